@@ -1,0 +1,60 @@
+import { memoryAdapter } from "../src/adapters/memory/index.ts";
+import { createMetricsHandler, type HandlerEvent } from "../src/server/index.ts";
+import { serviceCatalog } from "./catalog.ts";
+import { generateServiceData } from "./data/generate.ts";
+import { helpdeskCatalog } from "./helpdesk/catalog.ts";
+import { readHelpdesk } from "./helpdesk/readHelpdesk.ts";
+import { helpdeskNow, helpdeskTables } from "./helpdesk/tables.ts";
+import { openServiceDatabase } from "./mysql/serviceDatabase.ts";
+import { createSessions, servicePolicy, type Sessions } from "./sessions.ts";
+import { serviceTables } from "./tables.ts";
+
+export interface DemoApi {
+  readonly cockpit: "service" | "helpdesk";
+  /** Where the numbers come from, for the page to say. */
+  readonly source: string;
+  /** The data's present as epoch milliseconds; null: the clock's. */
+  readonly now: number | null;
+  readonly sessions: Sessions;
+  readonly handler: (request: Request) => Promise<Response>;
+  close(): Promise<void>;
+}
+
+export interface DemoApiOptions {
+  /** A help-desk log to show instead of the service. */
+  readonly helpdesk?: string | undefined;
+  /** A database that `npm run demo:load` filled; without it the data is made up in memory. */
+  readonly mysqlUrl?: string | undefined;
+  /** Epoch milliseconds up to which data is made up. */
+  readonly now: number;
+  readonly onEvent?: (event: HandlerEvent) => void;
+}
+
+const hourMs = 3_600_000;
+
+/** @throws Error in words for a log or a database that cannot be used. */
+export async function openDemoApi({ helpdesk, mysqlUrl, now, onEvent = () => {} }: DemoApiOptions): Promise<DemoApi> {
+  const sessions = createSessions();
+  const common = { authenticate: sessions.userOf, onEvent };
+  if (helpdesk !== undefined) {
+    const data = await readHelpdesk(helpdesk);
+    const clock = helpdeskNow(data);
+    const adapter = memoryAdapter({ catalog: helpdeskCatalog, tables: helpdeskTables(data), clock: () => clock });
+    const handler = createMetricsHandler({ ...common, catalog: helpdeskCatalog, adapter, policy: "public" });
+    return { cockpit: "helpdesk", source: "CSV", now: clock, sessions, handler, close: async () => {} };
+  }
+  const { adapter, source, close } =
+    mysqlUrl === undefined ? madeUp(now) : await openServiceDatabase(mysqlUrl);
+  const handler = createMetricsHandler({ ...common, catalog: serviceCatalog, adapter, policy: servicePolicy });
+  return { cockpit: "service", source, now: null, sessions, handler, close };
+}
+
+function madeUp(now: number) {
+  const end = new Date(Math.floor(now / hourMs) * hourMs).toISOString();
+  const tables = serviceTables(generateServiceData({ end }));
+  return {
+    adapter: memoryAdapter({ catalog: serviceCatalog, tables }),
+    source: "memory",
+    close: async () => {},
+  };
+}

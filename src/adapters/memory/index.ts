@@ -1,0 +1,4 @@
+export { memoryAdapter } from "./memoryAdapter.ts";
+export type { MemoryAdapterOptions } from "./memoryAdapter.ts";
+export type { MemoryTable, MemoryTables } from "./table.ts";
+export type { AnswerLimits } from "../../engine/aggregatePlan.ts";

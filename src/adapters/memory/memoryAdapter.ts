@@ -1,0 +1,75 @@
+import { answerAggregate } from "../../engine/aggregate.ts";
+import type { AnswerLimits } from "../../engine/aggregatePlan.ts";
+import { finishMembers, planMembers } from "../../engine/members.ts";
+import { finishRecords, planRecords } from "../../engine/records.ts";
+import type { AnyRow, AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
+import { checkCatalog, MetricsError } from "../../query/index.ts";
+import { evaluateScan } from "./evaluateScan.ts";
+import { visibleRows } from "./mask.ts";
+import type { MaskScope } from "./mask.ts";
+import { readMembers, readRecords } from "./readRows.ts";
+import { MemoryColumns } from "./table.ts";
+import type { MemoryTables } from "./table.ts";
+
+export interface MemoryAdapterOptions<C extends Catalog> {
+  readonly catalog: C;
+  /** One table an entity: its dimensions, its key and its links as columns. */
+  readonly tables: MemoryTables;
+  /** Epoch milliseconds; what relative ranges are relative to. Default: the system's clock. */
+  readonly clock?: () => number;
+  readonly limits?: AnswerLimits;
+}
+
+/**
+ * Answers queries over columns of values in this process: in a browser, a worker or on a server.
+ * Without a policy in the context every row is seen: the data is the caller's own.
+ * @throws MetricsError `contract-violation` where a column is missing or of another length
+ */
+export function memoryAdapter<C extends Catalog>({
+  catalog,
+  tables,
+  clock = Date.now,
+  limits = {},
+}: MemoryAdapterOptions<C>): MetricsAdapter<C> {
+  checkCatalog(catalog);
+  const columns = new MemoryColumns(catalog, tables);
+  const answer = async (query: MetricsQuery, { signal, policy = "public" }: QueryContext) => {
+    if (signal?.aborted) throw new MetricsError("aborted", "the query was cancelled before it began");
+    return answerFrom({ catalog, columns, policy, now: clock(), limits }, query);
+  };
+  return { contract: 1, query: answer as unknown as MetricsAdapter<C>["query"] };
+}
+
+interface Source {
+  readonly catalog: Catalog;
+  readonly columns: MemoryColumns;
+  readonly policy: AnyRowPolicy;
+  readonly now: number;
+  readonly limits: AnswerLimits;
+}
+
+async function answerFrom(source: Source, query: MetricsQuery): Promise<TableResult<AnyRow>> {
+  const { catalog, columns, policy, now, limits } = source;
+  const scope: MaskScope = { catalog, columns, visible: visibleRows(catalog, columns, policy) };
+  switch (query.kind) {
+    case "aggregate":
+      return answerAggregate(
+        catalog,
+        query,
+        async (scans) => scans.map((scan) => evaluateScan(scope, scan)),
+        { now, limits },
+      );
+    case "records": {
+      const plan = planRecords(catalog, query, { now });
+      const { rows, hasMore } = readRecords(scope, plan);
+      return finishRecords(plan, rows, hasMore);
+    }
+    case "members": {
+      const plan = planMembers(catalog, query, { now });
+      const { members, hasMore } = readMembers(scope, plan);
+      return finishMembers(plan, members, hasMore);
+    }
+    default:
+      return query satisfies never;
+  }
+}

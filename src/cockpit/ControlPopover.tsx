@@ -1,0 +1,38 @@
+"use client";
+
+import type { ReactNode, RefObject } from "react";
+import { Dialog, I18nProvider, Popover } from "react-aria-components";
+import { useMetricdeck } from "../react/useMetricdeck.ts";
+
+export interface ControlPopoverProps {
+  readonly label: string;
+  /** The button that it belongs to, and that has the focus again when it closes. */
+  readonly trigger: RefObject<HTMLButtonElement | null>;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly children: ReactNode;
+}
+
+/** A dialog under its button. Stands inside of the provider's root, whose theme and language it shares. */
+export function ControlPopover({ label, trigger, isOpen, onOpenChange, children }: ControlPopoverProps) {
+  const { locale } = useMetricdeck();
+  const root = trigger.current?.closest(".md-root");
+  return (
+    <I18nProvider locale={locale}>
+      <Popover
+        className="md-popover"
+        triggerRef={trigger}
+        isOpen={isOpen}
+        onOpenChange={onOpenChange}
+        placement="bottom start"
+        offset={4}
+        containerPadding={8}
+        {...(root == null ? {} : { UNSTABLE_portalContainer: root })}
+      >
+        <Dialog className="md-popover-dialog" aria-label={label}>
+          {children}
+        </Dialog>
+      </Popover>
+    </I18nProvider>
+  );
+}

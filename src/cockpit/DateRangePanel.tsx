@@ -1,0 +1,73 @@
+"use client";
+
+import type { RefObject } from "react";
+import { useState } from "react";
+import { ListBox, ListBoxItem } from "react-aria-components";
+import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { ControlPopover } from "./ControlPopover.tsx";
+import { CustomRange } from "./CustomRange.tsx";
+import { checkGlyph, Glyph } from "./Glyph.tsx";
+import { includesToday, namedPresets, presetRanges, withToday } from "./rangePresets.ts";
+import type { NamedPreset } from "./rangePresets.ts";
+import type { DateRange } from "./useDateRange.ts";
+
+export interface DateRangePanelProps {
+  readonly range: DateRange;
+  readonly trigger: RefObject<HTMLButtonElement | null>;
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+}
+
+export function DateRangePanel({ range, ...popover }: DateRangePanelProps) {
+  const { filters } = useMetricdeck().messages;
+  const { value, preset, choose } = range;
+  const [isTodayWanted, setTodayWanted] = useState(false);
+  const isTodayIncluded = includesToday(value) ?? isTodayWanted;
+  const close = () => popover.onOpenChange(false);
+  return (
+    <ControlPopover {...popover} label={filters.dateRange}>
+      <div className="md-range">
+        <div className="md-range-presets">
+          <ListBox
+            className="md-options"
+            aria-label={filters.dateRange}
+            autoFocus
+            selectionMode="single"
+            selectedKeys={preset === "custom" ? [] : [preset]}
+            onSelectionChange={(keys) => {
+              const [chosen] = keys as Set<NamedPreset>;
+              if (chosen !== undefined) choose(withToday(presetRanges[chosen], isTodayIncluded));
+              close();
+            }}
+          >
+            {namedPresets.map((name) => (
+              <ListBoxItem key={name} id={name} className="md-option" textValue={filters.presets[name]}>
+                <Glyph path={checkGlyph} />
+                {filters.presets[name]}
+              </ListBoxItem>
+            ))}
+          </ListBox>
+          <label className="md-choice">
+            <input
+              type="checkbox"
+              checked={isTodayIncluded}
+              onChange={({ target }) => {
+                setTodayWanted(target.checked);
+                if (includesToday(value) !== null) choose(withToday(value, target.checked));
+              }}
+            />
+            {filters.includeToday}
+          </label>
+        </div>
+        <CustomRange
+          key={`${range.days.first}/${range.days.last}`}
+          days={range.days}
+          onApply={(custom) => {
+            choose(custom);
+            close();
+          }}
+        />
+      </div>
+    </ControlPopover>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { forwardRef, useRef, useState } from "react";
+import type { ComponentPropsWithoutRef } from "react";
+import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { calendarGlyph, chevronGlyph, Glyph } from "./Glyph.tsx";
+import type { DateRange } from "./useDateRange.ts";
+import { useOnDemand } from "../react/useOnDemand.ts";
+
+export interface DateRangeViewProps extends Omit<ComponentPropsWithoutRef<"div">, "children"> {
+  readonly range: DateRange;
+}
+
+/** A button with the range and its dates; opens presets and a calendar, which are loaded then. */
+export const DateRangeView = forwardRef<HTMLDivElement, DateRangeViewProps>(function DateRangeView(
+  { range, className, ...rest },
+  ref,
+) {
+  const { messages } = useMetricdeck();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [Panel, loadPanel] = useOnDemand(async () => (await import("./DateRangePanel.tsx")).DateRangePanel);
+  return (
+    <div {...rest} ref={ref} className={className === undefined ? "md-control" : `md-control ${className}`}>
+      <button
+        ref={trigger}
+        type="button"
+        className="md-button md-control-button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => {
+          // Safari leaves the focus where it was.
+          trigger.current?.focus();
+          loadPanel();
+          setOpen(!isOpen);
+        }}
+      >
+        <Glyph path={calendarGlyph} />
+        <span className="md-control-text">
+          <span className="md-sr">{messages.filters.dateRange}</span> <span>{range.label}</span>{" "}
+          <span className="md-control-detail">
+            {range.dates}
+            {range.zone !== null && ` · ${range.zone}`}
+          </span>
+        </span>
+        <Glyph path={chevronGlyph} />
+      </button>
+      {Panel !== null && <Panel range={range} trigger={trigger} isOpen={isOpen} onOpenChange={setOpen} />}
+    </div>
+  );
+});

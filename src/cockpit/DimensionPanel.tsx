@@ -1,0 +1,122 @@
+"use client";
+
+import type { RefObject } from "react";
+import { useId } from "react";
+import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from "react-aria-components";
+import { formatNumber } from "../format/number.ts";
+import type { DimensionValue } from "../query/dimension.ts";
+import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { ControlPopover } from "./ControlPopover.tsx";
+import { checkGlyph, Glyph } from "./Glyph.tsx";
+import type { DimensionFilterState } from "./useDimensionFilter.ts";
+
+export interface DimensionPanelProps {
+  readonly filter: DimensionFilterState;
+  readonly trigger: RefObject<HTMLButtonElement | null>;
+}
+
+export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
+  const { locale, messages } = useMetricdeck();
+  const { choice, choose, label, more, options, search } = filter;
+  const { filters, states } = messages;
+  const radios = useId();
+  const error = typeof filter.status === "object" ? <Failure {...filter.status} /> : null;
+  const noneFound = search.text === "" ? states.empty : filters.noMatches;
+  const whyEmpty = filter.status === "ready" ? noneFound : states.loading;
+  return (
+    <ControlPopover label={label} trigger={trigger} isOpen={filter.isOpen} onOpenChange={filter.setOpen}>
+      <Autocomplete inputValue={search.text} onInputChange={search.type} disableAutoFocusFirst>
+        <div className="md-members">
+          <SearchField aria-label={filters.search} autoFocus>
+            <Input className="md-input" placeholder={filters.search} {...search.composition} />
+          </SearchField>
+          <fieldset className="md-members-op">
+            <legend className="md-sr">{label}</legend>
+            {(["in", "notIn"] as const).map((op) => (
+              <label key={op} className="md-choice">
+                <input
+                  type="radio"
+                  name={radios}
+                  checked={choice.op === op}
+                  onChange={() => choose({ op, values: choice.values })}
+                />
+                {op === "in" ? filters.include : filters.exclude}
+              </label>
+            ))}
+          </fieldset>
+          {error !== null && options.length === 0 ? (
+            <div className="md-members-list">{error}</div>
+          ) : (
+            <ListBox
+              className="md-options md-members-list"
+              data-refreshing={filter.status === "refreshing" || undefined}
+              aria-label={label}
+              selectionMode="multiple"
+              escapeKeyBehavior="none"
+              selectedKeys={choice.values.map(keyOf)}
+              onSelectionChange={(keys) => {
+                const chosen = keys === "all" ? [...choice.values.map(keyOf), ...options.map(({ key }) => key)] : keys;
+                choose({ op: choice.op, values: [...new Set(chosen)].map(valueOf) });
+              }}
+              items={options.map((option) => ({ id: option.key, ...option }))}
+              renderEmptyState={() => <p className="md-members-note">{whyEmpty}</p>}
+            >
+              {(option) => (
+                <ListBoxItem className="md-option" textValue={option.label} data-gone={option.isGone || undefined}>
+                  <span className="md-option-box">
+                    <Glyph path={checkGlyph} />
+                  </span>
+                  <span className="md-option-label">{option.label}</span>
+                  <span className="md-option-count">
+                    {option.isGone ? filters.gone : formatNumber(option.count, { locale, unit: "count", placeholder: "" })}
+                  </span>
+                </ListBoxItem>
+              )}
+            </ListBox>
+          )}
+          <footer>
+            {options.length > 0 && error}
+            {more !== null && (
+              <button type="button" className="md-button" data-variant="quiet" onClick={more}>
+                {filters.more}
+              </button>
+            )}
+            <span className="md-members-count" role="status">
+              {choice.values.length > 0 && filters.selected(choice.values.length)}
+            </span>
+            <button
+              type="button"
+              className="md-button"
+              data-variant="quiet"
+              disabled={choice.values.length === 0}
+              onClick={() => choose({ op: choice.op, values: [] })}
+            >
+              {filters.clear}
+            </button>
+          </footer>
+        </div>
+      </Autocomplete>
+    </ControlPopover>
+  );
+}
+
+function Failure({ error, retry }: Exclude<DimensionFilterState["status"], string>) {
+  const { states } = useMetricdeck().messages;
+  const words = error.code === "forbidden" ? states.forbidden : (states.reasons[error.code] ?? states.error);
+  return (
+    <p className="md-members-note" role="alert" data-signal="bad">
+      {words}{" "}
+      <button type="button" className="md-button" onClick={retry}>
+        {states.retry}
+      </button>
+    </p>
+  );
+}
+
+function keyOf(value: DimensionValue): string {
+  return JSON.stringify(value);
+}
+
+function valueOf(key: string | number): DimensionValue {
+  return JSON.parse(String(key)) as DimensionValue;
+}

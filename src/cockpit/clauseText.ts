@@ -1,0 +1,50 @@
+import { formatRange } from "../format/date.ts";
+import type { Messages } from "../i18n/messages.ts";
+import type { Catalog } from "../query/catalog.ts";
+import type { AnyFilter } from "../query/filter.ts";
+import { filterDimensions } from "../query/filter.ts";
+import type { Range } from "../query/range.ts";
+import { labelOf } from "../react/label.ts";
+import type { Clause } from "../selection/clause.ts";
+import { choiceText } from "./dimensionChoice.ts";
+import type { DimensionChoice } from "./dimensionChoice.ts";
+import { rangeOnClock } from "./rangeOnClock.ts";
+import type { WallClock } from "./rangeOnClock.ts";
+import { presetOf } from "./rangePresets.ts";
+
+export interface ClauseTextOptions {
+  readonly catalog: Catalog;
+  readonly locale: string;
+  readonly messages: Messages;
+  readonly clock: WallClock;
+}
+
+/** What a clause says, in the page's language: its own words where it has them, else its filter and its range. */
+export function clauseText({ label, filter, range }: Clause, options: ClauseTextOptions): string {
+  if (label !== undefined) return label;
+  const parts = [filter && filterText(filter, options), range && rangeText(range, options)];
+  return parts.filter((part) => part !== undefined).join(", ");
+}
+
+function filterText(filter: AnyFilter, { catalog, locale, messages }: ClauseTextOptions): string {
+  const choice = choiceIn(filter);
+  const names = filterDimensions(filter);
+  const label = names.map((name) => labelOf(catalog.dimensions, name, locale)).join(", ");
+  if (choice === null) return label;
+  return messages.labeled(label, choiceText(choice, catalog.dimensions[names[0] ?? ""], { locale, messages }));
+}
+
+/** A filter that keeps or takes out single values of one dimension; null for every other. */
+function choiceIn(filter: AnyFilter): DimensionChoice | null {
+  if (!("op" in filter)) return null;
+  if (filter.op === "equals") return { op: "in", values: [filter.value] };
+  if (filter.op === "isNull") return { op: "in", values: [null] };
+  return filter.op === "in" || filter.op === "notIn" ? { op: filter.op, values: filter.values } : null;
+}
+
+function rangeText(range: Range, { locale, messages, clock }: ClauseTextOptions): string {
+  const preset = presetOf(range);
+  if (preset !== "custom") return messages.labeled(messages.filters.dateRange, messages.filters.presets[preset]);
+  const { from, to } = rangeOnClock(range, clock);
+  return formatRange(from, to, { locale, timeZone: "UTC" });
+}

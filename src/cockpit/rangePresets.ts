@@ -1,0 +1,45 @@
+import type { RangePreset } from "../i18n/messages.ts";
+import type { Range } from "../query/range.ts";
+
+/** What each preset of the menu asks for, in the menu's order. */
+export const presetRanges = {
+  today: { toDate: "day" },
+  yesterday: { period: "day", offset: -1 },
+  last7Days: { last: 7, unit: "day" },
+  last28Days: { last: 28, unit: "day" },
+  last90Days: { last: 90, unit: "day" },
+  thisWeek: { toDate: "week" },
+  lastWeek: { period: "week", offset: -1 },
+  monthToDate: { toDate: "month" },
+  lastMonth: { period: "month", offset: -1 },
+  quarterToDate: { toDate: "quarter" },
+  yearToDate: { toDate: "year" },
+  last12Months: { last: 12, unit: "month" },
+} as const satisfies Record<Exclude<RangePreset, "custom">, Range>;
+
+export type NamedPreset = keyof typeof presetRanges;
+
+export const namedPresets = Object.keys(presetRanges) as readonly NamedPreset[];
+
+/** The preset that a range is, whether or not it includes today; `custom` for every other range. */
+export function presetOf(range: Range): RangePreset {
+  return namedPresets.find((preset) => isSame(presetRanges[preset], range)) ?? "custom";
+}
+
+/** "Last …" ranges with the running unit or without; null for ranges whose end is no choice. */
+export function includesToday(range: Range): boolean | null {
+  return "last" in range ? range.complete === false : null;
+}
+
+/** The range with the running unit or without it; a range whose end is no choice stays as it is. */
+export function withToday(range: Range, isIncluded: boolean): Range {
+  if (!("last" in range)) return range;
+  const { last, unit } = range;
+  return isIncluded ? { last, unit, complete: false } : { last, unit };
+}
+
+function isSame(preset: Range, range: Range): boolean {
+  if ("last" in preset) return "last" in range && preset.last === range.last && preset.unit === range.unit;
+  if ("toDate" in preset) return "toDate" in range && preset.toDate === range.toDate;
+  return "period" in preset && "period" in range && preset.period === range.period && preset.offset === range.offset;
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import type { Catalog } from "../query/catalog.ts";
+import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useSelection } from "../react/useSelection.ts";
+import { clauseText } from "./clauseText.ts";
+
+export interface SelectionChip {
+  readonly source: string;
+  /** "Channel: phone" */
+  readonly label: string;
+  /** The title of the widget that it came from, null where it came from a control that says it all. */
+  readonly origin: string | null;
+  readonly remove: () => void;
+}
+
+/** What the page is filtered by, clause by clause, and the ways to take it back. */
+export function useSelectionChips(): { readonly chips: readonly SelectionChip[]; readonly clear: () => void } {
+  const { catalog, locale, messages, now, timeZone, weekStart } = useMetricdeck<Catalog>();
+  const { clauses, clear } = useSelection();
+  const clock = { now: now(), timeZone, weekStart };
+  const chips = clauses.map((clause): SelectionChip => {
+    const { source, origin = null } = clause;
+    const label = clauseText(clause, { catalog, locale, messages, clock });
+    return { source, label, origin, remove: () => clear(source) };
+  });
+  return { chips, clear: () => clear() };
+}

@@ -1,0 +1,72 @@
+import { cellColumns } from "../query/columns.ts";
+import type { CellValue, ColumnData, MetricColumn } from "../query/index.ts";
+import type { AggregatePlan } from "./aggregatePlan.ts";
+import type { DraftRow } from "./cells.ts";
+import type { CellPlan } from "./facts.ts";
+
+/** The rows as columns: time, dimensions, cells. */
+export function columnsOf(
+  plan: AggregatePlan,
+  rows: readonly DraftRow[],
+  { by, bucketed }: { readonly by: readonly string[]; readonly bucketed: boolean },
+): readonly ColumnData[] {
+  const [own, ...compared] = plan.periods;
+  const folded = plan.query.top === undefined ? undefined : (plan.query.top.of ?? plan.by[0]);
+  const columns: ColumnData[] = [];
+  if (bucketed && own?.bounds != null) {
+    const starts = own.bounds.map((bound) => new Date(bound).toISOString());
+    columns.push({
+      role: "time",
+      name: "time",
+      values: rows.map(({ bucket }) => starts[bucket] as string),
+      ...(compared.length === 0
+        ? {}
+        : {
+            compare: Object.fromEntries(
+              compared.map(({ id, bounds, partners }) => [
+                id,
+                rows.map(({ bucket }) => {
+                  const partner = partners[bucket] ?? null;
+                  const start = partner === null ? undefined : bounds?.[partner];
+                  return start === undefined ? null : new Date(start).toISOString();
+                }),
+              ]),
+            ),
+          }),
+    });
+  }
+  by.forEach((name, index) => {
+    const other = name === folded ? rows.flatMap((row, at) => (row.other ? [at] : [])) : [];
+    columns.push({
+      role: "dimension",
+      name,
+      values: rows.map(({ values }) => values[index] ?? null),
+      ...(other.length === 0 ? {} : { other }),
+    });
+  });
+  plan.cells.forEach((cell, index) => columns.push(metricColumn(cell, index, rows, compared)));
+  return columns;
+}
+
+function metricColumn(
+  { name, metricName }: CellPlan,
+  index: number,
+  rows: readonly DraftRow[],
+  compared: readonly { readonly id: string | null }[],
+): MetricColumn {
+  const states = rows.map((row) => row.states[index] ?? null);
+  return {
+    role: "metric",
+    name,
+    metric: metricName,
+    cells: cellColumns(rows.map((row) => row.cells[index] as CellValue)),
+    ...(states.some((state) => state !== null) ? { states } : {}),
+    ...(compared.length === 0
+      ? {}
+      : {
+          compare: Object.fromEntries(
+            compared.map(({ id }, at) => [id, cellColumns(rows.map((row) => row.compared[at]?.[index] as CellValue))]),
+          ),
+        }),
+  };
+}

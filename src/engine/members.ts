@@ -1,0 +1,77 @@
+import type { AnyFilter, AnyRow, Catalog, ColumnData, DimensionValue, MembersQuery, TableResult } from "../query/index.ts";
+import { filterDimensions, MetricsError, withRows } from "../query/index.ts";
+import { absoluteFilter } from "./absoluteFilter.ts";
+import { clockAt } from "./aggregatePlan.ts";
+import { cursorAt, offsetOf } from "./cursor.ts";
+import { fingerprint } from "../query/fingerprint.ts";
+import { requireDimension } from "./records.ts";
+
+/** Which values of a dimension to list, each with the number of rows of `entity` that have it. */
+export interface MembersPlan {
+  readonly query: MembersQuery<Catalog>;
+  readonly entity: string;
+  readonly dimension: string;
+  readonly where: AnyFilter | null;
+  /** Substring, upper and lower case alike; unknown values never match. */
+  readonly search: string | null;
+  /** `count`: largest first, ties by value. Unknown comes last by value. */
+  readonly order: "value" | "count";
+  readonly offset: number;
+  readonly size: number;
+  readonly timeZone: string;
+  readonly computedAt: string;
+}
+
+/** Everything about a members query that does not need data. */
+export function planMembers(
+  catalog: Catalog,
+  query: MembersQuery<Catalog>,
+  { now }: { readonly now: number },
+): MembersPlan {
+  const clock = clockAt(query, now);
+  const { dimension, search, order = "value" } = query;
+  const entity = query.entity ?? catalog.dimensions[dimension]?.entity;
+  if (entity === undefined) {
+    throw new MetricsError("invalid-query", `${dimension} belongs to every entity; say whose rows are counted`, {
+      path: "entity",
+    });
+  }
+  const where = query.where === undefined ? null : absoluteFilter(catalog, query.where, clock);
+  requireDimension(catalog, entity, dimension, "dimension");
+  for (const name of where === null ? [] : filterDimensions(where)) requireDimension(catalog, entity, name, "where");
+  return {
+    query,
+    entity,
+    dimension,
+    where,
+    search: search === undefined || search === "" ? null : search,
+    order,
+    offset: offsetOf(query.page),
+    size: query.page?.size ?? 100,
+    timeZone: clock.timeZone,
+    computedAt: new Date(clock.now).toISOString(),
+  };
+}
+
+/** @param members of this page, in order */
+export function finishMembers(
+  { query, offset, timeZone, computedAt }: MembersPlan,
+  members: readonly { readonly value: DimensionValue; readonly count: number }[],
+  hasMore: boolean,
+): TableResult<AnyRow> {
+  const columns: readonly ColumnData[] = [
+    { role: "dimension", name: "value", values: members.map(({ value }) => value) },
+    { role: "dimension", name: "count", values: members.map(({ count }) => count) },
+  ];
+  return withRows<AnyRow>({
+    contract: 1,
+    status: query.page === undefined && hasMore ? "partial" : "complete",
+    ...(query.page === undefined && hasMore ? { limits: [{ kind: "rows", limit: members.length }] } : {}),
+    timeZone,
+    freshness: { computedAt, source: "live" },
+    page: hasMore ? { next: cursorAt(offset + members.length) } : {},
+    fingerprint: fingerprint(columns),
+    columns,
+    rowCount: members.length,
+  });
+}

@@ -1,0 +1,51 @@
+import type { AnyFilter, DimensionValue } from "../query/index.ts";
+
+/** One number to compute per group. Null values of `of` are left out. */
+export type Measure = { readonly where: AnyFilter | null } & (
+  | { readonly kind: "count" }
+  | { readonly kind: "sum" | "min" | "max"; readonly of: string }
+  /** Number of rows where `of` is known. */
+  | { readonly kind: "known"; readonly of: string }
+  /** `of` is a dimension, or a column name of the entity: its key or one of its links. */
+  | { readonly kind: "distinct"; readonly of: string }
+  /** Linear interpolation between ranks: h = p · (n − 1) over the sorted values (type 7). */
+  | { readonly kind: "percentile"; readonly of: string; readonly p: number }
+);
+
+/** A span of time cut into buckets; both as epoch milliseconds, half-open. */
+export interface TimeWindow {
+  readonly dimension: string;
+  readonly from: number;
+  readonly to: number;
+  /** Starts of the buckets in order, the first ≤ `from`; bucket i ends where i + 1 starts, the last at `to`. Null: one bucket. */
+  readonly starts: readonly number[] | null;
+}
+
+/** One pass over the rows of one entity: group, then measure. */
+export interface Scan {
+  readonly entity: string;
+  /** Null: all rows, whenever they were. */
+  readonly time: TimeWindow | null;
+  readonly where: AnyFilter | null;
+  readonly by: readonly string[];
+  /** Values of this dimension that are not listed become one group, marked as other. Null may be listed. */
+  readonly fold: { readonly dimension: string; readonly keep: readonly DimensionValue[] } | null;
+  /** When there is a fold: whether rows outside it are dropped instead. */
+  readonly drop: boolean;
+  readonly measures: readonly Measure[];
+}
+
+/** A group that has at least one row. */
+export interface Group {
+  /** Index of the bucket; 0 without buckets. */
+  readonly bucket: number;
+  /** One a dimension of `by`; null is the group of unknown values. */
+  readonly values: readonly DimensionValue[];
+  /** Whether the folded dimension's value is "everything else" (its entry in `values` is then null). */
+  readonly other: boolean;
+  /** One a measure; null where nothing was measured. */
+  readonly measures: readonly (number | null)[];
+}
+
+/** Computes scans, in the same order. Relative ranges in filters are already absolute instants. */
+export type Evaluate = (scans: readonly Scan[]) => Promise<readonly (readonly Group[])[]>;

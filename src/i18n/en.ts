@@ -1,0 +1,27 @@
+import { calendarInEnglish } from "./english/calendar.ts";
+import { definitionInEnglish } from "./english/definition.ts";
+import { deltaInEnglish } from "./english/delta.ts";
+import { filtersInEnglish } from "./english/filters.ts";
+import { frameInEnglish } from "./english/frame.ts";
+import { kpiInEnglish } from "./english/kpi.ts";
+import { labeledInEnglish } from "./english/labeled.ts";
+import { statesInEnglish } from "./english/states.ts";
+import { trendInEnglish } from "./english/trend.ts";
+import type { Messages } from "./messages.ts";
+
+/** English. Its parts are apart, because a page carries the parts that its widgets speak, and no other language. */
+export const en: Messages = {
+  locale: "en",
+  labeled: labeledInEnglish,
+  total: "Total",
+  other: "Other",
+  unknown: "Unknown",
+  calendar: calendarInEnglish,
+  delta: deltaInEnglish,
+  states: statesInEnglish,
+  definition: definitionInEnglish,
+  frame: frameInEnglish,
+  kpi: kpiInEnglish,
+  trend: trendInEnglish,
+  filters: filtersInEnglish,
+};

@@ -1,0 +1,6 @@
+import type { CalendarWords } from "../../format/date.ts";
+
+export const calendarInEnglish: CalendarWords = {
+  week: (week, dates) => `Week ${week}, ${dates}`,
+  quarter: (quarter, year) => `Q${quarter} ${year}`,
+};

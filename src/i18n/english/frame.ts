@@ -1,0 +1,14 @@
+import type { FrameMessages } from "../messages.ts";
+
+export const frameInEnglish: FrameMessages = {
+  chart: "Chart",
+  table: "Table",
+  copy: "Copy",
+  copied: "Copied",
+  exportCsv: "Export CSV",
+  fullScreen: "Full screen",
+  close: "Close",
+  actions: "Actions",
+  asOf: (time) => `As of ${time}`,
+  showMore: (shown, total) => `Show more (${shown} of ${total})`,
+};

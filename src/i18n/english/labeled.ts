@@ -1,0 +1,1 @@
+export const labeledInEnglish = (name: string, value: string): string => `${name}: ${value}`;

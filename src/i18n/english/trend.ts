@@ -1,0 +1,22 @@
+import type { TrendMessages } from "../messages.ts";
+
+export const trendInEnglish: TrendMessages = {
+  types: { line: "Line chart", area: "Area chart", bar: "Bar chart" },
+  time: "Time",
+  previous: (name) => `${name} (previous)`,
+  noValue: "no data",
+  shows: (type, metrics, range) => `${type} of ${metrics}, ${range}.`,
+  seriesCount: (n) => (n === 1 ? "1 series." : `${n} series.`),
+  changed: (first, last, change) => `From ${first} to ${last}: ${change}.`,
+  unchanged: (value) => `Unchanged at ${value}.`,
+  highest: (value, bucket) => `Highest: ${value} (${bucket}).`,
+  lowest: (value, bucket) => `Lowest: ${value} (${bucket}).`,
+  gaps: (n) => (n === 1 ? "1 point has no data." : `${n} points have no data.`),
+  incompleteFrom: (bucket) => `Not complete yet: ${bucket}.`,
+  keyboard:
+    "Left and right arrows move between points, up and down between series, Page Up and Page Down by ten, " +
+    "Home and End to the ends. Enter filters by the point, Escape leaves.",
+  series: "Series",
+  annotations: "Annotations",
+  wholeRange: "Whole range",
+};

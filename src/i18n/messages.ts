@@ -1,0 +1,167 @@
+import type { CalendarWords } from "../format/date.ts";
+import type { DeltaWords } from "../format/delta.ts";
+
+/** What people can choose a period by, in the order of the menu. */
+export type RangePreset =
+  | "today"
+  | "yesterday"
+  | "last7Days"
+  | "last28Days"
+  | "last90Days"
+  | "thisWeek"
+  | "lastWeek"
+  | "monthToDate"
+  | "lastMonth"
+  | "quarterToDate"
+  | "yearToDate"
+  | "last12Months"
+  | "custom";
+
+/**
+ * Every word that Metricdeck shows, in one language. A sentence with parameters is a function, so that grammar stays
+ * with the language; numbers, dates and names come in already formatted, except counts that grammar depends on.
+ */
+export interface Messages {
+  /** BCP 47 tag of the language, for `Intl` and the `lang` attribute. */
+  readonly locale: string;
+  /** A name and its value: "Channel: Phone". */
+  readonly labeled: (name: string, value: string) => string;
+  readonly total: string;
+  /** The rest behind the top n. */
+  readonly other: string;
+  /** The name of a dimension's null. */
+  readonly unknown: string;
+  readonly calendar: CalendarWords;
+  readonly delta: DeltaWords;
+  readonly states: StateMessages;
+  readonly definition: DefinitionMessages;
+  readonly frame: FrameMessages;
+  readonly kpi: KpiMessages;
+  readonly trend: TrendMessages;
+  readonly filters: FilterMessages;
+}
+
+export interface StateMessages {
+  readonly loading: string;
+  readonly refreshing: string;
+  /** Of a bucket that is still running. */
+  readonly incomplete: string;
+  readonly empty: string;
+  readonly emptyFiltered: string;
+  readonly clearFilters: string;
+  readonly partial: string;
+  /** What was cut; `actual` is null where nobody counted. */
+  readonly limited: (limit: string, actual: string | null) => string;
+  readonly error: string;
+  /** Why, by `MetricsError.code`; codes that only a developer can act on are absent. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly errorCode: (code: string) => string;
+  readonly request: (id: string) => string;
+  readonly retry: string;
+  readonly forbidden: string;
+  readonly stale: (asOf: string) => string;
+  readonly tooFew: string;
+  readonly tooFewOf: (n: string, least: string) => string;
+  readonly offline: string;
+  readonly placeholder: string;
+  /** Opens the panel that says what a metric means. */
+  readonly definition: string;
+  readonly notFilteredBy: (dimension: string) => string;
+}
+
+/** The panel that says what a metric means. */
+export interface DefinitionMessages {
+  readonly timeZone: (zone: string) => string;
+  /** A duration that runs on business time. */
+  readonly business: (duration: string) => string;
+  readonly formula: string;
+  readonly owner: string;
+  readonly version: string;
+  readonly unit: string;
+  readonly units: Readonly<Record<"count" | "share" | "seconds" | "points" | "number", string>>;
+  readonly direction: string;
+  readonly directions: Readonly<Record<"up" | "down" | "neutral", string>>;
+  readonly band: (low: string, high: string) => string;
+}
+
+export interface FrameMessages {
+  readonly chart: string;
+  readonly table: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly exportCsv: string;
+  readonly fullScreen: string;
+  readonly close: string;
+  readonly actions: string;
+  readonly asOf: (time: string) => string;
+  readonly showMore: (shown: string, total: string) => string;
+}
+
+export interface KpiMessages {
+  /** What a value is held against, as it stands inside a sentence. */
+  readonly bases: Readonly<Record<"previous" | "yesterday" | "yearAgo" | "sameWeekday" | "target", string>>;
+  readonly versus: (base: string) => string;
+  /** What a change is, in a word, beside its color. */
+  readonly sentiments: Readonly<Record<"good" | "bad" | "neutral", string>>;
+  readonly onTarget: string;
+  readonly offTarget: string;
+  readonly target: (value: string) => string;
+  readonly until: (time: string) => string;
+  readonly untilAgainst: (time: string, base: string, baseTime: string) => string;
+  /** Where a value stands by the thresholds. */
+  readonly statuses: Readonly<Record<"good" | "warning" | "bad", string>>;
+  /** The period still runs and is held against a whole one. */
+  readonly unlike: string;
+  readonly latest: (bucket: string) => string;
+  readonly sentence: (subject: string, clauses: readonly string[]) => string;
+}
+
+export interface TrendMessages {
+  readonly types: Readonly<Record<"line" | "area" | "bar", string>>;
+  /** The column of the table that holds the buckets. */
+  readonly time: string;
+  readonly previous: (name: string) => string;
+  readonly noValue: string;
+  readonly shows: (type: string, metrics: string, range: string) => string;
+  readonly seriesCount: (n: number) => string;
+  readonly changed: (first: string, last: string, change: string) => string;
+  readonly unchanged: (value: string) => string;
+  readonly highest: (value: string, bucket: string) => string;
+  readonly lowest: (value: string, bucket: string) => string;
+  readonly gaps: (n: number) => string;
+  readonly incompleteFrom: (bucket: string) => string;
+  readonly keyboard: string;
+  /** Names the legend, whose buttons show and hide. */
+  readonly series: string;
+  readonly annotations: string;
+  readonly wholeRange: string;
+}
+
+export interface FilterMessages {
+  readonly presets: Readonly<Record<RangePreset, string>>;
+  readonly dateRange: string;
+  readonly from: string;
+  readonly to: string;
+  readonly invalidRange: string;
+  readonly apply: string;
+  readonly all: string;
+  readonly search: string;
+  readonly selected: (n: number) => string;
+  readonly noMatches: string;
+  readonly clear: string;
+  readonly clearAll: string;
+  readonly active: string;
+  readonly remove: (name: string) => string;
+  readonly none: string;
+  /** Whether relative ranges end with the running day instead of the last complete one. */
+  readonly includeToday: string;
+  readonly include: string;
+  readonly exclude: string;
+  /** What an excluding filter leaves, for the chip. */
+  readonly except: (values: string) => string;
+  readonly more: string;
+  /** Beside a chosen value that no row has. */
+  readonly gone: string;
+  /** Which widget a filter came from. */
+  readonly origin: (title: string) => string;
+}

@@ -1,0 +1,70 @@
+export { DateRangeControl } from "./cockpit/DateRangeControl.tsx";
+export type { DateRangeControlProps } from "./cockpit/DateRangeControl.tsx";
+export { DateRangeView } from "./cockpit/DateRangeView.tsx";
+export type { DateRangeViewProps } from "./cockpit/DateRangeView.tsx";
+export type { DimensionChoice, DimensionOption } from "./cockpit/dimensionChoice.ts";
+export { DimensionFilter } from "./cockpit/DimensionFilter.tsx";
+export type { DimensionFilterProps } from "./cockpit/DimensionFilter.tsx";
+export { DimensionFilterView } from "./cockpit/DimensionFilterView.tsx";
+export type { DimensionFilterViewProps } from "./cockpit/DimensionFilterView.tsx";
+export { SelectionChips, SelectionChipsView } from "./cockpit/SelectionChips.tsx";
+export type { SelectionChipsProps, SelectionChipsViewProps } from "./cockpit/SelectionChips.tsx";
+export { useDateRange } from "./cockpit/useDateRange.ts";
+export type { DateRange, DateRangeOptions } from "./cockpit/useDateRange.ts";
+export { useDimensionFilter } from "./cockpit/useDimensionFilter.ts";
+export type { DimensionFilterOptions, DimensionFilterState } from "./cockpit/useDimensionFilter.ts";
+export type { Search } from "./cockpit/useSearch.ts";
+export { useSelectionChips } from "./cockpit/useSelectionChips.ts";
+export type { SelectionChip } from "./cockpit/useSelectionChips.ts";
+export { createMetricsClient } from "./react/client.ts";
+export type { MetricsClient, MetricsClientOptions } from "./react/client.ts";
+export { defaultRange } from "./react/defaultRange.ts";
+export { labelOf, localized } from "./react/label.ts";
+export { MetricsProvider } from "./react/MetricsProvider.tsx";
+export type { MetricsProviderProps } from "./react/MetricsProvider.tsx";
+export type { QueryState } from "./react/queryState.ts";
+export type { Register, RegisteredCatalog } from "./react/register.ts";
+export { useMetricdeck } from "./react/useMetricdeck.ts";
+export type { MetricdeckContext } from "./react/useMetricdeck.ts";
+export { useMetrics } from "./react/useMetrics.ts";
+export { useSelection } from "./react/useSelection.ts";
+export { useWidget } from "./react/useWidget.ts";
+export type { WidgetOptions } from "./react/useWidget.ts";
+export { useWidgetId } from "./react/useWidgetId.ts";
+export type { Partiality, WidgetState } from "./react/widgetState.ts";
+export type { Clause, Selection } from "./selection/clause.ts";
+export type { SelectionStore } from "./selection/selectionStore.ts";
+export type { Messages } from "./i18n/messages.ts";
+export { dark } from "./theme/dark.ts";
+export type { Evaluation } from "./theme/evaluation.ts";
+export { light } from "./theme/light.ts";
+export type { SignalColor, Theme } from "./theme/tokens.ts";
+export { DataTable, StateView, WidgetFrame } from "./widgets/frame/index.ts";
+export type { TableColumn, TableModel, TableValue, ViewState, WidgetFrameProps } from "./widgets/frame/index.ts";
+export { KpiStrip, KpiTile, KpiTileView, thresholdStatus, useKpiTile } from "./widgets/kpiTile/index.ts";
+export type {
+  KpiCompare,
+  KpiComparison,
+  KpiComparisonModel,
+  KpiStripItem,
+  KpiStripProps,
+  KpiTileModel,
+  KpiTileOptions,
+  KpiTileProps,
+  KpiTileRows,
+  KpiTileViewProps,
+  PartialMode,
+  Thresholds,
+  ThresholdStatus,
+} from "./widgets/kpiTile/index.ts";
+export { Trend, TrendView, useTrend } from "./widgets/trend/index.ts";
+export type {
+  TrendAnnotation,
+  TrendComparison,
+  TrendKind,
+  TrendModel,
+  TrendProps,
+  TrendSeries,
+  TrendViewProps,
+  UseTrendProps,
+} from "./widgets/trend/index.ts";

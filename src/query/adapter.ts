@@ -1,0 +1,46 @@
+import type { AnyFilter } from "./filter.ts";
+import type { Catalog, EntityName } from "./catalog.ts";
+import type { Filter } from "./catalogFilter.ts";
+import type { MetricsError } from "./error.ts";
+import type { MetricsQuery } from "./query.ts";
+import type { Result, TableResult } from "./result.ts";
+
+/**
+ * Which rows a caller may see, for every entity: none can be forgotten. Nothing that is asked reaches past it.
+ * `"public"`: every row of every entity, said explicitly.
+ */
+export type RowPolicy<C extends Catalog> =
+  | "public"
+  | { readonly [E in EntityName<C>]: Filter<C> | "all" | "none" };
+export type AnyRowPolicy = "public" | { readonly [entity: string]: AnyFilter | "all" | "none" };
+
+/** What a caller knows besides the query. Everything is optional; adapters use what concerns them. */
+export interface QueryContext {
+  /** Aborts the call; the adapter throws `aborted`. */
+  readonly signal?: AbortSignal;
+  /** Names the call in logs and in errors. */
+  readonly requestId?: string;
+  /** Set by the server's handler after it has authenticated the caller; never read from the wire. */
+  readonly policy?: AnyRowPolicy;
+}
+
+export type Settled<R> =
+  | { readonly status: "fulfilled"; readonly value: R }
+  | { readonly status: "rejected"; readonly error: MetricsError };
+
+export interface AskedQuery<C extends Catalog> {
+  readonly query: MetricsQuery<C>;
+  readonly context: QueryContext;
+}
+
+/** Where numbers come from. One method is enough. */
+export interface MetricsAdapter<C extends Catalog = Catalog> {
+  readonly contract: 1;
+  /** @throws MetricsError */
+  query<const Q extends MetricsQuery<C>>(query: Q, context: QueryContext): Promise<Result<C, Q>>;
+  /**
+   * Answers several queries in one round trip, each as soon as it is there, in any order. Each has its own signal:
+   * one that is aborted ends with an `aborted` error and leaves the others alone.
+   */
+  queryMany?(asked: readonly AskedQuery<C>[]): AsyncIterable<{ readonly index: number } & Settled<TableResult<unknown>>>;
+}

@@ -1,0 +1,127 @@
+import type { DimensionValue } from "./dimension.ts";
+import type { Instant } from "./range.ts";
+import type { AnyRow, Cell, CellState, CellValue, ResultMeta, TableResult, Totals } from "./result.ts";
+
+type Numbers = readonly (number | null)[];
+
+/** Cells by part, one entry a row. A part that no cell has is left out. */
+export interface CellColumns {
+  readonly value: Numbers;
+  readonly numerator?: Numbers;
+  readonly denominator?: Numbers;
+  readonly n?: readonly number[];
+}
+
+export interface DimensionColumn {
+  readonly role: "dimension";
+  readonly name: string;
+  readonly values: readonly DimensionValue[];
+  /** Rows that stand for everything outside the top n. */
+  readonly other?: readonly number[];
+}
+export interface TimeColumn {
+  readonly role: "time";
+  readonly name: "time";
+  /** Start of each row's bucket. */
+  readonly values: readonly Instant[];
+  readonly compare?: { readonly [id: string]: readonly (Instant | null)[] };
+}
+export interface MetricColumn {
+  readonly role: "metric";
+  readonly name: string;
+  /** The catalog's name of it. */
+  readonly metric: string;
+  readonly cells: CellColumns;
+  readonly states?: readonly (CellState | null)[];
+  readonly compare?: { readonly [id: string]: CellColumns };
+}
+/** One column of an answer, one entry a row. This is what travels. */
+export type ColumnData = DimensionColumn | TimeColumn | MetricColumn;
+
+/** An answer as it travels: columns, no rows. */
+export interface WireResult extends ResultMeta {
+  readonly columns: readonly ColumnData[];
+  readonly rowCount: number;
+  readonly totals?: readonly WireTotals[];
+}
+export type WireTotals = Omit<Totals<unknown>, "rows">;
+
+/** The answer with its rows, which are built when first read. */
+export function withRows<R>(wire: WireResult): TableResult<R> {
+  const { totals, ...rest } = wire;
+  const table = lazyRows<R, typeof rest>(rest);
+  if (totals === undefined) return table;
+  return Object.assign(table, { totals: totals.map((total) => lazyRows<Partial<R>, WireTotals>(total)) });
+}
+
+/** The answer without its rows, for the wire. */
+export function withoutRows(result: TableResult<unknown>): WireResult {
+  const { rows: _, totals, ...rest } = result;
+  if (totals === undefined) return rest;
+  return { ...rest, totals: totals.map(({ rows: _rows, ...total }) => total) };
+}
+
+function lazyRows<R, T extends { readonly columns: readonly ColumnData[]; readonly rowCount: number }>(
+  table: T,
+): T & { readonly rows: readonly R[] } {
+  let rows: readonly R[] | undefined;
+  return Object.defineProperty({ ...table } as T & { readonly rows: readonly R[] }, "rows", {
+    enumerable: true,
+    get: () => (rows ??= rowsOf(table.columns, table.rowCount) as readonly R[]),
+  });
+}
+
+function rowsOf(columns: readonly ColumnData[], rowCount: number): readonly AnyRow[] {
+  const rows: Record<string, AnyRow[string]>[] = Array.from({ length: rowCount }, () => ({}));
+  for (const column of columns) {
+    rows.forEach((row, index) => {
+      row[column.name] = column.role === "metric" ? cellAt(column, index) : column.values[index];
+    });
+    if (column.role === "dimension") {
+      for (const index of column.other ?? []) (rows[index] as Record<string, unknown>)["$other"] = true;
+    }
+    if (column.role === "time" && column.compare !== undefined) {
+      const compare = Object.entries(column.compare);
+      rows.forEach((row, index) => {
+        row["$compareTime"] = Object.fromEntries(compare.map(([id, times]) => [id, times[index] ?? null]));
+      });
+    }
+  }
+  return rows;
+}
+
+/** One cell of a metric's column. */
+export function cellAt(column: MetricColumn, index: number): Cell {
+  const state = column.states?.[index];
+  return {
+    ...valueAt(column.cells, index),
+    ...(state == null ? {} : { state }),
+    ...(column.compare === undefined
+      ? {}
+      : {
+          compare: Object.fromEntries(
+            Object.entries(column.compare).map(([id, cells]) => [id, valueAt(cells, index)]),
+          ),
+        }),
+  };
+}
+
+/** Cells as columns by part. */
+export function cellColumns(cells: readonly CellValue[]): CellColumns {
+  const has = (part: keyof CellValue) => cells.some((cell) => cell[part] !== undefined);
+  return {
+    value: cells.map(({ value }) => value),
+    ...(has("numerator") ? { numerator: cells.map(({ numerator }) => numerator ?? null) } : {}),
+    ...(has("denominator") ? { denominator: cells.map(({ denominator }) => denominator ?? null) } : {}),
+    ...(has("n") ? { n: cells.map(({ n }) => n ?? 0) } : {}),
+  };
+}
+
+function valueAt({ value, numerator, denominator, n }: CellColumns, index: number): CellValue {
+  return {
+    value: value[index] ?? null,
+    ...(numerator === undefined ? {} : { numerator: numerator[index] ?? null }),
+    ...(denominator === undefined ? {} : { denominator: denominator[index] ?? null }),
+    ...(n === undefined ? {} : { n: n[index] as number }),
+  };
+}

@@ -1,0 +1,73 @@
+import type { LocalizedText } from "./locale.ts";
+
+/** What a dimension's values are on the wire: time is an ISO instant in UTC, unknown is null. */
+export type DimensionValue = string | number | boolean | null;
+
+interface DimensionOptions<E extends string> {
+  /**
+   * Entity that holds the value. Entities that belong to it see the dimension through that link.
+   * Left out: a conformed dimension, present in every entity's own table.
+   */
+  readonly entity?: E;
+  readonly label?: LocalizedText;
+  readonly description?: LocalizedText;
+  /** Personal data: its values are never written to a log. */
+  readonly pii?: boolean;
+}
+
+export interface EnumDimension<V extends string = string, E extends string = string> extends DimensionOptions<E> {
+  readonly kind: "enum";
+  /** In the order in which they are listed and sorted. */
+  readonly values: readonly V[];
+  readonly valueLabels?: { readonly [K in V]?: LocalizedText };
+}
+export interface StringDimension<E extends string = string> extends DimensionOptions<E> {
+  readonly kind: "string";
+}
+export interface NumberDimension<E extends string = string> extends DimensionOptions<E> {
+  readonly kind: "number";
+}
+export interface BooleanDimension<E extends string = string> extends DimensionOptions<E> {
+  readonly kind: "boolean";
+}
+export interface TimeDimension<E extends string = string> extends DimensionOptions<E> {
+  readonly kind: "time";
+}
+
+export type Dimension = EnumDimension | StringDimension | NumberDimension | BooleanDimension | TimeDimension;
+
+/** The value type of one dimension, without null. */
+export type ValueOf<D> = D extends { readonly kind: "enum"; readonly values: readonly (infer V)[] }
+  ? V
+  : D extends { readonly kind: "number" }
+    ? number
+    : D extends { readonly kind: "boolean" }
+      ? boolean
+      : string;
+
+/** Builders of dimensions. */
+export const d = {
+  /** A closed list of values, sorted in the order given. */
+  enum: <const V extends string, const E extends string>(
+    values: readonly V[],
+    options: DimensionOptions<E> & { readonly valueLabels?: { readonly [K in V]?: LocalizedText } } = {},
+  ): EnumDimension<V, E> => ({ kind: "enum", values, ...options }),
+  string: <const E extends string>(options: DimensionOptions<E> = {}): StringDimension<E> => ({
+    kind: "string",
+    ...options,
+  }),
+  /** A number; what `of` in a sum, average, minimum, maximum or percentile names. */
+  number: <const E extends string>(options: DimensionOptions<E> = {}): NumberDimension<E> => ({
+    kind: "number",
+    ...options,
+  }),
+  boolean: <const E extends string>(options: DimensionOptions<E> = {}): BooleanDimension<E> => ({
+    kind: "boolean",
+    ...options,
+  }),
+  /** An instant; what ranges and grains speak of. */
+  time: <const E extends string>(options: DimensionOptions<E> = {}): TimeDimension<E> => ({
+    kind: "time",
+    ...options,
+  }),
+};

@@ -1,0 +1,117 @@
+import type { Filter } from "./catalogFilter.ts";
+import type { Catalog, DimensionName, EntityName, MetricName, TimeDimensionName } from "./catalog.ts";
+import type { CalendarOptions, Grain, Instant, Range } from "./range.ts";
+
+/** A metric under another name, or counted over fewer rows. */
+export interface MetricRequest<C extends Catalog> {
+  readonly metric: MetricName<C>;
+  /** The cell's name in the rows. Default: the metric's. */
+  readonly as?: string;
+  readonly where?: Filter<C>;
+}
+
+/** What the numbers are put beside. */
+export interface Comparison {
+  /** The name under which cells carry it. */
+  readonly id: string;
+  /**
+   * `previous`: the span of equal calendar length just before; for month to date the same days a month earlier.
+   * `shift`: an ISO 8601 duration of calendar units to go back by: `P1Y`, `P4W`, `P1D`. Or a range of its own.
+   */
+  readonly to: "previous" | { readonly shift: string } | Range;
+  /**
+   * Which bucket stands beside which. `calendar`: same date (a date that does not exist has no partner);
+   * `weekday`: the shift is rounded to whole weeks; `elapsed`: first beside first. Default `calendar`, for a range
+   * of its own `elapsed`.
+   */
+  readonly align?: "calendar" | "weekday" | "elapsed";
+}
+
+export interface Order<Name extends string> {
+  readonly by: Name;
+  /** Default `asc`. Unknown values come last either way. */
+  readonly direction?: "asc" | "desc";
+}
+
+export interface MetricCondition<Name extends string = string> {
+  /** Name of a cell. */
+  readonly metric: Name;
+  readonly op: "gt" | "gte" | "lt" | "lte" | "equals";
+  readonly value: number;
+}
+
+export interface Page {
+  readonly size: number;
+  /** From the `page.next` of the answer before. */
+  readonly cursor?: string;
+}
+
+export interface TimeScope<C extends Catalog> {
+  /** Default: each metric's own time dimension. */
+  readonly dimension?: TimeDimensionName<C>;
+  readonly range: Range;
+  /** Rows get a `time`, the start of their bucket; every bucket of the range is there. */
+  readonly grain?: Grain;
+  /** What a bucket without rows holds. Default `metric`: 0 for counts, null for what was not measured. */
+  readonly fill?: "metric" | "null" | "zero";
+}
+
+interface Asked<C extends Catalog> {
+  readonly where?: Filter<C>;
+  readonly calendar?: CalendarOptions;
+  /** The clock of relative ranges; data from then on is not there yet. Default: the adapter's clock. */
+  readonly asOf?: Instant;
+}
+
+/** Numbers by dimensions and time. */
+export interface AggregateQuery<C extends Catalog = Catalog> extends Asked<C> {
+  readonly kind: "aggregate";
+  readonly metrics: readonly (MetricName<C> | MetricRequest<C>)[];
+  readonly by?: readonly DimensionName<C>[];
+  readonly time?: TimeScope<C>;
+  readonly compare?: readonly Comparison[];
+  /** Conditions on finished rows; totals stay whole. */
+  readonly having?: readonly MetricCondition[];
+  /** Groupings to total by, each a part of `by` (or with `time`); `[]` is the grand total. Each by the metric's own rule. */
+  readonly totals?: readonly (readonly (DimensionName<C> | "time")[])[];
+  /** Default: by time, then by the dimensions in their order. */
+  readonly order?: readonly Order<string>[];
+  /** Keeps the `n` values of a dimension with the largest metric over the whole range. */
+  readonly top?: {
+    readonly n: number;
+    readonly by: string;
+    /** Default: the first of `by`. */
+    readonly of?: DimensionName<C>;
+    /** Whether the rest becomes one row, counted from its rows by the metric's own rule. Default false. */
+    readonly other?: boolean;
+  };
+  readonly page?: Page;
+}
+
+/** The rows behind the numbers. */
+export interface RecordsQuery<C extends Catalog = Catalog> extends Asked<C> {
+  readonly kind: "records";
+  readonly entity: EntityName<C>;
+  readonly columns: readonly DimensionName<C>[];
+  readonly time?: { readonly dimension: TimeDimensionName<C>; readonly range: Range };
+  /** The entity's key breaks ties. */
+  readonly order?: readonly Order<DimensionName<C>>[];
+  /** Default 100 rows. */
+  readonly page?: Page;
+}
+
+/** The values of a dimension, for pickers. */
+export interface MembersQuery<C extends Catalog = Catalog> extends Asked<C> {
+  readonly kind: "members";
+  readonly dimension: DimensionName<C>;
+  /** Whose rows are counted. Default: the dimension's entity; a conformed dimension needs it. */
+  readonly entity?: EntityName<C>;
+  /** Substring, upper and lower case alike. */
+  readonly search?: string;
+  /** Default `value`; `count` is largest first. */
+  readonly order?: "value" | "count";
+  /** Default 100 values. */
+  readonly page?: Page;
+}
+
+export type MetricsQuery<C extends Catalog = Catalog> = AggregateQuery<C> | RecordsQuery<C> | MembersQuery<C>;

@@ -1,0 +1,59 @@
+import { QueryClient } from "@tanstack/react-query";
+import type { MetricsAdapter } from "../query/adapter.ts";
+import type { Catalog } from "../query/catalog.ts";
+import type { MetricsQuery } from "../query/query.ts";
+import type { TableResult } from "../query/result.ts";
+import { createSelectionStore } from "../selection/selectionStore.ts";
+import type { SelectionStore } from "../selection/selectionStore.ts";
+import { batchQueries } from "./batch.ts";
+import { createOutages } from "./outages.ts";
+import type { Outages } from "./outages.ts";
+
+/** Everything that the widgets of a page share, without React: several React roots may use one. */
+export interface MetricsClient<C extends Catalog = Catalog> {
+  /** Tells the answers of this client from those of others in one query cache. */
+  readonly id: string;
+  readonly adapter: MetricsAdapter<C>;
+  readonly catalog: C;
+  readonly queryClient: QueryClient;
+  readonly selection: SelectionStore;
+  /** For how long an answer is not asked for again. */
+  readonly staleTimeMs: number;
+  readonly outages: Outages;
+  /**
+   * Asks past the cache. The queries of one frame travel together, each once; one that nobody waits for any more is
+   * aborted.
+   * @throws MetricsError
+   */
+  ask(query: MetricsQuery<C>, options?: { readonly signal?: AbortSignal }): Promise<TableResult<unknown>>;
+}
+
+export interface MetricsClientOptions<C extends Catalog> {
+  readonly adapter: MetricsAdapter<C>;
+  readonly catalog: C;
+  /** The host's own cache, to share it. Default: a new one. */
+  readonly queryClient?: QueryClient;
+  /** Default 30 seconds. */
+  readonly staleTimeMs?: number;
+}
+
+let clients = 0;
+
+export function createMetricsClient<C extends Catalog>({
+  adapter,
+  catalog,
+  queryClient = new QueryClient(),
+  staleTimeMs = 30_000,
+}: MetricsClientOptions<C>): MetricsClient<C> {
+  clients += 1;
+  return {
+    id: String(clients),
+    adapter,
+    catalog,
+    queryClient,
+    selection: createSelectionStore(),
+    staleTimeMs,
+    outages: createOutages(),
+    ask: batchQueries(adapter),
+  };
+}

@@ -1,0 +1,15 @@
+import type { MetricsError } from "../query/error.ts";
+
+/** What is known of a query. */
+export type QueryState<R> =
+  | { readonly status: "pending"; readonly refetch: () => void }
+  | { readonly status: "error"; readonly error: MetricsError; readonly refetch: () => void }
+  | {
+      readonly status: "success";
+      readonly result: R;
+      /** A newer answer is on its way; until then this is the last one, perhaps under another filter or range. */
+      readonly refreshing: boolean;
+      /** The last refresh failed: `result` is the last good answer. `offline` without a network. */
+      readonly stale: { readonly error: MetricsError; readonly offline: boolean } | null;
+      readonly refetch: () => void;
+    };

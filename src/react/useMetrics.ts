@@ -1,0 +1,80 @@
+"use client";
+
+import { onlineManager, useQuery } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
+import { asMetricsError } from "../query/error.ts";
+import { queryKey } from "../query/key.ts";
+import type { MetricsQuery } from "../query/query.ts";
+import type { Result, TableResult } from "../query/result.ts";
+import type { QueryState } from "./queryState.ts";
+import type { RegisteredCatalog } from "./register.ts";
+import { useProvided } from "./useProvided.ts";
+
+/**
+ * The answer to a query, typed by it; null asks nothing and stays pending. Zone and week start come from the provider
+ * where the query names none. While a query of the same shape loads (another filter, range, search or page), the
+ * answer before it stays. Does not look at the selection. Asks again by itself when the server could not be reached.
+ */
+export function useMetrics<const Q extends MetricsQuery<RegisteredCatalog>>(
+  query: Q | null,
+): QueryState<Result<RegisteredCatalog, Q>> {
+  return useAnswer(query as MetricsQuery | null) as QueryState<Result<RegisteredCatalog, Q>>;
+}
+
+export function useAnswer(asked: MetricsQuery | null): QueryState<TableResult<unknown>> {
+  const { client, timeZone, weekStart } = useProvided();
+  const { outages } = client;
+  const query = asked && { ...asked, calendar: { timeZone, weekStart, ...asked.calendar } };
+  const key = query && queryKey(query);
+  const shape = query && shapeOf(query);
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery<TableResult<unknown>>(
+    {
+      queryKey: ["metricdeck", client.id, key],
+      queryFn: ({ signal }) =>
+        outages.watch(key as string, () => client.ask(query as MetricsQuery<RegisteredCatalog>, { signal })),
+      enabled: query !== null,
+      meta: { shape },
+      placeholderData: (previous, from) => (from?.meta?.["shape"] === shape ? previous : undefined),
+      refetchInterval: () => key !== null && outages.retryInMs(key),
+      staleTime: client.staleTimeMs,
+      structuralSharing: false,
+      retry: false,
+      throwOnError: false,
+      networkMode: "always",
+      refetchOnReconnect: true,
+    },
+    client.queryClient,
+  );
+  const online = useSyncExternalStore(onlineManager.subscribe, isOnline, alwaysOnline);
+
+  const ask = () => {
+    if (key !== null && data === undefined) outages.forget(key);
+    void refetch();
+  };
+  const answered = data !== undefined && !isPlaceholderData;
+  const failure = error === null ? key !== null && outages.get(key) : asMetricsError(error);
+  if (!answered && failure) return { status: "error", error: failure, refetch: ask };
+  if (data === undefined) return { status: "pending", refetch: ask };
+  const stale = failure ? { error: failure, offline: !online } : null;
+  return { status: "success", result: data, refreshing: isFetching, stale, refetch: ask };
+}
+
+/** What columns an answer has, without what merely chooses its rows or their grain. */
+function shapeOf(query: MetricsQuery): string {
+  const {
+    where: _where,
+    asOf: _asOf,
+    page: _page,
+    search: _search,
+    time,
+    ...rest
+  } = query as MetricsQuery & {
+    readonly search?: string;
+    readonly time?: { readonly grain?: unknown };
+    readonly page?: unknown;
+  };
+  return queryKey({ ...rest, time: time?.grain !== undefined } as unknown as MetricsQuery);
+}
+
+const isOnline = () => onlineManager.isOnline();
+const alwaysOnline = () => true;

@@ -1,0 +1,24 @@
+import type { Limit, MetricsError, Warning } from "../query/index.ts";
+
+/** What was cut from an answer, and why. */
+export interface Partiality {
+  readonly limits: readonly Limit[];
+  readonly warnings: readonly Warning[];
+}
+
+/** Everything a widget can be, in one value. Views switch on it; nothing else decides what is shown. */
+export type WidgetState<M> =
+  | { readonly status: "pending" }
+  /** `filtered`: others' filters hold; `clearFilters` is there then and takes them away. */
+  | { readonly status: "empty"; readonly filtered: boolean; readonly clearFilters?: () => void }
+  | { readonly status: "forbidden" }
+  | { readonly status: "error"; readonly error: MetricsError; readonly retry: () => void }
+  | {
+      readonly status: "ready";
+      readonly model: M;
+      /** A newer answer is on its way; the old one stays. */
+      readonly refreshing: boolean;
+      /** The last refresh failed: this is the last good answer. Its error says why; `offline` without a network. */
+      readonly stale: { readonly error: MetricsError; readonly offline: boolean; readonly retry: () => void } | null;
+      readonly partial: Partiality | null;
+    };

@@ -1,0 +1,37 @@
+import { dimensionPath } from "../query/catalog.ts";
+import type { Catalog } from "../query/catalog.ts";
+import { allOf, filterDimensions } from "../query/filter.ts";
+import type { AnyFilter } from "../query/filter.ts";
+
+/** The part of a filter that holds for some metrics, and the dimensions of the part that cannot. */
+export interface Applicable {
+  readonly filter: AnyFilter | null;
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * Leaves out what cannot be asked of every one of `metrics`: conditions on a dimension that the rows behind a metric
+ * do not reach. Conditions joined by `and` are judged one by one; an `or` or a `not` stays whole or goes whole.
+ */
+export function applicableFilter(catalog: Catalog, metrics: readonly string[], filter: AnyFilter | null): Applicable {
+  if (filter === null) return { filter, leftOut: [] };
+  const entities = new Set(metrics.flatMap((metric) => entitiesOf(catalog, metric)));
+  const reached = (dimension: string) =>
+    [...entities].every((entity) => dimensionPath(catalog, entity, dimension) !== null);
+  const conditions = conjuncts(filter);
+  const kept = conditions.filter((condition) => filterDimensions(condition).every(reached));
+  if (kept.length === conditions.length) return { filter, leftOut: [] };
+  const unreached = conditions.flatMap(filterDimensions).filter((dimension) => !reached(dimension));
+  return { filter: allOf(kept), leftOut: [...new Set(unreached)] };
+}
+
+function entitiesOf(catalog: Catalog, name: string): readonly string[] {
+  const metric = catalog.metrics[name];
+  if (metric === undefined) return [];
+  if (metric.kind !== "ratio") return [metric.entity];
+  return [metric.numerator, metric.denominator].flatMap((part) => entitiesOf(catalog, part));
+}
+
+function conjuncts(filter: AnyFilter): readonly AnyFilter[] {
+  return "and" in filter ? filter.and.flatMap(conjuncts) : [filter];
+}

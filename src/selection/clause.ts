@@ -1,0 +1,18 @@
+import type { AnyFilter, Range } from "../query/index.ts";
+
+/** One statement about what the page is to show, made by one source, which is exempt from it. */
+export interface Clause {
+  /** Id of the widget or control that made it; publishing again replaces what it said before. */
+  readonly source: string;
+  /** Where it came from, in words: the widget's title. */
+  readonly origin?: string;
+  /** Which rows. Widgets whose metrics cannot be filtered by a dimension say so instead of ignoring it in silence. */
+  readonly filter?: AnyFilter;
+  /** Which time. */
+  readonly range?: Range;
+  /** In words, for the chip, where the filter and the range do not say it themselves. */
+  readonly label?: string;
+}
+
+/** Clauses in the order in which they were made. */
+export type Selection = readonly Clause[];

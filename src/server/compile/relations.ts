@@ -1,0 +1,194 @@
+import type { AnyFilter, Catalog, Dimension } from "../../query/index.ts";
+import { dimensionPath, MetricsError } from "../../query/index.ts";
+import { nameError } from "../../query/nearest.ts";
+import type { AnyBinding, BoundColumn, EntityBinding } from "../binding.ts";
+import { boundColumn } from "../binding.ts";
+import type { Dialect } from "../dialects/mysql.ts";
+import type { EntityRules } from "../policy.ts";
+import type { Sql } from "../sql.ts";
+import { identifier, joined, sql, trusted } from "../sql.ts";
+import { filterSql } from "./filter.ts";
+
+/** What every statement is compiled for. */
+export interface Target {
+  readonly catalog: Catalog;
+  readonly binding: AnyBinding;
+  readonly rules: EntityRules;
+  readonly dialect: Dialect;
+}
+
+/** A value in a statement. */
+export interface Column {
+  readonly name: string;
+  /** Null for a key or a link that is no dimension. */
+  readonly dimension: Dimension | null;
+  readonly expression: Sql;
+  /** The expression to compare and to group by: texts exactly, by code point, trailing spaces included. */
+  readonly exact: Sql;
+  /** Whether an index may stand behind `expression`. */
+  readonly stored: boolean;
+}
+
+/** The FROM clause of a statement, which grows with the columns that are asked of it. */
+export interface Relations {
+  readonly dimension: (name: string) => Column;
+  /** A dimension that these rows reach, or the key or a link of their own entity. */
+  readonly column: (name: string) => Column;
+  readonly condition: (filter: AnyFilter) => Sql;
+  /** To be read last. */
+  readonly from: () => Sql;
+}
+
+interface Relation {
+  readonly entity: string;
+  readonly alias: Sql;
+  /** Names bound to SQL: computed inside the relation, where only its own table is in scope. */
+  readonly computed: Set<string>;
+  readonly on: Sql | null;
+}
+
+/**
+ * Rows of an entity with the entities that they belong to. Each table is read through its own row policy, so that no
+ * join reaches past it: an entity that the caller may not see gives unknown values.
+ */
+export function relationsOf(target: Target, entity: string): Relations {
+  requireEntity(target.catalog, entity);
+  const relations = new Map<string, Relation>();
+  const relationAt = (path: readonly string[]): Relation => {
+    const id = path.join("/");
+    const known = relations.get(id);
+    if (known !== undefined) return known;
+    const name = path.at(-1) ?? entity;
+    const parent = path.length === 0 ? null : relationAt(path.slice(0, -1));
+    const alias = identifier(`t${relations.size}`);
+    const relation: Relation = { entity: name, alias, computed: new Set(), on: null };
+    const on = parent === null ? null : linkCondition(target, parent, relation);
+    const joinedRelation = { ...relation, on };
+    relations.set(id, joinedRelation);
+    return joinedRelation;
+  };
+  const own = relationAt([]);
+  const dimension = (name: string): Column => {
+    const path = pathTo(target.catalog, entity, name);
+    return columnIn(target, relationAt(path), name);
+  };
+  return {
+    dimension,
+    column: (name) => (Object.hasOwn(target.catalog.dimensions, name) ? dimension(name) : columnIn(target, own, name)),
+    condition: (filter) =>
+      filterSql(filter, (name) => ({ column: dimension(name), linked: false, within: (condition) => condition })),
+    from: () => joined([...relations.values()].map((relation) => relationSql(target, relation)), " LEFT JOIN "),
+  };
+}
+
+function requireEntity(catalog: Catalog, entity: string): void {
+  if (!Object.hasOwn(catalog.entities, entity)) {
+    throw nameError("entity", entity, Object.keys(catalog.entities), "entity");
+  }
+}
+
+function pathTo(catalog: Catalog, entity: string, name: string): readonly string[] {
+  if (!Object.hasOwn(catalog.dimensions, name)) {
+    throw nameError("dimension", name, Object.keys(catalog.dimensions), "dimension");
+  }
+  const path = dimensionPath(catalog, entity, name);
+  if (path !== null) return path;
+  throw new MetricsError("unsupported", `rows of ${entity} have no ${name}: no belongsTo leads there`, { path: name });
+}
+
+function linkCondition(target: Target, parent: Relation, relation: Relation): Sql {
+  const { key, link } = linkOf(target.catalog, parent.entity, relation.entity);
+  const here = columnIn(target, relation, key).expression;
+  return sql`${here} = ${columnIn(target, parent, link).expression}`;
+}
+
+function linkOf(catalog: Catalog, from: string, to: string): { readonly key: string; readonly link: string } {
+  return { key: catalog.entities[to]?.key as string, link: catalog.entities[from]?.belongsTo?.[to] as string };
+}
+
+function columnIn(target: Target, { entity, alias, computed }: Relation, name: string): Column {
+  const bound = boundColumn(bindingOf(target, entity), name);
+  if ("expression" in bound) computed.add(name);
+  const inTable = identifier("column" in bound ? bound.column : computedName(name));
+  return columnOf(target, name, sql`${alias}.${inTable}`, bound);
+}
+
+function columnOf(
+  { catalog, dialect }: Target,
+  name: string,
+  expression: Sql,
+  bound: BoundColumn,
+): Column {
+  const dimension = (Object.hasOwn(catalog.dimensions, name) ? catalog.dimensions[name] : undefined) ?? null;
+  const isText = dimension?.kind === "string" || dimension?.kind === "enum";
+  const stored = "column" in bound;
+  const exact =
+    isText && !(stored && bound.exact)
+      ? sql`CONVERT(${expression} USING utf8mb4) COLLATE ${trusted(dialect.exactCollation)}`
+      : expression;
+  return { name, dimension, expression, exact, stored };
+}
+
+function relationSql(target: Target, { entity, alias, computed, on }: Relation): Sql {
+  const table = tableName(bindingOf(target, entity));
+  const names = [...computed].map((name) => {
+    const bound = boundColumn(bindingOf(target, entity), name);
+    return "expression" in bound ? sql`, (${bound.expression}) AS ${identifier(computedName(name))}` : trusted("");
+  });
+  const rule = ruleSql(target, entity);
+  const source =
+    rule === null && names.length === 0
+      ? sql`${table} AS ${alias}`
+      : sql`(SELECT \`r\`.*${joined(names, "")} FROM ${table} AS \`r\`${rule ?? trusted("")}) AS ${alias}`;
+  return on === null ? source : sql`${source} ON ${on}`;
+}
+
+/** The row policy inside the relation: in the outer WHERE, a join or a total could miss it. */
+function ruleSql(target: Target, entity: string): Sql | null {
+  const rule = target.rules.get(entity) ?? "none";
+  if (rule === "all") return null;
+  if (rule === "none") return trusted(" WHERE FALSE");
+  return sql` WHERE ${filterSql(rule, (name) => {
+    const path = pathTo(target.catalog, entity, name);
+    return {
+      column: columnInside(target, path.at(-1) ?? entity, name),
+      linked: path.length > 0,
+      within: (condition) => throughLinks(target, entity, path, condition),
+    };
+  })}`;
+}
+
+/**
+ * A rule on a dimension of a linked entity, without a join. It reads the linked table as it is: which of its rows a
+ * caller may see is that entity's own rule.
+ */
+function throughLinks(target: Target, from: string, path: readonly string[], condition: Sql): Sql {
+  const [next, ...rest] = path;
+  if (next === undefined) return condition;
+  const { key, link } = linkOf(target.catalog, from, next);
+  const inner = throughLinks(target, next, rest, condition);
+  const keys = columnInside(target, next, key).expression;
+  const table = tableName(bindingOf(target, next));
+  return sql`${columnInside(target, from, link).expression} IN (SELECT ${keys} FROM ${table} AS \`r\` WHERE ${inner})`;
+}
+
+function columnInside(target: Target, entity: string, name: string): Column {
+  const bound = boundColumn(bindingOf(target, entity), name);
+  const expression = "expression" in bound ? sql`(${bound.expression})` : sql`\`r\`.${identifier(bound.column)}`;
+  return columnOf(target, name, expression, bound);
+}
+
+function bindingOf({ binding }: Target, entity: string): EntityBinding {
+  const bound = Object.hasOwn(binding.entities, entity) ? binding.entities[entity] : undefined;
+  if (bound === undefined) throw nameError("bound entity", entity, Object.keys(binding.entities), "entity");
+  return bound;
+}
+
+function tableName({ table }: EntityBinding): Sql {
+  return joined(table.split(".").map(identifier), ".");
+}
+
+/** A name that no column has. */
+function computedName(name: string): string {
+  return `md:${name}`;
+}

@@ -1,0 +1,27 @@
+import type { Dimension, DimensionValue } from "../../query/index.ts";
+import { MetricsError } from "../../query/index.ts";
+import type { SqlValue } from "../sql.ts";
+
+const types = { enum: "string", string: "string", number: "number", boolean: "boolean", time: "string" } as const;
+
+/**
+ * A value as its dimension's column is compared with it. Never converted by the server: `text = 0` would match all.
+ * @throws MetricsError `invalid-query` for a value of another type; the message does not repeat it
+ */
+export function parameterOf(value: Exclude<DimensionValue, null>, name: string, dimension: Dimension): SqlValue {
+  if (typeof value !== types[dimension.kind] || (typeof value === "number" && !Number.isFinite(value))) {
+    throw new MetricsError("invalid-query", `${name} is a ${dimension.kind} dimension; a ${typeof value} does not fit it`, {
+      path: "where",
+    });
+  }
+  if (typeof value === "boolean") return value ? 1 : 0;
+  return dimension.kind === "time" ? sqlTime(Date.parse(String(value)), name) : value;
+}
+
+/** An instant as DATETIME text in UTC; MariaDB loses the index on ISO's own form. */
+export function sqlTime(epochMs: number, name: string): string {
+  if (Number.isNaN(epochMs)) {
+    throw new MetricsError("invalid-query", `a bound of ${name} is not an instant`, { path: "where" });
+  }
+  return new Date(epochMs).toISOString().replace("T", " ").replace(/(?:\.000)?Z$/, "");
+}

@@ -1,0 +1,63 @@
+import { MetricsError } from "../query/index.ts";
+
+/** What drivers put on the errors they throw. */
+interface DriverError {
+  readonly code?: unknown;
+  readonly errno?: unknown;
+  readonly fatal?: unknown;
+  readonly message?: unknown;
+  readonly sqlMessage?: unknown;
+}
+
+/** Errors whose text names tables and columns and never a value: unknown table, column, database, missing right. */
+const nameOnly: ReadonlySet<unknown> = new Set([1044, 1045, 1049, 1054, 1142, 1143, 1146]);
+const timedOut: ReadonlySet<unknown> = new Set([3024, 1969]);
+const tooBusy: ReadonlySet<unknown> = new Set([1040, 1203, 1226]);
+const lostCodes: ReadonlySet<unknown> = new Set([
+  "PROTOCOL_CONNECTION_LOST",
+  "ECONNRESET",
+  "EPIPE",
+  "ER_SERVER_SHUTDOWN",
+  "ER_NORMAL_SHUTDOWN",
+  "ER_CONNECTION_KILLED",
+  "ER_CLIENT_INTERACTION_TIMEOUT",
+]);
+
+/** Whether the connection went away under the statement, so that another one may answer. */
+export function isConnectionLost(thrown: unknown): boolean {
+  const { code, errno, fatal, message } = thrown as DriverError;
+  if (lostCodes.has(code) || /closed state/.test(String(message))) return true;
+  return fatal === true && code !== "ECONNREFUSED" && !saidByServer(errno);
+}
+
+/** An error of the driver in our words. Its own text may hold values of the query and goes no further than `cause`. */
+export function databaseError(thrown: unknown): MetricsError {
+  if (thrown instanceof MetricsError) return thrown;
+  const { code, errno, message, sqlMessage } = thrown as DriverError;
+  const cause = { cause: thrown };
+  if (timedOut.has(errno)) {
+    return new MetricsError("timeout", "the database ended the query for its time; narrow the range or add an index", cause);
+  }
+  if (tooBusy.has(errno) || /queue limit reached|no connections available/i.test(String(message))) {
+    return busy("the database's connections are all taken", cause);
+  }
+  if (isConnectionLost(thrown) || !saidByServer(errno)) {
+    return new MetricsError("unavailable", `the database cannot be reached (${errorName(code)}); is it running?`, cause);
+  }
+  const said = nameOnly.has(errno) ? `: ${String(sqlMessage)}` : "";
+  const refusal = `the database refused the statement (${errorName(code)})${said}; check binding and rights`;
+  return new MetricsError("unavailable", refusal, { ...cause, retryable: false });
+}
+
+/** The system's own error numbers are small or negative. */
+function saidByServer(errno: unknown): errno is number {
+  return typeof errno === "number" && errno >= 1000;
+}
+
+export function busy(what: string, options: { readonly cause?: unknown } = {}): MetricsError {
+  return new MetricsError("rate-limited", `${what}; try again in a moment`, { ...options, retryAfterMs: 1000 });
+}
+
+function errorName(code: unknown): string {
+  return typeof code === "string" && /^[A-Z][A-Z0-9_]*$/.test(code) ? code : "unknown error";
+}

@@ -1,0 +1,40 @@
+import type { Dimension, DimensionValue } from "../query/index.ts";
+import { MetricsError } from "../query/index.ts";
+
+/** A value as the driver gave it (times and decimals as text), as its dimension's value. */
+export function decodeValue(raw: unknown, { kind }: Dimension): DimensionValue {
+  if (raw === null || raw === undefined) return null;
+  switch (kind) {
+    case "enum":
+    case "string":
+      return raw instanceof Uint8Array ? new TextDecoder().decode(raw) : String(raw);
+    case "number":
+      return decodeNumber(raw);
+    case "boolean":
+      return raw instanceof Uint8Array ? raw.some((byte) => byte !== 0) : Number(raw) !== 0;
+    case "time":
+      return decodeTime(String(raw));
+    default:
+      return kind satisfies never;
+  }
+}
+
+export function decodeNumber(raw: unknown): number | null {
+  if (raw === null || raw === undefined) return null;
+  const number = Number(raw);
+  if (Number.isNaN(number)) {
+    throw new MetricsError("contract-violation", "a column bound to a number holds something else; check the binding");
+  }
+  return number;
+}
+
+/** `2026-03-29 01:02:03.456789` → `2026-03-29T01:02:03.456Z`; MySQL's zero date is not known. */
+function decodeTime(text: string): string | null {
+  if (text.startsWith("0000-00-00")) return null;
+  const [date = "", time = "00:00:00"] = text.split(" ");
+  const epochMs = Date.parse(`${date}T${time}Z`);
+  if (Number.isNaN(epochMs)) {
+    throw new MetricsError("contract-violation", "a column bound to a time holds something else; check the binding");
+  }
+  return new Date(epochMs).toISOString();
+}

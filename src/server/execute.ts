@@ -1,0 +1,199 @@
+import { MetricsError } from "../query/index.ts";
+import { busy, databaseError, isConnectionLost } from "./databaseError.ts";
+import type { Execute } from "./sqlAdapter.ts";
+
+/** What is used of a connection of `mysql2/promise`. */
+export interface Mysql2Connection {
+  readonly threadId: number;
+  execute(options: Mysql2Statement): Promise<[unknown, unknown]>;
+  query(sql: string): Promise<[unknown, unknown]>;
+  unprepare(options: Mysql2Statement): unknown;
+  release(): void;
+  destroy(): void;
+}
+interface Mysql2Statement {
+  sql: string;
+  values: (string | number | null)[];
+  rowsAsArray: boolean;
+  dateStrings: boolean;
+  supportBigNumbers: boolean;
+}
+/** What is used of a pool of `mysql2/promise`. */
+export interface Mysql2Pool {
+  getConnection(): Promise<Mysql2Connection>;
+}
+
+export interface Mysql2ExecutorOptions {
+  /** Where `KILL QUERY` is sent from. With one of its own a full pool cannot hold it up. Default: the same pool. */
+  readonly killPool?: Mysql2Pool;
+  /** How long to wait for a free connection before the call ends as `rate-limited`. Default 10 000. */
+  readonly acquireTimeoutMs?: number;
+}
+
+type Rows = readonly (readonly unknown[])[];
+
+/** Statements kept prepared on a connection; the server has 16 382 for all of them. */
+const preparedPerConnection = 64;
+const killAgainMs = 250;
+/** Modes in which the server changes values on the way out or in. */
+const distortingModes = ["PAD_CHAR_TO_FULL_LENGTH", "EMPTY_STRING_IS_NULL"];
+
+/**
+ * Runs statements over a pool of `mysql2/promise`: prepared, in UTC, and killed on the server when they are aborted.
+ * It sets the time zone of the pool's sessions, so give it a pool of its own, with `queueLimit` set.
+ */
+export function mysql2Executor(
+  pool: Mysql2Pool,
+  { killPool = pool, acquireTimeoutMs = 10_000 }: Mysql2ExecutorOptions = {},
+): Execute {
+  const prepared = new WeakMap<object, Set<string>>();
+
+  const attempt = async (statement: Parameters<Execute>[0], signal: AbortSignal | undefined): Promise<Rows> => {
+    const connection = await acquire(pool, { signal, acquireTimeoutMs });
+    let usable = true;
+    try {
+      const session = sessionOf(connection);
+      let texts = prepared.get(session);
+      if (texts === undefined) {
+        await openSession(connection);
+        prepared.set(session, (texts = new Set()));
+      }
+      forgetOldest(connection, texts, statement.sql);
+      return await runKillable(connection, statement, { signal, killPool });
+    } catch (thrown) {
+      usable = !isConnectionLost(thrown);
+      throw thrown;
+    } finally {
+      if (usable) connection.release();
+      else connection.destroy();
+    }
+  };
+
+  return async (statement, { signal }) => {
+    try {
+      return await attempt(statement, signal).catch((thrown: unknown) => {
+        if (signal?.aborted === true || !isConnectionLost(thrown)) throw thrown;
+        return attempt(statement, signal);
+      });
+    } catch (thrown) {
+      throw signal?.aborted === true ? aborted() : databaseError(thrown);
+    }
+  };
+}
+
+function optionsOf(sql: string, values: readonly (string | number | null)[] = []): Mysql2Statement {
+  return { sql, values: [...values], rowsAsArray: true, dateStrings: true, supportBigNumbers: true };
+}
+
+/** mysql2/promise wraps the same connection anew each time that the pool lends it. */
+function sessionOf(connection: Mysql2Connection): object {
+  const inner = (connection as { readonly connection?: unknown }).connection;
+  return typeof inner === "object" && inner !== null ? inner : connection;
+}
+
+async function acquire(
+  pool: Mysql2Pool,
+  { signal, acquireTimeoutMs }: { readonly signal: AbortSignal | undefined; readonly acquireTimeoutMs: number },
+): Promise<Mysql2Connection> {
+  if (signal?.aborted === true) throw aborted();
+  const lent = pool.getConnection();
+  return new Promise((resolve, reject) => {
+    let waiting = true;
+    const giveUp = (error: MetricsError) => {
+      waiting = false;
+      settle();
+      reject(error);
+    };
+    const onAbort = () => giveUp(aborted());
+    const timer = setTimeout(() => giveUp(busy("no connection to the database became free")), acquireTimeoutMs);
+    const settle = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+    };
+    signal?.addEventListener("abort", onAbort, { once: true });
+    lent.then(
+      (connection) => {
+        settle();
+        if (waiting) resolve(connection);
+        else connection.release();
+      },
+      (error: unknown) => {
+        settle();
+        reject(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
+  });
+}
+
+/** TIMESTAMP columns are read in the session's zone; DATETIME is not. */
+async function openSession(connection: Mysql2Connection): Promise<void> {
+  await connection.query("SET time_zone = '+00:00'");
+  const [rows] = await connection.execute(optionsOf("SELECT @@SESSION.sql_mode"));
+  const modes = String((rows as Rows)[0]?.[0] ?? "").split(",");
+  const distorting = distortingModes.find((mode) => modes.includes(mode));
+  if (distorting === undefined) return;
+  throw new MetricsError("unsupported", `the database's sql_mode has ${distorting}, which changes texts; take it out`);
+}
+
+function forgetOldest(connection: Mysql2Connection, texts: Set<string>, sql: string): void {
+  texts.delete(sql);
+  texts.add(sql);
+  const [oldest] = texts;
+  if (texts.size <= preparedPerConnection || oldest === undefined) return;
+  texts.delete(oldest);
+  connection.unprepare(optionsOf(oldest));
+}
+
+/** The connection may not be lent again before the query and its kill have both ended: a late kill would hit another. */
+async function runKillable(
+  connection: Mysql2Connection,
+  { sql, values }: Parameters<Execute>[0],
+  { signal, killPool }: { readonly signal: AbortSignal | undefined; readonly killPool: Mysql2Pool },
+): Promise<Rows> {
+  if (signal?.aborted === true) throw aborted();
+  const running = connection.execute(optionsOf(sql, values)).then(([rows]) => rows as Rows);
+  if (signal === undefined) return running;
+  let killing: Promise<void> | undefined;
+  const onAbort = () => {
+    killing = killUntilEnded(connection.threadId, running, killPool);
+  };
+  signal.addEventListener("abort", onAbort, { once: true });
+  try {
+    return await running;
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+    await killing;
+  }
+}
+
+/** Again and again: a kill that falls between preparing and executing hits nothing. */
+async function killUntilEnded(threadId: number, running: Promise<unknown>, killPool: Mysql2Pool): Promise<void> {
+  const ended = running.then(
+    () => "ended" as const,
+    () => "ended" as const,
+  );
+  const lent = killPool.getConnection();
+  const killer = await Promise.race([lent, ended]).catch(() => "unreachable" as const);
+  if (typeof killer === "string") {
+    lent.then(
+      (late) => late.release(),
+      () => {},
+    );
+    return;
+  }
+  try {
+    do await killer.query(`KILL QUERY ${threadId}`);
+    while ((await Promise.race([ended, after(killAgainMs)])) !== "ended");
+    killer.release();
+  } catch {
+    killer.destroy();
+  }
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function aborted(): MetricsError {
+  return new MetricsError("aborted", "the query was cancelled");
+}

@@ -1,0 +1,54 @@
+import type { Catalog, MetricsErrorCode, MetricsQuery } from "../query/index.ts";
+import { filterDimensions, MetricsError } from "../query/index.ts";
+import type { AnyFilter } from "../query/index.ts";
+
+/** What happened to a request or to one of its queries, for a log. Holds names and numbers, never a value that was asked. */
+export interface HandlerEvent {
+  readonly requestId: string;
+  readonly status: "ok" | MetricsErrorCode;
+  readonly durationMs: number;
+  /** Absent where the request failed before its queries were read. */
+  readonly query?: {
+    readonly kind: MetricsQuery["kind"];
+    readonly metrics: readonly string[];
+    readonly dimensions: readonly string[];
+  };
+  readonly rowCount?: number;
+  /** For the server's own faults: what the caller was not told. */
+  readonly detail?: string;
+}
+
+/** The names that a query speaks of. */
+export function namesOf(query: MetricsQuery<Catalog>): NonNullable<HandlerEvent["query"]> {
+  const filtered = query.where === undefined ? [] : filterDimensions(query.where as AnyFilter);
+  const unique = (names: readonly string[]) => [...new Set(names)];
+  switch (query.kind) {
+    case "aggregate": {
+      const metrics = query.metrics.map((metric) => (typeof metric === "string" ? metric : metric.metric));
+      return { kind: query.kind, metrics: unique(metrics), dimensions: unique([...(query.by ?? []), ...filtered]) };
+    }
+    case "records":
+      return { kind: query.kind, metrics: [], dimensions: unique([...query.columns, ...filtered]) };
+    case "members":
+      return { kind: query.kind, metrics: [], dimensions: unique([query.dimension, ...filtered]) };
+    default:
+      return query satisfies never;
+  }
+}
+
+/** Our own words, or of a foreign error its kind and where it was thrown: its text may hold values. */
+export function detailOf(thrown: unknown): string | undefined {
+  if (thrown instanceof MetricsError && thrown.cause === undefined) return isInternal(thrown) ? thrown.message : undefined;
+  if (thrown instanceof MetricsError) return isInternal(thrown) ? `${thrown.message} ← ${traceOf(thrown.cause)}` : undefined;
+  return traceOf(thrown);
+}
+
+function isInternal({ code }: MetricsError): boolean {
+  return code === "unavailable" || code === "contract-violation";
+}
+
+function traceOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return `a thrown ${typeof thrown}`;
+  const frames = (thrown.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return [thrown.name, ...frames.slice(0, 5).map((line) => line.trim())].join(" ");
+}

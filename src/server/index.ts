@@ -1,0 +1,17 @@
+export { defineBinding } from "./binding.ts";
+export type { AnyBinding, Binding, ColumnBinding, EntityBinding } from "./binding.ts";
+export { sql } from "./sql.ts";
+export type { Sql, SqlValue, Statement } from "./sql.ts";
+export { mariadb, mysql } from "./dialects/mysql.ts";
+export type { Dialect } from "./dialects/mysql.ts";
+export { compileQuery } from "./compile/query.ts";
+export type { CompileOptions } from "./compile/query.ts";
+export { sqlAdapter } from "./sqlAdapter.ts";
+export type { Execute, SqlAdapterOptions } from "./sqlAdapter.ts";
+export { mysql2Executor } from "./execute.ts";
+export type { Mysql2Connection, Mysql2ExecutorOptions, Mysql2Pool } from "./execute.ts";
+export { createMetricsHandler } from "./handler.ts";
+export type { HandlerLimits, MetricsHandlerOptions } from "./handler.ts";
+export type { WireAnswer } from "./respond.ts";
+export type { HandlerEvent } from "./handlerEvent.ts";
+export { nodeListener } from "./nodeListener.ts";

@@ -1,0 +1,94 @@
+import { MetricsError } from "../query/index.ts";
+
+/** The queries of a request, not yet looked at. */
+export interface AskedBody {
+  readonly queries: readonly unknown[];
+}
+
+/** A refusal that HTTP has a status of its own for. */
+export class RefusedRequest extends MetricsError {
+  readonly status: number;
+  constructor(status: number, message: string, path = "") {
+    super("invalid-query", message, { path });
+    this.status = status;
+  }
+}
+
+/**
+ * Reads `{ contract: 1, queries: [{ query }] }`. A body beyond `bodyBytes` is left off as soon as that is known.
+ * @throws MetricsError `invalid-query` or `too-large`, with the path of the fault
+ */
+export async function readBody(
+  request: Request,
+  { bodyBytes, queries: most }: { readonly bodyBytes: number; readonly queries: number },
+): Promise<AskedBody> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    throw new RefusedRequest(415, "the body's content-type is not application/json; send JSON and say so");
+  }
+  const body = parseJson(await readText(request, bodyBytes));
+  if (typeof body !== "object" || body === null || Array.isArray(body)) {
+    throw fault("expected { contract: 1, queries: [{ query }] }", "");
+  }
+  const { contract, queries } = body as { readonly contract?: unknown; readonly queries?: unknown };
+  if (contract !== 1) throw fault("this server speaks contract 1; send contract: 1", "contract");
+  if (!Array.isArray(queries) || queries.length === 0) throw fault("expected a list of { query }", "queries");
+  if (queries.length > most) {
+    throw new MetricsError("too-large", `${queries.length} queries in one request, more than ${most}; ask in parts`, {
+      path: "queries",
+    });
+  }
+  return { queries: queries.map((item: unknown, index) => queryOf(item, `queries[${index}]`)) };
+}
+
+function queryOf(item: unknown, path: string): unknown {
+  if (typeof item === "object" && item !== null && "query" in item) return item.query;
+  throw fault("expected { query }", path);
+}
+
+async function readText(request: Request, most: number): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > most) {
+    await request.body?.cancel();
+    throw tooLarge(most);
+  }
+  if (request.body === null) throw fault("the body is empty; send { contract: 1, queries: [{ query }] }", "");
+  const reader = request.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > most) {
+      await reader.cancel();
+      throw tooLarge(most);
+    }
+    chunks.push(value);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return new TextDecoder().decode(bytes);
+}
+
+function parseJson(text: string): unknown {
+  if (text.trim() === "") {
+    throw fault("the body is empty; send { contract: 1, queries: [{ query }] }, and let no body parser read it first", "");
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw fault("the body is not JSON", "");
+  }
+}
+
+function tooLarge(most: number): MetricsError {
+  return new MetricsError("too-large", `the body is larger than ${most} bytes; ask for less at once`, { path: "" });
+}
+
+function fault(message: string, path: string): MetricsError {
+  return new MetricsError("invalid-query", message, { path });
+}

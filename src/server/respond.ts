@@ -1,0 +1,74 @@
+import type { MetricsErrorCode, WireError, WireResult } from "../query/index.ts";
+import { asMetricsError } from "../query/index.ts";
+import { RefusedRequest } from "./requestBody.ts";
+
+/** One line of the answer, in the order in which answers come. */
+export type WireAnswer =
+  | { readonly index: number; readonly status: "ok"; readonly result: WireResult }
+  | { readonly index: number; readonly status: "error"; readonly error: WireError };
+
+const httpStatus: { readonly [K in MetricsErrorCode]: number } = {
+  unauthenticated: 401,
+  forbidden: 403,
+  "invalid-query": 400,
+  unsupported: 422,
+  "too-large": 413,
+  "rate-limited": 429,
+  timeout: 504,
+  unavailable: 503,
+  aborted: 499,
+  "contract-violation": 502,
+};
+
+/** All answers at once, as the client accepts them. */
+export function answered(request: Request, requestId: string, answers: readonly WireAnswer[]): Response {
+  if (acceptsJsonOnly(request)) {
+    return new Response(JSON.stringify({ contract: 1, answers }), { headers: headersOf(requestId, "application/json") });
+  }
+  const lines = answers.map((answer) => `${JSON.stringify(answer)}\n`).join("");
+  return new Response(lines, { headers: headersOf(requestId, "application/x-ndjson") });
+}
+
+export function encodeLine(answer: WireAnswer): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(answer)}\n`);
+}
+
+export function acceptsJsonOnly(request: Request): boolean {
+  const accept = request.headers.get("accept") ?? "*/*";
+  return /application\/json/.test(accept) && !/application\/x-ndjson|\*\/\*|application\/\*/.test(accept);
+}
+
+/** A request that failed as a whole. */
+export function refusal(thrown: unknown, requestId: string): Response {
+  const error = wireError(thrown, requestId);
+  const status = thrown instanceof RefusedRequest ? thrown.status : httpStatus[error.code];
+  const headers = headersOf(requestId, "application/json");
+  if (status === 405) headers.set("allow", "POST");
+  if (status === 401) headers.set("www-authenticate", "Bearer");
+  if (error.retryAfterMs !== undefined) headers.set("retry-after", String(Math.ceil(error.retryAfterMs / 1000)));
+  return new Response(JSON.stringify({ error }), { status, headers });
+}
+
+/** Answers line by line, each as soon as it is there. */
+export function streamed(lines: ReadableStream<Uint8Array>, requestId: string): Response {
+  return new Response(lines, { headers: headersOf(requestId, "application/x-ndjson") });
+}
+
+function headersOf(requestId: string, type: string): Headers {
+  return new Headers({
+    "content-type": type,
+    "x-request-id": requestId,
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "x-accel-buffering": "no",
+  });
+}
+
+/** What the caller is told: of the server's own faults only that there was one. */
+export function wireError(thrown: unknown, requestId: string): WireError {
+  const error = asMetricsError(thrown);
+  const { code, retryable, retryAfterMs } = error;
+  if (code !== "unavailable" && code !== "contract-violation") return { ...error.toJSON(), requestId };
+  const message = `metricdeck: the numbers could not be computed; the server's log says why under request ${requestId}`;
+  return { code, message, retryable, requestId, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+}

@@ -1,0 +1,2 @@
+export { fakeAdapter } from "./fakeAdapter.ts";
+export type { FakeAdapter, FakeAnswer } from "./fakeAdapter.ts";

@@ -1,0 +1,25 @@
+import type { ReactElement } from "react";
+import type { SeriesShape, SeriesStyle } from "../../charts/seriesStyle.ts";
+
+const shapes: Readonly<Record<SeriesShape, string>> = {
+  circle: "M8.5 5a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z",
+  rect: "M9 2h6v6h-6z",
+  triangle: "M12 1.2l4 7h-8z",
+  diamond: "M12 .8l4.2 4.2l-4.2 4.2l-4.2-4.2z",
+};
+
+/** The key of a series: its color, dash and shape; a block for bars and stacks. */
+export function Swatch({ pen, block = false }: { readonly pen: SeriesStyle; readonly block?: boolean }): ReactElement {
+  return (
+    <svg className="md-swatch" width={block ? 12 : 24} height="10" aria-hidden="true" focusable="false">
+      {block ? (
+        <rect x="1" y="0" width="10" height="10" rx="2" fill={pen.color} />
+      ) : (
+        <>
+          <path d="M0 5H24" stroke={pen.color} strokeWidth="2" strokeDasharray={pen.dash.join(" ")} fill="none" />
+          <path d={shapes[pen.shape]} fill={pen.color} />
+        </>
+      )}
+    </svg>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { ChartContext } from "../../charts/chartContext.ts";
+import { observeSize } from "../../charts/observeSize.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+
+interface Measured {
+  readonly width: number;
+  readonly height: number;
+  readonly fontFamily: string;
+}
+
+/** A ref for the element that the chart fills, and the context once it has a size; null before. */
+export function useChartContext(): readonly [(element: HTMLElement | null) => void, ChartContext | null] {
+  const { theme, locale, timeZone, messages } = useMetricdeck();
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const [measured, setMeasured] = useState<Measured | null>(null);
+  const reducedMotion = useSyncExternalStore(subscribeToMotion, prefersReducedMotion, () => true);
+
+  useEffect(() => {
+    if (element === null) return;
+    return observeSize(element, ({ width, height }) => {
+      const { fontFamily } = getComputedStyle(element);
+      const next = { width: Math.floor(width), height: Math.floor(height), fontFamily };
+      setMeasured((last) => (last?.width === next.width && last.height === next.height ? last : next));
+    });
+  }, [element]);
+
+  const context = useMemo(
+    () =>
+      measured === null || measured.width === 0 || measured.height === 0
+        ? null
+        : { theme, locale, timeZone, messages, reducedMotion, ...measured },
+    [theme, locale, timeZone, messages, reducedMotion, measured],
+  );
+  return [setElement, context];
+}
+
+const query = "(prefers-reduced-motion: reduce)";
+
+function prefersReducedMotion(): boolean {
+  return globalThis.matchMedia?.(query).matches ?? true;
+}
+
+function subscribeToMotion(listener: () => void): () => void {
+  const media = globalThis.matchMedia?.(query);
+  media?.addEventListener("change", listener);
+  return () => media?.removeEventListener("change", listener);
+}

@@ -1,0 +1,67 @@
+"use client";
+import { useMemo, useState } from "react";
+import { formatNumber } from "../../format/number.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { Icon, sortIcon } from "./Icon.tsx";
+import { sortedRows } from "./tableModel.ts";
+import type { TableModel, TableSort } from "./tableModel.ts";
+
+const pageSize = 200;
+
+/** The numbers of a widget as a sortable table; of long ones the first rows, and the next on demand. */
+export function DataTable({ table }: { readonly table: TableModel }) {
+  const { locale, messages } = useMetricdeck();
+  const [sort, setSort] = useState<TableSort | null>(null);
+  const [limit, setLimit] = useState(pageSize);
+  const rows = useMemo(() => sortedRows(table, sort), [table, sort]);
+  const { caption, columns } = table;
+  const count = (value: number) => formatNumber(value, { locale, unit: "count" });
+  return (
+    <div className="md-table" role="group" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption className="md-sr">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ name, label, role }) => {
+              const direction = sort?.column === name ? sort.direction : undefined;
+              return (
+                <th key={name} scope="col" data-role={role} aria-sort={direction}>
+                  <button
+                    type="button"
+                    onClick={() =>
+                      setSort({ column: name, direction: direction === "ascending" ? "descending" : "ascending" })
+                    }
+                  >
+                    {label}
+                    <Icon path={sortIcon} size={12} />
+                  </button>
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, limit).map((row) => (
+            <tr key={row}>
+              {columns.map(({ name, role, values, format }) => {
+                const text = format(values[row] ?? null);
+                return role === "row" ? (
+                  <th key={name} scope="row">
+                    {text}
+                  </th>
+                ) : (
+                  <td key={name}>{text}</td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > limit && (
+        <button type="button" className="md-button" data-variant="quiet" onClick={() => setLimit(limit + pageSize)}>
+          {messages.frame.showMore(count(limit), count(rows.length))}
+        </button>
+      )}
+    </div>
+  );
+}

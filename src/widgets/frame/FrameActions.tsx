@@ -1,0 +1,83 @@
+"use client";
+import { useState } from "react";
+import { formatInstant } from "../../format/date.ts";
+import type { Instant } from "../../query/range.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useSelection } from "../../react/useSelection.ts";
+import { download } from "./download.ts";
+import { checkIcon, copyIcon, exportIcon, fullScreenIcon, Icon } from "./Icon.tsx";
+import type { TableModel } from "./tableModel.ts";
+import { tableCsv, tableTsv } from "./tableText.ts";
+
+interface FrameActionsProps {
+  readonly title: string;
+  readonly asOf: Instant | null;
+  /** Null while there is nothing to copy or export. */
+  readonly table: (() => TableModel) | null;
+  /** Another one than was copied: it says "Copy" again. */
+  readonly model: unknown;
+}
+
+/** Copy, export and full screen. */
+export function FrameActions({ title, asOf, table, model }: FrameActionsProps) {
+  const { locale, messages, timeZone } = useMetricdeck();
+  const { clauses } = useSelection();
+  const [copied, setCopied] = useState<{ readonly model: unknown } | null>(null);
+  const { frame } = messages;
+  const isCopied = copied !== null && copied.model === model;
+  const exportCsv = (exported: TableModel) => {
+    const moment = asOf === null ? [] : [frame.asOf(formatInstant(asOf, { locale, timeZone }))];
+    const filters = clauses.flatMap(({ label }) => (label === undefined ? [] : [label]));
+    const notes = [title, ...filters, ...moment, messages.definition.timeZone(timeZone)];
+    download(tableCsv(exported, { notes }), `${title}.csv`, "text/csv;charset=utf-8");
+  };
+  return (
+    <>
+      {table !== null && (
+        <>
+          <Tool
+            label={isCopied ? frame.copied : frame.copy}
+            icon={isCopied ? checkIcon : copyIcon}
+            onClick={() => void navigator.clipboard.writeText(tableTsv(table())).then(() => setCopied({ model }))}
+          />
+          <span className="md-sr" role="status">
+            {isCopied && frame.copied}
+          </span>
+          <Tool label={frame.exportCsv} icon={exportIcon} onClick={() => exportCsv(table())} />
+        </>
+      )}
+      <Tool
+        label={frame.fullScreen}
+        icon={fullScreenIcon}
+        onClick={({ currentTarget }) => {
+          if (document.fullscreenElement !== null) void document.exitFullscreen();
+          else void currentTarget.closest(".md-frame")?.requestFullscreen();
+        }}
+      />
+    </>
+  );
+}
+
+interface ToolProps {
+  readonly label: string;
+  readonly icon: string;
+  readonly onClick: React.MouseEventHandler<HTMLButtonElement>;
+  readonly pressed?: boolean;
+}
+
+/** A button that is an icon; its label is its name and shown on hover. */
+export function Tool({ label, icon, onClick, pressed }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className="md-button md-tool"
+      data-variant="quiet"
+      aria-label={label}
+      aria-pressed={pressed}
+      title={label}
+      onClick={onClick}
+    >
+      <Icon path={icon} />
+    </button>
+  );
+}

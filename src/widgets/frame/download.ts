@@ -1,0 +1,9 @@
+/** Hands the text to the browser as a file to save. */
+export function download(text: string, fileName: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = fileName.replace(/[\\/:*?"<>|\s]+/g, " ").trim();
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url));
+}

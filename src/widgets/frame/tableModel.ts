@@ -1,0 +1,39 @@
+export type TableValue = string | number | null;
+
+export interface TableColumn {
+  readonly name: string;
+  readonly label: string;
+  /** `row` names its row, as a date or a dimension does; `value` is a number of it. */
+  readonly role: "row" | "value";
+  /** What is sorted by and, where it is a number, exported. */
+  readonly values: readonly TableValue[];
+  /** What is shown. */
+  readonly format: (value: TableValue) => string;
+}
+
+/** The numbers of a widget as a table: the accessible twin of its chart, and what is copied and exported. */
+export interface TableModel {
+  readonly caption: string;
+  readonly columns: readonly TableColumn[];
+  readonly rowCount: number;
+}
+
+export interface TableSort {
+  readonly column: string;
+  readonly direction: "ascending" | "descending";
+}
+
+/** Row numbers in the order of `sort`; ties keep theirs, and unknown values come last either way. */
+export function sortedRows({ columns, rowCount }: TableModel, sort: TableSort | null): readonly number[] {
+  const rows = Array.from({ length: rowCount }, (_, index) => index);
+  const values = sort && columns.find(({ name }) => name === sort.column)?.values;
+  if (!sort || !values) return rows;
+  const sign = sort.direction === "ascending" ? 1 : -1;
+  return rows.sort((a, b) => compare(values[a] ?? null, values[b] ?? null, sign));
+}
+
+function compare(a: TableValue, b: TableValue, sign: number): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  if (typeof a === "number" && typeof b === "number") return (a - b) * sign;
+  return String(a).localeCompare(String(b)) * sign;
+}

@@ -1,0 +1,43 @@
+import type { TableColumn, TableModel } from "./tableModel.ts";
+
+export interface CsvOptions {
+  /** Lines above the header: what was filtered, as of when. */
+  readonly notes?: readonly string[];
+  /** Excel reads a file without one in the system's old encoding. Default true. */
+  readonly byteOrderMark?: boolean;
+}
+
+/** All rows as RFC 4180 text. Numbers are plain; a text that a spreadsheet would take for a formula is neutralized. */
+export function tableCsv(table: TableModel, { notes = [], byteOrderMark = true }: CsvOptions = {}): string {
+  const lines = cellsOf(table).map((row) => row.map((cell) => quoted(cell, /[",\r\n]/)).join(","));
+  const comments = notes.map((note) => quoted(`# ${note}`, /[",\r\n]/));
+  return (byteOrderMark ? "\ufeff" : "") + [...comments, ...lines].map((line) => line + "\r\n").join("");
+}
+
+/** All rows as text that pastes into a spreadsheet's cells. */
+export function tableTsv(table: TableModel): string {
+  return cellsOf(table)
+    .map((row) => row.map((cell) => quoted(cell, /["\t\r\n]/)).join("\t"))
+    .join("\n");
+}
+
+function cellsOf({ columns, rowCount }: TableModel): readonly (readonly string[])[] {
+  const header = columns.map(({ label }) => neutralized(label));
+  const rows = Array.from({ length: rowCount }, (_, row) => columns.map((column) => cellText(column, row)));
+  return [header, ...rows];
+}
+
+function cellText({ values, format }: TableColumn, row: number): string {
+  const value = values[row] ?? null;
+  if (value === null) return "";
+  return typeof value === "number" ? String(value) : neutralized(format(value));
+}
+
+/** See OWASP, "CSV Injection"; full-width forms are formulas to some spreadsheets. */
+function neutralized(text: string): string {
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+}
+
+function quoted(text: string, special: RegExp): string {
+  return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

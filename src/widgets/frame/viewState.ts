@@ -1,0 +1,9 @@
+import type { WidgetState } from "../../react/widgetState.ts";
+
+/** A widget's state, or the placeholder that a cockpit shows while it is edited. */
+export type ViewState<M> = WidgetState<M> | { readonly status: "placeholder" };
+
+export type ReadyState<M> = Extract<ViewState<M>, { readonly status: "ready" }>;
+
+/** The states that show no data. */
+export type VacantState = Exclude<ViewState<unknown>, { readonly status: "ready" }>;

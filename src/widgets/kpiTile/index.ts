@@ -1,0 +1,12 @@
+export { KpiTile } from "./KpiTile.tsx";
+export type { KpiTileProps } from "./KpiTile.tsx";
+export type { KpiComparisonModel, KpiTileModel } from "./kpiTileModel.ts";
+export type { KpiCompare, KpiComparison, PartialMode } from "./kpiTileQuery.ts";
+export { KpiTileView } from "./KpiTileView.tsx";
+export type { KpiTileRows, KpiTileViewProps } from "./KpiTileView.tsx";
+export { thresholdStatus } from "./thresholds.ts";
+export type { Thresholds, ThresholdStatus } from "./thresholds.ts";
+export { useKpiTile } from "./useKpiTile.ts";
+export type { KpiTileOptions } from "./useKpiTile.ts";
+export { KpiStrip } from "./KpiStrip.tsx";
+export type { KpiStripItem, KpiStripProps } from "./KpiStrip.tsx";

@@ -1,0 +1,54 @@
+/** The line under a number: one entry a bucket, null where nothing is known. */
+export interface Sparkline {
+  readonly values: readonly (number | null)[];
+  /** Index of the first bucket that still runs; the number of buckets where none does. */
+  readonly incompleteFrom: number;
+}
+
+/** SVG path data on a grid of `sparklineSize`. */
+export interface SparklinePaths {
+  readonly solid: string;
+  /** To buckets that still run. */
+  readonly dashed: string;
+  readonly area: string;
+  /** The last complete bucket: a line without length, which round caps make a dot. */
+  readonly end: string;
+}
+
+export const sparklineSize = { width: 100, height: 32 } as const;
+const inset = 3;
+
+/** Null where there are fewer than two points to join. Gaps stay gaps; a point between two is a dot. */
+export function sparklinePaths({ values, incompleteFrom }: Sparkline): SparklinePaths | null {
+  const known = values.filter((value) => value !== null);
+  if (known.length < 2) return null;
+  const { width, height } = sparklineSize;
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const x = (index: number) => round((index / (values.length - 1)) * width);
+  const y = (value: number) =>
+    round(low === high ? height / 2 : height - inset - ((value - low) / (high - low)) * (height - 2 * inset));
+  const points = values.map((value, index) => (value === null ? null : `${x(index)} ${y(value)}`));
+  let [solid, dashed, area, end] = ["", "", "", ""];
+  points.forEach((point, index) => {
+    if (point === null) return;
+    const before = points[index - 1] ?? null;
+    const isLast = points[index + 1] == null;
+    if (index >= incompleteFrom) {
+      if (before === null) dashed += isLast ? `M${point}h0` : `M${point}`;
+      else dashed += index === incompleteFrom ? `M${before}L${point}` : `L${point}`;
+      return;
+    }
+    const ends = isLast || index + 1 === incompleteFrom;
+    if (before === null) {
+      solid += ends ? `M${point}h0` : `M${point}`;
+      area += `M${x(index)} ${height}`;
+    } else solid += `L${point}`;
+    area += ends ? `L${point}L${x(index)} ${height}Z` : `L${point}`;
+    end = `M${point}h0`;
+  });
+  return { solid, dashed, area, end };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,38 @@
+import type { Catalog } from "../../query/catalog.ts";
+import { cellAt } from "../../query/columns.ts";
+import type { MetricColumn, TimeColumn } from "../../query/columns.ts";
+import type { AnyRow, Cell, TableResult } from "../../query/result.ts";
+import type { KpiTileQueryProps } from "./kpiTileQuery.ts";
+
+export type TileResult = TableResult<AnyRow>;
+
+/** The row of the tile's number: of a line, the last bucket that is over, or simply the last. */
+export function tileRow(
+  result: TileResult,
+  { summary, mode }: Pick<KpiTileQueryProps<Catalog>, "summary" | "mode">,
+): number {
+  if (summary !== "latest") return 0;
+  return (mode === "raw" ? result.rowCount : runningFrom(result)) - 1;
+}
+
+/** The cell in a row; an unknown value where the answer has none. */
+export function tileCell(result: TileResult, name: string, row: number): Cell {
+  const column = metricColumn(result, name);
+  return column === undefined || row < 0 || row >= result.rowCount ? { value: null } : cellAt(column, row);
+}
+
+/** The first row of a bucket that still runs; the number of rows where none does. */
+export function runningFrom(result: TileResult): number {
+  const { incompleteFrom, rowCount } = result;
+  if (incompleteFrom === undefined) return rowCount;
+  const running = timeColumn(result)?.values.findIndex((start) => Date.parse(start) >= Date.parse(incompleteFrom)) ?? -1;
+  return running < 0 ? rowCount : running;
+}
+
+export function timeColumn({ columns }: TileResult): TimeColumn | undefined {
+  return columns.find((column) => column.role === "time");
+}
+
+export function metricColumn({ columns }: TileResult, name: string): MetricColumn | undefined {
+  return columns.find((column) => column.role === "metric" && column.name === name) as MetricColumn | undefined;
+}

@@ -1,0 +1,141 @@
+"use client";
+
+import { useId, useMemo, useState } from "react";
+import type { ReactElement } from "react";
+import { lowerBound } from "../../charts/decimate.ts";
+import type { Window } from "../../charts/decimate.ts";
+import { CartesianChart } from "../chart/CartesianChart.tsx";
+import { useChartContext } from "../chart/useChartContext.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { AnnotationLabels, AnnotationMarks } from "./TrendAnnotations.tsx";
+import { placeAnnotations } from "./trendAnnotation.ts";
+import type { TrendAnnotation } from "./trendAnnotation.ts";
+import { trendLayout, xOf, yOf } from "./trendLayout.ts";
+import { TrendLegend } from "./TrendLegend.tsx";
+import type { TrendModel, TrendSeries } from "./trendModel.ts";
+import { targetText, trendOption, trendRenderer } from "./trendOption.ts";
+import { TrendPointer } from "./TrendPointer.tsx";
+import { TrendRange } from "./TrendRange.tsx";
+import type { Buckets } from "./TrendRange.tsx";
+import { trendSentence } from "./trendSentence.ts";
+
+export interface TrendChartProps {
+  readonly model: TrendModel;
+  readonly title: string;
+  readonly id: string;
+  readonly annotations?: readonly TrendAnnotation[] | undefined;
+  /** Whether dragging, the slider and the date inputs show a part of the time, or filter the page by it. */
+  readonly zoomable?: "zoom" | "filter" | undefined;
+  /** What this chart filters the page by: one of its series, or a time. */
+  readonly selected?: { readonly series: string | null; readonly window: Window | null } | undefined;
+  readonly onPoint?: ((point: { readonly series: TrendSeries; readonly index: number }) => void) | undefined;
+  /** Buckets to filter by; null: no more. */
+  readonly onBuckets?: ((buckets: Buckets | null) => void) | undefined;
+}
+
+const ANNOTATION_ROW_PX = 24;
+const none: readonly TrendAnnotation[] = [];
+
+/** The chart with what explains it: legend, annotations, pointer, keyboard, words. */
+export function TrendChart(props: TrendChartProps): ReactElement {
+  const { model, title, id, annotations = none, zoomable, selected, onPoint, onBuckets } = props;
+  const { locale, messages } = useMetricdeck();
+  const [measure, context] = useChartContext();
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const [zoom, setZoom] = useState<{ readonly of: string; readonly buckets: Buckets } | null>(null);
+  const wordsId = useId();
+
+  const { times, end } = model;
+  const timeKey = `${times[0]} ${end} ${model.grain}`;
+  const zoomed = zoomable === "zoom" && zoom?.of === timeKey ? zoom.buckets : null;
+  const series = useMemo(() => shownOf(model, hidden), [model, hidden]);
+  const top = annotations.length > 0 ? ANNOTATION_ROW_PX + 8 : undefined;
+  const selectedSeries = selected?.series ?? null;
+  const painted = useMemo(() => {
+    if (context === null) return null;
+    const view = zoomed && { from: times[zoomed.first] as number, to: times[zoomed.last] as number };
+    const layout = trendLayout(model, context, { view, series, ...(top === undefined ? {} : { top }) });
+    const option = trendOption(model, layout, context, { series, selected: selectedSeries });
+    return { context, layout, option, renderer: trendRenderer(option) };
+  }, [context, model, series, selectedSeries, times, top, zoomed]);
+  const sentence = useMemo(() => trendSentence(model, { locale, messages }), [model, locale, messages]);
+  const placed = painted === null ? [] : placeAnnotations(annotations, painted.layout.window);
+
+  const filtered = selected?.window ? bucketsIn(model, selected.window) : null;
+  const chosen = zoomable === "filter" ? filtered : zoomed;
+  const choose = (buckets: Buckets | null) => {
+    if (zoomable === "filter") onBuckets?.(buckets);
+    else setZoom(buckets && { of: timeKey, buckets });
+  };
+  const toggle = (key: string) => {
+    const next = new Set(hidden);
+    if (!next.delete(key)) next.add(key);
+    if (model.series.some((one) => !next.has(one.key))) setHidden(next);
+  };
+  const target = painted && targetText(model, painted.context);
+  return (
+    <div className="md-trend">
+      <p id={wordsId} className="md-sr">
+        {sentence} {messages.trend.keyboard}
+      </p>
+      <TrendLegend model={model} hidden={hidden} onToggle={toggle} />
+      <div className="md-trend-plot" ref={measure} data-renderer={painted?.renderer}>
+        {painted !== null && (
+          <>
+            <svg className="md-trend-overlay" aria-hidden="true" focusable="false">
+              <AnnotationMarks annotations={placed} layout={painted.layout} />
+              {filtered !== null && (
+                <rect
+                  className="md-trend-selected"
+                  x={xOf(painted.layout, times[filtered.first] as number) - 4}
+                  y={painted.layout.top}
+                  width={xOf(painted.layout, times[filtered.last] as number) -
+                    xOf(painted.layout, times[filtered.first] as number) + 8}
+                  height={painted.layout.height}
+                  rx="3"
+                />
+              )}
+            </svg>
+            <CartesianChart
+              option={painted.option}
+              renderer={painted.renderer}
+              width={painted.context.width}
+              height={painted.context.height}
+            />
+            {target !== null && model.target !== null && (
+              <span
+                className="md-trend-target"
+                style={{ top: yOf(painted.layout, model.target), left: painted.layout.left + 4 }}
+              >
+                {target}
+              </span>
+            )}
+            <TrendPointer
+              model={model}
+              layout={painted.layout}
+              series={series}
+              source={id}
+              label={title}
+              describedBy={wordsId}
+              annotations={placed}
+              onPoint={onPoint}
+              onBrush={zoomable === undefined ? undefined : choose}
+            />
+            {placed.length > 0 && <AnnotationLabels annotations={placed} layout={painted.layout} />}
+          </>
+        )}
+      </div>
+      {zoomable !== undefined && times.length > 1 && <TrendRange model={model} chosen={chosen} onChange={choose} />}
+    </div>
+  );
+}
+
+function shownOf({ series }: TrendModel, hidden: ReadonlySet<string>): readonly TrendSeries[] {
+  const shown = series.filter(({ key }) => !hidden.has(key));
+  return shown.length === 0 ? series : shown;
+}
+
+function bucketsIn({ times }: TrendModel, { from, to }: Window): Buckets | null {
+  const [first, last] = [lowerBound(times, from), lowerBound(times, to) - 1];
+  return first <= last ? { first, last } : null;
+}

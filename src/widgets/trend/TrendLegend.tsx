@@ -1,0 +1,60 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { seriesStyle } from "../../charts/seriesStyle.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { Swatch } from "../chart/Swatch.tsx";
+import type { TrendModel } from "./trendModel.ts";
+
+interface TrendLegendProps {
+  readonly model: TrendModel;
+  readonly hidden: ReadonlySet<string>;
+  readonly onToggle: (key: string) => void;
+}
+
+/** Which line is which; each button shows and hides its own. */
+export function TrendLegend({ model, hidden, onToggle }: TrendLegendProps): ReactElement | null {
+  const { theme, messages } = useMetricdeck();
+  const { series, comparison, kind, stacked } = model;
+  if (series.length < 2 && comparison === null) return null;
+  const block = kind === "bar" || stacked;
+  return (
+    <div className="md-legend" role="group" aria-label={messages.trend.series}>
+      {series.map(({ key, label, slot }) => {
+        const entry = (
+          <>
+            <Swatch pen={seriesStyle(theme, series.length === 1 ? 0 : slot)} block={block} />
+            <span className="md-legend-label">{label}</span>
+          </>
+        );
+        if (series.length === 1) {
+          return (
+            <span key={key} className="md-legend-entry">
+              {entry}
+            </span>
+          );
+        }
+        return (
+          <button
+            key={key}
+            type="button"
+            className="md-legend-entry"
+            title={label}
+            aria-pressed={!hidden.has(key)}
+            onClick={() => onToggle(key)}
+          >
+            {entry}
+          </button>
+        );
+      })}
+      {comparison !== null && (
+        <span className="md-legend-entry">
+          <svg className="md-swatch" width="24" height="10" aria-hidden="true" focusable="false">
+            <path d="M0 5H24" stroke={theme.outline} strokeWidth="1.5" />
+          </svg>
+          <span className="md-legend-label">{comparison.label}</span>
+        </span>
+      )}
+    </div>
+  );
+}

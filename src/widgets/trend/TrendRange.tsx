@@ -1,0 +1,89 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { lowerBound } from "../../charts/decimate.ts";
+import { localTime } from "../../charts/timeTicks.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import type { TrendModel } from "./trendModel.ts";
+import { bucketText } from "./trendSentence.ts";
+
+/** First and last bucket, both included. */
+export interface Buckets {
+  readonly first: number;
+  readonly last: number;
+}
+
+interface TrendRangeProps {
+  readonly model: TrendModel;
+  /** Null: all. */
+  readonly chosen: Buckets | null;
+  readonly onChange: (chosen: Buckets | null) => void;
+}
+
+/** The same as dragging over the chart, without a drag: two thumbs, or two dates. */
+export function TrendRange({ model, chosen, onChange }: TrendRangeProps): ReactElement {
+  const { locale, messages } = useMetricdeck();
+  const { times, grain, timeZone } = model;
+  const end = times.length - 1;
+  const { first, last } = chosen ?? { first: 0, last: end };
+  const hourly = grain === "hour" || grain === "minute";
+  const change = (from: number, to: number) => {
+    if (from <= to) onChange(from === 0 && to === end ? null : { first: from, last: to });
+  };
+  const local = (index: number) =>
+    new Date(localTime(times[index] ?? 0, timeZone)).toISOString().slice(0, hourly ? 16 : 10);
+  const indexOf = (text: string) => {
+    // A bucket's place among local dates: clocks run forward but for an hour a year, which a date input cannot name.
+    const wanted = Date.parse(`${text}${text.length > 10 ? "" : "T00:00"}:00Z`);
+    const near = lowerBound(times, wanted - 86_400_000);
+    for (let index = near; index <= end; index++) {
+      if (localTime(times[index] as number, timeZone) >= wanted) return index;
+    }
+    return end;
+  };
+  const thumb = (label: string, value: number, move: (index: number) => void) => (
+    <input
+      type="range"
+      min={0}
+      max={end}
+      value={value}
+      aria-label={label}
+      aria-valuetext={bucketText(model, times[value] ?? 0, { locale, messages })}
+      onChange={(event) => move(Number(event.target.value))}
+    />
+  );
+  const date = (label: string, value: number, move: (index: number) => void) => (
+    <label className="md-trend-date">
+      <span className="md-sr">{label}</span>
+      <input
+        type={hourly ? "datetime-local" : "date"}
+        value={local(value)}
+        min={local(0)}
+        max={local(end)}
+        onChange={(event) => event.target.value !== "" && move(indexOf(event.target.value))}
+      />
+    </label>
+  );
+  const { from, to } = messages.filters;
+  const share = (index: number) => `${(index / Math.max(1, end)) * 100}%`;
+  return (
+    <div className="md-trend-range" role="group" aria-label={messages.filters.dateRange}>
+      {date(from, first, (index) => change(index, last))}
+      <div className="md-trend-slider">
+        <span className="md-trend-track" style={{ left: share(first), right: share(end - last) }} />
+        {thumb(from, first, (index) => change(Math.min(index, last), last))}
+        {thumb(to, last, (index) => change(first, Math.max(index, first)))}
+      </div>
+      {date(to, last, (index) => change(first, index))}
+      <button
+        type="button"
+        className="md-button"
+        data-variant="quiet"
+        disabled={chosen === null}
+        onClick={() => onChange(null)}
+      >
+        {messages.trend.wholeRange}
+      </button>
+    </div>
+  );
+}

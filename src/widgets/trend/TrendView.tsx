@@ -1,0 +1,51 @@
+"use client";
+
+import { forwardRef, useId } from "react";
+import type { ReactNode } from "react";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { WidgetFrame } from "../frame/WidgetFrame.tsx";
+import type { WidgetFrameProps } from "../frame/WidgetFrame.tsx";
+import { TrendChart } from "./TrendChart.tsx";
+import type { TrendChartProps } from "./TrendChart.tsx";
+import type { TrendModel } from "./trendModel.ts";
+import { trendTable } from "./trendTable.ts";
+
+export interface TrendViewProps
+  extends Omit<WidgetFrameProps<TrendModel>, "children" | "table" | "asOf" | "onSelect">,
+    Omit<TrendChartProps, "model" | "id" | "title"> {
+  readonly actions?: ReactNode;
+}
+
+/** A trend over data of your own: `state` says what there is to show. */
+export const TrendView = forwardRef<HTMLElement, TrendViewProps>(function TrendView(
+  { state, title, id, annotations, zoomable, selected, onPoint, onBuckets, className, ...rest },
+  ref,
+) {
+  const { locale, messages } = useMetricdeck();
+  const own = useId();
+  return (
+    <WidgetFrame
+      {...rest}
+      {...(id === undefined ? {} : { id })}
+      ref={ref}
+      className={className === undefined ? "md-trend-frame" : `md-trend-frame ${className}`}
+      title={title}
+      state={state}
+      asOf={state.status === "ready" ? state.model.asOf : null}
+      table={(model) => trendTable(model, title, { locale, messages })}
+    >
+      {(model) => (
+        <TrendChart
+          model={model}
+          title={title}
+          id={id ?? own}
+          annotations={annotations}
+          zoomable={zoomable}
+          selected={selected}
+          onPoint={onPoint}
+          onBuckets={onBuckets}
+        />
+      )}
+    </WidgetFrame>
+  );
+});

@@ -1,0 +1,153 @@
+import type { ChartContext } from "../../charts/chartContext.ts";
+import type { Window } from "../../charts/decimate.ts";
+import { lowerBound } from "../../charts/decimate.ts";
+import { timeTicks } from "../../charts/timeTicks.ts";
+import type { TimeTick } from "../../charts/timeTicks.ts";
+import { valueTicks } from "../../charts/valueTicks.ts";
+import type { ValueTicks } from "../../charts/valueTicks.ts";
+import { axisScale } from "../../format/axis.ts";
+import type { TrendModel, TrendSeries } from "./trendModel.ts";
+
+export interface TrendAxis extends ValueTicks {
+  readonly format: (value: number) => string;
+}
+
+/** Where everything stands, in CSS pixels from the top left. The chart, the pointer and the overlay share it. */
+export interface TrendLayout {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** The time that is drawn. */
+  readonly window: Window;
+  readonly ticks: readonly TimeTick[];
+  readonly axes: readonly TrendAxis[];
+}
+
+export interface TrendLayoutOptions {
+  /** The part of the time that is shown; null: all. */
+  readonly view?: Window | null;
+  /** The series that are shown. */
+  readonly series?: readonly TrendSeries[];
+  /** Pixels above the plot. */
+  readonly top?: number;
+}
+
+const TOP = 10;
+const BOTTOM = 26;
+const FONT_PX = 12;
+
+export function trendLayout(
+  model: TrendModel,
+  context: ChartContext,
+  { view = null, series = model.series, top = TOP }: TrendLayoutOptions = {},
+): TrendLayout {
+  const { width, height, locale, timeZone, messages } = context;
+  const window = windowOf(model, view);
+  const plotHeight = Math.max(40, height - top - BOTTOM);
+  const intervals = Math.max(2, Math.min(5, Math.floor(plotHeight / 44)));
+  const axes: TrendAxis[] = [];
+  for (const side of [0, 1] as const) {
+    const own = series.filter(({ axis }) => axis === side);
+    const [first] = own;
+    if (first === undefined && side === 1) continue;
+    const [low, high] = extent(model, own, window, side);
+    const unit = first?.unit === "seconds" ? "seconds" : first?.unit === "count" ? "count" : "other";
+    const [left] = axes;
+    const ticks = valueTicks(low, high, { unit, intervals: left?.intervals ?? intervals, exactly: left !== undefined });
+    const { format } = axisScale(Math.max(Math.abs(ticks.min), Math.abs(ticks.max)), locale, first?.unit);
+    axes.push({ ...ticks, format });
+  }
+  const [left = 8, right = 16] = axes.map((axis) => widest(axis) + 10);
+  const plotWidth = Math.max(40, width - left - right);
+  const tickWidth = model.grain === "hour" || model.grain === "minute" ? 64 : 78;
+  const most = Math.max(2, Math.floor(plotWidth / tickWidth));
+  const ticks = timeTicks(window.from, window.to, {
+    grain: model.grain,
+    timeZone,
+    locale,
+    words: messages.calendar,
+    most,
+    anchor: model.times[0] ?? 0,
+  });
+  const layout = { left, top, width: plotWidth, height: plotHeight, window, axes };
+  const fits = ({ time, text }: TimeTick) => {
+    const [x, half] = [xOf(layout, time), textWidth(text) / 2];
+    return x - half >= 0 && x + half <= width;
+  };
+  return { ...layout, ticks: ticks.filter(fits) };
+}
+
+/** From the first bucket's start to the last one's; bars get half a bucket more, a single point a bucket. */
+function windowOf({ kind, times, end }: TrendModel, view: Window | null): Window {
+  const first = view?.from ?? times[0] ?? 0;
+  const last = view?.to ?? times.at(-1) ?? 0;
+  const count = lowerBound(times, last + 1) - lowerBound(times, first);
+  const bucket = times.length > 1 ? ((times.at(-1) as number) - (times[0] as number)) / (times.length - 1) : end - last;
+  const room = kind === "bar" || count < 2 ? Math.max(bucket, 1) * 0.6 : 0;
+  return { from: first - room, to: last + room };
+}
+
+/** Smallest and largest value drawn. Bars, areas and counts stand on zero; so do lines that come near it. */
+function extent(
+  { kind, stacked, times, target }: TrendModel,
+  series: readonly TrendSeries[],
+  { from, to }: Window,
+  side: 0 | 1,
+): readonly [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const see = (value: number | null | undefined) => {
+    if (value == null) return;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  };
+  const end = lowerBound(times, to + 1);
+  for (let index = lowerBound(times, from); index < end; index++) {
+    if (stacked) {
+      see(sumAt(series, index));
+      see(sumAt(series, index, "compare"));
+    } else {
+      for (const { values, compare } of series) {
+        see(values[index]);
+        see(compare?.[index]);
+      }
+    }
+  }
+  if (side === 0) see(target);
+  if (low > high) return [0, 1];
+  const zero = kind !== "line" || series[0]?.unit === "count" || (low > 0 && low < high * 0.6);
+  return zero ? [Math.min(0, low), Math.max(0, high)] : [low, high];
+}
+
+/** Sum of a stack; null where nothing in it is known. */
+export function sumAt(series: readonly TrendSeries[], index: number, of: "values" | "compare" = "values"): number | null {
+  let sum: number | null = null;
+  for (const one of series) {
+    const value = one[of]?.[index];
+    if (value != null) sum = (sum ?? 0) + value;
+  }
+  return sum;
+}
+
+function widest(axis: TrendAxis): number {
+  const texts = Array.from({ length: axis.intervals + 1 }, (_, index) => axis.format(axis.min + index * axis.step));
+  return Math.ceil(Math.max(...texts.map(textWidth)));
+}
+
+/** Near enough without a canvas to measure on. */
+function textWidth(text: string): number {
+  return [...text].reduce((sum, char) => sum + (char > "⺀" ? FONT_PX : /[.,: ]/.test(char) ? 3.4 : 7), 0);
+}
+
+export function xOf({ left, width, window }: Omit<TrendLayout, "ticks">, time: number): number {
+  return left + ((time - window.from) / (window.to - window.from || 1)) * width;
+}
+
+export function timeAt({ left, width, window }: TrendLayout, x: number): number {
+  return window.from + ((x - left) / width) * (window.to - window.from);
+}
+
+export function yOf({ top, height, axes }: TrendLayout, value: number, axis: 0 | 1 = 0): number {
+  const { min, max } = axes[axis] ?? axes[0] ?? { min: 0, max: 1 };
+  return top + (1 - (value - min) / (max - min || 1)) * height;
+}

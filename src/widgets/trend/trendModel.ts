@@ -1,0 +1,257 @@
+import type { Messages } from "../../i18n/messages.ts";
+import type { Catalog } from "../../query/catalog.ts";
+import type { DimensionColumn, MetricColumn, TimeColumn } from "../../query/columns.ts";
+import type { Dimension, DimensionValue } from "../../query/dimension.ts";
+import { isAdditive, metricUnit } from "../../query/metric.ts";
+import type { Direction, Unit } from "../../query/metric.ts";
+import type { Grain, Instant } from "../../query/range.ts";
+import type { ResultMeta } from "../../query/result.ts";
+import { labelOf, localized } from "../../react/label.ts";
+import { metricOf } from "./trendQuery.ts";
+
+export type TrendKind = "line" | "area" | "bar";
+
+type Numbers = readonly (number | null)[];
+
+/** One line: a metric, or a metric of one value of the dimension. One entry a bucket in every list. */
+export interface TrendSeries {
+  readonly key: string;
+  readonly label: string;
+  readonly metric: string;
+  /** The value of the dimension; undefined without one and for the rest. */
+  readonly value?: DimensionValue;
+  /** The value in words; null without a dimension. */
+  readonly valueLabel: string | null;
+  readonly other: boolean;
+  /** Place in the palette, the same whichever others are shown; null for the rest. */
+  readonly slot: number | null;
+  readonly axis: 0 | 1;
+  readonly unit: Unit;
+  readonly digits: number | undefined;
+  readonly direction: Direction;
+  readonly additive: boolean;
+  /** Null is a gap. */
+  readonly values: Numbers;
+  /** Cases behind each value, where the answer says. */
+  readonly n: readonly number[] | null;
+  readonly minSample: number;
+  /** Buckets with fewer cases than that. */
+  readonly small: ReadonlySet<number>;
+  /** Values of the comparison, each beside the bucket that it stands for. */
+  readonly compare: Numbers | null;
+}
+
+export interface TrendModel {
+  readonly kind: TrendKind;
+  readonly stacked: boolean;
+  /** The metric that cannot be added up, for which `stacked` was refused. */
+  readonly stackRefused: string | null;
+  readonly grain: Grain;
+  readonly timeZone: string;
+  /** Starts of the buckets, ascending: as instants, and in epoch milliseconds. */
+  readonly starts: readonly Instant[];
+  readonly times: readonly number[];
+  /** End of the last bucket. */
+  readonly end: number;
+  /** Index of the first bucket that is still running; the number of buckets where all are complete. */
+  readonly incompleteFrom: number;
+  readonly metricLabels: readonly string[];
+  readonly by: { readonly dimension: string; readonly label: string } | undefined;
+  readonly series: readonly TrendSeries[];
+  readonly comparison: { readonly label: string; readonly times: Numbers } | null;
+  readonly target: number | null;
+  /** The last instant that the data covers, else when it was computed. */
+  readonly asOf: Instant;
+}
+
+export interface TrendModelOptions {
+  readonly catalog: Catalog;
+  readonly messages: Messages;
+  readonly kind?: TrendKind;
+  readonly stacked?: boolean;
+  readonly secondAxis?: readonly string[];
+  /** A value, or `true` for the first metric's own target. */
+  readonly targetLine?: number | true;
+}
+
+type TrendResult = ResultMeta & {
+  readonly columns: readonly (DimensionColumn | TimeColumn | MetricColumn)[];
+  readonly rowCount: number;
+};
+
+/** The picture's numbers. Reads columns, never rows: an answer may have 100 000. */
+export function trendModel(result: TrendResult, options: TrendModelOptions): TrendModel {
+  const { catalog, messages, kind = "line", stacked = false, secondAxis = [], targetLine } = options;
+  const { columns, resolvedRange, incompleteFrom, grain = "day", timeZone, freshness } = result;
+  const time = columns.find((column) => column.role === "time");
+  const dimension = columns.find((column) => column.role === "dimension");
+  const metrics = columns.filter((column) => column.role === "metric");
+  const buckets = bucketsOf(time?.values ?? [], dimension !== undefined);
+  const groups = groupsOf(dimension, buckets.ofRow, catalog, messages);
+  const series = metrics.flatMap((column) =>
+    groups.map((group): TrendSeries => {
+      const metric = metricOf(catalog, column.metric);
+      const name = labelOf(catalog.metrics, column.metric, messages.locale);
+      const place = placer(group.rows, buckets, dimension !== undefined);
+      const label = group.label === null ? name : metrics.length === 1 ? group.label : `${name} · ${group.label}`;
+      const compare = Object.values(column.compare ?? {})[0];
+      return {
+        key: group.key === null ? column.name : `${column.name}:${group.key}`,
+        label,
+        metric: column.name,
+        ...(group.value === undefined ? {} : { value: group.value }),
+        valueLabel: group.label,
+        other: group.other,
+        slot: group.other ? null : metrics.indexOf(column) * groups.length + group.slot,
+        axis: secondAxis.includes(column.metric) ? 1 : 0,
+        unit: metricUnit(metric),
+        digits: metric.digits,
+        direction: metric.direction ?? "neutral",
+        additive: isAdditive(metric),
+        values: place(column.cells.value),
+        n: column.cells.n === undefined ? null : place(column.cells.n).map((n) => n ?? 0),
+        minSample: metric.minSample ?? 30,
+        small: smallOf(column, place),
+        compare: compare === undefined ? null : place(compare.value),
+      };
+    }),
+  );
+  const refused = stacked ? series.find(({ additive }) => !additive) : undefined;
+  const last = buckets.times.at(-1) ?? 0;
+  return {
+    kind,
+    stacked: stacked && refused === undefined && series.length > 1,
+    stackRefused: refused?.metric ?? null,
+    grain,
+    timeZone,
+    starts: buckets.starts,
+    times: buckets.times,
+    end: Math.max(resolvedRange === undefined ? last : Date.parse(resolvedRange.to), last),
+    incompleteFrom: firstIncomplete(buckets.times, incompleteFrom),
+    metricLabels: metrics.map(({ metric }) => labelOf(catalog.metrics, metric, messages.locale)),
+    by: dimension && {
+      dimension: dimension.name,
+      label: labelOf(catalog.dimensions, dimension.name, messages.locale),
+    },
+    series,
+    comparison: comparisonOf(time, metrics, buckets, messages),
+    target: targetLine === true ? (metricOf(catalog, metrics[0]?.metric ?? "").target ?? null) : (targetLine ?? null),
+    asOf: freshness.dataThrough ?? freshness.computedAt,
+  };
+}
+
+interface Buckets {
+  readonly starts: readonly Instant[];
+  readonly times: readonly number[];
+  /** Bucket of each row. */
+  readonly ofRow: readonly number[];
+}
+
+function bucketsOf(rowStarts: readonly Instant[], grouped: boolean): Buckets {
+  const starts = grouped ? [...new Set(rowStarts)].sort() : rowStarts;
+  const times = starts.map((start) => Date.parse(start));
+  if (!grouped) return { starts, times, ofRow: times.map((_, index) => index) };
+  const indices = new Map(starts.map((start, index) => [start, index]));
+  return { starts, times, ofRow: rowStarts.map((start) => indices.get(start) ?? -1) };
+}
+
+interface Group {
+  readonly key: string | null;
+  readonly label: string | null;
+  readonly value?: DimensionValue;
+  readonly other: boolean;
+  readonly slot: number;
+  readonly rows: readonly number[];
+}
+
+/** The values of the dimension in the catalog's order, else in the answer's; the unknown, then the rest, come last. */
+function groupsOf(
+  column: DimensionColumn | undefined,
+  rows: readonly number[],
+  catalog: Catalog,
+  messages: Messages,
+): readonly Group[] {
+  if (column === undefined) {
+    return [{ key: null, label: null, other: false, slot: 0, rows: [...rows.keys()] }];
+  }
+  const dimension = catalog.dimensions[column.name];
+  const others = new Set(column.other);
+  const groups = new Map<string, Group & { rows: number[] }>();
+  const order = dimension?.kind === "enum" ? dimension.values : [];
+  column.values.forEach((value, row) => {
+    const other = others.has(row);
+    const key = other ? "$other" : JSON.stringify(value);
+    const known = groups.get(key);
+    if (known !== undefined) {
+      known.rows.push(row);
+      return;
+    }
+    const label = other ? messages.other : valueLabel(value, dimension, messages);
+    const slot = order.length > 0 && typeof value === "string" ? order.indexOf(value) : groups.size;
+    groups.set(key, { key, label, ...(other ? {} : { value }), other, slot, rows: [row] });
+  });
+  const rank = ({ other, value, slot }: Group) => (other ? 2e9 : value === null ? 1e9 : slot);
+  return withSlots([...groups.values()].sort((a, b) => rank(a) - rank(b)));
+}
+
+/** Every theme's palette has as many colors. */
+const colors = 8;
+
+/** A value keeps its color whatever else is shown, unless one before it has the same: then it takes a free one. */
+function withSlots(groups: readonly Group[]): readonly Group[] {
+  const taken = new Set<number>();
+  return groups.map((group) => {
+    if (group.other) return group;
+    const free = Array.from({ length: colors }, (_, slot) => slot).find((slot) => !taken.has(slot));
+    const slot = taken.has(group.slot % colors) ? (free ?? group.slot) : group.slot;
+    taken.add(slot % colors);
+    return { ...group, slot };
+  });
+}
+
+function valueLabel(value: DimensionValue, dimension: Dimension | undefined, messages: Messages): string {
+  if (value === null) return messages.unknown;
+  const labels = dimension?.kind === "enum" ? dimension.valueLabels : undefined;
+  const label = labels?.[String(value)];
+  return label === undefined ? String(value) : localized(label, messages.locale);
+}
+
+/** Puts a column's entries of one group into the buckets; what the answer leaves out is null. */
+function placer(rows: readonly number[], { times, ofRow }: Buckets, grouped: boolean) {
+  return (column: Numbers): Numbers => {
+    if (!grouped) return column;
+    const placed: (number | null)[] = times.map(() => null);
+    for (const row of rows) placed[ofRow[row] as number] = column[row] ?? null;
+    return placed;
+  };
+}
+
+function smallOf({ states }: MetricColumn, place: (column: Numbers) => Numbers): ReadonlySet<number> {
+  const small = new Set<number>();
+  if (states === undefined) return small;
+  place(states.map((state) => (state === "small" ? 1 : null))).forEach((mark, index) => mark === 1 && small.add(index));
+  return small;
+}
+
+function firstIncomplete(times: readonly number[], from: string | undefined): number {
+  if (from === undefined) return times.length;
+  const start = Date.parse(from);
+  const index = times.findIndex((time) => time >= start);
+  return index < 0 ? times.length : index;
+}
+
+function comparisonOf(
+  time: TimeColumn | undefined,
+  metrics: readonly MetricColumn[],
+  { times, ofRow }: Buckets,
+  messages: Messages,
+): TrendModel["comparison"] {
+  const id = Object.keys(metrics[0]?.compare ?? {})[0];
+  if (id === undefined) return null;
+  const compareTimes: (number | null)[] = times.map(() => null);
+  time?.compare?.[id]?.forEach((start, row) => {
+    if (start !== null) compareTimes[ofRow[row] as number] = Date.parse(start);
+  });
+  const bases: Readonly<Record<string, string>> = messages.kpi.bases;
+  return { label: bases[id] ?? id, times: compareTimes };
+}

@@ -1,0 +1,110 @@
+import { describeDelta } from "../../format/delta.ts";
+import { formatExact, formatNumber } from "../../format/number.ts";
+import type { AnyFilter } from "../../query/filter.ts";
+import type { Clause } from "../../selection/clause.ts";
+import type { TrendModel, TrendSeries } from "./trendModel.ts";
+import { bucketText } from "./trendSentence.ts";
+import type { TrendTextOptions } from "./trendSentence.ts";
+
+/** What the tooltip says of one series at one bucket. */
+export interface PointReading {
+  readonly key: string;
+  readonly label: string;
+  readonly slot: number | null;
+  readonly value: string;
+  /** The comparison's value and the change against it. */
+  readonly compare: { readonly value: string; readonly change: string } | null;
+  /** Why the value is to be taken with care. */
+  readonly note: string | null;
+}
+
+export interface BucketReading {
+  readonly bucket: string;
+  /** The bucket that stands beside it, by its real date. */
+  readonly compareBucket: string | null;
+  readonly incomplete: boolean;
+  readonly points: readonly PointReading[];
+}
+
+export function readBucket(
+  model: TrendModel,
+  index: number,
+  { series = model.series, ...options }: TrendTextOptions & { readonly series?: readonly TrendSeries[] },
+): BucketReading {
+  const compareTime = model.comparison?.times[index] ?? null;
+  return {
+    bucket: bucketText(model, model.times[index] as number, options),
+    compareBucket: compareTime === null ? null : bucketText(model, compareTime, options),
+    incomplete: index >= model.incompleteFrom,
+    points: series.map((one) => readPoint(one, index, options)),
+  };
+}
+
+function readPoint(one: TrendSeries, index: number, { locale, messages }: TrendTextOptions): PointReading {
+  const { key, label, slot, unit, digits, direction, n, minSample } = one;
+  const value = one.values[index] ?? null;
+  const base = one.compare?.[index] ?? null;
+  const print = (number: number | null) => formatExact(number, { locale, unit, digits, placeholder: messages.trend.noValue });
+  const count = (number: number) => formatNumber(number, { locale, unit: "count" });
+  const change = describeDelta(value, base, { locale, unit, digits, direction, words: messages.delta });
+  const cases = n?.[index];
+  return {
+    key,
+    label,
+    slot,
+    value: print(value),
+    compare: one.compare === null ? null : { value: print(base), change: change.text.first },
+    note: !one.small.has(index)
+      ? null
+      : cases === undefined
+        ? messages.states.tooFew
+        : messages.states.tooFewOf(count(cases), count(minSample)),
+  };
+}
+
+/** The reading of one point as a sentence, for the live region. */
+export function announcePoint(
+  { bucket, compareBucket, incomplete, points }: BucketReading,
+  key: string,
+  { messages }: TrendTextOptions,
+): string {
+  const point = points.find((one) => one.key === key);
+  if (point === undefined) return bucket;
+  const { labeled, trend } = messages;
+  const own = labeled(points.length > 1 ? `${point.label}, ${bucket}` : bucket, point.value);
+  const beside = point.compare && labeled(compareBucket ?? trend.noValue, point.compare.value);
+  return [own, beside, point.compare?.change, point.note, incomplete ? messages.states.incomplete : null]
+    .filter((part) => part !== null && part !== undefined)
+    .join("; ");
+}
+
+/** What a click on a point says to the rest of the page: its value of the dimension, or else its time. */
+export function pointClause(
+  model: TrendModel,
+  { series, index }: { readonly series: TrendSeries; readonly index: number },
+  from: Pick<Clause, "source" | "origin">,
+): Clause {
+  const { by } = model;
+  if (by !== undefined) return { ...from, filter: valueFilter(model, by.dimension, series) };
+  return bucketsClause(model, { first: index, last: index }, from);
+}
+
+/** The time from the first to the last of the buckets, both whole. */
+export function bucketsClause(
+  model: TrendModel,
+  { first, last }: { readonly first: number; readonly last: number },
+  from: Pick<Clause, "source" | "origin">,
+): Clause {
+  const { starts, end } = model;
+  const to = starts[last + 1] ?? new Date(end).toISOString();
+  return { ...from, range: { from: starts[first] as string, to } };
+}
+
+/** The rows behind a series. */
+export function valueFilter(model: TrendModel, dimension: string, { value, other }: TrendSeries): AnyFilter {
+  if (other) {
+    const named = model.series.flatMap((one) => (one.other || one.value === undefined ? [] : [one.value]));
+    return { dimension, op: "notIn", values: [...new Set(named)] };
+  }
+  return value == null ? { dimension, op: "isNull" } : { dimension, op: "equals", value };
+}

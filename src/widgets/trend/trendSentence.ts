@@ -1,0 +1,79 @@
+import { formatBucket, formatRange } from "../../format/date.ts";
+import { describeDelta } from "../../format/delta.ts";
+import { formatNumber } from "../../format/number.ts";
+import type { Messages } from "../../i18n/messages.ts";
+import type { TrendModel, TrendSeries } from "./trendModel.ts";
+
+export interface TrendTextOptions {
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** So many series are told one by one; of more only how many there are. */
+const MOST_TOLD = 6;
+
+/** What the chart shows, in sentences: type, range, change, extremes, gaps, and what is not complete yet. */
+export function trendSentence(model: TrendModel, options: TrendTextOptions): string {
+  const { locale, messages } = options;
+  const { kind, metricLabels, times, end, timeZone, series, incompleteFrom } = model;
+  const words = messages.trend;
+  const range = formatRange(times[0] ?? end, end, { locale, timeZone });
+  const running = times[incompleteFrom];
+  return joined(
+    [
+      words.shows(words.types[kind], metricLabels.join(messages.locale.startsWith("zh") ? "、" : ", "), range),
+      ...(series.length > 1 ? [words.seriesCount(series.length)] : []),
+      ...(series.length > MOST_TOLD ? [] : series.map((one) => seriesSentence(model, one, options))),
+      ...(running === undefined ? [] : [words.incompleteFrom(bucketText(model, running, options))]),
+    ],
+    messages,
+  );
+}
+
+function seriesSentence(model: TrendModel, one: TrendSeries, options: TrendTextOptions): string {
+  const { locale, messages } = options;
+  const { trend: words, delta } = messages;
+  const { values, unit, digits, direction } = one;
+  const { known, first, last, low, high } = extremesOf(values, model.incompleteFrom);
+  const name = (text: string) => (model.series.length > 1 ? messages.labeled(one.label, text) : text);
+  if (known === 0) return name(words.noValue);
+
+  const valueOf = (index: number) => values[index] as number;
+  const print = (index: number) => formatNumber(valueOf(index), { locale, unit, digits });
+  const bucket = (index: number) => bucketText(model, model.times[index] as number, options);
+  const change = describeDelta(valueOf(last), valueOf(first), { locale, unit, digits, direction, words: delta });
+  const gaps = model.incompleteFrom - known;
+  const sentences =
+    valueOf(high) === valueOf(low)
+      ? [words.unchanged(print(first))]
+      : [
+          words.changed(print(first), print(last), change.text.full),
+          words.highest(print(high), bucket(high)),
+          words.lowest(print(low), bucket(low)),
+        ];
+  return name(joined([...sentences, ...(gaps === 0 ? [] : [words.gaps(gaps)])], messages));
+}
+
+/** Indices among the complete buckets, the first of equal ones; −1 where nothing is known. */
+function extremesOf(values: readonly (number | null)[], end: number) {
+  let [known, first, last, low, high] = [0, -1, -1, -1, -1];
+  for (let index = 0; index < end; index++) {
+    const value = values[index] ?? null;
+    if (value === null) continue;
+    known += 1;
+    last = index;
+    if (first < 0) first = low = high = index;
+    if (value < (values[low] as number)) low = index;
+    if (value > (values[high] as number)) high = index;
+  }
+  return { known, first, last, low, high };
+}
+
+/** The full name of the bucket that starts at `time`. */
+export function bucketText({ grain, timeZone }: TrendModel, time: number, { locale, messages }: TrendTextOptions): string {
+  return formatBucket(time, { grain, timeZone, locale, words: messages.calendar });
+}
+
+function joined(sentences: readonly string[], { locale }: Messages): string {
+  return sentences.join(locale.startsWith("zh") ? "" : " ");
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useCallback, useEffect } from "react";
+import { MetricsError } from "../../query/error.ts";
+import type { Catalog } from "../../query/catalog.ts";
+import type { AggregateQuery } from "../../query/query.ts";
+import type { Range } from "../../query/range.ts";
+import type { AnyRow, TableResult } from "../../query/result.ts";
+import { defaultRange } from "../../react/defaultRange.ts";
+import type { RegisteredCatalog } from "../../react/register.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useSelection } from "../../react/useSelection.ts";
+import { useWidget } from "../../react/useWidget.ts";
+import { useWidgetId } from "../../react/useWidgetId.ts";
+import type { WidgetState } from "../../react/widgetState.ts";
+import { resolveFor } from "../../selection/selection.ts";
+import { trendModel } from "./trendModel.ts";
+import type { TrendKind, TrendModel } from "./trendModel.ts";
+import { trendQuery } from "./trendQuery.ts";
+import type { TrendQueryProps } from "./trendQuery.ts";
+
+export interface UseTrendProps<C extends Catalog = RegisteredCatalog> extends TrendQueryProps<C> {
+  /** Source of its clauses, which do not filter itself. Default: one of its own. */
+  readonly id?: string;
+  /** Default `line`. */
+  readonly kind?: TrendKind;
+  /** Only metrics that may be added up are stacked; others are shown side by side, and the console says why. */
+  readonly stacked?: boolean;
+  /** A value, or `true` for the first metric's target in the catalog. */
+  readonly targetLine?: number | true;
+}
+
+/** A trend's numbers under the page's selection, without a picture. */
+export function useTrend<C extends Catalog = RegisteredCatalog>(props: UseTrendProps<C>): WidgetState<TrendModel> {
+  const { kind = "line", stacked = false, targetLine, secondAxis = [] } = props;
+  const { catalog, messages } = useMetricdeck<Catalog>();
+  const { clauses } = useSelection();
+  const id = useWidgetId(props.id);
+  const range = props.range ?? resolveFor(clauses, id).range ?? defaultRange;
+  const asked = ask(props as unknown as TrendQueryProps<Catalog>, range, catalog);
+
+  const onSecond = secondAxis.join(" ");
+  const model = useCallback(
+    (result: TableResult<AnyRow>) => {
+      const target = targetLine === undefined ? {} : { targetLine };
+      return trendModel(result, { catalog, messages, kind, stacked, secondAxis: onSecond.split(" "), ...target });
+    },
+    [catalog, messages, kind, stacked, targetLine, onSecond],
+  );
+  const query = asked instanceof MetricsError ? null : asked;
+  const state = useWidget({ id, query, pinnedRange: props.range !== undefined, model });
+
+  const refused = state.status === "ready" ? state.model.stackRefused : null;
+  useEffect(() => {
+    if (refused === null) return;
+    console.warn(
+      `metricdeck: "${refused}" cannot be stacked, because its values do not add up; the trend shows its series ` +
+        "side by side. Leave out stacked, or stack a count or a sum.",
+    );
+  }, [refused]);
+  return asked instanceof MetricsError ? { status: "error", error: asked, retry: () => {} } : state;
+}
+
+/** A caller's mistake is this widget's error, not the page's. */
+function ask(props: TrendQueryProps<Catalog>, range: Range, catalog: Catalog): AggregateQuery | MetricsError {
+  try {
+    return trendQuery(props, range, catalog);
+  } catch (error) {
+    if (error instanceof MetricsError) return error;
+    throw error;
+  }
+}

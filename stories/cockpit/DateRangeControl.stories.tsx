@@ -1,0 +1,75 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, fireEvent, screen, userEvent, waitFor, within } from "storybook/test";
+import { DateRangeControl, KpiTile } from "../../src/index.ts";
+import { withMetricdeck } from "../support/withMetricdeck.tsx";
+
+/** Which time does the page show? The dates that a preset means always stand beside it, in the reporting zone. */
+const meta = {
+  title: "Cockpit/Date range",
+  component: DateRangeControl,
+  decorators: [withMetricdeck],
+  args: { id: "period" },
+} satisfies Meta<typeof DateRangeControl>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const opener = (canvasElement: HTMLElement) => within(canvasElement).getByRole("button", { expanded: false });
+
+/** Widgets show the last 28 complete days, too, until somebody chooses. */
+export const Default: Story = {};
+
+/** Every tile follows. */
+export const DrivesThePage: Story = {
+  render: (args) => (
+    <div style={{ display: "grid", gap: 16 }}>
+      <DateRangeControl {...args} />
+      <KpiTile metric="tickets" />
+    </div>
+  ),
+  play: async ({ canvasElement }) => {
+    await userEvent.click(opener(canvasElement));
+    await userEvent.click(await screen.findByRole("option", { name: /Last 90 days|最近 90 天/ }, { timeout: 10_000 }));
+    await waitFor(() => expect(opener(canvasElement)).toHaveTextContent(/90/));
+    await waitFor(() => expect(opener(canvasElement)).toHaveFocus());
+  },
+};
+
+/** Presets beside a calendar: the range that holds is what custom dates start from. */
+export const Open: Story = {
+  parameters: { metricdeck: { selection: [{ source: "period", range: { last: 7, unit: "day" } }] } },
+  play: async ({ canvasElement }) => {
+    await userEvent.click(opener(canvasElement));
+    const dialog = await screen.findByRole("dialog", {}, { timeout: 10_000 });
+    for (const target of within(dialog).getAllByRole("option")) {
+      await expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(24);
+    }
+  },
+};
+
+/** On a telephone everything fits, and scrolls. */
+export const OpenNarrow: Story = {
+  ...Open,
+  globals: { width: "360", language: "zh-CN", timeZone: "Asia/Shanghai" },
+};
+
+/** Dates of a report, for everybody who opens it. */
+export const CustomDates: Story = {
+  parameters: { metricdeck: { selection: [{ source: "period", range: { from: "2026-02-01", to: "2026-03-01" } }] } },
+};
+
+/** Nothing is asked for until the dates make a range. */
+export const EndsBeforeItStarts: Story = {
+  play: async ({ canvasElement }) => {
+    await userEvent.click(opener(canvasElement));
+    const dialog = await screen.findByRole("dialog", {}, { timeout: 10_000 });
+    const [from] = dialog.querySelectorAll<HTMLInputElement>("input[type=date]");
+    if (from !== undefined) await fireEvent.change(from, { target: { value: "2026-12-01" } });
+    await expect(within(dialog).getByRole("alert")).not.toBeEmptyDOMElement();
+  },
+};
+
+/** The reader sits elsewhere: the dates are those of Shanghai, and say so. */
+export const OtherZone: Story = { globals: { timeZone: "Asia/Shanghai" } };
+
+export const Dark: Story = { ...Open, globals: { theme: "dark" } };

@@ -1,0 +1,101 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, screen, userEvent, waitFor, within } from "storybook/test";
+import { DimensionFilter, KpiTile, SelectionChips } from "../../src/index.ts";
+import { MetricsError } from "../../src/query/index.ts";
+import { fakeAdapter } from "../../src/testing/index.ts";
+import { withMetricdeck } from "../support/withMetricdeck.tsx";
+
+/** Which customers, channels, teams? One dimension, kept or left out, with how many tickets each value has. */
+const meta = {
+  title: "Cockpit/Dimension filter",
+  component: DimensionFilter,
+  decorators: [withMetricdeck],
+  args: { id: "filter", dimension: "channel", time: "createdAt" },
+} satisfies Meta<typeof DimensionFilter>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+async function open(canvasElement: HTMLElement): Promise<HTMLElement> {
+  await userEvent.click(within(canvasElement).getByRole("button", { expanded: false }));
+  return screen.findByRole("dialog", {}, { timeout: 10_000 });
+}
+
+const openIt: Story["play"] = async ({ canvasElement }) => {
+  const dialog = await open(canvasElement);
+  await waitFor(() => expect(within(dialog).getByRole("searchbox")).toHaveFocus());
+};
+
+export const Default: Story = {};
+
+/** Enter chooses where the arrows stand; the tile follows at once. */
+export const DrivesThePage: Story = {
+  render: (args) => (
+    <div style={{ display: "grid", gap: 16 }}>
+      <DimensionFilter {...args} />
+      <SelectionChips />
+      <KpiTile metric="tickets" />
+    </div>
+  ),
+  play: async ({ canvasElement }) => {
+    const dialog = await open(canvasElement);
+    await waitFor(() => expect(within(dialog).getByRole("searchbox")).toHaveFocus());
+    await userEvent.keyboard("{ArrowDown}{Enter}");
+    await userEvent.keyboard("{Escape}");
+    const button = within(canvasElement).getByRole("button", { expanded: false });
+    await waitFor(() => expect(button).toHaveFocus());
+    await expect(button).toHaveTextContent(/Phone|电话/);
+  },
+};
+
+/** Values under the page's other filters, in its range. */
+export const Open: Story = {
+  parameters: {
+    metricdeck: {
+      selection: [{ source: "filter", filter: { dimension: "channel", op: "in", values: ["phone", "wechat"] } }],
+    },
+  },
+  play: openIt,
+};
+
+export const OpenNarrow: Story = { ...Open, globals: { width: "360", language: "zh-CN" } };
+
+export const Dark: Story = { ...Open, globals: { theme: "dark" } };
+
+/** Everything but one channel. */
+export const Excluding: Story = {
+  parameters: {
+    metricdeck: { selection: [{ source: "filter", filter: { dimension: "channel", op: "notIn", values: ["email"] } }] },
+  },
+  play: openIt,
+};
+
+/** A region of last year's that no ticket has any more, in an old link; and tickets whose region nobody knows. */
+export const VanishedValue: Story = {
+  args: { dimension: "region" },
+  parameters: {
+    metricdeck: {
+      adapter: () => fakeAdapter([{ value: "North", count: 1240 }, { value: "West", count: 310 }, { value: null, count: 12 }]),
+      selection: [{ source: "filter", filter: { dimension: "region", op: "in", values: ["Center", "North"] } }],
+    },
+  },
+  play: openIt,
+};
+
+export const Loading: Story = {
+  args: { dimension: "region" },
+  parameters: { metricdeck: { adapter: () => fakeAdapter("pending") } },
+  play: openIt,
+};
+
+export const Empty: Story = {
+  args: { dimension: "region" },
+  parameters: { metricdeck: { adapter: () => fakeAdapter([]) } },
+  play: openIt,
+};
+
+export const Failed: Story = {
+  args: { dimension: "region" },
+  parameters: { metricdeck: { adapter: () => fakeAdapter(new MetricsError("unavailable", "connection refused")) } },
+  play: openIt,
+};

@@ -1,0 +1,208 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, fn, userEvent, within } from "storybook/test";
+import { KpiTile, KpiTileView } from "../../src/index.ts";
+import type { KpiTileModel, KpiTileProps, ViewState } from "../../src/index.ts";
+import type { AggregateQuery, Catalog } from "../../src/query/index.ts";
+import { MetricsError } from "../../src/query/index.ts";
+import { fakeAdapter } from "../../src/testing/index.ts";
+import type { FakeAnswer } from "../../src/testing/index.ts";
+import { supportCatalog } from "../support/supportCatalog.ts";
+import { withMetricdeck } from "../support/withMetricdeck.tsx";
+
+/** How is one figure doing: against the period before, against its target, and over time? */
+const meta = {
+  title: "Widgets/KPI tile",
+  component: KpiTile,
+  decorators: [withMetricdeck],
+  args: { metric: "csat", compare: "previous", style: { maxInlineSize: 320 } },
+} satisfies Meta<KpiTileProps<Catalog>>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** A number without history, said by the story instead of the service desk. */
+function saying(cell: object | number | null) {
+  const answer = (query: unknown): FakeAnswer => {
+    const { metrics, time } = query as AggregateQuery;
+    return time?.grain === undefined ? [Object.fromEntries(metrics.map((metric) => [String(metric), cell as number]))] : [];
+  };
+  return { metricdeck: { adapter: () => fakeAdapter(answer) } };
+}
+
+export const Ready: Story = {};
+
+/** Nothing but the metric: label, unit, direction, target and definition come from the catalog. */
+export const ZeroConfiguration: Story = { args: { metric: "resolutionRate", compare: undefined as never } };
+
+export const ThreeComparisons: Story = { args: { compare: ["previous", "yearAgo", "target"] } };
+
+export const Duration: Story = { args: { metric: "firstResponseP90" } };
+
+export const Status: Story = {
+  name: "Status by thresholds",
+  args: { metric: "resolutionRate", thresholds: { warning: 0.95, bad: 0.8, hysteresis: 0.01 } },
+};
+
+export const TodaySoFar: Story = {
+  name: "Today so far, aligned",
+  args: { metric: "tickets", range: { toDate: "day" } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText("to 10:20, against yesterday to 10:20")).toBeVisible();
+  },
+};
+
+export const TodayLastComplete: Story = {
+  name: "Today, last complete",
+  args: { metric: "tickets", range: { toDate: "day" }, mode: "lastComplete" },
+};
+
+export const TodayRaw: Story = {
+  name: "Today, raw with a warning",
+  args: { metric: "tickets", range: { toDate: "day" }, mode: "raw" },
+};
+
+export const Latest: Story = {
+  name: "The latest day alone",
+  args: { metric: "tickets", summary: "latest", compare: ["previous", "sameWeekday"], range: { last: 28, unit: "day", complete: false } },
+};
+
+export const AsButton: Story = {
+  name: "One button, by keyboard",
+  args: { onSelect: fn() },
+  play: async ({ canvas, args }) => {
+    const tile = await canvas.findByRole("button", { name: /^Customer satisfaction: 91/ });
+    await userEvent.tab();
+    await userEvent.tab();
+    await expect(tile).toHaveFocus();
+    await userEvent.keyboard("{Enter}");
+    await expect(args.onSelect).toHaveBeenCalledTimes(1);
+  },
+};
+
+export const DefinitionByKeyboard: Story = {
+  name: "Definition, by keyboard",
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement);
+    const button = await canvas.findByRole("button", { name: "Definition: Customer satisfaction" });
+    button.focus();
+    await userEvent.keyboard("{Enter}");
+    const panel = canvasElement.querySelector<HTMLElement>(".md-definition");
+    await expect(panel?.matches(":popover-open")).toBe(true);
+    await expect(await canvas.findByText("Ratings in the top two boxes ÷ valid ratings")).toBeVisible();
+    panel?.hidePopover();
+    await expect(button).toHaveFocus();
+  },
+};
+
+export const Narrow: Story = {
+  name: "160 px",
+  args: { compare: ["previous", "yearAgo"], thresholds: { warning: 0.88, bad: 0.8 }, style: { inlineSize: 160 } },
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText("91.5%");
+    const right = canvasElement.querySelector(".md-kpi")?.getBoundingClientRect().right ?? 0;
+    for (const figure of canvasElement.querySelectorAll(".md-kpi-value, .md-kpi-delta")) {
+      await expect(figure.getBoundingClientRect().right).toBeLessThan(right);
+    }
+  },
+};
+
+export const BigNumber: Story = {
+  args: { metric: "handlingCost", style: { inlineSize: 160 } },
+  parameters: saying({ value: 99_999_999, compare: { previous: { value: 88_123_456 } } }),
+};
+
+export const BigNumberInChinese: Story = {
+  args: { metric: "tickets", style: { inlineSize: 160 } },
+  parameters: { metricdeck: { ...saying({ value: 99_999_999, compare: { previous: { value: 88_123_456 } } }).metricdeck, locale: "zh-CN" } },
+};
+
+export const Chinese: Story = { parameters: { metricdeck: { locale: "zh-CN" } } };
+
+export const Negative: Story = {
+  args: { metric: "handlingCost" },
+  parameters: saying({ value: -1234, compare: { previous: { value: 2000 } } }),
+};
+
+export const ZeroBase: Story = {
+  args: { metric: "tickets" },
+  parameters: saying({ value: 12, compare: { previous: { value: 0 } } }),
+};
+
+export const NoChange: Story = {
+  args: { metric: "tickets" },
+  parameters: saying({ value: 12, compare: { previous: { value: 12 } } }),
+};
+
+export const UnknownBase: Story = {
+  args: { metric: "tickets" },
+  parameters: saying({ value: 12, compare: { previous: { value: null } } }),
+};
+
+export const SmallSample: Story = {
+  parameters: saying({ value: 0.75, n: 12, state: "small", compare: { previous: { value: 0.9, n: 340 } } }),
+};
+
+const longLabel = "Share of customers who rated their last contact with us four or five stars within seven days";
+const longCatalog: Catalog = {
+  ...supportCatalog,
+  metrics: { ...supportCatalog.metrics, csat: { ...supportCatalog.metrics.csat, label: { en: longLabel } } },
+};
+
+export const LongText: Story = {
+  args: { style: { inlineSize: 220 } },
+  parameters: { metricdeck: { catalog: longCatalog } },
+};
+
+const error = new MetricsError("unavailable", "the database does not answer", { requestId: "7f3c-91" });
+const retry = fn();
+const rows = { comparisons: 1, target: true };
+
+/** A view with data of the story's own: the states that a connected tile passes through too fast to look at. */
+function view(state: ViewState<KpiTileModel>): Story {
+  return { render: ({ metric, style }) => <KpiTileView metric={metric} state={state} rows={rows} {...(style && { style })} /> };
+}
+
+export const Loading: Story = view({ status: "pending" });
+export const Empty: Story = view({ status: "empty", filtered: false });
+export const EmptyByFilter: Story = view({ status: "empty", filtered: true, clearFilters: fn() });
+export const Failed: Story = view({ status: "error", error, retry });
+export const Forbidden: Story = view({ status: "forbidden" });
+export const Placeholder: Story = { ...view({ status: "placeholder" }), name: "Placeholder in edit mode" };
+
+const model: KpiTileModel = {
+  metric: "csat",
+  label: "Customer satisfaction",
+  value: 0.914,
+  text: "91.4%",
+  exact: "91.43%",
+  comparisons: [
+    {
+      id: "previous",
+      delta: {
+        kind: "change",
+        absolute: 0.054,
+        relative: 0.062,
+        sentiment: "good",
+        text: { first: "+5.4 pp", second: "+6.2%", full: "+5.4 pp (+6.2%)" },
+      },
+      versus: "vs. previous period",
+      dates: "Jan 21 – Feb 17, 2026",
+    },
+  ],
+  target: { zero: 0, value: 0.914, target: 0.9, met: true, text: "Target 90%", word: "On target" },
+  status: null,
+  sparkline: { values: [0.86, 0.87, null, 0.9, 0.89, 0.92, 0.91, 0.7], incompleteFrom: 7 },
+  isSmall: false,
+  note: null,
+  asOf: "2026-03-18T09:05:00Z",
+  sentence: "Customer satisfaction: 91.43%, vs. previous period: +5.4 pp (+6.2%), better, Target 90%, On target.",
+};
+const ready = { status: "ready", model, refreshing: false, stale: null, partial: null } as const;
+
+export const Refreshing: Story = view({ ...ready, refreshing: true });
+export const Stale: Story = view({ ...ready, stale: { error, offline: false, retry } });
+export const Offline: Story = view({ ...ready, stale: { error, offline: true, retry } });
+export const Partial: Story = view({
+  ...ready,
+  partial: { limits: [{ kind: "rows", limit: 10_000, actual: 52_345 }], warnings: [] },
+});

@@ -1,0 +1,253 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, fireEvent, userEvent, waitFor } from "storybook/test";
+import { Trend, TrendView, useTrend } from "../../src/index.ts";
+import type { TrendModel, TrendProps, ViewState } from "../../src/index.ts";
+import { MetricsError } from "../../src/query/index.ts";
+import type { AggregateQuery, Catalog } from "../../src/query/index.ts";
+import { fakeAdapter } from "../../src/testing/index.ts";
+import { withMetricdeck } from "../support/withMetricdeck.tsx";
+import { load, steps, trendAnswer } from "./trendAnswer.ts";
+import type { TrendAnswer } from "./trendAnswer.ts";
+
+/** How did it go over time, and is it going better than before? */
+const meta = {
+  title: "Widgets/Trend",
+  component: Trend,
+  decorators: [withMetricdeck],
+  args: { metrics: ["tickets"] },
+} satisfies Meta<TrendProps<Catalog>>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const answered = (answer: TrendAnswer) => ({
+  metricdeck: { adapter: () => fakeAdapter((query) => trendAnswer(query as AggregateQuery, answer)) },
+});
+const days = steps("2026-03-02T00:00:00.000Z", 28);
+
+export const Line: Story = {
+  play: async ({ canvas }) => {
+    const chart = await canvas.findByRole("application");
+    chart.focus();
+    await userEvent.keyboard("{End}{ArrowLeft}{ArrowLeft}");
+    await expect(chart).toHaveFocus();
+    await expect((await canvas.findAllByText(/Mar 15/)).length).toBeGreaterThan(0);
+  },
+};
+
+export const ByDimension: Story = { name: "By a dimension", args: { by: "channel" } };
+
+export const TopAndOther: Story = {
+  name: "Largest three and the rest",
+  args: { by: "channel", top: 2, title: "New tickets by channel" },
+};
+
+export const Area: Story = { args: { kind: "area", targetLine: 45 } };
+
+export const StackedArea: Story = { name: "Stacked area", args: { by: "channel", kind: "area", stacked: true } };
+
+export const Bars: Story = { args: { kind: "bar", range: { last: 14, unit: "day", complete: false } } };
+
+export const StackedBars: Story = {
+  name: "Stacked bars",
+  args: { by: "channel", kind: "bar", stacked: true, range: { last: 12, unit: "week" }, grain: "week" },
+};
+
+export const StackRefused: Story = {
+  name: "Stacking refused: a rate does not add up",
+  args: { metrics: ["csat"], by: "channel", kind: "area", stacked: true },
+};
+
+export const AgainstPrevious: Story = {
+  name: "Against the period before, today still running",
+  args: { compare: "previous", range: { last: 14, unit: "day", complete: false } },
+};
+
+export const AgainstYearAgo: Story = {
+  name: "Against a year ago, by the week",
+  args: { compare: "yearAgo", range: { last: 26, unit: "week" } },
+};
+
+export const Gaps: Story = {
+  name: "Gaps stay gaps",
+  args: { metrics: ["csat"], targetLine: true },
+  parameters: answered({
+    ...days,
+    tell: () => ({
+      values: load(28).map((value, index) => ([5, 7, 15, 16, 17].includes(index) ? null : 0.82 + value / 6000)),
+    }),
+  }),
+};
+
+export const Incomplete: Story = {
+  name: "The last bucket is still running",
+  args: { by: "channel" },
+  parameters: answered({
+    ...days,
+    incompleteFrom: 27,
+    values: ["phone", "chat", "email", "wechat"],
+    tell: (_, value) => ({
+      values: load(28, { level: 60 * String(value).length, seed: String(value).length }).map((one, index) =>
+        index === 27 ? Math.round(one * 0.4) : one,
+      ),
+    }),
+  }),
+};
+
+export const Annotations: Story = {
+  args: {
+    zoomable: "zoom",
+    height: 400,
+    annotations: [
+      { at: "2026-02-20T00:00:00Z", label: "Release 4.2", link: "#release" },
+      { at: "2026-03-06T00:00:00Z", to: "2026-03-09T00:00:00Z", label: "Phone line down" },
+    ],
+  },
+  play: async ({ canvas, canvasElement }) => {
+    const [thumb] = await canvas.findAllByRole("slider");
+    await waitFor(() => expect(canvasElement.querySelector(".echarts-for-react svg")).not.toBe(null));
+    fireEvent.change(thumb as HTMLElement, { target: { value: "14" } });
+    await waitFor(() => expect(canvas.queryByText("Release 4.2")).toBe(null));
+    await expect(canvas.getByText("Phone line down")).toBeVisible();
+    await userEvent.click(canvas.getByRole("button", { name: "Whole range" }));
+    await expect(await canvas.findByText("Release 4.2")).toBeVisible();
+  },
+};
+
+export const BrushAsFilter: Story = {
+  name: "Brush filters the page",
+  args: { zoomable: "filter", height: 380 },
+  play: async ({ canvas }) => {
+    const [from, to] = await canvas.findAllByRole("slider");
+    fireEvent.change(from as HTMLElement, { target: { value: "7" } });
+    fireEvent.change(to as HTMLElement, { target: { value: "13" } });
+    await expect((from as HTMLInputElement).value).toBe("7");
+    await expect((to as HTMLInputElement).value).toBe("13");
+  },
+};
+
+export const TwoAxes: Story = {
+  name: "Two axes",
+  args: { metrics: ["tickets", "firstResponseP90"], secondAxis: ["firstResponseP90"] },
+};
+
+export const AutumnDay: Story = {
+  name: "A day of 25 hours",
+  args: { kind: "bar", grain: "hour" },
+  parameters: answered({
+    ...steps("2026-10-24T22:00:00.000Z", 25, 3_600_000),
+    timeZone: "Europe/Berlin",
+    tell: () => ({ values: load(25, { level: 60 }) }),
+  }),
+  globals: { timeZone: "Europe/Berlin" },
+};
+
+export const OnePoint: Story = {
+  name: "One point",
+  parameters: answered({ ...steps("2026-03-17T00:00:00.000Z", 1), tell: () => ({ values: [412] }) }),
+};
+
+export const LongLabels: Story = {
+  name: "Long labels",
+  args: { by: "region", title: "New tickets in all regions that the service desk looks after, the smallest of them together" },
+  parameters: answered({
+    ...days,
+    values: ["North America and the Caribbean islands", "Österreich, Deutschland und die Schweiz", "East", null],
+    other: true,
+    tell: (_, value) => ({ values: load(28, { level: 90 + 5 * String(value).length, seed: String(value).length }) }),
+  }),
+};
+
+export const Chinese: Story = {
+  args: { by: "channel" },
+  parameters: { metricdeck: { locale: "zh-CN" } },
+};
+
+export const LargeNumbersInChinese: Story = {
+  name: "Large numbers in Chinese",
+  parameters: {
+    metricdeck: {
+      locale: "zh-CN",
+      adapter: () =>
+        fakeAdapter((query) =>
+          trendAnswer(query as AggregateQuery, { ...days, tell: () => ({ values: load(28, { level: 240_000 }) }) }),
+        ),
+    },
+  },
+};
+
+export const HundredThousandPoints: Story = {
+  name: "100 000 points",
+  args: { grain: "minute", zoomable: "zoom", height: 380 },
+  parameters: answered({
+    ...steps("2026-01-01T00:00:00.000Z", 100_000, 60_000),
+    tell: () => ({ values: load(100_000, { noise: 0.6 }) }),
+  }),
+};
+
+export const Narrow: Story = { args: { by: "channel", style: { inlineSize: 328 } } };
+
+export const Loading: Story = { parameters: { metricdeck: { adapter: () => fakeAdapter("pending") } } };
+
+export const Empty: Story = { parameters: answered({ starts: [], end: "2026-03-18T00:00:00.000Z", tell: () => ({ values: [] }) }) };
+
+export const EmptyByFilter: Story = {
+  name: "Empty because of a filter",
+  parameters: {
+    metricdeck: {
+      adapter: () =>
+        fakeAdapter((query) =>
+          trendAnswer(query as AggregateQuery, { starts: [], end: "2026-03-18T00:00:00.000Z", tell: () => ({ values: [] }) }),
+        ),
+      selection: [{ source: "list", filter: { dimension: "region", op: "equals", value: "Atlantis" }, label: "Region: Atlantis" }],
+    },
+  },
+};
+
+export const Partial: Story = { parameters: answered({ ...days, limit: 28, tell: () => ({ values: load(28) }) }) };
+
+export const Failed: Story = {
+  parameters: {
+    metricdeck: { adapter: () => fakeAdapter(new MetricsError("timeout", "the server took 30 s", { requestId: "7f3c-91" })) },
+  },
+};
+
+export const Forbidden: Story = {
+  parameters: { metricdeck: { adapter: () => fakeAdapter(new MetricsError("forbidden", "not yours")) } },
+};
+
+export const SmallSample: Story = {
+  name: "Too small samples",
+  args: { metrics: ["csat"] },
+  parameters: answered({
+    ...days,
+    tell: () => ({ values: load(28).map((value) => 0.75 + value / 4000), n: load(28, { level: 38, seed: 3 }) }),
+  }),
+};
+
+type Ready = Extract<ViewState<TrendModel>, { readonly status: "ready" }>;
+
+function InState({ change }: { readonly change: (state: Ready) => ViewState<TrendModel> }) {
+  const state = useTrend<Catalog>({ metrics: ["tickets"] });
+  return (
+    <TrendView title="New tickets" metrics={["tickets"]} state={state.status === "ready" ? change(state) : state} />
+  );
+}
+
+const gone = new MetricsError("unavailable", "the database is gone");
+const retry = () => {};
+
+export const Refreshing: Story = { render: () => <InState change={(state) => ({ ...state, refreshing: true })} /> };
+
+export const Stale: Story = {
+  render: () => <InState change={(state) => ({ ...state, stale: { error: gone, offline: false, retry } })} />,
+};
+
+export const Offline: Story = {
+  render: () => <InState change={(state) => ({ ...state, stale: { error: gone, offline: true, retry } })} />,
+};
+
+export const Placeholder: Story = {
+  name: "Placeholder in edit mode",
+  render: () => <TrendView title="New tickets" metrics={["tickets"]} state={{ status: "placeholder" }} />,
+};

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { memoryAdapter } from "../../../src/adapters/memory/index.ts";
+import { tablesOf, tiny } from "../../contract/data.ts";
+import { support } from "../../query/support.ts";
+
+const tables = tablesOf(tiny);
+const clock = () => Date.parse("2026-04-15T10:20:00Z");
+const adapter = memoryAdapter({ catalog: support, tables, clock });
+
+describe("memoryAdapter({ catalog, tables })", () => {
+  it("names the column that is missing, and the nearest that is there", () => {
+    const named = Object.entries(tables["ticket"] ?? {}).map(([name, column]) => [name === "region" ? "regions" : name, column]);
+    const misspelt = { ...tables, ticket: Object.fromEntries(named) };
+    expect(() => memoryAdapter({ catalog: support, tables: misspelt })).toThrow('no column "region"; did you mean "regions"?');
+  });
+  it("refuses columns of unequal length", () => {
+    const short = { ...tables, ticket: { ...tables["ticket"], agent: ["Ada"] } };
+    expect(() => memoryAdapter({ catalog: support, tables: short })).toThrow("column agent has 1 values, ticketId has 8");
+  });
+  it("takes typed arrays as they are, NaN for unknown", async () => {
+    const typed = { ...tables, ticket: { ...tables["ticket"], replies: Float64Array.of(2, 0, 4, Number.NaN, 1, 3, 5, 1) } };
+    const over = memoryAdapter({ catalog: support, tables: typed, clock });
+    const query = { kind: "aggregate", metrics: ["replyCount"], by: ["replies"] } as const;
+    expect((await over.query(query, {})).rows).toEqual((await adapter.query(query, {})).rows);
+  });
+  it("does not begin a query that is cancelled already", async () => {
+    const context = { signal: AbortSignal.abort() };
+    await expect(adapter.query({ kind: "aggregate", metrics: ["tickets"] }, context)).rejects.toMatchObject({ code: "aborted" });
+  });
+});
+
+describe("a row policy", () => {
+  const policy = {
+    ticket: { dimension: "region", op: "in", values: ["North", null] },
+    feedback: { dimension: "region", op: "equals", value: "North" },
+  } as const;
+
+  it("bounds counts, totals and the rest beside the top", async () => {
+    const query = {
+      kind: "aggregate",
+      metrics: ["tickets"],
+      by: ["agent"],
+      top: { n: 1, by: "tickets", other: true },
+      totals: [[]],
+    } as const;
+    const result = await adapter.query(query, { policy });
+    expect(result.rows.map(({ agent, tickets }) => [agent, tickets.value])).toEqual([
+      ["Ada", 2],
+      [null, 2],
+    ]);
+    expect(result.totals?.[0]?.rows[0]?.tickets?.value).toBe(4);
+  });
+  it("bounds records, members and rows of linked entities", async () => {
+    const records = await adapter.query({ kind: "records", entity: "ticket", columns: ["region"] }, { policy });
+    expect(new Set(records.rows.map(({ region }) => region))).toEqual(new Set(["North", null]));
+    const members = await adapter.query({ kind: "members", dimension: "region" }, { policy });
+    expect(members.rows).toEqual([
+      { value: "North", count: 3 },
+      { value: null, count: 1 },
+    ]);
+    const rated = await adapter.query({ kind: "aggregate", metrics: ["rated"] }, { policy });
+    expect(rated.rows[0]?.rated.value).toBe(2);
+  });
+  it("hides the values of linked rows that may not be seen", async () => {
+    const blind = { ticket: "none", feedback: "all" } as const;
+    const result = await adapter.query({ kind: "aggregate", metrics: ["rated"], by: ["channel"] }, { policy: blind });
+    expect(result.rows.map(({ channel, rated }) => [channel, rated.value])).toEqual([[null, 5]]);
+  });
+  it("shows nothing of an entity that it does not name", async () => {
+    const result = await adapter.query({ kind: "aggregate", metrics: ["tickets"] }, { policy: { feedback: "all" } });
+    expect(result.rows[0]?.tickets.value).toBe(0);
+  });
+});

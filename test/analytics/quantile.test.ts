@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { quantile } from "../../src/analytics/quantile.ts";
+
+describe("quantile(sorted, p)", () => {
+  it("is null without numbers and the number itself with one", () => {
+    expect([quantile([], 0.5), quantile([7], 0.9)]).toEqual([null, 7]);
+  });
+  it("lies linearly between the two nearest ranks", () => {
+    // h = 0.9 · 4 = 3.6, between 40 and 50
+    expect(quantile(Float64Array.of(10, 20, 30, 40, 50), 0.9)).toBeCloseTo(46, 12);
+    expect(quantile([1, 2], 0.5)).toBe(1.5);
+  });
+  it("is the extremes at 0 and 1, and the value where all are equal", () => {
+    expect([quantile([1, 5, 9], 0), quantile([1, 5, 9], 1), quantile([4, 4, 4], 0.3)]).toEqual([1, 9, 4]);
+  });
+});

@@ -1,0 +1,150 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Browser, BrowserContext, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launchChromium, readFigures, startPortal, untilPainted, type RunningPortal } from "./portal.ts";
+
+declare global {
+  interface Window {
+    layoutShift: number;
+    axe: { run: (options: RunOptions) => Promise<AxeResults> };
+  }
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: Browser;
+let context: BrowserContext;
+let portal: RunningPortal;
+let page: Page;
+let complaints: string[];
+let startedAt: number;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  // One for all pages: what Vite has served once comes from the browser's cache.
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
+  startedAt = performance.now();
+  portal = await startPortal();
+});
+afterAll(async () => {
+  await portal.stop();
+  await browser.close();
+});
+
+beforeEach(async () => {
+  page = await context.newPage();
+  complaints = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await page.addInitScript(() => {
+    window.layoutShift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) window.layoutShift += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+});
+afterEach(() => page.close());
+
+const open = async (search = "") => {
+  await page.goto(`${portal.url}${search}`);
+  await untilPainted(page);
+};
+const chartOf = (title: string) => page.locator("section", { has: page.getByRole("heading", { name: title, exact: true }) });
+
+describe("npm start", () => {
+  it("paints the cockpit with its data; the console stays empty and nothing shifts", async () => {
+    await open();
+    console.log(`npm start to painted cockpit: ${Math.round(performance.now() - startedAt)} ms`);
+    await page.waitForTimeout(500);
+    expect(complaints).toEqual([]);
+    expect(await page.evaluate(() => window.layoutShift)).toBeLessThanOrEqual(0.02);
+    const figures = await readFigures(page);
+    expect(Object.keys(figures).length).toBe(7);
+    expect(Object.values(figures).filter((text) => !/\d/.test(text))).toEqual([]);
+  });
+
+  it.each(["", "?theme=dark&lang=zh-CN", "?page=about"])("axe finds nothing serious at /%s", async (search) => {
+    await page.goto(`${portal.url}${search}`);
+    if (!search.includes("about")) await untilPainted(page);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`)).toEqual([]);
+  });
+
+  it("the keyboard reaches the points of a chart and hears them", async () => {
+    await open();
+    const chart = chartOf("Tickets by channel");
+    await chart.getByRole("button", { name: "Full screen" }).focus();
+    const surface = chart.locator(".md-trend-surface");
+    for (let tabs = 0; tabs < 10 && !(await surface.evaluate((element) => element === document.activeElement)); tabs += 1) {
+      await page.keyboard.press("Tab");
+    }
+    await page.keyboard.press("Home");
+    const first = await chart.locator(".md-trend-plot").getByRole("status").textContent();
+    await page.keyboard.press("ArrowRight");
+    const second = await chart.locator(".md-trend-plot").getByRole("status").textContent();
+    expect(first).toMatch(/Phone.*\d/);
+    expect(second).toMatch(/Phone.*\d/);
+    expect(second).not.toBe(first);
+  });
+
+  it("another date range changes the figures", async () => {
+    await open();
+    const before = await readFigures(page);
+    await page.getByRole("button", { name: /^Date range/ }).click();
+    await page.getByRole("option", { name: "Last 90 days" }).click();
+    await page.keyboard.press("Escape");
+    await page.waitForFunction((text) => document.querySelector(".md-kpi-value")?.textContent !== text, before["Tickets"]);
+    await untilPainted(page);
+    const after = await readFigures(page);
+    expect(numberIn(after["Tickets"])).toBeGreaterThan(numberIn(before["Tickets"]));
+    expect(complaints).toEqual([]);
+  });
+
+  it("a click on a channel filters the others, and its chip takes that back", async () => {
+    await open();
+    const before = await readFigures(page);
+    const surface = chartOf("Tickets by channel").locator(".md-trend-surface");
+    const { width, height } = (await surface.boundingBox()) ?? { width: 0, height: 0 };
+    // Near the time axis: the lowest area of the stack, which is the first channel's.
+    await surface.click({ position: { x: width / 2, y: height - 32 } });
+    const chip = page.getByRole("group", { name: "Active filters" }).getByRole("button");
+    await expect.poll(() => chip.count()).toBe(1);
+    expect(await chip.textContent()).toContain("Phone");
+    await page.waitForFunction((text) => document.querySelector(".md-kpi-value")?.textContent !== text, before["Tickets"]);
+    await untilPainted(page);
+    const phone = await readFigures(page);
+    expect(numberIn(phone["Tickets"])).toBeLessThan(numberIn(before["Tickets"]));
+    await chip.click();
+    await page.waitForFunction((text) => document.querySelector(".md-kpi-value")?.textContent === text, before["Tickets"]);
+  });
+
+  it("another user sees other rows", async () => {
+    await open();
+    const before = await readFigures(page);
+    await page.getByLabel("Signed in as").selectOption("south");
+    await page.waitForFunction((text) => ![text, undefined].includes(document.querySelector(".md-kpi-value")?.textContent ?? undefined), before["Tickets"]);
+    await untilPainted(page);
+    const south = await readFigures(page);
+    expect(numberIn(south["Tickets"])).toBeGreaterThan(0);
+    expect(numberIn(south["Tickets"])).toBeLessThan(numberIn(before["Tickets"]) / 2);
+    expect(complaints).toEqual([]);
+  });
+
+  it.each([360, 768])("at %i px nothing is wider than the page", async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await page.evaluate(() => window.layoutShift)).toBeLessThanOrEqual(0.02);
+  });
+});
+
+function numberIn(text: string | undefined): number {
+  return Number((text ?? "").replaceAll(",", ""));
+}

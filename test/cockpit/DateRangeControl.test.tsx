@@ -1,0 +1,140 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { DateRangeControl } from "../../src/index.ts";
+import { zhCN } from "../../src/i18n/zhCN.ts";
+import { clientOf, Page } from "./support.tsx";
+
+const readersZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const otherZone = readersZone === "Asia/Shanghai" ? "America/New_York" : "Asia/Shanghai";
+
+afterEach(cleanup);
+
+function button(): HTMLElement {
+  return screen.getByRole("button", { expanded: false });
+}
+
+async function open(user: ReturnType<typeof userEvent.setup>): Promise<HTMLElement> {
+  await user.click(button());
+  return screen.findByRole("dialog");
+}
+
+describe("DateRangeControl shows", () => {
+  it("the widgets' default range and its dates, and publishes nothing by itself", () => {
+    const client = clientOf();
+    render(<Page client={client} timeZone={readersZone}><DateRangeControl /></Page>);
+    expect(button().textContent).toBe("Date range Last 28 days Oct 24 – Nov 20, 2026");
+    expect(client.selection.getSnapshot()).toEqual([]);
+  });
+
+  it("the reporting zone where it is not the reader's", () => {
+    render(<Page client={clientOf()} timeZone={otherZone}><DateRangeControl /></Page>);
+    expect(button().textContent).toContain(` · ${otherZone}`);
+  });
+
+  it("Chinese words and dates", () => {
+    render(<Page client={clientOf()} timeZone={readersZone} locale="zh-CN" messages={zhCN}><DateRangeControl /></Page>);
+    expect(button().textContent).toBe("日期范围 最近 28 天 2026年10月24日至11月20日");
+  });
+
+  it("what the host has published under its id, from the first render", () => {
+    const client = clientOf();
+    client.selection.publish({ source: "period", range: { toDate: "month" } });
+    render(<Page client={client} timeZone={readersZone}><DateRangeControl id="period" /></Page>);
+    expect(button().textContent).toBe("Date range Month to date Nov 1 – 21, 2026");
+  });
+});
+
+describe("DateRangeControl publishes", () => {
+  it("a preset chosen by keyboard, and gives the focus back", async () => {
+    const user = userEvent.setup();
+    const client = clientOf();
+    render(<Page client={client}><DateRangeControl id="period" /></Page>);
+    await user.tab();
+    await user.keyboard("{Enter}");
+    await screen.findByRole("dialog", { name: "Date range" });
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("Last 28 days"));
+    await user.keyboard("{ArrowUp}{Enter}");
+    expect(client.selection.getSnapshot()).toEqual([
+      { source: "period", range: { last: 7, unit: "day" } },
+    ]);
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBe(null));
+    await waitFor(() => expect(document.activeElement).toBe(button()));
+  });
+
+  it("nothing when Escape closes it", async () => {
+    const user = userEvent.setup();
+    const client = clientOf();
+    render(<Page client={client}><DateRangeControl /></Page>);
+    await open(user);
+    await user.keyboard("{ArrowDown}{Escape}");
+    await waitFor(() => expect(document.activeElement).toBe(button()));
+    expect(client.selection.getSnapshot()).toEqual([]);
+  });
+
+  it("the range that holds with today at once, and later presets too", async () => {
+    const user = userEvent.setup();
+    const client = clientOf();
+    render(<Page client={client}><DateRangeControl id="period" /></Page>);
+    const dialog = await open(user);
+    await user.click(within(dialog).getByRole("checkbox", { name: "Include today" }));
+    expect(client.selection.getSnapshot()[0]?.range).toEqual({ last: 28, unit: "day", complete: false });
+    await user.click(within(dialog).getByRole("option", { name: "Last 90 days" }));
+    expect(client.selection.getSnapshot()[0]?.range).toEqual({ last: 90, unit: "day", complete: false });
+  });
+
+  it("custom dates, both included", async () => {
+    const user = userEvent.setup();
+    const client = clientOf();
+    render(<Page client={client} timeZone={readersZone}><DateRangeControl id="period" /></Page>);
+    const dialog = await open(user);
+    fireEvent.change(within(dialog).getByLabelText("From"), { target: { value: "2026-03-01" } });
+    fireEvent.change(within(dialog).getByLabelText("To"), { target: { value: "2026-03-31" } });
+    await user.click(within(dialog).getByRole("button", { name: "Apply" }));
+    expect(client.selection.getSnapshot()).toEqual([
+      { source: "period", range: { from: "2026-03-01", to: "2026-04-01" } },
+    ]);
+    await waitFor(() => expect(button().textContent).toBe("Date range Custom Mar 1 – 31, 2026"));
+  });
+
+  it("no range that ends before it starts, and says why", async () => {
+    const user = userEvent.setup();
+    const client = clientOf();
+    render(<Page client={client}><DateRangeControl /></Page>);
+    const dialog = await open(user);
+    fireEvent.change(within(dialog).getByLabelText("From"), { target: { value: "2026-12-01" } });
+    await user.click(within(dialog).getByRole("button", { name: "Apply" }));
+    expect(within(dialog).getByRole("alert").textContent).toBe("The end must not be before the start");
+    expect(within(dialog).getByLabelText("From").getAttribute("aria-invalid")).toBe("true");
+    expect(client.selection.getSnapshot()).toEqual([]);
+  });
+
+  it("nothing where the host keeps the value, which it tells it", async () => {
+    const user = userEvent.setup();
+    const client = clientOf();
+    const onChange = vi.fn();
+    render(
+      <Page client={client} timeZone={readersZone}>
+        <DateRangeControl value={{ period: "month", offset: -1 }} onChange={onChange} />
+      </Page>,
+    );
+    await user.click(within(await open(user)).getByRole("option", { name: "Yesterday" }));
+    expect(onChange.mock.calls).toEqual([[{ period: "day", offset: -1 }]]);
+    expect(client.selection.getSnapshot()).toEqual([]);
+    expect(button().textContent).toBe("Date range Last month Oct 1 – 31, 2026");
+  });
+});
+
+describe("DateRangeControl's popover", () => {
+  it("stands inside of the page's root, and speaks its language", async () => {
+    const user = userEvent.setup();
+    render(<Page client={clientOf()} locale="zh-CN" messages={zhCN}><DateRangeControl /></Page>);
+    const dialog = await open(user);
+    expect(dialog.closest(".md-root")?.getAttribute("lang")).toBe("zh-CN");
+    expect(dialog.querySelector(".md-calendar-month")?.textContent).toBe("2026年11月");
+    expect(within(dialog).getAllByRole("option").map(({ textContent }) => textContent)).toEqual(
+      Object.values(zhCN.filters.presets).slice(0, -1),
+    );
+  });
+});

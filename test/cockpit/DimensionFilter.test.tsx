@@ -1,0 +1,200 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { DimensionFilter } from "../../src/index.ts";
+import { MetricsError } from "../../src/query/index.ts";
+import type { MembersQuery } from "../../src/query/index.ts";
+import { fakeAdapter } from "../../src/testing/index.ts";
+import { clientOf, Page } from "./support.tsx";
+
+const regions = [
+  { value: "North", count: 1200 },
+  { value: "South", count: 30 },
+  { value: null, count: 4 },
+];
+
+afterEach(cleanup);
+
+function button(): HTMLElement {
+  return screen.getByRole("button", { expanded: false });
+}
+
+async function open(user: ReturnType<typeof userEvent.setup>): Promise<HTMLElement> {
+  await user.click(button());
+  return screen.findByRole("dialog");
+}
+
+function listed(): readonly string[] {
+  return screen.getAllByRole("option").map(({ textContent }) => textContent);
+}
+
+describe("DimensionFilter asks", () => {
+  it("nothing before it is opened, then for the values under the page's other filters and range", async () => {
+    const user = userEvent.setup();
+    const adapter = fakeAdapter(regions);
+    const client = clientOf(adapter);
+    const phone = { dimension: "channel", op: "equals", value: "phone" } as const;
+    client.selection.publish({ source: "chart", filter: phone });
+    client.selection.publish({ source: "mine", filter: { dimension: "region", op: "in", values: ["North"] } });
+    render(<Page client={client}><DimensionFilter id="mine" dimension="region" time="createdAt" /></Page>);
+    expect(adapter.asked).toEqual([]);
+    await open(user);
+    await waitFor(() => expect(listed()).toEqual(["North1,200", "South30", "Unknown4"]));
+    expect(adapter.asked.map(({ query }) => query)).toEqual([
+      {
+        kind: "members",
+        dimension: "region",
+        order: "count",
+        page: { size: 100 },
+        entity: "ticket",
+        where: { and: [phone, { dimension: "createdAt", op: "range", range: { last: 28, unit: "day" } }] },
+        calendar: { timeZone: "Asia/Shanghai", weekStart: "monday" },
+      },
+    ]);
+  });
+
+  it("for what is searched, once and after a pause", async () => {
+    const user = userEvent.setup();
+    const adapter = fakeAdapter((query) => ((query as MembersQuery).search === undefined ? regions : regions.slice(1, 2)));
+    render(<Page client={clientOf(adapter)}><DimensionFilter dimension="region" /></Page>);
+    await open(user);
+    await waitFor(() => expect(listed().length).toBe(3));
+    await user.keyboard("sou");
+    await waitFor(() => expect(listed()).toEqual(["South30"]));
+    expect(adapter.asked.map(({ query }) => (query as MembersQuery).search)).toEqual([undefined, "sou"]);
+  });
+
+  it("for nothing while an input method composes", async () => {
+    const user = userEvent.setup();
+    const adapter = fakeAdapter(regions);
+    render(<Page client={clientOf(adapter)}><DimensionFilter dimension="region" /></Page>);
+    const field = within(await open(user)).getByRole("searchbox");
+    fireEvent.compositionStart(field);
+    fireEvent.change(field, { target: { value: "bei" } });
+    await act(() => new Promise((resolve) => setTimeout(resolve, 400)));
+    fireEvent.change(field, { target: { value: "北" } });
+    fireEvent.compositionEnd(field);
+    await waitFor(() => expect(adapter.asked.length).toBe(2));
+    expect(adapter.asked.map(({ query }) => (query as MembersQuery).search)).toEqual([undefined, "北"]);
+  });
+});
+
+describe("DimensionFilter publishes", () => {
+  it("values chosen by keyboard, and gives the focus back on Escape", async () => {
+    const user = userEvent.setup();
+    const client = clientOf(fakeAdapter(regions));
+    render(<Page client={client}><DimensionFilter id="mine" dimension="region" /></Page>);
+    await user.tab();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("searchbox")));
+    await waitFor(() => expect(listed().length).toBe(3));
+    await user.keyboard("{ArrowDown}{Enter}{ArrowDown}{ArrowDown}{Enter}");
+    expect(client.selection.getSnapshot()).toEqual([
+      { source: "mine", filter: { dimension: "region", op: "in", values: ["North", null] } },
+    ]);
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement).toBe(button()));
+    expect(button().textContent).toBe("region: North, Unknown");
+    expect(client.selection.getSnapshot().length).toBe(1);
+  });
+
+  it("what is to be left out, and nothing again when cleared", async () => {
+    const user = userEvent.setup();
+    const client = clientOf(fakeAdapter(regions));
+    render(<Page client={client}><DimensionFilter id="mine" dimension="region" /></Page>);
+    const dialog = await open(user);
+    await user.click(within(dialog).getByRole("radio", { name: "Exclude" }));
+    expect(client.selection.getSnapshot()).toEqual([]);
+    await user.click(await within(dialog).findByRole("option", { name: /South/ }));
+    expect(client.selection.getSnapshot()).toEqual([
+      { source: "mine", filter: { dimension: "region", op: "notIn", values: ["South"] } },
+    ]);
+    await user.click(within(dialog).getByRole("radio", { name: "Include" }));
+    expect(client.selection.getSnapshot()[0]?.filter).toEqual({ dimension: "region", op: "in", values: ["South"] });
+    await user.click(within(dialog).getByRole("button", { name: "Clear" }));
+    expect(client.selection.getSnapshot()).toEqual([]);
+  });
+
+  it("values chosen before, even those that a search hides", async () => {
+    const user = userEvent.setup();
+    const client = clientOf(fakeAdapter([]));
+    render(<Page client={client}><DimensionFilter id="mine" dimension="channel" /></Page>);
+    const dialog = await open(user);
+    await user.click(within(dialog).getByRole("option", { name: /email/ }));
+    await user.type(within(dialog).getByRole("searchbox"), "pho");
+    await waitFor(() => expect(listed().length).toBe(1));
+    await user.click(within(dialog).getByRole("option", { name: /phone/ }));
+    expect(client.selection.getSnapshot()[0]?.filter).toEqual({ dimension: "channel", op: "in", values: ["email", "phone"] });
+  });
+
+  it("nothing where the host keeps the value, which it tells it", async () => {
+    const user = userEvent.setup();
+    const client = clientOf(fakeAdapter(regions));
+    const onChange = vi.fn();
+    render(
+      <Page client={client}>
+        <DimensionFilter dimension="region" value={{ op: "in", values: ["South"] }} onChange={onChange} />
+      </Page>,
+    );
+    await user.click(await within(await open(user)).findByRole("option", { name: /North/ }));
+    expect(onChange.mock.calls).toEqual([[{ op: "in", values: ["South", "North"] }]]);
+    expect(client.selection.getSnapshot()).toEqual([]);
+  });
+});
+
+describe("DimensionFilter shows", () => {
+  it("a chosen value that no row has, marked", async () => {
+    const user = userEvent.setup();
+    const client = clientOf(fakeAdapter(regions));
+    client.selection.publish({ source: "mine", filter: { dimension: "region", op: "in", values: ["East"] } });
+    render(<Page client={client}><DimensionFilter id="mine" dimension="region" /></Page>);
+    await open(user);
+    await waitFor(() => expect(listed()).toEqual(["Eastno data", "North1,200", "South30", "Unknown4"]));
+    expect(screen.getByRole("option", { name: /East/ }).getAttribute("aria-selected")).toBe("true");
+  });
+
+  it("that it is loading, that nothing matches, and what went wrong until a retry succeeds", async () => {
+    const user = userEvent.setup();
+    const adapter = fakeAdapter("pending");
+    const { unmount } = render(<Page client={clientOf(adapter)}><DimensionFilter dimension="region" /></Page>);
+    expect((await open(user)).textContent).toContain("Loading");
+    unmount();
+
+    const failing = fakeAdapter(new MetricsError("unavailable", "gone"));
+    render(<Page client={clientOf(failing)}><DimensionFilter dimension="region" /></Page>);
+    const dialog = await open(user);
+    expect((await within(dialog).findByRole("alert")).textContent).toContain("server");
+    failing.answerWith(regions);
+    await user.click(within(dialog).getByRole("button", { name: "Try again" }));
+    await waitFor(() => expect(listed().length).toBe(3));
+    failing.answerWith([]);
+    await user.type(within(dialog).getByRole("searchbox"), "x");
+    await within(dialog).findByText("No matches");
+  });
+
+  it("the next hundred values on request", async () => {
+    const user = userEvent.setup();
+    const many = Array.from({ length: 200 }, (_, index) => ({ value: `team ${index}`, count: 200 - index }));
+    const adapter = fakeAdapter((query) => many.slice(0, (query as MembersQuery).page?.size));
+    const paged = {
+      ...adapter,
+      async query() {
+        throw new MetricsError("unsupported", "asked one by one");
+      },
+      async *queryMany(asked: Parameters<NonNullable<typeof adapter.queryMany>>[0]) {
+        for await (const answer of adapter.queryMany?.(asked) ?? []) {
+          const { rowCount } = (answer as { value: { rowCount: number } }).value;
+          const page = rowCount < 200 ? { next: String(rowCount) } : {};
+          yield { ...answer, value: { ...(answer as { value: object }).value, page } } as typeof answer;
+        }
+      },
+    };
+    render(<Page client={clientOf(paged)}><DimensionFilter dimension="region" /></Page>);
+    const dialog = await open(user);
+    await waitFor(() => expect(listed().length).toBe(100));
+    await user.click(within(dialog).getByRole("button", { name: "Show more" }));
+    await waitFor(() => expect(listed().length).toBe(200));
+    expect(within(dialog).queryByRole("button", { name: "Show more" })).toBe(null);
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { choiceOf, choiceText, dimensionOptions, memberFilter, valueText } from "../../src/cockpit/dimensionChoice.ts";
+import { en } from "../../src/i18n/en.ts";
+import { zhCN } from "../../src/i18n/zhCN.ts";
+import { d } from "../../src/query/index.ts";
+import { support } from "../query/support.ts";
+
+const inEnglish = { locale: "en", messages: en };
+const inChinese = { locale: "zh-CN", messages: zhCN };
+const channel = d.enum(["phone", "chat", "email"], {
+  valueLabels: { phone: { en: "Phone", "zh-CN": "电话" }, chat: { en: "Chat", "zh-CN": "在线客服" }, email: { en: "Email" } },
+});
+const team = d.string();
+
+describe("choiceOf(filter)", () => {
+  it("reads lists of its own dimension only", () => {
+    expect(choiceOf({ dimension: "team", op: "notIn", values: ["A", null] }, "team")).toEqual({ op: "notIn", values: ["A", null] });
+    expect(choiceOf({ dimension: "team", op: "in", values: ["A"] }, "channel")).toEqual({ op: "in", values: [] });
+    expect(choiceOf(undefined, "team")).toEqual({ op: "in", values: [] });
+  });
+});
+
+describe("choiceText(choice)", () => {
+  it("names two values and counts the others", () => {
+    expect(choiceText({ op: "in", values: ["phone", "chat", "email", null] }, channel, inEnglish)).toBe("Phone, Chat +2");
+    expect(choiceText({ op: "in", values: ["phone", "email"] }, channel, inChinese)).toBe("电话、Email");
+  });
+
+  it("says what an excluding filter leaves", () => {
+    expect(choiceText({ op: "notIn", values: ["phone"] }, channel, inEnglish)).toBe("all but Phone");
+    expect(choiceText({ op: "notIn", values: [null] }, channel, inChinese)).toBe("除 未知 外");
+  });
+
+  it("says all where nothing is chosen", () => {
+    expect(choiceText({ op: "notIn", values: [] }, channel, inEnglish)).toBe("All");
+  });
+});
+
+describe("valueText(value)", () => {
+  it("tells null from its name", () => {
+    expect([valueText(team, null, inEnglish), valueText(team, "null", inEnglish)]).toEqual(["Unknown", "null"]);
+  });
+});
+
+describe("dimensionOptions(members)", () => {
+  const options = (given: Partial<Parameters<typeof dimensionOptions>[2]> = {}) => ({
+    ...inEnglish,
+    chosen: [],
+    search: "",
+    isWhole: true,
+    ...given,
+  });
+
+  it("lists an enum in its own order, with unknown and with what has no rows", () => {
+    const members = [{ value: "email", count: 9 }, { value: null, count: 4 }, { value: "phone", count: 2 }];
+    const listed = dimensionOptions(channel, members, options());
+    expect(listed.map(({ label, count }) => [label, count])).toEqual([["Phone", 2], ["Chat", 0], ["Email", 9], ["Unknown", 4]]);
+  });
+
+  it("lists an enum before its counts are known", () => {
+    expect(dimensionOptions(channel, null, options()).map(({ count }) => count)).toEqual([null, null, null]);
+  });
+
+  it("finds an enum's value by its label in the language, and by its name", () => {
+    const found = (search: string) => dimensionOptions(channel, null, { ...options({ search }), ...inChinese }).map(({ key }) => key);
+    expect([found("客服"), found("PHO"), found("fax")]).toEqual([['"chat"'], ['"phone"'], []]);
+  });
+
+  it("keeps a chosen value that has vanished, first and marked", () => {
+    const listed = dimensionOptions(team, [{ value: "A", count: 3 }], options({ chosen: ["B", "A"] }));
+    expect(listed.map(({ label, count, isGone }) => [label, count, isGone])).toEqual([["B", 0, true], ["A", 3, false]]);
+  });
+
+  it("does not call vanished what the catalog lists", () => {
+    const listed = dimensionOptions(channel, [], options({ chosen: ["phone", "fax"] }));
+    expect(listed.map(({ key, isGone }) => [key, isGone])).toEqual([
+      ['"fax"', true],
+      ['"phone"', false],
+      ['"chat"', false],
+      ['"email"', false],
+    ]);
+  });
+
+  it("does not call vanished what may stand on the next page", () => {
+    const [first] = dimensionOptions(team, [{ value: "A", count: 3 }], options({ chosen: ["B"], isWhole: false }));
+    expect(first).toEqual({ key: '"B"', value: "B", label: "B", count: null, isGone: false });
+  });
+});
+
+describe("memberFilter(others)", () => {
+  const phone = { dimension: "channel", op: "equals", value: "phone" } as const;
+  const scored = { dimension: "score", op: "equals", value: 5 } as const;
+
+  it("counts under the filters that reach the entity, and in the range", () => {
+    const time = { dimension: "createdAt", range: { last: 7, unit: "day" } } as const;
+    expect(memberFilter(support, "ticket", [phone, undefined, scored], time)).toEqual({
+      and: [phone, { dimension: "createdAt", op: "range", range: { last: 7, unit: "day" } }],
+    });
+    expect(memberFilter(support, "feedback", [phone, scored], null)).toEqual({ and: [phone, scored] });
+  });
+
+  it("is null where nothing holds", () => {
+    expect(memberFilter(support, "ticket", [], null)).toBe(null);
+  });
+});

@@ -1,0 +1,72 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { namedPresets, presetRanges } from "../../src/cockpit/rangePresets.ts";
+import { dateOnClock, nextDate, rangeOnClock } from "../../src/cockpit/rangeOnClock.ts";
+import type { Range } from "../../src/query/index.ts";
+import { resolveRange } from "../../src/time/resolveRange.ts";
+
+const shanghai = { now: Date.parse("2026-11-21T03:30:00Z"), timeZone: "Asia/Shanghai", weekStart: "monday" } as const;
+
+function shown(range: Range, clock: Parameters<typeof rangeOnClock>[1] = shanghai): readonly string[] {
+  const { from, to } = rangeOnClock(range, clock);
+  return [from, to].map((wall) => new Date(wall).toISOString().slice(0, 16).replace("T00:00", ""));
+}
+
+describe("rangeOnClock(range)", () => {
+  it("counts complete days back from today", () => {
+    expect(shown({ last: 28, unit: "day" })).toEqual(["2026-10-24", "2026-11-21"]);
+  });
+
+  it("takes today as a whole where the range ends now", () => {
+    expect(shown({ last: 7, unit: "day", complete: false })).toEqual(["2026-11-15", "2026-11-22"]);
+    expect(shown({ toDate: "quarter" })).toEqual(["2026-10-01", "2026-11-22"]);
+  });
+
+  it("names the day that the zone has, not the reader's", () => {
+    const now = Date.parse("2026-11-20T16:00:00Z");
+    expect(shown({ toDate: "day" }, { ...shanghai, now })).toEqual(["2026-11-21", "2026-11-22"]);
+    expect(shown({ toDate: "day" }, { ...shanghai, now, timeZone: "America/New_York" })).toEqual(["2026-11-20", "2026-11-21"]);
+  });
+
+  it("starts weeks where the page does", () => {
+    expect(shown({ period: "week", offset: -1 })).toEqual(["2026-11-09", "2026-11-16"]);
+    expect(shown({ period: "week", offset: -1 }, { ...shanghai, weekStart: "sunday" })).toEqual(["2026-11-08", "2026-11-15"]);
+  });
+
+  it("counts hours as they pass, over the hour that summer time takes away", () => {
+    const berlin = { now: Date.parse("2026-03-29T02:30:00Z"), timeZone: "Europe/Berlin", weekStart: "monday" } as const;
+    expect(shown({ last: 3, unit: "hour" }, berlin)).toEqual(["2026-03-29", "2026-03-29T04:00"]);
+  });
+
+  it("reads dates, local times and instants", () => {
+    expect(shown({ from: "2026-03-01", to: "2026-04-01" })).toEqual(["2026-03-01", "2026-04-01"]);
+    expect(shown({ from: "2026-03-01T10:30", to: "2026-02-28T18:00:00Z" })).toEqual(["2026-03-01T10:30", "2026-03-01T02:00"]);
+  });
+
+  it("shows the dates that resolveRange asks for, in every zone, at any time", () => {
+    const zones = ["UTC", "Asia/Shanghai", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Asia/Kathmandu"];
+    fc.assert(
+      fc.property(
+        fc.integer({ min: Date.parse("2020-01-01"), max: Date.parse("2030-01-01") }),
+        fc.constantFrom(...zones),
+        fc.constantFrom("monday" as const, "saturday" as const, "sunday" as const),
+        fc.constantFrom(...namedPresets),
+        (now, timeZone, weekStart, preset) => {
+          const clock = { now, timeZone, weekStart };
+          const asked = resolveRange(presetRanges[preset], clock);
+          const { from, to } = rangeOnClock(presetRanges[preset], clock);
+          const dateIn = new Intl.DateTimeFormat("sv", { timeZone, dateStyle: "short" });
+          expect(dateOnClock(from)).toBe(dateIn.format(asked.from));
+          expect(dateOnClock(to - 1)).toBe(dateIn.format(Math.max(asked.to - 1, asked.from)));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe("nextDate(date)", () => {
+  it("goes over the end of a month and a leap day", () => {
+    expect([nextDate("2026-12-31"), nextDate("2028-02-28")]).toEqual(["2027-01-01", "2028-02-29"]);
+  });
+});

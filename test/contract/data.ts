@@ -1,0 +1,146 @@
+import type { MemoryTables } from "../../src/adapters/memory/index.ts";
+
+/** A row of the suite's tickets; times as ISO instants. */
+export interface Ticket {
+  readonly ticketId: number;
+  readonly channel: string;
+  readonly region: string | null;
+  readonly agent: string | null;
+  readonly urgent: boolean | null;
+  readonly replies: number | null;
+  readonly firstResponseSeconds: number | null;
+  readonly createdAt: string;
+  readonly solvedAt: string | null;
+}
+export interface Feedback {
+  readonly feedbackId: number;
+  readonly ticketId: number | null;
+  readonly score: number | null;
+  readonly givenAt: string;
+}
+export interface Data {
+  readonly tickets: readonly Ticket[];
+  readonly feedback: readonly Feedback[];
+}
+
+/** Eight tickets and five ratings, few enough to work out every expected figure by hand. */
+export const tiny: Data = {
+  tickets: [
+    ticket(1, "phone", "North", "Ada", "2026-03-28T22:30:00.000Z", { replies: 2, first: 60, solved: "2026-03-29T10:00:00.000Z" }),
+    ticket(2, "phone", "North", "Ada", "2026-03-28T23:00:00.000Z", { replies: 0, first: 120 }),
+    ticket(3, "chat", "North", "Bo", "2026-03-29T00:59:59.999Z", { replies: 4, first: 30, solved: "2026-03-29T02:00:00.000Z" }),
+    ticket(4, "chat", null, "Bo", "2026-03-29T01:00:00.000Z", { replies: null, first: null }),
+    ticket(5, "email", "South", null, "2026-03-29T21:59:59.000Z", { replies: 1, first: 600, urgent: true }),
+    ticket(6, "email", "South", "Cy", "2026-03-29T22:00:00.000Z", { replies: 3, first: 300, solved: "2026-04-02T00:00:00.000Z" }),
+    ticket(7, "phone", "south", "Cy", "2026-03-30T12:00:00.000Z", { replies: 5, first: 90, urgent: null }),
+    ticket(8, "wechat", "East", "Di", "2026-02-28T12:00:00.000Z", { replies: 1, first: 45 }),
+  ],
+  feedback: [
+    { feedbackId: 1, ticketId: 1, score: 5, givenAt: "2026-03-29T12:00:00.000Z" },
+    { feedbackId: 2, ticketId: 3, score: 2, givenAt: "2026-03-29T13:00:00.000Z" },
+    { feedbackId: 3, ticketId: 5, score: 4, givenAt: "2026-03-30T08:00:00.000Z" },
+    { feedbackId: 4, ticketId: null, score: 3, givenAt: "2026-03-30T09:00:00.000Z" },
+    { feedbackId: 5, ticketId: 6, score: null, givenAt: "2026-03-30T10:00:00.000Z" },
+  ],
+};
+
+function ticket(
+  ticketId: number,
+  channel: string,
+  region: string | null,
+  agent: string | null,
+  createdAt: string,
+  {
+    replies,
+    first,
+    solved = null,
+    urgent = false,
+  }: { readonly replies: number | null; readonly first: number | null; readonly solved?: string | null; readonly urgent?: boolean | null },
+): Ticket {
+  return { ticketId, channel, region, agent, urgent, replies, firstResponseSeconds: first, createdAt, solvedAt: solved };
+}
+
+/** Hours around which clocks change: each gets its own cluster of tickets. */
+const transitions = [
+  "2025-03-30T01:00:00Z", // Berlin forward
+  "2025-10-26T01:00:00Z", // Berlin back
+  "2026-03-08T07:00:00Z", // New York forward
+  "2025-11-02T06:00:00Z", // New York back
+  "2026-04-04T15:00:00Z", // Lord Howe back by half an hour
+  "2026-03-29T01:00:00Z", // Berlin forward
+];
+
+/** Names that a careless comparison would merge, cut or take for a pattern. */
+const regions = ["North", "north", "north ", "Süd", "Sud", "50%_a", "50xya", "it's \\ \"q\"", "华东", "😀", "\uffee", null];
+const agents = ["Ada", "Bo", "Cy", "Di", "Ed", "Fay", "Gus", null];
+const channels = ["phone", "chat", "email", "wechat"];
+
+/** About 1 500 tickets over two years, the same for the same seed. */
+export function dense(seed: number): Data {
+  const next = sequence(seed);
+  const pick = <T>(values: readonly T[]): T => values[Math.floor(next() * values.length)] as T;
+  const start = Date.parse("2024-11-01T00:00:00Z");
+  const tickets = Array.from({ length: 1_500 }, (_, index): Ticket => {
+    const near = next() < 0.4;
+    const created = near
+      ? Date.parse(pick(transitions)) + Math.round((next() - 0.5) * 36 * 3_600_000)
+      : start + Math.floor(next() * 730) * 86_400_000 + Math.floor(next() * 86_400_000);
+    const answered = next() < 0.85;
+    return {
+      ticketId: index + 1,
+      channel: pick(channels),
+      region: pick(regions),
+      agent: pick(agents),
+      urgent: next() < 0.1 ? null : next() < 0.3,
+      replies: next() < 0.05 ? null : Math.floor(next() * 9),
+      firstResponseSeconds: answered ? Math.floor(next() * 20) * 30 : null,
+      createdAt: new Date(created).toISOString(),
+      solvedAt: next() < 0.7 ? new Date(created + Math.floor(next() * 5 * 86_400_000)).toISOString() : null,
+    };
+  });
+  const feedback = Array.from({ length: 600 }, (_, index): Feedback => {
+    const rated = pick(tickets);
+    return {
+      feedbackId: index + 1,
+      ticketId: next() < 0.03 ? null : rated.ticketId,
+      score: next() < 0.05 ? null : 1 + Math.floor(next() * 5),
+      givenAt: new Date(Date.parse(rated.createdAt) + Math.floor(next() * 86_400_000)).toISOString(),
+    };
+  });
+  return { tickets, feedback };
+}
+
+/** Numbers in [0, 1) by Marsaglia's xorshift32. */
+function sequence(seed: number): () => number {
+  let state = seed | 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 4294967296;
+  };
+}
+
+/** The rows as columns, times as epoch milliseconds. */
+export function tablesOf({ tickets, feedback }: Data): MemoryTables {
+  const instant = (text: string | null) => (text === null ? null : Date.parse(text));
+  return {
+    ticket: {
+      ticketId: tickets.map(({ ticketId }) => ticketId),
+      channel: tickets.map(({ channel }) => channel),
+      region: tickets.map(({ region }) => region),
+      agent: tickets.map(({ agent }) => agent),
+      urgent: tickets.map(({ urgent }) => urgent),
+      replies: tickets.map(({ replies }) => replies),
+      firstResponseSeconds: tickets.map(({ firstResponseSeconds }) => firstResponseSeconds),
+      createdAt: tickets.map(({ createdAt }) => instant(createdAt)),
+      solvedAt: tickets.map(({ solvedAt }) => instant(solvedAt)),
+    },
+    feedback: {
+      feedbackId: feedback.map(({ feedbackId }) => feedbackId),
+      ticketId: feedback.map(({ ticketId }) => ticketId),
+      score: feedback.map(({ score }) => score),
+      givenAt: feedback.map(({ givenAt }) => instant(givenAt)),
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { unpackInHost } from "./packed.ts";
+
+interface Block {
+  document: string;
+  /** Line of the opening fence, counted from 1. */
+  line: number;
+  code: string;
+  /** Where the block is checked; a name after the fence (```ts catalog.ts) lets other blocks import it. */
+  file: string;
+}
+
+const shownInFewerLinesThan = 40;
+
+const packed = unpackInHost(["@types/react", "@types/react-dom", "@types/node", "mysql2"]);
+const blocks = ["README.md", "CONTRIBUTING.md"].flatMap((document) =>
+  existsSync(document) ? blocksOf(document, readFileSync(document, "utf8")) : [],
+);
+const errors = typeErrors();
+
+afterAll(() => packed.remove());
+
+describe("the documents' code", () => {
+  it("README.md shows code", () => {
+    expect(blocks.filter(({ document }) => document === "README.md").length).toBeGreaterThan(0);
+  });
+
+  it.each(blocks)("$document:$line compiles against the packed package", ({ file }) => {
+    expect(errors.filter((error) => error.file === file).map(({ message }) => message)).toEqual([]);
+  });
+
+  it.each(blocks)(`$document:$line has fewer than ${shownInFewerLinesThan} lines`, ({ code }) => {
+    expect(code.split("\n").length).toBeLessThan(shownInFewerLinesThan);
+  });
+
+  it("every error belongs to a block", () => {
+    expect(errors.filter(({ file }) => !blocks.some((block) => block.file === file))).toEqual([]);
+  });
+});
+
+function blocksOf(document: string, text: string): Block[] {
+  const fences = text.matchAll(/^```(tsx?)(?: +(\S+))?\n([\s\S]*?)\n```$/gm);
+  return Array.from(fences, ({ index, 1: language = "ts", 2: name, 3: code = "" }) => {
+    const line = text.slice(0, index).split("\n").length;
+    return { document, line, code, file: name ?? `${document}-${line}.${language}` };
+  });
+}
+
+/** Each block stands in its file on the lines that it has in its document, so that errors name those. */
+function typeErrors(): { file: string; message: string }[] {
+  for (const { file, line, code } of blocks) {
+    const path = join(packed.host, "blocks", file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `${"\n".repeat(line)}${code}\nexport {};\n`);
+  }
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    target: "es2022",
+    lib: ["es2023", "dom", "dom.iterable", "dom.asynciterable"],
+    module: "esnext",
+    moduleResolution: "bundler",
+    allowImportingTsExtensions: true,
+    jsx: "react-jsx",
+    skipLibCheck: true,
+    types: ["node"],
+  };
+  writeFileSync(join(packed.host, "css.d.ts"), 'declare module "*.css";\n');
+  const config = { compilerOptions, include: ["blocks", "css.d.ts"] };
+  writeFileSync(join(packed.host, "tsconfig.json"), JSON.stringify(config));
+  if (blocks.length === 0) return [];
+  const tsc = resolve("node_modules/.bin/tsc");
+  const { stdout } = spawnSync(tsc, ["-p", ".", "--pretty", "false"], { cwd: packed.host, encoding: "utf8" });
+  return Array.from(stdout.matchAll(/^blocks\/(.+?)\((\d+),\d+\): (.*(?:\n .*)*)|^(error .*)/gm), (match) => {
+    const [, file = "", line, said, whole = ""] = match;
+    const block = blocks.find((candidate) => candidate.file === file);
+    return { file, message: block ? `${block.document}:${line} ${said}` : whole };
+  });
+}

@@ -1,0 +1,77 @@
+import { appendFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build, type Rolldown } from "vite";
+import { afterAll, describe, expect, it } from "vitest";
+import { unpackInHost } from "./packed.ts";
+import { sizeCases, type SizeCase } from "./sizes.ts";
+
+const packed = unpackInHost();
+const sizes: string[] = [];
+
+afterAll(() => {
+  packed.remove();
+  tell(sizes);
+});
+
+describe("the size of a page", () => {
+  it.each(sizeCases)("$page ($part) stays within $budget kB", async ({ page, code, part, budget, without = [], loads }) => {
+    const chunks = await chunksOf(code, part, loads);
+    expect(chunks.length).toBeGreaterThan(0);
+    const kilobytes = chunks.reduce((bytes, chunk) => bytes + gzipSync(chunk.code, { level: 9 }).length, 0) / 1000;
+    sizes.push(`${page.padEnd(46)}${part.padEnd(7)}${kilobytes.toFixed(1).padStart(7)} of ${budget} kB`);
+    const modules = chunks.flatMap(({ moduleIds }) => moduleIds);
+    for (const name of without) expect(modules.filter((id) => id.includes(`/node_modules/${name}/`))).toEqual([]);
+    expect(kilobytes).toBeLessThanOrEqual(budget);
+  });
+});
+
+/** The chunks that a bundler makes of a page for production: those of the entry, or those that it loads later. */
+async function chunksOf(code: string, part: SizeCase["part"], loads: SizeCase["loads"]): Promise<Rolldown.OutputChunk[]> {
+  const entry = join(packed.host, "page.js");
+  writeFileSync(entry, code);
+  const { output } = (await build({
+    root: packed.host,
+    configFile: false,
+    logLevel: "error",
+    mode: "production",
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    build: {
+      write: false,
+      modulePreload: false,
+      target: "es2022",
+      rolldownOptions: {
+        input: entry,
+        preserveEntrySignatures: "strict",
+        external: /^(?:react|react-dom|@tanstack\/react-query)(?:\/|$)/,
+      },
+    },
+  })) as Rolldown.RolldownOutput;
+  const chunks = output.filter((file) => file.type === "chunk");
+  const reachable = (starts: readonly Rolldown.OutputChunk[]) => {
+    const seen = new Set<Rolldown.OutputChunk>();
+    const reach = (chunk: Rolldown.OutputChunk | undefined) => {
+      if (chunk === undefined || seen.has(chunk)) return;
+      seen.add(chunk);
+      for (const name of chunk.imports) reach(chunks.find(({ fileName }) => fileName === name));
+    };
+    starts.forEach(reach);
+    return seen;
+  };
+  const first = reachable(chunks.filter(({ isEntry }) => isEntry));
+  if (part === "first") return [...first];
+  const later = loads?.map((module) => {
+    const found = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)));
+    if (found === undefined) throw new Error(`no chunk holds ${module}`);
+    return found;
+  });
+  return [...reachable(later ?? chunks)].filter((chunk) => !first.has(chunk));
+}
+
+/** To the file that the test command prints from even when all is well, or to the screen. */
+function tell(lines: readonly string[]): void {
+  const text = `${lines.join("\n")}\n`;
+  const file = process.env["METRICDECK_NOTES"];
+  if (file === undefined) process.stdout.write(text);
+  else appendFileSync(file, text);
+}

@@ -1,0 +1,75 @@
+export interface SizeCase {
+  /** What a host's page imports. */
+  page: string;
+  code: string;
+  /** `first`: what the browser must have before it paints. `lazy`: what follows. */
+  part: "first" | "lazy";
+  /** Of what follows, only what these modules need. Default: everything. */
+  loads?: readonly string[];
+  /** kB of gzip -9, React and @tanstack/react-query not counted; a kB is 1000 bytes. */
+  budget: number;
+  /** Packages that must not be in this part. */
+  without?: readonly string[];
+}
+
+/** A whole page, as a host has it; `adapter` is the code that makes one. */
+const kpiPage = (imports: string, adapter: string) => `import { createElement } from "react";
+import { createRoot } from "react-dom/client";
+import { KpiTile, MetricsProvider, createMetricsClient } from "metricdeck";
+${imports}
+const client = createMetricsClient({ catalog: window.catalog, adapter: ${adapter} });
+const tile = createElement(KpiTile, { metric: "csat", compare: "previous" });
+createRoot(document.body).render(createElement(MetricsProvider, { client }, tile));`;
+
+const kpi = kpiPage('import { httpAdapter } from "metricdeck/adapters/http";', 'httpAdapter({ url: "/api" })');
+
+const kpiAndTrend = `export { KpiTile, Trend, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter } from "metricdeck/adapters/http";`;
+
+const controls = `export { DateRangeControl, DimensionFilter, SelectionChips, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter } from "metricdeck/adapters/http";`;
+
+/** `parseQuery` reads what comes over the wire: servers call it, pages do not. */
+const queryForPages =
+  "d, m, defineCatalog, checkCatalog, dimensionPath, allOf, filterDimensions, emptyValue, isAdditive, metricUnit, " +
+  "calendarUnits, weekdays, cellAt, withRows, withoutRows, resultFromRows, asMetricsError, MetricsError, errorCodes, " +
+  "queryKey, nearestName";
+
+const all = (entry: string) => `export * from "${entry}";`;
+
+export const sizeCases: readonly SizeCase[] = [
+  // The aim is 12 kB with the http adapter; CONTRIBUTING says what stands between. These hold what was reached.
+  { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 16, without: ["echarts", "zrender"] },
+  {
+    page: "one KPI tile, an adapter of the host's",
+    code: kpiPage("", "window.adapter"),
+    part: "first",
+    budget: 14,
+    without: ["echarts", "zrender"],
+  },
+  {
+    page: "KPI tile and trend before first paint",
+    code: kpiAndTrend,
+    part: "first",
+    budget: 45,
+    without: ["echarts", "zrender"],
+  },
+  {
+    page: "ECharts under a trend, loaded later",
+    code: kpiAndTrend,
+    part: "lazy",
+    loads: ["/charts/EChart.js", "/charts/cartesian.js"],
+    budget: 170,
+  },
+  { page: "date range, filter and chips", code: controls, part: "first", budget: 18, without: ["react-aria-components"] },
+  {
+    page: "metricdeck/query without the wire's parser",
+    code: `export { ${queryForPages} } from "metricdeck/query";`,
+    part: "first",
+    budget: 6,
+    without: ["valibot"],
+  },
+  { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 9 },
+  { page: "metricdeck/analytics", code: all("metricdeck/analytics"), part: "first", budget: 14 },
+  { page: "metricdeck/adapters/http", code: all("metricdeck/adapters/http"), part: "first", budget: 4 },
+];

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import type { AggregateQuery } from "../../src/query/index.ts";
+import { selectQuery } from "../../src/react/selectQuery.ts";
+import type { Clause } from "../../src/selection/clause.ts";
+import { support } from "../query/support.ts";
+
+const phone: Clause = { source: "trend", filter: { dimension: "channel", op: "equals", value: "phone" } };
+const week: Clause = { source: "dates", range: { last: 1, unit: "week" } };
+const urgent = { dimension: "urgent", op: "equals", value: true } as const;
+const query: AggregateQuery = {
+  kind: "aggregate",
+  metrics: ["tickets"],
+  where: urgent,
+  time: { range: { last: 28, unit: "day" }, grain: "day" },
+};
+
+describe("selectQuery", () => {
+  it("adds the others' filters and takes the page's range", () => {
+    expect(selectQuery(support, query, [phone, week], { id: "kpi" })).toEqual({
+      query: { ...query, where: { and: [urgent, phone.filter] }, time: { range: week.range, grain: "day" } },
+      filtered: true,
+      leftOut: [],
+    });
+  });
+
+  it("leaves the source of a clause alone", () => {
+    expect(selectQuery(support, query, [phone], { id: "trend" })).toEqual({ query, filtered: false, leftOut: [] });
+  });
+
+  it("keeps a pinned range, and a query without time", () => {
+    expect(selectQuery(support, query, [week], { id: "kpi", pinnedRange: true }).query).toEqual(query);
+    const timeless: AggregateQuery = { kind: "aggregate", metrics: ["tickets"] };
+    expect(selectQuery(support, timeless, [week], { id: "kpi" }).query).toEqual(timeless);
+  });
+
+  it("names the dimensions by which the metrics cannot be filtered", () => {
+    const byScore: Clause = { source: "s", filter: { dimension: "score", op: "range", range: { from: 4 } } };
+    expect(selectQuery(support, query, [byScore], { id: "kpi" })).toEqual({
+      query,
+      filtered: false,
+      leftOut: ["score"],
+    });
+  });
+});

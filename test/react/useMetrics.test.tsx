@@ -1,0 +1,81 @@
+// @vitest-environment jsdom
+import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { afterEach, describe, expect, it } from "vitest";
+import { MetricsProvider, useMetrics, useSelection, useWidgetId } from "../../src/index.ts";
+import type { MetricsQuery } from "../../src/query/index.ts";
+import { fakeAdapter } from "../../src/testing/index.ts";
+import { clientOf, tickets } from "./support.tsx";
+
+afterEach(cleanup);
+
+describe("useMetrics", () => {
+  it("gives the rows, in the provider's zone unless the query names its own, and does not look at the selection", async () => {
+    const adapter = fakeAdapter([{ tickets: 7 }]);
+    const client = clientOf(adapter);
+    client.selection.publish({ source: "filter", filter: { dimension: "channel", op: "equals", value: "phone" } });
+    const wrapper = ({ children }: { children: ReactNode }) => (
+      <MetricsProvider client={client} timeZone="Asia/Shanghai" weekStart="sunday">
+        {children}
+      </MetricsProvider>
+    );
+    const { result, rerender } = renderHook(({ query }: { query: MetricsQuery }) => useMetrics(query), {
+      wrapper,
+      initialProps: { query: tickets },
+    });
+    expect(result.current.status).toBe("pending");
+    await waitFor(() => expect(result.current.status).toBe("success"));
+    if (result.current.status !== "success") throw new Error("success");
+    expect(result.current.result.rows).toEqual([{ tickets: { value: 7 } }]);
+    rerender({ query: { ...tickets, calendar: { timeZone: "UTC" } } });
+    await waitFor(() => expect(adapter.asked.length).toBe(2));
+    expect(adapter.asked.map(({ query }) => query)).toEqual([
+      { ...tickets, calendar: { timeZone: "Asia/Shanghai", weekStart: "sunday" } },
+      { ...tickets, calendar: { timeZone: "UTC", weekStart: "sunday" } },
+    ]);
+  });
+
+  it("keeps the answer to a search while the next one loads", async () => {
+    const adapter = fakeAdapter((query) => [
+      { value: query.kind === "members" ? (query.search ?? "all") : "", count: 1 },
+    ]);
+    const wrapper = ({ children }: { children: ReactNode }) => (
+      <MetricsProvider client={clientOf(adapter)}>{children}</MetricsProvider>
+    );
+    const { result, rerender } = renderHook(
+      ({ search }: { search: string }) => useMetrics({ kind: "members", dimension: "region", search }),
+      { wrapper, initialProps: { search: "no" } },
+    );
+    const values = () =>
+      result.current.status === "success" ? result.current.result.rows.map(({ value }) => value) : [];
+    await waitFor(() => expect(values()).toEqual(["no"]));
+    rerender({ search: "nor" });
+    expect([values(), result.current.status === "success" && result.current.refreshing]).toEqual([["no"], true]);
+    await waitFor(() => expect(values()).toEqual(["nor"]));
+  });
+});
+
+describe("useSelection", () => {
+  it("gives the clauses and changes them", () => {
+    const client = clientOf(fakeAdapter([]));
+    const wrapper = ({ children }: { children: ReactNode }) => (
+      <MetricsProvider client={client}>{children}</MetricsProvider>
+    );
+    const { result } = renderHook(useSelection, { wrapper });
+    const clause = { source: "dates", range: { last: 7, unit: "day" } } as const;
+    act(() => result.current.publish(clause));
+    expect(result.current.clauses).toEqual([clause]);
+    act(() => result.current.clear("dates"));
+    expect(result.current.clauses).toEqual([]);
+  });
+});
+
+describe("useWidgetId", () => {
+  it("is the host's id, or one that stays", () => {
+    expect(renderHook(() => useWidgetId("kpi")).result.current).toBe("kpi");
+    const { result, rerender } = renderHook(() => useWidgetId());
+    const first = result.current;
+    rerender();
+    expect(result.current).toBe(first);
+  });
+});

@@ -1,0 +1,20 @@
+import type { Part } from "./parts.ts";
+import { chromiumPath, mariadbBinaries } from "./provision.ts";
+
+/**
+ * Finds or installs what the parts need, one thing after the other, as apt allows no two at once.
+ * Gives for each part that must go without the line that says what to install.
+ */
+export async function provide(parts: readonly Part[]): Promise<ReadonlyMap<string, string>> {
+  const lacking = new Map<string, string>();
+  const find = { chromium: chromiumPath, mariadb: mariadbBinaries };
+  for (const need of new Set(parts.flatMap(({ needs = [] }) => needs))) {
+    try {
+      find[need]();
+    } catch (error) {
+      const line = error instanceof Error ? error.message : String(error);
+      for (const { name, needs } of parts) if (needs?.includes(need)) lacking.set(name, line);
+    }
+  }
+  return lacking;
+}

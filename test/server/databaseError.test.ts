@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { databaseError, isConnectionLost } from "../../src/server/databaseError.ts";
+
+const thrown = (fields: object) => Object.assign(new Error("told 'secret'"), fields);
+
+describe("databaseError(thrown)", () => {
+  it.each<[string, object, string, boolean]>([
+    ["ECONNREFUSED", { code: "ECONNREFUSED", errno: -111, fatal: true }, "unavailable", true],
+    ["a lost connection", { code: "PROTOCOL_CONNECTION_LOST", fatal: true }, "unavailable", true],
+    ["MySQL's statement timeout", { code: "ER_QUERY_TIMEOUT", errno: 3024 }, "timeout", true],
+    ["MariaDB's statement timeout", { code: "ER_STATEMENT_TIMEOUT", errno: 1969 }, "timeout", true],
+    ["too many connections", { code: "ER_CON_COUNT_ERROR", errno: 1040, fatal: true }, "rate-limited", true],
+    ["a wrong password", { code: "ER_ACCESS_DENIED_ERROR", errno: 1045, fatal: true, sqlMessage: "Access denied" }, "unavailable", false],
+    ["a mix of collations", { code: "ER_CANT_AGGREGATE_2COLLATIONS", errno: 1267, sqlMessage: "told 'secret'" }, "unavailable", false],
+  ])("maps %s", (_title, fields, code, retryable) => {
+    const error = databaseError(thrown(fields));
+    expect([error.code, error.retryable, error.message.includes("secret")]).toEqual([code, retryable, false]);
+  });
+});
+
+describe("isConnectionLost(thrown)", () => {
+  it("tells a connection that went away from one that never was", () => {
+    const lost = [{ code: "ECONNRESET", fatal: true }, { message: "Can't add new command when connection is in closed state" }];
+    const never = [{ code: "ECONNREFUSED", fatal: true }, { code: "ER_ACCESS_DENIED_ERROR", errno: 1045, fatal: true }];
+    expect([...lost, ...never].map((fields) => isConnectionLost(thrown(fields)))).toEqual([true, true, false, false]);
+  });
+});

@@ -1,0 +1,158 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { createPool } from "mysql2/promise";
+import type { Pool, PoolOptions } from "mysql2/promise";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { mariadb, mysql2Executor } from "../../src/server/index.ts";
+import type { Statement } from "../../src/server/index.ts";
+import { startMariadb } from "./mariadb.ts";
+
+const asked: Pool[] = [];
+let observer: Pool;
+
+function poolOf(options: PoolOptions = {}): Pool {
+  const pool = createPool({ uri: inject("mysqlUrl"), connectionLimit: 2, ...options });
+  asked.push(pool);
+  return pool;
+}
+function statement(sql: string, values: Statement["values"] = []): Statement {
+  return { sql, values };
+}
+/** Ids of the server's threads that run a statement with this mark in it. */
+async function running(mark: string): Promise<readonly number[]> {
+  const [rows] = await observer.query("SELECT id, info FROM information_schema.processlist");
+  return (rows as { id: number; info: string | null }[])
+    .filter(({ info }) => info?.includes(mark) === true)
+    .map(({ id }) => id);
+}
+async function untilRunning(mark: string): Promise<number> {
+  for (;;) {
+    const [id] = await running(mark);
+    if (id !== undefined) return id;
+    await sleep(10);
+  }
+}
+
+beforeAll(() => {
+  observer = createPool({ uri: inject("mysqlUrl"), connectionLimit: 1 });
+});
+afterEach(async () => {
+  await Promise.all(asked.splice(0).map((pool) => pool.end()));
+});
+afterAll(() => observer.end());
+
+describe("mysql2Executor(pool)", () => {
+  it("gives rows as arrays, times and decimals as text, in UTC", async () => {
+    const execute = mysql2Executor(poolOf());
+    const rows = await execute(
+      statement("SELECT ?, CAST(? AS DECIMAL(20,4)), CAST(9007199254740993 AS SIGNED), TIMESTAMP('2026-03-29 01:02:03.5'), @@time_zone", [
+        "a",
+        1.5,
+      ]),
+      {},
+    );
+    expect(rows).toEqual([["a", "1.5000", "9007199254740993", "2026-03-29 01:02:03.5", "+00:00"]]);
+  });
+
+  it("kills the query of an aborted call on the server and keeps the connection", async () => {
+    const pool = poolOf({ connectionLimit: 1 });
+    const execute = mysql2Executor(pool, { killPool: poolOf() });
+    const [[before]] = (await execute(statement("SELECT CONNECTION_ID()"), {})) as [[number]];
+    const leaving = new AbortController();
+    const call = execute(statement("SELECT SLEEP(30) /* abort me */"), { signal: leaving.signal });
+    expect(await untilRunning("abort me")).toBe(before);
+    leaving.abort();
+    const abortedAt = Date.now();
+    await expect(call).rejects.toMatchObject({ code: "aborted" });
+    expect(await running("abort me")).toEqual([]);
+    expect(Date.now() - abortedAt).toBeLessThan(1000);
+    expect(await execute(statement("SELECT CONNECTION_ID()"), {})).toEqual([[before]]);
+  });
+
+  it("takes a connection of the same pool to kill with, where no other is given", async () => {
+    const execute = mysql2Executor(poolOf());
+    const leaving = new AbortController();
+    const call = execute(statement("SELECT SLEEP(30) /* abort me too */"), { signal: leaving.signal });
+    await untilRunning("abort me too");
+    leaving.abort();
+    await expect(call).rejects.toMatchObject({ code: "aborted" });
+    expect(await running("abort me too")).toEqual([]);
+  });
+
+  it("ends a call that waits for a connection as soon as it is aborted", async () => {
+    const pool = poolOf({ connectionLimit: 1 });
+    const execute = mysql2Executor(pool);
+    const first = execute(statement("SELECT SLEEP(0.5)"), {});
+    const leaving = new AbortController();
+    const second = execute(statement("SELECT 1"), { signal: leaving.signal });
+    leaving.abort();
+    await expect(second).rejects.toMatchObject({ code: "aborted" });
+    expect(await first).toEqual([[0]]);
+    expect(await execute(statement("SELECT 2"), {})).toEqual([[2]]);
+  });
+
+  it("asks once more when the connection is lost under the query", async () => {
+    const execute = mysql2Executor(poolOf());
+    const call = execute(statement("SELECT SLEEP(0.3), 'answered' /* lose me */"), {});
+    await observer.query(`KILL CONNECTION ${await untilRunning("lose me")}`);
+    expect(await call).toEqual([[0, "answered"]]);
+  });
+
+  it("is unavailable when the server is gone", async () => {
+    const server = await startMariadb();
+    const pool = createPool({ uri: server.url, connectionLimit: 2 });
+    const execute = mysql2Executor(pool);
+    expect(await execute(statement("SELECT 1"), {})).toEqual([[1]]);
+    const call = expect(execute(statement("SELECT SLEEP(30)"), {})).rejects.toMatchObject({
+      code: "unavailable",
+      retryable: true,
+    });
+    await sleep(100);
+    await server.stop();
+    await call;
+    await expect(execute(statement("SELECT ?", ["secret"]), {})).rejects.toMatchObject({
+      code: "unavailable",
+      message: "metricdeck: the database cannot be reached (ECONNREFUSED); is it running?",
+    });
+    await pool.end();
+  });
+
+  it("is rate-limited when the pool's queue is full, and when no connection becomes free", async () => {
+    const execute = mysql2Executor(poolOf({ connectionLimit: 1, queueLimit: 1 }), { acquireTimeoutMs: 200 });
+    const first = execute(statement("SELECT SLEEP(0.6)"), {});
+    const second = execute(statement("SELECT 2"), {});
+    const third = execute(statement("SELECT 3"), {});
+    const refused = { code: "rate-limited", retryAfterMs: 1000 };
+    await Promise.all([expect(second).rejects.toMatchObject(refused), expect(third).rejects.toMatchObject(refused)]);
+    expect(await first).toEqual([[0]]);
+  });
+
+  it("times out where the server ends the statement for its time", async () => {
+    const execute = mysql2Executor(poolOf());
+    await expect(execute(mariadb().limited(statement("SELECT SLEEP(5)"), 100), {})).rejects.toMatchObject({
+      code: "timeout",
+      retryable: true,
+    });
+  });
+
+  it("never repeats the query's values in an error", async () => {
+    const execute = mysql2Executor(poolOf());
+    await expect(execute(statement("SELECT nothing FROM DUAL WHERE ? = 1", ["secret"]), {})).rejects.toMatchObject({
+      code: "unavailable",
+      retryable: false,
+      message:
+        "metricdeck: the database refused the statement (ER_BAD_FIELD_ERROR): Unknown column 'nothing' in 'SELECT'; check binding and rights",
+    });
+    await expect(
+      execute(statement("SELECT JSON_VALUE(x, '$') FROM (SELECT ? AS x) t PROCEDURE ANALYSE('secret')", ["secret"]), {}),
+    ).rejects.toMatchObject({ message: expect.not.stringContaining("secret") as string });
+  });
+
+  it("refuses a sql_mode that changes texts", async () => {
+    const pool = poolOf({ connectionLimit: 1 });
+    await pool.query("SET sql_mode = 'PAD_CHAR_TO_FULL_LENGTH'");
+    await expect(mysql2Executor(pool)(statement("SELECT 1"), {})).rejects.toMatchObject({
+      code: "unsupported",
+      message: "metricdeck: the database's sql_mode has PAD_CHAR_TO_FULL_LENGTH, which changes texts; take it out",
+    });
+  });
+});

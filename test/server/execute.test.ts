@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { mysql2Executor } from "../../src/server/index.ts";
+import type { Mysql2Connection, Mysql2Pool } from "../../src/server/index.ts";
+
+/** A connection that notes what is done with it; `execute` ends when `answer` does. */
+function fakePool(answer: (sql: string) => Promise<unknown> = () => Promise.resolve([])) {
+  const log: string[] = [];
+  const connection: Mysql2Connection = {
+    threadId: 7,
+    execute: async ({ sql }) => [await answer(sql), []],
+    query: async (sql) => {
+      log.push(sql);
+      return [[], []];
+    },
+    unprepare: ({ sql }) => log.push(`unprepare ${sql}`),
+    release: () => log.push("release"),
+    destroy: () => log.push("destroy"),
+  };
+  const pool: Mysql2Pool = { getConnection: () => Promise.resolve(connection) };
+  return { pool, log };
+}
+
+describe("mysql2Executor(pool)", () => {
+  it("keeps 64 statements prepared on a connection and lets the longest unused go", async () => {
+    const { pool, log } = fakePool();
+    const execute = mysql2Executor(pool);
+    for (let index = 0; index < 64; index += 1) await execute({ sql: `SELECT ${index}`, values: [] }, {});
+    await execute({ sql: "SELECT 0", values: [] }, {});
+    await execute({ sql: "SELECT 64", values: [] }, {});
+    expect(log.filter((line) => line.startsWith("unprepare"))).toEqual(["unprepare SELECT 1"]);
+  });
+
+  it("sets up a session once a connection", async () => {
+    const { pool, log } = fakePool();
+    const execute = mysql2Executor(pool);
+    await execute({ sql: "SELECT 1", values: [] }, {});
+    await execute({ sql: "SELECT 1", values: [] }, {});
+    expect(log).toEqual(["SET time_zone = '+00:00'", "release", "release"]);
+  });
+
+  it("kills nothing once the query has ended, however late a connection to kill with comes", async () => {
+    let finish: (rows: unknown) => void = () => {};
+    const { pool, log } = fakePool((sql) =>
+      sql === "SELECT slow" ? new Promise((resolve) => (finish = resolve)) : Promise.resolve([]),
+    );
+    const killer = fakePool();
+    let lend = () => {};
+    const killPool: Mysql2Pool = {
+      getConnection: () => new Promise((resolve) => (lend = () => resolve(killer.pool.getConnection()))),
+    };
+    const leaving = new AbortController();
+    const call = mysql2Executor(pool, { killPool })({ sql: "SELECT slow", values: [] }, { signal: leaving.signal });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    leaving.abort();
+    finish([]);
+    await call;
+    lend();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect([log.at(-1), killer.log]).toEqual(["release", ["release"]]);
+  });
+
+  it("kills again while the query goes on, and lends its connection to nobody meanwhile", async () => {
+    let fail: (error: Error) => void = () => {};
+    const { pool, log } = fakePool((sql) =>
+      sql === "SELECT slow" ? new Promise((_, reject) => (fail = reject)) : Promise.resolve([]),
+    );
+    const killer = fakePool();
+    const leaving = new AbortController();
+    const call = mysql2Executor(pool, { killPool: killer.pool })({ sql: "SELECT slow", values: [] }, { signal: leaving.signal });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    leaving.abort();
+    await expect.poll(() => killer.log).toEqual(["KILL QUERY 7", "KILL QUERY 7"]);
+    expect(log).toEqual(["SET time_zone = '+00:00'"]);
+    fail(Object.assign(new Error("interrupted"), { code: "ER_QUERY_INTERRUPTED", errno: 1317 }));
+    await expect(call).rejects.toMatchObject({ code: "aborted" });
+    expect([log.at(-1), killer.log.at(-1)]).toEqual(["release", "release"]);
+  });
+});

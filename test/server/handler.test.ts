@@ -1,0 +1,290 @@
+import { describe, expect, it } from "vitest";
+import type { AnyRow, Catalog, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../src/query/index.ts";
+import { MetricsError, withRows } from "../../src/query/index.ts";
+import { createMetricsHandler } from "../../src/server/index.ts";
+import type { HandlerEvent, MetricsHandlerOptions, WireAnswer } from "../../src/server/index.ts";
+import { support } from "../query/support.ts";
+
+const tickets = { kind: "aggregate", metrics: ["tickets"] } as const;
+
+function result(rowCount = 1): TableResult<AnyRow> {
+  return withRows<AnyRow>({
+    contract: 1,
+    status: "complete",
+    timeZone: "UTC",
+    freshness: { computedAt: "2026-01-01T00:00:00.000Z", source: "live" },
+    fingerprint: "f",
+    columns: [{ role: "metric", name: "tickets", metric: "tickets", cells: { value: Array(rowCount).fill(7) as number[] } }],
+    rowCount,
+  });
+}
+
+type Answer = (query: MetricsQuery<Catalog>, context: QueryContext) => Promise<TableResult<AnyRow>>;
+
+function serve(answer: Answer = () => Promise.resolve(result()), options: Partial<MetricsHandlerOptions<typeof support, string>> = {}) {
+  const events: HandlerEvent[] = [];
+  const adapter = { contract: 1, query: answer } as unknown as MetricsAdapter<typeof support>;
+  const handler = createMetricsHandler<typeof support, string>({
+    catalog: support,
+    adapter,
+    policy: "public",
+    onEvent: (event) => events.push(event),
+    ...options,
+  });
+  return { handler, events };
+}
+
+function post(body: unknown, headers: Record<string, string> = {}, signal?: AbortSignal): Request {
+  return new Request("http://host/metrics", {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-request-id": "r1", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+function asking(...queries: readonly unknown[]): Request {
+  return post({ contract: 1, queries: queries.map((query) => ({ query })) });
+}
+async function refused(response: Response): Promise<unknown> {
+  const { error } = (await response.json()) as { error: { code: string; path?: string; requestId: string } };
+  return [response.status, error.code, error.path, error.requestId];
+}
+async function lines(response: Response): Promise<readonly WireAnswer[]> {
+  const text = await response.text();
+  expect(text.endsWith("\n")).toBe(true);
+  return text.trimEnd().split("\n").map((line) => JSON.parse(line) as WireAnswer);
+}
+
+describe("handler(request)", () => {
+  it("answers each query by a line, the first that is there first", async () => {
+    const { handler } = serve(async (query) => {
+      if (query.kind === "members") await new Promise((resolve) => setTimeout(resolve, 20));
+      return result();
+    });
+    const response = await handler(asking({ kind: "members", dimension: "channel" }, tickets));
+    expect([response.status, response.headers.get("content-type"), response.headers.get("x-request-id")]).toEqual([
+      200,
+      "application/x-ndjson",
+      "r1",
+    ]);
+    const answers = await lines(response);
+    expect(answers.map(({ index, status }) => [index, status])).toEqual([[1, "ok"], [0, "ok"]]);
+  });
+
+  it("answers with one document where the client accepts only that", async () => {
+    const { handler } = serve();
+    const response = await handler(post({ contract: 1, queries: [{ query: tickets }] }, { accept: "application/json" }));
+    const body = (await response.json()) as { contract: number; answers: WireAnswer[] };
+    expect([response.headers.get("content-type"), body.contract, body.answers.map(({ status }) => status)]).toEqual([
+      "application/json",
+      1,
+      ["ok"],
+    ]);
+  });
+
+  it("gives the adapter the policy of the user, and never one from the wire", async () => {
+    const seen: unknown[] = [];
+    const { handler } = serve(
+      async (_query, { policy, requestId }) => {
+        seen.push(policy, requestId);
+        return result();
+      },
+      {
+        authenticate: () => "ann",
+        policy: (user) => ({ ticket: { dimension: "agent", op: "equals", value: user }, feedback: "none" }),
+      },
+    );
+    await handler(post({ contract: 1, queries: [{ query: tickets, policy: "public" }], policy: "public" }));
+    expect(seen).toEqual([{ ticket: { dimension: "agent", op: "equals", value: "ann" }, feedback: "none" }, "r1"]);
+  });
+
+  it.each<[string, unknown, unknown]>([
+    ["malformed JSON", "{ nope", [400, "invalid-query", "", "r1"]],
+    ["an empty body", "", [400, "invalid-query", "", "r1"]],
+    ["no object", [], [400, "invalid-query", "", "r1"]],
+    ["another contract", { contract: 2, queries: [{ query: tickets }] }, [400, "invalid-query", "contract", "r1"]],
+    ["no query", { contract: 1, queries: [] }, [400, "invalid-query", "queries", "r1"]],
+    ["an item that is none", { contract: 1, queries: [7] }, [400, "invalid-query", "queries[0]", "r1"]],
+    [
+      "too many queries",
+      { contract: 1, queries: Array.from({ length: 101 }, () => ({ query: tickets })) },
+      [413, "too-large", "queries", "r1"],
+    ],
+    [
+      "an unknown metric",
+      { contract: 1, queries: [{ query: { kind: "aggregate", metrics: ["tikets"] } }] },
+      [400, "invalid-query", "metrics[0]", "r1"],
+    ],
+    [
+      "a range that ends before it starts",
+      { contract: 1, queries: [{ query: { ...tickets, time: { range: { from: "2026-02-01", to: "2026-01-01" } } } }] },
+      [400, "invalid-query", "time.range", "r1"],
+    ],
+    [
+      "an unknown zone",
+      { contract: 1, queries: [{ query: { ...tickets, calendar: { timeZone: "Mars/Olympus" } } }] },
+      [400, "invalid-query", "calendar.timeZone", "r1"],
+    ],
+    ["a body over the limit", `"${"x".repeat(256 * 1024)}"`, [413, "too-large", "", "r1"]],
+  ])("refuses %s", async (_title, body, expected) => {
+    expect(await refused(await serve().handler(post(body)))).toEqual(expected);
+  });
+
+  it("stops reading a body of unknown length at the limit", async () => {
+    let pulled = 0;
+    let left = false;
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        pulled += 1;
+        controller.enqueue(new Uint8Array(64 * 1024));
+      },
+      cancel: () => {
+        left = true;
+      },
+    });
+    const init = { method: "POST", headers: { "content-type": "application/json", "x-request-id": "r1" }, body, duplex: "half" };
+    const response = await serve().handler(new Request("http://host/metrics", init));
+    expect(await refused(response)).toEqual([413, "too-large", "", "r1"]);
+    expect([left, pulled <= 6]).toEqual([true, true]);
+  });
+
+  it("refuses other methods and content types", async () => {
+    const { handler } = serve();
+    const got = await handler(new Request("http://host/metrics", { headers: { "x-request-id": "r1" } }));
+    expect(got.headers.get("allow")).toBe("POST");
+    expect(await refused(got)).toEqual([405, "invalid-query", "", "r1"]);
+    expect(await refused(await handler(post("a=1", { "content-type": "text/plain" })))).toEqual([415, "invalid-query", "", "r1"]);
+  });
+
+  it("answers 401 where nobody is known and 403 where nothing may be seen", async () => {
+    const status = async (options: Partial<MetricsHandlerOptions<typeof support, string>>) =>
+      refused(await serve(undefined, options).handler(asking(tickets)));
+    const unknown = [401, "unauthenticated", "headers.authorization", "r1"];
+    const fails = () => {
+      throw new Error("bad token abc");
+    };
+    expect(await status({ authenticate: () => null })).toEqual(unknown);
+    expect(await status({ authenticate: fails })).toEqual(unknown);
+    expect(await status({ authenticate: () => "ann", policy: () => "none" })).toEqual([403, "forbidden", undefined, "r1"]);
+    expect(await status({ authenticate: () => "ann", policy: fails })).toEqual([403, "forbidden", undefined, "r1"]);
+  });
+
+  it("is not made without a policy", () => {
+    // @ts-expect-error policy is missing
+    expect(() => serve(undefined, { policy: undefined })).toThrow("metricdeck: the handler has no policy");
+  });
+
+  it("fails one of many queries alone", async () => {
+    const { handler } = serve();
+    const answers = await lines(await handler(asking({ kind: "aggregate", metrics: ["tikets"] }, tickets)));
+    const byIndex = answers.toSorted((a, b) => a.index - b.index);
+    expect(byIndex.map((answer) => (answer.status === "error" ? [answer.error.code, answer.error.path] : "ok"))).toEqual([
+      ["invalid-query", "metrics[0]"],
+      "ok",
+    ]);
+  });
+
+  it.each<[ConstructorParameters<typeof MetricsError>[0], number]>([
+    ["unsupported", 422],
+    ["rate-limited", 429],
+    ["timeout", 504],
+    ["unavailable", 503],
+    ["contract-violation", 502],
+  ])("answers an adapter's %s with %i", async (code, status) => {
+    const { handler } = serve(() => Promise.reject(new MetricsError(code, "x", { retryAfterMs: 1500 })));
+    const response = await handler(asking(tickets));
+    expect([response.status, response.headers.get("retry-after")]).toEqual([status, "2"]);
+  });
+
+  it("tells the caller nothing of an internal error, and its log no value", async () => {
+    const { handler, events } = serve(() => Promise.reject(new Error("duplicate agent 'Ann Lee'")));
+    const response = await handler(
+      asking({ ...tickets, by: ["channel"], where: { dimension: "agent", op: "equals", value: "Ann Lee" } }),
+    );
+    expect(await response.json()).toEqual({
+      error: {
+        code: "unavailable",
+        message: "metricdeck: the numbers could not be computed; the server's log says why under request r1",
+        retryable: true,
+        requestId: "r1",
+      },
+    });
+    expect(events).toEqual([
+      {
+        requestId: "r1",
+        status: "unavailable",
+        durationMs: expect.any(Number) as number,
+        query: { kind: "aggregate", metrics: ["tickets"], dimensions: ["channel", "agent"] },
+        detail: expect.stringMatching(/^Error at .*handler\.test\.ts/) as string,
+      },
+    ]);
+    expect(JSON.stringify(events)).not.toContain("Ann Lee");
+  });
+
+  it("reports a query that was answered", async () => {
+    const { handler, events } = serve();
+    await handler(asking(tickets));
+    expect(events).toEqual([
+      {
+        requestId: "r1",
+        status: "ok",
+        durationMs: expect.any(Number) as number,
+        query: { kind: "aggregate", metrics: ["tickets"], dimensions: [] },
+        rowCount: 1,
+      },
+    ]);
+  });
+
+  it("gives up at the deadline and ends the adapter's work", async () => {
+    let ended = false;
+    const { handler } = serve(
+      (_query, { signal }) =>
+        new Promise(() => {
+          signal?.addEventListener("abort", () => {
+            ended = true;
+          });
+        }),
+      { limits: { timeoutMs: 20 } },
+    );
+    expect(await refused(await handler(asking(tickets)))).toEqual([504, "timeout", undefined, "r1"]);
+    expect(ended).toBe(true);
+  });
+
+  it("ends the adapter's work when the client goes away", async () => {
+    const signals: (AbortSignal | undefined)[] = [];
+    const leaving = new AbortController();
+    const { handler, events } = serve((_query, { signal }) => {
+      signals.push(signal);
+      return new Promise(() => {});
+    });
+    const call = handler(post({ contract: 1, queries: [{ query: tickets }] }, {}, leaving.signal));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    leaving.abort();
+    await call;
+    const response = await handler(asking(tickets, tickets));
+    await response.body?.cancel();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(signals.map((signal) => signal?.aborted)).toEqual([true, true, true]);
+    expect(events.map(({ status }) => status)).toEqual(["aborted", "aborted", "aborted"]);
+  });
+
+  it("warns of nothing when it answers a hundred queries at once", async () => {
+    const warnings: Error[] = [];
+    const onWarning = (warning: Error) => warnings.push(warning);
+    process.on("warning", onWarning);
+    const answers = await lines(await serve().handler(asking(...Array.from({ length: 100 }, () => tickets))));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    process.off("warning", onWarning);
+    expect([answers.length, warnings]).toEqual([100, []]);
+  });
+
+  it("refuses an answer of more rows than the limit", async () => {
+    const { handler } = serve(() => Promise.resolve(result(3)), { limits: { rows: 2 } });
+    expect(await refused(await handler(asking(tickets)))).toEqual([413, "too-large", "page", "r1"]);
+  });
+
+  it("makes a request id where the client's is missing or odd", async () => {
+    const response = await serve().handler(post({ contract: 1, queries: [{ query: tickets }] }, { "x-request-id": "a b" }));
+    expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});

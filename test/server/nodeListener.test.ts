@@ -1,0 +1,87 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { nodeListener } from "../../src/server/index.ts";
+
+let server: Server | undefined;
+afterEach(() => server?.close());
+
+async function listen(handler: (request: Request) => Promise<Response>): Promise<string> {
+  server = createServer(nodeListener(handler)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+describe("nodeListener(handler)", () => {
+  it("hands over method, path, headers and body, and sends status, headers and body back", async () => {
+    const url = await listen(async (request) => {
+      const body = [request.method, new URL(request.url).pathname, request.headers.get("x-a"), await request.text()];
+      return new Response(JSON.stringify(body), { status: 418, headers: { "x-b": "2" } });
+    });
+    const response = await fetch(`${url}//evil.example/a?b`, { method: "POST", headers: { "x-a": "1" }, body: "text" });
+    expect([response.status, response.headers.get("x-b"), await response.json()]).toEqual([
+      418,
+      "2",
+      ["POST", "/evil.example/a", "1", "text"],
+    ]);
+  });
+
+  it("lets a client that sends 10 MB read an early answer, and lives on", async () => {
+    const url = await listen(async (request) => {
+      await request.body?.cancel();
+      return new Response("too much", { status: 413 });
+    });
+    for (let time = 0; time < 2; time += 1) {
+      const response = await fetch(url, { method: "POST", body: new Uint8Array(10 * 1024 * 1024) });
+      expect([response.status, await response.text()]).toEqual([413, "too much"]);
+    }
+  });
+
+  it("sends each part of a stream as soon as it is there", async () => {
+    let finish = () => {};
+    const url = await listen(() => {
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => {
+          controller.enqueue(new TextEncoder().encode("first\n"));
+          finish = () => {
+            controller.enqueue(new TextEncoder().encode("second\n"));
+            controller.close();
+          };
+        },
+      });
+      return Promise.resolve(new Response(body));
+    });
+    const reader = (await fetch(url)).body?.getReader();
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toBe("first\n");
+    finish();
+    expect(new TextDecoder().decode((await reader?.read())?.value)).toBe("second\n");
+  });
+
+  it("aborts the request's signal and the answer's stream when the client goes away", async () => {
+    let seen: AbortSignal | undefined;
+    let left = false;
+    const url = await listen((request) => {
+      seen = request.signal;
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(new Uint8Array([10])),
+        cancel: () => {
+          left = true;
+        },
+      });
+      return Promise.resolve(new Response(body));
+    });
+    const leaving = new AbortController();
+    const response = await fetch(url, { signal: leaving.signal });
+    await response.body?.getReader().read();
+    leaving.abort();
+    await expect.poll(() => [seen?.aborted, left]).toEqual([true, true]);
+  });
+
+  it("answers 500 where the handler throws", async () => {
+    const url = await listen(() => Promise.reject(new Error("secret")));
+    const response = await fetch(url);
+    expect([response.status, await response.text()]).toEqual([500, ""]);
+  });
+});

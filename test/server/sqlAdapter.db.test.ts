@@ -1,0 +1,295 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { AnyFilter, MetricsAdapter, RowPolicy } from "../../src/query/index.ts";
+import { mariadb, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
+import { support } from "../query/support.ts";
+import { supportBinding } from "./supportBinding.ts";
+import type { SupportDatabase } from "./supportDatabase.ts";
+import { supportDatabase } from "./supportDatabase.ts";
+
+let database: SupportDatabase;
+let adapter: MetricsAdapter<typeof support>;
+
+const tickets: readonly (readonly (string | number | null)[])[] = [
+  [1, "phone", "Lyon", "ann", 1, 3, "2026-03-28 22:59:59.999", null],
+  [2, "phone", "lyon", "Ann", 0, 0, "2026-03-28 23:00:00", "2026-03-28 23:10:00"],
+  [3, "chat", "Lyon ", "änn", null, null, "2026-03-29 12:00:00", null],
+  [4, "chat", null, "a%b_c|d", 1, 5, "2026-03-29 21:59:59.999999", null],
+  [5, "fax", "Łódź", "o'neil \\ \"x\"", 0, 2, "2026-03-29 22:00:00", null],
+  [6, null, "北京", null, 1, 2, "2026-10-25 00:30:00", null],
+  [7, "email", "", "bob", 0, 9, "2026-10-25 23:00:00", null],
+];
+
+beforeAll(async () => {
+  database = await supportDatabase(inject("mysqlUrl"), "server_filters");
+  for (const row of tickets) {
+    await database.pool.execute(
+      "INSERT INTO tickets (ticket_id, channel, region, agent, urgent, replies, created_at, solved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      [...row],
+    );
+  }
+  await database.pool.query("UPDATE tickets SET first_replied_at = created_at + INTERVAL ticket_id * 10 SECOND WHERE ticket_id <> 3");
+  for (const [feedback, ticket, score] of [[1, 1, 5], [2, 1, 3.5], [3, 4, 4], [4, null, 2], [5, 6, null]] as const) {
+    await database.pool.execute("INSERT INTO feedback VALUES (?, ?, ?, '2026-03-29 10:00:00')", [feedback, ticket, score]);
+  }
+  adapter = sqlAdapter({
+    catalog: support,
+    binding: supportBinding,
+    dialect: mariadb(),
+    execute: mysql2Executor(database.pool),
+    clock: () => Date.parse("2026-12-01T00:00:00Z"),
+  });
+});
+afterAll(() => database.close());
+
+async function matching(filter: AnyFilter, policy: RowPolicy<typeof support> = "public"): Promise<readonly number[]> {
+  const { rows } = await adapter.query(
+    { kind: "records", entity: "ticket", columns: ["createdAt"], where: filter as never },
+    { policy },
+  );
+  const times = tickets.map((row) => `${String(row[6]).replace(" ", "T").padEnd(20, ".").padEnd(23, "0").slice(0, 23)}Z`);
+  return rows.map(({ createdAt }) => times.indexOf(String(createdAt)) + 1);
+}
+
+describe("where", () => {
+  it.each<[string, AnyFilter, readonly number[]]>([
+    ["equals compares case", { dimension: "region", op: "equals", value: "Lyon" }, [1]],
+    ["equals compares case the other way", { dimension: "region", op: "equals", value: "lyon" }, [2]],
+    ["equals compares trailing spaces", { dimension: "region", op: "equals", value: "Lyon " }, [3]],
+    ["equals compares accents", { dimension: "agent", op: "equals", value: "ann" }, [1]],
+    ["equals knows the empty text from null", { dimension: "region", op: "equals", value: "" }, [7]],
+    ["in leaves unknown out", { dimension: "region", op: "in", values: ["Lyon", "北京"] }, [1, 6]],
+    ["in with null keeps unknown", { dimension: "region", op: "in", values: ["Lyon", null] }, [1, 4]],
+    ["in with null only", { dimension: "region", op: "in", values: [null] }, [4]],
+    ["in an empty list holds nothing", { dimension: "region", op: "in", values: [] }, []],
+    ["notIn keeps unknown", { dimension: "channel", op: "notIn", values: ["phone", "chat"] }, [5, 6, 7]],
+    ["notIn with null drops unknown", { dimension: "channel", op: "notIn", values: ["phone", "chat", null] }, [5, 7]],
+    ["notIn an empty list holds all", { dimension: "channel", op: "notIn", values: [] }, [1, 2, 3, 4, 5, 6, 7]],
+    ["not keeps unknown", { not: { dimension: "channel", op: "equals", value: "phone" } }, [3, 4, 5, 6, 7]],
+    ["not not is itself", { not: { not: { dimension: "urgent", op: "equals", value: true } } }, [1, 4, 6]],
+    ["isNull", { dimension: "urgent", op: "isNull" }, [3]],
+    ["boolean false is not unknown", { dimension: "urgent", op: "equals", value: false }, [2, 5, 7]],
+    ["an empty and holds all", { and: [] }, [1, 2, 3, 4, 5, 6, 7]],
+    ["an empty or holds nothing", { or: [] }, []],
+    ["number ranges are half-open", { dimension: "replies", op: "range", range: { from: 2, to: 5 } }, [1, 5, 6]],
+    ["zero is no text", { dimension: "replies", op: "equals", value: 0 }, [2]],
+    ["contains takes % as it is", { dimension: "agent", op: "contains", value: "%b" }, [4]],
+    ["contains takes _ as it is", { dimension: "agent", op: "contains", value: "b_c" }, [4]],
+    ["contains takes | as it is", { dimension: "agent", op: "contains", value: "c|d" }, [4]],
+    ["contains takes a backslash as it is", { dimension: "agent", op: "contains", value: " \\ " }, [5]],
+    ["contains takes quotes as they are", { dimension: "agent", op: "contains", value: "o'neil \\ \"" }, [5]],
+    ["contains compares case", { dimension: "agent", op: "contains", value: "AN" }, []],
+    ["contains of nothing holds all that is known", { dimension: "agent", op: "contains", value: "" }, [1, 2, 3, 4, 5, 7]],
+    ["startsWith compares case", { dimension: "agent", op: "startsWith", value: "A" }, [2]],
+    ["SQL in a value is a value", { dimension: "region", op: "equals", value: "x' OR 1=1 -- " }, []],
+    ["a bound within a second", { dimension: "createdAt", op: "range", range: { from: "2026-03-28T22:59:59.999Z", to: "2026-03-28T23:00:00Z" } }, [1]],
+    ["computed columns are filtered", { dimension: "firstResponseSeconds", op: "range", range: { from: 60 } }, [6, 7]],
+  ])("%s", async (_title, filter, expected) => {
+    expect(await matching(filter)).toEqual(expected);
+    const opposite = tickets.map((_, index) => index + 1).filter((id) => !expected.includes(id));
+    expect(await matching({ not: filter })).toEqual(opposite);
+  });
+
+  it("refuses a value of another type without repeating it", async () => {
+    await expect(matching({ dimension: "region", op: "equals", value: 0 })).rejects.toMatchObject({
+      code: "invalid-query",
+      message: "metricdeck: region is a string dimension; a number does not fit it",
+    });
+  });
+
+  it("means the same under NO_BACKSLASH_ESCAPES", async () => {
+    const other = await supportDatabase(inject("mysqlUrl"), "server_backslash", { connectionLimit: 1 });
+    await other.pool.query("SET sql_mode = 'NO_BACKSLASH_ESCAPES'");
+    for (const [id, agent] of [[1, "a\\b"], [2, "a%b"], [3, "a|b"], [4, "x"]] as const) {
+      await other.pool.execute("INSERT INTO tickets (ticket_id, agent, created_at) VALUES (?, ?, '2026-01-01')", [id, agent]);
+    }
+    const strict = sqlAdapter({ catalog: support, binding: supportBinding, dialect: mariadb(), execute: mysql2Executor(other.pool) });
+    const agents = async (where: AnyFilter) =>
+      (await strict.query({ kind: "records", entity: "ticket", columns: ["agent"], where: where as never }, { policy: "public" })).rows.map(
+        ({ agent }) => agent,
+      );
+    expect(await agents({ dimension: "agent", op: "contains", value: "\\" })).toEqual(["a\\b"]);
+    expect(await agents({ dimension: "agent", op: "contains", value: "%" })).toEqual(["a%b"]);
+    expect(await agents({ dimension: "agent", op: "startsWith", value: "a|" })).toEqual(["a|b"]);
+    expect(await agents({ dimension: "agent", op: "equals", value: "x' OR 1=1 -- " })).toEqual([]);
+    await other.close();
+  });
+});
+
+describe("policy", () => {
+  const feedbackScores = async (policy: RowPolicy<typeof support>) =>
+    (await adapter.query({ kind: "records", entity: "feedback", columns: ["score", "region"] }, { policy })).rows;
+
+  it("makes a linked row that the caller may not see unknown", async () => {
+    const policy: RowPolicy<typeof support> = { ticket: { dimension: "region", op: "equals", value: "Lyon" }, feedback: "all" };
+    expect(await feedbackScores(policy)).toEqual([
+      { score: 5, region: "Lyon" },
+      { score: 3.5, region: "Lyon" },
+      { score: 4, region: null },
+      { score: 2, region: null },
+      { score: null, region: null },
+    ]);
+  });
+
+  it("filters rows by a dimension of the entity that they belong to", async () => {
+    const where: AnyFilter = { dimension: "region", op: "equals", value: "Lyon" };
+    expect(await feedbackScores({ ticket: "all", feedback: where as never })).toEqual([
+      { score: 5, region: "Lyon" },
+      { score: 3.5, region: "Lyon" },
+    ]);
+    expect(await feedbackScores({ ticket: "all", feedback: { not: where } as never })).toEqual([
+      { score: 4, region: null },
+      { score: 2, region: null },
+      { score: null, region: "北京" },
+    ]);
+    expect(await feedbackScores({ ticket: "all", feedback: { dimension: "region", op: "isNull" } })).toEqual([
+      { score: 4, region: null },
+      { score: 2, region: null },
+    ]);
+  });
+
+  it("holds in totals, distinct counts, members and percentiles", async () => {
+    const policy: RowPolicy<typeof support> = {
+      ticket: { dimension: "channel", op: "equals", value: "phone" },
+      feedback: "none",
+    };
+    const { rows } = await adapter.query(
+      { kind: "aggregate", metrics: ["tickets", "agents", "firstResponseP90", "rated"] },
+      { policy },
+    );
+    expect(rows.map(({ tickets: count, agents, firstResponseP90, rated }) => [count.value, agents.value, firstResponseP90.value, rated.value])).toEqual([
+      [2, 2, 19, 0],
+    ]);
+    const members = await adapter.query({ kind: "members", dimension: "channel" }, { policy });
+    expect(members.rows).toEqual([{ value: "phone", count: 2 }]);
+  });
+
+  it("refuses a call without one, or with one that forgets an entity", async () => {
+    const query = { kind: "members", dimension: "channel" } as const;
+    await expect(adapter.query(query, {})).rejects.toMatchObject({ code: "forbidden" });
+    await expect(adapter.query(query, { policy: { ticket: "all" } })).rejects.toMatchObject({
+      code: "forbidden",
+      path: "policy.feedback",
+    });
+  });
+});
+
+describe("records and members", () => {
+  it("sorts enums as declared, then unlisted values, then unknown, in both directions", async () => {
+    const sorted = async (direction: "asc" | "desc") =>
+      (
+        await adapter.query(
+          { kind: "records", entity: "ticket", columns: ["channel"], order: [{ by: "channel", direction }] },
+          { policy: "public" },
+        )
+      ).rows.map(({ channel }) => channel);
+    expect(await sorted("asc")).toEqual(["phone", "phone", "chat", "chat", "email", "fax", null]);
+    expect(await sorted("desc")).toEqual(["email", "chat", "chat", "phone", "phone", "fax", null]);
+  });
+
+  it("pages through rows and says when there are more", async () => {
+    const page = (cursor?: string) =>
+      adapter.query(
+        {
+          kind: "records",
+          entity: "ticket",
+          columns: ["region"],
+          order: [{ by: "region" }],
+          page: { size: 3, ...(cursor === undefined ? {} : { cursor }) },
+        },
+        { policy: "public" },
+      );
+    const first = await page();
+    const second = await page(first.page?.next);
+    const third = await page(second.page?.next);
+    expect([first, second, third].map(({ rows }) => rows.map(({ region }) => region))).toEqual([
+      ["", "Lyon", "Lyon "],
+      ["lyon", "Łódź", "北京"],
+      [null],
+    ]);
+    expect(third.page).toEqual({});
+  });
+
+  it("lists members by value and by count, exactly, and searches in any case", async () => {
+    const members = async (query: { readonly order?: "value" | "count"; readonly search?: string }) =>
+      (await adapter.query({ kind: "members", dimension: "region", ...query }, { policy: "public" })).rows.map(
+        ({ value, count }) => [value, count],
+      );
+    expect(await members({})).toEqual([["", 1], ["Lyon", 1], ["Lyon ", 1], ["lyon", 1], ["Łódź", 1], ["北京", 1], [null, 1]]);
+    expect(await members({ search: "LY" })).toEqual([["Lyon", 1], ["Lyon ", 1], ["lyon", 1]]);
+    expect(await members({ search: "łÓ" })).toEqual([["Łódź", 1]]);
+    const channels = await adapter.query({ kind: "members", dimension: "channel", order: "count" }, { policy: "public" });
+    expect(channels.rows.map(({ value, count }) => [value, count])).toEqual([
+      ["phone", 2],
+      ["chat", 2],
+      ["email", 1],
+      ["fax", 1],
+      [null, 1],
+    ]);
+  });
+});
+
+describe("aggregate", () => {
+  it("counts days of 23 and 25 hours by the zone's own midnights", async () => {
+    const days = async (from: string, to: string) =>
+      (
+        await adapter.query(
+          {
+            kind: "aggregate",
+            metrics: ["tickets"],
+            time: { range: { from, to }, grain: "day" },
+            calendar: { timeZone: "Europe/Berlin" },
+          },
+          { policy: "public" },
+        )
+      ).rows.map(({ time, tickets: count }) => [time, count.value]);
+    expect(await days("2026-03-28", "2026-03-31")).toEqual([
+      ["2026-03-27T23:00:00.000Z", 1],
+      ["2026-03-28T23:00:00.000Z", 3],
+      ["2026-03-29T22:00:00.000Z", 1],
+    ]);
+    expect(await days("2026-10-24", "2026-10-27")).toEqual([
+      ["2026-10-23T22:00:00.000Z", 0],
+      ["2026-10-24T22:00:00.000Z", 1],
+      ["2026-10-25T23:00:00.000Z", 1],
+    ]);
+  });
+
+  it("makes everything outside the top n one row, unknown values included", async () => {
+    const { rows } = await adapter.query(
+      {
+        kind: "aggregate",
+        metrics: ["tickets", "firstResponseP90"],
+        by: ["channel"],
+        top: { n: 1, by: "tickets", other: true },
+        order: [{ by: "tickets", direction: "desc" }],
+      },
+      { policy: "public" },
+    );
+    expect(rows.map(({ channel, tickets: count, firstResponseP90, $other }) => [channel, count.value, firstResponseP90.value, $other])).toEqual([
+      ["phone", 2, 19, undefined],
+      [null, 5, 67, true],
+    ]);
+  });
+
+  it("measures by kind, leaving unknown values out", async () => {
+    const { rows } = await adapter.query(
+      {
+        kind: "aggregate",
+        metrics: ["tickets", "solvedShare", "replyCount", "firstResponse", "slowest", "fastest", "agents", "csat"],
+        by: ["region"],
+        where: { dimension: "region", op: "in", values: ["Lyon", "Lyon ", null] },
+      },
+      { policy: "public" },
+    );
+    expect(
+      rows.map((row) => [
+        row.region,
+        ...[row.tickets, row.solvedShare, row.replyCount, row.firstResponse, row.slowest, row.fastest, row.agents, row.csat].map(({ value }) => value),
+      ]),
+    ).toEqual([
+      ["Lyon", 1, 0, 3, 10, 10, 10, 1, 0.5],
+      ["Lyon ", 1, 0, null, null, null, null, 1, null],
+      [null, 1, 0, 5, 40, 40, 40, 1, 0.5],
+    ]);
+  });
+});

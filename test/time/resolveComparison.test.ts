@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import type { Comparison, Grain, Range } from "../../src/query/index.ts";
+import { resolveComparison } from "../../src/time/resolveComparison.ts";
+import { clockOf, resolveRange } from "../../src/time/resolveRange.ts";
+import { bucketBounds } from "../../src/time/zoned.ts";
+
+const clock = clockOf({ timeZone: "Europe/Berlin" }, Date.parse("2026-03-31T08:00:00Z"));
+
+function compared(range: Range, comparison: Omit<Comparison, "id">, grain?: Grain) {
+  const span = resolveRange(range, clock);
+  const bounds = grain === undefined ? null : bucketBounds(span.from, span.to, grain, clock);
+  const { from, to, partners } = resolveComparison({ id: "x", ...comparison }, span, grain, bounds, clock);
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString(), partners };
+}
+
+describe("resolveComparison(comparison, span, grain)", () => {
+  it("goes back by as many days as the range has, not by as many hours", () => {
+    // 28 to 30 March: the 29th has 23 hours
+    expect(compared({ from: "2026-03-28", to: "2026-03-31" }, { to: "previous" })).toMatchObject({
+      from: "2026-03-24T23:00:00.000Z",
+      to: "2026-03-27T23:00:00.000Z",
+    });
+  });
+  it("puts a month to date beside the same days of the month before, ending with a shorter one", () => {
+    expect(compared({ toDate: "month" }, { to: "previous" })).toMatchObject({
+      from: "2026-01-31T23:00:00.000Z",
+      to: "2026-02-28T09:00:00.000Z",
+    });
+  });
+  it("puts whole months beside whole months", () => {
+    expect(compared({ from: "2026-03-01", to: "2026-04-01" }, { to: "previous" }, "day").partners).toEqual([
+      ...Array.from({ length: 28 }, (_, index) => index),
+      null,
+      null,
+      null,
+    ]);
+  });
+  it("puts a weekday beside the same weekday: a year is 52 weeks", () => {
+    // Sunday 1 March 2026 and Sunday 2 March 2025
+    expect(compared({ from: "2026-03-01", to: "2026-03-08" }, { to: { shift: "P1Y" }, align: "weekday" }, "day")).toEqual({
+      from: "2025-03-01T23:00:00.000Z",
+      to: "2025-03-08T23:00:00.000Z",
+      partners: [0, 1, 2, 3, 4, 5, 6],
+    });
+  });
+  it("compares whole weeks with whole weeks", () => {
+    expect(compared({ last: 4, unit: "week" }, { to: { shift: "P1Y" } }, "week").partners).toEqual([0, 1, 2, 3]);
+  });
+  it("puts first beside first for a range of its own", () => {
+    const result = compared({ from: "2026-03-01", to: "2026-03-04" }, { to: { from: "2025-12-24", to: "2025-12-26" } }, "day");
+    expect(result.partners).toEqual([0, 1, null]);
+  });
+  it("falls back to the span of equal length where the range follows no calendar", () => {
+    expect(compared({ from: "2026-03-20T10:00:00Z", to: "2026-03-20T12:30:00Z" }, { to: "previous" })).toMatchObject({
+      from: "2026-03-20T07:30:00.000Z",
+      to: "2026-03-20T10:00:00.000Z",
+    });
+  });
+});

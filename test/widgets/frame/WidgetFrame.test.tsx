@@ -1,0 +1,157 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { WidgetFrame } from "../../../src/index.ts";
+import type { TableModel, ViewState } from "../../../src/index.ts";
+import { MetricsError } from "../../../src/query/index.ts";
+import { fakeAdapter } from "../../../src/testing/index.ts";
+import { widgetClient, WidgetPage } from "../support.tsx";
+
+afterEach(cleanup);
+
+const ready: ViewState<string> = { status: "ready", model: "drawn", refreshing: false, stale: null, partial: null };
+const retry = vi.fn<() => void>();
+beforeEach(() => void retry.mockClear());
+
+const channels: TableModel = {
+  caption: "Tickets by channel",
+  rowCount: 3,
+  columns: [
+    { name: "channel", label: "Channel", role: "row", values: ["phone", "chat", "email"], format: String },
+    { name: "tickets", label: "Tickets", role: "value", values: [2, 10, null], format: (value) => (value === null ? "–" : String(value)) },
+  ],
+};
+
+function frame(state: ViewState<string>, { table = true, rows = channels } = {}) {
+  return (
+    <WidgetPage client={widgetClient(fakeAdapter([]))}>
+      <WidgetFrame
+        title="Tickets"
+        metrics={["tickets"]}
+        state={state}
+        asOf="2026-03-18T10:00:00Z"
+        height={300}
+        {...(table && { table: () => rows })}
+      >
+        {(model) => <p>{model}</p>}
+      </WidgetFrame>
+    </WidgetPage>
+  );
+}
+
+const bodyCells = () => [...document.querySelectorAll("tbody tr")].map(({ textContent }) => textContent);
+
+describe("WidgetFrame", () => {
+  it.each<[ViewState<string>, string]>([
+    [{ status: "pending" }, "Loading"],
+    [{ status: "empty", filtered: false }, "No data in this period"],
+    [{ status: "empty", filtered: true, clearFilters: retry }, "No data for these filters"],
+    [{ status: "placeholder" }, "Data appears here outside edit mode"],
+    [ready, "drawn"],
+  ])("is as high in every state: %o", (state, text) => {
+    render(frame(state));
+    expect(screen.getByText(text).closest("section")?.style.blockSize).toBe("300px");
+  });
+
+  it("is a region named by its title and busy while it loads or refreshes", () => {
+    const { rerender } = render(frame({ status: "pending" }));
+    const busy = () => screen.getByRole("region", { name: "Tickets" }).getAttribute("aria-busy");
+    expect(busy()).toBe("true");
+    rerender(frame(ready));
+    expect(busy()).toBe("false");
+    rerender(frame({ ...ready, refreshing: true }));
+    expect([busy(), screen.getByText("drawn").tagName, screen.getByText("Refreshing").tagName]).toEqual(["true", "P", "SPAN"]);
+  });
+
+  it("an error shows its reason, code and request, is announced, and can be retried", async () => {
+    render(frame({ status: "error", error: new MetricsError("timeout", "slow", { requestId: "r-1" }), retry }));
+    expect(screen.getByText("The server took too long").className).toBe("md-state-text");
+    expect(screen.getByText("Error: timeout · Request r-1").className).toBe("md-state-detail");
+    expect(screen.getByRole("status").textContent).toBe("This could not be loaded");
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(retry.mock.calls.length).toBe(1);
+  });
+
+  it("stale data stays, says as of when in a live region that was there before, and can be retried", async () => {
+    const { rerender, container } = render(frame(ready));
+    const live = container.querySelector(".md-note [role=status]");
+    expect(live?.textContent).toBe("");
+    rerender(frame({ ...ready, stale: { error: new MetricsError("unavailable", "gone"), offline: false, retry } }));
+    expect([live?.isConnected, live?.textContent, screen.getByText("drawn").tagName]).toEqual([true, "Out of date: as of 10:00", "P"]);
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(retry.mock.calls.length).toBe(1);
+  });
+
+  it("switches between chart and table by one button that says which", async () => {
+    render(frame(ready));
+    const toggle = screen.getByRole("button", { name: "Table" });
+    expect(toggle.getAttribute("aria-pressed")).toBe("false");
+    await userEvent.click(toggle);
+    expect([toggle.getAttribute("aria-pressed"), screen.queryByText("drawn"), bodyCells()]).toEqual(["true", null, ["phone2", "chat10", "email–"]]);
+  });
+
+  it("without a table offers neither switch, copy nor export", () => {
+    render(frame(ready, { table: false }));
+    const tools = within(screen.getByRole("group", { name: "Actions" })).getAllByRole("button");
+    expect(tools.map((tool) => tool.getAttribute("aria-label"))).toEqual(["Full screen"]);
+  });
+
+  it("the table sorts by its headers, unknown last, and says how", async () => {
+    render(frame(ready));
+    await userEvent.click(screen.getByRole("button", { name: "Table" }));
+    const header = screen.getByRole("button", { name: "Tickets" });
+    await userEvent.click(header);
+    expect([header.closest("th")?.getAttribute("aria-sort"), bodyCells()]).toEqual(["ascending", ["phone2", "chat10", "email–"]]);
+    await userEvent.click(header);
+    expect([header.closest("th")?.getAttribute("aria-sort"), bodyCells()]).toEqual(["descending", ["chat10", "phone2", "email–"]]);
+    expect(screen.getAllByRole("rowheader").map(({ textContent }) => textContent)).toEqual(["chat", "phone", "email"]);
+  });
+
+  it("a long table shows 200 rows, and the next on demand", async () => {
+    const values = Array.from({ length: 450 }, (_, index) => index);
+    const long = { caption: "long", rowCount: 450, columns: [{ name: "n", label: "n", role: "value", values, format: String }] } as const;
+    render(frame(ready, { rows: long }));
+    await userEvent.click(screen.getByRole("button", { name: "Table" }));
+    expect(bodyCells().length).toBe(200);
+    await userEvent.click(screen.getByText("Show more (200 of 450)"));
+    expect(bodyCells().length).toBe(400);
+  });
+
+  it("copies tab-separated text and says so", async () => {
+    const user = userEvent.setup();
+    render(frame(ready));
+    await user.click(screen.getByRole("button", { name: "Copy" }));
+    expect(await navigator.clipboard.readText()).toBe("Channel\tTickets\nphone\t2\nchat\t10\nemail\t");
+    expect((await screen.findByRole("button", { name: "Copied" })).title).toBe("Copied");
+  });
+
+  it("a widget that throws keeps its frame, and draws again with the next data", () => {
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const page = (model: string) => (
+      <WidgetPage client={widgetClient(fakeAdapter([]))}>
+        <WidgetFrame title="Tickets" state={{ ...ready, model }}>
+          {(text: string) => {
+            if (text === "broken") throw new Error("no scale");
+            return <p>{text}</p>;
+          }}
+        </WidgetFrame>
+      </WidgetPage>
+    );
+    const { rerender } = render(page("broken"));
+    expect([screen.getByRole("heading").textContent, screen.getByText("Error: contract-violation").tagName]).toEqual(["Tickets", "P"]);
+    rerender(page("whole"));
+    expect(screen.getByText("whole").tagName).toBe("P");
+    vi.restoreAllMocks();
+  });
+
+  it("defines its metrics behind a button that names them, from when it is reached", async () => {
+    render(frame(ready));
+    const button = screen.getByRole("button", { name: "Definition: tickets" });
+    expect([...document.querySelectorAll(".md-definition dd")]).toEqual([]);
+    act(() => button.focus());
+    await screen.findByText("Time zone: UTC");
+    const facts = [...document.querySelectorAll(".md-definition dd")];
+    expect(facts.map(({ textContent }) => textContent)).toEqual(["Count", "Neither is better"]);
+  });
+});

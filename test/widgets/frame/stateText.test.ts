@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { en } from "../../../src/i18n/en.ts";
+import { MetricsError } from "../../../src/query/index.ts";
+import { momentText, qualification } from "../../../src/widgets/frame/stateText.ts";
+import type { ReadyState } from "../../../src/widgets/frame/viewState.ts";
+
+const options = { locale: "en", timeZone: "UTC", messages: en, now: () => Date.parse("2026-03-18T10:20:00Z") };
+const fresh: ReadyState<null> = { status: "ready", model: null, refreshing: false, stale: null, partial: null };
+const error = new MetricsError("unavailable", "gone");
+const retry = () => undefined;
+
+describe("qualification", () => {
+  it("qualification(fresh and whole) is nothing", () => {
+    expect(qualification(fresh, "2026-03-18T10:00:00Z", options)).toBe(null);
+  });
+
+  it("qualification(failed refresh) says as of when", () => {
+    const stale = { error, offline: false, retry };
+    expect(qualification({ ...fresh, stale }, "2026-03-18T09:05:00Z", options)).toBe("Out of date: as of 09:05");
+    expect(qualification({ ...fresh, stale }, null, options)).toBe("This could not be loaded");
+  });
+
+  it("qualification(offline) says that before anything else", () => {
+    const partial = { limits: [{ kind: "rows", limit: 10 }], warnings: [] } as const;
+    expect(qualification({ ...fresh, stale: { error, offline: true, retry }, partial }, null, options)).toBe(
+      "You are offline. This is the last data received",
+    );
+  });
+
+  it("qualification(partial) says what was cut and why", () => {
+    const partial = {
+      limits: [{ kind: "rows", limit: 1000, actual: 52345 }],
+      warnings: [{ code: "x", message: "Not filtered by Channel" }],
+    } as const;
+    expect(qualification({ ...fresh, partial }, null, options)).toBe(
+      "Partial data: First 1,000 of 52,345; Not filtered by Channel",
+    );
+    expect(qualification({ ...fresh, partial: { limits: [], warnings: [] } }, null, options)).toBe("Partial data");
+  });
+});
+
+describe("momentText", () => {
+  it("momentText(instant) is the clock for the last hours, with its date before that", () => {
+    expect(momentText("2026-03-18T09:05:00Z", options)).toBe("09:05");
+    expect(momentText("2026-03-17T09:05:00Z", options)).toBe("Mar 17, 2026, 09:05");
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { tableCsv, tableTsv } from "../../../src/widgets/frame/tableText.ts";
+import type { TableModel } from "../../../src/widgets/frame/tableModel.ts";
+
+const table = (names: readonly string[], values: readonly (number | null)[]): TableModel => ({
+  caption: "",
+  rowCount: names.length,
+  columns: [
+    { name: "agent", label: "Agent", role: "row", values: names, format: String },
+    { name: "csat", label: "CSAT", role: "value", values, format: (value) => (value === null ? "–" : `${Number(value) * 100}%`) },
+  ],
+});
+
+describe("tableCsv", () => {
+  it("tableCsv(table) writes real numbers, nothing for unknown, and a byte order mark", () => {
+    expect(tableCsv(table(["Ada", "Bo"], [-0.125, null]))).toBe("\ufeffAgent,CSAT\r\nAda,-0.125\r\nBo,\r\n");
+  });
+
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1"])("tableCsv(%j) is no formula", (name) => {
+    const cell = `'${name}`;
+    const written = /[\r]/.test(cell) ? `"${cell}"` : cell;
+    expect(tableCsv(table([name], [1]), { byteOrderMark: false })).toBe(`Agent,CSAT\r\n${written},1\r\n`);
+  });
+
+  it("tableCsv(quotes, commas, lines) quotes them", () => {
+    expect(tableCsv(table(['Ada "A", Jr.\nx'], [1]), { byteOrderMark: false })).toBe('Agent,CSAT\r\n"Ada ""A"", Jr.\nx",1\r\n');
+  });
+
+  it("tableCsv(notes) puts them above as comments", () => {
+    const csv = tableCsv(table([], []), { notes: ["Channel: Phone", "As of 10:20, UTC"], byteOrderMark: false });
+    expect(csv).toBe('# Channel: Phone\r\n"# As of 10:20, UTC"\r\nAgent,CSAT\r\n');
+  });
+});
+
+describe("tableTsv", () => {
+  it("tableTsv(table) pastes into cells: tabs between, a line a row", () => {
+    expect(tableTsv(table(["Ada", "=Bo"], [0.5, null]))).toBe("Agent\tCSAT\nAda\t0.5\n'=Bo\t");
+  });
+
+  it("tableTsv(a text with a tab) quotes it", () => {
+    expect(tableTsv(table(["A\tda"], [1]))).toBe('Agent\tCSAT\n"A\tda"\t1');
+  });
+});

@@ -1,0 +1,191 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { createRef } from "react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { KpiStrip, KpiTile } from "../../../src/index.ts";
+import type { KpiTileModel } from "../../../src/index.ts";
+import type { AggregateQuery, Catalog, MetricsQuery } from "../../../src/query/index.ts";
+import { MetricsError } from "../../../src/query/index.ts";
+import { fakeAdapter } from "../../../src/testing/index.ts";
+import { support } from "../../query/support.ts";
+import { widgetClient, WidgetPage } from "../support.tsx";
+
+afterEach(cleanup);
+
+const days = ["2026-03-15", "2026-03-16", "2026-03-17"].map((day) => `${day}T00:00:00.000Z`);
+
+/** 1,055 now and 1,190 before for every metric; lines of three days. */
+function desk(query: MetricsQuery) {
+  const { metrics, time, compare = [] } = query as AggregateQuery;
+  const base = Object.fromEntries(compare.map(({ id }) => [id, { value: 1190 }]));
+  const cells = (value: number) => Object.fromEntries(metrics.map((metric) => [metric, { value, compare: base }]));
+  return time?.grain === undefined ? [cells(1055)] : days.map((day, index) => ({ time: day, ...cells(index + 1) }));
+}
+
+describe("KpiTile", () => {
+  it("asks for number and line in one request, and reads out one sentence", async () => {
+    const adapter = fakeAdapter(desk);
+    render(
+      <WidgetPage client={widgetClient(adapter)}>
+        <KpiTile metric="tickets" compare="previous" />
+      </WidgetPage>,
+    );
+    expect((await screen.findByText(/^tickets: 1,055/)).textContent).toBe("tickets: 1,055, vs. previous period: −11.3% (−135).");
+    expect([adapter.requests, adapter.asked.length]).toEqual([1, 2]);
+  });
+
+  it("with onSelect is one button named by the sentence, and hands over its model", async () => {
+    const onSelect = vi.fn<(model: KpiTileModel) => void>();
+    render(
+      <WidgetPage client={widgetClient(fakeAdapter(desk))}>
+        <KpiTile metric="tickets" onSelect={onSelect} />
+      </WidgetPage>,
+    );
+    await screen.findByRole("button", { name: "tickets: 1,055." });
+    await userEvent.tab();
+    await userEvent.tab();
+    await userEvent.keyboard("{Enter}");
+    expect(onSelect.mock.calls.map(([model]) => [model.metric, model.value])).toEqual([["tickets", 1055]]);
+  });
+
+  it("with href is one link named by the sentence", async () => {
+    render(
+      <WidgetPage client={widgetClient(fakeAdapter(desk))}>
+        <KpiTile metric="tickets" href="#tickets" />
+      </WidgetPage>,
+    );
+    expect((await screen.findByRole("link", { name: "tickets: 1,055." })).getAttribute("href")).toBe("#tickets");
+  });
+
+  it("a failed query shows code and request, and asks again on demand", async () => {
+    const adapter = fakeAdapter(new MetricsError("timeout", "too slow", { requestId: "r-7" }));
+    render(
+      <WidgetPage client={widgetClient(adapter)}>
+        <KpiTile metric="tickets" />
+      </WidgetPage>,
+    );
+    await screen.findByText("Error: timeout · Request r-7");
+    adapter.answerWith(desk);
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect((await screen.findByText("tickets: 1,055.")).tagName).toBe("P");
+  });
+
+  it("an unknown value is no data, and a zero is a value", async () => {
+    render(
+      <WidgetPage client={widgetClient(fakeAdapter((query) => ((query as AggregateQuery).time?.grain ? [] : [{ tickets: 0, csat: null }])))}>
+        <KpiTile metric="csat" askedWith={["csat", "tickets"]} />
+        <KpiTile metric="tickets" askedWith={["csat", "tickets"]} />
+      </WidgetPage>,
+    );
+    expect((await screen.findByText("No data in this period")).closest("[role=group]")?.getAttribute("data-status")).toBe("empty");
+    expect(screen.getByText("tickets: 0.").closest("[role=group]")?.getAttribute("data-status")).toBe("ready");
+  });
+
+  it("filtered to nothing, clears the filter on demand", async () => {
+    const adapter = fakeAdapter((query) => (query.where === undefined ? desk(query) : []));
+    const client = widgetClient(adapter);
+    client.selection.publish({ source: "list", filter: { dimension: "channel", op: "equals", value: "fax" } });
+    render(
+      <WidgetPage client={client}>
+        <KpiTile metric="tickets" />
+      </WidgetPage>,
+    );
+    await userEvent.click(await screen.findByRole("button", { name: "Clear filters" }));
+    expect((await screen.findByText("tickets: 1,055.")).tagName).toBe("P");
+  });
+
+  it("takes the page's range unless it has its own", async () => {
+    const adapter = fakeAdapter(desk);
+    const client = widgetClient(adapter);
+    client.selection.publish({ source: "dates", range: { toDate: "month" } });
+    render(
+      <WidgetPage client={client}>
+        <KpiTile metric="tickets" sparkline={false} />
+        <KpiTile metric="agents" sparkline={false} range={{ last: 7, unit: "day" }} />
+      </WidgetPage>,
+    );
+    await screen.findByText("agents: 1,055.");
+    expect(adapter.asked.map(({ query }) => (query as AggregateQuery).time?.range)).toEqual([
+      { toDate: "month" },
+      { last: 7, unit: "day" },
+    ]);
+  });
+
+  it("names its status in a word, and keeps it until the value is well behind the limit", async () => {
+    const adapter = fakeAdapter([{ solvedShare: 0.85 }]);
+    const client = widgetClient(adapter);
+    const tile = <KpiTile metric="solvedShare" sparkline={false} thresholds={{ warning: 0.88, bad: 0.8, hysteresis: 0.02 }} />;
+    render(<WidgetPage client={client}>{tile}</WidgetPage>);
+    await screen.findByText("Watch");
+    adapter.answerWith([{ solvedShare: 0.89 }]);
+    await client.queryClient.invalidateQueries();
+    await screen.findByText("89.0%");
+    expect(screen.getByText("Watch").getAttribute("data-signal")).toBe("warning");
+    adapter.answerWith([{ solvedShare: 0.91 }]);
+    await client.queryClient.invalidateQueries();
+    expect((await screen.findByText("Good")).getAttribute("data-signal")).toBe("good");
+  });
+
+  it("hands ref, class and other props to its root", async () => {
+    const ref = createRef<HTMLDivElement>();
+    render(
+      <WidgetPage client={widgetClient(fakeAdapter(desk))}>
+        <KpiTile metric="tickets" ref={ref} className="mine" data-tour="1" />
+      </WidgetPage>,
+    );
+    await screen.findByText("tickets: 1,055.");
+    expect([ref.current?.className, ref.current?.dataset["tour"]]).toEqual(["md-kpi mine", "1"]);
+  });
+
+  it("colors by the host's setting and never by the language", async () => {
+    render(
+      <WidgetPage client={widgetClient(fakeAdapter([{ tickets: { value: 12, compare: { previous: { value: 10 } } } }]))} evaluation="redUp" locale="zh-CN">
+        <KpiTile metric="tickets" compare="previous" sparkline={false} />
+      </WidgetPage>,
+    );
+    expect((await screen.findByText("+20.0%(+2)")).getAttribute("data-signal")).toBe("bad");
+  });
+});
+
+describe("KpiStrip", () => {
+  it("asks one query for the numbers of all tiles and one for their lines", async () => {
+    const adapter = fakeAdapter(desk);
+    render(
+      <WidgetPage client={widgetClient(adapter)}>
+        <KpiStrip metrics={["tickets", "csat", { metric: "agents", target: 900 }]} compare="previous" />
+      </WidgetPage>,
+    );
+    await screen.findByText(/^agents: 1,055/);
+    expect(within(screen.getByRole("list")).getAllByRole("listitem").length).toBe(3);
+    expect(adapter.requests).toBe(1);
+    expect(adapter.asked.map(({ query }) => [(query as AggregateQuery).metrics, (query as AggregateQuery).time?.grain])).toEqual([
+      [["tickets", "csat", "agents"], undefined],
+      [["tickets", "csat", "agents"], "day"],
+    ]);
+  });
+
+  it("puts tiles of the host's own behind its metrics", async () => {
+    render(
+      <WidgetPage client={widgetClient(fakeAdapter(desk))}>
+        <KpiStrip metrics={["tickets"]}>
+          <KpiTile metric="agents" range={{ toDate: "day" }} />
+          {null}
+        </KpiStrip>
+      </WidgetPage>,
+    );
+    await screen.findByText("agents: 1,055.");
+    expect(screen.getAllByRole("heading").map(({ textContent }) => textContent)).toEqual(["tickets", "agents"]);
+  });
+
+  it("one empty metric leaves the other tiles alone", async () => {
+    const catalog: Catalog = support;
+    render(
+      <WidgetPage client={widgetClient(fakeAdapter([{ tickets: 3, csat: null }]), catalog)}>
+        <KpiStrip metrics={["tickets", "csat"]} sparkline={false} />
+      </WidgetPage>,
+    );
+    await screen.findByText("tickets: 3.");
+    expect(screen.getAllByRole("group").map((tile) => tile.dataset["status"])).toEqual(["ready", "empty"]);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { en } from "../../../src/i18n/en.ts";
+import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
+import { support } from "../../query/support.ts";
+import { answerOf, answerOfDays, day } from "./trendAnswer.ts";
+
+const options = { catalog: support, messages: en };
+
+const byChannel = answerOf([
+  { role: "time", name: "time", values: [day(0), day(0), day(0), day(1), day(1)] },
+  { role: "dimension", name: "channel", values: ["chat", "phone", null, "phone", null], other: [2, 4] },
+  { role: "metric", name: "tickets", metric: "tickets", cells: { value: [4, 7, 3, 9, 2] } },
+]);
+
+describe("trendModel", () => {
+  it("trendModel(one metric) is one series with its gaps", () => {
+    const model = trendModel(answerOfDays([5, null, 0]), options);
+    expect(model.series.map(({ key, values }) => [key, values])).toEqual([["tickets", [5, null, 0]]]);
+    expect([model.times[0], model.end, model.incompleteFrom]).toEqual([Date.UTC(2026, 2, 1), Date.UTC(2026, 2, 4), 3]);
+  });
+
+  it("trendModel(by) is a series for each value in the catalog's order, the rest last, missing buckets null", () => {
+    const { series } = trendModel(byChannel, options);
+    expect(series.map(({ label, values, slot }) => [label, values, slot])).toEqual([
+      ["phone", [7, 9], 0],
+      ["chat", [4, null], 1],
+      ["Other", [3, 2], null],
+    ]);
+  });
+
+  it("trendModel(running buckets) knows the first of them", () => {
+    expect(trendModel(answerOfDays([1, 2, 3], "tickets", { incompleteFrom: day(2) }), options).incompleteFrom).toBe(2);
+  });
+
+  it("trendModel(compare) carries values and real dates", () => {
+    const model = trendModel(
+      answerOf([
+        { role: "time", name: "time", values: [day(0), day(1)], compare: { previous: [day(-2), null] } },
+        {
+          role: "metric",
+          name: "tickets",
+          metric: "tickets",
+          cells: { value: [5, 6] },
+          compare: { previous: { value: [4, null] } },
+        },
+      ]),
+      options,
+    );
+    expect(model.comparison).toEqual({ label: "previous period", times: [Date.UTC(2026, 1, 27), null] });
+    expect(model.series[0]?.compare).toEqual([4, null]);
+  });
+
+  it("trendModel(stacked) refuses a metric that does not add up", () => {
+    const ratio = answerOfDays([0.5], "csat");
+    expect(trendModel(ratio, { ...options, stacked: true })).toMatchObject({ stacked: false, stackRefused: "csat" });
+    expect(trendModel(byChannel, { ...options, stacked: true })).toMatchObject({ stacked: true, stackRefused: null });
+  });
+
+  it("trendModel(small samples) marks them", () => {
+    const model = trendModel(
+      answerOf([
+        { role: "time", name: "time", values: [day(0), day(1)] },
+        { role: "metric", name: "csat", metric: "csat", cells: { value: [0.5, 0.9], n: [8, 90] }, states: ["small", null] },
+      ]),
+      options,
+    );
+    expect([[...(model.series[0]?.small ?? [])], model.series[0]?.n]).toEqual([[0], [8, 90]]);
+  });
+
+  it("trendModel(nothing) has no buckets", () => {
+    expect(trendModel(answerOfDays([]), options).times).toEqual([]);
+  });
+});

@@ -1,0 +1,128 @@
+import { BarChart, LineChart } from "echarts/charts";
+import { GridSimpleComponent } from "echarts/components";
+import { init, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+import { describe, expect, it } from "vitest";
+import type { ChartContext } from "../../../src/charts/chartContext.ts";
+import { en } from "../../../src/i18n/en.ts";
+import { zhCN } from "../../../src/i18n/zhCN.ts";
+import { light } from "../../../src/theme/light.ts";
+import { trendLayout } from "../../../src/widgets/trend/trendLayout.ts";
+import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
+import type { TrendModelOptions } from "../../../src/widgets/trend/trendModel.ts";
+import { trendOption, trendRenderer } from "../../../src/widgets/trend/trendOption.ts";
+import { support } from "../../query/support.ts";
+import { answerOf, answerOfDays, day } from "./trendAnswer.ts";
+
+use([LineChart, BarChart, GridSimpleComponent, SVGRenderer]);
+
+const context: ChartContext = {
+  theme: light,
+  fontFamily: "sans-serif",
+  locale: "en",
+  timeZone: "UTC",
+  messages: en,
+  width: 600,
+  height: 240,
+  reducedMotion: true,
+};
+const options: TrendModelOptions = { catalog: support, messages: en };
+
+function optionOf(answer: ReturnType<typeof answerOf>, given: Partial<TrendModelOptions> = {}) {
+  const model = trendModel(answer, { ...options, ...given });
+  const layout = trendLayout(model, context);
+  return { layout, option: trendOption(model, layout, context) };
+}
+
+const byChannel = answerOf([
+  { role: "time", name: "time", values: [day(0), day(0), day(1), day(1), day(2), day(2)] },
+  { role: "dimension", name: "channel", values: ["phone", "chat", "phone", "chat", "phone", "chat"] },
+  { role: "metric", name: "tickets", metric: "tickets", cells: { value: [4, 7, 3, 9, 2, 6] } },
+]);
+
+describe("trendOption", () => {
+  it("trendOption(line) draws gaps as gaps and a point between gaps as a dot", () => {
+    const { option } = optionOf(answerOfDays([5, null, 7, null, 9, 8]));
+    const [line, marks] = option.series;
+    expect(line?.data).toEqual([5, null, 7, null, 9, 8].map((value, index) => [Date.parse(day(index)), value]));
+    expect(marks?.data.map((mark) => (mark as { value: unknown }).value)).toEqual([
+      [Date.parse(day(0)), 5],
+      [Date.parse(day(2)), 7],
+      [Date.parse(day(5)), 8],
+    ]);
+  });
+
+  it("trendOption(running) dashes the line from the last complete point on", () => {
+    const { option } = optionOf(answerOfDays([5, 6, 2], "tickets", { incompleteFrom: day(2) }));
+    const drawn = option.series.map(({ id, data, lineStyle }) => [id, data.length, (lineStyle as { type?: unknown }).type]);
+    expect(drawn).toEqual([
+      ["tickets", 2, "solid"],
+      ["tickets:running", 2, [2, 4]],
+      ["tickets:marks", 1, undefined],
+    ]);
+  });
+
+  it("trendOption(by) tells series apart by dash and shape, not by color alone", () => {
+    const { option } = optionOf(byChannel);
+    const styles = option.series.map(({ id, lineStyle, symbol }) => [id, (lineStyle as { type?: unknown }).type, symbol]);
+    expect(styles).toEqual([
+      ["tickets:\"phone\"", "solid", undefined],
+      ["tickets:\"chat\"", [6, 4], undefined],
+      ["tickets:\"phone\":marks", undefined, "circle"],
+      ["tickets:\"chat\":marks", undefined, "rect"],
+    ]);
+  });
+
+  it("trendOption(bar) starts at zero", () => {
+    expect(optionOf(answerOfDays([100, 101, 102]), { kind: "bar" }).layout.axes[0]?.min).toBe(0);
+    expect(optionOf(answerOfDays([0.9, 0.91], "csat")).layout.axes[0]?.min).toBeGreaterThan(0.8);
+  });
+
+  it("trendOption(large numbers) has one unit per axis: 万 in Chinese", () => {
+    const model = trendModel(answerOfDays([5000, 34_000]), { catalog: support, messages: zhCN });
+    const layout = trendLayout(model, { ...context, locale: "zh-CN", messages: zhCN });
+    const axis = layout.axes[0];
+    const texts = Array.from({ length: 5 }, (_, index) => axis?.format(axis.min + index * axis.step));
+    expect(texts).toEqual(["0", "1万", "2万", "3万", "4万"]);
+  });
+
+  it("trendOption(100 000 points) hands at most four points a pixel to the chart", () => {
+    const values = Array.from({ length: 100_000 }, (_, index) => index % 977);
+    const starts = values.map((_, index) => new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString());
+    const { option, layout } = optionOf(
+      answerOf(
+        [
+          { role: "time", name: "time", values: starts },
+          { role: "metric", name: "tickets", metric: "tickets", cells: { value: values } },
+        ],
+        { grain: "minute" },
+      ),
+    );
+    expect(option.series[0]?.data.length).toBeLessThanOrEqual(4 * layout.width + 4);
+    expect(trendRenderer(option)).toBe("svg");
+  });
+
+  it("trendRenderer(option) is SVG for long lines, a canvas for a thousand bars", () => {
+    const data = Array.from({ length: 1001 }, (_, index) => [index, 1]);
+    expect(trendRenderer({ series: [{ type: "line", data }] })).toBe("svg");
+    expect(trendRenderer({ series: [{ type: "bar", data }] })).toBe("canvas");
+  });
+
+  it.each([
+    ["line", {}],
+    ["area", { kind: "area" }],
+    ["stacked area", { kind: "area", stacked: true }],
+    ["bar", { kind: "bar" }],
+    ["stacked bar", { kind: "bar", stacked: true }],
+  ] as const)("trendOption(%s) is painted by ECharts with its ticks", (_, given) => {
+    const { option } = optionOf(byChannel, given);
+    const chart = init(null, null, { renderer: "svg", ssr: true, width: 600, height: 240 });
+    chart.setOption(option);
+    const svg = chart.renderToSVGString();
+    chart.dispose();
+    expect(svg).toContain(">Mar 2</text>");
+    expect(svg).toContain(light.palette[0]);
+    expect(svg).toContain(light.palette[1]);
+    expect(svg).not.toContain("NaN");
+  });
+});

@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatNumber } from "../../../src/format/number.ts";
+import { en } from "../../../src/i18n/en.ts";
+import { zhCN } from "../../../src/i18n/zhCN.ts";
+import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
+import { trendSentence } from "../../../src/widgets/trend/trendSentence.ts";
+import { support } from "../../query/support.ts";
+import { answerOfDays, day } from "./trendAnswer.ts";
+
+const modelOf = (...answer: Parameters<typeof answerOfDays>) =>
+  trendModel(answerOfDays(...answer), { catalog: support, messages: en });
+
+describe("trendSentence", () => {
+  it("trendSentence(model) says type, range, change, extremes, gaps and what is running", () => {
+    const model = modelOf([100, null, 150, 120, 30], "tickets", { incompleteFrom: day(4) });
+    expect(trendSentence(model, { locale: "en", messages: en })).toBe(
+      "Line chart of tickets, Mar 1 – 5, 2026. From 100 to 120: +20.0% (+20). Highest: 150 (Tue, Mar 3, 2026). " +
+        "Lowest: 100 (Sun, Mar 1, 2026). 1 point has no data. Not complete yet: Thu, Mar 5, 2026.",
+    );
+  });
+
+  it("trendSentence(model) speaks Chinese", () => {
+    const text = trendSentence(modelOf([100, 120]), { locale: "zh-CN", messages: zhCN });
+    expect(text).toBe(
+      "tickets折线图，2026年3月1日至2日。由 100 变为 120，+20.0%(+20)。最高：120（2026年3月2日周一）。最低：100（2026年3月1日周日）。",
+    );
+  });
+
+  it("trendSentence(all equal) says unchanged; of nothing known, no data", () => {
+    expect(trendSentence(modelOf([7, 7]), { locale: "en", messages: en })).toContain("Unchanged at 7.");
+    expect(trendSentence(modelOf([null]), { locale: "en", messages: en })).toContain("no data");
+  });
+
+  it("trendSentence(model) names only numbers of the data", () => {
+    fc.assert(
+      fc.property(fc.array(fc.option(fc.integer({ min: 1, max: 99_999 })), { minLength: 1, maxLength: 40 }), (values) => {
+        const known = values.filter((value) => value !== null);
+        const text = trendSentence(modelOf(values), { locale: "en", messages: en });
+        if (known.length === 0) return;
+        const print = (value: number) => formatNumber(value, { locale: "en", unit: "count" });
+        const [low, high] = [Math.min(...known), Math.max(...known)];
+        if (low === high) expect(text).toContain(`Unchanged at ${print(low)}.`);
+        else {
+          expect(text).toContain(`Highest: ${print(high)} (`);
+          expect(text).toContain(`Lowest: ${print(low)} (`);
+          expect(text).toContain(`From ${print(known[0] as number)} to ${print(known.at(-1) as number)}:`);
+        }
+      }),
+    );
+  });
+});
