@@ -1,5 +1,6 @@
 import type { ColumnData, MetricColumn } from "./columns.ts";
 import { cellColumns, withRows } from "./columns.ts";
+import type { Catalog } from "./catalog.ts";
 import type { DimensionValue } from "./dimension.ts";
 import { MetricsError } from "./error.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -18,12 +19,12 @@ export interface PlainRow {
  * range, where it is incomplete, its limits) goes into `meta`. `now` is the clock of `freshness` where `meta` has none.
  * @throws MetricsError `contract-violation` where a row lacks something that the query asks for
  */
-export function resultFromRows<R>(
-  query: MetricsQuery,
+export function resultFromRows<R, C extends Catalog>(
+  query: MetricsQuery<C>,
   rows: readonly PlainRow[],
   { now = Date.now, ...meta }: Partial<ResultMeta> & { readonly now?: () => number } = {},
 ): TableResult<R> {
-  const columns = columnsOf(query, rows);
+  const columns = columnsOf(query as MetricsQuery<Catalog>, rows);
   return withRows<R>({
     contract: 1,
     status: meta.limits === undefined ? "complete" : "partial",

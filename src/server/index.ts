@@ -15,3 +15,4 @@ export type { HandlerLimits, MetricsHandlerOptions } from "./handler.ts";
 export type { WireAnswer } from "./respond.ts";
 export type { HandlerEvent } from "./handlerEvent.ts";
 export { nodeListener } from "./nodeListener.ts";
+export type { NodeRequest, NodeResponse } from "./nodeListener.ts";

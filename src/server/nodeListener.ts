@@ -1,9 +1,31 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+/** What is used of Node's `IncomingMessage`. */
+export interface NodeRequest {
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
+  readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
+  on(event: "data", listener: (chunk: Uint8Array) => void): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  once(event: "end" | "error", listener: (error: Error) => void): unknown;
+  removeAllListeners(event: string): unknown;
+  pause(): unknown;
+  resume(): unknown;
+}
+/** What is used of Node's `ServerResponse`. */
+export interface NodeResponse {
+  readonly headersSent: boolean;
+  readonly writableFinished: boolean;
+  readonly destroyed: boolean;
+  writeHead(status: number, headers?: { [name: string]: string }): unknown;
+  write(chunk: Uint8Array): boolean;
+  end(): unknown;
+  on(event: "close" | "error" | "drain", listener: () => void): unknown;
+  off(event: "close" | "drain", listener: () => void): unknown;
+}
 
 /** A handler as a listener of Node's http, or as a middleware of Express, Connect and Vite. */
 export function nodeListener(
   handler: (request: Request) => Promise<Response>,
-): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+): (incoming: NodeRequest, outgoing: NodeResponse) => void {
   return (incoming, outgoing) => {
     const left = new AbortController();
     outgoing.on("close", () => {
@@ -19,7 +41,7 @@ export function nodeListener(
   };
 }
 
-function requestOf(incoming: IncomingMessage, signal: AbortSignal): Request {
+function requestOf(incoming: NodeRequest, signal: AbortSignal): Request {
   const { method = "GET", headers, url = "/" } = incoming;
   const path = url.startsWith("/") ? url : "/";
   const hasBody = method !== "GET" && method !== "HEAD";
@@ -33,7 +55,7 @@ function requestOf(incoming: IncomingMessage, signal: AbortSignal): Request {
 }
 
 /** A body that is left off early is let run out unread, so that the client lives to read the answer. */
-function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
+function bodyOf(incoming: NodeRequest): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => {
@@ -46,7 +68,7 @@ function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
       },
       pull: () => void incoming.resume(),
       cancel: () => {
-        incoming.removeAllListeners("data").removeAllListeners("end").removeAllListeners("error");
+        for (const event of ["data", "end", "error"]) incoming.removeAllListeners(event);
         incoming.on("error", () => {});
         incoming.resume();
       },
@@ -55,7 +77,7 @@ function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   );
 }
 
-async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+async function send(response: Response, outgoing: NodeResponse): Promise<void> {
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   const reader = response.body?.getReader();
   outgoing.on("close", () => {
@@ -63,18 +85,20 @@ async function send(response: Response, outgoing: ServerResponse): Promise<void>
   });
   for (;;) {
     const { done, value } = (await reader?.read()) ?? { done: true };
-    if (done || outgoing.destroyed) break;
+    if (done || value === undefined || outgoing.destroyed) break;
     if (!outgoing.write(value)) await drained(outgoing);
   }
   outgoing.end();
 }
 
-function drained(outgoing: ServerResponse): Promise<void> {
+function drained(outgoing: NodeResponse): Promise<void> {
   return new Promise((resolve) => {
     const settle = () => {
-      outgoing.off("drain", settle).off("close", settle);
+      outgoing.off("drain", settle);
+      outgoing.off("close", settle);
       resolve();
     };
-    outgoing.on("drain", settle).on("close", settle);
+    outgoing.on("drain", settle);
+    outgoing.on("close", settle);
   });
 }
