@@ -120,6 +120,6 @@ function leafOf(dimension: string, { op, values }: DimensionChoice): AnyLeaf {
 function statusOf(answer: ReturnType<typeof useMetrics>): DimensionFilterState["status"] {
   if (answer.status === "pending") return "pending";
   if (answer.status === "error") return { error: answer.error, retry: answer.refetch };
-  if (answer.stale !== null) return { error: answer.stale.error, retry: answer.refetch };
+  if (answer.stale?.error) return { error: answer.stale.error, retry: answer.refetch };
   return answer.refreshing ? "refreshing" : "ready";
 }

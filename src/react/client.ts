@@ -19,6 +19,8 @@ export interface MetricsClient<C extends Catalog = Catalog> {
   readonly selection: SelectionStore;
   /** For how long an answer is not asked for again. */
   readonly staleTimeMs: number;
+  /** From when on an answer is asked for again by itself, and data that is older still is marked as stale. */
+  readonly maxAgeMs: number | undefined;
   readonly outages: Outages;
   /**
    * Asks past the cache. The queries of one frame travel together, each once; one that nobody waits for any more is
@@ -33,8 +35,13 @@ export interface MetricsClientOptions<C extends Catalog> {
   readonly catalog: C;
   /** The host's own cache, to share it. Default: a new one. */
   readonly queryClient?: QueryClient;
-  /** Default 30 seconds. */
+  /** For how long an answer is not asked for again. Default 30 seconds. */
   readonly staleTimeMs?: number;
+  /**
+   * How old shown data may be. Answers are asked for again at this age; where the data behind them is older still, the
+   * widgets say so. Default: any age.
+   */
+  readonly maxAgeMs?: number;
 }
 
 let clients = 0;
@@ -44,6 +51,7 @@ export function createMetricsClient<C extends Catalog>({
   catalog,
   queryClient = new QueryClient(),
   staleTimeMs = 30_000,
+  maxAgeMs,
 }: MetricsClientOptions<C>): MetricsClient<C> {
   clients += 1;
   return {
@@ -53,6 +61,7 @@ export function createMetricsClient<C extends Catalog>({
     queryClient,
     selection: createSelectionStore(),
     staleTimeMs,
+    maxAgeMs,
     outages: createOutages(),
     ask: batchQueries(adapter),
   };

@@ -9,7 +9,7 @@ export type QueryState<R> =
       readonly result: R;
       /** A newer answer is on its way; until then this is the last one, perhaps under another filter or range. */
       readonly refreshing: boolean;
-      /** The last refresh failed: `result` is the last good answer. `offline` without a network. */
-      readonly stale: { readonly error: MetricsError; readonly offline: boolean } | null;
+      /** `result` is old: the last refresh failed (`error` says why), or its data is older than the client's `maxAgeMs`. */
+      readonly stale: { readonly error: MetricsError | null; readonly offline: boolean } | null;
       readonly refetch: () => void;
     };

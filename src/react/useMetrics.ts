@@ -22,7 +22,7 @@ export function useMetrics<const Q extends MetricsQuery<RegisteredCatalog>>(
 }
 
 export function useAnswer(asked: MetricsQuery | null): QueryState<TableResult<unknown>> {
-  const { client, timeZone, weekStart } = useProvided();
+  const { client, timeZone, weekStart, now } = useProvided();
   const { outages } = client;
   const query = asked && { ...asked, calendar: { timeZone, weekStart, ...asked.calendar } };
   const key = query && queryKey(query);
@@ -35,7 +35,7 @@ export function useAnswer(asked: MetricsQuery | null): QueryState<TableResult<un
       enabled: query !== null,
       meta: { shape },
       placeholderData: (previous, from) => (from?.meta?.["shape"] === shape ? previous : undefined),
-      refetchInterval: () => key !== null && outages.retryInMs(key),
+      refetchInterval: () => key !== null && (outages.retryInMs(key) || (client.maxAgeMs ?? false)),
       staleTime: client.staleTimeMs,
       structuralSharing: false,
       retry: false,
@@ -55,7 +55,8 @@ export function useAnswer(asked: MetricsQuery | null): QueryState<TableResult<un
   const failure = error === null ? key !== null && outages.get(key) : asMetricsError(error);
   if (!answered && failure) return { status: "error", error: failure, refetch: ask };
   if (data === undefined) return { status: "pending", refetch: ask };
-  const stale = failure ? { error: failure, offline: !online } : null;
+  const isOld = client.maxAgeMs !== undefined && now() - asOf(data) > client.maxAgeMs;
+  const stale = failure || isOld ? { error: failure || null, offline: !online } : null;
   return { status: "success", result: data, refreshing: isFetching, stale, refetch: ask };
 }
 
@@ -74,6 +75,10 @@ function shapeOf(query: MetricsQuery): string {
     readonly page?: unknown;
   };
   return queryKey({ ...rest, time: time?.grain !== undefined } as unknown as MetricsQuery);
+}
+
+function asOf({ freshness }: TableResult<unknown>): number {
+  return Date.parse(freshness.dataThrough ?? freshness.computedAt);
 }
 
 const isOnline = () => onlineManager.isOnline();

@@ -7,7 +7,9 @@ import type { ComponentType } from "react";
 export function useOnDemand<P>(load: () => Promise<ComponentType<P>>): readonly [ComponentType<P> | null, () => void] {
   const [component, setComponent] = useState<ComponentType<P> | null>(null);
   const request = () => {
-    if (component === null) void load().then((loaded) => setComponent(() => loaded));
+    if (component !== null) return;
+    // What could not be loaded is loaded again the next time that it is asked for.
+    load().then((loaded) => setComponent(() => loaded), () => {});
   };
   return [component, request];
 }

@@ -52,7 +52,7 @@ export function useWidget<M>({
   if (state.status === "error") {
     return state.error.code === "forbidden" ? { status: "forbidden" } : { status: "error", error: state.error, retry };
   }
-  if (state.stale?.error.code === "forbidden") return { status: "forbidden" };
+  if (state.stale?.error?.code === "forbidden") return { status: "forbidden" };
   if (model === null) {
     if (!selected.filtered) return { status: "empty", filtered: false };
     const clearFilters = () => client.selection.update((selection) => clearFiltersFor(selection, id));

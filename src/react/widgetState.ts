@@ -18,7 +18,10 @@ export type WidgetState<M> =
       readonly model: M;
       /** A newer answer is on its way; the old one stays. */
       readonly refreshing: boolean;
-      /** The last refresh failed: this is the last good answer. Its error says why; `offline` without a network. */
-      readonly stale: { readonly error: MetricsError; readonly offline: boolean; readonly retry: () => void } | null;
+      /**
+       * This is old: the last refresh failed (its error says why; `offline` without a network), or the data behind it
+       * is older than the client's `maxAgeMs` (no error).
+       */
+      readonly stale: { readonly error: MetricsError | null; readonly offline: boolean; readonly retry: () => void } | null;
       readonly partial: Partiality | null;
     };

@@ -58,7 +58,7 @@ function textOf(state: ReturnType<typeof useWidget<number | null>>): string {
       const marks = [
         String(state.model),
         state.refreshing ? "refreshing" : "",
-        state.stale === null ? "" : `stale ${state.stale.error.code}`,
+        state.stale === null ? "" : `stale ${state.stale.error?.code}`,
         ...(state.partial?.warnings.map(({ message }) => message) ?? []),
       ];
       return marks.filter((mark) => mark !== "").join(", ");

@@ -2,9 +2,11 @@
 import { act, cleanup, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, describe, expect, it } from "vitest";
-import { MetricsProvider, useMetrics, useSelection, useWidgetId } from "../../src/index.ts";
-import type { MetricsQuery } from "../../src/query/index.ts";
+import { createMetricsClient, MetricsProvider, useMetrics, useSelection, useWidgetId } from "../../src/index.ts";
+import type { Catalog, MetricsQuery } from "../../src/query/index.ts";
+import { resultFromRows } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
+import { support } from "../query/support.ts";
 import { clientOf, tickets } from "./support.tsx";
 
 afterEach(cleanup);
@@ -52,6 +54,28 @@ describe("useMetrics", () => {
     rerender({ search: "nor" });
     expect([values(), result.current.status === "success" && result.current.refreshing]).toEqual([["no"], true]);
     await waitFor(() => expect(values()).toEqual(["nor"]));
+  });
+});
+
+describe("createMetricsClient({ maxAgeMs })", () => {
+  it("marks data that is older, and asks for it again at that age", async () => {
+    const computedAt = "2026-03-01T10:00:00.000Z";
+    const adapter = fakeAdapter((query) =>
+      resultFromRows(query, [{ tickets: 7 }], { freshness: { computedAt, dataThrough: "2026-03-01T09:00:00.000Z", source: "live" } }),
+    );
+    const client = createMetricsClient({ adapter, catalog: support as Catalog, maxAgeMs: 40 });
+    let now = Date.parse("2026-03-01T09:00:00.020Z");
+    const wrapper = ({ children }: { children: ReactNode }) => (
+      <MetricsProvider client={client} now={() => now}>
+        {children}
+      </MetricsProvider>
+    );
+    const { result } = renderHook(() => useMetrics(tickets), { wrapper });
+    const stale = () => result.current.status === "success" && result.current.stale;
+    await waitFor(() => expect(stale()).toBe(null));
+    now = Date.parse("2026-03-01T09:00:01.000Z");
+    await waitFor(() => expect(stale()).toEqual({ error: null, offline: false }));
+    expect(adapter.asked.length).toBeGreaterThan(1);
   });
 });
 

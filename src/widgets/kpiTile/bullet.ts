@@ -9,11 +9,11 @@ export interface Bullet {
   readonly met: boolean | null;
 }
 
-/** The bar reaches from zero to the larger of the two and a tenth more; that of a share ends at 1. */
+/** The bar reaches from zero to the larger of the two and a tenth more; that of a share beyond a half ends at 1. */
 export function bullet(value: number, target: number, direction: Direction, isShare: boolean): Bullet {
   const low = Math.min(0, value, target);
   const most = Math.max(0, value, target);
-  const high = isShare && most <= 1 ? 1 : most * 1.1;
+  const high = isShare && most > 0.5 && most <= 1 ? 1 : most * 1.1;
   const position = (amount: number) => (high === low ? 0 : (amount - low) / (high - low));
   return { zero: position(0), value: position(value), target: position(target), met: isMet(value, target, direction) };
 }

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { bullet } from "../../../src/widgets/kpiTile/bullet.ts";
 
 describe("bullet", () => {
-  it("bullet(share) measures against 1", () => {
+  it("bullet(share) measures large shares against 1 and small ones against each other", () => {
     expect(bullet(0.8, 0.9, "up", true)).toEqual({ zero: 0, value: 0.8, target: 0.9, met: false });
+    const { value, target } = bullet(0.11, 0.1, "down", true);
+    expect([value.toFixed(4), target.toFixed(4)]).toEqual(["0.9091", "0.8264"]);
   });
 
   it("bullet(amount) leaves a tenth of room behind the larger of the two", () => {
