@@ -1,14 +1,10 @@
 import type { ChartContext } from "../../charts/chartContext.ts";
-import { decimate } from "../../charts/decimate.ts";
-import type { Window } from "../../charts/decimate.ts";
 import type { ChartOption } from "../../charts/EChart.tsx";
-import { seriesStyle } from "../../charts/seriesStyle.ts";
-import type { SeriesStyle } from "../../charts/seriesStyle.ts";
 import { formatNumber } from "../../format/number.ts";
-import type { Theme } from "../../theme/tokens.ts";
-import { sumAt } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
+import { drawnSeries } from "./trendSeries.ts";
+import type { Drawn } from "./trendSeries.ts";
 
 export interface TrendOptionOptions {
   /** The series shown. */
@@ -17,19 +13,6 @@ export interface TrendOptionOptions {
   readonly selected?: string | null;
 }
 
-type Point = readonly [time: number, value: number | null];
-
-interface Drawn {
-  readonly type: "line" | "bar";
-  readonly data: readonly unknown[];
-  readonly [setting: string]: unknown;
-}
-
-interface Pen extends SeriesStyle {
-  readonly opacity: number;
-}
-
-const RUNNING_DASH = [2, 4];
 /** A line is one element of SVG however long it is, a bar is one each: above so many bars, or points, a canvas. */
 const MOST_SVG_BARS = 1000;
 const MOST_SVG_POINTS = 40_000;
@@ -87,220 +70,8 @@ function pointsIn(series: readonly Drawn[]): number {
   return series.reduce((sum, { data }) => sum + data.length, 0);
 }
 
-function drawnSeries(
-  model: TrendModel,
-  layout: TrendLayout,
-  context: ChartContext,
-  series: readonly TrendSeries[],
-  selected: string | null,
-): readonly Drawn[] {
-  const { times, stacked } = model;
-  const { theme } = context;
-  const columns = Math.max(1, Math.round(layout.width));
-  const totals = stacked ? times.map((_, index) => sumAt(series, index)) : null;
-  const visible = (values: readonly (number | null)[]) => decimate(times, totals ?? values, { ...layout.window, columns });
-  const penOf = ({ slot, key }: TrendSeries): Pen => ({
-    ...seriesStyle(theme, model.series.length === 1 ? 0 : slot),
-    opacity: selected === null || selected === key ? 1 : 0.22,
-  });
-  const comparison = comparisonLines(model, context, series, penOf, visible);
-  return [
-    ...(stacked ? [] : comparison),
-    ...series.flatMap((one) =>
-      model.kind === "bar"
-        ? bars(model, one, penOf(one), visible(one.values), context)
-        : lines(model, one, penOf(one), visible(one.values)),
-    ),
-    ...(stacked ? comparison : []),
-    ...(model.kind === "bar" || stacked
-      ? []
-      : series.flatMap((one) =>
-          marks(model, one, penOf(one), { indices: visible(one.values), window: layout.window, theme }),
-        )),
-    ...targetLine(model, layout, context),
-  ];
-}
-
-const quiet = { silent: true, emphasis: { disabled: true }, showSymbol: false, clip: true } as const;
-
-function lines(model: TrendModel, one: TrendSeries, pen: Pen, indices: readonly number[]): readonly Drawn[] {
-  const { kind, stacked, series, incompleteFrom } = model;
-  const points = pointsOf(model, one.values);
-  const [complete, running] = split(indices, incompleteFrom);
-  const line = (part: "complete" | "running", data: readonly Point[], dash: readonly number[]): Drawn => ({
-    ...quiet,
-    id: part === "complete" ? one.key : `${one.key}:running`,
-    type: "line",
-    yAxisIndex: one.axis,
-    data,
-    ...(stacked ? { stack: part } : {}),
-    lineStyle: {
-      color: pen.color,
-      width: stacked ? 1 : series.length > 4 ? 1.75 : 2,
-      type: dash.length === 0 ? "solid" : dash,
-      opacity: pen.opacity,
-      cap: dash.length === 0 ? "round" : "butt",
-      join: "round",
-    },
-    ...(kind === "area" ? { areaStyle: areaStyle(pen, stacked, part === "running") } : {}),
-  });
-  return [
-    line("complete", complete.map(points), stacked ? [] : pen.dash),
-    ...(running.length === 0 ? [] : [line("running", running.map(points), RUNNING_DASH)]),
-  ];
-}
-
-function areaStyle({ color, opacity }: Pen, stacked: boolean, running: boolean): object {
-  if (stacked) return { color, opacity: (running ? 0.35 : 0.75) * opacity };
-  const stops = [
-    { offset: 0, color: `${color}${running ? "20" : "38"}` },
-    { offset: 1, color: `${color}05` },
-  ];
-  return { opacity, color: { type: "linear", x: 0, y: 0, x2: 0, y2: 1, colorStops: stops } };
-}
-
-function bars(
-  model: TrendModel,
-  one: TrendSeries,
-  pen: Pen,
-  indices: readonly number[],
-  { theme }: ChartContext,
-): readonly Drawn[] {
-  const hatched = {
-    color: `${pen.color}55`,
-    decal: { symbol: "rect", color: pen.color, dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 },
-  };
-  const data = indices.map((index) => {
-    const value = [model.times[index], one.values[index] ?? null];
-    return index < model.incompleteFrom ? value : { value, itemStyle: hatched };
-  });
-  return [
-    {
-      ...quiet,
-      id: one.key,
-      type: "bar",
-      yAxisIndex: one.axis,
-      data,
-      ...(model.stacked ? { stack: "complete" } : {}),
-      barMaxWidth: 32,
-      barMinWidth: 1,
-      barGap: "12%",
-      barCategoryGap: "32%",
-      itemStyle: {
-        color: pen.color,
-        opacity: pen.opacity,
-        borderRadius: model.stacked ? 0 : [3, 3, 0, 0],
-        ...(model.stacked ? { borderColor: theme.surface, borderWidth: 0.5 } : {}),
-      },
-    },
-  ];
-}
-
-/** Dots where a line cannot speak: points between gaps, too small samples, and the shape that names the series. */
-function marks(
-  model: TrendModel,
-  one: TrendSeries,
-  pen: Pen,
-  { indices, window, theme }: { readonly indices: readonly number[]; readonly window: Window; readonly theme: Theme },
-): readonly Drawn[] {
-  const known = (at: number) => at >= 0 && at < indices.length && one.values[indices[at] as number] != null;
-  const complete = indices.filter((index, at) => index < model.incompleteFrom && known(at));
-  const last = complete.at(-1) ?? indices.findLast((_, at) => known(at));
-  const plain = { color: pen.color, opacity: pen.opacity };
-  const hollow = { color: theme.surface, borderColor: theme.outline, borderWidth: 1.5, opacity: pen.opacity };
-  const data = indices.flatMap((index, at) => {
-    const time = model.times[index] as number;
-    if (!known(at) || time < window.from || time > window.to) return [];
-    const small = one.small.has(index);
-    const isolated = !known(at - 1) && !known(at + 1);
-    if (!small && !isolated && index !== last) return [];
-    return [{ value: pointsOf(model, one.values)(index), itemStyle: small ? hollow : plain }];
-  });
-  if (data.length === 0) return [];
-  return [
-    {
-      ...quiet,
-      id: `${one.key}:marks`,
-      type: "line",
-      yAxisIndex: one.axis,
-      data,
-      showSymbol: true,
-      symbol: pen.shape,
-      symbolSize: 7,
-      clip: false,
-      lineStyle: { width: 0, opacity: 0 },
-    },
-  ];
-}
-
-function comparisonLines(
-  model: TrendModel,
-  { theme }: ChartContext,
-  series: readonly TrendSeries[],
-  penOf: (one: TrendSeries) => Pen,
-  visible: (values: readonly (number | null)[]) => readonly number[],
-): readonly Drawn[] {
-  const { stacked } = model;
-  if (model.comparison === null || series.length === 0) return [];
-  const compared = stacked
-    ? [{ key: "$total", axis: 0, compare: model.times.map((_, index) => sumAt(series, index, "compare")) }]
-    : series;
-  return compared.flatMap(({ key, axis, compare }, at): readonly Drawn[] => {
-    if (compare === null) return [];
-    const one = series[at] as TrendSeries;
-    const alone = series.length === 1 || stacked;
-    const { color, opacity } = penOf(one);
-    const [complete, running] = split(visible(compare), model.incompleteFrom);
-    const line = (id: string, indices: readonly number[], type: unknown): Drawn => ({
-      ...quiet,
-      id,
-      type: "line",
-      yAxisIndex: axis,
-      data: indices.map(pointsOf(model, compare)),
-      lineStyle: {
-        color: stacked ? theme.text : alone ? theme.outline : color,
-        width: 1.5,
-        type,
-        opacity: (alone ? 0.8 : 0.5) * opacity,
-        join: "round",
-      },
-    });
-    return [
-      line(`${key}:compare`, complete, "solid"),
-      ...(running.length === 0 ? [] : [line(`${key}:compare:running`, running, RUNNING_DASH)]),
-    ];
-  });
-}
-
-function targetLine({ target }: TrendModel, { window }: TrendLayout, context: ChartContext): readonly Drawn[] {
-  if (target === null) return [];
-  const { theme } = context;
-  return [
-    {
-      ...quiet,
-      id: "$target",
-      type: "line",
-      data: [
-        [window.from, target],
-        [window.to, target],
-      ],
-      lineStyle: { color: theme.muted, width: 1, type: [6, 4] },
-    },
-  ];
-}
-
 /** The text at the target line, in the first axis' unit. */
 export function targetText({ target, series: [first] }: TrendModel, { locale, messages }: ChartContext): string | null {
   if (target === null) return null;
   return messages.kpi.target(formatNumber(target, { locale, unit: first?.unit, digits: first?.digits }));
-}
-
-function pointsOf({ times }: TrendModel, values: readonly (number | null)[]) {
-  return (index: number): Point => [times[index] as number, values[index] ?? null];
-}
-
-/** The finished part and the running one; they share a point, so that the line goes on. */
-function split(indices: readonly number[], incompleteFrom: number): readonly [readonly number[], readonly number[]] {
-  const at = indices.findIndex((index) => index >= incompleteFrom);
-  return at < 0 ? [indices, []] : [indices.slice(0, at), indices.slice(Math.max(0, at - 1))];
 }

@@ -1,0 +1,111 @@
+import * as v from "valibot";
+import { nearestName, suggestion } from "./nearest.ts";
+import { calendarUnits, weekdays } from "./range.ts";
+
+/** Bounds on what one query may ask; a query beyond them is refused with its path. */
+export const limits = { depth: 12, filterValues: 10_000, list: 50, name: 200, text: 2_000, pageSize: 10_000, top: 1_000 };
+
+const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
+const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/;
+
+export function strict<const E extends v.ObjectEntries>(entries: E) {
+  const known = Object.keys(entries);
+  return v.strictObject(entries, (issue) => objectMessage(issue, known));
+}
+
+function objectMessage(issue: v.StrictObjectIssue, known: readonly string[]): string {
+  if (issue.expected === "never") return `unknown key; ${suggestion(String(unquoted(issue.received)), known)}`;
+  if (issue.received === "undefined") return `${issue.expected} is required`;
+  return `expected an object, got ${issue.received}`;
+}
+
+function unquoted(text: string): string {
+  return text.replace(/^"|"$/g, "");
+}
+
+export function nameIn(what: string, known: readonly string[]) {
+  const names = new Set(known);
+  return v.pipe(
+    v.string(`expected the name of a ${what}`),
+    v.check(
+      (name) => names.has(name),
+      ({ input }) => `unknown ${what} "${input.slice(0, 60)}"; ${suggestion(input, known)}`,
+    ),
+  );
+}
+
+export function oneOf<const T extends readonly string[]>(values: T) {
+  return v.picklist(values, ({ received }) => {
+    const nearest = nearestName(unquoted(received), values);
+    return `expected one of ${values.join(", ")}${nearest === undefined ? "" : `; did you mean "${nearest}"?`}`;
+  });
+}
+
+export function list<S extends v.GenericSchema>(item: S, { most = limits.list, least = 0 } = {}) {
+  return v.pipe(
+    v.array(item, "expected a list"),
+    v.minLength(least, `expected at least ${least}`),
+    v.maxLength(most, ({ requirement }) => `more than ${requirement} entries; ask in parts`),
+  );
+}
+
+export const name = v.pipe(v.string("expected a text"), v.regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, "a name is letters, digits and _"));
+export const text = v.pipe(v.string("expected a text"), v.maxLength(limits.text, "the text is too long"));
+export const finite = v.pipe(v.number("expected a number"), v.finite("expected a finite number"));
+export const count = (most: number) =>
+  v.pipe(
+    v.number("expected a number"),
+    v.integer("expected a whole number"),
+    v.minValue(1, "expected 1 or more"),
+    v.maxValue(most, `expected ${most} or less`),
+  );
+export const instant = v.pipe(
+  v.string("expected an instant such as 2026-03-29T00:00:00Z, or a date"),
+  v.check(
+    (value) => (dateOnly.test(value) || dateTime.test(value)) && isCalendarDate(value),
+    "expected an instant such as 2026-03-29T00:00:00Z, or a date such as 2026-03-29",
+  ),
+);
+export const unit = oneOf(calendarUnits);
+
+function isCalendarDate(value: string): boolean {
+  const date = new Date(`${value.slice(0, 10)}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value.slice(0, 10)) return false;
+  return !Number.isNaN(Date.parse(value));
+}
+
+const absoluteRange = v.pipe(
+  strict({ from: instant, to: instant }),
+  v.check(
+    ({ from, to }) => !(from.length === to.length && from >= to),
+    "the range ends before it starts, or is empty: ranges are half-open, so `to` is the first instant outside",
+  ),
+);
+
+export const range = v.lazy((input) => {
+  if (typeof input === "object" && input !== null) {
+    if ("last" in input) return strict({ last: count(10_000), unit, complete: v.optional(v.boolean("expected true or false")) });
+    if ("toDate" in input) return strict({ toDate: unit });
+    if ("period" in input) {
+      return strict({ period: unit, offset: v.pipe(finite, v.integer("expected a whole number"), v.minValue(-10_000), v.maxValue(10_000)) });
+    }
+  }
+  return absoluteRange;
+});
+
+const timeZone = v.pipe(
+  v.string("expected an IANA time zone"),
+  v.maxLength(limits.name, "the name is too long"),
+  v.check(isTimeZone, ({ input }) => `unknown time zone "${input.slice(0, 60)}"; use an IANA name such as Asia/Shanghai`),
+);
+
+function isTimeZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+export const calendar = v.optional(strict({ timeZone: v.optional(timeZone), weekStart: v.optional(oneOf(weekdays)) }));

@@ -1,0 +1,74 @@
+import * as v from "valibot";
+import type { Catalog } from "./catalog.ts";
+import type { Dimension } from "./dimension.ts";
+import { finite, instant, limits, list, oneOf, range, strict, text } from "./parseFields.ts";
+import type { nameIn } from "./parseFields.ts";
+
+function valueOf(dimension: Dimension) {
+  switch (dimension.kind) {
+    case "enum":
+      return oneOf(dimension.values);
+    case "string":
+      return text;
+    case "number":
+      return finite;
+    case "boolean":
+      return v.boolean("expected true or false");
+    case "time":
+      return instant;
+    default:
+      return dimension satisfies never;
+  }
+}
+
+const operators: { readonly [K in Dimension["kind"]]: readonly string[] } = {
+  enum: ["isNull", "equals", "in", "notIn", "contains", "startsWith"],
+  string: ["isNull", "equals", "in", "notIn", "contains", "startsWith"],
+  number: ["isNull", "equals", "in", "notIn", "range"],
+  boolean: ["isNull", "equals", "in", "notIn"],
+  time: ["isNull", "range"],
+};
+
+export function leafSchema(names: ReturnType<typeof nameIn>, dimensions: Catalog["dimensions"], input: object) {
+  const asked = (input as { readonly dimension?: unknown }).dimension;
+  const dimension = typeof asked === "string" && Object.hasOwn(dimensions, asked) ? dimensions[asked] : undefined;
+  if (dimension === undefined) return v.looseObject({ dimension: names }, "expected a filter");
+  const op = (input as { readonly op?: unknown }).op;
+  const head = { dimension: names, op: oneOf(operators[dimension.kind]) };
+  const value = valueOf(dimension);
+  switch (op) {
+    case "isNull":
+      return strict(head);
+    case "equals":
+      return strict({ ...head, value });
+    case "in":
+    case "notIn":
+      return strict({ ...head, values: list(v.nullable(value), { most: limits.filterValues }) });
+    case "contains":
+    case "startsWith":
+      return strict({ ...head, value: text });
+    case "range":
+      return strict({ ...head, range: dimension.kind === "time" ? timeBounds : numberBounds });
+    default:
+      return v.looseObject(head, "expected a filter");
+  }
+}
+
+const openBounds = <S extends v.GenericSchema>(bound: S) =>
+  v.pipe(
+    strict({ from: v.optional(bound), to: v.optional(bound) }),
+    v.check(({ from, to }) => from !== undefined || to !== undefined, "give from, to, or both"),
+  );
+const numberBounds = v.pipe(
+  openBounds(finite),
+  v.check(
+    ({ from, to }) => from === undefined || to === undefined || Number(from) < Number(to),
+    "the range ends before it starts, or is empty: ranges are half-open",
+  ),
+);
+const timeBounds = v.lazy((input) =>
+  typeof input === "object" && input !== null && !("last" in input || "toDate" in input || "period" in input) &&
+  !("from" in input && "to" in input)
+    ? openBounds(instant)
+    : range,
+);

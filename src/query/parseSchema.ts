@@ -1,0 +1,104 @@
+import * as v from "valibot";
+import type { Catalog } from "./catalog.ts";
+import { calendar, count, finite, instant, limits, list, name, nameIn, oneOf, range, strict, text, unit } from "./parseFields.ts";
+import { leafSchema } from "./parseFilter.ts";
+
+const duration = /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/;
+
+/** The schema of queries over one catalog. */
+export function querySchema(catalog: Catalog) {
+  const dimensionNames = Object.keys(catalog.dimensions);
+  const dimension = nameIn("dimension", dimensionNames);
+  const metric = nameIn("metric", Object.keys(catalog.metrics));
+  const timeDimension = nameIn(
+    "time dimension",
+    dimensionNames.filter((key) => catalog.dimensions[key]?.kind === "time"),
+  );
+  const entity = nameIn("entity", Object.keys(catalog.entities));
+  const filter: v.GenericSchema = v.lazy((input) => {
+    if (typeof input !== "object" || input === null) return strict({ dimension, op: text });
+    if ("and" in input) return strict({ and: list(filter) });
+    if ("or" in input) return strict({ or: list(filter) });
+    if ("not" in input) return strict({ not: filter });
+    return leafSchema(dimension, catalog.dimensions, input);
+  });
+  const shared = { where: v.optional(filter), calendar, asOf: v.optional(instant) };
+  const page = v.optional(strict({ size: count(limits.pageSize), cursor: v.optional(text) }));
+  const direction = v.optional(oneOf(["asc", "desc"]));
+
+  const aggregate = strict({
+    kind: v.literal("aggregate"),
+    metrics: list(
+      v.lazy((input) =>
+        typeof input === "string" ? metric : strict({ metric, as: v.optional(name), where: v.optional(filter) }),
+      ),
+      { least: 1 },
+    ),
+    by: v.optional(list(dimension)),
+    time: v.optional(
+      strict({
+        dimension: v.optional(timeDimension),
+        range,
+        grain: v.optional(unit),
+        fill: v.optional(oneOf(["metric", "null", "zero"])),
+      }),
+    ),
+    compare: v.optional(
+      list(
+        strict({
+          id: name,
+          to: v.lazy((input) => {
+            if (typeof input === "string") return oneOf(["previous"]);
+            if (typeof input !== "object" || input === null || !("shift" in input)) return range;
+            return strict({ shift: v.pipe(text, v.regex(duration, "expected an ISO 8601 duration such as P1Y or P4W")) });
+          }),
+          align: v.optional(oneOf(["calendar", "weekday", "elapsed"])),
+        }),
+        { most: 5 },
+      ),
+    ),
+    having: v.optional(
+      list(strict({ metric: name, op: oneOf(["gt", "gte", "lt", "lte", "equals"]), value: finite })),
+    ),
+    totals: v.optional(list(list(nameIn("dimension", [...dimensionNames, "time"])))),
+    order: v.optional(list(strict({ by: name, direction }))),
+    top: v.optional(
+      strict({
+        n: count(limits.top),
+        by: name,
+        of: v.optional(dimension),
+        other: v.optional(v.boolean("expected true or false")),
+      }),
+    ),
+    page,
+    ...shared,
+  });
+  const records = strict({
+    kind: v.literal("records"),
+    entity,
+    columns: list(dimension, { least: 1, most: 200 }),
+    time: v.optional(strict({ dimension: timeDimension, range })),
+    order: v.optional(list(strict({ by: dimension, direction }))),
+    page,
+    ...shared,
+  });
+  const members = strict({
+    kind: v.literal("members"),
+    dimension,
+    entity: v.optional(entity),
+    search: v.optional(text),
+    order: v.optional(oneOf(["value", "count"])),
+    page,
+    ...shared,
+  });
+  return v.lazy((input): v.GenericSchema => {
+    const kind = typeof input === "object" && input !== null ? (input as { readonly kind?: unknown }).kind : undefined;
+    if (kind === "aggregate") return aggregate;
+    if (kind === "records") return records;
+    if (kind === "members") return members;
+    const kinds = ["aggregate", "records", "members"] as const;
+    return v.looseObject({ kind: oneOf(kinds) }, ({ received }) =>
+      received === "undefined" ? `kind is required; expected one of ${kinds.join(", ")}` : "expected a query, an object",
+    );
+  });
+}
