@@ -19,6 +19,25 @@ const packed = unpackInHost(["@types/react", "@types/react-dom", "@types/node", 
 const blocks = ["README.md", "CONTRIBUTING.md"].flatMap((document) =>
   existsSync(document) ? blocksOf(document, readFileSync(document, "utf8")) : [],
 );
+/** With the README's `Register` in force: what is wrong must not compile, so each expected error must be there. */
+const registered = `import { KpiTile, Trend, useMetrics } from "metricdeck";
+import "./cockpit.tsx";
+export const right = <KpiTile metric="resolutionRate" />;
+// @ts-expect-error unknown metric
+export const wrongTile = <KpiTile metric="resolutionrate" />;
+// @ts-expect-error unknown metric in a list
+export const wrongTrend = <Trend metrics={["tickets", "ticket"]} />;
+// @ts-expect-error unknown dimension
+export const wrongDimension = <Trend metrics={["tickets"]} by="chanel" />;
+export function useTickets(): number | null {
+  const state = useMetrics({ kind: "aggregate", metrics: ["tickets"], by: ["channel"] });
+  if (state.status !== "success") return null;
+  const channel: "phone" | "chat" | "email" | "wechat" | null | undefined = state.result.rows[0]?.channel;
+  // @ts-expect-error not asked for
+  void state.result.rows[0]?.solved;
+  return channel === null ? null : (state.result.rows[0]?.tickets.value ?? null);
+}`;
+blocks.push({ document: "test/package/readme.test.ts", line: 0, file: "registered.tsx", code: registered });
 const errors = typeErrors();
 
 afterAll(() => packed.remove());
