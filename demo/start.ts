@@ -42,7 +42,9 @@ async function start({
   const address = await listen(server, port);
   const facts: { [name: string]: string } = {};
   const opened = open(server, address.port, facts, { helpdesk, mysqlUrl });
-  server.on("request", (incoming, outgoing) => void opened.then((answer) => answer(incoming, outgoing)));
+  server.on("request", (incoming, outgoing) => {
+    opened.then((answer) => answer(incoming, outgoing)).catch(() => outgoing.writeHead(400).end());
+  });
   await opened;
   process.stdout.write(`Metricdeck demo: http://localhost:${address.port}/ (ready in ${Math.round(performance.now())} ms)\n`);
 }
@@ -66,7 +68,7 @@ async function open(
   Object.assign(facts, { cockpit: api.cockpit, source: api.source, now: String(api.now ?? "") });
   const answerMetrics = nodeListener(api.handler);
   return (incoming, outgoing) => {
-    const { pathname, searchParams } = new URL(incoming.url ?? "/", "http://localhost");
+    const { pathname, searchParams } = new URL((incoming.url ?? "/").replace(/^\/*/, "/"), "http://localhost");
     if (pathname === "/api/metrics") return answerMetrics(incoming, outgoing);
     if (pathname === "/api/session" && incoming.method === "POST") {
       const token = api.sessions.signIn(searchParams.get("user") ?? "");

@@ -6,7 +6,7 @@ import { Button, CalendarCell, CalendarGrid, Heading, RangeCalendar } from "reac
 import type { AbsoluteRange, LocalDate } from "../query/range.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { backGlyph, forthGlyph, Glyph } from "./Glyph.tsx";
-import { nextDate } from "./rangeOnClock.ts";
+import { nextDate } from "../react/rangeOnClock.ts";
 
 export interface CustomRangeProps {
   /** Where it starts: the days of the range that holds. */
@@ -19,6 +19,7 @@ export function CustomRange({ days, onApply }: CustomRangeProps) {
   const { messages, weekStart } = useMetricdeck();
   const { filters } = messages;
   const [{ first, last }, setDays] = useState(days);
+  const [isAsked, setAsked] = useState(false);
   const [shown, setShown] = useState(() => parseDate(days.last));
   const errorId = useId();
   const isWhole = [first, last].every((date) => date.length === "2026-03-29".length);
@@ -31,6 +32,7 @@ export function CustomRange({ days, onApply }: CustomRangeProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        setAsked(true);
         if (isRange) onApply({ from: first, to: nextDate(last) });
       }}
     >
@@ -55,7 +57,7 @@ export function CustomRange({ days, onApply }: CustomRangeProps) {
         </label>
       </div>
       <p id={errorId} role="alert" className="md-range-error" data-signal="bad">
-        {isInvalid && filters.invalidRange}
+        {(isInvalid || (isAsked && !isWhole)) && (isInvalid ? filters.invalidRange : filters.missingDate)}
       </p>
       <RangeCalendar
         className="md-calendar"

@@ -7,8 +7,8 @@ import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { ControlPopover } from "./ControlPopover.tsx";
 import { CustomRange } from "./CustomRange.tsx";
 import { checkGlyph, Glyph } from "./Glyph.tsx";
-import { includesToday, namedPresets, presetRanges, withToday } from "./rangePresets.ts";
-import type { NamedPreset } from "./rangePresets.ts";
+import { includesToday, namedPresets, presetRanges, withToday } from "../react/rangePresets.ts";
+import type { NamedPreset } from "../react/rangePresets.ts";
 import type { DateRange } from "./useDateRange.ts";
 
 export interface DateRangePanelProps {

@@ -1,17 +1,11 @@
-import type { Messages } from "../i18n/messages.ts";
 import type { Catalog } from "../query/catalog.ts";
 import { dimensionPath } from "../query/catalog.ts";
 import type { Dimension, DimensionValue } from "../query/dimension.ts";
 import { allOf, filterDimensions } from "../query/filter.ts";
 import type { AnyFilter } from "../query/filter.ts";
 import type { Range } from "../query/range.ts";
-import { localized } from "../react/label.ts";
-
-/** The values that a filter keeps (`in`) or takes out (`notIn`). None: no filter. */
-export interface DimensionChoice {
-  readonly op: "in" | "notIn";
-  readonly values: readonly DimensionValue[];
-}
+import { valueText } from "../react/choiceText.ts";
+import type { DimensionChoice, Language } from "../react/choiceText.ts";
 
 export interface DimensionOption {
   /** Unlike for all values: null is not "null". */
@@ -24,34 +18,11 @@ export interface DimensionOption {
   readonly isGone: boolean;
 }
 
-interface Language {
-  readonly locale: string;
-  readonly messages: Messages;
-}
-
 /** What a filter on the dimension chooses; no values where it is none of this kind. */
 export function choiceOf(filter: AnyFilter | undefined, dimension: string): DimensionChoice {
   const isOurs = filter !== undefined && "op" in filter && filter.dimension === dimension;
   if (isOurs && (filter.op === "in" || filter.op === "notIn")) return { op: filter.op, values: filter.values };
   return { op: "in", values: [] };
-}
-
-/** A value in the reader's words: an enum's label, "Unknown" for null. */
-export function valueText(dimension: Dimension | undefined, value: DimensionValue, { locale, messages }: Language): string {
-  if (value === null) return messages.unknown;
-  const label = dimension?.kind === "enum" ? dimension.valueLabels?.[String(value)] : undefined;
-  return label === undefined ? String(value) : localized(label, locale);
-}
-
-/** "Phone, Chat +2", "all but Phone", "All". */
-export function choiceText({ op, values }: DimensionChoice, dimension: Dimension | undefined, language: Language): string {
-  const { filters } = language.messages;
-  if (values.length === 0) return filters.all;
-  const named = values.slice(0, 2).map((value) => valueText(dimension, value, language));
-  const more = values.length - named.length;
-  const text = named.join(language.messages.locale.startsWith("zh") ? "、" : ", ");
-  const list = more > 0 ? `${text} +${more}` : text;
-  return op === "in" ? list : filters.except(list);
 }
 
 /** The rows that a filter's counts are taken from: those of the entity that the other filters leave, in the range. */

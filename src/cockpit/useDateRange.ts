@@ -8,8 +8,8 @@ import { defaultRange } from "../react/defaultRange.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { useSelection } from "../react/useSelection.ts";
 import { useWidgetId } from "../react/useWidgetId.ts";
-import { dateOnClock, rangeOnClock } from "./rangeOnClock.ts";
-import { presetOf } from "./rangePresets.ts";
+import { dateOnClock, rangeOnClock } from "../react/rangeOnClock.ts";
+import { presetOf } from "../react/rangePresets.ts";
 
 export interface DateRangeOptions {
   /** The source of its clauses. A clause that the host has published under this id is where it starts. */

@@ -14,8 +14,10 @@ import { useMetrics } from "../react/useMetrics.ts";
 import { useSelection } from "../react/useSelection.ts";
 import { useWidgetId } from "../react/useWidgetId.ts";
 import { resolveFor } from "../selection/selection.ts";
-import { choiceOf, choiceText, dimensionOptions, memberFilter } from "./dimensionChoice.ts";
-import type { DimensionChoice, DimensionOption, Member } from "./dimensionChoice.ts";
+import { choiceText } from "../react/choiceText.ts";
+import type { DimensionChoice } from "../react/choiceText.ts";
+import { choiceOf, dimensionOptions, memberFilter } from "./dimensionChoice.ts";
+import type { DimensionOption, Member } from "./dimensionChoice.ts";
 import { useSearch } from "./useSearch.ts";
 import type { Search } from "./useSearch.ts";
 

@@ -3,7 +3,7 @@
 import type { Catalog } from "../query/catalog.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { useSelection } from "../react/useSelection.ts";
-import { clauseText } from "./clauseText.ts";
+import { clauseText } from "../react/clauseText.ts";
 
 export interface SelectionChip {
   readonly source: string;

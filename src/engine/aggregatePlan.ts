@@ -146,13 +146,7 @@ function periodsOf(query: AggregateQuery<Catalog>, clock: Clock, mostBuckets: nu
   const { grain } = time;
   const bounds =
     grain === undefined ? null : bucketBounds(span.from, span.to, grain, clock, { most: mostBuckets + 1 });
-  if (bounds !== null && bounds.length - 1 > mostBuckets) {
-    throw new MetricsError(
-      "too-large",
-      `the range has more than ${mostBuckets} buckets of a ${grain}; take a coarser grain or a shorter range`,
-      { path: "time.grain" },
-    );
-  }
+  requireBuckets(bounds, mostBuckets, "time.grain");
   const own: Period = {
     id: null,
     from: span.from,
@@ -162,9 +156,17 @@ function periodsOf(query: AggregateQuery<Catalog>, clock: Clock, mostBuckets: nu
   };
   const others = compare.map((comparison, index): Period => {
     const path = `compare[${index}]`;
-    return { id: comparison.id, ...resolveComparison(comparison, span, grain, bounds, clock, { path }) };
+    const other = resolveComparison(comparison, span, grain, bounds, clock, { path, most: mostBuckets + 1 });
+    requireBuckets(other.bounds, mostBuckets, path);
+    return { id: comparison.id, ...other };
   });
   return [own, ...others];
+}
+
+function requireBuckets(bounds: readonly number[] | null, most: number, path: string): void {
+  if (bounds === null || bounds.length - 1 <= most) return;
+  const message = `the range has more than ${most} buckets; take a coarser grain or a shorter range`;
+  throw new MetricsError("too-large", message, { path });
 }
 
 /** The scan of one cluster over one period, by the given dimensions. */

@@ -32,9 +32,10 @@ export function planRecords(
   const span = time === undefined ? null : resolveRange(time.range, clock, { path: "time.range" });
   const iso = (instant: number) => new Date(instant).toISOString();
   const range = span === null ? null : { from: iso(span.from), to: iso(span.to) };
+  const seen = span === null ? null : { from: iso(span.from), to: iso(Math.max(span.from, Math.min(span.to, clock.now))) };
   const where = allOf([
     query.where === undefined ? null : absoluteFilter(catalog, query.where, clock),
-    time === undefined || range === null ? null : { dimension: time.dimension, op: "range", range },
+    time === undefined || seen === null ? null : { dimension: time.dimension, op: "range", range: seen },
   ]);
   const asked = [
     ...columns.map((name, index) => [name, `columns[${index}]`] as const),

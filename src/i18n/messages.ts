@@ -143,6 +143,7 @@ export interface FilterMessages {
   readonly from: string;
   readonly to: string;
   readonly invalidRange: string;
+  readonly missingDate: string;
   readonly apply: string;
   readonly all: string;
   readonly search: string;

@@ -131,6 +131,7 @@ export const zhCN: Messages = {
     from: "开始日期",
     to: "结束日期",
     invalidRange: "结束日期不能早于开始日期",
+    missingDate: "请选择开始和结束日期",
     apply: "应用",
     all: "全部",
     search: "搜索",

@@ -1,6 +1,6 @@
 import type { Dimension, ValueOf } from "./dimension.ts";
 import { MetricsError } from "./error.ts";
-import { filterDimensions } from "./filter.ts";
+import type { AnyFilter } from "./filter.ts";
 import type { LocalizedText } from "./locale.ts";
 import type { Metric } from "./metric.ts";
 import { nameError } from "./nearest.ts";
@@ -29,6 +29,10 @@ export type NameOfKind<C extends Catalog, K extends Dimension["kind"]> = {
   [D in DimensionName<C>]: K extends DimensionOf<C, D>["kind"] ? D : never;
 }[DimensionName<C>];
 export type TimeDimensionName<C extends Catalog> = NameOfKind<C, "time">;
+/** Every dimension but the times, by which rows are grouped with a grain. */
+export type GroupDimensionName<C extends Catalog> = string extends DimensionName<C>
+  ? string
+  : Exclude<DimensionName<C>, TimeDimensionName<C>>;
 
 type Named<Value, Names, What extends string> = Value extends string
   ? string extends Value
@@ -108,9 +112,39 @@ function checkMetric(catalog: Catalog, name: string, metric: Metric): void {
       path: `${path}.p`,
     });
   }
-  for (const dimension of metric.where === undefined ? [] : filterDimensions(metric.where)) {
-    requireName(catalog.dimensions, dimension, "dimension", `${path}.where`);
+  if (metric.kind === "distinct" && metric.of !== undefined) {
+    const { key, belongsTo = {} } = catalog.entities[metric.entity] as Entity;
+    const columns = [...Object.keys(catalog.dimensions), key, ...Object.values(belongsTo)];
+    if (!columns.includes(metric.of)) throw nameError("dimension", metric.of, columns, `${path}.of`);
   }
+  if (metric.where !== undefined) checkFilter(catalog, metric.where, `${path}.where`);
+}
+
+const operators: { readonly [K in Dimension["kind"]]: readonly string[] } = {
+  enum: ["isNull", "equals", "in", "notIn", "contains", "startsWith"],
+  string: ["isNull", "equals", "in", "notIn", "contains", "startsWith"],
+  number: ["isNull", "equals", "in", "notIn", "range"],
+  boolean: ["isNull", "equals", "in", "notIn"],
+  time: ["isNull", "range"],
+};
+
+/** The operators that a dimension of this kind has. */
+export function operatorsOf(kind: Dimension["kind"]): readonly string[] {
+  return operators[kind];
+}
+
+function checkFilter(catalog: Catalog, filter: AnyFilter, path: string): void {
+  if ("and" in filter) return filter.and.forEach((part, at) => checkFilter(catalog, part, `${path}.and[${at}]`));
+  if ("or" in filter) return filter.or.forEach((part, at) => checkFilter(catalog, part, `${path}.or[${at}]`));
+  if ("not" in filter) return checkFilter(catalog, filter.not, `${path}.not`);
+  const dimension = requireName(catalog.dimensions, filter.dimension, "dimension", path);
+  if (!operators[dimension.kind].includes(filter.op)) {
+    throw nameError(`operator of ${dimension.kind} dimensions`, String(filter.op), operators[dimension.kind], `${path}.op`);
+  }
+  if (dimension.kind !== "enum") return;
+  const values = "values" in filter ? filter.values : filter.op === "equals" ? [filter.value] : [];
+  const unknown = values.find((value) => value !== null && !dimension.values.includes(value as string));
+  if (unknown !== undefined) throw nameError(`value of ${filter.dimension}`, String(unknown), dimension.values, path);
 }
 
 function requireFreeName(name: string, others: object, path: string): void {

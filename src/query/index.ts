@@ -10,6 +10,7 @@ export type {
   DimensionValueOf,
   Entity,
   EntityName,
+  GroupDimensionName,
   MetricName,
   TimeDimensionName,
 } from "./catalog.ts";

@@ -24,6 +24,7 @@ export function nameError(what: string, name: string, known: readonly string[], 
 export function suggestion(name: string, known: readonly string[]): string {
   const nearest = nearestName(printable(name), known);
   if (nearest !== undefined) return `did you mean "${nearest}"?`;
+  if (known.length === 0) return "there is none to choose from";
   const listed = known.slice(0, 10).join(", ");
   return known.length > 10 ? `use one of ${listed}, … (${known.length} in all)` : `use one of ${listed}`;
 }

@@ -6,20 +6,28 @@ import { limits } from "./parseFields.ts";
 import { querySchema } from "./parseSchema.ts";
 import type { MetricsQuery } from "./query.ts";
 
+const schemas = new WeakMap<Catalog, ReturnType<typeof querySchema>>();
+/** By catalog, so that what the wire has read once is not read again by the adapter behind it. */
+const read = new WeakMap<object, Catalog>();
+
 /**
- * Reads a query off the wire.
+ * Reads a query off the wire, or from a caller whom no compiler has checked.
  * @param input parsed JSON, not trusted
  * @throws MetricsError `invalid-query` with the path of the first fault and, for names, the nearest valid one
  */
 export function parseQuery<C extends Catalog>(catalog: C, input: unknown): MetricsQuery<C> {
+  if (typeof input === "object" && input !== null && read.get(input) === catalog) return input as MetricsQuery<C>;
   requireDepth(input);
-  const parsed = v.safeParse(querySchema(catalog), input, { abortEarly: true });
+  const schema = schemas.get(catalog) ?? querySchema(catalog);
+  schemas.set(catalog, schema);
+  const parsed = v.safeParse(schema, input, { abortEarly: true });
   if (!parsed.success) {
     const [issue] = parsed.issues;
     throw new MetricsError("invalid-query", issue.message, { path: pathText(v.getDotPath(issue), issue) });
   }
   const query = parsed.output as MetricsQuery<Catalog>;
   requireConsistent(catalog, query);
+  read.set(query, catalog);
   return query as MetricsQuery<C>;
 }
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { operatorsOf } from "./catalog.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Dimension } from "./dimension.ts";
 import { finite, instant, limits, list, oneOf, range, strict, text } from "./parseFields.ts";
@@ -21,20 +22,12 @@ function valueOf(dimension: Dimension) {
   }
 }
 
-const operators: { readonly [K in Dimension["kind"]]: readonly string[] } = {
-  enum: ["isNull", "equals", "in", "notIn", "contains", "startsWith"],
-  string: ["isNull", "equals", "in", "notIn", "contains", "startsWith"],
-  number: ["isNull", "equals", "in", "notIn", "range"],
-  boolean: ["isNull", "equals", "in", "notIn"],
-  time: ["isNull", "range"],
-};
-
 export function leafSchema(names: ReturnType<typeof nameIn>, dimensions: Catalog["dimensions"], input: object) {
   const asked = (input as { readonly dimension?: unknown }).dimension;
   const dimension = typeof asked === "string" && Object.hasOwn(dimensions, asked) ? dimensions[asked] : undefined;
   if (dimension === undefined) return v.looseObject({ dimension: names }, "expected a filter");
   const op = (input as { readonly op?: unknown }).op;
-  const head = { dimension: names, op: oneOf(operators[dimension.kind]) };
+  const head = { dimension: names, op: oneOf(operatorsOf(dimension.kind)) };
   const value = valueOf(dimension);
   switch (op) {
     case "isNull":

@@ -1,5 +1,5 @@
 import type { Filter } from "./catalogFilter.ts";
-import type { Catalog, DimensionName, EntityName, MetricName, TimeDimensionName } from "./catalog.ts";
+import type { Catalog, DimensionName, EntityName, GroupDimensionName, MetricName, TimeDimensionName } from "./catalog.ts";
 import type { CalendarOptions, Grain, Instant, Range } from "./range.ts";
 
 /** A metric under another name, or counted over fewer rows. */
@@ -52,14 +52,17 @@ export interface TimeScope<C extends Catalog> {
   readonly range: Range;
   /** Rows get a `time`, the start of their bucket; every bucket of the range is there. */
   readonly grain?: Grain;
-  /** What a bucket without rows holds. Default `metric`: 0 for counts, null for what was not measured. */
+  /**
+   * What counts and sums are in a bucket without rows. Default `metric`: 0, but null for sums whose `gap` is `null`.
+   * What is measured there (averages, extremes, percentiles, ratios) is null whatever this says.
+   */
   readonly fill?: "metric" | "null" | "zero";
 }
 
 interface Asked<C extends Catalog> {
   readonly where?: Filter<C>;
   readonly calendar?: CalendarOptions;
-  /** The clock of relative ranges; data from then on is not there yet. Default: the adapter's clock. */
+  /** The clock of relative ranges; within a range of time, data from then on is not there yet. Default: the adapter's clock. */
   readonly asOf?: Instant;
 }
 
@@ -67,7 +70,7 @@ interface Asked<C extends Catalog> {
 export interface AggregateQuery<C extends Catalog = Catalog> extends Asked<C> {
   readonly kind: "aggregate";
   readonly metrics: readonly (MetricName<C> | MetricRequest<C>)[];
-  readonly by?: readonly DimensionName<C>[];
+  readonly by?: readonly GroupDimensionName<C>[];
   readonly time?: TimeScope<C>;
   readonly compare?: readonly Comparison[];
   /** Conditions on finished rows; totals stay whole. */

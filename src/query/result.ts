@@ -110,7 +110,13 @@ type CompareId<Q> = Q extends { readonly compare: readonly (infer K)[] }
   : string;
 type Elements<L> = L extends readonly (infer E)[] ? E : never;
 
-type TimeKey<Q> = Q extends { readonly time: { readonly grain: Grain } } ? { readonly time: Instant } : unknown;
+type TimeKey<Q> = Q extends { readonly time: { readonly grain: Grain } }
+  ? { readonly time: Instant }
+  : Q extends { readonly time?: infer T }
+    ? "grain" extends (T extends unknown ? keyof T : never)
+      ? { readonly time?: Instant }
+      : unknown
+    : unknown;
 
 /** The row of an aggregate query: its dimensions, `time` with a grain, and a cell per metric. */
 export type AggregateRow<C extends Catalog, Q> =

@@ -11,6 +11,7 @@ interface DriverError {
 
 /** Errors whose text names tables and columns and never a value: unknown table, column, database, missing right. */
 const nameOnly: ReadonlySet<unknown> = new Set([1044, 1045, 1049, 1054, 1142, 1143, 1146]);
+const unknownCollation = 1273;
 const timedOut: ReadonlySet<unknown> = new Set([3024, 1969]);
 const tooBusy: ReadonlySet<unknown> = new Set([1040, 1203, 1226]);
 const lostCodes: ReadonlySet<unknown> = new Set([
@@ -43,6 +44,9 @@ export function databaseError(thrown: unknown): MetricsError {
   }
   if (isConnectionLost(thrown) || !saidByServer(errno)) {
     return new MetricsError("unavailable", `the database cannot be reached (${errorName(code)}); is it running?`, cause);
+  }
+  if (errno === unknownCollation) {
+    return new MetricsError("unsupported", "the database does not know the dialect's collation; is it MariaDB under mysql(), or MySQL under mariadb()?", cause);
   }
   const said = nameOnly.has(errno) ? `: ${String(sqlMessage)}` : "";
   const refusal = `the database refused the statement (${errorName(code)})${said}; check binding and rights`;

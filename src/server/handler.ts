@@ -6,6 +6,7 @@ import { detailOf, namesOf } from "./handlerEvent.ts";
 import { readBody, RefusedRequest } from "./requestBody.ts";
 import { acceptsJsonOnly, answered, encodeLine, refusal, streamed, wireError } from "./respond.ts";
 import type { WireAnswer } from "./respond.ts";
+import { entityRules } from "./policy.ts";
 
 export interface HandlerLimits {
   /** Size of a request's body. Default 256 KiB. */
@@ -56,7 +57,7 @@ export function createMetricsHandler<C extends Catalog, User = undefined>(
       const user = await identify(request, options.authenticate);
       const { queries: asked } = await readBody(request, limits);
       const parsed = asked.map((input) => parsedOrFault(options.catalog, input));
-      const policy = await policyFor(user as User, options.policy);
+      const policy = await policyFor(options.catalog, user as User, options.policy);
       const call = { ...options, policy, limits, requestId, signal: request.signal };
       const [only] = parsed;
       if (parsed.length > 1 || only === undefined) return answerMany(request, parsed, call);
@@ -97,7 +98,8 @@ async function identify<User>(
   } catch (cause) {
     throw cause instanceof MetricsError ? cause : unauthenticated(cause);
   }
-  if (user === null) throw unauthenticated(undefined);
+  // `false` and undefined are what a look-up that found nobody gives.
+  if (user === null || user === undefined || (user as unknown) === false) throw unauthenticated(undefined);
   return user;
 }
 
@@ -108,7 +110,9 @@ function unauthenticated(cause: unknown): MetricsError {
   });
 }
 
+/** Checked whatever the adapter: a rule that is missing shows nothing, instead of everything. */
 async function policyFor<C extends Catalog, User>(
+  catalog: C,
   user: User,
   policy: MetricsHandlerOptions<C, User>["policy"],
 ): Promise<RowPolicy<C>> {
@@ -119,6 +123,7 @@ async function policyFor<C extends Catalog, User>(
     throw cause instanceof MetricsError ? cause : forbidden(cause);
   }
   if (rules === "none") throw forbidden(undefined);
+  entityRules(catalog, rules, { now: 0 });
   return rules;
 }
 

@@ -2,6 +2,7 @@ import { answerAggregate } from "../engine/aggregate.ts";
 import type { AnswerLimits } from "../engine/aggregatePlan.ts";
 import { finishMembers, planMembers } from "../engine/members.ts";
 import { finishRecords, planRecords } from "../engine/records.ts";
+import { parseQuery } from "../query/index.ts";
 import type {
   AnyRow,
   Catalog,
@@ -85,7 +86,7 @@ export function sqlAdapter<C extends Catalog>({
   return {
     contract: 1,
     query: async <const Q extends MetricsQuery<C>>(query: Q, context: QueryContext) =>
-      (await answer(query as MetricsQuery<Catalog>, context)) as Result<C, Q>,
+      (await answer(parseQuery<Catalog>(catalog, query), context)) as Result<C, Q>,
   };
 }
 

@@ -16,29 +16,32 @@ export interface ResolvedComparison {
   readonly partners: readonly (number | null)[];
 }
 
-/** @param bounds of the range's own buckets, null without a grain */
+/**
+ * @param bounds of the range's own buckets, null without a grain
+ * @param most buckets at the most; one more tells the caller that there are too many
+ */
 export function resolveComparison(
   comparison: Comparison,
   span: Span,
   grain: CalendarUnit | undefined,
   bounds: readonly number[] | null,
   clock: Clock,
-  { path = "compare" } = {},
+  { path = "compare", most = 100_000 } = {},
 ): ResolvedComparison {
   const { to: target, align } = comparison;
   if (typeof target === "object" && !("shift" in target)) {
-    return aligned(resolveRange(target, clock, { path }), null, grain, bounds, clock);
+    return aligned(resolveRange(target, clock, { path }), null, grain, bounds, clock, most);
   }
   const asked = target === "previous" ? lengthOf(span) : parseDuration(target.shift, { path });
   if (asked === null) {
-    return aligned({ from: span.from - (span.to - span.from), to: span.from }, null, grain, bounds, clock);
+    return aligned({ from: span.from - (span.to - span.from), to: span.from }, null, grain, bounds, clock, most);
   }
   const back = align === "weekday" || grain === "week" ? wholeWeeks(asked, span.from, clock) : asked;
   const shifted = {
     from: addDuration(span.from, negated(back), clock),
     to: addDuration(span.to, negated(back), clock),
   };
-  return aligned(shifted, align === "elapsed" ? null : back, grain, bounds, clock);
+  return aligned(shifted, align === "elapsed" ? null : back, grain, bounds, clock, most);
 }
 
 function aligned(
@@ -47,10 +50,11 @@ function aligned(
   grain: CalendarUnit | undefined,
   bounds: readonly number[] | null,
   clock: Clock,
+  most: number,
 ): ResolvedComparison {
   const { from, to } = span;
   if (grain === undefined || bounds === null) return { from, to, bounds: null, partners: [0] };
-  const ownBounds = bucketBounds(from, to, grain, clock);
+  const ownBounds = bucketBounds(from, to, grain, clock, { most });
   const starts = bounds.slice(0, -1);
   const last = ownBounds.length - 2;
   const inOrder = starts.map((_, index) => (index <= last ? index : null));

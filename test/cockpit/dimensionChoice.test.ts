@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { choiceOf, choiceText, dimensionOptions, memberFilter, valueText } from "../../src/cockpit/dimensionChoice.ts";
+import { choiceOf, dimensionOptions, memberFilter } from "../../src/cockpit/dimensionChoice.ts";
+import { choiceText, valueText } from "../../src/react/choiceText.ts";
 import { en } from "../../src/i18n/en.ts";
 import { zhCN } from "../../src/i18n/zhCN.ts";
 import { d } from "../../src/query/index.ts";

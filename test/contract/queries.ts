@@ -251,6 +251,19 @@ export const queries: { readonly [name: string]: SupportQuery } = {
     },
     calendar: berlin,
   },
+  "bounds beyond every calendar": {
+    kind: "aggregate",
+    metrics: ["tickets"],
+    where: { dimension: "createdAt", op: "range", range: { from: "0001-01-01T00:00:00Z", to: "9999-12-31T23:59:59" } },
+    calendar: newYork,
+  },
+  "records only until the clock": {
+    kind: "records",
+    entity: "ticket",
+    columns: ["createdAt"],
+    time: { dimension: "createdAt", range: { period: "month", offset: 0 } },
+    asOf: "2026-04-04T12:00:00Z",
+  },
   "an empty and, an empty or": {
     kind: "aggregate",
     metrics: ["tickets"],

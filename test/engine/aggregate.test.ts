@@ -89,6 +89,7 @@ describe("answerAggregate(catalog, query, evaluate)", () => {
     ["a dimension that a metric's rows do not have", { kind: "aggregate", metrics: ["csat", "tickets"], by: ["score"] }, "unsupported", "by[0]"],
     ["a filter that a metric's rows do not have", { kind: "aggregate", metrics: ["tickets"], where: { dimension: "score", op: "isNull" } }, "unsupported", "where"],
     ["more buckets than a screen could show", { kind: "aggregate", metrics: ["tickets"], time: { range: { last: 2, unit: "year" }, grain: "minute" } }, "too-large", "time.grain"],
+    ["a comparison of more buckets", { kind: "aggregate", metrics: ["tickets"], time: { range: { last: 2, unit: "day" }, grain: "day" }, compare: [{ id: "ever", to: { from: "0001-01-01", to: "9999-01-01" } }] }, "too-large", "compare[0]"],
     ["a cursor of somebody else", { kind: "aggregate", metrics: ["tickets"], page: { size: 1, cursor: "' OR 1=1" } }, "invalid-query", "page.cursor"],
   ])("refuses %s", async (_, query, code, path) => {
     await expect(scansOf(query)).rejects.toMatchObject({ code, path });

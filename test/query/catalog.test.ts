@@ -15,6 +15,9 @@ describe("checkCatalog(catalog)", () => {
     ["a dimension called time", { ...ticket, dimensions: { time: d.string() } }, "dimensions.time", 'not "time"'],
     ["a metric named like a dimension", { ...ticket, dimensions: { a: d.string() }, metrics: { a: m.count({ entity: "ticket" }) } }, "dimensions.a", "cannot be used"],
     ["a metric's filter on an unknown dimension", { ...ticket, dimensions: { state: d.string() }, metrics: { a: m.count({ entity: "ticket", where: { dimension: "stat", op: "isNull" } }) } }, "metrics.a.where", 'did you mean "state"?'],
+    ["a metric's filter on a value outside an enum", { ...ticket, dimensions: { state: d.enum(["open", "solved"]) }, metrics: { a: m.count({ entity: "ticket", where: { dimension: "state", op: "equals", value: "sovled" } }) } }, "metrics.a.where", 'did you mean "solved"?'],
+    ["a metric's filter by an operator of another kind", { ...ticket, dimensions: { state: d.enum(["open"]) }, metrics: { a: m.count({ entity: "ticket", where: { dimension: "state", op: "range", range: { from: 1 } } }) } }, "metrics.a.where.op", "unknown operator of enum dimensions"],
+    ["a distinct count of nothing known", { ...ticket, dimensions: { agent: d.string() }, metrics: { a: m.distinct({ entity: "ticket", of: "agnet" }) } }, "metrics.a.of", 'did you mean "agent"?'],
   ])("refuses %s", (_, catalog, path, message) => {
     expect(() => checkCatalog(catalog)).toThrow(expect.objectContaining({ code: "invalid-query", path }));
     expect(() => checkCatalog(catalog)).toThrow(message);

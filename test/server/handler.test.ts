@@ -169,6 +169,16 @@ describe("handler(request)", () => {
     expect(await status({ authenticate: () => "ann", policy: fails })).toEqual([403, "forbidden", undefined, "r1"]);
   });
 
+  it.each([undefined, null, {}, { ticket: "all" }, "all"])("answers 403 to a policy that says %j", async (said) => {
+    const { handler } = serve(undefined, { authenticate: () => "ann", policy: () => said as never });
+    expect((await handler(asking(tickets))).status).toBe(403);
+  });
+
+  it.each([undefined, false])("answers 401 where authenticate gives %j", async (nobody) => {
+    const { handler } = serve(undefined, { authenticate: () => nobody as never });
+    expect((await handler(asking(tickets))).status).toBe(401);
+  });
+
   it("is not made without a policy", () => {
     // @ts-expect-error policy is missing
     expect(() => serve(undefined, { policy: undefined })).toThrow("metricdeck: the handler has no policy");

@@ -92,7 +92,8 @@ describe("where", () => {
   it("refuses a value of another type without repeating it", async () => {
     await expect(matching({ dimension: "region", op: "equals", value: 0 })).rejects.toMatchObject({
       code: "invalid-query",
-      message: "metricdeck: region is a string dimension; a number does not fit it",
+      path: "where.value",
+      message: "metricdeck: expected a text",
     });
   });
 

@@ -64,13 +64,16 @@ function parse(text: string): unknown {
 
 function isWireResult(result: unknown): result is WireResult {
   const { contract, columns, rowCount } = (result ?? {}) as Partial<WireResult>;
-  return contract === 1 && Array.isArray(columns) && typeof rowCount === "number";
+  return contract === 1 && typeof rowCount === "number" && Array.isArray(columns) && columns.every(isColumn);
 }
 
+function isColumn(column: unknown): boolean {
+  const { name, role, values, cells } = (column ?? {}) as { [part: string]: unknown };
+  const data = role === "metric" ? (cells as { readonly value?: unknown } | undefined)?.value : values;
+  return typeof name === "string" && Array.isArray(data);
+}
+
+/** What was found stays out of the message: it may be data. */
 function violation(found: unknown): MetricsError {
-  const text = typeof found === "string" ? found : JSON.stringify(found);
-  return new MetricsError(
-    "contract-violation",
-    `the server does not speak contract 1; it said ${String(text).slice(0, 80)}`,
-  );
+  return new MetricsError("contract-violation", "the server does not speak contract 1", { cause: found });
 }

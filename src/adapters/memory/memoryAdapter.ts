@@ -3,7 +3,7 @@ import type { AnswerLimits } from "../../engine/aggregatePlan.ts";
 import { finishMembers, planMembers } from "../../engine/members.ts";
 import { finishRecords, planRecords } from "../../engine/records.ts";
 import type { AnyRow, AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
-import { checkCatalog, MetricsError } from "../../query/index.ts";
+import { checkCatalog, MetricsError, parseQuery } from "../../query/index.ts";
 import { evaluateScan } from "./evaluateScan.ts";
 import { visibleRows } from "./mask.ts";
 import type { MaskScope } from "./mask.ts";
@@ -35,7 +35,7 @@ export function memoryAdapter<C extends Catalog>({
   const columns = new MemoryColumns(catalog, tables);
   const answer = async (query: MetricsQuery, { signal, policy = "public" }: QueryContext) => {
     if (signal?.aborted) throw new MetricsError("aborted", "the query was cancelled before it began");
-    return answerFrom({ catalog, columns, policy, now: clock(), limits }, query);
+    return answerFrom({ catalog, columns, policy, now: clock(), limits }, parseQuery<Catalog>(catalog, query));
   };
   return { contract: 1, query: answer as unknown as MetricsAdapter<C>["query"] };
 }

@@ -20,6 +20,7 @@ export const filtersInEnglish: FilterMessages = {
   from: "From",
   to: "To",
   invalidRange: "The end must not be before the start",
+  missingDate: "Choose both dates",
   apply: "Apply",
   all: "All",
   search: "Search",

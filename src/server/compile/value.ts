@@ -18,10 +18,14 @@ export function parameterOf(value: Exclude<DimensionValue, null>, name: string, 
   return dimension.kind === "time" ? sqlTime(Date.parse(String(value)), name) : value;
 }
 
+/** The first and the last instant that DATETIME holds; what lies beyond is compared with these. */
+const earliest = Date.parse("0001-01-01T00:00:00Z");
+const latest = Date.parse("9999-12-31T23:59:59.999Z");
+
 /** An instant as DATETIME text in UTC; MariaDB loses the index on ISO's own form. */
 export function sqlTime(epochMs: number, name: string): string {
   if (Number.isNaN(epochMs)) {
     throw new MetricsError("invalid-query", `a bound of ${name} is not an instant`, { path: "where" });
   }
-  return new Date(epochMs).toISOString().replace("T", " ").replace(/(?:\.000)?Z$/, "");
+  return new Date(Math.min(Math.max(epochMs, earliest), latest)).toISOString().replace("T", " ").replace(/(?:\.000)?Z$/, "");
 }

@@ -1,5 +1,7 @@
 "use client";
 import { useState } from "react";
+import type { Catalog } from "../../query/catalog.ts";
+import { clauseText } from "../../react/clauseText.ts";
 import { formatInstant } from "../../format/date.ts";
 import type { Instant } from "../../query/range.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
@@ -10,6 +12,8 @@ import type { TableModel } from "./tableModel.ts";
 import { tableCsv, tableTsv } from "./tableText.ts";
 
 interface FrameActionsProps {
+  /** The widget as a source of clauses: its own do not filter it. */
+  readonly id: string | undefined;
   readonly title: string;
   readonly asOf: Instant | null;
   /** Null while there is nothing to copy or export. */
@@ -19,15 +23,18 @@ interface FrameActionsProps {
 }
 
 /** Copy, export and full screen. */
-export function FrameActions({ title, asOf, table, model }: FrameActionsProps) {
-  const { locale, messages, timeZone } = useMetricdeck();
+export function FrameActions({ id, title, asOf, table, model }: FrameActionsProps) {
+  const { catalog, locale, messages, now, timeZone, weekStart } = useMetricdeck<Catalog>();
   const { clauses } = useSelection();
   const [copied, setCopied] = useState<{ readonly model: unknown } | null>(null);
   const { frame } = messages;
   const isCopied = copied !== null && copied.model === model;
   const exportCsv = (exported: TableModel) => {
     const moment = asOf === null ? [] : [frame.asOf(formatInstant(asOf, { locale, timeZone }))];
-    const filters = clauses.flatMap(({ label }) => (label === undefined ? [] : [label]));
+    const clock = { now: now(), timeZone, weekStart };
+    const filters = clauses
+      .filter(({ source }) => source !== id)
+      .map((clause) => clauseText(clause, { catalog, locale, messages, clock }));
     const notes = [title, ...filters, ...moment, messages.definition.timeZone(timeZone)];
     download(tableCsv(exported, { notes }), `${title}.csv`, "text/csv;charset=utf-8");
   };

@@ -4,6 +4,9 @@ import { useWords } from "../../react/useProvided.ts";
 import { vacantText } from "./stateText.ts";
 import type { VacantState } from "./viewState.ts";
 
+/** The same question gets the same answer: to ask again is no help, but to read why is. */
+const callersFaults: ReadonlySet<string> = new Set(["invalid-query", "unsupported", "too-large"]);
+
 /** Fills the place of data that is not there: why, and what can be done about it. */
 export function StateView({ state }: { readonly state: VacantState }) {
   const { states } = useWords({ states: statesInEnglish });
@@ -21,10 +24,11 @@ export function StateView({ state }: { readonly state: VacantState }) {
       <p className="md-state-text">{(error && states.reasons[error.code]) ?? text}</p>
       {error && (
         <p className="md-state-detail">
+          {callersFaults.has(error.code) && <span className="md-state-cause">{error.message}</span>}
           {[states.errorCode(error.code), error.requestId && states.request(error.requestId)].filter(Boolean).join(" · ")}
         </p>
       )}
-      {state.status === "error" && (
+      {state.status === "error" && !callersFaults.has(state.error.code) && (
         <button type="button" className="md-button" onClick={state.retry}>
           {states.retry}
         </button>

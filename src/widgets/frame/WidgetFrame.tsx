@@ -82,7 +82,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
               onClick={() => setView(view === "chart" ? "table" : "chart")}
             />
           )}
-          <FrameActions title={title} asOf={asOf} table={table} model={ready?.model} />
+          <FrameActions id={rest.id} title={title} asOf={asOf} table={table} model={ready?.model} />
         </div>
       </header>
       <div className="md-frame-body">

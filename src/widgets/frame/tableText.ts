@@ -30,7 +30,7 @@ function cellsOf({ columns, rowCount }: TableModel): readonly (readonly string[]
 function cellText({ values, format }: TableColumn, row: number): string {
   const value = values[row] ?? null;
   if (value === null) return "";
-  return typeof value === "number" ? String(value) : neutralized(format(value));
+  return typeof value === "number" ? String(Number(value.toPrecision(12))) : neutralized(format(value));
 }
 
 /** See OWASP, "CSV Injection"; full-width forms are formulas to some spreadsheets. */

@@ -54,13 +54,16 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
   const nextStatus = value === null || thresholds === undefined ? null : thresholdStatus(value, thresholds, status);
   if (nextStatus !== status) setStatus(nextStatus);
 
+  // While another range loads, the old answer stays, and so do the words of its range.
+  const [ranges] = useState(() => new WeakMap<TileResult, Range>());
   if (state.status !== "ready") return state;
+  if (!state.refreshing && state.stale === null) ranges.set(state.model, range);
   const model = kpiTileModel(state.model, props, {
     catalog,
     locale,
     messages,
     timeZone,
-    range,
+    range: ranges.get(state.model) ?? range,
     target,
     status: nextStatus,
     series: series.status === "ready" ? series.model : null,

@@ -32,7 +32,7 @@ export function trendOption(
   const text = { color: theme.muted, fontFamily, fontSize: 12 };
   return {
     animation: !reducedMotion && pointsIn(drawn) < 2000,
-    animationDuration: 300,
+    animationDuration: 0,
     animationDurationUpdate: 200,
     textStyle: { fontFamily, fontSize: 12 },
     grid: { left, top, width, height },

@@ -1,4 +1,4 @@
-import type { Catalog, DimensionName, MetricName } from "../../query/catalog.ts";
+import type { Catalog, GroupDimensionName, MetricName } from "../../query/catalog.ts";
 import { MetricsError } from "../../query/error.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { Metric } from "../../query/metric.ts";
@@ -13,7 +13,7 @@ export type TrendComparison = "previous" | "yearAgo" | Comparison;
 export interface TrendQueryProps<C extends Catalog> {
   readonly metrics: readonly MetricName<C>[];
   /** One series for each value of it. */
-  readonly by?: DimensionName<C>;
+  readonly by?: GroupDimensionName<C>;
   /** How many values; the rest is one more series. Default 5. */
   readonly top?: number;
   /** Default `auto`: by the length of the range. */

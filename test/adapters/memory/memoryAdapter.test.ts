@@ -23,6 +23,16 @@ describe("memoryAdapter({ catalog, tables })", () => {
     const query = { kind: "aggregate", metrics: ["replyCount"], by: ["replies"] } as const;
     expect((await over.query(query, {})).rows).toEqual((await adapter.query(query, {})).rows);
   });
+  it("refuses what no compiler has checked, instead of answering something else", async () => {
+    const asked = [
+      { kind: "aggregate", metrics: ["tickets"], were: { dimension: "region", op: "isNull" } },
+      { kind: "aggregate", metrics: ["tickets"], by: ["createdAt"] },
+      { kind: "aggregate", metrics: ["tickets"], order: [{ by: "nonsense" }] },
+    ];
+    for (const query of asked) {
+      await expect(adapter.query(query as never, {})).rejects.toMatchObject({ code: "invalid-query" });
+    }
+  });
   it("does not begin a query that is cancelled already", async () => {
     const context = { signal: AbortSignal.abort() };
     await expect(adapter.query({ kind: "aggregate", metrics: ["tickets"] }, context)).rejects.toMatchObject({ code: "aborted" });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { includesToday, namedPresets, presetOf, presetRanges, withToday } from "../../src/cockpit/rangePresets.ts";
+import { includesToday, namedPresets, presetOf, presetRanges, withToday } from "../../src/react/rangePresets.ts";
 import { en } from "../../src/i18n/en.ts";
 import { defaultRange } from "../../src/react/defaultRange.ts";
 

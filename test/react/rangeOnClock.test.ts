@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { namedPresets, presetRanges } from "../../src/cockpit/rangePresets.ts";
-import { dateOnClock, nextDate, rangeOnClock } from "../../src/cockpit/rangeOnClock.ts";
+import { namedPresets, presetRanges } from "../../src/react/rangePresets.ts";
+import { dateOnClock, nextDate, rangeOnClock } from "../../src/react/rangeOnClock.ts";
 import type { Range } from "../../src/query/index.ts";
 import { resolveRange } from "../../src/time/resolveRange.ts";
 

@@ -1,0 +1,32 @@
+import type { Messages } from "../i18n/messages.ts";
+import type { Dimension, DimensionValue } from "../query/dimension.ts";
+import { localized } from "./label.ts";
+
+/** The values that a filter keeps (`in`) or takes out (`notIn`). None: no filter. */
+export interface DimensionChoice {
+  readonly op: "in" | "notIn";
+  readonly values: readonly DimensionValue[];
+}
+
+export interface Language {
+  readonly locale: string;
+  readonly messages: Messages;
+}
+
+/** A value in the reader's words: an enum's label, "Unknown" for null. */
+export function valueText(dimension: Dimension | undefined, value: DimensionValue, { locale, messages }: Language): string {
+  if (value === null) return messages.unknown;
+  const label = dimension?.kind === "enum" ? dimension.valueLabels?.[String(value)] : undefined;
+  return label === undefined ? String(value) : localized(label, locale);
+}
+
+/** "Phone, Chat +2", "all but Phone", "All". */
+export function choiceText({ op, values }: DimensionChoice, dimension: Dimension | undefined, language: Language): string {
+  const { filters } = language.messages;
+  if (values.length === 0) return filters.all;
+  const named = values.slice(0, 2).map((value) => valueText(dimension, value, language));
+  const more = values.length - named.length;
+  const text = named.join(language.messages.locale.startsWith("zh") ? "、" : ", ");
+  const list = more > 0 ? `${text} +${more}` : text;
+  return op === "in" ? list : filters.except(list);
+}
