@@ -185,7 +185,7 @@ const model: KpiTileModel = {
         sentiment: "good",
         text: { first: "+5.4 pp", second: "+6.2%", full: "+5.4 pp (+6.2%)" },
       },
-      versus: "vs. previous period",
+      versus: "vs. prior period",
       dates: "Jan 21 – Feb 17, 2026",
     },
   ],
@@ -195,7 +195,7 @@ const model: KpiTileModel = {
   isSmall: false,
   note: null,
   asOf: "2026-03-18T09:05:00Z",
-  sentence: "Customer satisfaction: 91.43%, vs. previous period: +5.4 pp (+6.2%), better, Target 90%, On target.",
+  sentence: "Customer satisfaction: 91.43%, vs. prior period: +5.4 pp (+6.2%), better, Target 90%, On target.",
 };
 const ready = { status: "ready", model, refreshing: false, stale: null, partial: null } as const;
 

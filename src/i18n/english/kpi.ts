@@ -2,7 +2,7 @@ import type { KpiMessages } from "../messages.ts";
 
 export const kpiInEnglish: KpiMessages = {
   bases: {
-    previous: "previous period",
+    previous: "prior period",
     yesterday: "yesterday",
     yearAgo: "a year ago",
     sameWeekday: "same weekday last week",

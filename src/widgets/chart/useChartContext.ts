@@ -23,13 +23,15 @@ export function useChartContext(): readonly [(element: HTMLElement | null) => vo
     return observeSize(element, ({ width, height }) => {
       const { fontFamily } = getComputedStyle(element);
       const next = { width: Math.floor(width), height: Math.floor(height), fontFamily };
+      // Hidden for a moment, by a tab or by a print preview: what was drawn stays.
+      if (next.width === 0 || next.height === 0) return;
       setMeasured((last) => (last?.width === next.width && last.height === next.height ? last : next));
     });
   }, [element]);
 
   const context = useMemo(
     () =>
-      measured === null || measured.width === 0 || measured.height === 0
+      measured === null
         ? null
         : { theme, locale, timeZone, messages, reducedMotion, ...measured },
     [theme, locale, timeZone, messages, reducedMotion, measured],

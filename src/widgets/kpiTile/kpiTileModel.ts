@@ -24,7 +24,7 @@ export interface KpiComparisonModel {
   readonly id: string;
   /** Its `sentiment` is neutral where either side has too few cases: nothing is claimed then. */
   readonly delta: Delta;
-  /** "vs. previous period". */
+  /** "vs. prior period". */
   readonly versus: string;
   /** The span it stands for, "Oct 1 – 28, 2026"; null for a target. */
   readonly dates: string | null;

@@ -31,7 +31,7 @@ describe("KpiTile", () => {
         <KpiTile metric="tickets" compare="previous" />
       </WidgetPage>,
     );
-    expect((await screen.findByText(/^tickets: 1,055/)).textContent).toBe("tickets: 1,055, vs. previous period: −11.3% (−135).");
+    expect((await screen.findByText(/^tickets: 1,055/)).textContent).toBe("tickets: 1,055, vs. prior period: −11.3% (−135).");
     expect([adapter.requests, adapter.asked.length]).toEqual([1, 2]);
   });
 

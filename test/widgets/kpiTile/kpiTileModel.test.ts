@@ -52,11 +52,11 @@ describe("kpiTileModel", () => {
         sentiment: "good",
         text: { first: "+2.1 pp", second: "+2.5%", full: "+2.1 pp (+2.5%)" },
       },
-      versus: "vs. previous period",
+      versus: "vs. prior period",
       dates: "Feb 15 – 28, 2026",
     });
     expect(sentence).toBe(
-      "CSAT: 87.3%, Mar 1 – 14, 2026, vs. previous period (Feb 15 – 28, 2026): +2.1 pp (+2.5%), better, Target 90%, Off target.",
+      "CSAT: 87.3%, Mar 1 – 14, 2026, vs. prior period (Feb 15 – 28, 2026): +2.1 pp (+2.5%), better, Target 90%, Off target.",
     );
   });
 

@@ -46,7 +46,7 @@ describe("trendModel", () => {
       ]),
       options,
     );
-    expect(model.comparison).toEqual({ label: "previous period", times: [Date.UTC(2026, 1, 27), null] });
+    expect(model.comparison).toEqual({ label: "prior period", times: [Date.UTC(2026, 1, 27), null] });
     expect(model.series[0]?.compare).toEqual([4, null]);
   });
 
