@@ -1,5 +1,5 @@
 import type { AnyFilter, Catalog, Range } from "../query/index.ts";
-import { instantOf, resolveRange } from "../time/resolveRange.ts";
+import { clockOf, instantOf, resolveRange } from "../time/resolveRange.ts";
 import type { Clock } from "../time/resolveRange.ts";
 
 /** The filter with every range of time as instants in UTC: what adapters evaluate has no clock in it. */
@@ -18,6 +18,11 @@ export function absoluteFilter(catalog: Catalog, filter: AnyFilter, clock: Clock
     ([side, text]) => [side, iso(instantOf(text, clock, `${path}.range.${side}`))] as const,
   );
   return { ...filter, range: Object.fromEntries(bounds) };
+}
+
+/** A policy's rule as adapters evaluate it. It belongs to no query, so its relative ranges are those of UTC. */
+export function absoluteRule(catalog: Catalog, rule: AnyFilter, now: number, path: string): AnyFilter {
+  return absoluteFilter(catalog, rule, clockOf(undefined, now), path);
 }
 
 function each(catalog: Catalog, filters: readonly AnyFilter[], clock: Clock, path: string): readonly AnyFilter[] {

@@ -1,7 +1,7 @@
 import type { AnyFilter, AnyRowPolicy, Catalog } from "../query/index.ts";
 import { MetricsError } from "../query/index.ts";
 import { nameError } from "../query/nearest.ts";
-import { absoluteFilter } from "../engine/absoluteFilter.ts";
+import { absoluteRule } from "../engine/absoluteFilter.ts";
 
 /** A policy that was checked: what each entity shows. */
 export type EntityRules = ReadonlyMap<string, AnyFilter | "all" | "none">;
@@ -37,5 +37,5 @@ function ruleOf(
     throw new MetricsError("forbidden", `the row policy says nothing of ${entity}; add a filter, "all" or "none"`, { path });
   }
   if (rule === "all" || rule === "none") return rule;
-  return absoluteFilter(catalog, rule, { now, timeZone: "UTC", weekStart: "monday" }, path);
+  return absoluteRule(catalog, rule, now, path);
 }

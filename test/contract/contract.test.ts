@@ -64,6 +64,10 @@ const policies = {
     feedback: { dimension: "region", op: "in", values: ["North", "Süd", null] },
   },
   "feedback without its tickets": { ticket: "none", feedback: "all" },
+  "rows of the last year": {
+    ticket: { dimension: "createdAt", op: "range", range: { last: 12, unit: "month" } },
+    feedback: { dimension: "createdAt", op: "range", range: { last: 12, unit: "month" } },
+  },
   "a negated condition on linked rows": {
     ticket: { not: { dimension: "urgent", op: "equals", value: true } },
     feedback: { not: { dimension: "channel", op: "equals", value: "phone" } },

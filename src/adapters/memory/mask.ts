@@ -1,4 +1,5 @@
 import type { AnyFilter, AnyLeaf, AnyRowPolicy, Bounds, Catalog, DimensionValue } from "../../query/index.ts";
+import { absoluteRule } from "../../engine/absoluteFilter.ts";
 import type { MemoryColumns, Visible } from "./table.ts";
 
 /** 1 where a row matches. */
@@ -25,7 +26,12 @@ export function maskOf(scope: MaskScope, entity: string, filter: AnyFilter): Mas
 }
 
 /** The rows that a policy leaves, entity by entity; conditions on linked rows see all of these. */
-export function visibleRows(catalog: Catalog, columns: MemoryColumns, policy: AnyRowPolicy): Visible {
+export function visibleRows(
+  catalog: Catalog,
+  columns: MemoryColumns,
+  policy: AnyRowPolicy,
+  { now }: { readonly now: number },
+): Visible {
   if (policy === "public") return () => null;
   const all: Visible = () => null;
   const masks = new Map<string, Mask | null>();
@@ -38,7 +44,7 @@ export function visibleRows(catalog: Catalog, columns: MemoryColumns, policy: An
         ? null
         : rule === "none"
           ? new Uint8Array(columns.rowCount(entity))
-          : maskOf({ catalog, columns, visible: all }, entity, rule);
+          : maskOf({ catalog, columns, visible: all }, entity, absoluteRule(catalog, rule, now, `policy.${entity}`));
     masks.set(entity, mask);
     return mask;
   };

@@ -50,7 +50,7 @@ interface Source {
 
 async function answerFrom(source: Source, query: MetricsQuery): Promise<TableResult<AnyRow>> {
   const { catalog, columns, policy, now, limits } = source;
-  const scope: MaskScope = { catalog, columns, visible: visibleRows(catalog, columns, policy) };
+  const scope: MaskScope = { catalog, columns, visible: visibleRows(catalog, columns, policy, { now }) };
   switch (query.kind) {
     case "aggregate":
       return answerAggregate(

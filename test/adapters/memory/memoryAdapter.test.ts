@@ -76,6 +76,12 @@ describe("a row policy", () => {
     const result = await adapter.query({ kind: "aggregate", metrics: ["rated"], by: ["channel"] }, { policy: blind });
     expect(result.rows.map(({ channel, rated }) => [channel, rated.value])).toEqual([[null, 5]]);
   });
+  it("resolves relative ranges by the adapter's clock", async () => {
+    // the clock is 15 April 2026: of eight tickets seven were created in March, one in February
+    const lately = { ticket: { dimension: "createdAt", op: "range", range: { period: "month", offset: -1 } } } as const;
+    const result = await adapter.query({ kind: "aggregate", metrics: ["tickets"] }, { policy: lately });
+    expect(result.rows[0]?.tickets.value).toBe(7);
+  });
   it("shows nothing of an entity that it does not name", async () => {
     const result = await adapter.query({ kind: "aggregate", metrics: ["tickets"] }, { policy: { feedback: "all" } });
     expect(result.rows[0]?.tickets.value).toBe(0);
