@@ -4,9 +4,9 @@ import { parseDate } from "@internationalized/date";
 import { useId, useState } from "react";
 import { Button, CalendarCell, CalendarGrid, Heading, RangeCalendar } from "react-aria-components";
 import type { AbsoluteRange, LocalDate } from "../query/range.ts";
+import { nextDate } from "../react/rangeOnClock.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { backGlyph, forthGlyph, Glyph } from "./Glyph.tsx";
-import { nextDate } from "../react/rangeOnClock.ts";
 
 export interface CustomRangeProps {
   /** Where it starts: the days of the range that holds. */
@@ -25,6 +25,7 @@ export function CustomRange({ days, onApply }: CustomRangeProps) {
   const isWhole = [first, last].every((date) => date.length === "2026-03-29".length);
   const isInvalid = isWhole && first > last;
   const isRange = isWhole && !isInvalid;
+  const missing = isAsked && !isWhole ? filters.missingDate : null;
   const field = { type: "date", max: "9999-12-31", className: "md-input", required: true, "aria-describedby": errorId } as const;
   return (
     <form
@@ -57,7 +58,7 @@ export function CustomRange({ days, onApply }: CustomRangeProps) {
         </label>
       </div>
       <p id={errorId} role="alert" className="md-range-error" data-signal="bad">
-        {(isInvalid || (isAsked && !isWhole)) && (isInvalid ? filters.invalidRange : filters.missingDate)}
+        {isInvalid ? filters.invalidRange : missing}
       </p>
       <RangeCalendar
         className="md-calendar"

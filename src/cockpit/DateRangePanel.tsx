@@ -3,12 +3,12 @@
 import type { RefObject } from "react";
 import { useState } from "react";
 import { ListBox, ListBoxItem } from "react-aria-components";
+import { includesToday, namedPresets, presetRanges, withToday } from "../react/rangePresets.ts";
+import type { NamedPreset } from "../react/rangePresets.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { ControlPopover } from "./ControlPopover.tsx";
 import { CustomRange } from "./CustomRange.tsx";
 import { checkGlyph, Glyph } from "./Glyph.tsx";
-import { includesToday, namedPresets, presetRanges, withToday } from "../react/rangePresets.ts";
-import type { NamedPreset } from "../react/rangePresets.ts";
 import type { DateRange } from "./useDateRange.ts";
 
 export interface DateRangePanelProps {

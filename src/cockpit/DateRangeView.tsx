@@ -2,6 +2,7 @@
 
 import { forwardRef, useRef, useState } from "react";
 import type { ComponentPropsWithoutRef } from "react";
+import { classes } from "../react/classes.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { calendarGlyph, chevronGlyph, Glyph } from "./Glyph.tsx";
 import type { DateRange } from "./useDateRange.ts";
@@ -21,7 +22,7 @@ export const DateRangeView = forwardRef<HTMLDivElement, DateRangeViewProps>(func
   const [isOpen, setOpen] = useState(false);
   const [Panel, loadPanel] = useOnDemand(async () => (await import("./DateRangePanel.tsx")).DateRangePanel);
   return (
-    <div {...rest} ref={ref} className={className === undefined ? "md-control" : `md-control ${className}`}>
+    <div {...rest} ref={ref} className={classes("md-control", className)}>
       <button
         ref={trigger}
         type="button"

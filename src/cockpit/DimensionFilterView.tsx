@@ -2,6 +2,7 @@
 
 import { forwardRef, useRef } from "react";
 import type { ComponentPropsWithoutRef } from "react";
+import { classes } from "../react/classes.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { chevronGlyph, Glyph } from "./Glyph.tsx";
 import type { DimensionFilterState } from "./useDimensionFilter.ts";
@@ -20,7 +21,7 @@ export const DimensionFilterView = forwardRef<HTMLDivElement, DimensionFilterVie
   const trigger = useRef<HTMLButtonElement>(null);
   const [Panel, loadPanel] = useOnDemand(async () => (await import("./DimensionPanel.tsx")).DimensionPanel);
   return (
-    <div {...rest} ref={ref} className={className === undefined ? "md-control" : `md-control ${className}`}>
+    <div {...rest} ref={ref} className={classes("md-control", className)}>
       <button
         ref={trigger}
         type="button"

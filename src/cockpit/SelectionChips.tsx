@@ -2,6 +2,7 @@
 
 import { forwardRef, useRef } from "react";
 import type { ComponentPropsWithoutRef, KeyboardEvent } from "react";
+import { classes } from "../react/classes.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { crossGlyph, Glyph } from "./Glyph.tsx";
 import { useSelectionChips } from "./useSelectionChips.ts";
@@ -34,7 +35,7 @@ export const SelectionChipsView = forwardRef<HTMLDivElement, SelectionChipsViewP
     removing(index);
   };
   return (
-    <div {...rest} ref={ref} className={className === undefined ? "md-chips" : `md-chips ${className}`}>
+    <div {...rest} ref={ref} className={classes("md-chips", className)}>
       <div ref={group} role="group" aria-label={filters.active} tabIndex={-1} className="md-chips-group">
         {chips.map(({ source, label, origin }, index) => (
           <button

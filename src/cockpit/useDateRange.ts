@@ -5,11 +5,11 @@ import { formatRange } from "../format/date.ts";
 import type { RangePreset } from "../i18n/messages.ts";
 import type { LocalDate, Range } from "../query/range.ts";
 import { defaultRange } from "../react/defaultRange.ts";
+import { dateOnClock, rangeOnClock } from "../react/rangeOnClock.ts";
+import { presetOf } from "../react/rangePresets.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { useSelection } from "../react/useSelection.ts";
 import { useWidgetId } from "../react/useWidgetId.ts";
-import { dateOnClock, rangeOnClock } from "../react/rangeOnClock.ts";
-import { presetOf } from "../react/rangePresets.ts";
 
 export interface DateRangeOptions {
   /** The source of its clauses. A clause that the host has published under this id is where it starts. */

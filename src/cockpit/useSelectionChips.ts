@@ -1,9 +1,9 @@
 "use client";
 
 import type { Catalog } from "../query/catalog.ts";
+import { clauseText } from "../react/clauseText.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { useSelection } from "../react/useSelection.ts";
-import { clauseText } from "../react/clauseText.ts";
 
 export interface SelectionChip {
   readonly source: string;

@@ -1,7 +1,7 @@
 import type { AggregateQuery, AnyFilter, Catalog, DimensionValue, Grain, Instant } from "../query/index.ts";
-import { MetricsError } from "../query/index.ts";
+import { filterDimensions, MetricsError } from "../query/index.ts";
 import { resolveComparison } from "../time/resolveComparison.ts";
-import { clockOf, instantOf, resolveRange } from "../time/resolveRange.ts";
+import { clockOf, instantOf, resolveRange, seenUntil } from "../time/resolveRange.ts";
 import type { Clock } from "../time/resolveRange.ts";
 import { bucketBounds } from "../time/zoned.ts";
 import { absoluteFilter } from "./absoluteFilter.ts";
@@ -67,7 +67,7 @@ export function planAggregate(
   });
   requireReachable(catalog, cells, [
     ...by.map((name, index) => ({ name, path: `by[${index}]` })),
-    ...(where === null ? [] : dimensionsOf(where).map((name) => ({ name, path: "where" }))),
+    ...(where === null ? [] : filterDimensions(where).map((name) => ({ name, path: "where" }))),
   ]);
   const facts = cells.flatMap((cell): readonly Fact[] => cell.facts);
   return {
@@ -93,12 +93,6 @@ export function clockAt(
 ): Clock {
   const clock = clockOf(calendar, now);
   return asOf === undefined ? clock : { ...clock, now: instantOf(asOf, clock, "asOf") };
-}
-
-function dimensionsOf(filter: AnyFilter): readonly string[] {
-  if ("and" in filter) return filter.and.flatMap(dimensionsOf);
-  if ("or" in filter) return filter.or.flatMap(dimensionsOf);
-  return "not" in filter ? dimensionsOf(filter.not) : [filter.dimension];
 }
 
 /** A metric's own condition may hold a relative range as well. */
@@ -187,7 +181,7 @@ export function scanOf(
         : {
             dimension: cluster.time,
             from: period.from,
-            to: Math.max(period.from, Math.min(period.to, plan.clock.now)),
+            to: seenUntil(period, plan.clock),
             starts,
           },
     where: plan.where,

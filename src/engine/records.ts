@@ -1,6 +1,6 @@
 import type { AnyFilter, AnyRow, Catalog, ColumnData, DimensionValue, RecordsQuery, TableResult } from "../query/index.ts";
 import { allOf, dimensionPath, filterDimensions, MetricsError, withRows } from "../query/index.ts";
-import { resolveRange } from "../time/resolveRange.ts";
+import { resolveRange, seenUntil } from "../time/resolveRange.ts";
 import { absoluteFilter } from "./absoluteFilter.ts";
 import { clockAt } from "./aggregatePlan.ts";
 import { cursorAt, offsetOf } from "./cursor.ts";
@@ -32,10 +32,11 @@ export function planRecords(
   const span = time === undefined ? null : resolveRange(time.range, clock, { path: "time.range" });
   const iso = (instant: number) => new Date(instant).toISOString();
   const range = span === null ? null : { from: iso(span.from), to: iso(span.to) };
-  const seen = span === null ? null : { from: iso(span.from), to: iso(Math.max(span.from, Math.min(span.to, clock.now))) };
   const where = allOf([
     query.where === undefined ? null : absoluteFilter(catalog, query.where, clock),
-    time === undefined || seen === null ? null : { dimension: time.dimension, op: "range", range: seen },
+    time === undefined || span === null
+      ? null
+      : { dimension: time.dimension, op: "range", range: { from: iso(span.from), to: iso(seenUntil(span, clock)) } },
   ]);
   const asked = [
     ...columns.map((name, index) => [name, `columns[${index}]`] as const),

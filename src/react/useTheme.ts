@@ -1,11 +1,12 @@
 "use client";
 
-import { useMemo, useSyncExternalStore } from "react";
+import { useMemo } from "react";
 import { dark } from "../theme/dark.ts";
 import { withEvaluation } from "../theme/evaluation.ts";
 import { light } from "../theme/light.ts";
 import { systemTheme } from "../theme/systemTheme.ts";
 import type { Theme } from "../theme/tokens.ts";
+import { useMediaQuery } from "./useMediaQuery.ts";
 import { useProvided } from "./useProvided.ts";
 
 /**
@@ -14,21 +15,11 @@ import { useProvided } from "./useProvided.ts";
  */
 export function useTheme(): Theme {
   const { theme, evaluation } = useProvided();
-  const isForced = useSyncExternalStore(subscribe, () => matchForced()?.matches ?? false, () => false);
+  const isForced = useMediaQuery("(forced-colors: active)", { unknown: false });
   return useMemo(() => {
     const own = withEvaluation(typeof theme === "string" ? { light, dark }[theme] : theme, evaluation);
     return isForced ? systemTheme(own, systemColor) : own;
   }, [theme, evaluation, isForced]);
-}
-
-function matchForced(): MediaQueryList | undefined {
-  return globalThis.matchMedia?.("(forced-colors: active)");
-}
-
-function subscribe(listener: () => void): () => void {
-  const media = matchForced();
-  media?.addEventListener("change", listener);
-  return () => media?.removeEventListener("change", listener);
 }
 
 function systemColor(name: string): string {

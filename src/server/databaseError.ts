@@ -46,7 +46,8 @@ export function databaseError(thrown: unknown): MetricsError {
     return new MetricsError("unavailable", `the database cannot be reached (${errorName(code)}); is it running?`, cause);
   }
   if (errno === unknownCollation) {
-    return new MetricsError("unsupported", "the database does not know the dialect's collation; is it MariaDB under mysql(), or MySQL under mariadb()?", cause);
+    const remedy = "is it MariaDB under mysql(), or MySQL under mariadb()?";
+    return new MetricsError("unsupported", `the database does not know the dialect's collation; ${remedy}`, cause);
   }
   const said = nameOnly.has(errno) ? `: ${String(sqlMessage)}` : "";
   const refusal = `the database refused the statement (${errorName(code)})${said}; check binding and rights`;

@@ -3,10 +3,10 @@ import { asMetricsError, MetricsError, parseQuery, withoutRows } from "../query/
 import { withDeadline } from "./deadline.ts";
 import type { HandlerEvent } from "./handlerEvent.ts";
 import { detailOf, namesOf } from "./handlerEvent.ts";
+import { entityRules } from "./policy.ts";
 import { readBody, RefusedRequest } from "./requestBody.ts";
 import { acceptsJsonOnly, answered, encodeLine, refusal, streamed, wireError } from "./respond.ts";
 import type { WireAnswer } from "./respond.ts";
-import { entityRules } from "./policy.ts";
 
 export interface HandlerLimits {
   /** Size of a request's body. Default 256 KiB. */

@@ -55,6 +55,11 @@ export function resolveRange(range: Range, clock: Clock, { path = "range" } = {}
   return { from, to, length: calendarLength(from, to, clock) };
 }
 
+/** Where what can be seen of a span ends: data from the clock on is not there yet. */
+export function seenUntil({ from, to }: Pick<Span, "from" | "to">, { now }: Clock): number {
+  return Math.max(from, Math.min(to, now));
+}
+
 /** A date is its midnight in the zone; a time without offset is local; everything else is absolute. */
 export function instantOf(text: string, zone: Zone, path: string): number {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return parseDate(text).toDate(zone.timeZone).getTime();

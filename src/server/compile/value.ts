@@ -27,5 +27,6 @@ export function sqlTime(epochMs: number, name: string): string {
   if (Number.isNaN(epochMs)) {
     throw new MetricsError("invalid-query", `a bound of ${name} is not an instant`, { path: "where" });
   }
-  return new Date(Math.min(Math.max(epochMs, earliest), latest)).toISOString().replace("T", " ").replace(/(?:\.000)?Z$/, "");
+  const held = Math.min(Math.max(epochMs, earliest), latest);
+  return new Date(held).toISOString().replace("T", " ").replace(/(?:\.000)?Z$/, "");
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { ChartContext } from "../../charts/chartContext.ts";
 import { observeSize } from "../../charts/observeSize.ts";
+import { useMediaQuery } from "../../react/useMediaQuery.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 
 interface Measured {
@@ -16,7 +17,7 @@ export function useChartContext(): readonly [(element: HTMLElement | null) => vo
   const { theme, locale, timeZone, messages } = useMetricdeck();
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [measured, setMeasured] = useState<Measured | null>(null);
-  const reducedMotion = useSyncExternalStore(subscribeToMotion, prefersReducedMotion, () => true);
+  const reducedMotion = useMediaQuery("(prefers-reduced-motion: reduce)", { unknown: true });
 
   useEffect(() => {
     if (element === null) return;
@@ -37,16 +38,4 @@ export function useChartContext(): readonly [(element: HTMLElement | null) => vo
     [theme, locale, timeZone, messages, reducedMotion, measured],
   );
   return [setElement, context];
-}
-
-const query = "(prefers-reduced-motion: reduce)";
-
-function prefersReducedMotion(): boolean {
-  return globalThis.matchMedia?.(query).matches ?? true;
-}
-
-function subscribeToMotion(listener: () => void): () => void {
-  const media = globalThis.matchMedia?.(query);
-  media?.addEventListener("change", listener);
-  return () => media?.removeEventListener("change", listener);
 }

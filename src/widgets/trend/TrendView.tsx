@@ -2,6 +2,7 @@
 
 import { forwardRef, useId } from "react";
 import type { ReactNode } from "react";
+import { classes } from "../../react/classes.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { WidgetFrame } from "../frame/WidgetFrame.tsx";
 import type { WidgetFrameProps } from "../frame/WidgetFrame.tsx";
@@ -28,7 +29,7 @@ export const TrendView = forwardRef<HTMLElement, TrendViewProps>(function TrendV
       {...rest}
       {...(id === undefined ? {} : { id })}
       ref={ref}
-      className={className === undefined ? "md-trend-frame" : `md-trend-frame ${className}`}
+      className={classes("md-trend-frame", className)}
       title={title}
       state={state}
       asOf={state.status === "ready" ? state.model.asOf : null}
