@@ -20,13 +20,19 @@ const day = 24 * hour;
  */
 export function rangeOnClock(range: Range, clock: WallClock): { readonly from: number; readonly to: number } {
   const wallNow = onClock(clock.now, clock.timeZone);
-  const end = (unit: CalendarUnit) => (isTime(unit) ? wallNow : startOf(wallNow, "day", clock) + day);
+  // Half-open: at the very stroke of midnight nothing of the new day belongs to a range that ends now.
+  const end = (unit: CalendarUnit, from: number) =>
+    isTime(unit) ? wallNow : Math.max(startOf(wallNow - 1, "day", clock), from) + day;
   if ("last" in range) {
     const { last, unit, complete = true } = range;
     const running = startOf(wallNow, unit, clock);
-    return { from: add(running, unit, complete ? -last : 1 - last, clock), to: complete ? running : end(unit) };
+    const from = add(running, unit, complete ? -last : 1 - last, clock);
+    return { from, to: complete ? running : end(unit, from) };
   }
-  if ("toDate" in range) return { from: startOf(wallNow, range.toDate, clock), to: end(range.toDate) };
+  if ("toDate" in range) {
+    const from = startOf(wallNow, range.toDate, clock);
+    return { from, to: end(range.toDate, from) };
+  }
   if ("period" in range) {
     const running = startOf(wallNow, range.period, clock);
     const at = (count: number) => add(running, range.period, count, clock);

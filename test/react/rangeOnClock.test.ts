@@ -22,6 +22,12 @@ describe("rangeOnClock(range)", () => {
     expect(shown({ toDate: "quarter" })).toEqual(["2026-10-01", "2026-11-22"]);
   });
 
+  it("ends with yesterday at the stroke of midnight, but a day that begins is that day", () => {
+    const midnight = { now: Date.parse("2020-01-01T00:00:00Z"), timeZone: "UTC", weekStart: "monday" } as const;
+    expect(shown({ toDate: "week" }, midnight)).toEqual(["2019-12-30", "2020-01-01"]);
+    expect(shown({ toDate: "day" }, midnight)).toEqual(["2020-01-01", "2020-01-02"]);
+  });
+
   it("names the day that the zone has, not the reader's", () => {
     const now = Date.parse("2026-11-20T16:00:00Z");
     expect(shown({ toDate: "day" }, { ...shanghai, now })).toEqual(["2026-11-21", "2026-11-22"]);
