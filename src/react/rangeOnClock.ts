@@ -53,7 +53,7 @@ export function nextDate(date: string): string {
 
 function onClock(instant: number, timeZone: string): number {
   const text = dateFormat("sv", { dateStyle: "short", timeStyle: "medium", timeZone }).format(instant);
-  return Date.parse(`${text.replace(" ", "T")}Z`);
+  return Date.parse(`${text.replace(" ", "T")}Z`) + (((instant % 1000) + 1000) % 1000);
 }
 
 function written(text: string, timeZone: string): number {

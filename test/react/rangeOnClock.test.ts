@@ -26,6 +26,8 @@ describe("rangeOnClock(range)", () => {
     const midnight = { now: Date.parse("2020-01-01T00:00:00Z"), timeZone: "UTC", weekStart: "monday" } as const;
     expect(shown({ toDate: "week" }, midnight)).toEqual(["2019-12-30", "2020-01-01"]);
     expect(shown({ toDate: "day" }, midnight)).toEqual(["2020-01-01", "2020-01-02"]);
+    const after = { ...midnight, now: midnight.now + 1 };
+    expect(shown({ toDate: "week" }, after)).toEqual(["2019-12-30", "2020-01-02"]);
   });
 
   it("names the day that the zone has, not the reader's", () => {
