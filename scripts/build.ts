@@ -9,8 +9,12 @@ type Exports = Record<string, string | { types: string; default: string }>;
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = resolve(root, "dist");
-const { exports } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8")) as { exports: Exports };
-const modules = Object.values(exports).flatMap((target) => (typeof target === "string" ? [] : [target.default]));
+const { exports, bin } = JSON.parse(readFileSync(resolve(root, "package.json"), "utf8")) as {
+  exports: Exports;
+  bin: Record<string, string>;
+};
+const entries = Object.values(exports).flatMap((target) => (typeof target === "string" ? [] : [target.default]));
+const modules = [...entries, ...Object.values(bin)];
 const sheets = Object.values(exports).filter((target) => typeof target === "string" && target.endsWith(".css"));
 
 rmSync(dist, { recursive: true, force: true });

@@ -290,4 +290,33 @@ const deadlines = {
   }),
 };
 
-export const ticketMetrics = { ...volume, ...speed, ...outcome, ...deadlines };
+const overTime = {
+  backlog: m.snapshot({
+    ...serviceOwner,
+    entity: "ticket",
+    over: { opened: "createdAt", closed: "solvedAt" },
+    label: words("Backlog", "积压"),
+    description: words(
+      "Tickets open at the end of the period: a number of that moment, never a sum over days.",
+      "期末尚未解决的工单：时点数，不按天累加。",
+    ),
+    formula: words("Created before the end of the period and not yet last solved", "期末之前创建且尚未最后解决的工单数"),
+    unit: "count",
+    direction: "down",
+  }),
+  customersServed28: m.cumulative({
+    ...serviceOwner,
+    of: "customersServed",
+    window: "P28D",
+    label: words("Customers served in 28 days", "近 28 天服务客户数"),
+    description: words(
+      "Customers who opened at least one ticket in the 28 days up to the end of the period, each counted once.",
+      "截至期末 28 天内至少创建过一张工单的客户，每个客户只计一次。",
+    ),
+    formula: words("Distinct customers of the tickets created in the last 28 days", "近 28 天创建工单的去重客户数"),
+    unit: "count",
+    direction: "neutral",
+  }),
+};
+
+export const ticketMetrics = { ...volume, ...speed, ...outcome, ...deadlines, ...overTime };

@@ -1,12 +1,13 @@
 "use client";
 
-import { forwardRef, useRef, useState } from "react";
+import { forwardRef, useState } from "react";
 import type { ComponentPropsWithoutRef } from "react";
 import { classes } from "../react/classes.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { calendarGlyph, chevronGlyph, Glyph } from "./Glyph.tsx";
+import { loadDateRangePanel } from "./loadPanel.ts";
 import type { DateRange } from "./useDateRange.ts";
-import { useOnDemand } from "../react/useOnDemand.ts";
+import { usePanel } from "./usePanel.tsx";
 
 export interface DateRangeViewProps extends Omit<ComponentPropsWithoutRef<"div">, "children"> {
   readonly range: DateRange;
@@ -18,24 +19,11 @@ export const DateRangeView = forwardRef<HTMLDivElement, DateRangeViewProps>(func
   ref,
 ) {
   const { messages } = useMetricdeck();
-  const trigger = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const [Panel, loadPanel] = useOnDemand(async () => (await import("./DateRangePanel.tsx")).DateRangePanel);
+  const { Panel, trigger, button, failure } = usePanel(loadDateRangePanel, { isOpen, setOpen });
   return (
     <div {...rest} ref={ref} className={classes("md-control", className)}>
-      <button
-        ref={trigger}
-        type="button"
-        className="md-button md-control-button"
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onClick={() => {
-          // Safari leaves the focus where it was.
-          trigger.current?.focus();
-          loadPanel();
-          setOpen(!isOpen);
-        }}
-      >
+      <button {...button} ref={trigger} type="button" className="md-button md-control-button">
         <Glyph path={calendarGlyph} />
         <span className="md-control-text">
           <span className="md-sr">{messages.filters.dateRange}</span> <span>{range.label}</span>{" "}
@@ -46,6 +34,7 @@ export const DateRangeView = forwardRef<HTMLDivElement, DateRangeViewProps>(func
         </span>
         <Glyph path={chevronGlyph} />
       </button>
+      {failure}
       {Panel !== null && <Panel range={range} trigger={trigger} isOpen={isOpen} onOpenChange={setOpen} />}
     </div>
   );

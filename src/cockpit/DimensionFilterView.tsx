@@ -1,12 +1,13 @@
 "use client";
 
-import { forwardRef, useRef } from "react";
+import { forwardRef } from "react";
 import type { ComponentPropsWithoutRef } from "react";
 import { classes } from "../react/classes.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { chevronGlyph, Glyph } from "./Glyph.tsx";
+import { loadDimensionPanel } from "./loadPanel.ts";
 import type { DimensionFilterState } from "./useDimensionFilter.ts";
-import { useOnDemand } from "../react/useOnDemand.ts";
+import { usePanel } from "./usePanel.tsx";
 
 export interface DimensionFilterViewProps extends Omit<ComponentPropsWithoutRef<"div">, "children"> {
   readonly filter: DimensionFilterState;
@@ -18,26 +19,14 @@ export const DimensionFilterView = forwardRef<HTMLDivElement, DimensionFilterVie
   ref,
 ) {
   const { messages } = useMetricdeck();
-  const trigger = useRef<HTMLButtonElement>(null);
-  const [Panel, loadPanel] = useOnDemand(async () => (await import("./DimensionPanel.tsx")).DimensionPanel);
+  const { Panel, trigger, button, failure } = usePanel(loadDimensionPanel, filter);
   return (
     <div {...rest} ref={ref} className={classes("md-control", className)}>
-      <button
-        ref={trigger}
-        type="button"
-        className="md-button md-control-button"
-        aria-haspopup="dialog"
-        aria-expanded={filter.isOpen}
-        onClick={() => {
-          // Safari leaves the focus where it was.
-          trigger.current?.focus();
-          loadPanel();
-          filter.setOpen(!filter.isOpen);
-        }}
-      >
+      <button {...button} ref={trigger} type="button" className="md-button md-control-button">
         <span className="md-control-text">{messages.labeled(filter.label, filter.text)}</span>
         <Glyph path={chevronGlyph} />
       </button>
+      {failure}
       {Panel !== null && <Panel filter={filter} trigger={trigger} />}
     </div>
   );

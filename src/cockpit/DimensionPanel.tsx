@@ -7,6 +7,7 @@ import { formatNumber } from "../format/number.ts";
 import type { DimensionValue } from "../query/dimension.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { ControlPopover } from "./ControlPopover.tsx";
+import { FailureNote } from "./FailureNote.tsx";
 import { checkGlyph, Glyph } from "./Glyph.tsx";
 import type { DimensionFilterState } from "./useDimensionFilter.ts";
 
@@ -103,14 +104,7 @@ export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
 function Failure({ error, retry }: Exclude<DimensionFilterState["status"], string>) {
   const { states } = useMetricdeck().messages;
   const words = error.code === "forbidden" ? states.forbidden : (states.reasons[error.code] ?? states.error);
-  return (
-    <p className="md-members-note" role="alert" data-signal="bad">
-      {words}{" "}
-      <button type="button" className="md-button" onClick={retry}>
-        {states.retry}
-      </button>
-    </p>
-  );
+  return <FailureNote words={words} retry={retry} className="md-members-note" />;
 }
 
 function keyOf(value: DimensionValue): string {

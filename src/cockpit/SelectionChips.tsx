@@ -18,9 +18,9 @@ export const SelectionChipsView = forwardRef<HTMLDivElement, SelectionChipsViewP
   { chips, clear, className, ...rest },
   ref,
 ) {
-  const { filters, labeled } = useMetricdeck().messages;
+  const { clauses, filters, labeled } = useMetricdeck().messages;
   const group = useRef<HTMLDivElement>(null);
-  const summary = chips.length === 0 ? filters.none : chips.map(({ label }) => label).join(", ");
+  const summary = chips.length === 0 ? filters.none : clauses(chips.map(({ label }) => label));
 
   /** The focus goes to the neighbor of a chip that is about to vanish, and to the group from the last one. */
   const removing = (index: number) => {

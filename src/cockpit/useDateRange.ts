@@ -10,6 +10,7 @@ import { presetOf } from "../react/rangePresets.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { useSelection } from "../react/useSelection.ts";
 import { useWidgetId } from "../react/useWidgetId.ts";
+import { rangeLabel } from "../react/rangeLabel.ts";
 
 export interface DateRangeOptions {
   /** The source of its clauses. A clause that the host has published under this id is where it starts. */
@@ -25,7 +26,7 @@ export interface DateRangeOptions {
 export interface DateRange {
   readonly value: Range;
   readonly preset: RangePreset;
-  /** The preset's name. */
+  /** The preset's name, and whether today belongs to it: "Last 28 days incl. today". */
   readonly label: string;
   /** The dates that the range means now: "Oct 24 – Nov 20, 2026". */
   readonly dates: string;
@@ -46,7 +47,7 @@ export function useDateRange({ id, value: given, onChange }: DateRangeOptions = 
     const clock = rangeOnClock(range, { now: now(), timeZone, weekStart });
     const preset = presetOf(range);
     const dates = formatRange(clock.from, clock.to, { locale, timeZone: "UTC" });
-    return { clock, preset, dates, label: messages.filters.presets[preset] };
+    return { clock, preset, dates, label: rangeLabel(range, messages.filters) };
   };
 
   const value = given ?? clauses.find((clause) => clause.source === source)?.range ?? defaultRange;

@@ -2,6 +2,7 @@
 
 import type { Catalog } from "../query/catalog.ts";
 import { clauseText } from "../react/clauseText.ts";
+import { localized } from "../react/label.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { useSelection } from "../react/useSelection.ts";
 
@@ -22,7 +23,8 @@ export function useSelectionChips(): { readonly chips: readonly SelectionChip[];
   const chips = clauses.map((clause): SelectionChip => {
     const { source, origin = null } = clause;
     const label = clauseText(clause, { catalog, locale, messages, clock });
-    return { source, label, origin, remove: () => clear(source) };
+    const from = origin === null || typeof origin === "string" ? origin : localized(origin, locale);
+    return { source, label, origin: from, remove: () => clear(source) };
   });
   return { chips, clear: () => clear() };
 }

@@ -1,20 +1,33 @@
-import type { AggregateQuery, AnyRow, Catalog, DimensionValue, TableResult, WireTotals } from "../query/index.ts";
+import { fingerprint } from "../query/fingerprint.ts";
+import type { AggregateQuery, AnyRow, Catalog, DimensionValue, TableResult } from "../query/index.ts";
+import type { Privacy, Warning, WireTotals } from "../query/index.ts";
 import { MetricsError, withRows } from "../query/index.ts";
-import { planAggregate, scanOf } from "./aggregatePlan.ts";
-import type { AggregatePlan, AnswerLimits, Kept } from "./aggregatePlan.ts";
+import { planAggregate } from "./aggregatePlan.ts";
+import type { AggregatePlan, AnswerLimits, CellPlan, Kept } from "./aggregatePlan.ts";
 import { draftRows } from "./cells.ts";
 import type { DraftRow } from "./cells.ts";
 import { columnsOf } from "./columnsOf.ts";
-import { cursorAt, offsetOf } from "./cursor.ts";
-import { fingerprint } from "../query/fingerprint.ts";
-import { matchesHaving, rowComparator } from "./rowOrder.ts";
-import type { Evaluate, Group } from "./scan.ts";
 import { valueComparator } from "./compareValues.ts";
+import { cursorAt, offsetOf } from "./cursor.ts";
+import type { ReadEvents } from "./events.ts";
+import { atomsOf } from "./formula.ts";
+import type { Period } from "./period.ts";
+import { matchesHaving, rowComparator } from "./rowOrder.ts";
+import type { Evaluate } from "./scan.ts";
+import { maskSmall } from "./smallGroups.ts";
+import { askTable } from "./table.ts";
+import type { Grouping } from "./table.ts";
+import { ask, together } from "./task.ts";
+import type { Workers } from "./task.ts";
 
 export interface AnswerOptions {
   /** The adapter's clock, epoch milliseconds; a query's `asOf` goes before it. */
   readonly now: number;
   readonly limits?: AnswerLimits;
+  /** What conversions are counted from. Without it they are refused. */
+  readonly readEvents?: ReadEvents | undefined;
+  /** What the caller may not learn. Default: nothing is kept from it. */
+  readonly privacy?: Required<Privacy>;
 }
 
 /**
@@ -25,32 +38,24 @@ export async function answerAggregate(
   catalog: Catalog,
   query: AggregateQuery<Catalog>,
   evaluate: Evaluate,
-  { now, limits = {} }: AnswerOptions,
+  { now, limits = {}, readEvents, privacy }: AnswerOptions,
 ): Promise<TableResult<AnyRow>> {
-  const plan = planAggregate(catalog, query, { now, limits });
-  const keep = await keptValues(plan, evaluate);
+  const plan = planAggregate(catalog, query, { now, limits, minimumGroup: privacy?.minimumGroup ?? 1 });
+  const workers: Workers = { catalog, clock: plan.clock, evaluate, readEvents };
+  const keep = await keptValues(plan, workers);
   const groupings = groupingsOf(plan);
-  const periods = plan.periods.length === 0 ? [null] : plan.periods;
-  const scans = groupings.flatMap(({ by, bucketed }) =>
-    periods.flatMap((period) => plan.clusters.map((cluster) => scanOf(plan, cluster, period, by, { bucketed, keep }))),
+  const wholes = wholesOf(plan, groupings);
+  const mostRows = limits.rows ?? 100_000;
+  const tables = await ask(
+    together([...groupings, ...wholes].map((grouping) => askTable(plan, grouping, { keep, mostRows }))),
+    workers,
   );
-  const answers = await evaluate(scans);
-  const perPeriod = plan.clusters.length;
-  const perGrouping = periods.length * perPeriod;
   const drafts = groupings.map((grouping, index) => {
-    const groups = periods.map((_, period) => {
-      const start = index * perGrouping + period * perPeriod;
-      return answers.slice(start, start + perPeriod);
-    });
-    requireSize(plan, groups[0]?.[0] ?? [], grouping.bucketed, limits.rows ?? 100_000);
-    return draftRows(plan, groups, grouping);
+    const whole = tables.find(({ grouping: { by, bucketed } }) => by.length === 0 && bucketed === grouping.bucketed);
+    const rows = draftRows(plan, tables[index] as (typeof tables)[number], whole);
+    return plan.sizes === null ? rows : maskSmall(rows, plan.sizes);
   });
-  return finish(plan, groupings, drafts);
-}
-
-interface Grouping {
-  readonly by: readonly string[];
-  readonly bucketed: boolean;
+  return finish({ ...plan, cells: plan.cells.slice(0, query.metrics.length) }, groupings, drafts);
 }
 
 /** The query's own grouping, then those of its totals. */
@@ -62,27 +67,40 @@ function groupingsOf({ query, by, grain }: AggregatePlan): readonly Grouping[] {
   return [{ by, bucketed: grain !== null }, ...totals];
 }
 
+/** What shares are shares of, where no grouping is that already. */
+function wholesOf({ cells }: AggregatePlan, groupings: readonly Grouping[]): readonly Grouping[] {
+  if (!cells.some(({ compute }) => compute === "share")) return [];
+  return [true, false]
+    .filter((bucketed) => groupings.some((grouping) => grouping.bucketed === bucketed))
+    .filter((bucketed) => !groupings.some((grouping) => grouping.bucketed === bucketed && grouping.by.length === 0))
+    .map((bucketed) => ({ by: [], bucketed }));
+}
+
 /** The values that the top n keeps: by the metric over the whole range, ties in the dimension's own order. */
-async function keptValues(plan: AggregatePlan, evaluate: Evaluate): Promise<Kept | null> {
+async function keptValues(plan: AggregatePlan, workers: Workers): Promise<Kept | null> {
   const { query, catalog, by, cells } = plan;
   const { top } = query;
   if (top === undefined) return null;
   const dimension = top.of ?? by[0];
-  const cell = cells.findIndex(({ name }) => name === top.by);
-  if (dimension === undefined || cell < 0) {
+  const cell = cells.find(({ name }) => name === top.by);
+  if (dimension === undefined || cell === undefined) {
     throw new MetricsError("invalid-query", `top needs a grouped dimension and a metric of this query, got "${top.by}"`, {
       path: "top",
     });
   }
-  const own = plan.periods.slice(0, 1);
-  const period = own[0] ?? null;
-  const scans = plan.clusters.map((cluster) => scanOf(plan, cluster, period, [dimension], { bucketed: false }));
-  const groups = await evaluate(scans);
-  const rows = draftRows({ ...plan, periods: own }, [groups], { by: [dimension], bucketed: false });
   const byValue = valueComparator(catalog.dimensions[dimension]);
-  const ranked = rows
-    .map(({ values, cells: found }) => ({ value: values[0] as DimensionValue, number: found[cell]?.value ?? null }))
-    .sort((a, b) => descending(a.number, b.number) || byValue(a.value, b.value));
+  const rankBy = async (among: readonly CellPlan[]) => {
+    const question = askTable({ ...plan, cells: among, comparisons: [] }, { by: [dimension], bucketed: false });
+    const { combinations, own } = await ask(question, workers);
+    const column = own[among.indexOf(cell)]?.[0];
+    return combinations
+      .map(({ values }, place) => ({ value: values[0] as DimensionValue, number: column?.[place]?.value ?? null }))
+      .sort((a, b) => descending(a.number, b.number) || byValue(a.value, b.value));
+  };
+  const alone = await rankBy([cell]);
+  // Values without a row of this metric can only matter where they could be among the first: they are 0 or unknown.
+  const decided = cell.formula.kind !== "derived" && (alone[top.n - 1]?.number ?? 0) > 0;
+  const ranked = decided || cells.length === 1 ? alone : await rankBy(cells);
   return { dimension, values: ranked.slice(0, top.n).map(({ value }) => value), other: top.other ?? false };
 }
 
@@ -91,24 +109,12 @@ function descending(a: number | null, b: number | null): number {
   return b - a;
 }
 
-function requireSize({ periods }: AggregatePlan, found: readonly Group[], bucketed: boolean, most: number): void {
-  const groups = found.length;
-  const combinations = new Set(found.map(({ values, other }) => JSON.stringify([values, other]))).size;
-  const buckets = bucketed ? (periods[0]?.bounds?.length ?? 2) - 1 : 1;
-  const rows = Math.max(groups, combinations * buckets);
-  if (rows > most) {
-    throw new MetricsError("too-large", `the answer has ${rows} rows, more than ${most}; use top, or a coarser grain`, {
-      path: "by",
-    });
-  }
-}
-
 function finish(
   plan: AggregatePlan,
   groupings: readonly Grouping[],
   drafts: readonly (readonly DraftRow[])[],
 ): TableResult<AnyRow> {
-  const { query, clock, grain, periods } = plan;
+  const { query, clock, grain, own, comparisons } = plan;
   const [main = [], ...totalDrafts] = drafts;
   const kept = main.filter((row) => matchesHaving(plan, row)).toSorted(rowComparator(plan, plan.by, query.order));
   const offset = offsetOf(query.page);
@@ -125,19 +131,20 @@ function finish(
     };
   });
   const iso = (instant: number) => new Date(instant).toISOString();
-  const [own, ...compared] = periods;
-  const incompleteFrom = own === undefined ? null : incompleteStart(own, clock.now);
+  const incompleteFrom = own === null ? null : incompleteStart(own, clock.now);
+  const warnings = warningsOf(plan);
   return withRows<AnyRow>({
     contract: 1,
     status: "complete",
+    ...(warnings.length === 0 ? {} : { warnings }),
     timeZone: clock.timeZone,
     ...(grain === null ? {} : { grain }),
-    ...(own === undefined ? {} : { resolvedRange: { from: iso(own.from), to: iso(own.to) } }),
-    ...(compared.length === 0
+    ...(own === null ? {} : { resolvedRange: { from: iso(own.from), to: iso(own.to) } }),
+    ...(comparisons.length === 0
       ? {}
       : {
           resolvedCompare: Object.fromEntries(
-            compared.map(({ id, from, to }) => [id, { from: iso(from), to: iso(to) }]),
+            comparisons.map(({ id, period: { from, to } }) => [id, { from: iso(from), to: iso(to) }]),
           ),
         }),
     ...(incompleteFrom === null ? {} : { incompleteFrom: iso(incompleteFrom) }),
@@ -152,7 +159,19 @@ function finish(
   });
 }
 
-function incompleteStart(own: AggregatePlan["periods"][number], now: number): number | null {
+function warningsOf({ cells, atoms }: AggregatePlan): readonly Warning[] {
+  const approximate = cells.filter(({ formula }) =>
+    atomsOf(formula).some((index) => {
+      const measure = atoms[index]?.measure;
+      return measure?.kind === "percentile" && measure.approximate === true;
+    }),
+  );
+  if (approximate.length === 0) return [];
+  const names = approximate.map(({ name }) => name).join(", ");
+  return [{ code: "approximate", message: `read off a histogram, within 1 % of the exact value: ${names}` }];
+}
+
+function incompleteStart(own: Period, now: number): number | null {
   if (own.bounds === null) return own.to > now ? own.from : null;
   const ends = own.bounds.slice(1);
   const index = ends.findIndex((end) => end > now);

@@ -1,13 +1,19 @@
-import type { AggregateQuery, AnyFilter, Catalog, DimensionValue, Grain, Instant } from "../query/index.ts";
-import { filterDimensions, MetricsError } from "../query/index.ts";
-import { resolveComparison } from "../time/resolveComparison.ts";
-import { clockOf, instantOf, resolveRange, seenUntil } from "../time/resolveRange.ts";
+import type { AggregateQuery, AnyFilter, Catalog, DimensionValue, Grain, Instant, Metric } from "../query/index.ts";
+import type { Calendars } from "../query/calendar.ts";
+import { filterDimensions } from "../query/index.ts";
+import { clockOf, instantOf } from "../time/resolveRange.ts";
 import type { Clock } from "../time/resolveRange.ts";
-import { bucketBounds } from "../time/zoned.ts";
 import { absoluteFilter } from "./absoluteFilter.ts";
-import { planCell, requireReachable } from "./facts.ts";
-import type { CellPlan, Fact } from "./facts.ts";
-import type { Measure, Scan } from "./scan.ts";
+import { requireComputable } from "./compute.ts";
+import type { Compute } from "./compute.ts";
+import { atomsOf } from "./formula.ts";
+import type { Atom, AtomIndex, Formula } from "./formula.ts";
+import { periodsOf } from "./period.ts";
+import type { Period } from "./period.ts";
+import { sizeFormulas } from "./groupSizes.ts";
+import type { Sizes } from "./smallGroups.ts";
+import { metricOf, planFormula, requireReachable } from "./planFormula.ts";
+import type { FormulaScope, Request } from "./planFormula.ts";
 
 /** Bounds on one answer; beyond them a query is refused, never cut in silence. */
 export interface AnswerLimits {
@@ -15,24 +21,26 @@ export interface AnswerLimits {
   readonly rows?: number;
   /** Time buckets. Default 10 000. */
   readonly buckets?: number;
+  /** Events that a database hands over for one funnel or retention query. Default 1 000 000. */
+  readonly events?: number;
 }
 
-/** A span of time that is scanned: the query's own (id null) or a comparison's. */
-export interface Period {
-  readonly id: string | null;
-  readonly from: number;
-  readonly to: number;
-  /** Starts of the buckets and the end of the last; null without a grain. */
-  readonly bounds: readonly number[] | null;
-  /** For each bucket of the query's own period the one here that stands beside it. */
-  readonly partners: readonly (number | null)[];
+/** A cell of every row. */
+export interface CellPlan {
+  readonly name: string;
+  readonly metricName: string;
+  readonly metric: Metric;
+  readonly formula: Formula;
+  readonly compute: Compute | null;
+  /** Below this n a value is marked. */
+  readonly minSample: number;
 }
 
-/** Facts that one scan can measure together. */
-export interface Cluster {
-  readonly entity: string;
-  readonly time: string | null;
-  readonly measures: readonly Measure[];
+/** What stands beside every cell: the cell at another time, or another metric at the same one. */
+export interface ComparisonPlan {
+  readonly id: string;
+  readonly period: Period;
+  readonly target: Formula | null;
 }
 
 export interface AggregatePlan {
@@ -40,156 +48,113 @@ export interface AggregatePlan {
   readonly query: AggregateQuery<Catalog>;
   readonly clock: Clock;
   readonly cells: readonly CellPlan[];
-  readonly clusters: readonly Cluster[];
+  /** What small groups are masked by; null: nothing is. The cells that say sizes stand behind those that are shown. */
+  readonly sizes: Sizes | null;
+  readonly comparisons: readonly ComparisonPlan[];
+  readonly atoms: readonly Atom[];
   readonly where: AnyFilter | null;
   readonly by: readonly string[];
   readonly grain: Grain | null;
-  /** The query's own period first; none without a time range. */
-  readonly periods: readonly Period[];
+  /** The query's own period; null without a time range. */
+  readonly own: Period | null;
 }
 
 /** Everything about a query that does not need data. */
 export function planAggregate(
   catalog: Catalog,
   query: AggregateQuery<Catalog>,
-  { now, limits = {} }: { readonly now: number; readonly limits?: AnswerLimits },
+  {
+    now,
+    limits = {},
+    minimumGroup = 1,
+  }: { readonly now: number; readonly limits?: AnswerLimits; readonly minimumGroup?: number },
 ): AggregatePlan {
-  const clock = clockAt(query, now);
-  const { time, by = [] } = query;
-  const absolute = (filter: AnyFilter | undefined, path: string) =>
+  const clock = clockAt(query, now, catalog.calendars);
+  const { time, by = [], compare = [] } = query;
+  const absolute = (filter: AnyFilter | undefined, path?: string) =>
     filter === undefined ? null : absoluteFilter(catalog, filter, clock, path);
   const where = absolute(query.where, "where");
-  const cells = query.metrics.map((asked, index) => {
-    const request = typeof asked === "string" ? { metric: asked } : asked;
+  const scope: FormulaScope = {
+    catalog,
+    dimension: time?.dimension,
+    timed: time !== undefined,
+    absolute: (filter) => absoluteFilter(catalog, filter, clock),
+    atoms: new Map(),
+  };
+  const cells = query.metrics.map((asked, index): CellPlan => {
+    const { metric: name, as = name, compute = null, approximate = false, ...rest } =
+      typeof asked === "string" ? { metric: asked } : asked;
     const path = `metrics[${index}]`;
-    const cell = { ...request, where: absolute(request.where, `${path}.where`) };
-    return planCell(catalog, cell, { time: time?.dimension, timed: time !== undefined, path });
+    const request: Request = { where: absolute(rest.where, `${path}.where`), approximate, path };
+    if (compute !== null) requireComputable(catalog, name, compute, { grain: time?.grain, path: `${path}.compute` });
+    const metric = metricOf(catalog, name, path);
+    const formula = planFormula(scope, name, request);
+    return { name: as, metricName: name, metric, formula, compute, minSample: minSampleOf(catalog, metric, formula) };
   });
-  requireReachable(catalog, cells, [
+  const { sizes, counts } = sizesOf(scope, cells, query, minimumGroup);
+  const { periods, grain } = periodsOf(query, clock, limits.buckets ?? 10_000);
+  const [own = null, ...others] = periods;
+  const comparisons = others.map((period, index): ComparisonPlan => {
+    const to = compare[index]?.to;
+    const target = typeof to === "object" && "target" in to ? to.target : null;
+    const request = { where: null, approximate: false, path: `compare[${index}].to.target` };
+    return { id: period.id ?? "", period, target: target === null ? null : planFormula(scope, target, request) };
+  });
+  const atoms = [...scope.atoms.values()];
+  requireReachable(catalog, atoms, [
     ...by.map((name, index) => ({ name, path: `by[${index}]` })),
     ...(where === null ? [] : filterDimensions(where).map((name) => ({ name, path: "where" }))),
   ]);
-  const facts = cells.flatMap((cell): readonly Fact[] => cell.facts);
-  return {
-    catalog,
-    query,
-    clock,
-    cells: cells.map((cell) => ({
-      ...cell,
-      facts: cell.facts.map((fact) => absoluteFact(catalog, fact, clock)) as unknown as CellPlan["facts"],
-    })),
-    clusters: clustersOf(facts.map((fact) => absoluteFact(catalog, fact, clock))),
-    where,
-    by,
-    grain: time?.grain ?? null,
-    periods: periodsOf(query, clock, limits.buckets ?? 10_000),
-  };
+  return { catalog, query, clock, cells: [...cells, ...counts], sizes, comparisons, atoms, where, by, grain, own };
+}
+
+/** Cells behind the others that say how many rows each of them stands for. */
+function sizesOf(
+  scope: FormulaScope,
+  cells: readonly CellPlan[],
+  { metrics, compare = [] }: AggregateQuery<Catalog>,
+  minimum: number,
+): { readonly sizes: Sizes | null; readonly counts: readonly CellPlan[] } {
+  if (minimum <= 1) return { sizes: null, counts: [] };
+  const counts: CellPlan[] = [];
+  const places = cells.map((cell, index) => {
+    const asked = metrics[index];
+    const where = typeof asked === "object" && asked.where !== undefined ? scope.absolute(asked.where) : null;
+    const formulas = sizeFormulas(scope, cell.metricName, { where, approximate: false, path: `metrics[${index}]` });
+    return formulas.map((formula) => {
+      counts.push({ ...cell, name: "", formula, compute: null, minSample: 0 });
+      return cells.length + counts.length - 1;
+    });
+  });
+  const ownRows = compare.map(({ to }) => typeof to === "string" || !("target" in to));
+  return { sizes: { minimum, places, ownRows }, counts };
+}
+
+function minSampleOf(catalog: Catalog, metric: Metric, formula: Formula): number {
+  const accumulated = metric.kind === "cumulative" ? metricOf(catalog, metric.of, "metrics").minSample : undefined;
+  const isRate = formula.kind === "ratio" || formula.kind === "conversion";
+  return metric.minSample ?? accumulated ?? (isRate ? 30 : 0);
 }
 
 /** The query's clock: its `asOf`, or the adapter's. */
 export function clockAt(
   { calendar, asOf }: { readonly calendar?: AggregateQuery["calendar"]; readonly asOf?: Instant },
   now: number,
+  calendars: Calendars = {},
 ): Clock {
-  const clock = clockOf(calendar, now);
+  const clock = clockOf(calendar, now, calendars);
   return asOf === undefined ? clock : { ...clock, now: instantOf(asOf, clock, "asOf") };
 }
 
-/** A metric's own condition may hold a relative range as well. */
-function absoluteFact(catalog: Catalog, fact: Fact, clock: Clock): Fact {
-  return {
-    ...fact,
-    measures: fact.measures.map((measure) =>
-      measure.where === null ? measure : { ...measure, where: absoluteFilter(catalog, measure.where, clock) },
-    ),
-  };
-}
-
-function clustersOf(facts: readonly Fact[]): readonly Cluster[] {
-  const clusters = new Map<string, { entity: string; time: string | null; measures: Map<string, Measure> }>();
-  for (const { entity, time, measures } of facts) {
-    const key = clusterKey(entity, time);
-    const cluster = clusters.get(key) ?? { entity, time, measures: new Map<string, Measure>() };
-    for (const measure of measures) cluster.measures.set(measureKey(measure), measure);
-    clusters.set(key, cluster);
-  }
-  return [...clusters.values()].map((cluster) => ({ ...cluster, measures: [...cluster.measures.values()] }));
-}
-
-function clusterKey(entity: string, time: string | null): string {
-  return JSON.stringify([entity, time]);
-}
-function measureKey(measure: Measure): string {
-  return JSON.stringify(measure);
-}
-
-/** Where a fact's measures stand: its cluster, and their places in that cluster's list. */
-export function placeOf(
-  clusters: readonly Cluster[],
-  { entity, time, measures }: Fact,
-): { readonly cluster: number; readonly places: readonly number[] } {
-  const cluster = clusters.findIndex((one) => clusterKey(one.entity, one.time) === clusterKey(entity, time));
-  const keys = clusters[cluster]?.measures.map(measureKey) ?? [];
-  return { cluster, places: measures.map((measure) => keys.indexOf(measureKey(measure))) };
-}
-
-function periodsOf(query: AggregateQuery<Catalog>, clock: Clock, mostBuckets: number): readonly Period[] {
-  const { time, compare = [] } = query;
-  if (time === undefined) return [];
-  const span = resolveRange(time.range, clock, { path: "time.range" });
-  const { grain } = time;
-  const bounds =
-    grain === undefined ? null : bucketBounds(span.from, span.to, grain, clock, { most: mostBuckets + 1 });
-  requireBuckets(bounds, mostBuckets, "time.grain");
-  const own: Period = {
-    id: null,
-    from: span.from,
-    to: span.to,
-    bounds,
-    partners: bounds === null ? [0] : bounds.slice(0, -1).map((_, index) => index),
-  };
-  const others = compare.map((comparison, index): Period => {
-    const path = `compare[${index}]`;
-    const other = resolveComparison(comparison, span, grain, bounds, clock, { path, most: mostBuckets + 1 });
-    requireBuckets(other.bounds, mostBuckets, path);
-    return { id: comparison.id, ...other };
-  });
-  return [own, ...others];
-}
-
-function requireBuckets(bounds: readonly number[] | null, most: number, path: string): void {
-  if (bounds === null || bounds.length - 1 <= most) return;
-  const message = `the range has more than ${most} buckets; take a coarser grain or a shorter range`;
-  throw new MetricsError("too-large", message, { path });
-}
-
-/** The scan of one cluster over one period, by the given dimensions. */
-export function scanOf(
-  plan: AggregatePlan,
-  cluster: Cluster,
-  period: Period | null,
-  by: readonly string[],
-  { bucketed, keep = null }: { readonly bucketed: boolean; readonly keep?: Kept | null },
-): Scan {
-  const starts = bucketed ? (period?.bounds?.slice(0, -1) ?? null) : null;
-  const folded = keep !== null && by.includes(keep.dimension);
-  return {
-    entity: cluster.entity,
-    time:
-      period === null || cluster.time === null
-        ? null
-        : {
-            dimension: cluster.time,
-            from: period.from,
-            to: seenUntil(period, plan.clock),
-            starts,
-          },
-    where: plan.where,
-    by,
-    fold: folded ? { dimension: keep.dimension, keep: keep.values } : null,
-    drop: folded && !keep.other,
-    measures: cluster.measures,
-  };
+/** The atoms that cells are made of; with the targets beside them where the period is the query's own. */
+export function atomsAsked(
+  { atoms, cells, comparisons }: AggregatePlan,
+  { targets }: { readonly targets: boolean },
+): readonly Atom[] {
+  const beside = targets ? comparisons.flatMap(({ target }) => target ?? []) : [];
+  const formulas = [...cells.map(({ formula }) => formula), ...beside];
+  const asked = new Set(formulas.flatMap((formula): readonly AtomIndex[] => atomsOf(formula)));
+  return atoms.filter(({ index }) => asked.has(index));
 }
 
 /** The values of a dimension that stay; the rest is one row or none. */

@@ -1,9 +1,10 @@
-import type { AggregateQuery, Catalog, CellState, CellValue, DimensionValue } from "../query/index.ts";
-import type { AggregatePlan, Period } from "./aggregatePlan.ts";
-import { placeOf } from "./aggregatePlan.ts";
-import { emptyFact, finishFact, finishRatio } from "./facts.ts";
-import type { CellPlan, Fact } from "./facts.ts";
-import type { Group } from "./scan.ts";
+import type { CellState, CellValue, DimensionValue } from "../query/index.ts";
+import type { AggregatePlan, CellPlan } from "./aggregatePlan.ts";
+import { ranksOf, runningOf, shareOf } from "./compute.ts";
+import { unknownCell } from "./formula.ts";
+import { phaseOf } from "./period.ts";
+import type { Phase } from "./period.ts";
+import type { Column, Combination, Table } from "./table.ts";
 
 /** A row before it is put into columns. */
 export interface DraftRow {
@@ -17,104 +18,75 @@ export interface DraftRow {
   readonly compared: readonly (readonly CellValue[])[];
 }
 
-/** Which values of the dimensions stand together. */
-interface Combination {
-  readonly values: readonly DimensionValue[];
-  readonly other: boolean;
-}
-
 /**
- * Rows of one grouping: every combination that any period saw, in every bucket.
- * @param groups one list a period and cluster, periods outermost
+ * The rows of a table, with what their cells compute.
+ * @param whole the same without dimensions: what shares are shares of
  */
-export function draftRows(
-  plan: AggregatePlan,
-  groups: readonly (readonly (readonly Group[])[])[],
-  { by, bucketed }: { readonly by: readonly string[]; readonly bucketed: boolean },
-): readonly DraftRow[] {
-  const combinations = new Map<string, Combination>();
-  if (by.length === 0) combinations.set(combinationKey({ values: [], other: false }), { values: [], other: false });
-  const indexed = groups.map((clusters) =>
-    clusters.map((found) => {
-      const byKey = new Map<string, Group>();
-      for (const group of found) {
-        const key = combinationKey(group);
-        if (!combinations.has(key)) combinations.set(key, { values: group.values, other: group.other });
-        byKey.set(`${group.bucket} ${key}`, group);
-      }
-      return byKey;
-    }),
+export function draftRows(plan: AggregatePlan, table: Table, whole: Table | undefined): readonly DraftRow[] {
+  const { own, comparisons, clock } = plan;
+  const { bucketed } = table.grouping;
+  const cells = table.own.map((column, at) => computed(plan, at, column, table.combinations, whole?.own[at]));
+  const compared = table.compared.map((columns, index) =>
+    columns.map((column, at) =>
+      comparisons[index]?.target === null
+        ? computed(plan, at, column, table.combinations, whole?.compared[index]?.[at])
+        : column,
+    ),
   );
-  const finish = cellFinisher(plan);
-  const [own] = plan.periods;
-  const buckets = bucketed && own?.bounds != null ? own.bounds.length - 1 : 1;
-  const compared = plan.periods.slice(1);
+  const buckets = cells[0]?.length ?? 0;
   const rows: DraftRow[] = [];
   for (let bucket = 0; bucket < buckets; bucket++) {
-    const phase = phaseOf(plan, own, bucketed ? bucket : null);
-    for (const [key, { values, other }] of combinations) {
-      const at = (period: number, place: number) => indexed[period]?.map((found) => found.get(`${place} ${key}`));
-      const cells = finish(phase === "future" ? null : at(0, bucket));
+    const phase = phaseOf(own, bucketed, bucket, clock.now);
+    const partners = comparisons.map(({ period }) => (bucketed ? (period.partners[bucket] ?? null) : 0));
+    table.combinations.forEach(({ values, other }, place) => {
+      const found = cells.map((column) => column[bucket]?.[place] as CellValue);
       rows.push({
         bucket,
         values,
         other,
-        cells,
-        states: cells.map((cell, index) => stateOf(plan.cells[index] as CellPlan, cell, phase)),
-        compared: compared.map((period, index) => {
-          const partner = bucketed ? (period.partners[bucket] ?? null) : 0;
-          return finish(partner === null ? null : at(index + 1, partner));
-        }),
+        cells: found,
+        states: found.map((cell, at) => stateOf(plan.cells[at] as CellPlan, cell, phase)),
+        compared: compared.map((columns, index) =>
+          columns.map((column, at) => {
+            const partner = partners[index] ?? null;
+            const cell = partner === null ? undefined : column[partner]?.[place];
+            return cell ?? unknownCell((plan.cells[at] as CellPlan).formula);
+          }),
+        ),
       });
-    }
+    });
   }
   return rows;
 }
 
-function combinationKey({ values, other }: Combination): string {
-  return JSON.stringify(other ? [values, 1] : values);
-}
-
-type Phase = "past" | "running" | "future";
-
-function phaseOf(plan: AggregatePlan, own: Period | undefined, bucket: number | null): Phase {
-  if (own === undefined) return "past";
-  const { now } = plan.clock;
-  const from = bucket === null ? own.from : (own.bounds?.[bucket] as number);
-  const to = bucket === null ? own.to : (own.bounds?.[bucket + 1] as number);
-  if (to <= now) return "past";
-  return from >= now ? "future" : "running";
-}
-
-function stateOf({ metric }: CellPlan, { value, n }: CellValue, phase: Phase): CellState | null {
-  if (phase !== "past") return "incomplete";
-  const minSample = metric.minSample ?? (metric.kind === "ratio" ? 30 : 0);
-  return value !== null && n !== undefined && n < minSample ? "small" : null;
-}
-
-/** Cells out of one group a cluster; null where there is nothing to know. */
-function cellFinisher(
-  plan: AggregatePlan,
-): (groups: readonly (Group | undefined)[] | null | undefined) => readonly CellValue[] {
-  const fill = (plan.query as AggregateQuery<Catalog>).time?.fill ?? "metric";
-  const placed = plan.cells.map((cell) => ({
-    cell,
-    facts: cell.facts.map((fact: Fact) => ({ fact, ...placeOf(plan.clusters, fact) })),
-  }));
-  return (groups) =>
-    placed.map(({ cell, facts }) => {
-      if (groups == null) return unknownCell(cell);
-      const [first, second] = facts.map(({ fact, cluster, places }) => {
-        const measures = groups[cluster]?.measures;
-        const measured = measures === undefined ? undefined : places.map((place) => measures[place] ?? null);
-        return finishFact(fact, measured, emptyFact(fact, fill));
+function computed(
+  { cells }: AggregatePlan,
+  at: number,
+  column: Column,
+  combinations: readonly Combination[],
+  whole: Column | undefined,
+): Column {
+  const compute = cells[at]?.compute ?? null;
+  switch (compute) {
+    case null:
+      return column;
+    case "share":
+      return column.map((row, bucket) => row.map((cell) => shareOf(cell, whole?.[bucket]?.[0] ?? { value: null })));
+    case "rank":
+      return column.map((row) => {
+        const ranked = row.map(({ value }, place) => (combinations[place]?.other === true ? null : value));
+        return ranksOf(ranked).map((value) => ({ value }));
       });
-      const denominator = cell.facts[1]?.metric;
-      if (first === undefined) return unknownCell(cell);
-      return second === undefined || denominator === undefined ? first : finishRatio(first, second, denominator);
-    });
+    case "running": {
+      const sums = combinations.map((_, place) => runningOf(column.map((row) => row[place]?.value ?? null)));
+      return column.map((row, bucket) => row.map((_, place) => ({ value: sums[place]?.[bucket] ?? null })));
+    }
+    default:
+      return compute satisfies never;
+  }
 }
 
-function unknownCell({ metric }: CellPlan): CellValue {
-  return metric.kind === "ratio" ? { value: null, numerator: null, denominator: null } : { value: null };
+function stateOf({ minSample }: CellPlan, { value, n }: CellValue, phase: Phase): CellState | null {
+  if (phase !== "past") return "incomplete";
+  return value !== null && n !== undefined && n < minSample ? "small" : null;
 }

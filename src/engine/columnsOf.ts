@@ -1,16 +1,16 @@
 import { cellColumns } from "../query/columns.ts";
 import type { CellValue, ColumnData, MetricColumn } from "../query/index.ts";
-import type { AggregatePlan } from "./aggregatePlan.ts";
+import type { AggregatePlan, CellPlan, ComparisonPlan } from "./aggregatePlan.ts";
 import type { DraftRow } from "./cells.ts";
-import type { CellPlan } from "./facts.ts";
+import type { Grouping } from "./table.ts";
 
 /** The rows as columns: time, dimensions, cells. */
 export function columnsOf(
   plan: AggregatePlan,
   rows: readonly DraftRow[],
-  { by, bucketed }: { readonly by: readonly string[]; readonly bucketed: boolean },
+  { by, bucketed }: Grouping,
 ): readonly ColumnData[] {
-  const [own, ...compared] = plan.periods;
+  const { own, comparisons } = plan;
   const folded = plan.query.top === undefined ? undefined : (plan.query.top.of ?? plan.by[0]);
   const columns: ColumnData[] = [];
   if (bucketed && own?.bounds != null) {
@@ -19,11 +19,11 @@ export function columnsOf(
       role: "time",
       name: "time",
       values: rows.map(({ bucket }) => starts[bucket] as string),
-      ...(compared.length === 0
+      ...(comparisons.length === 0
         ? {}
         : {
             compare: Object.fromEntries(
-              compared.map(({ id, bounds, partners }) => [
+              comparisons.map(({ id, period: { bounds, partners } }) => [
                 id,
                 rows.map(({ bucket }) => {
                   const partner = partners[bucket] ?? null;
@@ -44,7 +44,7 @@ export function columnsOf(
       ...(other.length === 0 ? {} : { other }),
     });
   });
-  plan.cells.forEach((cell, index) => columns.push(metricColumn(cell, index, rows, compared)));
+  plan.cells.forEach((cell, index) => columns.push(metricColumn(cell, index, rows, comparisons)));
   return columns;
 }
 
@@ -52,7 +52,7 @@ function metricColumn(
   { name, metricName }: CellPlan,
   index: number,
   rows: readonly DraftRow[],
-  compared: readonly { readonly id: string | null }[],
+  comparisons: readonly ComparisonPlan[],
 ): MetricColumn {
   const states = rows.map((row) => row.states[index] ?? null);
   return {
@@ -61,11 +61,11 @@ function metricColumn(
     metric: metricName,
     cells: cellColumns(rows.map((row) => row.cells[index] as CellValue)),
     ...(states.some((state) => state !== null) ? { states } : {}),
-    ...(compared.length === 0
+    ...(comparisons.length === 0
       ? {}
       : {
           compare: Object.fromEntries(
-            compared.map(({ id }, at) => [id, cellColumns(rows.map((row) => row.compared[at]?.[index] as CellValue))]),
+            comparisons.map(({ id }, at) => [id, cellColumns(rows.map((row) => row.compared[at]?.[index] as CellValue))]),
           ),
         }),
   };

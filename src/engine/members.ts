@@ -16,6 +16,8 @@ export interface MembersPlan {
   readonly search: string | null;
   /** `count`: largest first, ties by value. Unknown comes last by value. */
   readonly order: "value" | "count";
+  /** Values of fewer rows are left out. */
+  readonly minimumGroup: number;
   readonly offset: number;
   readonly size: number;
   readonly timeZone: string;
@@ -26,9 +28,9 @@ export interface MembersPlan {
 export function planMembers(
   catalog: Catalog,
   query: MembersQuery<Catalog>,
-  { now }: { readonly now: number },
+  { now, minimumGroup = 1 }: { readonly now: number; readonly minimumGroup?: number },
 ): MembersPlan {
-  const clock = clockAt(query, now);
+  const clock = clockAt(query, now, catalog.calendars);
   const { dimension, search, order = "value" } = query;
   const entity = query.entity ?? catalog.dimensions[dimension]?.entity;
   if (entity === undefined) {
@@ -46,6 +48,7 @@ export function planMembers(
     where,
     search: search === undefined || search === "" ? null : search,
     order,
+    minimumGroup,
     offset: offsetOf(query.page),
     size: query.page?.size ?? 100,
     timeZone: clock.timeZone,

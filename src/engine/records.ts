@@ -10,7 +10,9 @@ import { fingerprint } from "../query/fingerprint.ts";
 export interface RecordsPlan {
   readonly query: RecordsQuery<Catalog>;
   readonly entity: string;
+  /** What is read: the columns that were asked for and are not masked. */
   readonly columns: readonly string[];
+  readonly masked: readonly string[];
   /** Absolute; the time range is part of it. */
   readonly where: AnyFilter | null;
   readonly order: readonly { readonly by: string; readonly direction: "asc" | "desc" }[];
@@ -25,9 +27,9 @@ export interface RecordsPlan {
 export function planRecords(
   catalog: Catalog,
   query: RecordsQuery<Catalog>,
-  { now }: { readonly now: number },
+  { now, masked = [] }: { readonly now: number; readonly masked?: readonly string[] },
 ): RecordsPlan {
-  const clock = clockAt(query, now);
+  const clock = clockAt(query, now, catalog.calendars);
   const { entity, columns, time, order = [] } = query;
   const span = time === undefined ? null : resolveRange(time.range, clock, { path: "time.range" });
   const iso = (instant: number) => new Date(instant).toISOString();
@@ -47,7 +49,8 @@ export function planRecords(
   return {
     query,
     entity,
-    columns,
+    columns: columns.filter((name) => !masked.includes(name)),
+    masked,
     where,
     order: order.map(({ by, direction = "asc" }) => ({ by, direction })),
     offset: offsetOf(query.page),
@@ -64,17 +67,17 @@ export function requireDimension(catalog: Catalog, entity: string, name: string,
   throw new MetricsError("unsupported", `${entity} rows have no ${name}: no belongsTo leads there`, { path });
 }
 
-/** @param rows of this page, in order, one value a column; times as ISO instants */
+/** @param rows of this page, in order, one value a column that is read; times as ISO instants */
 export function finishRecords(
-  { query, columns, offset, range, timeZone, computedAt }: RecordsPlan,
+  { query, columns, masked, offset, range, timeZone, computedAt }: RecordsPlan,
   rows: readonly (readonly DimensionValue[])[],
   hasMore: boolean,
 ): TableResult<AnyRow> {
-  const data = columns.map((name, index): ColumnData => ({
-    role: "dimension",
-    name,
-    values: rows.map((row) => row[index] ?? null),
-  }));
+  const data = query.columns.map((name): ColumnData => {
+    if (masked.includes(name)) return { role: "dimension", name, values: rows.map(() => null), masked: true };
+    const index = columns.indexOf(name);
+    return { role: "dimension", name, values: rows.map((row) => row[index] ?? null) };
+  });
   return withRows<AnyRow>({
     contract: 1,
     status: query.page === undefined && hasMore ? "partial" : "complete",

@@ -8,8 +8,11 @@ export type Measure = { readonly where: AnyFilter | null } & (
   | { readonly kind: "known"; readonly of: string }
   /** `of` is a dimension, or a column name of the entity: its key or one of its links. */
   | { readonly kind: "distinct"; readonly of: string }
-  /** Linear interpolation between ranks: h = p · (n − 1) over the sorted values (type 7). */
-  | { readonly kind: "percentile"; readonly of: string; readonly p: number }
+  /**
+   * Linear interpolation between ranks: h = p · (n − 1) over the sorted values (type 7). `approximate`: a histogram
+   * whose bins grow by 2 % may stand for the values, so that the answer is within 1 % of theirs.
+   */
+  | { readonly kind: "percentile"; readonly of: string; readonly p: number; readonly approximate?: true }
 );
 
 /** A span of time cut into buckets; both as epoch milliseconds, half-open. */
@@ -19,6 +22,17 @@ export interface TimeWindow {
   readonly to: number;
   /** Starts of the buckets in order, the first ≤ `from`; bucket i ends where i + 1 starts, the last at `to`. Null: one bucket. */
   readonly starts: readonly number[] | null;
+  /**
+   * Rolling windows: bucket i counts the rows from `reach[i]` (never after its start, never before `reach[i − 1]`) to
+   * its end; rows before `from` count only through it. Only with `starts`, and only where every measure is a
+   * `distinct`: the engine takes the others apart itself.
+   */
+  readonly reach?: readonly number[];
+  /**
+   * Only the rows at the first or last instant that each bucket has among all rows of the entity that the caller may
+   * see, whatever the scan's filters say: a snapshot is one moment for all groups.
+   */
+  readonly moment?: "first" | "last";
 }
 
 /** One pass over the rows of one entity: group, then measure. */

@@ -4,6 +4,7 @@ import { deltaInEnglish } from "./english/delta.ts";
 import { filtersInEnglish } from "./english/filters.ts";
 import { frameInEnglish } from "./english/frame.ts";
 import { kpiInEnglish } from "./english/kpi.ts";
+import { clausesInEnglish, listInEnglish, phrasesInEnglish } from "./english/joins.ts";
 import { labeledInEnglish } from "./english/labeled.ts";
 import { statesInEnglish } from "./english/states.ts";
 import { trendInEnglish } from "./english/trend.ts";
@@ -13,6 +14,9 @@ import type { Messages } from "./messages.ts";
 export const en: Messages = {
   locale: "en",
   labeled: labeledInEnglish,
+  list: listInEnglish,
+  phrases: phrasesInEnglish,
+  clauses: clausesInEnglish,
   total: "Total",
   other: "Other",
   unknown: "Unknown",

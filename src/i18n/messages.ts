@@ -26,6 +26,12 @@ export interface Messages {
   readonly locale: string;
   /** A name and its value: "Channel: Phone". */
   readonly labeled: (name: string, value: string) => string;
+  /** Names of one kind: "Phone, Chat". */
+  readonly list: (items: readonly string[]) => string;
+  /** What belongs to one statement: "Phone, Mar 2". */
+  readonly phrases: (parts: readonly string[]) => string;
+  /** Statements beside each other, which may hold lists themselves. */
+  readonly clauses: (parts: readonly string[]) => string;
   readonly total: string;
   /** The rest behind the top n. */
   readonly other: string;
@@ -81,6 +87,9 @@ export interface DefinitionMessages {
   readonly units: Readonly<Record<"count" | "share" | "seconds" | "points" | "number", string>>;
   readonly direction: string;
   readonly directions: Readonly<Record<"up" | "down" | "neutral", string>>;
+  /** How sure a share of cases is: Wilson's interval. */
+  readonly interval: string;
+  readonly between: (low: string, high: string, level: string) => string;
   readonly band: (low: string, high: string) => string;
 }
 
@@ -90,6 +99,8 @@ export interface FrameMessages {
   readonly copy: string;
   readonly copied: string;
   readonly exportCsv: string;
+  /** What exported numbers are in: a share stays between 0 and 1, a duration is in seconds. */
+  readonly exportUnits: Readonly<Record<"count" | "share" | "seconds" | "points", string>>;
   readonly fullScreen: string;
   readonly close: string;
   readonly actions: string;
@@ -134,6 +145,10 @@ export interface TrendMessages {
   /** Names the legend, whose buttons show and hide. */
   readonly series: string;
   readonly annotations: string;
+  /** Of what happened: when, and who knows more. */
+  readonly annotation: (label: string, detail: string) => string;
+  readonly annotated: (annotations: string) => string;
+  readonly annotationsMissing: string;
   readonly wholeRange: string;
 }
 
@@ -156,6 +171,8 @@ export interface FilterMessages {
   readonly none: string;
   /** Whether relative ranges end with the running day instead of the last complete one. */
   readonly includeToday: string;
+  /** A relative range that ends with the running day, by the name of the one that ends with the last complete day. */
+  readonly withToday: (preset: string) => string;
   readonly include: string;
   readonly exclude: string;
   /** What an excluding filter leaves, for the chip. */

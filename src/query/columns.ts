@@ -9,7 +9,7 @@ export interface CellColumns {
   readonly value: Numbers;
   readonly numerator?: Numbers;
   readonly denominator?: Numbers;
-  readonly n?: readonly number[];
+  readonly n?: readonly (number | null)[];
 }
 
 export interface DimensionColumn {
@@ -18,6 +18,8 @@ export interface DimensionColumn {
   readonly values: readonly DimensionValue[];
   /** Rows that stand for everything outside the top n. */
   readonly other?: readonly number[];
+  /** The values are known, and not for this caller. */
+  readonly masked?: true;
 }
 export interface TimeColumn {
   readonly role: "time";
@@ -50,8 +52,7 @@ export type WireTotals = Omit<Totals<unknown>, "rows">;
 export function withRows<R>(wire: WireResult): TableResult<R> {
   const { totals, ...rest } = wire;
   const table = lazyRows<R, typeof rest>(rest);
-  if (totals === undefined) return table;
-  return Object.assign(table, { totals: totals.map((total) => lazyRows<Partial<R>, WireTotals>(total)) });
+  return Object.assign(table, totals && { totals: totals.map((total) => lazyRows<Partial<R>, WireTotals>(total)) });
 }
 
 /** The answer without its rows, for the wire. */
@@ -81,9 +82,9 @@ function rowsOf(columns: readonly ColumnData[], rowCount: number): readonly AnyR
       for (const index of column.other ?? []) (rows[index] as Record<string, unknown>)["$other"] = true;
     }
     if (column.role === "time" && column.compare !== undefined) {
-      const compare = Object.entries(column.compare);
+      const { compare } = column;
       rows.forEach((row, index) => {
-        row["$compareTime"] = Object.fromEntries(compare.map(([id, times]) => [id, times[index] ?? null]));
+        row["$compareTime"] = mapped(compare, (times) => times[index] ?? null);
       });
     }
   }
@@ -91,18 +92,12 @@ function rowsOf(columns: readonly ColumnData[], rowCount: number): readonly AnyR
 }
 
 /** One cell of a metric's column. */
-export function cellAt(column: MetricColumn, index: number): Cell {
-  const state = column.states?.[index];
+export function cellAt({ cells, compare, states }: MetricColumn, index: number): Cell {
+  const state = states?.[index];
   return {
-    ...valueAt(column.cells, index),
-    ...(state == null ? {} : { state }),
-    ...(column.compare === undefined
-      ? {}
-      : {
-          compare: Object.fromEntries(
-            Object.entries(column.compare).map(([id, cells]) => [id, valueAt(cells, index)]),
-          ),
-        }),
+    ...valueAt(cells, index),
+    ...(state != null && { state }),
+    ...(compare && { compare: mapped(compare, (beside) => valueAt(beside, index)) }),
   };
 }
 
@@ -113,15 +108,15 @@ export function cellColumns(cells: readonly CellValue[]): CellColumns {
     value: cells.map(({ value }) => value),
     ...(has("numerator") ? { numerator: cells.map(({ numerator }) => numerator ?? null) } : {}),
     ...(has("denominator") ? { denominator: cells.map(({ denominator }) => denominator ?? null) } : {}),
-    ...(has("n") ? { n: cells.map(({ n }) => n ?? 0) } : {}),
+    ...(has("n") ? { n: cells.map(({ n }) => n ?? null) } : {}),
   };
 }
 
-function valueAt({ value, numerator, denominator, n }: CellColumns, index: number): CellValue {
-  return {
-    value: value[index] ?? null,
-    ...(numerator === undefined ? {} : { numerator: numerator[index] ?? null }),
-    ...(denominator === undefined ? {} : { denominator: denominator[index] ?? null }),
-    ...(n === undefined ? {} : { n: n[index] as number }),
-  };
+function valueAt(cells: CellColumns, index: number): CellValue {
+  const { n, ...parts } = mapped({ ...cells }, (values: Numbers) => values[index] ?? null);
+  return (n == null ? parts : { ...parts, n }) as unknown as CellValue;
+}
+
+function mapped<V, W>(record: { readonly [key: string]: V }, change: (value: V) => W): { readonly [key: string]: W } {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }

@@ -71,3 +71,16 @@ export const d = {
     ...options,
   }),
 };
+
+const operators: { readonly [K in Dimension["kind"]]: readonly string[] } = {
+  enum: ["isNull", "equals", "in", "notIn", "contains", "startsWith"],
+  string: ["isNull", "equals", "in", "notIn", "contains", "startsWith"],
+  number: ["isNull", "equals", "in", "notIn", "range"],
+  boolean: ["isNull", "equals", "in", "notIn"],
+  time: ["isNull", "range"],
+};
+
+/** The operators that a dimension of this kind has. */
+export function operatorsOf(kind: Dimension["kind"]): readonly string[] {
+  return operators[kind];
+}

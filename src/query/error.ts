@@ -1,15 +1,4 @@
-export const errorCodes = [
-  "unauthenticated",
-  "forbidden",
-  "invalid-query",
-  "unsupported",
-  "too-large",
-  "rate-limited",
-  "timeout",
-  "unavailable",
-  "aborted",
-  "contract-violation",
-] as const;
+import type { errorCodes } from "./errorCodes.ts";
 
 /**
  * What went wrong, for code to act on: `invalid-query` is the caller's mistake, `unavailable` and `timeout` may
@@ -38,21 +27,17 @@ const retryableCodes: readonly MetricsErrorCode[] = ["rate-limited", "timeout", 
 /** The one error that adapters, handlers and hooks throw. Nothing found is not an error. */
 export class MetricsError extends Error {
   override readonly name = "MetricsError";
-  readonly code: MetricsErrorCode;
-  readonly retryable: boolean;
-  readonly path: string | undefined;
-  readonly retryAfterMs: number | undefined;
-  readonly requestId: string | undefined;
+  declare readonly code: MetricsErrorCode;
+  declare readonly retryable: boolean;
+  declare readonly path: string | undefined;
+  declare readonly retryAfterMs: number | undefined;
+  declare readonly requestId: string | undefined;
 
   /** `message` says what happened and what to do, without the "metricdeck: " that is put in front. */
   constructor(code: MetricsErrorCode, message: string, options: MetricsErrorOptions = {}) {
     super(message.startsWith("metricdeck: ") ? message : `metricdeck: ${message}`, options);
     const { path, retryable = retryableCodes.includes(code), retryAfterMs, requestId } = options;
-    this.code = code;
-    this.retryable = retryable;
-    this.path = path;
-    this.retryAfterMs = retryAfterMs;
-    this.requestId = requestId;
+    Object.assign(this, { code, retryable, path, retryAfterMs, requestId });
   }
 
   toJSON(): WireError {

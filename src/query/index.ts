@@ -1,38 +1,53 @@
 export { d } from "./dimension.ts";
 export type { Dimension, DimensionValue, ValueOf } from "./dimension.ts";
 export { emptyValue, isAdditive, m, metricUnit } from "./metric.ts";
+export { metricParts } from "./metricParts.ts";
 export type { Direction, Metric, MetricDescription, Unit } from "./metric.ts";
-export { checkCatalog, defineCatalog, dimensionPath } from "./catalog.ts";
+export { checkCatalog } from "./checkCatalog.ts";
+export { defineCatalog, dimensionPath } from "./catalog.ts";
 export type {
   Catalog,
+  CatalogEvent,
   DimensionName,
   DimensionOf,
   DimensionValueOf,
   Entity,
   EntityName,
+  EventName,
   GroupDimensionName,
+  HierarchyName,
   MetricName,
   TimeDimensionName,
 } from "./catalog.ts";
 export { allOf, filterDimensions } from "./filter.ts";
 export type { AnyFilter, AnyLeaf, Bounds } from "./filter.ts";
+export { narrowedEvent } from "./events.ts";
+export type { EventRequest, NarrowedEvent } from "./events.ts";
+export type { FunnelBreakdown, FunnelExclusion, FunnelQuery, FunnelRow, FunnelStep } from "./funnel.ts";
+export type { RetentionQuery, RetentionRow } from "./retention.ts";
 export type { Filter, Leaf } from "./catalogFilter.ts";
 export type { LocalizedText } from "./locale.ts";
-export { calendarUnits, weekdays } from "./range.ts";
+export { checkCalendars } from "./calendar.ts";
+export type { BusinessCalendar, Calendars, Holiday, Shift } from "./calendar.ts";
+export { calendarUnits, namedGrains, weekdays } from "./range.ts";
 export type {
   AbsoluteRange,
   CalendarOptions,
   CalendarUnit,
+  CustomGrain,
+  FiscalStart,
   Grain,
   Instant,
   LastRange,
   LocalDate,
+  NamedGrain,
   PeriodRange,
   Range,
   ResolvedRange,
   ToDateRange,
   Weekday,
 } from "./range.ts";
+export type { DriversQuery } from "./drivers.ts";
 export type {
   AggregateQuery,
   Comparison,
@@ -51,8 +66,10 @@ export type {
   Cell,
   CellState,
   CellValue,
+  DriversRow,
   Limit,
   MembersRow,
+  PlanNote,
   RecordsRow,
   Result,
   ResultMeta,
@@ -72,6 +89,8 @@ export type {
   WireResult,
   WireTotals,
 } from "./columns.ts";
+export type { AggregateCapabilities, Capabilities, FilterCapabilities } from "./capabilities.ts";
+export type { Annotation, AnnotationPort, AnnotationQuery } from "./annotations.ts";
 export type {
   AnyRowPolicy,
   AskedQuery,
@@ -80,10 +99,13 @@ export type {
   RowPolicy,
   Settled,
 } from "./adapter.ts";
-export { asMetricsError, errorCodes, MetricsError } from "./error.ts";
+export { asMetricsError, MetricsError } from "./error.ts";
+export { errorCodes } from "./errorCodes.ts";
 export type { MetricsErrorCode, MetricsErrorOptions, WireError } from "./error.ts";
 export { resultFromRows } from "./resultFromRows.ts";
 export type { PlainRow } from "./resultFromRows.ts";
 export { queryKey } from "./key.ts";
+export { checkPrivacy, privacyOf } from "./privacy.ts";
+export type { Privacy } from "./privacy.ts";
 export { parseQuery } from "./parse.ts";
 export { nearestName } from "./nearest.ts";

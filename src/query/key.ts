@@ -21,6 +21,18 @@ const defaults: Readonly<Record<string, unknown>> = {
   direction: "asc",
   timeZone: "UTC",
   weekStart: "monday",
+  day: 1,
+  fiscalStart: { month: 1 },
+  namedBy: "end",
+  attribution: "first",
+  count: "uniques",
+  criterion: "on",
+  measure: "rate",
+  order: "sequential",
+  reference: "start",
+  starts: "first",
+  view: "steps",
+  windows: "calendar",
 };
 
 function canonical(value: unknown, key: string): unknown {
@@ -33,11 +45,15 @@ function canonical(value: unknown, key: string): unknown {
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value)
     .map(([name, item]) => [name, canonical(item, name)] as const)
-    .filter(([name, item]) => item !== undefined && item !== defaults[name] && !(optional.has(name) && isEmpty(item)))
+    .filter(([name, item]) => item !== undefined && !isDefault(name, item) && !(optional.has(name) && isEmpty(item)))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const [[name, only] = []] = entries;
-  if (entries.length === 1 && name === "metric" && typeof only === "string") return only;
+  if (entries.length === 1 && (name === "metric" || name === "event") && typeof only === "string") return only;
   return Object.fromEntries(entries);
+}
+
+function isDefault(name: string, value: unknown): boolean {
+  return Object.hasOwn(defaults, name) && JSON.stringify(value) === JSON.stringify(defaults[name]);
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { AnyFilter } from "./filter.ts";
 import type { LocalizedText } from "./locale.ts";
+import type { CalendarUnit } from "./range.ts";
 
 /** `share` is a ratio in [0, 1]; `points` are score points (NPS); `{ currency }` an ISO 4217 code; `number` has no unit. */
 export type Unit = "count" | "share" | "seconds" | "points" | "number" | { readonly currency: string };
@@ -14,7 +15,7 @@ export interface MetricDescription {
   readonly description?: LocalizedText;
   /** The formula in words. */
   readonly formula?: LocalizedText;
-  /** Default: `count` for counts, `share` for ratios, else `number`. */
+  /** Default: `count` for counts, `share` for ratios and conversions, else `number`. */
   readonly unit?: Unit;
   /** Digits after the decimal point when shown in full. Default: by unit. */
   readonly digits?: number;
@@ -87,6 +88,52 @@ export interface RatioMetric<N extends string = string, D extends string = strin
   readonly denominator: D;
 }
 
+/**
+ * A number of a moment: how many are open, in stock, under contract. It adds up over dimensions and never over time: a
+ * bucket shows the moment that `take` says.
+ */
+export interface SnapshotMetric<E extends string = string, T extends string = string, O extends string = string>
+  extends MetricDescription {
+  readonly kind: "snapshot";
+  readonly entity: E;
+  /**
+   * A time dimension whose rows each tell of one moment (a table of daily snapshots), or the two between which a row is
+   * open: from `opened` on, until `closed` if that is known. A row may not close before it opens.
+   */
+  readonly over: T | { readonly opened: T; readonly closed: T };
+  /** The number dimension that is summed. Default: rows are counted. */
+  readonly of?: O;
+  /** Default `last`: the end of the bucket, or of what can be seen of it. */
+  readonly take?: "first" | "last";
+  readonly where?: AnyFilter;
+}
+/** Another metric over a longer time than the bucket: rolling, since the start of a unit, or since ever. */
+export interface CumulativeMetric<M extends string = string> extends MetricDescription {
+  readonly kind: "cumulative";
+  readonly of: M;
+  /** ISO 8601 duration that ends with the bucket: `P28D`. */
+  readonly window?: string;
+  /** Since the start of the unit in which the bucket ends. Without it and `window`: since ever. */
+  readonly toDate?: CalendarUnit;
+}
+/** Arithmetic over other metrics of the same row; null where one of them is, or where it divides by 0. */
+export interface DerivedMetric<M extends string = string> extends MetricDescription {
+  readonly kind: "derived";
+  /** Every metric that the expression names. */
+  readonly from: readonly M[];
+  /** `+ - * /`, parentheses, numbers and names: `"(promoters - detractors) / rated * 100"`. Units have to agree. */
+  readonly expression: string;
+}
+/** Share of those who did `from` that did `to` within a time of it; counted at the time of `from`, each once. */
+export interface ConversionMetric<V extends string = string> extends MetricDescription {
+  readonly kind: "conversion";
+  /** Names of the catalog's events. */
+  readonly from: V;
+  readonly to: V;
+  /** ISO 8601 duration: `P3D`. */
+  readonly within: string;
+}
+
 export type FactKindMetric =
   | CountMetric
   | SumMetric
@@ -95,7 +142,13 @@ export type FactKindMetric =
   | MaxMetric
   | PercentileMetric
   | DistinctMetric;
-export type Metric = FactKindMetric | RatioMetric;
+export type Metric =
+  | FactKindMetric
+  | RatioMetric
+  | SnapshotMetric
+  | CumulativeMetric
+  | DerivedMetric
+  | ConversionMetric;
 
 /** Builders of metrics. */
 export const m = {
@@ -123,6 +176,21 @@ export const m = {
   ratio: <const N extends string, const D extends string>(
     metric: Omit<RatioMetric<N, D>, "kind">,
   ): RatioMetric<N, D> => ({ kind: "ratio", ...metric }),
+  snapshot: <const E extends string, const T extends string, const O extends string>(
+    metric: Omit<SnapshotMetric<E, T, O>, "kind">,
+  ): SnapshotMetric<E, T, O> => ({ kind: "snapshot", ...metric }),
+  cumulative: <const M extends string>(metric: Omit<CumulativeMetric<M>, "kind">): CumulativeMetric<M> => ({
+    kind: "cumulative",
+    ...metric,
+  }),
+  derived: <const M extends string>(metric: Omit<DerivedMetric<M>, "kind">): DerivedMetric<M> => ({
+    kind: "derived",
+    ...metric,
+  }),
+  conversion: <const V extends string>(metric: Omit<ConversionMetric<V>, "kind">): ConversionMetric<V> => ({
+    kind: "conversion",
+    ...metric,
+  }),
 };
 
 /** The unit of a metric, its default filled in. */
@@ -132,8 +200,13 @@ export function metricUnit(metric: Metric): Unit {
     case "count":
     case "distinct":
       return "count";
+    case "snapshot":
+      return metric.of === undefined ? "count" : "number";
     case "ratio":
+    case "conversion":
       return "share";
+    case "cumulative":
+    case "derived":
     case "sum":
     case "average":
     case "min":
@@ -150,8 +223,8 @@ export function isAdditive(metric: Metric): boolean {
   return metric.kind === "count" || metric.kind === "sum";
 }
 
-/** What the metric is where no row exists: 0 for counts, null where nothing was measured. */
+/** What the metric is where no row exists: 0 for counts and snapshots, null where nothing was measured. */
 export function emptyValue(metric: Metric): 0 | null {
-  if (metric.kind === "count" || metric.kind === "distinct") return 0;
+  if (metric.kind === "count" || metric.kind === "distinct" || metric.kind === "snapshot") return 0;
   return metric.kind === "sum" && metric.gap !== "null" ? 0 : null;
 }

@@ -1,10 +1,14 @@
 import type { Catalog } from "./catalog.ts";
 import { MetricsError } from "./error.ts";
 import { suggestion } from "./nearest.ts";
+import { requireFunnel } from "./parseFunnel.ts";
+import { requireRetention } from "./parseRetention.ts";
 import type { MetricsQuery } from "./query.ts";
 
 /** What no single key can say: names that refer to other parts of the same query. */
 export function requireConsistent(catalog: Catalog, query: MetricsQuery<Catalog>): void {
+  if (query.kind === "funnel") return requireFunnel(catalog, query);
+  if (query.kind === "retention") return requireRetention(catalog, query);
   if (query.kind !== "aggregate") return;
   const { metrics, by = [], compare = [], totals = [], order = [], having = [], top, time } = query;
   const cells = metrics.map((metric) => (typeof metric === "string" ? metric : (metric.as ?? metric.metric)));

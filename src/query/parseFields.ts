@@ -1,6 +1,8 @@
 import * as v from "valibot";
+import { isLocalDate } from "./localDate.ts";
 import { nearestName, suggestion } from "./nearest.ts";
-import { calendarUnits, weekdays } from "./range.ts";
+import { namedGrains, weekdays } from "./range.ts";
+import { isTimeZone } from "./timeZone.ts";
 
 /** Bounds on what one query may ask; a query beyond them is refused with its path. */
 export const limits = { depth: 12, filterValues: 10_000, list: 50, name: 200, text: 2_000, pageSize: 10_000, top: 1_000 };
@@ -50,7 +52,9 @@ export function list<S extends v.GenericSchema>(item: S, { most = limits.list, l
 }
 
 export const name = v.pipe(v.string("expected a text"), v.regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, "a name is letters, digits and _"));
-export const text = v.pipe(v.string("expected a text"), v.maxLength(limits.text, "the text is too long"));
+export const text = v.pipe(v.string("expected a text"), v.maxLength(limits.text, "the text is too long"),
+  v.check((value) => !/\p{Surrogate}/u.test(value), "the text holds half of a character; send well-formed Unicode"),
+);
 export const finite = v.pipe(v.number("expected a number"), v.finite("expected a finite number"));
 export const count = (most: number) =>
   v.pipe(
@@ -66,13 +70,39 @@ export const instant = v.pipe(
     "expected an instant such as 2026-03-29T00:00:00Z, or a date such as 2026-03-29",
   ),
 );
-export const unit = oneOf(calendarUnits);
 
 function isCalendarDate(value: string): boolean {
-  const date = new Date(`${value.slice(0, 10)}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value.slice(0, 10)) return false;
-  return !Number.isNaN(Date.parse(value));
+  return isLocalDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
 }
+
+const interval = /^P(?:([1-9]\d{0,3})[YMWD]|T([1-9]\d{0,3})([MH]))$/;
+
+const customGrain = v.pipe(
+  strict({
+    interval: v.pipe(
+      v.string("expected a text"),
+      v.regex(interval, "expected an ISO 8601 duration of one unit such as PT15M, P2W or P6M"),
+    ),
+    origin: v.optional(instant),
+  }),
+  v.check(
+    ({ interval: length, origin }) => origin !== undefined || dividesDay(length),
+    ({ input }) => `${input.interval} does not divide a day; give an origin to count from`,
+  ),
+);
+
+/** Days and longer have origins of their own. */
+function dividesDay(length: string): boolean {
+  const [, , count, letter] = interval.exec(length) ?? [];
+  return count === undefined || 1440 % (Number(count) * (letter === "H" ? 60 : 1)) === 0;
+}
+
+/** A unit of ranges. */
+const unit = v.lazy((input) => (typeof input === "object" && input !== null ? customGrain : oneOf(namedGrains)));
+/** The grain of a query's time. */
+export const grain = v.lazy((input) =>
+  typeof input === "object" && input !== null ? customGrain : oneOf([...namedGrains, "auto"]),
+);
 
 const absoluteRange = v.pipe(
   strict({ from: instant, to: instant }),
@@ -99,13 +129,19 @@ const timeZone = v.pipe(
   v.check(isTimeZone, ({ input }) => `unknown time zone "${input.slice(0, 60)}"; use an IANA name such as Asia/Shanghai`),
 );
 
-function isTimeZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone.length > 0;
-  } catch {
-    return false;
-  }
-}
+const fiscalStart = strict({
+  month: count(12),
+  day: v.optional(count(28)),
+  namedBy: v.optional(oneOf(["start", "end"])),
+});
 
-export const calendar = v.optional(strict({ timeZone: v.optional(timeZone), weekStart: v.optional(oneOf(weekdays)) }));
+/** @param names of the catalog's business calendars */
+export const calendarOf = (names: readonly string[]) =>
+  v.optional(
+    strict({
+      timeZone: v.optional(timeZone),
+      weekStart: v.optional(oneOf(weekdays)),
+      fiscalStart: v.optional(fiscalStart),
+      business: v.optional(nameIn("calendar", names)),
+    }),
+  );

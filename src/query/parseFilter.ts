@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { operatorsOf } from "./catalog.ts";
 import type { Catalog } from "./catalog.ts";
+import { operatorsOf } from "./dimension.ts";
 import type { Dimension } from "./dimension.ts";
 import { finite, instant, limits, list, oneOf, range, strict, text } from "./parseFields.ts";
 import type { nameIn } from "./parseFields.ts";

@@ -1,9 +1,11 @@
 import * as v from "valibot";
 import type { Catalog } from "./catalog.ts";
-import { calendar, count, finite, instant, limits, list, name, nameIn, oneOf, range, strict, text, unit } from "./parseFields.ts";
+import { isoDuration } from "./duration.ts";
+import { driversSchema } from "./parseDrivers.ts";
+import { calendarOf, count, finite, grain, instant, limits, list, name, nameIn, oneOf, range, strict, text } from "./parseFields.ts";
 import { leafSchema } from "./parseFilter.ts";
-
-const duration = /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/;
+import { funnelSchema } from "./parseFunnel.ts";
+import { retentionSchema } from "./parseRetention.ts";
 
 /** The schema of queries over one catalog. */
 export function querySchema(catalog: Catalog) {
@@ -22,6 +24,7 @@ export function querySchema(catalog: Catalog) {
     if ("not" in input) return strict({ not: filter });
     return leafSchema(dimension, catalog.dimensions, input);
   });
+  const calendar = calendarOf(Object.keys(catalog.calendars ?? {}));
   const shared = { where: v.optional(filter), calendar, asOf: v.optional(instant) };
   const page = v.optional(strict({ size: count(limits.pageSize), cursor: v.optional(text) }));
   const direction = v.optional(oneOf(["asc", "desc"]));
@@ -30,7 +33,15 @@ export function querySchema(catalog: Catalog) {
     kind: v.literal("aggregate"),
     metrics: list(
       v.lazy((input) =>
-        typeof input === "string" ? metric : strict({ metric, as: v.optional(name), where: v.optional(filter) }),
+        typeof input === "string"
+          ? metric
+          : strict({
+              metric,
+              as: v.optional(name),
+              where: v.optional(filter),
+              compute: v.optional(oneOf(["share", "rank", "running"])),
+              approximate: v.optional(v.boolean("expected true or false")),
+            }),
       ),
       { least: 1 },
     ),
@@ -39,7 +50,7 @@ export function querySchema(catalog: Catalog) {
       strict({
         dimension: v.optional(timeDimension),
         range,
-        grain: v.optional(unit),
+        grain: v.optional(grain),
         fill: v.optional(oneOf(["metric", "null", "zero"])),
       }),
     ),
@@ -49,10 +60,11 @@ export function querySchema(catalog: Catalog) {
           id: name,
           to: v.lazy((input) => {
             if (typeof input === "string") return oneOf(["previous"]);
+            if (typeof input === "object" && input !== null && "target" in input) return strict({ target: metric });
             if (typeof input !== "object" || input === null || !("shift" in input)) return range;
-            return strict({ shift: v.pipe(text, v.regex(duration, "expected an ISO 8601 duration such as P1Y or P4W")) });
+            return strict({ shift: v.pipe(text, v.regex(isoDuration, "expected an ISO 8601 duration such as P1Y or P4W")) });
           }),
-          align: v.optional(oneOf(["calendar", "weekday", "elapsed"])),
+          align: v.optional(oneOf(["calendar", "weekday", "elapsed", "holiday"])),
         }),
         { most: 5 },
       ),
@@ -73,6 +85,14 @@ export function querySchema(catalog: Catalog) {
     page,
     ...shared,
   });
+  const drivers = driversSchema({ metric, dimension, timeDimension }, shared);
+  const events = { event: nameIn("event", Object.keys(catalog.events ?? {})), dimension, filter };
+  const number = nameIn(
+    "number dimension",
+    dimensionNames.filter((key) => catalog.dimensions[key]?.kind === "number"),
+  );
+  const funnel = funnelSchema(events, shared);
+  const retention = retentionSchema({ ...events, number }, shared);
   const records = strict({
     kind: v.literal("records"),
     entity,
@@ -96,7 +116,10 @@ export function querySchema(catalog: Catalog) {
     if (kind === "aggregate") return aggregate;
     if (kind === "records") return records;
     if (kind === "members") return members;
-    const kinds = ["aggregate", "records", "members"] as const;
+    if (kind === "drivers") return drivers;
+    if (kind === "funnel") return funnel;
+    if (kind === "retention") return retention;
+    const kinds = ["aggregate", "funnel", "retention", "records", "members", "drivers"] as const;
     return v.looseObject({ kind: oneOf(kinds) }, ({ received }) =>
       received === "undefined" ? `kind is required; expected one of ${kinds.join(", ")}` : "expected a query, an object",
     );

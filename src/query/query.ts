@@ -1,4 +1,7 @@
 import type { Filter } from "./catalogFilter.ts";
+import type { DriversQuery } from "./drivers.ts";
+import type { FunnelQuery } from "./funnel.ts";
+import type { RetentionQuery } from "./retention.ts";
 import type { Catalog, DimensionName, EntityName, GroupDimensionName, MetricName, TimeDimensionName } from "./catalog.ts";
 import type { CalendarOptions, Grain, Instant, Range } from "./range.ts";
 
@@ -8,23 +11,34 @@ export interface MetricRequest<C extends Catalog> {
   /** The cell's name in the rows. Default: the metric's. */
   readonly as?: string;
   readonly where?: Filter<C>;
+  /**
+   * What the cell shows of the metric, within its own time bucket. `share`: of the bucket's total, for metrics that add
+   * up. `rank`: 1 for the largest; equal values share the better rank, and the next is as many further on. `running`:
+   * the sum from the first bucket on, row by row of the same group, for metrics that add up.
+   */
+  readonly compute?: "share" | "rank" | "running";
+  /** Lets a percentile be read off a histogram, within 1 % of the exact value; the answer says so in its warnings. */
+  readonly approximate?: boolean;
 }
 
-/** What the numbers are put beside. */
-export interface Comparison {
+/** What the numbers are put beside. `Name`: the metrics that may be a target; none unless named. */
+export interface Comparison<Name extends string = never> {
   /** The name under which cells carry it. */
   readonly id: string;
   /**
    * `previous`: the span of equal calendar length just before; for month to date the same days a month earlier.
    * `shift`: an ISO 8601 duration of calendar units to go back by: `P1Y`, `P4W`, `P1D`. Or a range of its own.
+   * `target`: another metric, over the same rows, buckets and range as the number itself.
    */
-  readonly to: "previous" | { readonly shift: string } | Range;
+  readonly to: "previous" | { readonly shift: string } | { readonly target: Name } | Range;
   /**
    * Which bucket stands beside which. `calendar`: same date (a date that does not exist has no partner);
-   * `weekday`: the shift is rounded to whole weeks; `elapsed`: first beside first. Default `calendar`, for a range
+   * `weekday`: the shift is rounded to whole weeks; `elapsed`: first beside first; `holiday`: by the days of
+   * `calendar.business`: each day of a holiday beside the same day of that holiday, whenever it was, other days by
+   * weekday beside days that are no holiday; only with the grain `day`. Default `calendar`, for a range
    * of its own `elapsed`.
    */
-  readonly align?: "calendar" | "weekday" | "elapsed";
+  readonly align?: "calendar" | "weekday" | "elapsed" | "holiday";
 }
 
 export interface Order<Name extends string> {
@@ -50,8 +64,11 @@ export interface TimeScope<C extends Catalog> {
   /** Default: each metric's own time dimension. */
   readonly dimension?: TimeDimensionName<C>;
   readonly range: Range;
-  /** Rows get a `time`, the start of their bucket; every bucket of the range is there. */
-  readonly grain?: Grain;
+  /**
+   * Rows get a `time`, the start of their bucket; every bucket of the range is there. `auto`: by the length of the
+   * range; the result's `grain` says which it was.
+   */
+  readonly grain?: Grain | "auto";
   /**
    * What counts and sums are in a bucket without rows. Default `metric`: 0, but null for sums whose `gap` is `null`.
    * What is measured there (averages, extremes, percentiles, ratios) is null whatever this says.
@@ -59,7 +76,8 @@ export interface TimeScope<C extends Catalog> {
   readonly fill?: "metric" | "null" | "zero";
 }
 
-interface Asked<C extends Catalog> {
+/** What every query may say. */
+export interface Asked<C extends Catalog> {
   readonly where?: Filter<C>;
   readonly calendar?: CalendarOptions;
   /** The clock of relative ranges; within a range of time, data from then on is not there yet. Default: the adapter's clock. */
@@ -72,14 +90,14 @@ export interface AggregateQuery<C extends Catalog = Catalog> extends Asked<C> {
   readonly metrics: readonly (MetricName<C> | MetricRequest<C>)[];
   readonly by?: readonly GroupDimensionName<C>[];
   readonly time?: TimeScope<C>;
-  readonly compare?: readonly Comparison[];
+  readonly compare?: readonly Comparison<MetricName<C>>[];
   /** Conditions on finished rows; totals stay whole. */
   readonly having?: readonly MetricCondition[];
   /** Groupings to total by, each a part of `by` (or with `time`); `[]` is the grand total. Each by the metric's own rule. */
   readonly totals?: readonly (readonly (DimensionName<C> | "time")[])[];
   /** Default: by time, then by the dimensions in their order. */
   readonly order?: readonly Order<string>[];
-  /** Keeps the `n` values of a dimension with the largest metric over the whole range. */
+  /** Keeps the `n` values of a dimension with the largest metric over the whole range, before its `compute`. */
   readonly top?: {
     readonly n: number;
     readonly by: string;
@@ -117,4 +135,10 @@ export interface MembersQuery<C extends Catalog = Catalog> extends Asked<C> {
   readonly page?: Page;
 }
 
-export type MetricsQuery<C extends Catalog = Catalog> = AggregateQuery<C> | RecordsQuery<C> | MembersQuery<C>;
+export type MetricsQuery<C extends Catalog = Catalog> =
+  | AggregateQuery<C>
+  | FunnelQuery<C>
+  | RetentionQuery<C>
+  | RecordsQuery<C>
+  | MembersQuery<C>
+  | DriversQuery<C>;

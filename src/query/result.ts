@@ -1,8 +1,11 @@
 import type { Catalog, DimensionName, DimensionValueOf } from "./catalog.ts";
 import type { DimensionValue } from "./dimension.ts";
 import type { ColumnData } from "./columns.ts";
+import type { DriversQuery } from "./drivers.ts";
+import type { FunnelQuery, FunnelRow } from "./funnel.ts";
 import type { AggregateQuery, MembersQuery, MetricsQuery, RecordsQuery } from "./query.ts";
 import type { Grain, Instant, ResolvedRange } from "./range.ts";
+import type { RetentionQuery, RetentionRow } from "./retention.ts";
 
 /** A number with what it was made of. */
 export interface CellValue {
@@ -15,8 +18,11 @@ export interface CellValue {
   readonly n?: number;
 }
 
-/** `incomplete`: its bucket is still running or yet to come. `small`: fewer cases than the metric's `minSample`. */
-export type CellState = "incomplete" | "small";
+/**
+ * `incomplete`: its bucket is still running or yet to come. `small`: fewer cases than the metric's `minSample`.
+ * `masked`: known, and not for this caller.
+ */
+export type CellState = "incomplete" | "small" | "masked";
 
 export interface Cell<Id extends string = string> extends CellValue {
   readonly state?: CellState;
@@ -31,6 +37,18 @@ export interface Limit {
   readonly kind: "rows" | "groups" | "buckets";
   readonly limit: number;
   readonly actual?: number;
+}
+
+/**
+ * How an answer came about, where a planner stood before the adapter. `rewritten`: asked as other queries that mean the
+ * same; `finished`: the client computed on top of complete answers.
+ */
+export interface PlanNote {
+  readonly how: "native" | "rewritten" | "finished";
+  /** Queries that the source answered for it. */
+  readonly steps: number;
+  /** What the source does not do by itself. */
+  readonly reason?: string;
 }
 
 export interface ResultMeta {
@@ -54,6 +72,8 @@ export interface ResultMeta {
     readonly source: "live" | "cache" | "preaggregated" | "client";
   };
   readonly page?: { readonly next?: string; readonly total?: number };
+  /** Absent where no planner was asked. */
+  readonly plan?: PlanNote;
   /** Equal for equal answers. */
   readonly fingerprint: string;
 }
@@ -96,21 +116,22 @@ type Keyed<L, K extends PropertyKey, V extends { [P in K]: unknown }> =
 
 type DimensionValues<C extends Catalog> = { [D in DimensionName<C>]: DimensionValueOf<C, D> };
 
-type CellName<M> = M extends string
+export type CellName<M> = M extends string
   ? M
   : M extends { readonly as: infer A extends string }
     ? A
     : M extends { readonly metric: infer N extends string }
       ? N
       : never;
-type CompareId<Q> = Q extends { readonly compare: readonly (infer K)[] }
+/** The ids of a query's comparisons. */
+export type CompareId<Q> = Q extends { readonly compare: readonly (infer K)[] }
   ? K extends { readonly id: infer I extends string }
     ? I
     : string
   : string;
 type Elements<L> = L extends readonly (infer E)[] ? E : never;
 
-type TimeKey<Q> = Q extends { readonly time: { readonly grain: Grain } }
+type TimeKey<Q> = Q extends { readonly time: { readonly grain: Grain | "auto" } }
   ? { readonly time: Instant }
   : Q extends { readonly time?: infer T }
     ? "grain" extends (T extends unknown ? keyof T : never)
@@ -145,6 +166,17 @@ export interface MembersRow<V> {
   readonly count: number;
 }
 
+/** One value of one of the dimensions, and what it adds to the change. `mix` and `rate` are there for ratios. */
+export interface DriversRow<D, V> extends Pick<RowMarks, "$other"> {
+  readonly dimension: D;
+  readonly value: V;
+  /** The metric after, with `compare.before`. */
+  readonly metric: Cell<"before">;
+  readonly contribution: Cell;
+  readonly mix?: Cell;
+  readonly rate?: Cell;
+}
+
 /** The row of any query, exactly as catalog and query make it. */
 export type Row<C extends Catalog, Q> = Q extends AggregateQuery<C>
   ? AggregateRow<C, Q>
@@ -154,6 +186,14 @@ export type Row<C extends Catalog, Q> = Q extends AggregateQuery<C>
       ? IsKnown<C> extends true
         ? MembersRow<DimensionValueOf<C, Q["dimension"]>>
         : MembersRow<DimensionValue>
-      : never;
+      : Q extends DriversQuery<C>
+        ? IsKnown<C> extends true
+          ? DriversRow<Elements<Q["dimensions"]>, DimensionValueOf<C, Elements<Q["dimensions"]> & DimensionName<C>>>
+          : DriversRow<string, DimensionValue>
+        : Q extends FunnelQuery<C>
+          ? FunnelRow<C, Q>
+          : Q extends RetentionQuery<C>
+            ? RetentionRow<C, Q>
+            : never;
 
 export type Result<C extends Catalog, Q extends MetricsQuery<C> = MetricsQuery<C>> = TableResult<Row<C, Q>>;

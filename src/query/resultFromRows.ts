@@ -3,6 +3,10 @@ import { cellColumns, withRows } from "./columns.ts";
 import type { Catalog } from "./catalog.ts";
 import type { DimensionValue } from "./dimension.ts";
 import { MetricsError } from "./error.ts";
+import { funnelColumns } from "./funnel.ts";
+import type { FunnelQuery } from "./funnel.ts";
+import { retentionColumns } from "./retention.ts";
+import type { RetentionQuery } from "./retention.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { suggestion } from "./nearest.ts";
 import type { MetricsQuery } from "./query.ts";
@@ -16,7 +20,7 @@ export interface PlainRow {
 
 /**
  * Makes a complete answer of plain rows, for a host's own adapter. Whatever else is known of the answer (its resolved
- * range, where it is incomplete, its limits) goes into `meta`. `now` is the clock of `freshness` where `meta` has none.
+ * range, the grain that `auto` became, where it is incomplete, its limits) goes into `meta`. `now` is the clock of `freshness` where `meta` has none.
  * @throws MetricsError `contract-violation` where a row lacks something that the query asks for
  */
 export function resultFromRows<R, C extends Catalog>(
@@ -25,13 +29,14 @@ export function resultFromRows<R, C extends Catalog>(
   { now = Date.now, ...meta }: Partial<ResultMeta> & { readonly now?: () => number } = {},
 ): TableResult<R> {
   const columns = columnsOf(query as MetricsQuery<Catalog>, rows);
+  const grain = query.kind === "aggregate" ? query.time?.grain : undefined;
   return withRows<R>({
     contract: 1,
     status: meta.limits === undefined ? "complete" : "partial",
     timeZone: query.calendar?.timeZone ?? "UTC",
     freshness: { computedAt: new Date(now()).toISOString(), source: "live" },
     fingerprint: fingerprint(columns),
-    ...(query.kind === "aggregate" && query.time?.grain !== undefined ? { grain: query.time.grain } : {}),
+    ...(grain === undefined || grain === "auto" ? {} : { grain }),
     ...meta,
     columns,
     rowCount: rows.length,
@@ -55,9 +60,39 @@ function columnsOf(query: MetricsQuery, rows: readonly PlainRow[]): readonly Col
         ...requests.map(({ metric, as = metric }) => metricColumn(rows, { name: as, metric, ids })),
       ];
     }
+    case "drivers": {
+      const cells = ["metric", "contribution", "mix", "rate"].filter((name) => rows.some((row) => row[name] !== undefined));
+      return [
+        dimensionColumn(rows, "dimension"),
+        dimensionColumn(rows, "value", { folded: true }),
+        ...cells.map((name) => metricColumn(rows, { name, metric: query.metric, ids: name === "metric" ? ["before"] : [] })),
+      ];
+    }
+    case "funnel":
+      return eventColumns(rows, query, funnelColumns[typeof query.view === "object" ? "timeToConvert" : (query.view ?? "steps")]);
+    case "retention":
+      return eventColumns(rows, query, retentionColumns);
     default:
       return query satisfies never;
   }
+}
+
+/** What the answers of funnels and retention hold besides cells. */
+const eventDimensions: ReadonlySet<string> = new Set(["step", "event", "name", "fromSeconds", "toSeconds", "period"]);
+
+function eventColumns(
+  rows: readonly PlainRow[],
+  { breakdown, compare = [] }: FunnelQuery | RetentionQuery,
+  names: readonly string[],
+): readonly ColumnData[] {
+  const ids = compare.map(({ id }) => id);
+  const isCell = (name: string) => name !== "time" && !eventDimensions.has(name);
+  return [
+    ...(names.includes("time") ? [timeColumn(rows, ids)] : []),
+    ...names.filter((name) => eventDimensions.has(name)).map((name) => dimensionColumn(rows, name)),
+    ...(breakdown === undefined ? [] : [dimensionColumn(rows, breakdown.by, { folded: true })]),
+    ...names.filter(isCell).map((name) => metricColumn(rows, { name, metric: name, ids })),
+  ];
 }
 
 function dimensionColumn(rows: readonly PlainRow[], name: string, { folded = false } = {}): ColumnData {

@@ -26,7 +26,7 @@ export function choiceText({ op, values }: DimensionChoice, dimension: Dimension
   if (values.length === 0) return filters.all;
   const named = values.slice(0, 2).map((value) => valueText(dimension, value, language));
   const more = values.length - named.length;
-  const text = named.join(language.messages.locale.startsWith("zh") ? "、" : ", ");
+  const text = language.messages.list(named);
   const list = more > 0 ? `${text} +${more}` : text;
   return op === "in" ? list : filters.except(list);
 }

@@ -10,6 +10,7 @@ import { choiceText } from "./choiceText.ts";
 import type { DimensionChoice } from "./choiceText.ts";
 import { rangeOnClock } from "./rangeOnClock.ts";
 import type { WallClock } from "./rangeOnClock.ts";
+import { rangeLabel } from "./rangeLabel.ts";
 import { presetOf } from "./rangePresets.ts";
 
 export interface ClauseTextOptions {
@@ -23,13 +24,13 @@ export interface ClauseTextOptions {
 export function clauseText({ label, filter, range }: Clause, options: ClauseTextOptions): string {
   if (label !== undefined) return label;
   const parts = [filter && filterText(filter, options), range && rangeText(range, options)];
-  return parts.filter((part) => part !== undefined).join(", ");
+  return options.messages.phrases(parts.filter((part) => part !== undefined));
 }
 
 function filterText(filter: AnyFilter, { catalog, locale, messages }: ClauseTextOptions): string {
   const choice = choiceIn(filter);
   const names = filterDimensions(filter);
-  const label = names.map((name) => labelOf(catalog.dimensions, name, locale)).join(", ");
+  const label = messages.list(names.map((name) => labelOf(catalog.dimensions, name, locale)));
   if (choice === null) return label;
   return messages.labeled(label, choiceText(choice, catalog.dimensions[names[0] ?? ""], { locale, messages }));
 }
@@ -43,8 +44,7 @@ function choiceIn(filter: AnyFilter): DimensionChoice | null {
 }
 
 function rangeText(range: Range, { locale, messages, clock }: ClauseTextOptions): string {
-  const preset = presetOf(range);
-  if (preset !== "custom") return messages.labeled(messages.filters.dateRange, messages.filters.presets[preset]);
+  if (presetOf(range) !== "custom") return messages.labeled(messages.filters.dateRange, rangeLabel(range, messages.filters));
   const { from, to } = rangeOnClock(range, clock);
   return formatRange(from, to, { locale, timeZone: "UTC" });
 }

@@ -1,12 +1,14 @@
 import { dateFormat } from "../format/intl.ts";
 import { weekdays } from "../query/range.ts";
-import type { CalendarUnit, Range, Weekday } from "../query/range.ts";
+import type { FiscalStart, Grain, NamedGrain, Range, Weekday } from "../query/range.ts";
 
 export interface WallClock {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly timeZone: string;
   readonly weekStart: Weekday;
+  /** Default 1 January. */
+  readonly fiscalStart?: FiscalStart;
 }
 
 const minute = 60_000;
@@ -15,14 +17,14 @@ const day = 24 * hour;
 
 /**
  * What a range covers as the zone's clocks show it, in milliseconds as if those clocks ran in UTC: for printing, with
- * `timeZone: "UTC"`. Half-open; a range that ends now ends with today. Numbers come from `resolveRange`, whose
- * calendar library weighs ten times as much.
+ * `timeZone: "UTC"`. Half-open; a range that ends now ends with today. Numbers come from `resolveRange`, which knows
+ * every zone's changes; business days, whose calendar is not known here, are printed as if they were all days.
  */
 export function rangeOnClock(range: Range, clock: WallClock): { readonly from: number; readonly to: number } {
   const wallNow = onClock(clock.now, clock.timeZone);
   // Half-open: at the very stroke of midnight nothing of the new day belongs to a range that ends now.
-  const end = (unit: CalendarUnit, from: number) =>
-    isTime(unit) ? wallNow : Math.max(startOf(wallNow - 1, "day", clock), from) + day;
+  const end = (unit: Grain, from: number) =>
+    isTime(stepOf(unit, clock)) ? wallNow : Math.max(startOf(wallNow - 1, "day", clock), from) + day;
   if ("last" in range) {
     const { last, unit, complete = true } = range;
     const running = startOf(wallNow, unit, clock);
@@ -61,44 +63,78 @@ function written(text: string, timeZone: string): number {
   return /(Z|[+-]\d{2}:\d{2})$/.test(text) ? onClock(Date.parse(text), timeZone) : Date.parse(`${text}Z`);
 }
 
-function isTime(unit: CalendarUnit): unit is "minute" | "hour" {
-  return unit === "minute" || unit === "hour";
+/** A unit is so many months or so long, and one of them starts at `origin`. */
+interface Step {
+  readonly months: number;
+  readonly length: number;
+  readonly origin: number;
 }
 
-function startOf(wall: number, unit: CalendarUnit, { weekStart }: WallClock): number {
-  const today = wall - (wall % day);
-  const date = new Date(today);
-  const month = date.getUTCMonth();
+const letters = { M: "month", D: "day", W: "week", Y: "year", TM: "minute", TH: "hour" } as const;
+
+function stepOf(unit: Grain, clock: WallClock): Step {
+  if (typeof unit === "string") return namedStep(unit, clock);
+  const [, time = "", count, letter = ""] = /^P(T?)(\d+)([A-Z])$/.exec(unit.interval) ?? [];
+  const { months, length, origin } = namedStep(letters[`${time}${letter}` as keyof typeof letters] ?? "day", clock);
+  return {
+    months: months * Number(count),
+    length: length * Number(count),
+    origin: unit.origin === undefined ? origin : written(unit.origin, clock.timeZone),
+  };
+}
+
+function namedStep(unit: NamedGrain, { weekStart, fiscalStart = { month: 1 } }: WallClock): Step {
+  const newYear = Date.UTC(2000, 0, 1);
+  const monday = Date.UTC(2000, 0, 3);
+  const fiscal = Date.UTC(2000, fiscalStart.month - 1, fiscalStart.day ?? 1);
   switch (unit) {
     case "minute":
-      return wall - (wall % minute);
+      return { months: 0, length: minute, origin: monday };
     case "hour":
-      return wall - (wall % hour);
+      return { months: 0, length: hour, origin: monday };
     case "day":
-      return today;
+    case "businessDay":
+      return { months: 0, length: day, origin: monday };
     case "week":
-      return today - ((date.getUTCDay() + 6 - weekdays.indexOf(weekStart) + 7) % 7) * day;
+      return { months: 0, length: 7 * day, origin: monday + ((weekdays.indexOf(weekStart) - 7) % 7) * day };
     case "month":
-      return Date.UTC(date.getUTCFullYear(), month);
+      return { months: 1, length: 0, origin: newYear };
     case "quarter":
-      return Date.UTC(date.getUTCFullYear(), month - (month % 3));
+      return { months: 3, length: 0, origin: newYear };
     case "year":
-      return Date.UTC(date.getUTCFullYear(), 0);
+      return { months: 12, length: 0, origin: newYear };
+    case "fiscalQuarter":
+      return { months: 3, length: 0, origin: fiscal };
+    case "fiscalYear":
+      return { months: 12, length: 0, origin: fiscal };
     default:
       return unit satisfies never;
   }
 }
 
+function isTime({ months, length }: Step): boolean {
+  return months === 0 && length < day;
+}
+
+function startOf(wall: number, unit: Grain, clock: WallClock): number {
+  const { months, length, origin } = stepOf(unit, clock);
+  if (months === 0) return origin + Math.floor((wall - origin) / length) * length;
+  const monthOf = (at: number) => new Date(at).getUTCFullYear() * 12 + new Date(at).getUTCMonth();
+  const count = Math.floor((monthOf(wall) - monthOf(origin)) / months);
+  const start = addMonths(origin, count * months);
+  return start > wall ? addMonths(origin, (count - 1) * months) : start;
+}
+
+function addMonths(start: number, count: number): number {
+  const date = new Date(start);
+  return date.setUTCMonth(date.getUTCMonth() + count);
+}
+
 /** `count` units after the start of one. Hours are elapsed time, whatever the clocks do. */
-function add(start: number, unit: CalendarUnit, count: number, clock: WallClock): number {
-  const months = { month: 1, quarter: 3, year: 12 };
-  const lengths = { minute, hour, day, week: 7 * day };
-  if (unit in months) {
-    const date = new Date(start);
-    return date.setUTCMonth(date.getUTCMonth() + count * months[unit as keyof typeof months]);
-  }
-  const length = lengths[unit as keyof typeof lengths];
-  if (!isTime(unit)) return start + count * length;
+function add(start: number, unit: Grain, count: number, clock: WallClock): number {
+  const step = stepOf(unit, clock);
+  if (step.months > 0) return addMonths(start, count * step.months);
+  if (!isTime(step)) return start + count * step.length;
   const instant = clock.now - (onClock(clock.now, clock.timeZone) - start);
-  return onClock(instant + count * length, clock.timeZone);
+  return onClock(instant + count * step.length, clock.timeZone);
 }

@@ -1,10 +1,12 @@
+import { statesInEnglish } from "../i18n/english/states.ts";
+import type { Messages } from "../i18n/messages.ts";
 import type { Catalog } from "../query/catalog.ts";
-import type { Filter } from "../query/catalogFilter.ts";
-import { allOf } from "../query/filter.ts";
 import type { AggregateQuery } from "../query/query.ts";
+import type { Warning } from "../query/result.ts";
 import { applicableFilter } from "../selection/applicable.ts";
-import type { Selection } from "../selection/clause.ts";
-import { resolveFor } from "../selection/selection.ts";
+import type { Resolved } from "../selection/selection.ts";
+import { labelOf } from "./label.ts";
+import { queryUnder } from "./queryUnder.ts";
 
 export interface SelectedQuery {
   readonly query: AggregateQuery;
@@ -14,24 +16,26 @@ export interface SelectedQuery {
   readonly leftOut: readonly string[];
 }
 
-/** The query under all clauses but the widget's own. */
-export function selectQuery(
-  catalog: Catalog,
-  query: AggregateQuery,
-  selection: Selection,
-  { id, pinnedRange = false }: { readonly id: string; readonly pinnedRange?: boolean },
-): SelectedQuery {
-  const { filter, range } = resolveFor(selection, id);
+/** The query under what others selected, as far as its metrics can be filtered by it. */
+export function selectQuery(catalog: Catalog, query: AggregateQuery, { filter, range }: Resolved): SelectedQuery {
   const metrics = query.metrics.map((metric) => (typeof metric === "string" ? metric : metric.metric));
   const applicable = applicableFilter(catalog, metrics, filter);
-  const where = allOf([query.where, applicable.filter]);
   return {
-    query: {
-      ...query,
-      ...(where === null ? {} : { where: where as Filter<Catalog> }),
-      ...(query.time === undefined || range === null || pinnedRange ? {} : { time: { ...query.time, range } }),
-    },
+    query: queryUnder(query, { filter: applicable.filter, range }),
     filtered: applicable.filter !== null,
     leftOut: applicable.leftOut,
   };
+}
+
+/** Says by what an answer is not filtered. */
+export function leftOutWarnings(
+  leftOut: readonly string[],
+  catalog: Catalog,
+  { locale, messages }: { readonly locale: string; readonly messages: Messages | null },
+): readonly Warning[] {
+  const { notFilteredBy } = messages?.states ?? statesInEnglish;
+  return leftOut.map((dimension) => ({
+    code: "filter-not-applicable",
+    message: notFilteredBy(labelOf(catalog.dimensions, dimension, locale)),
+  }));
 }

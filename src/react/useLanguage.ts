@@ -1,19 +1,10 @@
 "use client";
 
-import { useEffect, useSyncExternalStore } from "react";
 import type { Messages } from "../i18n/messages.ts";
-import { createStore } from "../selection/store.ts";
+import { part } from "./part.ts";
+import { usePart } from "./usePart.ts";
 
-/** Null: could not be loaded, and English stands in. */
-const chinese = createStore<Messages | null | undefined>(undefined);
-
-async function loadChinese(): Promise<void> {
-  const messages = await import("../i18n/zhCN.ts").then(
-    ({ zhCN }) => zhCN,
-    () => null,
-  );
-  chinese.update(() => messages);
-}
+const chinese = part(() => import("../i18n/zhCN.ts").then(({ zhCN }) => zhCN));
 
 /**
  * The words for a locale: those given, else those that Metricdeck ships for its language; null for English. Chinese is
@@ -21,9 +12,6 @@ async function loadChinese(): Promise<void> {
  */
 export function useLanguage(locale: string, given: Messages | undefined): Messages | null | undefined {
   const isChinese = given === undefined && /^zh\b/.test(locale);
-  const loaded = useSyncExternalStore(chinese.subscribe, chinese.getSnapshot, () => undefined);
-  useEffect(() => {
-    if (isChinese && chinese.getSnapshot() === undefined) void loadChinese();
-  }, [isChinese]);
+  const loaded = usePart(chinese, isChinese);
   return isChinese ? loaded : (given ?? null);
 }

@@ -21,18 +21,19 @@ export function useMetrics<const Q extends MetricsQuery<RegisteredCatalog>>(
   return useAnswer(query as MetricsQuery | null) as QueryState<Result<RegisteredCatalog, Q>>;
 }
 
-export function useAnswer(asked: MetricsQuery | null): QueryState<TableResult<unknown>> {
+/** @param isHeld asks nothing for the moment; what is shown stays, as under a query of the same shape */
+export function useAnswer(asked: MetricsQuery | null, isHeld = false): QueryState<TableResult<unknown>> {
   const { client, timeZone, weekStart, now } = useProvided();
   const { outages } = client;
   const query = asked && { ...asked, calendar: { timeZone, weekStart, ...asked.calendar } };
-  const key = query && queryKey(query);
+  const key = isHeld ? null : query && queryKey(query);
   const shape = query && shapeOf(query);
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery<TableResult<unknown>>(
     {
       queryKey: ["metricdeck", client.id, key],
       queryFn: ({ signal }) =>
         outages.watch(key as string, () => client.ask(query as MetricsQuery<RegisteredCatalog>, { signal })),
-      enabled: query !== null,
+      enabled: key !== null,
       meta: { shape },
       placeholderData: (previous, from) => (from?.meta?.["shape"] === shape ? previous : undefined),
       refetchInterval: () => key !== null && (outages.retryInMs(key) || (client.maxAgeMs ?? false)),
@@ -48,7 +49,8 @@ export function useAnswer(asked: MetricsQuery | null): QueryState<TableResult<un
   const online = useSyncExternalStore(onlineManager.subscribe, isOnline, alwaysOnline);
 
   const ask = () => {
-    if (key !== null && data === undefined) outages.forget(key);
+    if (key === null) return;
+    if (data === undefined) outages.forget(key);
     void refetch();
   };
   const answered = data !== undefined && !isPlaceholderData;
@@ -57,24 +59,14 @@ export function useAnswer(asked: MetricsQuery | null): QueryState<TableResult<un
   if (data === undefined) return { status: "pending", refetch: ask };
   const isOld = client.maxAgeMs !== undefined && now() - asOf(data) > client.maxAgeMs;
   const stale = failure || isOld ? { error: failure || null, offline: !online } : null;
-  return { status: "success", result: data, refreshing: isFetching, stale, refetch: ask };
+  return { status: "success", result: data, refreshing: isFetching || isHeld, stale, refetch: ask };
 }
 
 /** What columns an answer has, without what merely chooses its rows or their grain. */
 function shapeOf(query: MetricsQuery): string {
-  const {
-    where: _where,
-    asOf: _asOf,
-    page: _page,
-    search: _search,
-    time,
-    ...rest
-  } = query as MetricsQuery & {
-    readonly search?: string;
-    readonly time?: { readonly grain?: unknown };
-    readonly page?: unknown;
-  };
-  return queryKey({ ...rest, time: time?.grain !== undefined } as unknown as MetricsQuery);
+  const { time } = query as { readonly time?: { readonly grain?: unknown } };
+  const chosen = { where: undefined, asOf: undefined, page: undefined, search: undefined };
+  return queryKey({ ...query, ...chosen, time: time?.grain !== undefined } as unknown as MetricsQuery);
 }
 
 function asOf({ freshness }: TableResult<unknown>): number {

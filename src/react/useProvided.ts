@@ -39,7 +39,15 @@ export function useProvided<C extends Catalog = RegisteredCatalog>(): Provided<C
   return context as unknown as Provided<C>;
 }
 
-/** The words of the page's language. `english` names the parts that the caller speaks. */
-export function useWords<const W extends Partial<Messages>>(english: W): Pick<Messages, keyof W & keyof Messages> {
+type Spoken<W> = {
+  readonly [K in keyof W & keyof Messages]: Messages[K] extends object
+    ? W[K] extends (...args: never) => unknown
+      ? Messages[K]
+      : Pick<Messages[K], keyof W[K] & keyof Messages[K]>
+    : Messages[K];
+};
+
+/** The words of the page's language. `english` names the parts that the caller speaks, each whole or in part. */
+export function useWords<const W extends { readonly [K in keyof Messages]?: unknown }>(english: W): Spoken<W> {
   return useProvided().messages ?? (english as unknown as Messages);
 }

@@ -6,6 +6,7 @@ import { withEvaluation } from "../theme/evaluation.ts";
 import { light } from "../theme/light.ts";
 import { systemTheme } from "../theme/systemTheme.ts";
 import type { Theme } from "../theme/tokens.ts";
+import { systemColor } from "./systemColor.ts";
 import { useMediaQuery } from "./useMediaQuery.ts";
 import { useProvided } from "./useProvided.ts";
 
@@ -20,13 +21,4 @@ export function useTheme(): Theme {
     const own = withEvaluation(typeof theme === "string" ? { light, dark }[theme] : theme, evaluation);
     return isForced ? systemTheme(own, systemColor) : own;
   }, [theme, evaluation, isForced]);
-}
-
-function systemColor(name: string): string {
-  const probe = document.createElement("span");
-  probe.style.cssText = `color: ${name}; forced-color-adjust: none; position: absolute`;
-  document.body.append(probe);
-  const channels = getComputedStyle(probe).color.match(/\d+(\.\d+)?/g) ?? [];
-  probe.remove();
-  return `#${channels.slice(0, 3).map((channel) => Math.round(Number(channel)).toString(16).padStart(2, "0")).join("")}`;
 }

@@ -4,14 +4,17 @@ import { useMemo } from "react";
 import type { Catalog } from "../query/catalog.ts";
 import type { AggregateQuery } from "../query/query.ts";
 import type { AnyRow, TableResult, Warning } from "../query/result.ts";
-import { clearFiltersFor } from "../selection/selection.ts";
-import { labelOf } from "./label.ts";
-import { selectQuery } from "./selectQuery.ts";
+import { clearFiltersFor, resolveFor } from "../selection/selection.ts";
+import { part } from "./part.ts";
+import { queryUnder } from "./queryUnder.ts";
 import { useAnswer } from "./useMetrics.ts";
-import { statesInEnglish } from "../i18n/english/states.ts";
-import { useProvided, useWords } from "./useProvided.ts";
+import { usePart } from "./usePart.ts";
+import { useProvided } from "./useProvided.ts";
 import { useSelection } from "./useSelection.ts";
 import type { Partiality, WidgetState } from "./widgetState.ts";
+
+/** Which part of a selection a metric can be filtered by: loaded for the first one that filters. */
+const filteringPart = part(() => import("./selectQuery.ts"));
 
 export interface WidgetOptions<M> {
   /** The widget's id; its own clauses do not filter it. */
@@ -36,11 +39,18 @@ export function useWidget<M>({
   model: modelOf,
   isEmpty = hasNoValue,
 }: WidgetOptions<M>): WidgetState<M> {
-  const { client, catalog, locale } = useProvided<Catalog>();
-  const { states } = useWords({ states: statesInEnglish });
-  const { clauses } = useSelection();
-  const selected = query && selectQuery(catalog, query, clauses, { id, pinnedRange });
-  const state = useAnswer(selected && selected.query);
+  const provided = useProvided<Catalog>();
+  const { client, catalog } = provided;
+  const { filter, range } = resolveFor(useSelection().clauses, id);
+  const isFiltered = filter !== null;
+  const filtering = usePart(filteringPart, isFiltered);
+  const others = { filter, range: pinnedRange ? null : range };
+  // Where it cannot be said what filters a metric, the server says so of those that do not.
+  const selected =
+    query && isFiltered && filtering
+      ? filtering.selectQuery(catalog, query, others)
+      : { query: query && queryUnder(query, others), filtered: isFiltered, leftOut: [] };
+  const state = useAnswer(selected.query, isFiltered && filtering === undefined);
   const result = state.status === "success" ? (state.result as TableResult<AnyRow>) : null;
   const model = useMemo(
     () => (result === null || isEmpty(result) ? null : { of: modelOf(result) }),
@@ -48,7 +58,7 @@ export function useWidget<M>({
   );
 
   const retry = state.refetch;
-  if (state.status === "pending" || selected === null) return { status: "pending" };
+  if (state.status === "pending") return { status: "pending" };
   if (state.status === "error") {
     return state.error.code === "forbidden" ? { status: "forbidden" } : { status: "error", error: state.error, retry };
   }
@@ -58,10 +68,7 @@ export function useWidget<M>({
     const clearFilters = () => client.selection.update((selection) => clearFiltersFor(selection, id));
     return { status: "empty", filtered: true, clearFilters };
   }
-  const warnings = selected.leftOut.map((dimension): Warning => {
-    const message = states.notFilteredBy(labelOf(catalog.dimensions, dimension, locale));
-    return { code: "filter-not-applicable", message };
-  });
+  const warnings = (selected.leftOut.length > 0 && filtering?.leftOutWarnings(selected.leftOut, catalog, provided)) || [];
   return {
     status: "ready",
     model: model.of,

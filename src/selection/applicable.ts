@@ -2,6 +2,7 @@ import { dimensionPath } from "../query/catalog.ts";
 import type { Catalog } from "../query/catalog.ts";
 import { allOf, filterDimensions } from "../query/filter.ts";
 import type { AnyFilter } from "../query/filter.ts";
+import { metricParts } from "../query/metricParts.ts";
 
 /** The part of a filter that holds for some metrics, and the dimensions of the part that cannot. */
 export interface Applicable {
@@ -28,8 +29,9 @@ export function applicableFilter(catalog: Catalog, metrics: readonly string[], f
 function entitiesOf(catalog: Catalog, name: string): readonly string[] {
   const metric = catalog.metrics[name];
   if (metric === undefined) return [];
-  if (metric.kind !== "ratio") return [metric.entity];
-  return [metric.numerator, metric.denominator].flatMap((part) => entitiesOf(catalog, part));
+  if (metric.kind === "conversion") return [catalog.events?.[metric.from]?.entity ?? ""];
+  if ("entity" in metric) return [metric.entity];
+  return metricParts(metric).flatMap((part) => entitiesOf(catalog, part));
 }
 
 function conjuncts(filter: AnyFilter): readonly AnyFilter[] {

@@ -1,11 +1,11 @@
-import type { AnyFilter, Range } from "../query/index.ts";
+import type { AnyFilter, LocalizedText, Range } from "../query/index.ts";
 
 /** One statement about what the page is to show, made by one source, which is exempt from it. */
 export interface Clause {
   /** Id of the widget or control that made it; publishing again replaces what it said before. */
   readonly source: string;
-  /** Where it came from, in words: the widget's title. */
-  readonly origin?: string;
+  /** Where it came from: the widget's title, which the chip prints in the page's language where it has it. */
+  readonly origin?: string | LocalizedText;
   /** Which rows. Widgets whose metrics cannot be filtered by a dimension say so instead of ignoring it in silence. */
   readonly filter?: AnyFilter;
   /** Which time. */

@@ -7,8 +7,10 @@ import { isSql } from "./sql.ts";
 /**
  * Where a value stands: a column's name, or trusted SQL over the columns of the one table.
  * `exact`: the column's collation is binary (`utf8mb4_bin`), so that it can be compared and grouped as it is.
+ * `leads`: an index of the table begins with this time column, and goes on with what trends count: a large table's
+ * trend is then read bucket by bucket, each as a range of that index.
  */
-export type ColumnBinding = string | Sql | { readonly column: string; readonly exact?: boolean };
+export type ColumnBinding = string | Sql | { readonly column: string; readonly exact?: boolean; readonly leads?: boolean };
 
 interface TableBinding {
   /** `tickets`, or `schema.tickets`. */
@@ -114,12 +116,12 @@ function missing(message: string, path: string): MetricsError {
 }
 
 /** What a name is bound to: a column, or SQL over the table's columns. */
-export type BoundColumn = { readonly column: string; readonly exact: boolean } | { readonly expression: Sql };
+export type BoundColumn = { readonly column: string; readonly exact: boolean; readonly leads: boolean } | { readonly expression: Sql };
 
 export function boundColumn({ exact = false, columns = {} }: EntityBinding, name: string): BoundColumn {
   const bound = (Object.hasOwn(columns, name) ? columns[name] : undefined) ?? snakeCase(name);
-  if (typeof bound === "string") return { column: bound, exact };
-  if ("column" in bound) return { exact, ...bound };
+  if (typeof bound === "string") return { column: bound, exact, leads: false };
+  if ("column" in bound) return { exact, leads: false, ...bound };
   return { expression: bound };
 }
 

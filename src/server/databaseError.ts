@@ -13,6 +13,8 @@ interface DriverError {
 const nameOnly: ReadonlySet<unknown> = new Set([1044, 1045, 1049, 1054, 1142, 1143, 1146]);
 const unknownCollation = 1273;
 const timedOut: ReadonlySet<unknown> = new Set([3024, 1969]);
+/** The server gave way to another transaction: a deadlock, a lock that was waited for too long. */
+const gaveWay: ReadonlySet<unknown> = new Set([1213, 1205]);
 const tooBusy: ReadonlySet<unknown> = new Set([1040, 1203, 1226]);
 const lostCodes: ReadonlySet<unknown> = new Set([
   "PROTOCOL_CONNECTION_LOST",
@@ -31,6 +33,11 @@ export function isConnectionLost(thrown: unknown): boolean {
   return fatal === true && code !== "ECONNREFUSED" && !saidByServer(errno);
 }
 
+/** Whether the same statement may well succeed at once: it was not at fault, and it changed nothing. */
+export function isWorthAnotherTry(thrown: unknown): boolean {
+  return isConnectionLost(thrown) || gaveWay.has((thrown as DriverError).errno);
+}
+
 /** An error of the driver in our words. Its own text may hold values of the query and goes no further than `cause`. */
 export function databaseError(thrown: unknown): MetricsError {
   if (thrown instanceof MetricsError) return thrown;
@@ -42,6 +49,7 @@ export function databaseError(thrown: unknown): MetricsError {
   if (tooBusy.has(errno) || /queue limit reached|no connections available/i.test(String(message))) {
     return busy("the database's connections are all taken", cause);
   }
+  if (gaveWay.has(errno)) return new MetricsError("unavailable", "the database's rows are locked; try again in a moment", cause);
   if (isConnectionLost(thrown) || !saidByServer(errno)) {
     return new MetricsError("unavailable", `the database cannot be reached (${errorName(code)}); is it running?`, cause);
   }

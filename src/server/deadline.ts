@@ -9,20 +9,29 @@ export function withDeadline<T>(
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const late = new AbortController();
-  const ended = AbortSignal.any([signal, late.signal]);
+  const ended = new AbortController();
   return new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => late.abort(), timeoutMs);
-    const onEnd = () => {
+    const settle = () => {
       clearTimeout(timer);
-      reject(signal.aborted ? new MetricsError("aborted", "the caller went away") : tookTooLong(timeoutMs));
+      signal.removeEventListener("abort", onAbort);
     };
-    if (ended.aborted) return onEnd();
-    ended.addEventListener("abort", onEnd, { once: true });
-    void work(ended)
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer));
+    const end = (error: MetricsError) => {
+      settle();
+      ended.abort();
+      reject(error);
+    };
+    const onAbort = () => end(new MetricsError("aborted", "the caller went away"));
+    const timer = setTimeout(() => end(tookTooLong(timeoutMs)), timeoutMs);
+    if (signal.aborted) return onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    void work(ended.signal).then(resolve, reject).finally(settle);
   });
+}
+
+/** What the caller gives in the header, at most the server's own; a text that is no number of milliseconds is passed over. */
+export function timeoutOf(request: Request, most: number): number {
+  const asked = request.headers.get("x-metricdeck-deadline-ms") ?? "";
+  return /^\d{1,9}$/.test(asked) ? Math.min(Number(asked), most) : most;
 }
 
 function tookTooLong(timeoutMs: number): MetricsError {

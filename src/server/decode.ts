@@ -28,11 +28,13 @@ export function decodeNumber(raw: unknown): number | null {
   return number;
 }
 
-/** `2026-03-29 01:02:03.456789` → `2026-03-29T01:02:03.456Z`; MySQL's zero date is not known. */
+/** `2026-03-29 01:02:03.456789`, with an offset or in UTC → `2026-03-29T01:02:03.456Z`; MySQL's zero date is not known. */
 function decodeTime(text: string): string | null {
   if (text.startsWith("0000-00-00")) return null;
   const [date = "", time = "00:00:00"] = text.split(" ");
-  const epochMs = Date.parse(`${date}T${time}Z`);
+  const offset = /[+-]\d\d(?::\d\d)?$/.exec(time)?.[0];
+  const zone = offset === undefined ? "Z" : offset.padEnd(6, ":00");
+  const epochMs = Date.parse(`${date}T${time.slice(0, time.length - (offset?.length ?? 0))}${zone}`);
   if (Number.isNaN(epochMs)) {
     throw new MetricsError("contract-violation", "a column bound to a time holds something else; check the binding");
   }

@@ -1,5 +1,5 @@
 import { MetricsError } from "../query/index.ts";
-import { busy, databaseError, isConnectionLost } from "./databaseError.ts";
+import { busy, databaseError, isConnectionLost, isWorthAnotherTry } from "./databaseError.ts";
 import type { Execute } from "./sqlAdapter.ts";
 
 /** What is used of a connection of `mysql2/promise`. */
@@ -72,7 +72,7 @@ export function mysql2Executor(
   return async (statement, { signal }) => {
     try {
       return await attempt(statement, signal).catch((thrown: unknown) => {
-        if (signal?.aborted === true || !isConnectionLost(thrown)) throw thrown;
+        if (signal?.aborted === true || !isWorthAnotherTry(thrown)) throw thrown;
         return attempt(statement, signal);
       });
     } catch (thrown) {

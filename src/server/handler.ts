@@ -1,82 +1,159 @@
-import type { Catalog, MetricsAdapter, MetricsQuery, RowPolicy, WireResult } from "../query/index.ts";
-import { asMetricsError, MetricsError, parseQuery, withoutRows } from "../query/index.ts";
-import { withDeadline } from "./deadline.ts";
+import type { CacheMode } from "../query/adapter.ts";
+import type { Catalog, EntityName, MetricsAdapter, MetricsQuery, RowPolicy } from "../query/index.ts";
+import { asMetricsError, checkCatalog, MetricsError, parseQuery } from "../query/index.ts";
+import type { Trace } from "../query/trace.ts";
+import { asker } from "./ask.ts";
+import type { Answered, Ask, CacheOptions } from "./ask.ts";
+import { invalidation } from "./cache/invalidation.ts";
+import { busy } from "./databaseError.ts";
+import { timeoutOf } from "./deadline.ts";
 import type { HandlerEvent } from "./handlerEvent.ts";
-import { detailOf, namesOf } from "./handlerEvent.ts";
-import { entityRules } from "./policy.ts";
+import { namesOf, report } from "./handlerEvent.ts";
+import { identify, policyFor } from "./identify.ts";
+import type { Authenticate, PolicyOf } from "./identify.ts";
+import { withDefaults } from "./limits.ts";
+import type { HandlerLimits } from "./limits.ts";
+import { liveDefaults, liveEvents } from "./live.ts";
+import type { LiveOptions } from "./live.ts";
+import { meeting } from "./meeting.ts";
+import type { Meeting } from "./meeting.ts";
 import { readBody, RefusedRequest } from "./requestBody.ts";
-import { acceptsJsonOnly, answered, encodeLine, refusal, streamed, wireError } from "./respond.ts";
+import { acceptsEvents, acceptsJsonOnly, answered, encodeLine, eventStream, refusal, streamed, wireError } from "./respond.ts";
 import type { WireAnswer } from "./respond.ts";
-
-export interface HandlerLimits {
-  /** Size of a request's body. Default 256 KiB. */
-  readonly bodyBytes?: number;
-  /** Queries in one request. Default 100. */
-  readonly queries?: number;
-  /** Rows of one answer. Default 100 000. */
-  readonly rows?: number;
-  /** Time for one query. Default 30 000. */
-  readonly timeoutMs?: number;
-}
+import { traceOf } from "./spans.ts";
+import type { SpanSink } from "./spans.ts";
 
 export interface MetricsHandlerOptions<C extends Catalog, User> {
   readonly catalog: C;
   readonly adapter: MetricsAdapter<C>;
   /** Who asks; null or a throw answers 401. Left out: nobody is asked, and `policy` is given undefined. */
-  readonly authenticate?: (request: Request) => User | null | Promise<User | null>;
+  readonly authenticate?: Authenticate<User>;
   /** Which rows they may see. `"none"` or a throw answers 403; `"public"` is every row for everyone. */
-  readonly policy: "public" | ((user: User) => RowPolicy<C> | "none" | Promise<RowPolicy<C> | "none">);
+  readonly policy: PolicyOf<C, User>;
   readonly limits?: HandlerLimits;
+  /** Keeps answers for those who ask the same and may see the same. */
+  readonly cache?: CacheOptions;
+  readonly live?: LiveOptions;
   /** Hears what happened, one event a query. */
   readonly onEvent?: (event: HandlerEvent) => void;
+  /** Hears how long each part took. */
+  readonly spans?: SpanSink;
+  /** Epoch milliseconds. */
+  readonly clock?: () => number;
+}
+
+/** Answers a request. Never throws. */
+export interface MetricsHandler<C extends Catalog = Catalog> {
+  (request: Request): Promise<Response>;
+  /**
+   * Says that data changed: live streams ask again, and no answer from before is given out. Of this process: where
+   * several share a cache, say it to each. Left out: every entity.
+   */
+  invalidate(entities?: readonly EntityName<C>[]): void;
 }
 
 /**
- * Serves an adapter over HTTP: POST `{ contract: 1, queries: [{ query }] }`. Answers come as NDJSON, each as soon as it
- * is there, or as one JSON document for a client that accepts only that. A fault in a request of one query has its own
- * status and the body `{ error }`; in a request of many it fails that query alone.
+ * Serves an adapter over HTTP: POST `{ contract: 1, queries: [{ query, cache? }] }`. Answers come as NDJSON, each as
+ * soon as it is there, as one JSON document for a client that accepts only that, or for one that accepts
+ * `text/event-stream` as a stream of events that goes on with every change. A fault in a request of one query has its
+ * own status and the body `{ error }`; in a request of many it fails that query alone.
  *
- * @throws MetricsError `forbidden` without a policy
+ * @throws MetricsError `forbidden` without a policy, `invalid-query` for a catalog that does not hold together
  */
 export function createMetricsHandler<C extends Catalog, User = undefined>(
   options: MetricsHandlerOptions<C, User>,
-): (request: Request) => Promise<Response> {
-  const { bodyBytes = 256 * 1024, queries = 100, rows = 100_000, timeoutMs = 30_000 } = options.limits ?? {};
-  const limits = { bodyBytes, queries, rows, timeoutMs };
-  if (options.policy !== "public" && typeof options.policy !== "function") {
+): MetricsHandler<C> {
+  const { catalog, adapter, authenticate, policy, cache, onEvent, spans, clock = Date.now } = options;
+  if (policy !== "public" && typeof policy !== "function") {
     throw new MetricsError(
       "forbidden",
       'the handler has no policy; give a function of the user, or "public" to show all rows to all',
     );
   }
-  return async (request) => {
+  checkCatalog(catalog);
+  const limits = withDefaults(options.limits);
+  const live = liveDefaults(options.live);
+  const changed = invalidation(catalog, { clock });
+  const ask = asker({ catalog, adapter, limits, cache, changed, clock });
+  let streams = 0;
+
+  const handle = async (request: Request): Promise<Response> => {
     const requestId = requestIdOf(request);
     const startedAt = performance.now();
     try {
       if (request.method !== "POST") throw new RefusedRequest(405, "queries are sent with POST");
-      const user = await identify(request, options.authenticate);
-      const { queries: asked } = await readBody(request, limits);
-      const parsed = asked.map((input) => parsedOrFault(options.catalog, input));
-      const policy = await policyFor(options.catalog, user as User, options.policy);
-      const call = { ...options, policy, limits, requestId, signal: request.signal };
-      const [only] = parsed;
-      if (parsed.length > 1 || only === undefined) return answerMany(request, parsed, call);
-      const result = await answerOne(only, call);
-      return answered(request, requestId, [{ index: 0, status: "ok", result }]);
+      return await traceOf(spans, request.headers.get("traceparent")).span("metricdeck.request", async (trace) => {
+        const user = await identify(request, authenticate);
+        const { queries } = await readBody(request, limits);
+        const parsed = await trace.span("metricdeck.parse", async () =>
+          queries.map(({ query, cache: mode }) => ({ query: parsedOrFault(catalog, query), cache: mode })),
+        );
+        const allowed = await policyFor(catalog, user as User, policy);
+        const timeoutMs = timeoutOf(request, limits.timeoutMs);
+        const call = { ask, policy: allowed, timeoutMs, requestId, signal: request.signal, trace, onEvent };
+        if (acceptsEvents(request)) return subscribe(request, parsed, call, user as User);
+        const [only] = parsed;
+        if (parsed.length > 1 || only === undefined) return answerMany(request, parsed, call);
+        const { result } = await answerOne(only, call);
+        return answered(request, requestId, [{ index: 0, status: "ok", result }]);
+      });
     } catch (thrown) {
-      if (!(thrown instanceof Reported)) report(options.onEvent, { requestId, startedAt, thrown });
+      if (!(thrown instanceof Reported)) report(onEvent, { requestId, startedAt, thrown });
       return refusal(thrown instanceof Reported ? thrown.cause : thrown, requestId);
     }
   };
+
+  const subscribe = (request: Request, parsed: readonly Item<C>[], first: Call<C>, known: User): Response => {
+    if (streams >= live.streams) throw busy(`${live.streams} live streams are open already`);
+    streams += 1;
+    let user = known;
+    let provenAt = clock();
+    const authorize = async (asking: number) => {
+      if (clock() - provenAt >= live.authenticateMs) {
+        user = (await identify(request, authenticate)) as User;
+        provenAt = clock();
+      }
+      const round = { policy: await policyFor(catalog, user, policy), trace: traceOf(spans, null) };
+      const meetings = meeting(asking).values();
+      return (index: number, signal: AbortSignal) => {
+        const place = meetings.next().value as Meeting;
+        const call = { ...first, ...round, signal, maxAgeMs: live.intervalMs, meeting: place };
+        return settled(parsed[index] as Item<C>, index, call);
+      };
+    };
+    const source = {
+      count: parsed.length,
+      authorize,
+      listen: (heard: (indexes: readonly number[]) => void) =>
+        changed.listen((touches) => heard([...parsed.keys()].filter((index) => touches(parsed[index]?.query)))),
+      requestId: first.requestId,
+      lastEventId: request.headers.get("last-event-id"),
+      ended: () => {
+        streams -= 1;
+      },
+    };
+    return eventStream(request, liveEvents(source, live, clock), first.requestId);
+  };
+
+  return Object.assign(handle, { invalidate: changed.invalidate });
+}
+
+/** A query that was read, or why it could not be. */
+interface Item<C extends Catalog> {
+  readonly query: MetricsQuery<C> | MetricsError;
+  readonly cache: CacheMode;
 }
 
 interface Call<C extends Catalog> {
-  readonly adapter: MetricsAdapter<C>;
+  readonly ask: Ask<C>;
   readonly policy: RowPolicy<C>;
-  readonly limits: Required<HandlerLimits>;
+  readonly timeoutMs: number;
+  readonly maxAgeMs?: number;
   readonly requestId: string;
   readonly signal: AbortSignal;
-  readonly onEvent?: (event: HandlerEvent) => void;
+  readonly trace: Trace;
+  readonly meeting?: Meeting;
+  readonly onEvent: ((event: HandlerEvent) => void) | undefined;
 }
 
 /** An error whose event was sent. */
@@ -87,50 +164,6 @@ function requestIdOf(request: Request): string {
   return /^[\w.:-]{1,128}$/.test(given) ? given : crypto.randomUUID();
 }
 
-async function identify<User>(
-  request: Request,
-  authenticate: ((request: Request) => User | null | Promise<User | null>) | undefined,
-): Promise<User | undefined> {
-  if (authenticate === undefined) return undefined;
-  let user: User | null;
-  try {
-    user = await authenticate(request);
-  } catch (cause) {
-    throw cause instanceof MetricsError ? cause : unauthenticated(cause);
-  }
-  // `false` and undefined are what a look-up that found nobody gives.
-  if (user === null || user === undefined || (user as unknown) === false) throw unauthenticated(undefined);
-  return user;
-}
-
-function unauthenticated(cause: unknown): MetricsError {
-  return new MetricsError("unauthenticated", "the caller is not known; sign in and send a valid token", {
-    path: "headers.authorization",
-    cause,
-  });
-}
-
-/** Checked whatever the adapter: a rule that is missing shows nothing, instead of everything. */
-async function policyFor<C extends Catalog, User>(
-  catalog: C,
-  user: User,
-  policy: MetricsHandlerOptions<C, User>["policy"],
-): Promise<RowPolicy<C>> {
-  let rules: RowPolicy<C> | "none" = "none";
-  try {
-    rules = policy === "public" ? policy : await policy(user);
-  } catch (cause) {
-    throw cause instanceof MetricsError ? cause : forbidden(cause);
-  }
-  if (rules === "none") throw forbidden(undefined);
-  entityRules(catalog, rules, { now: 0 });
-  return rules;
-}
-
-function forbidden(cause: unknown): MetricsError {
-  return new MetricsError("forbidden", "the caller may not see this data", { cause });
-}
-
 function parsedOrFault<C extends Catalog>(catalog: C, input: unknown): MetricsQuery<C> | MetricsError {
   try {
     return parseQuery(catalog, input);
@@ -139,76 +172,76 @@ function parsedOrFault<C extends Catalog>(catalog: C, input: unknown): MetricsQu
   }
 }
 
-async function answerOne<C extends Catalog>(query: MetricsQuery<C> | MetricsError, call: Call<C>): Promise<WireResult> {
-  const { adapter, policy, limits, requestId, signal, onEvent } = call;
+async function answerOne<C extends Catalog>({ query, cache: mode }: Item<C>, call: Call<C>): Promise<Answered> {
+  const { ask, trace, onEvent, ...asking } = call;
+  const { requestId } = asking;
   const startedAt = performance.now();
-  const asked = query instanceof MetricsError ? {} : { query: namesOf(query as MetricsQuery<Catalog>) };
+  const names = query instanceof MetricsError ? undefined : namesOf(query as MetricsQuery<Catalog>);
+  const asked = names === undefined ? {} : { query: names };
+  const attributes = names === undefined ? {} : { "metricdeck.kind": names.kind, "metricdeck.metrics": names.metrics.join() };
   try {
     if (query instanceof MetricsError) throw query;
-    const result = await withDeadline(limits.timeoutMs, signal, (ended) =>
-      adapter.query(query, { signal: ended, requestId, policy }),
+    const done = await trace.span(
+      "metricdeck.query",
+      async (span) => {
+        const got = await ask({ ...asking, query, cache: mode, trace: span });
+        const { cache = "none", result } = got;
+        span.set({ "metricdeck.rows": result.rowCount, "metricdeck.cache": cache });
+        return got;
+      },
+      attributes,
     );
-    if (result.rowCount > limits.rows) {
-      throw new MetricsError("too-large", `the answer has ${result.rowCount} rows, more than ${limits.rows}; ask for a page`, {
-        path: "page",
-      });
-    }
-    report(onEvent, { requestId, startedAt, ...asked, rowCount: result.rowCount });
-    return withoutRows(result);
+    const use = done.cache === undefined ? {} : { cache: done.cache };
+    report(onEvent, { requestId, startedAt, ...asked, rowCount: done.result.rowCount, ...use });
+    return done;
   } catch (thrown) {
     report(onEvent, { requestId, startedAt, ...asked, thrown });
     throw new Reported("", { cause: thrown });
   }
 }
 
+/** The answer as it travels, a fault as an answer of its own. */
+async function settled<C extends Catalog>(item: Item<C>, index: number, call: Call<C>): Promise<WireAnswer> {
+  try {
+    return { index, status: "ok", result: (await answerOne(item, call)).result };
+  } catch (thrown) {
+    const error = wireError(thrown instanceof Reported ? thrown.cause : thrown, call.requestId);
+    return { index, status: "error", error };
+  } finally {
+    call.meeting?.leave();
+  }
+}
+
 function answerMany<C extends Catalog>(
   request: Request,
-  parsed: readonly (MetricsQuery<C> | MetricsError)[],
+  parsed: readonly Item<C>[],
   call: Call<C>,
 ): Promise<Response> | Response {
-  const left = new AbortController();
-  const signal = AbortSignal.any([call.signal, left.signal]);
-  const answers = parsed.map(async (query, index): Promise<WireAnswer> => {
-    try {
-      return { index, status: "ok", result: await answerOne(query, { ...call, signal }) };
-    } catch (thrown) {
-      const error = wireError(thrown instanceof Reported ? thrown.cause : thrown, call.requestId);
-      return { index, status: "error", error };
-    }
-  });
+  let unread = false;
+  const asked = meeting(parsed.length).map((place) => ({ place, ended: new AbortController() }));
+  const leave = () => {
+    for (const { ended } of asked) ended.abort();
+  };
+  if (call.signal.aborted) leave();
+  else call.signal.addEventListener("abort", leave, { once: true });
+  const answers = asked.map(({ place, ended }, index) =>
+    settled(parsed[index] as Item<C>, index, { ...call, signal: ended.signal, meeting: place }),
+  );
   if (acceptsJsonOnly(request)) return Promise.all(answers).then((all) => answered(request, call.requestId, all));
   const lines = new ReadableStream<Uint8Array>({
     start: (controller) => {
       const sent = answers.map(async (answer) => {
         const line = encodeLine(await answer);
-        if (!left.signal.aborted) controller.enqueue(line);
+        if (!unread) controller.enqueue(line);
       });
       void Promise.all(sent).then(() => {
-        if (!left.signal.aborted) controller.close();
+        if (!unread) controller.close();
       });
     },
-    cancel: () => left.abort(),
+    cancel: () => {
+      unread = true;
+      leave();
+    },
   });
-  return streamed(lines, call.requestId);
-}
-
-function report(
-  onEvent: ((event: HandlerEvent) => void) | undefined,
-  {
-    startedAt,
-    thrown,
-    ...known
-  }: Pick<HandlerEvent, "requestId" | "query" | "rowCount"> & { readonly startedAt: number; readonly thrown?: unknown },
-): void {
-  const detail = thrown === undefined ? undefined : detailOf(thrown);
-  try {
-    onEvent?.({
-      ...known,
-      status: thrown === undefined ? "ok" : asMetricsError(thrown).code,
-      durationMs: performance.now() - startedAt,
-      ...(detail === undefined ? {} : { detail }),
-    });
-  } catch {
-    return;
-  }
+  return streamed(request, lines, call.requestId);
 }

@@ -1,6 +1,8 @@
 import type { Catalog, MetricsErrorCode, MetricsQuery } from "../query/index.ts";
-import { filterDimensions, MetricsError } from "../query/index.ts";
+import { asMetricsError, filterDimensions, MetricsError } from "../query/index.ts";
 import type { AnyFilter } from "../query/index.ts";
+import { eventFilterDimensions } from "../query/events.ts";
+import type { CacheUse } from "./ask.ts";
 
 /** What happened to a request or to one of its queries, for a log. Holds names and numbers, never a value that was asked. */
 export interface HandlerEvent {
@@ -14,6 +16,8 @@ export interface HandlerEvent {
     readonly dimensions: readonly string[];
   };
   readonly rowCount?: number;
+  /** What the cache did, where there is one. */
+  readonly cache?: CacheUse;
   /** For the server's own faults: what the caller was not told. */
   readonly detail?: string;
 }
@@ -31,13 +35,49 @@ export function namesOf(query: MetricsQuery<Catalog>): NonNullable<HandlerEvent[
       return { kind: query.kind, metrics: [], dimensions: unique([...query.columns, ...filtered]) };
     case "members":
       return { kind: query.kind, metrics: [], dimensions: unique([query.dimension, ...filtered]) };
+    case "drivers":
+      return { kind: query.kind, metrics: [query.metric], dimensions: unique([...query.dimensions, ...filtered]) };
+    case "funnel": {
+      const { steps, exclusions = [], holdConstant = [], breakdown } = query;
+      const narrowed = eventFilterDimensions([...steps, ...exclusions]);
+      const split = breakdown === undefined ? [] : [breakdown.by];
+      return { kind: query.kind, metrics: [], dimensions: unique([...split, ...holdConstant, ...narrowed, ...filtered]) };
+    }
+    case "retention": {
+      const { start, breakdown, measure } = query;
+      const measured = typeof measure !== "object" ? [] : Object.values(measure);
+      const narrowed = eventFilterDimensions([start, query.return]);
+      const split = breakdown === undefined ? [] : [breakdown.by];
+      return { kind: query.kind, metrics: [], dimensions: unique([...split, ...measured, ...narrowed, ...filtered]) };
+    }
     default:
       return query satisfies never;
   }
 }
 
+export function report(
+  onEvent: ((event: HandlerEvent) => void) | undefined,
+  {
+    startedAt,
+    thrown,
+    ...known
+  }: Omit<HandlerEvent, "status" | "durationMs" | "detail"> & { readonly startedAt: number; readonly thrown?: unknown },
+): void {
+  const detail = thrown === undefined ? undefined : detailOf(thrown);
+  try {
+    onEvent?.({
+      ...known,
+      status: thrown === undefined ? "ok" : asMetricsError(thrown).code,
+      durationMs: performance.now() - startedAt,
+      ...(detail === undefined ? {} : { detail }),
+    });
+  } catch {
+    return;
+  }
+}
+
 /** Our own words, or of a foreign error its kind and where it was thrown: its text may hold values. */
-export function detailOf(thrown: unknown): string | undefined {
+function detailOf(thrown: unknown): string | undefined {
   if (thrown instanceof MetricsError && thrown.cause === undefined) return isInternal(thrown) ? thrown.message : undefined;
   if (thrown instanceof MetricsError) return isInternal(thrown) ? `${thrown.message} ← ${traceOf(thrown.cause)}` : undefined;
   return traceOf(thrown);

@@ -1,5 +1,5 @@
 import type { AnyFilter, AnyRowPolicy, Catalog } from "../query/index.ts";
-import { MetricsError } from "../query/index.ts";
+import { checkPrivacy, MetricsError, privacyOf } from "../query/index.ts";
 import { nameError } from "../query/nearest.ts";
 import { absoluteRule } from "../engine/absoluteFilter.ts";
 
@@ -19,15 +19,16 @@ export function entityRules(catalog: Catalog, policy: AnyRowPolicy | undefined, 
       'no row policy was given; set context.policy to a rule for every entity, or to "public" when everyone may see every row',
     );
   }
+  checkPrivacy(catalog, privacyOf(policy));
   for (const name of Object.keys(policy)) {
-    if (!names.includes(name)) throw nameError("entity", name, names, `policy.${name}`);
+    if (name !== "$privacy" && !names.includes(name)) throw nameError("entity", name, names, `policy.${name}`);
   }
   return new Map(names.map((name) => [name, ruleOf(catalog, policy, name, now)]));
 }
 
 function ruleOf(
   catalog: Catalog,
-  policy: { readonly [entity: string]: AnyFilter | "all" | "none" },
+  policy: Exclude<AnyRowPolicy, "public">,
   entity: string,
   now: number,
 ): AnyFilter | "all" | "none" {
@@ -37,5 +38,5 @@ function ruleOf(
     throw new MetricsError("forbidden", `the row policy says nothing of ${entity}; add a filter, "all" or "none"`, { path });
   }
   if (rule === "all" || rule === "none") return rule;
-  return absoluteRule(catalog, rule, now, path);
+  return absoluteRule(catalog, rule as AnyFilter, now, path);
 }

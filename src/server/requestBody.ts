@@ -1,9 +1,16 @@
+import type { CacheMode } from "../query/adapter.ts";
 import { MetricsError } from "../query/index.ts";
 
 /** The queries of a request, not yet looked at. */
 export interface AskedBody {
-  readonly queries: readonly unknown[];
+  readonly queries: readonly AskedItem[];
 }
+export interface AskedItem {
+  readonly query: unknown;
+  readonly cache: CacheMode;
+}
+
+const cacheModes: readonly unknown[] = ["prefer", "revalidate", "bypass"] satisfies CacheMode[];
 
 /** A refusal that HTTP has a status of its own for. */
 export class RefusedRequest extends MetricsError {
@@ -15,7 +22,7 @@ export class RefusedRequest extends MetricsError {
 }
 
 /**
- * Reads `{ contract: 1, queries: [{ query }] }`. A body beyond `bodyBytes` is left off as soon as that is known.
+ * Reads `{ contract: 1, queries: [{ query, cache? }] }`. A body beyond `bodyBytes` is left off as soon as that is known.
  * @throws MetricsError `invalid-query` or `too-large`, with the path of the fault
  */
 export async function readBody(
@@ -38,12 +45,14 @@ export async function readBody(
       path: "queries",
     });
   }
-  return { queries: queries.map((item: unknown, index) => queryOf(item, `queries[${index}]`)) };
+  return { queries: queries.map((item: unknown, index) => itemOf(item, `queries[${index}]`)) };
 }
 
-function queryOf(item: unknown, path: string): unknown {
-  if (typeof item === "object" && item !== null && "query" in item) return item.query;
-  throw fault("expected { query }", path);
+function itemOf(item: unknown, path: string): AskedItem {
+  if (typeof item !== "object" || item === null || !("query" in item)) throw fault("expected { query }", path);
+  const { query, cache = "prefer" } = item as { readonly query: unknown; readonly cache?: unknown };
+  if (!cacheModes.includes(cache)) throw fault(`expected one of ${cacheModes.join(", ")}`, `${path}.cache`);
+  return { query, cache: cache as CacheMode };
 }
 
 async function readText(request: Request, most: number): Promise<string> {

@@ -1,6 +1,9 @@
 import type { MetricsErrorCode, WireError, WireResult } from "../query/index.ts";
 import { asMetricsError } from "../query/index.ts";
+import { encodedBody, encodedStream } from "./compression.ts";
+import type { EncodedBody } from "./compression.ts";
 import { RefusedRequest } from "./requestBody.ts";
+import { isKnown, validators } from "./validator.ts";
 
 /** One line of the answer, in the order in which answers come. */
 export type WireAnswer =
@@ -22,15 +25,26 @@ const httpStatus: { readonly [K in MetricsErrorCode]: number } = {
 
 /** All answers at once, as the client accepts them. */
 export function answered(request: Request, requestId: string, answers: readonly WireAnswer[]): Response {
-  if (acceptsJsonOnly(request)) {
-    return new Response(JSON.stringify({ contract: 1, answers }), { headers: headersOf(requestId, "application/json") });
+  const [only, ...others] = answers;
+  const valid = only?.status === "ok" && others.length === 0 ? validators(only.result) : null;
+  const headers = headersOf(requestId, acceptsJsonOnly(request) ? "application/json" : "application/x-ndjson");
+  if (valid !== null) {
+    headers.set("cache-control", "private, no-cache");
+    for (const [name, value] of Object.entries(valid)) headers.set(name, value);
+    if (isKnown(request, valid)) return new Response(null, { status: 304, headers });
   }
-  const lines = answers.map((answer) => `${JSON.stringify(answer)}\n`).join("");
-  return new Response(lines, { headers: headersOf(requestId, "application/x-ndjson") });
+  const text = acceptsJsonOnly(request)
+    ? JSON.stringify({ contract: 1, answers })
+    : answers.map((answer) => `${JSON.stringify(answer)}\n`).join("");
+  return withBody(encodedBody(request, text), headers);
 }
 
 export function encodeLine(answer: WireAnswer): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(answer)}\n`);
+}
+
+export function acceptsEvents(request: Request): boolean {
+  return /text\/event-stream/.test(request.headers.get("accept") ?? "");
 }
 
 export function acceptsJsonOnly(request: Request): boolean {
@@ -50,8 +64,18 @@ export function refusal(thrown: unknown, requestId: string): Response {
 }
 
 /** Answers line by line, each as soon as it is there. */
-export function streamed(lines: ReadableStream<Uint8Array>, requestId: string): Response {
-  return new Response(lines, { headers: headersOf(requestId, "application/x-ndjson") });
+export function streamed(request: Request, lines: ReadableStream<Uint8Array>, requestId: string): Response {
+  return withBody(encodedStream(request, lines), headersOf(requestId, "application/x-ndjson"));
+}
+
+/** Events of one subscription. */
+export function eventStream(request: Request, events: ReadableStream<Uint8Array>, requestId: string): Response {
+  return withBody(encodedStream(request, events), headersOf(requestId, "text/event-stream"));
+}
+
+function withBody({ body, encoding }: EncodedBody, headers: Headers): Response {
+  if (encoding !== null) headers.set("content-encoding", encoding);
+  return new Response(body, { headers });
 }
 
 function headersOf(requestId: string, type: string): Headers {
@@ -59,6 +83,7 @@ function headersOf(requestId: string, type: string): Headers {
     "content-type": type,
     "x-request-id": requestId,
     "cache-control": "no-store",
+    vary: "accept, accept-encoding",
     "x-content-type-options": "nosniff",
     "x-accel-buffering": "no",
   });

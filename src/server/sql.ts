@@ -62,6 +62,11 @@ export function identifier(name: string): Sql {
   return trusted(`\`${name.replaceAll("`", "``")}\``);
 }
 
+/** The same text with other values in its places. */
+export function withValues({ sql: text }: Sql, values: readonly SqlValue[]): Sql {
+  return new Fragment(text, values);
+}
+
 export function joined(parts: readonly Sql[], separator: string): Sql {
   return new Fragment(parts.map((part) => part.sql).join(separator), parts.flatMap((part) => part.values));
 }

@@ -1,30 +1,42 @@
 import { answerAggregate } from "../engine/aggregate.ts";
 import type { AnswerLimits } from "../engine/aggregatePlan.ts";
+import { answerDrivers } from "../engine/drivers.ts";
+import { answerFunnel } from "../engine/funnel.ts";
 import { finishMembers, planMembers } from "../engine/members.ts";
 import { finishRecords, planRecords } from "../engine/records.ts";
-import { parseQuery } from "../query/index.ts";
+import { requirePrivate } from "../engine/requirePrivate.ts";
+import { answerRetention } from "../engine/retention.ts";
+import type { Evaluate } from "../engine/scan.ts";
+import { asMetricsError, checkCatalog, parseQuery, privacyOf } from "../query/index.ts";
 import type {
   AnyRow,
   Catalog,
   Dimension,
   MetricsAdapter,
   MetricsQuery,
+  Privacy,
   QueryContext,
   Result,
   RowPolicy,
+  Settled,
   TableResult,
 } from "../query/index.ts";
 import { atMost } from "./atMost.ts";
 import type { AnyBinding, Binding } from "./binding.ts";
 import { checkBinding } from "./binding.ts";
 import { compileMembers } from "./compile/members.ts";
+import type { Rows } from "./compile/part.ts";
 import { compileRecords } from "./compile/records.ts";
 import type { Target } from "./compile/relations.ts";
 import { decodeNumber, decodeValue } from "./decode.ts";
-import type { Dialect } from "./dialects/mysql.ts";
-import { evaluateInSql } from "./evaluate.ts";
+import type { Dialect } from "./dialects/dialect.ts";
+import { withDeadline } from "./deadline.ts";
+import type { RunStatement } from "./evaluate.ts";
 import { entityRules } from "./policy.ts";
+import { eventsInSql } from "./readEvents.ts";
+import { singleFlight } from "./singleFlight.ts";
 import type { Statement } from "./sql.ts";
+import { together } from "./together.ts";
 
 /**
  * Runs one statement: rows as arrays; times, decimals and integers beyond 2^53 as text.
@@ -33,7 +45,7 @@ import type { Statement } from "./sql.ts";
 export type Execute = (
   statement: Statement,
   options: { readonly signal?: AbortSignal | undefined },
-) => Promise<readonly (readonly unknown[])[]>;
+) => Promise<Rows>;
 
 export interface SqlAdapterOptions<C extends Catalog> {
   readonly catalog: C;
@@ -53,7 +65,8 @@ export interface SqlAdapterOptions<C extends Catalog> {
 const statementsAtOnce = 4;
 
 /**
- * Answers queries from MySQL or MariaDB. Every statement reads through the caller's row policy.
+ * Answers queries from a database. Every statement reads through the caller's row policy. What is asked in the same
+ * moment is planned together; a statement that already runs is shared, and ended when the last who waits for it leaves.
  * @throws MetricsError `forbidden` on a call without a policy
  */
 export function sqlAdapter<C extends Catalog>({
@@ -66,51 +79,94 @@ export function sqlAdapter<C extends Catalog>({
   statementTimeoutMs = 30_000,
   limits = {},
 }: SqlAdapterOptions<C>): MetricsAdapter<C> {
+  checkCatalog(catalog);
   checkBinding(catalog, binding as AnyBinding);
-  const answer = async (query: MetricsQuery<Catalog>, { signal, policy = defaultPolicy }: QueryContext) => {
-    const now = clock();
+  const { turn, evaluate } = together(clock);
+  const flights = singleFlight<Rows>();
+  const runLimited = (statement: Statement, signal: AbortSignal, deadline: number) => {
+    const timeoutMs = Math.min(statementTimeoutMs, wholeSeconds(deadline - clock()));
+    return dialect.limitsTime
+      ? execute(dialect.limited(statement, timeoutMs), { signal })
+      : withDeadline(timeoutMs, signal, (ended) => execute(statement, { signal: ended }));
+  };
+  const answer = async (query: MetricsQuery<Catalog>, context: QueryContext) => {
+    const { signal, policy = defaultPolicy, deadline = Number.POSITIVE_INFINITY, trace } = context;
+    const { now } = turn();
     const rules = entityRules(catalog, policy, { now });
+    const privacy = privacyOf(policy);
+    requirePrivate(catalog, query, privacy);
     const target: Target = { catalog, binding: binding as AnyBinding, rules, dialect };
     const failed = new AbortController();
     const ended = signal === undefined ? failed.signal : AbortSignal.any([signal, failed.signal]);
     const inTurn = atMost(statementsAtOnce);
+    const share = (statement: Statement) =>
+      flights.join(JSON.stringify([statement.sql, statement.values]), { signal: ended, deadline }, (lead) =>
+        runLimited(statement, lead.signal, lead.deadline),
+      );
     const run = (statement: Statement) =>
-      inTurn(() => execute(dialect.limited(statement, statementTimeoutMs), { signal: ended }));
+      inTurn(() => (trace === undefined ? share(statement) : trace.span("metricdeck.statement", () => share(statement), { "db.query.text": statement.sql })));
     try {
-      return await answerQuery(target, query, run, { now, limits });
+      return await answerQuery(target, query, { run, evaluate: evaluate(target, run) }, { now, limits, privacy });
     } catch (thrown) {
       failed.abort();
       throw thrown;
     }
   };
-  return {
-    contract: 1,
-    query: async <const Q extends MetricsQuery<C>>(query: Q, context: QueryContext) =>
-      (await answer(parseQuery<Catalog>(catalog, query), context)) as Result<C, Q>,
-  };
+  const query = async <const Q extends MetricsQuery<C>>(asked: Q, context: QueryContext) =>
+    (await answer(parseQuery<Catalog>(catalog, asked), context)) as Result<C, Q>;
+  return { contract: 1, query, queryMany: (asked) => asEachSettles(asked.map((one) => query(one.query, one.context))) };
+}
+
+/** The timeout stands in the statement's text: few different ones keep prepared statements few. */
+function wholeSeconds(ms: number): number {
+  return Math.max(1, Math.ceil(ms / 1000)) * 1000;
+}
+
+async function* asEachSettles<T>(answers: readonly Promise<T>[]): AsyncGenerator<{ readonly index: number } & Settled<T>> {
+  const waiting = new Map(
+    answers.map((answer, index) => [
+      index,
+      answer.then(
+        (value) => ({ index, status: "fulfilled" as const, value }),
+        (thrown: unknown) => ({ index, status: "rejected" as const, error: asMetricsError(thrown) }),
+      ),
+    ]),
+  );
+  while (waiting.size > 0) {
+    const settled = await Promise.race(waiting.values());
+    waiting.delete(settled.index);
+    yield settled;
+  }
 }
 
 async function answerQuery(
   target: Target,
   query: MetricsQuery<Catalog>,
-  run: (statement: Statement) => ReturnType<Execute>,
-  { now, limits }: { readonly now: number; readonly limits: AnswerLimits },
+  { run, evaluate }: { readonly run: RunStatement; readonly evaluate: Evaluate },
+  { now, limits, privacy }: { readonly now: number; readonly limits: AnswerLimits; readonly privacy: Required<Privacy> },
 ): Promise<TableResult<AnyRow>> {
   const { catalog } = target;
+  const readEvents = eventsInSql(target, run, { most: limits.events ?? 1_000_000 });
   switch (query.kind) {
     case "aggregate":
-      return answerAggregate(catalog, query, evaluateInSql(target, run), { now, limits });
+      return answerAggregate(catalog, query, evaluate, { now, limits, readEvents, privacy });
+    case "drivers":
+      return answerDrivers(catalog, query, evaluate, { now, limits, readEvents, privacy });
+    case "funnel":
+      return answerFunnel(catalog, query, readEvents, { now, limits });
+    case "retention":
+      return answerRetention(catalog, query, readEvents, { now, limits });
     case "records": {
-      const plan = planRecords(catalog, query, { now });
+      const plan = planRecords(catalog, query, { now, masked: privacy.masked });
       const dimensions = plan.columns.map((name) => catalog.dimensions[name] as Dimension);
-      const rows = await run(compileRecords(target, plan));
+      const rows = await run(target.dialect.written(compileRecords(target, plan)));
       const values = rows.map((row) => dimensions.map((dimension, index) => decodeValue(row[index], dimension)));
       return finishRecords(plan, values.slice(0, plan.size), rows.length > plan.size);
     }
     case "members": {
-      const plan = planMembers(catalog, query, { now });
+      const plan = planMembers(catalog, query, { now, minimumGroup: privacy.minimumGroup });
       const dimension = catalog.dimensions[plan.dimension] as Dimension;
-      const rows = await run(compileMembers(target, plan));
+      const rows = await run(target.dialect.written(compileMembers(target, plan)));
       const page = rows.slice(0, plan.size).map(([value, count]) => ({
         value: decodeValue(value, dimension),
         count: decodeNumber(count) ?? 0,

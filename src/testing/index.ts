@@ -1,2 +1,11 @@
 export { fakeAdapter } from "./fakeAdapter.ts";
 export type { FakeAdapter, FakeAnswer } from "./fakeAdapter.ts";
+export { recordedAdapter } from "./recordedAdapter.ts";
+export { describeAdapter } from "./describeAdapter.ts";
+export type { DescribeAdapterOptions, TestRunner } from "./describeAdapter.ts";
+export { verifyAdapter } from "./verifyAdapter.ts";
+export type { CheckedLaw, ConformanceReport, VerifyOptions } from "./verifyAdapter.ts";
+export type { Area, Finding, HttpEndpoint } from "./checks/check.ts";
+export { grades, isAtLeast } from "./grade.ts";
+export type { Grade } from "./grade.ts";
+export { reportText } from "./reportText.ts";

@@ -1,10 +1,15 @@
-import type { DateTimeDuration } from "@internationalized/date";
+import { MetricsError } from "../query/error.ts";
 import type { Comparison } from "../query/query.ts";
-import type { CalendarUnit } from "../query/range.ts";
-import { parseDuration } from "./duration.ts";
+import type { Grain } from "../query/range.ts";
+import { daysOf, parseDuration } from "./duration.ts";
+import { gridOf, gridStart, requireBusiness } from "./grid.ts";
+import { holidayPartners } from "./holidayPartners.ts";
 import { resolveRange } from "./resolveRange.ts";
 import type { Clock, Span } from "./resolveRange.ts";
-import { addDuration, bucketBounds, durationOf, sameTimeBefore, startOf } from "./zoned.ts";
+import { spanBack, spanBefore } from "./shiftBack.ts";
+import type { Shifted } from "./shiftBack.ts";
+import { datesBefore, dayLength } from "./wall.ts";
+import { bucketBounds, bucketWalls, sameTimeBefore } from "./zoned.ts";
 
 /** What stands beside a range: its own span, and which of its buckets is the partner of which. */
 export interface ResolvedComparison {
@@ -17,70 +22,96 @@ export interface ResolvedComparison {
 }
 
 /**
+ * A target has the range's own span and buckets: another metric is measured over them.
  * @param bounds of the range's own buckets, null without a grain
  * @param most buckets at the most; one more tells the caller that there are too many
+ * @throws MetricsError `invalid-query` where the alignment needs another grain, or a calendar
  */
 export function resolveComparison(
-  comparison: Comparison,
+  comparison: Comparison<string>,
   span: Span,
-  grain: CalendarUnit | undefined,
+  grain: Grain | undefined,
   bounds: readonly number[] | null,
   clock: Clock,
   { path = "compare", most = 100_000 } = {},
 ): ResolvedComparison {
   const { to: target, align } = comparison;
-  if (typeof target === "object" && !("shift" in target)) {
-    return aligned(resolveRange(target, clock, { path }), null, grain, bounds, clock, most);
+  requireAlignable(align, grain, path);
+  if (typeof target === "object" && "target" in target) {
+    const partners = bounds === null ? [0] : bounds.slice(0, -1).map((_, index) => index);
+    return { from: span.from, to: span.to, bounds, partners };
   }
-  const asked = target === "previous" ? lengthOf(span) : parseDuration(target.shift, { path });
-  if (asked === null) {
-    return aligned({ from: span.from - (span.to - span.from), to: span.from }, null, grain, bounds, clock, most);
-  }
-  const back = align === "weekday" || grain === "week" ? wholeWeeks(asked, span.from, clock) : asked;
-  const shifted = {
-    from: addDuration(span.from, negated(back), clock),
-    to: addDuration(span.to, negated(back), clock),
-  };
-  return aligned(shifted, align === "elapsed" ? null : back, grain, bounds, clock, most);
-}
-
-function aligned(
-  span: { readonly from: number; readonly to: number },
-  back: DateTimeDuration | null,
-  grain: CalendarUnit | undefined,
-  bounds: readonly number[] | null,
-  clock: Clock,
-  most: number,
-): ResolvedComparison {
-  const { from, to } = span;
+  const shifted = shiftedSpan(target, align, span, grain, clock, path);
+  const { from, to } = shifted;
   if (grain === undefined || bounds === null) return { from, to, bounds: null, partners: [0] };
-  const ownBounds = bucketBounds(from, to, grain, clock, { most });
-  const starts = bounds.slice(0, -1);
-  const last = ownBounds.length - 2;
-  const inOrder = starts.map((_, index) => (index <= last ? index : null));
-  if (back === null) return { from, to, bounds: ownBounds, partners: inOrder };
-  const targets = starts.map((start) => sameTimeBefore(start, back, clock));
-  const onGrain = targets.every((target) => target === null || startOf(target, grain, clock) === target);
-  if (!onGrain) return { from, to, bounds: ownBounds, partners: inOrder };
-  const indexOf = new Map(ownBounds.slice(0, -1).map((start, index) => [start, index]));
-  return {
-    from,
-    to,
-    bounds: ownBounds,
-    partners: targets.map((target) => (target === null ? null : (indexOf.get(target) ?? null))),
-  };
+  const compared = bucketBounds(from, to, grain, clock, { most });
+  const aligned = { ...shifted, back: align === "elapsed" ? null : shifted.back };
+  const partners =
+    align === "holiday" ? besideHolidays(aligned, bounds, compared, clock) : besideDates(aligned, grain, bounds, compared, clock);
+  return { from, to, bounds: compared, partners: partners ?? inOrder(bounds, compared) };
 }
 
-function lengthOf({ length }: Span): DateTimeDuration | null {
-  return length === null ? null : durationOf(length.unit, length.count);
+function requireAlignable(align: Comparison["align"], grain: Grain | undefined, path: string): void {
+  if (align !== "holiday" || grain === "day") return;
+  const message = "holidays are aligned day by day; give time.grain day, or another alignment";
+  throw new MetricsError("invalid-query", message, { path: `${path}.align` });
 }
 
-function negated(duration: DateTimeDuration): DateTimeDuration {
-  return Object.fromEntries(Object.entries(duration).map(([name, count]) => [name, -(count as number)]));
+function shiftedSpan(
+  target: Exclude<Comparison["to"], { readonly target: unknown }>,
+  align: Comparison["align"],
+  span: Span,
+  grain: Grain | undefined,
+  clock: Clock,
+  path: string,
+): Shifted {
+  if (target === "previous") return spanBefore(span, grain, align, clock);
+  if ("shift" in target) return spanBack(span, parseDuration(target.shift, { path }), grain, align, clock);
+  const { from, to } = resolveRange(target, clock, { path });
+  const weeks = Math.round((span.from - from) / (7 * dayLength));
+  return { from, to, back: align === "weekday" || align === "holiday" ? { days: 7 * weeks } : null };
 }
 
-/** The multiple of seven days nearest to the duration, at least one week. */
-function wholeWeeks(duration: DateTimeDuration, from: number, clock: Clock): DateTimeDuration {
-  const days = (from - addDuration(from, negated(duration), clock)) / 86_400_000;
-  return { weeks: Math.max(1, Math.round(days / 7)) };
+type Partners = readonly (number | null)[];
+
+function inOrder(own: readonly number[], compared: readonly number[]): Partners {
+  return own.slice(0, -1).map((_, index) => (index < compared.length - 1 ? index : null));
+}
+
+/** Same date beside same date; null where the buckets of the two spans do not start on the same dates. */
+function besideDates(
+  { back }: Shifted,
+  grain: Grain,
+  own: readonly number[],
+  compared: readonly number[],
+  clock: Clock,
+): Partners | null {
+  if (back === null) return null;
+  const grid = gridOf(grain, clock);
+  const starts = own.slice(0, -1);
+  const others = compared.slice(0, -1);
+  if (grid.kind === "elapsed") return besideStarts(starts.map((start) => sameTimeBefore(start, back, clock)), others);
+  const targets = bucketWalls(grid, starts, clock).map(datesBefore(back));
+  if (targets.some((wall) => wall !== null && gridStart(grid, wall) !== wall)) return null;
+  return besideStarts(targets, bucketWalls(grid, others, clock));
+}
+
+function besideHolidays({ back }: Shifted, own: readonly number[], compared: readonly number[], clock: Clock): Partners {
+  const calendar = requireBusiness(clock, "holidays");
+  const grid = gridOf("day", clock);
+  const others = bucketWalls(grid, compared.slice(0, -1), clock);
+  const days = bucketWalls(grid, own.slice(0, -1), clock);
+  const targets = holidayPartners(days, new Set(others), daysOf(back ?? {}) * dayLength, calendar);
+  return besideStarts(targets, others);
+}
+
+/** Where each target stands among the starts; both rise, but for clocks that fall back and holidays that move. */
+function besideStarts(targets: readonly (number | null)[], starts: readonly number[]): Partners {
+  let at = 0;
+  return targets.map((target) => {
+    if (target === null) return null;
+    while (at < starts.length - 1 && (starts[at] as number) < target) at += 1;
+    while (at > 0 && (starts[at] as number) > target) at -= 1;
+    return starts[at] === target ? at : null;
+  });
 }

@@ -1,8 +1,15 @@
-import { parseDate, parseDateTime, toZoned } from "@internationalized/date";
-import type { CalendarOptions, CalendarUnit, Range } from "../query/range.ts";
+import type { BusinessCalendar, Calendars } from "../query/calendar.ts";
 import { MetricsError } from "../query/error.ts";
-import { addDuration, durationOf, startOf } from "./zoned.ts";
-import type { Zone } from "./zoned.ts";
+import type { CalendarOptions, CalendarUnit, Grain, Range } from "../query/range.ts";
+import { businessDays, moveWorkingDays, workingDayUntil } from "./businessDays.ts";
+import { requireBusiness } from "./grid.ts";
+import type { Zone } from "./grid.ts";
+import { instantOf } from "./instantOf.ts";
+import { instantAt, wallAt } from "./offsets.ts";
+import { dayLength, dayOf } from "./wall.ts";
+import { startAfter, startOf } from "./zoned.ts";
+
+export { instantOf } from "./instantOf.ts";
 
 /** The clock and calendar that give relative ranges their meaning. `now` in epoch milliseconds. */
 export interface Clock extends Zone {
@@ -14,12 +21,25 @@ export interface Span {
   readonly from: number;
   readonly to: number;
   /** Its length in calendar units, where it has one: what "previous" goes back by. */
-  readonly length: { readonly unit: CalendarUnit; readonly count: number } | null;
+  readonly length: { readonly unit: Grain; readonly count: number } | null;
 }
 
-/** Clock of a query: its calendar with the defaults filled in (UTC, weeks from Monday). */
-export function clockOf(calendar: CalendarOptions | undefined, now: number): Clock {
-  return { now, timeZone: calendar?.timeZone ?? "UTC", weekStart: calendar?.weekStart ?? "monday" };
+/**
+ * Clock of a query: its calendar with the defaults filled in (UTC, weeks from Monday, fiscal years from January).
+ * @param calendars the catalog's, of which the query may name one
+ * @throws MetricsError `invalid-query` where it names one that is not there
+ */
+export function clockOf(calendar: CalendarOptions | undefined, now: number, calendars: Calendars = {}): Clock {
+  const { timeZone = "UTC", weekStart = "monday", fiscalStart, business } = calendar ?? {};
+  return { now, timeZone, weekStart, fiscalStart, business: business === undefined ? null : named(calendars, business) };
+}
+
+function named(calendars: Calendars, name: string): BusinessCalendar {
+  const calendar = Object.hasOwn(calendars, name) ? calendars[name] : undefined;
+  if (calendar !== undefined) return calendar;
+  const known = Object.keys(calendars).join(", ");
+  const message = `the catalog has no calendar "${name}"; ${known === "" ? "it has none" : `use one of ${known}`}`;
+  throw new MetricsError("invalid-query", message, { path: "calendar.business" });
 }
 
 /**
@@ -27,21 +47,22 @@ export function clockOf(calendar: CalendarOptions | undefined, now: number): Clo
  * @throws MetricsError `invalid-query` where it ends before it starts
  */
 export function resolveRange(range: Range, clock: Clock, { path = "range" } = {}): Span {
+  const { now } = clock;
   if ("last" in range) {
     const { last, unit, complete = true } = range;
-    const running = startOf(clock.now, unit, clock);
-    const end = complete ? running : clock.now;
-    const from = startOf(addDuration(running, durationOf(unit, complete ? -last : 1 - last), clock), unit, clock);
-    return { from, to: end, length: { unit, count: last } };
+    const length = { unit, count: last };
+    if (!complete) return { from: startAfter(now, unit, 1 - last, clock), to: now, length };
+    if (unit === "businessDay") return { ...completeBusinessDays(last, clock), length };
+    return { from: startAfter(now, unit, -last, clock), to: startOf(now, unit, clock), length };
   }
   if ("toDate" in range) {
-    return { from: startOf(clock.now, range.toDate, clock), to: clock.now, length: { unit: range.toDate, count: 1 } };
+    return { from: startOf(now, range.toDate, clock), to: now, length: { unit: range.toDate, count: 1 } };
   }
   if ("period" in range) {
-    const { period, offset } = range;
-    const running = startOf(clock.now, period, clock);
-    const at = (count: number) => startOf(addDuration(running, durationOf(period, count), clock), period, clock);
-    return { from: at(offset), to: at(offset + 1), length: { unit: period, count: 1 } };
+    const { period: unit, offset } = range;
+    const from = startAfter(now, unit, offset, clock);
+    const to = unit === "businessDay" ? startAfter(from, "day", 1, clock) : startAfter(now, unit, offset + 1, clock);
+    return { from, to, length: { unit, count: 1 } };
   }
   const from = instantOf(range.from, clock, `${path}.from`);
   const to = instantOf(range.to, clock, `${path}.to`);
@@ -55,31 +76,27 @@ export function resolveRange(range: Range, clock: Clock, { path = "range" } = {}
   return { from, to, length: calendarLength(from, to, clock) };
 }
 
+/** On a free day the last working day is over, although its bucket still takes in what happens. */
+function completeBusinessDays(count: number, clock: Clock): { readonly from: number; readonly to: number } {
+  const days = businessDays(requireBusiness(clock, "business days"));
+  const today = dayOf(wallAt(clock.now, clock.timeZone));
+  const last = workingDayUntil(today - dayLength, days);
+  return {
+    from: instantAt(moveWorkingDays(last, 1 - count, days), clock.timeZone),
+    to: instantAt(last + dayLength, clock.timeZone),
+  };
+}
+
 /** Where what can be seen of a span ends: data from the clock on is not there yet. */
 export function seenUntil({ from, to }: Pick<Span, "from" | "to">, { now }: Clock): number {
   return Math.max(from, Math.min(to, now));
 }
 
-/** A date is its midnight in the zone; a time without offset is local; everything else is absolute. */
-export function instantOf(text: string, zone: Zone, path: string): number {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return parseDate(text).toDate(zone.timeZone).getTime();
-  if (/(Z|[+-]\d{2}:\d{2})$/.test(text)) return Date.parse(text);
-  try {
-    return toZoned(parseDateTime(text), zone.timeZone).toDate().getTime();
-  } catch (cause) {
-    throw new MetricsError("invalid-query", `"${text}" is not an instant; write 2026-03-29T00:00:00Z`, { path, cause });
-  }
-}
-
 function calendarLength(from: number, to: number, zone: Zone): Span["length"] {
   const isStart = (instant: number, unit: CalendarUnit) => startOf(instant, unit, zone) === instant;
-  if (isStart(from, "month") && isStart(to, "month")) return { unit: "month", count: unitsBetween(from, to, "month") };
-  if (isStart(from, "day") && isStart(to, "day")) return { unit: "day", count: unitsBetween(from, to, "day") };
-  return null;
+  if (!isStart(from, "day") || !isStart(to, "day")) return null;
+  const unit = isStart(from, "month") && isStart(to, "month") ? "month" : "day";
+  return { unit, count: Math.round((to - from) / dayLength / meanDays[unit]) };
 }
 
 const meanDays = { day: 1, month: 30.436875 } as const;
-
-function unitsBetween(from: number, to: number, unit: "day" | "month"): number {
-  return Math.round((to - from) / 86_400_000 / meanDays[unit]);
-}

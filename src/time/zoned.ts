@@ -1,102 +1,61 @@
-import { fromAbsolute, startOfMonth, startOfWeek, startOfYear, toCalendarDate } from "@internationalized/date";
-import type { CalendarDate, DateTimeDuration, ZonedDateTime } from "@internationalized/date";
-import type { CalendarUnit, Weekday } from "../query/range.ts";
-
-/** Where calendar arithmetic happens. */
-export interface Zone {
-  readonly timeZone: string;
-  readonly weekStart: Weekday;
-}
-
-const minute = 60_000;
-const hour = 3_600_000;
+import type { Grain } from "../query/range.ts";
+import { elapsedOf } from "./duration.ts";
+import type { Duration } from "./duration.ts";
+import { gridNext, gridOf, gridStart } from "./grid.ts";
+import type { Grid, Zone } from "./grid.ts";
+import { instantAt, instantsInOrder, offsetAt, wallAt, wallsAt, zoneTransitions } from "./offsets.ts";
+import { addDates, datesBefore, dayLength, dayOf } from "./wall.ts";
 
 /** Start of the unit that holds the instant, both in epoch milliseconds. Hours and minutes are the zone's own. */
-export function startOf(instant: number, unit: CalendarUnit, zone: Zone): number {
-  if (unit === "minute" || unit === "hour") {
-    const length = unit === "hour" ? hour : minute;
-    const local = instant + fromAbsolute(instant, zone.timeZone).offset;
-    return instant - (((local % length) + length) % length);
-  }
-  return midnight(startDate(instant, unit, zone), zone);
+export function startOf(instant: number, unit: Grain, zone: Zone): number {
+  return startOn(gridOf(unit, zone), instant, zone);
 }
 
-/** The date on which a unit of a day or longer starts. */
-function startDate(instant: number, unit: Exclude<CalendarUnit, "minute" | "hour">, zone: Zone): CalendarDate {
-  const date = toCalendarDate(fromAbsolute(instant, zone.timeZone));
-  switch (unit) {
-    case "day":
-      return date;
-    case "week":
-      return startOfWeek(date, "en", zone.weekStart.slice(0, 3) as "mon");
-    case "month":
-      return startOfMonth(date);
-    case "quarter":
-      return startOfMonth(date).subtract({ months: (date.month - 1) % 3 });
-    case "year":
-      return startOfYear(date);
-    default:
-      return unit satisfies never;
-  }
+/** The start of the unit so many after the one that holds the instant. */
+export function startAfter(instant: number, unit: Grain, count: number, zone: Zone): number {
+  const grid = gridOf(unit, zone);
+  const start = startOn(grid, instant, zone);
+  if (grid.kind === "elapsed") return startOn(grid, start + count * grid.length, zone);
+  return instantAt(gridNext(grid, gridStart(grid, wallAt(start, zone.timeZone)), count), zone.timeZone);
 }
 
-/** Where a zone skips midnight, the day starts at the first instant it has. */
-function midnight(date: CalendarDate, zone: Zone): number {
-  return date.toDate(zone.timeZone).getTime();
+function startOn(grid: Grid, instant: number, { timeZone }: Zone): number {
+  const offset = offsetAt(instant, timeZone);
+  const wall = gridStart(grid, instant + offset);
+  if (grid.kind === "elapsed") {
+    const start = wall - offset;
+    return zoneTransitions(timeZone, start, instant + 1).at(-1)?.at ?? start;
+  }
+  // Where clocks fall back over the start of a unit, it stays started.
+  const next = instantAt(gridNext(grid, wall, 1), timeZone);
+  return next <= instant ? next : instantAt(wall, timeZone);
 }
 
-/** `count` units as a calendar duration. */
-export function durationOf(unit: CalendarUnit, count: number): DateTimeDuration {
-  switch (unit) {
-    case "minute":
-      return { minutes: count };
-    case "hour":
-      return { hours: count };
-    case "day":
-      return { days: count };
-    case "week":
-      return { weeks: count };
-    case "month":
-      return { months: count };
-    case "quarter":
-      return { months: 3 * count };
-    case "year":
-      return { years: count };
-    default:
-      return unit satisfies never;
-  }
+/**
+ * The wall times that name the buckets which start at these instants, in order: midnight also on a day whose midnight
+ * clocks skip.
+ */
+export function bucketWalls(grid: Grid, starts: readonly number[], { timeZone }: Zone): readonly number[] {
+  return wallsAt(starts, timeZone).map((wall) => gridStart(grid, wall));
 }
 
 /** The instant a calendar duration later (earlier for negative ones): dates first, then hours as elapsed time. */
-export function addDuration(instant: number, duration: DateTimeDuration, zone: Zone): number {
-  return fromAbsolute(instant, zone.timeZone).add(duration).toDate().getTime();
+export function addDuration(instant: number, duration: Duration, { timeZone }: Zone): number {
+  const wall = wallAt(instant, timeZone);
+  const moved = addDates(wall, duration);
+  return (moved === wall ? instant : instantAt(moved, timeZone)) + elapsedOf(duration);
 }
 
 /**
  * The instant with the same date and time of day a calendar duration earlier; null where no such local time exists:
  * 31 March minus a month, or an hour that daylight saving leaves out.
  */
-export function sameTimeBefore(instant: number, duration: DateTimeDuration, zone: Zone): number | null {
-  const after = fromAbsolute(instant, zone.timeZone);
-  const before = after.subtract(duration);
-  const monthly = (duration.months ?? 0) !== 0 || (duration.years ?? 0) !== 0;
-  const dateKept = !monthly || hasDays(duration) || before.day === after.day;
-  const timeKept = hasTime(duration) || (before.hour === after.hour && before.minute === after.minute);
-  return dateKept && (timeKept || isMidnightSkipped(before, after)) ? before.toDate().getTime() : null;
-}
-
-function hasDays({ weeks = 0, days = 0 }: DateTimeDuration): boolean {
-  return weeks !== 0 || days !== 0;
-}
-
-function hasTime({ hours = 0, minutes = 0 }: DateTimeDuration): boolean {
-  return hours !== 0 || minutes !== 0;
-}
-
-/** Days that start at 01:00 are still the partner of days that start at midnight. */
-function isMidnightSkipped(before: ZonedDateTime, after: ZonedDateTime): boolean {
-  const startsDay = (at: ZonedDateTime) => toCalendarDate(at).toDate(at.timeZone).getTime() === at.toDate().getTime();
-  return startsDay(before) && startsDay(after);
+export function sameTimeBefore(instant: number, duration: Duration, { timeZone }: Zone): number | null {
+  const wall = datesBefore(duration)(wallAt(instant, timeZone));
+  if (wall === null) return null;
+  const elapsed = elapsedOf(duration);
+  const before = instantAt(wall, timeZone);
+  return elapsed !== 0 || wallAt(before, timeZone) === wall ? before - elapsed : null;
 }
 
 /**
@@ -107,25 +66,54 @@ function isMidnightSkipped(before: ZonedDateTime, after: ZonedDateTime): boolean
 export function bucketBounds(
   from: number,
   to: number,
-  grain: CalendarUnit,
+  grain: Grain,
   zone: Zone,
   { most = 100_000 } = {},
 ): readonly number[] {
-  const bounds = [startOf(from, grain, zone)];
-  const first = grain === "minute" || grain === "hour" ? null : startDate(from, grain, zone);
-  for (let step = 1; bounds.length <= most; step++) {
-    const last = bounds.at(-1) as number;
-    if (last >= to) break;
-    const next = first === null ? nextHour(last, grain, zone) : midnight(first.add(durationOf(grain, step)), zone);
+  const grid = gridOf(grain, zone);
+  const bounds = [startOn(grid, from, zone)];
+  if (grid.kind === "elapsed") return elapsedBounds(bounds, to, grid, zone, most);
+  let last = bounds[0] as number;
+  const instantOn = instantsInOrder(last, to, zone.timeZone);
+  for (let wall = gridStart(grid, wallAt(last, zone.timeZone)); last < to && bounds.length <= most; ) {
+    wall = gridNext(grid, wall, 1);
+    const next = instantOn(wall);
     // A date that a zone skipped, as Samoa did on 30 December 2011, has no bucket.
     if (next > last) bounds.push(next);
+    last = next;
+  }
+  return grid.kind === "business" ? withoutFreeEnd(bounds, to, zone) : bounds;
+}
+
+/** Up to an hour, buckets follow one another in elapsed time; a change of the offset begins a new one. */
+function elapsedBounds(
+  bounds: number[],
+  to: number,
+  grid: Extract<Grid, { readonly kind: "elapsed" | "even" }>,
+  { timeZone }: Zone,
+  most: number,
+): readonly number[] {
+  let last = bounds[0] as number;
+  let offset = offsetAt(last, timeZone);
+  const end = Math.min(to, last + most * grid.length) + grid.length;
+  const changes = zoneTransitions(timeZone, last + 1, end);
+  for (let at = 0; last < to && bounds.length <= most; bounds.push(last)) {
+    const next = gridStart(grid, last + offset) + grid.length - offset;
+    const change = changes[at];
+    const isCut = change !== undefined && change.at <= next;
+    last = isCut ? change.at : next;
+    if (!isCut) continue;
+    offset = change.after;
+    at += 1;
   }
   return bounds;
 }
 
-/** Offsets that change by half an hour cut the hour in which they change. */
-function nextHour(start: number, grain: CalendarUnit, zone: Zone): number {
-  if (grain === "minute") return start + minute;
-  const next = startOf(start + hour, "hour", zone);
-  return next > start ? next : start + hour;
+/** The last business day of a range ends with the range, where that ends among the free days after it. */
+function withoutFreeEnd(bounds: number[], to: number, { timeZone }: Zone): readonly number[] {
+  const start = bounds.at(-2);
+  const end = bounds.at(-1) as number;
+  if (start === undefined || end <= to) return bounds;
+  const dayEnd = instantAt(dayOf(wallAt(start, timeZone)) + dayLength, timeZone);
+  return [...bounds.slice(0, -1), Math.min(end, Math.max(to, dayEnd))];
 }

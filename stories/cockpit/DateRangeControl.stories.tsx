@@ -53,6 +53,16 @@ export const OpenNarrow: Story = {
   globals: { width: "360", language: "zh-CN", timeZone: "Asia/Shanghai" },
 };
 
+/** The running day belongs to the range, and its name says so. */
+export const WithToday: Story = {
+  parameters: {
+    metricdeck: { selection: [{ source: "period", range: { last: 28, unit: "day", complete: false } }] },
+  },
+  play: async ({ canvasElement }) => {
+    await expect(opener(canvasElement)).toHaveTextContent(/Last 28 days incl. today|最近 28 天（含今天）/);
+  },
+};
+
 /** Dates of a report, for everybody who opens it. */
 export const CustomDates: Story = {
   parameters: { metricdeck: { selection: [{ source: "period", range: { from: "2026-02-01", to: "2026-03-01" } }] } },

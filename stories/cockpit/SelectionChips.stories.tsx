@@ -11,17 +11,15 @@ const meta = {
   parameters: {
     metricdeck: {
       selection: [
-        { source: "period", range: { last: 7, unit: "day" }, label: "Date range: Last 7 days" },
+        { source: "period", range: { last: 7, unit: "day", complete: false } },
         {
           source: "trend",
-          origin: "Tickets by channel",
+          origin: { en: "Tickets by channel", "zh-CN": "各渠道工单" },
           filter: { dimension: "channel", op: "equals", value: "phone" },
-          label: "Channel: Phone",
         },
         {
           source: "region",
           filter: { dimension: "region", op: "notIn", values: ["North"] },
-          label: "Region: all but North",
         },
       ],
     },
@@ -33,7 +31,13 @@ type Story = StoryObj<typeof meta>;
 
 export const Default: Story = {};
 
-export const Narrow: Story = { globals: { width: "360", theme: "dark", language: "zh-CN" } };
+export const Narrow: Story = {
+  globals: { width: "360", theme: "dark", language: "zh-CN" },
+  play: async ({ canvasElement }) => {
+    await expect(canvasElement).toHaveTextContent(/来自“各渠道工单”/);
+    await expect(canvasElement).toHaveTextContent(/最近 7 天（含今天）/);
+  },
+};
 
 /** Nothing to see, but the line stays: the page does not jump when a filter comes. */
 export const None: Story = {

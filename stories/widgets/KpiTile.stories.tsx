@@ -94,26 +94,44 @@ export const DefinitionByKeyboard: Story = {
   },
 };
 
+/** Value and changes stay whole, at 12 px or more, and inside their place. */
+async function expectWhole(canvasElement: HTMLElement) {
+  const tile = canvasElement.querySelector(".md-kpi");
+  const { right = 0 } = tile?.getBoundingClientRect() ?? {};
+  for (const figure of canvasElement.querySelectorAll(".md-kpi-value, .md-kpi-delta")) {
+    await expect(figure.getBoundingClientRect().right).toBeLessThan(right);
+    await expect(Number.parseFloat(getComputedStyle(figure).fontSize)).toBeGreaterThanOrEqual(12);
+  }
+  for (const line of canvasElement.querySelectorAll(".md-kpi-comparison")) {
+    await expect(line.scrollHeight).toBeLessThanOrEqual(line.clientHeight);
+  }
+}
+
 export const Narrow: Story = {
   name: "160 px",
   args: { compare: ["previous", "yearAgo"], thresholds: { warning: 0.88, bad: 0.8 }, style: { inlineSize: 160 } },
   play: async ({ canvas, canvasElement }) => {
     await canvas.findByText("91.5%");
-    const right = canvasElement.querySelector(".md-kpi")?.getBoundingClientRect().right ?? 0;
-    for (const figure of canvasElement.querySelectorAll(".md-kpi-value, .md-kpi-delta")) {
-      await expect(figure.getBoundingClientRect().right).toBeLessThan(right);
-    }
+    await expectWhole(canvasElement);
   },
 };
 
 export const BigNumber: Story = {
   args: { metric: "handlingCost", style: { inlineSize: 160 } },
   parameters: saying({ value: 99_999_999, compare: { previous: { value: 88_123_456 } } }),
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText(/\(\+.*\)$/);
+    await expectWhole(canvasElement);
+  },
 };
 
 export const BigNumberInChinese: Story = {
   args: { metric: "tickets", style: { inlineSize: 160 } },
   parameters: { metricdeck: { ...saying({ value: 99_999_999, compare: { previous: { value: 88_123_456 } } }).metricdeck, locale: "zh-CN" } },
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText(/\(\+.*\)$/);
+    await expectWhole(canvasElement);
+  },
 };
 
 export const Chinese: Story = { parameters: { metricdeck: { locale: "zh-CN" } } };
@@ -140,6 +158,9 @@ export const UnknownBase: Story = {
 
 export const SmallSample: Story = {
   parameters: saying({ value: 0.75, n: 12, state: "small", compare: { previous: { value: 0.9, n: 340 } } }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText("Too few cases: 12, at least 30 needed")).toBeVisible();
+  },
 };
 
 const longLabel = "Share of customers who rated their last contact with us four or five stars within seven days";

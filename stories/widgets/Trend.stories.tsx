@@ -42,6 +42,22 @@ export const TopAndOther: Story = {
   args: { by: "channel", top: 2, title: "New tickets by channel" },
 };
 
+export const NamesAtLineEnds: Story = {
+  name: "Names at the ends of the lines",
+  args: { by: "channel", style: { inlineSize: 720 } },
+  play: async ({ canvasElement }) => {
+    const names = () => [...canvasElement.querySelectorAll<HTMLElement>(".md-end-labels > span")];
+    await waitFor(() => expect(names().length).toBe(4));
+    const frame = canvasElement.querySelector(".md-trend-plot")?.getBoundingClientRect();
+    const boxes = names().map((name) => name.getBoundingClientRect());
+    for (const [index, box] of boxes.entries()) {
+      await expect(box.right).toBeLessThanOrEqual((frame?.right ?? 0) + 0.5);
+      await expect(box.top).toBeGreaterThanOrEqual(boxes[index - 1]?.bottom ?? frame?.top ?? 0);
+    }
+    await expect(names().filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)).toEqual([]);
+  },
+};
+
 export const Area: Story = { args: { kind: "area", targetLine: 45 } };
 
 export const StackedArea: Story = { name: "Stacked area", args: { by: "channel", kind: "area", stacked: true } };
@@ -111,6 +127,48 @@ export const Annotations: Story = {
     await expect(canvas.getByText("Phone line down")).toBeVisible();
     await userEvent.click(canvas.getByRole("button", { name: "Whole range" }));
     await expect(await canvas.findByText("Release 4.2")).toBeVisible();
+  },
+};
+
+export const AdapterAnnotations: Story = {
+  name: "Annotations from the adapter, beside the page's own",
+  args: { annotations: [{ at: "2026-03-20T00:00:00Z", label: "Release 4.2" }] },
+  parameters: {
+    metricdeck: {
+      adapter: () => ({
+        ...fakeAdapter((query) => trendAnswer(query as AggregateQuery, { ...days, tell: () => ({ values: load(28) }) })),
+        annotations: {
+          list: async () => [
+            {
+              at: "2026-03-06T00:00:00Z",
+              to: "2026-03-09T00:00:00Z",
+              label: "Phone line down",
+              owner: "Telephony team",
+              link: "#incident",
+            },
+          ],
+        },
+      }),
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole("link", { name: "Phone line down" })).toBeVisible();
+    const chart = await canvas.findByRole("application");
+    chart.focus();
+    await userEvent.keyboard("{Home}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}");
+    await expect(await canvas.findByText("Phone line down (Telephony team)")).toBeVisible();
+  },
+};
+
+export const AnnotationsMissing: Story = {
+  name: "Annotations that could not be loaded",
+  parameters: {
+    metricdeck: {
+      adapter: () => ({
+        ...fakeAdapter((query) => trendAnswer(query as AggregateQuery, { ...days, tell: () => ({ values: load(28) }) })),
+        annotations: { list: () => Promise.reject(new MetricsError("unavailable", "the calendar is gone")) },
+      }),
+    },
   },
 };
 

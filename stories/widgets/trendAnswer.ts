@@ -74,13 +74,14 @@ export function trendAnswer(query: AggregateQuery, answer: TrendAnswer): TableRe
       ...(id === undefined ? {} : { compare: { [id]: { value: pick((one) => one.compare) } } }),
     });
   }
+  const grain = query.time?.grain ?? "day";
   const running = incompleteFrom === undefined ? undefined : starts[incompleteFrom];
   return withRows({
     contract: 1,
     status: limit === undefined ? "complete" : "partial",
     ...(limit === undefined ? {} : { limits: [{ kind: "buckets" as const, limit, actual: limit * 4 }] }),
     resolvedRange: { from: starts[0] ?? end, to: end },
-    grain: query.time?.grain ?? "day",
+    grain: grain === "auto" ? "day" : grain,
     timeZone,
     ...(running === undefined ? {} : { incompleteFrom: running }),
     freshness: { computedAt: "2026-03-29T10:20:00.000Z", dataThrough: "2026-03-29T10:15:00.000Z", source: "live" },

@@ -38,6 +38,20 @@ describe("DateRangeControl shows", () => {
     expect(button().textContent).toBe("日期范围 最近 28 天 2026年10月24日至11月20日");
   });
 
+  it("whether today belongs to the range", () => {
+    const value = { last: 28, unit: "day", complete: false } as const;
+    const { rerender } = render(
+      <Page client={clientOf()} timeZone={readersZone}><DateRangeControl value={value} /></Page>,
+    );
+    expect(button().textContent).toBe("Date range Last 28 days incl. today Oct 25 – Nov 21, 2026");
+    rerender(
+      <Page client={clientOf()} timeZone={readersZone} locale="zh-CN" messages={zhCN}>
+        <DateRangeControl value={value} />
+      </Page>,
+    );
+    expect(button().textContent).toBe("日期范围 最近 28 天（含今天） 2026年10月25日至11月21日");
+  });
+
   it("what the host has published under its id, from the first render", () => {
     const client = clientOf();
     client.selection.publish({ source: "period", range: { toDate: "month" } });

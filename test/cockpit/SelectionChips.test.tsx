@@ -4,6 +4,7 @@ import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { SelectionChips } from "../../src/index.ts";
 import type { Clause } from "../../src/index.ts";
+import { zhCN } from "../../src/i18n/zhCN.ts";
 import { clientOf, Page } from "./support.tsx";
 
 const chart: Clause = {
@@ -32,6 +33,46 @@ describe("SelectionChips", () => {
       "Remove filter Mar 1 – 31, 2026",
       "Clear all",
     ]);
+  });
+
+  it("says in the page's language where a clause came from, whatever it was when it was made", () => {
+    const client = clientOf();
+    client.selection.publish({ ...chart, origin: { en: "New tickets", "zh-CN": "新增工单" } });
+    const page = (chinese: boolean) => (
+      <Page client={client} {...(chinese ? { locale: "zh-CN", messages: zhCN } : {})}>
+        <SelectionChips />
+      </Page>
+    );
+    const { rerender } = render(page(false));
+    expect(screen.getByRole("button").textContent).toBe("channel: phone from New tickets");
+    rerender(page(true));
+    expect(screen.getByRole("button").textContent).toBe("channel：phone 来自“新增工单”");
+  });
+
+  it("tells the last 28 days with today from those without", () => {
+    const range = { last: 28, unit: "day" } as const;
+    const client = clientOf();
+    client.selection.publish({ source: "without", range });
+    client.selection.publish({ source: "with", range: { ...range, complete: false } });
+    const labels = () => screen.getAllByRole("button").slice(0, 2).map((button) => button.textContent);
+    const { rerender } = render(<Page client={client}><SelectionChips /></Page>);
+    expect(labels()).toEqual(["Date range: Last 28 days", "Date range: Last 28 days incl. today"]);
+    rerender(<Page client={client} locale="zh-CN" messages={zhCN}><SelectionChips /></Page>);
+    expect(labels()).toEqual(["日期范围：最近 28 天", "日期范围：最近 28 天（含今天）"]);
+  });
+
+  it("joins a clause's parts, and all of them, in the page's language", () => {
+    const client = clientOf();
+    client.selection.publish({ ...picker, ...period, source: "both" });
+    client.selection.publish(chart);
+    const { rerender } = render(<Page client={client}><SelectionChips /></Page>);
+    expect(screen.getByRole("status").textContent).toBe(
+      "Active filters: region: North, Mar 1 – 31, 2026; channel: phone",
+    );
+    rerender(<Page client={client} locale="zh-CN" messages={zhCN}><SelectionChips /></Page>);
+    expect(screen.getByRole("status").textContent).toBe(
+      "当前筛选：region：North，2026年3月1日至31日；channel：phone",
+    );
   });
 
   it("removes a chip with a click, and the focus goes to its neighbor", async () => {

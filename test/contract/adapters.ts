@@ -1,10 +1,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { createConnection, createPool } from "mysql2/promise";
 import { httpAdapter } from "../../src/adapters/http/index.ts";
 import { memoryAdapter } from "../../src/adapters/memory/index.ts";
 import type { MetricsAdapter } from "../../src/query/index.ts";
 import { createMetricsHandler, defineBinding, mariadb, mysql2Executor, nodeListener, sqlAdapter } from "../../src/server/index.ts";
+import { duckdb } from "../../src/server/dialects/duckdb.ts";
+import { duckdbExecutor } from "../../src/server/duckdbExecutor.ts";
 import { support } from "../query/support.ts";
 import type { Data } from "./data.ts";
 import { tablesOf } from "./data.ts";
@@ -12,7 +15,8 @@ import { now } from "./queries.ts";
 
 type SupportAdapter = MetricsAdapter<typeof support>;
 
-const binding = defineBinding(support, {
+/** Where both of them hold it. */
+export const binding = defineBinding(support, {
   entities: {
     ticket: { table: "tickets", naming: "snake_case" },
     feedback: { table: "feedback", naming: "snake_case" },
@@ -38,6 +42,15 @@ export async function adaptersOver(data: Data, mysqlUrl: string, database: strin
     defaultPolicy: "public",
     clock,
   });
+  const file = await filledDuckdb(data);
+  const overDuckdb = sqlAdapter({
+    catalog: support,
+    binding,
+    dialect: duckdb(),
+    execute: duckdbExecutor(file),
+    defaultPolicy: "public",
+    clock,
+  });
   const servers = await Promise.all([memory, sql].map(served));
   const [overMemory, overSql] = servers;
   return {
@@ -45,10 +58,12 @@ export async function adaptersOver(data: Data, mysqlUrl: string, database: strin
       memory,
       "http over memory": httpAdapter({ url: overMemory?.url ?? "" }),
       sql,
+      duckdb: overDuckdb,
       "http over sql": httpAdapter({ url: overSql?.url ?? "" }),
     },
     close: async () => {
       await Promise.all(servers.map(({ close }) => close()));
+      file.closeSync();
       await pool.end();
     },
   };
@@ -68,7 +83,24 @@ async function served(adapter: SupportAdapter): Promise<{ readonly url: string; 
   };
 }
 
-async function filledDatabase({ tickets, feedback }: Data, mysqlUrl: string, database: string) {
+/** An in-memory DuckDB that holds the data. */
+export async function filledDuckdb({ tickets, feedback }: Data) {
+  const instance = await DuckDBInstance.create(":memory:");
+  const connection = await instance.connect();
+  await connection.run(
+    "CREATE TABLE tickets (ticket_id INTEGER PRIMARY KEY, channel VARCHAR, region VARCHAR, agent VARCHAR, urgent BOOLEAN, " +
+      "replies INTEGER, first_response_seconds INTEGER, created_at TIMESTAMP, solved_at TIMESTAMP)",
+  );
+  await connection.run("CREATE TABLE feedback (feedback_id INTEGER PRIMARY KEY, ticket_id INTEGER, score INTEGER, given_at TIMESTAMP)");
+  for (const [table, rows] of [["tickets", ticketRows(tickets)], ["feedback", feedbackRows(feedback)]] as const) {
+    const places = rows.map((row) => `(${row.map(() => "?").join(", ")})`);
+    await connection.run(`INSERT INTO ${table} VALUES ${places.join(", ")}`, rows.flat());
+  }
+  return connection;
+}
+
+/** A pool on a database of its own that holds the data. */
+export async function filledDatabase({ tickets, feedback }: Data, mysqlUrl: string, database: string) {
   const connection = await createConnection(mysqlUrl);
   await connection.query(`DROP DATABASE IF EXISTS ${database}`);
   await connection.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`);
@@ -80,8 +112,16 @@ async function filledDatabase({ tickets, feedback }: Data, mysqlUrl: string, dat
   await connection.query(
     "CREATE TABLE feedback (feedback_id INT PRIMARY KEY, ticket_id INT, score INT, given_at DATETIME(3))",
   );
-  const instant = (text: string | null) => text?.replace("T", " ").replace("Z", "") ?? null;
-  const ticketRows = tickets.map((ticket) => [
+  await connection.query("INSERT INTO tickets VALUES ?", [ticketRows(tickets)]);
+  await connection.query("INSERT INTO feedback VALUES ?", [feedbackRows(feedback)]);
+  await connection.end();
+  const url = new URL(mysqlUrl);
+  url.pathname = `/${database}`;
+  return createPool({ uri: url.href, connectionLimit: 4 });
+}
+
+function ticketRows(tickets: Data["tickets"]) {
+  return tickets.map((ticket) => [
     ticket.ticketId,
     ticket.channel,
     ticket.region,
@@ -92,11 +132,12 @@ async function filledDatabase({ tickets, feedback }: Data, mysqlUrl: string, dat
     instant(ticket.createdAt),
     instant(ticket.solvedAt),
   ]);
-  const feedbackRows = feedback.map((one) => [one.feedbackId, one.ticketId, one.score, instant(one.givenAt)]);
-  await connection.query("INSERT INTO tickets VALUES ?", [ticketRows]);
-  await connection.query("INSERT INTO feedback VALUES ?", [feedbackRows]);
-  await connection.end();
-  const url = new URL(mysqlUrl);
-  url.pathname = `/${database}`;
-  return createPool({ uri: url.href, connectionLimit: 4 });
+}
+
+function feedbackRows(feedback: Data["feedback"]) {
+  return feedback.map((one) => [one.feedbackId, one.ticketId, one.score, instant(one.givenAt)]);
+}
+
+function instant(text: string | null): string | null {
+  return text?.replace("T", " ").replace("Z", "") ?? null;
 }

@@ -9,7 +9,7 @@ import { dense, tiny } from "./data.ts";
 import { golden, inShort } from "./golden.ts";
 import { queries } from "./queries.ts";
 
-const names = ["memory", "http over memory", "sql", "http over sql"] as const;
+const names = ["memory", "http over memory", "sql", "duckdb", "http over sql"] as const;
 
 function overData(data: Data, database: string): { readonly current: () => Adapters["adapters"] } {
   let opened: Adapters | undefined;
@@ -80,10 +80,11 @@ describe("a row policy means the same in memory and in SQL", () => {
     for (const [name, query] of Object.entries(queries)) {
       it(`${label}: ${name}`, async () => {
         const answers = [];
-        for (const adapter of ["memory", "sql"] as const) {
+        for (const adapter of ["memory", "sql", "duckdb"] as const) {
           answers.push(comparable((await current()[adapter]?.query(query, { policy })) as TableResult<AnyRow>));
         }
         expect(answers[1]).toEqual(answers[0]);
+        expect(answers[2]).toEqual(answers[0]);
       });
     }
   }

@@ -1,7 +1,8 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build, type Rolldown } from "vite";
+import { rolldown } from "rolldown";
+import type { OutputChunk } from "rolldown";
 import { afterAll, describe, expect, it } from "vitest";
 import { unpackInHost } from "./packed.ts";
 import { sizeCases, type SizeCase } from "./sizes.ts";
@@ -26,31 +27,29 @@ describe("the size of a page", () => {
   });
 });
 
-/** The chunks that a bundler makes of a page for production: those of the entry, or those that it loads later. */
-async function chunksOf(code: string, part: SizeCase["part"], loads: SizeCase["loads"]): Promise<Rolldown.OutputChunk[]> {
+/**
+ * The chunks that a bundler makes of a page for production: those of the entry, or those that it loads later. Vite's own
+ * bundler is asked without Vite, whose loader of chunks a page has once, whatever it shows. As in a page that Vite
+ * builds, what an entry without exports shares with later chunks stays in its own one.
+ */
+async function chunksOf(code: string, part: SizeCase["part"], loads: SizeCase["loads"]): Promise<OutputChunk[]> {
   const entry = join(packed.host, "page.js");
   writeFileSync(entry, code);
-  const { output } = (await build({
-    root: packed.host,
-    configFile: false,
-    logLevel: "error",
-    mode: "production",
-    define: { "process.env.NODE_ENV": JSON.stringify("production") },
-    build: {
-      write: false,
-      modulePreload: false,
-      target: "es2022",
-      rolldownOptions: {
-        input: entry,
-        preserveEntrySignatures: "strict",
-        external: /^(?:react|react-dom|@tanstack\/react-query)(?:\/|$)/,
-      },
-    },
-  })) as Rolldown.RolldownOutput;
+  const bundle = await rolldown({
+    cwd: packed.host,
+    input: entry,
+    platform: "browser",
+    logLevel: "silent",
+    preserveEntrySignatures: "exports-only",
+    external: /^(?:react|react-dom|@tanstack\/react-query)(?:\/|$)/,
+    transform: { target: "es2022", define: { "process.env.NODE_ENV": JSON.stringify("production") } },
+  });
+  const { output } = await bundle.generate({ format: "es", minify: true });
+  await bundle.close();
   const chunks = output.filter((file) => file.type === "chunk");
-  const reachable = (starts: readonly Rolldown.OutputChunk[]) => {
-    const seen = new Set<Rolldown.OutputChunk>();
-    const reach = (chunk: Rolldown.OutputChunk | undefined) => {
+  const reachable = (starts: readonly OutputChunk[]) => {
+    const seen = new Set<OutputChunk>();
+    const reach = (chunk: OutputChunk | undefined) => {
       if (chunk === undefined || seen.has(chunk)) return;
       seen.add(chunk);
       for (const name of chunk.imports) reach(chunks.find(({ fileName }) => fileName === name));

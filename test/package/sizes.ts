@@ -29,24 +29,24 @@ export { httpAdapter } from "metricdeck/adapters/http";`;
 const controls = `export { DateRangeControl, DimensionFilter, SelectionChips, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
-/** `parseQuery` reads what comes over the wire: servers call it, pages do not. */
+/** `parseQuery`, `checkCatalog` and the checks of policies are for whoever evaluates queries: pages do not call them. */
 const queryForPages =
-  "d, m, defineCatalog, checkCatalog, dimensionPath, allOf, filterDimensions, emptyValue, isAdditive, metricUnit, " +
+  "d, m, defineCatalog, dimensionPath, allOf, filterDimensions, emptyValue, isAdditive, metricUnit, " +
   "calendarUnits, weekdays, cellAt, withRows, withoutRows, resultFromRows, asMetricsError, MetricsError, errorCodes, " +
   "queryKey, nearestName";
 
 const all = (entry: string) => `export * from "${entry}";`;
 
 export const sizeCases: readonly SizeCase[] = [
-  // The aim is 12 kB with the http adapter; CONTRIBUTING says what stands between. These hold what was reached.
-  { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 16.3, without: ["echarts", "zrender"] },
+  { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 12, without: ["echarts", "zrender"] },
   {
     page: "one KPI tile, an adapter of the host's",
     code: kpiPage("", "window.adapter"),
     part: "first",
-    budget: 14.2,
+    budget: 10.2,
     without: ["echarts", "zrender"],
   },
+  { page: "the line of a KPI tile, loaded later", code: kpi, part: "lazy", loads: ["/kpiTile/SparklineView.js"], budget: 1 },
   {
     page: "KPI tile and trend before first paint",
     code: kpiAndTrend,
@@ -69,7 +69,7 @@ export const sizeCases: readonly SizeCase[] = [
     budget: 6,
     without: ["valibot"],
   },
-  { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 9 },
+  { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 14 },
   { page: "metricdeck/analytics", code: all("metricdeck/analytics"), part: "first", budget: 14 },
   { page: "metricdeck/adapters/http", code: all("metricdeck/adapters/http"), part: "first", budget: 4 },
 ];

@@ -35,7 +35,7 @@ describe("queryKey(query)", () => {
       metrics: [{ metric: "tickets" }],
       by: [],
       compare: [],
-      calendar: { timeZone: "UTC", weekStart: "monday" },
+      calendar: { timeZone: "UTC", weekStart: "monday", fiscalStart: { month: 1, day: 1, namedBy: "end" } },
       totals: [],
     };
     expect(queryKey(same)).toBe(queryKey(base));

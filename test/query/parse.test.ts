@@ -60,12 +60,29 @@ describe("parseQuery(catalog, input)", () => {
     ["a time among the dimensions", { ...tickets, by: ["createdAt"] }, "by[0]", "time.grain"],
     ["a comparison without a range", { ...tickets, compare: [{ id: "x", to: "previous" }] }, "compare", "give `time`"],
     ["a shift that is no duration", { ...tickets, time: { range: week }, compare: [{ id: "x", to: { shift: "1 year" } }] }, "compare[0].to.shift", "ISO 8601"],
+    ["an interval of two units", { ...tickets, time: { range: week, grain: { interval: "P1DT12H" } } }, "time.grain.interval", "one unit"],
+    ["an interval of nothing", { ...tickets, time: { range: week, grain: { interval: "P0D" } } }, "time.grain.interval", "one unit"],
+    ["an interval that does not divide a day", { ...tickets, time: { range: week, grain: { interval: "PT7H" } } }, "time.grain", "give an origin"],
+    ["an origin that is none", { ...tickets, time: { range: week, grain: { interval: "P2W", origin: "monday" } } }, "time.grain.origin", "expected an instant"],
+    ["a unit of ranges that is only a grain", { ...tickets, time: { range: { last: 7, unit: "auto" } } }, "time.range.unit", "expected one of"],
+    ["a thirteenth month", { ...tickets, calendar: { fiscalStart: { month: 13 } } }, "calendar.fiscalStart.month", "12 or less"],
+    ["a calendar that the catalog lacks", { ...tickets, calendar: { business: "china" } }, "calendar.business", 'unknown calendar "china"'],
+    ["a target that is no metric", { ...tickets, time: { range: week }, compare: [{ id: "x", to: { target: "tikets" } }] }, "compare[0].to.target", 'did you mean "tickets"?'],
     ["a page of a million", { ...tickets, page: { size: 1_000_000 } }, "page.size", "10000 or less"],
   ])("refuses %s, naming the path", (_, query, path, message) => {
     const refused = refusal(query);
     expect(refused.path).toBe(path);
     expect(refused.message).toContain("metricdeck: ");
     expect(refused.message).toContain(message);
+  });
+
+  it.each([
+    ["a grain of one's own", { time: { range: week, grain: { interval: "PT7H", origin: "2026-01-01T06:00:00Z" } } }],
+    ["auto", { time: { range: { last: 3, unit: { interval: "P2W" } }, grain: "auto" } }],
+    ["fiscal units", { time: { range: { toDate: "fiscalYear" }, grain: "fiscalQuarter" }, calendar: { fiscalStart: { month: 4, namedBy: "start" } } }],
+    ["a target", { time: { range: week }, compare: [{ id: "x", to: { target: "tickets" } }] }],
+  ])("accepts %s", (_, asked) => {
+    expect(parseQuery(support, { ...tickets, ...asked })).toEqual({ ...tickets, ...asked });
   });
 
   it("refuses a filter that is nested without end, without recursing into it", () => {

@@ -50,9 +50,9 @@ describe("resultFromRows", () => {
         role: "metric",
         name: "score",
         metric: "csat",
-        cells: { value: [0.5, null], n: [4, 0] },
+        cells: { value: [0.5, null], n: [4, null] },
         states: ["small", null],
-        compare: { before: { value: [1, null], n: [2, 0] } },
+        compare: { before: { value: [1, null], n: [2, null] } },
       },
     ]);
     expect(result.rows[0]).toEqual({

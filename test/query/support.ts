@@ -18,6 +18,11 @@ export const support = defineCatalog({
     score: d.number({ entity: "feedback" }),
     givenAt: d.time({ entity: "feedback" }),
   },
+  events: {
+    created: { entity: "ticket", time: "createdAt" },
+    solved: { entity: "ticket", time: "solvedAt" },
+    rated: { entity: "feedback", time: "givenAt", actor: "ticketId" },
+  },
   metrics: {
     tickets: m.count({ entity: "ticket", time: "createdAt" }),
     solved: m.count({
@@ -52,5 +57,29 @@ export const support = defineCatalog({
       where: { dimension: "score", op: "range", range: { from: 4 } },
     }),
     csat: m.ratio({ numerator: "satisfied", denominator: "rated", direction: "up", minSample: 30 }),
+    backlog: m.snapshot({ entity: "ticket", over: { opened: "createdAt", closed: "solvedAt" }, direction: "down" }),
+    repliesOpenBefore: m.snapshot({
+      entity: "ticket",
+      over: { opened: "createdAt", closed: "solvedAt" },
+      of: "replies",
+      take: "first",
+    }),
+    lastScore: m.snapshot({ entity: "feedback", over: "givenAt", of: "score" }),
+    ticketsEver: m.cumulative({ of: "tickets", unit: "count" }),
+    ticketsInMonth: m.cumulative({ of: "tickets", toDate: "month", unit: "count" }),
+    tickets7: m.cumulative({ of: "tickets", window: "P7D", unit: "count" }),
+    solvedShare7: m.cumulative({ of: "solvedShare", window: "P7D", unit: "share" }),
+    firstResponse2: m.cumulative({ of: "firstResponse", window: "P2D", unit: "seconds" }),
+    slowest2: m.cumulative({ of: "slowest", window: "P2D", unit: "seconds" }),
+    agents28: m.cumulative({ of: "agents", window: "P28D", unit: "count" }),
+    firstResponseP90In7: m.cumulative({ of: "firstResponseP90", window: "P7D", unit: "seconds" }),
+    ticketsPerAgent: m.derived({ from: ["tickets", "agents"], expression: "tickets / agents" }),
+    netScore: m.derived({
+      from: ["satisfied", "rated"],
+      expression: "(satisfied - (rated - satisfied)) / rated * 100",
+      unit: "points",
+    }),
+    solvedInDay: m.conversion({ from: "created", to: "solved", within: "P1D" }),
+    backlogPerDay: m.derived({ from: ["backlog", "tickets7"], expression: "backlog / (tickets7 / 7)" }),
   },
 });

@@ -57,6 +57,45 @@ describe("adapter.query(aggregate)", () => {
     );
   });
 
+  it("has a time with any grain, and refuses a target that is no metric", async () => {
+    const time = { range: { toDate: "fiscalYear" }, grain: "auto" } as const;
+    const compare = [{ id: "plan", to: { target: "csat" } }] as const;
+    const result = await adapter.query({ kind: "aggregate", metrics: ["tickets"], time, compare }, {});
+    expectTypeOf<(typeof result.rows)[number]["time"]>().toEqualTypeOf<Instant>();
+    expectTypeOf<(typeof result.rows)[number]["tickets"]>().toEqualTypeOf<Cell<"plan">>();
+    const sprints = { range: { toDate: "year" }, grain: { interval: "P2W", origin: "2026-01-05" } } as const;
+    const bySprint = await adapter.query({ kind: "aggregate", metrics: ["tickets"], time: sprints }, {});
+    expectTypeOf<(typeof bySprint.rows)[number]["time"]>().toEqualTypeOf<Instant>();
+    void adapter.query(
+      // @ts-expect-error unknown metric as a target
+      { kind: "aggregate", metrics: ["tickets"], time, compare: [{ id: "plan", to: { target: "cast" } }] },
+      {},
+    );
+  });
+
+  it("refuses to order by, limit, total or choose by what it does not ask for", () => {
+    void adapter.query(
+      {
+        kind: "aggregate",
+        metrics: ["tickets", { metric: "csat", as: "rate" }],
+        by: ["channel"],
+        order: [{ by: "rate", direction: "desc" }, { by: "channel" }],
+        having: [{ metric: "tickets", op: "gt", value: 1 }],
+        totals: [["channel"], []],
+        top: { n: 3, by: "rate", other: true },
+      },
+      {},
+    );
+    // @ts-expect-error no such cell
+    void adapter.query({ kind: "aggregate", metrics: ["tickets"], order: [{ by: "tikets" }] }, {});
+    // @ts-expect-error not asked for
+    void adapter.query({ kind: "aggregate", metrics: ["tickets"], having: [{ metric: "csat", op: "gt", value: 1 }] }, {});
+    // @ts-expect-error not grouped by
+    void adapter.query({ kind: "aggregate", metrics: ["tickets"], by: ["channel"], totals: [["region"]] }, {});
+    // @ts-expect-error renamed
+    void adapter.query({ kind: "aggregate", metrics: [{ metric: "csat", as: "rate" }], by: ["channel"], top: { n: 3, by: "csat" } }, {});
+  });
+
   it("makes row keys optional where by is not known to the compiler", async () => {
     const by: ("channel" | "region")[] = [];
     const result = await adapter.query({ kind: "aggregate", metrics: ["tickets"], by }, {});
@@ -104,6 +143,25 @@ describe("defineCatalog(catalog)", () => {
         all: m.count({ entity: "ticket" }),
         // @ts-expect-error unknown metric
         share: m.ratio({ numerator: "all", denominator: "al" }),
+      },
+    });
+    defineCatalog({
+      entities: { ticket: { key: "id" } },
+      dimensions: { createdAt: d.time({ entity: "ticket" }), size: d.number({ entity: "ticket" }) },
+      events: { created: { entity: "ticket", time: "createdAt" } },
+      metrics: {
+        all: m.count({ entity: "ticket", time: "createdAt" }),
+        open: m.snapshot({ entity: "ticket", over: { opened: "createdAt", closed: "createdAt" }, of: "size" }),
+        // @ts-expect-error unknown time dimension
+        stock: m.snapshot({ entity: "ticket", over: "size" }),
+        // @ts-expect-error unknown time dimension
+        backlog: m.snapshot({ entity: "ticket", over: { opened: "createdAt", closed: "closedAt" } }),
+        // @ts-expect-error unknown metric
+        rolling: m.cumulative({ of: "al", window: "P7D", unit: "count" }),
+        // @ts-expect-error unknown metric
+        half: m.derived({ from: ["all", "al"], expression: "all / 2" }),
+        // @ts-expect-error unknown event
+        answered: m.conversion({ from: "created", to: "answered", within: "P1D" }),
       },
     });
     defineCatalog({

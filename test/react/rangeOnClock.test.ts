@@ -51,6 +51,22 @@ describe("rangeOnClock(range)", () => {
     expect(shown({ from: "2026-03-01T10:30", to: "2026-02-28T18:00:00Z" })).toEqual(["2026-03-01T10:30", "2026-03-01T02:00"]);
   });
 
+  it.each<Range>([
+    { toDate: "fiscalYear" },
+    { last: 2, unit: "fiscalQuarter" },
+    { period: "fiscalYear", offset: -1 },
+    { last: 3, unit: { interval: "P2W", origin: "2026-01-05" } },
+    { period: { interval: "P10D" }, offset: 1 },
+    { last: 1, unit: { interval: "P6M", origin: "2026-02-01" } },
+    { period: { interval: "PT6H" }, offset: 0 },
+  ])("shows fiscal units and those of one's own as resolveRange asks for them: %j", (range) => {
+    const clock = { ...shanghai, fiscalStart: { month: 4, day: 6 } };
+    const asked = resolveRange(range, clock);
+    const { from, to } = rangeOnClock(range, clock);
+    expect(from).toBe(asked.from + 8 * 3_600_000);
+    if (!("toDate" in range)) expect(to).toBe(asked.to + 8 * 3_600_000);
+  });
+
   it("shows the dates that resolveRange asks for, in every zone, at any time", () => {
     const zones = ["UTC", "Asia/Shanghai", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Asia/Kathmandu"];
     fc.assert(

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AggregateQuery } from "../../src/query/index.ts";
 import { selectQuery } from "../../src/react/selectQuery.ts";
 import type { Clause } from "../../src/selection/clause.ts";
+import { resolveFor } from "../../src/selection/selection.ts";
 import { support } from "../query/support.ts";
 
 const phone: Clause = { source: "trend", filter: { dimension: "channel", op: "equals", value: "phone" } };
@@ -16,7 +17,7 @@ const query: AggregateQuery = {
 
 describe("selectQuery", () => {
   it("adds the others' filters and takes the page's range", () => {
-    expect(selectQuery(support, query, [phone, week], { id: "kpi" })).toEqual({
+    expect(selectQuery(support, query, resolveFor([phone, week], "kpi"))).toEqual({
       query: { ...query, where: { and: [urgent, phone.filter] }, time: { range: week.range, grain: "day" } },
       filtered: true,
       leftOut: [],
@@ -24,18 +25,18 @@ describe("selectQuery", () => {
   });
 
   it("leaves the source of a clause alone", () => {
-    expect(selectQuery(support, query, [phone], { id: "trend" })).toEqual({ query, filtered: false, leftOut: [] });
+    expect(selectQuery(support, query, resolveFor([phone], "trend"))).toEqual({ query, filtered: false, leftOut: [] });
   });
 
-  it("keeps a pinned range, and a query without time", () => {
-    expect(selectQuery(support, query, [week], { id: "kpi", pinnedRange: true }).query).toEqual(query);
+  it("keeps its range where nobody chose one, and a query without time", () => {
+    expect(selectQuery(support, query, { filter: null, range: null }).query).toEqual(query);
     const timeless: AggregateQuery = { kind: "aggregate", metrics: ["tickets"] };
-    expect(selectQuery(support, timeless, [week], { id: "kpi" }).query).toEqual(timeless);
+    expect(selectQuery(support, timeless, resolveFor([week], "kpi")).query).toEqual(timeless);
   });
 
   it("names the dimensions by which the metrics cannot be filtered", () => {
     const byScore: Clause = { source: "s", filter: { dimension: "score", op: "range", range: { from: 4 } } };
-    expect(selectQuery(support, query, [byScore], { id: "kpi" })).toEqual({
+    expect(selectQuery(support, query, resolveFor([byScore], "kpi"))).toEqual({
       query,
       filtered: false,
       leftOut: ["score"],

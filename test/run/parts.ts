@@ -5,7 +5,7 @@ export interface Part {
   name: string;
   steps: readonly Step[];
   /** What must be installed beside Node. */
-  needs?: readonly ("chromium" | "mariadb")[];
+  needs?: readonly ("chromium" | "mariadb" | "redis")[];
   /** True for tests that measure time or layout in a browser: nothing else runs meanwhile. */
   alone?: boolean;
 }
@@ -19,7 +19,7 @@ export const parts: readonly Part[] = [
   },
   { name: "knip", steps: [{ check: ["knip"] }] },
   { name: "unit", steps: [{ vitest: ["--project", "unit"] }] },
-  { name: "contract", steps: [{ vitest: ["--project", "contract"] }], needs: ["mariadb"] },
+  { name: "contract", steps: [{ vitest: ["--project", "contract"] }], needs: ["mariadb", "redis"] },
   { name: "package", steps: [{ check: ["tsx", "scripts/build.ts"] }, { vitest: ["--project", "package"] }] },
   {
     name: "browser",

@@ -1,5 +1,5 @@
 import type { Part } from "./parts.ts";
-import { chromiumPath, mariadbBinaries } from "./provision.ts";
+import { chromiumPath, mariadbBinaries, redisProgram } from "./provision.ts";
 
 /**
  * Finds or installs what the parts need, one thing after the other, as apt allows no two at once.
@@ -7,7 +7,7 @@ import { chromiumPath, mariadbBinaries } from "./provision.ts";
  */
 export async function provide(parts: readonly Part[]): Promise<ReadonlyMap<string, string>> {
   const lacking = new Map<string, string>();
-  const find = { chromium: chromiumPath, mariadb: mariadbBinaries };
+  const find = { chromium: chromiumPath, mariadb: mariadbBinaries, redis: redisProgram };
   for (const need of new Set(parts.flatMap(({ needs = [] }) => needs))) {
     try {
       find[need]();

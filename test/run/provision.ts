@@ -27,6 +27,12 @@ export function mariadbBinaries(): { install: string; server: string } {
   );
 }
 
+/** Path of Redis; installs Debian's where there is none. Throws one line that says what to install. */
+export function redisProgram(): string {
+  const find = () => findProgram("redis-server");
+  return find() ?? afterInstalling(["redis-server"], find, "a Redis server");
+}
+
 function findChromium(): string | null {
   const named = process.env["CHROMIUM_PATH"];
   if (named) {

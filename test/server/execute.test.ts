@@ -75,4 +75,33 @@ describe("mysql2Executor(pool)", () => {
     await expect(call).rejects.toMatchObject({ code: "aborted" });
     expect([log.at(-1), killer.log.at(-1)]).toEqual(["release", "release"]);
   });
+
+  it.each([
+    ["a deadlock", 1213],
+    ["a lock that was waited for too long", 1205],
+  ])("asks once more after %s, on a connection that it keeps", async (_title, errno) => {
+    let asked = 0;
+    const { pool, log } = fakePool((sql) => {
+      if (sql !== "SELECT 1") return Promise.resolve([]);
+      asked += 1;
+      return asked === 1 ? Promise.reject(Object.assign(new Error("locked"), { errno })) : Promise.resolve([[1]]);
+    });
+    expect(await mysql2Executor(pool)({ sql: "SELECT 1", values: [] }, {})).toEqual([[1]]);
+    expect([asked, log]).toEqual([2, ["SET time_zone = '+00:00'", "release", "release"]]);
+  });
+
+  it("asks no third time", async () => {
+    let asked = 0;
+    const { pool } = fakePool((sql) => {
+      if (sql !== "SELECT 1") return Promise.resolve([]);
+      asked += 1;
+      return Promise.reject(Object.assign(new Error("locked"), { errno: 1213 }));
+    });
+    await expect(mysql2Executor(pool)({ sql: "SELECT 1", values: [] }, {})).rejects.toMatchObject({
+      code: "unavailable",
+      retryable: true,
+      message: "metricdeck: the database's rows are locked; try again in a moment",
+    });
+    expect(asked).toBe(2);
+  });
 });

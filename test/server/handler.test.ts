@@ -1,58 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { AnyRow, Catalog, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../src/query/index.ts";
-import { MetricsError, withRows } from "../../src/query/index.ts";
-import { createMetricsHandler } from "../../src/server/index.ts";
-import type { HandlerEvent, MetricsHandlerOptions, WireAnswer } from "../../src/server/index.ts";
-import { support } from "../query/support.ts";
+import { MetricsError } from "../../src/query/index.ts";
+import type { WireAnswer } from "../../src/server/index.ts";
+import { asking, linesIn, post, refused, result, serve, tickets } from "./serving.ts";
+import type { ServeOptions } from "./serving.ts";
 
-const tickets = { kind: "aggregate", metrics: ["tickets"] } as const;
-
-function result(rowCount = 1): TableResult<AnyRow> {
-  return withRows<AnyRow>({
-    contract: 1,
-    status: "complete",
-    timeZone: "UTC",
-    freshness: { computedAt: "2026-01-01T00:00:00.000Z", source: "live" },
-    fingerprint: "f",
-    columns: [{ role: "metric", name: "tickets", metric: "tickets", cells: { value: Array(rowCount).fill(7) as number[] } }],
-    rowCount,
-  });
-}
-
-type Answer = (query: MetricsQuery<Catalog>, context: QueryContext) => Promise<TableResult<AnyRow>>;
-
-function serve(answer: Answer = () => Promise.resolve(result()), options: Partial<MetricsHandlerOptions<typeof support, string>> = {}) {
-  const events: HandlerEvent[] = [];
-  const adapter = { contract: 1, query: answer } as unknown as MetricsAdapter<typeof support>;
-  const handler = createMetricsHandler<typeof support, string>({
-    catalog: support,
-    adapter,
-    policy: "public",
-    onEvent: (event) => events.push(event),
-    ...options,
-  });
-  return { handler, events };
-}
-
-function post(body: unknown, headers: Record<string, string> = {}, signal?: AbortSignal): Request {
-  return new Request("http://host/metrics", {
-    method: "POST",
-    headers: { "content-type": "application/json", "x-request-id": "r1", ...headers },
-    body: typeof body === "string" ? body : JSON.stringify(body),
-    ...(signal === undefined ? {} : { signal }),
-  });
-}
-function asking(...queries: readonly unknown[]): Request {
-  return post({ contract: 1, queries: queries.map((query) => ({ query })) });
-}
-async function refused(response: Response): Promise<unknown> {
-  const { error } = (await response.json()) as { error: { code: string; path?: string; requestId: string } };
-  return [response.status, error.code, error.path, error.requestId];
-}
 async function lines(response: Response): Promise<readonly WireAnswer[]> {
   const text = await response.text();
   expect(text.endsWith("\n")).toBe(true);
-  return text.trimEnd().split("\n").map((line) => JSON.parse(line) as WireAnswer);
+  return linesIn(text);
 }
 
 describe("handler(request)", () => {
@@ -157,7 +112,7 @@ describe("handler(request)", () => {
   });
 
   it("answers 401 where nobody is known and 403 where nothing may be seen", async () => {
-    const status = async (options: Partial<MetricsHandlerOptions<typeof support, string>>) =>
+    const status = async (options: ServeOptions) =>
       refused(await serve(undefined, options).handler(asking(tickets)));
     const unknown = [401, "unauthenticated", "headers.authorization", "r1"];
     const fails = () => {
@@ -271,7 +226,7 @@ describe("handler(request)", () => {
     await new Promise((resolve) => setTimeout(resolve, 10));
     leaving.abort();
     await call;
-    const response = await handler(asking(tickets, tickets));
+    const response = await handler(asking(tickets, { ...tickets, by: ["channel"] }));
     await response.body?.cancel();
     await new Promise((resolve) => setTimeout(resolve, 10));
     expect(signals.map((signal) => signal?.aborted)).toEqual([true, true, true]);
@@ -286,11 +241,6 @@ describe("handler(request)", () => {
     await new Promise((resolve) => setTimeout(resolve, 10));
     process.off("warning", onWarning);
     expect([answers.length, warnings]).toEqual([100, []]);
-  });
-
-  it("refuses an answer of more rows than the limit", async () => {
-    const { handler } = serve(() => Promise.resolve(result(3)), { limits: { rows: 2 } });
-    expect(await refused(await handler(asking(tickets)))).toEqual([413, "too-large", "page", "r1"]);
   });
 
   it("makes a request id where the client's is missing or odd", async () => {

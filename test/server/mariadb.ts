@@ -1,12 +1,12 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createConnection } from "mysql2/promise";
 import { mariadbBinaries } from "../run/provision.ts";
+import { freePort, spawnTied } from "./spawnTied.ts";
 
 export interface PrivateMariadb {
   /** `mysql://root@127.0.0.1:<port>/metricdeck`; the database exists and is empty. */
@@ -19,7 +19,7 @@ export interface PrivateMariadb {
  * Starts a MariaDB server of its own on a free port of 127.0.0.1, with its data in a temporary folder.
  * The server ends with `stop()`, and at the latest with this process.
  */
-export async function startMariadb({ readyWithinMs = 30_000 } = {}): Promise<PrivateMariadb> {
+export async function startMariadb({ readyWithinMs = 30_000, bufferPool = "128M" } = {}): Promise<PrivateMariadb> {
   const binaries = mariadbBinaries();
   const folder = mkdtempSync(join(tmpdir(), "metricdeck-mariadb-"));
   try {
@@ -41,6 +41,7 @@ export async function startMariadb({ readyWithinMs = 30_000 } = {}): Promise<Pri
         "--skip-name-resolve",
         "--skip-log-bin",
         "--innodb-flush-log-at-trx-commit=0",
+        `--innodb-buffer-pool-size=${bufferPool}`,
         ...asRoot,
       ],
       folder,
@@ -79,29 +80,6 @@ function createDataFolder(install: string, dataFolder: string, asRoot: readonly 
     { encoding: "utf8" },
   );
   if (status !== 0) throw new Error(`metricdeck: mariadb-install-db ended with ${status}:\n${stdout}${stderr}`);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
-}
-
-/**
- * Runs the server under a shell that lives as long as the pipe from this process: however this process ends,
- * killed without warning too, the pipe closes, and the shell kills the server and removes its files.
- */
-function spawnTied(command: readonly string[], folder: string) {
-  const script = `
-    exec 3<&0
-    "$@" </dev/null 3<&- & server=$!
-    { cat <&3 >/dev/null; kill -9 $server 2>/dev/null; } &
-    wait $server
-    rm -rf "$0"`;
-  return spawn("/bin/sh", ["-c", script, folder, ...command], { stdio: ["pipe", "ignore", "ignore"], detached: true });
 }
 
 async function createDatabase(server: ChildProcess, port: number, deadline: number): Promise<void> {

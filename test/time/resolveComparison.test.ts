@@ -6,7 +6,7 @@ import { bucketBounds } from "../../src/time/zoned.ts";
 
 const clock = clockOf({ timeZone: "Europe/Berlin" }, Date.parse("2026-03-31T08:00:00Z"));
 
-function compared(range: Range, comparison: Omit<Comparison, "id">, grain?: Grain) {
+function compared(range: Range, comparison: Omit<Comparison<string>, "id">, grain?: Grain) {
   const span = resolveRange(range, clock);
   const bounds = grain === undefined ? null : bucketBounds(span.from, span.to, grain, clock);
   const { from, to, partners } = resolveComparison({ id: "x", ...comparison }, span, grain, bounds, clock);
@@ -49,6 +49,33 @@ describe("resolveComparison(comparison, span, grain)", () => {
   it("puts first beside first for a range of its own", () => {
     const result = compared({ from: "2026-03-01", to: "2026-03-04" }, { to: { from: "2025-12-24", to: "2025-12-26" } }, "day");
     expect(result.partners).toEqual([0, 1, null]);
+  });
+  it("measures a target over the very same span and buckets", () => {
+    const range = { from: "2026-03-01", to: "2026-03-03" };
+    expect(compared(range, { to: { target: "planned" } }, "day")).toEqual({
+      from: "2026-02-28T23:00:00.000Z",
+      to: "2026-03-02T23:00:00.000Z",
+      partners: [0, 1],
+    });
+  });
+  it("puts fiscal quarters beside those of the year before", () => {
+    expect(compared({ last: 4, unit: "fiscalQuarter" }, { to: { shift: "P1Y" } }, "fiscalQuarter").partners).toEqual([0, 1, 2, 3]);
+  });
+  it("compares whole sprints with whole sprints: a year is 26 of them", () => {
+    const sprint = { interval: "P2W", origin: "2026-01-05" };
+    const result = compared({ last: 3, unit: sprint }, { to: { shift: "P1Y" } }, sprint);
+    expect(result).toEqual({ from: "2025-02-16T23:00:00.000Z", to: "2025-03-30T22:00:00.000Z", partners: [0, 1, 2] });
+  });
+  it("puts the day that starts at one beside the one that starts at midnight", () => {
+    const cairo = clockOf({ timeZone: "Africa/Cairo" }, Date.parse("2026-06-01T00:00:00Z"));
+    const span = resolveRange({ from: "2026-04-23", to: "2026-04-26" }, cairo);
+    const bounds = bucketBounds(span.from, span.to, "day", cairo);
+    expect(resolveComparison({ id: "x", to: { shift: "P1W" } }, span, "day", bounds, cairo).partners).toEqual([0, 1, 2]);
+  });
+  it("puts both hours that clocks repeat beside the one of the day before, and none beside one that they skip", () => {
+    const hours = (from: string, to: string) => compared({ from, to }, { to: { shift: "P1D" } }, "hour").partners;
+    expect(hours("2025-10-26T01:00", "2025-10-26T04:00")).toEqual([0, 1, 1, 2]);
+    expect(hours("2026-03-30T01:00", "2026-03-30T04:00")).toEqual([0, null, 1]);
   });
   it("falls back to the span of equal length where the range follows no calendar", () => {
     expect(compared({ from: "2026-03-20T10:00:00Z", to: "2026-03-20T12:30:00Z" }, { to: "previous" })).toMatchObject({

@@ -29,6 +29,29 @@ describe("resolveRange(range, clock)", () => {
     expect(resolved(range, wednesday)).toEqual([from, to]);
   });
 
+  it.each<[string, Range, string, string]>([
+    ["fiscal year to date", { toDate: "fiscalYear" }, "2026-04-06", "2026-04-15"],
+    ["the last 2 complete fiscal quarters", { last: 2, unit: "fiscalQuarter" }, "2025-10-06", "2026-04-06"],
+    ["the fiscal year before", { period: "fiscalYear", offset: -1 }, "2025-04-06", "2026-04-06"],
+    ["the running sprint", { period: { interval: "P2W", origin: "2026-01-05" }, offset: 0 }, "2026-04-13", "2026-04-27"],
+    ["the last 4 complete sprints", { last: 4, unit: { interval: "P2W", origin: "2026-01-05" } }, "2026-02-16", "2026-04-13"],
+    ["the last half year", { last: 1, unit: { interval: "P6M" } }, "2025-07-01", "2026-01-01"],
+    ["the last 3 quarters of an hour", { last: 3, unit: { interval: "PT15M" } }, "2026-04-15T09:30", "2026-04-15T10:15"],
+    ["six-hour shifts from 04:00", { period: { interval: "PT6H", origin: "2026-01-01T04:00" }, offset: 0 }, "2026-04-15T10:00", "2026-04-15T16:00"],
+  ])("%s", (_, range, from, to) => {
+    const clock = clockOf({ fiscalStart: { month: 4, day: 6 } }, Date.parse(wednesday));
+    const found = resolveRange(range, clock);
+    const text = (instant: number) => new Date(instant).toISOString().slice(0, from.length);
+    expect([text(found.from), text(found.to)]).toEqual([from, to]);
+  });
+
+  it("refuses minutes and hours that do not divide a day and have no origin, and intervals of two units", () => {
+    const of = (interval: string) => () => resolveRange({ last: 1, unit: { interval } }, at(wednesday));
+    expect(of("PT7H")).toThrow(/PT7H does not divide a day/);
+    expect(of("P1DT12H")).toThrow(/not of one unit/);
+    expect(of("2 weeks")).toThrow(/not a duration/);
+  });
+
   it("starts weeks where the calendar does", () => {
     expect(resolved({ period: "week", offset: 0 }, wednesday, "UTC", "sunday")[0]).toBe("2026-04-12T00:00:00.000Z");
   });

@@ -3,9 +3,9 @@ import type { Catalog } from "../../query/catalog.ts";
 import { MetricsError } from "../../query/error.ts";
 import type { TableResult } from "../../query/result.ts";
 import { readAnswers } from "./answers.ts";
-import { errorOf } from "./httpError.ts";
-import { tokenSource } from "./token.ts";
-import type { GetToken } from "./token.ts";
+import type { Tell } from "./answers.ts";
+import type { RetryOptions } from "./retry.ts";
+import type { GetToken, TokenSource } from "./token.ts";
 
 export interface HttpAdapterOptions {
   /** Where a `createMetricsHandler` answers. */
@@ -23,27 +23,29 @@ export interface HttpAdapterOptions {
    * Retryable errors only, after a random part of `baseMs` × 2ⁿ, or when the server says; not at all if that is later
    * than `maxMs`. `attempts` counts the first one.
    */
-  readonly retry?: { readonly attempts?: number; readonly baseMs?: number; readonly maxMs?: number };
+  readonly retry?: RetryOptions;
   /** In [0, 1), for the waits between attempts. */
   readonly random?: () => number;
 }
 
-type Answer = (index: number, settled: Settled<TableResult<unknown>>) => void;
-
 /** Half of what a `createMetricsHandler` takes unless told otherwise. */
 const queriesPerRequest = 50;
 
-/** Asks a Metricdeck server over HTTP: any number of queries in one request, each answered as soon as it is there. */
+/**
+ * Asks a Metricdeck server over HTTP: any number of queries in one request, each answered as soon as it is there. What
+ * tokens, refusals and retries need is loaded when they first occur; where it cannot be, the failure itself is the
+ * answer.
+ */
 export function httpAdapter<C extends Catalog = Catalog>({
   url,
   getToken,
-  headers = {},
+  headers,
   credentials,
   fetch: send = (input, init) => fetch(input, init),
-  retry: { attempts = 2, baseMs = 500, maxMs = 10_000 } = {},
+  retry,
   random = Math.random,
 }: HttpAdapterOptions): MetricsAdapter<C> {
-  const tokens = getToken && tokenSource(getToken);
+  let tokens: Promise<TokenSource> | null = null;
 
   const post = async (body: string, signal: AbortSignal): Promise<Response> => {
     const request = (token: string | null) =>
@@ -53,114 +55,103 @@ export function httpAdapter<C extends Catalog = Catalog>({
           "content-type": "application/json",
           accept: "application/x-ndjson, application/json",
           ...headers,
-          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+          ...(token !== null && { authorization: `Bearer ${token}` }),
         },
-        ...(credentials === undefined ? {} : { credentials }),
+        ...(credentials && { credentials }),
         body,
         signal,
       });
-    if (tokens === undefined) return request(null);
-    const token = await tokens.get();
-    const response = await request(token);
-    if (response.status !== 401) return response;
-    await response.body?.cancel();
-    const again = await request(await tokens.refresh(token));
-    if (again.status === 401) tokens.forget();
-    return again;
+    if (getToken === undefined) return request(null);
+    tokens ??= import("./token.ts").then(({ tokenSource }) => tokenSource(getToken));
+    const source = await tokens.catch((thrown) => {
+      tokens = null;
+      throw thrown;
+    });
+    return source.send(request);
   };
 
   /** Answers each query once, and returns the way to give up on all that are still open. */
-  const ask = (asked: readonly AskedQuery<C>[], answer: Answer): (() => void) => {
-    const open = new Set(asked.keys());
+  const ask = (asked: readonly AskedQuery<C>[], from: number, tell: Tell): (() => void) => {
+    const open = new Map(asked.map((one, index) => [from + index, one]));
     const abort = new AbortController();
-    const settle: Answer = (index, settled) => {
-      if (open.delete(index)) answer(index, settled);
+    const { signal } = abort;
+    const settle: Tell = (index, settled) => {
+      if (open.delete(index)) tell(index, settled);
     };
     const leave = (index: number) => {
       settle(index, rejected(new MetricsError("aborted", "the query was cancelled")));
       if (open.size === 0) abort.abort();
     };
-    asked.forEach(({ context: { signal } }, index) => {
-      if (signal?.aborted) leave(index);
-      else signal?.addEventListener("abort", () => leave(index), { once: true, signal: abort.signal });
+    open.forEach(({ context }, index) => {
+      if (context.signal?.aborted) leave(index);
+      else context.signal?.addEventListener("abort", () => leave(index), { signal });
     });
-    void exchange(asked, { open, settle, signal: abort.signal }).finally(() => abort.abort());
-    return () => open.forEach(leave);
+    void exchange(open, settle, signal).finally(() => abort.abort());
+    return () => open.forEach((_, index) => leave(index));
   };
 
-  const exchange = async (
-    asked: readonly AskedQuery<C>[],
-    { open, settle, signal }: { open: ReadonlySet<number>; settle: Answer; signal: AbortSignal },
-  ): Promise<void> => {
+  const exchange = async (open: ReadonlyMap<number, AskedQuery<C>>, settle: Tell, signal: AbortSignal): Promise<void> => {
     for (let attempt = 1; open.size > 0; attempt += 1) {
-      const sent = [...open];
+      const sent = [...open.keys()];
+      const queries = [...open.values()].map(({ query }) => ({ query }));
       const failed = new Map<number, MetricsError>();
       let ended = new MetricsError("unavailable", "the server's answer ended early");
       try {
-        const queries = sent.map((index) => ({ query: asked[index]?.query }));
         const response = await post(JSON.stringify({ contract: 1, queries }), signal);
-        if (!response.ok) throw await errorOf(response);
         await readAnswers(response, sent.length, (position, settled) => {
           const index = sent[position] as number;
           if (settled.status === "rejected" && settled.error.retryable) failed.set(index, settled.error);
           else settle(index, settled);
         });
-      } catch (thrown) {
+      } catch (cause) {
         ended =
-          thrown instanceof MetricsError
-            ? thrown
-            : new MetricsError("unavailable", `${url} could not be reached, or broke off`, { cause: thrown });
+          cause instanceof MetricsError
+            ? cause
+            : new MetricsError("unavailable", `${url} could not be reached, or broke off`, { cause });
       }
-      let waitMs = random() * Math.min(baseMs * 2 ** (attempt - 1), maxMs);
-      for (const index of open) {
-        const error = failed.get(index) ?? ended;
-        const afterMs = error.retryAfterMs ?? 0;
-        if (error.retryable && attempt < attempts && afterMs <= maxMs) waitMs = Math.max(waitMs, afterMs);
-        else settle(index, rejected(error));
-      }
-      if (open.size > 0) await wait(waitMs, signal);
+      if (open.size === 0) return;
+      const errors = [...open.keys()].map((index) => [index, failed.get(index) ?? ended] as const);
+      await import("./retry.ts").then(
+        ({ retryLater }) => retryLater(errors, settle, { attempt, signal, random, ...retry }),
+        () => errors.forEach(([index, error]) => settle(index, rejected(error))),
+      );
     }
   };
 
+  async function* queryMany(asked: readonly AskedQuery<C>[]) {
+    const ready: ({ readonly index: number } & Settled<TableResult<unknown>>)[] = [];
+    let wake = () => {};
+    const leaves: (() => void)[] = [];
+    for (let from = 0; from < asked.length; from += queriesPerRequest) {
+      const leave = ask(asked.slice(from, from + queriesPerRequest), from, (index, settled) => {
+        ready.push({ index, ...settled });
+        wake();
+      });
+      leaves.push(leave);
+    }
+    try {
+      for (let count = 0; count < asked.length; count += 1) {
+        if (ready.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+        yield ready.shift() as (typeof ready)[number];
+      }
+    } finally {
+      leaves.forEach((leave) => leave());
+    }
+  }
+
   return {
     contract: 1,
-    query: (query, context) =>
-      new Promise((resolve, reject) => {
-        ask([{ query, context }], (_, settled) => {
-          if (settled.status === "fulfilled") resolve(settled.value as never);
-          else reject(settled.error);
-        });
-      }),
-    async *queryMany(asked) {
-      const ready: ({ readonly index: number } & Settled<TableResult<unknown>>)[] = [];
-      let wake = () => {};
-      const leaves: (() => void)[] = [];
-      for (let from = 0; from < asked.length; from += queriesPerRequest) {
-        const leave = ask(asked.slice(from, from + queriesPerRequest), (index, settled) => {
-          ready.push({ index: from + index, ...settled });
-          wake();
-        });
-        leaves.push(leave);
+    queryMany,
+    async query(query, context) {
+      for await (const answer of queryMany([{ query, context }])) {
+        if (answer.status === "rejected") throw answer.error;
+        return answer.value as never;
       }
-      try {
-        for (let count = 0; count < asked.length; count += 1) {
-          if (ready.length === 0) await new Promise<void>((resolve) => (wake = resolve));
-          yield ready.shift() as (typeof ready)[number];
-        }
-      } finally {
-        for (const leave of leaves) leave();
-      }
+      throw new MetricsError("contract-violation", "queryMany ended without an answer");
     },
   };
 }
 
 function rejected(error: MetricsError): Settled<never> {
   return { status: "rejected", error };
-}
-
-function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }

@@ -1,4 +1,5 @@
-import { errorCodes, MetricsError } from "../../query/error.ts";
+import { MetricsError } from "../../query/error.ts";
+import { errorCodes } from "../../query/errorCodes.ts";
 import type { MetricsErrorCode, WireError } from "../../query/error.ts";
 
 const codes: Readonly<Record<number, MetricsErrorCode>> = {

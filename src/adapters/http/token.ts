@@ -2,13 +2,10 @@ import { MetricsError } from "../../query/error.ts";
 
 export type GetToken = (options: { readonly refresh: boolean }) => string | null | Promise<string | null>;
 
-/** One call of `getToken` at a time, and one refresh for all requests that were refused with the same token. */
+/** Calls `getToken` once at a time, and refreshes once for all requests that were refused with the same token. */
 export interface TokenSource {
-  get(): Promise<string | null>;
-  /** The token after `refused`. */
-  refresh(refused: string | null): Promise<string | null>;
-  /** The refreshed token was refused too: the next refusal refreshes anew. */
-  forget(): void;
+  /** Sends the request with the token, and once more with the next one where the server refuses it. */
+  send(request: (token: string | null) => Promise<Response>): Promise<Response>;
 }
 
 export function tokenSource(getToken: GetToken): TokenSource {
@@ -22,22 +19,27 @@ export function tokenSource(getToken: GetToken): TokenSource {
       throw new MetricsError("unauthenticated", "getToken failed: sign in again", { cause: thrown });
     }
   };
-  return {
-    get() {
-      asking ??= call(false).finally(() => (asking = null));
-      return asking;
-    },
-    async refresh(refused) {
-      if (refreshed?.refused !== refused) refreshed = { refused, token: call(true) };
-      try {
-        return await refreshed.token;
-      } catch (thrown) {
-        refreshed = null;
-        throw thrown;
-      }
-    },
-    forget() {
+  /** The token after `refused`. */
+  const refresh = async (refused: string | null) => {
+    if (refreshed?.refused !== refused) refreshed = { refused, token: call(true) };
+    try {
+      return await refreshed.token;
+    } catch (thrown) {
       refreshed = null;
+      throw thrown;
+    }
+  };
+  return {
+    async send(request) {
+      asking ??= call(false).finally(() => (asking = null));
+      const token = await asking;
+      const response = await request(token);
+      if (response.status !== 401) return response;
+      await response.body?.cancel();
+      const again = await request(await refresh(token));
+      // The refreshed token was refused too: the next refusal refreshes anew.
+      if (again.status === 401) refreshed = null;
+      return again;
     },
   };
 }

@@ -1,4 +1,5 @@
 export { memoryAdapter } from "./memoryAdapter.ts";
 export type { MemoryAdapterOptions } from "./memoryAdapter.ts";
+export type { EncodedColumn, MemoryColumn } from "./hostColumn.ts";
 export type { MemoryTable, MemoryTables } from "./table.ts";
 export type { AnswerLimits } from "../../engine/aggregatePlan.ts";

@@ -1,12 +1,19 @@
 import { answerAggregate } from "../../engine/aggregate.ts";
 import type { AnswerLimits } from "../../engine/aggregatePlan.ts";
+import { answerDrivers } from "../../engine/drivers.ts";
+import type { ReadEvents } from "../../engine/events.ts";
+import { answerFunnel } from "../../engine/funnel.ts";
 import { finishMembers, planMembers } from "../../engine/members.ts";
 import { finishRecords, planRecords } from "../../engine/records.ts";
+import { answerRetention } from "../../engine/retention.ts";
 import type { AnyRow, AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
-import { checkCatalog, MetricsError, parseQuery } from "../../query/index.ts";
+import { checkCatalog, checkPrivacy, MetricsError, parseQuery, privacyOf } from "../../query/index.ts";
+import { requirePrivate } from "../../engine/requirePrivate.ts";
+import type { Evaluate } from "../../engine/scan.ts";
 import { evaluateScan } from "./evaluateScan.ts";
 import { visibleRows } from "./mask.ts";
 import type { MaskScope } from "./mask.ts";
+import { readEvents } from "./readEvents.ts";
 import { readMembers, readRecords } from "./readRows.ts";
 import { MemoryColumns } from "./table.ts";
 import type { MemoryTables } from "./table.ts";
@@ -50,22 +57,28 @@ interface Source {
 
 async function answerFrom(source: Source, query: MetricsQuery): Promise<TableResult<AnyRow>> {
   const { catalog, columns, policy, now, limits } = source;
+  const privacy = privacyOf(policy);
+  checkPrivacy(catalog, privacy);
+  requirePrivate(catalog, query, privacy);
   const scope: MaskScope = { catalog, columns, visible: visibleRows(catalog, columns, policy, { now }) };
+  const evaluate: Evaluate = async (scans) => scans.map((scan) => evaluateScan(scope, scan));
+  const eventsOf: ReadEvents = async (scans) => readEvents(scope, scans);
   switch (query.kind) {
     case "aggregate":
-      return answerAggregate(
-        catalog,
-        query,
-        async (scans) => scans.map((scan) => evaluateScan(scope, scan)),
-        { now, limits },
-      );
+      return answerAggregate(catalog, query, evaluate, { now, limits, readEvents: eventsOf, privacy });
+    case "drivers":
+      return answerDrivers(catalog, query, evaluate, { now, limits, readEvents: eventsOf, privacy });
+    case "funnel":
+      return answerFunnel(catalog, query, eventsOf, { now, limits });
+    case "retention":
+      return answerRetention(catalog, query, eventsOf, { now, limits });
     case "records": {
-      const plan = planRecords(catalog, query, { now });
+      const plan = planRecords(catalog, query, { now, masked: privacy.masked });
       const { rows, hasMore } = readRecords(scope, plan);
       return finishRecords(plan, rows, hasMore);
     }
     case "members": {
-      const plan = planMembers(catalog, query, { now });
+      const plan = planMembers(catalog, query, { now, minimumGroup: privacy.minimumGroup });
       const { members, hasMore } = readMembers(scope, plan);
       return finishMembers(plan, members, hasMore);
     }

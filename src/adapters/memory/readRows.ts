@@ -32,7 +32,7 @@ export function readRecords(
 /** The members of one page, and whether more follow. */
 export function readMembers(
   scope: MaskScope,
-  { entity, dimension, where, search, order, offset, size }: MembersPlan,
+  { entity, dimension, where, search, order, minimumGroup, offset, size }: MembersPlan,
 ): { readonly members: readonly { readonly value: DimensionValue; readonly count: number }[]; readonly hasMore: boolean } {
   const valueAt = reader(scope, entity, dimension);
   const counts = new Map<DimensionValue, number>();
@@ -44,6 +44,7 @@ export function readMembers(
   const compare = valueComparator(scope.catalog.dimensions[dimension]);
   const members = [...counts]
     .map(([value, count]) => ({ value, count }))
+    .filter(({ count }) => count >= minimumGroup)
     .filter(({ value }) => sought === undefined || (value !== null && String(value).toLowerCase().includes(sought)))
     .sort((a, b) => (order === "count" ? b.count - a.count : 0) || compare(a.value, b.value));
   return { members: members.slice(offset, offset + size), hasMore: members.length > offset + size };

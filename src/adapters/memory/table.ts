@@ -1,33 +1,44 @@
 import type { Catalog, DimensionValue } from "../../query/index.ts";
 import { dimensionPath, MetricsError } from "../../query/index.ts";
 import { suggestion } from "../../query/nearest.ts";
+import { ByteLru } from "./byteLru.ts";
+import type { CodedColumn } from "./codedColumn.ts";
+import { codedColumn, gathered } from "./codedColumn.ts";
+import type { MemoryColumn } from "./hostColumn.ts";
+import { checkedCodes, decoded, isEncoded, lengthOf } from "./hostColumn.ts";
+import type { NumberFacts, Numbers } from "./numbers.ts";
+import { factsOf, numbersFrom } from "./numbers.ts";
 
-/** Columns of one entity by name, all of one length: its dimensions, its key, its links. Times as epoch milliseconds. */
-export type MemoryTable = { readonly [column: string]: ArrayLike<DimensionValue> };
+/** Columns of one entity by name, all of one length: its dimensions, its key, its links. */
+export type MemoryTable = { readonly [column: string]: MemoryColumn };
 export type MemoryTables = { readonly [entity: string]: MemoryTable };
-
-/** A column as codes into its distinct values; −1 is unknown. */
-export interface CodedColumn {
-  readonly codes: Int32Array;
-  readonly values: readonly Exclude<DimensionValue, null>[];
-}
 
 /** Rows of an entity that may be seen; null: all. */
 export type Visible = (entity: string) => Uint8Array | null;
+
+const linkedBytes = 64 * 2 ** 20;
 
 /** The columns of all entities, reached by dimension; what is computed once is kept. */
 export class MemoryColumns {
   readonly #catalog: Catalog;
   readonly #tables: MemoryTables;
+  readonly #given = new Map<string, CodedColumn>();
   readonly #coded = new Map<string, CodedColumn>();
-  readonly #numbers = new Map<string, Float64Array>();
+  readonly #numbers = new Map<string, Numbers>();
   readonly #links = new Map<string, Int32Array>();
+  readonly #linkedCodes = new ByteLru<CodedColumn>(linkedBytes, ({ codes }) => codes.byteLength);
+  readonly #linkedNumbers = new ByteLru<Numbers>(linkedBytes, ({ byteLength }) => byteLength);
+  readonly #facts = new WeakMap<Numbers, NumberFacts>();
+  readonly #reachable = new Map<string, readonly string[]>();
+  readonly #maskIds = new WeakMap<Uint8Array, number>();
+  #masks = 0;
   readonly #rowCounts: ReadonlyMap<string, number>;
 
   constructor(catalog: Catalog, tables: MemoryTables) {
     this.#catalog = catalog;
     this.#tables = tables;
     this.#rowCounts = new Map(Object.keys(catalog.entities).map((entity) => [entity, checkedLength(catalog, tables, entity)]));
+    for (const entity of this.#rowCounts.keys()) this.#takeGivenCodes(entity);
   }
 
   rowCount(entity: string): number {
@@ -36,34 +47,91 @@ export class MemoryColumns {
 
   /** The column as codes, seen from rows of `entity`. `name` is a dimension, or a key or link of the entity. */
   coded(entity: string, name: string, visible: Visible): CodedColumn {
-    const { owner, rows } = this.#reach(entity, name, visible);
-    const own = this.#ownCoded(owner, name);
-    if (rows === null) return own;
-    return { values: own.values, codes: rows.map((row) => (row < 0 ? -1 : (own.codes[row] as number))) };
+    const path = this.#path(entity, name);
+    const owner = path.at(-1) ?? entity;
+    if (path.length === 0) return this.#ownCoded(owner, name);
+    return this.#linkedCodes.kept(this.#linkedKey(entity, name, path, visible), () =>
+      gathered(this.#ownCoded(owner, name), this.#rowsThere(entity, path, visible)),
+    );
   }
 
   /** The column as numbers, seen from rows of `entity`; NaN is unknown. */
-  numbers(entity: string, name: string, visible: Visible): Float64Array {
-    const { owner, rows } = this.#reach(entity, name, visible);
-    const own = this.#ownNumbers(owner, name);
-    if (rows === null) return own;
-    return Float64Array.from(rows, (row) => (row < 0 ? Number.NaN : (own[row] as number)));
+  numbers(entity: string, name: string, visible: Visible): Numbers {
+    const path = this.#path(entity, name);
+    const owner = path.at(-1) ?? entity;
+    if (path.length === 0) return this.#ownNumbers(owner, name);
+    return this.#linkedNumbers.kept(this.#linkedKey(entity, name, path, visible), () => {
+      const there = this.#ownNumbers(owner, name);
+      return Float64Array.from(this.#rowsThere(entity, path, visible), (row) => (row < 0 ? Number.NaN : (there[row] as number)));
+    });
   }
 
-  /** Where a dimension lives, and for each row of `entity` the row there; null: the same rows. */
-  #reach(entity: string, name: string, visible: Visible): { readonly owner: string; readonly rows: Int32Array | null } {
+  /** What is known about a column that `numbers` gave. */
+  facts(numbers: Numbers): NumberFacts {
+    const known = this.#facts.get(numbers);
+    if (known !== undefined) return known;
+    const found = factsOf(numbers);
+    this.#facts.set(numbers, found);
+    return found;
+  }
+
+  /** Tells apart what rows of `entity` and of the entities it links to may be seen. */
+  visibleKey(entity: string, visible: Visible): string {
+    return [entity, ...this.#linked(entity)].map((each) => this.maskId(visible(each))).join(" ");
+  }
+
+  /** Tells apart what rows may be seen of the entities that `entity` links to. */
+  linkedKey(entity: string, visible: Visible): string {
+    return this.#linked(entity).map((each) => this.maskId(visible(each))).join(" ");
+  }
+
+  /** A number for each mask, by identity; 0 for none. */
+  maskId(mask: Uint8Array | null): number {
+    if (mask === null) return 0;
+    const known = this.#maskIds.get(mask);
+    if (known !== undefined) return known;
+    this.#maskIds.set(mask, ++this.#masks);
+    return this.#masks;
+  }
+
+  #linked(entity: string): readonly string[] {
+    return kept(this.#reachable, entity, () => {
+      const found = new Set<string>();
+      const visit = (from: string) => {
+        for (const to of Object.keys(this.#catalog.entities[from]?.belongsTo ?? {})) {
+          if (found.has(to)) continue;
+          found.add(to);
+          visit(to);
+        }
+      };
+      visit(entity);
+      found.delete(entity);
+      return [...found];
+    });
+  }
+
+  #path(entity: string, name: string): readonly string[] {
     const path = Object.hasOwn(this.#catalog.dimensions, name) ? dimensionPath(this.#catalog, entity, name) : [];
     if (path === null) throw new MetricsError("unsupported", `${entity} rows have no ${name}`);
-    let owner = entity;
+    return path;
+  }
+
+  #linkedKey(entity: string, name: string, path: readonly string[], visible: Visible): string {
+    return JSON.stringify([entity, name, path.map((next) => this.maskId(visible(next)))]);
+  }
+
+  /** For each row of `entity` the row at the end of the path; −1 where there is none, or none that may be seen. */
+  #rowsThere(entity: string, path: readonly string[], visible: Visible): Int32Array {
+    let from = entity;
     let rows: Int32Array | null = null;
     for (const next of path) {
-      const link = this.#link(owner, next);
+      const link = this.#link(from, next);
       const seen = visible(next);
       const step = seen === null ? link : link.map((row) => (row >= 0 && seen[row] === 1 ? row : -1));
       rows = rows === null ? step : rows.map((row) => (row < 0 ? -1 : (step[row] as number)));
-      owner = next;
+      from = next;
     }
-    return { owner, rows };
+    return rows ?? new Int32Array();
   }
 
   #link(from: string, to: string): Int32Array {
@@ -71,39 +139,34 @@ export class MemoryColumns {
       const key = this.#catalog.entities[to]?.key as string;
       const column = this.#catalog.entities[from]?.belongsTo?.[to] as string;
       const rowOf = new Map<DimensionValue, number>();
-      const keys = this.#column(to, key);
+      const keys = this.#plain(to, key);
       for (let row = 0; row < keys.length; row++) rowOf.set(keys[row] as DimensionValue, row);
-      return Int32Array.from(this.#column(from, column), (value) => (value === null ? -1 : (rowOf.get(value) ?? -1)));
+      return Int32Array.from(this.#plain(from, column), (value) => (value === null ? -1 : (rowOf.get(value) ?? -1)));
     });
   }
 
   #ownCoded(entity: string, name: string): CodedColumn {
-    return kept(this.#coded, `${entity} ${name}`, () => {
-      const codeOf = new Map<DimensionValue, number>();
-      const values: Exclude<DimensionValue, null>[] = [];
-      const codes = Int32Array.from(this.#column(entity, name), (value) => {
-        if (value === null || Number.isNaN(value)) return -1;
-        const known = codeOf.get(value);
-        if (known !== undefined) return known;
-        codeOf.set(value, values.length);
-        return values.push(value) - 1;
-      });
-      return { codes, values };
-    });
+    const key = `${entity} ${name}`;
+    return this.#given.get(key) ?? kept(this.#coded, key, () => codedColumn(this.#plain(entity, name)));
   }
 
-  #ownNumbers(entity: string, name: string): Float64Array {
-    return kept(this.#numbers, `${entity} ${name}`, () =>
-      Float64Array.from(this.#column(entity, name), (value) => (typeof value === "number" ? value : Number.NaN)),
-    );
+  #ownNumbers(entity: string, name: string): Numbers {
+    return kept(this.#numbers, `${entity} ${name}`, () => numbersFrom(this.#plain(entity, name)));
   }
 
-  #column(entity: string, name: string): ArrayLike<DimensionValue> {
-    return columnOf(this.#tables, entity, name);
+  #plain(entity: string, name: string): ArrayLike<DimensionValue> {
+    const given = this.#given.get(`${entity} ${name}`);
+    return given === undefined ? (columnOf(this.#tables, entity, name) as ArrayLike<DimensionValue>) : decoded(given);
+  }
+
+  #takeGivenCodes(entity: string): void {
+    for (const [name, column] of Object.entries(this.#tables[entity] ?? {})) {
+      if (isEncoded(column)) this.#given.set(`${entity} ${name}`, checkedCodes(column, `tables.${entity}.${name}`));
+    }
   }
 }
 
-function columnOf(tables: MemoryTables, entity: string, name: string): ArrayLike<DimensionValue> {
+function columnOf(tables: MemoryTables, entity: string, name: string): MemoryColumn {
   const table = tables[entity] ?? {};
   const column = Object.hasOwn(table, name) ? table[name] : undefined;
   if (column === undefined) {
@@ -122,11 +185,11 @@ function checkedLength(catalog: Catalog, tables: MemoryTables, entity: string): 
     const owner = catalog.dimensions[name]?.entity;
     return owner === undefined || owner === entity;
   });
-  const { length } = columnOf(tables, entity, key);
+  const length = lengthOf(columnOf(tables, entity, key));
   for (const name of [...Object.values(belongsTo), ...own]) {
-    const column = columnOf(tables, entity, name);
-    if (column.length === length) continue;
-    throw new MetricsError("contract-violation", `column ${name} has ${column.length} values, ${key} has ${length}`, {
+    const found = lengthOf(columnOf(tables, entity, name));
+    if (found === length) continue;
+    throw new MetricsError("contract-violation", `column ${name} has ${found} values, ${key} has ${length}`, {
       path: `tables.${entity}.${name}`,
     });
   }

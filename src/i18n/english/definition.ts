@@ -10,5 +10,7 @@ export const definitionInEnglish: DefinitionMessages = {
   units: { count: "Count", share: "Percent", seconds: "Duration", points: "Points", number: "Number" },
   direction: "Direction",
   directions: { up: "Higher is better", down: "Lower is better", neutral: "Neither is better" },
+  interval: "Interval",
+  between: (low, high, level) => `${low} to ${high} (Wilson, ${level})`,
   band: (low, high) => `Best between ${low} and ${high}`,
 };

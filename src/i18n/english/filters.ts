@@ -32,6 +32,7 @@ export const filtersInEnglish: FilterMessages = {
   remove: (name) => `Remove filter ${name}`,
   none: "None",
   includeToday: "Include today",
+  withToday: (preset) => `${preset} incl. today`,
   include: "Include",
   exclude: "Exclude",
   except: (values) => `all but ${values}`,

@@ -6,6 +6,7 @@ export const frameInEnglish: FrameMessages = {
   copy: "Copy",
   copied: "Copied",
   exportCsv: "Export CSV",
+  exportUnits: { count: "count", share: "share, 0 to 1", seconds: "seconds", points: "points" },
   fullScreen: "Full screen",
   close: "Close",
   actions: "Actions",

@@ -1,15 +1,8 @@
 import type { KpiMessages } from "../messages.ts";
+import { kpiEssentialsInEnglish } from "./essentials.ts";
 
 export const kpiInEnglish: KpiMessages = {
-  bases: {
-    previous: "prior period",
-    yesterday: "yesterday",
-    yearAgo: "a year ago",
-    sameWeekday: "same weekday last week",
-    target: "target",
-  },
-  versus: (base) => `vs. ${base}`,
-  sentiments: { good: "better", bad: "worse", neutral: "neutral" },
+  ...kpiEssentialsInEnglish,
   onTarget: "On target",
   offTarget: "Off target",
   target: (value) => `Target ${value}`,
@@ -18,5 +11,4 @@ export const kpiInEnglish: KpiMessages = {
   statuses: { good: "Good", warning: "Watch", bad: "Critical" },
   unlike: "Still running: not like for like",
   latest: (bucket) => `Latest: ${bucket}`,
-  sentence: (subject, clauses) => `${[subject, ...clauses].join(", ")}.`,
 };

@@ -1,15 +1,13 @@
 import type { StateMessages } from "../messages.ts";
+import { stateEssentialsInEnglish } from "./essentials.ts";
 
 export const statesInEnglish: StateMessages = {
-  loading: "Loading",
+  ...stateEssentialsInEnglish,
   refreshing: "Refreshing",
   incomplete: "not complete yet",
-  empty: "No data in this period",
   emptyFiltered: "No data for these filters",
   clearFilters: "Clear filters",
-  partial: "Partial data",
   limited: (limit, actual) => (actual === null ? `First ${limit} only` : `First ${limit} of ${actual}`),
-  error: "This could not be loaded",
   reasons: {
     unauthenticated: "Please sign in again",
     timeout: "The server took too long",
@@ -22,10 +20,8 @@ export const statesInEnglish: StateMessages = {
   retry: "Try again",
   forbidden: "You do not have access to this data",
   stale: (asOf) => `Out of date: as of ${asOf}`,
-  tooFew: "Too few cases",
   tooFewOf: (n, least) => `Too few cases: ${n}, at least ${least} needed`,
   offline: "You are offline. This is the last data received",
-  definition: "Definition",
-  placeholder: "Data appears here outside edit mode",
   notFilteredBy: (dimension) => `Not filtered by ${dimension}: these figures do not have it`,
+  placeholder: "Data appears here outside edit mode",
 };

@@ -18,5 +18,8 @@ export const trendInEnglish: TrendMessages = {
     "Home and End to the ends. Enter filters by the point, Escape leaves.",
   series: "Series",
   annotations: "Annotations",
+  annotation: (label, detail) => `${label} (${detail})`,
+  annotated: (annotations) => `Annotations: ${annotations}.`,
+  annotationsMissing: "Annotations could not be loaded",
   wholeRange: "Whole range",
 };

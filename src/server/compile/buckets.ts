@@ -1,9 +1,16 @@
 import { MetricsError } from "../../query/index.ts";
 import type { TimeWindow } from "../../engine/scan.ts";
+import { requireFeature } from "../dialects/dialect.ts";
+import type { Dialect } from "../dialects/dialect.ts";
 import type { Sql } from "../sql.ts";
 import { trusted } from "../sql.ts";
 import { sqlTime } from "./value.ts";
 
+/** From `start` on, until the next mark, a time has this index. */
+interface Mark {
+  readonly start: number;
+  readonly index: number;
+}
 interface Segment {
   readonly first: number;
   readonly start: number;
@@ -15,37 +22,65 @@ interface Segment {
  * Index of the bucket that a time within the window falls in. Buckets follow a calendar, whose days have 23 to 25
  * hours; runs of equal length are one segment and cost one division. All constants are ours.
  */
-export function bucketSql(column: Sql, { dimension, starts, to }: TimeWindow): Sql {
+export function bucketSql(column: Sql, { dimension, starts, to }: TimeWindow, dialect: Dialect): Sql {
   if (starts === null || starts.length === 0) {
     throw new MetricsError("contract-violation", "a bucket was asked for without the starts of the buckets");
   }
-  const segments = segmentsOf(starts, to);
+  return indexSql(column, starts.map((start, index) => ({ start, index })), { dimension, to }, dialect);
+}
+
+/** Of rolling windows, the first and the last bucket that a time counts in. */
+export function reachSql(
+  column: Sql,
+  { dimension, to, starts, reach }: TimeWindow & { readonly starts: readonly number[]; readonly reach: readonly number[] },
+  dialect: Dialect,
+): { readonly first: Sql; readonly last: Sql } {
+  const earliest = Math.min(...reach.slice(0, 1), ...starts.slice(0, 1));
+  const ends = starts.map((start, index) => ({ start: index === 0 ? earliest : start, index }));
+  const reaches = reach.map((start, index) => ({ start, index })).filter(({ start, index }) => start !== reach[index + 1]);
+  return {
+    first: indexSql(column, ends, { dimension, to }, dialect),
+    last: indexSql(column, reaches, { dimension, to }, dialect),
+  };
+}
+
+function indexSql(
+  column: Sql,
+  marks: readonly Mark[],
+  { dimension, to }: { readonly dimension: string; readonly to: number },
+  dialect: Dialect,
+): Sql {
+  const segments = segmentsOf(marks, to);
   const index = ({ first, start, lengthMs }: Segment) => {
     if (lengthMs === null) return String(first);
-    const inSeconds = start % 1000 === 0 && lengthMs % 1000 === 0;
-    const [unit, length] = inSeconds ? ["SECOND", lengthMs / 1000] : ["MICROSECOND", lengthMs * 1000];
-    const number = `TIMESTAMPDIFF(${unit}, '${sqlTime(start, dimension)}', ${column.sql}) DIV ${length}`;
+    if (start % 1000 !== 0 || lengthMs % 1000 !== 0) requireFeature(dialect, "bucketsWithinSeconds");
+    const number = dialect.spansSince({ text: sqlTime(start, dimension), epochMs: start }, column, lengthMs);
     return first === 0 ? number : `${first} + ${number}`;
   };
   const last = segments.at(-1) as Segment;
   if (segments.length === 1) return trusted(index(last));
   const cases = segments.slice(0, -1).map((segment, at) => {
     const next = segments[at + 1] as Segment;
-    return `WHEN ${column.sql} < '${sqlTime(next.start, dimension)}' THEN ${index(segment)}`;
+    return `WHEN ${column.sql} < ${dialect.instantLiteral(sqlTime(next.start, dimension))} THEN ${index(segment)}`;
   });
   return trusted(`CASE ${cases.join(" ")} ELSE ${index(last)} END`);
 }
 
-function segmentsOf(starts: readonly number[], to: number): readonly Segment[] {
-  const lengthAt = (index: number) => (starts[index + 1] ?? to) - (starts[index] as number);
+function segmentsOf(marks: readonly Mark[], to: number): readonly Segment[] {
+  const lengthAt = (at: number) => (marks[at + 1]?.start ?? to) - (marks[at] as Mark).start;
+  const last = marks.length - 1;
   const segments: Segment[] = [];
-  for (let first = 0; first < starts.length; ) {
-    const lengthMs = lengthAt(first);
-    let next = first + 1;
-    const last = starts.length - 1;
-    while (next <= last && (lengthAt(next) === lengthMs || (next === last && lengthAt(next) < lengthMs))) next += 1;
-    segments.push({ first, start: starts[first] as number, lengthMs: next - first === 1 ? null : lengthMs });
-    first = next;
+  for (let at = 0; at <= last; ) {
+    const { start, index: first } = marks[at] as Mark;
+    const lengthMs = lengthAt(at);
+    const continues = (next: number) =>
+      next <= last &&
+      marks[next]?.index === first + next - at &&
+      (lengthAt(next) === lengthMs || (next === last && lengthAt(next) < lengthMs));
+    let next = at + 1;
+    while (continues(next)) next += 1;
+    segments.push({ first, start, lengthMs: next - at === 1 ? null : lengthMs });
+    at = next;
   }
   return segments;
 }

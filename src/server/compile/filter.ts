@@ -1,9 +1,10 @@
 import type { AnyFilter, AnyLeaf, Bounds, DimensionValue } from "../../query/index.ts";
 import { MetricsError } from "../../query/index.ts";
+import type { Dialect } from "../dialects/dialect.ts";
 import type { Sql } from "../sql.ts";
 import { allTrue, anyTrue, joined, sql, trusted } from "../sql.ts";
 import type { Column } from "./relations.ts";
-import { parameterOf } from "./value.ts";
+import { boundValue } from "./value.ts";
 
 /** Where a leaf's dimension stands. `within` turns a condition on it into one on the rows that are filtered. */
 export interface Place {
@@ -14,64 +15,60 @@ export interface Place {
 }
 
 /** A condition that is TRUE exactly where the filter is true; where the filter is false it is FALSE or NULL. */
-export function filterSql(filter: AnyFilter, locate: (dimension: string) => Place): Sql {
-  if ("and" in filter) return allTrue(filter.and.map((part) => filterSql(part, locate)));
-  if ("or" in filter) return anyTrue(filter.or.map((part) => filterSql(part, locate)));
-  if ("not" in filter) return untrue(filterSql(filter.not, locate));
-  return leafSql(filter, locate(filter.dimension));
+export function filterSql(filter: AnyFilter, dialect: Dialect, locate: (dimension: string) => Place): Sql {
+  if ("and" in filter) return allTrue(filter.and.map((part) => filterSql(part, dialect, locate)));
+  if ("or" in filter) return anyTrue(filter.or.map((part) => filterSql(part, dialect, locate)));
+  if ("not" in filter) return dialect.untrue(filterSql(filter.not, dialect, locate));
+  return leafSql(filter, dialect, locate(filter.dimension));
 }
 
-function leafSql(leaf: AnyLeaf, place: Place): Sql {
+function leafSql(leaf: AnyLeaf, dialect: Dialect, place: Place): Sql {
   const { column, within } = place;
   switch (leaf.op) {
     case "isNull":
-      return unknownSql(place);
+      return unknownSql(place, dialect);
     case "equals":
-      return within(listSql(column, [leaf.value]));
+      return within(listSql(column, [leaf.value], dialect));
     case "in":
-      return inSql(leaf.values, place);
+      return inSql(leaf.values, place, dialect);
     case "notIn":
-      return untrue(inSql(leaf.values, place));
+      return dialect.untrue(inSql(leaf.values, place, dialect));
     case "contains":
-      return within(likeSql(column, `%${escapedLike(leaf.value)}%`, { anchored: false }));
+      return within(dialect.contains(textOf(column).exact, leaf.value));
     case "startsWith":
-      return within(likeSql(column, `${escapedLike(leaf.value)}%`, { anchored: true }));
+      return within(narrowed(textOf(column), (text) => dialect.startsWith(text, leaf.value)));
     case "range":
-      return within(boundsSql(column, leaf.range as Bounds<string | number>));
+      return within(boundsSql(column, leaf.range as Bounds<string | number>, dialect));
     default:
       return leaf satisfies never;
   }
 }
 
-function untrue(condition: Sql): Sql {
-  return sql`(${condition}) IS NOT TRUE`;
-}
-
-function unknownSql({ column, linked, within }: Place): Sql {
+function unknownSql({ column, linked, within }: Place, { untrue }: Dialect): Sql {
   return linked ? untrue(within(sql`${column.expression} IS NOT NULL`)) : sql`${column.expression} IS NULL`;
 }
 
-function inSql(values: readonly DimensionValue[], place: Place): Sql {
+function inSql(values: readonly DimensionValue[], place: Place, dialect: Dialect): Sql {
   const known = values.filter((value) => value !== null);
-  const conditions = known.length === 0 ? [] : [place.within(listSql(place.column, known))];
-  return anyTrue(known.length === values.length ? conditions : [...conditions, unknownSql(place)]);
+  const conditions = known.length === 0 ? [] : [place.within(listSql(place.column, known, dialect))];
+  return anyTrue(known.length === values.length ? conditions : [...conditions, unknownSql(place, dialect)]);
 }
 
 /** Membership in a list that may hold null. Without `index` the comparison that helps only an index is left out. */
 export function memberSql(
   column: Column,
   values: readonly DimensionValue[],
-  { index }: { readonly index: boolean },
+  { index, dialect }: { readonly index: boolean; readonly dialect: Dialect },
 ): Sql {
   const stored = column.stored && index;
-  return inSql(values, { column: { ...column, stored }, linked: false, within: (condition) => condition });
+  return inSql(values, { column: { ...column, stored }, linked: false, within: (condition) => condition }, dialect);
 }
 
 /** Where an index may help, the column's own loose comparison comes first and the exact one decides. */
-function listSql(column: Column, values: readonly Exclude<DimensionValue, null>[]): Sql {
+function listSql(column: Column, values: readonly Exclude<DimensionValue, null>[], dialect: Dialect): Sql {
   const { name, dimension } = column;
   if (dimension === null) throw new TypeError(`metricdeck: ${name} is no dimension and cannot be filtered`);
-  const bound = values.map((value) => sql`${parameterOf(value, name, dimension)}`);
+  const bound = values.map((value) => boundValue(value, name, dimension, dialect));
   const [only] = bound;
   const among = (expression: Sql) =>
     bound.length === 1 && only !== undefined
@@ -85,26 +82,20 @@ function narrowed({ expression, exact, stored }: Column, condition: (expression:
   return allTrue([condition(expression), condition(exact)]);
 }
 
-function likeSql(column: Column, pattern: string, { anchored }: { readonly anchored: boolean }): Sql {
+function textOf(column: Column): Column {
   if (column.dimension?.kind !== "string" && column.dimension?.kind !== "enum") {
     throw new MetricsError("invalid-query", `${column.name} holds no text to search in`, { path: "where" });
   }
-  const like = (expression: Sql) => sql`${expression} LIKE ${pattern} ESCAPE '|'`;
-  return anchored ? narrowed(column, like) : like(column.exact);
+  return column;
 }
 
-/** Escaped by a character that means nothing to the server, whatever its sql_mode says of backslashes. */
-export function escapedLike(text: string): string {
-  return text.replace(/[|%_]/g, "|$&");
-}
-
-function boundsSql({ name, dimension, expression }: Column, { from, to }: Bounds<string | number>): Sql {
+function boundsSql({ name, dimension, expression }: Column, { from, to }: Bounds<string | number>, dialect: Dialect): Sql {
   if (dimension?.kind !== "number" && dimension?.kind !== "time") {
     throw new MetricsError("invalid-query", `${name} has no order to range over`, { path: "where" });
   }
   return allTrue([
-    ...(from === undefined ? [] : [sql`${expression} >= ${parameterOf(from, name, dimension)}`]),
-    ...(to === undefined ? [] : [sql`${expression} < ${parameterOf(to, name, dimension)}`]),
+    ...(from === undefined ? [] : [sql`${expression} >= ${boundValue(from, name, dimension, dialect)}`]),
+    ...(to === undefined ? [] : [sql`${expression} < ${boundValue(to, name, dimension, dialect)}`]),
     ...(from === undefined && to === undefined ? [trusted("FALSE")] : []),
   ]);
 }

@@ -1,12 +1,11 @@
 import type { Measure } from "../../engine/scan.ts";
+import type { Dialect } from "../dialects/dialect.ts";
 import type { Sql } from "../sql.ts";
 import { sql, trusted } from "../sql.ts";
 import type { Relations } from "./relations.ts";
 
-/** A measure that one pass with GROUP BY computes: every kind but percentiles. */
-type DirectMeasure = Exclude<Measure, { readonly kind: "percentile" }>;
-
-export function measureSql(measure: DirectMeasure, relations: Relations): Sql {
+/** The aggregate of a measure; null for a percentile that takes a statement of its own. */
+export function measureSql(measure: Measure, relations: Relations, dialect: Dialect): Sql | null {
   const of = (name: string) => measured(relations.column(name).expression, measure, relations);
   switch (measure.kind) {
     case "count":
@@ -19,12 +18,17 @@ export function measureSql(measure: DirectMeasure, relations: Relations): Sql {
     case "min":
     case "max":
       return sql`${trusted(measure.kind.toUpperCase())}(${of(measure.of)})`;
+    case "percentile": {
+      const { percentile, approximatePercentile } = dialect;
+      const approximate = measure.approximate === true ? approximatePercentile : null;
+      return approximate?.(of(measure.of), measure.p) ?? percentile?.(of(measure.of), measure.p) ?? null;
+    }
     default:
       return measure satisfies never;
   }
 }
 
 /** The value on the rows that the measure is about, NULL on the others: aggregates leave NULL out. */
-function measured(value: Sql, { where }: Measure, relations: Relations): Sql {
+export function measured(value: Sql, { where }: Measure, relations: Relations): Sql {
   return where === null ? value : sql`CASE WHEN ${relations.condition(where)} THEN ${value} END`;
 }

@@ -2,18 +2,16 @@ import type { MembersPlan } from "../../engine/members.ts";
 import type { Dimension } from "../../query/index.ts";
 import type { Statement } from "../sql.ts";
 import { joined, sql, trusted } from "../sql.ts";
-import { escapedLike } from "./filter.ts";
 import { orderSql } from "./order.ts";
-import { pageSql } from "./records.ts";
 import type { Column, Target } from "./relations.ts";
 import { relationsOf } from "./relations.ts";
 
-type MembersScope = Pick<MembersPlan, "entity" | "dimension" | "where" | "search" | "order" | "offset" | "size">;
+type MembersScope = Omit<MembersPlan, "query" | "timeZone" | "computedAt">;
 
 /** The values of a dimension, each with its number of rows. */
 export function compileMembers(
   target: Target,
-  { entity, dimension: name, where, search, order, offset, size }: MembersScope,
+  { entity, dimension: name, where, search, order, minimumGroup, offset, size }: MembersScope,
 ): Statement {
   const relations = relationsOf(target, entity);
   const column = relations.dimension(name);
@@ -23,16 +21,19 @@ export function compileMembers(
   ];
   const filter = conditions.length === 0 ? trusted("") : sql` WHERE ${joined(conditions, " AND ")}`;
   const value = trusted("`md:value`");
-  const byValue = orderSql(value, name, column.dimension as Dimension, "asc");
+  const byValue = orderSql(value, name, column.dimension as Dimension, "asc", target.dialect);
   const sorted = order === "count" ? sql`\`md:rows\` DESC, ${byValue}` : byValue;
+  const enough = minimumGroup > 1 ? sql` HAVING COUNT(*) >= ${minimumGroup}` : trusted("");
   const from = relations.from();
-  const members = sql`SELECT ${column.exact} AS ${value}, COUNT(*) AS \`md:rows\` FROM ${from}${filter} GROUP BY ${value}`;
-  const page = pageSql(offset, size);
+  const members = sql`SELECT ${column.exact} AS ${value}, COUNT(*) AS \`md:rows\` FROM ${from}${filter} GROUP BY ${value}${enough}`;
+  const page = target.dialect.page(offset, size + 1);
   return sql`SELECT ${value}, \`md:rows\` FROM (${members}) AS \`members\` ORDER BY ${sorted}${page}`;
 }
 
 /** Upper and lower case alike, accents apart. */
-function searchSql({ expression }: Column, search: string, { dialect }: Target) {
-  const text = sql`CONVERT(${expression} USING utf8mb4) COLLATE ${trusted(dialect.exactCollation)}`;
-  return sql`LOWER(${text}) LIKE ${`%${escapedLike(search.toLowerCase())}%`} ESCAPE '|'`;
+function searchSql({ expression, dimension }: Column, search: string, { dialect }: Target) {
+  if (dimension?.kind === "boolean") {
+    return dialect.contains(sql`CASE WHEN ${expression} THEN 'true' WHEN NOT ${expression} THEN 'false' END`, search.toLowerCase());
+  }
+  return dialect.contains(sql`LOWER(${dialect.exactText(expression)})`, search.toLowerCase());
 }

@@ -1,16 +1,23 @@
 import { answerAggregate } from "../../engine/aggregate.ts";
+import { driverQueries } from "../../engine/drivers.ts";
+import type { ReadEvents } from "../../engine/events.ts";
+import { answerFunnel } from "../../engine/funnel.ts";
 import { planMembers } from "../../engine/members.ts";
 import { planRecords } from "../../engine/records.ts";
+import { requirePrivate } from "../../engine/requirePrivate.ts";
+import { answerRetention } from "../../engine/retention.ts";
 import type { Scan } from "../../engine/scan.ts";
 import type { AggregateQuery, Catalog, MetricsQuery, RowPolicy } from "../../query/index.ts";
+import { privacyOf } from "../../query/index.ts";
 import type { AnyBinding, Binding } from "../binding.ts";
-import type { Dialect } from "../dialects/mysql.ts";
+import type { Dialect } from "../dialects/dialect.ts";
 import { entityRules } from "../policy.ts";
+import { eventsInSql } from "../readEvents.ts";
 import type { Statement } from "../sql.ts";
 import { compileMembers } from "./members.ts";
 import { compileRecords } from "./records.ts";
 import type { Target } from "./relations.ts";
-import { compileScan } from "./scan.ts";
+import { planScans } from "./plan.ts";
 
 export interface CompileOptions<C extends Catalog> {
   readonly catalog: C;
@@ -35,31 +42,70 @@ export async function compileQuery<C extends Catalog>(
   const rules = entityRules(catalog, policy, { now });
   const target: Target = { catalog, binding: binding as AnyBinding, rules, dialect };
   const asked = query as MetricsQuery<Catalog>;
+  const { masked, minimumGroup } = privacyOf(policy);
+  requirePrivate(catalog, asked, { masked, minimumGroup });
   switch (asked.kind) {
     case "aggregate":
-      return (await firstScans(catalog, asked, now)).flatMap((scan) => {
-        const { groups, percentiles } = compileScan(target, scan);
-        return [groups, ...percentiles.map(({ statement }) => statement)];
-      });
+      return aggregateStatements(target, [asked], now);
+    case "drivers":
+      return aggregateStatements(target, driverQueries(asked), now);
+    case "funnel":
+      return eventStatements(target, (readEvents) => answerFunnel(catalog, asked, readEvents, { now }));
+    case "retention":
+      return eventStatements(target, (readEvents) => answerRetention(catalog, asked, readEvents, { now }));
     case "records":
-      return [compileRecords(target, planRecords(catalog, asked, { now }))];
+      return [dialect.written(compileRecords(target, planRecords(catalog, asked, { now, masked })))];
     case "members":
-      return [compileMembers(target, planMembers(catalog, asked, { now }))];
+      return [dialect.written(compileMembers(target, planMembers(catalog, asked, { now, minimumGroup })))];
     default:
       return asked satisfies never;
   }
 }
 
-async function firstScans(catalog: Catalog, query: AggregateQuery<Catalog>, now: number): Promise<readonly Scan[]> {
+async function aggregateStatements(
+  target: Target,
+  queries: readonly AggregateQuery<Catalog>[],
+  now: number,
+): Promise<readonly Statement[]> {
+  const events: Statement[] = [];
+  const scans = await Promise.all(queries.map((query) => firstScans(query, target, events, now)));
+  return [...planScans(target, scans.flat()).statements, ...events];
+}
+
+/** Those of the query's own period and of its comparisons. */
+async function eventStatements(
+  target: Target,
+  answer: (readEvents: ReadEvents) => Promise<unknown>,
+): Promise<readonly Statement[]> {
+  const statements: Statement[] = [];
+  await answer(collecting(target, statements));
+  return statements;
+}
+
+/** Reads nothing, and keeps what would have been run. */
+function collecting(target: Target, statements: Statement[]): ReadEvents {
+  const run = async (statement: Statement) => {
+    statements.push(statement);
+    return [];
+  };
+  return eventsInSql(target, run, { most: 1_000_000 });
+}
+
+async function firstScans(
+  query: AggregateQuery<Catalog>,
+  target: Target,
+  events: Statement[],
+  now: number,
+): Promise<readonly Scan[]> {
   let first: readonly Scan[] | undefined;
   await answerAggregate(
-    catalog,
+    target.catalog,
     query,
     async (scans) => {
       first ??= scans;
       return scans.map(() => []);
     },
-    { now },
+    { now, readEvents: collecting(target, events) },
   );
   return first ?? [];
 }

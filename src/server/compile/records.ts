@@ -1,6 +1,6 @@
 import type { RecordsPlan } from "../../engine/records.ts";
 import type { Dimension } from "../../query/index.ts";
-import type { Sql, Statement } from "../sql.ts";
+import type { Statement } from "../sql.ts";
 import { joined, sql, trusted } from "../sql.ts";
 import { orderSql } from "./order.ts";
 import type { Target } from "./relations.ts";
@@ -16,15 +16,10 @@ export function compileRecords(target: Target, { entity, columns, where, order, 
   const sorted = [
     ...order.map(({ by, direction }) => {
       const { exact, dimension } = relations.dimension(by);
-      return orderSql(exact, by, dimension as Dimension, direction);
+      return orderSql(exact, by, dimension as Dimension, direction, target.dialect);
     }),
     relations.column(target.catalog.entities[entity]?.key as string).exact,
   ];
   const rows = sql`SELECT ${joined(selected, ", ")} FROM ${relations.from()}${filter}`;
-  return sql`${rows} ORDER BY ${joined(sorted, ", ")}${pageSql(offset, size)}`;
-}
-
-/** One row more than asked: it says whether there is a next page. */
-export function pageSql(offset: number, size: number): Sql {
-  return sql` LIMIT ${size + 1} OFFSET ${offset}`;
+  return sql`${rows} ORDER BY ${joined(sorted, ", ")}${target.dialect.page(offset, size + 1)}`;
 }

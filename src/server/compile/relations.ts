@@ -3,7 +3,7 @@ import { dimensionPath, MetricsError } from "../../query/index.ts";
 import { nameError } from "../../query/nearest.ts";
 import type { AnyBinding, BoundColumn, EntityBinding } from "../binding.ts";
 import { boundColumn } from "../binding.ts";
-import type { Dialect } from "../dialects/mysql.ts";
+import type { Dialect } from "../dialects/dialect.ts";
 import type { EntityRules } from "../policy.ts";
 import type { Sql } from "../sql.ts";
 import { identifier, joined, sql, trusted } from "../sql.ts";
@@ -25,7 +25,7 @@ export interface Column {
   readonly expression: Sql;
   /** The expression to compare and to group by: texts exactly, by code point, trailing spaces included. */
   readonly exact: Sql;
-  /** Whether an index may stand behind `expression`. */
+  /** Whether an index may stand behind `expression` that is lost behind `exact`. */
   readonly stored: boolean;
 }
 
@@ -76,7 +76,7 @@ export function relationsOf(target: Target, entity: string): Relations {
     dimension,
     column: (name) => (Object.hasOwn(target.catalog.dimensions, name) ? dimension(name) : columnIn(target, own, name)),
     condition: (filter) =>
-      filterSql(filter, (name) => ({ column: dimension(name), linked: false, within: (condition) => condition })),
+      filterSql(filter, target.dialect, (name) => ({ column: dimension(name), linked: false, within: (condition) => condition })),
     from: () => joined([...relations.values()].map((relation) => relationSql(target, relation)), " LEFT JOIN "),
   };
 }
@@ -122,11 +122,8 @@ function columnOf(
   const dimension = (Object.hasOwn(catalog.dimensions, name) ? catalog.dimensions[name] : undefined) ?? null;
   const isText = dimension?.kind === "string" || dimension?.kind === "enum";
   const stored = "column" in bound;
-  const exact =
-    isText && !(stored && bound.exact)
-      ? sql`CONVERT(${expression} USING utf8mb4) COLLATE ${trusted(dialect.exactCollation)}`
-      : expression;
-  return { name, dimension, expression, exact, stored };
+  const exact = isText && !(stored && bound.exact) ? dialect.exactText(expression) : expression;
+  return { name, dimension, expression, exact, stored: stored && dialect.looseText };
 }
 
 function relationSql(target: Target, { entity, alias, computed, on }: Relation): Sql {
@@ -148,7 +145,7 @@ function ruleSql(target: Target, entity: string): Sql | null {
   const rule = target.rules.get(entity) ?? "none";
   if (rule === "all") return null;
   if (rule === "none") return trusted(" WHERE FALSE");
-  return sql` WHERE ${filterSql(rule, (name) => {
+  return sql` WHERE ${filterSql(rule, target.dialect, (name) => {
     const path = pathTo(target.catalog, entity, name);
     return {
       column: columnInside(target, path.at(-1) ?? entity, name),
@@ -178,7 +175,7 @@ function columnInside(target: Target, entity: string, name: string): Column {
   return columnOf(target, name, expression, bound);
 }
 
-function bindingOf({ binding }: Target, entity: string): EntityBinding {
+export function bindingOf({ binding }: Target, entity: string): EntityBinding {
   const bound = Object.hasOwn(binding.entities, entity) ? binding.entities[entity] : undefined;
   if (bound === undefined) throw nameError("bound entity", entity, Object.keys(binding.entities), "entity");
   return bound;

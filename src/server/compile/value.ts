@@ -1,6 +1,8 @@
 import type { Dimension, DimensionValue } from "../../query/index.ts";
 import { MetricsError } from "../../query/index.ts";
-import type { SqlValue } from "../sql.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import { sql } from "../sql.ts";
+import type { Sql, SqlValue } from "../sql.ts";
 
 const types = { enum: "string", string: "string", number: "number", boolean: "boolean", time: "string" } as const;
 
@@ -8,7 +10,7 @@ const types = { enum: "string", string: "string", number: "number", boolean: "bo
  * A value as its dimension's column is compared with it. Never converted by the server: `text = 0` would match all.
  * @throws MetricsError `invalid-query` for a value of another type; the message does not repeat it
  */
-export function parameterOf(value: Exclude<DimensionValue, null>, name: string, dimension: Dimension): SqlValue {
+function parameterOf(value: Exclude<DimensionValue, null>, name: string, dimension: Dimension): SqlValue {
   if (typeof value !== types[dimension.kind] || (typeof value === "number" && !Number.isFinite(value))) {
     throw new MetricsError("invalid-query", `${name} is a ${dimension.kind} dimension; a ${typeof value} does not fit it`, {
       path: "where",
@@ -16,6 +18,17 @@ export function parameterOf(value: Exclude<DimensionValue, null>, name: string, 
   }
   if (typeof value === "boolean") return value ? 1 : 0;
   return dimension.kind === "time" ? sqlTime(Date.parse(String(value)), name) : value;
+}
+
+/** The value as a statement binds it: `?`, or what the dialect puts around it. */
+export function boundValue(
+  value: Exclude<DimensionValue, null>,
+  name: string,
+  dimension: Dimension,
+  { instant }: Dialect,
+): Sql {
+  const parameter = parameterOf(value, name, dimension);
+  return dimension.kind === "time" ? instant(String(parameter)) : sql`${parameter}`;
 }
 
 /** The first and the last instant that DATETIME holds; what lies beyond is compared with these. */

@@ -1,34 +1,46 @@
-import type { Statement } from "../sql.ts";
+import { joined, sql, trusted } from "../sql.ts";
+import type { Sql, Statement } from "../sql.ts";
+import type { Dialect } from "./dialect.ts";
 
-/** What differs between the servers that speak MySQL's protocol. */
-export interface Dialect {
-  readonly name: "mysql" | "mariadb";
-  /** A collation of utf8mb4 that compares code points and does not pad with spaces. */
-  readonly exactCollation: string;
-  /** The statement, ended by the server itself after `timeoutMs`. */
-  limited(statement: Statement, timeoutMs: number): Statement;
-}
-
-/** MySQL 8.0.17 or newer. */
+/** MySQL 8.0.17 or newer. What the other servers that speak its protocol start from. */
 export function mysql(): Dialect {
   return {
     name: "mysql",
-    exactCollation: "utf8mb4_0900_bin",
-    limited: ({ sql, values }, timeoutMs) => ({
-      sql: sql.replace(/^SELECT /, `SELECT /*+ MAX_EXECUTION_TIME(${Math.ceil(timeoutMs)}) */ `),
-      values,
-    }),
+    refused: {},
+    exactText: collated("utf8mb4_0900_bin"),
+    looseText: true,
+    contains: (text, sought) => sql`${text} LIKE ${`%${escapedLike(sought)}%`} ESCAPE '|'`,
+    startsWith: (text, sought) => sql`${text} LIKE ${`${escapedLike(sought)}%`} ESCAPE '|'`,
+    untrue: (condition) => sql`(${condition}) IS NOT TRUE`,
+    place: (value, list) => sql`FIELD(${value}, ${joined(list, ", ")})`,
+    instant: (text) => sql`${text}`,
+    instantLiteral: (text) => `'${text}'`,
+    spansSince: ({ text, epochMs }, time, spanMs) => {
+      const inSeconds = epochMs % 1000 === 0 && spanMs % 1000 === 0;
+      const [unit, length] = inSeconds ? ["SECOND", spanMs / 1000] : ["MICROSECOND", spanMs * 1000];
+      return `TIMESTAMPDIFF(${unit}, '${text}', ${time.sql}) DIV ${length}`;
+    },
+    percentile: null,
+    approximatePercentile: null,
+    readsRanges: true,
+    page: (offset, size) => sql` LIMIT ${size} OFFSET ${offset}`,
+    written: (statement) => statement,
+    limited: hinted((timeoutMs) => `MAX_EXECUTION_TIME(${Math.ceil(timeoutMs)})`),
+    limitsTime: true,
   };
 }
 
-/** MariaDB 10.5 or newer; it passes over MySQL's hint without a word. */
-export function mariadb(): Dialect {
-  return {
-    name: "mariadb",
-    exactCollation: "utf8mb4_nopad_bin",
-    limited: ({ sql, values }, timeoutMs) => ({
-      sql: `SET STATEMENT max_statement_time=${(timeoutMs / 1000).toFixed(3)} FOR ${sql}`,
-      values,
-    }),
-  };
+/** Compared by code point, in a collation of utf8mb4 that does not pad with spaces. */
+export function collated(collation: string): (text: Sql) => Sql {
+  return (text) => sql`CONVERT(${text} USING utf8mb4) COLLATE ${trusted(collation)}`;
+}
+
+/** A hint after the first SELECT holds for the whole statement. */
+export function hinted(hint: (timeoutMs: number) => string): (statement: Statement, timeoutMs: number) => Statement {
+  return ({ sql: text, values }, timeoutMs) => ({ sql: text.replace("SELECT ", `SELECT /*+ ${hint(timeoutMs)} */ `), values });
+}
+
+/** Escaped by a character that means nothing to the server, whatever its sql_mode says of backslashes. */
+function escapedLike(text: string): string {
+  return text.replace(/[|%_]/g, "|$&");
 }

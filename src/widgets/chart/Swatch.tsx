@@ -8,6 +8,11 @@ const shapes: Readonly<Record<SeriesShape, string>> = {
   diamond: "M12 .8l4.2 4.2l-4.2 4.2l-4.2-4.2z",
 };
 
+/** The outline of a shape in a box 24 by 10, for its middle. */
+export function seriesMark(shape: SeriesShape): string {
+  return shapes[shape];
+}
+
 /** The key of a series: its color, dash and shape; a block for bars and stacks. */
 export function Swatch({ pen, block = false }: { readonly pen: SeriesStyle; readonly block?: boolean }): ReactElement {
   return (

@@ -35,7 +35,8 @@ export function useDataCursor({ points, series, onActivate }: DataCursorOptions)
     if (event.key === "Escape" && place !== null) {
       setPlace(null);
     } else if ((event.key === "Enter" || event.key === " ") && place !== null) {
-      onActivate?.(place);
+      // A key held down repeats itself, and would take back what it has just said.
+      if (!event.repeat) onActivate?.(place);
     } else {
       const next = moveCursor(event.key, place, { points, series });
       if (next === undefined) return;

@@ -2,7 +2,8 @@
 import { useMemo, useState } from "react";
 import { formatNumber } from "../../format/number.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
-import { Icon, sortIcon } from "./Icon.tsx";
+import { Icon } from "./Icon.tsx";
+import { sortIcon } from "./icons.ts";
 import { sortedRows } from "./tableModel.ts";
 import type { TableModel, TableSort } from "./tableModel.ts";
 

@@ -1,32 +1,40 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useRef, useState } from "react";
+import type { SyntheticEvent } from "react";
+import { stateEssentialsInEnglish } from "../../i18n/english/essentials.ts";
+import { listInEnglish } from "../../i18n/english/joins.ts";
 import { labeledInEnglish } from "../../i18n/english/labeled.ts";
-import { statesInEnglish } from "../../i18n/english/states.ts";
+import type { CellValue } from "../../query/result.ts";
 import { labelOf } from "../../react/label.ts";
-import { useOnDemand } from "../../react/useOnDemand.ts";
+import { part } from "../../react/part.ts";
+import { usePart } from "../../react/usePart.ts";
 import { useProvided, useWords } from "../../react/useProvided.ts";
-import { Icon, infoIcon } from "./Icon.tsx";
+import { Icon } from "./Icon.tsx";
 
-const loadPanel = () => import("./DefinitionPanel.tsx").then(({ DefinitionPanel }) => DefinitionPanel);
+const panel = part(() => import("./DefinitionPanel.tsx"));
 
-/**
- * A button that opens what the metrics mean: a native popover, so Esc and a click elsewhere close it. What it says is
- * loaded when the button is reached.
- */
-export function Definition({ metrics }: { readonly metrics: readonly string[] }) {
+const infoIcon = "M8 14.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM8 7.5v3.5M8 5v.01";
+
+export interface DefinitionProps {
+  /** Names in the catalog. */
+  readonly metrics: readonly string[];
+  /** What a single metric is now, for how sure it is. */
+  readonly cell?: CellValue | undefined;
+}
+
+/** A button that opens what the metrics mean, which is loaded when the button is reached. */
+export function Definition(props: DefinitionProps) {
   const { catalog, locale } = useProvided();
-  const { labeled, states } = useWords({ labeled: labeledInEnglish, states: statesInEnglish });
-  const [Panel, load] = useOnDemand(loadPanel);
+  const { labeled, list, states } = useWords({ labeled: labeledInEnglish, list: listInEnglish, states: stateEssentialsInEnglish });
+  const [reachedBy, setReachedBy] = useState<string | null>(null);
+  const loaded = usePart(panel, false);
   const button = useRef<HTMLButtonElement>(null);
-  const panel = useRef<HTMLDivElement>(null);
-  // The two versions of React that are peers spell these attributes differently; the DOM does not.
-  useEffect(() => {
-    if (button.current === null || panel.current === null) return;
-    button.current.popoverTargetElement = panel.current;
-    panel.current.toggleAttribute("autofocus", true);
-  }, []);
-  const labels = metrics.map((name) => labelOf(catalog.metrics, name, locale)).join(", ");
-  const name = labeled(states.definition, labels);
+  const labels = props.metrics.map((metric) => labelOf(catalog.metrics, metric, locale));
+  const name = labeled(states.definition, list(labels));
+  const reach = ({ type }: SyntheticEvent) => {
+    panel.load();
+    setReachedBy((before) => (type === "click" ? type : (before ?? type)));
+  };
   return (
     <>
       <button
@@ -35,15 +43,16 @@ export function Definition({ metrics }: { readonly metrics: readonly string[] })
         className="md-button md-tool"
         data-variant="quiet"
         aria-label={name}
-        onPointerEnter={load}
-        onFocus={load}
-        onClick={load}
+        title={name}
+        onPointerEnter={reach}
+        onFocus={reach}
+        onClick={reach}
       >
         <Icon path={infoIcon} />
       </button>
-      <div ref={panel} popover="auto" className="md-definition" role="dialog" aria-label={name} tabIndex={-1}>
-        {Panel === null ? <p className="md-definition-label">{labels}</p> : <Panel metrics={metrics} />}
-      </div>
+      {loaded && reachedBy && (
+        <loaded.DefinitionPanel {...props} name={name} button={button} isOpen={reachedBy === "click"} />
+      )}
     </>
   );
 }

@@ -1,16 +1,37 @@
 "use client";
+import { useEffect, useRef } from "react";
+import type { RefObject } from "react";
 import { definitionInEnglish } from "../../i18n/english/definition.ts";
 import { useProvided, useWords } from "../../react/useProvided.ts";
+import type { DefinitionProps } from "./Definition.tsx";
 import { metricDefinition } from "./definition.ts";
 
-/** What metrics mean, one after the other. */
-export function DefinitionPanel({ metrics }: { readonly metrics: readonly string[] }) {
+export interface DefinitionPanelProps extends DefinitionProps {
+  readonly name: string;
+  /** Opens and closes it from now on. */
+  readonly button: RefObject<HTMLButtonElement | null>;
+  /** Whether it is open from the start: the button was pressed before this was here. */
+  readonly isOpen: boolean;
+}
+
+/** What metrics mean, one after the other, in a native popover, so that Esc and a click elsewhere close it. */
+export function DefinitionPanel({ metrics, cell, name, button, isOpen }: DefinitionPanelProps) {
   const { catalog, locale, timeZone } = useProvided();
   const messages = useWords({ definition: definitionInEnglish });
+  const ref = useRef<HTMLDivElement>(null);
+  // The two versions of React that are peers spell these attributes differently; the DOM does not.
+  useEffect(() => {
+    if (button.current === null || ref.current === null) return;
+    button.current.popoverTargetElement = ref.current;
+    ref.current.toggleAttribute("autofocus", true);
+    if (isOpen) ref.current.showPopover?.();
+    // Later presses reach the popover by themselves.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
   return (
-    <>
+    <div ref={ref} popover="auto" className="md-definition" role="dialog" aria-label={name} tabIndex={-1}>
       {metrics.map((metric) => {
-        const definition = metricDefinition(catalog, metric, { locale, messages });
+        const definition = metricDefinition(catalog, metric, { locale, messages, cell });
         return (
           definition && (
             <section key={metric}>
@@ -29,6 +50,6 @@ export function DefinitionPanel({ metrics }: { readonly metrics: readonly string
         );
       })}
       <p className="md-definition-zone">{messages.definition.timeZone(timeZone)}</p>
-    </>
+    </div>
   );
 }

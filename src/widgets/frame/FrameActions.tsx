@@ -3,11 +3,13 @@ import { useState } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import { clauseText } from "../../react/clauseText.ts";
 import { formatInstant } from "../../format/date.ts";
+import type { Unit } from "../../query/metric.ts";
 import type { Instant } from "../../query/range.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { download } from "./download.ts";
-import { checkIcon, copyIcon, exportIcon, fullScreenIcon, Icon } from "./Icon.tsx";
+import { Icon } from "./Icon.tsx";
+import { checkIcon, copyIcon, exportIcon, fullScreenIcon } from "./icons.ts";
 import type { TableModel } from "./tableModel.ts";
 import { tableCsv, tableTsv } from "./tableText.ts";
 
@@ -31,12 +33,14 @@ export function FrameActions({ id, title, asOf, table, model }: FrameActionsProp
   const isCopied = copied !== null && copied.model === model;
   const exportCsv = (exported: TableModel) => {
     const moment = asOf === null ? [] : [frame.asOf(formatInstant(asOf, { locale, timeZone }))];
+    const unitText = (unit: Unit) =>
+      typeof unit === "object" ? unit.currency : unit === "number" ? null : frame.exportUnits[unit];
     const clock = { now: now(), timeZone, weekStart };
     const filters = clauses
       .filter(({ source }) => source !== id)
       .map((clause) => clauseText(clause, { catalog, locale, messages, clock }));
     const notes = [title, ...filters, ...moment, messages.definition.timeZone(timeZone)];
-    download(tableCsv(exported, { notes }), `${title}.csv`, "text/csv;charset=utf-8");
+    download(tableCsv(exported, { notes, unitText }), `${title}.csv`, "text/csv;charset=utf-8");
   };
   return (
     <>

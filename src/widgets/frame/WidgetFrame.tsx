@@ -7,7 +7,7 @@ import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { DataTable } from "./DataTable.tsx";
 import { Definition } from "./Definition.tsx";
 import { FrameActions, Tool } from "./FrameActions.tsx";
-import { chartIcon, tableIcon } from "./Icon.tsx";
+import { chartIcon, tableIcon } from "./icons.ts";
 import { StateNote } from "./StateNote.tsx";
 import { momentText } from "./stateText.ts";
 import { StateView } from "./StateView.tsx";

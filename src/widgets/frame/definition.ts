@@ -1,8 +1,10 @@
-import { formatExact } from "../../format/number.ts";
+import { wilsonInterval } from "../../analytics/wilsonInterval.ts";
+import { formatExact, formatNumber } from "../../format/number.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { Metric, Unit } from "../../query/metric.ts";
+import type { CellValue } from "../../query/result.ts";
 import { labelOf, localized } from "../../react/label.ts";
 
 /** What a metric says of itself, in words (口径). */
@@ -15,11 +17,18 @@ export interface MetricDefinition {
 
 type DefinitionWords = Pick<Messages, "definition">;
 
+export interface MetricDefinitionOptions {
+  readonly locale: string;
+  readonly messages: DefinitionWords;
+  /** What the metric is now: of a share of cases, the facts then hold its interval. */
+  readonly cell?: CellValue | undefined;
+}
+
 /** Null for a metric that the catalog does not have. */
 export function metricDefinition(
   catalog: Catalog,
   name: string,
-  { locale, messages }: { readonly locale: string; readonly messages: DefinitionWords },
+  { locale, messages, cell }: MetricDefinitionOptions,
 ): MetricDefinition | null {
   const metric = catalog.metrics[name];
   if (metric === undefined) return null;
@@ -28,6 +37,7 @@ export function metricDefinition(
     [words.formula, metric.formula && localized(metric.formula, locale)],
     [words.unit, unitText(metric, messages)],
     [words.direction, directionText(metric, locale, messages)],
+    [words.interval, cell && intervalText(catalog, metric, cell, { locale, messages })],
     [words.owner, metric.owner],
     [words.version, metric.version],
   ];
@@ -51,4 +61,22 @@ function directionText(metric: Metric, locale: string, { definition }: Definitio
     formatExact(value, { locale, unit: metricUnit(metric), digits: metric.digits ?? 0 }),
   );
   return definition.band(low ?? "", high ?? "");
+}
+
+/** Wilson's interval of a share of cases; undefined for ratios of anything else, which are not drawn from a binomial. */
+function intervalText(
+  catalog: Catalog,
+  metric: Metric,
+  { numerator, denominator, n }: CellValue,
+  { locale, messages }: MetricDefinitionOptions,
+): string | undefined {
+  const isCounted = (name: string) => ["count", "distinct"].includes(catalog.metrics[name]?.kind ?? "");
+  const ofCases = metric.kind === "ratio" && isCounted(metric.numerator) && isCounted(metric.denominator);
+  const cases = denominator ?? n ?? null;
+  if (!ofCases || metricUnit(metric) !== "share" || numerator == null || cases === null) return undefined;
+  const interval = wilsonInterval(numerator, cases);
+  if (interval === null) return undefined;
+  const text = (share: number) => formatNumber(share, { locale, unit: "share", digits: metric.digits });
+  const level = formatNumber(interval.level, { locale, unit: "share", digits: 0 });
+  return messages.definition.between(text(interval.lower), text(interval.upper), level);
 }

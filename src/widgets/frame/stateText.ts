@@ -8,7 +8,7 @@ import type { ReadyState, VacantState } from "./viewState.ts";
 export interface StateTextOptions {
   readonly locale: string;
   readonly timeZone: string;
-  readonly messages: Pick<Messages, "states" | "labeled">;
+  readonly messages: Pick<Messages, "states" | "labeled" | "clauses">;
   readonly now: () => number;
 }
 
@@ -48,9 +48,9 @@ export function qualification(
   return partial && partialText(partial, messages, locale);
 }
 
-function partialText({ limits, warnings }: Partiality, { states, labeled }: StateTextOptions["messages"], locale: string): string {
+function partialText({ limits, warnings }: Partiality, { states, labeled, clauses }: StateTextOptions["messages"], locale: string): string {
   const count = (value: number) => formatNumber(value, { locale, unit: "count" });
   const cuts = limits.map(({ limit, actual }) => states.limited(count(limit), actual === undefined ? null : count(actual)));
   const reasons = [...cuts, ...warnings.map(({ message }) => message)];
-  return reasons.length === 0 ? states.partial : labeled(states.partial, reasons.join("; "));
+  return reasons.length === 0 ? states.partial : labeled(states.partial, clauses(reasons));
 }

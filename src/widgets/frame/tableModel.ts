@@ -1,3 +1,5 @@
+import type { Unit } from "../../query/metric.ts";
+
 export type TableValue = string | number | null;
 
 export interface TableColumn {
@@ -7,6 +9,8 @@ export interface TableColumn {
   readonly role: "row" | "value";
   /** What is sorted by and, where it is a number, exported. */
   readonly values: readonly TableValue[];
+  /** Of the values, as they are exported: a share is in [0, 1] and a duration in seconds. */
+  readonly unit?: Unit;
   /** What is shown. */
   readonly format: (value: TableValue) => string;
 }

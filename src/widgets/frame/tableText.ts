@@ -1,3 +1,4 @@
+import type { Unit } from "../../query/metric.ts";
 import type { TableColumn, TableModel } from "./tableModel.ts";
 
 export interface CsvOptions {
@@ -5,11 +6,13 @@ export interface CsvOptions {
   readonly notes?: readonly string[];
   /** Excel reads a file without one in the system's old encoding. Default true. */
   readonly byteOrderMark?: boolean;
+  /** What stands behind a column's label; null for nothing. Default: nothing. */
+  readonly unitText?: (unit: Unit) => string | null;
 }
 
 /** All rows as RFC 4180 text. Numbers are plain; a text that a spreadsheet would take for a formula is neutralized. */
-export function tableCsv(table: TableModel, { notes = [], byteOrderMark = true }: CsvOptions = {}): string {
-  const lines = cellsOf(table).map((row) => row.map((cell) => quoted(cell, /[",\r\n]/)).join(","));
+export function tableCsv(table: TableModel, { notes = [], byteOrderMark = true, unitText }: CsvOptions = {}): string {
+  const lines = cellsOf(table, unitText).map((row) => row.map((cell) => quoted(cell, /[",\r\n]/)).join(","));
   const comments = notes.map((note) => quoted(`# ${note}`, /[",\r\n]/));
   return (byteOrderMark ? "\ufeff" : "") + [...comments, ...lines].map((line) => line + "\r\n").join("");
 }
@@ -21,8 +24,11 @@ export function tableTsv(table: TableModel): string {
     .join("\n");
 }
 
-function cellsOf({ columns, rowCount }: TableModel): readonly (readonly string[])[] {
-  const header = columns.map(({ label }) => neutralized(label));
+function cellsOf({ columns, rowCount }: TableModel, unitText?: CsvOptions["unitText"]): readonly (readonly string[])[] {
+  const header = columns.map(({ label, unit }) => {
+    const text = unit === undefined ? null : (unitText?.(unit) ?? null);
+    return neutralized(text === null ? label : `${label} (${text})`);
+  });
   const rows = Array.from({ length: rowCount }, (_, row) => columns.map((column) => cellText(column, row)));
   return [header, ...rows];
 }

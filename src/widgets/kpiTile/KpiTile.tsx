@@ -16,39 +16,14 @@ export interface KpiTileProps<C extends Catalog = RegisteredCatalog>
 
 /** One metric as a number, with what it is held against, its target and its shape over time. */
 export const KpiTile = forwardRef<HTMLDivElement, KpiTileProps<Catalog>>(function KpiTile(props, ref) {
-  const { id, metric, sparkline, target, thresholds } = props;
-  const { catalog } = useProvided<Catalog>();
-  const state = useKpiTile<Catalog>(props);
-  const goal = goalOf(catalog.metrics[metric], target);
-  return (
-    <KpiTileView
-      {...viewProps(props)}
-      ref={ref}
-      {...(id !== undefined && { id })}
-      metric={metric}
-      state={state}
-      rows={{
-        comparisons: shownComparisons(props, goal).length,
-        target: goal !== null,
-        status: thresholds !== undefined,
-        sparkline: sparkline !== false,
-      }}
-    />
-  );
+  const { askedWith: _askedWith, compare: _compare, mode: _mode, range: _range, where: _where, ...ours } = props;
+  const { sparkline = true, summary: _summary, target, thresholds, ...rest } = ours;
+  const goal = goalOf(useProvided<Catalog>().catalog.metrics[props.metric], target);
+  const rows = {
+    comparisons: shownComparisons(props, goal).length,
+    target: goal !== null,
+    status: thresholds !== undefined,
+    sparkline,
+  };
+  return <KpiTileView {...rest} ref={ref} state={useKpiTile<Catalog>(props)} rows={rows} />;
 }) as <C extends Catalog = RegisteredCatalog>(props: KpiTileProps<C> & RefAttributes<HTMLDivElement>) => ReactElement;
-
-function viewProps({
-  askedWith: _askedWith,
-  compare: _compare,
-  id: _id,
-  mode: _mode,
-  range: _range,
-  sparkline: _sparkline,
-  summary: _summary,
-  target: _target,
-  thresholds: _thresholds,
-  where: _where,
-  ...rest
-}: KpiTileProps<Catalog>) {
-  return rest;
-}

@@ -1,20 +1,20 @@
 "use client";
 import { forwardRef, useId } from "react";
-import type { ComponentPropsWithoutRef, CSSProperties } from "react";
+import type { ComponentPropsWithoutRef, ComponentType, CSSProperties } from "react";
 import { classes } from "../../react/classes.ts";
 import { labelOf } from "../../react/label.ts";
+import { usePart } from "../../react/usePart.ts";
 import { useProvided } from "../../react/useProvided.ts";
 import { Definition } from "../frame/Definition.tsx";
-import { checkIcon, crossIcon, Icon, warningIcon } from "../frame/Icon.tsx";
 import { StateNote } from "../frame/StateNote.tsx";
 import { StateView } from "../frame/StateView.tsx";
 import type { ViewState } from "../frame/viewState.ts";
 import { WidgetBoundary } from "../frame/WidgetBoundary.tsx";
 import { ComparisonLine } from "./ComparisonLine.tsx";
 import type { KpiTileModel } from "./kpiTileModel.ts";
-import { SparklineView } from "./SparklineView.tsx";
-import { TargetBar } from "./TargetBar.tsx";
+import type { Sparkline } from "./sparkline.ts";
 import { textWidthEm } from "./textWidth.ts";
+import { linePart, tilePart } from "./tilePart.ts";
 
 /** The rows of a tile. They take their place in every state, so that nothing moves when the data arrives. */
 export interface KpiTileRows {
@@ -35,8 +35,6 @@ export interface KpiTileViewProps extends Omit<ComponentPropsWithoutRef<"div">, 
   readonly href?: string;
 }
 
-const statusIcons = { good: checkIcon, warning: warningIcon, bad: crossIcon } as const;
-
 /** A tile over data of the host's own. */
 export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function KpiTileView(
   { metric, state, rows = {}, onSelect, href, className, style, ...rest },
@@ -47,12 +45,13 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
   const label = labelOf(catalog.metrics, metric, locale);
   const ready = state.status === "ready" ? state : null;
   const { comparisons = 0, target = false, status = false, sparkline = true } = rows;
+  const line = usePart(linePart, sparkline);
   const heights = {
     "--md-kpi-comparisons": comparisons,
-    "--md-kpi-target": Number(target),
-    "--md-kpi-status": Number(status),
-    "--md-kpi-spark": Number(sparkline),
-  };
+    "--md-kpi-target": +target,
+    "--md-kpi-status": +status,
+    "--md-kpi-spark": +sparkline,
+  } as CSSProperties;
   return (
     <div
       role="group"
@@ -60,7 +59,7 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
       {...rest}
       ref={ref}
       className={classes("md-kpi", className)}
-      style={{ ...(heights as CSSProperties), ...style }}
+      style={{ ...heights, ...style }}
       aria-busy={state.status === "pending" || ready?.refreshing === true}
       data-status={state.status}
       data-refreshing={ready?.refreshing || undefined}
@@ -70,11 +69,11 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
           <h3 id={labelId} className="md-kpi-label" title={label}>
             {label}
           </h3>
-          <Definition metrics={[metric]} />
+          <Definition metrics={[metric]} cell={ready?.model.cell} />
         </div>
         <WidgetBoundary of={ready?.model}>
           {state.status === "ready" ? (
-            <Figures model={state.model} {...(onSelect && { onSelect })} {...(href !== undefined && { href })} />
+            <Figures model={state.model} onSelect={onSelect} href={href} Line={line?.SparklineView} />
           ) : (
             <StateView state={state} />
           )}
@@ -85,40 +84,40 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
   );
 });
 
-function Figures({ model, onSelect, href }: { readonly model: KpiTileModel } & Pick<KpiTileViewProps, "onSelect" | "href">) {
+interface FiguresProps {
+  readonly model: KpiTileModel;
+  readonly onSelect: KpiTileViewProps["onSelect"] | undefined;
+  readonly href: string | undefined;
+  readonly Line: ComponentType<{ readonly sparkline: Sparkline }> | undefined;
+}
+
+function Figures({ model, onSelect, href, Line }: FiguresProps) {
   const { text, exact, sentence, comparisons, target, status, sparkline, isSmall } = model;
-  const hit = { className: "md-kpi-hit", "aria-label": sentence, title: exact };
+  const extras = usePart(tilePart, target !== null || status !== null);
+  const onClick = onSelect && (() => onSelect(model));
+  const hit = { className: "md-kpi-hit", "aria-label": sentence, title: exact, onClick };
   return (
     <>
       {href !== undefined ? (
-        <a {...hit} href={href} onClick={onSelect && (() => onSelect(model))} />
+        <a {...hit} href={href} />
       ) : onSelect ? (
-        <button {...hit} type="button" onClick={() => onSelect(model)} />
+        <button {...hit} type="button" />
       ) : (
         <p className="md-sr">{sentence}</p>
       )}
       <div className="md-kpi-figures" aria-hidden="true" data-small={isSmall || undefined}>
         <div className="md-kpi-top">
-          <span className="md-kpi-value" title={exact} style={emWidth(text)}>
+          <span className="md-kpi-value" title={exact} style={{ "--md-kpi-em": textWidthEm(text) } as CSSProperties}>
             {text}
           </span>
-          {status && (
-            <span className="md-kpi-status" data-signal={status.level}>
-              <Icon path={statusIcons[status.level]} size={12} />
-              {status.word}
-            </span>
-          )}
+          {extras && status && <extras.StatusMark status={status} />}
         </div>
         {comparisons.map((comparison) => (
           <ComparisonLine key={comparison.id} comparison={comparison} />
         ))}
-        {target && <TargetBar target={target} />}
-        {sparkline && <SparklineView sparkline={sparkline} />}
+        {extras && target && <extras.TargetBar target={target} />}
+        {Line && sparkline && <Line sparkline={sparkline} />}
       </div>
     </>
   );
-}
-
-function emWidth(text: string): CSSProperties {
-  return { "--md-kpi-em": textWidthEm(text) } as CSSProperties;
 }

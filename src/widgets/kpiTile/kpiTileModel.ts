@@ -1,14 +1,14 @@
 import type { Catalog } from "../../query/catalog.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { Metric } from "../../query/metric.ts";
-import type { Instant, Range } from "../../query/range.ts";
+import type { Instant, Range, ResolvedRange } from "../../query/range.ts";
 import type { CellValue } from "../../query/result.ts";
-import { describeDelta } from "../../format/delta.ts";
-import type { Delta } from "../../format/delta.ts";
-import { formatExact, formatNumber } from "../../format/number.ts";
-import type { NumberOptions } from "../../format/number.ts";
+import { formatRange } from "../../format/dateRange.ts";
+import { deltaIn } from "../../format/deltaIn.ts";
+import type { Delta } from "../../format/deltaIn.ts";
+import { formatPlain } from "../../format/plainNumber.ts";
+import type { NumberOptions } from "../../format/plainNumber.ts";
 import { labelOf } from "../../react/label.ts";
-import { bullet } from "./bullet.ts";
 import type { Bullet } from "./bullet.ts";
 import { comparisonsOf, rangeInMode } from "./kpiTileQuery.ts";
 import type { KpiCompare, KpiTileQueryProps } from "./kpiTileQuery.ts";
@@ -16,9 +16,8 @@ import type { Sparkline } from "./sparkline.ts";
 import type { ThresholdStatus } from "./thresholds.ts";
 import { metricColumn, runningFrom, tileCell, tileRow } from "./tileCell.ts";
 import type { TileResult } from "./tileCell.ts";
-import { tileTime } from "./tileTime.ts";
-import type { TileBase, TileTimeOptions } from "./tileTime.ts";
-import type { TileWords } from "./tileWords.ts";
+import type { TileBase, TileExtras } from "./tileExtras.ts";
+import type { FigureWords } from "./tileWords.ts";
 
 export interface KpiComparisonModel {
   readonly id: string;
@@ -35,6 +34,8 @@ export interface KpiTileModel {
   readonly metric: string;
   readonly label: string;
   readonly value: number | null;
+  /** What `value` was made of. */
+  readonly cell?: CellValue;
   /** At most about eight characters, in the language's large units. */
   readonly text: string;
   readonly exact: string;
@@ -51,13 +52,20 @@ export interface KpiTileModel {
   readonly sentence: string;
 }
 
-export interface KpiTileModelOptions extends TileTimeOptions {
+export interface KpiTileModelOptions {
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly messages: FigureWords;
   readonly catalog: Catalog;
+  /** As asked, before `mode`. */
+  readonly range: Range;
   /** Overrides the catalog's; null hides it. */
   readonly target?: number | null | undefined;
   readonly status?: ThresholdStatus | null;
   /** The answer to the query of the line. */
   readonly series?: TileResult | null;
+  /** What `needsExtras`. Without them a tile shows its figure and comparisons alone. */
+  readonly extras?: TileExtras | null;
 }
 
 /** @param result the answer to the query of the number, which may hold other metrics too */
@@ -66,43 +74,50 @@ export function kpiTileModel(
   props: KpiTileQueryProps<Catalog>,
   options: KpiTileModelOptions,
 ): KpiTileModel {
-  const { metric: name, sparkline = true } = props;
-  const { catalog, locale, messages, range, status = null, series = null } = options;
+  const { metric: name, sparkline = true, summary } = props;
+  const { catalog, locale, timeZone, messages, range, status = null, series = null } = options;
   const { labeled, kpi, delta: words, states } = messages;
+  const { freshness, resolvedRange, resolvedCompare } = result;
   const metric = catalog.metrics[name];
   const { digits, direction = "neutral", minSample = 30 } = metric ?? ({} as Partial<Metric>);
   const row = tileRow(result, props);
-  const { value, n, state, compare: bases } = tileCell(result, name, row);
-  const isSmall = state === "small";
+  const cell = tileCell(result, name, row);
+  const { value, compare: bases } = cell;
+  const isSmall = cell.state === "small";
+  const isLatest = summary === "latest";
   const goal = goalOf(metric, options.target);
   const number: NumberOptions = { locale, unit: metric && metricUnit(metric), digits };
-  const time = tileTime(result, row, props, options);
+  const extra = options.extras?.(result, row, props, options);
+  const print = extra?.print ?? formatPlain;
+  const dates = (span: ResolvedRange | undefined, id?: string) =>
+    isLatest ? (extra?.bucket(id) ?? null) : span ? formatRange(span.from, span.to, { locale, timeZone }) : null;
 
-  const compares = shownComparisons(props, goal).map((to) => ({ to, ...baseOf(to, range, messages) }));
-  const comparisons = compares.map(({ to, id, name: base }): KpiComparisonModel => {
-    const against: CellValue = to === "target" ? { value: goal } : (bases?.[id] ?? { value: null });
+  let held: TileBase | undefined;
+  const comparisons = shownComparisons(props, goal).map((to): KpiComparisonModel => {
+    const base = baseOf(to, range, messages);
+    const { id } = base;
+    const isTarget = to === "target";
+    if (!isTarget) held ??= base;
+    const against: CellValue = isTarget ? { value: goal } : (bases?.[id] ?? { value: null });
     const isSure = !isSmall && (metric?.kind !== "ratio" || (against.n ?? minSample) >= minSample);
     return {
       id,
-      delta: describeDelta(value, against.value, { ...number, words, direction: isSure ? direction : "neutral" }),
-      versus: kpi.versus(base),
-      dates: to === "target" ? null : time.compared(id),
+      delta: deltaIn(print, value, against.value, { ...number, words, direction: isSure ? direction : "neutral" }),
+      versus: kpi.versus(base.name),
+      dates: isTarget ? null : dates(resolvedCompare?.[id], id),
     };
   });
-  const count = (amount: number) => formatNumber(amount, { locale, unit: "count" });
-  const tooFew = n === undefined ? states.tooFew : states.tooFewOf(count(n), count(minSample));
-  const note = isSmall ? tooFew : time.note(compares.find(({ to }) => to !== "target"));
+  const note = isSmall ? (extra?.tooFew(cell.n, minSample) ?? states.tooFew) : (extra?.note(held) ?? null);
   const target =
-    goal === null || value === null ? null : targetModel(value, goal, isSmall ? "neutral" : direction, number, messages);
+    goal === null || value === null ? null : (extra?.target(value, goal, isSmall ? "neutral" : direction, number) ?? null);
+  const statusModel = status === null || isSmall ? null : (extra?.status(status) ?? null);
   const label = labelOf(catalog.metrics, name, locale);
-  const exact = formatExact(value, number);
-  const statusModel = status === null || isSmall ? null : { level: status, word: kpi.statuses[status] };
-  const isLatest = props.summary === "latest";
+  const exact = print(value, { ...number, moreDigits: 2 });
   const clauses = [
-    time.own,
-    ...comparisons.flatMap(({ versus, dates, delta }) => [
-      labeled(dates === null ? versus : words.both(versus, dates), delta.text.full),
-      delta.sentiment !== "neutral" && kpi.sentiments[delta.sentiment],
+    dates(resolvedRange),
+    ...comparisons.flatMap(({ versus, dates, delta: { text, sentiment } }) => [
+      labeled(dates === null ? versus : words.both(versus, dates), text.full),
+      sentiment !== "neutral" && kpi.sentiments[sentiment],
     ]),
     target?.text,
     target?.word,
@@ -113,7 +128,8 @@ export function kpiTileModel(
     metric: name,
     label,
     value,
-    text: formatNumber(value, { ...number, compact: isLarge(value) }),
+    cell,
+    text: print(value, { ...number, compact: isLarge(value) }),
     exact,
     comparisons,
     target,
@@ -121,7 +137,7 @@ export function kpiTileModel(
     sparkline: sparkline ? sparklineOf(isLatest ? result : series, name) : null,
     isSmall,
     note,
-    asOf: result.freshness.dataThrough ?? result.freshness.computedAt,
+    asOf: freshness.dataThrough ?? freshness.computedAt,
     sentence: kpi.sentence(labeled(label, exact), clauses.filter((clause) => typeof clause === "string")),
   };
 }
@@ -137,32 +153,17 @@ export function shownComparisons(props: KpiTileQueryProps<Catalog>, goal: number
 }
 
 /** Numbers up to 99,999 are read faster whole. */
-function isLarge(value: number | null): boolean {
+export function isLarge(value: number | null): boolean {
   return value !== null && Math.abs(value) >= 100_000;
 }
 
-function baseOf(compare: KpiCompare, range: Range, { kpi }: TileWords): TileBase {
+function baseOf(compare: KpiCompare, range: Range, { kpi }: FigureWords): TileBase {
   if (typeof compare === "object") return { id: compare.id, name: compare.label ?? compare.id };
   const aligned = rangeInMode(range, "aligned");
   const isToday = compare === "previous" && "toDate" in aligned && aligned.toDate === "day";
   return { id: compare, name: kpi.bases[isToday ? "yesterday" : compare] };
 }
 
-function targetModel(
-  value: number,
-  goal: number,
-  direction: Parameters<typeof bullet>[2],
-  number: NumberOptions,
-  { kpi }: TileWords,
-): KpiTileModel["target"] {
-  const bar = bullet(value, goal, direction, number.unit === "share");
-  const word = bar.met === null ? null : bar.met ? kpi.onTarget : kpi.offTarget;
-  const text = formatNumber(goal, { ...number, digits: 0, moreDigits: number.digits ?? 1, compact: isLarge(goal) });
-  return { ...bar, text: kpi.target(text), word };
-}
-
 function sparklineOf(series: TileResult | null, name: string): Sparkline | null {
-  if (series === null) return null;
-  const column = metricColumn(series, name);
-  return { values: column?.cells.value ?? [], incompleteFrom: runningFrom(series) };
+  return series && { values: metricColumn(series, name)?.cells.value ?? [], incompleteFrom: runningFrom(series) };
 }

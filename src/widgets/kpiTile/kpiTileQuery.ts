@@ -1,8 +1,9 @@
 import type { Filter } from "../../query/catalogFilter.ts";
 import type { Catalog, MetricName } from "../../query/catalog.ts";
 import type { AggregateQuery, Comparison } from "../../query/query.ts";
-import type { Grain, Range } from "../../query/range.ts";
+import type { Range } from "../../query/range.ts";
 import { sparklineGrain } from "./sparklineGrain.ts";
+import type { SparklineGrain } from "./sparklineGrain.ts";
 
 /** A span of the host's own to compare with. */
 export interface KpiComparison extends Comparison {
@@ -47,7 +48,7 @@ export function kpiTileQuery<C extends Catalog>(props: KpiTileQueryProps<C>, ran
   const { metric, askedWith = [metric], where, mode = "aligned", summary = "total", sparkline = true } = props;
   const asked = rangeInMode(range, mode);
   const grain = sparklineGrain(asked);
-  const common = { kind: "aggregate", metrics: askedWith, ...(where === undefined ? {} : { where }) } as const;
+  const common = { kind: "aggregate", metrics: askedWith, ...(where && { where }) } as const;
   const series: AggregateQuery<C> = { ...common, time: { range: asked, grain } };
   const compare = comparisonsOf(props).flatMap((one) => comparisonOf(one, summary === "latest" ? grain : null) ?? []);
   if (summary === "latest") return { value: { ...series, compare }, series: null };
@@ -72,30 +73,22 @@ export function rangeInMode(range: Range, mode: PartialMode): Range {
   return range;
 }
 
-const oneBucket: Readonly<Record<Grain, string>> = {
+const oneBucket: Readonly<Record<SparklineGrain, string>> = {
   minute: "PT1M",
   hour: "PT1H",
   day: "P1D",
   week: "P1W",
   month: "P1M",
-  quarter: "P3M",
-  year: "P1Y",
 };
 
 /** @param latest the grain, where a bucket is compared with the one before it instead of a range with the one before */
-function comparisonOf(compare: KpiCompare, latest: Grain | null): Comparison | null {
-  switch (compare) {
-    case "target":
-      return null;
-    case "previous":
-      return { id: compare, to: latest === null ? compare : { shift: oneBucket[latest] } };
-    case "yearAgo":
-      return { id: compare, to: { shift: "P1Y" } };
-    case "sameWeekday":
-      return { id: compare, to: { shift: "P1W" }, align: "weekday" };
-    default: {
-      const { label: _, ...comparison } = compare;
-      return comparison;
-    }
+function comparisonOf(compare: KpiCompare, latest: SparklineGrain | null): Comparison | null {
+  if (compare === "target") return null;
+  if (typeof compare === "object") {
+    const { label: _, ...comparison } = compare;
+    return comparison;
   }
+  if (compare === "previous") return { id: compare, to: latest === null ? compare : { shift: oneBucket[latest] } };
+  if (compare === "yearAgo") return { id: compare, to: { shift: "P1Y" } };
+  return { id: compare satisfies "sameWeekday", to: { shift: "P1W" }, align: "weekday" };
 }

@@ -9,7 +9,7 @@ export type TileResult = TableResult<AnyRow>;
 /** The row of the tile's number: of a line, the last bucket that is over, or simply the last. */
 export function tileRow(
   result: TileResult,
-  { summary, mode }: Pick<KpiTileQueryProps<Catalog>, "summary" | "mode">,
+  { summary, mode }: { [P in "summary" | "mode"]?: KpiTileQueryProps<Catalog>[P] | undefined },
 ): number {
   if (summary !== "latest") return 0;
   return (mode === "raw" ? result.rowCount : runningFrom(result)) - 1;

@@ -1,17 +1,20 @@
-import { calendarInEnglish } from "../../i18n/english/calendar.ts";
 import { deltaInEnglish } from "../../i18n/english/delta.ts";
-import { kpiInEnglish } from "../../i18n/english/kpi.ts";
+import { kpiEssentialsInEnglish, stateEssentialsInEnglish } from "../../i18n/english/essentials.ts";
 import { labeledInEnglish } from "../../i18n/english/labeled.ts";
-import { statesInEnglish } from "../../i18n/english/states.ts";
 import type { Messages } from "../../i18n/messages.ts";
 
-/** The words that a tile speaks. */
+/** The words of a figure and what it is held against. */
+export interface FigureWords extends Pick<Messages, "labeled" | "delta"> {
+  readonly states: Pick<Messages["states"], keyof typeof stateEssentialsInEnglish>;
+  readonly kpi: Pick<Messages["kpi"], keyof typeof kpiEssentialsInEnglish>;
+}
+
+/** All words that a tile speaks. */
 export type TileWords = Pick<Messages, "labeled" | "calendar" | "delta" | "states" | "kpi">;
 
-export const tileWordsInEnglish: TileWords = {
+export const figureWordsInEnglish: FigureWords = {
   labeled: labeledInEnglish,
-  calendar: calendarInEnglish,
   delta: deltaInEnglish,
-  states: statesInEnglish,
-  kpi: kpiInEnglish,
+  states: stateEssentialsInEnglish,
+  kpi: kpiEssentialsInEnglish,
 };

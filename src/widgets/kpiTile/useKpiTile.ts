@@ -5,7 +5,8 @@ import type { AggregateQuery } from "../../query/query.ts";
 import type { Range } from "../../query/range.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
-import { useProvided, useWords } from "../../react/useProvided.ts";
+import { usePart } from "../../react/usePart.ts";
+import { useProvided } from "../../react/useProvided.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { useWidget } from "../../react/useWidget.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
@@ -15,11 +16,11 @@ import { kpiTileModel } from "./kpiTileModel.ts";
 import type { KpiTileModel } from "./kpiTileModel.ts";
 import { kpiTileQuery } from "./kpiTileQuery.ts";
 import type { KpiTileQueryProps } from "./kpiTileQuery.ts";
-import { thresholdStatus } from "./thresholds.ts";
 import type { Thresholds, ThresholdStatus } from "./thresholds.ts";
 import { tileCell, tileRow } from "./tileCell.ts";
 import type { TileResult } from "./tileCell.ts";
-import { tileWordsInEnglish } from "./tileWords.ts";
+import { needsExtras, tilePart } from "./tilePart.ts";
+import { figureWordsInEnglish } from "./tileWords.ts";
 
 export interface KpiTileOptions<C extends Catalog> extends KpiTileQueryProps<C> {
   /** Pins the range; left out, the page's range, else the last 28 days. */
@@ -33,40 +34,43 @@ export interface KpiTileOptions<C extends Catalog> extends KpiTileQueryProps<C> 
 
 /** A tile without its picture: what to show, or why there is nothing to show. */
 export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTileOptions<C>): WidgetState<KpiTileModel> {
-  const { catalog, locale, timeZone } = useProvided<Catalog>();
-  const messages = useWords(tileWordsInEnglish);
+  const provided = useProvided<Catalog>();
+  const { catalog, messages } = provided;
   const { clauses } = useSelection();
   const id = useWidgetId(options.id);
   const props = options as unknown as KpiTileOptions<Catalog>;
   const { metric, mode, summary, target, thresholds } = props;
   const range = props.range ?? resolveFor(clauses, id).range ?? defaultRange;
   const asked = kpiTileQuery(props, range);
-  const valueOf = useCallback(
-    (result: TileResult) =>
-      tileCell(result, metric, tileRow(result, { ...(mode && { mode }), ...(summary && { summary }) })).value,
+  const cellOf = useCallback(
+    (result: TileResult) => tileCell(result, metric, tileRow(result, { mode, summary })),
     [metric, mode, summary],
   );
-  const state = useTable(id, asked.value, useCallback((result) => valueOf(result) === null, [valueOf]));
+  const state = useTable(id, asked.value, useCallback((result) => cellOf(result).value === null, [cellOf]));
   const series = useTable(id, asked.series, hasNoRows);
+  const cell = state.status === "ready" ? cellOf(state.model) : null;
+  const needs = (over: Range) => needsExtras(catalog.metrics[metric], props, over);
+  const part = usePart(tilePart, needs(range) || cell?.state === "small");
 
   const [status, setStatus] = useState<ThresholdStatus | null>(null);
-  const value = state.status === "ready" ? valueOf(state.model) : null;
-  const nextStatus = value === null || thresholds === undefined ? null : thresholdStatus(value, thresholds, status);
+  const value = cell?.value ?? null;
+  const nextStatus = value === null || !thresholds || !part ? null : part.thresholdStatus(value, thresholds, status);
   if (nextStatus !== status) setStatus(nextStatus);
 
   // While another range loads, the old answer stays, and so do the words of its range.
   const [ranges] = useState(() => new WeakMap<TileResult, Range>());
   if (state.status !== "ready") return state;
   if (!state.refreshing && state.stale === null) ranges.set(state.model, range);
+  const shown = ranges.get(state.model) ?? range;
+  if (part === undefined && needs(shown)) return { status: "pending" };
   const model = kpiTileModel(state.model, props, {
-    catalog,
-    locale,
-    messages,
-    timeZone,
-    range: ranges.get(state.model) ?? range,
+    ...provided,
+    messages: messages ?? figureWordsInEnglish,
+    range: shown,
     target,
     status: nextStatus,
     series: series.status === "ready" ? series.model : null,
+    extras: part?.tileExtras(messages ?? undefined) ?? null,
   });
   return { ...state, model };
 }

@@ -1,13 +1,17 @@
 "use client";
 
-import { forwardRef } from "react";
+import { forwardRef, useMemo } from "react";
 import type { ReactElement, RefAttributes } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import { labelOf } from "../../react/label.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
+import type { WidgetState } from "../../react/widgetState.ts";
 import type { Clause } from "../../selection/clause.ts";
+import type { TrendAnnotation } from "./trendAnnotation.ts";
+import type { TrendModel } from "./trendModel.ts";
+import { useAnnotations } from "./useAnnotations.ts";
 import { useTrend } from "./useTrend.ts";
 import type { UseTrendProps } from "./useTrend.ts";
 import { useTrendSelection } from "./useTrendSelection.ts";
@@ -21,18 +25,45 @@ export interface TrendProps<C extends Catalog = RegisteredCatalog>
   readonly title?: string;
   /** What a click or Enter on a point said to the page; null: it took it back. */
   readonly onSelect?: (clause: Clause | null) => void;
+  /** Beside those of the adapter. */
+  readonly annotations?: readonly TrendAnnotation[] | undefined;
 }
+
+const none: readonly TrendAnnotation[] = [];
 
 /** Metrics over time. A click on a point filters the page by it; another takes it back. */
 export const Trend = forwardRef<HTMLElement, TrendProps>(function Trend(props, ref) {
-  const { id: given, title: titled, metrics, by, onSelect, ...others } = props;
+  const { id: given, title: titled, metrics, by, annotations: own = none, onSelect, ...others } = props;
   const { top: _top, grain: _grain, range: _range, compare: _compare, ...chart } = others;
   const { secondAxis: _axis, kind: _kind, stacked: _stacked, targetLine: _target, ...view } = chart;
-  const { catalog, locale } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useMetricdeck<Catalog>();
   const id = useWidgetId(given);
-  const labels = metrics.map((metric) => labelOf(catalog.metrics, metric, locale));
-  const title = titled ?? [...labels, ...(by === undefined ? [] : [labelOf(catalog.dimensions, by, locale)])].join(" · ");
-  const state = useTrend({ ...props, id });
-  const selection = useTrendSelection(id, title, { state, ...(onSelect === undefined ? {} : { onSelect }) });
-  return <TrendView {...view} {...selection} ref={ref} id={id} title={title} metrics={metrics} state={state} />;
+  const titleIn = (language: string) => {
+    const labels = metrics.map((metric) => labelOf(catalog.metrics, metric, language));
+    return [...labels, ...(by === undefined ? [] : [labelOf(catalog.dimensions, by, language)])].join(" · ");
+  };
+  const origin = titled ?? { en: titleIn("en"), "zh-CN": titleIn("zh-CN") };
+  const numbers = useTrend({ ...props, id });
+  const adapters = useAnnotations(metrics, numbers.status === "ready" ? numbers.model : null);
+  const annotations = useMemo(() => [...own, ...adapters.annotations], [own, adapters.annotations]);
+  const state = adapters.isMissing ? withWarning(numbers, "annotations-missing", messages.trend.annotationsMissing) : numbers;
+  const selection = useTrendSelection(id, origin, { state, ...(onSelect === undefined ? {} : { onSelect }) });
+  return (
+    <TrendView
+      {...view}
+      {...selection}
+      ref={ref}
+      id={id}
+      title={titled ?? titleIn(locale)}
+      metrics={metrics}
+      state={state}
+      annotations={annotations}
+    />
+  );
 }) as <C extends Catalog = RegisteredCatalog>(props: TrendProps<C> & RefAttributes<HTMLElement>) => ReactElement;
+
+function withWarning(state: WidgetState<TrendModel>, code: string, message: string): WidgetState<TrendModel> {
+  if (state.status !== "ready") return state;
+  const { limits = [], warnings = [] } = state.partial ?? {};
+  return { ...state, partial: { limits, warnings: [...warnings, { code, message }] } };
+}

@@ -2,6 +2,7 @@
 
 import type { ReactElement } from "react";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { annotationText } from "./trendAnnotation.ts";
 import type { PlacedAnnotation } from "./trendAnnotation.ts";
 import { xOf } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
@@ -31,20 +32,22 @@ export function AnnotationMarks({ annotations, layout }: TrendAnnotationsProps):
 
 /** Their labels above the plot, in reading order; each as wide as there is room until the next. */
 export function AnnotationLabels({ annotations, layout }: TrendAnnotationsProps): ReactElement {
-  const { messages } = useMetricdeck();
+  const { locale, messages } = useMetricdeck();
   const right = layout.left + layout.width;
   return (
     <ol className="md-annotations" aria-label={messages.trend.annotations}>
-      {annotations.map(({ at, label, link, window }, index) => {
+      {annotations.map((annotation, index) => {
+        const { at, label, link, window } = annotation;
+        const title = annotationText(annotation, { locale, messages });
         const next = annotations[index + 1];
         const start = Math.min(xOf(layout, window.from), right - 24);
         const room = Math.max(24, (next === undefined ? right : xOf(layout, next.window.from)) - start - 4);
         return (
           <li key={`${at}${label}`} style={{ left: start, maxWidth: room }}>
             {link === undefined ? (
-              <span title={label}>{label}</span>
+              <span title={title}>{label}</span>
             ) : (
-              <a href={link} title={label}>
+              <a href={link} title={title}>
                 {label}
               </a>
             )}

@@ -7,9 +7,11 @@ import type { Window } from "../../charts/decimate.ts";
 import { CartesianChart } from "../chart/CartesianChart.tsx";
 import { useChartContext } from "../chart/useChartContext.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { EndLabels } from "./EndLabels.tsx";
 import { AnnotationLabels, AnnotationMarks } from "./TrendAnnotations.tsx";
-import { placeAnnotations } from "./trendAnnotation.ts";
+import { annotationSentence, placeAnnotations } from "./trendAnnotation.ts";
 import type { TrendAnnotation } from "./trendAnnotation.ts";
+import { endLabelRoom, endLabels } from "./trendEndLabels.ts";
 import { trendLayout, xOf, yOf } from "./trendLayout.ts";
 import { TrendLegend } from "./TrendLegend.tsx";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
@@ -54,11 +56,14 @@ export function TrendChart(props: TrendChartProps): ReactElement {
   const painted = useMemo(() => {
     if (context === null) return null;
     const view = zoomed && { from: times[zoomed.first] as number, to: times[zoomed.last] as number };
-    const layout = trendLayout(model, context, { view, series, ...(top === undefined ? {} : { top }) });
-    const option = trendOption(model, layout, context, { series, selected: selectedSeries });
-    return { context, layout, option, renderer: trendRenderer(option) };
+    const right = endLabelRoom(model, series, context);
+    const layout = trendLayout(model, context, { view, series, right, ...(top === undefined ? {} : { top }) });
+    const option = trendOption(model, layout, context, { series, selected: selectedSeries, named: right > 0 });
+    const labels = right === 0 ? [] : endLabels(model, layout, series);
+    return { context, layout, option, labels, renderer: trendRenderer(option) };
   }, [context, model, series, selectedSeries, times, top, zoomed]);
   const sentence = useMemo(() => trendSentence(model, { locale, messages }), [model, locale, messages]);
+  const happened = annotationSentence(model, annotations, { locale, messages });
   const placed = painted === null ? [] : placeAnnotations(annotations, painted.layout.window);
 
   const filtered = selected?.window ? bucketsIn(model, selected.window) : null;
@@ -76,7 +81,7 @@ export function TrendChart(props: TrendChartProps): ReactElement {
   return (
     <div className="md-trend">
       <p id={wordsId} className="md-sr">
-        {sentence} {messages.trend.keyboard}
+        {sentence} {happened} {messages.trend.keyboard}
       </p>
       <TrendLegend model={model} hidden={hidden} onToggle={toggle} />
       <div className="md-trend-plot" ref={measure} data-renderer={painted?.renderer}>
@@ -110,9 +115,11 @@ export function TrendChart(props: TrendChartProps): ReactElement {
                 {target}
               </span>
             )}
+            <EndLabels model={model} labels={painted.labels} layout={painted.layout} width={painted.context.width} />
             <TrendPointer
               model={model}
               layout={painted.layout}
+              width={painted.context.width}
               series={series}
               source={id}
               label={title}

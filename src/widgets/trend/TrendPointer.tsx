@@ -1,25 +1,29 @@
 "use client";
 
-import { useRef, useState, useSyncExternalStore } from "react";
-import type { PointerEvent, ReactElement } from "react";
+import { useSyncExternalStore } from "react";
+import type { ReactElement } from "react";
 import { lowerBound, nearestIndex } from "../../charts/decimate.ts";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import type { CursorPlace } from "../chart/dataCursor.ts";
 import { sharedCursor } from "../chart/sharedCursor.ts";
 import { useDataCursor } from "../chart/useDataCursor.ts";
+import { annotationsAt } from "./trendAnnotation.ts";
 import type { PlacedAnnotation } from "./trendAnnotation.ts";
-import { heightAt, hit } from "./trendHit.ts";
-import { timeAt, xOf } from "./trendLayout.ts";
+import { heightAt } from "./trendHit.ts";
+import { xOf } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { announcePoint, readBucket } from "./trendPoint.ts";
 import type { Buckets } from "./TrendRange.tsx";
 import { TrendTooltip } from "./TrendTooltip.tsx";
+import { useTrendGesture } from "./useTrendGesture.ts";
 
 interface TrendPointerProps {
   readonly model: TrendModel;
   readonly layout: TrendLayout;
+  /** Of the whole chart, in pixels. */
+  readonly width: number;
   /** The series shown. */
   readonly series: readonly TrendSeries[];
   /** Names this chart among those that share the cursor. */
@@ -32,17 +36,12 @@ interface TrendPointerProps {
   readonly onBrush: ((buckets: Buckets) => void) | undefined;
 }
 
-const DRAG_PX = 5;
-
 /** What is pointed at: by mouse, finger or keyboard, here or in another chart of the page. */
 export function TrendPointer(props: TrendPointerProps): ReactElement {
-  const { model, layout, series, source, label, describedBy, annotations, onPoint, onBrush } = props;
+  const { model, layout, width, series, source, label, describedBy, annotations, onPoint, onBrush } = props;
   const { client, locale, messages, theme } = useMetricdeck();
   const shared = sharedCursor(client);
   const moment = useSyncExternalStore(shared.subscribe, shared.get, () => null);
-  const [hover, setHover] = useState<CursorPlace | null>(null);
-  const [drag, setDrag] = useState<{ readonly from: number; readonly to: number } | null>(null);
-  const pressed = useRef<number | null>(null);
 
   const activate = ({ point, series: row }: CursorPlace) => {
     const one = series[row];
@@ -55,6 +54,8 @@ export function TrendPointer(props: TrendPointerProps): ReactElement {
     series: series.length,
     onActivate: (at) => activate(inModel(at)),
   });
+  const gesture = useTrendGesture({ model, layout, series, source, shared, onActivate: activate, onBrush });
+  const { hover, drag } = gesture;
   const pointed = hover !== null && hover.point < model.times.length ? hover : null;
   const place = cursor.place === null ? pointed : inModel(cursor.place);
   const reading = place && readBucket(model, place.point, { locale, messages, series });
@@ -66,36 +67,6 @@ export function TrendPointer(props: TrendPointerProps): ReactElement {
   const time = index < 0 ? undefined : model.times[index];
   const x = time === undefined ? null : xOf(layout, time);
 
-  const positionOf = (event: PointerEvent<HTMLElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  };
-  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
-    const at = positionOf(event);
-    const found = hit(model, layout, series, at);
-    setHover((last) => (last?.point === found?.point && last?.series === found?.series ? last : found));
-    shared.set(found && { time: model.times[found.point] as number, source });
-    if (pressed.current !== null && onBrush !== undefined && Math.abs(at.x - pressed.current) > DRAG_PX) {
-      setDrag({ from: pressed.current, to: at.x });
-    }
-  };
-  const onPointerUp = (event: PointerEvent<HTMLElement>) => {
-    if (drag !== null) {
-      const [first, last] = [drag.from, drag.to]
-        .map((edge) => nearestIndex(model.times, timeAt(layout, edge)))
-        .sort((a, b) => a - b) as [number, number];
-      onBrush?.({ first, last });
-    } else if (pressed.current !== null) {
-      const found = hit(model, layout, series, positionOf(event));
-      if (found !== null) activate(found);
-    }
-    pressed.current = null;
-    setDrag(null);
-  };
-  const leave = () => {
-    setHover(null);
-    if (shared.get()?.source === source) shared.set(null);
-  };
   const focused = place === null ? null : (series[place.series]?.key ?? null);
   const { top, height } = layout;
   const bottom = top + height;
@@ -124,6 +95,7 @@ export function TrendPointer(props: TrendPointerProps): ReactElement {
       </svg>
       <div
         {...cursor.handlers}
+        {...gesture.handlers}
         className="md-trend-surface"
         role="application"
         aria-roledescription={messages.trend.types[model.kind]}
@@ -131,18 +103,6 @@ export function TrendPointer(props: TrendPointerProps): ReactElement {
         aria-describedby={describedBy}
         data-brush={onBrush !== undefined || undefined}
         data-clickable={onPoint !== undefined || undefined}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          pressed.current = positionOf(event).x;
-          event.currentTarget.setPointerCapture?.(event.pointerId);
-        }}
-        onPointerMove={onPointerMove}
-        onPointerUp={onPointerUp}
-        onPointerCancel={() => {
-          pressed.current = null;
-          setDrag(null);
-        }}
-        onPointerLeave={leave}
       />
       <div role="status" className="md-sr">
         {cursor.place !== null && reading !== null && focused !== null
@@ -154,10 +114,10 @@ export function TrendPointer(props: TrendPointerProps): ReactElement {
           model={model}
           reading={reading}
           focused={series.length > 1 ? focused : null}
-          annotations={annotations.filter((one) => covers(one, model, index))}
+          annotations={annotationsAt(annotations, model, index)}
           x={x}
           y={top + 4}
-          width={layout.left + layout.width}
+          width={width}
         />
       )}
     </>
@@ -166,8 +126,4 @@ export function TrendPointer(props: TrendPointerProps): ReactElement {
 
 function isInside({ window }: TrendLayout, time: number): boolean {
   return time >= window.from && time <= window.to;
-}
-
-function covers({ window }: PlacedAnnotation, { times, end }: TrendModel, index: number): boolean {
-  return window.from < (times[index + 1] ?? end) && window.to >= (times[index] as number);
 }

@@ -5,6 +5,7 @@ import { seriesStyle } from "../../charts/seriesStyle.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { ChartTooltip } from "../chart/ChartTooltip.tsx";
 import { Swatch } from "../chart/Swatch.tsx";
+import { annotationText } from "./trendAnnotation.ts";
 import type { TrendAnnotation } from "./trendAnnotation.ts";
 import type { TrendModel } from "./trendModel.ts";
 import type { BucketReading } from "./trendPoint.ts";
@@ -21,7 +22,7 @@ interface TrendTooltipProps {
 }
 
 export function TrendTooltip({ model, reading, focused, annotations, ...place }: TrendTooltipProps): ReactElement {
-  const { theme, messages } = useMetricdeck();
+  const { locale, theme, messages } = useMetricdeck();
   const { bucket, compareBucket, incomplete, points } = reading;
   const block = model.kind === "bar" || model.stacked;
   const listed = model.stacked ? points.toReversed() : points;
@@ -57,9 +58,9 @@ export function TrendTooltip({ model, reading, focused, annotations, ...place }:
           </div>
         </>
       )}
-      {annotations.map(({ label, at }) => (
-        <div key={`${at}${label}`} className="md-tooltip-annotation">
-          {label}
+      {annotations.map((one) => (
+        <div key={`${one.at}${one.label}`} className="md-tooltip-annotation">
+          {annotationText(one, { locale, messages })}
         </div>
       ))}
     </ChartTooltip>

@@ -33,7 +33,7 @@ export const TrendView = forwardRef<HTMLElement, TrendViewProps>(function TrendV
       title={title}
       state={state}
       asOf={state.status === "ready" ? state.model.asOf : null}
-      table={(model) => trendTable(model, title, { locale, messages })}
+      table={(model) => trendTable(model, title, { locale, messages, annotations })}
     >
       {(model) => (
         <TrendChart

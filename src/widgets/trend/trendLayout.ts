@@ -31,6 +31,8 @@ export interface TrendLayoutOptions {
   readonly series?: readonly TrendSeries[];
   /** Pixels above the plot. */
   readonly top?: number;
+  /** Pixels kept free at its right, for the names of its lines. */
+  readonly right?: number;
 }
 
 const TOP = 10;
@@ -40,7 +42,7 @@ const FONT_PX = 12;
 export function trendLayout(
   model: TrendModel,
   context: ChartContext,
-  { view = null, series = model.series, top = TOP }: TrendLayoutOptions = {},
+  { view = null, series = model.series, top = TOP, right: kept = 0 }: TrendLayoutOptions = {},
 ): TrendLayout {
   const { width, height, locale, timeZone, messages } = context;
   const window = windowOf(model, view);
@@ -59,7 +61,7 @@ export function trendLayout(
     axes.push({ ...ticks, format });
   }
   const [left = 8, right = 16] = axes.map((axis) => widest(axis) + 10);
-  const plotWidth = Math.max(40, width - left - right);
+  const plotWidth = Math.max(40, width - left - Math.max(right, kept));
   const tickWidth = model.grain === "hour" || model.grain === "minute" ? 64 : 78;
   const most = Math.max(2, Math.floor(plotWidth / tickWidth));
   const ticks = timeTicks(window.from, window.to, {
@@ -135,7 +137,7 @@ function widest(axis: TrendAxis): number {
 }
 
 /** Near enough without a canvas to measure on. */
-function textWidth(text: string): number {
+export function textWidth(text: string): number {
   return [...text].reduce((sum, char) => sum + (char > "⺀" ? FONT_PX : /[.,: ]/.test(char) ? 3.4 : 7), 0);
 }
 

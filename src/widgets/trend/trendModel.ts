@@ -4,7 +4,8 @@ import type { DimensionColumn, MetricColumn, TimeColumn } from "../../query/colu
 import type { Dimension, DimensionValue } from "../../query/dimension.ts";
 import { isAdditive, metricUnit } from "../../query/metric.ts";
 import type { Direction, Unit } from "../../query/metric.ts";
-import type { Grain, Instant } from "../../query/range.ts";
+import type { CalendarUnit, Instant } from "../../query/range.ts";
+import { namingUnit } from "../../query/rangeDays.ts";
 import type { ResultMeta } from "../../query/result.ts";
 import { labelOf, localized } from "../../react/label.ts";
 import { metricOf } from "./trendQuery.ts";
@@ -46,7 +47,7 @@ export interface TrendModel {
   readonly stacked: boolean;
   /** The metric that cannot be added up, for which `stacked` was refused. */
   readonly stackRefused: string | null;
-  readonly grain: Grain;
+  readonly grain: CalendarUnit;
   readonly timeZone: string;
   /** Starts of the buckets, ascending: as instants, and in epoch milliseconds. */
   readonly starts: readonly Instant[];
@@ -122,7 +123,7 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
     kind,
     stacked: stacked && refused === undefined && series.length > 1,
     stackRefused: refused?.metric ?? null,
-    grain,
+    grain: namingUnit(grain),
     timeZone,
     starts: buckets.starts,
     times: buckets.times,

@@ -2,16 +2,9 @@ import type { ChartContext } from "../../charts/chartContext.ts";
 import type { ChartOption } from "../../charts/EChart.tsx";
 import { formatNumber } from "../../format/number.ts";
 import type { TrendLayout } from "./trendLayout.ts";
-import type { TrendModel, TrendSeries } from "./trendModel.ts";
+import type { TrendModel } from "./trendModel.ts";
 import { drawnSeries } from "./trendSeries.ts";
-import type { Drawn } from "./trendSeries.ts";
-
-export interface TrendOptionOptions {
-  /** The series shown. */
-  readonly series?: readonly TrendSeries[];
-  /** Key of the series that the others step back behind. */
-  readonly selected?: string | null;
-}
+import type { Drawn, DrawnOptions } from "./trendSeries.ts";
 
 /** A line is one element of SVG however long it is, a bar is one each: above so many bars, or points, a canvas. */
 const MOST_SVG_BARS = 1000;
@@ -22,13 +15,13 @@ export function trendOption(
   model: TrendModel,
   layout: TrendLayout,
   context: ChartContext,
-  { series = model.series, selected = null }: TrendOptionOptions = {},
+  options: DrawnOptions = {},
 ): ChartOption & { readonly series: readonly Drawn[] } {
   const { theme, fontFamily, reducedMotion } = context;
   const { left, top, width, height, window, ticks, axes } = layout;
   const texts = new Map(ticks.map(({ time, text }) => [time, text]));
   const places = ticks.map(({ time }) => time);
-  const drawn = drawnSeries(model, layout, context, series, selected);
+  const drawn = drawnSeries(model, layout, context, options);
   const text = { color: theme.muted, fontFamily, fontSize: 12 };
   return {
     animation: !reducedMotion && pointsIn(drawn) < 2000,
@@ -70,8 +63,10 @@ function pointsIn(series: readonly Drawn[]): number {
   return series.reduce((sum, { data }) => sum + data.length, 0);
 }
 
-/** The text at the target line, in the first axis' unit. */
+/** The text at the target line, in the first axis' unit: with no more decimals than it has, as a KPI tile prints it. */
 export function targetText({ target, series: [first] }: TrendModel, { locale, messages }: ChartContext): string | null {
   if (target === null) return null;
-  return messages.kpi.target(formatNumber(target, { locale, unit: first?.unit, digits: first?.digits }));
+  const { unit, digits = 1 } = first ?? {};
+  const compact = Math.abs(target) >= 100_000;
+  return messages.kpi.target(formatNumber(target, { locale, unit, digits: 0, moreDigits: digits, compact }));
 }

@@ -70,12 +70,11 @@ export function announcePoint(
 ): string {
   const point = points.find((one) => one.key === key);
   if (point === undefined) return bucket;
-  const { labeled, trend } = messages;
-  const own = labeled(points.length > 1 ? `${point.label}, ${bucket}` : bucket, point.value);
+  const { clauses, labeled, phrases, trend } = messages;
+  const own = labeled(points.length > 1 ? phrases([point.label, bucket]) : bucket, point.value);
   const beside = point.compare && labeled(compareBucket ?? trend.noValue, point.compare.value);
-  return [own, beside, point.compare?.change, point.note, incomplete ? messages.states.incomplete : null]
-    .filter((part) => part !== null && part !== undefined)
-    .join("; ");
+  const parts = [own, beside, point.compare?.change, point.note, incomplete ? messages.states.incomplete : null];
+  return clauses(parts.filter((part) => part != null));
 }
 
 /** What a click on a point says to the rest of the page: its value of the dimension, or else its time. */

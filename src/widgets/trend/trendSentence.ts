@@ -21,7 +21,7 @@ export function trendSentence(model: TrendModel, options: TrendTextOptions): str
   const running = times[incompleteFrom];
   return joined(
     [
-      words.shows(words.types[kind], metricLabels.join(messages.locale.startsWith("zh") ? "、" : ", "), range),
+      words.shows(words.types[kind], messages.list(metricLabels), range),
       ...(series.length > 1 ? [words.seriesCount(series.length)] : []),
       ...(series.length > MOST_TOLD ? [] : series.map((one) => seriesSentence(model, one, options))),
       ...(running === undefined ? [] : [words.incompleteFrom(bucketText(model, running, options))]),

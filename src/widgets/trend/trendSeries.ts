@@ -21,6 +21,15 @@ interface Pen extends SeriesStyle {
   readonly opacity: number;
 }
 
+export interface DrawnOptions {
+  /** The series shown. */
+  readonly series?: readonly TrendSeries[];
+  /** Key of the series that the others step back behind. */
+  readonly selected?: string | null;
+  /** Whether their names and shapes stand beside their ends. */
+  readonly named?: boolean;
+}
+
 const RUNNING_DASH = [2, 4];
 
 /** The marks of a trend, those further back first. */
@@ -28,8 +37,7 @@ export function drawnSeries(
   model: TrendModel,
   layout: TrendLayout,
   context: ChartContext,
-  series: readonly TrendSeries[],
-  selected: string | null,
+  { series = model.series, selected = null, named = false }: DrawnOptions,
 ): readonly Drawn[] {
   const { times, stacked } = model;
   const { theme } = context;
@@ -52,7 +60,7 @@ export function drawnSeries(
     ...(model.kind === "bar" || stacked
       ? []
       : series.flatMap((one) =>
-          marks(model, one, penOf(one), { indices: visible(one.values), window: layout.window, theme }),
+          marks(model, one, penOf(one), { indices: visible(one.values), window: layout.window, theme, named }),
         )),
     ...targetLine(model, layout, context),
   ];
@@ -138,7 +146,12 @@ function marks(
   model: TrendModel,
   one: TrendSeries,
   pen: Pen,
-  { indices, window, theme }: { readonly indices: readonly number[]; readonly window: Window; readonly theme: Theme },
+  {
+    indices,
+    window,
+    theme,
+    named,
+  }: { readonly indices: readonly number[]; readonly window: Window; readonly theme: Theme; readonly named: boolean },
 ): readonly Drawn[] {
   const known = (at: number) => at >= 0 && at < indices.length && one.values[indices[at] as number] != null;
   const complete = indices.filter((index, at) => index < model.incompleteFrom && known(at));
@@ -150,7 +163,7 @@ function marks(
     if (!known(at) || time < window.from || time > window.to) return [];
     const small = one.small.has(index);
     const isolated = !known(at - 1) && !known(at + 1);
-    if (!small && !isolated && index !== last) return [];
+    if (!small && !isolated && (named || index !== last)) return [];
     return [{ value: pointsOf(model, one.values)(index), itemStyle: small ? hollow : plain }];
   });
   if (data.length === 0) return [];

@@ -1,11 +1,20 @@
 import { formatExact } from "../../format/number.ts";
 import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts";
+import type { Annotation } from "../../query/annotations.ts";
+import { annotationsAt, annotationText } from "./trendAnnotation.ts";
 import type { TrendModel } from "./trendModel.ts";
 import { bucketText } from "./trendSentence.ts";
 import type { TrendTextOptions } from "./trendSentence.ts";
 
-/** The same numbers as rows: a bucket each, its values, and those of the comparison with their own dates. */
-export function trendTable(model: TrendModel, caption: string, options: TrendTextOptions): TableModel {
+export interface TrendTableOptions extends TrendTextOptions {
+  readonly annotations?: readonly Annotation[] | undefined;
+}
+
+/**
+ * The same numbers as rows: a bucket each, its values, those of the comparison with their own dates, and what happened
+ * in it.
+ */
+export function trendTable(model: TrendModel, caption: string, { annotations = [], ...options }: TrendTableOptions): TableModel {
   const { locale, messages } = options;
   const { starts, incompleteFrom, comparison, series } = model;
   const running = starts[incompleteFrom];
@@ -23,10 +32,10 @@ export function trendTable(model: TrendModel, caption: string, options: TrendTex
   const values = series.flatMap(({ key, label, unit, digits, values, compare }): readonly TableColumn[] => {
     const format = (value: TableValue) =>
       typeof value === "number" ? formatExact(value, { locale, unit, digits }) : messages.trend.noValue;
-    const own = { name: key, label, role: "value", values, format } as const;
+    const own = { name: key, label, role: "value", values, unit, format } as const;
     if (compare === null || comparison === null) return [own];
     const other = { name: `${key}:compare`, label: messages.delta.both(label, comparison.label), role: "value" } as const;
-    return [own, { ...other, values: compare, format }];
+    return [own, { ...other, values: compare, unit, format }];
   });
   const compareTime: readonly TableColumn[] =
     comparison === null
@@ -40,5 +49,18 @@ export function trendTable(model: TrendModel, caption: string, options: TrendTex
             format: bucket,
           },
         ];
-  return { caption, columns: [time, ...values, ...compareTime], rowCount: starts.length };
+  const happened = starts.map((_, index) => {
+    const texts = annotationsAt(annotations, model, index).map((one) => annotationText(one, options));
+    return texts.length === 0 ? null : messages.clauses(texts);
+  });
+  const annotated: TableColumn = {
+    name: "$annotations",
+    label: messages.trend.annotations,
+    role: "value",
+    values: happened,
+    format: (value) => String(value ?? ""),
+  };
+  const isAnnotated = happened.some((text) => text !== null);
+  const columns = [time, ...values, ...compareTime, ...(isAnnotated ? [annotated] : [])];
+  return { caption, columns, rowCount: starts.length };
 }

@@ -1,9 +1,11 @@
 "use client";
 
+import { useEffect } from "react";
 import type { Window } from "../../charts/decimate.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import type { WidgetState } from "../../react/widgetState.ts";
-import type { Clause } from "../../selection/clause.ts";
+import type { Clause, Selection } from "../../selection/clause.ts";
 import type { TrendChartProps } from "./TrendChart.tsx";
 import type { TrendModel } from "./trendModel.ts";
 import { bucketsClause, pointClause, valueFilter } from "./trendPoint.ts";
@@ -16,17 +18,29 @@ export interface TrendSelectionOptions {
 /** What a trend says to the page, and how it is told: the same point twice takes it back. */
 export function useTrendSelection(
   source: string,
-  origin: string,
+  origin: NonNullable<Clause["origin"]>,
   { state, onSelect }: TrendSelectionOptions,
 ): Pick<TrendChartProps, "selected" | "onPoint" | "onBuckets"> {
+  const { selection } = useMetricdeck().client;
   const { clauses, publish, clear } = useSelection();
-  const own = clauses.find((clause) => clause.source === source);
+  const own = ownOf(clauses, source);
+  const originNow = JSON.stringify(origin);
+  useEffect(() => {
+    selection.update((said) => {
+      const stale = ownOf(said, source);
+      if (stale?.origin === undefined || JSON.stringify(stale.origin) === originNow) return said;
+      const renamed = { ...stale, origin: JSON.parse(originNow) as NonNullable<Clause["origin"]> };
+      return said.map((clause) => (clause === stale ? renamed : clause));
+    });
+  }, [selection, source, originNow]);
   if (state.status !== "ready") return {};
 
   const { model } = state;
   const from = { source, origin };
   const say = (clause: Clause | null) => {
-    const told = clause !== null && own !== undefined && meaning(clause) === meaning(own) ? null : clause;
+    // Read now: what is rendered may be one answer behind.
+    const before = ownOf(selection.getSnapshot(), source);
+    const told = clause !== null && before !== undefined && meaning(clause) === meaning(before) ? null : clause;
     if (told === null) clear(source);
     else publish(told);
     onSelect?.(told);
@@ -38,15 +52,21 @@ export function useTrendSelection(
   };
 }
 
-function meaning({ filter, range }: Clause): string {
-  return JSON.stringify([filter, range]);
+function ownOf(selection: Selection, source: string): Clause | undefined {
+  return selection.find((clause) => clause.source === source);
+}
+
+/** A trend leaves out values for nothing but its rest, which stays the rest when a newer answer names others before it. */
+function meaning({ filter, range }: Pick<Clause, "filter" | "range">): string {
+  const isRest = filter !== undefined && "op" in filter && filter.op === "notIn";
+  return JSON.stringify([isRest ? { ...filter, values: [] } : filter, range]);
 }
 
 function seriesOf(model: TrendModel, own: Clause | undefined): string | null {
   const { by } = model;
   if (own?.filter === undefined || by === undefined) return null;
-  const filter = JSON.stringify(own.filter);
-  return model.series.find((one) => JSON.stringify(valueFilter(model, by.dimension, one)) === filter)?.key ?? null;
+  const said = meaning({ filter: own.filter });
+  return model.series.find((one) => meaning({ filter: valueFilter(model, by.dimension, one) }) === said)?.key ?? null;
 }
 
 function windowOf(own: Clause | undefined): Window | null {

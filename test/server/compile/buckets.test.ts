@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { bucketSql } from "../../../src/server/compile/buckets.ts";
+import { mysql } from "../../../src/server/dialects/mysql.ts";
 import { identifier } from "../../../src/server/sql.ts";
 
 const at = (iso: string) => Date.parse(iso);
 
 function bucketed(starts: readonly string[], to: string): string {
   const window = { dimension: "createdAt", from: at(starts[0] ?? to), to: at(to), starts: starts.map(at) };
-  return bucketSql(identifier("t"), window).sql;
+  return bucketSql(identifier("t"), window, mysql()).sql;
 }
 
 describe("bucketSql(column, window)", () => {

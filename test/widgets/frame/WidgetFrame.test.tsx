@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, within } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { WidgetFrame } from "../../../src/index.ts";
@@ -49,9 +49,10 @@ describe("WidgetFrame", () => {
     [{ status: "empty", filtered: true, clearFilters: retry }, "No data for these filters"],
     [{ status: "placeholder" }, "Data appears here outside edit mode"],
     [ready, "drawn"],
-  ])("is as high in every state: %o", (state, text) => {
-    render(frame(state));
-    expect(screen.getByText(text).closest("section")?.style.blockSize).toBe("300px");
+  ])("is as high in every state: %o", async (state, text) => {
+    const { container } = render(frame(state));
+    expect(container.querySelector("section")?.style.blockSize).toBe("300px");
+    expect((await screen.findByText(text)).closest("section")?.style.blockSize).toBe("300px");
   });
 
   it("is a region named by its title and busy while it loads or refreshes", () => {
@@ -66,19 +67,22 @@ describe("WidgetFrame", () => {
 
   it("an error shows its reason, code and request, is announced, and can be retried", async () => {
     render(frame({ status: "error", error: new MetricsError("timeout", "slow", { requestId: "r-1" }), retry }));
-    expect(screen.getByText("The server took too long").className).toBe("md-state-text");
+    expect((await screen.findByText("The server took too long")).className).toBe("md-state-text");
     expect(screen.getByText("Error: timeout · Request r-1").className).toBe("md-state-detail");
-    expect(screen.getByRole("status").textContent).toBe("This could not be loaded");
+    expect((await screen.findByText("This could not be loaded")).closest("[role=status]")?.className).toBe("md-sr");
     await userEvent.click(screen.getByRole("button", { name: "Try again" }));
     expect(retry.mock.calls.length).toBe(1);
   });
 
-  it("stale data stays, says as of when in a live region that was there before, and can be retried", async () => {
-    const { rerender, container } = render(frame(ready));
-    const live = container.querySelector(".md-note [role=status]");
-    expect(live?.textContent).toBe("");
+  it("stale data stays, says as of when, and can be retried", async () => {
+    const { rerender } = render(frame(ready));
     rerender(frame({ ...ready, stale: { error: new MetricsError("unavailable", "gone"), offline: false, retry } }));
-    expect([live?.isConnected, live?.textContent, screen.getByText("drawn").tagName]).toEqual([true, "Out of date: as of 10:00", "P"]);
+    const note = await screen.findByTitle("Out of date: as of 10:00");
+    expect([note.textContent, note.closest("[role=status]"), screen.getByText("drawn").tagName]).toEqual([
+      "Out of date: as of 10:00",
+      null,
+      "P",
+    ]);
     await userEvent.click(screen.getByRole("button", { name: "Try again" }));
     expect(retry.mock.calls.length).toBe(1);
   });
@@ -126,7 +130,33 @@ describe("WidgetFrame", () => {
     expect((await screen.findByRole("button", { name: "Copied" })).title).toBe("Copied");
   });
 
-  it("a widget that throws keeps its frame, and draws again with the next data", () => {
+  it("an outage is announced once for all widgets of a page, and is over when none has it any more", async () => {
+    const old = (title: string, asOf: string, stale: boolean) => (
+      <WidgetFrame
+        title={title}
+        asOf={asOf}
+        state={stale ? { ...ready, stale: { error: new MetricsError("unavailable", "gone"), offline: false, retry } } : ready}
+      >
+        {(model) => <p>{model}</p>}
+      </WidgetFrame>
+    );
+    const page = (first: boolean, second: boolean) => (
+      <WidgetPage client={widgetClient(fakeAdapter([]))}>
+        {old("Tickets", "2026-03-18T10:00:00Z", first)}
+        {old("Agents", "2026-03-18T10:05:00Z", second)}
+      </WidgetPage>
+    );
+    const { rerender } = render(page(true, true));
+    const announced = () => screen.getAllByRole("status").map(({ textContent }) => textContent);
+    await waitFor(() => expect(announced()).toEqual(["Out of date: as of 10:00"]));
+    expect(screen.getByTitle("Out of date: as of 10:05").tagName).toBe("DIV");
+    rerender(page(false, true));
+    expect(announced()).toEqual(["Out of date: as of 10:00"]);
+    rerender(page(false, false));
+    expect(announced()).toEqual([""]);
+  });
+
+  it("a widget that throws keeps its frame, and draws again with the next data", async () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     const page = (model: string) => (
       <WidgetPage client={widgetClient(fakeAdapter([]))}>
@@ -139,7 +169,7 @@ describe("WidgetFrame", () => {
       </WidgetPage>
     );
     const { rerender } = render(page("broken"));
-    expect([screen.getByRole("heading").textContent, screen.getByText("Error: contract-violation").tagName]).toEqual(["Tickets", "P"]);
+    expect([screen.getByRole("heading").textContent, (await screen.findByText("Error: contract-violation")).tagName]).toEqual(["Tickets", "P"]);
     rerender(page("whole"));
     expect(screen.getByText("whole").tagName).toBe("P");
     vi.restoreAllMocks();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../../src/i18n/en.ts";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
-import type { Catalog } from "../../../src/query/index.ts";
+import type { Catalog, CellValue } from "../../../src/query/index.ts";
 import { m } from "../../../src/query/index.ts";
 import { metricDefinition } from "../../../src/widgets/frame/definition.ts";
 import { support } from "../../query/support.ts";
@@ -69,5 +69,22 @@ describe("metricDefinition", () => {
 
   it("metricDefinition(unknown metric) is null", () => {
     expect(metricDefinition(catalog, "nps", { locale: "en", messages: en })).toBe(null);
+  });
+
+  it.each([
+    [{ locale: "en", messages: en }, "Interval", "87.2% to 93.0% (Wilson, 95%)"],
+    [{ locale: "zh-CN", messages: zhCN }, "置信区间", "87.2% 至 93.0%（威尔逊法，置信度 95%）"],
+  ])("metricDefinition(share of cases) gives its Wilson interval: %#", (options, name, text) => {
+    const cell = { value: 362 / 400, numerator: 362, denominator: 400, n: 400 };
+    const facts = new Map(metricDefinition(catalog, "csat", { ...options, cell })?.facts);
+    expect(facts.get(name)).toBe(text);
+  });
+
+  it("metricDefinition(no share of cases, or nothing counted) gives none", () => {
+    const names = (metric: string, cell: CellValue) =>
+      metricDefinition(catalog, metric, { locale: "en", messages: en, cell })?.facts.map(([name]) => name);
+    expect(names("cost", { value: 4, numerator: 4, denominator: 9 })).not.toContain("Interval");
+    expect(names("csat", { value: 0.5 })).not.toContain("Interval");
+    expect(names("csat", { value: null, numerator: 0, denominator: 0 })).not.toContain("Interval");
   });
 });

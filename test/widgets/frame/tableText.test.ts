@@ -41,3 +41,13 @@ describe("tableTsv", () => {
     expect(tableTsv(table(["A\tda"], [1]))).toBe('Agent\tCSAT\n"A\tda"\t1');
   });
 });
+
+describe("tableCsv with units", () => {
+  it("tableCsv(columns with units) says them behind the labels, and tableTsv does not", () => {
+    const { columns, ...rest } = table(["Ada"], [0.914]);
+    const shares: TableModel = { ...rest, columns: columns.map((column) => (column.role === "value" ? { ...column, unit: "share" } : column)) };
+    const unitText = (unit: unknown) => (unit === "share" ? "share, 0 to 1" : null);
+    expect(tableCsv(shares, { byteOrderMark: false, unitText })).toBe('Agent,"CSAT (share, 0 to 1)"\r\nAda,0.914\r\n');
+    expect(tableTsv(shares)).toBe("Agent\tCSAT\nAda\t0.914");
+  });
+});

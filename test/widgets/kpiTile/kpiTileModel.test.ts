@@ -10,6 +10,7 @@ import type { KpiTileModelOptions } from "../../../src/widgets/kpiTile/kpiTileMo
 import { kpiTileQuery } from "../../../src/widgets/kpiTile/kpiTileQuery.ts";
 import type { KpiTileQueryProps } from "../../../src/widgets/kpiTile/kpiTileQuery.ts";
 import type { TileResult } from "../../../src/widgets/kpiTile/tileCell.ts";
+import { tileExtras } from "../../../src/widgets/kpiTile/tileExtras.ts";
 import { support } from "../../query/support.ts";
 
 const catalog: Catalog = {
@@ -34,7 +35,8 @@ function model(
 ) {
   const { value } = kpiTileQuery(props, range);
   const result = resultFromRows(value, rows, own) as TileResult;
-  return kpiTileModel(result, props, { catalog, locale: "en", timeZone: "UTC", messages: en, range, ...rest });
+  const extras = tileExtras(rest.locale === "zh-CN" ? zhCN : en);
+  return kpiTileModel(result, props, { catalog, locale: "en", timeZone: "UTC", messages: en, range, extras, ...rest });
 }
 
 describe("kpiTileModel", () => {

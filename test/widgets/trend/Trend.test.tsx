@@ -1,8 +1,11 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { zhCN } from "../../../src/i18n/zhCN.ts";
+import type { AnnotationPort } from "../../../src/query/annotations.ts";
 import type { Catalog } from "../../../src/query/catalog.ts";
+import { MetricsError } from "../../../src/query/error.ts";
 import { createMetricsClient } from "../../../src/react/client.ts";
 import { MetricsProvider } from "../../../src/react/MetricsProvider.tsx";
 import { fakeAdapter } from "../../../src/testing/fakeAdapter.ts";
@@ -77,7 +80,7 @@ describe("Trend", () => {
     expect(client.selection.getSnapshot()).toEqual([
       {
         source: "trend",
-        origin: "tickets · channel",
+        origin: { en: "tickets · channel", "zh-CN": "tickets · channel" },
         filter: { dimension: "channel", op: "equals", value: "phone" },
       },
     ]);
@@ -92,6 +95,72 @@ describe("Trend", () => {
     await user.keyboard("{Home}{Enter}");
     expect(client.selection.getSnapshot()[0]?.range).toEqual({ from: day(0), to: day(1) });
     expect(onSelect).toHaveBeenCalledTimes(1);
+  });
+
+  it("<Trend title> keeps its clause's origin in the words that it has now, in its place among the clauses", async () => {
+    const client = createMetricsClient({ adapter: fakeAdapter(byChannel), catalog: support as Catalog });
+    const page = (title: string) => (
+      <MetricsProvider client={client}>
+        <Trend id="trend" metrics={["tickets"]} by="channel" title={title} />
+      </MetricsProvider>
+    );
+    const { rerender } = render(page("Tickets by channel"));
+    (await screen.findByRole("application")).focus();
+    await userEvent.keyboard("{End}{Enter}");
+    act(() => client.selection.publish({ source: "later", filter: { dimension: "region", op: "isNull" } }));
+    rerender(page("按渠道的工单"));
+    expect(client.selection.getSnapshot().map(({ source, origin }) => [source, origin])).toEqual([
+      ["trend", "按渠道的工单"],
+      ["later", undefined],
+    ]);
+  });
+
+  it("<Trend by top> Enter on the rest takes it back too, whatever order a newer answer has", async () => {
+    const others = (...names: readonly string[]) =>
+      answerOf([
+        { role: "time", name: "time", values: names.map(() => day(0)).concat(day(0)) },
+        { role: "dimension", name: "region", values: [...names, null], other: [names.length] },
+        { role: "metric", name: "tickets", metric: "tickets", cells: { value: [...names.map((_, index) => 9 - index), 2] } },
+      ]);
+    const adapter = fakeAdapter<Catalog>(others("North", "South"));
+    const client = createMetricsClient({ adapter, catalog: support as Catalog });
+    render(
+      <MetricsProvider client={client}>
+        <Trend id="trend" metrics={["tickets"]} by="region" />
+      </MetricsProvider>,
+    );
+    const user = userEvent.setup();
+    (await screen.findByRole("application")).focus();
+    await user.keyboard("{End}{ArrowDown}{ArrowDown}{Enter}");
+    expect(client.selection.getSnapshot()[0]?.filter).toEqual({
+      dimension: "region",
+      op: "notIn",
+      values: ["North", "South"],
+    });
+    adapter.answerWith(others("South", "West"));
+    await act(() => client.queryClient.refetchQueries());
+    await screen.findByRole("button", { name: "West" });
+    await user.keyboard("{Enter}");
+    expect(client.selection.getSnapshot()).toEqual([]);
+  });
+
+  it("<Trend by> Enter held down is told once", async () => {
+    const { user, chart, client } = await show(byChannel, { by: "channel" });
+    chart.focus();
+    await user.keyboard("{End}{Enter>2/}");
+    expect(client.selection.getSnapshot().length).toBe(1);
+  });
+
+  it("<Trend by> announces a point in Chinese with Chinese punctuation", async () => {
+    const client = createMetricsClient({ adapter: fakeAdapter(byChannel), catalog: support as Catalog });
+    render(
+      <MetricsProvider client={client} locale="zh-CN" messages={zhCN}>
+        <Trend id="trend" metrics={["tickets"]} by="channel" />
+      </MetricsProvider>,
+    );
+    (await screen.findByRole("application")).focus();
+    await userEvent.keyboard("{End}");
+    expect(announced()).toContain("phone，2026年3月2日周一：3");
   });
 
   it("<Trend by> its legend hides and shows a series, but never the last", async () => {
@@ -110,6 +179,55 @@ describe("Trend", () => {
       "Sun, Mar 1, 20261,200",
       "Mon, Mar 2, 2026no data",
     ]);
+  });
+
+  it("<Trend> marks what its adapter says happened, with the page's own, in chart, words and table", async () => {
+    const list = vi.fn<AnnotationPort["list"]>(async () => [
+      { at: day(0), to: day(2), label: "Phone line down", owner: "Anna", link: "#incident" },
+    ]);
+    const adapter = { ...fakeAdapter<Catalog>(answerOfDays([3, 4, 5])), annotations: { list } };
+    const client = createMetricsClient({ adapter, catalog: support as Catalog });
+    render(
+      <MetricsProvider client={client}>
+        <Trend id="trend" metrics={["tickets"]} annotations={[{ at: day(2), label: "Release 4.2" }]} />
+      </MetricsProvider>,
+    );
+    expect((await screen.findByRole("link", { name: "Phone line down" })).getAttribute("href")).toBe("#incident");
+    expect(list.mock.calls.map(([{ metrics, range }]) => [metrics, range])).toEqual([
+      [["tickets"], { from: day(0), to: day(3) }],
+    ]);
+    const [words] = screen.getByRole("application").getAttribute("aria-describedby")?.split(" ") ?? [];
+    expect(document.getElementById(words ?? "")?.textContent).toContain(
+      "Annotations: Phone line down (Mar 1 – 2, 2026, Anna); Release 4.2 (Tue, Mar 3, 2026).",
+    );
+    const user = userEvent.setup();
+    screen.getByRole("application").focus();
+    await user.keyboard("{Home}");
+    expect([...document.querySelectorAll(".md-tooltip-annotation")].map(({ textContent }) => textContent)).toEqual([
+      "Phone line down (Anna)",
+    ]);
+    await user.click(screen.getByRole("button", { name: "Table" }));
+    expect(screen.getAllByRole("row").map(({ textContent }) => textContent)).toEqual([
+      "TimeticketsAnnotations",
+      "Sun, Mar 1, 20263Phone line down (Anna)",
+      "Mon, Mar 2, 20264Phone line down (Anna)",
+      "Tue, Mar 3, 20265Release 4.2",
+    ]);
+  });
+
+  it("<Trend> whose annotations cannot be loaded shows its numbers and says so", async () => {
+    const annotations = { list: () => Promise.reject(new MetricsError("unavailable", "gone")) };
+    const adapter = { ...fakeAdapter<Catalog>(answerOfDays([3, 4, 5])), annotations };
+    const client = createMetricsClient({ adapter, catalog: support as Catalog });
+    render(
+      <MetricsProvider client={client}>
+        <Trend metrics={["tickets"]} />
+      </MetricsProvider>,
+    );
+    expect((await screen.findByText(/Annotations could not be loaded/)).textContent).toBe(
+      "Partial data: Annotations could not be loaded",
+    );
+    expect(screen.getByRole("application").getAttribute("aria-label")).toBe("tickets");
   });
 
   it("<Trend> with two units on one axis is an error that names the way out", async () => {

@@ -10,7 +10,7 @@ import { light } from "../../../src/theme/light.ts";
 import { trendLayout } from "../../../src/widgets/trend/trendLayout.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
 import type { TrendModelOptions } from "../../../src/widgets/trend/trendModel.ts";
-import { trendOption, trendRenderer } from "../../../src/widgets/trend/trendOption.ts";
+import { targetText, trendOption, trendRenderer } from "../../../src/widgets/trend/trendOption.ts";
 import { support } from "../../query/support.ts";
 import { answerOf, answerOfDays, day } from "./trendAnswer.ts";
 
@@ -124,5 +124,19 @@ describe("trendOption", () => {
     expect(svg).toContain(light.palette[0]);
     expect(svg).toContain(light.palette[1]);
     expect(svg).not.toContain("NaN");
+  });
+});
+
+describe("targetText", () => {
+  it("targetText(share) has no more decimals than the target, as a KPI tile prints it", () => {
+    const rate = (target: number) =>
+      targetText(trendModel(answerOfDays([0.8], "csat"), { ...options, targetLine: target }), context);
+    expect([rate(0.8), rate(0.875)]).toEqual(["Target 80%", "Target 87.5%"]);
+  });
+
+  it("targetText(large) uses the language's large units", () => {
+    const model = trendModel(answerOfDays([1]), { ...options, targetLine: 1_200_000 });
+    expect(targetText(model, context)).toBe("Target 1.2M");
+    expect(targetText(model, { ...context, locale: "zh-CN", messages: zhCN })).toBe("目标 120万");
   });
 });

@@ -6,7 +6,7 @@ import { zhCN } from "../../../src/i18n/zhCN.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
 import { trendSentence } from "../../../src/widgets/trend/trendSentence.ts";
 import { support } from "../../query/support.ts";
-import { answerOfDays, day } from "./trendAnswer.ts";
+import { answerOf, answerOfDays, day } from "./trendAnswer.ts";
 
 const modelOf = (...answer: Parameters<typeof answerOfDays>) =>
   trendModel(answerOfDays(...answer), { catalog: support, messages: en });
@@ -25,6 +25,19 @@ describe("trendSentence", () => {
     expect(text).toBe(
       "tickets折线图，2026年3月1日至2日。由 100 变为 120，+20.0%(+20)。最高：120（2026年3月2日周一）。最低：100（2026年3月1日周日）。",
     );
+  });
+
+  it("trendSentence(two metrics) lists them as the language does", () => {
+    const columns = (["tickets", "solved"] as const).map((metric) => ({
+      role: "metric" as const,
+      name: metric,
+      metric,
+      cells: { value: [1, 2] },
+    }));
+    const answer = answerOf([{ role: "time", name: "time", values: [day(0), day(1)] }, ...columns]);
+    const model = trendModel(answer, { catalog: support, messages: en });
+    expect(trendSentence(model, { locale: "en", messages: en })).toContain("Line chart of tickets, solved, Mar");
+    expect(trendSentence(model, { locale: "zh-CN", messages: zhCN })).toContain("tickets、solved折线图，2026年");
   });
 
   it("trendSentence(all equal) says unchanged; of nothing known, no data", () => {

@@ -1,0 +1,12 @@
+import { spawnSync } from "node:child_process";
+
+/**
+ * The differential test at length: `npx tsx bench/differential.ts [queries] [seed]`. Every query is asked of the memory
+ * adapter, MariaDB and DuckDB, under a row policy by chance; an oracle that reads row by row checks what it knows.
+ */
+const [queries = "3000", seed = "20261121"] = process.argv.slice(2);
+const { status } = spawnSync("npx", ["vitest", "run", "--project", "contract", "test/contract/differential"], {
+  stdio: "inherit",
+  env: { ...process.env, METRICDECK_QUERIES: queries, METRICDECK_SEED: seed },
+});
+process.exit(status ?? 1);

@@ -1,0 +1,62 @@
+import type { AggregatePlan } from "../../engine/aggregatePlan.ts";
+import type { DraftRow } from "../../engine/cells.ts";
+import { columnsOf } from "../../engine/columnsOf.ts";
+import { cursorAt, offsetOf } from "../../engine/cursor.ts";
+import { matchesHaving, rowComparator } from "../../engine/rowOrder.ts";
+import type { Grouping } from "../../engine/table.ts";
+import { fingerprint } from "../../query/fingerprint.ts";
+import type { AnyRow, ResultMeta, TableResult, WireTotals } from "../../query/index.ts";
+import { withRows } from "../../query/index.ts";
+
+/** The rows as an answer: conditions, order and page. `known`: what its source says of it. */
+export function finishRows(
+  plan: AggregatePlan,
+  groupings: readonly Grouping[],
+  drafts: readonly (readonly DraftRow[])[],
+  known: Pick<ResultMeta, "freshness" | "warnings" | "plan">,
+): TableResult<AnyRow> {
+  const { query, clock, grain, own, comparisons } = plan;
+  const [main = [], ...totalDrafts] = drafts;
+  const matching = main.filter((row) => matchesHaving(plan, row)).toSorted(rowComparator(plan, plan.by, query.order));
+  const offset = offsetOf(query.page);
+  const shown = query.page === undefined ? matching : matching.slice(offset, offset + query.page.size);
+  const next = offset + shown.length;
+  const columns = columnsOf(plan, shown, groupings[0] as Grouping);
+  const totals = (query.totals ?? []).map((_, index): WireTotals => {
+    const grouping = groupings[index + 1] as Grouping;
+    const rows = (totalDrafts[index] ?? []).toSorted(rowComparator(plan, grouping.by, undefined));
+    return {
+      by: [...grouping.by, ...(grouping.bucketed ? ["time"] : [])],
+      columns: columnsOf(plan, rows, grouping),
+      rowCount: rows.length,
+    };
+  });
+  const iso = (instant: number) => new Date(instant).toISOString();
+  const incomplete = incompleteStart(plan);
+  return withRows<AnyRow>({
+    contract: 1,
+    status: "complete",
+    ...known,
+    timeZone: clock.timeZone,
+    ...(grain === null ? {} : { grain }),
+    ...(own === null ? {} : { resolvedRange: { from: iso(own.from), to: iso(own.to) } }),
+    ...(comparisons.length === 0
+      ? {}
+      : { resolvedCompare: Object.fromEntries(comparisons.map(({ id, period }) => [id, { from: iso(period.from), to: iso(period.to) }])) }),
+    ...(incomplete === null ? {} : { incompleteFrom: iso(incomplete) }),
+    ...(query.page === undefined
+      ? {}
+      : { page: { total: matching.length, ...(next < matching.length ? { next: cursorAt(next) } : {}) } }),
+    fingerprint: fingerprint([columns, totals]),
+    columns,
+    rowCount: shown.length,
+    ...(query.totals === undefined ? {} : { totals }),
+  });
+}
+
+function incompleteStart({ own, clock }: AggregatePlan): number | null {
+  if (own === null) return null;
+  if (own.bounds === null) return own.to > clock.now ? own.from : null;
+  const index = own.bounds.slice(1).findIndex((end) => end > clock.now);
+  return index < 0 ? null : (own.bounds[index] as number);
+}

@@ -1,0 +1,63 @@
+/** One part of a whole in two periods; its number in a period where it was absent is 0. */
+export interface AdditivePart {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** One part of a ratio in two periods; 0 and 0 in a period where it was absent. */
+export interface RatePart {
+  readonly before: { readonly numerator: number; readonly denominator: number };
+  readonly after: { readonly numerator: number; readonly denominator: number };
+}
+
+export interface RateContribution {
+  readonly total: number;
+  /** What the part's share of the denominator changed. */
+  readonly mix: number;
+  /** What the part's own rate changed. */
+  readonly rate: number;
+}
+
+/** What each part adds to the change of a sum; together they are the change. */
+export function additiveContributions(parts: readonly AdditivePart[]): readonly number[] {
+  return parts.map(({ before, after }) => after - before);
+}
+
+/**
+ * What each part adds to the change of Σ numerator ÷ Σ denominator; together they are the change.
+ * With weights w, rates r and means of both periods over-lined: ΔR = Σ w̄·Δr + (r̄ − R̄)·Δw, the symmetric form of
+ * Kitagawa's decomposition (Components of a Difference Between Two Rates, JASA 1955). A part that is absent in one
+ * period has there the rate of the other, so that all it adds is mix.
+ *
+ * @returns null where one of the periods has no denominator: there is no change to explain
+ */
+export function rateContributions(parts: readonly RatePart[]): readonly RateContribution[] | null {
+  const before = whole(parts.map((part) => part.before));
+  const after = whole(parts.map((part) => part.after));
+  if (before.denominator === 0 || after.denominator === 0) return null;
+  const meanRate = (before.numerator / before.denominator + after.numerator / after.denominator) / 2;
+  return parts.map((part) => {
+    const weightBefore = part.before.denominator / before.denominator;
+    const weightAfter = part.after.denominator / after.denominator;
+    const own = { before: rateOf(part.before), after: rateOf(part.after) };
+    const rateBefore = own.before ?? own.after ?? meanRate;
+    const rateAfter = own.after ?? own.before ?? meanRate;
+    const rate = ((weightBefore + weightAfter) / 2) * (rateAfter - rateBefore);
+    const mix = ((rateBefore + rateAfter) / 2 - meanRate) * (weightAfter - weightBefore);
+    return { total: rate + mix, mix, rate };
+  });
+}
+
+function rateOf({ numerator, denominator }: RatePart["before"]): number | null {
+  return denominator === 0 ? null : numerator / denominator;
+}
+
+function whole(parts: readonly RatePart["before"][]): RatePart["before"] {
+  return parts.reduce(
+    (sum, { numerator, denominator }) => ({
+      numerator: sum.numerator + numerator,
+      denominator: sum.denominator + denominator,
+    }),
+    { numerator: 0, denominator: 0 },
+  );
+}

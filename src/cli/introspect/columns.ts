@@ -1,0 +1,85 @@
+import type { SchemaColumn, SchemaTable } from "../schema.ts";
+import { camelCase } from "./names.ts";
+
+export type Kind = "enum" | "string" | "number" | "boolean" | "time";
+
+const numbers = ["tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "numeric", "float", "double", "year"];
+
+/** What a column is as a dimension; null: none, such as a long text or a picture. */
+export function kindOf({ type, fullType }: SchemaColumn): Kind | null {
+  if (type === "enum") return enumValues(fullType).length > 0 ? "enum" : "string";
+  if (/^tinyint\(1\)/i.test(fullType)) return "boolean";
+  if (numbers.includes(type)) return "number";
+  if (["char", "varchar", "tinytext", "set", "uuid"].includes(type)) return "string";
+  if (["date", "datetime", "timestamp"].includes(type)) return "time";
+  return null;
+}
+
+/** `enum('a','it''s')` → `a`, `it's`. */
+export function enumValues(fullType: string): readonly string[] {
+  return [...fullType.matchAll(/'((?:[^']|'')*)'/g)].map(([, value = ""]) => value.replaceAll("''", "'"));
+}
+
+const personal =
+  /(?:^|_)(?:e_?mail|mail|phone|mobile|tel|telephone|fax|address|addr|street|zip|postcode|passport|id_?card|id_?no|ssn|birthday|birth_?date|dob|ip|ip_?address|wechat|openid|unionid|iban|nick_?name|full_?name|first_?name|last_?name|user_?name|real_?name|contact)(?:_|$)/;
+const personalChinese = /姓名|名字|昵称|手机|电话|邮箱|邮件|地址|住址|身份证|护照|微信|生日|联系人/;
+const things =
+  /(?:product|category|department|team|region|city|country|brand|item|file|campaign|channel|project|shop|store|queue|group|tag|topic|role|plan|status|type)/;
+
+/** Whether a column looks like personal data: rather once too often. A `name` is, but for the name of a thing. */
+export function isPersonal(column: SchemaColumn, table: SchemaTable): boolean {
+  const name = snake(column.name);
+  if (personalChinese.test(column.name) || personalChinese.test(column.comment)) return true;
+  if (personal.test(name)) return true;
+  if (!/(?:^|_)name(?:_|$)/.test(name)) return false;
+  return !things.test(name === "name" ? snake(table.name) : name);
+}
+
+function snake(name: string): string {
+  const camel = camelCase(name);
+  return (camel === "" ? name : camel).replace(/([A-Z])/g, "_$1").toLowerCase();
+}
+
+/** How a number is measured: neither where it is a code, a flag, a place or a setting. */
+export function measuresOf(column: SchemaColumn): readonly ("sum" | "average")[] {
+  const name = snake(column.name);
+  if (
+    column.type === "year" ||
+    (/^tinyint/i.test(column.fullType) && !/score|rating|stars|count|num|qty|quantity/.test(name))
+  ) {
+    return [];
+  }
+  if (
+    /(?:^|_)(?:id|no|code|status|state|type|flag|version|level|sort|order_?no|priority|lat|latitude|lng|lon|longitude|year|month|day|week|port|pid|uid|created|updated|deleted|timestamp|at|time)(?:_|$)/.test(
+      name,
+    )
+  ) {
+    return /(?:seconds|minutes|hours|duration|_ms)$/.test(name) ? ["average"] : [];
+  }
+  if (/score|rating|stars|rate|ratio|percent|share|price|age|temperature|weight|height|discount/.test(name)) {
+    return ["average"];
+  }
+  return ["sum", "average"];
+}
+
+/** The time at which a row came into being, as far as names and indexes tell. */
+export function mainTime(table: SchemaTable): SchemaColumn | undefined {
+  const times = table.columns.filter((column) => kindOf(column) === "time");
+  const rank = (column: SchemaColumn): number => {
+    const name = snake(column.name);
+    if (/updated|modified|deleted|closed|expire|birth|dob|last/.test(name)) return 5;
+    if (/created|create_|creation|inserted|^ctime|创建|下单/.test(`${name}${column.comment}`)) return 0;
+    if (/occurred|happened|ordered|placed|given|opened|started|start|event|begin|date/.test(name)) return 1;
+    return column.isNullable ? 3 : 2;
+  };
+  return [...times].sort((one, other) => rank(one) - rank(other) || one.position - other.position)[0];
+}
+
+export function isText({ collation }: SchemaColumn): boolean {
+  return collation !== null;
+}
+
+/** Whether texts of the column are compared by code point already. */
+export function isExact({ collation }: SchemaColumn): boolean {
+  return collation !== null && (collation.endsWith("_bin") || collation === "binary");
+}

@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { CliError } from "../cliError.ts";
+import { openDatabase } from "../database.ts";
+import { readSchema } from "../schema.ts";
+import { draftOf } from "./draft.ts";
+import { bindingText, catalogText } from "./write.ts";
+
+export interface IntrospectOptions {
+  /** Where the two files are written. Default: the folder itself. */
+  readonly out?: string | undefined;
+  /** Only these tables. Default: all. */
+  readonly tables?: readonly string[] | undefined;
+  /** Whether files that are there may be replaced. */
+  readonly force?: boolean | undefined;
+}
+
+/**
+ * Writes `catalog.ts` and `binding.ts` as the database's own description suggests them.
+ * @returns what to tell the user
+ */
+export async function introspect(
+  url: string,
+  folder: string,
+  { out = ".", tables, force = false }: IntrospectOptions = {},
+): Promise<string> {
+  const target = resolve(folder, out);
+  const files = { catalog: join(target, "catalog.ts"), binding: join(target, "binding.ts") };
+  const there = Object.values(files).find((file) => existsSync(file));
+  if (there !== undefined && !force) {
+    throw new CliError(`${there} is there already; give another --out, or --force to replace it`);
+  }
+  const database = await openDatabase(url, folder);
+  try {
+    const schema = await readSchema(database.ask);
+    const unknown = tables?.find((name) => !schema.some((table) => table.name === name));
+    if (unknown !== undefined) {
+      throw new CliError(`there is no table "${unknown}"; there are ${schema.map(({ name }) => name).join(", ")}`);
+    }
+    const draft = draftOf(schema.filter(({ name }) => tables === undefined || tables.includes(name)));
+    if (draft.entities.length === 0) {
+      throw new CliError("no table has a primary key; a catalog speaks of rows that can be told apart");
+    }
+    mkdirSync(target, { recursive: true });
+    writeFileSync(files.catalog, catalogText(draft));
+    writeFileSync(files.binding, bindingText(draft));
+    const { entities, dimensions, metrics, left } = draft;
+    const counted = `${entities.length} entities, ${dimensions.length} dimensions, ${metrics.length} metrics`;
+    return [`${files.catalog}`, `${files.binding}`, counted, ...left.map((line) => `left out: ${line}`)].join("\n");
+  } finally {
+    await database.close();
+  }
+}

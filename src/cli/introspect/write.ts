@@ -1,0 +1,126 @@
+import type { Draft, DraftEntity } from "./draft.ts";
+
+/** The text of `catalog.ts`. */
+export function catalogText({ entities, dimensions, metrics, left }: Draft): string {
+  return [
+    'import { d, defineCatalog, m } from "metricdeck/query";',
+    "",
+    ...(left.length === 0 ? [] : ["/*", " * Left out:", ...left.map((line) => ` * - ${quiet(line)}`), " */"]),
+    "export const catalog = defineCatalog({",
+    "  entities: {",
+    ...entities.flatMap(entityLines),
+    "  },",
+    "  dimensions: {",
+    ...dimensions.map(({ name, dimension }) => {
+      const { kind, ...options } = dimension;
+      if (!("values" in options)) return `    ${name}: d.${kind}(${literal(options)}),`;
+      const { values, ...rest } = options;
+      return `    ${name}: d.enum(${literal(values)}, ${literal(rest)}),`;
+    }),
+    "  },",
+    "  metrics: {",
+    ...metrics.map(({ name, metric: { kind, ...metric } }) => `    ${name}: m.${kind}(${literal(metric)}),`),
+    "  },",
+    "});",
+    "",
+  ].join("\n");
+}
+
+function entityLines({ name, key, label, links }: DraftEntity): readonly string[] {
+  if (links.length === 0) return [`    ${name}: ${literal({ key, label })},`];
+  return [
+    `    ${name}: {`,
+    `      key: ${literal(key)},`,
+    `      label: ${literal(label)},`,
+    "      belongsTo: {",
+    ...links.map(
+      (link) => `        ${link.entity}: ${literal(link.name)},${link.note === undefined ? "" : ` // ${link.note}`}`,
+    ),
+    "      },",
+    "    },",
+  ];
+}
+
+/** The text of `binding.ts`. */
+export function bindingText({ entities }: Draft): string {
+  const usesSql = entities.some(({ keyColumns }) => keyColumns.length > 1);
+  return [
+    `import { defineBinding${usesSql ? ", sql" : ""} } from "metricdeck/server";`,
+    'import { catalog } from "./catalog.js";',
+    "",
+    "/** DATETIME columns are read as UTC; TIMESTAMP columns are instants anyway. */",
+    "export const binding = defineBinding(catalog, {",
+    "  entities: {",
+    ...entities.flatMap(boundLines),
+    "  },",
+    "});",
+    "",
+  ].join("\n");
+}
+
+function boundLines({ name, table, key, keyColumns, links, columns, exact }: DraftEntity): readonly string[] {
+  const [keyColumn] = keyColumns;
+  const bound = [
+    {
+      name: key,
+      column: keyColumns.length === 1 ? keyColumn : undefined,
+      text: keyColumns.length === 1 ? literal(keyColumn) : composite(keyColumns),
+    },
+    ...links.map((link) => ({ name: link.name, column: link.column, text: literal(link.column) })),
+    ...columns.map((one) => {
+      const isPlain = !one.exact && !one.leads;
+      const options = {
+        column: one.column,
+        ...(one.exact ? { exact: true } : {}),
+        ...(one.leads ? { leads: true } : {}),
+      };
+      return {
+        name: one.name,
+        column: isPlain ? one.column : undefined,
+        text: isPlain ? literal(one.column) : literal(options),
+      };
+    }),
+  ];
+  const byHand = bound.filter((one) => one.column === undefined || snakeCase(one.name) !== one.column);
+  const isNamed = byHand.length < bound.length;
+  const head = [
+    `table: ${literal(table)}`,
+    ...(isNamed ? ['naming: "snake_case"'] : []),
+    ...(exact ? ["exact: true"] : []),
+  ];
+  if (byHand.length === 0) return [`    ${name}: { ${head.join(", ")} },`];
+  return [
+    `    ${name}: {`,
+    ...head.map((part) => `      ${part},`),
+    "      columns: {",
+    ...byHand.map((one) => `        ${one.name}: ${one.text},`),
+    "      },",
+    "    },",
+  ];
+}
+
+/** One text of several columns, for a key that has them. */
+function composite(columns: readonly string[]): string {
+  const names = columns.map((column) => `\\\`${column.replaceAll("`", "``").replace(/[\\`$]/g, "\\$&")}\\\``);
+  return `sql\`CONCAT_WS('-', ${names.join(", ")})\``;
+}
+
+/** As the binding reads `naming: "snake_case"`. */
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter, at: number) => `${at > 0 ? "_" : ""}${letter.toLowerCase()}`);
+}
+
+/** A value as source text: keys bare where they may be. */
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value).map(
+    ([key, field]) => `${/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key)}: ${literal(field)}`,
+  );
+  return `{ ${fields.join(", ")} }`;
+}
+
+/** A name may hold anything, also what ends a comment. */
+function quiet(line: string): string {
+  return line.replace(/\*\//g, "* /").replace(/[\r\n\u2028\u2029]+/g, " ");
+}

@@ -1,0 +1,189 @@
+import type { Catalog, Dimension } from "../../query/index.ts";
+import { nearestName } from "../../query/index.ts";
+import type { AnyBinding } from "../../server/index.ts";
+import { boundColumn } from "../../server/binding.ts";
+import type { SchemaColumn, SchemaTable } from "../schema.ts";
+import type { Problem } from "./problem.ts";
+
+/** Where a binding names what the database has not, or reads a column as something that it is not. */
+export function bindingProblems(
+  catalog: Catalog,
+  binding: AnyBinding,
+  schema: readonly SchemaTable[],
+): readonly Problem[] {
+  return Object.entries(binding.entities).flatMap(([entity, bound]) => {
+    const where = `entities.${entity}`;
+    // Tables of another schema are out of sight.
+    if (bound.table.includes(".")) return [];
+    const table = schema.find(({ name }) => name.toLowerCase() === bound.table.toLowerCase());
+    if (table === undefined) {
+      return [
+        error(
+          `${where}.table`,
+          `there is no table ${bound.table}`,
+          suggestion(
+            bound.table,
+            schema.map(({ name }) => name),
+          ),
+        ),
+      ];
+    }
+    const { key, belongsTo = {} } = catalog.entities[entity] as Catalog["entities"][string];
+    const own = Object.entries(catalog.dimensions).filter(
+      ([, one]) => one.entity === undefined || one.entity === entity,
+    );
+    const names = new Map<string, Dimension | null>([key, ...Object.values(belongsTo)].map((name) => [name, null]));
+    for (const [name, dimension] of own) names.set(name, dimension);
+    return [...names].flatMap(([name, dimension]) => {
+      const place = boundColumn(bound, name);
+      if ("expression" in place) return [];
+      const at = `${where}.columns.${name}`;
+      const column = table.columns.find((one) => one.name.toLowerCase() === place.column.toLowerCase());
+      if (column === undefined) {
+        return [
+          error(
+            at,
+            `the table ${table.name} has no column ${place.column}`,
+            suggestion(
+              place.column,
+              table.columns.map((one) => one.name),
+            ),
+          ),
+        ];
+      }
+      const faults =
+        dimension === null
+          ? []
+          : [...typeProblems(at, column, dimension), ...collationProblems(at, column, dimension, place.exact)];
+      return name === key && !isUnique(table, column.name) ? [...faults, notUnique(at, table, column)] : faults;
+    });
+  });
+}
+
+const times = ["datetime", "timestamp", "date"];
+const numbers = [
+  "tinyint",
+  "smallint",
+  "mediumint",
+  "int",
+  "bigint",
+  "decimal",
+  "numeric",
+  "float",
+  "double",
+  "year",
+  "bit",
+];
+
+function typeProblems(
+  at: string,
+  { fullType, type, name }: SchemaColumn,
+  { kind, ...dimension }: Dimension,
+): readonly Problem[] {
+  const is = `${name} is ${fullType}`;
+  switch (kind) {
+    case "time":
+      if (!times.includes(type)) {
+        return [
+          error(
+            at,
+            `${is}, bound to a time`,
+            "bind a DATETIME (in UTC) or TIMESTAMP column, or convert it: sql`FROM_UNIXTIME(…)`",
+          ),
+        ];
+      }
+      if (type === "datetime") {
+        return [note(at, `${is}: a DATETIME has no zone and is read as UTC`, "store UTC, or bind sql`CONVERT_TZ(…)`")];
+      }
+      return type === "date"
+        ? [note(at, `${is}: a date is read as its midnight in UTC`, "group it by days of UTC only")]
+        : [];
+    case "number":
+      return numbers.includes(type)
+        ? []
+        : [error(at, `${is}, bound to a number`, "bind a column of numbers, or sql`CAST(… AS DECIMAL(20, 4))`")];
+    case "boolean":
+      return numbers.includes(type)
+        ? []
+        : [error(at, `${is}, bound to a boolean`, "bind TINYINT(1), or sql`… = 'yes'`")];
+    case "string":
+      return [];
+    case "enum": {
+      const stored =
+        type === "enum"
+          ? [...fullType.matchAll(/'((?:[^']|'')*)'/g)].map(([, value = ""]) => value.replaceAll("''", "'"))
+          : null;
+      const { values } = dimension as { readonly values: readonly string[] };
+      const missing = stored?.find((value) => !values.includes(value));
+      if (missing === undefined) return [];
+      return [
+        warning(
+          at,
+          `${is}: the catalog does not list "${missing}"`,
+          "add it to the dimension's values, so that it can be sorted and asked for",
+        ),
+      ];
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
+function collationProblems(
+  at: string,
+  { collation, name }: SchemaColumn,
+  { kind }: Dimension,
+  exact: boolean,
+): readonly Problem[] {
+  if ((kind !== "string" && kind !== "enum") || collation === null) return [];
+  const isBinary = /_bin$|^binary$/.test(collation);
+  if (exact && !isBinary) {
+    return [
+      error(
+        at,
+        `${name} is said to be exact, but its collation ${collation} takes A for a`,
+        "leave `exact` out, or give the column the collation utf8mb4_bin",
+      ),
+    ];
+  }
+  if (!exact && isBinary) {
+    return [
+      note(
+        at,
+        `${name} has the collation ${collation}`,
+        "say { column, exact: true }: groups and filters then use it as it is",
+      ),
+    ];
+  }
+  return [];
+}
+
+function isUnique({ primaryKey, indexes }: SchemaTable, column: string): boolean {
+  return (
+    (primaryKey.length === 1 && primaryKey[0] === column) ||
+    indexes.some((index) => index.length === 1 && index[0] === column)
+  );
+}
+
+function notUnique(at: string, table: SchemaTable, { name }: SchemaColumn): Problem {
+  return warning(
+    at,
+    `nothing says that ${table.name}.${name} is unique`,
+    "bind the primary key: a key that repeats multiplies the rows that are linked to it",
+  );
+}
+
+function suggestion(name: string, known: readonly string[]): string {
+  const nearest = nearestName(name, known);
+  return nearest === undefined ? `there are ${known.slice(0, 10).join(", ")}` : `did you mean ${nearest}?`;
+}
+
+function error(where: string, found: string, fix: string): Problem {
+  return { severity: "error", where, found, fix };
+}
+function warning(where: string, found: string, fix: string): Problem {
+  return { severity: "warning", where, found, fix };
+}
+function note(where: string, found: string, fix: string): Problem {
+  return { severity: "note", where, found, fix };
+}

@@ -1,0 +1,50 @@
+import { mariadb, mysql } from "../../server/index.ts";
+import { nearestName } from "../../query/index.ts";
+import { loadBinding, loadCatalog } from "../catalogFile.ts";
+import { CliError } from "../cliError.ts";
+import { openDatabase } from "../database.ts";
+import { readSchema } from "../schema.ts";
+import { bindingProblems } from "./bindingProblems.ts";
+import { indexProblems } from "./indexProblems.ts";
+import type { Problem } from "./problem.ts";
+
+export interface LintOptions {
+  readonly catalog: string | undefined;
+  readonly binding: string | undefined;
+  readonly policy?: readonly string[] | undefined;
+}
+
+/** Holds a binding against the database, and the database's indexes against what will be asked. Reads only. */
+export async function lint(
+  url: string,
+  folder: string,
+  { catalog: catalogFile, binding: bindingFile, policy = [] }: LintOptions,
+): Promise<readonly Problem[]> {
+  if (catalogFile === undefined || bindingFile === undefined) {
+    throw new CliError("lint compares two files with the database; give --catalog ./catalog.js --binding ./binding.js");
+  }
+  const catalog = await loadCatalog(catalogFile, folder);
+  const binding = await loadBinding(bindingFile, folder, catalog);
+  const names = Object.keys(catalog.dimensions);
+  const unknown = policy.find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new CliError(
+      `the catalog has no dimension "${unknown}"; did you mean "${nearestName(unknown, names) ?? names[0]}"?`,
+    );
+  }
+  const database = await openDatabase(url, folder);
+  try {
+    const schema = await readSchema(database.ask);
+    const problems = bindingProblems(catalog, binding, schema);
+    // What cannot be read cannot be explained.
+    if (problems.some(({ severity }) => severity === "error")) return problems;
+    const [server] = await database.ask("SELECT VERSION() AS version");
+    const dialect = /mariadb/i.test(String(server?.["version"])) ? mariadb() : mysql();
+    return [
+      ...problems,
+      ...(await indexProblems(database.ask, { catalog, binding, schema, dialect, policy, now: Date.now() })),
+    ];
+  } finally {
+    await database.close();
+  }
+}

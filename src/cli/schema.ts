@@ -1,0 +1,112 @@
+/** Asks a database: rows as objects by column name. */
+export type Ask = (
+  sql: string,
+  values?: readonly (string | number | null)[],
+) => Promise<readonly Record<string, unknown>[]>;
+
+export interface SchemaColumn {
+  readonly name: string;
+  /** Place in the table, from 1. */
+  readonly position: number;
+  /** `varchar`, `tinyint`, …, in lower case. */
+  readonly type: string;
+  /** `varchar(20)`, `tinyint(1)`, `enum('a','b')`. */
+  readonly fullType: string;
+  readonly isNullable: boolean;
+  /** Null where the column holds no text. */
+  readonly collation: string | null;
+  readonly comment: string;
+}
+export interface ForeignKey {
+  readonly column: string;
+  readonly table: string;
+  readonly targetColumn: string;
+}
+export interface SchemaTable {
+  readonly name: string;
+  readonly comment: string;
+  /** An estimate. */
+  readonly rows: number;
+  readonly columns: readonly SchemaColumn[];
+  readonly primaryKey: readonly string[];
+  /** Of one column each. */
+  readonly foreignKeys: readonly ForeignKey[];
+  /** The columns of each index, in their order. */
+  readonly indexes: readonly (readonly string[])[];
+}
+
+/** What the information schema says of the connection's own database. */
+export async function readSchema(ask: Ask): Promise<readonly SchemaTable[]> {
+  const tables = await ask(
+    "SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment, TABLE_ROWS AS size FROM information_schema.TABLES " +
+      "WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE' ORDER BY TABLE_NAME",
+  );
+  const columns = await ask(
+    "SELECT TABLE_NAME AS tableName, COLUMN_NAME AS name, ORDINAL_POSITION AS position, DATA_TYPE AS type, " +
+      "COLUMN_TYPE AS fullType, IS_NULLABLE AS nullable, COLLATION_NAME AS collation, COLUMN_COMMENT AS comment " +
+      "FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME, ORDINAL_POSITION",
+  );
+  const keys = await ask(
+    "SELECT TABLE_NAME AS tableName, CONSTRAINT_NAME AS constraintName, COLUMN_NAME AS name, " +
+      "REFERENCED_TABLE_NAME AS target, REFERENCED_COLUMN_NAME AS targetColumn FROM information_schema.KEY_COLUMN_USAGE " +
+      "WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION",
+  );
+  const parts = await ask(
+    "SELECT TABLE_NAME AS tableName, INDEX_NAME AS indexName, COLUMN_NAME AS name FROM information_schema.STATISTICS " +
+      "WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX",
+  );
+  return tables.map(({ name, comment, size }) => {
+    const own = keys.filter(({ tableName }) => tableName === name);
+    return {
+      name: String(name),
+      comment: String(comment ?? ""),
+      rows: Number(size ?? 0),
+      columns: columns.filter(({ tableName }) => tableName === name).map(columnOf),
+      primaryKey: own.filter(({ constraintName }) => constraintName === "PRIMARY").map((key) => String(key["name"])),
+      foreignKeys: foreignKeysOf(own),
+      indexes: [
+        ...groupedBy(
+          parts.filter(({ tableName }) => tableName === name),
+          "indexName",
+        ).values(),
+      ].map((index) => index.map((part) => String(part["name"]))),
+    };
+  });
+}
+
+function columnOf(row: Record<string, unknown>): SchemaColumn {
+  return {
+    name: String(row["name"]),
+    position: Number(row["position"]),
+    type: String(row["type"]).toLowerCase(),
+    fullType: String(row["fullType"]),
+    isNullable: row["nullable"] === "YES",
+    collation: row["collation"] === null ? null : String(row["collation"]),
+    comment: String(row["comment"] ?? ""),
+  };
+}
+
+function foreignKeysOf(keys: readonly Record<string, unknown>[]): readonly ForeignKey[] {
+  const foreign = keys.filter(({ target }) => target !== null);
+  return [...groupedBy(foreign, "constraintName").values()].flatMap((parts) => {
+    const [only] = parts;
+    if (only === undefined || parts.length > 1) return [];
+    return [
+      { column: String(only["name"]), table: String(only["target"]), targetColumn: String(only["targetColumn"]) },
+    ];
+  });
+}
+
+function groupedBy<Row extends Record<string, unknown>>(
+  rows: readonly Row[],
+  name: string,
+): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = String(row[name]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}

@@ -1,0 +1,30 @@
+import { httpAdapter } from "../adapters/http/index.ts";
+import type { AbsoluteRange } from "../query/index.ts";
+import { verifyAdapter } from "../testing/index.ts";
+import type { ConformanceReport } from "../testing/index.ts";
+import { loadCatalog } from "./catalogFile.ts";
+import { CliError } from "./cliError.ts";
+
+export interface VerifyOptions {
+  readonly catalog: string | undefined;
+  readonly token?: string | undefined;
+  readonly range?: AbsoluteRange | undefined;
+}
+
+/** Holds an API to the contract over HTTP. */
+export async function verify(
+  url: string,
+  folder: string,
+  { catalog, token, range }: VerifyOptions,
+): Promise<ConformanceReport> {
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
+    throw new CliError(`"${url}" is no address of an API; write https://host/metrics`);
+  }
+  if (catalog === undefined) {
+    throw new CliError("an API does not say what it can be asked; give --catalog ./catalog.js");
+  }
+  const known = await loadCatalog(catalog, folder);
+  const adapter = httpAdapter({ url, ...(token === undefined ? {} : { getToken: () => token }) });
+  const http = { url, fetch, ...(token === undefined ? {} : { token }) };
+  return verifyAdapter(adapter, { catalog: known, http, ...(range === undefined ? {} : { range }) });
+}

@@ -1,0 +1,103 @@
+import type { CellValue } from "../query/index.ts";
+import type { DraftRow } from "./cells.ts";
+import { sizeIn } from "./groupSizes.ts";
+
+/** What has to be hidden: the shown cells with the cells that say their sizes. */
+export interface Sizes {
+  /** Fewest rows that a number may stand for. */
+  readonly minimum: number;
+  /** For each shown cell the places of its sizes among all cells of a row. */
+  readonly places: readonly (readonly number[])[];
+  /** For each comparison whether it is with rows of its own; a target is hidden with the number it is for. */
+  readonly ownRows: readonly boolean[];
+}
+
+/**
+ * The rows without the cells that say sizes, and with those masked that stand for too few rows. Where a line of the
+ * table along one axis hides a single cell, or cells of too few rows together, its smallest others are hidden as well:
+ * the line's total minus what is shown would tell them (complementary cell suppression; Hundepool et al., Statistical
+ * Disclosure Control, 2012, section 4.2).
+ */
+export function maskSmall(rows: readonly DraftRow[], { minimum, places, ownRows }: Sizes): readonly DraftRow[] {
+  const lines = linesOf(rows);
+  const order = inOrder(rows);
+  const hidden = places.map((sizes) => hiddenAt(rows.map((row) => smallest(row.cells, sizes)), { lines, order, minimum }));
+  const hiddenBeside = (rows[0]?.compared ?? []).map((_, comparison) =>
+    places.map((sizes, cell) =>
+      ownRows[comparison] === true
+        ? hiddenAt(rows.map((row) => smallest(row.compared[comparison] ?? [], sizes)), { lines, order, minimum })
+        : hidden[cell],
+    ),
+  );
+  return rows.map((row, at) => ({
+    ...row,
+    cells: places.map((_, cell) => (hidden[cell]?.has(at) ? unsaid : (row.cells[cell] as CellValue))),
+    states: places.map((_, cell) => (hidden[cell]?.has(at) ? "masked" : (row.states[cell] ?? null))),
+    compared: row.compared.map((cells, comparison) =>
+      places.map((_, cell) => (hiddenBeside[comparison]?.[cell]?.has(at) ? unsaid : (cells[cell] as CellValue))),
+    ),
+  }));
+}
+
+const unsaid: CellValue = { value: null };
+
+/** Of several parts the smallest that has rows; 0 where none has. */
+function smallest(cells: readonly CellValue[], places: readonly number[]): number {
+  const sizes = places.map((place) => sizeIn(cells[place] ?? unsaid)).filter((size) => size > 0);
+  return sizes.length === 0 ? 0 : Math.min(...sizes);
+}
+
+interface Layout {
+  readonly lines: readonly (readonly number[])[];
+  /** The place of each row in an order of its own: which of two equals is hidden does not hang on who found them first. */
+  readonly order: readonly number[];
+  readonly minimum: number;
+}
+
+function hiddenAt(sizes: readonly number[], { lines, order, minimum }: Layout): ReadonlySet<number> {
+  const hidden = new Set(sizes.flatMap((size, at) => (size > 0 && size < minimum ? [at] : [])));
+  for (let before = -1; hidden.size > before; ) {
+    before = hidden.size;
+    for (const line of lines) {
+      const inLine = line.filter((at) => hidden.has(at));
+      let together = inLine.reduce((sum, at) => sum + (sizes[at] as number), 0);
+      const others = line
+        .filter((at) => !hidden.has(at) && (sizes[at] as number) > 0)
+        .sort((a, b) => (sizes[a] as number) - (sizes[b] as number) || (order[a] as number) - (order[b] as number));
+      for (let count = inLine.length; count > 0 && (count === 1 || together < minimum); count += 1) {
+        const next = others.shift();
+        if (next === undefined) break;
+        hidden.add(next);
+        together += sizes[next] as number;
+      }
+    }
+  }
+  return hidden;
+}
+
+function inOrder(rows: readonly DraftRow[]): readonly number[] {
+  const keys = rows.map(({ bucket, values, other }) => JSON.stringify([values, other, bucket]));
+  const order: number[] = [];
+  [...keys.keys()]
+    .sort((a, b) => ((keys[a] as string) < (keys[b] as string) ? -1 : 1))
+    .forEach((row, place) => {
+      order[row] = place;
+    });
+  return order;
+}
+
+/** Rows that differ in one place only, the time or one dimension: those that some total adds up. */
+function linesOf(rows: readonly DraftRow[]): readonly (readonly number[])[] {
+  const axes = (rows[0]?.values.length ?? 0) + 1;
+  return Array.from({ length: axes }, (_, axis) => {
+    const lines = new Map<string, number[]>();
+    rows.forEach(({ bucket, values, other }, at) => {
+      const place = [bucket, ...values.map((value, index) => (other && value === null ? ["other", index] : [value]))];
+      const key = JSON.stringify(place.filter((_, index) => index !== axis));
+      const line = lines.get(key);
+      if (line === undefined) lines.set(key, [at]);
+      else line.push(at);
+    });
+    return [...lines.values()];
+  }).flat();
+}

@@ -1,0 +1,138 @@
+import { MetricsError } from "../query/index.ts";
+import type { Atom, Frame } from "./formula.ts";
+import { bucketsOf } from "./period.ts";
+import type { Span } from "./period.ts";
+import type { Group, Measure, TimeWindow } from "./scan.ts";
+import { groupKey, indexed, measureAt, measuresOf } from "./source.ts";
+import type { Reading, Source, SourceScope } from "./source.ts";
+import { cutAxis, foldWindows, piecesOf, windowsOf } from "./windows.ts";
+
+const nothing: Source = { tasks: [], read: () => ({ readings: [], groups: [], certain: false }) };
+
+/** What adds up: one scan in pieces so small that every window is made of whole ones. */
+export function cutSource(atoms: readonly Atom[], scope: SourceScope): Source {
+  const { entity, dimension } = atoms[0] as Atom;
+  const windows = atoms.map((atom) => windowsOfAtom(atom, scope));
+  const axis = cutAxis(windows.flat());
+  if (axis === null || dimension === null) return nothing;
+  const { measures, places } = measuresOf(atoms);
+  const starts = axis.starts.length === 1 ? null : axis.starts;
+  const time = { dimension, from: axis.starts[0] as number, to: axis.end, starts };
+  return {
+    tasks: [{ entity, time, ...scope.grouping, measures }],
+    read: ([groups = []]) => {
+      const at = indexed(groups);
+      const keys = [...new Set(groups.map(groupKey))];
+      const readings = atoms.map(({ index, measure }, number) => {
+        const pieces = piecesOf(axis, windows[number] as readonly Span[]);
+        const folded = new Map(
+          keys.map((key) => {
+            const found = axis.starts.map((_, piece) => measureAt(at(key, piece), places[number]));
+            return [key, foldWindows(found, pieces, operations[measure.kind as keyof typeof operations])] as const;
+          }),
+        );
+        const reading: Reading = (key, bucket) => folded.get(key)?.[bucket];
+        return [index, reading] as const;
+      });
+      return { readings, groups, certain: false };
+    },
+  };
+}
+
+const add = (a: number, b: number) => a + b;
+const operations = { count: add, sum: add, known: add, min: Math.min, max: Math.max } satisfies {
+  readonly [K in Exclude<Measure["kind"], "distinct" | "percentile">]: (a: number, b: number) => number;
+};
+
+/** Distinct counts: the scan's buckets reach back over those before them. */
+export function reachSource(atoms: readonly Atom[], scope: SourceScope): Source {
+  const { entity, dimension } = atoms[0] as Atom;
+  const windows = windowsOfAtom(atoms[0] as Atom, scope);
+  const { starts, reach, places: bucketOf } = reachAxis(windows, scope);
+  const to = windows.findLast((window) => window.from < window.to)?.to;
+  if (to === undefined || dimension === null) return nothing;
+  const { measures, places } = measuresOf(atoms);
+  const alone = starts.length === 1;
+  const time: TimeWindow = alone
+    ? { dimension, from: reach[0] as number, to, starts: null }
+    : { dimension, from: starts[0] as number, to, starts, reach };
+  return {
+    tasks: [{ entity, time, ...scope.grouping, measures }],
+    read: ([groups = []]) => {
+      const at = indexed(groups);
+      return {
+        readings: atoms.map(({ index }, place) => [
+          index,
+          (key, bucket) => measureAt(at(key, bucketOf[bucket] as number), places[place]),
+        ]),
+        groups: groups.filter(({ bucket }) => bucketOf.includes(bucket)),
+        certain: true,
+      };
+    },
+  };
+}
+
+/**
+ * The scan's buckets end where the windows end. A window shorter than its bucket gets one of its own, after one that
+ * nobody reads.
+ */
+function reachAxis(windows: readonly Span[], { period, bucketed, clock }: SourceScope) {
+  const buckets = bucketsOf(period, bucketed, clock.now);
+  const starts: number[] = [];
+  const reach: number[] = [];
+  let end: number | null = null;
+  const places = windows.map(({ from, to }, bucket) => {
+    if (from >= to) return -1;
+    const start = Math.max(from, buckets[bucket]?.from ?? from);
+    if (end !== null && end < start) {
+      starts.push(end);
+      reach.push(end);
+    }
+    end = to;
+    reach.push(from);
+    return starts.push(start) - 1;
+  });
+  return { starts, reach, places };
+}
+
+/** More would be as many passes over the rows. */
+const mostWindows = 400;
+
+/** Percentiles cannot be put together from parts: a scan for each window. */
+export function eachSource(atoms: readonly Atom[], scope: SourceScope): Source {
+  const { entity, dimension, metric, path } = atoms[0] as Atom;
+  const windows = windowsOfAtom(atoms[0] as Atom, scope);
+  const asked = windows.flatMap(({ from, to }, bucket) => (from < to ? [{ from, to, bucket }] : []));
+  if (asked.length > mostWindows) {
+    throw new MetricsError(
+      "too-large",
+      `${metric} is a percentile over ${asked.length} windows, more than ${mostWindows}; take a coarser grain`,
+      { path },
+    );
+  }
+  if (dimension === null) return nothing;
+  const { measures, places } = measuresOf(atoms);
+  return {
+    tasks: asked.map(({ from, to }) => ({
+      entity,
+      time: { dimension, from, to, starts: null },
+      ...scope.grouping,
+      measures,
+    })),
+    read: (answers) => {
+      const groups = answers.flatMap((found, scan) =>
+        found.map((group): Group => ({ ...group, bucket: asked[scan]?.bucket ?? 0 })),
+      );
+      const at = indexed(groups);
+      return {
+        readings: atoms.map(({ index }, place) => [index, (key, bucket) => measureAt(at(key, bucket), places[place])]),
+        groups,
+        certain: true,
+      };
+    },
+  };
+}
+
+function windowsOfAtom({ frame }: Atom, { period, bucketed, clock }: SourceScope): readonly Span[] {
+  return windowsOf(frame as Extract<Frame, { kind: "window" }>, period, bucketed, clock);
+}

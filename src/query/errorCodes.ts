@@ -1,0 +1,12 @@
+export const errorCodes = [
+  "unauthenticated",
+  "forbidden",
+  "invalid-query",
+  "unsupported",
+  "too-large",
+  "rate-limited",
+  "timeout",
+  "unavailable",
+  "aborted",
+  "contract-violation",
+] as const;

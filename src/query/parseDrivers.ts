@@ -1,0 +1,26 @@
+import * as v from "valibot";
+import { isoDuration } from "./duration.ts";
+import { count, list, oneOf, range, strict, text } from "./parseFields.ts";
+
+/** Another period: what a comparison may be with. */
+export const comparedTo = v.lazy((input) => {
+  if (typeof input === "string") return oneOf(["previous"]);
+  if (typeof input !== "object" || input === null || !("shift" in input)) return range;
+  return strict({ shift: v.pipe(text, v.regex(isoDuration, "expected an ISO 8601 duration such as P1Y or P4W")) });
+});
+
+/** The schema of drivers queries, given those of the catalog's names and of what all queries share. */
+export function driversSchema<const S extends v.ObjectEntries>(
+  names: { readonly metric: v.GenericSchema; readonly dimension: v.GenericSchema; readonly timeDimension: v.GenericSchema },
+  shared: S,
+) {
+  return strict({
+    kind: v.literal("drivers"),
+    metric: names.metric,
+    time: strict({ dimension: v.optional(names.timeDimension), range }),
+    compare: v.optional(comparedTo),
+    dimensions: list(names.dimension, { least: 1 }),
+    top: v.optional(count(1_000)),
+    ...shared,
+  });
+}

@@ -1,0 +1,28 @@
+import { createStore } from "../selection/store.ts";
+import type { Store } from "../selection/store.ts";
+
+/**
+ * What a page need not have before it paints, for all who need it: undefined until it is there, null where it could
+ * not be loaded.
+ */
+export interface Part<T> extends Store<T | null | undefined> {
+  /** Once, however often it is called; after a failure, again. */
+  load(): void;
+}
+
+export function part<T>(load: () => Promise<T>): Part<T> {
+  const store = createStore<T | null | undefined>(undefined);
+  let isAsked = false;
+  const arrive = (loaded: T | null) => {
+    isAsked = loaded !== null;
+    store.update(() => loaded);
+  };
+  return {
+    ...store,
+    load() {
+      if (isAsked) return;
+      isAsked = true;
+      load().then(arrive, () => arrive(null));
+    },
+  };
+}

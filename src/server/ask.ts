@@ -1,0 +1,148 @@
+import type { CacheMode } from "../query/adapter.ts";
+import type { Catalog, MetricsAdapter, MetricsQuery, RowPolicy, WireResult } from "../query/index.ts";
+import { withoutRows } from "../query/index.ts";
+import type { Trace } from "../query/trace.ts";
+import { answerCache } from "./cache/answerCache.ts";
+import { cacheKey, digestOf } from "./cache/cacheKey.ts";
+import type { Invalidation } from "./cache/invalidation.ts";
+import type { MetricsCache } from "./cache/metricsCache.ts";
+import { gate } from "./concurrency.ts";
+import { withDeadline } from "./deadline.ts";
+import { requireRange, requireSize } from "./limits.ts";
+import type { HandlerLimits } from "./limits.ts";
+import type { Meeting } from "./meeting.ts";
+import { singleFlight } from "./singleFlight.ts";
+import type { Waiter } from "./singleFlight.ts";
+
+export interface CacheOptions {
+  readonly store: MetricsCache;
+  /** How long an answer is as good as new. Default 60 000. */
+  readonly ttlMs?: number;
+  /** How much longer it is given out while a newer one is computed. Default 0. */
+  readonly staleMs?: number;
+}
+
+/** What the cache did for an answer: gave it, gave an old one while a newer is computed, had none, or was not asked. */
+export type CacheUse = "hit" | "stale" | "miss" | "bypass";
+
+/** A query with all that is known of the one who asks. */
+export interface Asking<C extends Catalog> {
+  readonly query: MetricsQuery<C>;
+  readonly policy: RowPolicy<C>;
+  readonly cache: CacheMode;
+  /** Answers up to this age will do, instead of those that the cache's own times allow. */
+  readonly maxAgeMs?: number;
+  readonly timeoutMs: number;
+  readonly requestId: string;
+  readonly signal: AbortSignal;
+  readonly trace: Trace;
+  /** With the other queries of its request: what the cache lacks is asked for at once, so that it can be read at once. */
+  readonly meeting?: Meeting;
+}
+
+export interface Answered {
+  readonly result: WireResult;
+  /** Absent where there is no cache. */
+  readonly cache?: CacheUse;
+}
+
+export type Ask<C extends Catalog> = (asking: Asking<C>) => Promise<Answered>;
+
+/** An adapter that ignores its signal gives its place to others after this time. */
+const unwindMs = 5000;
+
+/**
+ * Asks an adapter as seldom and as carefully as can be: from the cache, else together with all who ask the same, else
+ * in turn, and never for longer than anyone waits.
+ */
+export function asker<C extends Catalog>({
+  catalog,
+  adapter,
+  limits,
+  cache,
+  changed,
+  clock,
+}: {
+  readonly catalog: C;
+  readonly adapter: MetricsAdapter<C>;
+  readonly limits: Required<HandlerLimits>;
+  readonly cache: CacheOptions | undefined;
+  readonly changed: Invalidation;
+  readonly clock: () => number;
+}): Ask<C> {
+  const { calendars = {} } = catalog;
+  const enter = gate(limits);
+  const flights = singleFlight<WireResult>();
+  const { ttlMs = 60_000, staleMs = 0 } = cache ?? {};
+  const kept = cache && answerCache(cache.store, { clock });
+  const version = cache && digestOf(JSON.stringify(catalog));
+
+  const compute = async (asking: Asking<C>, { signal, deadline }: Waiter): Promise<WireResult> => {
+    const { query, policy, requestId, trace, cache: mode } = asking;
+    const leave = await enter(signal);
+    let overdue: ReturnType<typeof setTimeout> | undefined;
+    const onAbort = () => {
+      overdue = setTimeout(leave, unwindMs);
+    };
+    signal.addEventListener("abort", onAbort, { once: true });
+    try {
+      const result = await adapter.query(query, { signal, requestId, policy, deadline, trace, cache: mode });
+      requireSize(query as MetricsQuery<Catalog>, result, limits);
+      return withoutRows(result);
+    } finally {
+      signal.removeEventListener("abort", onAbort);
+      clearTimeout(overdue);
+      leave();
+    }
+  };
+
+  const computeAndKeep = async (asking: Asking<C>, waiter: Waiter, digest: string | undefined): Promise<WireResult> => {
+    const askedAt = clock();
+    const result = await compute(asking, waiter);
+    if (digest !== undefined) kept?.keep(digest, { result: fromCache(result), askedAt }, ttlMs + staleMs);
+    return result;
+  };
+
+  const answer = async (asking: Asking<C>, waiter: Waiter): Promise<Answered> => {
+    const { query, policy, cache: mode, trace, maxAgeMs } = asking;
+    const now = clock();
+    const used = (cacheUse: CacheUse) => (kept === undefined ? {} : { cache: cacheUse });
+    if (mode === "bypass") return { result: await compute(asking, waiter), ...used("bypass") };
+    const key = cacheKey(query as MetricsQuery<Catalog>, { policy }, now, calendars);
+    const digest = version && (await digestOf(`${await version}\n${key}`));
+    if (mode === "revalidate") return { result: await computeAndKeep(asking, waiter, digest), ...used("miss") };
+
+    const change = changed.of([query, policy]);
+    const flight = `${change.count}\n${key}`;
+    const join = (who: Waiter) => flights.join(flight, who, (lead) => computeAndKeep(asking, lead, digest));
+    const found = digest === undefined ? null : await trace.span("metricdeck.cache", async (span) => {
+      const read = await kept?.read(digest);
+      span.set({ "metricdeck.cache.found": read !== null });
+      return read ?? null;
+    });
+    const ageMs = found === null || found.askedAt <= change.at ? Number.POSITIVE_INFINITY : now - found.askedAt;
+    if (found !== null && ageMs <= (maxAgeMs ?? ttlMs)) return { result: found.result, ...used("hit") };
+    if (found !== null && maxAgeMs === undefined && ageMs <= ttlMs + staleMs) {
+      if (!flights.has(flight)) refresh(join);
+      return { result: found.result, ...used("stale") };
+    }
+    await asking.meeting?.wait();
+    return { result: await join(waiter), ...used("miss") };
+  };
+
+  /** For whoever asks next: a fault shows when the old answer has run out. */
+  const refresh = (join: (who: Waiter) => Promise<WireResult>): void => {
+    const deadline = clock() + limits.timeoutMs;
+    withDeadline(limits.timeoutMs, new AbortController().signal, (signal) => join({ signal, deadline })).catch(() => {});
+  };
+
+  return async (asking) => {
+    requireRange(asking.query as MetricsQuery<Catalog>, limits, { now: clock(), calendars });
+    const deadline = clock() + asking.timeoutMs;
+    return withDeadline(asking.timeoutMs, asking.signal, (signal) => answer(asking, { signal, deadline }));
+  };
+}
+
+function fromCache(result: WireResult): WireResult {
+  return { ...result, freshness: { ...result.freshness, source: "cache" } };
+}

@@ -1,0 +1,88 @@
+import type { Measure, Scan } from "../../engine/scan.ts";
+import { decodeNumber } from "../decode.ts";
+import type { Sql } from "../sql.ts";
+import { identifier, joined, sql, trusted } from "../sql.ts";
+import type { Key } from "./keys.ts";
+import { groupBy, keysOf, selectedKey, whereOf } from "./keys.ts";
+import type { Part } from "./part.ts";
+import type { Target } from "./relations.ts";
+import { relationsOf } from "./relations.ts";
+
+/** A percentile and its place among the scan's measures. */
+interface PlacedPercentile {
+  readonly measure: number;
+  readonly percentile: Extract<Measure, { readonly kind: "percentile" }>;
+}
+
+/**
+ * Percentiles of one column over the same rows, exact, type 7 of Hyndman and Fan: values are counted first, and a
+ * running total over the counts finds the two ranks of each. Ranks are computed in doubles, as the reader computes them.
+ */
+export function percentilePart(
+  target: Target,
+  scan: Scan,
+  asked: readonly PlacedPercentile[],
+): Part {
+  const { percentile } = asked[0] as PlacedPercentile;
+  const { of, where, approximate = false } = percentile;
+  const relations = relationsOf(target, scan.entity);
+  const keys = keysOf(scan, relations, target.dialect);
+  const { expression } = relations.column(of);
+  const value: Key = { name: identifier("md:value"), expression: approximate ? histogramValue(expression) : expression };
+  const known = [sql`${expression} IS NOT NULL`, ...(where === null ? [] : [relations.condition(where)])];
+  const filter = whereOf(scan, relations, target, known);
+  const counted = joined([...keys, value].map(selectedKey), ", ");
+  const counts = sql`SELECT ${counted}, COUNT(*) AS \`md:count\` FROM ${relations.from()}${filter}${groupBy([...keys, value])}`;
+  const names = keys.map(({ name }) => name);
+  const list = names.length === 0 ? trusted("") : sql`${joined(names, ", ")}, `;
+  const partition = names.length === 0 ? trusted("") : sql`PARTITION BY ${joined(names, ", ")}`;
+  const upTo = sql`SUM(\`md:count\`) OVER (${partition} ORDER BY \`md:value\`) AS \`md:upTo\``;
+  const total = sql`SUM(\`md:count\`) OVER (${partition}) AS \`md:n\``;
+  const ranked = sql`SELECT ${list}\`md:value\`, ${upTo}, ${total} FROM (${counts}) AS \`counts\``;
+  const at = (p: number, round: "FLOOR" | "CEILING") => {
+    const rank = trusted(`${round}(${doubleLiteral(p)} * (\`md:n\` - 1))`);
+    return sql`MIN(CASE WHEN \`md:upTo\` > ${rank} THEN \`md:value\` END)`;
+  };
+  const type = `value ${of} ${approximate ? "approximate" : ""}`;
+  return {
+    entity: scan.entity,
+    keys: names,
+    columns: [
+      { type: "n", expression: sql`MAX(\`md:n\`)` },
+      ...asked.flatMap(({ percentile: { p } }) => [
+        { type, expression: at(p, "FLOOR") },
+        { type, expression: at(p, "CEILING") },
+      ]),
+    ],
+    rest: sql` FROM (${ranked}) AS \`ranked\`${groupBy(keys)}`,
+    groups: false,
+    read: ([n, ...ranks]) =>
+      asked.map(({ measure, percentile: { p } }, index) => [
+        measure,
+        interpolated(n, ranks.slice(2 * index, 2 * index + 2), p),
+      ]),
+    finish: null,
+  };
+}
+
+function interpolated(count: unknown, [atFloor, atCeiling]: readonly unknown[], p: number): number | null {
+  const n = decodeNumber(count);
+  const low = decodeNumber(atFloor);
+  const high = decodeNumber(atCeiling);
+  if (n === null || low === null || high === null) return null;
+  const rank = p * (n - 1);
+  return low + (high - low) * (rank - Math.floor(rank));
+}
+
+/** With an exponent a literal is a double; without, a decimal. */
+function doubleLiteral(number: number): string {
+  const text = String(number);
+  return text.includes("e") ? text : `${text}e0`;
+}
+
+/** Of a histogram whose bins grow by 2 %, what stands for all values of a bin: its geometric middle, 1 % off at most. */
+function histogramValue(value: Sql): Sql {
+  const growth = trusted(doubleLiteral(Math.log(1.02)));
+  const middle = (positive: Sql) => sql`EXP((FLOOR(LN(${positive}) / ${growth}) + 0.5e0) * ${growth})`;
+  return sql`CASE WHEN ${value} > 0 THEN ${middle(value)} WHEN ${value} < 0 THEN -${middle(sql`-${value}`)} ELSE 0e0 END`;
+}

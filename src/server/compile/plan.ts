@@ -1,0 +1,123 @@
+import type { Group, Scan } from "../../engine/scan.ts";
+import type { Catalog, Dimension, DimensionValue } from "../../query/index.ts";
+import { decodeValue } from "../decode.ts";
+import { groupedBy } from "../groupedBy.ts";
+import type { Statement } from "../sql.ts";
+import { bucketParts } from "./byRange.ts";
+import { mergeScans } from "./merge.ts";
+import type { Part, Rows } from "./part.ts";
+import { selectParts } from "./part.ts";
+import type { Target } from "./relations.ts";
+import { compileScan } from "./scan.ts";
+
+/** The statements that answer scans together, and for each scan those it needs and how it reads them. */
+export interface ScanPlan {
+  readonly statements: readonly Statement[];
+  readonly scans: readonly {
+    readonly needs: readonly number[];
+    /** @param rowsOf the rows of a statement that it needs */
+    readonly read: (rowsOf: (statement: number) => Rows) => readonly Group[];
+  }[];
+}
+
+interface Place {
+  readonly part: Part;
+  readonly statement: number;
+  readonly rowsOf: (rows: Rows) => Rows;
+}
+
+/** A scan as it is compiled: whole, or one bucket of it. */
+interface Piece {
+  readonly scan: Scan;
+  readonly bucket: number | null;
+  readonly parts: readonly Part[];
+  /** Parts of equal set are one statement. */
+  readonly sets: readonly string[];
+}
+
+/**
+ * Scans that can be one SELECT become one; then all SELECTs of an entity that give a single row become one statement,
+ * and so do the buckets of a trend that are read one by one.
+ */
+export function planScans(target: Target, scans: readonly Scan[]): ScanPlan {
+  const merged = mergeScans(target.catalog, scans);
+  const pieces = merged.map(({ scan }, index) => piecesOf(target, scan, index));
+  const parts = pieces.flat().flatMap((piece) => piece.parts.map((part, at) => ({ part, set: piece.sets[at] as string })));
+  const sets = groupedBy(parts, ({ set }) => set).map((set) => set.map(({ part }) => part));
+  const selected = sets.map(selectParts);
+  const places = new Map<Part, Place>();
+  sets.forEach((set, statement) => {
+    set.forEach((part, index) => {
+      places.set(part, { part, statement, rowsOf: selected[statement]?.rowsOf[index] as Place["rowsOf"] });
+    });
+  });
+  const planned: ScanPlan["scans"][number][] = [];
+  merged.forEach(({ answers }, index) => {
+    const own = (pieces[index] ?? []).map((piece) => ({ ...piece, places: piece.parts.map((part) => places.get(part) as Place) }));
+    const needs = [...new Set(own.flatMap((piece) => piece.places.map(({ statement }) => statement)))];
+    for (const { asked, places: measures, rows } of answers) {
+      planned[asked] = {
+        needs,
+        read: (rowsOf) =>
+          own
+            .flatMap(({ scan, bucket, places: ownPlaces }) =>
+              readGroups(target.catalog, scan, ownPlaces, rowsOf).map((group) => ({ ...group, bucket: bucket ?? group.bucket })),
+            )
+            .filter((group) => rows === null || (group.measures[rows] ?? 0) > 0)
+            .map((group) => ({ ...group, measures: measures.map((place) => group.measures[place] ?? null) })),
+      };
+    }
+  });
+  return { statements: selected.map(({ statement }) => target.dialect.written(statement)), scans: planned };
+}
+
+function piecesOf(target: Target, scan: Scan, index: number): readonly Piece[] {
+  const buckets = bucketParts(target, scan);
+  if (buckets !== null) {
+    return buckets.map(({ scan: one, parts }, bucket) => ({ scan: one, bucket, parts, sets: parts.map(() => `trend ${index}`) }));
+  }
+  const parts = compileScan(target, scan);
+  const sets = parts.map(({ keys, entity }, at) => (keys.length === 0 ? `entity ${entity}` : `part ${index} ${at}`));
+  return [{ scan, bucket: null, parts, sets }];
+}
+
+function readGroups(
+  catalog: Catalog,
+  scan: Scan,
+  places: readonly Place[],
+  rowsOf: (statement: number) => Rows,
+): readonly Group[] {
+  const keyCount = keyCountOf(scan);
+  const groups = new Map<string, { readonly row: readonly unknown[]; readonly measures: (number | null)[] }>();
+  for (const { part, statement, rowsOf: ownRows } of places) {
+    const rows = ownRows(rowsOf(statement));
+    for (const row of part.finish?.(rows) ?? rows) {
+      const id = JSON.stringify(row.slice(0, keyCount));
+      let group = groups.get(id);
+      if (group === undefined) {
+        if (!part.groups) continue;
+        groups.set(id, (group = { row, measures: scan.measures.map(() => null) }));
+      }
+      for (const [measure, value] of part.read(row.slice(keyCount))) group.measures[measure] = value;
+    }
+  }
+  return [...groups.values()].map(({ row, measures }) => ({ ...readKeys(catalog, scan, row), measures }));
+}
+
+function keyCountOf({ time, by, fold, drop }: Scan): number {
+  return Number(hasBuckets(time)) + by.length + Number(fold !== null && !drop);
+}
+
+function readKeys(catalog: Catalog, { time, by, fold, drop }: Scan, row: readonly unknown[]): Omit<Group, "measures"> {
+  const first = Number(hasBuckets(time));
+  const values = by.map((name, index): DimensionValue => decodeValue(row[first + index], catalog.dimensions[name] as Dimension));
+  return {
+    bucket: first === 0 ? 0 : Number(row[0]),
+    values,
+    other: fold !== null && !drop && Number(row[first + by.length]) === 1,
+  };
+}
+
+function hasBuckets(time: Scan["time"]): boolean {
+  return time !== null && time.starts !== null;
+}

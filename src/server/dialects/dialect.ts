@@ -1,0 +1,53 @@
+import { MetricsError } from "../../query/index.ts";
+import type { Sql, Statement } from "../sql.ts";
+
+/** What a server cannot do as it must be done, so that it is refused instead of guessed. */
+export type Feature = "bucketsWithinSeconds" | "rollingDistinct" | "moments";
+
+/**
+ * What differs between the databases that statements are compiled for. The compiler writes names in backticks and
+ * `?` for values; `written` turns a whole statement into the database's own notation.
+ */
+export interface Dialect {
+  readonly name: "mysql" | "mariadb" | "tidb" | "starrocks" | "doris" | "clickhouse" | "duckdb";
+  /** Features that are refused, each with the reason. */
+  readonly refused: { readonly [F in Feature]?: string };
+
+  /** A text as it is compared: by code point, trailing spaces included. */
+  readonly exactText: (text: Sql) => Sql;
+  /** Whether a column compares texts more loosely than `exactText`: only the loose comparison has an index behind it. */
+  readonly looseText: boolean;
+  /** Whether a text holds, or begins with, what is sought; case-sensitive where `text` is exact. */
+  readonly contains: (text: Sql, sought: string) => Sql;
+  readonly startsWith: (text: Sql, sought: string) => Sql;
+  /** TRUE where the condition is FALSE or NULL, and FALSE where it is TRUE. */
+  readonly untrue: (condition: Sql) => Sql;
+  /** Place of a value in the list, from 1; 0 where it is not listed. */
+  readonly place: (value: Sql, list: readonly Sql[]) => Sql;
+
+  /** A bound instant, and one that we computed; the text is `YYYY-MM-DD HH:MM:SS[.mmm]` in UTC. */
+  readonly instant: (text: string) => Sql;
+  readonly instantLiteral: (text: string) => string;
+  /** How many whole spans of `spanMs` lie between a constant instant and a later time. */
+  readonly spansSince: (instant: { readonly text: string; readonly epochMs: number }, time: Sql, spanMs: number) => string;
+
+  /** Type 7 of Hyndman and Fan as an aggregate; null where the server has none and values are counted. */
+  readonly percentile: ((value: Sql, p: number) => Sql) | null;
+  /** Within 1 % of it; null where a histogram is counted instead. */
+  readonly approximatePercentile: ((value: Sql, p: number) => Sql | null) | null;
+
+  /** Whether indexes are trees, in which a range of time is found rather than looked for. */
+  readonly readsRanges: boolean;
+  readonly page: (offset: number, size: number) => Sql;
+  readonly written: (statement: Statement) => Statement;
+  /** The statement, ended by the server itself after `timeoutMs`. */
+  readonly limited: (statement: Statement, timeoutMs: number) => Statement;
+  /** Whether it does; otherwise its caller must end it. */
+  readonly limitsTime: boolean;
+}
+
+/** @throws MetricsError `unsupported` with the dialect's reason */
+export function requireFeature({ name, refused }: Dialect, feature: Feature): void {
+  const reason = refused[feature];
+  if (reason !== undefined) throw new MetricsError("unsupported", `${name} cannot answer this: ${reason}`);
+}

@@ -1,0 +1,40 @@
+import { sql, trusted } from "../sql.ts";
+import type { SqlValue } from "../sql.ts";
+import type { Dialect } from "./dialect.ts";
+import { mysql } from "./mysql.ts";
+import { starrocks } from "./starrocks.ts";
+
+/** DuckDB 1.0 or newer, in this process or over files. Times stand in TIMESTAMP columns in UTC. */
+export function duckdb(): Dialect {
+  return {
+    ...mysql(),
+    name: "duckdb",
+    exactText: (text) => sql`CAST(${text} AS VARCHAR)`,
+    looseText: false,
+    contains: (text, sought) => sql`contains(${text}, ${sought})`,
+    startsWith: (text, sought) => sql`starts_with(${text}, ${sought})`,
+    place: starrocks().place,
+    instant: (text) => sql`CAST(${text} AS TIMESTAMP)`,
+    instantLiteral: (text) => `TIMESTAMP '${text}'`,
+    spansSince: ({ epochMs }, time, spanMs) => `(epoch_us(${time.sql}) - ${epochMs * 1000}) // ${spanMs * 1000}`,
+    readsRanges: false,
+    percentile: (value, p) => sql`quantile_cont(CAST(${value} AS DOUBLE), ${trusted(String(p))})`,
+    written: ({ sql: text, values }) => {
+      const next = values.values();
+      return {
+        sql: text.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|`((?:[^`]|``)*)`|\?/g, (token, name?: string) => {
+          if (token === "?") return exceedsInteger(next.next().value) ? "CAST(? AS DOUBLE)" : token;
+          return name === undefined ? token : `"${name.replaceAll("``", "`").replaceAll('"', '""')}"`;
+        }),
+        values: values.map((value) => (exceedsInteger(value) ? String(value) : value)),
+      };
+    },
+    limited: (statement) => statement,
+    limitsTime: false,
+  };
+}
+
+/** The driver binds whole numbers as BIGINT, however large they are. */
+function exceedsInteger(value: SqlValue | undefined): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
+}

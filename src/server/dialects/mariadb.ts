@@ -1,0 +1,15 @@
+import type { Dialect } from "./dialect.ts";
+import { collated, mysql } from "./mysql.ts";
+
+/** MariaDB 10.5 or newer; it passes over MySQL's hint without a word. */
+export function mariadb(): Dialect {
+  return {
+    ...mysql(),
+    name: "mariadb",
+    exactText: collated("utf8mb4_nopad_bin"),
+    limited: ({ sql, values }, timeoutMs) => ({
+      sql: `SET STATEMENT max_statement_time=${(timeoutMs / 1000).toFixed(3)} FOR ${sql}`,
+      values,
+    }),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Calendars, Catalog, MetricsQuery, Range, WireResult } from "../query/index.ts";
+import { MetricsError } from "../query/index.ts";
+import { clockOf, resolveRange } from "../time/resolveRange.ts";
+
+/** Bounds on what is asked and answered; what is beyond them is refused, never cut in silence. */
+export interface HandlerLimits {
+  /** Size of a request's body. Default 256 KiB. */
+  readonly bodyBytes?: number;
+  /** Queries in one request. Default 100. */
+  readonly queries?: number;
+  /** Rows of one answer, those of its totals too. Default 100 000. */
+  readonly rows?: number;
+  /** Rows of one aggregate answer: groups times buckets. Default: `rows`. */
+  readonly groups?: number;
+  /** Length of a query's range of time. With it a query of rows or numbers needs a range. Default: any. */
+  readonly rangeDays?: number;
+  /** Time for one query. A caller may ask for less with the header `x-metricdeck-deadline-ms`. Default 30 000. */
+  readonly timeoutMs?: number;
+  /** Queries that the adapter computes at once. Default 32. */
+  readonly concurrency?: number;
+  /** Queries that wait for their turn; one more is `rate-limited` at once. Default 256. */
+  readonly queue?: number;
+}
+
+export function withDefaults({ rows = 100_000, ...given }: HandlerLimits = {}): Required<HandlerLimits> {
+  return {
+    bodyBytes: 256 * 1024,
+    queries: 100,
+    rows,
+    groups: rows,
+    rangeDays: Number.POSITIVE_INFINITY,
+    timeoutMs: 30_000,
+    concurrency: 32,
+    queue: 256,
+    ...given,
+  };
+}
+
+const dayMs = 86_400_000;
+/** A day at the end of daylight saving is longer. */
+const clockChangeMs = 3 * 3_600_000;
+
+/** @throws MetricsError `too-large` for a range beyond `rangeDays`, or none where there must be one */
+export function requireRange(
+  query: MetricsQuery<Catalog>,
+  { rangeDays }: { readonly rangeDays: number },
+  { now, calendars = {} }: { readonly now: number; readonly calendars?: Calendars },
+): void {
+  if (rangeDays === Number.POSITIVE_INFINITY || query.kind === "members") return;
+  const range = (query as { readonly time?: { readonly range?: Range } }).time?.range;
+  if (range === undefined) throw tooLong(`the query has no range of time; give one of at most ${rangeDays} days`);
+  const asOf = query.asOf === undefined ? Number.NaN : Date.parse(query.asOf);
+  const { from, to } = resolveRange(range, clockOf(query.calendar, Number.isNaN(asOf) ? now : asOf, calendars), { path: "time.range" });
+  if (to - from <= rangeDays * dayMs + clockChangeMs) return;
+  throw tooLong(`the range is ${Math.ceil((to - from) / dayMs)} days long, more than ${rangeDays}; ask for less at once`);
+}
+
+function tooLong(message: string): MetricsError {
+  return new MetricsError("too-large", message, { path: "time.range" });
+}
+
+/** @throws MetricsError `too-large` for an answer beyond `rows` or `groups` */
+export function requireSize(
+  { kind }: MetricsQuery<Catalog>,
+  { rowCount, totals = [] }: Pick<WireResult, "rowCount" | "totals">,
+  { rows, groups }: { readonly rows: number; readonly groups: number },
+): void {
+  const all = totals.reduce((count, total) => count + total.rowCount, rowCount);
+  if (all > rows) {
+    throw new MetricsError("too-large", `the answer has ${all} rows, more than ${rows}; ask for a page`, { path: "page" });
+  }
+  if (kind === "aggregate" && rowCount > groups) {
+    const remedy = "use top, or a coarser grain";
+    throw new MetricsError("too-large", `the answer has ${rowCount} groups, more than ${groups}; ${remedy}`, { path: "by" });
+  }
+}

@@ -1,0 +1,82 @@
+import type { Check } from "./check.ts";
+import { abortedEnds, impossibleTimes, unknownNames, wrongTypes } from "./errors.ts";
+import {
+  emptyTextIsAValue,
+  filterGivesItsGroup,
+  groupsAddUp,
+  negationSharesOut,
+  totalsAreAskedAlone,
+  unknownIsAGroup,
+} from "./groups.ts";
+import { batchOverHttp, compression, hugeBody, knownAnswer, malformedRequests, wrongToken } from "./http.ts";
+import {
+  betweenTheExtremes,
+  distinctOfGroups,
+  driversAddUp,
+  funnelNeverWidens,
+  ratioIsItsParts,
+  sharesAddUp,
+} from "./measures.ts";
+import { comparisonIsItsPeriod, relativeRanges, runningBuckets } from "./periods.ts";
+import { answersHaveShape, badItemFailsAlone, fingerprintsAgree, numbersComeSoon, twentyAtOnce } from "./protocol.ts";
+import { equalQuestions, metricsTogether, nothingFoundIsAnAnswer } from "./questions.ts";
+import { havingKeepsFinishedRows, orderIsKept, otherByItsRule, topAndOther } from "./ranking.ts";
+import { equalsTheReference } from "./reference.ts";
+import { membersCountTheirRows, pagesOfGroups, pagesOfRecords, recordsAreBehindTheNumber } from "./rows.ts";
+import { namesOfTheLanguage, sqlIsAValue, tenantsShareOutTheWhole } from "./security.ts";
+import { bucketsAddUp, bucketsAreThere, clockChanges, daysOfTheZone, halfOpenRanges, weekStarts } from "./time.ts";
+
+/** Everything that an API is held to, in the order of the report. */
+export const checks: readonly Check[] = [
+  groupsAddUp,
+  unknownIsAGroup,
+  emptyTextIsAValue,
+  filterGivesItsGroup,
+  negationSharesOut,
+  totalsAreAskedAlone,
+  topAndOther,
+  otherByItsRule,
+  orderIsKept,
+  havingKeepsFinishedRows,
+  pagesOfGroups,
+  pagesOfRecords,
+  recordsAreBehindTheNumber,
+  membersCountTheirRows,
+  ratioIsItsParts,
+  betweenTheExtremes,
+  distinctOfGroups,
+  nothingFoundIsAnAnswer,
+  equalQuestions,
+  metricsTogether,
+  sharesAddUp,
+  driversAddUp,
+  funnelNeverWidens,
+  equalsTheReference,
+  bucketsAddUp,
+  bucketsAreThere,
+  daysOfTheZone,
+  clockChanges,
+  comparisonIsItsPeriod,
+  relativeRanges,
+  halfOpenRanges,
+  weekStarts,
+  runningBuckets,
+  unknownNames,
+  impossibleTimes,
+  wrongTypes,
+  abortedEnds,
+  answersHaveShape,
+  fingerprintsAgree,
+  badItemFailsAlone,
+  malformedRequests,
+  hugeBody,
+  batchOverHttp,
+  knownAnswer,
+  compression,
+  sqlIsAValue,
+  namesOfTheLanguage,
+  wrongToken,
+  tenantsShareOutTheWhole,
+  twentyAtOnce,
+  numbersComeSoon,
+];

@@ -1,0 +1,89 @@
+import type {
+  AggregateQuery,
+  AnyRow,
+  Catalog,
+  Cell,
+  DimensionValue,
+  Filter,
+  MetricsQuery,
+  QueryContext,
+  TableResult,
+} from "../../query/index.ts";
+import type { Fact, Subject } from "./check.ts";
+
+export const dayMs = 86_400_000;
+
+export async function ask(
+  { adapter, context }: Pick<Subject, "adapter" | "context">,
+  query: MetricsQuery,
+  own: QueryContext = {},
+): Promise<TableResult<AnyRow>> {
+  return (await adapter.query(query, { ...context, ...own })) as TableResult<AnyRow>;
+}
+
+export function numbers(query: Omit<AggregateQuery, "kind">): AggregateQuery {
+  return { kind: "aggregate", ...query };
+}
+
+/** The one number of a query without groups; null also where there is no row. */
+export async function numberOf(
+  subject: Pick<Subject, "adapter" | "context">,
+  query: Omit<AggregateQuery, "kind">,
+): Promise<number | null> {
+  const { rows } = await ask(subject, numbers(query));
+  const [first] = query.metrics;
+  const name = typeof first === "string" ? first : (first?.as ?? first?.metric ?? "");
+  return rows[0] === undefined ? null : valueIn(rows[0], name);
+}
+
+export function cellIn(row: AnyRow, name: string): Cell {
+  const cell = row[name];
+  return typeof cell === "object" && cell !== null && "value" in cell ? (cell as Cell) : { value: null };
+}
+
+export function valueIn(row: AnyRow, name: string): number | null {
+  const { value } = cellIn(row, name);
+  return value === null ? null : Number(value);
+}
+
+export function dimensionIn(row: AnyRow, name: string): DimensionValue {
+  return (row[name] ?? null) as DimensionValue;
+}
+
+export function sum(values: readonly (number | null)[]): number {
+  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+}
+
+/** Equal but for the rounding of sums of floats. */
+export function same(one: number | null, other: number | null): boolean {
+  if (one === null || other === null) return one === other;
+  return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one), Math.abs(other));
+}
+
+/** Rows by the value of one dimension; the row of "other" is left out. */
+export function byValue(rows: readonly AnyRow[], dimension: string): ReadonlyMap<DimensionValue, AnyRow> {
+  return new Map(rows.filter((row) => row["$other"] !== true).map((row) => [dimensionIn(row, dimension), row]));
+}
+
+/** A filter that holds for exactly one value. */
+export function isValue(dimension: string, value: DimensionValue): Filter<Catalog> {
+  return (value === null ? { dimension, op: "isNull" } : { dimension, op: "equals", value }) as Filter<Catalog>;
+}
+
+export function midnight(epochMs: number): string {
+  return new Date(epochMs).toISOString();
+}
+
+export function dateOf(epochMs: number): string {
+  return new Date(epochMs).toISOString().slice(0, 10);
+}
+
+/** Each entity with each of its dimensions. */
+export function groupings({ facts }: Subject): readonly { readonly fact: Fact; readonly dimension: string }[] {
+  return facts.flatMap((fact) => fact.dimensions.map((dimension) => ({ fact, dimension })));
+}
+
+export function shown(value: unknown): string {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text === undefined ? "nothing" : text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}

@@ -1,0 +1,85 @@
+import type { AbsoluteRange, Catalog, MetricsAdapter, QueryContext } from "../../query/index.ts";
+
+export type Area = "correctness" | "time" | "errors" | "protocol" | "security" | "speed";
+
+/** What a check found. `fix` says what to change in the API. */
+export type Finding =
+  | { readonly outcome: "pass" }
+  | { readonly outcome: "fail"; readonly found: string; readonly expected: string; readonly fix: string }
+  | { readonly outcome: "not applicable"; readonly why: string };
+
+/** One law that every API has to keep. It asks, and changes nothing. */
+export interface Check {
+  /** The law in words; unique among all checks. */
+  readonly name: string;
+  readonly area: Area;
+  /** 1 is a nicety, 3 and more a wrong number or an open door. */
+  readonly weight: number;
+  /** Throws what the adapter throws. */
+  readonly run: (subject: Subject) => Promise<Finding>;
+}
+
+/** Where an API answers over HTTP, for what only the wire can show. */
+export interface HttpEndpoint {
+  readonly url: string;
+  readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly fetch: typeof fetch;
+}
+
+/** What the checks are run on. */
+export interface Subject {
+  readonly adapter: MetricsAdapter;
+  readonly catalog: Catalog;
+  readonly context: QueryContext;
+  /** Contexts of callers who together see everything, and nothing twice. */
+  readonly contexts: readonly QueryContext[];
+  /** The same data behind the package's own engine. */
+  readonly reference: MetricsAdapter | null;
+  readonly http: HttpEndpoint | null;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Where data was found, by entity. */
+  readonly facts: readonly Fact[];
+}
+
+/** What can be asked of one entity's rows. */
+export interface Fact {
+  readonly entity: string;
+  readonly time: string;
+  /** Counts and sums that are timed by `time`; the first is the busiest one's measure. At least one. */
+  readonly additive: readonly [string, ...string[]];
+  /** Measured from the same rows at the same time, additive or not. */
+  readonly measured: readonly string[];
+  /** Dimensions that the rows reach with at most 200 values in the range. */
+  readonly dimensions: readonly string[];
+  /** Instants of midnights in UTC, around the busiest time. */
+  readonly range: AbsoluteRange;
+  /** Midnight in UTC of the busiest day. */
+  readonly peak: number;
+}
+
+export const pass: Finding = { outcome: "pass" };
+
+export function fail(found: string, expected: string, fix: string): Finding {
+  return { outcome: "fail", found, expected, fix };
+}
+
+export function notApplicable(why: string): Finding {
+  return { outcome: "not applicable", why };
+}
+
+/** Looks for the first case that breaks the law; without a case the law does not apply. */
+export async function firstFault<Case>(
+  cases: readonly Case[],
+  look: (one: Case) => Promise<Finding>,
+  { none = "the catalog has nothing that this speaks of" } = {},
+): Promise<Finding> {
+  let best: Finding = notApplicable(none);
+  for (const one of cases) {
+    const finding = await look(one);
+    if (finding.outcome === "fail") return finding;
+    if (finding.outcome === "pass" || best.outcome !== "pass") best = finding;
+  }
+  return best;
+}

@@ -1,0 +1,161 @@
+import type { AggregateQuery, AnyRow, MembersQuery, RecordsQuery, TableResult } from "../../query/index.ts";
+import { ask, dayMs, dimensionIn, groupings, midnight, numberOf, numbers, same, shown, valueIn } from "./ask.ts";
+import { fail, firstFault, notApplicable, pass } from "./check.ts";
+import type { Check, Fact, Finding, Subject } from "./check.ts";
+
+type Paged = AggregateQuery | RecordsQuery | MembersQuery;
+
+const mostPages = 30;
+const mostRecords = 400;
+
+export const pagesOfGroups: Check = {
+  name: "pages give each group once",
+  area: "correctness",
+  weight: 3,
+  run: (subject) =>
+    firstFault(
+      groupings(subject),
+      async ({
+        fact: {
+          additive: [metric],
+          range,
+        },
+        dimension,
+      }) => {
+        const query = numbers({ metrics: [metric], by: [dimension], time: { range }, order: [{ by: metric }] });
+        return comparePages(subject, query, await ask(subject, query));
+      },
+    ),
+};
+
+export const pagesOfRecords: Check = {
+  name: "pages give each record once",
+  area: "correctness",
+  weight: 3,
+  run: (subject) =>
+    firstFault(subject.facts, async (fact) => {
+      const query = await recordsOf(subject, fact);
+      if (query === null) return notApplicable("every day has more records than the check would read");
+      return comparePages(subject, query, await ask(subject, { ...query, page: { size: mostRecords } }));
+    }),
+};
+
+export const recordsAreBehindTheNumber: Check = {
+  name: "records are the rows behind the number",
+  area: "correctness",
+  weight: 3,
+  run: (subject) =>
+    firstFault(subject.facts, async (fact) => {
+      const metric = plainCount(subject, fact);
+      if (metric === undefined) return notApplicable("no metric counts all rows of an entity");
+      const query = await recordsOf(subject, fact);
+      if (query?.time === undefined) return notApplicable("every day has more records than the check would read");
+      const { range } = query.time;
+      const { rows } = await ask(subject, { ...query, page: { size: mostRecords } });
+      const count = await numberOf(subject, { metrics: [metric], time: { range } });
+      if (rows.length !== count) {
+        return fail(
+          `${rows.length} records of ${fact.entity}, where ${metric} says ${count}`,
+          "as many records as were counted",
+          "read records with the same filters, range and policy as numbers, and nothing joined that multiplies them",
+        );
+      }
+      const { from, to } = range as { from: string; to: string };
+      const outside = rows.find((row) => {
+        const time = Date.parse(String(row[fact.time]));
+        return !(time >= Date.parse(from) && time < Date.parse(to));
+      });
+      if (outside === undefined) return pass;
+      return fail(
+        `a record of ${String(outside[fact.time])}`,
+        `only those from ${from} until before ${to}`,
+        "ranges are half-open, and in UTC on the wire",
+      );
+    }),
+};
+
+export const membersCountTheirRows: Check = {
+  name: "members count their rows",
+  area: "correctness",
+  weight: 2,
+  run: (subject) =>
+    firstFault(groupings(subject), async ({ fact, dimension }) => {
+      const metric = plainCount(subject, fact);
+      if (metric === undefined) return notApplicable("no metric counts all rows of an entity");
+      const where = { dimension: fact.time, op: "range", range: fact.range } as const;
+      const members = await ask(subject, {
+        kind: "members",
+        dimension,
+        entity: fact.entity,
+        where,
+        page: { size: 200 },
+      });
+      const { rows } = await ask(subject, numbers({ metrics: [metric], by: [dimension], where }));
+      const wrong = rows.find((row) => {
+        const member = members.rows.find(({ value }) => value === dimensionIn(row, dimension));
+        return !same(Number(member?.["count"] ?? 0), valueIn(row, metric));
+      });
+      if (wrong === undefined && members.rowCount === rows.length) return pass;
+      return fail(
+        wrong === undefined
+          ? `${members.rowCount} members of ${dimension}, but ${rows.length} groups`
+          : `the member ${shown(wrong[dimension])} of ${dimension} has another count than its group's ${valueIn(wrong, metric)}`,
+        "one member for each group, with the number of its rows",
+        "list members with the same filters and policy as numbers, unknown among them",
+      );
+    }),
+};
+
+/** Records of the first day that has few enough of them; null where none has. */
+async function recordsOf(subject: Subject, { entity, time, dimensions, additive: [metric], range, peak }: Fact) {
+  const columns = [time, ...dimensions.slice(0, 2)];
+  for (const days of [
+    range,
+    { from: midnight(peak), to: midnight(peak + dayMs) },
+    { from: midnight(peak), to: midnight(peak + 3_600_000) },
+  ]) {
+    const query: RecordsQuery = {
+      kind: "records",
+      entity,
+      columns,
+      time: { dimension: time, range: days },
+      order: [{ by: time }],
+    };
+    const count = await numberOf(subject, {
+      metrics: [plainCount(subject, { entity, time }) ?? metric],
+      time: { range: days },
+    });
+    if ((count ?? 0) <= mostRecords && (count ?? 0) > 0) return query;
+  }
+  return null;
+}
+
+function plainCount({ catalog }: Subject, { entity, time }: Pick<Fact, "entity" | "time">): string | undefined {
+  return Object.entries(catalog.metrics).find(
+    ([, metric]) =>
+      metric.kind === "count" && metric.entity === entity && metric.time === time && metric.where === undefined,
+  )?.[0];
+}
+
+async function comparePages(subject: Subject, query: Paged, whole: TableResult<AnyRow>): Promise<Finding> {
+  if (whole.rowCount < 3) return notApplicable("nothing has three rows to turn pages of");
+  const size = Math.max(1, Math.ceil(whole.rowCount / 4));
+  const rows: AnyRow[] = [];
+  let cursor: string | undefined;
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    const page = { size, ...(cursor === undefined ? {} : { cursor }) };
+    const answer = await ask(subject, { ...query, page });
+    rows.push(...answer.rows);
+    cursor = answer.page?.next;
+    if (cursor === undefined) break;
+  }
+  const expected = whole.rows.map((row) => JSON.stringify(row));
+  const found = rows.map((row) => JSON.stringify(row));
+  if (found.length === expected.length && found.every((row, index) => row === expected[index])) return pass;
+  const at = expected.findIndex((row, index) => row !== found[index]);
+  return fail(
+    `pages of ${size} gave ${found.length} rows; row ${at < 0 ? expected.length : at} is ${shown(found[at] ?? "missing")}`,
+    `the ${expected.length} rows of one page, in the same order${at < 0 ? "" : `: ${shown(expected[at])} at this place`}`,
+    "order by something unique (the dimensions, or the entity's key) and let a cursor say what comes next; the last page has no `next`",
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+import { useEffect, useRef } from "react";
+import type { ReactNode } from "react";
+import { clausesInEnglish } from "../../i18n/english/joins.ts";
+import { labeledInEnglish } from "../../i18n/english/labeled.ts";
+import { statesInEnglish } from "../../i18n/english/states.ts";
+import type { Instant } from "../../query/range.ts";
+import { useProvided, useWords } from "../../react/useProvided.ts";
+import { announce } from "./announce.ts";
+import { Icon } from "./Icon.tsx";
+import { offlineIcon, warningIcon } from "./icons.ts";
+import { qualification, vacantText } from "./stateText.ts";
+import type { ReadyState, VacantState } from "./viewState.ts";
+
+/** The same question gets the same answer: to ask again is no help, but to read why is. */
+const callersFaults: ReadonlySet<string> = new Set(["invalid-query", "unsupported", "too-large"]);
+
+/** Why there is no data, and what can be done about it. */
+export function Vacancy({ state }: { readonly state: VacantState }) {
+  const { states } = useWords({ states: statesInEnglish });
+  const text = vacantText(state, states);
+  const ref = useAnnouncement<HTMLDivElement>(state.status === "error" || state.status === "forbidden" ? text : null);
+  const error = state.status === "error" ? state.error : null;
+  return (
+    <div ref={ref} className="md-state" data-status={state.status}>
+      <p className="md-state-text">{(error && states.reasons[error.code]) ?? text}</p>
+      {error && (
+        <p className="md-state-detail">
+          {callersFaults.has(error.code) && <span className="md-state-cause">{error.message}</span>}
+          {[states.errorCode(error.code), error.requestId && states.request(error.requestId)].filter(Boolean).join(" · ")}
+        </p>
+      )}
+      {state.status === "error" && !callersFaults.has(state.error.code) && (
+        <button type="button" className="md-button" onClick={state.retry}>
+          {states.retry}
+        </button>
+      )}
+      {state.status === "empty" && state.clearFilters && (
+        <button type="button" className="md-button" onClick={state.clearFilters}>
+          {states.clearFilters}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** What qualifies the data that is shown, and for old data the way to ask again; else `children`. */
+export function Qualification({
+  state,
+  asOf,
+  children,
+}: {
+  readonly state: ReadyState<unknown>;
+  readonly asOf: Instant | null;
+  readonly children: ReactNode;
+}) {
+  const provided = useProvided();
+  const messages = useWords({ clauses: clausesInEnglish, labeled: labeledInEnglish, states: statesInEnglish });
+  const text = qualification(state, asOf, { ...provided, messages });
+  const ref = useAnnouncement<HTMLDivElement>(text, state.stale === null ? undefined : "outage");
+  if (text === null) return children;
+  return (
+    <>
+      <div ref={ref} className="md-note-text" data-signal="warning" title={text}>
+        <Icon path={state.stale?.offline ? offlineIcon : warningIcon} size={12} />
+        {text}
+      </div>
+      {state.stale && (
+        <button type="button" className="md-note-retry" onClick={state.stale.retry}>
+          {messages.states.retry}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Reads `text` out for as long as it stands: an outage once for the whole page, whatever each widget says of it. */
+function useAnnouncement<E extends HTMLElement>(text: string | null, topic = text) {
+  const ref = useRef<E>(null);
+  useEffect(() => {
+    const root = ref.current?.closest<HTMLElement>(".md-root");
+    return text === null || topic === null || !root ? undefined : announce(root, topic, text);
+  }, [text, topic]);
+  return ref;
+}

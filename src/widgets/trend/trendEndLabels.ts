@@ -1,0 +1,82 @@
+import type { ChartContext } from "../../charts/chartContext.ts";
+import { lowerBound } from "../../charts/decimate.ts";
+import { heightAt } from "./trendHit.ts";
+import { textWidth, xOf } from "./trendLayout.ts";
+import type { TrendLayout } from "./trendLayout.ts";
+import type { TrendModel, TrendSeries } from "./trendModel.ts";
+
+/** A series' name at the end of its line, in CSS pixels of the chart. */
+export interface EndLabel {
+  readonly series: TrendSeries;
+  /** Where the line ends. */
+  readonly x: number;
+  readonly at: number;
+  /** The middle of the label's line. */
+  readonly y: number;
+}
+
+export const END_LABEL_LINE_PX = 16;
+/** From the plot to the text: the leader, and the mark. */
+export const END_LABEL_MARK_PX = 26;
+const MOST_WIDTH_PX = 150;
+const LEAST_CHART_PX = 480;
+const MOST_SERIES = 5;
+
+/** Pixels that the names need beside the plot; 0 where there is no room for them, and the legend says it alone. */
+export function endLabelRoom(
+  { kind, series: all }: TrendModel,
+  series: readonly TrendSeries[],
+  { width, height }: Pick<ChartContext, "width" | "height">,
+): number {
+  const isLines = kind !== "bar" && all.length > 1 && all.every(({ axis }) => axis === 0);
+  const fits = all.length <= MOST_SERIES && width >= LEAST_CHART_PX && height >= (all.length + 3) * END_LABEL_LINE_PX;
+  if (!isLines || !fits) return 0;
+  const widest = Math.max(...series.map(({ label }) => textWidth(label)));
+  return END_LABEL_MARK_PX + Math.min(MOST_WIDTH_PX, width / 5, Math.ceil(widest) + 6);
+}
+
+/** Beside each line's last known point, moved apart where two would overlap, all inside the plot's height. */
+export function endLabels(model: TrendModel, layout: TrendLayout, series: readonly TrendSeries[]): readonly EndLabel[] {
+  const { times } = model;
+  const first = lowerBound(times, layout.window.from);
+  const end = lowerBound(times, layout.window.to + 1);
+  const ends = series.flatMap((one, row): readonly EndLabel[] => {
+    const index = one.values.slice(0, end).findLastIndex((value) => value !== null);
+    const top = index < first ? null : heightAt(model, layout, series, { row, index });
+    if (top === null) return [];
+    const below = model.stacked ? (heightAt(model, layout, series, { row: row - 1, index }) ?? layout.top + layout.height) : top;
+    const at = (top + below) / 2;
+    return [{ series: one, x: xOf(layout, times[index] as number), at, y: at }];
+  });
+  const sorted = ends.sort((a, b) => a.at - b.at);
+  const places = apart(sorted.map(({ at }) => at), {
+    gap: END_LABEL_LINE_PX,
+    from: layout.top,
+    to: layout.top + layout.height,
+  });
+  return sorted.map((label, index) => ({ ...label, y: places[index] as number }));
+}
+
+/**
+ * Places nearest to `wanted`, which ascends, that are `gap` from each other and between `from` and `to`. Those that
+ * touch move as one, up and down alike.
+ */
+export function apart(
+  wanted: readonly number[],
+  { gap, from, to }: { readonly gap: number; readonly from: number; readonly to: number },
+): readonly number[] {
+  const blocks: { readonly size: number; readonly start: number }[] = [];
+  const clamped = (start: number, size: number) => Math.max(from, Math.min(to - (size - 1) * gap, start));
+  for (const place of wanted) {
+    let block = { size: 1, start: clamped(place, 1) };
+    for (let last = blocks.at(-1); last !== undefined && last.start + last.size * gap > block.start; last = blocks.at(-1)) {
+      blocks.pop();
+      const size = last.size + block.size;
+      // The mean of where each would let the block start.
+      const start = (last.start * last.size + (block.start - last.size * gap) * block.size) / size;
+      block = { size, start: clamped(start, size) };
+    }
+    blocks.push(block);
+  }
+  return blocks.flatMap(({ size, start }) => Array.from({ length: size }, (_, index) => start + index * gap));
+}

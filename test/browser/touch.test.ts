@@ -1,0 +1,99 @@
+import type { Browser, BrowserContext, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launchChromium, startPortal, untilPainted, type RunningPortal } from "./portal.ts";
+
+type Place = readonly [x: number, y: number];
+
+let browser: Browser;
+let context: BrowserContext;
+let portal: RunningPortal;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await launchChromium();
+  context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    locale: "en-US",
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: "reduce",
+  });
+  portal = await startPortal();
+});
+afterAll(async () => {
+  await portal.stop();
+  await browser.close();
+});
+beforeEach(async () => {
+  page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(portal.url);
+  await untilPainted(page);
+});
+afterEach(() => page.close());
+
+/** Fingers from their first places to their last, in eight steps. */
+async function swipe(...fingers: readonly (readonly [from: Place, to: Place])[]): Promise<void> {
+  const session = await context.newCDPSession(page);
+  const touch = async (type: "touchStart" | "touchMove" | "touchEnd", share: number) => {
+    const touchPoints = fingers.map(([[x, y], to], id) => ({ x: x + (to[0] - x) * share, y: y + (to[1] - y) * share, id }));
+    await session.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : touchPoints });
+    await page.waitForTimeout(20);
+  };
+  await touch("touchStart", 0);
+  for (let step = 1; step <= 8; step += 1) await touch("touchMove", step / 8);
+  await touch("touchEnd", 1);
+  await page.waitForTimeout(150);
+}
+
+describe("a trend under a finger, 360 px wide", () => {
+  it("a tap points, a second one filters; sideways points along; up scrolls the page; two fingers zoom it", async () => {
+    const chart = page.locator("section", { has: page.getByRole("heading", { name: "Tickets by channel", exact: true }) });
+    const surface = chart.locator(".md-trend-surface");
+    await surface.scrollIntoViewIfNeeded();
+    const middle = async (): Promise<Place> => {
+      const box = await surface.boundingBox();
+      if (box === null) throw new Error("the chart has no place");
+      return [box.x + box.width / 2, box.y + box.height / 2];
+    };
+    const tooltip = chart.locator(".md-tooltip");
+    const chips = page.locator(".md-chip");
+    const [x, y] = await middle();
+
+    await page.touchscreen.tap(x, y);
+    const first = await tooltip.innerText();
+    expect(first).toMatch(/Phone\s+\d/);
+    expect(await chips.count()).toBe(0);
+    await page.touchscreen.tap(x, y);
+    await chips.first().waitFor();
+    expect(await chips.first().innerText()).toContain("Tickets by channel");
+
+    const [left, top] = await middle();
+    await swipe([[left - 60, top], [left + 60, top]]);
+    expect(await tooltip.innerText()).not.toBe(first);
+    expect(await chips.count()).toBe(1);
+
+    const scrolled = await page.evaluate(() => window.scrollY);
+    await swipe([[left, top], [left, top - 120]]);
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(scrolled);
+    expect(await tooltip.count()).toBe(0);
+
+    const at = await middle();
+    await swipe([[at[0] - 20, at[1]], [at[0] - 80, at[1]]], [[at[0] + 20, at[1]], [at[0] + 80, at[1]]]);
+    expect(await page.evaluate(() => window.visualViewport?.scale)).toBeGreaterThan(1);
+    expect(await chips.count()).toBe(1);
+  });
+});
+
+describe("a control whose code does not come", () => {
+  it("says so beside it, and opens when it is tried again", async () => {
+    await page.route("**/DateRangePanel.tsx*", (route) => route.abort());
+    await page.getByRole("button", { name: /^Date range/ }).tap();
+    const failure = page.getByRole("alert").filter({ hasText: "This could not be loaded" });
+    await failure.waitFor();
+    await page.unroute("**/DateRangePanel.tsx*");
+    await failure.getByRole("button", { name: "Try again" }).tap();
+    await page.getByRole("dialog", { name: "Date range" }).waitFor();
+    expect(await failure.count()).toBe(0);
+  });
+});

@@ -1,0 +1,132 @@
+import { createConnection } from "mysql2/promise";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { Problem } from "../../src/cli/lint/problem.ts";
+import { hostFolder } from "./hostFolder.ts";
+import type { HostFolder } from "./hostFolder.ts";
+
+let host: HostFolder;
+let url: string;
+
+const catalog = `import { d, defineCatalog, m } from "metricdeck/query";
+export const catalog = defineCatalog({
+  entities: { ticket: { key: "ticketId" }, rating: { key: "ratingId", belongsTo: { ticket: "ticketId" } } },
+  dimensions: {
+    tenant: d.number({ entity: "ticket" }), channel: d.enum(["phone"], { entity: "ticket" }), code: d.string({ entity: "ticket" }),
+    createdAt: d.time({ entity: "ticket" }), score: d.number({ entity: "rating" }),
+  },
+  metrics: { tickets: m.count({ entity: "ticket", time: "createdAt" }) },
+});`;
+const sound = `import { defineBinding } from "metricdeck/server";
+import { catalog } from "./catalog.js";
+export const binding = defineBinding(catalog, { entities: {
+  ticket: { table: "tickets", naming: "snake_case", columns: { channel: { column: "channel", exact: true } } },
+  rating: { table: "ratings", naming: "snake_case" },
+} });`;
+const faulty = `import { defineBinding } from "metricdeck/server";
+import { catalog } from "./catalog.js";
+export const binding = defineBinding(catalog, { entities: {
+  ticket: { table: "tickets", naming: "snake_case", columns: { createdAt: "created_text", code: { column: "code", exact: true }, tenant: "tenent" } },
+  rating: { table: "rating", naming: "snake_case" },
+} });`;
+
+beforeAll(async () => {
+  const connection = await createConnection(inject("mysqlUrl"));
+  for (const statement of [
+    "DROP DATABASE IF EXISTS cli_lint",
+    "CREATE DATABASE cli_lint CHARACTER SET utf8mb4",
+    "USE cli_lint",
+    "CREATE TABLE tickets (ticket_id INT PRIMARY KEY, tenant INT NOT NULL, channel ENUM('phone','fax') COLLATE utf8mb4_bin, code VARCHAR(20) COLLATE utf8mb4_general_ci, created_at TIMESTAMP NOT NULL, created_text VARCHAR(20))",
+    "INSERT INTO tickets SELECT seq, seq % 50, 'phone', seq, '2026-01-01' + INTERVAL seq MINUTE, '' FROM seq_1_to_60000",
+    "CREATE TABLE ratings (rating_id INT PRIMARY KEY, ticket_id INT, score INT)",
+    "ANALYZE TABLE tickets",
+  ]) {
+    await connection.query(statement);
+  }
+  await connection.end();
+  const own = new URL(inject("mysqlUrl"));
+  own.pathname = "/cli_lint";
+  url = own.href;
+  host = hostFolder();
+  host.write("catalog.ts", catalog);
+  host.write("binding.ts", sound);
+  host.write("faulty.ts", faulty);
+});
+afterAll(() => host.remove());
+
+async function problems(
+  ...args: readonly string[]
+): Promise<{ readonly code: number; readonly found: readonly (readonly string[])[] }> {
+  const { code, out, err } = await host.metricdeck("lint", url, "--catalog", "catalog.ts", "--json", ...args);
+  expect(err).toBe("");
+  return {
+    code,
+    found: (JSON.parse(out) as Problem[]).map(({ severity, where, found, fix }) => [severity, where, found, fix]),
+  };
+}
+
+async function execute(statement: string): Promise<void> {
+  const connection = await createConnection(url);
+  await connection.query(statement);
+  await connection.end();
+}
+
+describe("metricdeck lint", () => {
+  it("names what the database has not, and what is another thing there", async () => {
+    const { code, found } = await problems("--binding", "faulty.ts");
+    expect(code).toBe(1);
+    expect(found).toEqual([
+      ["error", "entities.ticket.columns.tenant", "the table tickets has no column tenent", "did you mean tenant?"],
+      [
+        "warning",
+        "entities.ticket.columns.channel",
+        "channel is enum('phone','fax'): the catalog does not list \"fax\"",
+        expect.any(String),
+      ],
+      [
+        "note",
+        "entities.ticket.columns.channel",
+        "channel has the collation utf8mb4_bin",
+        expect.stringContaining("exact: true"),
+      ],
+      [
+        "error",
+        "entities.ticket.columns.code",
+        "code is said to be exact, but its collation utf8mb4_general_ci takes A for a",
+        expect.any(String),
+      ],
+      [
+        "error",
+        "entities.ticket.columns.createdAt",
+        "created_text is varchar(20), bound to a time",
+        expect.stringContaining("FROM_UNIXTIME"),
+      ],
+      ["error", "entities.rating.table", "there is no table rating", "did you mean ratings?"],
+    ]);
+  });
+
+  it("names the index that a large table lacks, until it is there", async () => {
+    const byTime = await problems("--binding", "binding.ts");
+    expect(byTime.found.slice(1)).toEqual([
+      [
+        "warning",
+        "tickets of the last 7 days",
+        expect.stringMatching(/^it reads all of tickets \(about \d+ rows\)$/),
+        "CREATE INDEX `metricdeck_created_at` ON `tickets` (`created_at`);",
+      ],
+    ]);
+    const byTenant = await problems("--binding", "binding.ts", "--policy", "tenant");
+    expect(byTenant.found.slice(1)).toEqual([
+      [
+        "warning",
+        "tickets of the last 7 days of one tenant",
+        expect.any(String),
+        "CREATE INDEX `metricdeck_tenant_created_at` ON `tickets` (`tenant`, `created_at`);",
+      ],
+    ]);
+    await execute(String(byTime.found[1]?.[3]));
+    await execute("ALTER TABLE tickets MODIFY channel ENUM('phone') COLLATE utf8mb4_bin");
+    expect(await problems("--binding", "binding.ts")).toEqual({ code: 0, found: [] });
+    const { code, out } = await host.metricdeck("lint", url, "--catalog", "catalog.ts", "--binding", "binding.ts");
+    expect([code, out]).toEqual([0, "Nothing is wrong.\n"]);
+  });
+});

@@ -1,0 +1,77 @@
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join, resolve } from "node:path";
+import type { Pool } from "mysql2/promise";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { createMetricsHandler, mariadb, mysql2Executor, nodeListener, sqlAdapter } from "../../src/server/index.ts";
+import type { ConformanceReport } from "../../src/testing/index.ts";
+import { binding, filledDatabase } from "../contract/adapters.ts";
+import { dense } from "../contract/data.ts";
+import { support } from "../query/support.ts";
+import { hostFolder } from "./hostFolder.ts";
+import type { HostFolder } from "./hostFolder.ts";
+
+let pool: Pool;
+let server: Server;
+let url: string;
+let host: HostFolder;
+
+beforeAll(async () => {
+  pool = await filledDatabase(dense(7), inject("mysqlUrl"), "cli_verify");
+  const adapter = sqlAdapter({ catalog: support, binding, dialect: mariadb(), execute: mysql2Executor(pool) });
+  const handler = createMetricsHandler({
+    catalog: support,
+    adapter,
+    authenticate: (request) => (request.headers.get("authorization") === "Bearer right" ? {} : null),
+    policy: () => "public",
+  });
+  server = createServer(nodeListener(handler));
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  host = hostFolder();
+  host.write(
+    "catalog.ts",
+    `export { support as catalog } from ${JSON.stringify(join(resolve("."), "test/query/support.ts"))};`,
+  );
+});
+afterAll(async () => {
+  host.remove();
+  server.closeAllConnections();
+  server.close();
+  await pool.end();
+});
+
+describe("metricdeck verify", () => {
+  it("gives the SQL adapter behind HTTP an A", async () => {
+    const { code, out, err } = await host.metricdeck(
+      "verify",
+      url,
+      "--catalog",
+      "catalog.ts",
+      "--token",
+      "right",
+      "--json",
+      "--at-least",
+      "A",
+    );
+    expect(err).toBe("");
+    const { grade, checks } = JSON.parse(out) as ConformanceReport;
+    const wrong = checks.filter(({ finding }) => finding.outcome === "fail");
+    expect(wrong).toEqual([]);
+    const untried = checks.filter(({ finding }) => finding.outcome === "not applicable").map(({ name }) => name);
+    expect(untried).toEqual(["answers equal those of the reference engine", "tenants see shares of the whole"]);
+    expect([grade, code]).toEqual(["A", 0]);
+  });
+
+  it("says why it can do nothing with a wrong token, or without a catalog", async () => {
+    const wrong = await host.metricdeck("verify", url, "--catalog", "catalog.ts", "--token", "wrong");
+    expect([wrong.code, wrong.out]).toEqual([2, ""]);
+    expect(wrong.err).toMatch(/^metricdeck: /);
+    const none = await host.metricdeck("verify", url);
+    expect([none.code, none.err]).toEqual([
+      2,
+      "metricdeck: an API does not say what it can be asked; give --catalog ./catalog.js\n",
+    ]);
+  });
+});

@@ -1,0 +1,175 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { memoryAdapter } from "../../src/adapters/memory/index.ts";
+import type { AggregateQuery, Catalog, Cell, MetricsQuery, RowPolicy } from "../../src/query/index.ts";
+import { d, defineCatalog, m } from "../../src/query/index.ts";
+
+const catalog = defineCatalog({
+  entities: { ticket: { key: "ticketId" } },
+  dimensions: {
+    region: d.string(),
+    channel: d.string(),
+    agent: d.string({ pii: true }),
+    seconds: d.number({ entity: "ticket" }),
+    solved: d.boolean(),
+    createdAt: d.time({ entity: "ticket" }),
+  },
+  metrics: {
+    tickets: m.count({ entity: "ticket", time: "createdAt" }),
+    solvedTickets: m.count({ entity: "ticket", time: "createdAt", where: { dimension: "solved", op: "equals", value: true } }),
+    solvedShare: m.ratio({ numerator: "solvedTickets", denominator: "tickets" }),
+    wait: m.average({ entity: "ticket", time: "createdAt", of: "seconds" }),
+    slowest: m.max({ entity: "ticket", time: "createdAt", of: "seconds" }),
+    agents: m.distinct({ entity: "ticket", time: "createdAt", of: "agent" }),
+  },
+});
+
+interface Ticket {
+  readonly region: string;
+  readonly channel: string;
+}
+const many = (count: number, region: string, channel: string): readonly Ticket[] => Array.from({ length: count }, () => ({ region, channel }));
+
+function adapterOver(tickets: readonly Ticket[]) {
+  return memoryAdapter({
+    catalog,
+    tables: {
+      ticket: {
+        ticketId: tickets.map((_, at) => at),
+        region: tickets.map(({ region }) => region),
+        channel: tickets.map(({ channel }) => channel),
+        agent: tickets.map((_, at) => `agent ${at % 3}`),
+        seconds: tickets.map((_, at) => at),
+        solved: tickets.map((_, at) => at % 2 === 0),
+        createdAt: tickets.map((_, at) => Date.UTC(2026, 3, 1 + (at % 5), 12)),
+      },
+    },
+    clock: () => Date.UTC(2026, 3, 15),
+  });
+}
+
+const policy = (privacy: { readonly masked?: readonly ("agent" | "seconds")[]; readonly minimumGroup?: number }): RowPolicy<typeof catalog> => ({
+  ticket: "all",
+  $privacy: privacy,
+});
+const inBrief = (rows: readonly { readonly region: string | null; readonly tickets: Cell }[]) =>
+  Object.fromEntries(rows.map(({ region, tickets: { state, value } }) => [region, state === "masked" ? state : value]));
+
+describe("a minimum group size", () => {
+  // North 12, South 8, East 3, West 20 of 43.
+  const adapter = adapterOver([...many(12, "North", "chat"), ...many(8, "South", "chat"), ...many(3, "East", "chat"), ...many(20, "West", "chat")]);
+  const byRegion = { kind: "aggregate", metrics: ["tickets"], by: ["region"] } as const;
+  const atLeast5 = { policy: policy({ minimumGroup: 5 }) };
+
+  it("masks a small group, and with it the next smallest: the total would give it away", async () => {
+    const { rows, totals } = await adapter.query({ ...byRegion, totals: [[]] }, atLeast5);
+    expect(inBrief(rows)).toEqual({ North: 12, South: "masked", East: "masked", West: 20 });
+    expect(totals?.[0]?.rows[0]?.tickets).toEqual({ value: 43 });
+  });
+
+  it("masks what the same rows say in any other way", async () => {
+    const { rows } = await adapter.query({ ...byRegion, metrics: ["solvedShare", "wait", "agents"] }, atLeast5);
+    const east = rows.find(({ region }) => region === "East");
+    expect([east?.solvedShare, east?.wait, east?.agents].map((cell) => [cell?.value, cell?.numerator ?? null, cell?.state])).toEqual([
+      [null, null, "masked"],
+      [null, null, "masked"],
+      [null, null, "masked"],
+    ]);
+  });
+
+  it("counts the rows of a filter of the metric's own", async () => {
+    const small = { metric: "tickets", as: "few", where: { dimension: "seconds", op: "range", range: { to: 4 } } } as const;
+    const { rows } = await adapter.query({ kind: "aggregate", metrics: ["tickets", small] }, atLeast5);
+    expect(rows[0]).toEqual({ tickets: { value: 43 }, few: { value: null, state: "masked" } });
+  });
+
+  it("sorts masked cells last and keeps them out of having, whatever they hold", async () => {
+    const { rows } = await adapter.query({ ...byRegion, order: [{ by: "tickets", direction: "desc" }] }, atLeast5);
+    expect(rows.map(({ region }) => region)).toEqual(["West", "North", "East", "South"]);
+    const some = await adapter.query({ ...byRegion, having: [{ metric: "tickets", op: "lt", value: 10 }] }, atLeast5);
+    expect(some.rows).toEqual([]);
+  });
+
+  it("puts masked groups of a change into one row, so that all still adds up", async () => {
+    const time = { range: { from: "2026-04-04", to: "2026-04-06" } } as const;
+    const { rows, totals } = await adapter.query({ kind: "drivers", metric: "tickets", time, dimensions: ["region"] }, atLeast5);
+    expect(rows.reduce((sum, { contribution }) => sum + Number(contribution.value), 0)).toBe(totals?.[0]?.rows[0]?.contribution?.value);
+    expect(rows.some(({ value }) => value === "East")).toBe(false);
+  });
+
+  it("lists no member of fewer rows, and no single records", async () => {
+    const { rows } = await adapter.query({ kind: "members", dimension: "region", entity: "ticket" }, atLeast5);
+    expect(rows.map(({ value }) => value)).toEqual(["North", "South", "West"]);
+    await expect(adapter.query({ kind: "records", entity: "ticket", columns: ["region"] }, atLeast5)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  // Every total over a line of the table is taken as known: what it leaves unsaid must be of two cells or more, and of enough rows.
+  it("leaves no cell to be found by subtraction along any line", async () => {
+    const size = fc.integer({ min: 0, max: 9 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(size, { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 4 }), async (table) => {
+        const rowsOf = table.flatMap((line, region) => line.flatMap((count, channel) => many(count, `r${region}`, `c${channel}`)));
+        const { rows } = await adapterOver(rowsOf).query({ kind: "aggregate", metrics: ["tickets"], by: ["region", "channel"] }, atLeast5);
+        const hidden = (region: number, channel: number) =>
+          rows.find((row) => row.region === `r${region}` && row.channel === `c${channel}`)?.tickets.state === "masked";
+        const lines = [
+          ...table.map((line, region) => line.map((count, channel) => ({ count, masked: hidden(region, channel) }))),
+          ...[0, 1, 2].map((channel) => table.map((line, region) => ({ count: line[channel] ?? 0, masked: hidden(region, channel) }))),
+        ];
+        for (const line of lines) {
+          for (const { count, masked } of line) if (count > 0 && count < 5) expect(masked).toBe(true);
+          const unsaid = line.filter(({ masked }) => masked);
+          const all = line.reduce((sum, { count }) => sum + count, 0);
+          const left = line.filter(({ masked, count }) => !masked && count > 0).length;
+          if (unsaid.length === 0 || left === 0 || all < 5) continue;
+          expect(unsaid.length).toBeGreaterThan(1);
+          expect(unsaid.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(5);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("masked dimensions", () => {
+  const adapter = adapterOver(many(9, "North", "chat"));
+  const masked = { policy: policy({ masked: ["agent", "seconds"] }) };
+  const refused = async (query: MetricsQuery<typeof catalog>, path: string) => {
+    await expect(adapter.query(query, masked)).rejects.toMatchObject({ code: "forbidden", path });
+  };
+  const tickets: AggregateQuery<typeof catalog> = { kind: "aggregate", metrics: ["tickets"] };
+  const ada = { dimension: "agent", op: "equals", value: "agent 1" } as const;
+
+  it("may be neither grouped, filtered, sorted nor listed, at any depth", async () => {
+    await refused({ ...tickets, by: ["agent"] }, "by[0]");
+    await refused({ ...tickets, where: { and: [{ not: ada }] } }, "where.and[0].not.dimension");
+    await refused({ ...tickets, metrics: [{ metric: "tickets", where: ada }] }, "metrics[0].where.dimension");
+    await refused({ kind: "records", entity: "ticket", columns: ["region"], order: [{ by: "agent" }] }, "order[0].by");
+    await refused({ kind: "members", dimension: "agent", entity: "ticket" }, "dimension");
+    const time = { range: { from: "2026-04-01", to: "2026-04-02" } } as const;
+    await refused({ kind: "drivers", metric: "tickets", time, dimensions: ["region", "agent"] }, "dimensions[1]");
+  });
+
+  it("are null and marked in records", async () => {
+    const { columns, rows } = await adapter.query({ kind: "records", entity: "ticket", columns: ["agent", "region"], page: { size: 1 } }, masked);
+    expect(rows).toEqual([{ agent: null, region: "North" }]);
+    expect(columns.map((column) => column.role === "dimension" && column.masked)).toEqual([true, undefined]);
+  });
+
+  it("show no extremes, but how many there are", async () => {
+    await refused({ kind: "aggregate", metrics: ["slowest"] }, "metrics");
+    const { rows } = await adapter.query({ kind: "aggregate", metrics: ["agents"] }, masked);
+    expect(rows[0]?.agents?.value).toBe(3);
+  });
+
+  it("does not take a value for a name", async () => {
+    const where = { dimension: "region", op: "equals", value: "agent" } as const;
+    expect((await adapter.query({ ...tickets, where }, masked)).rows[0]?.tickets?.value).toBe(0);
+  });
+
+  it("shows nothing under a privacy that makes no sense", async () => {
+    const wrong = { ticket: "all", $privacy: { masked: ["agnet"] } } as unknown as RowPolicy<Catalog>;
+    await expect(adapter.query(tickets, { policy: wrong })).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("agent") });
+    await expect(adapter.query(tickets, { policy: policy({ minimumGroup: 0.5 }) })).rejects.toMatchObject({ code: "forbidden" });
+  });
+});

@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ChartContext } from "../../../src/charts/chartContext.ts";
+import { en } from "../../../src/i18n/en.ts";
+import { light } from "../../../src/theme/light.ts";
+import { apart, endLabelRoom, endLabels } from "../../../src/widgets/trend/trendEndLabels.ts";
+import { trendLayout } from "../../../src/widgets/trend/trendLayout.ts";
+import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
+import type { TrendModelOptions } from "../../../src/widgets/trend/trendModel.ts";
+import { support } from "../../query/support.ts";
+import { answerOf, day } from "./trendAnswer.ts";
+
+const context: ChartContext = {
+  theme: light,
+  fontFamily: "sans-serif",
+  locale: "en",
+  timeZone: "UTC",
+  messages: en,
+  width: 600,
+  height: 240,
+  reducedMotion: true,
+};
+
+/** Two days of so many regions; each list is one region's values. */
+function modelOf(values: readonly (readonly (number | null)[])[], given: Partial<TrendModelOptions> = {}) {
+  const days = values[0] ?? [];
+  const rows = days.flatMap((_, bucket) => values.map((list, group) => ({ bucket, group, value: list[bucket] ?? null })));
+  return trendModel(
+    answerOf([
+      { role: "time", name: "time", values: rows.map(({ bucket }) => day(bucket)) },
+      { role: "dimension", name: "region", values: rows.map(({ group }) => `Region ${group}`) },
+      { role: "metric", name: "tickets", metric: "tickets", cells: { value: rows.map(({ value }) => value) } },
+    ]),
+    { catalog: support, messages: en, ...given },
+  );
+}
+
+function labelsOf(model: ReturnType<typeof modelOf>) {
+  const room = endLabelRoom(model, model.series, context);
+  const layout = trendLayout(model, context, { right: room });
+  return { layout, labels: endLabels(model, layout, model.series) };
+}
+
+describe("endLabelRoom", () => {
+  const two = modelOf([[1, 2], [5, 6]]);
+
+  it("endLabelRoom(2 to 5 lines, 480 px or more) leaves room for the longest name", () => {
+    expect(endLabelRoom(two, two.series, context)).toBe(26 + Math.ceil(8 * 7 - 7 + 3.4) + 6);
+    expect(endLabelRoom(two, two.series, { width: 480, height: 240 })).toBeGreaterThan(0);
+  });
+
+  it("endLabelRoom(narrower, more lines, one line, bars, two axes) is none: the legend says it", () => {
+    const six = modelOf([[1], [2], [3], [4], [5], [6]]);
+    const bars = modelOf([[1, 2], [5, 6]], { kind: "bar" });
+    const one = modelOf([[1, 2]]);
+    const second = { ...two, series: two.series.map((series, index) => ({ ...series, axis: index as 0 | 1 })) };
+    const rooms = [six, bars, one, second].map((model) => endLabelRoom(model, model.series, context));
+    expect([...rooms, endLabelRoom(two, two.series, { width: 479, height: 240 })]).toEqual([0, 0, 0, 0, 0]);
+  });
+});
+
+describe("endLabels", () => {
+  it("endLabels(lines) stands at each line's last known point", () => {
+    const { labels, layout } = labelsOf(modelOf([[0, 0, null], [10, 20, 20]]));
+    expect(labels.map(({ series, x, y }) => [series.label, x, y])).toEqual([
+      ["Region 1", layout.left + layout.width, layout.top],
+      ["Region 0", layout.left + layout.width / 2, layout.top + layout.height],
+    ]);
+  });
+
+  it("endLabels(equal ends) are one line of text apart, around the end that they share", () => {
+    const { labels } = labelsOf(modelOf([[0, 10], [20, 10], [5, 10]]));
+    const [at] = labels.map((label) => label.at);
+    expect(labels.map(({ y }) => y - (at as number))).toEqual([-16, 0, 16]);
+  });
+
+  it("endLabels(stacked area) stands in the middle of each band", () => {
+    const { labels, layout } = labelsOf(modelOf([[10, 10], [10, 10]], { kind: "area", stacked: true }));
+    const { top, height } = layout;
+    expect(labels.map(({ series, y }) => [series.label, y])).toEqual([
+      ["Region 1", top + height / 4],
+      ["Region 0", top + (3 * height) / 4],
+    ]);
+  });
+
+  it("endLabels(no value in what is shown) leaves the series out", () => {
+    const { labels } = labelsOf(modelOf([[null, null], [1, 2]]));
+    expect(labels.map(({ series }) => series.label)).toEqual(["Region 1"]);
+  });
+});
+
+describe("apart", () => {
+  it("apart(places) keeps order, gap and bounds, and moves nothing that has room", () => {
+    const places = fc.array(fc.integer({ min: 0, max: 200 }), { maxLength: 5 });
+    fc.assert(
+      fc.property(places, (list) => {
+        const wanted = list.toSorted((a, b) => a - b);
+        const placed = apart(wanted, { gap: 16, from: 10, to: 200 });
+        expect(placed.length).toBe(wanted.length);
+        expect(placed.every((place) => place >= 10 - 1e-9 && place <= 200 + 1e-9)).toBe(true);
+        expect(placed.every((place, at) => at === 0 || place - (placed[at - 1] as number) >= 16 - 1e-9)).toBe(true);
+      }),
+    );
+    expect(apart([20, 60, 100], { gap: 16, from: 10, to: 200 })).toEqual([20, 60, 100]);
+    expect(apart([200, 200], { gap: 16, from: 10, to: 200 })).toEqual([184, 200]);
+  });
+});
