@@ -10,9 +10,9 @@ import { adaptersOver } from "../adapters.ts";
 import { comparable, rounded } from "../comparable.ts";
 import { dense, tablesOf } from "../data.ts";
 import { now } from "../queries.ts";
-import type { Domain } from "./generate.ts";
 import { generateAround, generateQuery } from "./generate.ts";
 import { bucketLabel, keyOf, oracleAnswer } from "./oracle.ts";
+import type { Domain } from "./pieces.ts";
 import { randomOf } from "./random.ts";
 import { offsetChanges, zones } from "./zones.ts";
 

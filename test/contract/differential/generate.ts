@@ -1,26 +1,16 @@
-import type { Catalog, DimensionValue } from "../../../src/query/index.ts";
-import { metricParts } from "../../../src/query/index.ts";
+import { funnelQuery, retentionQuery } from "./generateEvents.ts";
+import type { Domain, Json } from "./pieces.ts";
+import { clockOf, compact, entitiesOf, filterOf, kindOf, rangeOf, reachable, reaches } from "./pieces.ts";
 import type { Random } from "./random.ts";
-import { zones } from "./zones.ts";
-
-/** What queries are drawn from. */
-export interface Domain {
-  readonly catalog: Catalog;
-  /** Values that occur, by dimension; null among them. */
-  readonly values: { readonly [dimension: string]: readonly DimensionValue[] };
-  /** The days that the data covers, as epoch milliseconds. */
-  readonly from: number;
-  readonly to: number;
-}
-
-type Json = { readonly [key: string]: unknown };
 
 /** A query as it might come over the wire. Most are sound; some ask for what no adapter may answer. */
 export function generateQuery(domain: Domain, random: Random): Json {
   const kind = random.next();
   if (kind < 0.12) return recordsQuery(domain, random);
   if (kind < 0.2) return membersQuery(domain, random);
-  if (kind < 0.28) return driversQuery(domain, random);
+  if (kind < 0.26) return driversQuery(domain, random);
+  if (kind < 0.33) return funnelQuery(domain, random);
+  if (kind < 0.4) return retentionQuery(domain, random);
   return aggregateQuery(domain, random, { time: random.chance(0.85) ? timeOf(domain, random) : undefined });
 }
 
@@ -115,24 +105,6 @@ function timeOf(domain: Domain, random: Random): Json {
   });
 }
 
-function rangeOf({ from, to }: Domain, random: Random): { readonly range: Json; readonly days: number } {
-  const unit = random.pick(["hour", "day", "week", "month", "quarter", "year"]);
-  const unitDays = { hour: 1 / 24, day: 1, week: 7, month: 31, quarter: 92, year: 366 }[unit] ?? 1;
-  const kind = random.next();
-  if (kind < 0.2) {
-    const last = 1 + random.int(unit === "year" ? 2 : 9);
-    return { range: compact({ last, unit, complete: random.chance(0.4) ? false : undefined }), days: last * unitDays };
-  }
-  if (kind < 0.3) return { range: { toDate: unit }, days: unitDays };
-  if (kind < 0.4) return { range: { period: unit, offset: -random.int(4) }, days: unitDays };
-  const days = random.pick([1, 2, 3, 8, 30, 90, 400]);
-  const start = from + random.int(Math.max(1, Math.floor((to - from) / 86_400_000))) * 86_400_000;
-  const asInstants = random.chance(0.25);
-  const iso = (instant: number) => (asInstants ? new Date(instant).toISOString() : new Date(instant).toISOString().slice(0, 10));
-  const shift = asInstants ? random.int(86_400_000) : 0;
-  return { range: { from: iso(start + shift), to: iso(start + shift + days * 86_400_000) }, days };
-}
-
 function recordsQuery(domain: Domain, random: Random): Json {
   const { catalog } = domain;
   const entity = random.pick(Object.keys(catalog.entities));
@@ -185,84 +157,4 @@ function driversQuery(domain: Domain, random: Random): Json {
     where: random.chance(0.3) ? filterOf(domain, random, 2, within) : undefined,
     ...clockOf(domain, random),
   });
-}
-
-function clockOf({ from, to }: Domain, random: Random): Json {
-  return compact({
-    calendar: random.chance(0.7)
-      ? compact({
-          timeZone: random.chance(0.85) ? random.pick(zones) : undefined,
-          weekStart: random.chance(0.4) ? random.pick(["monday", "sunday", "saturday", "wednesday"]) : undefined,
-        })
-      : undefined,
-    asOf: random.chance(0.2) ? new Date(from + random.int(to - from)).toISOString() : undefined,
-  });
-}
-
-function filterOf(
-  domain: Domain,
-  random: Random,
-  depth: number,
-  among: readonly string[] = Object.keys(domain.catalog.dimensions),
-): Json {
-  const kind = random.next();
-  if (depth > 0 && kind < 0.3) {
-    const parts = Array.from({ length: 1 + random.int(3) }, () => filterOf(domain, random, depth - 1, among));
-    return { [random.pick(["and", "or"])]: parts };
-  }
-  if (depth > 0 && kind < 0.4) return { not: filterOf(domain, random, depth - 1, among) };
-  return leafOf(domain, random, random.pick(among));
-}
-
-function leafOf(domain: Domain, random: Random, dimension: string): Json {
-  const kind = domain.catalog.dimensions[dimension]?.kind;
-  const values = domain.values[dimension] ?? [];
-  const known = values.filter((value) => value !== null);
-  if (random.chance(0.12) || known.length === 0) return { dimension, op: "isNull" };
-  if (kind === "time") {
-    if (random.chance(0.4)) return { dimension, op: "range", range: rangeOf(domain, random).range };
-    const instant = new Date(domain.from + random.int(domain.to - domain.from)).toISOString();
-    return { dimension, op: "range", range: random.chance(0.5) ? { from: instant } : { to: instant } };
-  }
-  if (kind === "number" && random.chance(0.6)) {
-    const from = Number(random.pick(known));
-    return { dimension, op: "range", range: random.pick<Json>([{ from }, { to: from }, { from, to: from + 1 + random.int(200) }]) };
-  }
-  const isText = kind === "string" || kind === "enum";
-  if (isText && random.chance(0.35)) {
-    const text = String(random.pick(known));
-    const start = random.int(text.length);
-    const op = random.pick(["contains", "startsWith"]);
-    return { dimension, op, value: op === "contains" ? text.slice(start, start + 1 + random.int(3)) : text.slice(0, 1 + random.int(4)) };
-  }
-  if (random.chance(0.4)) return { dimension, op: "equals", value: random.pick(known) };
-  return { dimension, op: random.pick(["in", "notIn"]), values: random.some(values, 4) };
-}
-
-/** The entities whose rows a metric counts. */
-function entitiesOf(catalog: Catalog, name: string): readonly string[] {
-  const metric = catalog.metrics[name];
-  if (metric === undefined) return [];
-  if (metric.kind === "conversion") return [catalog.events?.[metric.from]?.entity ?? ""];
-  return "entity" in metric ? [metric.entity] : metricParts(metric).flatMap((part) => entitiesOf(catalog, part));
-}
-
-/** The dimensions that rows of all of them reach; now and then any, for the sake of the refusals. */
-function reachable(catalog: Catalog, entities: readonly string[], random: Random): readonly string[] {
-  const names = Object.keys(catalog.dimensions);
-  return random.chance(0.04) ? names : names.filter((name) => entities.every((entity) => reaches(catalog, entity, name)));
-}
-
-function kindOf(catalog: Catalog, kind: string): readonly string[] {
-  return Object.keys(catalog.dimensions).filter((name) => catalog.dimensions[name]?.kind === kind);
-}
-
-/** Directly or over one link: what the suite's catalog has. */
-function reaches(catalog: Catalog, entity: string, dimension: string): boolean {
-  const owner = catalog.dimensions[dimension]?.entity;
-  return owner === undefined || owner === entity || Object.keys(catalog.entities[entity]?.belongsTo ?? {}).includes(owner);
-}
-
-function compact(value: Json): Json {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined));
 }
