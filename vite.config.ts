@@ -3,6 +3,9 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 const ownParts = ["test/contract/**", "test/**/*.db.test.ts", "test/browser/**", "test/package/**", "test/lint/**"];
 
+/** Tests in TypeScript alone that need a document. */
+const withDom = ["test/react/systemColor.test.ts"];
+
 export default defineConfig({
   plugins: [react()],
   test: {
@@ -12,7 +15,17 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["test/**/*.test.{ts,tsx}"],
+          include: ["test/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, ...ownParts, ...withDom],
+          // Pure functions leave nothing behind; loading the package anew for every file took more time than the tests.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "dom",
+          include: ["test/**/*.test.tsx", ...withDom],
           exclude: [...configDefaults.exclude, ...ownParts],
         },
       },

@@ -9,13 +9,16 @@ import { dataEnds, loadDataset } from "./sql/dataset.ts";
 
 /**
  * Compiled SQL against the best by hand, on a MariaDB of its own or on the server of METRICDECK_MYSQL_URL, whose data
- * is kept: `npx tsx bench/sql.ts [--small]`. The times are those of whole answers, medians of seven taken in turn.
+ * is kept: `npx tsx bench/sql.ts [--small] [--runs=7] [word of the case]`. The times are those of whole answers, medians of seven
+ * taken in turn.
  */
 const small = process.argv.includes("--small");
 const sizes = small
   ? { customers: 20_000, tickets: 200_000, events: 500_000 }
   : { customers: 200_000, tickets: 2_000_000, events: 10_000_000 };
-const runs = 7;
+const words = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const chosen = cases.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+const runs = Number(process.argv.find((argument) => argument.startsWith("--runs="))?.slice(7) ?? 7);
 
 const given = process.env["METRICDECK_MYSQL_URL"];
 const database = given === undefined ? await startMariadb({ bufferPool: "4G" }) : { url: given, stop: async () => {} };
@@ -31,7 +34,7 @@ try {
     clock: () => dataEnds,
     statementTimeoutMs: 600_000,
   });
-  for (const one of cases) {
+  for (const one of chosen) {
     const ours = async () => one.ours((await adapter.query(one.query, {})).rows as never);
     const theirs = async () => one.theirs(await Promise.all(one.byHand.map((statement) => rowsOf(pool, statement))));
     await report(one, ours, theirs);

@@ -18,6 +18,7 @@ export type { Search } from "./cockpit/useSearch.ts";
 export { useSelectionChips } from "./cockpit/useSelectionChips.ts";
 export type { SelectionChip } from "./cockpit/useSelectionChips.ts";
 export { createMetricsClient } from "./react/client.ts";
+export { keepLive } from "./react/liveAnswers.ts";
 export type { MetricsClient, MetricsClientOptions } from "./react/client.ts";
 export { defaultRange } from "./react/defaultRange.ts";
 export { labelOf, localized } from "./react/label.ts";

@@ -23,6 +23,11 @@ const column = (rows: readonly (readonly unknown[])[], at: number) => sum(rows.m
 const year = { from: date(365), to: date(0) };
 const month = { from: date(30), to: date(0) };
 
+const funnelSteps = ["created", "replied", "solved", "rated", "reopened"] as const;
+const funnelMark = `FIELD(name, '${funnelSteps.join("', '")}') - 1`;
+/** Mondays: the last week of returns ends before the data does. */
+const weeks = { first: date(170), cohortsEnd: date(86), end: date(2) };
+
 const six =
   "COUNT(*), COUNT(solved_at), COUNT(CASE WHEN urgent THEN 1 END), SUM(replies), SUM(first_response_seconds), COUNT(first_response_seconds)";
 
@@ -141,4 +146,66 @@ export const cases: readonly Case[] = [
     ours: (rows) => sum(rows.map((row) => row["active28"]?.value)),
     theirs: ([rows = []]) => column(rows, 1),
   },
+  {
+    name: "retention, 12 weeks × 12 weeks",
+    limit: 1.25,
+    query: {
+      kind: "retention",
+      start: "created",
+      return: "replied",
+      time: { range: { from: weeks.first, to: weeks.cohortsEnd }, grain: "week" },
+      periods: 13,
+    },
+    byHand: [
+      `WITH people AS (SELECT customer_id, MIN(CASE WHEN name = 'created' THEN at END) f,
+         BIT_OR(CASE WHEN name = 'replied' AND at >= '${weeks.first}' THEN 1 << DATEDIFF(at, '${weeks.first}') DIV 7 ELSE 0 END) b
+         FROM events WHERE name IN ('created', 'replied') AND at < '${weeks.end}' GROUP BY customer_id),
+       cohorts AS (SELECT DATEDIFF(f, '${weeks.first}') DIV 7 w, b FROM people WHERE f >= '${weeks.first}' AND f < '${weeks.cohortsEnd}')
+       SELECT w, COUNT(*)${Array.from({ length: 12 }, (_, k) => `, SUM(b >> w + ${k + 1} & 1)`).join("")} FROM cohorts GROUP BY w`,
+    ],
+    ours: (rows) => {
+      const later = rows.filter(({ period }) => Number(period) > 0);
+      return sum(later.map((row) => row["users"]?.value)) + sum(later.map((row) => row["size"]?.value)) / 12;
+    },
+    theirs: ([rows = []]) => sum(rows.flatMap((row) => row.slice(1).map(Number))),
+  },
+  {
+    name: "funnel, 5 steps, 14-day window",
+    limit: 1.3,
+    query: {
+      kind: "funnel",
+      steps: funnelSteps,
+      window: "P14D",
+      time: { range: { from: date(21), to: date(14) } },
+    },
+    byHand: [
+      `SELECT customer_id, UNIX_TIMESTAMP(at), ${funnelMark} FROM events
+       WHERE name IN ('${funnelSteps.join("', '")}') AND at >= '${date(21)}' AND at < '${date(0)}'`,
+    ],
+    ours: (rows) => sum(rows.map((row) => row["count"]?.value)),
+    theirs: ([rows = []]) => foldedFunnel(rows),
+  },
 ];
+
+/** How many customers reached each step, added up; of each the first entry alone has time for its window. */
+function foldedFunnel(rows: readonly (readonly unknown[])[]): number {
+  const events = (rows as readonly (readonly [customer: number, at: number, step: number])[]).toSorted(
+    (a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2],
+  );
+  const entriesEnd = dataEnds / 1000 - 14 * 86_400;
+  let customer = -1;
+  let reached = 0;
+  let deadline = 0;
+  let total = 0;
+  for (const [who, at, step] of events) {
+    if (who !== customer) {
+      customer = who;
+      reached = 0;
+    }
+    if (step !== reached || at >= (reached === 0 ? entriesEnd : deadline)) continue;
+    if (reached === 0) deadline = at + 14 * 86_400;
+    reached += 1;
+    total += 1;
+  }
+  return total;
+}

@@ -53,7 +53,12 @@ export const catalog = defineCatalog({
 export const binding = defineBinding(catalog, {
   entities: {
     customer: { table: "customers", naming: "snake_case", exact: true, columns: { tenant: "tenant_id" } },
-    ticket: { table: "tickets", naming: "snake_case", exact: true, columns: { tenant: "tenant_id" } },
+    ticket: {
+      table: "tickets",
+      naming: "snake_case",
+      exact: true,
+      columns: { tenant: "tenant_id", createdAt: { column: "created_at", leads: true } },
+    },
     event: { table: "events", naming: "snake_case", exact: true, columns: { tenant: "tenant_id" } },
   },
 });

@@ -50,12 +50,17 @@ export async function answerAggregate(
     together([...groupings, ...wholes].map((grouping) => askTable(plan, grouping, { keep, mostRows }))),
     workers,
   );
+  let hides = false;
   const drafts = groupings.map((grouping, index) => {
     const whole = tables.find(({ grouping: { by, bucketed } }) => by.length === 0 && bucketed === grouping.bucketed);
     const rows = draftRows(plan, tables[index] as (typeof tables)[number], whole);
-    return plan.sizes === null ? rows : maskSmall(rows, plan.sizes);
+    if (plan.sizes === null) return rows;
+    const masked = maskSmall(rows, plan.sizes);
+    hides ||= masked.hides;
+    return masked.rows;
   });
-  return finish({ ...plan, cells: plan.cells.slice(0, query.metrics.length) }, groupings, drafts);
+  const visible = { ...plan, cells: plan.cells.slice(0, query.metrics.length) };
+  return finish(visible, groupings, drafts, hides ? [hidden(plan)] : []);
 }
 
 /** The query's own grouping, then those of its totals. */
@@ -113,6 +118,7 @@ function finish(
   plan: AggregatePlan,
   groupings: readonly Grouping[],
   drafts: readonly (readonly DraftRow[])[],
+  more: readonly Warning[],
 ): TableResult<AnyRow> {
   const { query, clock, grain, own, comparisons } = plan;
   const [main = [], ...totalDrafts] = drafts;
@@ -132,7 +138,7 @@ function finish(
   });
   const iso = (instant: number) => new Date(instant).toISOString();
   const incompleteFrom = own === null ? null : incompleteStart(own, clock.now);
-  const warnings = warningsOf(plan);
+  const warnings = [...warningsOf(plan), ...more];
   return withRows<AnyRow>({
     contract: 1,
     status: "complete",
@@ -157,6 +163,11 @@ function finish(
     rowCount: shown.length,
     ...(query.totals === undefined ? {} : { totals }),
   });
+}
+
+function hidden({ sizes }: AggregatePlan): Warning {
+  const fewest = sizes?.minimum ?? 1;
+  return { code: "masked", message: `groups of fewer than ${fewest} rows are hidden, and what would give them away` };
 }
 
 function warningsOf({ cells, atoms }: AggregatePlan): readonly Warning[] {

@@ -112,7 +112,7 @@ export function planAggregate(
 function sizesOf(
   scope: FormulaScope,
   cells: readonly CellPlan[],
-  { metrics, compare = [] }: AggregateQuery<Catalog>,
+  { metrics }: AggregateQuery<Catalog>,
   minimum: number,
 ): { readonly sizes: Sizes | null; readonly counts: readonly CellPlan[] } {
   if (minimum <= 1) return { sizes: null, counts: [] };
@@ -126,8 +126,7 @@ function sizesOf(
       return cells.length + counts.length - 1;
     });
   });
-  const ownRows = compare.map(({ to }) => typeof to === "string" || !("target" in to));
-  return { sizes: { minimum, places, ownRows }, counts };
+  return { sizes: { minimum, places }, counts };
 }
 
 function minSampleOf(catalog: Catalog, metric: Metric, formula: Formula): number {

@@ -49,7 +49,7 @@ export function columnsOf(
 }
 
 function metricColumn(
-  { name, metricName }: CellPlan,
+  { name, metricName, compute }: CellPlan,
   index: number,
   rows: readonly DraftRow[],
   comparisons: readonly ComparisonPlan[],
@@ -59,6 +59,7 @@ function metricColumn(
     role: "metric",
     name,
     metric: metricName,
+    ...(compute === null ? {} : { compute }),
     cells: cellColumns(rows.map((row) => row.cells[index] as CellValue)),
     ...(states.some((state) => state !== null) ? { states } : {}),
     ...(comparisons.length === 0

@@ -118,18 +118,19 @@ function driversOf(
   const [column, measured] = answer.columns as readonly [DimensionColumn, MetricColumn];
   const all = column.values.map((value, row) => ({ value, cell: cellAt(measured, row), other: false }));
   const shown = masks ? all.filter(({ cell }) => !isUnsaid(cell) && !isUnsaid(cell.compare?.["before"])) : all;
-  const parts =
-    shown.length === all.length ? all : [...shown, { value: null, cell: restOf(total, shown.map(({ cell }) => cell)), other: true }];
+  const hides = masks && answer.warnings?.some(({ code }) => code === "masked") === true;
+  const rest = { value: null, cell: restOf(total, shown.map(({ cell }) => cell)), other: true };
+  const parts = hides ? [...shown, rest] : all;
   const contributions = contributionsOf(parts.map(({ cell }) => cell), shape);
-  if (contributions === null || (total.state === "masked" && parts !== all)) return [];
+  if (contributions === null || (hides && (isUnsaid(total) || isUnsaid(total.compare?.["before"])))) return [];
   const drivers = parts
     .map(({ value, cell: { compare, state: _, ...after }, other }, row): Driver => {
       const contribution = contributions[row] as RateContribution;
       return { dimension, value, other, after, before: compare?.["before"] ?? { value: null }, contribution };
     })
     .toSorted((a, b) => Number(a.other) - Number(b.other) || Math.abs(b.contribution.total) - Math.abs(a.contribution.total));
-  const rest = drivers.slice(most);
-  return rest.length === 0 ? drivers : [...drivers.slice(0, most), together(rest, dimension, shape)];
+  const beyond = drivers.slice(most);
+  return beyond.length === 0 ? drivers : [...drivers.slice(0, most), together(beyond, dimension, shape)];
 }
 
 /** A masked cell has neither value nor parts; a ratio without rows still says its denominator. */

@@ -1,5 +1,6 @@
-import type { Catalog, CellValue, Metric } from "../query/index.ts";
-import { MetricsError } from "../query/index.ts";
+import type { AnyFilter, Catalog, CellValue, Metric } from "../query/index.ts";
+import { allOf, MetricsError } from "../query/index.ts";
+import type { AverageMetric, CountMetric, DistinctMetric, SumMetric } from "../query/metric.ts";
 import { planFormula } from "./planFormula.ts";
 import type { FormulaScope, Request } from "./planFormula.ts";
 import type { Formula } from "./formula.ts";
@@ -12,47 +13,35 @@ export function sizeFormulas(scope: FormulaScope, name: string, request: Request
       return [metric.numerator, metric.denominator].flatMap((part) => sizeFormulas(scope, part, request));
     case "derived":
       return metric.from.flatMap((part) => sizeFormulas(scope, part, request));
-    case "conversion":
-      return [planFormula(scope, name, request)];
-    case "snapshot": {
-      const { entity, over, take } = metric;
-      return [sizeOf(scope, { kind: "snapshot", entity, over, ...(take === undefined ? {} : { take }) }, request)];
-    }
-    case "cumulative": {
-      const { of, ...window } = metric;
-      return countsOf(scope.catalog, of).map((count) => sizeOf(scope, { ...window, of: counted }, request, { [counted]: count }));
-    }
+    case "count":
+    case "sum":
+    case "average":
+    case "distinct":
+      return countsOf(metric).map((count) => sizeOf(scope, count, request));
     default:
-      return countsOf(scope.catalog, name).map((count) => sizeOf(scope, count, request));
+      throw new MetricsError("unsupported", `${name} cannot be shown under a minimum group size`, { path: request.path });
   }
 }
 
-/** Names that no catalog has. */
+/** A name that no catalog has. */
 const size = "$size";
-const counted = "$counted";
 
-function sizeOf(
-  scope: FormulaScope,
-  metric: Metric,
-  request: Request,
-  more: Catalog["metrics"] = {},
-): Formula {
-  const catalog: Catalog = { ...scope.catalog, metrics: { ...scope.catalog.metrics, ...more, [size]: metric } };
+function sizeOf(scope: FormulaScope, metric: Metric, request: Request): Formula {
+  const catalog: Catalog = { ...scope.catalog, metrics: { ...scope.catalog.metrics, [size]: metric } };
   return planFormula({ ...scope, catalog }, size, request);
 }
 
-/** All rows of the metric's entity, whatever the metric's own condition: a group is who might be meant. */
-function countsOf(catalog: Catalog, name: string): readonly Metric[] {
-  const metric = catalog.metrics[name] as Metric;
-  if (metric.kind === "ratio") return [metric.numerator, metric.denominator].flatMap((part) => countsOf(catalog, part));
-  if (!("entity" in metric) || metric.kind === "snapshot") {
-    throw new MetricsError("unsupported", `${name} cannot be shown under a minimum group size`, { path: "metrics" });
-  }
-  const { entity, time } = metric;
-  return [{ kind: "count", entity, ...(time === undefined ? {} : { time }) }];
+/** The rows of the group, and those of them that the number is of: who is in the group, and who is in the number. */
+function countsOf(metric: CountMetric | SumMetric | AverageMetric | DistinctMetric): readonly Metric[] {
+  const { entity, time, where } = metric;
+  const all: Metric = { kind: "count", entity, ...(time === undefined ? {} : { time }) };
+  const known: AnyFilter | null =
+    metric.kind === "sum" || metric.kind === "average" ? { not: { dimension: metric.of, op: "isNull" } } : null;
+  const own = allOf([where, known]);
+  return own === null ? [all] : [all, { ...all, where: own }];
 }
 
 /** How many rows a cell of a size formula says. */
-export function sizeIn({ value, denominator }: CellValue): number {
-  return denominator ?? value ?? 0;
+export function sizeIn({ value }: CellValue): number {
+  return value ?? 0;
 }

@@ -16,7 +16,7 @@ export interface MembersPlan {
   readonly search: string | null;
   /** `count`: largest first, ties by value. Unknown comes last by value. */
   readonly order: "value" | "count";
-  /** Values of fewer rows are left out. */
+  /** Values of fewer rows are left out; from 2 on the counts are masked, as together they would tell what was left out. */
   readonly minimumGroup: number;
   readonly offset: number;
   readonly size: number;
@@ -58,13 +58,15 @@ export function planMembers(
 
 /** @param members of this page, in order */
 export function finishMembers(
-  { query, offset, timeZone, computedAt }: MembersPlan,
+  { query, minimumGroup, offset, timeZone, computedAt }: MembersPlan,
   members: readonly { readonly value: DimensionValue; readonly count: number }[],
   hasMore: boolean,
 ): TableResult<AnyRow> {
   const columns: readonly ColumnData[] = [
     { role: "dimension", name: "value", values: members.map(({ value }) => value) },
-    { role: "dimension", name: "count", values: members.map(({ count }) => count) },
+    minimumGroup > 1
+      ? { role: "dimension", name: "count", values: members.map(() => null), masked: true }
+      : { role: "dimension", name: "count", values: members.map(({ count }) => count) },
   ];
   return withRows<AnyRow>({
     contract: 1,

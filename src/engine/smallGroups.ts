@@ -8,28 +8,26 @@ export interface Sizes {
   readonly minimum: number;
   /** For each shown cell the places of its sizes among all cells of a row. */
   readonly places: readonly (readonly number[])[];
-  /** For each comparison whether it is with rows of its own; a target is hidden with the number it is for. */
-  readonly ownRows: readonly boolean[];
 }
 
 /**
- * The rows without the cells that say sizes, and with those masked that stand for too few rows. Where a line of the
+ * The rows without the cells that say sizes, and with those masked that stand for too few rows. A group of which nothing
+ * at all may be said has no row: that it exists would say something. Where a line of the
  * table along one axis hides a single cell, or cells of too few rows together, its smallest others are hidden as well:
  * the line's total minus what is shown would tell them (complementary cell suppression; Hundepool et al., Statistical
  * Disclosure Control, 2012, section 4.2).
  */
-export function maskSmall(rows: readonly DraftRow[], { minimum, places, ownRows }: Sizes): readonly DraftRow[] {
+export function maskSmall(rows: readonly DraftRow[], { minimum, places }: Sizes): Masked {
   const lines = linesOf(rows);
   const order = inOrder(rows);
   const hidden = places.map((sizes) => hiddenAt(rows.map((row) => smallest(row.cells, sizes)), { lines, order, minimum }));
   const hiddenBeside = (rows[0]?.compared ?? []).map((_, comparison) =>
-    places.map((sizes, cell) =>
-      ownRows[comparison] === true
-        ? hiddenAt(rows.map((row) => smallest(row.compared[comparison] ?? [], sizes)), { lines, order, minimum })
-        : hidden[cell],
+    places.map((sizes) =>
+      hiddenAt(rows.map((row) => smallest(row.compared[comparison] ?? [], sizes)), { lines, order, minimum }),
     ),
   );
-  return rows.map((row, at) => ({
+  const isNamed = namedIn(rows, places, minimum);
+  const shown = rows.map((row, at) => ({
     ...row,
     cells: places.map((_, cell) => (hidden[cell]?.has(at) ? unsaid : (row.cells[cell] as CellValue))),
     states: places.map((_, cell) => (hidden[cell]?.has(at) ? "masked" : (row.states[cell] ?? null))),
@@ -37,6 +35,25 @@ export function maskSmall(rows: readonly DraftRow[], { minimum, places, ownRows 
       places.map((_, cell) => (hiddenBeside[comparison]?.[cell]?.has(at) ? unsaid : (cells[cell] as CellValue))),
     ),
   }));
+  const hides = [hidden, ...hiddenBeside].some((cells) => cells.some((places) => places.size > 0));
+  return { rows: shown.filter((row) => isNamed(row)), hides };
+}
+
+export interface Masked {
+  readonly rows: readonly DraftRow[];
+  /** Whether anything is hidden. */
+  readonly hides: boolean;
+}
+
+/** Whether a row's group is large enough in any of its buckets or periods, or asked for by nobody's name. */
+function namedIn(rows: readonly DraftRow[], places: Sizes["places"], minimum: number): (row: DraftRow) => boolean {
+  const nameOf = ({ values, other }: DraftRow) => JSON.stringify([values, other]);
+  const large = new Set<string>();
+  for (const row of rows) {
+    const sizes = [row.cells, ...row.compared].flatMap((cells) => places.map((own) => smallest(cells, own)));
+    if (sizes.some((size) => size >= minimum)) large.add(nameOf(row));
+  }
+  return (row) => row.values.length === 0 || large.has(nameOf(row));
 }
 
 const unsaid: CellValue = { value: null };

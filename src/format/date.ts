@@ -7,14 +7,22 @@ export type { DateOptions, Instant } from "./dateRange.ts";
 
 export type BucketGrain = "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
 
+/** Named by a fiscal year, which starts where the host says. */
+export type FiscalGrain = "fiscalQuarter" | "fiscalYear";
+
 /** The words of a calendar in one language: `messages.calendar`. */
 export interface CalendarWords {
   readonly week: (week: number, dates: string) => string;
   readonly quarter: (quarter: number, year: string) => string;
+  /** "FY2026" */
+  readonly fiscalYear: (year: number) => string;
+  readonly fiscalQuarter: (quarter: number, year: number) => string;
 }
 
 export interface BucketOptions extends DateOptions {
-  readonly grain: BucketGrain;
+  readonly grain: BucketGrain | FiscalGrain;
+  /** The fiscal year and quarter of an instant, for the fiscal grains. Left out, those are named by their first month. */
+  readonly fiscal?: (time: number) => { readonly year: number; readonly quarter: number };
   readonly words: CalendarWords;
   /** For axes: "Mar 29" and not "Sun, Mar 29, 2026". */
   readonly short?: boolean;
@@ -38,7 +46,7 @@ export function formatClock(instant: Instant, options: DateOptions): string {
  * A week that starts on a Monday has its ISO 8601 number too; other weeks have none that all readers agree on.
  */
 export function formatBucket(instant: Instant, options: BucketOptions): string {
-  const { grain, words, short = false, timeZone, locale } = options;
+  const { grain, words, short = false, timeZone, locale, fiscal } = options;
   const time = new Date(instant).getTime();
   switch (grain) {
     case "minute":
@@ -53,6 +61,13 @@ export function formatBucket(instant: Instant, options: BucketOptions): string {
       const dates = formatRange(date, date + 7 * DAY, { locale, timeZone: "UTC" });
       return new Date(date).getUTCDay() === 1 ? words.week(isoWeek(date), dates) : dates;
     }
+    case "fiscalQuarter":
+    case "fiscalYear":
+      if (fiscal !== undefined) {
+        const { year, quarter } = fiscal(time);
+        return grain === "fiscalYear" ? words.fiscalYear(year) : words.fiscalQuarter(quarter, year);
+      }
+      return print(time, { year: "numeric", month: "short" }, options);
     case "month":
       return print(time, { year: "numeric", month: "short" }, options);
     case "quarter":

@@ -1,10 +1,11 @@
 import { calendarInEnglish } from "./english/calendar.ts";
+import { clausesInEnglish } from "./english/clauses.ts";
 import { definitionInEnglish } from "./english/definition.ts";
 import { deltaInEnglish } from "./english/delta.ts";
 import { filtersInEnglish } from "./english/filters.ts";
 import { frameInEnglish } from "./english/frame.ts";
 import { kpiInEnglish } from "./english/kpi.ts";
-import { clausesInEnglish, listInEnglish, phrasesInEnglish } from "./english/joins.ts";
+import { listInEnglish, phrasesInEnglish } from "./english/joins.ts";
 import { labeledInEnglish } from "./english/labeled.ts";
 import { statesInEnglish } from "./english/states.ts";
 import { trendInEnglish } from "./english/trend.ts";

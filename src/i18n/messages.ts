@@ -73,6 +73,14 @@ export interface StateMessages {
   /** Opens the panel that says what a metric means. */
   readonly definition: string;
   readonly notFilteredBy: (dimension: string) => string;
+  /** Of a number that is known, and not for this reader. */
+  readonly masked: string;
+  /** Why a data source does not answer; `message` is the developer's. */
+  readonly unsupported: (message: string) => string;
+  /** How an answer came about, by `plan.how`, from so many answers of the source. */
+  readonly plans: Readonly<Record<"rewritten" | "finished", (steps: string) => string>>;
+  /** What an answer's warnings of these codes mean; others are said as they are. */
+  readonly notes: Readonly<Record<string, string>>;
 }
 
 /** The panel that says what a metric means. */
@@ -140,6 +148,7 @@ export interface TrendMessages {
   readonly highest: (value: string, bucket: string) => string;
   readonly lowest: (value: string, bucket: string) => string;
   readonly gaps: (n: number) => string;
+  readonly masked: (n: number) => string;
   readonly incompleteFrom: (bucket: string) => string;
   readonly keyboard: string;
   /** Names the legend, whose buttons show and hide. */

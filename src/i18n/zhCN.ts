@@ -13,6 +13,8 @@ export const zhCN: Messages = {
   calendar: {
     week: (week, dates) => `第${week}周，${dates}`,
     quarter: (quarter, year) => `${year}第${quarter}季度`,
+    fiscalYear: (year) => `${year}财年`,
+    fiscalQuarter: (quarter, year) => `${year}财年第${quarter}季度`,
   },
   delta: {
     percentagePoints: (amount) => `${amount} 个百分点`,
@@ -49,6 +51,16 @@ export const zhCN: Messages = {
     tooFewOf: (n, least) => `样本不足：仅 ${n} 例，至少需要 ${least} 例`,
     offline: "网络已断开，当前为最后一次获取的数据",
     notFilteredBy: (dimension) => `未按${dimension}筛选：这些数据没有该维度`,
+    masked: "已隐藏：样本过少或无权查看",
+    unsupported: (message) => `该数据源无法回答此查询：${message}`,
+    plans: {
+      rewritten: (steps) => `由数据源的 ${steps} 个结果组合而成`,
+      finished: (steps) => `由浏览器根据 ${steps} 个完整结果计算得出`,
+    },
+    notes: {
+      fallback: "主数据源暂不可用，数据来自备用数据源",
+      approximate: "近似值，误差在 1% 以内",
+    },
     placeholder: "退出编辑后显示数据",
   },
   definition: {
@@ -110,6 +122,7 @@ export const zhCN: Messages = {
     highest: (value, bucket) => `最高：${value}（${bucket}）。`,
     lowest: (value, bucket) => `最低：${value}（${bucket}）。`,
     gaps: (n) => `${n} 个数据点缺失。`,
+    masked: (n) => `${n} 个数据点已隐藏。`,
     incompleteFrom: (bucket) => `${bucket}的数据尚未完整。`,
     keyboard:
       "左右键切换数据点，上下键切换系列，翻页键一次移动十个点，Home 和 End 跳到首尾，回车键按该点筛选，Esc 键退出。",

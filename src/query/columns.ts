@@ -33,6 +33,8 @@ export interface MetricColumn {
   readonly name: string;
   /** The catalog's name of it. */
   readonly metric: string;
+  /** What was computed of the metric. A share is in [0, 1], a rank has no unit. */
+  readonly compute?: "share" | "rank" | "running";
   readonly cells: CellColumns;
   readonly states?: readonly (CellState | null)[];
   readonly compare?: { readonly [id: string]: CellColumns };

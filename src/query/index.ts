@@ -107,5 +107,6 @@ export type { PlainRow } from "./resultFromRows.ts";
 export { queryKey } from "./key.ts";
 export { checkPrivacy, privacyOf } from "./privacy.ts";
 export type { Privacy } from "./privacy.ts";
+export { checkPolicy } from "./parsePolicy.ts";
 export { parseQuery } from "./parse.ts";
 export { nearestName } from "./nearest.ts";

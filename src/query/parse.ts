@@ -31,7 +31,8 @@ export function parseQuery<C extends Catalog>(catalog: C, input: unknown): Metri
   return query as MetricsQuery<C>;
 }
 
-function pathText(dotted: string | null, issue: { readonly path?: readonly { readonly key: unknown }[] | undefined }) {
+/** Where an issue is, as a path. */
+export function pathText(dotted: string | null, issue: { readonly path?: readonly { readonly key: unknown }[] | undefined }) {
   const keys = issue.path?.map(({ key }) => key) ?? (dotted === null ? [] : [dotted]);
   return keys.map((key, at) => (typeof key === "number" ? `[${key}]` : `${at > 0 ? "." : ""}${String(key)}`)).join("");
 }

@@ -55,7 +55,14 @@ export const name = v.pipe(v.string("expected a text"), v.regex(/^[A-Za-z][A-Za-
 export const text = v.pipe(v.string("expected a text"), v.maxLength(limits.text, "the text is too long"),
   v.check((value) => !/\p{Surrogate}/u.test(value), "the text holds half of a character; send well-formed Unicode"),
 );
-export const finite = v.pipe(v.number("expected a number"), v.finite("expected a finite number"));
+export const finite = v.pipe(
+  v.number("expected a number"),
+  v.finite("expected a finite number"),
+  v.check(
+    (value) => !Number.isInteger(value) || Number.isSafeInteger(value),
+    "a whole number beyond 2^53 has lost digits on its way; make the dimension a text",
+  ),
+);
 export const count = (most: number) =>
   v.pipe(
     v.number("expected a number"),

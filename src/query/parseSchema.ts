@@ -7,6 +7,19 @@ import { leafSchema } from "./parseFilter.ts";
 import { funnelSchema } from "./parseFunnel.ts";
 import { retentionSchema } from "./parseRetention.ts";
 
+/** The schema of filters over one catalog. */
+export function filterSchema(catalog: Catalog): v.GenericSchema {
+  const dimension = nameIn("dimension", Object.keys(catalog.dimensions));
+  const filter: v.GenericSchema = v.lazy((input) => {
+    if (typeof input !== "object" || input === null) return strict({ dimension, op: text });
+    if ("and" in input) return strict({ and: list(filter) });
+    if ("or" in input) return strict({ or: list(filter) });
+    if ("not" in input) return strict({ not: filter });
+    return leafSchema(dimension, catalog.dimensions, input);
+  });
+  return filter;
+}
+
 /** The schema of queries over one catalog. */
 export function querySchema(catalog: Catalog) {
   const dimensionNames = Object.keys(catalog.dimensions);
@@ -17,13 +30,7 @@ export function querySchema(catalog: Catalog) {
     dimensionNames.filter((key) => catalog.dimensions[key]?.kind === "time"),
   );
   const entity = nameIn("entity", Object.keys(catalog.entities));
-  const filter: v.GenericSchema = v.lazy((input) => {
-    if (typeof input !== "object" || input === null) return strict({ dimension, op: text });
-    if ("and" in input) return strict({ and: list(filter) });
-    if ("or" in input) return strict({ or: list(filter) });
-    if ("not" in input) return strict({ not: filter });
-    return leafSchema(dimension, catalog.dimensions, input);
-  });
+  const filter = filterSchema(catalog);
   const calendar = calendarOf(Object.keys(catalog.calendars ?? {}));
   const shared = { where: v.optional(filter), calendar, asOf: v.optional(instant) };
   const page = v.optional(strict({ size: count(limits.pageSize), cursor: v.optional(text) }));

@@ -13,7 +13,8 @@ import { useProvided } from "./useProvided.ts";
 /**
  * The answer to a query, typed by it; null asks nothing and stays pending. Zone and week start come from the provider
  * where the query names none. While a query of the same shape loads (another filter, range, search or page), the
- * answer before it stays. Does not look at the selection. Asks again by itself when the server could not be reached.
+ * answer before it stays. Does not look at the selection. Asks again by itself when the server could not be reached;
+ * under a client that `keepLive` was given, the answer changes with the data.
  */
 export function useMetrics<const Q extends MetricsQuery<RegisteredCatalog>>(
   query: Q | null,
@@ -34,7 +35,7 @@ export function useAnswer(asked: MetricsQuery | null, isHeld = false): QueryStat
       queryFn: ({ signal }) =>
         outages.watch(key as string, () => client.ask(query as MetricsQuery<RegisteredCatalog>, { signal })),
       enabled: key !== null,
-      meta: { shape },
+      meta: { shape, query },
       placeholderData: (previous, from) => (from?.meta?.["shape"] === shape ? previous : undefined),
       refetchInterval: () => key !== null && (outages.retryInMs(key) || (client.maxAgeMs ?? false)),
       staleTime: client.staleTimeMs,
@@ -54,7 +55,7 @@ export function useAnswer(asked: MetricsQuery | null, isHeld = false): QueryStat
     void refetch();
   };
   const answered = data !== undefined && !isPlaceholderData;
-  const failure = error === null ? key !== null && outages.get(key) : asMetricsError(error);
+  const failure = error === null ? outages.get(key ?? "") : asMetricsError(error);
   if (!answered && failure) return { status: "error", error: failure, refetch: ask };
   if (data === undefined) return { status: "pending", refetch: ask };
   const isOld = client.maxAgeMs !== undefined && now() - asOf(data) > client.maxAgeMs;

@@ -25,7 +25,7 @@ export interface WidgetOptions<M> {
   readonly pinnedRange?: boolean;
   /** Pure. Kept between renders (`useCallback`, or a function of the module), it runs once for each answer. */
   readonly model: (result: TableResult<AnyRow>) => M;
-  /** Default: no rows, or no known value in any of them. */
+  /** Default: no rows, or in none of them a value that is known, if not to this reader. */
   readonly isEmpty?: (result: TableResult<AnyRow>) => boolean;
 }
 
@@ -68,7 +68,7 @@ export function useWidget<M>({
     const clearFilters = () => client.selection.update((selection) => clearFiltersFor(selection, id));
     return { status: "empty", filtered: true, clearFilters };
   }
-  const warnings = (selected.leftOut.length > 0 && filtering?.leftOutWarnings(selected.leftOut, catalog, provided)) || [];
+  const warnings = filtering?.leftOutWarnings(selected.leftOut, catalog, provided) ?? [];
   return {
     status: "ready",
     model: model.of,
@@ -81,11 +81,12 @@ export function useWidget<M>({
 function hasNoValue({ columns, rowCount }: TableResult<unknown>): boolean {
   if (rowCount === 0) return true;
   const metrics = columns.filter((column) => column.role === "metric");
-  return metrics.length > 0 && metrics.every(({ cells }) => cells.value.every((value) => value === null));
+  return metrics.length > 0 && metrics.every(({ cells, states }) => cells.value.every((value, row) => value === null && states?.[row] !== "masked"));
 }
 
 function partialityOf(result: TableResult<unknown>, own: readonly Warning[]): Partiality | null {
-  const { limits = [], warnings = [], status } = result;
+  const { limits = [], warnings = [], status, plan } = result;
   const all = [...warnings, ...own];
-  return status === "complete" && limits.length === 0 && all.length === 0 ? null : { limits, warnings: all };
+  const isPlain = status === "complete" && limits.length + all.length < 1 && (plan?.how ?? "native") === "native";
+  return isPlain ? null : { limits, warnings: all, plan };
 }

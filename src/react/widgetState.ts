@@ -1,7 +1,8 @@
-import type { Limit, MetricsError, Warning } from "../query/index.ts";
+import type { Limit, MetricsError, PlanNote, Warning } from "../query/index.ts";
 
-/** What was cut from an answer, and why. */
+/** What must be known of an answer besides its numbers: what was cut from it and why, and how it came about. */
 export interface Partiality {
+  readonly plan?: PlanNote | undefined;
   readonly limits: readonly Limit[];
   readonly warnings: readonly Warning[];
 }

@@ -107,6 +107,7 @@ export function asker<C extends Catalog>({
     const { query, policy, cache: mode, trace, maxAgeMs } = asking;
     const now = clock();
     const used = (cacheUse: CacheUse) => (kept === undefined ? {} : { cache: cacheUse });
+    if (mode !== "prefer") asking.meeting?.leave();
     if (mode === "bypass") return { result: await compute(asking, waiter), ...used("bypass") };
     const key = cacheKey(query as MetricsQuery<Catalog>, { policy }, now, calendars);
     const digest = version && (await digestOf(`${await version}\n${key}`));

@@ -25,7 +25,20 @@ export function decodeNumber(raw: unknown): number | null {
   if (Number.isNaN(number)) {
     throw new MetricsError("contract-violation", "a column bound to a number holds something else; check the binding");
   }
+  if (typeof raw === "string" && raw.length > 15) requireExact(raw, number);
+  if (typeof raw === "bigint") requireExact(String(raw), number);
   return number;
+}
+
+/** Digits are never lost in silence: what a number cannot hold is refused until there are exact decimals. */
+function requireExact(text: string, number: number): void {
+  const digits = (one: string) => (/^-?([\d.]+)/.exec(one)?.[1] ?? "").replace(".", "").replace(/^0+|0+$/g, "");
+  const given = digits(text);
+  if (given.length <= 15 || digits(number.toPrecision(Math.min(given.length, 100))) === given) return;
+  throw new MetricsError(
+    "unsupported",
+    `the database holds a number of ${given.length} digits, more than is kept exactly; bind it to a text, or round it in the binding`,
+  );
 }
 
 /** `2026-03-29 01:02:03.456789`, with an offset or in UTC → `2026-03-29T01:02:03.456Z`; MySQL's zero date is not known. */

@@ -32,13 +32,28 @@ export function nodeListener(
       if (!outgoing.writableFinished) left.abort();
     });
     outgoing.on("error", () => left.abort());
-    handler(requestOf(incoming, left.signal))
+    const request = requestOrNull(incoming, left.signal);
+    if (request === null) {
+      outgoing.writeHead(405, { allow: "POST" });
+      outgoing.end();
+      return;
+    }
+    handler(request)
       .then((response) => send(response, outgoing))
       .catch(() => {
         if (!outgoing.headersSent) outgoing.writeHead(500);
         outgoing.end();
       });
   };
+}
+
+/** Null for methods that the platform makes no request of: TRACE, TRACK and CONNECT. */
+function requestOrNull(incoming: NodeRequest, signal: AbortSignal): Request | null {
+  try {
+    return requestOf(incoming, signal);
+  } catch {
+    return null;
+  }
 }
 
 function requestOf(incoming: NodeRequest, signal: AbortSignal): Request {

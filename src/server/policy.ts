@@ -1,6 +1,5 @@
 import type { AnyFilter, AnyRowPolicy, Catalog } from "../query/index.ts";
-import { checkPrivacy, MetricsError, privacyOf } from "../query/index.ts";
-import { nameError } from "../query/nearest.ts";
+import { checkPolicy, MetricsError } from "../query/index.ts";
 import { absoluteRule } from "../engine/absoluteFilter.ts";
 
 /** A policy that was checked: what each entity shows. */
@@ -19,10 +18,7 @@ export function entityRules(catalog: Catalog, policy: AnyRowPolicy | undefined, 
       'no row policy was given; set context.policy to a rule for every entity, or to "public" when everyone may see every row',
     );
   }
-  checkPrivacy(catalog, privacyOf(policy));
-  for (const name of Object.keys(policy)) {
-    if (name !== "$privacy" && !names.includes(name)) throw nameError("entity", name, names, `policy.${name}`);
-  }
+  checkPolicy(catalog, policy);
   return new Map(names.map((name) => [name, ruleOf(catalog, policy, name, now)]));
 }
 

@@ -1,7 +1,9 @@
 import type { EventColumns, EventScan, ReadEvents } from "../engine/events.ts";
-import { joinEvents } from "../engine/joinEvents.ts";
-import type { Dimension, DimensionValue } from "../query/index.ts";
+import { joinEvents, markedOnly } from "../engine/joinEvents.ts";
+import type { Catalog, Dimension, DimensionValue } from "../query/index.ts";
 import { MetricsError } from "../query/index.ts";
+import { cohortScans, compileCohorts } from "./compile/cohorts.ts";
+import type { CohortScans } from "./compile/cohorts.ts";
 import { compileEvents } from "./compile/events.ts";
 import type { Rows } from "./compile/part.ts";
 import type { Target } from "./compile/relations.ts";
@@ -21,31 +23,76 @@ export function eventsInSql(
     const answers = await Promise.all(
       scans.map((scan) => run(target.dialect.written(compileEvents(target, scan, { most: most + 1 })))),
     );
-    const total = answers.reduce((sum, rows) => sum + rows.length, 0);
-    if (total > most) {
-      const remedy = "take a shorter range, narrow the events by a filter, or raise limits.events";
-      throw new MetricsError("too-large", `the query reads more than ${most} events; ${remedy}`, { path: "time.range" });
-    }
+    requireAtMost(most, answers.reduce((sum, rows) => sum + rows.length, 0));
     return joinEvents(scans.map((scan, index) => partOf(target, scan, answers[index] ?? [])));
   };
 }
 
+/** The same for a retention, whose starts and returns one statement can read where only someone's first start counts. */
+export function cohortsInSql(
+  target: Target,
+  run: (statement: Statement) => Promise<Rows>,
+  { most }: { readonly most: number },
+): ReadEvents {
+  const apart = eventsInSql(target, run, { most });
+  return async (scans) => {
+    const pair = cohortScans(target, scans);
+    if (pair === null) return apart(scans);
+    const rows = await run(target.dialect.written(compileCohorts(target, pair, { most: most + 1 })));
+    requireAtMost(most, rows.length);
+    return cohortEvents(target, pair, rows);
+  };
+}
+
+function requireAtMost(most: number, events: number): void {
+  if (events <= most) return;
+  const remedy = "take a shorter range, narrow the events by a filter, or raise limits.events";
+  throw new MetricsError("too-large", `the query reads more than ${most} events; ${remedy}`, { path: "time.range" });
+}
+
+/** A start stands in each row of its actor, and is one event. */
+function cohortEvents({ catalog }: Target, { start, back }: CohortScans, rows: Rows): EventColumns {
+  const people = codesOf(rows, 0, valueReader(catalog, start.actor));
+  const count = rows.length + people.values.length;
+  const actors = new Int32Array(count);
+  const times = new Float64Array(count);
+  const marks = new Int32Array(count);
+  rows.forEach((row, at) => {
+    const actor = people.codes[at] as number;
+    const place = rows.length + actor;
+    actors[place] = actors[at] = actor;
+    times[place] = instantOf(row[1]);
+    marks[place] = bitsOf(start);
+    if (row[2] === null) return;
+    times[at] = instantOf(row[2]);
+    marks[at] = bitsOf(back);
+  });
+  const events = { actors, actorCount: people.values.length, actorValues: people.values, times, marks, by: [], numbers: null };
+  return markedOnly(events);
+}
+
+function bitsOf({ marks }: EventScan): number {
+  return marks.reduce((bits, { bit }) => bits | (1 << bit), 0);
+}
+
+function valueReader(catalog: Catalog, name: string): (raw: unknown) => DimensionValue {
+  const dimension = catalog.dimensions[name];
+  return (raw) => (dimension === undefined ? keyOf(raw) : decodeValue(raw, dimension));
+}
+
 function partOf({ catalog }: Target, { actor, by, measure }: EventScan, rows: Rows): EventColumns {
   const read = by.filter((name) => name !== null);
-  const valuesAt = (place: number, name: string) => {
-    const dimension = catalog.dimensions[name];
-    return codesOf(rows, place, (raw) => (dimension === undefined ? keyOf(raw) : decodeValue(raw, dimension)));
-  };
+  const valuesAt = (place: number, name: string) => codesOf(rows, place, valueReader(catalog, name));
   const numberAt = 3 + read.length;
   const actors = valuesAt(0, actor);
   return {
     actors: actors.codes,
     actorCount: actors.values.length,
     actorValues: actors.values,
-    times: Float64Array.from(rows, (row) => instantOf(row[1])),
-    marks: Int32Array.from(rows, (row) => Number(row[2])),
+    times: filled(new Float64Array(rows.length), (at) => instantOf(rows[at]?.[1])),
+    marks: filled(new Int32Array(rows.length), (at) => Number(rows[at]?.[2])),
     by: by.map((name) => (name === null ? unknown(rows.length) : valuesAt(3 + read.indexOf(name), name))),
-    numbers: measure === null ? null : Float64Array.from(rows, (row) => decodeNumber(row[numberAt]) ?? Number.NaN),
+    numbers: measure === null ? null : filled(new Float64Array(rows.length), (at) => decodeNumber(rows[at]?.[numberAt]) ?? Number.NaN),
   };
 }
 
@@ -68,8 +115,8 @@ function codesOf(
 ): { readonly codes: Int32Array; readonly values: readonly DimensionValue[] } {
   const codeOf = new Map<unknown, number>();
   const values: DimensionValue[] = [];
-  const codes = Int32Array.from(rows, (row) => {
-    const raw = row[place];
+  const codes = filled(new Int32Array(rows.length), (at) => {
+    const raw = rows[at]?.[place];
     const known = codeOf.get(raw);
     if (known !== undefined) return known;
     const value = decode(raw);
@@ -80,9 +127,17 @@ function codesOf(
   return { codes, values };
 }
 
-/** `2026-03-29 01:02:03.456` as epoch milliseconds, read by place: rows are many. */
+/** By place: `from` with a function goes through an iterator, and rows are many. */
+function filled<A extends Float64Array | Int32Array>(numbers: A, numberAt: (at: number) => number): A {
+  for (let at = 0; at < numbers.length; at++) numbers[at] = numberAt(at);
+  return numbers;
+}
+
+/** Epoch milliseconds, or `2026-03-29 01:02:03.456` as epoch milliseconds, read by place: rows are many. */
 function instantOf(raw: unknown): number {
+  if (typeof raw === "number") return raw;
   const said = String(raw);
+  if (/^-?\d+$/.test(said)) return Number(said);
   if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/.test(said)) return Date.parse(String(decodeValue(said, time)));
   const part = (from: number, to: number) => Number(said.slice(from, to));
   const milliseconds = said.length > 20 ? Number(said.slice(20, 23).padEnd(3, "0")) : 0;

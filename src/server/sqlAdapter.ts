@@ -33,10 +33,11 @@ import type { Dialect } from "./dialects/dialect.ts";
 import { withDeadline } from "./deadline.ts";
 import type { RunStatement } from "./evaluate.ts";
 import { entityRules } from "./policy.ts";
-import { eventsInSql } from "./readEvents.ts";
+import { cohortsInSql, eventsInSql } from "./readEvents.ts";
 import { singleFlight } from "./singleFlight.ts";
 import type { Statement } from "./sql.ts";
 import { together } from "./together.ts";
+import { topInOnePass } from "./topInOnePass.ts";
 
 /**
  * Runs one statement: rows as arrays; times, decimals and integers beyond 2^53 as text.
@@ -89,6 +90,8 @@ export function sqlAdapter<C extends Catalog>({
       ? execute(dialect.limited(statement, timeoutMs), { signal })
       : withDeadline(timeoutMs, signal, (ended) => execute(statement, { signal: ended }));
   };
+  // ClickHouse binds nothing: its text holds the values.
+  const spanOf = ({ sql }: Statement) => (dialect.name === "clickhouse" ? {} : { "db.query.text": sql });
   const answer = async (query: MetricsQuery<Catalog>, context: QueryContext) => {
     const { signal, policy = defaultPolicy, deadline = Number.POSITIVE_INFINITY, trace } = context;
     const { now } = turn();
@@ -96,20 +99,24 @@ export function sqlAdapter<C extends Catalog>({
     const privacy = privacyOf(policy);
     requirePrivate(catalog, query, privacy);
     const target: Target = { catalog, binding: binding as AnyBinding, rules, dialect };
-    const failed = new AbortController();
-    const ended = signal === undefined ? failed.signal : AbortSignal.any([signal, failed.signal]);
+    const ended = new AbortController();
+    const leave = () => ended.abort(signal?.reason);
+    if (signal?.aborted === true) leave();
+    signal?.addEventListener("abort", leave, { once: true });
     const inTurn = atMost(statementsAtOnce);
     const share = (statement: Statement) =>
-      flights.join(JSON.stringify([statement.sql, statement.values]), { signal: ended, deadline }, (lead) =>
+      flights.join(JSON.stringify([statement.sql, statement.values]), { signal: ended.signal, deadline }, (lead) =>
         runLimited(statement, lead.signal, lead.deadline),
       );
     const run = (statement: Statement) =>
-      inTurn(() => (trace === undefined ? share(statement) : trace.span("metricdeck.statement", () => share(statement), { "db.query.text": statement.sql })));
+      inTurn(() => (trace === undefined ? share(statement) : trace.span("metricdeck.statement", () => share(statement), spanOf(statement))));
     try {
       return await answerQuery(target, query, { run, evaluate: evaluate(target, run) }, { now, limits, privacy });
     } catch (thrown) {
-      failed.abort();
+      ended.abort();
       throw thrown;
+    } finally {
+      signal?.removeEventListener("abort", leave);
     }
   };
   const query = async <const Q extends MetricsQuery<C>>(asked: Q, context: QueryContext) =>
@@ -146,16 +153,22 @@ async function answerQuery(
   { now, limits, privacy }: { readonly now: number; readonly limits: AnswerLimits; readonly privacy: Required<Privacy> },
 ): Promise<TableResult<AnyRow>> {
   const { catalog } = target;
-  const readEvents = eventsInSql(target, run, { most: limits.events ?? 1_000_000 });
+  const most = limits.events ?? 1_000_000;
+  const readEvents = eventsInSql(target, run, { most });
   switch (query.kind) {
     case "aggregate":
-      return answerAggregate(catalog, query, evaluate, { now, limits, readEvents, privacy });
+      return answerAggregate(
+        catalog,
+        query,
+        topInOnePass(evaluate, catalog, query, { now, limits, minimumGroup: privacy.minimumGroup }),
+        { now, limits, readEvents, privacy },
+      );
     case "drivers":
       return answerDrivers(catalog, query, evaluate, { now, limits, readEvents, privacy });
     case "funnel":
       return answerFunnel(catalog, query, readEvents, { now, limits });
     case "retention":
-      return answerRetention(catalog, query, readEvents, { now, limits });
+      return answerRetention(catalog, query, cohortsInSql(target, run, { most }), { now, limits });
     case "records": {
       const plan = planRecords(catalog, query, { now, masked: privacy.masked });
       const dimensions = plan.columns.map((name) => catalog.dimensions[name] as Dimension);

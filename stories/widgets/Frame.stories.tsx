@@ -78,6 +78,49 @@ export const EmptyByFilter: Story = { args: { state: { status: "empty", filtered
 export const Partial: Story = {
   args: { state: { ...ready, partial: { limits: [{ kind: "groups", limit: 4, actual: 23 }], warnings: [] } } },
 };
+const asAsked = { limits: [], warnings: [] } as const;
+
+export const PutTogether: Story = {
+  name: "Put together from several answers",
+  args: { state: { ...ready, partial: { ...asAsked, plan: { how: "rewritten", steps: 2 } } } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText("Put together from 2 answers of the data source")).toBeVisible();
+  },
+};
+export const ComputedInTheBrowser: Story = {
+  name: "Computed in the browser, in Chinese",
+  args: { title: "各渠道新建工单", state: { ...ready, partial: { ...asAsked, plan: { how: "finished", steps: 3 } } } },
+  parameters: { metricdeck: { locale: "zh-CN" } },
+};
+export const SecondSource: Story = {
+  name: "From the second source, approximate",
+  args: {
+    state: {
+      ...ready,
+      partial: { ...asAsked, warnings: ["fallback", "approximate"].map((code) => ({ code, message: code })) },
+    },
+  },
+};
+export const Unsupported: Story = {
+  name: "A query that the source cannot answer",
+  args: { state: { status: "error", error: new MetricsError("unsupported", "the source has no funnels"), retry } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText("This data source cannot answer this: the source has no funnels")).toBeVisible();
+  },
+};
+export const MaskedTable: Story = {
+  name: "Hidden numbers in the table",
+  args: {
+    table: ((model: Channels) => {
+      const { columns, ...rest } = table(model);
+      return { ...rest, columns: columns.map((column) => (column.role === "value" ? { ...column, masked: new Set([3]) } : column)) };
+    }) as (model: unknown) => TableModel,
+  },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole("button", { name: "Table" }));
+    await expect(canvas.getByText("•••")).toBeVisible();
+  },
+};
 export const Failed: Story = { args: { state: { status: "error", error, retry } } };
 export const Forbidden: Story = { args: { state: { status: "forbidden" } } };
 export const Stale: Story = { args: { state: { ...ready, stale: { error, offline: false, retry } } } };

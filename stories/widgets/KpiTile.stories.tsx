@@ -163,6 +163,15 @@ export const SmallSample: Story = {
   },
 };
 
+export const Masked: Story = {
+  name: "Hidden from this reader",
+  parameters: saying({ value: null, state: "masked", compare: { previous: { value: 0.9, n: 340 } } }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText("•••")).toBeVisible();
+    await expect(canvas.getByText("Hidden: too few cases or not for you")).toBeVisible();
+  },
+};
+
 const longLabel = "Share of customers who rated their last contact with us four or five stars within seven days";
 const longCatalog: Catalog = {
   ...supportCatalog,

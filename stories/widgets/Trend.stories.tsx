@@ -95,6 +95,17 @@ export const Gaps: Story = {
   }),
 };
 
+export const Masked: Story = {
+  name: "Hidden values are gaps that say why",
+  parameters: answered({ ...days, tell: () => ({ values: load(28), masked: [12, 13] }) }),
+  play: async ({ canvas }) => {
+    const chart = await canvas.findByRole("application");
+    chart.focus();
+    await userEvent.keyboard("{Home}{PageDown}{ArrowRight}{ArrowRight}");
+    await expect((await canvas.findAllByText(/Hidden: too few cases or not for you/)).length).toBeGreaterThan(0);
+  },
+};
+
 export const Incomplete: Story = {
   name: "The last bucket is still running",
   args: { by: "channel" },

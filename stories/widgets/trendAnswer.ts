@@ -6,6 +6,8 @@ type Numbers = readonly (number | null)[];
 interface Told {
   readonly values: Numbers;
   readonly n?: readonly number[];
+  /** Buckets whose value is hidden from this reader. */
+  readonly masked?: readonly number[];
   readonly compare?: Numbers;
 }
 
@@ -61,7 +63,8 @@ export function trendAnswer(query: AggregateQuery, answer: TrendAnswer): TableRe
     const pick = (list: (one: Told) => Numbers | undefined) =>
       rows.map(({ bucket, group }) => list(told[group] as Told)?.[bucket] ?? null);
     const n = told[0]?.n === undefined ? undefined : pick((one) => one.n).map((count) => count ?? 0);
-    const states = rows.map(({ bucket }, row) => {
+    const states = rows.map(({ bucket, group }, row) => {
+      if (told[group]?.masked?.includes(bucket)) return "masked" as const;
       if (incompleteFrom !== undefined && bucket >= incompleteFrom) return "incomplete" as const;
       return n !== undefined && (n[row] ?? 0) < minSample ? ("small" as const) : null;
     });
@@ -69,7 +72,10 @@ export function trendAnswer(query: AggregateQuery, answer: TrendAnswer): TableRe
       role: "metric",
       name: metric,
       metric,
-      cells: { value: pick((one) => one.values), ...(n === undefined ? {} : { n }) },
+      cells: {
+        value: pick((one) => one.values).map((value, row) => (states[row] === "masked" ? null : value)),
+        ...(n === undefined ? {} : { n }),
+      },
       ...(states.every((state) => state === null) ? {} : { states }),
       ...(id === undefined ? {} : { compare: { [id]: { value: pick((one) => one.compare) } } }),
     });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { formatBucket, formatClock, formatInstant, formatRange } from "../../src/format/date.ts";
-import type { BucketGrain } from "../../src/format/date.ts";
+import type { BucketGrain, FiscalGrain } from "../../src/format/date.ts";
 import { en } from "../../src/i18n/en.ts";
+import { fiscalPeriod } from "../../src/time/fiscalPeriod.ts";
 import { zhCN } from "../../src/i18n/zhCN.ts";
 
 const english = { locale: "en", timeZone: "UTC" } as const;
@@ -37,6 +38,24 @@ describe("formatBucket", () => {
     expect(bucket("2026-03-01T00:00:00Z", "month")).toEqual(["Mar 2026", "2026年3月"]);
     expect(bucket("2026-04-01T00:00:00Z", "quarter")).toEqual(["Q2 2026", "2026年第2季度"]);
     expect(bucket("2026-01-01T00:00:00Z", "year")).toEqual(["2026", "2026年"]);
+  });
+
+  it("formatBucket(fiscal) names the fiscal year that an instant falls in, as the host starts and names it", () => {
+    const fiscalStart = { month: 4 } as const;
+    const zone = { timeZone: "Asia/Shanghai", weekStart: "monday", fiscalStart } as const;
+    const fiscal = (time: number) => fiscalPeriod(time, zone);
+    const named = (iso: string, grain: FiscalGrain) => [
+      formatBucket(iso, { ...english, grain, fiscal, words: en.calendar }),
+      formatBucket(iso, { ...chinese, grain, fiscal, words: zhCN.calendar }),
+    ];
+    expect(named("2025-03-31T16:00:00Z", "fiscalQuarter")).toEqual(["FY2026 Q1", "2026财年第1季度"]);
+    expect(named("2025-12-31T16:00:00Z", "fiscalQuarter")).toEqual(["FY2026 Q4", "2026财年第4季度"]);
+    expect(named("2026-03-31T16:00:00Z", "fiscalYear")).toEqual(["FY2027", "2027财年"]);
+  });
+
+  it("formatBucket(fiscal) prints the first month where nobody says when the fiscal year starts", () => {
+    const words = en.calendar;
+    expect(formatBucket("2026-04-01T00:00:00Z", { ...english, grain: "fiscalYear", words })).toBe("Apr 2026");
   });
 
   it("formatBucket(week) prints its ISO number and its dates", () => {

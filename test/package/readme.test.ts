@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { unpackInHost } from "./packed.ts";
@@ -15,10 +15,11 @@ interface Block {
 
 const shownInFewerLinesThan = 40;
 
-const packed = unpackInHost(["@types/react", "@types/react-dom", "@types/node", "mysql2"]);
-const blocks = ["README.md", "CONTRIBUTING.md"].flatMap((document) =>
-  existsSync(document) ? blocksOf(document, readFileSync(document, "utf8")) : [],
-);
+const ofTheHost = ["@types/react", "@types/react-dom", "@types/node", "@types/express", "express", "hono", "mysql2", "redis"];
+const packed = unpackInHost([...ofTheHost, "@duckdb/node-api"]);
+const pages = readdirSync("docs").filter((file) => file.endsWith(".md"));
+const documents = ["README.md", "CONTRIBUTING.md", ...pages.map((page) => `docs/${page}`)];
+const blocks = documents.flatMap((document) => blocksOf(document, readFileSync(document, "utf8")));
 /** With the README's `Register` in force: what is wrong must not compile, so each expected error must be there. */
 const registered = `import { KpiTile, Trend, useMetrics } from "metricdeck";
 import "./cockpit.tsx";

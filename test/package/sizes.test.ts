@@ -64,7 +64,9 @@ async function chunksOf(code: string, part: SizeCase["part"], loads: SizeCase["l
     if (found === undefined) throw new Error(`no chunk holds ${module}`);
     return found;
   });
-  return [...reachable(later ?? chunks)].filter((chunk) => !first.has(chunk));
+  const loaded = reachable(later ?? chunks);
+  if (part === "both") return [...new Set([...first, ...loaded])];
+  return [...loaded].filter((chunk) => !first.has(chunk));
 }
 
 /** To the file that the test command prints from even when all is well, or to the screen. */

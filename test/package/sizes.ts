@@ -2,8 +2,8 @@ export interface SizeCase {
   /** What a host's page imports. */
   page: string;
   code: string;
-  /** `first`: what the browser must have before it paints. `lazy`: what follows. */
-  part: "first" | "lazy";
+  /** `first`: what the browser must have before it paints. `lazy`: what follows. `both`: the one and the other. */
+  part: "first" | "lazy" | "both";
   /** Of what follows, only what these modules need. Default: everything. */
   loads?: readonly string[];
   /** kB of gzip -9, React and @tanstack/react-query not counted; a kB is 1000 bytes. */
@@ -22,6 +22,21 @@ const tile = createElement(KpiTile, { metric: "csat", compare: "previous" });
 createRoot(document.body).render(createElement(MetricsProvider, { client }, tile));`;
 
 const kpi = kpiPage('import { httpAdapter } from "metricdeck/adapters/http";', 'httpAdapter({ url: "/api" })');
+
+/** As the README's first widget does it: with a catalog, sign-in and the line that tiles have unless they are told not to. */
+const kpiSignedIn = `import { createElement } from "react";
+import { createRoot } from "react-dom/client";
+import { KpiTile, MetricsProvider, createMetricsClient } from "metricdeck";
+import { httpAdapter } from "metricdeck/adapters/http";
+import { d, defineCatalog, m } from "metricdeck/query";
+const catalog = defineCatalog({
+  entities: { ticket: { key: "id" } },
+  dimensions: { at: d.time() },
+  metrics: { tickets: m.count({ entity: "ticket", time: "at" }) },
+});
+const client = createMetricsClient({ catalog, adapter: httpAdapter({ url: "/api", getToken: async () => "t" }) });
+const tile = createElement(KpiTile, { metric: "tickets", compare: "previous" });
+createRoot(document.body).render(createElement(MetricsProvider, { client }, tile));`;
 
 const kpiAndTrend = `export { KpiTile, Trend, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
@@ -46,6 +61,14 @@ export const sizeCases: readonly SizeCase[] = [
     budget: 10.2,
     without: ["echarts", "zrender"],
   },
+  // The aim for this page too is 12 kB.
+  {
+    page: "one KPI tile with catalog, sign-in and line",
+    code: kpiSignedIn,
+    part: "both",
+    loads: ["/adapters/http/token.js", "/kpiTile/SparklineView.js"],
+    budget: 13.3,
+  },
   { page: "the line of a KPI tile, loaded later", code: kpi, part: "lazy", loads: ["/kpiTile/SparklineView.js"], budget: 1 },
   {
     page: "KPI tile and trend before first paint",
@@ -69,7 +92,7 @@ export const sizeCases: readonly SizeCase[] = [
     budget: 6,
     without: ["valibot"],
   },
-  { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 14 },
+  { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 14.2 },
   { page: "metricdeck/analytics", code: all("metricdeck/analytics"), part: "first", budget: 14 },
   { page: "metricdeck/adapters/http", code: all("metricdeck/adapters/http"), part: "first", budget: 4 },
 ];

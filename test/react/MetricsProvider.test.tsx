@@ -150,7 +150,7 @@ describe("MetricsProvider", () => {
   it("a widget outside of it says what to do", () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     expect(() => render(<Told />)).toThrow(
-      "metricdeck: a widget stands outside of <MetricsProvider>: put one around it",
+      "metricdeck: a widget needs a <MetricsProvider> around it",
     );
     vi.restoreAllMocks();
   });

@@ -18,7 +18,7 @@ export const parts: readonly Part[] = [
     steps: [{ check: ["oxlint", "-c", "oxlint.config.js", "--deny-warnings"] }, { vitest: ["--project", "lint"] }],
   },
   { name: "knip", steps: [{ check: ["knip"] }] },
-  { name: "unit", steps: [{ vitest: ["--project", "unit"] }] },
+  { name: "unit", steps: [{ vitest: ["--project", "unit", "--project", "dom"] }] },
   { name: "contract", steps: [{ vitest: ["--project", "contract"] }], needs: ["mariadb", "redis"] },
   { name: "package", steps: [{ check: ["tsx", "scripts/build.ts"] }, { vitest: ["--project", "package"] }] },
   {

@@ -43,6 +43,18 @@ describe("decodeNumber(raw)", () => {
       null,
     ]);
   });
+  it("refuses digits that a number cannot hold, rather than losing them", () => {
+    for (const text of ["9007199254740993", "12345678901234567.8901234567", "-9223372036854775807", "0.12345678901234567891"]) {
+      expect(() => decodeNumber(text), text).toThrow(expect.objectContaining({ code: "unsupported" }));
+    }
+    expect(() => decodeNumber(9223372036854775807n)).toThrow("more than is kept exactly");
+  });
+
+  it("keeps what a number holds exactly, however it is written", () => {
+    const held = ["9007199254740991", "1234567890123456.0000", "0.1000000000000000", "390.00000000000006", "100000000000000000000"];
+    expect(held.map(decodeNumber)).toEqual(held.map(Number));
+  });
+
   it("refuses what is no number without repeating it", () => {
     expect(() => decodeNumber("Ann")).toThrow(
       "metricdeck: a column bound to a number holds something else; check the binding",

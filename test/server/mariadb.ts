@@ -36,6 +36,7 @@ export async function startMariadb({ readyWithinMs = 30_000, bufferPool = "128M"
         `--socket=${join(folder, "s.sock")}`,
         `--pid-file=${join(folder, "server.pid")}`,
         `--log-error=${logFile}`,
+        `--tmpdir=${folder}`,
         "--bind-address=127.0.0.1",
         `--port=${port}`,
         "--skip-name-resolve",

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { connect } from "node:net";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
@@ -15,6 +16,19 @@ async function listen(handler: (request: Request) => Promise<Response>): Promise
 }
 
 describe("nodeListener(handler)", () => {
+  it("answers methods that the platform makes no request of, and lives on", async () => {
+    const url = await listen(async () => new Response("here"));
+    const { hostname, port } = new URL(url);
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(Number(port), hostname, () => socket.write("TRACE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
+      let text = "";
+      socket.on("data", (chunk) => (text += String(chunk)));
+      socket.on("close", () => resolve(text.split("\r\n")[0] ?? ""));
+    });
+    expect(answer).toBe("HTTP/1.1 405 Method Not Allowed");
+    expect(await (await fetch(url)).text()).toBe("here");
+  });
+
   it("hands over method, path, headers and body, and sends status, headers and body back", async () => {
     const url = await listen(async (request) => {
       const body = [request.method, new URL(request.url).pathname, request.headers.get("x-a"), await request.text()];

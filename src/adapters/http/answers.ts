@@ -12,21 +12,10 @@ export type Tell = (index: number, settled: Settled<TableResult<unknown>>) => vo
  * @throws MetricsError what a refused request means; `contract-violation` at the first thing that is no answer
  */
 export async function readAnswers(response: Response, count: number, tell: Tell): Promise<void> {
-  const take = async (answer: unknown) => {
-    const { index, status, result } = (answer ?? {}) as { index?: unknown; status?: unknown; result?: unknown };
-    const isAsked = Number.isInteger(index) && (index as number) >= 0 && (index as number) < count;
-    if (isAsked && status === "ok" && isWireResult(result)) {
-      return tell(index as number, { status: "fulfilled", value: withRows(result) });
-    }
-    const error = isAsked && status === "error" ? (await import("./httpError.ts")).wireErrorIn(answer) : null;
-    if (error === null) throw violation(answer);
-    tell(index as number, { status: "rejected", error: MetricsError.fromJSON(error) });
-  };
-
   const { body, headers, ok } = response;
   if (!ok || body === null || !headers.get("content-type")?.includes("ndjson")) {
     const { wholeAnswer } = await import("./wholeAnswer.ts");
-    for (const answer of await wholeAnswer(response)) await take(answer);
+    for (const answer of await wholeAnswer(response)) await takeAnswer(answer, count, tell);
     return;
   }
   const reader = body.getReader();
@@ -38,8 +27,23 @@ export async function readAnswers(response: Response, count: number, tell: Tell)
     const lines = (rest + decoder.decode(value, { stream: !done })).split("\n");
     // A last line that was cut off is left out.
     rest = done && lines.at(-1)?.trimEnd().endsWith("}") ? "" : (lines.pop() ?? "");
-    for (const line of lines) if (line.trim() !== "") await take(parsed(line));
+    for (const line of lines) if (line.trim() !== "") await takeAnswer(parsed(line), count, tell);
   }
+}
+
+/**
+ * Hands out one answer of a request of `count` queries.
+ * @throws MetricsError `contract-violation` for what is none
+ */
+export async function takeAnswer(answer: unknown, count: number, tell: Tell): Promise<void> {
+  const { index, status, result } = (answer ?? {}) as { index?: unknown; status?: unknown; result?: unknown };
+  const isAsked = Number.isInteger(index) && (index as number) >= 0 && (index as number) < count;
+  if (isAsked && status === "ok" && isWireResult(result)) {
+    return tell(index as number, { status: "fulfilled", value: withRows(result) });
+  }
+  const error = isAsked && status === "error" ? (await import("./httpError.ts")).wireErrorIn(answer) : null;
+  if (error === null) throw violation(answer);
+  tell(index as number, { status: "rejected", error: MetricsError.fromJSON(error) });
 }
 
 export function parsed(text: string): unknown {

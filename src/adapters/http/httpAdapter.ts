@@ -4,6 +4,7 @@ import { MetricsError } from "../../query/error.ts";
 import type { TableResult } from "../../query/result.ts";
 import { readAnswers } from "./answers.ts";
 import type { Tell } from "./answers.ts";
+import type { LiveStreams } from "./live.ts";
 import type { RetryOptions } from "./retry.ts";
 import type { GetToken, TokenSource } from "./token.ts";
 
@@ -26,15 +27,24 @@ export interface HttpAdapterOptions {
   readonly retry?: RetryOptions;
   /** In [0, 1), for the waits between attempts. */
   readonly random?: () => number;
+  /** Epoch milliseconds, for what is left until a query's deadline. Default `Date.now`. */
+  readonly now?: () => number;
 }
+
+/** Sends a body with more headers than every request has. */
+export type Post = (body: string, signal: AbortSignal, headers: Readonly<Record<string, string>>) => Promise<Response>;
 
 /** Half of what a `createMetricsHandler` takes unless told otherwise. */
 const queriesPerRequest = 50;
 
 /**
  * Asks a Metricdeck server over HTTP: any number of queries in one request, each answered as soon as it is there. What
- * tokens, refusals and retries need is loaded when they first occur; where it cannot be, the failure itself is the
- * answer.
+ * tokens, refusals, retries and live streams need is loaded when they first occur; where it cannot be, the failure
+ * itself is the answer.
+ *
+ * `subscribe` follows the server's live answers over server-sent events: all queries that are followed at a time share
+ * one stream, which is taken up again after a pause wherever it breaks off, without an answer twice. It throws what the
+ * server says for good, and passes over what may pass.
  */
 export function httpAdapter<C extends Catalog = Catalog>({
   url,
@@ -44,16 +54,19 @@ export function httpAdapter<C extends Catalog = Catalog>({
   fetch: send = (input, init) => fetch(input, init),
   retry,
   random = Math.random,
+  now = Date.now,
 }: HttpAdapterOptions): MetricsAdapter<C> {
   let tokens: Promise<TokenSource> | null = null;
+  let live: Promise<LiveStreams> | null = null;
 
-  const post = async (body: string, signal: AbortSignal): Promise<Response> => {
+  const post: Post = async (body, signal, more) => {
     const request = (token: string | null) =>
       send(url, {
         method: "POST",
         headers: {
           "content-type": "application/json",
           accept: "application/x-ndjson, application/json",
+          ...more,
           ...headers,
           ...(token !== null && { authorization: `Bearer ${token}` }),
         },
@@ -93,11 +106,15 @@ export function httpAdapter<C extends Catalog = Catalog>({
   const exchange = async (open: ReadonlyMap<number, AskedQuery<C>>, settle: Tell, signal: AbortSignal): Promise<void> => {
     for (let attempt = 1; open.size > 0; attempt += 1) {
       const sent = [...open.keys()];
-      const queries = [...open.values()].map(({ query }) => ({ query }));
+      const queries = [...open.values()].map(({ query, context: { cache } }) => ({ query, cache }));
+      // One request has one deadline: the last one, where there is none without.
+      const until = Math.max(...[...open.values()].map(({ context: { deadline = Infinity } }) => deadline));
       const failed = new Map<number, MetricsError>();
       let ended = new MetricsError("unavailable", "the server's answer ended early");
       try {
-        const response = await post(JSON.stringify({ contract: 1, queries }), signal);
+        const response = await post(JSON.stringify({ contract: 1, queries }), signal, {
+          ...(until < Infinity && { "x-metricdeck-deadline-ms": `${Math.max(0, Math.ceil(until - now()))}` }),
+        });
         await readAnswers(response, sent.length, (position, settled) => {
           const index = sent[position] as number;
           if (settled.status === "rejected" && settled.error.retryable) failed.set(index, settled.error);
@@ -148,6 +165,14 @@ export function httpAdapter<C extends Catalog = Catalog>({
         return answer.value as never;
       }
       throw new MetricsError("contract-violation", "queryMany ended without an answer");
+    },
+    async *subscribe(query, { signal, cache }) {
+      live ??= import("./live.ts").then(({ liveStreams }) => liveStreams(post, { url, random, ...retry }));
+      const streams = await live.catch((cause) => {
+        live = null;
+        throw new MetricsError("unavailable", "live answers could not be loaded", { cause });
+      });
+      yield* streams.follow({ query, cache }, signal) as AsyncIterable<never>;
     },
   };
 }

@@ -35,7 +35,8 @@ export async function retryLater(
   if (isAgain) await wait(waitMs, signal);
 }
 
-function wait(ms: number, signal: AbortSignal): Promise<void> {
+/** Until then, or until the signal aborts. */
+export function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
     signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });

@@ -7,7 +7,7 @@ import { finishMembers, planMembers } from "../../engine/members.ts";
 import { finishRecords, planRecords } from "../../engine/records.ts";
 import { answerRetention } from "../../engine/retention.ts";
 import type { AnyRow, AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
-import { checkCatalog, checkPrivacy, MetricsError, parseQuery, privacyOf } from "../../query/index.ts";
+import { checkCatalog, checkPolicy, MetricsError, parseQuery, privacyOf } from "../../query/index.ts";
 import { requirePrivate } from "../../engine/requirePrivate.ts";
 import type { Evaluate } from "../../engine/scan.ts";
 import { evaluateScan } from "./evaluateScan.ts";
@@ -57,8 +57,8 @@ interface Source {
 
 async function answerFrom(source: Source, query: MetricsQuery): Promise<TableResult<AnyRow>> {
   const { catalog, columns, policy, now, limits } = source;
+  checkPolicy(catalog, policy);
   const privacy = privacyOf(policy);
-  checkPrivacy(catalog, privacy);
   requirePrivate(catalog, query, privacy);
   const scope: MaskScope = { catalog, columns, visible: visibleRows(catalog, columns, policy, { now }) };
   const evaluate: Evaluate = async (scans) => scans.map((scan) => evaluateScan(scope, scan));

@@ -1,3 +1,4 @@
+import { MetricsError } from "../../query/index.ts";
 import type { DimensionValue } from "../../query/index.ts";
 
 /** A column of numbers; NaN is unknown. */
@@ -15,8 +16,12 @@ export interface NumberFacts {
   readonly sorted: boolean;
 }
 
-/** Two kinds of arrays are enough for every column: the loops over them stay fast. */
-export function numbersFrom(column: ArrayLike<DimensionValue>): Numbers {
+/**
+ * Two kinds of arrays are enough for every column: the loops over them stay fast.
+ * @param path of the column, for the error
+ * @throws MetricsError `contract-violation` for values that are no numbers: they would all be unknown in silence
+ */
+export function numbersFrom(column: ArrayLike<DimensionValue>, path: string): Numbers {
   if (column instanceof Float64Array || column instanceof Int32Array) return column;
   if (
     column instanceof Int8Array ||
@@ -29,7 +34,14 @@ export function numbersFrom(column: ArrayLike<DimensionValue>): Numbers {
   const numbers = new Float64Array(column.length);
   for (let row = 0; row < numbers.length; row++) {
     const value = column[row];
-    numbers[row] = typeof value === "number" ? value : Number.NaN;
+    if (typeof value !== "number" && value !== null && value !== undefined) {
+      throw new MetricsError(
+        "contract-violation",
+        `row ${row} holds a ${typeof value}; numbers are numbers, and times epoch milliseconds: Date.parse(text)`,
+        { path },
+      );
+    }
+    numbers[row] = value ?? Number.NaN;
   }
   return numbers;
 }

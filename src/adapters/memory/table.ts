@@ -151,7 +151,7 @@ export class MemoryColumns {
   }
 
   #ownNumbers(entity: string, name: string): Numbers {
-    return kept(this.#numbers, `${entity} ${name}`, () => numbersFrom(this.#plain(entity, name)));
+    return kept(this.#numbers, `${entity} ${name}`, () => numbersFrom(this.#plain(entity, name), `tables.${entity}.${name}`));
   }
 
   #plain(entity: string, name: string): ArrayLike<DimensionValue> {

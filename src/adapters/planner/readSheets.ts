@@ -77,7 +77,12 @@ function together({ query }: AggregatePlan, formula: Formula, parts: readonly Ce
   return masked ?? addedUp(formula, parts, query.time?.fill ?? "metric");
 }
 
-function requireComplete({ status, limits = [] }: TableResult<unknown>): void {
+function requireComplete({ status, limits = [], warnings = [] }: TableResult<unknown>): void {
+  if (warnings.some(({ code }) => code === "masked")) {
+    throw new MetricsError("unsupported", "the source hides small groups in each answer, and several together could tell them", {
+      path: "",
+    });
+  }
   if (status === "complete") return;
   const [limit] = limits;
   const cut = limit === undefined ? "" : ` at ${limit.limit} ${limit.kind}`;

@@ -2,4 +2,3 @@ type Join = (parts: readonly string[]) => string;
 
 export const listInEnglish: Join = (items) => [...items].join(", ");
 export const phrasesInEnglish: Join = (parts) => [...parts].join(", ");
-export const clausesInEnglish: Join = (parts) => [...parts].join("; ");

@@ -23,5 +23,15 @@ export const statesInEnglish: StateMessages = {
   tooFewOf: (n, least) => `Too few cases: ${n}, at least ${least} needed`,
   offline: "You are offline. This is the last data received",
   notFilteredBy: (dimension) => `Not filtered by ${dimension}: these figures do not have it`,
+  masked: "Hidden: too few cases or not for you",
+  unsupported: (message) => `This data source cannot answer this: ${message}`,
+  plans: {
+    rewritten: (steps) => `Put together from ${steps} answers of the data source`,
+    finished: (steps) => `Computed in the browser from ${steps} complete answers`,
+  },
+  notes: {
+    fallback: "From the second source: the first could not answer",
+    approximate: "Approximate, within 1 %",
+  },
   placeholder: "Data appears here outside edit mode",
 };

@@ -12,6 +12,7 @@ export const trendInEnglish: TrendMessages = {
   highest: (value, bucket) => `Highest: ${value} (${bucket}).`,
   lowest: (value, bucket) => `Lowest: ${value} (${bucket}).`,
   gaps: (n) => (n === 1 ? "1 point has no data." : `${n} points have no data.`),
+  masked: (n) => (n === 1 ? "1 point is hidden." : `${n} points are hidden.`),
   incompleteFrom: (bucket) => `Not complete yet: ${bucket}.`,
   keyboard:
     "Left and right arrows move between points, up and down between series, Page Up and Page Down by ten, " +

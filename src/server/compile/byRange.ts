@@ -1,6 +1,6 @@
 import type { Scan } from "../../engine/scan.ts";
 import { boundColumn } from "../binding.ts";
-import { withValues } from "../sql.ts";
+import { trusted, withValues } from "../sql.ts";
 import type { Part } from "./part.ts";
 import type { Target } from "./relations.ts";
 import { bindingOf } from "./relations.ts";
@@ -22,14 +22,9 @@ export interface BucketParts {
  * read the whole table. Null where the trend is better grouped in one pass.
  */
 export function bucketParts(target: Target, scan: Scan): readonly BucketParts[] | null {
-  const { time, by, entity, measures } = scan;
-  if (!target.dialect.readsRanges || time === null || time.starts === null || by.length > 0) return null;
-  if (time.reach !== undefined || time.moment !== undefined) return null;
+  const { time } = scan;
+  if (time === null || time.starts === null || !readsByRange(target, scan)) return null;
   const { starts, from, to, dimension } = time;
-  if (starts.length < 2 || starts.length > mostBranches || measures.some(({ kind }) => kind === "percentile")) return null;
-  if (target.catalog.dimensions[dimension]?.entity !== entity) return null;
-  const column = boundColumn(bindingOf(target, entity), dimension);
-  if (!("column" in column) || !column.leads) return null;
   const partsBetween = partsOfWindow(target, scan, dimension);
   return starts.map((start, bucket) => {
     const first = Math.max(start, from);
@@ -38,21 +33,32 @@ export function bucketParts(target: Target, scan: Scan): readonly BucketParts[] 
   });
 }
 
-/** Buckets differ in the two values of their bounds alone: where these stand is found once, by two made-up windows. */
+export function readsByRange(target: Target, { time, by, entity, measures }: Scan): boolean {
+  if (!target.dialect.readsRanges || time === null || time.starts === null || by.length > 0) return false;
+  if (time.reach !== undefined || time.moment !== undefined) return false;
+  const { starts, dimension } = time;
+  if (starts.length < 2 || starts.length > mostBranches || measures.some(({ kind }) => kind === "percentile")) return false;
+  if (target.catalog.dimensions[dimension]?.entity !== entity) return false;
+  const column = boundColumn(bindingOf(target, entity), dimension);
+  return "column" in column && column.leads;
+}
+
+/** Two instants that no bound fragment names. */
+const [madeUpFrom, madeUpTo] = [Date.parse("1000-02-03T04:05:06.007Z"), Date.parse("1000-02-03T04:05:06.008Z")];
+
+/** Buckets differ in the two constants of their bounds alone: where these stand is found once, in a made-up window. */
 function partsOfWindow(target: Target, scan: Scan, dimension: string): (from: number, to: number) => readonly Part[] {
-  const between = (from: number, to: number) =>
-    compileScan(target, { ...scan, time: { dimension, from, to, starts: null } });
-  const other = between(2000, 3000);
-  const templates = between(0, 1000).map((part, index) => ({
+  const literal = (instant: number) => target.dialect.instantLiteral(sqlTime(instant, dimension));
+  const made = compileScan(target, { ...scan, time: { dimension, from: madeUpFrom, to: madeUpTo, starts: null } });
+  const templates = made.map((part) => ({
     part,
-    bounds: part.rest.values.flatMap((value, at) => (value === other[index]?.rest.values[at] ? [] : [at])),
+    pieces: part.rest.sql.split(literal(madeUpFrom)).map((piece) => piece.split(literal(madeUpTo))),
   }));
-  return (from, to) =>
-    templates.map(({ part, bounds }) => {
-      const values = [...part.rest.values];
-      bounds.forEach((at, index) => {
-        values[at] = sqlTime(index % 2 === 0 ? from : to, dimension);
-      });
-      return { ...part, rest: withValues(part.rest, values) };
+  return (from, to) => {
+    const [first, end] = [literal(from), literal(to)];
+    return templates.map(({ part, pieces }) => {
+      const text = pieces.map((piece) => piece.join(end)).join(first);
+      return { ...part, rest: withValues(trusted(text), part.rest.values) };
     });
+  };
 }

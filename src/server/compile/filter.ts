@@ -18,6 +18,7 @@ export interface Place {
 export function filterSql(filter: AnyFilter, dialect: Dialect, locate: (dimension: string) => Place): Sql {
   if ("and" in filter) return allTrue(filter.and.map((part) => filterSql(part, dialect, locate)));
   if ("or" in filter) return anyTrue(filter.or.map((part) => filterSql(part, dialect, locate)));
+  if ("not" in filter && isUnknownLeaf(filter.not)) return knownSql(locate(filter.not.dimension));
   if ("not" in filter) return dialect.untrue(filterSql(filter.not, dialect, locate));
   return leafSql(filter, dialect, locate(filter.dimension));
 }
@@ -44,8 +45,16 @@ function leafSql(leaf: AnyLeaf, dialect: Dialect, place: Place): Sql {
   }
 }
 
-function unknownSql({ column, linked, within }: Place, { untrue }: Dialect): Sql {
-  return linked ? untrue(within(sql`${column.expression} IS NOT NULL`)) : sql`${column.expression} IS NULL`;
+function isUnknownLeaf(filter: AnyFilter): filter is AnyLeaf & { readonly op: "isNull" } {
+  return "op" in filter && filter.op === "isNull";
+}
+
+function unknownSql(place: Place, { untrue }: Dialect): Sql {
+  return place.linked ? untrue(knownSql(place)) : sql`${place.column.expression} IS NULL`;
+}
+
+function knownSql({ column, within }: Place): Sql {
+  return within(sql`${column.expression} IS NOT NULL`);
 }
 
 function inSql(values: readonly DimensionValue[], place: Place, dialect: Dialect): Sql {

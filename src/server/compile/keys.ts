@@ -15,13 +15,24 @@ export interface Key {
   readonly expression: Sql;
 }
 
+/** What the keys of a scan are called, in their order. */
+export function keyNames({ time, by, fold, drop }: Scan): readonly Sql[] {
+  return [
+    ...(time === null || time.starts === null ? [] : [bucketName]),
+    ...by.map((_, index) => identifier(`md:${index}`)),
+    ...(fold === null || drop ? [] : [otherName]),
+  ];
+}
+const bucketName = identifier("md:bucket");
+const otherName = identifier("md:other");
+
 /** Bucket, dimensions, and whether the folded one is "everything else", in this order; each where there is one. */
 export function keysOf(scan: Scan, relations: Relations, dialect: Dialect): readonly Key[] {
   const { time } = scan;
   const dimensions = dimensionKeys(scan, relations, dialect);
   if (time === null || time.starts === null) return dimensions;
   const bucket = bucketSql(relations.dimension(time.dimension).expression, time, dialect);
-  return [{ name: identifier("md:bucket"), expression: bucket }, ...dimensions];
+  return [{ name: bucketName, expression: bucket }, ...dimensions];
 }
 
 export function dimensionKeys({ by, fold, drop }: Scan, relations: Relations, dialect: Dialect): readonly Key[] {
@@ -34,7 +45,7 @@ export function dimensionKeys({ by, fold, drop }: Scan, relations: Relations, di
   });
   return keep === null
     ? expressions
-    : [...expressions, { name: identifier("md:other"), expression: sql`CASE WHEN ${keep} THEN 0 ELSE 1 END` }];
+    : [...expressions, { name: otherName, expression: sql`CASE WHEN ${keep} THEN 0 ELSE 1 END` }];
 }
 
 export function selectedKey({ name, expression }: Key): Sql {
@@ -44,6 +55,11 @@ export function selectedKey({ name, expression }: Key): Sql {
 /** By name: an expression that holds values would be another one the second time. */
 export function groupBy(keys: readonly Key[]): Sql {
   return keys.length === 0 ? trusted("") : sql` GROUP BY ${joined(keys.map(({ name }) => name), ", ")}`;
+}
+
+/** Without a key there is one group, and none where there are no rows. */
+export function inGroups(keys: readonly Key[]): Sql {
+  return keys.length === 0 ? trusted(" HAVING COUNT(*) > 0") : groupBy(keys);
 }
 
 /** The WHERE clause of a scan, with the conditions that `more` adds. */
@@ -60,12 +76,13 @@ export function whereOf(scan: Scan, relations: Relations, target: Target, more: 
   return conditions.length === 0 ? trusted("") : sql` WHERE ${joined(conditions, " AND ")}`;
 }
 
+/** Bounds that we computed are written out: bound, they would be compared as texts with every row. */
 function windowSql({ dimension, from, to, reach }: TimeWindow, relations: Relations, dialect: Dialect): readonly Sql[] {
   const { expression } = relations.dimension(dimension);
   const earliest = Math.min(from, reach?.[0] ?? from);
   return [
-    sql`${expression} >= ${dialect.instant(sqlTime(earliest, dimension))}`,
-    sql`${expression} < ${dialect.instant(sqlTime(to, dimension))}`,
+    trusted(`${expression.sql} >= ${dialect.instantLiteral(sqlTime(earliest, dimension))}`),
+    trusted(`${expression.sql} < ${dialect.instantLiteral(sqlTime(to, dimension))}`),
   ];
 }
 

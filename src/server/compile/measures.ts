@@ -9,7 +9,7 @@ export function measureSql(measure: Measure, relations: Relations, dialect: Dial
   const of = (name: string) => measured(relations.column(name).expression, measure, relations);
   switch (measure.kind) {
     case "count":
-      return measure.where === null ? trusted("COUNT(*)") : sql`COUNT(${measured(trusted("1"), measure, relations)})`;
+      return countSql(measure.where, relations);
     case "known":
       return sql`COUNT(${of(measure.of)})`;
     case "distinct":
@@ -28,7 +28,19 @@ export function measureSql(measure: Measure, relations: Relations, dialect: Dial
   }
 }
 
+function countSql(where: Measure["where"], relations: Relations): Sql {
+  if (where === null) return trusted("COUNT(*)");
+  const known = "not" in where && "op" in where.not && where.not.op === "isNull" ? where.not.dimension : null;
+  if (known !== null) return sql`COUNT(${relations.dimension(known).expression})`;
+  return sql`COUNT(CASE WHEN ${relations.condition(where)} THEN 1 END)`;
+}
+
 /** The value on the rows that the measure is about, NULL on the others: aggregates leave NULL out. */
 export function measured(value: Sql, { where }: Measure, relations: Relations): Sql {
   return where === null ? value : sql`CASE WHEN ${relations.condition(where)} THEN ${value} END`;
+}
+
+/** What makes one figure of the figures of groups. */
+export function totalOf(kind: Measure["kind"]): "SUM" | "MIN" | "MAX" {
+  return kind === "min" ? "MIN" : kind === "max" ? "MAX" : "SUM";
 }

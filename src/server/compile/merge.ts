@@ -24,6 +24,7 @@ export interface MergedScan {
  */
 export function mergeScans(catalog: Catalog, scans: readonly Scan[]): readonly MergedScan[] {
   const asked = scans.map((scan, index) => ({ asked: index, scan }));
+  if (asked.length === 1) return [merged(asked)];
   return groupedBy(asked, ({ scan }) => rowsKey(catalog, scan)).map(merged);
 }
 
@@ -42,6 +43,9 @@ function mayShareRows({ dimensions }: Catalog, { time, where }: Scan): boolean {
 
 function merged(set: readonly { readonly asked: number; readonly scan: Scan }[]): MergedScan {
   const first = set[0]?.scan as Scan;
+  if (set.length === 1) {
+    return { scan: first, answers: set.map(({ asked }) => ({ asked, places: first.measures.map((_, place) => place), rows: null })) };
+  }
   const filters = new Set(set.map(({ scan }) => JSON.stringify(scan.where)));
   const common = filters.size === 1;
   const measures = new Map<string, { readonly place: number; readonly measure: Measure }>();

@@ -46,23 +46,45 @@ function selectPart({ keys, columns, rest }: Part): Statement {
  */
 function unionParts(parts: readonly Part[]): PartStatement {
   const layout: string[] = [];
-  const placed = parts.map(({ columns }) => {
+  const places = new Map<Part["columns"], readonly number[]>();
+  for (const { columns } of parts) {
+    if (places.has(columns)) continue;
     const used = new Set<number>();
-    return columns.map(({ type }) => {
+    const own = columns.map(({ type }) => {
       let at = layout.findIndex((known, index) => known === type && !used.has(index));
       if (at < 0) at = layout.push(type) - 1;
       used.add(at);
       return at;
     });
-  });
+    places.set(columns, own);
+  }
+  const cells = new Map(
+    Array.from(places, ([columns, own]) => {
+      const placed = layout.map((_, at) => columns[own.indexOf(at)]?.expression ?? trusted("NULL"));
+      return [columns, joined(placed.flatMap((cell) => [trusted(", "), cell]), "")] as const;
+    }),
+  );
   const branches = parts.map(({ columns, rest }, branch) => {
-    const cells = layout.map((_, at) => columns[placed[branch]?.indexOf(at) ?? -1]?.expression ?? trusted("NULL"));
-    return sql`SELECT ${joined([trusted(String(branch)), ...cells], ", ")}${rest}`;
+    const own = cells.get(columns) as Sql;
+    return joined([trusted(`SELECT ${branch}`), own, rest], "");
   });
   return {
     statement: joined(branches, " UNION ALL "),
-    rowsOf: placed.map((places, branch) => (rows) =>
-      rows.flatMap((row) => (Number(row[0]) === branch ? [places.map((at) => row[at + 1])] : [])),
-    ),
+    rowsOf: parts.map(({ columns }, branch) => {
+      const own = places.get(columns) ?? [];
+      return (rows) => (byBranch(rows)[branch] ?? []).map((row) => own.map((at) => row[at + 1]));
+    }),
   };
+}
+
+/** All branches of a union ask for the same rows in turn. */
+const split = new WeakMap<Rows, readonly Rows[]>();
+
+function byBranch(rows: Rows): readonly Rows[] {
+  const known = split.get(rows);
+  if (known !== undefined) return known;
+  const branches: (readonly unknown[])[][] = [];
+  for (const row of rows) (branches[Number(row[0])] ??= []).push(row);
+  split.set(rows, branches);
+  return branches;
 }

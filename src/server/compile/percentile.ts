@@ -3,8 +3,9 @@ import { decodeNumber } from "../decode.ts";
 import type { Sql } from "../sql.ts";
 import { identifier, joined, sql, trusted } from "../sql.ts";
 import type { Key } from "./keys.ts";
-import { groupBy, keysOf, selectedKey, whereOf } from "./keys.ts";
-import type { Part } from "./part.ts";
+import { groupBy, inGroups, keysOf, selectedKey, whereOf } from "./keys.ts";
+import { measured, totalOf } from "./measures.ts";
+import type { Part, PartColumn } from "./part.ts";
 import type { Target } from "./relations.ts";
 import { relationsOf } from "./relations.ts";
 
@@ -14,35 +15,52 @@ interface PlacedPercentile {
   readonly percentile: Extract<Measure, { readonly kind: "percentile" }>;
 }
 
+/** A measure that adds up, by its place in the scan. */
+export interface CarriedMeasure {
+  readonly measure: number;
+  readonly kind: Measure["kind"];
+  readonly column: PartColumn;
+}
+
 /**
  * Percentiles of one column over the same rows, exact, type 7 of Hyndman and Fan: values are counted first, and a
  * running total over the counts finds the two ranks of each. Ranks are computed in doubles, as the reader computes them.
+ * @param others all other measures of the scan, which are then read in the same pass; null: another part has the groups
  */
 export function percentilePart(
   target: Target,
   scan: Scan,
   asked: readonly PlacedPercentile[],
+  others: readonly CarriedMeasure[] | null = null,
 ): Part {
+  const alone = others !== null;
+  const carried = others ?? [];
   const { percentile } = asked[0] as PlacedPercentile;
   const { of, where, approximate = false } = percentile;
   const relations = relationsOf(target, scan.entity);
   const keys = keysOf(scan, relations, target.dialect);
   const { expression } = relations.column(of);
-  const value: Key = { name: identifier("md:value"), expression: approximate ? histogramValue(expression) : expression };
-  const known = [sql`${expression} IS NOT NULL`, ...(where === null ? [] : [relations.condition(where)])];
-  const filter = whereOf(scan, relations, target, known);
-  const counted = joined([...keys, value].map(selectedKey), ", ");
-  const counts = sql`SELECT ${counted}, COUNT(*) AS \`md:count\` FROM ${relations.from()}${filter}${groupBy([...keys, value])}`;
+  const shown = approximate ? histogramValue(expression) : expression;
+  const value: Key = { name: identifier("md:value"), expression: measured(shown, percentile, relations) };
+  const known = sql`COUNT(${measured(expression, percentile, relations)}) AS \`md:count\``;
+  const carriedAt = (index: number) => identifier(`md:m${index}`);
+  const figures = [known, ...carried.map(({ column }, index) => sql`${column.expression} AS ${carriedAt(index)}`)];
+  const only = alone ? [] : [sql`${expression} IS NOT NULL`, ...(where === null ? [] : [relations.condition(where)])];
+  const filter = whereOf(scan, relations, target, only);
+  const counted = joined([...[...keys, value].map(selectedKey), ...figures], ", ");
+  const counts = sql`SELECT ${counted} FROM ${relations.from()}${filter}${groupBy([...keys, value])}`;
   const names = keys.map(({ name }) => name);
   const list = names.length === 0 ? trusted("") : sql`${joined(names, ", ")}, `;
   const partition = names.length === 0 ? trusted("") : sql`PARTITION BY ${joined(names, ", ")}`;
   const upTo = sql`SUM(\`md:count\`) OVER (${partition} ORDER BY \`md:value\`) AS \`md:upTo\``;
   const total = sql`SUM(\`md:count\`) OVER (${partition}) AS \`md:n\``;
-  const ranked = sql`SELECT ${list}\`md:value\`, ${upTo}, ${total} FROM (${counts}) AS \`counts\``;
+  const through = carried.map((_, index) => sql`, ${carriedAt(index)}`);
+  const ranked = sql`SELECT ${list}\`md:value\`, ${upTo}, ${total}${joined(through, "")} FROM (${counts}) AS \`counts\``;
   const at = (p: number, round: "FLOOR" | "CEILING") => {
     const rank = trusted(`${round}(${doubleLiteral(p)} * (\`md:n\` - 1))`);
     return sql`MIN(CASE WHEN \`md:upTo\` > ${rank} THEN \`md:value\` END)`;
   };
+  const ranksEnd = 1 + 2 * asked.length;
   const type = `value ${of} ${approximate ? "approximate" : ""}`;
   return {
     entity: scan.entity,
@@ -53,14 +71,20 @@ export function percentilePart(
         { type, expression: at(p, "FLOOR") },
         { type, expression: at(p, "CEILING") },
       ]),
+      ...carried.map(({ kind, column: { type: own } }, index) => ({
+        type: own,
+        expression: sql`${trusted(totalOf(kind))}(${carriedAt(index)})`,
+      })),
     ],
-    rest: sql` FROM (${ranked}) AS \`ranked\`${groupBy(keys)}`,
-    groups: false,
-    read: ([n, ...ranks]) =>
-      asked.map(({ measure, percentile: { p } }, index) => [
-        measure,
-        interpolated(n, ranks.slice(2 * index, 2 * index + 2), p),
-      ]),
+    rest: sql` FROM (${ranked}) AS \`ranked\`${alone ? inGroups(keys) : groupBy(keys)}`,
+    groups: alone,
+    read: (columns) => [
+      ...asked.map(({ measure, percentile: { p } }, index) => {
+        const [low, high] = columns.slice(1 + 2 * index);
+        return [measure, interpolated(columns[0], [low, high], p)] as const;
+      }),
+      ...carried.map(({ measure }, index) => [measure, decodeNumber(columns[ranksEnd + index])] as const),
+    ],
     finish: null,
   };
 }
@@ -84,5 +108,5 @@ function doubleLiteral(number: number): string {
 function histogramValue(value: Sql): Sql {
   const growth = trusted(doubleLiteral(Math.log(1.02)));
   const middle = (positive: Sql) => sql`EXP((FLOOR(LN(${positive}) / ${growth}) + 0.5e0) * ${growth})`;
-  return sql`CASE WHEN ${value} > 0 THEN ${middle(value)} WHEN ${value} < 0 THEN -${middle(sql`-${value}`)} ELSE 0e0 END`;
+  return sql`CASE WHEN ${value} > 0 THEN ${middle(value)} WHEN ${value} < 0 THEN -${middle(sql`-${value}`)} WHEN ${value} = 0 THEN 0e0 END`;
 }

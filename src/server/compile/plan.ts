@@ -4,10 +4,13 @@ import { decodeValue } from "../decode.ts";
 import { groupedBy } from "../groupedBy.ts";
 import type { Statement } from "../sql.ts";
 import { bucketParts } from "./byRange.ts";
+import { keyNames } from "./keys.ts";
 import { mergeScans } from "./merge.ts";
-import type { Part, Rows } from "./part.ts";
+import type { MergedScan } from "./merge.ts";
+import type { Part, PartStatement, Rows } from "./part.ts";
 import { selectParts } from "./part.ts";
 import type { Target } from "./relations.ts";
+import { nestScans, rollUp } from "./rollup.ts";
 import { compileScan } from "./scan.ts";
 
 /** The statements that answer scans together, and for each scan those it needs and how it reads them. */
@@ -33,6 +36,7 @@ interface Piece {
   readonly parts: readonly Part[];
   /** Parts of equal set are one statement. */
   readonly sets: readonly string[];
+  readonly select: (parts: readonly Part[]) => PartStatement;
 }
 
 /**
@@ -40,11 +44,15 @@ interface Piece {
  * and so do the buckets of a trend that are read one by one.
  */
 export function planScans(target: Target, scans: readonly Scan[]): ScanPlan {
-  const merged = mergeScans(target.catalog, scans);
-  const pieces = merged.map(({ scan }, index) => piecesOf(target, scan, index));
-  const parts = pieces.flat().flatMap((piece) => piece.parts.map((part, at) => ({ part, set: piece.sets[at] as string })));
-  const sets = groupedBy(parts, ({ set }) => set).map((set) => set.map(({ part }) => part));
-  const selected = sets.map(selectParts);
+  const families = nestScans(target, mergeScans(target.catalog, scans));
+  const merged = families.flat();
+  const pieces = families.flatMap((family, index) => familyPieces(target, family, index));
+  const parts = pieces.flat().flatMap(({ parts: own, sets: ownSets, select }) =>
+    own.map((part, at) => ({ part, set: ownSets[at] as string, select })),
+  );
+  const selecting = groupedBy(parts, ({ set }) => set);
+  const sets = selecting.map((set) => set.map(({ part }) => part));
+  const selected = selecting.map((set, index) => (set[0]?.select ?? selectParts)(sets[index] ?? []));
   const places = new Map<Part, Place>();
   sets.forEach((set, statement) => {
     set.forEach((part, index) => {
@@ -71,14 +79,26 @@ export function planScans(target: Target, scans: readonly Scan[]): ScanPlan {
   return { statements: selected.map(({ statement }) => target.dialect.written(statement)), scans: planned };
 }
 
+/** One list a scan of the family. */
+function familyPieces(target: Target, family: readonly MergedScan[], index: number): readonly (readonly Piece[])[] {
+  const [finest, ...coarser] = family.map(({ scan }) => scan);
+  if (finest === undefined) return [];
+  if (coarser.length === 0) return [piecesOf(target, finest, index)];
+  const [part] = compileScan(target, finest);
+  if (part === undefined) return [];
+  const depths = [finest, ...coarser].map((scan) => keyNames(scan).length);
+  const select = () => rollUp(finest, part, depths);
+  return [finest, ...coarser].map((scan) => [{ scan, bucket: null, parts: [{ ...part }], sets: [`rollup ${index}`], select }]);
+}
+
 function piecesOf(target: Target, scan: Scan, index: number): readonly Piece[] {
   const buckets = bucketParts(target, scan);
   if (buckets !== null) {
-    return buckets.map(({ scan: one, parts }, bucket) => ({ scan: one, bucket, parts, sets: parts.map(() => `trend ${index}`) }));
+    return buckets.map(({ scan: one, parts }, bucket) => ({ scan: one, bucket, parts, sets: parts.map(() => `trend ${index}`), select: selectParts }));
   }
   const parts = compileScan(target, scan);
   const sets = parts.map(({ keys, entity }, at) => (keys.length === 0 ? `entity ${entity}` : `part ${index} ${at}`));
-  return [{ scan, bucket: null, parts, sets }];
+  return [{ scan, bucket: null, parts, sets, select: selectParts }];
 }
 
 function readGroups(

@@ -6,14 +6,15 @@ import { planMembers } from "../../engine/members.ts";
 import { planRecords } from "../../engine/records.ts";
 import { requirePrivate } from "../../engine/requirePrivate.ts";
 import { answerRetention } from "../../engine/retention.ts";
-import type { Scan } from "../../engine/scan.ts";
+import type { Evaluate, Scan } from "../../engine/scan.ts";
 import type { AggregateQuery, Catalog, MetricsQuery, RowPolicy } from "../../query/index.ts";
 import { privacyOf } from "../../query/index.ts";
 import type { AnyBinding, Binding } from "../binding.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import { entityRules } from "../policy.ts";
-import { eventsInSql } from "../readEvents.ts";
+import { cohortsInSql, eventsInSql } from "../readEvents.ts";
 import type { Statement } from "../sql.ts";
+import { topInOnePass } from "../topInOnePass.ts";
 import { compileMembers } from "./members.ts";
 import { compileRecords } from "./records.ts";
 import type { Target } from "./relations.ts";
@@ -50,9 +51,9 @@ export async function compileQuery<C extends Catalog>(
     case "drivers":
       return aggregateStatements(target, driverQueries(asked), now);
     case "funnel":
-      return eventStatements(target, (readEvents) => answerFunnel(catalog, asked, readEvents, { now }));
+      return eventStatements(target, eventsInSql, (readEvents) => answerFunnel(catalog, asked, readEvents, { now }));
     case "retention":
-      return eventStatements(target, (readEvents) => answerRetention(catalog, asked, readEvents, { now }));
+      return eventStatements(target, cohortsInSql, (readEvents) => answerRetention(catalog, asked, readEvents, { now }));
     case "records":
       return [dialect.written(compileRecords(target, planRecords(catalog, asked, { now, masked })))];
     case "members":
@@ -75,37 +76,37 @@ async function aggregateStatements(
 /** Those of the query's own period and of its comparisons. */
 async function eventStatements(
   target: Target,
+  read: typeof eventsInSql,
   answer: (readEvents: ReadEvents) => Promise<unknown>,
 ): Promise<readonly Statement[]> {
   const statements: Statement[] = [];
-  await answer(collecting(target, statements));
+  await answer(collecting(target, read, statements));
   return statements;
 }
 
 /** Reads nothing, and keeps what would have been run. */
-function collecting(target: Target, statements: Statement[]): ReadEvents {
+function collecting(target: Target, read: typeof eventsInSql, statements: Statement[]): ReadEvents {
   const run = async (statement: Statement) => {
     statements.push(statement);
     return [];
   };
-  return eventsInSql(target, run, { most: 1_000_000 });
+  return read(target, run, { most: 1_000_000 });
 }
 
-async function firstScans(
+/** Nothing is answered: what comes after the first scans waits for them in vain. */
+function firstScans(
   query: AggregateQuery<Catalog>,
   target: Target,
   events: Statement[],
   now: number,
 ): Promise<readonly Scan[]> {
-  let first: readonly Scan[] | undefined;
-  await answerAggregate(
-    target.catalog,
-    query,
-    async (scans) => {
-      first ??= scans;
-      return scans.map(() => []);
-    },
-    { now, readEvents: collecting(target, events) },
-  );
-  return first ?? [];
+  return new Promise((resolve, reject) => {
+    const collect: Evaluate = (scans) => {
+      resolve(scans);
+      return new Promise(() => {});
+    };
+    const evaluate = topInOnePass(collect, target.catalog, query, { now, limits: {}, minimumGroup: 1 });
+    const readEvents = collecting(target, eventsInSql, events);
+    answerAggregate(target.catalog, query, evaluate, { now, readEvents }).then(() => resolve([]), reject);
+  });
 }

@@ -106,8 +106,20 @@ function linkOf(catalog: Catalog, from: string, to: string): { readonly key: str
   return { key: catalog.entities[to]?.key as string, link: catalog.entities[from]?.belongsTo?.[to] as string };
 }
 
+/** Of a binding, which serves every query, each name is looked up once. */
+const boundColumns = new WeakMap<EntityBinding, Map<string, BoundColumn>>();
+
+function boundOf(target: Target, entity: string, name: string): BoundColumn {
+  const binding = bindingOf(target, entity);
+  let columns = boundColumns.get(binding);
+  if (columns === undefined) boundColumns.set(binding, (columns = new Map()));
+  let bound = columns.get(name);
+  if (bound === undefined) columns.set(name, (bound = boundColumn(binding, name)));
+  return bound;
+}
+
 function columnIn(target: Target, { entity, alias, computed }: Relation, name: string): Column {
-  const bound = boundColumn(bindingOf(target, entity), name);
+  const bound = boundOf(target, entity, name);
   if ("expression" in bound) computed.add(name);
   const inTable = identifier("column" in bound ? bound.column : computedName(name));
   return columnOf(target, name, sql`${alias}.${inTable}`, bound);
@@ -129,7 +141,7 @@ function columnOf(
 function relationSql(target: Target, { entity, alias, computed, on }: Relation): Sql {
   const table = tableName(bindingOf(target, entity));
   const names = [...computed].map((name) => {
-    const bound = boundColumn(bindingOf(target, entity), name);
+    const bound = boundOf(target, entity, name);
     return "expression" in bound ? sql`, (${bound.expression}) AS ${identifier(computedName(name))}` : trusted("");
   });
   const rule = ruleSql(target, entity);
@@ -170,7 +182,7 @@ function throughLinks(target: Target, from: string, path: readonly string[], con
 }
 
 function columnInside(target: Target, entity: string, name: string): Column {
-  const bound = boundColumn(bindingOf(target, entity), name);
+  const bound = boundOf(target, entity, name);
   const expression = "expression" in bound ? sql`(${bound.expression})` : sql`\`r\`.${identifier(bound.column)}`;
   return columnOf(target, name, expression, bound);
 }

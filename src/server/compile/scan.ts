@@ -1,11 +1,12 @@
 import type { Measure, Scan } from "../../engine/scan.ts";
 import { decodeNumber } from "../decode.ts";
 import { groupedBy } from "../groupedBy.ts";
-import { sql, trusted } from "../sql.ts";
-import { groupBy, keysOf, selectedKey, whereOf } from "./keys.ts";
+import { sql } from "../sql.ts";
+import { inGroups, keysOf, selectedKey, whereOf } from "./keys.ts";
 import { measureSql } from "./measures.ts";
 import type { Part, PartColumn } from "./part.ts";
 import { percentilePart } from "./percentile.ts";
+import type { CarriedMeasure } from "./percentile.ts";
 import type { Target } from "./relations.ts";
 import { relationsOf } from "./relations.ts";
 import { rollingPart } from "./rolling.ts";
@@ -22,19 +23,30 @@ export function compileScan(target: Target, scan: Scan): readonly Part[] {
     const expression = measureSql(measure, relations, target.dialect);
     return expression === null ? null : { type: typeOf(measure), expression };
   });
+  const [counted, ...moreCounted] = countedPercentiles(scan, columns);
+  const others = carriedMeasures(scan, columns);
+  if (counted !== undefined && moreCounted.length === 0 && others !== null) return [percentilePart(target, scan, counted, others)];
   const read = columns.flatMap((column, measure) => (column === null ? [] : [measure]));
   const where = whereOf(scan, relations, target);
-  const grouping = keys.length === 0 ? trusted(" HAVING COUNT(*) > 0") : groupBy(keys);
   const groups: Part = {
     entity: scan.entity,
     keys: keys.map(selectedKey),
     columns: columns.filter((column) => column !== null),
-    rest: sql` FROM ${relations.from()}${where}${grouping}`,
+    rest: sql` FROM ${relations.from()}${where}${inGroups(keys)}`,
     groups: true,
     read: (values) => read.map((measure, index) => [measure, decodeNumber(values[index])]),
     finish: null,
   };
-  return [groups, ...countedPercentiles(scan, columns).map((asked) => percentilePart(target, scan, asked))];
+  return [groups, ...[...(counted === undefined ? [] : [counted]), ...moreCounted].map((asked) => percentilePart(target, scan, asked))];
+}
+
+/** Null where one of them does not add up. */
+function carriedMeasures({ measures }: Scan, columns: readonly (PartColumn | null)[]): readonly CarriedMeasure[] | null {
+  const carried = columns.flatMap((column, measure): readonly CarriedMeasure[] => {
+    const kind = measures[measure]?.kind;
+    return column === null || kind === undefined ? [] : [{ measure, kind, column }];
+  });
+  return carried.some(({ kind }) => kind === "distinct" || kind === "percentile") ? null : carried;
 }
 
 /** Of one column and condition together. */

@@ -16,6 +16,11 @@ function parameterOf(value: Exclude<DimensionValue, null>, name: string, dimensi
       path: "where",
     });
   }
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    throw new MetricsError("invalid-query", `${name}: a whole number beyond 2^53 has lost digits; make the dimension a text`, {
+      path: "where",
+    });
+  }
   if (typeof value === "boolean") return value ? 1 : 0;
   return dimension.kind === "time" ? sqlTime(Date.parse(String(value)), name) : value;
 }
@@ -40,6 +45,6 @@ export function sqlTime(epochMs: number, name: string): string {
   if (Number.isNaN(epochMs)) {
     throw new MetricsError("invalid-query", `a bound of ${name} is not an instant`, { path: "where" });
   }
-  const held = Math.min(Math.max(epochMs, earliest), latest);
-  return new Date(held).toISOString().replace("T", " ").replace(/(?:\.000)?Z$/, "");
+  const iso = new Date(Math.min(Math.max(epochMs, earliest), latest)).toISOString();
+  return `${iso.slice(0, 10)} ${iso.slice(11, iso.endsWith(".000Z") ? 19 : 23)}`;
 }

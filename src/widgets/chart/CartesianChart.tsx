@@ -1,31 +1,31 @@
 "use client";
 
-import { lazy, Suspense } from "react";
-import type { ReactElement } from "react";
+import type { ComponentType, ReactElement } from "react";
 import type { EChartProps } from "../../charts/EChart.tsx";
+import { MetricsError } from "../../query/error.ts";
+import { part } from "../../react/part.ts";
+import { usePart } from "../../react/usePart.ts";
+import { StateView } from "../frame/StateView.tsx";
 
 type CartesianProps = Omit<EChartProps, "engine">;
 
-async function load() {
+async function load(): Promise<{ readonly Chart: ComponentType<CartesianProps> }> {
   const [{ EChart }, { cartesian }] = await Promise.all([
     import("../../charts/EChart.tsx"),
     import("../../charts/cartesian.ts"),
   ]);
-  return { default: (props: CartesianProps) => <EChart engine={cartesian} {...props} /> };
+  return { Chart: (props) => <EChart engine={cartesian} {...props} /> };
 }
 
-const OnSvg = lazy(load);
-const OnCanvas = lazy(async () => {
-  const [chart] = await Promise.all([load(), import("../../charts/canvas.ts")]);
-  return chart;
-});
+const onSvg = part(load);
+const onCanvas = part(async () => (await Promise.all([load(), import("../../charts/canvas.ts")]))[0]);
 
 /** A chart of lines, areas and bars. Its code loads after the page stands; until then its place is empty. */
-export function CartesianChart(props: CartesianProps): ReactElement {
-  const Chart = props.renderer === "canvas" ? OnCanvas : OnSvg;
-  return (
-    <Suspense fallback={null}>
-      <Chart {...props} />
-    </Suspense>
-  );
+export function CartesianChart(props: CartesianProps): ReactElement | null {
+  const code = props.renderer === "canvas" ? onCanvas : onSvg;
+  const loaded = usePart(code, true);
+  if (loaded === undefined) return null;
+  if (loaded !== null) return <loaded.Chart {...props} />;
+  const error = new MetricsError("unavailable", "the chart's code could not be loaded");
+  return <StateView state={{ status: "error", error, retry: code.load }} />;
 }

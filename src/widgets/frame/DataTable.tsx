@@ -1,6 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
 import { formatNumber } from "../../format/number.ts";
+import { maskedText } from "../../react/maskedText.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { Icon } from "./Icon.tsx";
 import { sortIcon } from "./icons.ts";
@@ -44,7 +45,15 @@ export function DataTable({ table }: { readonly table: TableModel }) {
         <tbody>
           {rows.slice(0, limit).map((row) => (
             <tr key={row}>
-              {columns.map(({ name, role, values, format }) => {
+              {columns.map(({ name, role, values, masked, format }) => {
+                if (masked?.has(row)) {
+                  return (
+                    <td key={name} title={messages.states.masked}>
+                      <span aria-hidden="true">{maskedText}</span>
+                      <span className="md-sr">{messages.states.masked}</span>
+                    </td>
+                  );
+                }
                 const text = format(values[row] ?? null);
                 return role === "row" ? (
                   <th key={name} scope="row">

@@ -13,7 +13,7 @@ import { Icon } from "./Icon.tsx";
 
 const panel = part(() => import("./DefinitionPanel.tsx"));
 
-const infoIcon = "M8 14.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM8 7.5v3.5M8 5v.01";
+const infoIcon = "M8 14.5a6.5 6.5 0 1 1 .1 0ZM8 7.5v3.5M8 5v.01";
 
 export interface DefinitionProps {
   /** Names in the catalog. */

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
-import { clausesInEnglish } from "../../i18n/english/joins.ts";
+import { clausesInEnglish } from "../../i18n/english/clauses.ts";
 import { labeledInEnglish } from "../../i18n/english/labeled.ts";
 import { statesInEnglish } from "../../i18n/english/states.ts";
 import type { Instant } from "../../query/range.ts";
@@ -9,7 +9,7 @@ import { useProvided, useWords } from "../../react/useProvided.ts";
 import { announce } from "./announce.ts";
 import { Icon } from "./Icon.tsx";
 import { offlineIcon, warningIcon } from "./icons.ts";
-import { qualification, vacantText } from "./stateText.ts";
+import { provenance, qualification, vacantText } from "./stateText.ts";
 import type { ReadyState, VacantState } from "./viewState.ts";
 
 /** The same question gets the same answer: to ask again is no help, but to read why is. */
@@ -21,12 +21,15 @@ export function Vacancy({ state }: { readonly state: VacantState }) {
   const text = vacantText(state, states);
   const ref = useAnnouncement<HTMLDivElement>(state.status === "error" || state.status === "forbidden" ? text : null);
   const error = state.status === "error" ? state.error : null;
+  const isUnsupported = error?.code === "unsupported";
   return (
     <div ref={ref} className="md-state" data-status={state.status}>
-      <p className="md-state-text">{(error && states.reasons[error.code]) ?? text}</p>
+      <p className="md-state-text">
+        {isUnsupported ? states.unsupported(error.message.replace("metricdeck: ", "")) : ((error && states.reasons[error.code]) ?? text)}
+      </p>
       {error && (
         <p className="md-state-detail">
-          {callersFaults.has(error.code) && <span className="md-state-cause">{error.message}</span>}
+          {callersFaults.has(error.code) && !isUnsupported && <span className="md-state-cause">{error.message}</span>}
           {[states.errorCode(error.code), error.requestId && states.request(error.requestId)].filter(Boolean).join(" · ")}
         </p>
       )}
@@ -44,7 +47,10 @@ export function Vacancy({ state }: { readonly state: VacantState }) {
   );
 }
 
-/** What qualifies the data that is shown, and for old data the way to ask again; else `children`. */
+/**
+ * What qualifies the data that is shown, and for old data the way to ask again; else `children`. How the answer came
+ * about stands behind either.
+ */
 export function Qualification({
   state,
   asOf,
@@ -57,8 +63,21 @@ export function Qualification({
   const provided = useProvided();
   const messages = useWords({ clauses: clausesInEnglish, labeled: labeledInEnglish, states: statesInEnglish });
   const text = qualification(state, asOf, { ...provided, messages });
+  const origin = provenance(state, { ...provided, messages });
   const ref = useAnnouncement<HTMLDivElement>(text, state.stale === null ? undefined : "outage");
-  if (text === null) return children;
+  const note = origin !== null && (
+    <span className="md-note-text" data-note="origin" title={origin}>
+      {origin}
+    </span>
+  );
+  if (text === null) {
+    return (
+      <>
+        {children}
+        {note}
+      </>
+    );
+  }
   return (
     <>
       <div ref={ref} className="md-note-text" data-signal="warning" title={text}>
@@ -70,6 +89,7 @@ export function Qualification({
           {messages.states.retry}
         </button>
       )}
+      {note}
     </>
   );
 }

@@ -19,7 +19,7 @@ export class WidgetBoundary extends Component<WidgetBoundaryProps, Failure> {
   override state: Failure = { error: null, of: this.props.of };
 
   static getDerivedStateFromError(cause: unknown): Partial<Failure> {
-    return { error: new MetricsError("contract-violation", `a widget failed to draw: ${String(cause)}`, { cause }) };
+    return { error: new MetricsError("contract-violation", `a widget failed to draw: ${cause}`, { cause }) };
   }
 
   static getDerivedStateFromProps({ of }: WidgetBoundaryProps, state: Failure): Failure | null {

@@ -48,9 +48,24 @@ export function qualification(
   return partial && partialText(partial, messages, locale);
 }
 
-function partialText({ limits, warnings }: Partiality, { states, labeled, clauses }: StateTextOptions["messages"], locale: string): string {
+function partialText(partial: Partiality, { states, labeled, clauses }: StateTextOptions["messages"], locale: string): string | null {
+  const { limits, warnings, plan } = partial;
   const count = (value: number) => formatNumber(value, { locale, unit: "count" });
   const cuts = limits.map(({ limit, actual }) => states.limited(count(limit), actual === undefined ? null : count(actual)));
-  const reasons = [...cuts, ...warnings.map(({ message }) => message)];
-  return reasons.length === 0 ? states.partial : labeled(states.partial, clauses(reasons));
+  const others = warnings.filter(({ code }) => !Object.hasOwn(states.notes, code));
+  const reasons = [...cuts, ...others.map(({ message }) => message)];
+  if (reasons.length > 0) return labeled(states.partial, clauses(reasons));
+  return plan === undefined && warnings.length === 0 ? states.partial : null;
+}
+
+/** How an answer came about, where not by itself: nothing is missing or wrong with it. Null for most. */
+export function provenance({ partial }: ReadyState<unknown>, { messages, locale }: StateTextOptions): string | null {
+  const { states, clauses } = messages;
+  const { plan, warnings = [] } = partial ?? {};
+  const codes = new Set(warnings.map(({ code }) => code));
+  const notes = [...codes].flatMap((code) => (Object.hasOwn(states.notes, code) ? (states.notes[code] ?? []) : []));
+  if (plan !== undefined && plan.how !== "native") {
+    notes.push(states.plans[plan.how](formatNumber(plan.steps, { locale, unit: "count" })));
+  }
+  return notes.length === 0 ? null : clauses(notes);
 }

@@ -11,6 +11,8 @@ export interface TableColumn {
   readonly values: readonly TableValue[];
   /** Of the values, as they are exported: a share is in [0, 1] and a duration in seconds. */
   readonly unit?: Unit;
+  /** Rows whose value is known, and not for this reader. */
+  readonly masked?: ReadonlySet<number>;
   /** What is shown. */
   readonly format: (value: TableValue) => string;
 }

@@ -1,4 +1,5 @@
 import type { Unit } from "../../query/metric.ts";
+import { maskedText } from "../../react/maskedText.ts";
 import type { TableColumn, TableModel } from "./tableModel.ts";
 
 export interface CsvOptions {
@@ -33,7 +34,8 @@ function cellsOf({ columns, rowCount }: TableModel, unitText?: CsvOptions["unitT
   return [header, ...rows];
 }
 
-function cellText({ values, format }: TableColumn, row: number): string {
+function cellText({ values, masked, format }: TableColumn, row: number): string {
+  if (masked?.has(row)) return maskedText;
   const value = values[row] ?? null;
   if (value === null) return "";
   return typeof value === "number" ? String(Number(value.toPrecision(12))) : neutralized(format(value));

@@ -4,6 +4,7 @@ import type { Instant, ResolvedRange } from "../../query/range.ts";
 import { formatBucket, formatClock } from "../../format/date.ts";
 import { formatNumber } from "../../format/number.ts";
 import type { NumberFormatter, NumberOptions } from "../../format/plainNumber.ts";
+import { maskedText } from "../../react/maskedText.ts";
 import { bullet } from "./bullet.ts";
 import { isLarge } from "./kpiTileModel.ts";
 import type { KpiTileModel, KpiTileModelOptions } from "./kpiTileModel.ts";
@@ -11,7 +12,7 @@ import { rangeInMode } from "./kpiTileQuery.ts";
 import type { KpiTileQueryProps } from "./kpiTileQuery.ts";
 import { sparklineGrain } from "./sparklineGrain.ts";
 import type { ThresholdStatus } from "./thresholds.ts";
-import { timeColumn } from "./tileCell.ts";
+import { tileCell, timeColumn } from "./tileCell.ts";
 import type { TileResult } from "./tileCell.ts";
 import { tileWordsInEnglish } from "./tileWordsInEnglish.ts";
 import type { TileWords } from "./tileWords.ts";
@@ -28,12 +29,12 @@ export interface TileBase {
 
 /** What a tile says besides a figure of a whole span that is over, and what it is held against. */
 export interface TileExtra {
-  /** Prints durations too. */
+  /** Prints durations too, and dots for what is hidden. */
   readonly print: NumberFormatter;
   /** The bucket of a single one, or of that which a comparison put beside it. */
   readonly bucket: (id?: string) => string | null;
   readonly tooFew: (n: number | undefined, least: number) => string;
-  /** How far a running period reached and against what, or that it is held against more than its like. */
+  /** Why the number is hidden, how far a running period reached and against what, or that it is held against more than its like. */
   readonly note: (base: TileBase | undefined) => string | null;
   readonly target: (
     value: number,
@@ -52,10 +53,11 @@ export type TileExtras = (
 ) => TileExtra;
 
 export function tileExtras({ kpi, states, calendar: words }: TileWords = tileWordsInEnglish): TileExtras {
-  return (result, row, { mode = "aligned", summary }, { range, locale, timeZone }) => {
+  return (result, row, { metric, mode = "aligned", summary }, { range, locale, timeZone }) => {
     const { resolvedRange: span, resolvedCompare, freshness } = result;
     const asked = rangeInMode(range, mode);
     const zone = { locale, timeZone };
+    const isMasked = tileCell(result, metric, row).state === "masked";
     const count = (amount: number) => formatNumber(amount, { locale, unit: "count" });
     const bucket = (id?: string): string | null => {
       const time = timeColumn(result);
@@ -64,10 +66,11 @@ export function tileExtras({ kpi, states, calendar: words }: TileWords = tileWor
       return id !== undefined || text === null ? text : kpi.latest(text);
     };
     return {
-      print: formatNumber,
+      print: isMasked ? () => maskedText : formatNumber,
       bucket,
       tooFew: (n, least) => (n === undefined ? states.tooFew : states.tooFewOf(count(n), count(least))),
       note(base) {
+        if (isMasked) return states.masked;
         if (summary === "latest") return bucket();
         if (span === undefined) return null;
         if (Date.parse(span.to) > Date.parse(freshness.computedAt)) return base ? kpi.unlike : states.incomplete;

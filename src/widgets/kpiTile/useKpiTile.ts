@@ -2,6 +2,7 @@
 import { useCallback, useState } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import type { AggregateQuery } from "../../query/query.ts";
+import type { Cell } from "../../query/result.ts";
 import type { Range } from "../../query/range.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
@@ -46,11 +47,11 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
     (result: TileResult) => tileCell(result, metric, tileRow(result, { mode, summary })),
     [metric, mode, summary],
   );
-  const state = useTable(id, asked.value, useCallback((result) => cellOf(result).value === null, [cellOf]));
+  const state = useTable(id, asked.value, useCallback((result) => isUnknown(cellOf(result)), [cellOf]));
   const series = useTable(id, asked.series, hasNoRows);
   const cell = state.status === "ready" ? cellOf(state.model) : null;
   const needs = (over: Range) => needsExtras(catalog.metrics[metric], props, over);
-  const part = usePart(tilePart, needs(range) || cell?.state === "small");
+  const part = usePart(tilePart, needs(range) || cell?.state !== undefined);
 
   const [status, setStatus] = useState<ThresholdStatus | null>(null);
   const value = cell?.value ?? null;
@@ -62,7 +63,8 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
   if (state.status !== "ready") return state;
   if (!state.refreshing && state.stale === null) ranges.set(state.model, range);
   const shown = ranges.get(state.model) ?? range;
-  if (part === undefined && needs(shown)) return { status: "pending" };
+  // What is ready and has no value is hidden: only the extras say so.
+  if (part === undefined && (needs(shown) || value === null)) return { status: "pending" };
   const model = kpiTileModel(state.model, props, {
     ...provided,
     messages: messages ?? figureWordsInEnglish,
@@ -80,5 +82,6 @@ function useTable(id: string, query: AggregateQuery | null, isEmpty: (result: Ti
   return useWidget<TileResult>({ id, query, pinnedRange: true, model: asItIs, isEmpty });
 }
 
+const isUnknown = ({ value, state }: Cell) => value === null && state !== "masked";
 const asItIs = (result: TileResult) => result;
 const hasNoRows = ({ rowCount }: TileResult) => rowCount === 0;

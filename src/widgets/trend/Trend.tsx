@@ -65,5 +65,5 @@ export const Trend = forwardRef<HTMLElement, TrendProps>(function Trend(props, r
 function withWarning(state: WidgetState<TrendModel>, code: string, message: string): WidgetState<TrendModel> {
   if (state.status !== "ready") return state;
   const { limits = [], warnings = [] } = state.partial ?? {};
-  return { ...state, partial: { limits, warnings: [...warnings, { code, message }] } };
+  return { ...state, partial: { ...state.partial, limits, warnings: [...warnings, { code, message }] } };
 }

@@ -2,11 +2,12 @@ import type { Messages } from "../../i18n/messages.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { DimensionColumn, MetricColumn, TimeColumn } from "../../query/columns.ts";
 import type { Dimension, DimensionValue } from "../../query/dimension.ts";
-import { isAdditive, metricUnit } from "../../query/metric.ts";
+import { isAdditive } from "../../query/metric.ts";
 import type { Direction, Unit } from "../../query/metric.ts";
 import type { CalendarUnit, Instant } from "../../query/range.ts";
 import { namingUnit } from "../../query/rangeDays.ts";
-import type { ResultMeta } from "../../query/result.ts";
+import type { CellState, ResultMeta } from "../../query/result.ts";
+import { columnUnit } from "../../react/columnUnit.ts";
 import { labelOf, localized } from "../../react/label.ts";
 import { metricOf } from "./trendQuery.ts";
 
@@ -38,6 +39,8 @@ export interface TrendSeries {
   readonly minSample: number;
   /** Buckets with fewer cases than that. */
   readonly small: ReadonlySet<number>;
+  /** Buckets whose value is known, and not for this reader: gaps of the line. */
+  readonly masked: ReadonlySet<number>;
   /** Values of the comparison, each beside the bucket that it stands for. */
   readonly compare: Numbers | null;
 }
@@ -92,6 +95,7 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
   const series = metrics.flatMap((column) =>
     groups.map((group): TrendSeries => {
       const metric = metricOf(catalog, column.metric);
+      const isShareOrRank = column.compute === "share" || column.compute === "rank";
       const name = labelOf(catalog.metrics, column.metric, messages.locale);
       const place = placer(group.rows, buckets, dimension !== undefined);
       const label = group.label === null ? name : metrics.length === 1 ? group.label : `${name} · ${group.label}`;
@@ -105,14 +109,15 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
         other: group.other,
         slot: group.other ? null : metrics.indexOf(column) * groups.length + group.slot,
         axis: secondAxis.includes(column.metric) ? 1 : 0,
-        unit: metricUnit(metric),
-        digits: metric.digits,
-        direction: metric.direction ?? "neutral",
-        additive: isAdditive(metric),
+        unit: columnUnit(metric, column.compute),
+        digits: isShareOrRank ? undefined : metric.digits,
+        direction: isShareOrRank ? "neutral" : (metric.direction ?? "neutral"),
+        additive: isAdditive(metric) && column.compute !== "rank",
         values: place(column.cells.value),
         n: column.cells.n === undefined ? null : place(column.cells.n).map((n) => n ?? 0),
         minSample: metric.minSample ?? 30,
-        small: smallOf(column, place),
+        small: inState("small", column, place),
+        masked: inState("masked", column, place),
         compare: compare === undefined ? null : place(compare.value),
       };
     }),
@@ -227,11 +232,11 @@ function placer(rows: readonly number[], { times, ofRow }: Buckets, grouped: boo
   };
 }
 
-function smallOf({ states }: MetricColumn, place: (column: Numbers) => Numbers): ReadonlySet<number> {
-  const small = new Set<number>();
-  if (states === undefined) return small;
-  place(states.map((state) => (state === "small" ? 1 : null))).forEach((mark, index) => mark === 1 && small.add(index));
-  return small;
+function inState(wanted: CellState, { states }: MetricColumn, place: (column: Numbers) => Numbers): ReadonlySet<number> {
+  const found = new Set<number>();
+  if (states === undefined) return found;
+  place(states.map((state) => (state === wanted ? 1 : null))).forEach((mark, index) => mark === 1 && found.add(index));
+  return found;
 }
 
 function firstIncomplete(times: readonly number[], from: string | undefined): number {

@@ -1,6 +1,7 @@
 import { describeDelta } from "../../format/delta.ts";
 import { formatExact, formatNumber } from "../../format/number.ts";
 import type { AnyFilter } from "../../query/filter.ts";
+import { maskedText } from "../../react/maskedText.ts";
 import type { Clause } from "../../selection/clause.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { bucketText } from "./trendSentence.ts";
@@ -48,17 +49,19 @@ function readPoint(one: TrendSeries, index: number, { locale, messages }: TrendT
   const count = (number: number) => formatNumber(number, { locale, unit: "count" });
   const change = describeDelta(value, base, { locale, unit, digits, direction, words: messages.delta });
   const cases = n?.[index];
+  const tooFew = !one.small.has(index)
+    ? null
+    : cases === undefined
+      ? messages.states.tooFew
+      : messages.states.tooFewOf(count(cases), count(minSample));
+  const isMasked = one.masked.has(index);
   return {
     key,
     label,
     slot,
-    value: print(value),
+    value: isMasked ? maskedText : print(value),
     compare: one.compare === null ? null : { value: print(base), change: change.text.first },
-    note: !one.small.has(index)
-      ? null
-      : cases === undefined
-        ? messages.states.tooFew
-        : messages.states.tooFewOf(count(cases), count(minSample)),
+    note: isMasked ? messages.states.masked : tooFew,
   };
 }
 

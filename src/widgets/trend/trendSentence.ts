@@ -36,13 +36,15 @@ function seriesSentence(model: TrendModel, one: TrendSeries, options: TrendTextO
   const { values, unit, digits, direction } = one;
   const { known, first, last, low, high } = extremesOf(values, model.incompleteFrom);
   const name = (text: string) => (model.series.length > 1 ? messages.labeled(one.label, text) : text);
-  if (known === 0) return name(words.noValue);
+  const hidden = [...one.masked].filter((index) => index < model.incompleteFrom).length;
+  const masked = hidden === 0 ? [] : [words.masked(hidden)];
+  if (known === 0) return name(hidden === 0 ? words.noValue : joined(masked, messages));
 
   const valueOf = (index: number) => values[index] as number;
   const print = (index: number) => formatNumber(valueOf(index), { locale, unit, digits });
   const bucket = (index: number) => bucketText(model, model.times[index] as number, options);
   const change = describeDelta(valueOf(last), valueOf(first), { locale, unit, digits, direction, words: delta });
-  const gaps = model.incompleteFrom - known;
+  const gaps = model.incompleteFrom - known - hidden;
   const sentences =
     valueOf(high) === valueOf(low)
       ? [words.unchanged(print(first))]
@@ -51,7 +53,7 @@ function seriesSentence(model: TrendModel, one: TrendSeries, options: TrendTextO
           words.highest(print(high), bucket(high)),
           words.lowest(print(low), bucket(low)),
         ];
-  return name(joined([...sentences, ...(gaps === 0 ? [] : [words.gaps(gaps)])], messages));
+  return name(joined([...sentences, ...(gaps === 0 ? [] : [words.gaps(gaps)]), ...masked], messages));
 }
 
 /** Indices among the complete buckets, the first of equal ones; −1 where nothing is known. */

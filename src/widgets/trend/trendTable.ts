@@ -29,10 +29,10 @@ export function trendTable(model: TrendModel, caption: string, { annotations = [
         ? messages.delta.both(bucket(value), messages.states.incomplete)
         : bucket(value),
   };
-  const values = series.flatMap(({ key, label, unit, digits, values, compare }): readonly TableColumn[] => {
+  const values = series.flatMap(({ key, label, unit, digits, values, masked, compare }): readonly TableColumn[] => {
     const format = (value: TableValue) =>
       typeof value === "number" ? formatExact(value, { locale, unit, digits }) : messages.trend.noValue;
-    const own = { name: key, label, role: "value", values, unit, format } as const;
+    const own = { name: key, label, role: "value", values, unit, masked, format } as const;
     if (compare === null || comparison === null) return [own];
     const other = { name: `${key}:compare`, label: messages.delta.both(label, comparison.label), role: "value" } as const;
     return [own, { ...other, values: compare, unit, format }];

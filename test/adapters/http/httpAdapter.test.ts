@@ -49,6 +49,32 @@ describe("httpAdapter requests", () => {
     });
   });
 
+  it("queryMany(asked) says of each query what earlier answers are good for", async () => {
+    const { url, received } = await serve((response) => {
+      stream(response, line(0, 1), line(1, 2));
+      response.end();
+    });
+    await answersOf(httpAdapter({ url }), [
+      { query: tickets, context: { cache: "revalidate" } },
+      { query: solved, context: {} },
+    ]);
+    expect(received[0]?.body.queries).toEqual([{ query: tickets, cache: "revalidate" }, { query: solved }]);
+  });
+
+  it("queryMany(asked) tells the server what is left until the last deadline, where all have one", async () => {
+    const { url, received } = await serve((response, { body }) => {
+      stream(response, ...body.queries.map((_, index) => line(index, index)));
+      response.end();
+    });
+    const adapter = httpAdapter({ url, now: () => 1000 });
+    const [soon, later, past] = [1500, 3000.5, 900].map((deadline) => ({ query: tickets, context: { deadline } }));
+    if (soon === undefined || later === undefined || past === undefined) throw new Error("three");
+    await answersOf(adapter, [soon, later]);
+    await answersOf(adapter, [soon, tickets]);
+    await answersOf(adapter, [past]);
+    expect(received.map(({ headers }) => headers["x-metricdeck-deadline-ms"])).toEqual(["2001", undefined, "0"]);
+  });
+
   it("queryMany(asked) sends one request and gives each answer as soon as it is there", async () => {
     let finish = () => {};
     const { url, received } = await serve((response) => {

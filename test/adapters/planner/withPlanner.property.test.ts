@@ -62,7 +62,7 @@ describe("withPlanner(adapter)", () => {
           counts["refused"] = (counts["refused"] ?? 0) + 1;
         }
       }),
-      { seed: Number(process.env["PLANNER_SEED"] ?? 7), numRuns: Number(process.env["PLANNER_RUNS"] ?? 600) },
+      { seed: Number(process.env["PLANNER_SEED"] ?? 7), numRuns: Number(process.env["PLANNER_RUNS"] ?? 200) },
     );
     console.info(`planner over random capabilities: ${JSON.stringify(counts)}`);
     expect(Object.values(counts).every((count) => count > 0)).toBe(true);

@@ -153,10 +153,10 @@ function answer(catalog: Catalog, tables: MemoryTables, query: Asked, clock: num
   };
 
   /** The groups that any metric saw in any period. */
-  const combinationsOf = ({ dimensions, fold, grained }: Grouping) => {
+  const combinationsOf = ({ dimensions, fold, grained }: Grouping, seenIn: readonly (Span | null)[]) => {
     const found = new Map<string, { readonly values: readonly DimensionValue[]; readonly other: boolean }>();
     if (dimensions.length === 0) found.set("", { values: [], other: false });
-    for (const period of periods) {
+    for (const period of seenIn) {
       const buckets = bucketsIn(period, grained);
       for (const { metric, where } of requests) {
         for (const leaf of leaves(catalog, metric)) {
@@ -174,10 +174,10 @@ function answer(catalog: Catalog, tables: MemoryTables, query: Asked, clock: num
     }
     return [...found.values()];
   };
-  const table: Table = (dimensions, grained, fold) => {
+  const table: Table = (dimensions, grained, fold, seenIn = periods) => {
     const folded = fold !== null && dimensions.includes(fold.dimension) ? fold : null;
     const grouping = { dimensions, grained, fold: folded };
-    const combinations = combinationsOf(grouping);
+    const combinations = combinationsOf(grouping, seenIn);
     const cellsIn = periods.map((period) => {
       const labels = bucketsIn(period, grained).map(({ label }) => label);
       return requests.map((request) => {
@@ -203,7 +203,7 @@ function answer(catalog: Catalog, tables: MemoryTables, query: Asked, clock: num
     return { rows, compared };
   };
 
-  const fold = query.top === undefined ? null : foldOf(catalog, query, table);
+  const fold = query.top === undefined ? null : foldOf(catalog, query, table, periods);
   const grained = grain !== null;
   const main = table(by, grained, fold);
   const names = requests.map(nameOf);
@@ -329,20 +329,26 @@ interface Grouping {
   readonly grained: boolean;
   readonly fold: Fold | null;
 }
-type Table = (dimensions: readonly string[], grained: boolean, fold: Fold | null) => Pick<Expected, "rows" | "compared">;
+type Table = (
+  dimensions: readonly string[],
+  grained: boolean,
+  fold: Fold | null,
+  seenIn?: readonly (Span | null)[],
+) => Pick<Expected, "rows" | "compared">;
 
 function quotient(above: Value, below: Value): Value {
   return above === null || below === null || below === 0 ? null : above / below;
 }
 
-function foldOf(catalog: Catalog, query: Asked, table: Table): Fold {
+/** The n values of the query's own period: what only a comparison saw is not ranked. */
+function foldOf(catalog: Catalog, query: Asked, table: Table, periods: readonly (Span | null)[]): Fold {
   const { top, by = [] } = query;
   if (top === undefined) throw new Error("no top was asked");
   const dimension = top.of ?? (by[0] as string);
   const asked = query.metrics.find((one) => typeof one !== "string" && nameOf(one) === top.by);
   if (typeof asked === "object" && asked.compute !== undefined) throw beyond;
   const index = query.metrics.findIndex((one) => (typeof one === "string" ? one : nameOf(one)) === top.by);
-  const ranked = [...table([dimension], false, null).rows]
+  const ranked = [...table([dimension], false, null, periods.slice(0, 1)).rows]
     .map(([key, cells]) => ({ value: (JSON.parse(key) as [DimensionValue[]])[0][0] ?? null, number: cells[index] ?? null }))
     .sort((a, b) => Number(a.number === null) - Number(b.number === null) || Number(b.number) - Number(a.number) || inOrder(catalog, dimension, a.value, b.value));
   return { dimension, keep: ranked.slice(0, top.n).map(({ value }) => value), other: top.other ?? false };

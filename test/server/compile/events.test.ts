@@ -38,9 +38,10 @@ describe("compileEvents(target, scan)", () => {
   it("reads actor, time and mark of every row in the span", () => {
     expect(compiled({})).toEqual({
       sql:
-        "SELECT `t0`.`customer_id` AS `md:actor`, `t0`.`opened_at`, 1 AS `md:mark` FROM `tickets` AS `t0` " +
-        "WHERE `t0`.`customer_id` IS NOT NULL AND `t0`.`opened_at` >= ? AND `t0`.`opened_at` < ? LIMIT ? OFFSET ?",
-      values: ["2026-03-02 00:00:00", "2026-03-04 00:00:00", 11, 0],
+        "SELECT `t0`.`customer_id` AS `md:actor`, TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', `t0`.`opened_at`) DIV 1000, 1 AS `md:mark` " +
+        "FROM `tickets` AS `t0` WHERE `t0`.`customer_id` IS NOT NULL AND `t0`.`opened_at` >= '2026-03-02 00:00:00' " +
+        "AND `t0`.`opened_at` < '2026-03-04 00:00:00' LIMIT ? OFFSET ?",
+      values: [11, 0],
     });
   });
 
@@ -51,19 +52,19 @@ describe("compileEvents(target, scan)", () => {
     ] as const;
     const { sql, values } = compiled({ entity: "deed", time: "at", marks, from: -Infinity });
     expect(sql).toBe(
-      "SELECT `t0`.`customer_id` AS `md:actor`, `t0`.`at`, CASE WHEN `t0`.`product` = ? THEN 1 ELSE 0 END + " +
-        "CASE WHEN `t0`.`product` = ? THEN 4 ELSE 0 END AS `md:mark` FROM `deeds` AS `t0` WHERE `t0`.`customer_id` IS NOT NULL " +
-        "AND `t0`.`at` < ? AND (`t0`.`product` = ? OR `t0`.`product` = ?) LIMIT ? OFFSET ?",
+      "SELECT `t0`.`customer_id` AS `md:actor`, TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', `t0`.`at`) DIV 1000, CASE `t0`.`product` WHEN ? THEN 1 " +
+        "WHEN ? THEN 4 ELSE 0 END AS `md:mark` FROM `deeds` AS `t0` WHERE `t0`.`customer_id` IS NOT NULL " +
+        "AND `t0`.`at` < '2026-03-04 00:00:00' AND `t0`.`product` IN (?, ?) LIMIT ? OFFSET ?",
     );
-    expect(values).toEqual([1, 2, "2026-03-04 00:00:00", 1, 2, 11, 0]);
+    expect(values).toEqual([1, 2, 1, 2, 11, 0]);
   });
 
   it("takes the last of each bucket where one is enough", () => {
     const { sql } = compiled({ thin: { keep: "last", starts: [start, start + day] } }, duckdb());
     expect(sql).toBe(
-      'SELECT "t0"."customer_id" AS "md:actor", MAX("t0"."opened_at"), 1 AS "md:mark", ' +
+      'SELECT "t0"."customer_id" AS "md:actor", (epoch_us(MAX("t0"."opened_at")) - 0) // 1000, 1 AS "md:mark", ' +
         `(epoch_us("t0"."opened_at") - ${start * 1000}) // ${day * 1000} AS "md:bucket" FROM "tickets" AS "t0" ` +
-        'WHERE "t0"."customer_id" IS NOT NULL AND "t0"."opened_at" >= CAST(? AS TIMESTAMP) AND "t0"."opened_at" < CAST(? AS TIMESTAMP) ' +
+        'WHERE "t0"."customer_id" IS NOT NULL AND "t0"."opened_at" >= TIMESTAMP \'2026-03-02 00:00:00\' AND "t0"."opened_at" < TIMESTAMP \'2026-03-04 00:00:00\' ' +
         'GROUP BY "md:actor", "md:mark", "md:bucket" LIMIT ? OFFSET ?',
     );
   });

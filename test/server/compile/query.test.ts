@@ -86,32 +86,46 @@ describe("compileQuery(aggregate)", () => {
         "SELECT CASE WHEN `t0`.`created_at` < '2026-03-28 23:00:00' THEN TIMESTAMPDIFF(SECOND, '2026-03-26 23:00:00', `t0`.`created_at`) DIV 86400 " +
         "WHEN `t0`.`created_at` < '2026-03-29 22:00:00' THEN 2 " +
         "ELSE 3 + TIMESTAMPDIFF(SECOND, '2026-03-29 22:00:00', `t0`.`created_at`) DIV 86400 END AS `md:bucket`, COUNT(*) " +
-        "FROM `tickets` AS `t0` WHERE `t0`.`created_at` >= ? AND `t0`.`created_at` < ? GROUP BY `md:bucket`",
-      values: ["2026-03-26 23:00:00", "2026-03-31 22:00:00"],
+        "FROM `tickets` AS `t0` WHERE `t0`.`created_at` >= '2026-03-26 23:00:00' AND `t0`.`created_at` < '2026-03-31 22:00:00' GROUP BY `md:bucket`",
+      values: [],
     });
   });
 
-  it("counts a metric's own rows by CASE, in two truth values", async () => {
+  it("counts rows where something is known by its column", async () => {
     const { sql, values } = await single({ kind: "aggregate", metrics: ["solvedShare"] });
     expect(sql).toBe(
-      "SELECT COUNT(CASE WHEN (`t0`.`solved_at` IS NULL) IS NOT TRUE THEN 1 END), COUNT(*) FROM `tickets` AS `t0` HAVING COUNT(*) > 0",
+      "SELECT COUNT(`t0`.`solved_at`), COUNT(*) FROM `tickets` AS `t0` HAVING COUNT(*) > 0",
     );
     expect(values).toEqual([]);
   });
 
-  it("finds a percentile's two ranks by counting values, in a statement of its own", async () => {
+  it("finds a percentile's two ranks by counting values, and what adds up in the same statement", async () => {
     const statements = await compiled({ kind: "aggregate", metrics: ["firstResponseP90"], by: ["urgent"] });
     expect(statements.map(({ sql }) => sql)).toEqual([
-      "SELECT `t0`.`urgent` AS `md:0`, COUNT(`t0`.`md:firstResponseSeconds`) FROM " +
-        "(SELECT `r`.*, (TIMESTAMPDIFF(SECOND, created_at, first_replied_at)) AS `md:firstResponseSeconds` FROM `tickets` AS `r`) AS `t0` GROUP BY `md:0`",
       "SELECT `md:0`, MAX(`md:n`), MIN(CASE WHEN `md:upTo` > FLOOR(0.9e0 * (`md:n` - 1)) THEN `md:value` END), " +
-        "MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END) FROM " +
+        "MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END), SUM(`md:m0`) FROM " +
         "(SELECT `md:0`, `md:value`, SUM(`md:count`) OVER (PARTITION BY `md:0` ORDER BY `md:value`) AS `md:upTo`, " +
-        "SUM(`md:count`) OVER (PARTITION BY `md:0`) AS `md:n` FROM " +
-        "(SELECT `t0`.`urgent` AS `md:0`, `t0`.`md:firstResponseSeconds` AS `md:value`, COUNT(*) AS `md:count` FROM " +
+        "SUM(`md:count`) OVER (PARTITION BY `md:0`) AS `md:n`, `md:m0` FROM " +
+        "(SELECT `t0`.`urgent` AS `md:0`, `t0`.`md:firstResponseSeconds` AS `md:value`, COUNT(`t0`.`md:firstResponseSeconds`) AS `md:count`, " +
+        "COUNT(`t0`.`md:firstResponseSeconds`) AS `md:m0` FROM " +
         "(SELECT `r`.*, (TIMESTAMPDIFF(SECOND, created_at, first_replied_at)) AS `md:firstResponseSeconds` FROM `tickets` AS `r`) AS `t0` " +
-        "WHERE `t0`.`md:firstResponseSeconds` IS NOT NULL GROUP BY `md:0`, `md:value`) AS `counts`) AS `ranked` GROUP BY `md:0`",
+        "GROUP BY `md:0`, `md:value`) AS `counts`) AS `ranked` GROUP BY `md:0`",
     ]);
+  });
+
+  it("answers a grouping and its totals over the groups, and distinct values over the rows", async () => {
+    const drill = { kind: "aggregate", by: ["channel", "urgent"], totals: [["channel"], []] } as const;
+    expect((await single({ ...drill, metrics: ["tickets"] })).sql).toBe(
+      "SELECT `md:0`, `md:1`, SUM(`md:rows`), SUM(`md:m0`) FROM (SELECT `t0`.`channel` AS `md:0`, `t0`.`urgent` AS `md:1`, " +
+        "COUNT(*) AS `md:rows`, COUNT(*) AS `md:m0` FROM `tickets` AS `t0` GROUP BY `md:0`, `md:1`) AS `grouped` GROUP BY `md:0`, `md:1` WITH ROLLUP",
+    );
+    expect((await single({ ...drill, metrics: ["agents"] })).sql).toMatch(/^SELECT .*, COUNT\(\*\), COUNT\(DISTINCT .*\) FROM .* WITH ROLLUP$/);
+  });
+
+  it("asks apart for totals by what is not the first of the keys", async () => {
+    const totals = [["urgent"]] as const;
+    const statements = await compiled({ kind: "aggregate", metrics: ["tickets"], by: ["channel", "urgent"], totals });
+    expect(statements.map(({ sql }) => sql.includes("ROLLUP"))).toEqual([false, false]);
   });
 
   it("gives of a top query the statement that chooses", async () => {

@@ -74,6 +74,34 @@ describe("WidgetFrame", () => {
     expect(retry.mock.calls.length).toBe(1);
   });
 
+  it("an unsupported query says what the source cannot do, in the reader's words", async () => {
+    const error = new MetricsError("unsupported", "the source has no funnels");
+    render(frame({ status: "error", error, retry }));
+    await screen.findByText("This data source cannot answer this: the source has no funnels");
+    expect(screen.getByText("Error: unsupported").className).toBe("md-state-detail");
+    expect(screen.queryByRole("button", { name: "Try again" })).toBe(null);
+  });
+
+  it("says behind its age how an answer came about, without a warning", async () => {
+    const partial = { limits: [], warnings: [], plan: { how: "rewritten", steps: 2 } } as const;
+    const { container } = render(frame({ ...ready, partial }));
+    await screen.findByText("Put together from 2 answers of the data source");
+    expect([...container.querySelectorAll(".md-note-text")].map(({ textContent }) => textContent)).toEqual([
+      "As of 10:00",
+      "Put together from 2 answers of the data source",
+    ]);
+    expect(container.querySelector(".md-note [data-signal]")).toBe(null);
+    expect(screen.queryByRole("status")?.textContent ?? "").toBe("");
+  });
+
+  it("its table shows hidden numbers as dots and says why", async () => {
+    const [names, values] = channels.columns;
+    if (names === undefined || values === undefined) throw new Error("two columns");
+    render(frame(ready, { rows: { ...channels, columns: [names, { ...values, masked: new Set([2]) }] } }));
+    await userEvent.click(screen.getByRole("button", { name: "Table" }));
+    expect(bodyCells()).toEqual(["phone2", "chat10", "email•••Hidden: too few cases or not for you"]);
+  });
+
   it("stale data stays, says as of when, and can be retried", async () => {
     const { rerender } = render(frame(ready));
     rerender(frame({ ...ready, stale: { error: new MetricsError("unavailable", "gone"), offline: false, retry } }));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../../src/i18n/en.ts";
+import { zhCN } from "../../../src/i18n/zhCN.ts";
 import { MetricsError } from "../../../src/query/index.ts";
-import { momentText, qualification } from "../../../src/widgets/frame/stateText.ts";
+import { momentText, provenance, qualification } from "../../../src/widgets/frame/stateText.ts";
 import type { ReadyState } from "../../../src/widgets/frame/viewState.ts";
 
 const options = { locale: "en", timeZone: "UTC", messages: en, now: () => Date.parse("2026-03-18T10:20:00Z") };
@@ -36,6 +37,42 @@ describe("qualification", () => {
       "Partial data: First 1,000 of 52,345; Not filtered by Channel",
     );
     expect(qualification({ ...fresh, partial: { limits: [], warnings: [] } }, null, options)).toBe("Partial data");
+  });
+});
+
+describe("provenance", () => {
+  const made = (partial: ReadyState<null>["partial"], messages = en) => {
+    const state = { ...fresh, partial };
+    return [qualification(state, null, { ...options, messages }), provenance(state, { ...options, messages })];
+  };
+  const none = { limits: [], warnings: [] } as const;
+
+  it("provenance(a plan) says how the answer came about, and of a native one nothing", () => {
+    expect(made({ ...none, plan: { how: "rewritten", steps: 2 } })).toEqual([
+      null,
+      "Put together from 2 answers of the data source",
+    ]);
+    expect(made({ ...none, plan: { how: "finished", steps: 3 } }, zhCN)).toEqual([null, "由浏览器根据 3 个完整结果计算得出"]);
+    expect(made({ ...none, plan: { how: "native", steps: 1 } })).toEqual([null, null]);
+    expect(made(null)).toEqual([null, null]);
+  });
+
+  it("provenance(warnings that it knows) says each once in the reader's words, and qualifies nothing", () => {
+    const warnings = ["fallback", "approximate", "approximate"].map((code) => ({ code, message: "for developers" }));
+    expect(made({ ...none, warnings })).toEqual([
+      null,
+      "From the second source: the first could not answer; Approximate, within 1 %",
+    ]);
+    expect(made({ ...none, warnings: warnings.slice(0, 1) }, zhCN)).toEqual([null, "主数据源暂不可用，数据来自备用数据源"]);
+  });
+
+  it("provenance(what is cut too) leaves the cut to the qualification", () => {
+    const plan = { how: "rewritten", steps: 2 } as const;
+    const warnings = [{ code: "approximate", message: "x" }, { code: "x", message: "Not filtered by Channel" }];
+    expect(made({ ...none, warnings, plan })).toEqual([
+      "Partial data: Not filtered by Channel",
+      "Approximate, within 1 %; Put together from 2 answers of the data source",
+    ]);
   });
 });
 

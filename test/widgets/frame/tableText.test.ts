@@ -22,6 +22,13 @@ describe("tableCsv", () => {
     expect(tableCsv(table([name], [1]), { byteOrderMark: false })).toBe(`Agent,CSAT\r\n${written},1\r\n`);
   });
 
+  it("tableCsv(hidden numbers) writes dots, which nothing adds up", () => {
+    const [agents, csat] = table(["Ada", "Bo"], [0.5, null]).columns;
+    if (agents === undefined || csat === undefined) throw new Error("two columns");
+    const masked = { caption: "", rowCount: 2, columns: [agents, { ...csat, masked: new Set([1]) }] };
+    expect(tableCsv(masked, { byteOrderMark: false })).toBe("Agent,CSAT\r\nAda,0.5\r\nBo,•••\r\n");
+  });
+
   it("tableCsv(quotes, commas, lines) quotes them", () => {
     expect(tableCsv(table(['Ada "A", Jr.\nx'], [1]), { byteOrderMark: false })).toBe('Agent,CSAT\r\n"Ada ""A"", Jr.\nx",1\r\n');
   });

@@ -35,6 +35,20 @@ describe("KpiTile", () => {
     expect([adapter.requests, adapter.asked.length]).toEqual([1, 2]);
   });
 
+  it("shows dots for a number that is hidden, and says why", async () => {
+    const masked = { value: null, state: "masked", compare: { previous: { value: null } } } as const;
+    const answer = (query: MetricsQuery) => ((query as AggregateQuery).time?.grain === undefined ? [{ tickets: masked }] : []);
+    render(
+      <WidgetPage client={widgetClient(fakeAdapter(answer))}>
+        <KpiTile metric="tickets" compare="previous" />
+      </WidgetPage>,
+    );
+    const sentence = "tickets: •••, vs. prior period: n/a, Hidden: too few cases or not for you.";
+    expect((await screen.findByText(sentence)).className).toBe("md-sr");
+    expect(screen.getByText("•••").className).toBe("md-kpi-value");
+    expect(screen.getByText("Hidden: too few cases or not for you").className).toBe("md-note-text");
+  });
+
   it("with onSelect is one button named by the sentence, and hands over its model", async () => {
     const onSelect = vi.fn<(model: KpiTileModel) => void>();
     render(

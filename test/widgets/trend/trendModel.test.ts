@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../../src/i18n/en.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
+import { readBucket } from "../../../src/widgets/trend/trendPoint.ts";
+import { trendTable } from "../../../src/widgets/trend/trendTable.ts";
 import { support } from "../../query/support.ts";
 import { answerOf, answerOfDays, day } from "./trendAnswer.ts";
 
@@ -26,6 +28,33 @@ describe("trendModel", () => {
       ["chat", [4, null], 1],
       ["Other", [3, 2], null],
     ]);
+  });
+
+  it("trendModel(share, rank) is in percent, and without a unit", () => {
+    const column = (compute: "share" | "rank" | "running", value: number) =>
+      ({ role: "metric", name: compute, metric: "tickets", compute, cells: { value: [value] } }) as const;
+    const answer = answerOf([
+      { role: "time", name: "time", values: [day(0)] },
+      column("share", 0.25),
+      column("rank", 2),
+      column("running", 40),
+    ]);
+    const model = trendModel(answer, options);
+    expect(model.series.map(({ unit }) => unit)).toEqual(["share", "number", "count"]);
+    const table = trendTable(model, "", { locale: "en", messages: en });
+    expect(table.columns.map(({ values, format }) => format(values[0] ?? null)).slice(1)).toEqual(["25.0%", "2", "40"]);
+  });
+
+  it("trendModel(hidden values) leaves gaps that the table and the tooltip explain", () => {
+    const answer = answerOf([
+      { role: "time", name: "time", values: [day(0), day(1)] },
+      { role: "metric", name: "tickets", metric: "tickets", cells: { value: [5, null] }, states: [null, "masked"] },
+    ]);
+    const model = trendModel(answer, options);
+    expect(model.series.map(({ values, masked }) => [values, [...masked]])).toEqual([[[5, null], [1]]]);
+    expect([...(trendTable(model, "", { locale: "en", messages: en }).columns[1]?.masked ?? [])]).toEqual([1]);
+    const [point] = readBucket(model, 1, { locale: "en", messages: en }).points;
+    expect([point?.value, point?.note]).toEqual(["•••", "Hidden: too few cases or not for you"]);
   });
 
   it("trendModel(running buckets) knows the first of them", () => {

@@ -20,6 +20,20 @@ describe("trendSentence", () => {
     );
   });
 
+  it("trendSentence(hidden points) tells them from those without data", () => {
+    const columns = (value: readonly (number | null)[], states: readonly ("masked" | null)[]) =>
+      answerOf([
+        { role: "time", name: "time", values: value.map((_, index) => day(index)) },
+        { role: "metric", name: "tickets", metric: "tickets", cells: { value }, states },
+      ]);
+    const say = (...answer: Parameters<typeof columns>) =>
+      trendSentence(trendModel(columns(...answer), { catalog: support, messages: en }), { locale: "en", messages: en });
+    expect(say([5, null, null, 5], [null, "masked", null, null])).toBe(
+      "Line chart of tickets, Mar 1 – 4, 2026. Unchanged at 5. 1 point has no data. 1 point is hidden.",
+    );
+    expect(say([null, null], ["masked", "masked"])).toBe("Line chart of tickets, Mar 1 – 2, 2026. 2 points are hidden.");
+  });
+
   it("trendSentence(model) speaks Chinese", () => {
     const text = trendSentence(modelOf([100, 120]), { locale: "zh-CN", messages: zhCN });
     expect(text).toBe(

@@ -1,13 +1,10 @@
 -- mysql, mariadb
-SELECT 0, NULL, NULL, NULL
-FROM `tickets` AS `t0`
-HAVING COUNT(*) > 0
-UNION ALL SELECT 1, MAX(`md:n`), MIN(CASE WHEN `md:upTo` > FLOOR(0.9e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END)
+SELECT MAX(`md:n`), MIN(CASE WHEN `md:upTo` > FLOOR(0.9e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END)
 FROM (SELECT `md:value`, SUM(`md:count`) OVER ( ORDER BY `md:value`) AS `md:upTo`, SUM(`md:count`) OVER () AS `md:n`
-FROM (SELECT CASE WHEN `t0`.`first_response_seconds` > 0 THEN EXP((FLOOR(LN(`t0`.`first_response_seconds`) / 0.01980262729617973e0) + 0.5e0) * 0.01980262729617973e0) WHEN `t0`.`first_response_seconds` < 0 THEN -EXP((FLOOR(LN(-`t0`.`first_response_seconds`) / 0.01980262729617973e0) + 0.5e0) * 0.01980262729617973e0) ELSE 0e0 END AS `md:value`, COUNT(*) AS `md:count`
+FROM (SELECT CASE WHEN `t0`.`first_response_seconds` > 0 THEN EXP((FLOOR(LN(`t0`.`first_response_seconds`) / 0.01980262729617973e0) + 0.5e0) * 0.01980262729617973e0) WHEN `t0`.`first_response_seconds` < 0 THEN -EXP((FLOOR(LN(-`t0`.`first_response_seconds`) / 0.01980262729617973e0) + 0.5e0) * 0.01980262729617973e0) WHEN `t0`.`first_response_seconds` = 0 THEN 0e0 END AS `md:value`, COUNT(`t0`.`first_response_seconds`) AS `md:count`
 FROM `tickets` AS `t0`
-WHERE `t0`.`first_response_seconds` IS NOT NULL
-GROUP BY `md:value`) AS `counts`) AS `ranked`;
+GROUP BY `md:value`) AS `counts`) AS `ranked`
+HAVING COUNT(*) > 0;
 -- []
 
 -- tidb

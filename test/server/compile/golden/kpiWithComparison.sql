@@ -1,102 +1,102 @@
 -- mysql, tidb
-SELECT 0, COUNT(*), COUNT(CASE WHEN (`t0`.`solved_at` IS NULL) IS NOT TRUE THEN 1 END), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_0900_bin), NULL, NULL, NULL
+SELECT 0, COUNT(*), COUNT(`t0`.`solved_at`), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_0900_bin), NULL, NULL, NULL
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= ? AND `t0`.`created_at` < ?
+WHERE `t0`.`created_at` >= '2026-03-27 00:00:00' AND `t0`.`created_at` < '2026-04-01 00:00:00'
 HAVING COUNT(*) > 0
 UNION ALL SELECT 1, NULL, NULL, NULL, NULL, NULL, MAX(`md:n`), MIN(CASE WHEN `md:upTo` > FLOOR(0.9e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END)
 FROM (SELECT `md:value`, SUM(`md:count`) OVER ( ORDER BY `md:value`) AS `md:upTo`, SUM(`md:count`) OVER () AS `md:n`
-FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(*) AS `md:count`
+FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(`t0`.`first_response_seconds`) AS `md:count`
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= ? AND `t0`.`created_at` < ? AND `t0`.`first_response_seconds` IS NOT NULL
+WHERE `t0`.`created_at` >= '2026-03-27 00:00:00' AND `t0`.`created_at` < '2026-04-01 00:00:00' AND `t0`.`first_response_seconds` IS NOT NULL
 GROUP BY `md:value`) AS `counts`) AS `ranked`
-UNION ALL SELECT 2, COUNT(*), COUNT(CASE WHEN (`t0`.`solved_at` IS NULL) IS NOT TRUE THEN 1 END), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_0900_bin), NULL, NULL, NULL
+UNION ALL SELECT 2, COUNT(*), COUNT(`t0`.`solved_at`), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_0900_bin), NULL, NULL, NULL
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= ? AND `t0`.`created_at` < ?
+WHERE `t0`.`created_at` >= '2026-03-22 00:00:00' AND `t0`.`created_at` < '2026-03-27 00:00:00'
 HAVING COUNT(*) > 0
 UNION ALL SELECT 3, NULL, NULL, NULL, NULL, NULL, MAX(`md:n`), MIN(CASE WHEN `md:upTo` > FLOOR(0.9e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END)
 FROM (SELECT `md:value`, SUM(`md:count`) OVER ( ORDER BY `md:value`) AS `md:upTo`, SUM(`md:count`) OVER () AS `md:n`
-FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(*) AS `md:count`
+FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(`t0`.`first_response_seconds`) AS `md:count`
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= ? AND `t0`.`created_at` < ? AND `t0`.`first_response_seconds` IS NOT NULL
+WHERE `t0`.`created_at` >= '2026-03-22 00:00:00' AND `t0`.`created_at` < '2026-03-27 00:00:00' AND `t0`.`first_response_seconds` IS NOT NULL
 GROUP BY `md:value`) AS `counts`) AS `ranked`;
--- ["2026-03-27 00:00:00","2026-04-01 00:00:00","2026-03-27 00:00:00","2026-04-01 00:00:00","2026-03-22 00:00:00","2026-03-27 00:00:00","2026-03-22 00:00:00","2026-03-27 00:00:00"]
+-- []
 
 -- mariadb
-SELECT 0, COUNT(*), COUNT(CASE WHEN (`t0`.`solved_at` IS NULL) IS NOT TRUE THEN 1 END), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin), NULL, NULL, NULL
+SELECT 0, COUNT(*), COUNT(`t0`.`solved_at`), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin), NULL, NULL, NULL
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= ? AND `t0`.`created_at` < ?
+WHERE `t0`.`created_at` >= '2026-03-27 00:00:00' AND `t0`.`created_at` < '2026-04-01 00:00:00'
 HAVING COUNT(*) > 0
 UNION ALL SELECT 1, NULL, NULL, NULL, NULL, NULL, MAX(`md:n`), MIN(CASE WHEN `md:upTo` > FLOOR(0.9e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END)
 FROM (SELECT `md:value`, SUM(`md:count`) OVER ( ORDER BY `md:value`) AS `md:upTo`, SUM(`md:count`) OVER () AS `md:n`
-FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(*) AS `md:count`
+FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(`t0`.`first_response_seconds`) AS `md:count`
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= ? AND `t0`.`created_at` < ? AND `t0`.`first_response_seconds` IS NOT NULL
+WHERE `t0`.`created_at` >= '2026-03-27 00:00:00' AND `t0`.`created_at` < '2026-04-01 00:00:00' AND `t0`.`first_response_seconds` IS NOT NULL
 GROUP BY `md:value`) AS `counts`) AS `ranked`
-UNION ALL SELECT 2, COUNT(*), COUNT(CASE WHEN (`t0`.`solved_at` IS NULL) IS NOT TRUE THEN 1 END), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin), NULL, NULL, NULL
+UNION ALL SELECT 2, COUNT(*), COUNT(`t0`.`solved_at`), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin), NULL, NULL, NULL
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= ? AND `t0`.`created_at` < ?
+WHERE `t0`.`created_at` >= '2026-03-22 00:00:00' AND `t0`.`created_at` < '2026-03-27 00:00:00'
 HAVING COUNT(*) > 0
 UNION ALL SELECT 3, NULL, NULL, NULL, NULL, NULL, MAX(`md:n`), MIN(CASE WHEN `md:upTo` > FLOOR(0.9e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END)
 FROM (SELECT `md:value`, SUM(`md:count`) OVER ( ORDER BY `md:value`) AS `md:upTo`, SUM(`md:count`) OVER () AS `md:n`
-FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(*) AS `md:count`
+FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(`t0`.`first_response_seconds`) AS `md:count`
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= ? AND `t0`.`created_at` < ? AND `t0`.`first_response_seconds` IS NOT NULL
+WHERE `t0`.`created_at` >= '2026-03-22 00:00:00' AND `t0`.`created_at` < '2026-03-27 00:00:00' AND `t0`.`first_response_seconds` IS NOT NULL
 GROUP BY `md:value`) AS `counts`) AS `ranked`;
--- ["2026-03-27 00:00:00","2026-04-01 00:00:00","2026-03-27 00:00:00","2026-04-01 00:00:00","2026-03-22 00:00:00","2026-03-27 00:00:00","2026-03-22 00:00:00","2026-03-27 00:00:00"]
+-- []
 
 -- starrocks, doris
-SELECT 0, COUNT(*), COUNT(CASE WHEN NOT COALESCE(`t0`.`solved_at` IS NULL, FALSE) THEN 1 END), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT `t0`.`agent`), NULL, NULL, NULL
+SELECT 0, COUNT(*), COUNT(`t0`.`solved_at`), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT `t0`.`agent`), NULL, NULL, NULL
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= ? AND `t0`.`created_at` < ?
+WHERE `t0`.`created_at` >= '2026-03-27 00:00:00' AND `t0`.`created_at` < '2026-04-01 00:00:00'
 HAVING COUNT(*) > 0
 UNION ALL SELECT 1, NULL, NULL, NULL, NULL, NULL, MAX(`md:n`), MIN(CASE WHEN `md:upTo` > FLOOR(0.9e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END)
 FROM (SELECT `md:value`, SUM(`md:count`) OVER ( ORDER BY `md:value`) AS `md:upTo`, SUM(`md:count`) OVER () AS `md:n`
-FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(*) AS `md:count`
+FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(`t0`.`first_response_seconds`) AS `md:count`
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= ? AND `t0`.`created_at` < ? AND `t0`.`first_response_seconds` IS NOT NULL
+WHERE `t0`.`created_at` >= '2026-03-27 00:00:00' AND `t0`.`created_at` < '2026-04-01 00:00:00' AND `t0`.`first_response_seconds` IS NOT NULL
 GROUP BY `md:value`) AS `counts`) AS `ranked`
-UNION ALL SELECT 2, COUNT(*), COUNT(CASE WHEN NOT COALESCE(`t0`.`solved_at` IS NULL, FALSE) THEN 1 END), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT `t0`.`agent`), NULL, NULL, NULL
+UNION ALL SELECT 2, COUNT(*), COUNT(`t0`.`solved_at`), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT `t0`.`agent`), NULL, NULL, NULL
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= ? AND `t0`.`created_at` < ?
+WHERE `t0`.`created_at` >= '2026-03-22 00:00:00' AND `t0`.`created_at` < '2026-03-27 00:00:00'
 HAVING COUNT(*) > 0
 UNION ALL SELECT 3, NULL, NULL, NULL, NULL, NULL, MAX(`md:n`), MIN(CASE WHEN `md:upTo` > FLOOR(0.9e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END)
 FROM (SELECT `md:value`, SUM(`md:count`) OVER ( ORDER BY `md:value`) AS `md:upTo`, SUM(`md:count`) OVER () AS `md:n`
-FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(*) AS `md:count`
+FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(`t0`.`first_response_seconds`) AS `md:count`
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= ? AND `t0`.`created_at` < ? AND `t0`.`first_response_seconds` IS NOT NULL
+WHERE `t0`.`created_at` >= '2026-03-22 00:00:00' AND `t0`.`created_at` < '2026-03-27 00:00:00' AND `t0`.`first_response_seconds` IS NOT NULL
 GROUP BY `md:value`) AS `counts`) AS `ranked`;
--- ["2026-03-27 00:00:00","2026-04-01 00:00:00","2026-03-27 00:00:00","2026-04-01 00:00:00","2026-03-22 00:00:00","2026-03-27 00:00:00","2026-03-22 00:00:00","2026-03-27 00:00:00"]
+-- []
 
 -- clickhouse
-SELECT 0, COUNT(*), COUNT(CASE WHEN NOT COALESCE(`t0`.`solved_at` IS NULL, FALSE) THEN 1 END), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT `t0`.`agent`), NULL, NULL, NULL
+SELECT 0, COUNT(*), COUNT(`t0`.`solved_at`), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT `t0`.`agent`), NULL, NULL, NULL
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= toDateTime64(unhex('323032362d30332d32372030303a30303a3030'), 3, 'UTC') AND `t0`.`created_at` < toDateTime64(unhex('323032362d30342d30312030303a30303a3030'), 3, 'UTC')
+WHERE `t0`.`created_at` >= toDateTime64('2026-03-27 00:00:00', 3, 'UTC') AND `t0`.`created_at` < toDateTime64('2026-04-01 00:00:00', 3, 'UTC')
 HAVING COUNT(*) > 0
 UNION ALL SELECT 1, NULL, NULL, NULL, NULL, NULL, MAX(`md:n`), MIN(CASE WHEN `md:upTo` > FLOOR(0.9e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END)
 FROM (SELECT `md:value`, SUM(`md:count`) OVER ( ORDER BY `md:value`) AS `md:upTo`, SUM(`md:count`) OVER () AS `md:n`
-FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(*) AS `md:count`
+FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(`t0`.`first_response_seconds`) AS `md:count`
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= toDateTime64(unhex('323032362d30332d32372030303a30303a3030'), 3, 'UTC') AND `t0`.`created_at` < toDateTime64(unhex('323032362d30342d30312030303a30303a3030'), 3, 'UTC') AND `t0`.`first_response_seconds` IS NOT NULL
+WHERE `t0`.`created_at` >= toDateTime64('2026-03-27 00:00:00', 3, 'UTC') AND `t0`.`created_at` < toDateTime64('2026-04-01 00:00:00', 3, 'UTC') AND `t0`.`first_response_seconds` IS NOT NULL
 GROUP BY `md:value`) AS `counts`) AS `ranked`
-UNION ALL SELECT 2, COUNT(*), COUNT(CASE WHEN NOT COALESCE(`t0`.`solved_at` IS NULL, FALSE) THEN 1 END), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT `t0`.`agent`), NULL, NULL, NULL
+UNION ALL SELECT 2, COUNT(*), COUNT(`t0`.`solved_at`), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT `t0`.`agent`), NULL, NULL, NULL
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= toDateTime64(unhex('323032362d30332d32322030303a30303a3030'), 3, 'UTC') AND `t0`.`created_at` < toDateTime64(unhex('323032362d30332d32372030303a30303a3030'), 3, 'UTC')
+WHERE `t0`.`created_at` >= toDateTime64('2026-03-22 00:00:00', 3, 'UTC') AND `t0`.`created_at` < toDateTime64('2026-03-27 00:00:00', 3, 'UTC')
 HAVING COUNT(*) > 0
 UNION ALL SELECT 3, NULL, NULL, NULL, NULL, NULL, MAX(`md:n`), MIN(CASE WHEN `md:upTo` > FLOOR(0.9e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END)
 FROM (SELECT `md:value`, SUM(`md:count`) OVER ( ORDER BY `md:value`) AS `md:upTo`, SUM(`md:count`) OVER () AS `md:n`
-FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(*) AS `md:count`
+FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(`t0`.`first_response_seconds`) AS `md:count`
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= toDateTime64(unhex('323032362d30332d32322030303a30303a3030'), 3, 'UTC') AND `t0`.`created_at` < toDateTime64(unhex('323032362d30332d32372030303a30303a3030'), 3, 'UTC') AND `t0`.`first_response_seconds` IS NOT NULL
+WHERE `t0`.`created_at` >= toDateTime64('2026-03-22 00:00:00', 3, 'UTC') AND `t0`.`created_at` < toDateTime64('2026-03-27 00:00:00', 3, 'UTC') AND `t0`.`first_response_seconds` IS NOT NULL
 GROUP BY `md:value`) AS `counts`) AS `ranked`;
 -- []
 
 -- duckdb
-SELECT 0, COUNT(*), COUNT(CASE WHEN ("t0"."solved_at" IS NULL) IS NOT TRUE THEN 1 END), SUM("t0"."first_response_seconds"), COUNT("t0"."first_response_seconds"), quantile_cont(CAST("t0"."first_response_seconds" AS DOUBLE), 0.9), COUNT(DISTINCT CAST("t0"."agent" AS VARCHAR))
+SELECT 0, COUNT(*), COUNT("t0"."solved_at"), SUM("t0"."first_response_seconds"), COUNT("t0"."first_response_seconds"), quantile_cont(CAST("t0"."first_response_seconds" AS DOUBLE), 0.9), COUNT(DISTINCT CAST("t0"."agent" AS VARCHAR))
 FROM "tickets" AS "t0"
-WHERE "t0"."created_at" >= CAST(? AS TIMESTAMP) AND "t0"."created_at" < CAST(? AS TIMESTAMP)
+WHERE "t0"."created_at" >= TIMESTAMP '2026-03-27 00:00:00' AND "t0"."created_at" < TIMESTAMP '2026-04-01 00:00:00'
 HAVING COUNT(*) > 0
-UNION ALL SELECT 1, COUNT(*), COUNT(CASE WHEN ("t0"."solved_at" IS NULL) IS NOT TRUE THEN 1 END), SUM("t0"."first_response_seconds"), COUNT("t0"."first_response_seconds"), quantile_cont(CAST("t0"."first_response_seconds" AS DOUBLE), 0.9), COUNT(DISTINCT CAST("t0"."agent" AS VARCHAR))
+UNION ALL SELECT 1, COUNT(*), COUNT("t0"."solved_at"), SUM("t0"."first_response_seconds"), COUNT("t0"."first_response_seconds"), quantile_cont(CAST("t0"."first_response_seconds" AS DOUBLE), 0.9), COUNT(DISTINCT CAST("t0"."agent" AS VARCHAR))
 FROM "tickets" AS "t0"
-WHERE "t0"."created_at" >= CAST(? AS TIMESTAMP) AND "t0"."created_at" < CAST(? AS TIMESTAMP)
+WHERE "t0"."created_at" >= TIMESTAMP '2026-03-22 00:00:00' AND "t0"."created_at" < TIMESTAMP '2026-03-27 00:00:00'
 HAVING COUNT(*) > 0;
--- ["2026-03-27 00:00:00","2026-04-01 00:00:00","2026-03-22 00:00:00","2026-03-27 00:00:00"]
+-- []

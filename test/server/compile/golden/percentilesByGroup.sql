@@ -1,41 +1,26 @@
 -- mysql, tidb
-SELECT CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin AS `md:0`
-FROM `tickets` AS `t0`
-GROUP BY `md:0`;
--- []
 SELECT `md:0`, MAX(`md:n`), MIN(CASE WHEN `md:upTo` > FLOOR(0.5e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.5e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > FLOOR(0.9e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END)
 FROM (SELECT `md:0`, `md:value`, SUM(`md:count`) OVER (PARTITION BY `md:0` ORDER BY `md:value`) AS `md:upTo`, SUM(`md:count`) OVER (PARTITION BY `md:0`) AS `md:n`
-FROM (SELECT CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin AS `md:0`, `t0`.`first_response_seconds` AS `md:value`, COUNT(*) AS `md:count`
+FROM (SELECT CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin AS `md:0`, `t0`.`first_response_seconds` AS `md:value`, COUNT(`t0`.`first_response_seconds`) AS `md:count`
 FROM `tickets` AS `t0`
-WHERE `t0`.`first_response_seconds` IS NOT NULL
 GROUP BY `md:0`, `md:value`) AS `counts`) AS `ranked`
 GROUP BY `md:0`;
 -- []
 
 -- mariadb
-SELECT CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_nopad_bin AS `md:0`
-FROM `tickets` AS `t0`
-GROUP BY `md:0`;
--- []
 SELECT `md:0`, MAX(`md:n`), MIN(CASE WHEN `md:upTo` > FLOOR(0.5e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.5e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > FLOOR(0.9e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END)
 FROM (SELECT `md:0`, `md:value`, SUM(`md:count`) OVER (PARTITION BY `md:0` ORDER BY `md:value`) AS `md:upTo`, SUM(`md:count`) OVER (PARTITION BY `md:0`) AS `md:n`
-FROM (SELECT CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_nopad_bin AS `md:0`, `t0`.`first_response_seconds` AS `md:value`, COUNT(*) AS `md:count`
+FROM (SELECT CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_nopad_bin AS `md:0`, `t0`.`first_response_seconds` AS `md:value`, COUNT(`t0`.`first_response_seconds`) AS `md:count`
 FROM `tickets` AS `t0`
-WHERE `t0`.`first_response_seconds` IS NOT NULL
 GROUP BY `md:0`, `md:value`) AS `counts`) AS `ranked`
 GROUP BY `md:0`;
 -- []
 
 -- starrocks, doris, clickhouse
-SELECT `t0`.`channel` AS `md:0`
-FROM `tickets` AS `t0`
-GROUP BY `md:0`;
--- []
 SELECT `md:0`, MAX(`md:n`), MIN(CASE WHEN `md:upTo` > FLOOR(0.5e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.5e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > FLOOR(0.9e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END)
 FROM (SELECT `md:0`, `md:value`, SUM(`md:count`) OVER (PARTITION BY `md:0` ORDER BY `md:value`) AS `md:upTo`, SUM(`md:count`) OVER (PARTITION BY `md:0`) AS `md:n`
-FROM (SELECT `t0`.`channel` AS `md:0`, `t0`.`first_response_seconds` AS `md:value`, COUNT(*) AS `md:count`
+FROM (SELECT `t0`.`channel` AS `md:0`, `t0`.`first_response_seconds` AS `md:value`, COUNT(`t0`.`first_response_seconds`) AS `md:count`
 FROM `tickets` AS `t0`
-WHERE `t0`.`first_response_seconds` IS NOT NULL
 GROUP BY `md:0`, `md:value`) AS `counts`) AS `ranked`
 GROUP BY `md:0`;
 -- []

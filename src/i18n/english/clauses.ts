@@ -1,0 +1,1 @@
+export const clausesInEnglish = (parts: readonly string[]): string => [...parts].join("; ");
