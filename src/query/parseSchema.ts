@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import type { Catalog } from "./catalog.ts";
-import { isoDuration } from "./duration.ts";
-import { driversSchema } from "./parseDrivers.ts";
+import { comparedTo, driversSchema } from "./parseDrivers.ts";
 import { calendarOf, count, finite, grain, instant, limits, list, name, nameIn, oneOf, range, strict, text } from "./parseFields.ts";
 import { leafSchema } from "./parseFilter.ts";
 import { funnelSchema } from "./parseFunnel.ts";
@@ -65,12 +64,9 @@ export function querySchema(catalog: Catalog) {
       list(
         strict({
           id: name,
-          to: v.lazy((input) => {
-            if (typeof input === "string") return oneOf(["previous"]);
-            if (typeof input === "object" && input !== null && "target" in input) return strict({ target: metric });
-            if (typeof input !== "object" || input === null || !("shift" in input)) return range;
-            return strict({ shift: v.pipe(text, v.regex(isoDuration, "expected an ISO 8601 duration such as P1Y or P4W")) });
-          }),
+          to: v.lazy((input): v.GenericSchema =>
+            typeof input === "object" && input !== null && "target" in input ? strict({ target: metric }) : comparedTo,
+          ),
           align: v.optional(oneOf(["calendar", "weekday", "elapsed", "holiday"])),
         }),
         { most: 5 },

@@ -9,7 +9,8 @@ import type {
   QueryContext,
   TableResult,
 } from "../../query/index.ts";
-import type { Fact, Subject } from "./check.ts";
+import { firstFault } from "./check.ts";
+import type { Fact, Finding, Subject } from "./check.ts";
 
 export const dayMs = 86_400_000;
 
@@ -81,6 +82,16 @@ export function dateOf(epochMs: number): string {
 /** Each entity with each of its dimensions. */
 export function groupings({ facts }: Subject): readonly { readonly fact: Fact; readonly dimension: string }[] {
   return facts.flatMap((fact) => fact.dimensions.map((dimension) => ({ fact, dimension })));
+}
+
+/** Looks at every grouping, with the first of the metrics that add up. */
+export function overGroupings(
+  subject: Subject,
+  look: (one: { readonly metric: string; readonly range: Fact["range"]; readonly dimension: string }) => Promise<Finding>,
+): Promise<Finding> {
+  return firstFault(groupings(subject), ({ fact: { additive, range }, dimension }) =>
+    look({ metric: additive[0], range, dimension }),
+  );
 }
 
 export function shown(value: unknown): string {

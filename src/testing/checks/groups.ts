@@ -1,5 +1,5 @@
 import type { AnyRow } from "../../query/index.ts";
-import { ask, byValue, groupings, isValue, numberOf, numbers, same, shown, sum, valueIn } from "./ask.ts";
+import { ask, byValue, groupings, isValue, numberOf, numbers, overGroupings, same, shown, sum, valueIn } from "./ask.ts";
 import { fail, firstFault, notApplicable, pass } from "./check.ts";
 import type { Check } from "./check.ts";
 
@@ -28,32 +28,23 @@ export const unknownIsAGroup: Check = {
   area: "correctness",
   weight: 3,
   run: (subject) =>
-    firstFault(
-      groupings(subject),
-      async ({
-        fact: {
-          additive: [metric],
-          range,
-        },
-        dimension,
-      }) => {
-        const { rows } = await ask(subject, numbers({ metrics: [metric], by: [dimension], time: { range } }));
-        const unknown = await numberOf(subject, {
-          metrics: [metric],
-          time: { range },
-          where: isValue(dimension, null),
-        });
-        const group = rows.find((row) => row[dimension] === null);
-        const found = group === undefined ? 0 : valueIn(group, metric);
-        if ((unknown ?? 0) === 0 && group === undefined) return notApplicable("no value is unknown in this data");
-        if (same(found, unknown ?? 0)) return pass;
-        return fail(
-          `${metric} where ${dimension} is unknown is ${unknown}, its group ${group === undefined ? "is missing" : `says ${found}`}`,
-          "a row whose value is null, with the number that the filter isNull gives",
-          "group with null as a value; do not leave NULL out, nor turn it into a text",
-        );
-      },
-    ),
+    overGroupings(subject, async ({ metric, range, dimension }) => {
+      const { rows } = await ask(subject, numbers({ metrics: [metric], by: [dimension], time: { range } }));
+      const unknown = await numberOf(subject, {
+        metrics: [metric],
+        time: { range },
+        where: isValue(dimension, null),
+      });
+      const group = rows.find((row) => row[dimension] === null);
+      const found = group === undefined ? 0 : valueIn(group, metric);
+      if ((unknown ?? 0) === 0 && group === undefined) return notApplicable("no value is unknown in this data");
+      if (same(found, unknown ?? 0)) return pass;
+      return fail(
+        `${metric} where ${dimension} is unknown is ${unknown}, its group ${group === undefined ? "is missing" : `says ${found}`}`,
+        "a row whose value is null, with the number that the filter isNull gives",
+        "group with null as a value; do not leave NULL out, nor turn it into a text",
+      );
+    }),
 };
 
 export const emptyTextIsAValue: Check = {
@@ -93,31 +84,22 @@ export const filterGivesItsGroup: Check = {
   area: "correctness",
   weight: 3,
   run: (subject) =>
-    firstFault(
-      groupings(subject),
-      async ({
-        fact: {
-          additive: [metric],
-          range,
-        },
-        dimension,
-      }) => {
-        const { rows } = await ask(subject, numbers({ metrics: [metric], by: [dimension], time: { range } }));
-        return firstFault([...byValue(rows, dimension)].slice(0, 4), async ([value, row]) => {
-          const alone = await numberOf(subject, {
-            metrics: [metric],
-            time: { range },
-            where: isValue(dimension, value),
-          });
-          if (same(alone, valueIn(row, metric))) return pass;
-          return fail(
-            `${metric} of ${dimension} = ${shown(value)} is ${valueIn(row, metric)} in its group and ${alone} by filter`,
-            "the same number",
-            "compare texts in filters as groups do: exactly, with upper and lower case and trailing spaces",
-          );
+    overGroupings(subject, async ({ metric, range, dimension }) => {
+      const { rows } = await ask(subject, numbers({ metrics: [metric], by: [dimension], time: { range } }));
+      return firstFault([...byValue(rows, dimension)].slice(0, 4), async ([value, row]) => {
+        const alone = await numberOf(subject, {
+          metrics: [metric],
+          time: { range },
+          where: isValue(dimension, value),
         });
-      },
-    ),
+        if (same(alone, valueIn(row, metric))) return pass;
+        return fail(
+          `${metric} of ${dimension} = ${shown(value)} is ${valueIn(row, metric)} in its group and ${alone} by filter`,
+          "the same number",
+          "compare texts in filters as groups do: exactly, with upper and lower case and trailing spaces",
+        );
+      });
+    }),
 };
 
 export const negationSharesOut: Check = {
@@ -125,33 +107,24 @@ export const negationSharesOut: Check = {
   area: "correctness",
   weight: 3,
   run: (subject) =>
-    firstFault(
-      groupings(subject),
-      async ({
-        fact: {
-          additive: [metric],
-          range,
-        },
-        dimension,
-      }) => {
-        const scope = { metrics: [metric], time: { range } };
-        const { rows } = await ask(subject, numbers({ ...scope, by: [dimension] }));
-        const value = [...byValue(rows, dimension).keys()].find((one) => one !== null);
-        if (value === undefined || value === null) return notApplicable("no value is known in this data");
-        const where = isValue(dimension, value);
-        const whole = await numberOf(subject, scope);
-        const inside = await numberOf(subject, { ...scope, where });
-        return firstFault([{ not: where }, { dimension, op: "notIn", values: [value] }] as const, async (negated) => {
-          const outside = await numberOf(subject, { ...scope, where: negated });
-          if (same((inside ?? 0) + (outside ?? 0), whole ?? 0)) return pass;
-          return fail(
-            `${metric} with ${shown(where)} is ${inside}, with ${shown(negated)} ${outside}, without a filter ${whole}`,
-            "that the two add up to the third",
-            "let `not` and `notIn` keep rows whose value is unknown (IS NOT TRUE instead of NOT)",
-          );
-        });
-      },
-    ),
+    overGroupings(subject, async ({ metric, range, dimension }) => {
+      const scope = { metrics: [metric], time: { range } };
+      const { rows } = await ask(subject, numbers({ ...scope, by: [dimension] }));
+      const value = [...byValue(rows, dimension).keys()].find((one) => one !== null);
+      if (value === undefined || value === null) return notApplicable("no value is known in this data");
+      const where = isValue(dimension, value);
+      const whole = await numberOf(subject, scope);
+      const inside = await numberOf(subject, { ...scope, where });
+      return firstFault([{ not: where }, { dimension, op: "notIn", values: [value] }] as const, async (negated) => {
+        const outside = await numberOf(subject, { ...scope, where: negated });
+        if (same((inside ?? 0) + (outside ?? 0), whole ?? 0)) return pass;
+        return fail(
+          `${metric} with ${shown(where)} is ${inside}, with ${shown(negated)} ${outside}, without a filter ${whole}`,
+          "that the two add up to the third",
+          "let `not` and `notIn` keep rows whose value is unknown (IS NOT TRUE instead of NOT)",
+        );
+      });
+    }),
 };
 
 export const totalsAreAskedAlone: Check = {

@@ -1,5 +1,5 @@
 import type { Metric } from "../../query/index.ts";
-import { ask, cellIn, dayMs, groupings, midnight, numberOf, numbers, same, shown, sum, valueIn } from "./ask.ts";
+import { ask, cellIn, dayMs, groupings, midnight, numberOf, numbers, overGroupings, same, shown, sum, valueIn } from "./ask.ts";
 import { fail, firstFault, notApplicable, pass } from "./check.ts";
 import type { Check } from "./check.ts";
 
@@ -124,28 +124,19 @@ export const sharesAddUp: Check = {
   area: "correctness",
   weight: 1,
   run: (subject) =>
-    firstFault(
-      groupings(subject),
-      async ({
-        fact: {
-          additive: [metric],
-          range,
-        },
-        dimension,
-      }) => {
-        const metrics = [{ metric, as: "part", compute: "share" } as const];
-        const { rows } = await ask(subject, numbers({ metrics, by: [dimension], time: { range } }));
-        const whole = await numberOf(subject, { metrics: [metric], time: { range } });
-        if (whole === null || whole === 0) return notApplicable("there is nothing to share");
-        const parts = sum(rows.map((row) => valueIn(row, "part")));
-        if (same(parts, 1)) return pass;
-        return fail(
-          `the shares of ${metric} by ${dimension} add up to ${parts}`,
-          "1",
-          "a share is a row's part of its bucket's total, in [0, 1]",
-        );
-      },
-    ),
+    overGroupings(subject, async ({ metric, range, dimension }) => {
+      const metrics = [{ metric, as: "part", compute: "share" } as const];
+      const { rows } = await ask(subject, numbers({ metrics, by: [dimension], time: { range } }));
+      const whole = await numberOf(subject, { metrics: [metric], time: { range } });
+      if (whole === null || whole === 0) return notApplicable("there is nothing to share");
+      const parts = sum(rows.map((row) => valueIn(row, "part")));
+      if (same(parts, 1)) return pass;
+      return fail(
+        `the shares of ${metric} by ${dimension} add up to ${parts}`,
+        "1",
+        "a share is a row's part of its bucket's total, in [0, 1]",
+      );
+    }),
 };
 
 export const driversAddUp: Check = {

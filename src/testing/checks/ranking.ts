@@ -1,5 +1,5 @@
 import type { AnyRow, DimensionValue } from "../../query/index.ts";
-import { ask, byValue, groupings, numberOf, numbers, same, shown, sum, valueIn } from "./ask.ts";
+import { ask, byValue, groupings, numberOf, numbers, overGroupings, same, shown, sum, valueIn } from "./ask.ts";
 import { fail, firstFault, notApplicable, pass } from "./check.ts";
 import type { Check } from "./check.ts";
 
@@ -8,33 +8,24 @@ export const topAndOther: Check = {
   area: "correctness",
   weight: 3,
   run: (subject) =>
-    firstFault(
-      groupings(subject),
-      async ({
-        fact: {
-          additive: [metric],
-          range,
-        },
-        dimension,
-      }) => {
-        const scope = { metrics: [metric], time: { range } };
-        const groups = await ask(subject, numbers({ ...scope, by: [dimension] }));
-        if (groups.rowCount < 3) return notApplicable("no dimension has three values");
-        const { rows } = await ask(
-          subject,
-          numbers({ ...scope, by: [dimension], top: { n: 2, by: metric, other: true } }),
-        );
-        const whole = await numberOf(subject, scope);
-        const parts = sum(rows.map((row) => valueIn(row, metric)));
-        const others = rows.filter((row) => row["$other"] === true).length;
-        if (rows.length === 3 && others === 1 && same(parts, whole ?? 0)) return pass;
-        return fail(
-          `the 2 largest ${dimension} and other are ${rows.length} rows (${others} marked as other) of ${parts} ${metric}; the whole is ${whole}`,
-          "two rows and one marked as other, which add up to the whole",
-          "put all rows outside the top n into one row with `$other`",
-        );
-      },
-    ),
+    overGroupings(subject, async ({ metric, range, dimension }) => {
+      const scope = { metrics: [metric], time: { range } };
+      const groups = await ask(subject, numbers({ ...scope, by: [dimension] }));
+      if (groups.rowCount < 3) return notApplicable("no dimension has three values");
+      const { rows } = await ask(
+        subject,
+        numbers({ ...scope, by: [dimension], top: { n: 2, by: metric, other: true } }),
+      );
+      const whole = await numberOf(subject, scope);
+      const parts = sum(rows.map((row) => valueIn(row, metric)));
+      const others = rows.filter((row) => row["$other"] === true).length;
+      if (rows.length === 3 && others === 1 && same(parts, whole ?? 0)) return pass;
+      return fail(
+        `the 2 largest ${dimension} and other are ${rows.length} rows (${others} marked as other) of ${parts} ${metric}; the whole is ${whole}`,
+        "two rows and one marked as other, which add up to the whole",
+        "put all rows outside the top n into one row with `$other`",
+      );
+    }),
 };
 
 export const otherByItsRule: Check = {
@@ -86,44 +77,35 @@ export const orderIsKept: Check = {
   area: "correctness",
   weight: 2,
   run: (subject) =>
-    firstFault(
-      groupings(subject),
-      async ({
-        fact: {
-          additive: [metric],
-          range,
-        },
-        dimension,
-      }) => {
-        const query = numbers({
-          metrics: [metric],
-          by: [dimension],
-          time: { range },
-          order: [{ by: metric, direction: "desc" }],
-        });
-        const { rows } = await ask(subject, query);
-        const values = rows.map((row) => valueIn(row, metric));
-        const at = values.findIndex(
-          (value, index) =>
-            index > 0 && (values[index - 1] ?? Number.NEGATIVE_INFINITY) < (value ?? Number.NEGATIVE_INFINITY),
-        );
-        if (at > 0) {
-          return fail(
-            `by ${metric} downwards, ${values[at]} comes after ${values[at - 1]}`,
-            "the largest first, unknown last",
-            "order by the metric as a number, with unknown values last in either direction",
-          );
-        }
-        const again = await ask(subject, query);
-        const sequence = (list: readonly AnyRow[]) => list.map((row) => row[dimension] ?? null);
-        if (shown(sequence(rows)) === shown(sequence(again.rows))) return pass;
+    overGroupings(subject, async ({ metric, range, dimension }) => {
+      const query = numbers({
+        metrics: [metric],
+        by: [dimension],
+        time: { range },
+        order: [{ by: metric, direction: "desc" }],
+      });
+      const { rows } = await ask(subject, query);
+      const values = rows.map((row) => valueIn(row, metric));
+      const at = values.findIndex(
+        (value, index) =>
+          index > 0 && (values[index - 1] ?? Number.NEGATIVE_INFINITY) < (value ?? Number.NEGATIVE_INFINITY),
+      );
+      if (at > 0) {
         return fail(
-          `asked twice, ${dimension} came as ${shown(sequence(rows))} and as ${shown(sequence(again.rows))}`,
-          "the same order each time",
-          "break ties by the dimensions, in their own order",
+          `by ${metric} downwards, ${values[at]} comes after ${values[at - 1]}`,
+          "the largest first, unknown last",
+          "order by the metric as a number, with unknown values last in either direction",
         );
-      },
-    ),
+      }
+      const again = await ask(subject, query);
+      const sequence = (list: readonly AnyRow[]) => list.map((row) => row[dimension] ?? null);
+      if (shown(sequence(rows)) === shown(sequence(again.rows))) return pass;
+      return fail(
+        `asked twice, ${dimension} came as ${shown(sequence(rows))} and as ${shown(sequence(again.rows))}`,
+        "the same order each time",
+        "break ties by the dimensions, in their own order",
+      );
+    }),
 };
 
 export const havingKeepsFinishedRows: Check = {
@@ -131,27 +113,18 @@ export const havingKeepsFinishedRows: Check = {
   area: "correctness",
   weight: 1,
   run: (subject) =>
-    firstFault(
-      groupings(subject),
-      async ({
-        fact: {
-          additive: [metric],
-          range,
-        },
-        dimension,
-      }) => {
-        const scope = { metrics: [metric], by: [dimension], time: { range } };
-        const { rows } = await ask(subject, numbers(scope));
-        const values = rows.map((row) => valueIn(row, metric) ?? 0).sort((a, b) => a - b);
-        const middle = values[Math.floor(values.length / 2)] ?? 0;
-        const kept = await ask(subject, numbers({ ...scope, having: [{ metric, op: "gte", value: middle }] }));
-        const expected = values.filter((value) => value >= middle).length;
-        if (kept.rowCount === expected) return pass;
-        return fail(
-          `${kept.rowCount} groups have at least ${middle} ${metric}`,
-          `${expected}, as many as there are without the condition`,
-          "apply `having` to the finished numbers of each row",
-        );
-      },
-    ),
+    overGroupings(subject, async ({ metric, range, dimension }) => {
+      const scope = { metrics: [metric], by: [dimension], time: { range } };
+      const { rows } = await ask(subject, numbers(scope));
+      const values = rows.map((row) => valueIn(row, metric) ?? 0).sort((a, b) => a - b);
+      const middle = values[Math.floor(values.length / 2)] ?? 0;
+      const kept = await ask(subject, numbers({ ...scope, having: [{ metric, op: "gte", value: middle }] }));
+      const expected = values.filter((value) => value >= middle).length;
+      if (kept.rowCount === expected) return pass;
+      return fail(
+        `${kept.rowCount} groups have at least ${middle} ${metric}`,
+        `${expected}, as many as there are without the condition`,
+        "apply `having` to the finished numbers of each row",
+      );
+    }),
 };

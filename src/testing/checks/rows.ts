@@ -1,5 +1,5 @@
 import type { AggregateQuery, AnyRow, MembersQuery, RecordsQuery, TableResult } from "../../query/index.ts";
-import { ask, dayMs, dimensionIn, groupings, midnight, numberOf, numbers, same, shown, valueIn } from "./ask.ts";
+import { ask, dayMs, dimensionIn, groupings, midnight, numberOf, numbers, overGroupings, same, shown, valueIn } from "./ask.ts";
 import { fail, firstFault, notApplicable, pass } from "./check.ts";
 import type { Check, Fact, Finding, Subject } from "./check.ts";
 
@@ -13,19 +13,10 @@ export const pagesOfGroups: Check = {
   area: "correctness",
   weight: 3,
   run: (subject) =>
-    firstFault(
-      groupings(subject),
-      async ({
-        fact: {
-          additive: [metric],
-          range,
-        },
-        dimension,
-      }) => {
-        const query = numbers({ metrics: [metric], by: [dimension], time: { range }, order: [{ by: metric }] });
-        return comparePages(subject, query, await ask(subject, query));
-      },
-    ),
+    overGroupings(subject, async ({ metric, range, dimension }) => {
+      const query = numbers({ metrics: [metric], by: [dimension], time: { range }, order: [{ by: metric }] });
+      return comparePages(subject, query, await ask(subject, query));
+    }),
 };
 
 export const pagesOfRecords: Check = {
