@@ -12,8 +12,10 @@ export interface Part {
   readonly entity: string;
   readonly keys: readonly Sql[];
   readonly columns: readonly PartColumn[];
-  /** FROM and what follows. */
+  /** FROM and WHERE. */
   readonly rest: Sql;
+  /** GROUP BY, or the HAVING of the one group without keys. */
+  readonly grouping: Sql;
   /** Whether its rows are the groups; the others only add to them. */
   readonly groups: boolean;
   /** What a row's columns after the keys say, by the place of the measure in the scan. */
@@ -35,9 +37,9 @@ export function selectParts(parts: readonly Part[]): PartStatement {
   return unionParts(parts);
 }
 
-function selectPart({ keys, columns, rest }: Part): Statement {
+function selectPart({ keys, columns, rest, grouping }: Part): Statement {
   const selected = [...keys, ...columns.map(({ expression }) => expression)];
-  return sql`SELECT ${joined(selected.length === 0 ? [trusted("1")] : selected, ", ")}${rest}`;
+  return sql`SELECT ${joined(selected.length === 0 ? [trusted("1")] : selected, ", ")}${rest}${grouping}`;
 }
 
 /**
@@ -64,9 +66,9 @@ function unionParts(parts: readonly Part[]): PartStatement {
       return [columns, joined(placed.flatMap((cell) => [trusted(", "), cell]), "")] as const;
     }),
   );
-  const branches = parts.map(({ columns, rest }, branch) => {
+  const branches = parts.map(({ columns, rest, grouping }, branch) => {
     const own = cells.get(columns) as Sql;
-    return joined([trusted(`SELECT ${branch}`), own, rest], "");
+    return joined([trusted(`SELECT ${branch}`), own, rest, grouping], "");
   });
   return {
     statement: joined(branches, " UNION ALL "),

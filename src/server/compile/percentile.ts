@@ -76,7 +76,8 @@ export function percentilePart(
         expression: sql`${trusted(totalOf(kind))}(${carriedAt(index)})`,
       })),
     ],
-    rest: sql` FROM (${ranked}) AS \`ranked\`${alone ? inGroups(keys) : groupBy(keys)}`,
+    rest: sql` FROM (${ranked}) AS \`ranked\``,
+    grouping: alone ? inGroups(keys) : groupBy(keys),
     groups: alone,
     read: (columns) => [
       ...asked.map(({ measure, percentile: { p } }, index) => {

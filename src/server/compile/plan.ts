@@ -87,7 +87,7 @@ function familyPieces(target: Target, family: readonly MergedScan[], index: numb
   const [part] = compileScan(target, finest);
   if (part === undefined) return [];
   const depths = [finest, ...coarser].map((scan) => keyNames(scan).length);
-  const select = () => rollUp(finest, part, depths);
+  const select = () => rollUp(target, finest, part, depths);
   return [finest, ...coarser].map((scan) => [{ scan, bucket: null, parts: [{ ...part }], sets: [`rollup ${index}`], select }]);
 }
 

@@ -19,6 +19,7 @@ export function clickhouse(): Dialect {
     spansSince: ({ epochMs }, time, spanMs) =>
       `intDiv(toUnixTimestamp64Milli(toDateTime64(${time.sql}, 3, 'UTC')) - ${epochMs}, ${spanMs})`,
     approximatePercentile: (value, p) => sql`quantile(${trusted(String(p))})(${value})`,
+    bindsValues: false,
     written: ({ sql: text, values }) => {
       const next = values.values();
       return {

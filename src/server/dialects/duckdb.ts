@@ -18,6 +18,7 @@ export function duckdb(): Dialect {
     instantLiteral: (text) => `TIMESTAMP '${text}'`,
     spansSince: ({ epochMs }, time, spanMs) => `(epoch_us(${time.sql}) - ${epochMs * 1000}) // ${spanMs * 1000}`,
     readsRanges: false,
+    rolledUp: (keys) => sql` GROUP BY ROLLUP (${keys})`,
     percentile: (value, p) => sql`quantile_cont(CAST(${value} AS DOUBLE), ${trusted(String(p))})`,
     written: ({ sql: text, values }) => {
       const next = values.values();

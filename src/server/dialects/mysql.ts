@@ -24,7 +24,9 @@ export function mysql(): Dialect {
     approximatePercentile: null,
     readsRanges: true,
     page: (offset, size) => sql` LIMIT ${size} OFFSET ${offset}`,
+    rolledUp: (keys) => sql` GROUP BY ${keys} WITH ROLLUP`,
     written: (statement) => statement,
+    bindsValues: true,
     limited: hinted((timeoutMs) => `MAX_EXECUTION_TIME(${Math.ceil(timeoutMs)})`),
     limitsTime: true,
   };

@@ -18,6 +18,7 @@ export function starrocks(): Dialect {
       return sql`CASE ${value} ${joined(cases, " ")} ELSE 0 END`;
     },
     readsRanges: false,
+    rolledUp: null,
     approximatePercentile: (value, p) => sql`PERCENTILE_APPROX(${value}, ${trusted(String(p))})`,
     limited: hinted((timeoutMs) => `SET_VAR(query_timeout = ${Math.max(1, Math.ceil(timeoutMs / 1000))})`),
   };
