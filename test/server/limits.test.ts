@@ -32,6 +32,17 @@ describe("handler(request) with limits", () => {
     expect([await status(tickets), asked]).toEqual([413, 2]);
   });
 
+  it("refuses what a query is compared with where it is longer than rangeDays", async () => {
+    const { handler } = serve(undefined, { limits: { rangeDays: 31 } });
+    const time = { range: { from: "2026-03-01", to: "2026-03-08" } };
+    const decade = { from: "2015-01-01", to: "2025-01-01" };
+    const compared = (...to: readonly unknown[]) => ({ ...tickets, time, compare: to.map((one, id) => ({ id: `c${id}`, to: one })) });
+    expect((await handler(asking(compared("previous", { shift: "P10Y" })))).status).toBe(200);
+    expect(await refused(await handler(asking(compared("previous", decade))))).toEqual([413, "too-large", "compare[1]", "r1"]);
+    const drivers = { kind: "drivers", metric: "tickets", dimensions: ["channel"], time, compare: decade };
+    expect(await refused(await handler(asking(drivers)))).toEqual([413, "too-large", "compare", "r1"]);
+  });
+
   it("gives the adapter the caller's deadline, at most its own", async () => {
     const seen: (number | undefined)[] = [];
     const { handler } = serve(
