@@ -23,8 +23,6 @@ import type { Load } from "./planLoads.ts";
 export interface CubeAdapterOptions<C extends Catalog> extends CubeLoadOptions {
   readonly catalog: C;
   readonly mapping: CubeMapping<C>;
-  /** Epoch milliseconds; data from then on is not there yet. Default: the system's clock. */
-  readonly clock?: () => number;
 }
 
 /**

@@ -12,13 +12,15 @@ export interface LintOptions {
   readonly catalog: string | undefined;
   readonly binding: string | undefined;
   readonly policy?: readonly string[] | undefined;
+  /** Epoch milliseconds. Default: the system's clock. */
+  readonly clock?: () => number;
 }
 
 /** Holds a binding against the database, and the database's indexes against what will be asked. Reads only. */
 export async function lint(
   url: string,
   folder: string,
-  { catalog: catalogFile, binding: bindingFile, policy = [] }: LintOptions,
+  { catalog: catalogFile, binding: bindingFile, policy = [], clock = Date.now }: LintOptions,
 ): Promise<readonly Problem[]> {
   if (catalogFile === undefined || bindingFile === undefined) {
     throw new CliError("lint compares two files with the database; give --catalog ./catalog.js --binding ./binding.js");
@@ -42,7 +44,7 @@ export async function lint(
     const dialect = /mariadb/i.test(String(server?.["version"])) ? mariadb() : mysql();
     return [
       ...problems,
-      ...(await indexProblems(database.ask, { catalog, binding, schema, dialect, policy, now: Date.now() })),
+      ...(await indexProblems(database.ask, { catalog, binding, schema, dialect, policy, now: clock() })),
     ];
   } finally {
     await database.close();
