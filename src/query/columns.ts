@@ -31,8 +31,8 @@ export interface TimeColumn {
 export interface MetricColumn {
   readonly role: "metric";
   readonly name: string;
-  /** The catalog's name of it. */
-  readonly metric: string;
+  /** The catalog's name of it. Absent where the figure is the answer's own, as a funnel's `fromStart`. */
+  readonly metric?: string;
   /** What was computed of the metric. A share is in [0, 1], a rank has no unit. */
   readonly compute?: "share" | "rank" | "running";
   readonly cells: CellColumns;

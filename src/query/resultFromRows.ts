@@ -91,7 +91,7 @@ function eventColumns(
     ...(names.includes("time") ? [timeColumn(rows, ids)] : []),
     ...names.filter((name) => eventDimensions.has(name)).map((name) => dimensionColumn(rows, name)),
     ...(breakdown === undefined ? [] : [dimensionColumn(rows, breakdown.by, { folded: true })]),
-    ...names.filter(isCell).map((name) => metricColumn(rows, { name, metric: name, ids })),
+    ...names.filter(isCell).map((name) => metricColumn(rows, { name, ids })),
   ];
 }
 
@@ -113,7 +113,7 @@ function timeColumn(rows: readonly PlainRow[], ids: readonly string[]): ColumnDa
 
 function metricColumn(
   rows: readonly PlainRow[],
-  { name, metric, ids }: { readonly name: string; readonly metric: string; readonly ids: readonly string[] },
+  { name, metric, ids }: { readonly name: string; readonly metric?: string; readonly ids: readonly string[] },
 ): MetricColumn {
   const cells = rows.map((row, index): Cell => {
     const field = fieldOf(row, name, index);
@@ -124,7 +124,7 @@ function metricColumn(
   return {
     role: "metric",
     name,
-    metric,
+    ...(metric === undefined ? {} : { metric }),
     cells: cellColumns(cells),
     ...(states.every((state) => state === null) ? {} : { states }),
     ...(ids.length === 0

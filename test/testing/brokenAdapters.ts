@@ -209,7 +209,7 @@ function keepRows(answer: Answer, keep: (row: AnyRow) => boolean): Answer {
   const pick = <V>(values: readonly V[]) => indexes.map((index) => values[index] as V);
   const columns = answer.columns.map((column): ColumnData =>
     column.role === "metric"
-      ? { role: "metric", name: column.name, metric: column.metric, cells: { value: pick(column.cells.value) } }
+      ? { role: "metric", name: column.name, metric: column.metric ?? column.name, cells: { value: pick(column.cells.value) } }
       : column.role === "dimension"
         ? { role: "dimension", name: column.name, values: pick(column.values) }
         : { role: "time", name: "time", values: pick(column.values) },

@@ -94,9 +94,10 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
   const groups = groupsOf(dimension, buckets.ofRow, catalog, messages);
   const series = metrics.flatMap((column) =>
     groups.map((group): TrendSeries => {
-      const metric = metricOf(catalog, column.metric);
+      const { metric: metricName = column.name } = column;
+      const metric = metricOf(catalog, metricName);
       const isShareOrRank = column.compute === "share" || column.compute === "rank";
-      const name = labelOf(catalog.metrics, column.metric, messages.locale);
+      const name = labelOf(catalog.metrics, metricName, messages.locale);
       const place = placer(group.rows, buckets, dimension !== undefined);
       const label = group.label === null ? name : metrics.length === 1 ? group.label : `${name} · ${group.label}`;
       const compare = Object.values(column.compare ?? {})[0];
@@ -108,7 +109,7 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
         valueLabel: group.label,
         other: group.other,
         slot: group.other ? null : metrics.indexOf(column) * groups.length + group.slot,
-        axis: secondAxis.includes(column.metric) ? 1 : 0,
+        axis: secondAxis.includes(metricName) ? 1 : 0,
         unit: columnUnit(metric, column.compute),
         digits: isShareOrRank ? undefined : metric.digits,
         direction: isShareOrRank ? "neutral" : (metric.direction ?? "neutral"),
@@ -134,7 +135,7 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
     times: buckets.times,
     end: Math.max(resolvedRange === undefined ? last : Date.parse(resolvedRange.to), last),
     incompleteFrom: firstIncomplete(buckets.times, incompleteFrom),
-    metricLabels: metrics.map(({ metric }) => labelOf(catalog.metrics, metric, messages.locale)),
+    metricLabels: metrics.map(({ name, metric = name }) => labelOf(catalog.metrics, metric, messages.locale)),
     by: dimension && {
       dimension: dimension.name,
       label: labelOf(catalog.dimensions, dimension.name, messages.locale),
