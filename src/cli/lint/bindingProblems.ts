@@ -13,8 +13,6 @@ export function bindingProblems(
 ): readonly Problem[] {
   return Object.entries(binding.entities).flatMap(([entity, bound]) => {
     const where = `entities.${entity}`;
-    // Tables of another schema are out of sight.
-    if (bound.table.includes(".")) return [];
     const table = schema.find(({ name }) => name.toLowerCase() === bound.table.toLowerCase());
     if (table === undefined) {
       return [

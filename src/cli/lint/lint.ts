@@ -1,4 +1,5 @@
 import { mariadb, mysql } from "../../server/index.ts";
+import type { AnyBinding } from "../../server/index.ts";
 import { nearestName } from "../../query/index.ts";
 import { loadBinding, loadCatalog } from "../catalogFile.ts";
 import { CliError } from "../cliError.ts";
@@ -36,7 +37,7 @@ export async function lint(
   }
   const database = await openDatabase(url, folder);
   try {
-    const schema = await readSchema(database.ask);
+    const schema = await readSchema(database.ask, databasesOf(binding));
     const problems = bindingProblems(catalog, binding, schema);
     // What cannot be read cannot be explained.
     if (problems.some(({ severity }) => severity === "error")) return problems;
@@ -49,4 +50,9 @@ export async function lint(
   } finally {
     await database.close();
   }
+}
+
+/** Databases that tables are named with. */
+function databasesOf({ entities }: AnyBinding): readonly string[] {
+  return [...new Set(Object.values(entities).flatMap(({ table }) => table.split(".").slice(0, -1)))];
 }
