@@ -20,7 +20,10 @@ export interface HandlerLimits {
   readonly rangeDays?: number;
   /** Time for one query. A caller may ask for less with the header `x-metricdeck-deadline-ms`. Default 30 000. */
   readonly timeoutMs?: number;
-  /** Queries that the adapter computes at once. Default 32. */
+  /**
+   * Queries that the adapter computes at once. Default 32. One that is aborted or timed out gives its place to others at
+   * once, even if the adapter goes on with it; as many such ones as this are borne besides.
+   */
   readonly concurrency?: number;
   /** Queries that wait for their turn; one more is `rate-limited` at once. Default 256. */
   readonly queue?: number;

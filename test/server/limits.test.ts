@@ -64,6 +64,15 @@ describe("handler(request) with limits", () => {
     expect(await refused(await handler(request))).toEqual([504, "timeout", undefined, "r1"]);
   });
 
+  it("gives the place of a query that timed out to others, though the adapter goes on with it", async () => {
+    let asked = 0;
+    const { handler } = serve(() => (asked++ === 0 ? new Promise(() => {}) : Promise.resolve(result())), {
+      limits: { concurrency: 1, timeoutMs: 30 },
+    });
+    expect((await handler(asking(tickets))).status).toBe(504);
+    expect((await handler(asking({ ...tickets, by: ["channel"] }))).status).toBe(200);
+  });
+
   it("refuses what is beyond a full queue at once, and says when to come again", async () => {
     const { handler } = serve(() => new Promise(() => {}), { limits: { concurrency: 1, queue: 1 } });
     const leaving = new AbortController();
