@@ -1,11 +1,12 @@
 import type { Clock } from "../time/resolveRange.ts";
+import type { Amount } from "./amount.ts";
 import type { Atom, AtomIndex } from "./formula.ts";
 import type { Period } from "./period.ts";
 import type { Group, Measure, Scan } from "./scan.ts";
 import type { Question } from "./task.ts";
 
 /** What an atom is in the group of that key and a bucket: null where nothing was measured, undefined without rows. */
-export type Reading = (key: string, bucket: number) => number | null | undefined;
+export type Reading = (key: string, bucket: number) => Amount | null | undefined;
 
 export type Readings = readonly (readonly [AtomIndex, Reading])[];
 
@@ -40,7 +41,7 @@ export function measuresOf(atoms: readonly Atom[]): {
   return { measures: [...measures.values()], places };
 }
 
-export function measureAt(group: Group | undefined, place: number | undefined): number | null | undefined {
+export function measureAt(group: Group | undefined, place: number | undefined): Amount | null | undefined {
   return group === undefined || place === undefined ? undefined : (group.measures[place] ?? null);
 }
 

@@ -1,8 +1,8 @@
 import type { DimensionValue } from "./dimension.ts";
 import type { Instant } from "./range.ts";
-import type { AnyRow, Cell, CellState, CellValue, ResultMeta, TableResult, Totals } from "./result.ts";
+import type { AnyCell, AnyCellValue, AnyRow, CellNumber, CellState, ResultMeta, TableResult, Totals } from "./result.ts";
 
-type Numbers = readonly (number | null)[];
+type Numbers = readonly (CellNumber | null)[];
 
 /** Cells by part, one entry a row. A part that no cell has is left out. */
 export interface CellColumns {
@@ -94,7 +94,7 @@ function rowsOf(columns: readonly ColumnData[], rowCount: number): readonly AnyR
 }
 
 /** One cell of a metric's column. */
-export function cellAt({ cells, compare, states }: MetricColumn, index: number): Cell {
+export function cellAt({ cells, compare, states }: MetricColumn, index: number): AnyCell {
   const state = states?.[index];
   return {
     ...valueAt(cells, index),
@@ -104,8 +104,8 @@ export function cellAt({ cells, compare, states }: MetricColumn, index: number):
 }
 
 /** Cells as columns by part. */
-export function cellColumns(cells: readonly CellValue[]): CellColumns {
-  const has = (part: keyof CellValue) => cells.some((cell) => cell[part] !== undefined);
+export function cellColumns(cells: readonly AnyCellValue[]): CellColumns {
+  const has = (part: keyof AnyCellValue) => cells.some((cell) => cell[part] !== undefined);
   return {
     value: cells.map(({ value }) => value),
     ...(has("numerator") ? { numerator: cells.map(({ numerator }) => numerator ?? null) } : {}),
@@ -114,9 +114,9 @@ export function cellColumns(cells: readonly CellValue[]): CellColumns {
   };
 }
 
-function valueAt(cells: CellColumns, index: number): CellValue {
+function valueAt(cells: CellColumns, index: number): AnyCellValue {
   const { n, ...parts } = mapped({ ...cells }, (values: Numbers) => values[index] ?? null);
-  return (n == null ? parts : { ...parts, n }) as unknown as CellValue;
+  return (n == null ? parts : { ...parts, n }) as unknown as AnyCellValue;
 }
 
 function mapped<V, W>(record: { readonly [key: string]: V }, change: (value: V) => W): { readonly [key: string]: W } {

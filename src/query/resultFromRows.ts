@@ -11,11 +11,11 @@ import { fingerprint } from "./fingerprint.ts";
 import { suggestion } from "./nearest.ts";
 import type { MetricsQuery } from "./query.ts";
 import type { Instant } from "./range.ts";
-import type { Cell, CellValue, ResultMeta, TableResult } from "./result.ts";
+import type { AnyCell, AnyCellValue, CellNumber, ResultMeta, TableResult } from "./result.ts";
 
-/** A row as a host has it: dimension values, `time` with a grain, and each metric as a number or as a cell. */
+/** A row as a host has it: dimension values, `time` with a grain, and each metric as a number (exact ones as text) or as a cell. */
 export interface PlainRow {
-  readonly [name: string]: DimensionValue | Cell | true | { readonly [id: string]: Instant | null } | undefined;
+  readonly [name: string]: DimensionValue | AnyCell | true | { readonly [id: string]: Instant | null } | undefined;
 }
 
 /**
@@ -115,12 +115,12 @@ function metricColumn(
   rows: readonly PlainRow[],
   { name, metric, ids }: { readonly name: string; readonly metric?: string; readonly ids: readonly string[] },
 ): MetricColumn {
-  const cells = rows.map((row, index): Cell => {
+  const cells = rows.map((row, index): AnyCell => {
     const field = fieldOf(row, name, index);
-    return typeof field === "object" && field !== null ? (field as Cell) : { value: field as number | null };
+    return typeof field === "object" && field !== null ? (field as AnyCell) : { value: field as CellNumber | null };
   });
   const states = cells.map(({ state }) => state ?? null);
-  const unknown: CellValue = { value: null };
+  const unknown: AnyCellValue = { value: null };
   return {
     role: "metric",
     name,

@@ -117,7 +117,7 @@ function factOf(metric: Metric): { readonly entity: string; readonly time: strin
 
 function sampleOf(catalog: Catalog, name: string): string | number | boolean {
   const dimension = catalog.dimensions[name];
-  if (dimension?.kind === "number") return 1;
+  if (dimension?.kind === "number" || dimension?.kind === "decimal") return 1;
   if (dimension?.kind === "boolean") return true;
   return dimension?.kind === "enum" ? (dimension.values[0] ?? "") : "x";
 }

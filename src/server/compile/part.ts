@@ -1,3 +1,4 @@
+import type { Amount } from "../../engine/amount.ts";
 import type { Sql, Statement } from "../sql.ts";
 import { joined, sql, trusted } from "../sql.ts";
 
@@ -19,7 +20,7 @@ export interface Part {
   /** Whether its rows are the groups; the others only add to them. */
   readonly groups: boolean;
   /** What a row's columns after the keys say, by the place of the measure in the scan. */
-  readonly read: (columns: readonly unknown[]) => readonly (readonly [measure: number, value: number | null])[];
+  readonly read: (columns: readonly unknown[]) => readonly (readonly [measure: number, value: Amount | null])[];
   /** Where rows are not yet the answer's own. */
   readonly finish: ((rows: Rows) => Rows) | null;
 }

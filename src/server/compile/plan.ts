@@ -1,3 +1,4 @@
+import type { Amount } from "../../engine/amount.ts";
 import type { Group, Scan } from "../../engine/scan.ts";
 import type { Catalog, Dimension, DimensionValue } from "../../query/index.ts";
 import { decodeValue } from "../decode.ts";
@@ -108,7 +109,7 @@ function readGroups(
   rowsOf: (statement: number) => Rows,
 ): readonly Group[] {
   const keyCount = keyCountOf(scan);
-  const groups = new Map<string, { readonly row: readonly unknown[]; readonly measures: (number | null)[] }>();
+  const groups = new Map<string, { readonly row: readonly unknown[]; readonly measures: (Amount | null)[] }>();
   for (const { part, statement, rowsOf: ownRows } of places) {
     const rows = ownRows(rowsOf(statement));
     for (const row of part.finish?.(rows) ?? rows) {

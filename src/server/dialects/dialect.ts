@@ -28,6 +28,10 @@ export interface Dialect {
   /** A bound instant, and one that we computed; the text is `YYYY-MM-DD HH:MM:SS[.mmm]` in UTC. */
   readonly instant: (text: string) => Sql;
   readonly instantLiteral: (text: string) => string;
+  /** A bound exact decimal, canonical text; a text by itself would be compared as a double. */
+  readonly decimal: (text: string, scale: number, name: string) => Sql;
+  /** An exact decimal so that its SUM neither rounds nor wraps around. */
+  readonly summand: (value: Sql, scale: number) => Sql;
   /** How many whole spans of `spanMs` lie between a constant instant and a later time. */
   readonly spansSince: (instant: { readonly text: string; readonly epochMs: number }, time: Sql, spanMs: number) => string;
 

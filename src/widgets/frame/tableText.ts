@@ -34,10 +34,11 @@ function cellsOf({ columns, rowCount }: TableModel, unitText?: CsvOptions["unitT
   return [header, ...rows];
 }
 
-function cellText({ values, masked, format }: TableColumn, row: number): string {
+function cellText({ values, masked, decimal, format }: TableColumn, row: number): string {
   if (masked?.has(row)) return maskedText;
   const value = values[row] ?? null;
   if (value === null) return "";
+  if (decimal) return String(value);
   return typeof value === "number" ? String(Number(value.toPrecision(12))) : neutralized(format(value));
 }
 

@@ -2,7 +2,8 @@
 import { useCallback, useState } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import type { AggregateQuery } from "../../query/query.ts";
-import type { Cell } from "../../query/result.ts";
+import { numberOf } from "../../query/decimal.ts";
+import type { AnyCell } from "../../query/result.ts";
 import type { Range } from "../../query/range.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
@@ -55,7 +56,7 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
 
   const [status, setStatus] = useState<ThresholdStatus | null>(null);
   const value = cell?.value ?? null;
-  const nextStatus = value === null || !thresholds || !part ? null : part.thresholdStatus(value, thresholds, status);
+  const nextStatus = value === null || !thresholds || !part ? null : part.thresholdStatus(numberOf(value), thresholds, status);
   if (nextStatus !== status) setStatus(nextStatus);
 
   // While another range loads, the old answer stays, and so do the words of its range.
@@ -82,6 +83,6 @@ function useTable(id: string, query: AggregateQuery | null, isEmpty: (result: Ti
   return useWidget<TileResult>({ id, query, pinnedRange: true, model: asItIs, isEmpty });
 }
 
-const isUnknown = ({ value, state }: Cell) => value === null && state !== "masked";
+const isUnknown = ({ value, state }: AnyCell) => value === null && state !== "masked";
 const asItIs = (result: TileResult) => result;
 const hasNoRows = ({ rowCount }: TileResult) => rowCount === 0;

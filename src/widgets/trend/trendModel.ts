@@ -1,12 +1,13 @@
 import type { Messages } from "../../i18n/messages.ts";
 import type { Catalog } from "../../query/catalog.ts";
-import type { DimensionColumn, MetricColumn, TimeColumn } from "../../query/columns.ts";
+import type { CellColumns, DimensionColumn, MetricColumn, TimeColumn } from "../../query/columns.ts";
+import { numberOf } from "../../query/decimal.ts";
 import type { Dimension, DimensionValue } from "../../query/dimension.ts";
 import { isAdditive } from "../../query/metric.ts";
 import type { Direction, Unit } from "../../query/metric.ts";
 import type { CalendarUnit, Instant } from "../../query/range.ts";
 import { namingUnit } from "../../query/rangeDays.ts";
-import type { CellState, ResultMeta } from "../../query/result.ts";
+import type { CellNumber, CellState, ResultMeta } from "../../query/result.ts";
 import { columnUnit } from "../../react/columnUnit.ts";
 import { labelOf, localized } from "../../react/label.ts";
 import { metricOf } from "./trendQuery.ts";
@@ -14,6 +15,7 @@ import { metricOf } from "./trendQuery.ts";
 export type TrendKind = "line" | "area" | "bar";
 
 type Numbers = readonly (number | null)[];
+type Exact = readonly (CellNumber | null)[];
 
 /** One line: a metric, or a metric of one value of the dimension. One entry a bucket in every list. */
 export interface TrendSeries {
@@ -43,6 +45,8 @@ export interface TrendSeries {
   readonly masked: ReadonlySet<number>;
   /** Values of the comparison, each beside the bucket that it stands for. */
   readonly compare: Numbers | null;
+  /** The same with all digits, to be read rather than drawn, where the metric is exact. */
+  readonly exact?: { readonly values: Exact; readonly compare: Exact | null };
 }
 
 export interface TrendModel {
@@ -101,6 +105,7 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
       const place = placer(group.rows, buckets, dimension !== undefined);
       const label = group.label === null ? name : metrics.length === 1 ? group.label : `${name} · ${group.label}`;
       const compare = Object.values(column.compare ?? {})[0];
+      const values = numbersOf(place(column.cells.value));
       return {
         key: group.key === null ? column.name : `${column.name}:${group.key}`,
         label,
@@ -114,12 +119,13 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
         digits: isShareOrRank ? undefined : metric.digits,
         direction: isShareOrRank ? "neutral" : (metric.direction ?? "neutral"),
         additive: isAdditive(metric) && column.compute !== "rank",
-        values: place(column.cells.value),
+        values,
+        ...exactOf(column, compare, place),
         n: column.cells.n === undefined ? null : place(column.cells.n).map((n) => n ?? 0),
         minSample: metric.minSample ?? 30,
         small: inState("small", column, place),
         masked: inState("masked", column, place),
-        compare: compare === undefined ? null : place(compare.value),
+        compare: compare === undefined ? null : numbersOf(place(compare.value)),
       };
     }),
   );
@@ -225,12 +231,29 @@ function valueLabel(value: DimensionValue, dimension: Dimension | undefined, mes
 
 /** Puts a column's entries of one group into the buckets; what the answer leaves out is null. */
 function placer(rows: readonly number[], { times, ofRow }: Buckets, grouped: boolean) {
-  return (column: Numbers): Numbers => {
+  return <V extends CellNumber>(column: readonly (V | null)[]): readonly (V | null)[] => {
     if (!grouped) return column;
-    const placed: (number | null)[] = times.map(() => null);
+    const placed: (V | null)[] = times.map(() => null);
     for (const row of rows) placed[ofRow[row] as number] = column[row] ?? null;
     return placed;
   };
+}
+
+function isExact(values: Exact): boolean {
+  return typeof values.find((value) => value !== null) === "string";
+}
+
+function numbersOf(values: Exact): Numbers {
+  return isExact(values) ? values.map((value) => numberOf(value)) : (values as Numbers);
+}
+
+function exactOf(
+  { cells }: MetricColumn,
+  compare: CellColumns | undefined,
+  place: (column: Exact) => Exact,
+): Pick<TrendSeries, "exact"> {
+  if (!isExact(cells.value) && (compare === undefined || !isExact(compare.value))) return {};
+  return { exact: { values: place(cells.value), compare: compare === undefined ? null : place(compare.value) } };
 }
 
 function inState(wanted: CellState, { states }: MetricColumn, place: (column: Numbers) => Numbers): ReadonlySet<number> {

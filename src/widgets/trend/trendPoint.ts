@@ -1,6 +1,7 @@
 import { describeDelta } from "../../format/delta.ts";
 import { formatExact, formatNumber } from "../../format/number.ts";
 import type { AnyFilter } from "../../query/filter.ts";
+import type { CellNumber } from "../../query/result.ts";
 import { maskedText } from "../../react/maskedText.ts";
 import type { Clause } from "../../selection/clause.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
@@ -45,7 +46,8 @@ function readPoint(one: TrendSeries, index: number, { locale, messages }: TrendT
   const { key, label, slot, unit, digits, direction, n, minSample } = one;
   const value = one.values[index] ?? null;
   const base = one.compare?.[index] ?? null;
-  const print = (number: number | null) => formatExact(number, { locale, unit, digits, placeholder: messages.trend.noValue });
+  const [shown, shownBase] = [one.exact?.values[index] ?? value, one.exact?.compare?.[index] ?? base];
+  const print = (number: CellNumber | null) => formatExact(number, { locale, unit, digits, placeholder: messages.trend.noValue });
   const count = (number: number) => formatNumber(number, { locale, unit: "count" });
   const change = describeDelta(value, base, { locale, unit, digits, direction, words: messages.delta });
   const cases = n?.[index];
@@ -59,8 +61,8 @@ function readPoint(one: TrendSeries, index: number, { locale, messages }: TrendT
     key,
     label,
     slot,
-    value: isMasked ? maskedText : print(value),
-    compare: one.compare === null ? null : { value: print(base), change: change.text.first },
+    value: isMasked ? maskedText : print(shown),
+    compare: one.compare === null ? null : { value: print(shownBase), change: change.text.first },
     note: isMasked ? messages.states.masked : tooFew,
   };
 }
