@@ -18,7 +18,8 @@ const rollsUp: ReadonlySet<Dialect["name"]> = new Set(["mysql", "mariadb"]);
  * scan alone, or of several that one statement answers: the finest first, all with the same measures.
  */
 export function nestScans(target: Target, merged: readonly MergedScan[]): readonly (readonly MergedScan[])[] {
-  if (merged.length < 2 || !rollsUp.has(target.dialect.name)) return merged.map((one) => [one]);
+  const depths = new Set(merged.map(({ scan }) => keyNames(scan).length));
+  if (depths.size < 2 || !rollsUp.has(target.dialect.name)) return merged.map((one) => [one]);
   return groupedBy(merged, ({ scan }) => sourceKey(scan)).flatMap((same) => {
     const left = same.toSorted((a, b) => keyNames(b.scan).length - keyNames(a.scan).length);
     const families: (readonly MergedScan[])[] = [];

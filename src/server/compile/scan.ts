@@ -23,9 +23,10 @@ export function compileScan(target: Target, scan: Scan): readonly Part[] {
     const expression = measureSql(measure, relations, target.dialect);
     return expression === null ? null : { type: typeOf(measure), expression };
   });
-  const [counted, ...moreCounted] = countedPercentiles(scan, columns);
-  const others = carriedMeasures(scan, columns);
-  if (counted !== undefined && moreCounted.length === 0 && others !== null) return [percentilePart(target, scan, counted, others)];
+  const counted = columns.includes(null) ? countedPercentiles(scan, columns) : [];
+  const [only, ...more] = counted;
+  const others = only === undefined || more.length > 0 ? null : carriedMeasures(scan, columns);
+  if (only !== undefined && others !== null) return [percentilePart(target, scan, only, others)];
   const read = columns.flatMap((column, measure) => (column === null ? [] : [measure]));
   const where = whereOf(scan, relations, target);
   const groups: Part = {
@@ -37,7 +38,7 @@ export function compileScan(target: Target, scan: Scan): readonly Part[] {
     read: (values) => read.map((measure, index) => [measure, decodeNumber(values[index])]),
     finish: null,
   };
-  return [groups, ...[...(counted === undefined ? [] : [counted]), ...moreCounted].map((asked) => percentilePart(target, scan, asked))];
+  return [groups, ...counted.map((asked) => percentilePart(target, scan, asked))];
 }
 
 /** Null where one of them does not add up. */
