@@ -46,6 +46,8 @@ function requireDepth(input: unknown): void {
         path: "",
       });
     }
-    level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []));
+    const next: unknown[] = [];
+    for (const value of level) if (typeof value === "object" && value !== null) next.push(...Object.values(value));
+    level = next;
   }
 }
