@@ -138,11 +138,14 @@ function atomOf(
   atom: Pick<Atom, "entity" | "dimension" | "frame" | "measure">,
   { path }: Request,
 ): AtomIndex {
-  const key = JSON.stringify(atom);
+  const { entity, dimension, frame, measure } = atom;
+  const rowsKey = JSON.stringify([entity, dimension, frame]);
+  const measureKey = JSON.stringify(measure);
+  const key = rowsKey + measureKey;
   const known = atoms.get(key);
   if (known !== undefined) return known.index;
   const index = atoms.size;
-  atoms.set(key, { index, ...atom, metric, path });
+  atoms.set(key, { index, entity, dimension, frame, measure, rowsKey, measureKey, metric, path });
   return index;
 }
 

@@ -34,11 +34,15 @@ export function measuresOf(atoms: readonly Atom[]): {
   readonly measures: readonly Measure[];
   readonly places: readonly number[];
 } {
-  const asked = atoms.flatMap(({ measure }) => (measure.kind === "conversion" ? [] : [measure]));
-  const measures = new Map(asked.map((measure) => [JSON.stringify(measure), measure]));
-  const keys = [...measures.keys()];
-  const places = atoms.map(({ measure }) => keys.indexOf(JSON.stringify(measure)));
-  return { measures: [...measures.values()], places };
+  const measures: Measure[] = [];
+  const placeOf = new Map<string, number>();
+  const places = atoms.map(({ measure, measureKey }) => {
+    const known = placeOf.get(measureKey);
+    if (known !== undefined || measure.kind === "conversion") return known ?? -1;
+    placeOf.set(measureKey, measures.length);
+    return measures.push(measure) - 1;
+  });
+  return { measures, places };
 }
 
 export function measureAt(group: Group | undefined, place: number | undefined): Amount | null | undefined {

@@ -59,9 +59,14 @@ export function withRows<R>(wire: WireResult): TableResult<R> {
 
 /** The answer without its rows, for the wire. */
 export function withoutRows(result: TableResult<unknown>): WireResult {
-  const { rows: _, totals, ...rest } = result;
-  if (totals === undefined) return rest;
-  return { ...rest, totals: totals.map(({ rows: _rows, ...total }) => total) };
+  const { totals, ...rest } = apart(result);
+  return totals === undefined ? rest : { ...rest, totals: totals.map(apart) };
+}
+
+/** By name: taking `rows` off in a pattern would read them, and so build them. */
+function apart<T extends object>(table: T): Omit<T, "rows"> {
+  const names = Object.keys(table).filter((name) => name !== "rows") as (keyof T)[];
+  return Object.fromEntries(names.map((name) => [name, table[name]])) as Omit<T, "rows">;
 }
 
 function lazyRows<R, T extends { readonly columns: readonly ColumnData[]; readonly rowCount: number }>(

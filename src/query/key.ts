@@ -6,7 +6,7 @@ import type { MetricsQuery } from "./query.ts";
  * order means nothing (filter values, `and`, `or`) in any order.
  */
 export function queryKey<C extends Catalog>(query: MetricsQuery<C>): string {
-  return JSON.stringify(canonical(query, ""));
+  return canonical(query, "");
 }
 
 const unordered = new Set(["and", "or", "values"]);
@@ -14,7 +14,7 @@ const unordered = new Set(["and", "or", "values"]);
 /** What is left out when it says nothing. */
 const optional = new Set(["by", "compare", "having", "totals", "order", "calendar"]);
 
-const defaults: Readonly<Record<string, unknown>> = {
+const defaults: ReadonlyMap<string, string> = textsOf({
   fill: "metric",
   complete: true,
   other: false,
@@ -33,29 +33,27 @@ const defaults: Readonly<Record<string, unknown>> = {
   starts: "first",
   view: "steps",
   windows: "calendar",
-};
+});
 
-function canonical(value: unknown, key: string): unknown {
+function textsOf(values: { readonly [name: string]: unknown }): ReadonlyMap<string, string> {
+  return new Map(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
+}
+
+function canonical(value: unknown, key: string): string {
   if (Array.isArray(value)) {
     const items = value.map((item) => canonical(item, ""));
-    if (!unordered.has(key)) return items;
-    const texts = [...new Set(items.map((item) => JSON.stringify(item)))].sort();
-    return texts.map((text) => JSON.parse(text) as unknown);
+    return `[${(unordered.has(key) ? [...new Set(items)].sort() : items).join()}]`;
   }
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value)
-    .map(([name, item]) => [name, canonical(item, name)] as const)
-    .filter(([name, item]) => item !== undefined && !isDefault(name, item) && !(optional.has(name) && isEmpty(item)))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  const [[name, only] = []] = entries;
-  if (entries.length === 1 && (name === "metric" || name === "event") && typeof only === "string") return only;
-  return Object.fromEntries(entries);
-}
-
-function isDefault(name: string, value: unknown): boolean {
-  return Object.hasOwn(defaults, name) && JSON.stringify(value) === JSON.stringify(defaults[name]);
-}
-
-function isEmpty(value: unknown): boolean {
-  return Object.keys(Object(value)).length === 0;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries: string[] = [];
+  for (const name of Object.keys(value).sort()) {
+    const item = (value as { readonly [name: string]: unknown })[name];
+    if (item === undefined) continue;
+    const text = canonical(item, name);
+    if (text === defaults.get(name) || (optional.has(name) && (text === "[]" || text === "{}"))) continue;
+    entries.push(`${JSON.stringify(name)}:${text}`);
+  }
+  const [only = ""] = entries;
+  const named = entries.length === 1 ? /^"(?:metric|event)":(".*)$/s.exec(only)?.[1] : undefined;
+  return named ?? `{${entries.join()}}`;
 }

@@ -45,7 +45,9 @@ function requireDepth(input: unknown): void {
       const message = `the query is nested more than ${limits.depth} filters deep; flatten it`;
       throw new MetricsError("invalid-query", message, { path: deepPath(input) });
     }
-    level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []));
+    const next: unknown[] = [];
+    for (const value of level) if (typeof value === "object" && value !== null) next.push(...Object.values(value));
+    level = next;
   }
 }
 

@@ -64,7 +64,7 @@ function unionParts(parts: readonly Part[]): PartStatement {
   const cells = new Map(
     Array.from(places, ([columns, own]) => {
       const placed = layout.map((_, at) => columns[own.indexOf(at)]?.expression ?? trusted("NULL"));
-      return [columns, joined(placed.flatMap((cell) => [trusted(", "), cell]), "")] as const;
+      return [columns, joined([trusted(""), ...placed], ", ")] as const;
     }),
   );
   const branches = parts.map(({ columns, rest, grouping }, branch) => {

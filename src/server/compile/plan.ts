@@ -2,7 +2,6 @@ import type { Amount } from "../../engine/amount.ts";
 import type { Group, Scan } from "../../engine/scan.ts";
 import type { Catalog, Dimension, DimensionValue } from "../../query/index.ts";
 import { decodeValue } from "../decode.ts";
-import { groupedBy } from "../groupedBy.ts";
 import type { Statement } from "../sql.ts";
 import { bucketParts } from "./byRange.ts";
 import { keyNames } from "./keys.ts";
@@ -48,17 +47,20 @@ export function planScans(target: Target, scans: readonly Scan[]): ScanPlan {
   const families = nestScans(target, mergeScans(target.catalog, scans));
   const merged = families.flat();
   const pieces = families.flatMap((family, index) => familyPieces(target, family, index));
-  const parts = pieces.flat().flatMap(({ parts: own, sets: ownSets, select }) =>
-    own.map((part, at) => ({ part, set: ownSets[at] as string, select })),
-  );
-  const selecting = groupedBy(parts, ({ set }) => set);
-  const sets = selecting.map((set) => set.map(({ part }) => part));
-  const selected = selecting.map((set, index) => (set[0]?.select ?? selectParts)(sets[index] ?? []));
-  const places = new Map<Part, Place>();
-  sets.forEach((set, statement) => {
-    set.forEach((part, index) => {
-      places.set(part, { part, statement, rowsOf: selected[statement]?.rowsOf[index] as Place["rowsOf"] });
+  const sets = new Map<string, { readonly parts: Part[]; readonly select: Piece["select"] }>();
+  for (const { parts, sets: own, select } of pieces.flat()) {
+    parts.forEach((part, at) => {
+      const name = own[at] as string;
+      const set = sets.get(name);
+      if (set === undefined) sets.set(name, { parts: [part], select });
+      else set.parts.push(part);
     });
+  }
+  const places = new Map<Part, Place>();
+  const statements = Array.from(sets.values(), ({ parts, select }, statement) => {
+    const selected = select(parts);
+    parts.forEach((part, at) => places.set(part, { part, statement, rowsOf: selected.rowsOf[at] as Place["rowsOf"] }));
+    return target.dialect.written(selected.statement);
   });
   const planned: ScanPlan["scans"][number][] = [];
   merged.forEach(({ answers }, index) => {
@@ -77,7 +79,7 @@ export function planScans(target: Target, scans: readonly Scan[]): ScanPlan {
       };
     }
   });
-  return { statements: selected.map(({ statement }) => target.dialect.written(statement)), scans: planned };
+  return { statements, scans: planned };
 }
 
 /** One list a scan of the family. */

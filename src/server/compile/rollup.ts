@@ -15,7 +15,8 @@ import type { Target } from "./relations.ts";
  * scan alone, or of several that one statement answers: the finest first, all with the same measures.
  */
 export function nestScans(target: Target, merged: readonly MergedScan[]): readonly (readonly MergedScan[])[] {
-  if (merged.length < 2 || target.dialect.rolledUp === null) return merged.map((one) => [one]);
+  const depths = new Set(merged.map(({ scan }) => keyNames(scan).length));
+  if (depths.size < 2 || target.dialect.rolledUp === null) return merged.map((one) => [one]);
   return groupedBy(merged, ({ scan }) => sourceKey(scan)).flatMap((same) => {
     const left = same.toSorted((a, b) => keyNames(b.scan).length - keyNames(a.scan).length);
     const families: (readonly MergedScan[])[] = [];

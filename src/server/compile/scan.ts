@@ -24,9 +24,10 @@ export function compileScan(target: Target, scan: Scan): readonly Part[] {
     return expression === null ? null : { type: typeOf(measure), expression };
   });
   const scales = scan.measures.map((measure) => measureScale(target.catalog, measure));
-  const [counted, ...moreCounted] = countedPercentiles(scan, columns);
-  const others = carriedMeasures(scan, columns, scales);
-  if (counted !== undefined && moreCounted.length === 0 && others !== null) return [percentilePart(target, scan, counted, others)];
+  const counted = columns.includes(null) ? countedPercentiles(scan, columns) : [];
+  const [only, ...more] = counted;
+  const others = only === undefined || more.length > 0 ? null : carriedMeasures(scan, columns, scales);
+  if (only !== undefined && others !== null) return [percentilePart(target, scan, only, others)];
   const read = columns.flatMap((column, measure) => (column === null ? [] : [measure]));
   const where = whereOf(scan, relations, target);
   const groups: Part = {
@@ -39,7 +40,7 @@ export function compileScan(target: Target, scan: Scan): readonly Part[] {
     read: (values) => read.map((measure, index) => [measure, decodeAmount(values[index], scales[measure] ?? null)]),
     finish: null,
   };
-  return [groups, ...[...(counted === undefined ? [] : [counted]), ...moreCounted].map((asked) => percentilePart(target, scan, asked))];
+  return [groups, ...counted.map((asked) => percentilePart(target, scan, asked))];
 }
 
 /** Null where one of them does not add up. */
