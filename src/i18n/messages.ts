@@ -73,7 +73,8 @@ export interface StateMessages {
   /** Opens the panel that says what a metric means. */
   readonly definition: string;
   readonly notFilteredBy: (dimension: string) => string;
-  /** Of a number that is known, and not for this reader. */
+  /** Of a number that is known, and not for this reader: in place of it, and why. */
+  readonly hidden: string;
   readonly masked: string;
   /** Why a data source does not answer; `message` is the developer's. */
   readonly unsupported: (message: string) => string;

@@ -51,6 +51,7 @@ export const zhCN: Messages = {
     tooFewOf: (n, least) => `样本不足：仅 ${n} 例，至少需要 ${least} 例`,
     offline: "网络已断开，当前为最后一次获取的数据",
     notFilteredBy: (dimension) => `未按${dimension}筛选：这些数据没有该维度`,
+    hidden: "已隐藏",
     masked: "已隐藏：样本过少或无权查看",
     unsupported: (message) => `该数据源无法回答此查询：${message}`,
     plans: {

@@ -86,7 +86,7 @@ export function kpiTileModel(
   const isSmall = cell.state === "small";
   const isLatest = summary === "latest";
   const goal = goalOf(metric, options.target);
-  const number: NumberOptions = { locale, unit: metric && metricUnit(metric), digits };
+  const number: NumberOptions = { locale, unit: metric && metricUnit(metric), digits, compact: isLarge(value) };
   const extra = options.extras?.(result, row, props, options);
   const print = extra?.print ?? formatPlain;
   const dates = (span: ResolvedRange | undefined, id?: string) =>
@@ -102,7 +102,11 @@ export function kpiTileModel(
     const isSure = !isSmall && (metric?.kind !== "ratio" || (against.n ?? minSample) >= minSample);
     return {
       id,
-      delta: deltaIn(print, value, against.value, { ...number, words, direction: isSure ? direction : "neutral" }),
+      delta: deltaIn(print, value, against.value, {
+        ...number,
+        words: extra?.words ?? words,
+        direction: isSure ? direction : "neutral",
+      }),
       versus: kpi.versus(base.name),
       dates: isTarget ? null : dates(resolvedCompare?.[id], id),
     };
@@ -112,7 +116,7 @@ export function kpiTileModel(
     goal === null || value === null ? null : (extra?.target(value, goal, isSmall ? "neutral" : direction, number) ?? null);
   const statusModel = status === null || isSmall ? null : (extra?.status(status) ?? null);
   const label = labelOf(catalog.metrics, name, locale);
-  const exact = print(value, { ...number, moreDigits: 2 });
+  const exact = print(value, { ...number, compact: false, moreDigits: 2 });
   const clauses = [
     dates(resolvedRange),
     ...comparisons.flatMap(({ versus, dates, delta: { text, sentiment } }) => [
@@ -129,7 +133,7 @@ export function kpiTileModel(
     label,
     value,
     cell,
-    text: print(value, { ...number, compact: isLarge(value) }),
+    text: print(value, number),
     exact,
     comparisons,
     target,
