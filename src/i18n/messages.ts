@@ -141,6 +141,8 @@ export interface TrendMessages {
   /** The column of the table that holds the buckets. */
   readonly time: string;
   readonly previous: (name: string) => string;
+  /** A series whose numbers stand at the right axis, where there are two. */
+  readonly rightAxis: (name: string) => string;
   readonly noValue: string;
   readonly shows: (type: string, metrics: string, range: string) => string;
   readonly seriesCount: (n: number) => string;

@@ -115,6 +115,7 @@ export const zhCN: Messages = {
     types: { line: "折线图", area: "面积图", bar: "柱状图" },
     time: "时间",
     previous: (name) => `${name}（上期）`,
+    rightAxis: (name) => `${name}（右轴）`,
     noValue: "无数据",
     shows: (type, metrics, range) => `${metrics}${type}，${range}。`,
     seriesCount: (n) => `共 ${n} 个系列。`,
