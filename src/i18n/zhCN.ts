@@ -51,6 +51,7 @@ export const zhCN: Messages = {
     tooFewOf: (n, least) => `样本不足：仅 ${n} 例，至少需要 ${least} 例`,
     offline: "网络已断开，当前为最后一次获取的数据",
     notFilteredBy: (dimension) => `未按${dimension}筛选：这些数据没有该维度`,
+    hidden: "已隐藏",
     masked: "已隐藏：样本过少或无权查看",
     unsupported: (message) => `该数据源无法回答此查询：${message}`,
     plans: {
@@ -114,6 +115,7 @@ export const zhCN: Messages = {
     types: { line: "折线图", area: "面积图", bar: "柱状图" },
     time: "时间",
     previous: (name) => `${name}（上期）`,
+    rightAxis: (name) => `${name}（右轴）`,
     noValue: "无数据",
     shows: (type, metrics, range) => `${metrics}${type}，${range}。`,
     seriesCount: (n) => `共 ${n} 个系列。`,

@@ -23,6 +23,7 @@ export const statesInEnglish: StateMessages = {
   tooFewOf: (n, least) => `Too few cases: ${n}, at least ${least} needed`,
   offline: "You are offline. This is the last data received",
   notFilteredBy: (dimension) => `Not filtered by ${dimension}: these figures do not have it`,
+  hidden: "hidden",
   masked: "Hidden: too few cases or not for you",
   unsupported: (message) => `This data source cannot answer this: ${message}`,
   plans: {

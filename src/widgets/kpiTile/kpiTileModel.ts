@@ -89,7 +89,7 @@ export function kpiTileModel(
   const isSmall = cell.state === "small";
   const isLatest = summary === "latest";
   const goal = goalOf(metric, options.target);
-  const number: NumberOptions = { locale, unit: metric && metricUnit(metric), digits };
+  const number: NumberOptions = { locale, unit: metric && metricUnit(metric), digits, compact: isLarge(figure) };
   const extra = options.extras?.(result, row, props, options);
   const print = extra?.print ?? formatPlain;
   const dates = (span: ResolvedRange | undefined, id?: string) =>
@@ -105,7 +105,11 @@ export function kpiTileModel(
     const isSure = !isSmall && (metric?.kind !== "ratio" || (against.n ?? minSample) >= minSample);
     return {
       id,
-      delta: deltaIn(print, figure, numberOf(against.value), { ...number, words, direction: isSure ? direction : "neutral" }),
+      delta: deltaIn(print, figure, numberOf(against.value), {
+        ...number,
+        words: extra?.words ?? words,
+        direction: isSure ? direction : "neutral",
+      }),
       versus: kpi.versus(base.name),
       dates: isTarget ? null : dates(resolvedCompare?.[id], id),
     };
@@ -115,7 +119,7 @@ export function kpiTileModel(
     goal === null || figure === null ? null : (extra?.target(figure, goal, isSmall ? "neutral" : direction, number) ?? null);
   const statusModel = status === null || isSmall ? null : (extra?.status(status) ?? null);
   const label = labelOf(catalog.metrics, name, locale);
-  const exact = print(value, { ...number, moreDigits: 2 });
+  const exact = print(value, { ...number, compact: false, moreDigits: 2 });
   const clauses = [
     dates(resolvedRange),
     ...comparisons.flatMap(({ versus, dates, delta: { text, sentiment } }) => [
@@ -132,7 +136,7 @@ export function kpiTileModel(
     label,
     value,
     cell,
-    text: print(value, { ...number, compact: isLarge(figure) }),
+    text: print(value, number),
     exact,
     comparisons,
     target,
