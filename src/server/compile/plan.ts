@@ -86,6 +86,8 @@ export function planScans(target: Target, scans: readonly Scan[]): ScanPlan {
 function familyPieces(target: Target, family: readonly MergedScan[], index: number): readonly (readonly Piece[])[] {
   const [finest, ...coarser] = family.map(({ scan }) => scan);
   if (finest === undefined) return [];
+  // The running minute at its very start: a range without a bucket holds no group.
+  if (finest.time?.starts?.length === 0) return family.map(() => []);
   if (coarser.length === 0) return [piecesOf(target, finest, index)];
   const [part] = compileScan(target, finest);
   if (part === undefined) return [];
