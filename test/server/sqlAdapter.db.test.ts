@@ -294,3 +294,20 @@ describe("aggregate", () => {
     ]);
   });
 });
+
+describe("a column of an old character set", () => {
+  it.each(["latin1", "gbk"])("%s: a text that it cannot hold is the caller's fault, any other is looked for", async (charset) => {
+    const old = await supportDatabase(inject("mysqlUrl"), `server_${charset}`);
+    await old.pool.query(`ALTER TABLE tickets MODIFY region VARCHAR(32) CHARACTER SET ${charset}`);
+    await old.pool.query("INSERT INTO tickets (ticket_id, region, created_at) VALUES (1, 'Lyon', '2026-03-28')");
+    const over = sqlAdapter({ catalog: support, binding: supportBinding, dialect: mariadb(), execute: mysql2Executor(old.pool), defaultPolicy: "public" });
+    const count = (value: string) =>
+      over.query({ kind: "aggregate", metrics: ["tickets"], where: { dimension: "region", op: "equals", value } }, {});
+    try {
+      await expect(count("😀")).rejects.toMatchObject({ code: "invalid-query", path: "where" });
+      expect((await count("Lyon")).rows).toEqual([{ tickets: { value: 1 } }]);
+    } finally {
+      await old.close();
+    }
+  });
+});
