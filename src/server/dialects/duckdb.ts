@@ -14,6 +14,7 @@ export function duckdb(): Dialect {
     contains: (text, sought) => sql`contains(${text}, ${sought})`,
     startsWith: (text, sought) => sql`starts_with(${text}, ${sought})`,
     place: starrocks().place,
+    zeroTimes: false,
     instant: (text) => sql`CAST(${text} AS TIMESTAMP)`,
     instantLiteral: (text) => `TIMESTAMP '${text}'`,
     spansSince: ({ epochMs }, time, spanMs) => `(epoch_us(${time.sql}) - ${epochMs * 1000}) // ${spanMs * 1000}`,

@@ -17,6 +17,7 @@ export function starrocks(): Dialect {
       const cases = list.map((listed, index) => sql`WHEN ${listed} THEN ${trusted(String(index + 1))}`);
       return sql`CASE ${value} ${joined(cases, " ")} ELSE 0 END`;
     },
+    zeroTimes: false,
     readsRanges: false,
     rolledUp: null,
     approximatePercentile: (value, p) => sql`PERCENTILE_APPROX(${value}, ${trusted(String(p))})`,
