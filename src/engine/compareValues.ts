@@ -39,3 +39,12 @@ function compareText(a: string, b: string): number {
   }
   return a.length - b.length;
 }
+
+/**
+ * A number as rows are ordered by it: whole ones as they are, others by their first 12 digits. Sources add up floats in
+ * orders of their own, and what differs beyond is a tie.
+ */
+export function orderedNumber(value: number | null | undefined): number | null {
+  if (value === null || value === undefined) return null;
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
+}

@@ -1,6 +1,7 @@
 import type { Catalog, CellValue, Metric, MetricRequest } from "../query/index.ts";
 import { isAdditive, MetricsError } from "../query/index.ts";
 import { metricOf } from "./planFormula.ts";
+import { orderedNumber } from "./compareValues.ts";
 
 export type Compute = Exclude<MetricRequest<Catalog>["compute"], undefined>;
 
@@ -45,8 +46,9 @@ export function shareOf({ value }: CellValue, { value: total }: CellValue): Cell
   return { value: known ? value / total : null, numerator: value, denominator: total };
 }
 
-/** Rank of each, 1 for the largest; equal ones share the better rank. Null is not ranked. */
-export function ranksOf(values: readonly (number | null)[]): readonly (number | null)[] {
+/** Rank of each, 1 for the largest; equal ones, as rows are ordered, share the better rank. Null is not ranked. */
+export function ranksOf(found: readonly (number | null)[]): readonly (number | null)[] {
+  const values = found.map(orderedNumber);
   const sorted = values.filter((value) => value !== null).sort((a, b) => b - a);
   const rank = new Map<number, number>();
   sorted.forEach((value, index) => rank.has(value) || rank.set(value, index + 1));

@@ -1,7 +1,7 @@
 import type { Order } from "../query/index.ts";
 import type { AggregatePlan } from "./aggregatePlan.ts";
 import type { DraftRow } from "./cells.ts";
-import { valueComparator } from "./compareValues.ts";
+import { orderedNumber, valueComparator } from "./compareValues.ts";
 
 type Comparator = (a: DraftRow, b: DraftRow) => number;
 
@@ -42,7 +42,7 @@ function comparatorOf(
   }
   const cell = cells.findIndex((one) => one.name === name);
   const compare = valueComparator(undefined, direction);
-  return (a, b) => compare(a.cells[cell]?.value ?? null, b.cells[cell]?.value ?? null);
+  return (a, b) => compare(orderedNumber(a.cells[cell]?.value), orderedNumber(b.cells[cell]?.value));
 }
 
 function byBucket(direction: "asc" | "desc"): Comparator {
