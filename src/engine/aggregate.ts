@@ -8,7 +8,7 @@ import type { AggregatePlan, AnswerLimits, CellPlan, Kept } from "./aggregatePla
 import { draftRows } from "./cells.ts";
 import type { DraftRow } from "./cells.ts";
 import { columnsOf } from "./columnsOf.ts";
-import { valueComparator } from "./compareValues.ts";
+import { orderedAmount, valueComparator } from "./compareValues.ts";
 import { cursorAt, offsetOf } from "./cursor.ts";
 import type { ReadEvents } from "./events.ts";
 import { atomsOf } from "./formula.ts";
@@ -100,7 +100,7 @@ async function keptValues(plan: AggregatePlan, workers: Workers): Promise<Kept |
     const { combinations, own } = await ask(question, workers);
     const column = own[among.indexOf(cell)]?.[0];
     return combinations
-      .map(({ values }, place) => ({ value: values[0] as DimensionValue, number: column?.[place]?.value ?? null }))
+      .map(({ values }, place) => ({ value: values[0] as DimensionValue, number: orderedAmount(column?.[place]?.value) }))
       .sort((a, b) => descending(a.number, b.number) || byValue(a.value, b.value));
   };
   const alone = await rankBy([cell]);

@@ -1,5 +1,6 @@
 import { compareDecimals } from "../query/decimal.ts";
 import type { Dimension, DimensionValue } from "../query/index.ts";
+import type { Amount } from "./amount.ts";
 
 /**
  * Order of a dimension's values: enums as declared (unlisted values after them), text by code point, exact decimals by
@@ -41,4 +42,13 @@ function compareText(a: string, b: string): number {
     return isSurrogateA === isSurrogateB ? unitA - unitB : isSurrogateA ? 1 : -1;
   }
   return a.length - b.length;
+}
+
+/**
+ * A number as rows are ordered by it: whole and exact ones as they are, others by their first 12 digits. Sources add up floats in
+ * orders of their own, and what differs beyond is a tie.
+ */
+export function orderedAmount(value: Amount | null | undefined): Amount | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === "bigint" || Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }

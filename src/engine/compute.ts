@@ -4,6 +4,7 @@ import { descending, sum } from "./amount.ts";
 import type { Amount } from "./amount.ts";
 import type { Figure } from "./figure.ts";
 import { metricOf } from "./planFormula.ts";
+import { orderedAmount } from "./compareValues.ts";
 
 export type Compute = Exclude<MetricRequest<Catalog>["compute"], undefined>;
 
@@ -48,8 +49,9 @@ export function shareOf({ value }: Figure, { value: total }: Figure): Figure {
   return { value: value === null || whole === 0 ? null : part / whole, numerator: value, denominator: total };
 }
 
-/** Rank of each, 1 for the largest; equal ones share the better rank. Null is not ranked. */
-export function ranksOf(values: readonly (Amount | null)[]): readonly (number | null)[] {
+/** Rank of each, 1 for the largest; equal ones, as rows are ordered, share the better rank. Null is not ranked. */
+export function ranksOf(found: readonly (Amount | null)[]): readonly (number | null)[] {
+  const values = found.map(orderedAmount);
   const sorted = values.filter((value) => value !== null).sort(descending);
   const rank = new Map<Amount, number>();
   sorted.forEach((value, index) => rank.has(value) || rank.set(value, index + 1));

@@ -3,7 +3,7 @@ import type { Order } from "../query/index.ts";
 import type { AggregatePlan, CellPlan } from "./aggregatePlan.ts";
 import type { DraftRow } from "./cells.ts";
 import type { Amount } from "./amount.ts";
-import { valueComparator } from "./compareValues.ts";
+import { orderedAmount, valueComparator } from "./compareValues.ts";
 import { scalesOf } from "./figure.ts";
 
 type Comparator = (a: DraftRow, b: DraftRow) => number;
@@ -45,7 +45,7 @@ function comparatorOf(
   }
   const cell = cells.findIndex((one) => one.name === name);
   const compare = valueComparator(undefined, direction);
-  return (a, b) => compare(a.cells[cell]?.value ?? null, b.cells[cell]?.value ?? null);
+  return (a, b) => compare(orderedAmount(a.cells[cell]?.value), orderedAmount(b.cells[cell]?.value));
 }
 
 function byBucket(direction: "asc" | "desc"): Comparator {

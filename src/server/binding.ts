@@ -6,11 +6,16 @@ import { isSql } from "./sql.ts";
 
 /**
  * Where a value stands: a column's name, or trusted SQL over the columns of the one table.
+ * `text`: a key or a link that holds texts, and is no dimension, which would say so: texts are then compared as all others
+ * are, by code point, where the column's own collation may take `A1` for `a1`. `metricdeck lint` names those that lack it.
  * `exact`: the column's collation is binary (`utf8mb4_bin`), so that it can be compared and grouped as it is.
  * `leads`: an index of the table begins with this time column, and goes on with what trends count: a large table's
  * trend is then read bucket by bucket, each as a range of that index.
  */
-export type ColumnBinding = string | Sql | { readonly column: string; readonly exact?: boolean; readonly leads?: boolean };
+export type ColumnBinding =
+  | string
+  | Sql
+  | { readonly column: string; readonly text?: boolean; readonly exact?: boolean; readonly leads?: boolean };
 
 interface TableBinding {
   /** `tickets`, or `schema.tickets`. */
@@ -116,12 +121,14 @@ function missing(message: string, path: string): MetricsError {
 }
 
 /** What a name is bound to: a column, or SQL over the table's columns. */
-export type BoundColumn = { readonly column: string; readonly exact: boolean; readonly leads: boolean } | { readonly expression: Sql };
+export type BoundColumn =
+  | { readonly column: string; readonly text: boolean; readonly exact: boolean; readonly leads: boolean }
+  | { readonly expression: Sql };
 
 export function boundColumn({ exact = false, columns = {} }: EntityBinding, name: string): BoundColumn {
   const bound = (Object.hasOwn(columns, name) ? columns[name] : undefined) ?? snakeCase(name);
-  if (typeof bound === "string") return { column: bound, exact, leads: false };
-  if ("column" in bound) return { exact, leads: false, ...bound };
+  if (typeof bound === "string") return { column: bound, text: false, exact, leads: false };
+  if ("column" in bound) return { text: false, exact, leads: false, ...bound };
   return { expression: bound };
 }
 

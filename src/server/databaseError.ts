@@ -12,6 +12,8 @@ interface DriverError {
 /** Errors whose text names tables and columns and never a value: unknown table, column, database, missing right. */
 const nameOnly: ReadonlySet<unknown> = new Set([1044, 1045, 1049, 1054, 1142, 1143, 1146]);
 const unknownCollation = 1273;
+/** A text does not fit the character set of the column that it is compared with. */
+const unfitText: ReadonlySet<unknown> = new Set([1267, 1270, 1271, 1300, 1366, 3854, 3988]);
 const timedOut: ReadonlySet<unknown> = new Set([3024, 1969]);
 /** The server gave way to another transaction: a deadlock, a lock that was waited for too long. */
 const gaveWay: ReadonlySet<unknown> = new Set([1213, 1205]);
@@ -38,8 +40,11 @@ export function isWorthAnotherTry(thrown: unknown): boolean {
   return isConnectionLost(thrown) || gaveWay.has((thrown as DriverError).errno);
 }
 
-/** An error of the driver in our words. Its own text may hold values of the query and goes no further than `cause`. */
-export function databaseError(thrown: unknown): MetricsError {
+/**
+ * An error of the driver in our words. Its own text may hold values of the query and goes no further than `cause`.
+ * @param values that the statement bound
+ */
+export function databaseError(thrown: unknown, values: readonly unknown[] = []): MetricsError {
   if (thrown instanceof MetricsError) return thrown;
   const { code, errno, message, sqlMessage } = thrown as DriverError;
   const cause = { cause: thrown };
@@ -56,6 +61,10 @@ export function databaseError(thrown: unknown): MetricsError {
   if (errno === unknownCollation) {
     const remedy = "is it MariaDB under mysql(), or MySQL under mariadb()?";
     return new MetricsError("unsupported", `the database does not know the dialect's collation; ${remedy}`, cause);
+  }
+  if (unfitText.has(errno) && values.some((value) => typeof value === "string" && /[^\0-\x7f]/.test(value))) {
+    const message = "a text that is asked for has characters that its column cannot hold, so that no row has it; leave it out";
+    return new MetricsError("invalid-query", message, { ...cause, path: "where" });
   }
   const said = nameOnly.has(errno) ? `: ${String(sqlMessage)}` : "";
   const refusal = `the database refused the statement (${errorName(code)})${said}; check binding and rights`;

@@ -76,7 +76,7 @@ export function mysql2Executor(
         return attempt(statement, signal);
       });
     } catch (thrown) {
-      throw signal?.aborted === true ? aborted() : databaseError(thrown);
+      throw signal?.aborted === true ? aborted() : databaseError(thrown, statement.values);
     }
   };
 }

@@ -24,6 +24,7 @@ const schema = [
   "CREATE TABLE channels (id INT PRIMARY KEY, name VARCHAR(40), parent_id INT, CONSTRAINT fk3 FOREIGN KEY (parent_id) REFERENCES channels (id))",
   "CREATE TABLE order_items (order_id BIGINT, `line no` INT, quantity INT, `2nd price` DECIMAL(9,2), response_seconds INT, PRIMARY KEY (order_id, `line no`))",
   "CREATE TABLE `工单` (`编号` INT PRIMARY KEY, `状态` VARCHAR(20) COMMENT '状态', `手机号` VARCHAR(20), `创建时间` DATETIME, `金额` DECIMAL(10,2) COMMENT '金额 */ \\n // x')",
+  "CREATE TABLE coupons (coupon_code VARCHAR(12) PRIMARY KEY, customer_id INT)",
   "CREATE TABLE `a.b` (id INT PRIMARY KEY)",
   "CREATE TABLE log_lines (at DATETIME, text TEXT)",
 ];
@@ -60,8 +61,9 @@ describe("metricdeck introspect", () => {
   it("writes two files and says what it left out", () => {
     expect(first.err).toBe("");
     expect(first.code).toBe(0);
-    expect(first.out).toContain("5 entities");
+    expect(first.out).toContain("6 entities");
     expect(first.out).toContain("left out: table log_lines: it has no primary key");
+    expect(file("binding.ts")).toContain('couponCode: { column: "coupon_code", text: true }');
     expect(first.out).toContain("left out: table a.b: a binding reads the dot in its name as the end of a schema's");
     expect(first.out).toContain("left out: column customers.password_hash: it looks like a secret");
     expect(file("catalog.ts")).not.toContain("passwordHash");
@@ -76,7 +78,7 @@ describe("metricdeck introspect", () => {
     expect(text).toContain(
       'customer: "customerId",\n        channel: "channelId", // a guess by its name: no foreign key says so',
     );
-    expect(text).toContain('table5: { key: "table5Id", label: { en: "工单", "zh-CN": "工单" } }');
+    expect(text).toContain('table6: { key: "table6Id", label: { en: "工单", "zh-CN": "工单" } }');
   });
 
   it("makes dimensions by type, personal ones marked", () => {
@@ -96,7 +98,7 @@ describe("metricdeck introspect", () => {
     expect(text).toContain("customerTime: d.time(");
     expect(text).toContain('status: d.enum(["new", "paid", "it\'s \\"done\\""], { entity: "order"');
     expect(text).toMatch(
-      /col3: d\.string\(\{ entity: "table5", label: \{ en: "手机号", "zh-CN": "手机号" \}, pii: true \}\)/,
+      /col3: d\.string\(\{ entity: "table6", label: \{ en: "手机号", "zh-CN": "手机号" \}, pii: true \}\)/,
     );
   });
 

@@ -45,6 +45,7 @@ beforeAll(async () => {
     "CREATE TABLE tickets (ticket_id INT PRIMARY KEY, tenant INT NOT NULL, channel ENUM('phone','fax') COLLATE utf8mb4_bin, code VARCHAR(20) COLLATE utf8mb4_general_ci, created_at TIMESTAMP NOT NULL, created_text VARCHAR(20))",
     "INSERT INTO tickets SELECT seq, seq % 50, 'phone', seq, '2026-01-01' + INTERVAL seq MINUTE, '' FROM seq_1_to_60000",
     "CREATE TABLE ratings (rating_id INT PRIMARY KEY, ticket_id INT, score INT)",
+    "CREATE TABLE codes (rating_id VARCHAR(9) COLLATE utf8mb4_general_ci PRIMARY KEY, ticket_id VARCHAR(9) COLLATE utf8mb4_general_ci, score INT)",
     "CREATE TABLE __proto__ (rating_id INT PRIMARY KEY, ticket_id INT, score INT)",
     "DROP DATABASE IF EXISTS cli_lint_other",
     "CREATE DATABASE cli_lint_other CHARACTER SET utf8mb4",
@@ -63,6 +64,7 @@ beforeAll(async () => {
   host.write("catalog.ts", catalog);
   host.write("binding.ts", sound);
   host.write("faulty.ts", faulty);
+  host.write("codes.ts", sound.replace('table: "ratings", naming: "snake_case"', 'table: "codes", naming: "snake_case", columns: { ticketId: { column: "ticket_id", text: true } }'));
   host.write("elsewhere.ts", elsewhere);
   host.write("elsewhereWhole.ts", elsewhere.replace('"snake_case", columns: {', '"snake_case", columns: { code: "channel",'));
 });
@@ -116,6 +118,18 @@ describe("metricdeck lint", () => {
         expect.stringContaining("FROM_UNIXTIME"),
       ],
       ["error", "entities.rating.table", "there is no table rating", "did you mean ratings?"],
+    ]);
+  });
+
+  it("names keys whose texts a loose collation would take for one", async () => {
+    const { found } = await problems("--binding", "codes.ts");
+    expect(found.filter(([severity]) => severity === "error")).toEqual([
+      [
+        "error",
+        "entities.rating.columns.ratingId",
+        "rating_id holds texts, and its collation utf8mb4_general_ci takes A1 for a1: links, distinct counts and actors would too",
+        "say { column, text: true }: it is then compared by code point",
+      ],
     ]);
   });
 

@@ -294,3 +294,57 @@ describe("aggregate", () => {
     ]);
   });
 });
+
+describe("a column of an old character set", () => {
+  it.each(["latin1", "gbk"])("%s: a text that it cannot hold is the caller's fault, any other is looked for", async (charset) => {
+    const old = await supportDatabase(inject("mysqlUrl"), `server_${charset}`);
+    await old.pool.query(`ALTER TABLE tickets MODIFY region VARCHAR(32) CHARACTER SET ${charset}`);
+    await old.pool.query("INSERT INTO tickets (ticket_id, region, created_at) VALUES (1, 'Lyon', '2026-03-28')");
+    const over = sqlAdapter({ catalog: support, binding: supportBinding, dialect: mariadb(), execute: mysql2Executor(old.pool), defaultPolicy: "public" });
+    const count = (value: string) =>
+      over.query({ kind: "aggregate", metrics: ["tickets"], where: { dimension: "region", op: "equals", value } }, {});
+    try {
+      await expect(count("😀")).rejects.toMatchObject({ code: "invalid-query", path: "where" });
+      expect((await count("Lyon")).rows).toEqual([{ tickets: { value: 1 } }]);
+    } finally {
+      await old.close();
+    }
+  });
+});
+
+describe("zero dates, which say that a time is not known", () => {
+  it("count in no range, in no cohort, and as unknown in filters and in what counts the known", async () => {
+    const zero = await supportDatabase(inject("mysqlUrl"), "server_zero");
+    const connection = await zero.pool.getConnection();
+    await connection.query("SET sql_mode = ''");
+    for (const [id, agent, created, solved] of [
+      [1, "ann", "0000-00-00", "2026-03-28"],
+      [2, "ann", "2026-03-02", "0000-00-00"],
+      [3, "bob", "2026-03-03", "2026-03-04"],
+      [4, "cy", "2026-03-09", null],
+    ] as const) {
+      await connection.query("INSERT INTO tickets (ticket_id, agent, created_at, solved_at) VALUES (?, ?, ?, ?)", [id, agent, created, solved]);
+    }
+    connection.release();
+    const over = sqlAdapter({
+      catalog: support,
+      binding: supportBinding,
+      dialect: mariadb(),
+      execute: mysql2Executor(zero.pool),
+      defaultPolicy: "public",
+      clock: () => Date.parse("2026-05-01T00:00:00Z"),
+    });
+    const tickets = async (where: AnyFilter) =>
+      (await over.query({ kind: "aggregate", metrics: ["tickets"], where: where as never }, {})).rows[0]?.["tickets"]?.value;
+    const until = { dimension: "createdAt", op: "range", range: { to: "2026-03-05T00:00:00Z" } } as const;
+    const unknown = { dimension: "solvedAt", op: "isNull" } as const;
+    try {
+      expect([await tickets(until), await tickets({ not: until }), await tickets(unknown), await tickets({ not: unknown })]).toEqual([2, 2, 2, 2]);
+      const range = { from: "2026-03-01", to: "2026-04-01" };
+      const { rows } = await over.query({ kind: "aggregate", metrics: ["solvedShare"], time: { range } }, {});
+      expect(rows[0]?.solvedShare).toMatchObject({ numerator: 1, denominator: 3 });
+    } finally {
+      await zero.close();
+    }
+  });
+});

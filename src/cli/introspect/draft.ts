@@ -19,6 +19,8 @@ export interface DraftEntity extends Noted {
   readonly columns: readonly DraftColumn[];
   /** Whether every text column of the table is compared by code point. */
   readonly exact: boolean;
+  /** Columns of texts that are not. */
+  readonly loose: readonly string[];
 }
 export interface DraftColumn {
   readonly name: string;
@@ -83,6 +85,7 @@ export function draftOf(schema: readonly SchemaTable[]): Draft {
         leads: kindOf(column) === "time" && table.indexes.some((index) => index[0] === column.name && index.length > 1),
       })),
       exact,
+      loose: texts.filter((column) => !isExact(column)).map((column) => column.name),
     };
   });
   const metrics = places.flatMap((place, index) =>

@@ -58,15 +58,18 @@ export function bindingText({ entities }: Draft): string {
   ].join("\n");
 }
 
-function boundLines({ name, table, key, keyColumns, links, columns, exact }: DraftEntity): readonly string[] {
+function boundLines({ name, table, key, keyColumns, links, columns, exact, loose }: DraftEntity): readonly string[] {
   const [keyColumn] = keyColumns;
+  const keyed = (column: string) =>
+    loose.includes(column) ? { column: undefined, text: literal({ column, text: true }) } : { column, text: literal(column) };
   const bound = [
     {
       name: key,
-      column: keyColumns.length === 1 ? keyColumn : undefined,
-      text: keyColumns.length === 1 ? literal(keyColumn) : composite(keyColumns),
+      ...(keyColumn !== undefined && keyColumns.length === 1
+        ? keyed(keyColumn)
+        : { column: undefined, text: composite(keyColumns) }),
     },
-    ...links.map((link) => ({ name: link.name, column: link.column, text: literal(link.column) })),
+    ...links.map((link) => ({ name: link.name, ...keyed(link.column) })),
     ...columns.map((one) => {
       const isPlain = !one.exact && !one.leads;
       const options = {

@@ -51,7 +51,7 @@ export function bindingProblems(
       }
       const faults =
         dimension === null
-          ? []
+          ? keyProblems(at, column, place)
           : [...typeProblems(at, column, dimension), ...collationProblems(at, column, dimension, place.exact)];
       return name === key && !isUnique(table, column.name) ? [...faults, notUnique(at, table, column)] : faults;
     });
@@ -148,8 +148,7 @@ function collationProblems(
   exact: boolean,
 ): readonly Problem[] {
   if ((kind !== "string" && kind !== "enum") || collation === null) return [];
-  const isBinary = /_bin$|^binary$/.test(collation);
-  if (exact && !isBinary) {
+  if (exact && !isBinary(collation)) {
     return [
       error(
         at,
@@ -158,7 +157,7 @@ function collationProblems(
       ),
     ];
   }
-  if (!exact && isBinary) {
+  if (!exact && isBinary(collation)) {
     return [
       note(
         at,
@@ -168,6 +167,26 @@ function collationProblems(
     ];
   }
   return [];
+}
+
+function isBinary(collation: string): boolean {
+  return /_bin$|^binary$/.test(collation);
+}
+
+/** A key or a link that is no dimension: only the binding can say that it holds texts. */
+function keyProblems(
+  at: string,
+  { collation, name }: SchemaColumn,
+  { text, exact }: { readonly text: boolean; readonly exact: boolean },
+): readonly Problem[] {
+  if (collation === null || isBinary(collation) || (text && !exact)) return [];
+  return [
+    error(
+      at,
+      `${name} holds texts, and its collation ${collation} takes A1 for a1: links, distinct counts and actors would too`,
+      "say { column, text: true }: it is then compared by code point",
+    ),
+  ];
 }
 
 function isUnique({ primaryKey, indexes }: SchemaTable, column: string): boolean {

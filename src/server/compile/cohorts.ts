@@ -1,4 +1,5 @@
 import type { EventScan } from "../../engine/events.ts";
+import { beginning } from "../../engine/period.ts";
 import type { Statement } from "../sql.ts";
 import { identifier, joined, sql, trusted } from "../sql.ts";
 import { bucketSql } from "./buckets.ts";
@@ -45,6 +46,7 @@ export function compileCohorts(target: Target, { start, back }: CohortScans, { m
   const first = sql`MIN(${started})`;
   const isStart = [
     sql`${who.expression} IS NOT NULL`,
+    ...(dialect.zeroTimes ? [sql`${started} >= ${literal(beginning)}`] : []),
     sql`${started} < ${literal(start.to)}`,
     ...start.marks.flatMap(({ where }) => (where === null ? [] : [starts.condition(where)])),
   ];

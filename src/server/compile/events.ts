@@ -1,4 +1,5 @@
 import type { EventScan } from "../../engine/events.ts";
+import { beginning } from "../../engine/period.ts";
 import type { Dimension } from "../../query/index.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Sql, Statement } from "../sql.ts";
@@ -35,7 +36,9 @@ export function compileEvents(target: Target, scan: EventScan, { most }: { reado
   const figure = measure === null ? [] : [relations.dimension(measure).expression];
   const conditions = [
     sql`${who.expression} IS NOT NULL`,
-    ...(Number.isFinite(from) ? [trusted(`${instant.sql} >= ${dialect.instantLiteral(sqlTime(from, time))}`)] : []),
+    ...(Number.isFinite(from) || dialect.zeroTimes
+      ? [trusted(`${instant.sql} >= ${dialect.instantLiteral(sqlTime(Math.max(from, beginning), time))}`)]
+      : []),
     trusted(`${instant.sql} < ${dialect.instantLiteral(sqlTime(to, time))}`),
     ...(isEvent === null ? [] : [isEvent]),
   ];

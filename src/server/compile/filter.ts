@@ -4,7 +4,7 @@ import type { Dialect } from "../dialects/dialect.ts";
 import type { Sql } from "../sql.ts";
 import { allTrue, anyTrue, joined, sql, trusted } from "../sql.ts";
 import type { Column } from "./relations.ts";
-import { boundValue } from "./value.ts";
+import { boundValue, isTime } from "./value.ts";
 
 /** Where a leaf's dimension stands. `within` turns a condition on it into one on the rows that are filtered. */
 export interface Place {
@@ -18,7 +18,7 @@ export interface Place {
 export function filterSql(filter: AnyFilter, dialect: Dialect, locate: (dimension: string) => Place): Sql {
   if ("and" in filter) return allTrue(filter.and.map((part) => filterSql(part, dialect, locate)));
   if ("or" in filter) return anyTrue(filter.or.map((part) => filterSql(part, dialect, locate)));
-  if ("not" in filter && isUnknownLeaf(filter.not)) return knownSql(locate(filter.not.dimension));
+  if ("not" in filter && isUnknownLeaf(filter.not)) return knownSql(locate(filter.not.dimension), dialect);
   if ("not" in filter) return dialect.untrue(filterSql(filter.not, dialect, locate));
   return leafSql(filter, dialect, locate(filter.dimension));
 }
@@ -49,12 +49,19 @@ function isUnknownLeaf(filter: AnyFilter): filter is AnyLeaf & { readonly op: "i
   return "op" in filter && filter.op === "isNull";
 }
 
-function unknownSql(place: Place, { untrue }: Dialect): Sql {
-  return place.linked ? untrue(knownSql(place)) : sql`${place.column.expression} IS NULL`;
+function unknownSql(place: Place, dialect: Dialect): Sql {
+  const { column, linked } = place;
+  if (linked) return dialect.untrue(knownSql(place, dialect));
+  const time = timeIn(column, dialect);
+  return time === null ? sql`${column.expression} IS NULL` : dialect.untrue(time);
 }
 
-function knownSql({ column, within }: Place): Sql {
-  return within(sql`${column.expression} IS NOT NULL`);
+function knownSql({ column, within }: Place, dialect: Dialect): Sql {
+  return within(timeIn(column, dialect) ?? sql`${column.expression} IS NOT NULL`);
+}
+
+function timeIn({ name, dimension, expression }: Column, dialect: Dialect): Sql | null {
+  return dimension?.kind === "time" ? isTime(expression, name, dialect) : null;
 }
 
 function inSql(values: readonly DimensionValue[], place: Place, dialect: Dialect): Sql {
@@ -102,7 +109,9 @@ function boundsSql({ name, dimension, expression }: Column, { from, to }: Bounds
   if (dimension?.kind !== "number" && dimension?.kind !== "decimal" && dimension?.kind !== "time") {
     throw new MetricsError("invalid-query", `${name} has no order to range over`, { path: "where" });
   }
+  const time = from === undefined && to !== undefined && dimension.kind === "time" ? isTime(expression, name, dialect) : null;
   return allTrue([
+    ...(time === null ? [] : [time]),
     ...(from === undefined ? [] : [sql`${expression} >= ${boundValue(from, name, dimension, dialect)}`]),
     ...(to === undefined ? [] : [sql`${expression} < ${boundValue(to, name, dimension, dialect)}`]),
     ...(from === undefined && to === undefined ? [trusted("FALSE")] : []),

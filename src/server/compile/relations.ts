@@ -98,8 +98,15 @@ function pathTo(catalog: Catalog, entity: string, name: string): readonly string
 
 function linkCondition(target: Target, parent: Relation, relation: Relation): Sql {
   const { key, link } = linkOf(target.catalog, parent.entity, relation.entity);
-  const here = columnIn(target, relation, key).expression;
-  return sql`${here} = ${columnIn(target, parent, link).expression}`;
+  return sameSql(columnIn(target, relation, key), columnIn(target, parent, link));
+}
+
+/** Where an index may help, the columns' own loose comparison comes first and the exact one decides. */
+function sameSql(one: Column, other: Column): Sql {
+  const loose = sql`${one.expression} = ${other.expression}`;
+  if (one.exact === one.expression && other.exact === other.expression) return loose;
+  const exact = sql`${one.exact} = ${other.exact}`;
+  return one.stored && other.stored ? sql`${loose} AND ${exact}` : exact;
 }
 
 function linkOf(catalog: Catalog, from: string, to: string): { readonly key: string; readonly link: string } {
@@ -147,8 +154,8 @@ function columnOf(
   bound: BoundColumn,
 ): Column {
   const dimension = (Object.hasOwn(catalog.dimensions, name) ? catalog.dimensions[name] : undefined) ?? null;
-  const isText = dimension?.kind === "string" || dimension?.kind === "enum";
   const stored = "column" in bound;
+  const isText = dimension?.kind === "string" || dimension?.kind === "enum" || (stored && bound.text);
   const exact = isText && !(stored && bound.exact) ? dialect.exactText(expression) : expression;
   return { name, dimension, expression, exact, stored: stored && dialect.looseText };
 }
@@ -191,9 +198,10 @@ function throughLinks(target: Target, from: string, path: readonly string[], con
   if (next === undefined) return condition;
   const { key, link } = linkOf(target.catalog, from, next);
   const inner = throughLinks(target, next, rest, condition);
-  const keys = columnInside(target, next, key).expression;
+  const [keys, links] = [columnInside(target, next, key), columnInside(target, from, link)];
   const { table } = boundEntity(target, next);
-  return sql`${columnInside(target, from, link).expression} IN (SELECT ${keys} FROM ${table} AS \`r\` WHERE ${inner})`;
+  const isExact = keys.exact !== keys.expression || links.exact !== links.expression;
+  return sql`${isExact ? links.exact : links.expression} IN (SELECT ${isExact ? keys.exact : keys.expression} FROM ${table} AS \`r\` WHERE ${inner})`;
 }
 
 function columnInside(target: Target, entity: string, name: string): Column {

@@ -1,7 +1,7 @@
 import type { Dimension, DimensionValue } from "../../query/index.ts";
 import { MetricsError } from "../../query/index.ts";
 import type { Dialect } from "../dialects/dialect.ts";
-import { sql } from "../sql.ts";
+import { sql, trusted } from "../sql.ts";
 import type { Sql, SqlValue } from "../sql.ts";
 
 const types = { enum: "string", string: "string", number: "number", decimal: "string", boolean: "boolean", time: "string" } as const;
@@ -40,6 +40,11 @@ export function boundValue(
 /** The first and the last instant that DATETIME holds; what lies beyond is compared with these. */
 const earliest = Date.parse("0001-01-01T00:00:00Z");
 const latest = Date.parse("9999-12-31T23:59:59.999Z");
+
+/** Whether a time is one; null where every time that is not NULL is. */
+export function isTime(expression: Sql, name: string, { zeroTimes, instantLiteral }: Dialect): Sql | null {
+  return zeroTimes ? sql`${expression} >= ${trusted(instantLiteral(sqlTime(earliest, name)))}` : null;
+}
 
 /** An instant as DATETIME text in UTC; MariaDB loses the index on ISO's own form. */
 export function sqlTime(epochMs: number, name: string): string {

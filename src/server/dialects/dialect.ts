@@ -25,6 +25,8 @@ export interface Dialect {
   /** Place of a value in the list, from 1; 0 where it is not listed. */
   readonly place: (value: Sql, list: readonly Sql[]) => Sql;
 
+  /** Whether a column may hold MySQL's zero date, which is before all times and says that none is known. */
+  readonly zeroTimes: boolean;
   /** A bound instant, and one that we computed; the text is `YYYY-MM-DD HH:MM:SS[.mmm]` in UTC. */
   readonly instant: (text: string) => Sql;
   readonly instantLiteral: (text: string) => string;

@@ -14,6 +14,7 @@ export function duckdb(): Dialect {
     contains: (text, sought) => sql`contains(${text}, ${sought})`,
     startsWith: (text, sought) => sql`starts_with(${text}, ${sought})`,
     place: starrocks().place,
+    zeroTimes: false,
     instant: (text) => sql`CAST(${text} AS TIMESTAMP)`,
     decimal: boundDecimal(38, (scale) => (scale === 0 ? "HUGEINT" : `DECIMAL(38, ${scale})`)),
     instantLiteral: (text) => `TIMESTAMP '${text}'`,

@@ -14,6 +14,7 @@ export function mysql(): Dialect {
     startsWith: (text, sought) => sql`${text} LIKE ${`${escapedLike(sought)}%`} ESCAPE '|'`,
     untrue: (condition) => sql`(${condition}) IS NOT TRUE`,
     place: (value, list) => sql`FIELD(${value}, ${joined(list, ", ")})`,
+    zeroTimes: true,
     instant: (text) => sql`${text}`,
     decimal: boundDecimal(65),
     summand: (value) => value,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AggregateQuery, MetricsQuery, RowPolicy } from "../../../src/query/index.ts";
-import { compileQuery, mariadb, mysql } from "../../../src/server/index.ts";
+import { compileQuery, defineBinding, mariadb, mysql } from "../../../src/server/index.ts";
 import { support } from "../../query/support.ts";
 import { supportBinding } from "../supportBinding.ts";
 
@@ -49,6 +49,26 @@ describe("compileQuery(aggregate)", () => {
     expect(sql).toBe("SELECT COUNT(*) FROM (SELECT `r`.* FROM `tickets` AS `r` WHERE FALSE) AS `t0` HAVING COUNT(*) > 0");
   });
 
+  it("compares keys of texts exactly where the binding says so, in joins and in policies on linked rows", async () => {
+    const { ticket, feedback } = supportBinding.entities;
+    const binding = defineBinding(support, {
+      entities: {
+        ticket: { ...ticket, columns: { ...ticket.columns, ticketId: { column: "ticket_id", text: true } } } as typeof ticket,
+        feedback: { ...feedback, columns: { ticketId: { column: "ticket_id", text: true } } } as typeof feedback,
+      },
+    });
+    const policy: RowPolicy<C> = { ticket: "all", feedback: { dimension: "urgent", op: "equals", value: true } };
+    const query = { kind: "aggregate", metrics: ["rated"], by: ["urgent"] } as const;
+    const [statement] = await compileQuery(query, { catalog: support, binding, dialect: mariadb(), policy, now: 0 });
+    const exact = (column: string) => `CONVERT(${column} USING utf8mb4) COLLATE utf8mb4_nopad_bin`;
+    expect(statement?.sql).toContain(
+      `ON \`t1\`.\`ticket_id\` = \`t0\`.\`ticket_id\` AND ${exact("`t1`.`ticket_id`")} = ${exact("`t0`.`ticket_id`")} GROUP BY`,
+    );
+    expect(statement?.sql).toContain(
+      `WHERE ${exact("`r`.`ticket_id`")} IN (SELECT ${exact("`r`.`ticket_id`")} FROM \`tickets\` AS \`r\` WHERE \`r\`.\`urgent\` = ?)`,
+    );
+  });
+
   it("compares texts exactly and lets an index help", async () => {
     const query: AggregateQuery<C> = {
       kind: "aggregate",
@@ -91,10 +111,10 @@ describe("compileQuery(aggregate)", () => {
     });
   });
 
-  it("counts rows where something is known by its column", async () => {
+  it("counts rows where a time is known: a zero date is none", async () => {
     const { sql, values } = await single({ kind: "aggregate", metrics: ["solvedShare"] });
     expect(sql).toBe(
-      "SELECT COUNT(`t0`.`solved_at`), COUNT(*) FROM `tickets` AS `t0` HAVING COUNT(*) > 0",
+      "SELECT COUNT(CASE WHEN `t0`.`solved_at` >= '0001-01-01 00:00:00' THEN 1 END), COUNT(*) FROM `tickets` AS `t0` HAVING COUNT(*) > 0",
     );
     expect(values).toEqual([]);
   });

@@ -1,5 +1,5 @@
 -- mysql, tidb
-SELECT 0, COUNT(*), COUNT(`t0`.`solved_at`), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_0900_bin), NULL, NULL, NULL
+SELECT 0, COUNT(*), COUNT(CASE WHEN `t0`.`solved_at` >= '0001-01-01 00:00:00' THEN 1 END), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_0900_bin), NULL, NULL, NULL
 FROM `tickets` AS `t0`
 WHERE `t0`.`created_at` >= '2026-03-27 00:00:00' AND `t0`.`created_at` < '2026-04-01 00:00:00'
 HAVING COUNT(*) > 0
@@ -9,7 +9,7 @@ FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(`t0`.`first_resp
 FROM `tickets` AS `t0`
 WHERE `t0`.`created_at` >= '2026-03-27 00:00:00' AND `t0`.`created_at` < '2026-04-01 00:00:00' AND `t0`.`first_response_seconds` IS NOT NULL
 GROUP BY `md:value`) AS `counts`) AS `ranked`
-UNION ALL SELECT 2, COUNT(*), COUNT(`t0`.`solved_at`), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_0900_bin), NULL, NULL, NULL
+UNION ALL SELECT 2, COUNT(*), COUNT(CASE WHEN `t0`.`solved_at` >= '0001-01-01 00:00:00' THEN 1 END), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_0900_bin), NULL, NULL, NULL
 FROM `tickets` AS `t0`
 WHERE `t0`.`created_at` >= '2026-03-22 00:00:00' AND `t0`.`created_at` < '2026-03-27 00:00:00'
 HAVING COUNT(*) > 0
@@ -22,7 +22,7 @@ GROUP BY `md:value`) AS `counts`) AS `ranked`;
 -- []
 
 -- mariadb
-SELECT 0, COUNT(*), COUNT(`t0`.`solved_at`), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin), NULL, NULL, NULL
+SELECT 0, COUNT(*), COUNT(CASE WHEN `t0`.`solved_at` >= '0001-01-01 00:00:00' THEN 1 END), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin), NULL, NULL, NULL
 FROM `tickets` AS `t0`
 WHERE `t0`.`created_at` >= '2026-03-27 00:00:00' AND `t0`.`created_at` < '2026-04-01 00:00:00'
 HAVING COUNT(*) > 0
@@ -32,7 +32,7 @@ FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(`t0`.`first_resp
 FROM `tickets` AS `t0`
 WHERE `t0`.`created_at` >= '2026-03-27 00:00:00' AND `t0`.`created_at` < '2026-04-01 00:00:00' AND `t0`.`first_response_seconds` IS NOT NULL
 GROUP BY `md:value`) AS `counts`) AS `ranked`
-UNION ALL SELECT 2, COUNT(*), COUNT(`t0`.`solved_at`), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin), NULL, NULL, NULL
+UNION ALL SELECT 2, COUNT(*), COUNT(CASE WHEN `t0`.`solved_at` >= '0001-01-01 00:00:00' THEN 1 END), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin), NULL, NULL, NULL
 FROM `tickets` AS `t0`
 WHERE `t0`.`created_at` >= '2026-03-22 00:00:00' AND `t0`.`created_at` < '2026-03-27 00:00:00'
 HAVING COUNT(*) > 0
