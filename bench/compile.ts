@@ -3,18 +3,33 @@ import type { MetricsQuery } from "../src/query/index.ts";
 import { support } from "../test/query/support.ts";
 import { supportBinding } from "../test/server/supportBinding.ts";
 
-const warmUp = 1000;
-const rounds = 3000;
+/**
+ * How long a question takes to become SQL; the aim is 100 µs for each. The questions take turns, so that none has the
+ * machine at a better moment. tsx names each function as it is made: what a host bundles takes about a quarter less.
+ */
+const [warmUp, rounds] = [1000, 3000];
 const time = { range: { from: "2026-01-05", to: "2026-01-12" } };
 const compare = [{ id: "before", to: "previous" }] as const;
 
-/** A question of every kind, as a cockpit asks it. */
 const questions: { readonly [name: string]: MetricsQuery<typeof support> } = {
   "a KPI": { kind: "aggregate", metrics: ["tickets"], time },
   "a KPI and a ratio, with comparison": { kind: "aggregate", metrics: ["tickets", "csat"], time, compare },
+  "a trend by day": { kind: "aggregate", metrics: ["tickets", "csat"], time: { ...time, grain: "day" } },
   "a trend by day and channel": { kind: "aggregate", metrics: ["tickets", "replyCount"], by: ["channel"], time: { ...time, grain: "day" } },
-  "top 10 and the others": { kind: "aggregate", metrics: ["tickets", "firstResponse"], by: ["agent"], time, top: { n: 10, by: "tickets", other: true } },
-  "a drill with totals": { kind: "aggregate", metrics: ["tickets", "firstResponse", "agents"], by: ["region", "channel"], time, totals: [["region"], []] },
+  "top 10 and the others": {
+    kind: "aggregate",
+    metrics: ["tickets", "firstResponse"],
+    by: ["agent"],
+    time,
+    top: { n: 10, by: "tickets", other: true },
+  },
+  "a drill with totals": {
+    kind: "aggregate",
+    metrics: ["tickets", "firstResponse", "agents"],
+    by: ["region", "channel"],
+    time,
+    totals: [["region"], []],
+  },
   "percentiles by channel": { kind: "aggregate", metrics: ["firstResponseP90"], by: ["channel"], time },
   "rolling 28-day distinct by day": { kind: "aggregate", metrics: ["agents28"], time: { ...time, grain: "day" } },
   "a funnel of three steps": { kind: "funnel", steps: ["created", "created", "solved"], time, window: "P7D" },

@@ -28,8 +28,6 @@ export interface Atom {
   readonly measure: Measure | ConversionPart;
   /** Equal where entity, dimension and frame are. */
   readonly rowsKey: string;
-  /** Equal where the measure is. */
-  readonly measureKey: string;
   /** Of the metric that first asked for it, for errors. */
   readonly metric: string;
   readonly path: string;

@@ -4,6 +4,7 @@ import { allOf, dimensionPath, filterDimensions, metricScale, MetricsError } fro
 import { fieldScale } from "../query/metricScale.ts";
 import type { ConversionMetric, CumulativeMetric, FactKindMetric, SnapshotMetric } from "../query/metric.ts";
 import type { Atom, AtomIndex, ConversionPart, Formula, Frame, Stock } from "./formula.ts";
+import { measureKey } from "./measureKey.ts";
 import type { Measure } from "./scan.ts";
 
 /** What metrics are planned in: `atoms` grows by what they need, each once under its own meaning. */
@@ -140,12 +141,11 @@ function atomOf(
 ): AtomIndex {
   const { entity, dimension, frame, measure } = atom;
   const rowsKey = JSON.stringify([entity, dimension, frame]);
-  const measureKey = JSON.stringify(measure);
-  const key = rowsKey + measureKey;
+  const key = rowsKey + measureKey(measure);
   const known = atoms.get(key);
   if (known !== undefined) return known.index;
   const index = atoms.size;
-  atoms.set(key, { index, entity, dimension, frame, measure, rowsKey, measureKey, metric, path });
+  atoms.set(key, { index, entity, dimension, frame, measure, rowsKey, metric, path });
   return index;
 }
 

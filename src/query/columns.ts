@@ -73,10 +73,12 @@ function lazyRows<R, T extends { readonly columns: readonly ColumnData[]; readon
   table: T,
 ): T & { readonly rows: readonly R[] } {
   let rows: readonly R[] | undefined;
-  return Object.defineProperty({ ...table } as T & { readonly rows: readonly R[] }, "rows", {
-    enumerable: true,
-    get: () => (rows ??= rowsOf(table.columns, table.rowCount) as readonly R[]),
-  });
+  return {
+    ...table,
+    get rows() {
+      return (rows ??= rowsOf(table.columns, table.rowCount) as readonly R[]);
+    },
+  };
 }
 
 function rowsOf(columns: readonly ColumnData[], rowCount: number): readonly AnyRow[] {

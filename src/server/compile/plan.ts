@@ -64,8 +64,10 @@ export function planScans(target: Target, scans: readonly Scan[]): ScanPlan {
   });
   const planned: ScanPlan["scans"][number][] = [];
   merged.forEach(({ answers }, index) => {
-    const own = (pieces[index] ?? []).map((piece) => ({ ...piece, places: piece.parts.map((part) => places.get(part) as Place) }));
-    const needs = [...new Set(own.flatMap((piece) => piece.places.map(({ statement }) => statement)))];
+    const own = (pieces[index] ?? []).map(({ scan, bucket, parts }) => ({ scan, bucket, places: parts.map((part) => places.get(part) as Place) }));
+    const needed = new Set<number>();
+    for (const { places: placed } of own) for (const { statement } of placed) needed.add(statement);
+    const needs = [...needed];
     for (const { asked, places: measures, rows } of answers) {
       planned[asked] = {
         needs,
