@@ -197,7 +197,27 @@ export const BrushAsFilter: Story = {
 
 export const TwoAxes: Story = {
   name: "Two axes",
-  args: { metrics: ["tickets", "firstResponseP90"], secondAxis: ["firstResponseP90"] },
+  args: { metrics: ["tickets", "firstResponseP90"], secondAxis: ["firstResponseP90"], style: { inlineSize: 760 } },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(await canvas.findByRole("button", { name: "First response, p90 (right axis)" })).toBeVisible();
+    const names = () => [...canvasElement.querySelectorAll(".md-end-labels > span")].map(({ textContent }) => textContent);
+    await waitFor(() => expect(names().toSorted()).toEqual(["First response, p90", "New tickets"]));
+  },
+};
+
+export const TargetFreeOfData: Story = {
+  name: "A target that the line crosses",
+  args: { metrics: ["csat"], targetLine: 0.8, title: "Customer satisfaction and its target" },
+  parameters: answered({
+    ...days,
+    tell: () => ({ values: load(28, { noise: 0.9 }).map((value, index) => 0.55 + (index % 2) * 0.4 + value / 8000) }),
+  }),
+  play: async ({ canvas, canvasElement }) => {
+    const name = (await canvas.findByText("Target 80%")).getBoundingClientRect();
+    const plot = canvasElement.querySelector(".md-trend-plot")?.getBoundingClientRect();
+    await expect(name.right).toBeLessThanOrEqual(plot?.right ?? 0);
+    await waitFor(() => expect(canvasElement.querySelector(".md-trend-plot > div svg path")).not.toBeNull());
+  },
 };
 
 export const AutumnDay: Story = {
