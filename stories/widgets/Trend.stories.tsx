@@ -97,12 +97,15 @@ export const Gaps: Story = {
 
 export const Masked: Story = {
   name: "Hidden values are gaps that say why",
+  args: { style: { inlineSize: 328 } },
   parameters: answered({ ...days, tell: () => ({ values: load(28), masked: [12, 13] }) }),
-  play: async ({ canvas }) => {
+  play: async ({ canvas, canvasElement }) => {
     const chart = await canvas.findByRole("application");
     chart.focus();
     await userEvent.keyboard("{Home}{PageDown}{ArrowRight}{ArrowRight}");
     await expect((await canvas.findAllByText(/Hidden: too few cases or not for you/)).length).toBeGreaterThan(0);
+    const right = (selector: string) => canvasElement.querySelector(selector)?.getBoundingClientRect().right ?? 0;
+    await expect(right(".md-tooltip")).toBeLessThanOrEqual(right(".md-trend-plot"));
   },
 };
 
@@ -210,7 +213,7 @@ export const TargetFreeOfData: Story = {
   args: { metrics: ["csat"], targetLine: 0.8, title: "Customer satisfaction and its target" },
   parameters: answered({
     ...days,
-    tell: () => ({ values: load(28, { noise: 0.9 }).map((value, index) => 0.55 + (index % 2) * 0.4 + value / 8000) }),
+    tell: () => ({ values: load(28, { noise: 0.9 }).map((value, index) => 0.5 + (index % 2) * 0.35 + value / 8000) }),
   }),
   play: async ({ canvas, canvasElement }) => {
     const name = (await canvas.findByText("Target 80%")).getBoundingClientRect();
