@@ -80,7 +80,8 @@ export interface StateMessages {
   readonly unsupported: (message: string) => string;
   /** How an answer came about, by `plan.how`, from so many answers of the source. */
   readonly plans: Readonly<Record<"rewritten" | "finished", (steps: string) => string>>;
-  /** What an answer's warnings of these codes mean; others are said as they are. */
+  /** What an answer's warnings of these codes mean: what is missing, and how it came about. Others are said as they are. */
+  readonly warnings: Readonly<Record<string, string>>;
   readonly notes: Readonly<Record<string, string>>;
 }
 

@@ -58,6 +58,7 @@ export const zhCN: Messages = {
       rewritten: (steps) => `由数据源的 ${steps} 个结果组合而成`,
       finished: (steps) => `由浏览器根据 ${steps} 个完整结果计算得出`,
     },
+    warnings: { masked: "样本过少的分组已隐藏，可推算出它们的数值也已隐藏" },
     notes: {
       fallback: "主数据源暂不可用，数据来自备用数据源",
       approximate: "近似值，误差在 1% 以内",

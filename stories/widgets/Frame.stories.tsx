@@ -101,6 +101,20 @@ export const SecondSource: Story = {
     },
   },
 };
+export const HiddenGroups: Story = {
+  name: "Groups that are hidden, in Chinese",
+  args: {
+    title: "各渠道新建工单",
+    style: { inlineSize: 328 },
+    state: { ...ready, partial: { ...asAsked, warnings: [{ code: "masked", message: "for developers" }] } },
+  },
+  parameters: { metricdeck: { locale: "zh-CN" } },
+  play: async ({ canvas }) => {
+    const note = await canvas.findByText(/样本过少的分组已隐藏，可推算出它们的数值也已隐藏/);
+    const frame = note.closest(".md-frame-foot");
+    await expect(frame?.scrollWidth).toBeLessThanOrEqual(frame?.clientWidth ?? 0);
+  },
+};
 export const Unsupported: Story = {
   name: "A query that the source cannot answer",
   args: { state: { status: "error", error: new MetricsError("unsupported", "the source has no funnels"), retry } },

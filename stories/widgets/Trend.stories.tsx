@@ -97,12 +97,15 @@ export const Gaps: Story = {
 
 export const Masked: Story = {
   name: "Hidden values are gaps that say why",
+  args: { style: { inlineSize: 328 } },
   parameters: answered({ ...days, tell: () => ({ values: load(28), masked: [12, 13] }) }),
-  play: async ({ canvas }) => {
+  play: async ({ canvas, canvasElement }) => {
     const chart = await canvas.findByRole("application");
     chart.focus();
     await userEvent.keyboard("{Home}{PageDown}{ArrowRight}{ArrowRight}");
     await expect((await canvas.findAllByText(/Hidden: too few cases or not for you/)).length).toBeGreaterThan(0);
+    const right = (selector: string) => canvasElement.querySelector(selector)?.getBoundingClientRect().right ?? 0;
+    await expect(right(".md-tooltip")).toBeLessThanOrEqual(right(".md-trend-plot"));
   },
 };
 
@@ -197,7 +200,27 @@ export const BrushAsFilter: Story = {
 
 export const TwoAxes: Story = {
   name: "Two axes",
-  args: { metrics: ["tickets", "firstResponseP90"], secondAxis: ["firstResponseP90"] },
+  args: { metrics: ["tickets", "firstResponseP90"], secondAxis: ["firstResponseP90"], style: { inlineSize: 760 } },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(await canvas.findByRole("button", { name: "First response, p90 (right axis)" })).toBeVisible();
+    const names = () => [...canvasElement.querySelectorAll(".md-end-labels > span")].map(({ textContent }) => textContent);
+    await waitFor(() => expect(names().toSorted()).toEqual(["First response, p90", "New tickets"]));
+  },
+};
+
+export const TargetFreeOfData: Story = {
+  name: "A target that the line crosses",
+  args: { metrics: ["csat"], targetLine: 0.8, title: "Customer satisfaction and its target" },
+  parameters: answered({
+    ...days,
+    tell: () => ({ values: load(28, { noise: 0.9 }).map((value, index) => 0.5 + (index % 2) * 0.35 + value / 8000) }),
+  }),
+  play: async ({ canvas, canvasElement }) => {
+    const name = (await canvas.findByText("Target 80%")).getBoundingClientRect();
+    const plot = canvasElement.querySelector(".md-trend-plot")?.getBoundingClientRect();
+    await expect(name.right).toBeLessThanOrEqual(plot?.right ?? 0);
+    await waitFor(() => expect(canvasElement.querySelector(".md-trend-plot > div svg path")).not.toBeNull());
+  },
 };
 
 export const AutumnDay: Story = {

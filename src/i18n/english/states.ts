@@ -30,6 +30,7 @@ export const statesInEnglish: StateMessages = {
     rewritten: (steps) => `Put together from ${steps} answers of the data source`,
     finished: (steps) => `Computed in the browser from ${steps} complete answers`,
   },
+  warnings: { masked: "Groups of too few rows are hidden, and what would give them away" },
   notes: {
     fallback: "From the second source: the first could not answer",
     approximate: "Approximate, within 1 %",

@@ -8,11 +8,15 @@ export interface ChartTooltipProps {
   readonly children: ReactNode;
 }
 
-/** A note beside the point, on the side with more room. Nothing in it is pointed at, and nothing is only there. */
+const GAP_PX = 14;
+const MOST_WIDTH_PX = 300;
+
+/** A note beside the point, on the side with more room and no wider than that. Nothing in it is pointed at, and nothing is only there. */
 export function ChartTooltip({ x, y, width, children }: ChartTooltipProps): ReactElement {
-  const beside: CSSProperties = x > width / 2 ? { right: width - x + 14 } : { left: x + 14 };
+  const beside: CSSProperties = x > width / 2 ? { right: width - x + GAP_PX } : { left: x + GAP_PX };
+  const maxWidth = Math.min(MOST_WIDTH_PX, Math.max(x, width - x) - GAP_PX);
   return (
-    <div className="md-tooltip" style={{ top: y, ...beside }} aria-hidden="true">
+    <div className="md-tooltip" style={{ top: y, maxWidth, ...beside }} aria-hidden="true">
       {children}
     </div>
   );

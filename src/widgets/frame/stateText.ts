@@ -56,7 +56,7 @@ function partialText(partial: Partiality, { states, labeled, clauses }: StateTex
   const count = (value: number) => formatNumber(value, { locale, unit: "count" });
   const cuts = limits.map(({ limit, actual }) => states.limited(count(limit), actual === undefined ? null : count(actual)));
   const others = warnings.filter(({ code }) => !Object.hasOwn(states.notes, code));
-  const reasons = [...cuts, ...others.map(({ message }) => message)];
+  const reasons = [...cuts, ...others.map(({ code, message }) => (Object.hasOwn(states.warnings, code) ? (states.warnings[code] ?? message) : message))];
   if (reasons.length > 0) return labeled(states.partial, clauses(reasons));
   return plan === undefined && warnings.length === 0 ? states.partial : null;
 }

@@ -87,7 +87,7 @@ function lines(model: TrendModel, one: TrendSeries, pen: Pen, indices: readonly 
       cap: dash.length === 0 ? "round" : "butt",
       join: "round",
     },
-    ...(kind === "area" ? { areaStyle: areaStyle(pen, stacked, part === "running") } : {}),
+    ...(kind === "area" ? { areaStyle: areaStyle(pen, stacked, part === "running", series.length > 1) } : {}),
   });
   return [
     line("complete", complete.map(points), stacked ? [] : pen.dash),
@@ -95,10 +95,10 @@ function lines(model: TrendModel, one: TrendSeries, pen: Pen, indices: readonly 
   ];
 }
 
-function areaStyle({ color, opacity }: Pen, stacked: boolean, running: boolean): object {
+function areaStyle({ color, opacity }: Pen, stacked: boolean, running: boolean, isOneOfMany: boolean): object {
   if (stacked) return { color, opacity: (running ? 0.35 : 0.75) * opacity };
   const stops = [
-    { offset: 0, color: `${color}${running ? "20" : "38"}` },
+    { offset: 0, color: `${color}${running || isOneOfMany ? "20" : "38"}` },
     { offset: 1, color: `${color}05` },
   ];
   return { opacity, color: { type: "linear", x: 0, y: 0, x2: 0, y2: 1, colorStops: stops } };
@@ -116,7 +116,9 @@ function bars(
     decal: { symbol: "rect", color: pen.color, dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 },
   };
   const data = indices.map((index) => {
-    const value = [model.times[index], one.values[index] ?? null];
+    // A stack's zero has a border too, which would blot out the axis.
+    const height = model.stacked ? one.values[index] || null : (one.values[index] ?? null);
+    const value = [model.times[index], height];
     return index < model.incompleteFrom ? value : { value, itemStyle: hatched };
   });
   return [

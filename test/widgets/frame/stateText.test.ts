@@ -40,6 +40,16 @@ describe("qualification", () => {
   });
 });
 
+describe("qualification of hidden groups", () => {
+  it.each([
+    [en, "Partial data: Groups of too few rows are hidden, and what would give them away"],
+    [zhCN, "数据不完整：样本过少的分组已隐藏，可推算出它们的数值也已隐藏"],
+  ])("qualification(a warning that it knows) says it in the reader's words", (messages, words) => {
+    const partial = { limits: [], warnings: [{ code: "masked", message: "for developers" }] };
+    expect(qualification({ ...fresh, partial }, null, { ...options, messages })).toBe(words);
+  });
+});
+
 describe("provenance", () => {
   const made = (partial: ReadyState<null>["partial"], messages = en) => {
     const state = { ...fresh, partial };
