@@ -110,9 +110,9 @@ export const HiddenGroups: Story = {
   },
   parameters: { metricdeck: { locale: "zh-CN" } },
   play: async ({ canvas }) => {
-    const note = await canvas.findByText(/样本过少的分组已隐藏，可推算出它们的数值也已隐藏/);
-    const frame = note.closest(".md-frame-foot");
-    await expect(frame?.scrollWidth).toBeLessThanOrEqual(frame?.clientWidth ?? 0);
+    const note = await canvas.findByTitle("数据不完整：样本过少的分组已隐藏，可推算出它们的数值也已隐藏");
+    const { right } = note.getBoundingClientRect();
+    await expect(right).toBeLessThan(note.closest(".md-frame")?.getBoundingClientRect().right ?? 0);
   },
 };
 export const Unsupported: Story = {
