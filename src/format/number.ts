@@ -1,4 +1,3 @@
-import { numberOf } from "../query/decimal.ts";
 import type { DecimalText } from "../query/decimal.ts";
 import { formatDuration } from "./duration.ts";
 import { formatPlain } from "./plainNumber.ts";
@@ -9,7 +8,7 @@ export type { NumberOptions, Unit } from "./plainNumber.ts";
 /** A number as people read it: a true minus sign (U+2212), and no sign where rounding leaves zero ("0%"). */
 export function formatNumber(value: number | DecimalText | null, options: NumberOptions): string {
   if (value === null || options.unit !== "seconds") return formatPlain(value, options);
-  const seconds = numberOf(value);
+  const seconds = Number(value);
   const text = formatDuration(seconds, { locale: options.locale, style: options.moreDigits ? "exact" : "short" });
   return options.sign === "change" && seconds > 0 && /[1-9]/.test(text) ? "+" + text : text;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { reportText, verifyAdapter } from "../../src/testing/index.ts";
 import type { ConformanceReport } from "../../src/testing/index.ts";
-import { support } from "../query/support.ts";
+import { exact } from "../contract/exactCatalog.ts";
 import { broken, now, sound, tables } from "./brokenAdapters.ts";
 
 /** Who sees tickets of two channels, and who sees all others; together that is everything. */
@@ -9,7 +9,7 @@ const contexts = (["in", "notIn"] as const).map((op) => {
   const where = { dimension: "channel", op, values: ["phone", "chat"] } as const;
   return { policy: { ticket: where, feedback: where } };
 });
-const options = { catalog: support, contexts, clock: () => now };
+const options = { catalog: exact, contexts, clock: () => now };
 
 function failed({ checks }: ConformanceReport) {
   return checks.filter(({ finding }) => finding.outcome === "fail").map(({ name }) => name);

@@ -3,7 +3,6 @@ import { metricUnit } from "../../query/metric.ts";
 import type { Metric } from "../../query/metric.ts";
 import type { Instant, Range, ResolvedRange } from "../../query/range.ts";
 import type { AnyCellValue, CellNumber } from "../../query/result.ts";
-import { numberOf } from "../../query/decimal.ts";
 import { formatRange } from "../../format/dateRange.ts";
 import { deltaIn } from "../../format/deltaIn.ts";
 import type { Delta } from "../../format/deltaIn.ts";
@@ -85,7 +84,6 @@ export function kpiTileModel(
   const row = tileRow(result, props);
   const cell = tileCell(result, name, row);
   const { value, compare: bases } = cell;
-  const figure = numberOf(value);
   const isSmall = cell.state === "small";
   const isLatest = summary === "latest";
   const goal = goalOf(metric, options.target);
@@ -105,14 +103,14 @@ export function kpiTileModel(
     const isSure = !isSmall && (metric?.kind !== "ratio" || (against.n ?? minSample) >= minSample);
     return {
       id,
-      delta: deltaIn(print, figure, numberOf(against.value), { ...number, words, direction: isSure ? direction : "neutral" }),
+      delta: deltaIn(print, value, against.value, { ...number, words, direction: isSure ? direction : "neutral" }),
       versus: kpi.versus(base.name),
       dates: isTarget ? null : dates(resolvedCompare?.[id], id),
     };
   });
   const note = isSmall ? (extra?.tooFew(cell.n, minSample) ?? states.tooFew) : (extra?.note(held) ?? null);
   const target =
-    goal === null || figure === null ? null : (extra?.target(figure, goal, isSmall ? "neutral" : direction, number) ?? null);
+    goal === null || value === null ? null : (extra?.target(value, goal, isSmall ? "neutral" : direction, number) ?? null);
   const statusModel = status === null || isSmall ? null : (extra?.status(status) ?? null);
   const label = labelOf(catalog.metrics, name, locale);
   const exact = print(value, { ...number, moreDigits: 2 });
@@ -132,7 +130,7 @@ export function kpiTileModel(
     label,
     value,
     cell,
-    text: print(value, { ...number, compact: isLarge(figure) }),
+    text: print(value, { ...number, compact: isLarge(value) }),
     exact,
     comparisons,
     target,
@@ -156,8 +154,8 @@ export function shownComparisons(props: KpiTileQueryProps<Catalog>, goal: number
 }
 
 /** Numbers up to 99,999 are read faster whole. */
-export function isLarge(value: number | null): boolean {
-  return value !== null && Math.abs(value) >= 100_000;
+export function isLarge(value: CellNumber | null): boolean {
+  return value !== null && Math.abs(value as number) >= 100_000;
 }
 
 function baseOf(compare: KpiCompare, range: Range, { kpi }: FigureWords): TileBase {
@@ -168,5 +166,5 @@ function baseOf(compare: KpiCompare, range: Range, { kpi }: FigureWords): TileBa
 }
 
 function sparklineOf(series: TileResult | null, name: string): Sparkline | null {
-  return series && { values: metricColumn(series, name)?.cells.value.map((value) => numberOf(value)) ?? [], incompleteFrom: runningFrom(series) };
+  return series && { values: metricColumn(series, name)?.cells.value ?? [], incompleteFrom: runningFrom(series) };
 }
