@@ -1,5 +1,4 @@
-import type { DecimalText } from "../query/decimal.ts";
-import type { NumberFormatter, NumberOptions } from "./plainNumber.ts";
+import type { Amount, NumberFormatter, NumberOptions } from "./plainNumber.ts";
 
 /** Which way is good: more, less, neither, or being inside a band of values. */
 export type Direction = "up" | "down" | "neutral" | { readonly band: readonly [low: number, high: number] };
@@ -45,8 +44,8 @@ export interface Delta {
  */
 export function deltaIn(
   print: NumberFormatter,
-  current: number | DecimalText | null,
-  base: number | DecimalText | null,
+  current: Amount | null,
+  base: Amount | null,
   { direction = "neutral", words, ...number }: DeltaOptions,
 ): Delta {
   const { unit, locale, digits = 1 } = number;

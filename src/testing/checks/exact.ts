@@ -1,7 +1,5 @@
-import { decimalText, readDecimal } from "../../query/decimal.ts";
 import type { AnyRow } from "../../query/index.ts";
-import { metricScale } from "../../query/metricScale.ts";
-import { ask, cellIn, numbers, shown } from "./ask.ts";
+import { ask, cellIn, numbers } from "./ask.ts";
 import { fail, firstFault, pass } from "./check.ts";
 import type { Check, Fact, Subject } from "./check.ts";
 
@@ -21,14 +19,14 @@ export const exactDecimals: Check = {
         if (wrong !== undefined) {
           return fail(
             `a cell of ${metric} holds ${JSON.stringify(wrong)}`,
-            `text with ${scale} digits after the point, such as "${decimalText(-15n, scale)}"`,
+            `text with ${scale} digits after the point`,
             "read DECIMAL and BIGINT as text, never as floats, and give them so: no exponent, no leading zeros",
           );
         }
-        const [parts, total] = [groups, whole].map((rows) => exactSum(rows, metric, scale));
+        const [parts, total] = [groups, whole].map((rows) => exactSum(rows, metric));
         if (!adds || parts === total) return pass;
         return fail(
-          `the groups of ${metric} add up to ${shown(decimalText(parts ?? 0n, scale))}, the whole is ${shown(decimalText(total ?? 0n, scale))}`,
+          `in units of the last digit the groups of ${metric} add up to ${parts}, and the whole is ${total}`,
           "the same to the last digit",
           "add exact decimals as decimals: SUM over DECIMAL, and bigint or a decimal type wherever code adds",
         );
@@ -47,18 +45,21 @@ interface ExactMetric {
 function exactMetrics({ catalog, facts }: Subject): readonly ExactMetric[] {
   return Object.entries(catalog.metrics).flatMap(([name, metric]): readonly ExactMetric[] => {
     if (metric.kind !== "sum" && metric.kind !== "min" && metric.kind !== "max") return [];
-    const scale = metricScale(catalog, metric);
+    const dimension = catalog.dimensions[metric.of];
     const fact = facts.find(({ entity, time }) => entity === metric.entity && time === metric.time);
-    return scale === null || fact === undefined ? [] : [{ metric: name, scale, adds: metric.kind === "sum", fact }];
+    if (dimension?.kind !== "decimal" || fact === undefined) return [];
+    return [{ metric: name, scale: dimension.scale, adds: metric.kind === "sum", fact }];
   });
 }
 
+/** In one way: no exponent, no zeros before it, all digits behind the point. */
 function isWritten(value: unknown, scale: number): boolean {
   if (value === null) return true;
-  const read = readDecimal(value, scale);
-  return read !== null && decimalText(read, scale) === value;
+  const fraction = scale === 0 ? "" : String.raw`\.\d{${scale}}`;
+  return typeof value === "string" && new RegExp(`^-?(?:0|[1-9]\\d*)${fraction}$`).test(value) && !/^-[0.]+$/.test(value);
 }
 
-function exactSum(rows: readonly AnyRow[], metric: string, scale: number): bigint {
-  return rows.reduce((sum, row) => sum + (readDecimal(cellIn(row, metric).value, scale) ?? 0n), 0n);
+/** In units of the last digit. */
+function exactSum(rows: readonly AnyRow[], metric: string): bigint {
+  return rows.reduce((sum, row) => sum + BigInt(String(cellIn(row, metric).value ?? 0).replace(".", "")), 0n);
 }
