@@ -1,4 +1,4 @@
-import { decimalFault, decimalText, readDecimal } from "../query/decimal.ts";
+import { decimalText, notDecimal, readDecimal } from "../query/decimal.ts";
 import type { AnyFilter, AnyLeaf, Catalog, DimensionValue, Range } from "../query/index.ts";
 import { MetricsError } from "../query/index.ts";
 import { fieldScale } from "../query/metricScale.ts";
@@ -36,8 +36,8 @@ export function absoluteRule(catalog: Catalog, rule: AnyFilter, now: number, pat
 function canonicalLeaf(leaf: AnyLeaf, scale: number, path: string): AnyLeaf {
   const canonical = (value: unknown): string => {
     const read = readDecimal(value, scale);
-    if (typeof read === "bigint") return decimalText(read, scale);
-    throw new MetricsError("invalid-query", `${leaf.dimension}: ${String(value).slice(0, 80)} ${decimalFault(read, scale)}`, { path });
+    if (read !== null) return decimalText(read, scale);
+    throw new MetricsError("invalid-query", `${leaf.dimension}: ${String(value).slice(0, 80)} ${notDecimal(scale)}`, { path });
   };
   switch (leaf.op) {
     case "equals":

@@ -14,6 +14,7 @@ import { sizeFormulas } from "./groupSizes.ts";
 import type { Sizes } from "./smallGroups.ts";
 import { metricOf, planFormula, requireReachable } from "./planFormula.ts";
 import type { FormulaScope, Request } from "./planFormula.ts";
+import { requireComparable } from "./rowOrder.ts";
 
 /** Bounds on one answer; beyond them a query is refused, never cut in silence. */
 export interface AnswerLimits {
@@ -91,6 +92,7 @@ export function planAggregate(
     const formula = planFormula(scope, name, request);
     return { name: as, metricName: name, metric, formula, compute, minSample: minSampleOf(catalog, metric, formula) };
   });
+  requireComparable(query, cells);
   const { sizes, counts } = sizesOf(scope, cells, query, minimumGroup);
   const { periods, grain } = periodsOf(query, clock, limits.buckets ?? 10_000);
   const [own = null, ...others] = periods;

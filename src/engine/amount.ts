@@ -27,13 +27,8 @@ export function zeroOf(scale: number | null): Amount {
   return scale === null ? 0 : 0n;
 }
 
-/** Smaller first; what is not known comes last. */
-export function compareAmounts(a: Amount | null, b: Amount | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return Number(a > b) - Number(a < b);
-}
-
 /** Larger first; what is not known comes last. */
 export function descending(a: Amount | null, b: Amount | null): number {
-  return a === null || b === null ? compareAmounts(a, b) : compareAmounts(b, a);
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return Number(b > a) - Number(b < a);
 }

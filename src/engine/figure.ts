@@ -1,4 +1,4 @@
-import { decimalFault, decimalText, readDecimal } from "../query/decimal.ts";
+import { decimalText, notDecimal, readDecimal } from "../query/decimal.ts";
 import type { AnyCellValue, CellNumber, CellValue } from "../query/index.ts";
 import { MetricsError } from "../query/index.ts";
 import type { Amount } from "./amount.ts";
@@ -92,8 +92,8 @@ function readAmount(value: CellNumber, scale: number | null): Amount {
  */
 export function exactAmount(value: unknown, scale: number): bigint {
   const read = readDecimal(value, scale);
-  if (typeof read === "bigint") return read;
-  throw new MetricsError("contract-violation", `a value of the source ${decimalFault(read, scale)}; give exact decimals as text`);
+  if (read !== null) return read;
+  throw new MetricsError("contract-violation", `a value of the source ${notDecimal(scale)}; give exact decimals as text`);
 }
 
 /** The number nearest to an amount. */

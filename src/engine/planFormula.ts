@@ -1,7 +1,7 @@
 import { expressionNames, parseExpression } from "../query/expression.ts";
 import type { AnyFilter, Catalog, Metric } from "../query/index.ts";
-import { allOf, dimensionPath, filterDimensions, metricScale, MetricsError } from "../query/index.ts";
-import { fieldScale } from "../query/metricScale.ts";
+import { allOf, dimensionPath, filterDimensions, MetricsError } from "../query/index.ts";
+import { fieldScale, metricScale } from "../query/metricScale.ts";
 import type { ConversionMetric, CumulativeMetric, FactKindMetric, SnapshotMetric } from "../query/metric.ts";
 import type { Atom, AtomIndex, ConversionPart, Formula, Frame, Stock } from "./formula.ts";
 import { measureKey } from "./measureKey.ts";

@@ -1,5 +1,6 @@
-import { readDecimal } from "../query/decimal.ts";
-import type { Order } from "../query/index.ts";
+import { notDecimal, readDecimal } from "../query/decimal.ts";
+import type { AggregateQuery, Catalog, Order } from "../query/index.ts";
+import { MetricsError } from "../query/index.ts";
 import type { AggregatePlan, CellPlan } from "./aggregatePlan.ts";
 import type { DraftRow } from "./cells.ts";
 import type { Amount } from "./amount.ts";
@@ -52,6 +53,17 @@ function byBucket(direction: "asc" | "desc"): Comparator {
   return direction === "asc" ? (a, b) => a.bucket - b.bucket : (a, b) => b.bucket - a.bucket;
 }
 
+/** @throws MetricsError `invalid-query` where a condition compares with what its metric cannot be */
+export function requireComparable(query: AggregateQuery<Catalog>, cells: readonly CellPlan[]): void {
+  (query.having ?? []).forEach(({ metric, value }, index) => {
+    const cell = cells.find(({ name }) => name === metric);
+    const scale = cell === undefined ? null : scalesOf(cell.formula, cell.compute).value;
+    if (scale === null ? typeof value === "number" : readDecimal(value, scale) !== null) return;
+    const why = scale === null ? "is no number" : notDecimal(scale);
+    throw new MetricsError("invalid-query", `${String(value).slice(0, 80)} ${why}`, { path: `having[${index}].value` });
+  });
+}
+
 /** Whether a row meets every condition; an unknown number meets none. */
 export function matchesHaving({ query, cells }: AggregatePlan, row: DraftRow): boolean {
   return (query.having ?? []).every(({ metric, op, value }) => {
@@ -79,6 +91,5 @@ export function matchesHaving({ query, cells }: AggregatePlan, row: DraftRow): b
 /** A condition's number in the units of the figure that it is compared with. */
 function boundOf(value: number | string, figure: Amount, cell: CellPlan | undefined): Amount {
   if (typeof figure === "number" || cell === undefined) return Number(value);
-  const read = readDecimal(value, scalesOf(cell.formula).value ?? 0);
-  return typeof read === "bigint" ? read : Number.NaN;
+  return readDecimal(value, scalesOf(cell.formula, cell.compute).value ?? 0) ?? Number.NaN;
 }

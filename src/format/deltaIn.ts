@@ -1,4 +1,4 @@
-import type { NumberFormatter, NumberOptions } from "./plainNumber.ts";
+import type { Amount, NumberFormatter, NumberOptions } from "./plainNumber.ts";
 
 /** Which way is good: more, less, neither, or being inside a band of values. */
 export type Direction = "up" | "down" | "neutral" | { readonly band: readonly [low: number, high: number] };
@@ -38,17 +38,21 @@ export interface Delta {
   readonly text: { readonly first: string; readonly second: string | null; readonly full: string };
 }
 
-/** `describeDelta` for pages that choose how numbers are printed: percentage points first for shares. */
+/**
+ * `describeDelta` for pages that choose how numbers are printed: percentage points first for shares. The text of an exact
+ * decimal is a number to arithmetic.
+ */
 export function deltaIn(
   print: NumberFormatter,
-  current: number | null,
-  base: number | null,
+  current: Amount | null,
+  base: Amount | null,
   { direction = "neutral", words, ...number }: DeltaOptions,
 ): Delta {
   const { unit, locale, digits = 1 } = number;
-  const absolute = current === null || base === null ? null : current - base;
+  const absolute = current === null || base === null ? null : (current as number) - (base as number);
   const isPoints = unit === "points";
-  const relative = absolute === null || base === null || base === 0 || isPoints ? null : absolute / Math.abs(base);
+  const isZero = Number(base) === 0;
+  const relative = absolute === null || isZero || isPoints ? null : absolute / Math.abs(base as number);
   const say = (kind: Delta["kind"], first: string, sentiment: Sentiment = "neutral", second: string | null = null): Delta => ({
     kind,
     absolute,
@@ -58,8 +62,8 @@ export function deltaIn(
   });
   if (current === null) return say("unknown", words.notAvailable);
   if (base === null || absolute === null) return say("unknown-base", words.notAvailable);
-  const sentiment = sentimentOf(current, base, direction);
-  if (absolute !== 0 && base === 0 && !isPoints) return say("zero-base", words.zeroBase, sentiment);
+  const sentiment = sentimentOf(current as number, base as number, direction);
+  if (absolute !== 0 && isZero && !isPoints) return say("zero-base", words.zeroBase, sentiment);
 
   const isShare = unit === "share";
   const amount = isShare

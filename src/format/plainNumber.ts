@@ -1,8 +1,10 @@
-import type { DecimalText } from "../query/decimal.ts";
 import { numberFormat } from "./intl.ts";
 
 /** What a number counts. A share is a ratio in [0, 1], printed as percent; points are those of NPS. */
 export type Unit = "count" | "share" | "seconds" | "points" | "score" | "number" | { readonly currency: string };
+
+/** A number, or the text of an exact decimal. */
+export type Amount = number | string;
 
 export interface NumberOptions {
   readonly locale: string;
@@ -20,7 +22,7 @@ export interface NumberOptions {
 }
 
 /** How numbers become text: `formatNumber`, or `formatPlain` where there are no durations. */
-export type NumberFormatter = (value: number | DecimalText | null, options: NumberOptions) => string;
+export type NumberFormatter = (value: Amount | null, options: NumberOptions) => string;
 
 const one = [1, 1] as const;
 /** The least and the most that are printed. */
@@ -36,7 +38,7 @@ const styles: { readonly [unit: string]: Intl.NumberFormatOptions } = {
  * those that rounding takes.
  */
 export function formatPlain(
-  value: number | DecimalText | null,
+  value: Amount | null,
   { locale, unit = "number", digits, moreDigits = 0, compact, sign, placeholder = "–" }: NumberOptions,
 ): string {
   if (value === null) return placeholder;

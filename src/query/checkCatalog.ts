@@ -1,6 +1,6 @@
 import { checkCalendars } from "./calendar.ts";
 import type { Catalog, CatalogEvent, Entity } from "./catalog.ts";
-import { decimalFault, readDecimal } from "./decimal.ts";
+import { notDecimal, readDecimal } from "./decimal.ts";
 import { operatorsOf } from "./dimension.ts";
 import type { Dimension } from "./dimension.ts";
 import { isoDuration } from "./duration.ts";
@@ -210,9 +210,8 @@ function checkFilter(catalog: Catalog, filter: AnyFilter, path: string): void {
 
 function requireDecimals(leaf: AnyLeaf, scale: number, path: string): void {
   for (const value of decimalOperands(leaf)) {
-    const read = readDecimal(value, scale);
-    if (typeof read === "bigint") continue;
-    throw new MetricsError("invalid-query", `${leaf.dimension}: ${String(value).slice(0, 80)} ${decimalFault(read, scale)}`, { path });
+    if (readDecimal(value, scale) !== null) continue;
+    throw new MetricsError("invalid-query", `${String(value).slice(0, 80)} ${notDecimal(scale)}`, { path });
   }
 }
 

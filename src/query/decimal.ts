@@ -9,42 +9,22 @@ export type DecimalText = string & { readonly [decimal]: true };
 /** The most digits that a decimal of a filter, a column or a sum may have: what MySQL keeps. */
 export const mostDigits = 65;
 
-/** Why something is no decimal of a scale. */
-export type DecimalFault = "form" | "fraction" | "size";
-
 /**
  * A decimal in units of its last digit: `"1.5"` at scale 2 is `150n`. Zeros beyond the scale are no digits.
- * A number is taken by its shortest text, and only while that is surely what was meant.
+ * A number is taken by its shortest text, and only while that is surely what was meant. Null for what is no such decimal.
  */
-export function readDecimal(value: unknown, scale: number): bigint | DecimalFault {
-  const text = decimalSource(value);
-  const [, sign = "", whole = "", fraction = ""] = text === null ? [] : (/^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text) ?? []);
-  if (whole === "") return "form";
-  if (/[1-9]/.test(fraction.slice(scale))) return "fraction";
-  const digits = `${whole}${fraction.slice(0, scale).padEnd(scale, "0")}`.replace(/^0+/, "");
-  if (digits.length > mostDigits) return "size";
-  const scaled = BigInt(digits);
-  return sign === "-" ? -scaled : scaled;
+export function readDecimal(value: unknown, scale: number): bigint | null {
+  const isNumber = typeof value === "bigint" || Math.abs(value as number) <= Number.MAX_SAFE_INTEGER;
+  const text = typeof value === "string" || (value !== null && isNumber) ? String(value) : "";
+  const [, sign, whole = "", fraction = ""] = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  const digits = `${whole}${fraction.slice(0, scale).padEnd(scale, "0")}`.replace(/^0+(?=.)/, "");
+  if (whole === "" || /[1-9]/.test(fraction.slice(scale)) || digits.length > mostDigits) return null;
+  return BigInt(`${sign === "-" ? sign : ""}${digits}`);
 }
 
-function decimalSource(value: unknown): string | null {
-  if (typeof value === "string") return value;
-  const isSafe = typeof value === "bigint" || (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER);
-  return isSafe ? String(value) : null;
-}
-
-/** What is wrong, in words that follow the value. */
-export function decimalFault(fault: DecimalFault, scale: number): string {
-  switch (fault) {
-    case "form":
-      return 'is no exact decimal; write digits, such as "-1234.50", without an exponent';
-    case "fraction":
-      return scale === 0 ? "is no whole number" : `has more than ${scale} digits after the point`;
-    case "size":
-      return `has more than ${mostDigits} digits`;
-    default:
-      return fault satisfies never;
-  }
+/** What is wrong where `readDecimal` gives null, in words that follow the value. */
+export function notDecimal(scale: number): string {
+  return `is no decimal of at most ${mostDigits} digits, ${scale} of them after the point, without an exponent`;
 }
 
 /** The text of a decimal that is given in units of its last digit. */

@@ -1,10 +1,9 @@
 export { d } from "./dimension.ts";
-export { decimalText, numberOf, readDecimal } from "./decimal.ts";
+export { numberOf } from "./decimal.ts";
 export type { DecimalText } from "./decimal.ts";
 export type { Dimension, DimensionValue, ValueOf } from "./dimension.ts";
 export { emptyValue, isAdditive, m, metricUnit } from "./metric.ts";
 export { metricParts } from "./metricParts.ts";
-export { metricScale } from "./metricScale.ts";
 export type { Direction, Metric, MetricDescription, Unit } from "./metric.ts";
 export { checkCatalog } from "./checkCatalog.ts";
 export { defineCatalog, dimensionPath } from "./catalog.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { decimalFault, readDecimal } from "./decimal.ts";
+import { notDecimal, readDecimal } from "./decimal.ts";
 import { isLocalDate } from "./localDate.ts";
 import { nearestName, suggestion } from "./nearest.ts";
 import { namedGrains, weekdays } from "./range.ts";
@@ -64,16 +64,14 @@ export const finite = v.pipe(
     "a whole number beyond 2^53 has lost digits on its way; declare the dimension d.bigint and send it as text",
   ),
 );
+export const numberOrText = v.lazy((input) => (typeof input === "string" ? text : finite));
 /** A decimal of so many digits after the point, as text or as a number that surely is what was meant. */
 export const decimal = (scale: number) =>
   v.pipe(
-    v.union([text, finite], "expected an exact decimal as text"),
+    numberOrText,
     v.check(
-      (value) => typeof readDecimal(value, scale) === "bigint",
-      ({ input }) => {
-        const fault = readDecimal(input, scale);
-        return `${String(input).slice(0, 80)} ${typeof fault === "bigint" ? "" : decimalFault(fault, scale)}`;
-      },
+      (value) => readDecimal(value, scale) !== null,
+      ({ input }) => `${String(input).slice(0, 80)} ${notDecimal(scale)}`,
     ),
   );
 export const count = (most: number) =>

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Catalog } from "./catalog.ts";
 import { comparedTo, driversSchema } from "./parseDrivers.ts";
-import { calendarOf, count, finite, grain, instant, limits, list, name, nameIn, oneOf, range, strict, text } from "./parseFields.ts";
+import { calendarOf, count, grain, instant, limits, list, name, nameIn, numberOrText, oneOf, range, strict, text } from "./parseFields.ts";
 import { leafSchema } from "./parseFilter.ts";
 import { funnelSchema } from "./parseFunnel.ts";
 import { retentionSchema } from "./parseRetention.ts";
@@ -73,13 +73,7 @@ export function querySchema(catalog: Catalog) {
       ),
     ),
     having: v.optional(
-      list(
-        strict({
-          metric: name,
-          op: oneOf(["gt", "gte", "lt", "lte", "equals"]),
-          value: v.union([finite, text], "expected a number"),
-        }),
-      ),
+      list(strict({ metric: name, op: oneOf(["gt", "gte", "lt", "lte", "equals"]), value: numberOrText })),
     ),
     totals: v.optional(list(list(nameIn("dimension", [...dimensionNames, "time"])))),
     order: v.optional(list(strict({ by: name, direction }))),

@@ -1,5 +1,5 @@
 import type { Amount } from "../engine/amount.ts";
-import { decimalFault, decimalText, mostDigits, readDecimal } from "../query/decimal.ts";
+import { decimalText, mostDigits, notDecimal, readDecimal } from "../query/decimal.ts";
 import type { Dimension, DimensionValue } from "../query/index.ts";
 import { MetricsError } from "../query/index.ts";
 
@@ -46,10 +46,10 @@ export function decodeAmount(raw: unknown, scale: number | null): Amount | null 
 
 function exactFrom(raw: unknown, scale: number): bigint {
   const read = readDecimal(raw, scale);
-  if (typeof read === "bigint") return read;
+  if (read !== null) return read;
   throw new MetricsError(
     "contract-violation",
-    `a column bound to an exact decimal of scale ${scale} holds a value that ${decimalFault(read, scale)}; bind DECIMAL or BIGINT, or give the dimension the column's scale`,
+    `a column bound to an exact decimal of scale ${scale} holds a value that ${notDecimal(scale)}; bind DECIMAL or BIGINT, or give the dimension the column's scale`,
   );
 }
 

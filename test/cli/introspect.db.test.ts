@@ -83,6 +83,7 @@ describe("metricdeck introspect", () => {
 
   it("makes dimensions by type, personal ones marked", () => {
     const text = file("catalog.ts");
+    expect(text).toContain("totalAmount: d.decimal({ scale: 2, entity: ");
     expect(text).toContain('isVip: d.boolean({ entity: "customer", label: { en: "Is vip", "zh-CN": "是否VIP" } })');
     expect(text).toContain(
       'level: d.number({ entity: "customer", label: { en: "Level", "zh-CN": "等级" }, description: { en: "Level", "zh-CN": "等级：1 普通 2 高级" } })',
@@ -145,8 +146,8 @@ describe("metricdeck introspect", () => {
     expect(ran.err).toBe("");
     expect(JSON.parse(ran.out)).toEqual([
       [
-        ["Ann", 1, 5, 1],
-        ["王芳", 2, 15, 1],
+        ["Ann", 1, "5.00", 1],
+        ["王芳", 2, "15.00", 1],
       ],
       [
         ["new", 1],

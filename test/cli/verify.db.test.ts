@@ -60,7 +60,11 @@ describe("metricdeck verify", () => {
     const wrong = checks.filter(({ finding }) => finding.outcome === "fail");
     expect(wrong).toEqual([]);
     const untried = checks.filter(({ finding }) => finding.outcome === "not applicable").map(({ name }) => name);
-    expect(untried).toEqual(["answers equal those of the reference engine", "tenants see shares of the whole"]);
+    expect(untried).toEqual([
+      "exact decimals stay exact",
+      "answers equal those of the reference engine",
+      "tenants see shares of the whole",
+    ]);
     expect([grade, code]).toEqual(["A", 0]);
   });
 

@@ -33,7 +33,7 @@ export const goldenExact: { readonly [law: string]: GoldenExact } = {
     // amounts in order: −12345678901234567.8901 −0.0001 0.0001 0.1 0.3 99999999999999.9999 12345678901234567.8901
     query: { kind: "aggregate", metrics: ["spendAverage", "spendMedian", "amounts", "dear", "spendPerTicket", "spendTwice"] },
     rows: [
-      { spendAverage: 100000000000000.3999 / 7, spendMedian: 0.1, amounts: 7, dear: 4, spendPerTicket: 100000000000000.3999 / 8, spendTwice: 200000000000000.7998 },
+      { spendAverage: 100000000000000.4 / 7, spendMedian: 0.1, amounts: 7, dear: 4, spendPerTicket: 100000000000000.4 / 8, spendTwice: 200000000000000.8 },
     ],
   },
   "the rows beyond the top are added exactly, and totals with them": {

@@ -67,3 +67,11 @@ describe("formatExact", () => {
     expect(formatExact(null, { ...en, unit: "share" })).toBe("–");
   });
 });
+
+describe("formatExact(the text of an exact decimal)", () => {
+  it("prints every digit that the unit shows, also those that a number loses", () => {
+    expect(formatExact("12345678901234567.8901", { ...en, digits: 2 })).toBe("12,345,678,901,234,567.8901");
+    expect(formatNumber("-12345678901234567.8901", { ...en, unit: { currency: "EUR" } })).toBe("−€12,345,678,901,234,567.89");
+    expect(formatNumber("12345678901234567.8901", { ...en, compact: true })).toBe("12,345.7T");
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { d } from "../../src/query/index.ts";
-import { decodeNumber, decodeValue } from "../../src/server/decode.ts";
+import { decodeAmount, decodeNumber, decodeValue } from "../../src/server/decode.ts";
 
 describe("decodeValue(raw, dimension)", () => {
   it("keeps unknown unknown", () => {
@@ -31,6 +31,40 @@ describe("decodeValue(raw, dimension)", () => {
   });
   it("reads texts, also as bytes", () => {
     expect([decodeValue("北京", d.string()), decodeValue(Buffer.from("北京"), d.string())]).toEqual(["北京", "北京"]);
+  });
+});
+
+describe("decodeValue(raw, d.decimal({ scale }))", () => {
+  it("keeps every digit, in one way, whatever type it comes in", () => {
+    const given = ["12345678901234567.8901", 12n, "0.10", "-0.0000", 7];
+    expect(given.map((raw) => decodeValue(raw, d.decimal({ scale: 4 })))).toEqual([
+      "12345678901234567.8901",
+      "12.0000",
+      "0.1000",
+      "0.0000",
+      "7.0000",
+    ]);
+  });
+
+  it("refuses more digits than the scale, and floats, rather than rounding", () => {
+    for (const raw of ["0.00001", 0.1 + 0.2, "1e20"]) {
+      expect(() => decodeValue(raw, d.decimal({ scale: 4 })), String(raw)).toThrow("give the dimension the column's scale");
+    }
+  });
+});
+
+describe("decodeAmount(raw, scale)", () => {
+  it("gives exact decimals in units of their last digit, and numbers else", () => {
+    expect([decodeAmount("18446744073709551622", 0), decodeAmount("1.5", 2), decodeAmount("1.5", null), decodeAmount(null, 2)]).toEqual([
+      18446744073709551622n,
+      150n,
+      1.5,
+      null,
+    ]);
+  });
+
+  it("refuses what the database may have cut", () => {
+    expect(() => decodeAmount("9".repeat(65), 0)).toThrow(expect.objectContaining({ code: "too-large" }));
   });
 });
 

@@ -1,9 +1,10 @@
 import { memoryAdapter } from "../../src/adapters/memory/index.ts";
 import type {
-  CellNumber,
   AggregateQuery,
   AnyRow,
+  CellNumber,
   ColumnData,
+  DecimalText,
   MetricsAdapter,
   MetricsQuery,
   QueryContext,
@@ -11,21 +12,21 @@ import type {
 } from "../../src/query/index.ts";
 import { MetricsError, withoutRows, withRows } from "../../src/query/index.ts";
 import { dense, tablesOf } from "../contract/data.ts";
-import { support } from "../query/support.ts";
+import { exact } from "../contract/exactCatalog.ts";
 
-type SupportAdapter = MetricsAdapter<typeof support>;
+type ExactAdapter = MetricsAdapter<typeof exact>;
 type Answer = TableResult<AnyRow>;
 type Ask = (query: MetricsQuery, context?: QueryContext) => Promise<Answer>;
 
 export const now = Date.parse("2026-06-01T00:00:00Z");
 export const tables = tablesOf(dense(7));
-export const sound: SupportAdapter = memoryAdapter({ catalog: support, tables, clock: () => now });
+export const sound: ExactAdapter = memoryAdapter({ catalog: exact, tables, clock: () => now });
 
 /** The sound adapter with one fault, and the law that has to notice it. */
 export interface Broken {
   readonly fault: string;
   readonly law: string;
-  readonly adapter: SupportAdapter;
+  readonly adapter: ExactAdapter;
 }
 
 export const broken: readonly Broken[] = [
@@ -139,6 +140,18 @@ export const broken: readonly Broken[] = [
     ),
   },
   {
+    fault: "exact sums go through a float",
+    law: "exact decimals stay exact",
+    adapter: after((_, answer) =>
+      mapCells(answer, "spend", (value) => (value === null ? null : (Number(value).toFixed(4) as DecimalText))),
+    ),
+  },
+  {
+    fault: "exact sums are numbers",
+    law: "exact decimals stay exact",
+    adapter: after((_, answer) => mapCells(answer, "unitSum", (value) => (value === null ? null : Number(value)))),
+  },
+  {
     fault: "a ratio is rounded",
     law: "a ratio is its numerator by its denominator",
     adapter: after((_, answer) =>
@@ -179,15 +192,15 @@ async function plain(query: MetricsQuery, context: QueryContext = {}): Promise<A
   return (await sound.query(query as never, context)) as unknown as Answer;
 }
 
-function wrapped(ask: Ask): SupportAdapter {
-  return { contract: 1, query: ask as unknown as SupportAdapter["query"] };
+function wrapped(ask: Ask): ExactAdapter {
+  return { contract: 1, query: ask as unknown as ExactAdapter["query"] };
 }
 
-function before(change: (query: MetricsQuery) => MetricsQuery): SupportAdapter {
+function before(change: (query: MetricsQuery) => MetricsQuery): ExactAdapter {
   return wrapped((query, context) => plain(change(query), context));
 }
 
-function after(change: (query: MetricsQuery, answer: Answer) => Answer): SupportAdapter {
+function after(change: (query: MetricsQuery, answer: Answer) => Answer): ExactAdapter {
   return wrapped(async (query, context) => change(query, await plain(query, context)));
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { describeAdapter } from "../../src/testing/index.ts";
-import { support } from "../query/support.ts";
+import { exact } from "../contract/exactCatalog.ts";
 import { broken, now, sound, tables } from "./brokenAdapters.ts";
 
-const options = { catalog: support, clock: () => now };
+const options = { catalog: exact, clock: () => now };
 
 describeAdapter(sound, { ...options, tables, describe, it });
 

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { httpAdapter } from "../../src/adapters/http/index.ts";
 import { createMetricsHandler } from "../../src/server/index.ts";
 import { verifyAdapter } from "../../src/testing/index.ts";
-import { support } from "../query/support.ts";
+import { exact } from "../contract/exactCatalog.ts";
 import { now, sound } from "./brokenAdapters.ts";
 
 const handler = createMetricsHandler({
-  catalog: support,
+  catalog: exact,
   adapter: sound,
   authenticate: (request) => (request.headers.get("authorization") === "Bearer right" ? {} : null),
   policy: () => "public",
@@ -19,9 +19,9 @@ async function failuresOf(serve: Serve): Promise<readonly string[]> {
   const doFetch = async (input: string | URL | Request, init?: RequestInit) =>
     unpacked(await serve(new Request(input, init)));
   const url = "http://host/metrics";
-  const adapter = httpAdapter<typeof support>({ url, getToken: () => "right", fetch: doFetch });
+  const adapter = httpAdapter<typeof exact>({ url, getToken: () => "right", fetch: doFetch });
   const http = { url, token: "right", fetch: doFetch };
-  const { checks } = await verifyAdapter(adapter, { catalog: support, http, clock: () => now });
+  const { checks } = await verifyAdapter(adapter, { catalog: exact, http, clock: () => now });
   return checks.filter(({ finding }) => finding.outcome === "fail").map(({ name }) => name);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { reportText, verifyAdapter } from "../../src/testing/index.ts";
 import type { ConformanceReport } from "../../src/testing/index.ts";
-import { support } from "../query/support.ts";
+import { exact } from "../contract/exactCatalog.ts";
 import { broken, now, sound, tables } from "./brokenAdapters.ts";
 
 /** Who sees tickets of two channels, and who sees all others; together that is everything. */
@@ -9,7 +9,7 @@ const contexts = (["in", "notIn"] as const).map((op) => {
   const where = { dimension: "channel", op, values: ["phone", "chat"] } as const;
   return { policy: { ticket: where, feedback: where } };
 });
-const options = { catalog: support, contexts, clock: () => now };
+const options = { catalog: exact, contexts, clock: () => now };
 
 function failed({ checks }: ConformanceReport) {
   return checks.filter(({ finding }) => finding.outcome === "fail").map(({ name }) => name);
@@ -34,7 +34,7 @@ describe("verifyAdapter(adapter)", () => {
 
   it("takes numbers that the caller may not see for no fault", async () => {
     const policy = { ticket: "all", feedback: "all", $privacy: { minimumGroup: 40, masked: ["agent"] } } as const;
-    const report = await verifyAdapter(sound, { catalog: support, context: { policy }, tables, clock: () => now });
+    const report = await verifyAdapter(sound, { catalog: exact, context: { policy }, tables, clock: () => now });
     expect(failed(report)).toEqual([]);
     expect(report.checks.find(({ name }) => name === "groups add up to the whole")?.finding).toEqual({
       outcome: "not applicable",

@@ -1,8 +1,9 @@
 import type { AggregatePlan } from "../../engine/aggregatePlan.ts";
 import { exactAmount } from "../../engine/figure.ts";
 import type { Atom, AtomIndex, Formula } from "../../engine/formula.ts";
+import { decimalText } from "../../query/decimal.ts";
 import type { Catalog, Dimension, DimensionValue } from "../../query/index.ts";
-import { decimalText, MetricsError } from "../../query/index.ts";
+import { MetricsError } from "../../query/index.ts";
 import { gridOf } from "../../time/grid.ts";
 import { instantAt, wallAt } from "../../time/offsets.ts";
 import { seenUntil } from "../../time/resolveRange.ts";

@@ -1,4 +1,4 @@
-import { decimalFault, decimalText, readDecimal } from "../../query/decimal.ts";
+import { decimalText, notDecimal, readDecimal } from "../../query/decimal.ts";
 import { MetricsError } from "../../query/index.ts";
 import type { DimensionValue } from "../../query/index.ts";
 import type { CodedColumn } from "./codedColumn.ts";
@@ -28,8 +28,8 @@ export function exactColumn(column: ArrayLike<DimensionValue | bigint>, scale: n
 
 function textOf(value: unknown, scale: number, { path, row }: { readonly path: string; readonly row: number }): string {
   const scaled = readDecimal(value, scale);
-  if (typeof scaled === "bigint") return decimalText(scaled, scale);
-  const said = `row ${row} holds ${String(value).slice(0, 80)}, which ${decimalFault(scaled, scale)}`;
+  if (scaled !== null) return decimalText(scaled, scale);
+  const said = `row ${row} holds ${String(value).slice(0, 80)}, which ${notDecimal(scale)}`;
   throw new MetricsError("contract-violation", `${said}; give text or a bigint`, { path });
 }
 

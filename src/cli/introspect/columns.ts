@@ -1,18 +1,34 @@
 import type { SchemaColumn, SchemaTable } from "../schema.ts";
 import { snake } from "./names.ts";
 
-export type Kind = "enum" | "string" | "number" | "boolean" | "time";
+export type Kind = "enum" | "string" | "number" | "decimal" | "boolean" | "time";
 
 const numbers = ["tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "numeric", "float", "double", "year"];
 
 /** What a column is as a dimension; null: none, such as a long text or a picture. */
-export function kindOf({ type, fullType }: SchemaColumn): Kind | null {
+export function kindOf(column: SchemaColumn): Kind | null {
+  const { type, fullType } = column;
   if (type === "enum") return enumValues(fullType).length > 0 ? "enum" : "string";
   if (/^tinyint\(1\)/i.test(fullType)) return "boolean";
-  if (numbers.includes(type)) return "number";
+  if (numbers.includes(type)) return scaleOf(column) === null ? "number" : "decimal";
   if (["char", "varchar", "tinytext", "set", "uuid"].includes(type)) return "string";
   if (["date", "datetime", "timestamp"].includes(type)) return "time";
   return null;
+}
+
+/** Ratios and places are no amounts, whatever digits they have. */
+const ratios = /(?:^|_)(?:rate|ratio|percent|pct|share|score|rating|stars|discount|lat|latitude|lng|lon|longitude|temperature|weight|height|factor)(?:_|$)/;
+
+/**
+ * Digits after the point where a number would lose some, or an amount of money might; null where a number will do.
+ * Numbers keep 15 digits.
+ */
+export function scaleOf({ name, type, fullType }: SchemaColumn): number | null {
+  if (type === "bigint") return 0;
+  if (type !== "decimal" && type !== "numeric") return null;
+  const [, digits = "10", scale = "0"] = /\((\d+)(?:,\s*(\d+))?\)/.exec(fullType) ?? [];
+  const isAmount = Number(scale) > 0 && !ratios.test(snake(name));
+  return Number(scale) <= 30 && (Number(digits) > 15 || isAmount) ? Number(scale) : null;
 }
 
 /** `enum('a','it''s')` → `a`, `it's`. */

@@ -1,6 +1,6 @@
 import type { Dimension, LocalizedText, Metric } from "../../query/index.ts";
 import type { SchemaColumn, SchemaTable } from "../schema.ts";
-import { enumValues, isExact, isText, kindOf, mainTime, measuresOf } from "./columns.ts";
+import { enumValues, isExact, isText, kindOf, mainTime, measuresOf, scaleOf } from "./columns.ts";
 import { camelCase, capital, Names, plural, singular, words } from "./names.ts";
 import { isPersonal, isSecret } from "./personal.ts";
 
@@ -186,7 +186,11 @@ function dimensionsOf(
       ...(isPersonal(column, table) ? { pii: true } : {}),
     };
     const dimension: Dimension =
-      kind === "enum" ? { kind, values: enumValues(column.fullType), ...base } : { kind, ...base };
+      kind === "enum"
+        ? { kind, values: enumValues(column.fullType), ...base }
+        : kind === "decimal"
+          ? { kind, scale: scaleOf(column) ?? 0, ...base }
+          : { kind, ...base };
     return [{ name, column, dimension }];
   });
 }
@@ -224,7 +228,7 @@ function metricsOf(
       ),
     ),
     ...columns.flatMap(({ name, column, dimension }) => {
-      if (dimension.kind !== "number") return [];
+      if (dimension.kind !== "number" && dimension.kind !== "decimal") return [];
       const zh = dimension.label?.["zh-CN"] ?? null;
       const unit = /seconds$/i.test(name) ? ({ unit: "seconds" } as const) : {};
       return measuresOf(column).map((kind) => {

@@ -13,6 +13,10 @@ export function catalogText({ entities, dimensions, metrics, left }: Draft): str
     "  dimensions: {",
     ...dimensions.map(({ name, dimension }) => {
       const { kind, ...options } = dimension;
+      if (kind === "decimal" && dimension.scale === 0) {
+        const { kind: _, scale: _scale, ...rest } = dimension;
+        return `    ${name}: d.bigint(${literal(rest)}),`;
+      }
       if (!("values" in options)) return `    ${name}: d.${kind}(${literal(options)}),`;
       const { values, ...rest } = options;
       return `    ${name}: d.enum(${literal(values)}, ${literal(rest)}),`;

@@ -1,5 +1,6 @@
 import type { Check } from "./check.ts";
 import { abortedEnds, impossibleTimes, unknownNames, wrongTypes } from "./errors.ts";
+import { exactDecimals } from "./exact.ts";
 import {
   emptyTextIsAValue,
   filterGivesItsGroup,
@@ -44,6 +45,7 @@ export const checks: readonly Check[] = [
   membersCountTheirRows,
   ratioIsItsParts,
   betweenTheExtremes,
+  exactDecimals,
   distinctOfGroups,
   nothingFoundIsAnAnswer,
   equalQuestions,

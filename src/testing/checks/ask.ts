@@ -1,8 +1,8 @@
 import type {
   AggregateQuery,
+  AnyCell,
   AnyRow,
   Catalog,
-  Cell,
   DimensionValue,
   Filter,
   MetricsQuery,
@@ -37,9 +37,9 @@ export async function numberOf(
   return rows[0] === undefined ? null : valueIn(rows[0], name);
 }
 
-export function cellIn(row: AnyRow, name: string): Cell {
+export function cellIn(row: AnyRow, name: string): AnyCell {
   const cell = row[name];
-  return typeof cell === "object" && cell !== null && "value" in cell ? (cell as Cell) : { value: null };
+  return typeof cell === "object" && cell !== null && "value" in cell ? (cell as AnyCell) : { value: null };
 }
 
 export function valueIn(row: AnyRow, name: string): number | null {

@@ -29,7 +29,8 @@ export const ratioIsItsParts: Check = {
           );
         }
         const cell = cellIn(row, name);
-        if (cell.numerator === undefined || (same(cell.numerator, above) && same(cell.denominator ?? null, below))) {
+        const part = (of: "numerator" | "denominator") => (cell[of] == null ? null : Number(cell[of]));
+        if (cell.numerator === undefined || (same(part("numerator"), above) && same(part("denominator"), below))) {
           return pass;
         }
         return fail(

@@ -3,7 +3,6 @@ import { metricUnit } from "../../query/metric.ts";
 import type { Metric } from "../../query/metric.ts";
 import type { Instant, Range, ResolvedRange } from "../../query/range.ts";
 import type { AnyCellValue, CellNumber } from "../../query/result.ts";
-import { numberOf } from "../../query/decimal.ts";
 import { formatRange } from "../../format/dateRange.ts";
 import { deltaIn } from "../../format/deltaIn.ts";
 import type { Delta } from "../../format/deltaIn.ts";
@@ -85,11 +84,10 @@ export function kpiTileModel(
   const row = tileRow(result, props);
   const cell = tileCell(result, name, row);
   const { value, compare: bases } = cell;
-  const figure = numberOf(value);
   const isSmall = cell.state === "small";
   const isLatest = summary === "latest";
   const goal = goalOf(metric, options.target);
-  const number: NumberOptions = { locale, unit: metric && metricUnit(metric), digits, compact: isLarge(figure) };
+  const number: NumberOptions = { locale, unit: metric && metricUnit(metric), digits, compact: isLarge(value) };
   const extra = options.extras?.(result, row, props, options);
   const print = extra?.print ?? formatPlain;
   const dates = (span: ResolvedRange | undefined, id?: string) =>
@@ -105,7 +103,7 @@ export function kpiTileModel(
     const isSure = !isSmall && (metric?.kind !== "ratio" || (against.n ?? minSample) >= minSample);
     return {
       id,
-      delta: deltaIn(print, figure, numberOf(against.value), {
+      delta: deltaIn(print, value, against.value, {
         ...number,
         words: extra?.words ?? words,
         direction: isSure ? direction : "neutral",
@@ -116,7 +114,7 @@ export function kpiTileModel(
   });
   const note = isSmall ? (extra?.tooFew(cell.n, minSample) ?? states.tooFew) : (extra?.note(held) ?? null);
   const target =
-    goal === null || figure === null ? null : (extra?.target(figure, goal, isSmall ? "neutral" : direction, number) ?? null);
+    goal === null || value === null ? null : (extra?.target(value, goal, isSmall ? "neutral" : direction, number) ?? null);
   const statusModel = status === null || isSmall ? null : (extra?.status(status) ?? null);
   const label = labelOf(catalog.metrics, name, locale);
   const exact = print(value, { ...number, compact: false, moreDigits: 2 });
@@ -160,8 +158,8 @@ export function shownComparisons(props: KpiTileQueryProps<Catalog>, goal: number
 }
 
 /** Numbers up to 99,999 are read faster whole. */
-export function isLarge(value: number | null): boolean {
-  return value !== null && Math.abs(value) >= 100_000;
+export function isLarge(value: CellNumber | null): boolean {
+  return value !== null && Math.abs(value as number) >= 100_000;
 }
 
 function baseOf(compare: KpiCompare, range: Range, { kpi }: FigureWords): TileBase {
@@ -172,5 +170,5 @@ function baseOf(compare: KpiCompare, range: Range, { kpi }: FigureWords): TileBa
 }
 
 function sparklineOf(series: TileResult | null, name: string): Sparkline | null {
-  return series && { values: metricColumn(series, name)?.cells.value.map((value) => numberOf(value)) ?? [], incompleteFrom: runningFrom(series) };
+  return series && { values: metricColumn(series, name)?.cells.value ?? [], incompleteFrom: runningFrom(series) };
 }

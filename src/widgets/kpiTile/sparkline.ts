@@ -1,6 +1,8 @@
+import type { CellNumber } from "../../query/result.ts";
+
 /** The line under a number: one entry a bucket, null where nothing is known. */
 export interface Sparkline {
-  readonly values: readonly (number | null)[];
+  readonly values: readonly (CellNumber | null)[];
   /** Index of the first bucket that still runs; the number of buckets where none does. */
   readonly incompleteFrom: number;
 }
@@ -19,7 +21,9 @@ export const sparklineSize = { width: 100, height: 32 } as const;
 const inset = 3;
 
 /** Null where there are fewer than two points to join. Gaps stay gaps; a point between two is a dot. */
-export function sparklinePaths({ values, incompleteFrom }: Sparkline): SparklinePaths | null {
+export function sparklinePaths({ values: cells, incompleteFrom }: Sparkline): SparklinePaths | null {
+  // The text of an exact decimal is a number to arithmetic.
+  const values = cells as readonly (number | null)[];
   const known = values.filter((value) => value !== null);
   if (known.length < 2) return null;
   const { width, height } = sparklineSize;

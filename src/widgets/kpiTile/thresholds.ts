@@ -1,3 +1,5 @@
+import type { CellNumber } from "../../query/result.ts";
+
 export type ThresholdStatus = "good" | "warning" | "bad";
 
 /** Limits in the metric's own unit. Where `bad` is the larger one high values are bad, else low ones. */
@@ -12,13 +14,13 @@ const statuses = ["good", "warning", "bad"] as const;
 
 /** Where the value stands. It gets worse at a limit, and better only `hysteresis` behind it, so it does not flicker. */
 export function thresholdStatus(
-  value: number,
+  value: CellNumber,
   { warning, bad, hysteresis = 0 }: Thresholds,
   previous: ThresholdStatus | null = null,
 ): ThresholdStatus {
   const sign = bad >= warning ? 1 : -1;
   const severity = (slack: number) => {
-    const reached = (limit: number) => value * sign >= limit * sign - slack;
+    const reached = (limit: number) => (value as number) * sign >= limit * sign - slack;
     return reached(bad) ? 2 : reached(warning) ? 1 : 0;
   };
   const held = Math.min(severity(hysteresis), previous === null ? 0 : statuses.indexOf(previous));

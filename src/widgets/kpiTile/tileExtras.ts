@@ -1,6 +1,7 @@
 import type { Catalog } from "../../query/catalog.ts";
 import type { Direction } from "../../query/metric.ts";
 import type { Instant, ResolvedRange } from "../../query/range.ts";
+import type { CellNumber } from "../../query/result.ts";
 import type { DeltaWords } from "../../format/deltaIn.ts";
 import { formatBucket, formatClock } from "../../format/date.ts";
 import { DATE, isMidnight, MONTH_DAY, print } from "../../format/dateRange.ts";
@@ -41,7 +42,7 @@ export interface TileExtra {
   /** Why the number is hidden, how far a running period reached and against what, or that it is held against more than its like. */
   readonly note: (base: TileBase | undefined) => string | null;
   readonly target: (
-    value: number,
+    value: CellNumber,
     goal: number,
     direction: Direction,
     number: NumberOptions,
@@ -90,7 +91,7 @@ export function tileExtras({ kpi, states, delta, calendar: words }: TileWords = 
         return other ? kpi.untilAgainst(until(span), base.name, until(other)) : kpi.until(until(span));
       },
       target(value, goal, direction, number) {
-        const bar = bullet(value, goal, direction, number.unit === "share");
+        const bar = bullet(value as number, goal, direction, number.unit === "share");
         const word = bar.met === null ? null : bar.met ? kpi.onTarget : kpi.offTarget;
         const text = formatNumber(goal, { ...number, digits: 0, moreDigits: number.digits ?? 1, compact: isLarge(goal) });
         return { ...bar, text: kpi.target(text), word };

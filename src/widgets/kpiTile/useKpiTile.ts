@@ -2,7 +2,6 @@
 import { useCallback, useState } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import type { AggregateQuery } from "../../query/query.ts";
-import { numberOf } from "../../query/decimal.ts";
 import type { AnyCell } from "../../query/result.ts";
 import type { Range } from "../../query/range.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
@@ -56,7 +55,7 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
 
   const [status, setStatus] = useState<ThresholdStatus | null>(null);
   const value = cell?.value ?? null;
-  const nextStatus = value === null || !thresholds || !part ? null : part.thresholdStatus(numberOf(value), thresholds, status);
+  const nextStatus = value === null || !thresholds || !part ? null : part.thresholdStatus(value, thresholds, status);
   if (nextStatus !== status) setStatus(nextStatus);
 
   // While another range loads, the old answer stays, and so do the words of its range.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { tableCsv, tableTsv } from "../../../src/widgets/frame/tableText.ts";
+import { sortedRows } from "../../../src/widgets/frame/tableModel.ts";
 import type { TableModel } from "../../../src/widgets/frame/tableModel.ts";
 
 const table = (names: readonly string[], values: readonly (number | null)[]): TableModel => ({
@@ -58,5 +59,21 @@ describe("tableCsv with units", () => {
     const unitText = (unit: unknown) => (unit === "share" ? "share, 0 to 1" : null);
     expect(tableCsv(shares, { byteOrderMark: false, unitText })).toBe('Agent,"CSAT (share, 0 to 1)"\r\nAda,0.914\r\n');
     expect(tableTsv(shares)).toBe("Agent\tCSAT\nAda\t0.914");
+  });
+});
+
+describe("exact decimals in tables", () => {
+  const table: TableModel = {
+    caption: "",
+    columns: [{ name: "spend", label: "Spend", role: "value", decimal: true, values: ["-12345678901234567.8901", "9.0000", null], format: String }],
+    rowCount: 3,
+  };
+
+  it("are exported with every digit, as numbers", () => {
+    expect(tableCsv(table, { byteOrderMark: false })).toBe("Spend\r\n-12345678901234567.8901\r\n9.0000\r\n\r\n");
+  });
+
+  it("are sorted by value", () => {
+    expect(sortedRows(table, { column: "spend", direction: "descending" })).toEqual([1, 0, 2]);
   });
 });
