@@ -17,7 +17,7 @@ export interface RetentionCohortViewProps
 
 /** A retention table over data of your own: `state` says what there is to show. */
 export const RetentionCohortView = forwardRef<HTMLElement, RetentionCohortViewProps>(function RetentionCohortView(
-  { state, title, mean, scale, initialView, onDrill, height = 420, className, ...rest },
+  { state, title, mean, scale, initialView, onDrill, height = 440, className, ...rest },
   ref,
 ) {
   const { catalog, locale, messages } = useMetricdeck<Catalog>();

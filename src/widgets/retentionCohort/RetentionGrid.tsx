@@ -83,6 +83,7 @@ export function RetentionGrid({ model, rows, mean, scale, label, describedBy, on
           aria-colcount={columns + 2}
           aria-readonly="true"
           data-drillable={onCell !== undefined || undefined}
+          style={{ maxInlineSize: 240 + columns * 104 }}
           onPointerMove={point}
           onPointerDown={point}
           onPointerLeave={() => setHovered(null)}

@@ -1,4 +1,4 @@
-import { DATE, localDate, print } from "../../format/dateRange.ts";
+import { DATE, localDate, MONTH_DAY, print } from "../../format/dateRange.ts";
 import { formatBucket, formatInstant, formatRange } from "../../format/date.ts";
 import { isoDuration } from "../../query/duration.ts";
 import type { Grain, Instant } from "../../query/range.ts";
@@ -71,13 +71,21 @@ export function cohortText(
   if (typeof grain === "string" && grain !== "businessDay") {
     if (short && grain === "week") {
       const date = localDate(Date.parse(start), timeZone);
-      return formatRange(date, date + 7 * DAY, { locale, timeZone: "UTC", short: true });
+      return shortRange(date, date + 7 * DAY, locale);
     }
     return formatBucket(start, { grain, timeZone, locale, words: messages.calendar, short: short && grain === "day" });
   }
   const end = momentAfter(start, grain, 1, timeZone);
   if (end === null || end.length > 10) return formatInstant(start, { locale, timeZone });
   return formatRange(localDate(Date.parse(start), timeZone), Date.parse(end), { locale, timeZone: "UTC", short });
+}
+
+/** Without the years, also from one year to the next, where `Intl` would add them. */
+function shortRange(from: number, to: number, locale: string): string {
+  const last = to - DAY;
+  const isOneYear = new Date(from).getUTCFullYear() === new Date(last).getUTCFullYear();
+  if (isOneYear || locale.startsWith("zh")) return formatRange(from, to, { locale, timeZone: "UTC", short: true });
+  return [from, last].map((date) => print(date, MONTH_DAY, { locale, timeZone: "UTC" })).join(" – ");
 }
 
 export interface CohortTextOptions {

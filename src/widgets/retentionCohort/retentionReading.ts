@@ -88,7 +88,7 @@ export function readCell(
   const { locale, messages } = options;
   const cell = row.cells[period] as RetentionCell;
   const { value, compare, state } = cell;
-  const exact = (number: number) => formatExact(number, { locale, unit: model.unit });
+  const exact = (number: number) => exactText(model, number, locale);
   const deltaTo = (base: number | null) =>
     describeDelta(value, base, { locale, unit: model.unit, direction: model.direction, words: messages.delta }).text.first;
   const isOver = state === "complete" || state === "small";
@@ -111,6 +111,12 @@ export function readCell(
     beside: beside.filter((text) => text !== null),
     note: cellNote(model, cell, options),
   };
+}
+
+/** A share as a cell has it, whose n says how sure it is; sums and averages with more digits. */
+function exactText({ unit, measure }: RetentionModel, value: number, locale: string): string {
+  if (unit === "share") return formatNumber(value, { locale, unit });
+  return measure === "users" ? formatNumber(value, { locale }) : formatExact(value, { locale, unit });
 }
 
 function casesText(model: RetentionModel, row: RetentionRow, cell: RetentionCell, { locale, messages }: RetentionTextOptions): string | null {
