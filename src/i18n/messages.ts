@@ -198,6 +198,7 @@ export interface RetentionMessages {
   readonly running: string;
   readonly runningUntil: (date: string) => string;
   readonly future: string;
+  readonly futureUntil: (date: string) => string;
   readonly nobody: string;
   readonly againstMean: (change: string) => string;
   readonly fewCases: string;

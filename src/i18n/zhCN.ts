@@ -171,6 +171,7 @@ export const zhCN: Messages = {
     running: "尚未完整",
     runningUntil: (date) => `${date}后完整`,
     future: "尚未开始",
+    futureUntil: (date) => `尚未开始，${date}后完整`,
     nobody: "该同期群无人",
     againstMean: (change) => `与均值相比 ${change}`,
     fewCases: "样本不足",

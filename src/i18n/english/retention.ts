@@ -43,6 +43,7 @@ export const retentionInEnglish: RetentionMessages = {
   running: "Not complete yet",
   runningUntil: (date) => `Not complete until ${date}`,
   future: "Not begun yet",
+  futureUntil: (date) => `Not begun yet, complete on ${date}`,
   nobody: "Nobody in this cohort",
   againstMean: (change) => `${change} against the mean`,
   fewCases: "Too few cases",

@@ -32,13 +32,14 @@ export const RetentionGridRow = memo(function RetentionGridRow(props: RetentionG
         <span className="md-cohort-label">{name}</span>
         <span className="md-cohort-under">{size}</span>
       </th>
-      <td className="md-cohort-size" aria-colindex={2} data-state={row.forming ? "running" : undefined}>
+      <td role="gridcell" className="md-cohort-size" aria-colindex={2} data-state={row.forming ? "running" : undefined}>
         {size}
         {row.forming && row.kind === "cohort" && <span className="md-sr"> {messages.retention.running}</span>}
       </td>
       {row.cells.map((cell, at) => (
         <td
           key={model.periods[at]}
+          role="gridcell"
           id={`${id}-${index}-${at}`}
           aria-colindex={at + 3}
           data-state={cell.state}

@@ -39,16 +39,12 @@ export function cellNote(model: RetentionModel, { state, completeOn }: Retention
     case "none":
       return words.nobody;
     case "future":
-      return completeOn === null ? words.future : messages.clauses([words.future, untilText(model, completeOn, { locale, messages })]);
+      return completeOn === null ? words.future : words.futureUntil(momentText(completeOn, { locale, timeZone: model.timeZone }));
     case "running":
-      return completeOn === null ? words.running : untilText(model, completeOn, { locale, messages });
+      return completeOn === null ? words.running : words.runningUntil(momentText(completeOn, { locale, timeZone: model.timeZone }));
     default:
       return state satisfies never;
   }
-}
-
-function untilText({ timeZone }: RetentionModel, completeOn: string, { locale, messages }: RetentionTextOptions): string {
-  return messages.retention.runningUntil(momentText(completeOn, { locale, timeZone }));
 }
 
 /** What a row is called: the cohort by its time, a segment by its value, a mean by how it is made. */
