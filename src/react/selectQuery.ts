@@ -42,12 +42,12 @@ function applicableTo(catalog: Catalog, query: SelectableQuery, filter: AnyFilte
 
 /** Says by what an answer is not filtered. */
 export function leftOutWarnings(
-  leftOut: readonly string[],
+  leftOut: readonly string[] | undefined,
   catalog: Catalog,
   { locale, messages }: { readonly locale: string; readonly messages: Messages | null },
 ): readonly Warning[] {
   const { notFilteredBy } = messages?.states ?? statesInEnglish;
-  return leftOut.map((dimension) => ({
+  return (leftOut ?? []).map((dimension) => ({
     code: "filter-not-applicable",
     message: notFilteredBy(labelOf(catalog.dimensions, dimension, locale)),
   }));

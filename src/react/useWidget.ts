@@ -7,6 +7,7 @@ import { clearFiltersFor, resolveFor } from "../selection/selection.ts";
 import { part } from "./part.ts";
 import { queryUnder } from "./queryUnder.ts";
 import type { SelectableQuery } from "./queryUnder.ts";
+import type { SelectedQuery } from "./selectQuery.ts";
 import { useAnswer } from "./useMetrics.ts";
 import { usePart } from "./usePart.ts";
 import { useProvided } from "./useProvided.ts";
@@ -32,6 +33,9 @@ export interface WidgetOptions<M> {
   readonly isEmpty?: (result: TableResult<AnyRow>) => boolean;
 }
 
+/** Without `leftOut` nothing was left out, as far as is known. */
+type Selected = Partial<Omit<SelectedQuery, "query">> & { readonly query: SelectableQuery | null };
+
 /**
  * What widgets build on: asks the query under the selection of all others, and says in one value what is to be shown.
  */
@@ -49,10 +53,10 @@ export function useWidget<M>({
   const filtering = usePart(filteringPart, isFiltered);
   const others = { filter, range: pinnedRange ? null : range };
   // Where it cannot be said what filters a metric, the server says so of those that do not.
-  const selected =
+  const selected: Selected =
     query && isFiltered && filtering
       ? filtering.selectQuery(catalog, query, others)
-      : { query: query && queryUnder(query, others), filtered: isFiltered, leftOut: [] };
+      : { query: query && queryUnder(query, others), filtered: isFiltered };
   const state = useAnswer(selected.query, isFiltered && filtering === undefined);
   const result = state.status === "success" ? (state.result as TableResult<AnyRow>) : null;
   const model = useMemo(

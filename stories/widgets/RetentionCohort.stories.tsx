@@ -14,6 +14,8 @@ const meta = {
   title: "Widgets/Retention cohort",
   component: RetentionCohort,
   decorators: [withMetricdeck],
+  // Its documentation is RetentionCohort.mdx.
+  tags: ["!autodocs"],
   parameters: { metricdeck: { catalog: journeys as Catalog, adapter: journeysAdapter } },
   args: { start: "signedUp", return: "ordered" },
 } satisfies Meta<RetentionCohortProps<Catalog>>;

@@ -8,7 +8,7 @@ import { ChartTooltip } from "../chart/ChartTooltip.tsx";
 import { Swatch } from "../chart/Swatch.tsx";
 import { useChartContext } from "../chart/useChartContext.ts";
 import { useDataCursor } from "../chart/useDataCursor.ts";
-import { curveLayout, curveLines, curveX, curveY } from "./retentionCurve.ts";
+import { curveLayout, curveLines, curveX, curveY } from "./curveLayout.ts";
 import type { RetentionModel } from "./retentionModel.ts";
 import { retentionOption } from "./retentionOption.ts";
 import { announceRest, readCell } from "./retentionReading.ts";

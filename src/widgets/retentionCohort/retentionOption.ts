@@ -1,6 +1,6 @@
 import type { ChartContext } from "../../charts/chartContext.ts";
 import type { ChartOption } from "../../charts/EChart.tsx";
-import type { CurveLayout, CurveLine } from "./retentionCurve.ts";
+import type { CurveLayout, CurveLine } from "./curveLayout.ts";
 import type { RetentionRow } from "./retentionModel.ts";
 
 interface Drawn {

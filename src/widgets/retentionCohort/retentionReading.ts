@@ -53,10 +53,13 @@ export function rowText(
   row: RetentionRow,
   { mean, short = false, ...options }: RetentionTextOptions & { readonly mean: RetentionMean; readonly short?: boolean },
 ): string {
-  const { retention: words, delta } = options.messages;
+  const { retention: words, phrases } = options.messages;
   const meanText = words.means[meanOf(model, mean)];
   if (row.kind === "mean") return meanText;
-  if (row.kind === "compare") return delta.both(meanText, model.comparison?.label ?? "");
+  if (row.kind === "compare") {
+    const base = model.comparison?.label ?? "";
+    return short ? base : phrases([meanText, base]);
+  }
   if (row.kind === "segment") return row.segment?.label ?? "";
   const { grain, timeZone, range } = model;
   const oneYear = range.from.slice(0, 4) === range.to.slice(0, 4);

@@ -30,7 +30,7 @@ export function curveLines(
   const shown = segments.length > 0 ? segments : means;
   return shown.map((row) => ({
     key: row.key,
-    label: rowText(model, row, { ...options, mean }),
+    label: rowText(model, row, { ...options, mean, short: row.kind === "compare" }),
     row,
     pen:
       row.kind === "compare"
