@@ -59,6 +59,22 @@ export type {
   Thresholds,
   ThresholdStatus,
 } from "./widgets/kpiTile/index.ts";
+export { RetentionCohort, RetentionCohortView, useRetentionCohort } from "./widgets/retentionCohort/index.ts";
+export type {
+  RetentionCell,
+  RetentionCellState,
+  RetentionCohortProps,
+  RetentionCohortViewProps,
+  RetentionComparison,
+  RetentionDrill,
+  RetentionMean,
+  RetentionMeasure,
+  RetentionModel,
+  RetentionRow,
+  RetentionScale,
+  RetentionSegment,
+  UseRetentionCohortProps,
+} from "./widgets/retentionCohort/index.ts";
 export { Trend, TrendView, useTrend } from "./widgets/trend/index.ts";
 export type {
   TrendAnnotation,

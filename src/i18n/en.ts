@@ -7,6 +7,7 @@ import { frameInEnglish } from "./english/frame.ts";
 import { kpiInEnglish } from "./english/kpi.ts";
 import { listInEnglish, phrasesInEnglish } from "./english/joins.ts";
 import { labeledInEnglish } from "./english/labeled.ts";
+import { retentionInEnglish } from "./english/retention.ts";
 import { statesInEnglish } from "./english/states.ts";
 import { trendInEnglish } from "./english/trend.ts";
 import type { Messages } from "./messages.ts";
@@ -28,5 +29,6 @@ export const en: Messages = {
   frame: frameInEnglish,
   kpi: kpiInEnglish,
   trend: trendInEnglish,
+  retention: retentionInEnglish,
   filters: filtersInEnglish,
 };

@@ -2,7 +2,7 @@ import type { Calendars } from "./calendar.ts";
 import type { Dimension, ValueOf } from "./dimension.ts";
 import type { AnyFilter } from "./filter.ts";
 import type { LocalizedText } from "./locale.ts";
-import type { Metric } from "./metric.ts";
+import type { Direction, Metric } from "./metric.ts";
 
 export interface Entity {
   /** Name of the column that identifies a row. */
@@ -22,6 +22,8 @@ export interface CatalogEvent<E extends string = string, T extends string = stri
   readonly actor?: string;
   /** Only rows that match. */
   readonly where?: AnyFilter;
+  /** Whether it is good that it happens again: of an order `up`, of a complaint `down`. Default `neutral`. */
+  readonly direction?: Extract<Direction, string>;
   readonly label?: LocalizedText;
   readonly description?: LocalizedText;
 }

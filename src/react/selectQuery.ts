@@ -1,25 +1,28 @@
 import { statesInEnglish } from "../i18n/english/states.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { Catalog } from "../query/catalog.ts";
-import type { AggregateQuery } from "../query/query.ts";
+import { narrowedEvent } from "../query/events.ts";
+import type { EventRequest } from "../query/events.ts";
 import type { Warning } from "../query/result.ts";
-import { applicableFilter } from "../selection/applicable.ts";
+import { applicableFilter, reachingFilter } from "../selection/applicable.ts";
+import type { Applicable } from "../selection/applicable.ts";
+import type { AnyFilter } from "../query/filter.ts";
 import type { Resolved } from "../selection/selection.ts";
 import { labelOf } from "./label.ts";
 import { queryUnder } from "./queryUnder.ts";
+import type { SelectableQuery } from "./queryUnder.ts";
 
-export interface SelectedQuery {
-  readonly query: AggregateQuery;
+export interface SelectedQuery<Q extends SelectableQuery = SelectableQuery> {
+  readonly query: Q;
   /** Whether somebody else's filter holds. */
   readonly filtered: boolean;
   /** Dimensions by which it should be filtered, and cannot be. */
   readonly leftOut: readonly string[];
 }
 
-/** The query under what others selected, as far as its metrics can be filtered by it. */
-export function selectQuery(catalog: Catalog, query: AggregateQuery, { filter, range }: Resolved): SelectedQuery {
-  const metrics = query.metrics.map((metric) => (typeof metric === "string" ? metric : metric.metric));
-  const applicable = applicableFilter(catalog, metrics, filter);
+/** The query under what others selected, as far as its metrics or its events can be filtered by it. */
+export function selectQuery<Q extends SelectableQuery>(catalog: Catalog, query: Q, { filter, range }: Resolved): SelectedQuery<Q> {
+  const applicable = applicableTo(catalog, query, filter);
   return {
     query: queryUnder(query, { filter: applicable.filter, range }),
     filtered: applicable.filter !== null,
@@ -27,14 +30,24 @@ export function selectQuery(catalog: Catalog, query: AggregateQuery, { filter, r
   };
 }
 
+function applicableTo(catalog: Catalog, query: SelectableQuery, filter: AnyFilter | null): Applicable {
+  if (query.kind === "aggregate") {
+    const metrics = query.metrics.map((metric) => (typeof metric === "string" ? metric : metric.metric));
+    return applicableFilter(catalog, metrics, filter);
+  }
+  const requests: readonly EventRequest[] = query.kind === "funnel" ? query.steps : [query.start, query.return];
+  const entities = requests.map((request) => catalog.events?.[narrowedEvent(request).event]?.entity ?? "");
+  return reachingFilter(catalog, entities, filter);
+}
+
 /** Says by what an answer is not filtered. */
 export function leftOutWarnings(
-  leftOut: readonly string[],
+  leftOut: readonly string[] | undefined,
   catalog: Catalog,
   { locale, messages }: { readonly locale: string; readonly messages: Messages | null },
 ): readonly Warning[] {
   const { notFilteredBy } = messages?.states ?? statesInEnglish;
-  return leftOut.map((dimension) => ({
+  return (leftOut ?? []).map((dimension) => ({
     code: "filter-not-applicable",
     message: notFilteredBy(labelOf(catalog.dimensions, dimension, locale)),
   }));

@@ -2,11 +2,12 @@
 
 import { useMemo } from "react";
 import type { Catalog } from "../query/catalog.ts";
-import type { AggregateQuery } from "../query/query.ts";
 import type { AnyRow, TableResult, Warning } from "../query/result.ts";
 import { clearFiltersFor, resolveFor } from "../selection/selection.ts";
 import { part } from "./part.ts";
 import { queryUnder } from "./queryUnder.ts";
+import type { SelectableQuery } from "./queryUnder.ts";
+import type { SelectedQuery } from "./selectQuery.ts";
 import { useAnswer } from "./useMetrics.ts";
 import { usePart } from "./usePart.ts";
 import { useProvided } from "./useProvided.ts";
@@ -20,14 +21,20 @@ export interface WidgetOptions<M> {
   /** The widget's id; its own clauses do not filter it. */
   readonly id: string;
   /** What it asks before the selection; null while it cannot ask yet. */
-  readonly query: AggregateQuery | null;
+  readonly query: SelectableQuery | null;
   /** Whether the widget keeps its own range whatever the page chooses. Default false. */
   readonly pinnedRange?: boolean;
-  /** Pure. Kept between renders (`useCallback`, or a function of the module), it runs once for each answer. */
-  readonly model: (result: TableResult<AnyRow>) => M;
+  /**
+   * Pure. Kept between renders (`useCallback`, or a function of the module), it runs once for each answer. `query` is
+   * what was answered: with the filters and the range of the page.
+   */
+  readonly model: (result: TableResult<AnyRow>, query: SelectableQuery) => M;
   /** Default: no rows, or in none of them a value that is known, if not to this reader. */
   readonly isEmpty?: (result: TableResult<AnyRow>) => boolean;
 }
+
+/** Without `leftOut` nothing was left out, as far as is known. */
+type Selected = Partial<Omit<SelectedQuery, "query">> & { readonly query: SelectableQuery | null };
 
 /**
  * What widgets build on: asks the query under the selection of all others, and says in one value what is to be shown.
@@ -46,14 +53,16 @@ export function useWidget<M>({
   const filtering = usePart(filteringPart, isFiltered);
   const others = { filter, range: pinnedRange ? null : range };
   // Where it cannot be said what filters a metric, the server says so of those that do not.
-  const selected =
+  const selected: Selected =
     query && isFiltered && filtering
       ? filtering.selectQuery(catalog, query, others)
-      : { query: query && queryUnder(query, others), filtered: isFiltered, leftOut: [] };
+      : { query: query && queryUnder(query, others), filtered: isFiltered };
   const state = useAnswer(selected.query, isFiltered && filtering === undefined);
   const result = state.status === "success" ? (state.result as TableResult<AnyRow>) : null;
   const model = useMemo(
-    () => (result === null || isEmpty(result) ? null : { of: modelOf(result) }),
+    () => (result === null || isEmpty(result) ? null : { of: modelOf(result, selected.query as SelectableQuery) }),
+    // The query that a new result answers; under the next query the old result stays for a while.
+    // oxlint-disable-next-line react/exhaustive-deps
     [result, isEmpty, modelOf],
   );
 

@@ -15,8 +15,13 @@ export interface Applicable {
  * do not reach. Conditions joined by `and` are judged one by one; an `or` or a `not` stays whole or goes whole.
  */
 export function applicableFilter(catalog: Catalog, metrics: readonly string[], filter: AnyFilter | null): Applicable {
+  return reachingFilter(catalog, metrics.flatMap((metric) => entitiesOf(catalog, metric)), filter);
+}
+
+/** Like `applicableFilter`, for the rows of these entities. */
+export function reachingFilter(catalog: Catalog, asked: readonly string[], filter: AnyFilter | null): Applicable {
   if (filter === null) return { filter, leftOut: [] };
-  const entities = new Set(metrics.flatMap((metric) => entitiesOf(catalog, metric)));
+  const entities = new Set(asked);
   const reached = (dimension: string) =>
     [...entities].every((entity) => dimensionPath(catalog, entity, dimension) !== null);
   const conditions = conjuncts(filter);

@@ -18,10 +18,16 @@ const shownInFewerLinesThan = 40;
 const ofTheHost = ["@types/react", "@types/react-dom", "@types/node", "@types/express", "express", "hono", "mysql2", "redis"];
 const packed = unpackInHost([...ofTheHost, "@duckdb/node-api"]);
 const pages = readdirSync("docs").filter((file) => file.endsWith(".md"));
-const documents = ["README.md", "CONTRIBUTING.md", ...pages.map((page) => `docs/${page}`)];
+const widgetPages = readdirSync("stories/widgets").filter((file) => file.endsWith(".mdx"));
+const documents = [
+  "README.md",
+  "CONTRIBUTING.md",
+  ...pages.map((page) => `docs/${page}`),
+  ...widgetPages.map((page) => `stories/widgets/${page}`),
+];
 const blocks = documents.flatMap((document) => blocksOf(document, readFileSync(document, "utf8")));
 /** With the README's `Register` in force: what is wrong must not compile, so each expected error must be there. */
-const registered = `import { KpiTile, Trend, useMetrics } from "metricdeck";
+const registered = `import { KpiTile, RetentionCohort, Trend, useMetrics } from "metricdeck";
 import "./cockpit.tsx";
 export const right = <KpiTile metric="resolutionRate" />;
 // @ts-expect-error unknown metric
@@ -30,6 +36,8 @@ export const wrongTile = <KpiTile metric="resolutionrate" />;
 export const wrongTrend = <Trend metrics={["tickets", "ticket"]} />;
 // @ts-expect-error unknown dimension
 export const wrongDimension = <Trend metrics={["tickets"]} by="chanel" />;
+// @ts-expect-error unknown event
+export const wrongEvent = <RetentionCohort start="opend" return="opend" />;
 export function useTickets(): number | null {
   const state = useMetrics({ kind: "aggregate", metrics: ["tickets"], by: ["channel"] });
   if (state.status !== "success") return null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AggregateQuery } from "../../src/query/index.ts";
+import type { AggregateQuery, RetentionQuery } from "../../src/query/index.ts";
 import { selectQuery } from "../../src/react/selectQuery.ts";
 import type { Clause } from "../../src/selection/clause.ts";
 import { resolveFor } from "../../src/selection/selection.ts";
@@ -39,6 +39,22 @@ describe("selectQuery", () => {
     expect(selectQuery(support, query, resolveFor([byScore], "kpi"))).toEqual({
       query,
       filtered: false,
+      leftOut: ["score"],
+    });
+  });
+
+  it("filters a retention query by what both of its events have", () => {
+    const asked: RetentionQuery = {
+      kind: "retention",
+      start: "created",
+      return: { event: "rated" },
+      time: { range: { last: 4, unit: "week" }, grain: "week" },
+      periods: 4,
+    };
+    const byScore: Clause = { source: "s", filter: { dimension: "score", op: "range", range: { from: 4 } } };
+    expect(selectQuery(support, asked, resolveFor([phone, byScore, week], "cohorts"))).toEqual({
+      query: { ...asked, where: phone.filter, time: { range: week.range, grain: "week" } },
+      filtered: true,
       leftOut: ["score"],
     });
   });

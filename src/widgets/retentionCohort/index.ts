@@ -1,0 +1,12 @@
+export { RetentionCohort } from "./RetentionCohort.tsx";
+export type { RetentionCohortProps } from "./RetentionCohort.tsx";
+export { RetentionCohortView } from "./RetentionCohortView.tsx";
+export type { RetentionCohortViewProps } from "./RetentionCohortView.tsx";
+export type { RetentionDrill } from "./retentionDrill.ts";
+export type { RetentionCell, RetentionCellState, RetentionModel, RetentionRow } from "./retentionModel.ts";
+export type { RetentionComparison, RetentionMeasure } from "./retentionQuery.ts";
+export type { RetentionMean } from "./retentionRows.ts";
+export type { RetentionSegment } from "./retentionSegments.ts";
+export type { RetentionScale } from "./retentionShade.ts";
+export { useRetentionCohort } from "./useRetentionCohort.ts";
+export type { UseRetentionCohortProps } from "./useRetentionCohort.ts";

@@ -1,0 +1,61 @@
+"use client";
+
+import { useCallback } from "react";
+import type { Catalog } from "../../query/catalog.ts";
+import { MetricsError } from "../../query/error.ts";
+import type { Range } from "../../query/range.ts";
+import type { AnyRow, TableResult } from "../../query/result.ts";
+import type { RetentionQuery } from "../../query/retention.ts";
+import type { SelectableQuery } from "../../react/queryUnder.ts";
+import type { RegisteredCatalog } from "../../react/register.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useSelection } from "../../react/useSelection.ts";
+import { useWidget } from "../../react/useWidget.ts";
+import { useWidgetId } from "../../react/useWidgetId.ts";
+import type { WidgetState } from "../../react/widgetState.ts";
+import { resolveFor } from "../../selection/selection.ts";
+import { retentionModel } from "./retentionModel.ts";
+import type { RetentionModel } from "./retentionModel.ts";
+import { retentionQuery } from "./retentionQuery.ts";
+import type { RetentionMeasure, RetentionQueryProps } from "./retentionQuery.ts";
+
+export interface UseRetentionCohortProps<C extends Catalog = RegisteredCatalog> extends RetentionQueryProps<C> {
+  /** Of the widget: its own clauses do not filter it. Default: one of its own. */
+  readonly id?: string;
+}
+
+/** A retention table's numbers under the page's selection, without a picture. */
+export function useRetentionCohort<C extends Catalog = RegisteredCatalog>(props: UseRetentionCohortProps<C>): WidgetState<RetentionModel> {
+  const { catalog, messages } = useMetricdeck<Catalog>();
+  const { clauses } = useSelection();
+  const id = useWidgetId(props.id);
+  const own = props as unknown as UseRetentionCohortProps<Catalog>;
+  const asked = ask(own, resolveFor(clauses, id).range, catalog);
+  const measured = own.measure === undefined ? "" : JSON.stringify(own.measure);
+  const model = useCallback(
+    (result: TableResult<AnyRow>, query: SelectableQuery) => {
+      const measure = measured === "" ? undefined : (JSON.parse(measured) as RetentionMeasure);
+      return retentionModel(result, query as RetentionQuery, { catalog, messages, measure });
+    },
+    [catalog, messages, measured],
+  );
+  const query = asked instanceof MetricsError ? null : asked;
+  const state = useWidget({ id, query, pinnedRange: own.range !== undefined, model, isEmpty: hasNobody });
+  return asked instanceof MetricsError ? { status: "error", error: asked, retry: () => {} } : state;
+}
+
+/** A caller's mistake is this widget's error, not the page's. */
+function ask(props: UseRetentionCohortProps<Catalog>, range: Range | null, catalog: Catalog): RetentionQuery | MetricsError {
+  try {
+    return retentionQuery(props, range, catalog);
+  } catch (error) {
+    if (error instanceof MetricsError) return error;
+    throw error;
+  }
+}
+
+function hasNobody({ columns, rowCount }: TableResult<AnyRow>): boolean {
+  const sizes = columns.find(({ name }) => name === "size");
+  if (rowCount === 0 || sizes?.role !== "metric") return true;
+  return sizes.cells.value.every((size, row) => (size ?? 0) === 0 && sizes.states?.[row] !== "masked");
+}

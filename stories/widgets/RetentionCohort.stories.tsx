@@ -1,0 +1,262 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, fn, userEvent, waitFor } from "storybook/test";
+import { zhCN } from "../../src/i18n/zhCN.ts";
+import { MetricsProvider, RetentionCohort, RetentionCohortView, useMetricdeck, useRetentionCohort } from "../../src/index.ts";
+import type { RetentionCohortProps, RetentionModel, ViewState } from "../../src/index.ts";
+import { MetricsError } from "../../src/query/index.ts";
+import type { Catalog, MetricsAdapter } from "../../src/query/index.ts";
+import { fakeAdapter } from "../../src/testing/index.ts";
+import { withMetricdeck } from "../support/withMetricdeck.tsx";
+import { journeys, journeysAdapter } from "./retentionJourneys.ts";
+
+/** Who comes back, how often, and does it get better from cohort to cohort? */
+const meta = {
+  title: "Widgets/Retention cohort",
+  component: RetentionCohort,
+  decorators: [withMetricdeck],
+  // Its documentation is RetentionCohort.mdx.
+  tags: ["!autodocs"],
+  parameters: { metricdeck: { catalog: journeys as Catalog, adapter: journeysAdapter } },
+  args: { start: "signedUp", return: "ordered" },
+} satisfies Meta<RetentionCohortProps<Catalog>>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const over = (adapter: () => MetricsAdapter, more: object = {}) => ({
+  metricdeck: { catalog: journeys as Catalog, adapter, ...more },
+});
+const active = (grid: HTMLElement) => document.getElementById(grid.getAttribute("aria-activedescendant") ?? "");
+
+export const Weekly: Story = {
+  args: { onDrill: fn() },
+  play: async ({ canvas, args }) => {
+    const grid = await canvas.findByRole("grid");
+    grid.focus();
+    await userEvent.keyboard("{Control>}{Home}{/Control}{ArrowDown}{ArrowRight}");
+    await expect(active(grid)?.closest("tr")?.getAttribute("aria-rowindex")).toBe("3");
+    await userEvent.keyboard("{Enter}");
+    await expect(args.onDrill).toHaveBeenCalledOnce();
+    await userEvent.keyboard("{End}{PageDown}{Control>}{End}{/Control}{PageUp}{Home}{ArrowUp}{ArrowLeft}{Escape}");
+    await expect(active(grid)).toBe(null);
+  },
+};
+
+export const RunningPeriods: Story = {
+  name: "Running periods are hatched and say until when",
+  args: { range: { last: 8, unit: "week", complete: false } },
+};
+
+export const Curve: Story = {
+  args: { initialView: "curve" },
+  play: async ({ canvas, canvasElement }) => {
+    const chart = await canvas.findByRole("application");
+    await waitFor(() => expect(canvasElement.querySelector(".echarts-for-react svg")).not.toBe(null));
+    chart.focus();
+    await userEvent.keyboard("{Home}{ArrowRight}");
+    await expect(await canvas.findByText(/^Week 1: .*of/)).toBeInTheDocument();
+  },
+};
+
+export const ByPlan: Story = {
+  name: "By a dimension, all values compared",
+  args: { by: "plan", range: { last: 12, unit: "week" } },
+  play: async ({ canvas }) => {
+    const choice = await canvas.findByRole("combobox", { name: "Plan" });
+    await userEvent.selectOptions(choice, "Business");
+    await expect((await canvas.findAllByRole("row")).length).toBe(14);
+    await userEvent.selectOptions(choice, "All, compared");
+    await expect((await canvas.findAllByRole("row")).length).toBe(5);
+  },
+};
+
+export const CurveByPlan: Story = { name: "Curve, a line for each value", args: { by: "plan", initialView: "curve" } };
+
+export const AgainstPrevious: Story = { name: "Against the cohorts before", args: { compare: "previous" } };
+
+export const CurveAgainstPrevious: Story = {
+  name: "Curve against the cohorts before",
+  args: { compare: "previous", initialView: "curve" },
+};
+
+export const Unbounded: Story = { name: "On or after: never rises", args: { criterion: "onOrAfter" } };
+
+export const Cumulative: Story = { name: "On or before: cumulative", args: { criterion: "onOrBefore" } };
+
+export const Streak: Story = { args: { criterion: "streak" } };
+
+export const Brackets: Story = {
+  name: "Day 1, 3, 7 and 30, each from one's own start",
+  args: { grain: "day", periods: [1, 3, 7, 30], windows: "rolling", range: { last: 45, unit: "day" } },
+};
+
+export const OfThePeriodBefore: Story = { name: "Against the period before", args: { reference: "previous" } };
+
+export const People: Story = { name: "Numbers of people, by the month", args: { measure: "users", grain: "month" } };
+
+export const NetRevenue: Story = {
+  name: "Net revenue retention, by the month",
+  args: { return: "billed", measure: { share: "amount" }, grain: "month", title: "Net revenue retention" },
+};
+
+export const RepeatContacts: Story = {
+  name: "Repeat contacts: lower is better",
+  args: { start: "called", return: "called", periods: 7, title: "Repeat contacts" },
+};
+
+export const Diverging: Story = { name: "Colors by distance from the mean", args: { scale: "diverging" } };
+
+export const ByColumn: Story = { name: "Colors by column", args: { scale: "column" } };
+
+export const ByRow: Story = { name: "Colors by row, simple mean", args: { scale: "row", mean: "simple" } };
+
+export const FiftyTwo: Story = {
+  name: "52 cohorts, 52 periods",
+  args: { range: { last: 52, unit: "week" }, periods: 52, height: 560 },
+  play: async ({ canvas, canvasElement }) => {
+    const grid = await canvas.findByRole("grid");
+    grid.focus();
+    await userEvent.keyboard("{Control>}{End}{/Control}");
+    const scroll = canvasElement.querySelector<HTMLElement>(".md-cohort-scroll");
+    await waitFor(() => expect(scroll?.scrollLeft).toBeGreaterThan(500));
+    const name = canvasElement.querySelector("tbody th")?.getBoundingClientRect();
+    await expect(name?.left).toBeGreaterThanOrEqual((scroll?.getBoundingClientRect().left ?? 0) - 1);
+    await userEvent.keyboard("{Escape}");
+  },
+};
+
+export const OneCohort: Story = { name: "One cohort", args: { range: { period: "week", offset: -8 } } };
+
+export const EmptyCohorts: Story = {
+  name: "Cohorts that nobody is in",
+  args: { start: { event: "signedUp", where: { dimension: "customerId", op: "range", range: { from: 4300, to: 4420 } } } },
+};
+
+export const LongLabels: Story = {
+  name: "Long labels",
+  args: { title: "Customers who came back to the shop after they had signed up on any of our pages, apps or counters" },
+  parameters: {
+    ...over(journeysAdapter),
+    metricdeck: {
+      adapter: journeysAdapter,
+      catalog: {
+        ...journeys,
+        events: {
+          ...journeys.events,
+          signedUp: { ...journeys.events.signedUp, label: { en: "Signed up on any of our pages, in an app or at a counter" } },
+        },
+      } as Catalog,
+    },
+  },
+};
+
+export const Chinese: Story = { parameters: over(journeysAdapter, { locale: "zh-CN" }), args: { by: "plan" } };
+
+export const Narrow: Story = { name: "320 px", args: { style: { inlineSize: 288 } } };
+
+export const RightToLeft: Story = {
+  name: "Right to left",
+  decorators: [
+    (Story) => (
+      <div dir="rtl">
+        <Story />
+      </div>
+    ),
+  ],
+};
+
+export const Loading: Story = { parameters: over(() => fakeAdapter("pending")) };
+
+export const Empty: Story = { args: { range: { from: "2019-01-07", to: "2019-03-04" } } };
+
+export const EmptyByFilter: Story = {
+  name: "Empty because of a filter",
+  parameters: over(journeysAdapter, {
+    selection: [{ source: "list", filter: { dimension: "customerId", op: "equals", value: -1 }, label: "Customer: nobody" }],
+  }),
+};
+
+export const Failed: Story = {
+  parameters: over(() => fakeAdapter(new MetricsError("timeout", "the server took 30 s", { requestId: "7f3c-91" }))),
+};
+
+export const Forbidden: Story = { parameters: over(() => fakeAdapter(new MetricsError("forbidden", "not yours"))) };
+
+export const SmallSample: Story = {
+  name: "Too small samples",
+  args: { by: "plan", grain: "day", range: { last: 10, unit: "day" }, periods: 5, start: { event: "signedUp", where: { dimension: "plan", op: "equals", value: "business" } } },
+};
+
+type Ready = Extract<ViewState<RetentionModel>, { readonly status: "ready" }>;
+
+const gone = new MetricsError("unavailable", "the database is gone");
+const retry = () => {};
+const limits = [{ kind: "groups", limit: 5, actual: 12 } as const];
+
+/** The twelve states by name, made of what is ready. */
+const states: { readonly [name: string]: (ready: Ready) => ViewState<RetentionModel> } = {
+  Loading: () => ({ status: "pending" }),
+  Refreshing: (ready) => ({ ...ready, refreshing: true }),
+  Ready: (ready) => ready,
+  Empty: () => ({ status: "empty", filtered: false }),
+  "Empty by a filter": () => ({ status: "empty", filtered: true, clearFilters: retry }),
+  Partial: (ready) => ({ ...ready, partial: { limits, warnings: [] } }),
+  Error: () => ({ status: "error", error: gone, retry }),
+  Forbidden: () => ({ status: "forbidden" }),
+  Stale: (ready) => ({ ...ready, stale: { error: gone, offline: false, retry } }),
+  "Small sample": (ready) => ({ ...ready, model: small(ready.model) }),
+  Offline: (ready) => ({ ...ready, stale: { error: gone, offline: true, retry } }),
+  Placeholder: () => ({ status: "placeholder" }),
+};
+
+function small(model: RetentionModel): RetentionModel {
+  const cohorts = model.cohorts.map((rows) =>
+    rows.map((row) => ({
+      ...row,
+      size: Math.round((row.size ?? 0) / 8),
+      cells: row.cells.map((cell) => (cell.state === "complete" ? { ...cell, state: "small" as const } : cell)),
+    })),
+  );
+  return { ...model, cohorts };
+}
+
+function InState({ name, title = name }: { readonly name: string; readonly title?: string }) {
+  const state = useRetentionCohort<Catalog>({ start: "signedUp", return: "ordered", periods: 4, range: { last: 4, unit: "week", complete: false } });
+  return <RetentionCohortView title={title} state={state.status === "ready" ? (states[name]?.(state) ?? state) : state} />;
+}
+
+export const Refreshing: Story = { render: () => <InState name="Refreshing" /> };
+export const Partial: Story = { render: () => <InState name="Partial" /> };
+export const Stale: Story = { render: () => <InState name="Stale" /> };
+export const Offline: Story = { render: () => <InState name="Offline" /> };
+export const Placeholder: Story = { name: "Placeholder in edit mode", render: () => <InState name="Placeholder" /> };
+
+function Matrix() {
+  const { client, now } = useMetricdeck<Catalog>();
+  const pages = (["light", "dark"] as const).flatMap((theme) => (["en", "zh-CN"] as const).map((locale) => ({ theme, locale })));
+  return pages.map(({ theme, locale }) => (
+    <MetricsProvider
+      key={`${theme} ${locale}`}
+      client={client}
+      theme={theme}
+      locale={locale}
+      {...(locale === "zh-CN" && { messages: zhCN })}
+      now={now}
+      style={{ background: "var(--md-background)", display: "grid", gap: 12, gridTemplateColumns: "repeat(auto-fill, minmax(300px, 1fr))", padding: 12 }}
+    >
+      {Object.keys(states).map((name) => (
+        <InState key={name} name={name} title={`${name}, ${theme}, ${locale}`} />
+      ))}
+    </MetricsProvider>
+  ));
+}
+
+export const AllStates: Story = {
+  name: "All states, light and dark, in both languages",
+  render: () => <Matrix />,
+  play: async ({ canvas, canvasElement }) => {
+    await waitFor(async () => expect((await canvas.findAllByRole("grid")).length).toBe(24));
+    const heights = [...canvasElement.querySelectorAll(".md-frame")].map((frame) => Math.round(frame.getBoundingClientRect().height));
+    await expect(new Set(heights)).toEqual(new Set([440]));
+  },
+};
