@@ -24,22 +24,10 @@ export type AnyLeaf =
   | { readonly dimension: string; readonly op: "contains" | "startsWith"; readonly value: string }
   | { readonly dimension: string; readonly op: "range"; readonly range: Bounds<number> | Bounds<Instant> | Range };
 
-/** The dimensions that a filter speaks of, each once. */
-export function filterDimensions(filter: AnyFilter): readonly string[] {
-  if ("and" in filter) return unique(filter.and.flatMap(filterDimensions));
-  if ("or" in filter) return unique(filter.or.flatMap(filterDimensions));
-  if ("not" in filter) return filterDimensions(filter.not);
-  return [filter.dimension];
-}
-
 /** The conjunction of the filters that are there; null where there is none. */
 export function allOf(filters: readonly (AnyFilter | null | undefined)[]): AnyFilter | null {
   const present = filters.filter((filter) => filter != null);
   const [first] = present;
   if (first === undefined) return null;
   return present.length === 1 ? first : { and: present };
-}
-
-function unique(names: readonly string[]): readonly string[] {
-  return [...new Set(names)];
 }

@@ -10,6 +10,7 @@ import type { Evaluation } from "../theme/evaluation.ts";
 import type { Theme } from "../theme/tokens.ts";
 import { classes } from "./classes.ts";
 import type { MetricsClient } from "./client.ts";
+import { NetworkNote } from "./NetworkNote.tsx";
 import { useLanguage } from "./useLanguage.ts";
 import { ProvidedContext } from "./useProvided.ts";
 import type { Provided } from "./useProvided.ts";
@@ -28,7 +29,8 @@ export interface MetricsProviderProps extends ComponentPropsWithoutRef<"div"> {
   readonly evaluation?: Evaluation;
   /**
    * The words, where they are to be there from the first render or are of another language. Default: those shipped
-   * for the locale (`zh-CN` is loaded when first needed), else English.
+   * for the locale (`zh-CN` is loaded when first needed), else English: also where they could not be loaded, which is
+   * tried again when the network is back.
    */
   readonly messages?: Messages;
   /** The clock of relative words. Default `Date.now`. */
@@ -75,6 +77,7 @@ export const MetricsProvider = forwardRef<HTMLDivElement, MetricsProviderProps>(
       style={{ ...(isOwn && cssVariables(theme, evaluation)), ...style }}
     >
       <ProvidedContext.Provider value={context}>{children}</ProvidedContext.Provider>
+      <NetworkNote client={client} states={messages?.states} />
     </div>
   );
 });

@@ -4,7 +4,9 @@ import type { Catalog } from "../query/catalog.ts";
 import type { AggregateQuery } from "../query/query.ts";
 import type { Warning } from "../query/result.ts";
 import { applicableFilter } from "../selection/applicable.ts";
+import { clearFiltersFor } from "../selection/clearFiltersFor.ts";
 import type { Resolved } from "../selection/selection.ts";
+import type { SelectionStore } from "../selection/selectionStore.ts";
 import { labelOf } from "./label.ts";
 import { queryUnder } from "./queryUnder.ts";
 
@@ -25,6 +27,11 @@ export function selectQuery(catalog: Catalog, query: AggregateQuery, { filter, r
     filtered: applicable.filter !== null,
     leftOut: applicable.leftOut,
   };
+}
+
+/** Out of what others than `source` filtered away. */
+export function wayOut(selection: SelectionStore, source: string): { readonly clearFilters: () => void } {
+  return { clearFilters: () => selection.update((clauses) => clearFiltersFor(clauses, source)) };
 }
 
 /** Says by what an answer is not filtered. */

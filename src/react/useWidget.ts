@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import type { Catalog } from "../query/catalog.ts";
 import type { AggregateQuery } from "../query/query.ts";
 import type { AnyRow, TableResult, Warning } from "../query/result.ts";
-import { clearFiltersFor, resolveFor } from "../selection/selection.ts";
+import { resolveFor } from "../selection/selection.ts";
 import { part } from "./part.ts";
 import { queryUnder } from "./queryUnder.ts";
 import { useAnswer } from "./useMetrics.ts";
@@ -23,10 +23,11 @@ export interface WidgetOptions<M> {
   readonly query: AggregateQuery | null;
   /** Whether the widget keeps its own range whatever the page chooses. Default false. */
   readonly pinnedRange?: boolean;
-  /** Pure. Kept between renders (`useCallback`, or a function of the module), it runs once for each answer. */
-  readonly model: (result: TableResult<AnyRow>) => M;
-  /** Default: no rows, or in none of them a value that is known, if not to this reader. */
-  readonly isEmpty?: (result: TableResult<AnyRow>) => boolean;
+  /**
+   * Pure; null where there is nothing to show, as `hasNoValue` says of most answers. Kept between renders
+   * (`useCallback`, or a function of the module), it runs once for each answer.
+   */
+  readonly model: (result: TableResult<AnyRow>) => M | null;
 }
 
 /**
@@ -37,7 +38,6 @@ export function useWidget<M>({
   query,
   pinnedRange = false,
   model: modelOf,
-  isEmpty = hasNoValue,
 }: WidgetOptions<M>): WidgetState<M> {
   const provided = useProvided<Catalog>();
   const { client, catalog } = provided;
@@ -52,10 +52,7 @@ export function useWidget<M>({
       : { query: query && queryUnder(query, others), filtered: isFiltered, leftOut: [] };
   const state = useAnswer(selected.query, isFiltered && filtering === undefined);
   const result = state.status === "success" ? (state.result as TableResult<AnyRow>) : null;
-  const model = useMemo(
-    () => (result === null || isEmpty(result) ? null : { of: modelOf(result) }),
-    [result, isEmpty, modelOf],
-  );
+  const model = useMemo(() => result && modelOf(result), [result, modelOf]);
 
   const retry = state.refetch;
   if (state.status === "pending") return { status: "pending" };
@@ -65,23 +62,16 @@ export function useWidget<M>({
   if (state.stale?.error?.code === "forbidden") return { status: "forbidden" };
   if (model === null) {
     if (!selected.filtered) return { status: "empty", filtered: false };
-    const clearFilters = () => client.selection.update((selection) => clearFiltersFor(selection, id));
-    return { status: "empty", filtered: true, clearFilters };
+    return { status: "empty", filtered: true, ...filtering?.wayOut(client.selection, id) };
   }
   const warnings = filtering?.leftOutWarnings(selected.leftOut, catalog, provided) ?? [];
   return {
     status: "ready",
-    model: model.of,
+    model,
     refreshing: state.refreshing,
     stale: state.stale && { ...state.stale, retry },
     partial: partialityOf(state.result, warnings),
   };
-}
-
-function hasNoValue({ columns, rowCount }: TableResult<unknown>): boolean {
-  if (rowCount === 0) return true;
-  const metrics = columns.filter((column) => column.role === "metric");
-  return metrics.length > 0 && metrics.every(({ cells, states }) => cells.value.every((value, row) => value === null && states?.[row] !== "masked"));
 }
 
 function partialityOf(result: TableResult<unknown>, own: readonly Warning[]): Partiality | null {

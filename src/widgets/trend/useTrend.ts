@@ -7,6 +7,7 @@ import type { AggregateQuery } from "../../query/query.ts";
 import type { Range } from "../../query/range.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
+import { hasNoValue } from "../../react/hasNoValue.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useSelection } from "../../react/useSelection.ts";
@@ -42,6 +43,7 @@ export function useTrend<C extends Catalog = RegisteredCatalog>(props: UseTrendP
   const onSecond = secondAxis.join(" ");
   const model = useCallback(
     (result: TableResult<AnyRow>) => {
+      if (hasNoValue(result)) return null;
       const target = targetLine === undefined ? {} : { targetLine };
       return trendModel(result, { catalog, messages, kind, stacked, secondAxis: onSecond.split(" "), ...target });
     },
