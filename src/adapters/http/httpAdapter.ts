@@ -19,6 +19,8 @@ export interface HttpAdapterOptions {
   readonly getToken?: GetToken;
   readonly headers?: Readonly<Record<string, string>>;
   readonly credentials?: RequestCredentials;
+  /** Whether the server's handler has `annotations`, to be drawn on trends. Default false. */
+  readonly annotations?: boolean;
   /** Default: the platform's. */
   readonly fetch?: typeof fetch;
   /**
@@ -54,6 +56,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
   getToken,
   headers,
   credentials,
+  annotations = false,
   fetch: send = (input, init) => fetch(input, init),
   retry,
   random = Math.random,
@@ -151,6 +154,12 @@ export function httpAdapter<C extends Catalog = Catalog>({
 
   return {
     contract: 1,
+    ...(annotations && {
+      annotations: {
+        list: (asked) =>
+          import("./annotations.ts").then(({ listAnnotations }) => listAnnotations(asked, { post, url, random, ...retry })),
+      },
+    }),
     queryMany,
     async query(query, context) {
       for await (const answer of queryMany([{ query, context }])) {
