@@ -3,7 +3,7 @@
 import { forwardRef, useMemo } from "react";
 import type { ComponentPropsWithoutRef } from "react";
 import type { Catalog } from "../query/catalog.ts";
-import type { Weekday } from "../query/range.ts";
+import type { FiscalStart, Weekday } from "../query/range.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { cssVariables } from "../theme/cssVariables.ts";
 import type { Evaluation } from "../theme/evaluation.ts";
@@ -23,6 +23,8 @@ export interface MetricsProviderProps extends ComponentPropsWithoutRef<"div"> {
   readonly timeZone?: string;
   /** Default `monday`. */
   readonly weekStart?: Weekday;
+  /** When fiscal years start, for the fiscal units of ranges and grains and for their names. Default 1 January. */
+  readonly fiscalStart?: FiscalStart;
   /** Default `light`. */
   readonly theme?: "light" | "dark" | Theme;
   /** What the colors of a change mean. Default: green is good. */
@@ -44,6 +46,7 @@ export const MetricsProvider = forwardRef<HTMLDivElement, MetricsProviderProps>(
     locale = "en",
     timeZone = "UTC",
     weekStart = "monday",
+    fiscalStart,
     theme = "light",
     evaluation = "evaluation",
     messages: given,
@@ -58,8 +61,8 @@ export const MetricsProvider = forwardRef<HTMLDivElement, MetricsProviderProps>(
   const language = useLanguage(locale, given);
   const messages = language ?? null;
   const context = useMemo<Provided<Catalog>>(
-    () => ({ client, catalog: client.catalog, locale, timeZone, weekStart, theme, evaluation, messages, now }),
-    [client, locale, timeZone, weekStart, theme, evaluation, messages, now],
+    () => ({ client, catalog: client.catalog, locale, timeZone, weekStart, fiscalStart, theme, evaluation, messages, now }),
+    [client, locale, timeZone, weekStart, fiscalStart, theme, evaluation, messages, now],
   );
   const isLoading = language === undefined;
   const lang = isLoading ? locale : (messages?.locale ?? "en");

@@ -24,9 +24,9 @@ export function useMetrics<const Q extends MetricsQuery<RegisteredCatalog>>(
 
 /** @param isHeld asks nothing for the moment; what is shown stays, as under a query of the same shape */
 export function useAnswer(asked: MetricsQuery | null, isHeld = false): QueryState<TableResult<unknown>> {
-  const { client, timeZone, weekStart, now } = useProvided();
+  const { client, timeZone, weekStart, fiscalStart, now } = useProvided();
   const { outages } = client;
-  const query = asked && { ...asked, calendar: { timeZone, weekStart, ...asked.calendar } };
+  const query = asked && { ...asked, calendar: { timeZone, weekStart, ...(fiscalStart && { fiscalStart }), ...asked.calendar } };
   const key = isHeld ? null : query && queryKey(query);
   const shape = query && shapeOf(query);
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery<TableResult<unknown>>(

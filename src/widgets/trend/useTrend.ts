@@ -34,7 +34,7 @@ export interface UseTrendProps<C extends Catalog = RegisteredCatalog> extends Tr
 /** A trend's numbers under the page's selection, without a picture. */
 export function useTrend<C extends Catalog = RegisteredCatalog>(props: UseTrendProps<C>): WidgetState<TrendModel> {
   const { kind = "line", stacked = false, targetLine, secondAxis = [] } = props;
-  const { catalog, messages } = useMetricdeck<Catalog>();
+  const { catalog, messages, fiscalStart } = useMetricdeck<Catalog>();
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
   const range = props.range ?? resolveFor(clauses, id).range ?? defaultRange;
@@ -45,9 +45,9 @@ export function useTrend<C extends Catalog = RegisteredCatalog>(props: UseTrendP
     (result: TableResult<AnyRow>) => {
       if (hasNoValue(result)) return null;
       const target = targetLine === undefined ? {} : { targetLine };
-      return trendModel(result, { catalog, messages, kind, stacked, secondAxis: onSecond.split(" "), ...target });
+      return trendModel(result, { catalog, messages, kind, stacked, secondAxis: onSecond.split(" "), fiscalStart, ...target });
     },
-    [catalog, messages, kind, stacked, targetLine, onSecond],
+    [catalog, messages, kind, stacked, targetLine, onSecond, fiscalStart],
   );
   const query = asked instanceof MetricsError ? null : asked;
   const state = useWidget({ id, query, pinnedRange: props.range !== undefined, model });
