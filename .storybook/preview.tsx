@@ -22,6 +22,7 @@ function Page({ language, scheme, children }: { language: string; scheme: string
     document.documentElement.lang = language;
     document.documentElement.style.colorScheme = scheme;
     document.body.style.background = "Canvas";
+    document.body.style.fontFamily = "system-ui, sans-serif";
   }, [language, scheme]);
   return children;
 }

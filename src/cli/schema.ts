@@ -35,25 +35,36 @@ export interface SchemaTable {
   readonly indexes: readonly (readonly string[])[];
 }
 
-/** What the information schema says of the connection's own database. */
-export async function readSchema(ask: Ask): Promise<readonly SchemaTable[]> {
-  const tables = await ask(
+/**
+ * What the information schema says of the connection's own database, and of others: their tables are named with the
+ * database before them, as bindings name them.
+ */
+export async function readSchema(ask: Ask, others: readonly string[] = []): Promise<readonly SchemaTable[]> {
+  const own = await readDatabase(ask, null);
+  const more = await Promise.all(others.map((name) => readDatabase(ask, name)));
+  return [...own, ...more.flatMap((tables, at) => tables.map((table) => ({ ...table, name: `${others[at]}.${table.name}` })))];
+}
+
+async function readDatabase(ask: Ask, database: string | null): Promise<readonly SchemaTable[]> {
+  const among = (more: string) => `TABLE_SCHEMA = ${database === null ? "DATABASE()" : "?"}${more}`;
+  const read = (sql: string) => ask(sql, database === null ? [] : [database]);
+  const tables = await read(
     "SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment, TABLE_ROWS AS size FROM information_schema.TABLES " +
-      "WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE' ORDER BY TABLE_NAME",
+      `WHERE ${among(" AND TABLE_TYPE = 'BASE TABLE'")} ORDER BY TABLE_NAME`,
   );
-  const columns = await ask(
+  const columns = await read(
     "SELECT TABLE_NAME AS tableName, COLUMN_NAME AS name, ORDINAL_POSITION AS position, DATA_TYPE AS type, " +
       "COLUMN_TYPE AS fullType, IS_NULLABLE AS nullable, COLLATION_NAME AS collation, COLUMN_COMMENT AS comment " +
-      "FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME, ORDINAL_POSITION",
+      `FROM information_schema.COLUMNS WHERE ${among("")} ORDER BY TABLE_NAME, ORDINAL_POSITION`,
   );
-  const keys = await ask(
+  const keys = await read(
     "SELECT TABLE_NAME AS tableName, CONSTRAINT_NAME AS constraintName, COLUMN_NAME AS name, " +
       "REFERENCED_TABLE_NAME AS target, REFERENCED_COLUMN_NAME AS targetColumn FROM information_schema.KEY_COLUMN_USAGE " +
-      "WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION",
+      `WHERE ${among("")} ORDER BY TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION`,
   );
-  const parts = await ask(
+  const parts = await read(
     "SELECT TABLE_NAME AS tableName, INDEX_NAME AS indexName, COLUMN_NAME AS name FROM information_schema.STATISTICS " +
-      "WHERE TABLE_SCHEMA = DATABASE() ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX",
+      `WHERE ${among("")} ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX`,
   );
   return tables.map(({ name, comment, size }) => {
     const own = keys.filter(({ tableName }) => tableName === name);

@@ -2,6 +2,7 @@ import { fingerprint } from "../query/fingerprint.ts";
 import type { AggregateQuery, AnyRow, Catalog, DimensionValue, TableResult } from "../query/index.ts";
 import type { Privacy, Warning, WireTotals } from "../query/index.ts";
 import { MetricsError, withRows } from "../query/index.ts";
+import { descending } from "./amount.ts";
 import { planAggregate } from "./aggregatePlan.ts";
 import type { AggregatePlan, AnswerLimits, CellPlan, Kept } from "./aggregatePlan.ts";
 import { draftRows } from "./cells.ts";
@@ -107,11 +108,6 @@ async function keptValues(plan: AggregatePlan, workers: Workers): Promise<Kept |
   const decided = cell.formula.kind !== "derived" && (alone[top.n - 1]?.number ?? 0) > 0;
   const ranked = decided || cells.length === 1 ? alone : await rankBy(cells);
   return { dimension, values: ranked.slice(0, top.n).map(({ value }) => value), other: top.other ?? false };
-}
-
-function descending(a: number | null, b: number | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return b - a;
 }
 
 function finish(

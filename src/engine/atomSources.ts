@@ -11,7 +11,7 @@ import { cutSource, eachSource, reachSource } from "./windowSources.ts";
 export function sourcesOf(atoms: readonly Atom[], scope: SourceScope): readonly Source[] {
   const clusters = new Map<string, Atom[]>();
   for (const atom of atoms) {
-    const key = JSON.stringify([atom.entity, atom.dimension, ...wayOf(atom)]);
+    const key = scanKey(atom);
     const cluster = clusters.get(key);
     if (cluster === undefined) clusters.set(key, [atom]);
     else cluster.push(atom);
@@ -19,12 +19,12 @@ export function sourcesOf(atoms: readonly Atom[], scope: SourceScope): readonly 
   return [...clusters.values()].map((cluster) => sourceOf(cluster, scope));
 }
 
-/** What has to be equal for atoms to share a scan. */
-function wayOf({ frame, measure }: Atom): readonly unknown[] {
-  if (measure.kind === "conversion") return [measure.metric, measure.where];
-  if (frame.kind !== "window") return [frame];
-  if (measure.kind === "distinct" || measure.kind === "percentile") return [measure.kind, frame];
-  return ["cut"];
+/** Equal for atoms that share a scan. */
+function scanKey({ entity, dimension, frame, measure, rowsKey }: Atom): string {
+  if (measure.kind === "conversion") return JSON.stringify([rowsKey, measure.metric, measure.where]);
+  if (frame.kind !== "window") return rowsKey;
+  if (measure.kind === "distinct" || measure.kind === "percentile") return measure.kind + rowsKey;
+  return JSON.stringify([entity, dimension]);
 }
 
 function sourceOf(atoms: readonly Atom[], scope: SourceScope): Source {

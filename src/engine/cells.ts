@@ -1,6 +1,7 @@
-import type { CellState, CellValue, DimensionValue } from "../query/index.ts";
+import type { CellState, DimensionValue } from "../query/index.ts";
 import type { AggregatePlan, CellPlan } from "./aggregatePlan.ts";
 import { ranksOf, runningOf, shareOf } from "./compute.ts";
+import type { Figure } from "./figure.ts";
 import { unknownCell } from "./formula.ts";
 import { phaseOf } from "./period.ts";
 import type { Phase } from "./period.ts";
@@ -12,10 +13,10 @@ export interface DraftRow {
   readonly values: readonly DimensionValue[];
   readonly other: boolean;
   /** One a cell of the plan. */
-  readonly cells: readonly CellValue[];
+  readonly cells: readonly Figure[];
   readonly states: readonly (CellState | null)[];
   /** One a comparison, each with one a cell. */
-  readonly compared: readonly (readonly CellValue[])[];
+  readonly compared: readonly (readonly Figure[])[];
 }
 
 /**
@@ -39,7 +40,7 @@ export function draftRows(plan: AggregatePlan, table: Table, whole: Table | unde
     const phase = phaseOf(own, bucketed, bucket, clock.now);
     const partners = comparisons.map(({ period }) => (bucketed ? (period.partners[bucket] ?? null) : 0));
     table.combinations.forEach(({ values, other }, place) => {
-      const found = cells.map((column) => column[bucket]?.[place] as CellValue);
+      const found = cells.map((column) => column[bucket]?.[place] as Figure);
       rows.push({
         bucket,
         values,
@@ -86,7 +87,7 @@ function computed(
   }
 }
 
-function stateOf({ minSample }: CellPlan, { value, n }: CellValue, phase: Phase): CellState | null {
+function stateOf({ minSample }: CellPlan, { value, n }: Figure, phase: Phase): CellState | null {
   if (phase !== "past") return "incomplete";
   return value !== null && n !== undefined && n < minSample ? "small" : null;
 }

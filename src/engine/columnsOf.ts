@@ -1,7 +1,9 @@
 import { cellColumns } from "../query/columns.ts";
-import type { CellValue, ColumnData, MetricColumn } from "../query/index.ts";
+import type { ColumnData, MetricColumn } from "../query/index.ts";
 import type { AggregatePlan, CellPlan, ComparisonPlan } from "./aggregatePlan.ts";
 import type { DraftRow } from "./cells.ts";
+import { cellsOf, scalesOf } from "./figure.ts";
+import type { Figure } from "./figure.ts";
 import type { Grouping } from "./table.ts";
 
 /** The rows as columns: time, dimensions, cells. */
@@ -49,24 +51,28 @@ export function columnsOf(
 }
 
 function metricColumn(
-  { name, metricName, compute }: CellPlan,
+  { name, metricName, formula, compute }: CellPlan,
   index: number,
   rows: readonly DraftRow[],
   comparisons: readonly ComparisonPlan[],
 ): MetricColumn {
+  const scales = scalesOf(formula, compute);
   const states = rows.map((row) => row.states[index] ?? null);
   return {
     role: "metric",
     name,
     metric: metricName,
     ...(compute === null ? {} : { compute }),
-    cells: cellColumns(rows.map((row) => row.cells[index] as CellValue)),
+    cells: cellColumns(cellsOf(rows.map((row) => row.cells[index] as Figure), scales)),
     ...(states.some((state) => state !== null) ? { states } : {}),
     ...(comparisons.length === 0
       ? {}
       : {
           compare: Object.fromEntries(
-            comparisons.map(({ id }, at) => [id, cellColumns(rows.map((row) => row.compared[at]?.[index] as CellValue))]),
+            comparisons.map(({ id, target }, at) => {
+              const beside = rows.map((row) => row.compared[at]?.[index] as Figure);
+              return [id, cellColumns(cellsOf(beside, target === null ? scales : scalesOf(target)))];
+            }),
           ),
         }),
   };

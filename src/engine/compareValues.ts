@@ -1,13 +1,14 @@
+import { compareDecimals } from "../query/decimal.ts";
 import type { Dimension, DimensionValue } from "../query/index.ts";
 
 /**
- * Order of a dimension's values: enums as declared (unlisted values after them), text by code point, false before
- * true. Unknown values come last whatever the direction.
+ * Order of a dimension's values: enums as declared (unlisted values after them), text by code point, exact decimals by
+ * value, false before true. Unknown values come last whatever the direction.
  */
 export function valueComparator(
   dimension: Dimension | undefined,
   direction: "asc" | "desc" = "asc",
-): (a: DimensionValue, b: DimensionValue) => number {
+): (a: DimensionValue | bigint, b: DimensionValue | bigint) => number {
   const sign = direction === "asc" ? 1 : -1;
   const ranks = dimension?.kind === "enum" ? new Map(dimension.values.map((value, index) => [value, index])) : null;
   return (a, b) => {
@@ -21,7 +22,9 @@ export function valueComparator(
       if (rankA !== undefined) return -1;
       if (rankB !== undefined) return 1;
     }
-    if (typeof a === "string" && typeof b === "string") return sign * compareText(a, b);
+    if (typeof a === "string" && typeof b === "string") {
+      return sign * (dimension?.kind === "decimal" ? compareDecimals(a, b) : compareText(a, b));
+    }
     return a < b ? -sign : sign;
   };
 }

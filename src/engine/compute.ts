@@ -1,5 +1,8 @@
-import type { Catalog, CellValue, Metric, MetricRequest } from "../query/index.ts";
+import type { Catalog, Metric, MetricRequest } from "../query/index.ts";
 import { isAdditive, MetricsError } from "../query/index.ts";
+import { descending, sum } from "./amount.ts";
+import type { Amount } from "./amount.ts";
+import type { Figure } from "./figure.ts";
 import { metricOf } from "./planFormula.ts";
 
 export type Compute = Exclude<MetricRequest<Catalog>["compute"], undefined>;
@@ -40,21 +43,21 @@ function addsOverGroups(catalog: Catalog, metric: Metric): boolean {
 }
 
 /** The part of a total; null where the total is 0 or either is not known. */
-export function shareOf({ value }: CellValue, { value: total }: CellValue): CellValue {
-  const known = value !== null && total !== null && total !== 0;
-  return { value: known ? value / total : null, numerator: value, denominator: total };
+export function shareOf({ value }: Figure, { value: total }: Figure): Figure {
+  const [part, whole] = [Number(value), Number(total)];
+  return { value: value === null || whole === 0 ? null : part / whole, numerator: value, denominator: total };
 }
 
 /** Rank of each, 1 for the largest; equal ones share the better rank. Null is not ranked. */
-export function ranksOf(values: readonly (number | null)[]): readonly (number | null)[] {
-  const sorted = values.filter((value) => value !== null).sort((a, b) => b - a);
-  const rank = new Map<number, number>();
+export function ranksOf(values: readonly (Amount | null)[]): readonly (number | null)[] {
+  const sorted = values.filter((value) => value !== null).sort(descending);
+  const rank = new Map<Amount, number>();
   sorted.forEach((value, index) => rank.has(value) || rank.set(value, index + 1));
   return values.map((value) => (value === null ? null : (rank.get(value) ?? null)));
 }
 
 /** Sums from the first on; what is not known adds nothing and stays unknown. */
-export function runningOf(values: readonly (number | null)[]): readonly (number | null)[] {
-  let sum = 0;
-  return values.map((value) => (value === null ? null : (sum += value)));
+export function runningOf(values: readonly (Amount | null)[]): readonly (Amount | null)[] {
+  let total: Amount | null = null;
+  return values.map((value) => (value === null ? null : (total = total === null ? value : sum(total, value))));
 }

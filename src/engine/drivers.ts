@@ -4,10 +4,9 @@ import { cellColumns } from "../query/columns.ts";
 import { fingerprint } from "../query/fingerprint.ts";
 import type {
   AggregateQuery,
+  AnyFilter,
   AnyRow,
   Catalog,
-  Cell,
-  CellValue,
   ColumnData,
   DimensionColumn,
   DimensionValue,
@@ -19,6 +18,11 @@ import type {
 import { cellAt, MetricsError, withRows } from "../query/index.ts";
 import { answerAggregate } from "./aggregate.ts";
 import type { AnswerOptions } from "./aggregate.ts";
+import { difference, sum as addAmounts, zeroOf } from "./amount.ts";
+import type { Amount } from "./amount.ts";
+import { amountNumber, cellsOf, figureOf, scalesOf } from "./figure.ts";
+import type { Figure, Scales } from "./figure.ts";
+import { planFormula } from "./planFormula.ts";
 import type { Evaluate } from "./scan.ts";
 
 /** One value of one dimension, in both periods. */
@@ -26,8 +30,8 @@ interface Driver {
   readonly dimension: string;
   readonly value: DimensionValue;
   readonly other: boolean;
-  readonly before: CellValue;
-  readonly after: CellValue;
+  readonly before: Figure;
+  readonly after: Figure;
   readonly contribution: RateContribution;
 }
 
@@ -43,17 +47,18 @@ export async function answerDrivers(
   options: AnswerOptions,
 ): Promise<TableResult<AnyRow>> {
   const shape = shapeOf(catalog, query.metric);
+  const scales = metricScales(catalog, query.metric);
   const [whole, ...answers] = await Promise.all(
     driverQueries(query).map((aggregate) => answerAggregate(catalog, aggregate, evaluate, options)),
   );
   const { totals: _totals, page: _page, ...meta } = whole as TableResult<AnyRow>;
-  const total = cellAt(whole?.columns.find((column) => column.role === "metric") as MetricColumn, 0);
+  const total = pairAt(whole?.columns.find((column) => column.role === "metric") as MetricColumn, 0, scales);
   const drivers = answers.flatMap((answer, index) =>
-    driversOf(answer, query.dimensions[index] as string, { shape, total, most: query.top ?? 20, masks: (options.privacy?.minimumGroup ?? 1) > 1 }),
+    driversOf(answer, query.dimensions[index] as string, { shape, scales, total, most: query.top ?? 20, masks: (options.privacy?.minimumGroup ?? 1) > 1 }),
   );
   const ranked = drivers.toSorted((a, b) => Math.abs(b.contribution.total) - Math.abs(a.contribution.total));
-  const columns = columnsOf(ranked, query.metric, shape);
-  const totals = totalColumns(whole as TableResult<AnyRow>, query.metric);
+  const columns = columnsOf(ranked, query.metric, { shape, scales });
+  const totals = totalColumns(whole as TableResult<AnyRow>, query.metric, { total, scales });
   return withRows<AnyRow>({
     ...meta,
     columns,
@@ -104,94 +109,112 @@ function addsUp(catalog: Catalog, metric: Metric | undefined): boolean {
   return metric?.kind === "count" || metric?.kind === "sum" || metric?.kind === "snapshot";
 }
 
+/** How its figures are written. */
+function metricScales(catalog: Catalog, name: string): Scales {
+  const scope = { catalog, dimension: undefined, timed: false, absolute: (filter: AnyFilter) => filter, atoms: new Map() };
+  return scalesOf(planFormula(scope, name, { where: null, approximate: false, path: "metric" }));
+}
+
+/** A figure in both periods. */
+interface Pair {
+  readonly after: Figure;
+  readonly before: Figure;
+}
+
+function pairAt(column: MetricColumn, row: number, scales: Scales): Pair {
+  const { compare, state: _, ...after } = cellAt(column, row);
+  return { after: figureOf(after, scales), before: figureOf(compare?.["before"] ?? { value: null }, scales) };
+}
+
 function driversOf(
   answer: TableResult<AnyRow>,
   dimension: string,
-  { shape, total, most, masks }: {
+  { shape, scales, total, most, masks }: {
     readonly shape: Shape;
-    readonly total: Cell;
+    readonly scales: Scales;
+    readonly total: Pair;
     readonly most: number;
     /** Whether small groups are hidden. */
     readonly masks: boolean;
   },
 ): readonly Driver[] {
   const [column, measured] = answer.columns as readonly [DimensionColumn, MetricColumn];
-  const all = column.values.map((value, row) => ({ value, cell: cellAt(measured, row), other: false }));
-  const shown = masks ? all.filter(({ cell }) => !isUnsaid(cell) && !isUnsaid(cell.compare?.["before"])) : all;
+  const all = column.values.map((value, row) => ({ value, pair: pairAt(measured, row, scales), other: false }));
+  const shown = masks ? all.filter(({ pair }) => !isUnsaid(pair.after) && !isUnsaid(pair.before)) : all;
   const hides = masks && answer.warnings?.some(({ code }) => code === "masked") === true;
-  const rest = { value: null, cell: restOf(total, shown.map(({ cell }) => cell)), other: true };
+  const rest = { value: null, pair: restOf(total, shown.map(({ pair }) => pair), scales), other: true };
   const parts = hides ? [...shown, rest] : all;
-  const contributions = contributionsOf(parts.map(({ cell }) => cell), shape);
-  if (contributions === null || (hides && (isUnsaid(total) || isUnsaid(total.compare?.["before"])))) return [];
+  const contributions = contributionsOf(parts.map(({ pair }) => pair), shape, scales);
+  if (contributions === null || (hides && (isUnsaid(total.after) || isUnsaid(total.before)))) return [];
   const drivers = parts
-    .map(({ value, cell: { compare, state: _, ...after }, other }, row): Driver => {
-      const contribution = contributions[row] as RateContribution;
-      return { dimension, value, other, after, before: compare?.["before"] ?? { value: null }, contribution };
+    .map(({ value, pair, other }, row): Driver => {
+      return { dimension, value, other, ...pair, contribution: contributions[row] as RateContribution };
     })
     .toSorted((a, b) => Number(a.other) - Number(b.other) || Math.abs(b.contribution.total) - Math.abs(a.contribution.total));
   const beyond = drivers.slice(most);
-  return beyond.length === 0 ? drivers : [...drivers.slice(0, most), together(beyond, dimension, shape)];
+  return beyond.length === 0 ? drivers : [...drivers.slice(0, most), together(beyond, dimension, { shape, scales })];
 }
 
 /** A masked cell has neither value nor parts; a ratio without rows still says its denominator. */
-function isUnsaid(cell: CellValue | undefined): boolean {
-  return cell?.value === null && cell.denominator == null;
+function isUnsaid({ value, denominator }: Figure): boolean {
+  return value === null && denominator == null;
 }
 
 /** The whole less what is shown: the masked groups together. */
-function restOf(total: Cell, shown: readonly Cell[]): Cell {
-  const left = (whole: CellValue | undefined, parts: readonly (CellValue | undefined)[]): CellValue => {
-    const less = (of: "value" | "numerator" | "denominator") =>
-      parts.reduce((rest, part) => rest - (part?.[of] ?? 0), whole?.[of] ?? 0);
-    if (whole?.denominator === undefined) return { value: less("value") };
-    const [numerator, denominator] = [less("numerator"), less("denominator")];
-    return { value: denominator === 0 ? null : numerator / denominator, numerator, denominator };
+function restOf(total: Pair, shown: readonly Pair[], scales: Scales): Pair {
+  const left = (whole: Figure, parts: readonly Figure[]): Figure => {
+    const less = (of: keyof Scales) => parts.reduce((rest, part) => difference(rest, part[of] ?? 0), whole[of] ?? zeroOf(scales[of]));
+    return whole.denominator === undefined ? { value: less("value") } : divided(less("numerator"), less("denominator"), scales);
   };
   return {
-    ...left(total, shown),
-    compare: { before: left(total.compare?.["before"], shown.map(({ compare }) => compare?.["before"])) },
+    after: left(total.after, shown.map(({ after }) => after)),
+    before: left(total.before, shown.map(({ before }) => before)),
   };
 }
 
-function contributionsOf(cells: readonly Cell[], shape: Shape): readonly RateContribution[] | null {
+function divided(numerator: Amount, denominator: Amount, scales: Scales): Figure {
+  const divisor = amountNumber(denominator, scales.denominator);
+  return { value: divisor === 0 ? null : amountNumber(numerator, scales.numerator) / divisor, numerator, denominator };
+}
+
+function contributionsOf(pairs: readonly Pair[], shape: Shape, scales: Scales): readonly RateContribution[] | null {
+  const number = (figure: Figure, of: keyof Scales) => amountNumber(figure[of] ?? 0, scales[of]);
   if (shape === "additive") {
-    const parts = cells.map(({ value, compare }) => ({ before: compare?.["before"]?.value ?? 0, after: value ?? 0 }));
+    const parts = pairs.map(({ before, after }) => ({ before: number(before, "value"), after: number(after, "value") }));
     return additiveContributions(parts).map((total) => ({ total, mix: 0, rate: 0 }));
   }
-  return rateContributions(
-    cells.map(({ compare, ...after }): RatePart => ({ before: fraction(compare?.["before"]), after: fraction(after) })),
-  );
+  /** A part without rows takes nothing of either sum. */
+  const fraction = (figure: Figure) => ({ numerator: number(figure, "numerator"), denominator: number(figure, "denominator") });
+  return rateContributions(pairs.map(({ before, after }): RatePart => ({ before: fraction(before), after: fraction(after) })));
 }
 
-/** A part without rows takes nothing of either sum. */
-function fraction(cell: CellValue | undefined): RatePart["before"] {
-  return { numerator: cell?.numerator ?? 0, denominator: cell?.denominator ?? 0 };
-}
-
-function together(rest: readonly Driver[], dimension: string, shape: Shape): Driver {
-  const sum = (of: (driver: Driver) => number | null | undefined) =>
-    rest.reduce((total, driver) => total + (of(driver) ?? 0), 0);
-  const cell = (period: "before" | "after"): CellValue => {
-    if (shape === "additive") return { value: sum((driver) => driver[period].value) };
-    const numerator = sum((driver) => driver[period].numerator);
-    const denominator = sum((driver) => driver[period].denominator);
-    return { value: denominator === 0 ? null : numerator / denominator, numerator, denominator };
+function together(
+  rest: readonly Driver[],
+  dimension: string,
+  { shape, scales }: { readonly shape: Shape; readonly scales: Scales },
+): Driver {
+  const sum = (of: (driver: Driver) => Amount | null | undefined, zero: Amount) =>
+    rest.reduce((total, driver) => addAmounts(total, of(driver) ?? 0), zero);
+  const figure = (period: "before" | "after"): Figure => {
+    const part = (name: keyof Scales) => sum((driver) => driver[period][name], zeroOf(scales[name]));
+    return shape === "additive" ? { value: part("value") } : divided(part("numerator"), part("denominator"), scales);
   };
+  const added = (of: keyof RateContribution) => rest.reduce((total, { contribution }) => total + contribution[of], 0);
   return {
     dimension,
     value: null,
     other: true,
-    before: cell("before"),
-    after: cell("after"),
-    contribution: {
-      total: sum(({ contribution }) => contribution.total),
-      mix: sum(({ contribution }) => contribution.mix),
-      rate: sum(({ contribution }) => contribution.rate),
-    },
+    before: figure("before"),
+    after: figure("after"),
+    contribution: { total: added("total"), mix: added("mix"), rate: added("rate") },
   };
 }
 
-function columnsOf(drivers: readonly Driver[], metric: string, shape: Shape): readonly ColumnData[] {
+function columnsOf(
+  drivers: readonly Driver[],
+  metric: string,
+  { shape, scales }: { readonly shape: Shape; readonly scales: Scales },
+): readonly ColumnData[] {
   const other = drivers.flatMap((driver, row) => (driver.other ? [row] : []));
   const part = (name: keyof RateContribution, as: string): MetricColumn => ({
     role: "metric",
@@ -211,19 +234,22 @@ function columnsOf(drivers: readonly Driver[], metric: string, shape: Shape): re
       role: "metric",
       name: "metric",
       metric,
-      cells: cellColumns(drivers.map(({ after }) => after)),
-      compare: { before: cellColumns(drivers.map(({ before }) => before)) },
+      cells: cellColumns(cellsOf(drivers.map(({ after }) => after), scales)),
+      compare: { before: cellColumns(cellsOf(drivers.map(({ before }) => before), scales)) },
     },
     part("total", "contribution"),
     ...(shape === "ratio" ? [part("mix", "mix"), part("rate", "rate")] : []),
   ];
 }
 
-function totalColumns({ columns }: TableResult<AnyRow>, metric: string): readonly ColumnData[] {
+function totalColumns(
+  { columns }: TableResult<AnyRow>,
+  metric: string,
+  { total: { after, before }, scales }: { readonly total: Pair; readonly scales: Scales },
+): readonly ColumnData[] {
   const column = columns.find((one) => one.role === "metric") as MetricColumn;
-  const { value, compare } = cellAt(column, 0);
-  const before = compare?.["before"]?.value ?? null;
-  const change = value === null || before === null ? null : value - before;
+  const change =
+    after.value === null || before.value === null ? null : amountNumber(difference(after.value, before.value), scales.value);
   return [
     { ...column, name: "metric" },
     { role: "metric", name: "contribution", metric, cells: cellColumns([{ value: change }]) },

@@ -40,7 +40,6 @@ export function eventColumns({ keys, breakdown, cells, periods }: EventTable, ro
       return {
         role: "metric",
         name,
-        metric: name,
         cells: cellColumns(rows.map((row) => row.cells[at] as Cell)),
         ...(states.every((state) => state === null) ? {} : { states }),
         ...(compared.length === 0

@@ -1,8 +1,12 @@
 import { evaluateExpression } from "../query/expression.ts";
 import type { Expression } from "../query/expression.ts";
-import type { AnyFilter, CalendarUnit, CellValue } from "../query/index.ts";
+import type { AnyFilter, CalendarUnit } from "../query/index.ts";
 import type { ConversionMetric, FactKindMetric } from "../query/metric.ts";
 import { emptyValue } from "../query/index.ts";
+import { difference, zeroOf } from "./amount.ts";
+import type { Amount } from "./amount.ts";
+import { amountNumber, scalesOf } from "./figure.ts";
+import type { Figure } from "./figure.ts";
 import type { Measure } from "./scan.ts";
 
 /** Which rows a bucket looks at. */
@@ -22,6 +26,10 @@ export interface Atom {
   readonly dimension: string | null;
   readonly frame: Frame;
   readonly measure: Measure | ConversionPart;
+  /** Equal where entity, dimension and frame are. */
+  readonly rowsKey: string;
+  /** Equal where the measure is. */
+  readonly measureKey: string;
   /** Of the metric that first asked for it, for errors. */
   readonly metric: string;
   readonly path: string;
@@ -38,14 +46,14 @@ export interface ConversionPart {
 /** Position of an atom in the plan's list. */
 export type AtomIndex = number;
 
-/** How a cell is made of atoms. */
+/** How a cell is made of atoms. `scale`: digits after the point where what is measured is exact; null for numbers. */
 export type Formula =
-  | { readonly kind: "fact"; readonly metric: FactKindMetric; readonly atoms: readonly AtomIndex[] }
+  | { readonly kind: "fact"; readonly metric: FactKindMetric; readonly scale: number | null; readonly atoms: readonly AtomIndex[] }
   | { readonly kind: "ratio"; readonly numerator: Formula; readonly denominator: Formula; readonly counted: boolean }
   /** What has been opened less what has been closed. */
-  | { readonly kind: "open"; readonly opened: Stock; readonly closed: Stock }
+  | { readonly kind: "open"; readonly opened: Stock; readonly closed: Stock; readonly scale: number | null }
   /** `known` is there where the bucket has a moment at all. */
-  | { readonly kind: "moment"; readonly stock: Stock; readonly known: AtomIndex }
+  | { readonly kind: "moment"; readonly stock: Stock; readonly known: AtomIndex; readonly scale: number | null }
   | { readonly kind: "derived"; readonly expression: Expression; readonly parts: { readonly [name: string]: Formula } }
   | { readonly kind: "conversion"; readonly started: AtomIndex; readonly converted: AtomIndex };
 
@@ -57,37 +65,45 @@ export interface Stock {
 }
 
 /** What an atom is in one group and bucket: null where nothing was measured, undefined where there is no row. */
-export type Read = (atom: AtomIndex) => number | null | undefined;
+export type Read = (atom: AtomIndex) => Amount | null | undefined;
 
 /** What counts and sums are where there is no row. */
 export type Fill = "metric" | "null" | "zero";
 
 /** The cell of one group and bucket. */
-export function finishFormula(formula: Formula, read: Read, fill: Fill): CellValue {
+export function finishFormula(formula: Formula, read: Read, fill: Fill): Figure {
   switch (formula.kind) {
     case "fact":
-      return finishFact(formula.metric, formula.atoms.map(read), fill);
+      return finishFact(formula, formula.atoms.map(read), fill);
     case "ratio":
       return finishRatio(
         finishFormula(formula.numerator, read, fill),
         finishFormula(formula.denominator, read, fill),
-        formula.counted,
+        formula,
       );
-    case "open":
-      return { value: stockValue((part) => (read(formula.opened[part]) ?? 0) - (read(formula.closed[part]) ?? 0)) };
+    case "open": {
+      const zero = zeroOf(formula.scale);
+      const of = (stock: Stock, part: keyof Stock) => read(stock[part]) ?? (part === "sum" ? zero : 0);
+      return { value: stockValue((part) => difference(of(formula.opened, part), of(formula.closed, part)), zero) };
+    }
     case "moment": {
       const isKnown = read(formula.known) !== undefined;
-      return { value: isKnown ? stockValue((part) => read(formula.stock[part]) ?? 0) : null };
+      const zero = zeroOf(formula.scale);
+      return { value: isKnown ? stockValue((part) => read(formula.stock[part]) ?? (part === "sum" ? zero : 0), zero) : null };
     }
     case "derived": {
       const { expression, parts } = formula;
-      const valueOf = (name: string) => finishFormula(parts[name] as Formula, read, fill).value;
+      const valueOf = (name: string) => {
+        const part = parts[name] as Formula;
+        const { value } = finishFormula(part, read, fill);
+        return value === null ? null : amountNumber(value, scalesOf(part).value);
+      };
       return { value: evaluateExpression(expression, valueOf) };
     }
     case "conversion": {
       const started = read(formula.started) ?? 0;
       const converted = read(formula.converted) ?? 0;
-      return finishRatio({ value: converted }, { value: started }, true);
+      return finishRatio({ value: converted }, { value: started }, { counted: true });
     }
     default:
       return formula satisfies never;
@@ -95,7 +111,7 @@ export function finishFormula(formula: Formula, read: Read, fill: Fill): CellVal
 }
 
 /** The cell where there is nothing to know. */
-export function unknownCell({ kind }: Formula): CellValue {
+export function unknownCell({ kind }: Formula): Figure {
   if (kind !== "ratio" && kind !== "conversion") return { value: null };
   return { value: null, numerator: null, denominator: null };
 }
@@ -141,27 +157,33 @@ export function atomsOf(formula: Formula): readonly AtomIndex[] {
 }
 
 /** 0 where there are no rows, null where none of them knows its part. */
-function stockValue(read: (part: keyof Stock) => number): number | null {
-  if (read("rows") === 0) return 0;
+function stockValue(read: (part: keyof Stock) => Amount, zero: Amount): Amount | null {
+  if (read("rows") === 0) return zero;
   return read("summed") === 0 ? null : read("sum");
 }
 
-function finishFact(metric: FactKindMetric, measured: readonly (number | null | undefined)[], fill: Fill): CellValue {
+function finishFact(
+  { metric, scale }: Extract<Formula, { readonly kind: "fact" }>,
+  measured: readonly (Amount | null | undefined)[],
+  fill: Fill,
+): Figure {
   const [first, second = null] = measured;
   switch (metric.kind) {
     case "count":
     case "distinct":
       return { value: (first ?? 0) === 0 ? emptyFact(metric, fill) : (first ?? null) };
     case "sum":
-      return { value: first == null && (second ?? 0) === 0 ? emptyFact(metric, fill) : (first ?? null) };
+      if (first != null || (second ?? 0) !== 0) return { value: first ?? null };
+      return { value: emptyFact(metric, fill) === null ? null : zeroOf(scale) };
     case "min":
     case "max":
       return { value: first ?? null };
     case "percentile":
-      return { value: first ?? null, n: second ?? 0 };
+      return { value: first ?? null, n: Number(second ?? 0) };
     case "average": {
-      const n = second ?? 0;
-      return { value: n === 0 || first == null ? null : first / n, numerator: first ?? null, denominator: n, n };
+      const n = Number(second ?? 0);
+      const value = n === 0 || first == null ? null : amountNumber(first, scale) / n;
+      return { value, numerator: first ?? null, denominator: n, n };
     }
     default:
       return metric satisfies never;
@@ -174,11 +196,25 @@ function emptyFact(metric: FactKindMetric, fill: Fill): 0 | null {
 }
 
 /** Σ numerator ÷ Σ denominator; null where the denominator is 0 or either is not known. */
-function finishRatio({ value: above }: CellValue, { value: below }: CellValue, counted: boolean): CellValue {
+export function finishRatio({ value: above }: Figure, { value: below }: Figure, of: Divided): Figure {
   return {
-    value: above === null || below === null || below === 0 ? null : above / below,
+    value: above === null || below === null ? null : quotient(above, below, of),
     numerator: above,
     denominator: below,
-    ...(counted && below !== null ? { n: below } : {}),
+    ...(of.counted && below !== null ? { n: Number(below) } : {}),
   };
+}
+
+interface Divided {
+  readonly numerator?: Formula;
+  readonly denominator?: Formula;
+  readonly counted: boolean;
+}
+
+/** Null where it divides by 0. */
+function quotient(above: Amount, below: Amount, { numerator, denominator }: Divided): number | null {
+  const number = (amount: Amount, formula: Formula | undefined) =>
+    typeof amount === "number" || formula === undefined ? Number(amount) : amountNumber(amount, scalesOf(formula).value);
+  const divisor = number(below, denominator);
+  return divisor === 0 ? null : number(above, numerator) / divisor;
 }

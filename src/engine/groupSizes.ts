@@ -1,8 +1,9 @@
-import type { AnyFilter, Catalog, CellValue, Metric } from "../query/index.ts";
+import type { AnyFilter, Catalog, Metric } from "../query/index.ts";
 import { allOf, MetricsError } from "../query/index.ts";
 import type { AverageMetric, CountMetric, DistinctMetric, SumMetric } from "../query/metric.ts";
 import { planFormula } from "./planFormula.ts";
 import type { FormulaScope, Request } from "./planFormula.ts";
+import type { Figure } from "./figure.ts";
 import type { Formula } from "./formula.ts";
 
 /** What counts the rows that a metric's value stands for: one formula for each of its parts. */
@@ -42,6 +43,6 @@ function countsOf(metric: CountMetric | SumMetric | AverageMetric | DistinctMetr
 }
 
 /** How many rows a cell of a size formula says. */
-export function sizeIn({ value }: CellValue): number {
-  return value ?? 0;
+export function sizeIn({ value }: Figure): number {
+  return Number(value ?? 0);
 }

@@ -1,6 +1,7 @@
 import { expressionNames, parseExpression } from "../query/expression.ts";
 import type { AnyFilter, Catalog, Metric } from "../query/index.ts";
-import { allOf, dimensionPath, filterDimensions, MetricsError } from "../query/index.ts";
+import { allOf, dimensionPath, filterDimensions, metricScale, MetricsError } from "../query/index.ts";
+import { fieldScale } from "../query/metricScale.ts";
 import type { ConversionMetric, CumulativeMetric, FactKindMetric, SnapshotMetric } from "../query/metric.ts";
 import type { Atom, AtomIndex, ConversionPart, Formula, Frame, Stock } from "./formula.ts";
 import type { Measure } from "./scan.ts";
@@ -75,7 +76,8 @@ function planFact(scope: FormulaScope, name: string, metric: FactKindMetric, req
   const where = filterOf(scope, metric.where, request);
   const measures = measuresOf(scope.catalog, metric, where, request.approximate);
   const time = { entity: metric.entity, dimension: timed ? dimension : null, frame };
-  return { kind: "fact", metric, atoms: measures.map((measure) => atomOf(scope, name, { ...time, measure }, request)) };
+  const scale = metric.kind === "average" ? fieldScale(scope.catalog, metric.of) : metricScale(scope.catalog, metric);
+  return { kind: "fact", metric, scale, atoms: measures.map((measure) => atomOf(scope, name, { ...time, measure }, request)) };
 }
 
 /**
@@ -84,6 +86,7 @@ function planFact(scope: FormulaScope, name: string, metric: FactKindMetric, req
  */
 function planSnapshot(scope: FormulaScope, name: string, metric: SnapshotMetric, request: Request): Formula {
   const { entity, over, of, take = "last" } = metric;
+  const scale = metricScale(scope.catalog, metric);
   const where = filterOf(scope, metric.where, request);
   const stock = (dimension: string, frame: Frame, filter: AnyFilter | null): Stock => {
     const atom = (measure: Measure) => atomOf(scope, name, { entity, dimension, frame, measure }, request);
@@ -96,6 +99,7 @@ function planSnapshot(scope: FormulaScope, name: string, metric: SnapshotMetric,
     const all: Measure = { kind: "count", where: null };
     return {
       kind: "moment",
+      scale,
       stock: stock(over, frame, where),
       known: atomOf(scope, name, { entity, dimension: over, frame: { ...frame, known: true }, measure: all }, request),
     };
@@ -104,6 +108,7 @@ function planSnapshot(scope: FormulaScope, name: string, metric: SnapshotMetric,
   const everOpened: AnyFilter = { not: { dimension: over.opened, op: "isNull" } };
   return {
     kind: "open",
+    scale,
     opened: stock(over.opened, frame, where),
     closed: stock(over.closed, frame, allOf([where, everOpened])),
   };
@@ -133,11 +138,14 @@ function atomOf(
   atom: Pick<Atom, "entity" | "dimension" | "frame" | "measure">,
   { path }: Request,
 ): AtomIndex {
-  const key = JSON.stringify(atom);
+  const { entity, dimension, frame, measure } = atom;
+  const rowsKey = JSON.stringify([entity, dimension, frame]);
+  const measureKey = JSON.stringify(measure);
+  const key = rowsKey + measureKey;
   const known = atoms.get(key);
   if (known !== undefined) return known.index;
   const index = atoms.size;
-  atoms.set(key, { index, ...atom, metric, path });
+  atoms.set(key, { index, entity, dimension, frame, measure, rowsKey, measureKey, metric, path });
   return index;
 }
 

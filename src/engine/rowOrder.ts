@@ -1,7 +1,10 @@
+import { readDecimal } from "../query/decimal.ts";
 import type { Order } from "../query/index.ts";
-import type { AggregatePlan } from "./aggregatePlan.ts";
+import type { AggregatePlan, CellPlan } from "./aggregatePlan.ts";
 import type { DraftRow } from "./cells.ts";
+import type { Amount } from "./amount.ts";
 import { valueComparator } from "./compareValues.ts";
+import { scalesOf } from "./figure.ts";
 
 type Comparator = (a: DraftRow, b: DraftRow) => number;
 
@@ -52,21 +55,30 @@ function byBucket(direction: "asc" | "desc"): Comparator {
 /** Whether a row meets every condition; an unknown number meets none. */
 export function matchesHaving({ query, cells }: AggregatePlan, row: DraftRow): boolean {
   return (query.having ?? []).every(({ metric, op, value }) => {
-    const number = row.cells[cells.findIndex(({ name }) => name === metric)]?.value ?? null;
+    const cell = cells.findIndex(({ name }) => name === metric);
+    const number = row.cells[cell]?.value ?? null;
     if (number === null) return false;
+    const bound = boundOf(value, number, cells[cell]);
     switch (op) {
       case "gt":
-        return number > value;
+        return number > bound;
       case "gte":
-        return number >= value;
+        return number >= bound;
       case "lt":
-        return number < value;
+        return number < bound;
       case "lte":
-        return number <= value;
+        return number <= bound;
       case "equals":
-        return number === value;
+        return number === bound;
       default:
         return op satisfies never;
     }
   });
+}
+
+/** A condition's number in the units of the figure that it is compared with. */
+function boundOf(value: number | string, figure: Amount, cell: CellPlan | undefined): Amount {
+  if (typeof figure === "number" || cell === undefined) return Number(value);
+  const read = readDecimal(value, scalesOf(cell.formula).value ?? 0);
+  return typeof read === "bigint" ? read : Number.NaN;
 }

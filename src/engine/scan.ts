@@ -1,4 +1,5 @@
 import type { AnyFilter, DimensionValue } from "../query/index.ts";
+import type { Amount } from "./amount.ts";
 
 /** One number to compute per group. Null values of `of` are left out. */
 export type Measure = { readonly where: AnyFilter | null } & (
@@ -57,8 +58,8 @@ export interface Group {
   readonly values: readonly DimensionValue[];
   /** Whether the folded dimension's value is "everything else" (its entry in `values` is then null). */
   readonly other: boolean;
-  /** One a measure; null where nothing was measured. */
-  readonly measures: readonly (number | null)[];
+  /** One a measure; null where nothing was measured. Sums, minima and maxima of exact decimals are bigints. */
+  readonly measures: readonly (Amount | null)[];
 }
 
 /** Computes scans, in the same order. Relative ranges in filters are already absolute instants. */

@@ -1,5 +1,5 @@
-import type { CellValue } from "../query/index.ts";
 import type { DraftRow } from "./cells.ts";
+import type { Figure } from "./figure.ts";
 import { sizeIn } from "./groupSizes.ts";
 
 /** What has to be hidden: the shown cells with the cells that say their sizes. */
@@ -29,10 +29,10 @@ export function maskSmall(rows: readonly DraftRow[], { minimum, places }: Sizes)
   const isNamed = namedIn(rows, places, minimum);
   const shown = rows.map((row, at) => ({
     ...row,
-    cells: places.map((_, cell) => (hidden[cell]?.has(at) ? unsaid : (row.cells[cell] as CellValue))),
+    cells: places.map((_, cell) => (hidden[cell]?.has(at) ? unsaid : (row.cells[cell] as Figure))),
     states: places.map((_, cell) => (hidden[cell]?.has(at) ? "masked" : (row.states[cell] ?? null))),
     compared: row.compared.map((cells, comparison) =>
-      places.map((_, cell) => (hiddenBeside[comparison]?.[cell]?.has(at) ? unsaid : (cells[cell] as CellValue))),
+      places.map((_, cell) => (hiddenBeside[comparison]?.[cell]?.has(at) ? unsaid : (cells[cell] as Figure))),
     ),
   }));
   const hides = [hidden, ...hiddenBeside].some((cells) => cells.some((places) => places.size > 0));
@@ -56,10 +56,10 @@ function namedIn(rows: readonly DraftRow[], places: Sizes["places"], minimum: nu
   return (row) => row.values.length === 0 || large.has(nameOf(row));
 }
 
-const unsaid: CellValue = { value: null };
+const unsaid: Figure = { value: null };
 
 /** Of several parts the smallest that has rows; 0 where none has. */
-function smallest(cells: readonly CellValue[], places: readonly number[]): number {
+function smallest(cells: readonly Figure[], places: readonly number[]): number {
   const sizes = places.map((place) => sizeIn(cells[place] ?? unsaid)).filter((size) => size > 0);
   return sizes.length === 0 ? 0 : Math.min(...sizes);
 }

@@ -1,11 +1,12 @@
 import type { Clock } from "../time/resolveRange.ts";
+import type { Amount } from "./amount.ts";
 import type { Atom, AtomIndex } from "./formula.ts";
 import type { Period } from "./period.ts";
 import type { Group, Measure, Scan } from "./scan.ts";
 import type { Question } from "./task.ts";
 
 /** What an atom is in the group of that key and a bucket: null where nothing was measured, undefined without rows. */
-export type Reading = (key: string, bucket: number) => number | null | undefined;
+export type Reading = (key: string, bucket: number) => Amount | null | undefined;
 
 export type Readings = readonly (readonly [AtomIndex, Reading])[];
 
@@ -33,14 +34,18 @@ export function measuresOf(atoms: readonly Atom[]): {
   readonly measures: readonly Measure[];
   readonly places: readonly number[];
 } {
-  const asked = atoms.flatMap(({ measure }) => (measure.kind === "conversion" ? [] : [measure]));
-  const measures = new Map(asked.map((measure) => [JSON.stringify(measure), measure]));
-  const keys = [...measures.keys()];
-  const places = atoms.map(({ measure }) => keys.indexOf(JSON.stringify(measure)));
-  return { measures: [...measures.values()], places };
+  const measures: Measure[] = [];
+  const placeOf = new Map<string, number>();
+  const places = atoms.map(({ measure, measureKey }) => {
+    const known = placeOf.get(measureKey);
+    if (known !== undefined || measure.kind === "conversion") return known ?? -1;
+    placeOf.set(measureKey, measures.length);
+    return measures.push(measure) - 1;
+  });
+  return { measures, places };
 }
 
-export function measureAt(group: Group | undefined, place: number | undefined): number | null | undefined {
+export function measureAt(group: Group | undefined, place: number | undefined): Amount | null | undefined {
   return group === undefined || place === undefined ? undefined : (group.measures[place] ?? null);
 }
 

@@ -1,8 +1,9 @@
-import type { CellValue, DimensionValue } from "../query/index.ts";
+import type { DimensionValue } from "../query/index.ts";
 import { MetricsError } from "../query/index.ts";
 import { atomsAsked } from "./aggregatePlan.ts";
 import type { AggregatePlan, Kept } from "./aggregatePlan.ts";
 import { sourcesOf } from "./atomSources.ts";
+import type { Figure } from "./figure.ts";
 import { finishFormula, isPresent, unknownCell } from "./formula.ts";
 import type { Atom, AtomIndex, Formula } from "./formula.ts";
 import { bucketsOf, phaseOf } from "./period.ts";
@@ -26,7 +27,7 @@ export interface Combination {
 }
 
 /** The cells of one metric over one period, by bucket and combination. */
-export type Column = readonly (readonly CellValue[])[];
+export type Column = readonly (readonly Figure[])[];
 
 /** The answer for one grouping before anything is computed over its rows. */
 export interface Table {

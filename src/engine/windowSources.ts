@@ -1,8 +1,9 @@
 import { MetricsError } from "../query/index.ts";
+import { joins } from "./amount.ts";
 import type { Atom, Frame } from "./formula.ts";
 import { bucketsOf } from "./period.ts";
 import type { Span } from "./period.ts";
-import type { Group, Measure, TimeWindow } from "./scan.ts";
+import type { Group, TimeWindow } from "./scan.ts";
 import { groupKey, indexed, measureAt, measuresOf } from "./source.ts";
 import type { Reading, Source, SourceScope } from "./source.ts";
 import { cutAxis, foldWindows, piecesOf, windowsOf } from "./windows.ts";
@@ -28,7 +29,7 @@ export function cutSource(atoms: readonly Atom[], scope: SourceScope): Source {
         const folded = new Map(
           keys.map((key) => {
             const found = axis.starts.map((_, piece) => measureAt(at(key, piece), places[number]));
-            return [key, foldWindows(found, pieces, operations[measure.kind as keyof typeof operations])] as const;
+            return [key, foldWindows(found, pieces, joins[measure.kind as keyof typeof joins])] as const;
           }),
         );
         const reading: Reading = (key, bucket) => folded.get(key)?.[bucket];
@@ -38,11 +39,6 @@ export function cutSource(atoms: readonly Atom[], scope: SourceScope): Source {
     },
   };
 }
-
-const add = (a: number, b: number) => a + b;
-const operations = { count: add, sum: add, known: add, min: Math.min, max: Math.max } satisfies {
-  readonly [K in Exclude<Measure["kind"], "distinct" | "percentile">]: (a: number, b: number) => number;
-};
 
 /** Distinct counts: the scan's buckets reach back over those before them. */
 export function reachSource(atoms: readonly Atom[], scope: SourceScope): Source {

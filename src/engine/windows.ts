@@ -1,6 +1,7 @@
 import { elapsedOf, parseDuration, times } from "../time/duration.ts";
 import type { Clock } from "../time/resolveRange.ts";
 import { addDuration, startOf } from "../time/zoned.ts";
+import type { Amount } from "./amount.ts";
 import type { Frame, Since } from "./formula.ts";
 import { beginning, bucketsOf } from "./period.ts";
 import type { Period, Span } from "./period.ts";
@@ -56,18 +57,17 @@ export function piecesOf({ starts, end }: CutAxis, windows: readonly Span[]): re
   });
 }
 
-type Piece = number | null | undefined;
-
 /**
  * Joins the pieces of each window, whose starts and ends never go back. Nothing is ever subtracted: a rolling sum of
  * floats is added up from its own numbers, in time that grows with the number of pieces, by a queue of two halves
  * (the older one folded from its end, the younger one as it comes).
  */
-export function foldWindows(
-  pieces: readonly Piece[],
+export function foldWindows<A extends Amount>(
+  pieces: readonly (A | null | undefined)[],
   windows: readonly Span[],
-  operation: (a: number, b: number) => number,
-): readonly Piece[] {
+  operation: (a: A, b: A) => A,
+): readonly (A | null | undefined)[] {
+  type Piece = A | null | undefined;
   const join = (a: Piece, b: Piece): Piece => (a == null ? (b === undefined ? a : b) : b == null ? a : operation(a, b));
   const older: Piece[] = [];
   let younger: Piece;

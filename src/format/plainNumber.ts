@@ -1,3 +1,4 @@
+import type { DecimalText } from "../query/decimal.ts";
 import { numberFormat } from "./intl.ts";
 
 /** What a number counts. A share is a ratio in [0, 1], printed as percent; points are those of NPS. */
@@ -19,7 +20,7 @@ export interface NumberOptions {
 }
 
 /** How numbers become text: `formatNumber`, or `formatPlain` where there are no durations. */
-export type NumberFormatter = (value: number | null, options: NumberOptions) => string;
+export type NumberFormatter = (value: number | DecimalText | null, options: NumberOptions) => string;
 
 const one = [1, 1] as const;
 /** The least and the most that are printed. */
@@ -31,15 +32,16 @@ const styles: { readonly [unit: string]: Intl.NumberFormatOptions } = {
 
 /**
  * A number as people read it: a true minus sign (U+2212), and no sign where rounding leaves zero ("0%"). Knows nothing
- * of clocks: 125 seconds are "125 sec". `formatNumber` prints durations too.
+ * of clocks: 125 seconds are "125 sec". `formatNumber` prints durations too. Of an exact decimal no digit is lost but
+ * those that rounding takes.
  */
 export function formatPlain(
-  value: number | null,
+  value: number | DecimalText | null,
   { locale, unit = "number", digits, moreDigits = 0, compact, sign, placeholder = "–" }: NumberOptions,
 ): string {
   if (value === null) return placeholder;
   const isCurrency = typeof unit === "object";
-  const isCompact = compact && unit !== "share" && Math.abs(value) >= 1000;
+  const isCompact = compact && unit !== "share" && Math.abs(value as number) >= 1000;
   const [least, most] = digits !== undefined ? [digits, digits] : isCurrency ? [] : decimals[unit];
   const options: Intl.NumberFormatOptions = {
     signDisplay: sign === "change" ? "exceptZero" : "negative",
@@ -49,5 +51,6 @@ export function formatPlain(
     // Compact Chinese would print 1234 where everything else prints 1,234.
     ...(isCompact && { notation: "compact", useGrouping: true }),
   };
-  return numberFormat(locale, options).format(value).replace("-", "−");
+  // Intl reads the text of a decimal with all its digits.
+  return numberFormat(locale, options).format(value as number).replace("-", "−");
 }

@@ -79,7 +79,8 @@ export interface StateMessages {
   /** Opens the panel that says what a metric means. */
   readonly definition: string;
   readonly notFilteredBy: (dimension: string) => string;
-  /** Of a number that is known, and not for this reader. */
+  /** Of a number that is known, and not for this reader: in place of it, and why. */
+  readonly hidden: string;
   readonly masked: string;
   /** Why a data source does not answer; `message` is the developer's. */
   readonly unsupported: (message: string) => string;
@@ -146,6 +147,8 @@ export interface TrendMessages {
   /** The column of the table that holds the buckets. */
   readonly time: string;
   readonly previous: (name: string) => string;
+  /** A series whose numbers stand at the right axis, where there are two. */
+  readonly rightAxis: (name: string) => string;
   readonly noValue: string;
   readonly shows: (type: string, metrics: string, range: string) => string;
   readonly seriesCount: (n: number) => string;

@@ -54,6 +54,7 @@ export const zhCN: Messages = {
     stale: (asOf) => `数据未更新，截至 ${asOf}`,
     tooFewOf: (n, least) => `样本不足：仅 ${n} 例，至少需要 ${least} 例`,
     notFilteredBy: (dimension) => `未按${dimension}筛选：这些数据没有该维度`,
+    hidden: "已隐藏",
     masked: "已隐藏：样本过少或无权查看",
     unsupported: (message) => `该数据源无法回答此查询：${message}`,
     plans: {
@@ -117,6 +118,7 @@ export const zhCN: Messages = {
     types: { line: "折线图", area: "面积图", bar: "柱状图" },
     time: "时间",
     previous: (name) => `${name}（上期）`,
+    rightAxis: (name) => `${name}（右轴）`,
     noValue: "无数据",
     shows: (type, metrics, range) => `${metrics}${type}，${range}。`,
     seriesCount: (n) => `共 ${n} 个系列。`,

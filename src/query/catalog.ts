@@ -95,13 +95,13 @@ type CheckedMetric<C extends Catalog, M> = M extends { readonly kind: "ratio"; n
           ? Named<E, EntityName<C>, "entity"> &
               AllNamed<T extends { readonly opened: infer P } ? P : T, TimeDimensionName<C>, "time dimension"> &
               AllNamed<T extends { readonly closed: infer P } ? P : T, TimeDimensionName<C>, "time dimension"> &
-              Named<O, NameOfKind<C, "number">, "number dimension">
+              Named<O, NameOfKind<C, "number" | "decimal">, "number dimension">
           : M extends { readonly kind: "distinct"; readonly entity: infer E; readonly time?: infer T }
             ? Named<E, EntityName<C>, "entity"> & Named<T, TimeDimensionName<C>, "time dimension">
             : M extends { readonly entity: infer E; readonly time?: infer T; readonly of: infer O }
               ? Named<E, EntityName<C>, "entity"> &
                   Named<T, TimeDimensionName<C>, "time dimension"> &
-                  Named<O, NameOfKind<C, "number">, "number dimension">
+                  Named<O, NameOfKind<C, "number" | "decimal">, "number dimension">
               : M extends { readonly entity: infer E; readonly time?: infer T }
                 ? Named<E, EntityName<C>, "entity"> & Named<T, TimeDimensionName<C>, "time dimension">
                 : unknown;

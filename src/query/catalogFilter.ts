@@ -21,6 +21,12 @@ interface NumberRangeLeaf<D> {
   readonly op: "range";
   readonly range: Bounds<number>;
 }
+interface DecimalRangeLeaf<D> {
+  readonly dimension: D;
+  readonly op: "range";
+  /** Compared by value, digit by digit. */
+  readonly range: Bounds<string | number>;
+}
 interface TimeRangeLeaf<D> {
   readonly dimension: D;
   readonly op: "range";
@@ -30,8 +36,9 @@ interface TimeRangeLeaf<D> {
 
 type LeafOf<D extends string, Kind, V> =
   | NullLeaf<D>
-  | (Kind extends "time" ? TimeRangeLeaf<D> : ValueLeaf<D, V>)
+  | (Kind extends "time" ? TimeRangeLeaf<D> : Kind extends "decimal" ? ValueLeaf<D, string | number> : ValueLeaf<D, V>)
   | (Kind extends "number" ? NumberRangeLeaf<D> : never)
+  | (Kind extends "decimal" ? DecimalRangeLeaf<D> : never)
   | (Kind extends "string" | "enum" ? TextLeaf<D> : never);
 
 /** One condition on one dimension, typed by it. */

@@ -1,11 +1,13 @@
 import { checkCalendars } from "./calendar.ts";
 import type { Catalog, CatalogEvent, Entity } from "./catalog.ts";
+import { decimalFault, readDecimal } from "./decimal.ts";
 import { operatorsOf } from "./dimension.ts";
 import type { Dimension } from "./dimension.ts";
 import { isoDuration } from "./duration.ts";
 import { MetricsError } from "./error.ts";
 import { expressionNames, expressionUnit, parseExpression, sameUnit, unitName } from "./expression.ts";
-import type { AnyFilter } from "./filter.ts";
+import { decimalOperands } from "./filter.ts";
+import type { AnyFilter, AnyLeaf } from "./filter.ts";
 import { metricUnit } from "./metric.ts";
 import type { ConversionMetric, CumulativeMetric, DerivedMetric, Metric, SnapshotMetric, Unit } from "./metric.ts";
 import { nameError } from "./nearest.ts";
@@ -28,10 +30,18 @@ export function checkCatalog(catalog: Catalog): void {
     requireFreeName(name, metrics, path);
     if (dimension.entity !== undefined) requireName(entities, dimension.entity, "entity", `${path}.entity`);
   }
+  for (const [name, dimension] of Object.entries(dimensions)) checkScale(dimension, `dimensions.${name}.scale`);
   for (const [name, event] of Object.entries(events)) checkEvent(catalog, name, event);
   for (const [name, metric] of Object.entries(metrics)) checkMetric(catalog, name, metric);
   checkCalendars(calendars);
   for (const [name, levels] of Object.entries(hierarchies)) checkHierarchy(catalog, name, levels);
+}
+
+function checkScale(dimension: Dimension, path: string): void {
+  if (dimension.kind !== "decimal") return;
+  const { scale } = dimension;
+  if (Number.isInteger(scale) && scale >= 0 && scale <= 30) return;
+  throw new MetricsError("invalid-query", `scale is ${scale}; an exact decimal has 0 to 30 digits after its point`, { path });
 }
 
 function checkMetric(catalog: Catalog, name: string, metric: Metric): void {
@@ -59,7 +69,7 @@ function checkMetric(catalog: Catalog, name: string, metric: Metric): void {
     if (metric.of !== undefined) requireColumn(catalog, metric.entity, metric.of, `${path}.of`);
     return;
   }
-  if (metric.kind !== "count") requireKind(catalog, metric.of, "number", `${path}.of`);
+  if (metric.kind !== "count") requireNumber(catalog, metric.of, `${path}.of`);
   if (metric.kind === "percentile" && !(metric.p > 0 && metric.p < 1)) {
     throw new MetricsError("invalid-query", `p is ${metric.p}; a percentile takes p between 0 and 1, 0.9 for p90`, {
       path: `${path}.p`,
@@ -73,7 +83,7 @@ const divisible: readonly Metric["kind"][] = ["count", "sum", "average", "min", 
 const accumulable: readonly Metric["kind"][] = ["count", "sum", "average", "min", "max", "distinct", "percentile", "ratio"];
 
 function checkSnapshot(catalog: Catalog, { over, of }: SnapshotMetric, path: string): void {
-  if (of !== undefined) requireKind(catalog, of, "number", `${path}.of`);
+  if (of !== undefined) requireNumber(catalog, of, `${path}.of`);
   if (typeof over === "string") return requireKind(catalog, over, "time", `${path}.over`);
   requireKind(catalog, over.opened, "time", `${path}.over.opened`);
   requireKind(catalog, over.closed, "time", `${path}.over.closed`);
@@ -191,10 +201,19 @@ function checkFilter(catalog: Catalog, filter: AnyFilter, path: string): void {
   if (!operatorsOf(dimension.kind).includes(filter.op)) {
     throw nameError(`operator of ${dimension.kind} dimensions`, String(filter.op), operatorsOf(dimension.kind), `${path}.op`);
   }
+  if (dimension.kind === "decimal") return requireDecimals(filter, dimension.scale, path);
   if (dimension.kind !== "enum") return;
   const values = "values" in filter ? filter.values : filter.op === "equals" ? [filter.value] : [];
   const unknown = values.find((value) => value !== null && !dimension.values.includes(value as string));
   if (unknown !== undefined) throw nameError(`value of ${filter.dimension}`, String(unknown), dimension.values, path);
+}
+
+function requireDecimals(leaf: AnyLeaf, scale: number, path: string): void {
+  for (const value of decimalOperands(leaf)) {
+    const read = readDecimal(value, scale);
+    if (typeof read === "bigint") continue;
+    throw new MetricsError("invalid-query", `${leaf.dimension}: ${String(value).slice(0, 80)} ${decimalFault(read, scale)}`, { path });
+  }
 }
 
 /** Names that rows use for themselves. */
@@ -214,6 +233,10 @@ function requireName<V>(of: { readonly [name: string]: V }, name: string, what: 
   const value = Object.hasOwn(of, name) ? of[name] : undefined;
   if (value === undefined) throw nameError(what, name, Object.keys(of), path);
   return value;
+}
+
+function requireNumber(catalog: Catalog, name: string, path: string): void {
+  if (requireName(catalog.dimensions, name, "dimension", path).kind !== "decimal") requireKind(catalog, name, "number", path);
 }
 
 function requireKind(catalog: Catalog, name: string, kind: Dimension["kind"], path: string): void {

@@ -1,8 +1,8 @@
 import type { DimensionValue } from "./dimension.ts";
 import type { Instant } from "./range.ts";
-import type { AnyRow, Cell, CellState, CellValue, ResultMeta, TableResult, Totals } from "./result.ts";
+import type { AnyCell, AnyCellValue, AnyRow, CellNumber, CellState, ResultMeta, TableResult, Totals } from "./result.ts";
 
-type Numbers = readonly (number | null)[];
+type Numbers = readonly (CellNumber | null)[];
 
 /** Cells by part, one entry a row. A part that no cell has is left out. */
 export interface CellColumns {
@@ -31,8 +31,8 @@ export interface TimeColumn {
 export interface MetricColumn {
   readonly role: "metric";
   readonly name: string;
-  /** The catalog's name of it. */
-  readonly metric: string;
+  /** The catalog's name of it. Absent where the figure is the answer's own, as a funnel's `fromStart`. */
+  readonly metric?: string;
   /** What was computed of the metric. A share is in [0, 1], a rank has no unit. */
   readonly compute?: "share" | "rank" | "running";
   readonly cells: CellColumns;
@@ -59,9 +59,14 @@ export function withRows<R>(wire: WireResult): TableResult<R> {
 
 /** The answer without its rows, for the wire. */
 export function withoutRows(result: TableResult<unknown>): WireResult {
-  const { rows: _, totals, ...rest } = result;
-  if (totals === undefined) return rest;
-  return { ...rest, totals: totals.map(({ rows: _rows, ...total }) => total) };
+  const { totals, ...rest } = apart(result);
+  return totals === undefined ? rest : { ...rest, totals: totals.map(apart) };
+}
+
+/** By name: taking `rows` off in a pattern would read them, and so build them. */
+function apart<T extends object>(table: T): Omit<T, "rows"> {
+  const names = Object.keys(table).filter((name) => name !== "rows") as (keyof T)[];
+  return Object.fromEntries(names.map((name) => [name, table[name]])) as Omit<T, "rows">;
 }
 
 function lazyRows<R, T extends { readonly columns: readonly ColumnData[]; readonly rowCount: number }>(
@@ -94,7 +99,7 @@ function rowsOf(columns: readonly ColumnData[], rowCount: number): readonly AnyR
 }
 
 /** One cell of a metric's column. */
-export function cellAt({ cells, compare, states }: MetricColumn, index: number): Cell {
+export function cellAt({ cells, compare, states }: MetricColumn, index: number): AnyCell {
   const state = states?.[index];
   return {
     ...valueAt(cells, index),
@@ -104,8 +109,8 @@ export function cellAt({ cells, compare, states }: MetricColumn, index: number):
 }
 
 /** Cells as columns by part. */
-export function cellColumns(cells: readonly CellValue[]): CellColumns {
-  const has = (part: keyof CellValue) => cells.some((cell) => cell[part] !== undefined);
+export function cellColumns(cells: readonly AnyCellValue[]): CellColumns {
+  const has = (part: keyof AnyCellValue) => cells.some((cell) => cell[part] !== undefined);
   return {
     value: cells.map(({ value }) => value),
     ...(has("numerator") ? { numerator: cells.map(({ numerator }) => numerator ?? null) } : {}),
@@ -114,9 +119,9 @@ export function cellColumns(cells: readonly CellValue[]): CellColumns {
   };
 }
 
-function valueAt(cells: CellColumns, index: number): CellValue {
+function valueAt(cells: CellColumns, index: number): AnyCellValue {
   const { n, ...parts } = mapped({ ...cells }, (values: Numbers) => values[index] ?? null);
-  return (n == null ? parts : { ...parts, n }) as unknown as CellValue;
+  return (n == null ? parts : { ...parts, n }) as unknown as AnyCellValue;
 }
 
 function mapped<V, W>(record: { readonly [key: string]: V }, change: (value: V) => W): { readonly [key: string]: W } {

@@ -1,6 +1,7 @@
+import type { DecimalText } from "./decimal.ts";
 import type { LocalizedText } from "./locale.ts";
 
-/** What a dimension's values are on the wire: time is an ISO instant in UTC, unknown is null. */
+/** What a dimension's values are on the wire: time is an ISO instant in UTC, an exact decimal its text, unknown is null. */
 export type DimensionValue = string | number | boolean | null;
 
 interface DimensionOptions<E extends string> {
@@ -27,6 +28,12 @@ export interface StringDimension<E extends string = string> extends DimensionOpt
 export interface NumberDimension<E extends string = string> extends DimensionOptions<E> {
   readonly kind: "number";
 }
+/** Numbers of which no digit is lost: money beyond what a number holds, and whole numbers of any size. */
+export interface DecimalDimension<E extends string = string> extends DimensionOptions<E> {
+  readonly kind: "decimal";
+  /** Digits after the point, 0 to 30. */
+  readonly scale: number;
+}
 export interface BooleanDimension<E extends string = string> extends DimensionOptions<E> {
   readonly kind: "boolean";
 }
@@ -34,16 +41,18 @@ export interface TimeDimension<E extends string = string> extends DimensionOptio
   readonly kind: "time";
 }
 
-export type Dimension = EnumDimension | StringDimension | NumberDimension | BooleanDimension | TimeDimension;
+export type Dimension = EnumDimension | StringDimension | NumberDimension | DecimalDimension | BooleanDimension | TimeDimension;
 
 /** The value type of one dimension, without null. */
 export type ValueOf<D> = D extends { readonly kind: "enum"; readonly values: readonly (infer V)[] }
   ? V
   : D extends { readonly kind: "number" }
     ? number
-    : D extends { readonly kind: "boolean" }
-      ? boolean
-      : string;
+    : D extends { readonly kind: "decimal" }
+      ? DecimalText
+      : D extends { readonly kind: "boolean" }
+        ? boolean
+        : string;
 
 /** Builders of dimensions. */
 export const d = {
@@ -56,9 +65,23 @@ export const d = {
     kind: "string",
     ...options,
   }),
-  /** A number; what `of` in a sum, average, minimum, maximum or percentile names. */
+  /** A number; what `of` in a sum, average, minimum, maximum or percentile names, as it does an exact decimal. */
   number: <const E extends string>(options: DimensionOptions<E> = {}): NumberDimension<E> => ({
     kind: "number",
+    ...options,
+  }),
+  /**
+   * A decimal of which no digit is lost: values, and sums, minima and maxima of them, are text (`DecimalText`). For
+   * DECIMAL columns of more than 15 digits, and for money.
+   */
+  decimal: <const E extends string>(options: DimensionOptions<E> & { readonly scale: number }): DecimalDimension<E> => ({
+    kind: "decimal",
+    ...options,
+  }),
+  /** Whole numbers of any size, of which no digit is lost: a decimal without digits after the point. */
+  bigint: <const E extends string>(options: DimensionOptions<E> = {}): DecimalDimension<E> => ({
+    kind: "decimal",
+    scale: 0,
     ...options,
   }),
   boolean: <const E extends string>(options: DimensionOptions<E> = {}): BooleanDimension<E> => ({
@@ -76,6 +99,7 @@ const operators: { readonly [K in Dimension["kind"]]: readonly string[] } = {
   enum: ["isNull", "equals", "in", "notIn", "contains", "startsWith"],
   string: ["isNull", "equals", "in", "notIn", "contains", "startsWith"],
   number: ["isNull", "equals", "in", "notIn", "range"],
+  decimal: ["isNull", "equals", "in", "notIn", "range"],
   boolean: ["isNull", "equals", "in", "notIn"],
   time: ["isNull", "range"],
 };

@@ -22,7 +22,14 @@ export type AnyLeaf =
   | { readonly dimension: string; readonly op: "equals"; readonly value: Exclude<DimensionValue, null> }
   | { readonly dimension: string; readonly op: "in" | "notIn"; readonly values: readonly DimensionValue[] }
   | { readonly dimension: string; readonly op: "contains" | "startsWith"; readonly value: string }
-  | { readonly dimension: string; readonly op: "range"; readonly range: Bounds<number> | Bounds<Instant> | Range };
+  | { readonly dimension: string; readonly op: "range"; readonly range: Bounds<number> | Bounds<Instant> | Bounds<string | number> | Range };
+
+/** The values that a leaf compares with. */
+export function decimalOperands(leaf: AnyLeaf): readonly unknown[] {
+  if (leaf.op === "equals") return [leaf.value];
+  if (leaf.op === "in" || leaf.op === "notIn") return leaf.values.filter((value) => value !== null);
+  return leaf.op === "range" ? Object.values(leaf.range) : [];
+}
 
 /** The conjunction of the filters that are there; null where there is none. */
 export function allOf(filters: readonly (AnyFilter | null | undefined)[]): AnyFilter | null {

@@ -1,7 +1,10 @@
 export { d } from "./dimension.ts";
+export { decimalText, numberOf, readDecimal } from "./decimal.ts";
+export type { DecimalText } from "./decimal.ts";
 export type { Dimension, DimensionValue, ValueOf } from "./dimension.ts";
 export { emptyValue, isAdditive, m, metricUnit } from "./metric.ts";
 export { metricParts } from "./metricParts.ts";
+export { metricScale } from "./metricScale.ts";
 export type { Direction, Metric, MetricDescription, Unit } from "./metric.ts";
 export { checkCatalog } from "./checkCatalog.ts";
 export { defineCatalog } from "./catalog.ts";
@@ -64,8 +67,11 @@ export type {
 } from "./query.ts";
 export type {
   AggregateRow,
+  AnyCell,
+  AnyCellValue,
   AnyRow,
   Cell,
+  CellNumber,
   CellState,
   CellValue,
   DriversRow,

@@ -39,15 +39,18 @@ const defaults: { readonly [name: string]: string } = {
 function canonical(value: unknown, key: string): string {
   if (Array.isArray(value)) {
     const items = value.map((item) => canonical(item, ""));
-    return `[${unordered.has(key) ? [...new Set(items)].sort() : items}]`;
+    return `[${(unordered.has(key) ? [...new Set(items)].sort() : items).join()}]`;
   }
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .map(([name, item]) => [name, canonical(item, name)] as const)
-    .filter(([name, text]) => text !== defaults[name] && !(optional.has(name) && /^(\[]|{})$/.test(text)))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  const [[name, only = ""] = []] = entries;
-  if (entries.length === 1 && (name === "metric" || name === "event") && only.startsWith('"')) return only;
-  return `{${entries.map(([name, text]) => `${JSON.stringify(name)}:${text}`)}}`;
+  const entries: string[] = [];
+  for (const name of Object.keys(value).sort()) {
+    const item = (value as { readonly [name: string]: unknown })[name];
+    if (item === undefined) continue;
+    const text = canonical(item, name);
+    if (text === defaults[name] || (optional.has(name) && (text === "[]" || text === "{}"))) continue;
+    entries.push(`${JSON.stringify(name)}:${text}`);
+  }
+  const [only = ""] = entries;
+  const named = entries.length === 1 ? /^"(?:metric|event)":(".*)$/s.exec(only)?.[1] : undefined;
+  return named ?? `{${entries.join()}}`;
 }

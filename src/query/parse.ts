@@ -42,10 +42,30 @@ function requireDepth(input: unknown): void {
   let level: readonly unknown[] = [input];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > limits.depth * 2) {
-      throw new MetricsError("invalid-query", `the query is nested more than ${limits.depth} filters deep; flatten it`, {
-        path: "",
-      });
+      const message = `the query is nested more than ${limits.depth} filters deep; flatten it`;
+      throw new MetricsError("invalid-query", message, { path: deepPath(input) });
     }
-    level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []));
+    const next: unknown[] = [];
+    for (const value of level) if (typeof value === "object" && value !== null) next.push(...Object.values(value));
+    level = next;
   }
+}
+
+const shownKeys = 6;
+
+/** The first keys on the way to what lies too deep. */
+function deepPath(input: unknown): string {
+  type Step = { readonly value: unknown; readonly keys: readonly (string | number)[] };
+  const keysIn = (value: unknown): readonly (string | number)[] => {
+    if (typeof value !== "object" || value === null) return [];
+    return Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  };
+  let level: readonly Step[] = [{ value: input, keys: [] }];
+  for (let depth = 0; depth <= limits.depth * 2; depth++) {
+    level = level.flatMap(({ value, keys }) =>
+      keysIn(value).map((key) => ({ value: (value as Record<string | number, unknown>)[key], keys: [...keys, key] })),
+    );
+  }
+  const path = (level[0]?.keys ?? []).slice(0, shownKeys).map((key) => ({ key }));
+  return `${pathText(null, { path })}…`;
 }

@@ -1,5 +1,7 @@
 import type { Catalog } from "./catalog.ts";
+import { decimalFault, readDecimal } from "./decimal.ts";
 import { MetricsError } from "./error.ts";
+import { metricScale } from "./metricScale.ts";
 import { suggestion } from "./nearest.ts";
 import { requireFunnel } from "./parseFunnel.ts";
 import { requireRetention } from "./parseRetention.ts";
@@ -32,6 +34,16 @@ export function requireConsistent(catalog: Catalog, query: MetricsQuery<Catalog>
   });
   order.forEach((item, index) => requireNames([item.by], [...cells, ...by, ...timed], "column", `order[${index}].by`, true));
   having.forEach((item, index) => requireNames([item.metric], cells, "metric of this query", `having[${index}].metric`, true));
+  having.forEach(({ metric, value }, index) => {
+    const asked = metrics[cells.indexOf(metric)];
+    const compute = typeof asked === "object" ? asked.compute : undefined;
+    const isExact = compute === undefined || compute === "running";
+    const scale = isExact ? metricScale(catalog, catalog.metrics[typeof asked === "object" ? asked.metric : metric]) : null;
+    const path = `having[${index}].value`;
+    if (scale === null && typeof value === "string") fault(path, `${metric} is a number; compare it with a number`);
+    const read = scale === null ? 0n : readDecimal(value, scale);
+    if (scale !== null && typeof read !== "bigint") fault(path, `${String(value).slice(0, 80)} ${decimalFault(read, scale)}`);
+  });
   if (compare.length > 0 && time === undefined) fault("compare", "a comparison needs a time range; give `time`");
   if (top !== undefined) {
     requireNames([top.by], cells, "metric of this query", "top.by", true);

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { decimalFault, readDecimal } from "./decimal.ts";
 import { isLocalDate } from "./localDate.ts";
 import { nearestName, suggestion } from "./nearest.ts";
 import { namedGrains, weekdays } from "./range.ts";
@@ -60,9 +61,21 @@ export const finite = v.pipe(
   v.finite("expected a finite number"),
   v.check(
     (value) => !Number.isInteger(value) || Number.isSafeInteger(value),
-    "a whole number beyond 2^53 has lost digits on its way; make the dimension a text",
+    "a whole number beyond 2^53 has lost digits on its way; declare the dimension d.bigint and send it as text",
   ),
 );
+/** A decimal of so many digits after the point, as text or as a number that surely is what was meant. */
+export const decimal = (scale: number) =>
+  v.pipe(
+    v.union([text, finite], "expected an exact decimal as text"),
+    v.check(
+      (value) => typeof readDecimal(value, scale) === "bigint",
+      ({ input }) => {
+        const fault = readDecimal(input, scale);
+        return `${String(input).slice(0, 80)} ${typeof fault === "bigint" ? "" : decimalFault(fault, scale)}`;
+      },
+    ),
+  );
 export const count = (most: number) =>
   v.pipe(
     v.number("expected a number"),

@@ -2,7 +2,8 @@ import * as v from "valibot";
 import type { Catalog } from "./catalog.ts";
 import { operatorsOf } from "./dimension.ts";
 import type { Dimension } from "./dimension.ts";
-import { finite, instant, limits, list, oneOf, range, strict, text } from "./parseFields.ts";
+import { readDecimal } from "./decimal.ts";
+import { decimal, finite, instant, limits, list, oneOf, range, strict, text } from "./parseFields.ts";
 import type { nameIn } from "./parseFields.ts";
 
 function valueOf(dimension: Dimension) {
@@ -13,6 +14,8 @@ function valueOf(dimension: Dimension) {
       return text;
     case "number":
       return finite;
+    case "decimal":
+      return decimal(dimension.scale);
     case "boolean":
       return v.boolean("expected true or false");
     case "time":
@@ -41,10 +44,15 @@ export function leafSchema(names: ReturnType<typeof nameIn>, dimensions: Catalog
     case "startsWith":
       return strict({ ...head, value: text });
     case "range":
-      return strict({ ...head, range: dimension.kind === "time" ? timeBounds : numberBounds });
+      return strict({ ...head, range: boundsOf(dimension) });
     default:
       return v.looseObject(head, "expected a filter");
   }
+}
+
+function boundsOf(dimension: Dimension) {
+  if (dimension.kind === "time") return timeBounds;
+  return dimension.kind === "decimal" ? decimalBounds(dimension.scale) : numberBounds;
 }
 
 const openBounds = <S extends v.GenericSchema>(bound: S) =>
@@ -52,13 +60,22 @@ const openBounds = <S extends v.GenericSchema>(bound: S) =>
     strict({ from: v.optional(bound), to: v.optional(bound) }),
     v.check(({ from, to }) => from !== undefined || to !== undefined, "give from, to, or both"),
   );
+const emptyRange = "the range ends before it starts, or is empty: ranges are half-open";
 const numberBounds = v.pipe(
   openBounds(finite),
   v.check(
     ({ from, to }) => from === undefined || to === undefined || Number(from) < Number(to),
-    "the range ends before it starts, or is empty: ranges are half-open",
+    emptyRange,
   ),
 );
+const decimalBounds = (scale: number) =>
+  v.pipe(
+    openBounds(decimal(scale)),
+    v.check(({ from, to }) => {
+      const [low, high] = [readDecimal(from, scale), readDecimal(to, scale)];
+      return typeof low !== "bigint" || typeof high !== "bigint" || low < high;
+    }, emptyRange),
+  );
 const timeBounds = v.lazy((input) =>
   typeof input === "object" && input !== null && !("last" in input || "toDate" in input || "period" in input) &&
   !("from" in input && "to" in input)

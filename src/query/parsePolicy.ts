@@ -7,6 +7,8 @@ import { pathText } from "./parse.ts";
 import { filterSchema } from "./parseSchema.ts";
 import { checkPrivacy, privacyOf } from "./privacy.ts";
 
+/** A host may make a policy anew for every request. */
+const schemas = new WeakMap<Catalog, ReturnType<typeof filterSchema>>();
 /** By policy: the catalog that it was found sound for. */
 const sound = new WeakMap<object, Catalog>();
 
@@ -19,7 +21,8 @@ export function checkPolicy(catalog: Catalog, policy: AnyRowPolicy): void {
   if (policy === "public" || sound.get(policy) === catalog) return;
   checkPrivacy(catalog, privacyOf(policy));
   const names = Object.keys(catalog.entities);
-  const schema = filterSchema(catalog);
+  const schema = schemas.get(catalog) ?? filterSchema(catalog);
+  schemas.set(catalog, schema);
   for (const [entity, rule] of Object.entries(policy)) {
     if (entity === "$privacy") continue;
     if (!names.includes(entity)) throw nameError("entity", entity, names, `policy.${entity}`);

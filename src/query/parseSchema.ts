@@ -73,7 +73,13 @@ export function querySchema(catalog: Catalog) {
       ),
     ),
     having: v.optional(
-      list(strict({ metric: name, op: oneOf(["gt", "gte", "lt", "lte", "equals"]), value: finite })),
+      list(
+        strict({
+          metric: name,
+          op: oneOf(["gt", "gte", "lt", "lte", "equals"]),
+          value: v.union([finite, text], "expected a number"),
+        }),
+      ),
     ),
     totals: v.optional(list(list(nameIn("dimension", [...dimensionNames, "time"])))),
     order: v.optional(list(strict({ by: name, direction }))),

@@ -51,7 +51,8 @@ export interface MetricCondition<Name extends string = string> {
   /** Name of a cell. */
   readonly metric: Name;
   readonly op: "gt" | "gte" | "lt" | "lte" | "equals";
-  readonly value: number;
+  /** Text, for a metric whose values are exact decimals, is compared digit by digit. */
+  readonly value: number | string;
 }
 
 export interface Page {

@@ -1,4 +1,5 @@
 import type { Catalog, DimensionName, DimensionValueOf } from "./catalog.ts";
+import type { DecimalText } from "./decimal.ts";
 import type { DimensionValue } from "./dimension.ts";
 import type { ColumnData } from "./columns.ts";
 import type { DriversQuery } from "./drivers.ts";
@@ -7,13 +8,16 @@ import type { AggregateQuery, MembersQuery, MetricsQuery, RecordsQuery } from ".
 import type { Grain, Instant, ResolvedRange } from "./range.ts";
 import type { RetentionQuery, RetentionRow } from "./retention.ts";
 
+/** What a cell may hold: text for the exact decimals of sums, minima and maxima of a decimal field. */
+export type CellNumber = number | DecimalText;
+
 /** A number with what it was made of. */
-export interface CellValue {
+export interface CellValue<V extends CellNumber = number, P extends CellNumber = V> {
   /** Null: not known. */
-  readonly value: number | null;
-  /** Of ratios and averages: Σ numerator and Σ denominator, so that cells can be merged. */
-  readonly numerator?: number | null;
-  readonly denominator?: number | null;
+  readonly value: V | null;
+  /** Of ratios and averages: Σ numerator and Σ denominator, so that cells can be merged. Exact where their field is. */
+  readonly numerator?: P | null;
+  readonly denominator?: P | null;
   /** Number of cases behind a rate, an average or a percentile. */
   readonly n?: number;
 }
@@ -24,10 +28,19 @@ export interface CellValue {
  */
 export type CellState = "incomplete" | "small" | "masked";
 
-export interface Cell<Id extends string = string> extends CellValue {
+export interface Cell<
+  Id extends string = string,
+  V extends CellNumber = number,
+  P extends CellNumber = V,
+  Beside extends CellValue<CellNumber> = CellValue<V, P>,
+> extends CellValue<V, P> {
   readonly state?: CellState;
-  readonly compare?: { readonly [K in Id]: CellValue };
+  readonly compare?: { readonly [K in Id]: Beside };
 }
+
+/** A cell of whatever metric. */
+export type AnyCell = Cell<string, CellNumber>;
+export type AnyCellValue = CellValue<CellNumber>;
 
 export interface Warning {
   readonly code: string;
@@ -97,7 +110,7 @@ export interface TableResult<R> extends ResultMeta {
 
 /** A row where names are not known to the compiler. */
 export interface AnyRow {
-  readonly [name: string]: Cell | DimensionValue | true | { readonly [id: string]: Instant | null } | undefined;
+  readonly [name: string]: AnyCell | DimensionValue | true | { readonly [id: string]: Instant | null } | undefined;
 }
 
 /** Marks of a row besides its values. */
@@ -131,6 +144,50 @@ export type CompareId<Q> = Q extends { readonly compare: readonly (infer K)[] }
   : string;
 type Elements<L> = L extends readonly (infer E)[] ? E : never;
 
+/** What a metric's cells hold: text where it is exact. */
+type NumberOf<C extends Catalog, M> = M extends { readonly kind: "sum" | "min" | "max" | "snapshot"; readonly of?: infer O }
+  ? NumberOfField<C, O>
+  : M extends { readonly kind: "cumulative"; readonly of: infer O extends string }
+    ? NumberOf<C, C["metrics"][O]>
+    : number;
+type NumberOfField<C extends Catalog, O> = O extends string
+  ? string extends O
+    ? number
+    : C["dimensions"][O] extends { readonly kind: "decimal" }
+      ? DecimalText
+      : number
+  : never;
+/** What the parts of a metric's cells hold. */
+type PartsOf<C extends Catalog, M> = M extends { readonly kind: "average"; readonly of: infer O }
+  ? number | NumberOfField<C, O>
+  : M extends { readonly kind: "ratio"; readonly numerator: infer N extends string; readonly denominator: infer D extends string }
+    ? NumberOf<C, C["metrics"][N]> | NumberOf<C, C["metrics"][D]>
+    : NumberOf<C, M>;
+type Asked<C extends Catalog, E> = E extends string
+  ? C["metrics"][E]
+  : E extends { readonly metric: infer N extends string }
+    ? C["metrics"][N]
+    : never;
+type ElementNamed<E, K> = E extends unknown ? (CellName<E> extends K ? E : never) : never;
+/** Shares and ranks are numbers whatever they are of. */
+type Computed<E, V> = E extends { readonly compute: "share" | "rank" } ? number : V;
+/** The metrics that comparisons put beside a cell. */
+type TargetOf<C extends Catalog, Q> = Q extends { readonly compare: readonly (infer K)[] }
+  ? K extends { readonly to: { readonly target: infer T extends string } }
+    ? C["metrics"][T]
+    : never
+  : never;
+/** The cell of one element of a query's `metrics`. */
+type AskedCell<C extends Catalog, Q, E> = Cell<
+  CompareId<Q>,
+  Computed<E, NumberOf<C, Asked<C, E>>>,
+  PartsOf<C, Asked<C, E>>,
+  CellValue<
+    Computed<E, NumberOf<C, Asked<C, E>>> | NumberOf<C, TargetOf<C, Q>>,
+    PartsOf<C, Asked<C, E>> | PartsOf<C, TargetOf<C, Q>>
+  >
+>;
+
 type TimeKey<Q> = Q extends { readonly time: { readonly grain: Grain | "auto" } }
   ? { readonly time: Instant }
   : Q extends { readonly time?: infer T }
@@ -149,7 +206,7 @@ export type AggregateRow<C extends Catalog, Q> =
       > &
         TimeKey<Q> &
         (Q extends { readonly metrics: infer M }
-          ? Keyed<M, CellName<Elements<M>>, { [K in CellName<Elements<M>>]: Cell<CompareId<Q>> }>
+          ? Keyed<M, CellName<Elements<M>>, { [K in CellName<Elements<M>>]: AskedCell<C, Q, ElementNamed<Elements<M>, K>> }>
           : never) &
         RowMarks
     : AnyRow;
@@ -171,7 +228,8 @@ export interface DriversRow<D, V> extends Pick<RowMarks, "$other"> {
   readonly dimension: D;
   readonly value: V;
   /** The metric after, with `compare.before`. */
-  readonly metric: Cell<"before">;
+  readonly metric: Cell<"before", CellNumber>;
+  /** A number, also where the metric is exact. */
   readonly contribution: Cell;
   readonly mix?: Cell;
   readonly rate?: Cell;

@@ -11,11 +11,11 @@ import { fingerprint } from "./fingerprint.ts";
 import { suggestion } from "./nearest.ts";
 import type { MetricsQuery } from "./query.ts";
 import type { Instant } from "./range.ts";
-import type { Cell, CellValue, ResultMeta, TableResult } from "./result.ts";
+import type { AnyCell, AnyCellValue, CellNumber, ResultMeta, TableResult } from "./result.ts";
 
-/** A row as a host has it: dimension values, `time` with a grain, and each metric as a number or as a cell. */
+/** A row as a host has it: dimension values, `time` with a grain, and each metric as a number (exact ones as text) or as a cell. */
 export interface PlainRow {
-  readonly [name: string]: DimensionValue | Cell | true | { readonly [id: string]: Instant | null } | undefined;
+  readonly [name: string]: DimensionValue | AnyCell | true | { readonly [id: string]: Instant | null } | undefined;
 }
 
 /**
@@ -91,7 +91,7 @@ function eventColumns(
     ...(names.includes("time") ? [timeColumn(rows, ids)] : []),
     ...names.filter((name) => eventDimensions.has(name)).map((name) => dimensionColumn(rows, name)),
     ...(breakdown === undefined ? [] : [dimensionColumn(rows, breakdown.by, { folded: true })]),
-    ...names.filter(isCell).map((name) => metricColumn(rows, { name, metric: name, ids })),
+    ...names.filter(isCell).map((name) => metricColumn(rows, { name, ids })),
   ];
 }
 
@@ -113,18 +113,18 @@ function timeColumn(rows: readonly PlainRow[], ids: readonly string[]): ColumnDa
 
 function metricColumn(
   rows: readonly PlainRow[],
-  { name, metric, ids }: { readonly name: string; readonly metric: string; readonly ids: readonly string[] },
+  { name, metric, ids }: { readonly name: string; readonly metric?: string; readonly ids: readonly string[] },
 ): MetricColumn {
-  const cells = rows.map((row, index): Cell => {
+  const cells = rows.map((row, index): AnyCell => {
     const field = fieldOf(row, name, index);
-    return typeof field === "object" && field !== null ? (field as Cell) : { value: field as number | null };
+    return typeof field === "object" && field !== null ? (field as AnyCell) : { value: field as CellNumber | null };
   });
   const states = cells.map(({ state }) => state ?? null);
-  const unknown: CellValue = { value: null };
+  const unknown: AnyCellValue = { value: null };
   return {
     role: "metric",
     name,
-    metric,
+    ...(metric === undefined ? {} : { metric }),
     cells: cellColumns(cells),
     ...(states.every((state) => state === null) ? {} : { states }),
     ...(ids.length === 0

@@ -48,9 +48,6 @@ export interface Answered {
 
 export type Ask<C extends Catalog> = (asking: Asking<C>) => Promise<Answered>;
 
-/** An adapter that ignores its signal gives its place to others after this time. */
-const unwindMs = 5000;
-
 /**
  * Asks an adapter as seldom and as carefully as can be: from the cache, else together with all who ask the same, else
  * in turn, and never for longer than anyone waits.
@@ -79,19 +76,15 @@ export function asker<C extends Catalog>({
 
   const compute = async (asking: Asking<C>, { signal, deadline }: Waiter): Promise<WireResult> => {
     const { query, policy, requestId, trace, cache: mode } = asking;
-    const leave = await enter(signal);
-    let overdue: ReturnType<typeof setTimeout> | undefined;
-    const onAbort = () => {
-      overdue = setTimeout(leave, unwindMs);
-    };
-    signal.addEventListener("abort", onAbort, { once: true });
+    const { leave, abandon } = await enter(signal);
+    if (signal.aborted) abandon();
+    signal.addEventListener("abort", abandon, { once: true });
     try {
       const result = await adapter.query(query, { signal, requestId, policy, deadline, trace, cache: mode });
       requireSize(query as MetricsQuery<Catalog>, result, limits);
       return withoutRows(result);
     } finally {
-      signal.removeEventListener("abort", onAbort);
-      clearTimeout(overdue);
+      signal.removeEventListener("abort", abandon);
       leave();
     }
   };

@@ -1,21 +1,25 @@
+import type { Amount } from "../engine/amount.ts";
+import { decimalFault, decimalText, mostDigits, readDecimal } from "../query/decimal.ts";
 import type { Dimension, DimensionValue } from "../query/index.ts";
 import { MetricsError } from "../query/index.ts";
 
 /** A value as the driver gave it (times and decimals as text), as its dimension's value. */
-export function decodeValue(raw: unknown, { kind }: Dimension): DimensionValue {
+export function decodeValue(raw: unknown, dimension: Dimension): DimensionValue {
   if (raw === null || raw === undefined) return null;
-  switch (kind) {
+  switch (dimension.kind) {
     case "enum":
     case "string":
       return raw instanceof Uint8Array ? new TextDecoder().decode(raw) : String(raw);
     case "number":
       return decodeNumber(raw);
+    case "decimal":
+      return decimalText(exactFrom(raw, dimension.scale), dimension.scale);
     case "boolean":
       return raw instanceof Uint8Array ? raw.some((byte) => byte !== 0) : Number(raw) !== 0;
     case "time":
       return decodeTime(String(raw));
     default:
-      return kind satisfies never;
+      return dimension satisfies never;
   }
 }
 
@@ -30,14 +34,33 @@ export function decodeNumber(raw: unknown): number | null {
   return number;
 }
 
-/** Digits are never lost in silence: what a number cannot hold is refused until there are exact decimals. */
+/** A measure as the driver gave it: a number, or where `scale` says so an exact decimal in units of its last digit. */
+export function decodeAmount(raw: unknown, scale: number | null): Amount | null {
+  if (raw === null || raw === undefined) return null;
+  if (scale === null) return decodeNumber(raw);
+  const amount = exactFrom(raw, scale);
+  // MySQL cuts a sum that is too large to the most digits that it keeps, without an error.
+  if (String(raw).replace(/\D/g, "").length < mostDigits) return amount;
+  throw new MetricsError("too-large", `a sum has ${mostDigits} digits or more, and the database keeps no more; ask for less at once`);
+}
+
+function exactFrom(raw: unknown, scale: number): bigint {
+  const read = readDecimal(raw, scale);
+  if (typeof read === "bigint") return read;
+  throw new MetricsError(
+    "contract-violation",
+    `a column bound to an exact decimal of scale ${scale} holds a value that ${decimalFault(read, scale)}; bind DECIMAL or BIGINT, or give the dimension the column's scale`,
+  );
+}
+
+/** Digits are never lost in silence: what a number cannot hold is refused. */
 function requireExact(text: string, number: number): void {
   const digits = (one: string) => (/^-?([\d.]+)/.exec(one)?.[1] ?? "").replace(".", "").replace(/^0+|0+$/g, "");
   const given = digits(text);
   if (given.length <= 15 || digits(number.toPrecision(Math.min(given.length, 100))) === given) return;
   throw new MetricsError(
     "unsupported",
-    `the database holds a number of ${given.length} digits, more than is kept exactly; bind it to a text, or round it in the binding`,
+    `the database holds a number of ${given.length} digits, more than a number keeps; declare the dimension d.decimal({ scale }) or d.bigint(), or round it in the binding`,
   );
 }
 

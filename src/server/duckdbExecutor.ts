@@ -50,6 +50,9 @@ function aborted(): MetricsError {
 function refused(thrown: unknown): MetricsError {
   const [line = ""] = String((thrown as { readonly message?: unknown }).message).split("\n");
   const kind = /^[A-Z][A-Za-z ]* Error(?=:)/.exec(line)?.[0] ?? "unknown error";
+  if (kind === "Out of Range Error") {
+    return new MetricsError("too-large", "a number has more digits than DuckDB computes with; ask for less at once", { cause: thrown });
+  }
   const said = nameOnly.has(kind) ? line : kind;
   return new MetricsError("unavailable", `DuckDB refused the statement (${said}); check the binding`, {
     cause: thrown,

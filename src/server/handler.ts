@@ -86,7 +86,7 @@ export function createMetricsHandler<C extends Catalog, User = undefined>(
     const requestId = requestIdOf(request);
     const startedAt = performance.now();
     try {
-      if (request.method !== "POST") throw new RefusedRequest(405, "queries are sent with POST");
+      if (request.method !== "POST") throw new RefusedRequest(405, "queries are sent with POST", "method");
       return await traceOf(spans, request.headers.get("traceparent")).span("metricdeck.request", async (trace) => {
         const user = await identify(request, authenticate);
         const body = await readBody(request, limits);
@@ -100,7 +100,10 @@ export function createMetricsHandler<C extends Catalog, User = undefined>(
         }
         const { queries } = body;
         const parsed = await trace.span("metricdeck.parse", async () =>
-          queries.map(({ query, cache: mode }) => ({ query: parsedOrFault(catalog, query), cache: mode })),
+          queries.map(({ query, cache: mode }, index) => ({
+            query: parsedOrFault(catalog, query, `queries[${index}].query`),
+            cache: mode,
+          })),
         );
         const allowed = await policyFor(catalog, user as User, policy);
         const call = { ask, policy: allowed, timeoutMs, requestId, signal: request.signal, trace, onEvent };
@@ -177,11 +180,14 @@ function requestIdOf(request: Request): string {
   return /^[\w.:-]{1,128}$/.test(given) ? given : crypto.randomUUID();
 }
 
-function parsedOrFault<C extends Catalog>(catalog: C, input: unknown): MetricsQuery<C> | MetricsError {
+/** Paths lead from the query on; `place` is where it stands itself. */
+function parsedOrFault<C extends Catalog>(catalog: C, input: unknown, place: string): MetricsQuery<C> | MetricsError {
   try {
     return parseQuery(catalog, input);
   } catch (thrown) {
-    return asMetricsError(thrown);
+    const fault = asMetricsError(thrown);
+    if (fault.path !== "") return fault;
+    return new MetricsError(fault.code, fault.message.replace(/^metricdeck: /, ""), { path: place, cause: fault });
   }
 }
 

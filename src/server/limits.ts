@@ -1,5 +1,6 @@
-import type { Calendars, Catalog, MetricsQuery, Range, WireResult } from "../query/index.ts";
+import type { Calendars, Catalog, Comparison, Grain, MetricsQuery, Range, WireResult } from "../query/index.ts";
 import { MetricsError } from "../query/index.ts";
+import { resolveComparison } from "../time/resolveComparison.ts";
 import { clockOf, resolveRange } from "../time/resolveRange.ts";
 
 /** Bounds on what is asked and answered; what is beyond them is refused, never cut in silence. */
@@ -12,11 +13,17 @@ export interface HandlerLimits {
   readonly rows?: number;
   /** Rows of one aggregate answer: groups times buckets. Default: `rows`. */
   readonly groups?: number;
-  /** Length of a query's range of time. With it a query of rows or numbers needs a range. Default: any. */
+  /**
+   * Length of a query's range of time, and of each that it is compared with. With it a query of rows or numbers needs a
+   * range. Default: any.
+   */
   readonly rangeDays?: number;
   /** Time for one query. A caller may ask for less with the header `x-metricdeck-deadline-ms`. Default 30 000. */
   readonly timeoutMs?: number;
-  /** Queries that the adapter computes at once. Default 32. */
+  /**
+   * Queries that the adapter computes at once. Default 32. One that is aborted or timed out gives its place to others at
+   * once, even if the adapter goes on with it; as many such ones as this are borne besides.
+   */
   readonly concurrency?: number;
   /** Queries that wait for their turn; one more is `rate-limited` at once. Default 256. */
   readonly queue?: number;
@@ -47,16 +54,32 @@ export function requireRange(
   { now, calendars = {} }: { readonly now: number; readonly calendars?: Calendars },
 ): void {
   if (rangeDays === Number.POSITIVE_INFINITY || query.kind === "members") return;
-  const range = (query as { readonly time?: { readonly range?: Range } }).time?.range;
-  if (range === undefined) throw tooLong(`the query has no range of time; give one of at most ${rangeDays} days`);
+  const { time } = query as { readonly time?: { readonly range?: Range; readonly grain?: Grain | "auto" } };
+  if (time?.range === undefined) {
+    throw tooLong(`the query has no range of time; give one of at most ${rangeDays} days`, "time.range");
+  }
   const asOf = query.asOf === undefined ? Number.NaN : Date.parse(query.asOf);
-  const { from, to } = resolveRange(range, clockOf(query.calendar, Number.isNaN(asOf) ? now : asOf, calendars), { path: "time.range" });
-  if (to - from <= rangeDays * dayMs + clockChangeMs) return;
-  throw tooLong(`the range is ${Math.ceil((to - from) / dayMs)} days long, more than ${rangeDays}; ask for less at once`);
+  const clock = clockOf(query.calendar, Number.isNaN(asOf) ? now : asOf, calendars);
+  const requireShort = ({ from, to }: { readonly from: number; readonly to: number }, path: string) => {
+    if (to - from <= rangeDays * dayMs + clockChangeMs) return;
+    throw tooLong(`the range is ${Math.ceil((to - from) / dayMs)} days long, more than ${rangeDays}; ask for less at once`, path);
+  };
+  const span = resolveRange(time.range, clock, { path: "time.range" });
+  requireShort(span, "time.range");
+  const grain = time.grain === "auto" ? undefined : time.grain;
+  for (const { comparison, path } of comparisonsOf(query)) {
+    requireShort(resolveComparison(comparison, span, grain, null, clock, { path }), path);
+  }
 }
 
-function tooLong(message: string): MetricsError {
-  return new MetricsError("too-large", message, { path: "time.range" });
+function comparisonsOf(query: MetricsQuery<Catalog>): readonly { readonly comparison: Comparison<string>; readonly path: string }[] {
+  if (!("compare" in query) || query.compare === undefined) return [];
+  if (query.kind === "drivers") return [{ comparison: { id: "before", to: query.compare, align: "elapsed" }, path: "compare" }];
+  return query.compare.map((comparison, index) => ({ comparison, path: `compare[${index}]` }));
+}
+
+function tooLong(message: string, path: string): MetricsError {
+  return new MetricsError("too-large", message, { path });
 }
 
 /** @throws MetricsError `too-large` for an answer beyond `rows` or `groups` */

@@ -1,5 +1,6 @@
 import type { CacheMode } from "../query/adapter.ts";
 import { MetricsError } from "../query/index.ts";
+import { jsonFault } from "./jsonFault.ts";
 
 /** The queries of a request, or what annotations it asks for, not yet looked at. */
 export type AskedBody = { readonly queries: readonly AskedItem[] } | { readonly annotations: unknown };
@@ -13,7 +14,7 @@ const cacheModes: readonly unknown[] = ["prefer", "revalidate", "bypass"] satisf
 /** A refusal that HTTP has a status of its own for. */
 export class RefusedRequest extends MetricsError {
   readonly status: number;
-  constructor(status: number, message: string, path = "") {
+  constructor(status: number, message: string, path: string) {
     super("invalid-query", message, { path });
     this.status = status;
   }
@@ -29,11 +30,11 @@ export async function readBody(
 ): Promise<AskedBody> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type)) {
-    throw new RefusedRequest(415, "the body's content-type is not application/json; send JSON and say so");
+    throw new RefusedRequest(415, "the body's content-type is not application/json; send JSON and say so", "headers.content-type");
   }
   const body = parseJson(await readText(request, bodyBytes));
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
-    throw fault("expected { contract: 1, queries: [{ query }] }", "");
+    throw fault("expected { contract: 1, queries: [{ query }] }", "body");
   }
   const { contract, queries, annotations } = body as { readonly [part: string]: unknown };
   if (contract !== 1) throw fault("this server speaks contract 1; send contract: 1", "contract");
@@ -59,7 +60,7 @@ async function readText(request: Request, most: number): Promise<string> {
     await request.body?.cancel();
     throw tooLarge(most);
   }
-  if (request.body === null) throw fault("the body is empty; send { contract: 1, queries: [{ query }] }", "");
+  if (request.body === null) throw fault("the body is empty; send { contract: 1, queries: [{ query }] }", "body");
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -84,17 +85,18 @@ async function readText(request: Request, most: number): Promise<string> {
 
 function parseJson(text: string): unknown {
   if (text.trim() === "") {
-    throw fault("the body is empty; send { contract: 1, queries: [{ query }] }, and let no body parser read it first", "");
+    throw fault("the body is empty; send { contract: 1, queries: [{ query }] }, and let no body parser read it first", "body");
   }
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw fault("the body is not JSON", "");
+    const place = jsonFault(text);
+    throw fault(`the body is not JSON from ${place} on (line and column)`, `body:${place}`);
   }
 }
 
 function tooLarge(most: number): MetricsError {
-  return new MetricsError("too-large", `the body is larger than ${most} bytes; ask for less at once`, { path: "" });
+  return new MetricsError("too-large", `the body is larger than ${most} bytes; ask for less at once`, { path: "body" });
 }
 
 function fault(message: string, path: string): MetricsError {

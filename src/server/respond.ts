@@ -27,13 +27,11 @@ const httpStatus: { readonly [K in MetricsErrorCode]: number } = {
 export function answered(request: Request, requestId: string, answers: readonly WireAnswer[]): Response {
   const [only, ...others] = answers;
   const valid = only?.status === "ok" && others.length === 0 ? validators(only.result) : null;
-  const headers = headersOf(requestId, acceptsJsonOnly(request) ? "application/json" : "application/x-ndjson");
-  if (valid !== null) {
-    headers.set("cache-control", "private, no-cache");
-    for (const [name, value] of Object.entries(valid)) headers.set(name, value);
-    if (isKnown(request, valid)) return new Response(null, { status: 304, headers });
-  }
-  const text = acceptsJsonOnly(request)
+  const asJson = acceptsJsonOnly(request);
+  const validated = valid === null ? {} : { "cache-control": "private, no-cache", ...valid };
+  const headers = { ...headersOf(requestId, asJson ? "application/json" : "application/x-ndjson"), ...validated };
+  if (valid !== null && isKnown(request, valid)) return new Response(null, { status: 304, headers });
+  const text = asJson
     ? JSON.stringify({ contract: 1, answers })
     : answers.map((answer) => `${JSON.stringify(answer)}\n`).join("");
   return withBody(encodedBody(request, text), headers);
@@ -61,10 +59,12 @@ export function acceptsJsonOnly(request: Request): boolean {
 export function refusal(thrown: unknown, requestId: string): Response {
   const error = wireError(thrown, requestId);
   const status = thrown instanceof RefusedRequest ? thrown.status : httpStatus[error.code];
-  const headers = headersOf(requestId, "application/json");
-  if (status === 405) headers.set("allow", "POST");
-  if (status === 401) headers.set("www-authenticate", "Bearer");
-  if (error.retryAfterMs !== undefined) headers.set("retry-after", String(Math.ceil(error.retryAfterMs / 1000)));
+  const headers = {
+    ...headersOf(requestId, "application/json"),
+    ...(status === 405 ? { allow: "POST" } : {}),
+    ...(status === 401 ? { "www-authenticate": "Bearer" } : {}),
+    ...(error.retryAfterMs === undefined ? {} : { "retry-after": String(Math.ceil(error.retryAfterMs / 1000)) }),
+  };
   return new Response(JSON.stringify({ error }), { status, headers });
 }
 
@@ -78,20 +78,22 @@ export function eventStream(request: Request, events: ReadableStream<Uint8Array>
   return withBody(encodedStream(request, events), headersOf(requestId, "text/event-stream"));
 }
 
-function withBody({ body, encoding }: EncodedBody, headers: Headers): Response {
-  if (encoding !== null) headers.set("content-encoding", encoding);
-  return new Response(body, { headers });
+/** Names and values: a `Headers` would be read out again to be put into the response. */
+type HeaderRecord = Readonly<Record<string, string>>;
+
+function withBody({ body, encoding }: EncodedBody, headers: HeaderRecord): Response {
+  return new Response(body, { headers: encoding === null ? headers : { ...headers, "content-encoding": encoding } });
 }
 
-function headersOf(requestId: string, type: string): Headers {
-  return new Headers({
+function headersOf(requestId: string, type: string): HeaderRecord {
+  return {
     "content-type": type,
     "x-request-id": requestId,
     "cache-control": "no-store",
     vary: "accept, accept-encoding",
     "x-content-type-options": "nosniff",
     "x-accel-buffering": "no",
-  });
+  };
 }
 
 /** What the caller is told: of the server's own faults only that there was one. */

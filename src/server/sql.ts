@@ -29,16 +29,17 @@ class Fragment implements Sql {
 export function sql(texts: TemplateStringsArray, ...parts: readonly (Sql | SqlValue | boolean)[]): Sql {
   let text = texts[0] ?? "";
   const values: SqlValue[] = [];
-  parts.forEach((part, index) => {
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index];
     if (part instanceof Fragment) {
       text += part.sql;
-      values.push(...part.values);
+      if (part.values.length > 0) values.push(...part.values);
     } else {
       text += "?";
       values.push(bindable(part));
     }
     text += texts[index + 1] ?? "";
-  });
+  }
   return new Fragment(text, values);
 }
 
@@ -68,7 +69,13 @@ export function withValues({ sql: text }: Sql, values: readonly SqlValue[]): Sql
 }
 
 export function joined(parts: readonly Sql[], separator: string): Sql {
-  return new Fragment(parts.map((part) => part.sql).join(separator), parts.flatMap((part) => part.values));
+  let text = "";
+  const values: SqlValue[] = [];
+  for (const [index, part] of parts.entries()) {
+    text += index === 0 ? part.sql : separator + part.sql;
+    if (part.values.length > 0) values.push(...part.values);
+  }
+  return new Fragment(text, values);
 }
 
 export function allTrue(conditions: readonly Sql[]): Sql {

@@ -90,8 +90,7 @@ export function sqlAdapter<C extends Catalog>({
       ? execute(dialect.limited(statement, timeoutMs), { signal })
       : withDeadline(timeoutMs, signal, (ended) => execute(statement, { signal: ended }));
   };
-  // ClickHouse binds nothing: its text holds the values.
-  const spanOf = ({ sql }: Statement) => (dialect.name === "clickhouse" ? {} : { "db.query.text": sql });
+  const spanOf = ({ sql }: Statement) => (dialect.bindsValues ? { "db.query.text": sql } : {});
   const answer = async (query: MetricsQuery<Catalog>, context: QueryContext) => {
     const { signal, policy = defaultPolicy, deadline = Number.POSITIVE_INFINITY, trace } = context;
     const { now } = turn();

@@ -38,6 +38,8 @@ export function together(clock: () => number): {
     afterTurn(() => {
       const { asked } = current ?? { asked: [] };
       current = null;
+      const [only] = asked;
+      if (asked.length === 1) return only?.planned(null);
       for (const same of groupedBy(asked, ({ target }) => rulesKey(target))) planAll(same);
     });
     return current;

@@ -1,3 +1,5 @@
+import { joins } from "../engine/amount.ts";
+import type { Amount } from "../engine/amount.ts";
 import { planAggregate } from "../engine/aggregatePlan.ts";
 import type { AnswerLimits } from "../engine/aggregatePlan.ts";
 import type { Evaluate, Group, Measure, Scan } from "../engine/scan.ts";
@@ -44,20 +46,12 @@ function wideScans(
   const plan = planAggregate(catalog, query, options);
   const { tasks } = askTable(plan, { by: plan.by, bucketed: false });
   const scans = tasks.flatMap((task) => ("measures" in task ? [task] : []));
-  const addsUp = scans.every(({ time, measures }) => time?.reach === undefined && measures.every(({ kind }) => kind in additions));
+  const addsUp = scans.every(({ time, measures }) => time?.reach === undefined && measures.every(({ kind }) => kind in joins));
   return addsUp && scans.length === tasks.length ? scans : [];
 }
 
-const additions = {
-  count: (a: number, b: number) => a + b,
-  known: (a: number, b: number) => a + b,
-  sum: (a: number, b: number) => a + b,
-  min: Math.min,
-  max: Math.max,
-} satisfies { readonly [K in Measure["kind"]]?: (a: number, b: number) => number };
-
-function addition(kind: Measure["kind"]): (a: number, b: number) => number {
-  return additions[kind as keyof typeof additions];
+function joinOf({ kind }: Measure): (a: Amount, b: Amount) => Amount {
+  return joins[kind as keyof typeof joins];
 }
 
 function covers(wide: Scan, { entity, time, where, by, measures }: Scan): boolean {
@@ -78,10 +72,10 @@ function folded(seen: Seen | undefined, { by, fold, drop, measures }: Scan): rea
   const foldAt = fold === null ? -1 : by.indexOf(fold.dimension);
   const kept = new Set<DimensionValue>(fold?.keep);
   const isWhole = places.every(
-    (place, index) => measures[index]?.kind !== "sum" || groups.every(({ measures: found }) => found[place] == null || Number.isSafeInteger(found[place])),
+    (place, index) => measures[index]?.kind !== "sum" || groups.every(({ measures: found }) => isExact(found[place])),
   );
   if (!isWhole && (fold !== null || by.length < scan.by.length)) return null;
-  const made = new Map<string, Group & { readonly measures: (number | null)[] }>();
+  const made = new Map<string, Group & { readonly measures: (Amount | null)[] }>();
   for (const group of groups) {
     const own = values.map((place) => group.values[place] ?? null);
     const other = foldAt >= 0 && !kept.has(own[foldAt] ?? null);
@@ -96,8 +90,13 @@ function folded(seen: Seen | undefined, { by, fold, drop, measures }: Scan): rea
     }
     found.forEach((number, index) => {
       const before = known.measures[index] ?? null;
-      if (number !== null) known.measures[index] = before === null ? number : addition((measures[index] as Measure).kind)(before, number);
+      if (number !== null) known.measures[index] = before === null ? number : joinOf(measures[index] as Measure)(before, number);
     });
   }
   return [...made.values()];
+}
+
+/** Whether adding it to its like loses nothing. */
+function isExact(amount: Amount | null | undefined): boolean {
+  return amount == null || typeof amount === "bigint" || Number.isSafeInteger(amount);
 }

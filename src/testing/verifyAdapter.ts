@@ -1,6 +1,6 @@
 import { memoryAdapter } from "../adapters/memory/index.ts";
 import type { MemoryTables } from "../adapters/memory/index.ts";
-import type { AbsoluteRange, Catalog, MetricsAdapter, QueryContext } from "../query/index.ts";
+import type { AbsoluteRange, Catalog, ColumnData, MetricsAdapter, QueryContext, WireResult } from "../query/index.ts";
 import { asMetricsError, MetricsError } from "../query/index.ts";
 import { checks } from "./checks/all.ts";
 import type { Area, Check, Finding, HttpEndpoint, Subject } from "./checks/check.ts";
@@ -76,13 +76,17 @@ export async function subjectOf<C extends Catalog>(
   return { adapter: asked, catalog, context, contexts, reference, http: http ?? null, now, facts };
 }
 
-/** A query that the adapter says it cannot answer is no fault; any other error is. */
-export async function runCheck({ run, name }: Check, subject: Subject): Promise<Finding> {
+/** A query that the adapter says it cannot answer, or not for this caller, is no fault; any other error is. */
+export async function runCheck({ run, name, area }: Check, subject: Subject): Promise<Finding> {
+  const { adapter, sawMasked } = watched(subject.adapter);
   try {
-    return await run(subject);
+    const finding = await run({ ...subject, adapter });
+    const isAboutNumbers = area === "correctness" || area === "time";
+    return finding.outcome === "fail" && isAboutNumbers && sawMasked() ? unseen : finding;
   } catch (thrown) {
     const { code, message } = asMetricsError(thrown);
     if (code === "unsupported") return { outcome: "not applicable", why: `the adapter refuses it: ${message}` };
+    if (code === "forbidden") return { outcome: "not applicable", why: `the caller may not ask it: ${message}` };
     return {
       outcome: "fail",
       found: `an error: ${code}: ${message}`,
@@ -90,6 +94,28 @@ export async function runCheck({ run, name }: Check, subject: Subject): Promise<
       fix: "answer the query, or refuse it as unsupported",
     };
   }
+}
+
+const unseen: Finding = {
+  outcome: "not applicable",
+  why: "the caller may not see all numbers: some are masked; verify as one who sees everything",
+};
+
+/** The adapter, and whether any of its answers held something that is known and not for the caller. */
+function watched(adapter: MetricsAdapter): { readonly adapter: MetricsAdapter; readonly sawMasked: () => boolean } {
+  let masked = false;
+  const query = (async (asked, context) => {
+    const answer = await adapter.query(asked, context);
+    const { columns, totals = [] } = answer as WireResult;
+    masked ||= [columns, ...totals.map((total) => total.columns)].flat().some(isMasked);
+    return answer;
+  }) as MetricsAdapter["query"];
+  return { adapter: { ...adapter, query }, sawMasked: () => masked };
+}
+
+function isMasked(column: ColumnData): boolean {
+  if (column.role === "metric") return column.states?.includes("masked") ?? false;
+  return column.role === "dimension" && column.masked === true;
 }
 
 function reportOf(laws: readonly CheckedLaw[]): ConformanceReport {

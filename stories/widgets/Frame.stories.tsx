@@ -118,7 +118,7 @@ export const MaskedTable: Story = {
   },
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole("button", { name: "Table" }));
-    await expect(canvas.getByText("•••")).toBeVisible();
+    await expect(canvas.getByText("hidden")).toBeVisible();
   },
 };
 export const Failed: Story = { args: { state: { status: "error", error, retry } } };

@@ -94,7 +94,7 @@ export const DefinitionByKeyboard: Story = {
   },
 };
 
-/** Value and changes stay whole, at 12 px or more, and inside their place. */
+/** Name and comparisons are not cut; value and changes stay whole, at 12 px or more, and inside their place. */
 async function expectWhole(canvasElement: HTMLElement) {
   const tile = canvasElement.querySelector(".md-kpi");
   const { right = 0 } = tile?.getBoundingClientRect() ?? {};
@@ -102,8 +102,9 @@ async function expectWhole(canvasElement: HTMLElement) {
     await expect(figure.getBoundingClientRect().right).toBeLessThan(right);
     await expect(Number.parseFloat(getComputedStyle(figure).fontSize)).toBeGreaterThanOrEqual(12);
   }
-  for (const line of canvasElement.querySelectorAll(".md-kpi-comparison")) {
-    await expect(line.scrollHeight).toBeLessThanOrEqual(line.clientHeight);
+  for (const text of canvasElement.querySelectorAll(".md-kpi-label, .md-kpi-comparison, .md-kpi-versus")) {
+    await expect(text.scrollHeight).toBeLessThanOrEqual(text.clientHeight);
+    await expect(text.scrollWidth).toBeLessThanOrEqual(text.clientWidth);
   }
 }
 
@@ -163,12 +164,34 @@ export const SmallSample: Story = {
   },
 };
 
+const hidden = { value: null, state: "masked", compare: { previous: { value: 0.9, n: 340 } } } as const;
+
 export const Masked: Story = {
   name: "Hidden from this reader",
-  parameters: saying({ value: null, state: "masked", compare: { previous: { value: 0.9, n: 340 } } }),
+  parameters: saying(hidden),
   play: async ({ canvas }) => {
     await expect(await canvas.findByText("•••")).toBeVisible();
     await expect(canvas.getByText("Hidden: too few cases or not for you")).toBeVisible();
+    await expect(canvas.getByText("hidden")).toBeVisible();
+  },
+};
+
+export const MaskedInChinese: Story = {
+  name: "Hidden from this reader, in Chinese",
+  parameters: { metricdeck: { ...saying(hidden).metricdeck, locale: "zh-CN" } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText("已隐藏")).toBeVisible();
+  },
+};
+
+export const OffTarget: Story = {
+  name: "Off target, by shape and word",
+  args: { style: { inlineSize: 160 } },
+  parameters: saying({ value: 0.737, n: 400, compare: { previous: { value: 0.758, n: 340 } } }),
+  play: async ({ canvas, canvasElement }) => {
+    const word = await canvas.findByText("Off target");
+    await expect(word.querySelector("svg")).toBeVisible();
+    await expectWhole(canvasElement);
   },
 };
 

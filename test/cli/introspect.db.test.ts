@@ -8,7 +8,7 @@ import type { HostFolder, Said } from "./hostFolder.ts";
 /** What hosts really have: prefixes, Chinese names, reserved words, keys of two columns, links without foreign keys. */
 const schema = [
   `CREATE TABLE customers (
-    id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(80) COMMENT '姓名', email VARCHAR(120), mobile_no VARCHAR(20),
+    id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(80) COMMENT '姓名', email VARCHAR(120), mobile_no VARCHAR(20), password_hash CHAR(60),
     is_vip TINYINT(1) NOT NULL DEFAULT 0 COMMENT '是否VIP', level TINYINT COMMENT '等级：1 普通 2 高级',
     created_at DATETIME NOT NULL COMMENT 'Signed up; in UTC', \`time\` DATETIME NULL, notes LONGTEXT
   ) COMMENT '客户'`,
@@ -24,6 +24,7 @@ const schema = [
   "CREATE TABLE channels (id INT PRIMARY KEY, name VARCHAR(40), parent_id INT, CONSTRAINT fk3 FOREIGN KEY (parent_id) REFERENCES channels (id))",
   "CREATE TABLE order_items (order_id BIGINT, `line no` INT, quantity INT, `2nd price` DECIMAL(9,2), response_seconds INT, PRIMARY KEY (order_id, `line no`))",
   "CREATE TABLE `工单` (`编号` INT PRIMARY KEY, `状态` VARCHAR(20) COMMENT '状态', `手机号` VARCHAR(20), `创建时间` DATETIME, `金额` DECIMAL(10,2) COMMENT '金额 */ \\n // x')",
+  "CREATE TABLE `a.b` (id INT PRIMARY KEY)",
   "CREATE TABLE log_lines (at DATETIME, text TEXT)",
 ];
 const rows = [
@@ -61,6 +62,9 @@ describe("metricdeck introspect", () => {
     expect(first.code).toBe(0);
     expect(first.out).toContain("5 entities");
     expect(first.out).toContain("left out: table log_lines: it has no primary key");
+    expect(first.out).toContain("left out: table a.b: a binding reads the dot in its name as the end of a schema's");
+    expect(first.out).toContain("left out: column customers.password_hash: it looks like a secret");
+    expect(file("catalog.ts")).not.toContain("passwordHash");
     expect(first.out).toContain("left out: link t_order.sales_rep_id: another link leads to customer already");
     expect(first.out).toContain("left out: link channels.parent_id: it leads to its own table");
     expect(first.out).toContain("left out: column customers.notes: longtext is no dimension");

@@ -29,6 +29,13 @@ export const binding = defineBinding(catalog, { entities: {
   rating: { table: "rating", naming: "snake_case" },
 } });`;
 
+const elsewhere = `import { defineBinding } from "metricdeck/server";
+import { catalog } from "./catalog.js";
+export const binding = defineBinding(catalog, { entities: {
+  ticket: { table: "cli_lint_other.tickets", naming: "snake_case", columns: { channel: { column: "channel", exact: true } } },
+  rating: { table: "__proto__", naming: "snake_case" },
+} });`;
+
 beforeAll(async () => {
   const connection = await createConnection(inject("mysqlUrl"));
   for (const statement of [
@@ -38,7 +45,13 @@ beforeAll(async () => {
     "CREATE TABLE tickets (ticket_id INT PRIMARY KEY, tenant INT NOT NULL, channel ENUM('phone','fax') COLLATE utf8mb4_bin, code VARCHAR(20) COLLATE utf8mb4_general_ci, created_at TIMESTAMP NOT NULL, created_text VARCHAR(20))",
     "INSERT INTO tickets SELECT seq, seq % 50, 'phone', seq, '2026-01-01' + INTERVAL seq MINUTE, '' FROM seq_1_to_60000",
     "CREATE TABLE ratings (rating_id INT PRIMARY KEY, ticket_id INT, score INT)",
-    "ANALYZE TABLE tickets",
+    "CREATE TABLE __proto__ (rating_id INT PRIMARY KEY, ticket_id INT, score INT)",
+    "DROP DATABASE IF EXISTS cli_lint_other",
+    "CREATE DATABASE cli_lint_other CHARACTER SET utf8mb4",
+    "CREATE TABLE cli_lint_other.tickets LIKE tickets",
+    "INSERT INTO cli_lint_other.tickets SELECT * FROM tickets",
+    "ALTER TABLE cli_lint_other.tickets MODIFY channel ENUM('phone') COLLATE utf8mb4_bin, DROP COLUMN code",
+    "ANALYZE TABLE tickets, cli_lint_other.tickets",
   ]) {
     await connection.query(statement);
   }
@@ -50,6 +63,8 @@ beforeAll(async () => {
   host.write("catalog.ts", catalog);
   host.write("binding.ts", sound);
   host.write("faulty.ts", faulty);
+  host.write("elsewhere.ts", elsewhere);
+  host.write("elsewhereWhole.ts", elsewhere.replace('"snake_case", columns: {', '"snake_case", columns: { code: "channel",'));
 });
 afterAll(() => host.remove());
 
@@ -101,6 +116,17 @@ describe("metricdeck lint", () => {
         expect.stringContaining("FROM_UNIXTIME"),
       ],
       ["error", "entities.rating.table", "there is no table rating", "did you mean ratings?"],
+    ]);
+  });
+
+  it("looks at tables of other databases, and at those with names of the language", async () => {
+    const missing = await problems("--binding", "elsewhere.ts");
+    expect(missing.found.map(([severity, where, found]) => [severity, where, found])).toEqual([
+      ["error", "entities.ticket.columns.code", "the table cli_lint_other.tickets has no column code"],
+    ]);
+    const { found } = await problems("--binding", "elsewhereWhole.ts");
+    expect(found.filter(([severity]) => severity === "warning").map(([, where, , fix]) => [where, fix])).toEqual([
+      ["tickets of the last 7 days", "CREATE INDEX `metricdeck_created_at` ON `cli_lint_other`.`tickets` (`created_at`);"],
     ]);
   });
 

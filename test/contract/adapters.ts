@@ -11,46 +11,36 @@ import { duckdbExecutor } from "../../src/server/duckdbExecutor.ts";
 import { support } from "../query/support.ts";
 import type { Data } from "./data.ts";
 import { tablesOf } from "./data.ts";
+import { exact } from "./exactCatalog.ts";
 import { now } from "./queries.ts";
 
-type SupportAdapter = MetricsAdapter<typeof support>;
+type ExactAdapter = MetricsAdapter<typeof exact>;
 
-/** Where both of them hold it. */
-export const binding = defineBinding(support, {
+const places = {
   entities: {
     ticket: { table: "tickets", naming: "snake_case" },
     feedback: { table: "feedback", naming: "snake_case" },
   },
-});
+} as const;
+/** Where both of them hold it. */
+export const binding = defineBinding(support, places);
 
 /** Every adapter of the package over the same data, by name, and what ends them. */
 export interface Adapters {
-  readonly adapters: { readonly [name: string]: SupportAdapter };
+  readonly adapters: { readonly [name: string]: ExactAdapter };
   readonly close: () => Promise<void>;
 }
 
 /** @param mysqlUrl of a server on which a database of its own is made */
 export async function adaptersOver(data: Data, mysqlUrl: string, database: string): Promise<Adapters> {
   const clock = () => now;
-  const memory = memoryAdapter({ catalog: support, tables: tablesOf(data), clock });
+  const catalog = exact;
+  const common = { catalog, binding: defineBinding(exact, places), defaultPolicy: "public", clock } as const;
+  const memory = memoryAdapter({ catalog, tables: tablesOf(data), clock });
   const pool = await filledDatabase(data, mysqlUrl, database);
-  const sql = sqlAdapter({
-    catalog: support,
-    binding,
-    dialect: mariadb(),
-    execute: mysql2Executor(pool),
-    defaultPolicy: "public",
-    clock,
-  });
+  const sql = sqlAdapter({ ...common, dialect: mariadb(), execute: mysql2Executor(pool) });
   const file = await filledDuckdb(data);
-  const overDuckdb = sqlAdapter({
-    catalog: support,
-    binding,
-    dialect: duckdb(),
-    execute: duckdbExecutor(file),
-    defaultPolicy: "public",
-    clock,
-  });
+  const overDuckdb = sqlAdapter({ ...common, dialect: duckdb(), execute: duckdbExecutor(file) });
   const servers = await Promise.all([memory, sql].map(served));
   const [overMemory, overSql] = servers;
   return {
@@ -69,8 +59,8 @@ export async function adaptersOver(data: Data, mysqlUrl: string, database: strin
   };
 }
 
-async function served(adapter: SupportAdapter): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
-  const handler = createMetricsHandler({ catalog: support, adapter, authenticate: () => ({}), policy: () => "public" });
+async function served(adapter: ExactAdapter): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const handler = createMetricsHandler({ catalog: exact, adapter, authenticate: () => ({}), policy: () => "public" });
   const server = createServer(nodeListener(handler));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -89,7 +79,7 @@ export async function filledDuckdb({ tickets, feedback }: Data) {
   const connection = await instance.connect();
   await connection.run(
     "CREATE TABLE tickets (ticket_id INTEGER PRIMARY KEY, channel VARCHAR, region VARCHAR, agent VARCHAR, urgent BOOLEAN, " +
-      "replies INTEGER, first_response_seconds INTEGER, created_at TIMESTAMP, solved_at TIMESTAMP)",
+      "replies INTEGER, first_response_seconds INTEGER, amount DECIMAL(24, 4), units BIGINT, created_at TIMESTAMP, solved_at TIMESTAMP)",
   );
   await connection.run("CREATE TABLE feedback (feedback_id INTEGER PRIMARY KEY, ticket_id INTEGER, score INTEGER, given_at TIMESTAMP)");
   for (const [table, rows] of [["tickets", ticketRows(tickets)], ["feedback", feedbackRows(feedback)]] as const) {
@@ -107,7 +97,7 @@ export async function filledDatabase({ tickets, feedback }: Data, mysqlUrl: stri
   await connection.query(`USE ${database}`);
   await connection.query(
     "CREATE TABLE tickets (ticket_id INT PRIMARY KEY, channel VARCHAR(20), region VARCHAR(40), agent VARCHAR(40), " +
-      "urgent TINYINT(1), replies INT, first_response_seconds INT, created_at DATETIME(3), solved_at DATETIME(3))",
+      "urgent TINYINT(1), replies INT, first_response_seconds INT, amount DECIMAL(24, 4), units BIGINT, created_at DATETIME(3), solved_at DATETIME(3))",
   );
   await connection.query(
     "CREATE TABLE feedback (feedback_id INT PRIMARY KEY, ticket_id INT, score INT, given_at DATETIME(3))",
@@ -129,6 +119,8 @@ function ticketRows(tickets: Data["tickets"]) {
     ticket.urgent,
     ticket.replies,
     ticket.firstResponseSeconds,
+    ticket.amount,
+    ticket.units === null ? null : String(ticket.units),
     instant(ticket.createdAt),
     instant(ticket.solvedAt),
   ]);

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { AnyRow, MetricsAdapter, TableResult } from "../../src/query/index.ts";
 import { parseQuery } from "../../src/query/index.ts";
-import { support } from "../query/support.ts";
 import type { Adapters } from "./adapters.ts";
 import { adaptersOver } from "./adapters.ts";
 import type { Data } from "./data.ts";
 import { dense, tiny } from "./data.ts";
+import { exact } from "./exactCatalog.ts";
 import { golden, inShort } from "./golden.ts";
+import { goldenExact } from "./goldenExact.ts";
 import { queries } from "./queries.ts";
 
 const names = ["memory", "http over memory", "sql", "duckdb", "http over sql"] as const;
@@ -20,9 +21,9 @@ function overData(data: Data, database: string): { readonly current: () => Adapt
   return { current: () => opened?.adapters ?? {} };
 }
 
-async function ask(adapter: MetricsAdapter<typeof support> | undefined, query: unknown): Promise<TableResult<AnyRow>> {
+async function ask(adapter: MetricsAdapter<typeof exact> | undefined, query: unknown): Promise<TableResult<AnyRow>> {
   if (adapter === undefined) throw new Error("the adapter was not opened");
-  return (await adapter.query(parseQuery(support, query), {})) as TableResult<AnyRow>;
+  return (await adapter.query(parseQuery(exact, query), {})) as TableResult<AnyRow>;
 }
 
 describe("golden answers over the tiny data", () => {
@@ -31,6 +32,22 @@ describe("golden answers over the tiny data", () => {
     for (const name of names) {
       it(`${name}: ${law}`, async () => {
         const result = await ask(current()[name], query);
+        expect(rounded(result.rows.map(inShort))).toEqual(rounded(rows));
+        if (totals !== undefined) {
+          expect(rounded(result.totals?.map((total) => total.rows.map(inShort)))).toEqual(rounded(totals));
+        }
+      });
+    }
+  }
+});
+
+describe("exact decimals over the tiny data", () => {
+  const { current } = overData(tiny, "contract_exact");
+  for (const [law, { query, rows, totals }] of Object.entries(goldenExact)) {
+    for (const name of names) {
+      it(`${name}: ${law}`, async () => {
+        const adapter = current()[name];
+        const result = (await adapter?.query(parseQuery(exact, query), {})) as TableResult<AnyRow>;
         expect(rounded(result.rows.map(inShort))).toEqual(rounded(rows));
         if (totals !== undefined) {
           expect(rounded(result.totals?.map((total) => total.rows.map(inShort)))).toEqual(rounded(totals));
@@ -81,7 +98,7 @@ describe("a row policy means the same in memory and in SQL", () => {
       it(`${label}: ${name}`, async () => {
         const answers = [];
         for (const adapter of ["memory", "sql", "duckdb"] as const) {
-          answers.push(comparable((await current()[adapter]?.query(query, { policy })) as TableResult<AnyRow>));
+          answers.push(comparable((await current()[adapter]?.query(parseQuery(exact, query), { policy })) as TableResult<AnyRow>));
         }
         expect(answers[1]).toEqual(answers[0]);
         expect(answers[2]).toEqual(answers[0]);

@@ -9,6 +9,9 @@ export interface Ticket {
   readonly urgent: boolean | null;
   readonly replies: number | null;
   readonly firstResponseSeconds: number | null;
+  /** Exact decimals: of four digits after the point, and whole. */
+  readonly amount: string | null;
+  readonly units: bigint | null;
   readonly createdAt: string;
   readonly solvedAt: string | null;
 }
@@ -26,14 +29,14 @@ export interface Data {
 /** Eight tickets and five ratings, few enough to work out every expected figure by hand. */
 export const tiny: Data = {
   tickets: [
-    ticket(1, "phone", "North", "Ada", "2026-03-28T22:30:00.000Z", { replies: 2, first: 60, solved: "2026-03-29T10:00:00.000Z" }),
-    ticket(2, "phone", "North", "Ada", "2026-03-28T23:00:00.000Z", { replies: 0, first: 120 }),
-    ticket(3, "chat", "North", "Bo", "2026-03-29T00:59:59.999Z", { replies: 4, first: 30, solved: "2026-03-29T02:00:00.000Z" }),
+    ticket(1, "phone", "North", "Ada", "2026-03-28T22:30:00.000Z", { replies: 2, first: 60, solved: "2026-03-29T10:00:00.000Z", amount: "12345678901234567.8901", units: 9007199254740993n }),
+    ticket(2, "phone", "North", "Ada", "2026-03-28T23:00:00.000Z", { replies: 0, first: 120, amount: "0.0001", units: 9223372036854775807n }),
+    ticket(3, "chat", "North", "Bo", "2026-03-29T00:59:59.999Z", { replies: 4, first: 30, solved: "2026-03-29T02:00:00.000Z", amount: "-0.0001", units: 9223372036854775807n }),
     ticket(4, "chat", null, "Bo", "2026-03-29T01:00:00.000Z", { replies: null, first: null }),
-    ticket(5, "email", "South", null, "2026-03-29T21:59:59.000Z", { replies: 1, first: 600, urgent: true }),
-    ticket(6, "email", "South", "Cy", "2026-03-29T22:00:00.000Z", { replies: 3, first: 300, solved: "2026-04-02T00:00:00.000Z" }),
-    ticket(7, "phone", "south", "Cy", "2026-03-30T12:00:00.000Z", { replies: 5, first: 90, urgent: null }),
-    ticket(8, "wechat", "East", "Di", "2026-02-28T12:00:00.000Z", { replies: 1, first: 45 }),
+    ticket(5, "email", "South", null, "2026-03-29T21:59:59.000Z", { replies: 1, first: 600, urgent: true, amount: "99999999999999.9999", units: 1n }),
+    ticket(6, "email", "South", "Cy", "2026-03-29T22:00:00.000Z", { replies: 3, first: 300, solved: "2026-04-02T00:00:00.000Z", amount: "-12345678901234567.8901", units: -9007199254740993n }),
+    ticket(7, "phone", "south", "Cy", "2026-03-30T12:00:00.000Z", { replies: 5, first: 90, urgent: null, amount: "0.3", units: 7n }),
+    ticket(8, "wechat", "East", "Di", "2026-02-28T12:00:00.000Z", { replies: 1, first: 45, amount: "0.1000", units: 0n }),
   ],
   feedback: [
     { feedbackId: 1, ticketId: 1, score: 5, givenAt: "2026-03-29T12:00:00.000Z" },
@@ -55,9 +58,18 @@ function ticket(
     first,
     solved = null,
     urgent = false,
-  }: { readonly replies: number | null; readonly first: number | null; readonly solved?: string | null; readonly urgent?: boolean | null },
+    amount = null,
+    units = null,
+  }: {
+    readonly replies: number | null;
+    readonly first: number | null;
+    readonly solved?: string | null;
+    readonly urgent?: boolean | null;
+    readonly amount?: string | null;
+    readonly units?: bigint | null;
+  },
 ): Ticket {
-  return { ticketId, channel, region, agent, urgent, replies, firstResponseSeconds: first, createdAt, solvedAt: solved };
+  return { ticketId, channel, region, agent, urgent, replies, firstResponseSeconds: first, amount, units, createdAt, solvedAt: solved };
 }
 
 /** Hours around which clocks change: each gets its own cluster of tickets. */
@@ -74,6 +86,13 @@ const transitions = [
 const regions = ["North", "north", "north ", "Süd", "Sud", "50%_a", "50xya", "it's \\ \"q\"", "华东", "😀", "\uffee", null];
 const agents = ["Ada", "Bo", "Cy", "Di", "Ed", "Fay", "Gus", null];
 const channels = ["phone", "chat", "email", "wechat"];
+
+/** Digits that a number loses, values that only differ in them, and one value written in two ways. */
+const amounts = [
+  ...["12345678901234567.8901", "12345678901234567.8902", "-12345678901234567.8901", "0.0001", "-0.0001", "0.1", "0.1000"],
+  ...["0.2", "19.99", "-5", "99999999999999.9999", "0", null],
+];
+const units = [9007199254740993n, 9007199254740992n, 9223372036854775807n, -9223372036854775807n, 1n, 0n, -3n, 12n, null];
 
 /** About 1 500 tickets over two years, the same for the same seed. */
 export function dense(seed: number): Data {
@@ -94,6 +113,8 @@ export function dense(seed: number): Data {
       urgent: next() < 0.1 ? null : next() < 0.3,
       replies: next() < 0.05 ? null : Math.floor(next() * 9),
       firstResponseSeconds: answered ? Math.floor(next() * 20) * 30 : null,
+      amount: amounts[(index * 7 + seed) % amounts.length] ?? null,
+      units: units[(index * 11 + seed) % units.length] ?? null,
       createdAt: new Date(created).toISOString(),
       solvedAt: next() < 0.7 ? new Date(created + Math.floor(next() * 5 * 86_400_000)).toISOString() : null,
     };
@@ -133,6 +154,8 @@ export function tablesOf({ tickets, feedback }: Data): MemoryTables {
       urgent: tickets.map(({ urgent }) => urgent),
       replies: tickets.map(({ replies }) => replies),
       firstResponseSeconds: tickets.map(({ firstResponseSeconds }) => firstResponseSeconds),
+      amount: tickets.map(({ amount }) => amount),
+      units: tickets.map(({ units: own }) => own),
       createdAt: tickets.map(({ createdAt }) => instant(createdAt)),
       solvedAt: tickets.map(({ solvedAt }) => instant(solvedAt)),
     },

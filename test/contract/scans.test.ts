@@ -87,7 +87,7 @@ function oracle({ time, by, fold, drop, measures }: Scan, keeps: (row: Ticket) =
 }
 
 function valueOf(row: Ticket, name: string): DimensionValue {
-  return row[name as keyof Ticket];
+  return row[name as keyof Ticket] as DimensionValue;
 }
 
 function measured(measure: Measure, rows: readonly Ticket[]): number {

@@ -53,12 +53,12 @@ const queryForPages =
 const all = (entry: string) => `export * from "${entry}";`;
 
 export const sizeCases: readonly SizeCase[] = [
-  { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 12.4, without: ["echarts", "zrender"] },
+  { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 12, without: ["echarts", "zrender"] },
   {
     page: "one KPI tile, an adapter of the host's",
     code: kpiPage("", "window.adapter"),
     part: "first",
-    budget: 10.6,
+    budget: 10.3,
     without: ["echarts", "zrender"],
   },
   // The aim for this page too is 12 kB.
@@ -66,9 +66,10 @@ export const sizeCases: readonly SizeCase[] = [
     page: "one KPI tile with catalog, sign-in and line",
     code: kpiSignedIn,
     part: "both",
-    loads: [],
-    budget: 12.7,
+    loads: ["/adapters/http/token.js", "/kpiTile/SparklineView.js"],
+    budget: 13.3,
   },
+  { page: "the line of a KPI tile, loaded later", code: kpi, part: "lazy", loads: ["/kpiTile/SparklineView.js"], budget: 1 },
   {
     page: "KPI tile and trend before first paint",
     code: kpiAndTrend,
@@ -91,7 +92,7 @@ export const sizeCases: readonly SizeCase[] = [
     budget: 6,
     without: ["valibot"],
   },
-  { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 14.2 },
+  { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 15.3 },
   { page: "metricdeck/analytics", code: all("metricdeck/analytics"), part: "first", budget: 14 },
   { page: "metricdeck/adapters/http", code: all("metricdeck/adapters/http"), part: "first", budget: 4 },
 ];

@@ -89,6 +89,7 @@ describe("parseQuery(catalog, input)", () => {
     let where: unknown = { dimension: "region", op: "isNull" };
     for (let depth = 0; depth < 5_000; depth++) where = { not: where };
     expect(refusal({ ...tickets, where }).message).toContain("deep");
+    expect(refusal({ ...tickets, where }).path).toBe("where.not.not.not.not.not…");
   });
 
   it("does not take a prototype's keys for its own", () => {

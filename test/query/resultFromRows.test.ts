@@ -95,6 +95,16 @@ describe("resultFromRows", () => {
     expect(members.rows).toEqual([{ value: "phone", count: 3 }]);
   });
 
+  it("figures of the answer's own name no metric of the catalog", () => {
+    const { columns } = resultFromRows(
+      { kind: "retention", start: "opened", return: "rated", time: { range: { last: 4, unit: "week" }, grain: "week" }, periods: 1 },
+      [{ time: "2026-03-02T00:00:00.000Z", period: 0, size: 4, users: 2, value: 0.5 }],
+      { now },
+    );
+    const metrics = columns.filter((column) => column.role === "metric");
+    expect(metrics.map(({ name, metric }) => [name, metric])).toEqual([["size", undefined], ["users", undefined], ["value", undefined]]);
+  });
+
   it("a row that lacks something says which, and what it may have meant", () => {
     expect(() => resultFromRows({ kind: "aggregate", metrics: ["tickets"] }, [{ ticket: 7 }], { now })).toThrow(
       'metricdeck: rows[0] has no "tickets"; did you mean "ticket"?',

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { Catalog, Cell, DimensionValue, Instant, MetricsAdapter } from "../../src/query/index.ts";
+import type { AnyCell, Catalog, Cell, DimensionValue, Instant, MetricsAdapter } from "../../src/query/index.ts";
 import { d, defineCatalog, m } from "../../src/query/index.ts";
 import type { support } from "./support.ts";
 
@@ -178,7 +178,7 @@ describe("a catalog known only at run time", () => {
     const metric: string = "anything";
     const result = await openAdapter.query({ kind: "aggregate", metrics: [metric], by: ["whatever"] }, {});
     expectTypeOf<NonNullable<(typeof result.rows)[number][string]>>().toEqualTypeOf<
-      Cell | NonNullable<DimensionValue> | { readonly [id: string]: Instant | null }
+      AnyCell | NonNullable<DimensionValue> | { readonly [id: string]: Instant | null }
     >();
   });
 });

@@ -6,11 +6,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createPool } from "mysql2/promise";
 import type { Pool } from "mysql2/promise";
 import { createClient } from "redis";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createMetricsHandler, mariadb, mysql2Executor, nodeListener, redisCache, sqlAdapter } from "../../src/server/index.ts";
 import { binding, filledDatabase } from "../contract/adapters.ts";
 import { tiny } from "../contract/data.ts";
 import { support } from "../query/support.ts";
+import { startMariadb } from "./mariadb.ts";
+import type { PrivateMariadb } from "./mariadb.ts";
 import { startRedis } from "./redis.ts";
 import { bodyOf, linesIn } from "./serving.ts";
 
@@ -46,6 +48,7 @@ const byAgent = { kind: "aggregate", metrics: ["tickets", "replyCount"], by: ["a
 const csat = { kind: "aggregate", metrics: ["csat", "tickets"], by: ["channel"] };
 const broken = { kind: "aggregate", metrics: ["tikets"] };
 
+let database: PrivateMariadb;
 let way: Awaited<ReturnType<typeof wayTo>>;
 let redis: Awaited<ReturnType<typeof startRedis>>;
 let store: ReturnType<typeof createClient>;
@@ -54,8 +57,9 @@ let url: string;
 let closeServer: () => void;
 
 beforeAll(async () => {
-  const direct = await filledDatabase(tiny, inject("mysqlUrl"), "chaos");
-  const address = new URL(inject("mysqlUrl"));
+  database = await startMariadb();
+  const direct = await filledDatabase(tiny, database.url, "chaos");
+  const address = new URL(database.url);
   way = await wayTo(Number(address.port));
   address.port = `${way.port}`;
   address.pathname = "/chaos";
@@ -87,6 +91,7 @@ afterAll(async () => {
   store.destroy();
   await redis.kill();
   await Promise.all(pools.map((pool) => pool.end()));
+  await database.stop();
 });
 
 /** Asks and asks; notes what came of it. */
@@ -137,7 +142,7 @@ function load(queries: readonly object[]) {
 }
 
 describe("the handler under load", () => {
-  it("gives no wrong answer and none after the deadline, and recovers, whatever of connection, client, cache and database is killed", async () => {
+  it("gives no wrong answer and none after the deadline, and recovers, whatever of connection, client, item, cache and database is killed", async () => {
     const { seen, more, leave, stop } = load([byAgent, broken, csat]);
     await more(40);
     expect(new Set(seen.failures)).toEqual(new Set(["invalid-query"]));
@@ -161,6 +166,11 @@ describe("the handler under load", () => {
     way.cut();
     await sleep(300);
     await way.mend();
+    await more(40);
+
+    await database.kill();
+    await sleep(300);
+    await database.restart();
     await more(40);
     await stop();
 

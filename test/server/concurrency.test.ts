@@ -8,7 +8,7 @@ describe("gate({ concurrency, queue })", () => {
     const enter = gate({ concurrency: 2, queue: 10 });
     const inside: string[] = [];
     const come = async (name: string) => {
-      const leave = await enter(staying);
+      const { leave } = await enter(staying);
       inside.push(name);
       return leave;
     };
@@ -37,14 +37,32 @@ describe("gate({ concurrency, queue })", () => {
 
   it("forgets one that leaves while it waits", async () => {
     const enter = gate({ concurrency: 1, queue: 1 });
-    const leave = await enter(staying);
+    const { leave } = await enter(staying);
     const impatient = new AbortController();
     const waiting = enter(impatient.signal);
     impatient.abort();
     await expect(waiting).rejects.toMatchObject({ code: "aborted" });
     const next = enter(staying);
     leave();
-    (await next)();
-    (await enter(staying))();
+    (await next).leave();
+    (await enter(staying)).leave();
+  });
+
+  it("gives the place of abandoned work to others at once, and bears as many of them as may run", async () => {
+    const enter = gate({ concurrency: 1, queue: 1 });
+    const first = await enter(staying);
+    first.abandon();
+    const second = await enter(staying);
+    second.abandon();
+    const third = enter(staying);
+    await expect(enter(staying)).rejects.toMatchObject({ code: "rate-limited" });
+    first.leave();
+    (await third).leave();
+    second.leave();
+    second.leave();
+    await enter(staying);
+    const last = enter(staying);
+    await expect(enter(staying)).rejects.toMatchObject({ code: "rate-limited" });
+    void last;
   });
 });

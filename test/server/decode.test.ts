@@ -47,7 +47,7 @@ describe("decodeNumber(raw)", () => {
     for (const text of ["9007199254740993", "12345678901234567.8901234567", "-9223372036854775807", "0.12345678901234567891"]) {
       expect(() => decodeNumber(text), text).toThrow(expect.objectContaining({ code: "unsupported" }));
     }
-    expect(() => decodeNumber(9223372036854775807n)).toThrow("more than is kept exactly");
+    expect(() => decodeNumber(9223372036854775807n)).toThrow("more than a number keeps; declare the dimension d.decimal({ scale }) or d.bigint()");
   });
 
   it("keeps what a number holds exactly, however it is written", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MetricsError } from "../../src/query/index.ts";
 import type { WireAnswer } from "../../src/server/index.ts";
-import { asking, linesIn, post, refused, result, serve, tickets } from "./serving.ts";
+import { asking, bodyOf, linesIn, post, refused, result, serve, tickets } from "./serving.ts";
 import type { ServeOptions } from "./serving.ts";
 
 async function lines(response: Response): Promise<readonly WireAnswer[]> {
@@ -54,12 +54,18 @@ describe("handler(request)", () => {
   });
 
   it.each<[string, unknown, unknown]>([
-    ["malformed JSON", "{ nope", [400, "invalid-query", "", "r1"]],
-    ["an empty body", "", [400, "invalid-query", "", "r1"]],
-    ["no object", [], [400, "invalid-query", "", "r1"]],
+    ["malformed JSON", "{ nope", [400, "invalid-query", "body:1:3", "r1"]],
+    ["an empty body", "", [400, "invalid-query", "body", "r1"]],
+    ["no object", [], [400, "invalid-query", "body", "r1"]],
     ["another contract", { contract: 2, queries: [{ query: tickets }] }, [400, "invalid-query", "contract", "r1"]],
     ["no query", { contract: 1, queries: [] }, [400, "invalid-query", "queries", "r1"]],
     ["an item that is none", { contract: 1, queries: [7] }, [400, "invalid-query", "queries[0]", "r1"]],
+    ["a query that is none", bodyOf(7), [400, "invalid-query", "queries[0].query", "r1"]],
+    [
+      "a filter that is nested too deep",
+      bodyOf({ ...tickets, where: Array.from({ length: 60 }).reduce((inner) => ({ and: [{ not: inner }] }), null) }),
+      [400, "invalid-query", "where.and[0].not.and[0]…", "r1"],
+    ],
     [
       "too many queries",
       { contract: 1, queries: Array.from({ length: 101 }, () => ({ query: tickets })) },
@@ -80,7 +86,7 @@ describe("handler(request)", () => {
       { contract: 1, queries: [{ query: { ...tickets, calendar: { timeZone: "Mars/Olympus" } } }] },
       [400, "invalid-query", "calendar.timeZone", "r1"],
     ],
-    ["a body over the limit", `"${"x".repeat(256 * 1024)}"`, [413, "too-large", "", "r1"]],
+    ["a body over the limit", `"${"x".repeat(256 * 1024)}"`, [413, "too-large", "body", "r1"]],
   ])("refuses %s", async (_title, body, expected) => {
     expect(await refused(await serve().handler(post(body)))).toEqual(expected);
   });
@@ -99,7 +105,7 @@ describe("handler(request)", () => {
     });
     const init = { method: "POST", headers: { "content-type": "application/json", "x-request-id": "r1" }, body, duplex: "half" };
     const response = await serve().handler(new Request("http://host/metrics", init));
-    expect(await refused(response)).toEqual([413, "too-large", "", "r1"]);
+    expect(await refused(response)).toEqual([413, "too-large", "body", "r1"]);
     expect([left, pulled <= 6]).toEqual([true, true]);
   });
 
@@ -107,8 +113,8 @@ describe("handler(request)", () => {
     const { handler } = serve();
     const got = await handler(new Request("http://host/metrics", { headers: { "x-request-id": "r1" } }));
     expect(got.headers.get("allow")).toBe("POST");
-    expect(await refused(got)).toEqual([405, "invalid-query", "", "r1"]);
-    expect(await refused(await handler(post("a=1", { "content-type": "text/plain" })))).toEqual([415, "invalid-query", "", "r1"]);
+    expect(await refused(got)).toEqual([405, "invalid-query", "method", "r1"]);
+    expect(await refused(await handler(post("a=1", { "content-type": "text/plain" })))).toEqual([415, "invalid-query", "headers.content-type", "r1"]);
   });
 
   it("answers 401 where nobody is known and 403 where nothing may be seen", async () => {

@@ -32,6 +32,17 @@ describe("handler(request) with limits", () => {
     expect([await status(tickets), asked]).toEqual([413, 2]);
   });
 
+  it("refuses what a query is compared with where it is longer than rangeDays", async () => {
+    const { handler } = serve(undefined, { limits: { rangeDays: 31 } });
+    const time = { range: { from: "2026-03-01", to: "2026-03-08" } };
+    const decade = { from: "2015-01-01", to: "2025-01-01" };
+    const compared = (...to: readonly unknown[]) => ({ ...tickets, time, compare: to.map((one, id) => ({ id: `c${id}`, to: one })) });
+    expect((await handler(asking(compared("previous", { shift: "P10Y" })))).status).toBe(200);
+    expect(await refused(await handler(asking(compared("previous", decade))))).toEqual([413, "too-large", "compare[1]", "r1"]);
+    const drivers = { kind: "drivers", metric: "tickets", dimensions: ["channel"], time, compare: decade };
+    expect(await refused(await handler(asking(drivers)))).toEqual([413, "too-large", "compare", "r1"]);
+  });
+
   it("gives the adapter the caller's deadline, at most its own", async () => {
     const seen: (number | undefined)[] = [];
     const { handler } = serve(
@@ -51,6 +62,15 @@ describe("handler(request) with limits", () => {
     const { handler } = serve(() => new Promise(() => {}));
     const request = post({ contract: 1, queries: [{ query: tickets }] }, { "x-metricdeck-deadline-ms": "20" });
     expect(await refused(await handler(request))).toEqual([504, "timeout", undefined, "r1"]);
+  });
+
+  it("gives the place of a query that timed out to others, though the adapter goes on with it", async () => {
+    let asked = 0;
+    const { handler } = serve(() => (asked++ === 0 ? new Promise(() => {}) : Promise.resolve(result())), {
+      limits: { concurrency: 1, timeoutMs: 30 },
+    });
+    expect((await handler(asking(tickets))).status).toBe(504);
+    expect((await handler(asking({ ...tickets, by: ["channel"] }))).status).toBe(200);
   });
 
   it("refuses what is beyond a full queue at once, and says when to come again", async () => {

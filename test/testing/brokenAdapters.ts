@@ -1,5 +1,6 @@
 import { memoryAdapter } from "../../src/adapters/memory/index.ts";
 import type {
+  CellNumber,
   AggregateQuery,
   AnyRow,
   ColumnData,
@@ -133,7 +134,7 @@ export const broken: readonly Broken[] = [
     law: "metrics asked together are as each alone",
     adapter: after((query, answer) =>
       query.kind === "aggregate" && query.metrics.length > 1 && namesOf(query).includes("replyCount")
-        ? mapCells(answer, "replyCount", (value) => (value ?? 0) * 2)
+        ? mapCells(answer, "replyCount", (value) => Number(value ?? 0) * 2)
         : answer,
     ),
   },
@@ -141,7 +142,7 @@ export const broken: readonly Broken[] = [
     fault: "a ratio is rounded",
     law: "a ratio is its numerator by its denominator",
     adapter: after((_, answer) =>
-      mapCells(answer, "solvedShare", (value) => (value === null ? null : Math.round(value * 100) / 100)),
+      mapCells(answer, "solvedShare", (value) => (value === null ? null : Math.round(Number(value) * 100) / 100)),
     ),
   },
   {
@@ -209,7 +210,7 @@ function keepRows(answer: Answer, keep: (row: AnyRow) => boolean): Answer {
   const pick = <V>(values: readonly V[]) => indexes.map((index) => values[index] as V);
   const columns = answer.columns.map((column): ColumnData =>
     column.role === "metric"
-      ? { role: "metric", name: column.name, metric: column.metric, cells: { value: pick(column.cells.value) } }
+      ? { role: "metric", name: column.name, metric: column.metric ?? column.name, cells: { value: pick(column.cells.value) } }
       : column.role === "dimension"
         ? { role: "dimension", name: column.name, values: pick(column.values) }
         : { role: "time", name: "time", values: pick(column.values) },
@@ -220,7 +221,7 @@ function keepRows(answer: Answer, keep: (row: AnyRow) => boolean): Answer {
 function mapCells(
   answer: Answer,
   name: string,
-  change: (value: number | null, index: number) => number | null,
+  change: (value: CellNumber | null, index: number) => CellNumber | null,
 ): Answer {
   const columns = answer.columns.map((column) =>
     column.role === "metric" && column.name === name
@@ -246,5 +247,5 @@ function withTotals(answer: Answer): Answer {
 function sumOf(answer: Answer, name: string): number {
   const column = answer.columns.find((one) => one.name === name);
   if (column?.role !== "metric") throw new MetricsError("contract-violation", `no column ${name}`);
-  return column.cells.value.reduce<number>((total, value) => total + (value ?? 0), 0);
+  return column.cells.value.reduce<number>((total, value) => total + Number(value ?? 0), 0);
 }

@@ -2,13 +2,16 @@ import { planAggregate } from "../../engine/aggregatePlan.ts";
 import type { AggregatePlan } from "../../engine/aggregatePlan.ts";
 import { draftRows } from "../../engine/cells.ts";
 import { finishFormula, unknownCell } from "../../engine/formula.ts";
-import type { AtomIndex } from "../../engine/formula.ts";
+import type { Amount } from "../../engine/amount.ts";
+import { exactAmount } from "../../engine/figure.ts";
+import type { Atom } from "../../engine/formula.ts";
 import { bucketsOf, phaseOf } from "../../engine/period.ts";
 import { groupKey } from "../../engine/source.ts";
 import type { Combination, Grouping, Table } from "../../engine/table.ts";
 import type { Capabilities } from "../../query/capabilities.ts";
 import type { AnyRow, Catalog, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
 import { MetricsError } from "../../query/index.ts";
+import { fieldScale } from "../../query/metricScale.ts";
 import { finishRows } from "../planner/finishRows.ts";
 import { lacksOf } from "../planner/lacks.ts";
 import { reasonOf } from "../planner/reason.ts";
@@ -23,8 +26,6 @@ import type { Load } from "./planLoads.ts";
 export interface CubeAdapterOptions<C extends Catalog> extends CubeLoadOptions {
   readonly catalog: C;
   readonly mapping: CubeMapping<C>;
-  /** Epoch milliseconds; data from then on is not there yet. Default: the system's clock. */
-  readonly clock?: () => number;
 }
 
 /**
@@ -118,7 +119,7 @@ function tableOf(plan: AggregatePlan, found: readonly Found[]): Table {
   const none: Combination = { values: [], other: false };
   const combinations = new Map(by.length === 0 ? [[groupKey(none), none]] : []);
   for (const one of found) for (const [key, combination] of one.combinations) combinations.set(key, combination);
-  const readers = new Map(found.flatMap((one) => one.load.atoms.map(({ index }) => [index, readerOf(one, index)] as const)));
+  const readers = new Map(found.flatMap((one) => one.load.atoms.map((atom) => [atom.index, readerOf(plan.catalog, one, atom)] as const)));
   const keys = [...combinations.keys()];
   return {
     grouping,
@@ -135,14 +136,18 @@ function tableOf(plan: AggregatePlan, found: readonly Found[]): Table {
   };
 }
 
-function readerOf({ load, rows }: Found, atom: AtomIndex): (key: string, bucket: number) => number | null | undefined {
-  const measure = load.measures.get(atom);
+function readerOf(catalog: Catalog, { load, rows }: Found, atom: Atom): (key: string, bucket: number) => Amount | null | undefined {
+  const measure = load.measures.get(atom.index);
+  const { kind } = atom.measure;
+  const isExact = kind === "sum" || kind === "min" || kind === "max";
+  const scale = isExact ? fieldScale(catalog, atom.measure.of) : null;
   return (key, bucket) => {
     const row = rows.get(`${bucket} ${key}`);
     if (row === undefined) return undefined;
     // Of a sum alone it is known that it has rows, and not how many.
     if (measure === undefined) return 1;
     const value = row[measure];
-    return value === null || value === undefined ? null : Number(value);
+    if (value === null || value === undefined) return null;
+    return scale === null ? Number(value) : exactAmount(value, scale);
   };
 }

@@ -35,6 +35,8 @@ export interface CubeLoadOptions {
   readonly fetch?: typeof fetch;
   /** How long Cube may go on saying "Continue wait". Default 120 000. */
   readonly patienceMs?: number;
+  /** Epoch milliseconds; data from then on is not there yet. Default: the system's clock. */
+  readonly clock?: () => number;
 }
 
 /** Long waits are Cube's: it holds a request for some seconds before it says that it is still computing. */
@@ -46,10 +48,11 @@ export function cubeLoad({
   getToken = () => null,
   fetch: send = globalThis.fetch,
   patienceMs = 120_000,
+  clock = Date.now,
 }: CubeLoadOptions): CubeLoad {
   const tokens = tokenSource(getToken);
   return async (query, { signal, requestId, deadline }) => {
-    const until = Math.min(Date.now() + patienceMs, deadline ?? Number.POSITIVE_INFINITY);
+    const until = Math.min(clock() + patienceMs, deadline ?? Number.POSITIVE_INFINITY);
     const post = async (token: string | null) => {
       const response = await send(`${url.replace(/\/$/, "")}/load`, {
         method: "POST",
@@ -70,7 +73,7 @@ export function cubeLoad({
         if (response.ok && isAnswer(body)) return body;
         const error = errorText(body);
         if (error !== "Continue wait" && response.status !== 502) throw failure(response, error);
-        if (Date.now() + pauseMs > until) throw new MetricsError("timeout", "Cube is still computing: ask again later");
+        if (clock() + pauseMs > until) throw new MetricsError("timeout", "Cube is still computing: ask again later");
         await pause(signal);
       }
     } catch (thrown) {

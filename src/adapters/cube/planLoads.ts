@@ -1,7 +1,8 @@
 import type { AggregatePlan } from "../../engine/aggregatePlan.ts";
+import { exactAmount } from "../../engine/figure.ts";
 import type { Atom, AtomIndex, Formula } from "../../engine/formula.ts";
 import type { Catalog, Dimension, DimensionValue } from "../../query/index.ts";
-import { MetricsError } from "../../query/index.ts";
+import { decimalText, MetricsError } from "../../query/index.ts";
 import { gridOf } from "../../time/grid.ts";
 import { instantAt, wallAt } from "../../time/offsets.ts";
 import { seenUntil } from "../../time/resolveRange.ts";
@@ -159,6 +160,7 @@ export function memberIn(mapping: CubeMapping, dimension: string): string {
 export function dimensionValue(dimension: Dimension | undefined, value: unknown): DimensionValue {
   if (value === null || value === undefined) return null;
   if (dimension?.kind === "number") return Number(value);
+  if (dimension?.kind === "decimal") return decimalText(exactAmount(value, dimension.scale), dimension.scale);
   if (dimension?.kind === "boolean") return ["true", "1", "t"].includes(String(value));
   return String(value);
 }

@@ -6,8 +6,7 @@ import { readAnswers } from "./answers.ts";
 import type { Tell } from "./answers.ts";
 import type { LiveStreams } from "./live.ts";
 import type { RetryOptions } from "./retry.ts";
-import { tokenSource } from "./token.ts";
-import type { GetToken } from "./token.ts";
+import type { GetToken, TokenSource } from "./token.ts";
 
 export interface HttpAdapterOptions {
   /** Where a `createMetricsHandler` answers. */
@@ -44,7 +43,7 @@ const queriesPerRequest = 50;
 
 /**
  * Asks a Metricdeck server over HTTP: any number of queries in one request, each answered as soon as it is there. What
- * refusals, retries and live streams need is loaded when they first occur; where it cannot be, the failure
+ * tokens, refusals, retries and live streams need is loaded when they first occur; where it cannot be, the failure
  * itself is the answer.
  *
  * `subscribe` follows the server's live answers over server-sent events: all queries that are followed at a time share
@@ -62,10 +61,10 @@ export function httpAdapter<C extends Catalog = Catalog>({
   random = Math.random,
   now = Date.now,
 }: HttpAdapterOptions): MetricsAdapter<C> {
-  const tokens = getToken === undefined ? null : tokenSource(getToken);
+  let tokens: TokenSource | null = null;
   let live: LiveStreams | null = null;
 
-  const post: Post = (body, signal, more) => {
+  const post: Post = async (body, signal, more) => {
     const request = (token: string | null) =>
       send(url, {
         method: "POST",
@@ -80,7 +79,10 @@ export function httpAdapter<C extends Catalog = Catalog>({
         body,
         signal,
       });
-    return tokens === null ? request(null) : tokens.send(request);
+    if (getToken === undefined) return request(null);
+    const { tokenSource } = await import("./token.ts");
+    tokens ??= tokenSource(getToken);
+    return tokens.send(request);
   };
 
   /** Sends the queries that are still open, and again for as long as some are to be asked again. */

@@ -9,11 +9,14 @@ export type Codes = Int8Array | Int16Array | Int32Array;
 export interface CodedColumn {
   readonly codes: Codes;
   readonly values: readonly KnownValue[];
+  /** Whether each row is known to have a value of its own. */
+  readonly isKey?: boolean;
 }
 
 /** Codes each distinct value in the order of first appearance. */
 export function codedColumn(column: ArrayLike<DimensionValue>): CodedColumn {
-  return codedIntegers(column) ?? codedByMap(column);
+  const coded = codedIntegers(column) ?? codedByMap(column);
+  return coded.values.length === column.length ? { ...coded, isKey: true } : coded;
 }
 
 function codedByMap(column: ArrayLike<DimensionValue>): CodedColumn {

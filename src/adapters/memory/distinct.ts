@@ -5,9 +5,8 @@ import { groupStarts } from "./sortByGroup.ts";
 const mostSeenBytes = 2 ** 24;
 
 /** Number of different known values in each group. */
-export function distinctCounts({ codes, values }: CodedColumn, grouped: Grouped): Int32Array {
-  // Each row has a value of its own: a key.
-  if (values.length === codes.length) return grouped.counts;
+export function distinctCounts({ codes, values, isKey = false }: CodedColumn, grouped: Grouped): Int32Array {
+  if (isKey) return grouped.counts;
   if (grouped.together) return countStamped(codes, values.length, grouped);
   if (grouped.cells * values.length <= mostSeenBytes) return countSeen(codes, values.length, grouped);
   return countSorted(codes, values.length, grouped);

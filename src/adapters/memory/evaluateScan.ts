@@ -49,7 +49,7 @@ export function evaluateScan(scope: MaskScope, asked: Scan): readonly Group[] {
 function freshGroups(scope: MaskScope, scan: Scan, shape: string): readonly Group[] {
   const { time } = scan;
   if (isRolling(time)) return evaluateRolling(scope, scan, time);
-  if (time === null || !isAdditive(scan)) return scanRows(scope, scan);
+  if (time === null || !isAdditive(scope.catalog, scan)) return scanRows(scope, scan);
   const { shapes, cubes } = keptOf(scope.columns);
   const seen = shapes.kept(shape, () => ({ windows: 0 }));
   if (seen.windows++ < windowsBeforeCube) return scanRows(scope, scan);

@@ -13,10 +13,11 @@ export interface EncodedColumn {
 }
 
 /**
- * A column of one entity: times as epoch milliseconds, null or NaN for unknown. Typed arrays are read where they
+ * A column of one entity: times as epoch milliseconds, exact decimals as text, bigint or a number that surely is what
+ * was meant, null or NaN for unknown. Typed arrays are read where they
  * stand (Float64Array, Int32Array and codes without a copy), so none may change while the adapter is in use.
  */
-export type MemoryColumn = ArrayLike<DimensionValue> | EncodedColumn;
+export type MemoryColumn = ArrayLike<DimensionValue | bigint> | EncodedColumn;
 
 export function isEncoded(column: MemoryColumn): column is EncodedColumn {
   return "codes" in column;

@@ -1,4 +1,5 @@
 import type { AnyFilter, AnyLeaf, AnyRowPolicy, Bounds, Catalog } from "../../query/index.ts";
+import { fieldScale } from "../../query/metricScale.ts";
 import { absoluteRule } from "../../engine/absoluteFilter.ts";
 import { ByteLru, perOwner } from "./byteLru.ts";
 import type { CodedColumn } from "./codedColumn.ts";
@@ -81,7 +82,7 @@ function freshMask(scope: MaskScope, entity: string, filter: AnyFilter): Mask {
   if ("and" in filter) return intersection(filter.and.map((each) => maskOf(scope, entity, each)), rowCount);
   if ("or" in filter) return union(filter.or.map((each) => maskOf(scope, entity, each)), rowCount);
   if ("not" in filter) return complement(maskOf(scope, entity, filter.not));
-  if (filter.op === "range") return inRange(columns, columns.numbers(entity, filter.dimension, visible), boundsOf(catalog, filter));
+  if (filter.op === "range" && fieldScale(catalog, filter.dimension) === null) return inRange(columns, columns.numbers(entity, filter.dimension, visible), boundsOf(catalog, filter));
   return matching(columns.coded(entity, filter.dimension, visible), filter);
 }
 
@@ -130,7 +131,7 @@ function inRange(columns: MemoryColumns, numbers: Numbers, { from, to }: { reado
 }
 
 /** Asks each distinct value once. */
-function matching({ codes, values }: CodedColumn, leaf: Exclude<AnyLeaf, { op: "range" }>): Mask {
+function matching({ codes, values }: CodedColumn, leaf: AnyLeaf): Mask {
   const holds = predicateOf(leaf);
   const verdicts = Uint8Array.from([null, ...values], (value) => Number(holds(value)));
   const mask = emptyMask(codes.length);

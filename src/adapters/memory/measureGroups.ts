@@ -1,19 +1,24 @@
+import type { Amount } from "../../engine/amount.ts";
 import type { Measure } from "../../engine/scan.ts";
+import { fieldScale } from "../../query/metricScale.ts";
 import { maskOf } from "./mask.ts";
 import type { MaskScope } from "./mask.ts";
 import { distinctCounts } from "./distinct.ts";
+import { exactFigures } from "./exactSums.ts";
+import type { ExactFigures } from "./exactSums.ts";
 import type { Grouped } from "./groupRows.ts";
 import { groupedWithin } from "./groupRows.ts";
 import type { Numbers } from "./numbers.ts";
 import { quantilesOf } from "./quantiles.ts";
 
 /** A measure of one group; null where nothing was measured. */
-export type Measured = (group: number) => number | null;
+export type Measured = (group: number) => Amount | null;
 
 /** The rows of a scan's groups that one condition holds for. */
 interface Part {
   readonly grouped: Grouped;
   readonly sums: Map<string, Sums>;
+  readonly exact: Map<string, ExactFigures>;
   readonly quantiles: Map<string, (group: number, p: number) => number | null>;
 }
 
@@ -30,14 +35,21 @@ export function measureGroups(
     const part = kept(parts, key, () => ({
       grouped: measure.where === null ? grouped : groupedWithin(grouped, maskOf(scope, entity, measure.where)),
       sums: new Map(),
+      exact: new Map(),
       quantiles: new Map(),
     }));
     return measured(scope, entity, measure, part);
   });
 }
 
-function measured(scope: MaskScope, entity: string, measure: Measure, { grouped, sums, quantiles }: Part): Measured {
-  const { columns, visible } = scope;
+function measured(scope: MaskScope, entity: string, measure: Measure, part: Part): Measured {
+  const { columns, visible, catalog } = scope;
+  const { grouped, sums, quantiles } = part;
+  if (isExtensive(measure) && fieldScale(catalog, measure.of) !== null) {
+    const { of, kind } = measure;
+    const found = kept(part.exact, of, () => exactFigures(columns.exact(entity, of, visible), grouped));
+    return (group) => found[kind][group] ?? null;
+  }
   switch (measure.kind) {
     case "count":
       return (group) => grouped.counts[group] ?? 0;
@@ -72,6 +84,13 @@ function measured(scope: MaskScope, entity: string, measure: Measure, { grouped,
     default:
       return measure satisfies never;
   }
+}
+
+type Extensive = Extract<Measure, { readonly kind: "sum" | "min" | "max" | "known" }>;
+
+function isExtensive(measure: Measure): measure is Extensive {
+  const { kind } = measure;
+  return kind === "sum" || kind === "min" || kind === "max" || kind === "known";
 }
 
 interface Sums {

@@ -1,7 +1,8 @@
-import type { AnyLeaf, DimensionValue } from "../../query/index.ts";
+import { compareDecimals } from "../../query/decimal.ts";
+import type { AnyLeaf, Bounds, DimensionValue } from "../../query/index.ts";
 
-/** A leaf as a question about one value; null is unknown. */
-export function predicateOf(leaf: Exclude<AnyLeaf, { op: "range" }>): (value: DimensionValue) => boolean {
+/** A leaf as a question about one value; null is unknown. Ranges are those of exact decimals. */
+export function predicateOf(leaf: AnyLeaf): (value: DimensionValue) => boolean {
   switch (leaf.op) {
     case "isNull":
       return (value) => value === null;
@@ -19,6 +20,13 @@ export function predicateOf(leaf: Exclude<AnyLeaf, { op: "range" }>): (value: Di
       return (value) => typeof value === "string" && value.includes(leaf.value);
     case "startsWith":
       return (value) => typeof value === "string" && value.startsWith(leaf.value);
+    case "range": {
+      const { from, to } = leaf.range as Bounds<string>;
+      return (value) =>
+        typeof value === "string" &&
+        (from === undefined || compareDecimals(value, from) >= 0) &&
+        (to === undefined || compareDecimals(value, to) < 0);
+    }
     default:
       return leaf satisfies never;
   }

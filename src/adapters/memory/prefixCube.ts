@@ -1,4 +1,5 @@
-import type { AnyFilter } from "../../query/index.ts";
+import type { AnyFilter, Catalog } from "../../query/index.ts";
+import { fieldScale } from "../../query/metricScale.ts";
 import type { Group, Scan, TimeWindow } from "../../engine/scan.ts";
 import { isDense } from "./countGroups.ts";
 import { groupRows } from "./groupRows.ts";
@@ -62,13 +63,18 @@ const widths = [86_400_000, 3_600_000, 900_000, 60_000];
 const mostBins = 16_384;
 const mostBytes = 16 * 2 ** 20;
 
-/** Whether spans of time answer the scan by differences. */
-export function isAdditive({ time, measures }: Scan): boolean {
+/** Whether spans of time answer the scan by differences. The tables are of numbers, which exact decimals are not. */
+export function isAdditive(catalog: Catalog, { time, measures }: Scan): boolean {
   return (
     time !== null &&
     time.moment === undefined &&
     time.reach === undefined &&
-    measures.every(({ kind }) => kind === "count" || kind === "known" || kind === "sum")
+    measures.every(
+      (measure) =>
+        measure.kind === "count" ||
+        measure.kind === "known" ||
+        (measure.kind === "sum" && fieldScale(catalog, measure.of) === null),
+    )
   );
 }
 
@@ -100,7 +106,7 @@ export function prefixCube(scope: MaskScope, scan: Scan, { dimension, from, to }
     const running = spec.kind !== "sum" || (own !== null && columns.facts(own).whole);
     const table = new Float64Array((bins + 1) * size);
     for (let cell = 0; cell < bins * size; cell++) {
-      table[cell + size] = (at?.(cell + 1) ?? 0) + (running ? (table[cell] as number) : 0);
+      table[cell + size] = Number(at?.(cell + 1) ?? 0) + (running ? (table[cell] as number) : 0);
     }
     return {
       mask: spec.where === null ? null : maskOf(scope, entity, spec.where),

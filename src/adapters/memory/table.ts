@@ -1,9 +1,12 @@
 import type { Catalog, DimensionValue } from "../../query/index.ts";
 import { dimensionPath, MetricsError } from "../../query/index.ts";
+import { fieldScale } from "../../query/metricScale.ts";
 import { suggestion } from "../../query/nearest.ts";
 import { ByteLru } from "./byteLru.ts";
 import type { CodedColumn } from "./codedColumn.ts";
 import { codedColumn, gathered } from "./codedColumn.ts";
+import type { ExactColumn } from "./exactColumn.ts";
+import { exactColumn, nearestNumbers } from "./exactColumn.ts";
 import type { MemoryColumn } from "./hostColumn.ts";
 import { checkedCodes, decoded, isEncoded, lengthOf } from "./hostColumn.ts";
 import type { NumberFacts, Numbers } from "./numbers.ts";
@@ -24,6 +27,7 @@ export class MemoryColumns {
   readonly #tables: MemoryTables;
   readonly #given = new Map<string, CodedColumn>();
   readonly #coded = new Map<string, CodedColumn>();
+  readonly #exact = new Map<string, ExactColumn>();
   readonly #numbers = new Map<string, Numbers>();
   readonly #links = new Map<string, Int32Array>();
   readonly #linkedCodes = new ByteLru<CodedColumn>(linkedBytes, ({ codes }) => codes.byteLength);
@@ -53,6 +57,12 @@ export class MemoryColumns {
     return this.#linkedCodes.kept(this.#linkedKey(entity, name, path, visible), () =>
       gathered(this.#ownCoded(owner, name), this.#rowsThere(entity, path, visible)),
     );
+  }
+
+  /** A column of exact decimals, seen from rows of `entity`. */
+  exact(entity: string, name: string, visible: Visible): ExactColumn {
+    const owner = this.#path(entity, name).at(-1) ?? entity;
+    return { ...this.coded(entity, name, visible), scaled: this.#ownExact(owner, name).scaled };
   }
 
   /** The column as numbers, seen from rows of `entity`; NaN is unknown. */
@@ -147,10 +157,19 @@ export class MemoryColumns {
 
   #ownCoded(entity: string, name: string): CodedColumn {
     const key = `${entity} ${name}`;
+    if (fieldScale(this.#catalog, name) !== null) return this.#ownExact(entity, name);
     return this.#given.get(key) ?? kept(this.#coded, key, () => codedColumn(this.#plain(entity, name)));
   }
 
+  #ownExact(entity: string, name: string): ExactColumn {
+    const path = `tables.${entity}.${name}`;
+    return kept(this.#exact, path, () => exactColumn(this.#plain(entity, name), fieldScale(this.#catalog, name) ?? 0, path));
+  }
+
   #ownNumbers(entity: string, name: string): Numbers {
+    if (fieldScale(this.#catalog, name) !== null) {
+      return kept(this.#numbers, `${entity} ${name}`, () => nearestNumbers(this.#ownExact(entity, name)));
+    }
     return kept(this.#numbers, `${entity} ${name}`, () => numbersFrom(this.#plain(entity, name), `tables.${entity}.${name}`));
   }
 

@@ -1,7 +1,11 @@
 import type { AggregatePlan } from "../../engine/aggregatePlan.ts";
-import { atomsOf } from "../../engine/formula.ts";
+import { greatest, least, sum } from "../../engine/amount.ts";
+import type { Amount } from "../../engine/amount.ts";
+import { amountNumber } from "../../engine/figure.ts";
+import type { Figure } from "../../engine/figure.ts";
+import { atomsOf, finishRatio } from "../../engine/formula.ts";
 import type { Fill, Formula } from "../../engine/formula.ts";
-import type { CellValue, Metric } from "../../query/index.ts";
+import type { Metric } from "../../query/index.ts";
 import { emptyValue, MetricsError } from "../../query/index.ts";
 
 /** Why the metric cannot be added up over buckets; null where it can. */
@@ -32,28 +36,24 @@ export function whyNotAdded(plan: AggregatePlan, formula: Formula, name: string)
  * The cell of a bucket from those of its parts; only for what `whyNotAdded` lets pass.
  * @throws MetricsError `unsupported` where the parts do not tell the sum
  */
-export function addedUp(formula: Formula, parts: readonly CellValue[], fill: Fill): CellValue {
+export function addedUp(formula: Formula, parts: readonly Figure[], fill: Fill): Figure {
   if (formula.kind === "ratio") {
     const numerator = sumOf(parts.map((cell) => cell.numerator ?? null), summand(formula.numerator), fill);
     const denominator = sumOf(parts.map((cell) => cell.denominator ?? null), summand(formula.denominator), fill);
-    return {
-      value: numerator === null || denominator === null || denominator === 0 ? null : numerator / denominator,
-      numerator,
-      denominator,
-      ...(formula.counted && denominator !== null ? { n: denominator } : {}),
-    };
+    return finishRatio({ value: numerator }, { value: denominator }, formula);
   }
   const metric = formula.kind === "fact" ? formula.metric : null;
   switch (metric?.kind) {
     case "average": {
       const numerator = knownSum(parts.map((cell) => cell.numerator ?? null));
-      const n = knownSum(parts.map((cell) => cell.denominator ?? null)) ?? 0;
-      return { value: n === 0 || numerator === null ? null : numerator / n, numerator, denominator: n, n };
+      const n = Number(knownSum(parts.map((cell) => cell.denominator ?? null)) ?? 0);
+      const scale = formula.kind === "fact" ? formula.scale : null;
+      return { value: n === 0 || numerator === null ? null : amountNumber(numerator, scale) / n, numerator, denominator: n, n };
     }
     case "min":
     case "max": {
       const known = parts.flatMap(({ value }) => (value === null ? [] : [value]));
-      const extreme = metric.kind === "min" ? Math.min : Math.max;
+      const extreme = metric.kind === "min" ? least : greatest;
       return { value: known.length === 0 ? null : known.reduce((a, b) => extreme(a, b)) };
     }
     default:
@@ -66,11 +66,11 @@ function summand(formula: Formula): Metric | null {
   return metric?.kind === "count" || metric?.kind === "sum" ? metric : null;
 }
 
-function sumOf(values: readonly (number | null)[], metric: Metric | null, fill: Fill): number | null {
-  const sum = knownSum(values);
+function sumOf(values: readonly (Amount | null)[], metric: Metric | null, fill: Fill): Amount | null {
+  const total = knownSum(values);
   const emptyIsZero = fill === "zero" || (fill === "metric" && metric !== null && emptyValue(metric) === 0);
-  const isMixed = values.some((value) => value === null) && values.every((value) => value === null || value === 0);
-  if (metric?.kind !== "sum" || !emptyIsZero || !isMixed || sum === null) return sum;
+  const isMixed = values.some((value) => value === null) && values.every((value) => value === null || Number(value) === 0);
+  if (metric?.kind !== "sum" || !emptyIsZero || !isMixed || total === null) return total;
   // A part without rows is 0, and so is a sum of zeros; beside a part where nothing is known they come out differently.
   throw new MetricsError(
     "unsupported",
@@ -79,7 +79,7 @@ function sumOf(values: readonly (number | null)[], metric: Metric | null, fill: 
   );
 }
 
-function knownSum(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : known.reduce((a, b) => a + b, 0);
+function knownSum(values: readonly (Amount | null)[]): Amount | null {
+  const [first, ...more] = values.filter((value) => value !== null);
+  return first === undefined ? null : more.reduce(sum, first);
 }

@@ -1,3 +1,4 @@
+import { descending } from "../../engine/amount.ts";
 import { planAggregate } from "../../engine/aggregatePlan.ts";
 import type { AggregatePlan } from "../../engine/aggregatePlan.ts";
 import { draftRows } from "../../engine/cells.ts";
@@ -72,11 +73,6 @@ async function rankedValues(plan: AggregatePlan, ranking: readonly CellsStep[], 
     .sort((a, b) => descending(a.number, b.number) || byValue(a.value, b.value))
     .map(({ value }): DimensionValue => value);
   return { values, results };
-}
-
-function descending(a: number | null, b: number | null): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return b - a;
 }
 
 /** By the comparison's id; null is the query's own period. */

@@ -175,7 +175,7 @@ export function withKept(
 /** Before anything is asked: whether the filters that the ranking will give can be written. */
 function requireKeepable({ plan, capabilities, folded }: Scope): void {
   const kind = plan.catalog.dimensions[folded ?? ""]?.kind;
-  const sample = kind === "number" ? [null, 1, 2] : kind === "boolean" ? [null, true] : [null, "a", "b"];
+  const sample = kind === "number" || kind === "decimal" ? [null, 1, 2] : kind === "boolean" ? [null, true] : [null, "a", "b"];
   for (const op of plan.query.top?.other === true ? (["in", "notIn"] as const) : (["in"] as const)) {
     rewriteFilter(plan.catalog, capabilities.filter ?? {}, { dimension: folded ?? "", op, values: sample }, "top");
   }

@@ -1,4 +1,6 @@
 import type { AggregatePlan } from "../../engine/aggregatePlan.ts";
+import { figureOf, scalesOf } from "../../engine/figure.ts";
+import type { Figure } from "../../engine/figure.ts";
 import { atomsOf, finishFormula, unknownCell } from "../../engine/formula.ts";
 import type { Formula } from "../../engine/formula.ts";
 import { bucketsOf, phaseOf } from "../../engine/period.ts";
@@ -6,7 +8,7 @@ import type { Period } from "../../engine/period.ts";
 import { groupKey } from "../../engine/source.ts";
 import type { Column, Combination, Grouping, Table } from "../../engine/table.ts";
 import { cellAt } from "../../query/columns.ts";
-import type { Cell, CellValue, DimensionColumn, DimensionValue, MetricColumn, TableResult } from "../../query/index.ts";
+import type { AnyCell, CellState, DimensionColumn, DimensionValue, MetricColumn, TableResult } from "../../query/index.ts";
 import { MetricsError } from "../../query/index.ts";
 import { addedUp } from "./addUp.ts";
 import { fineBounds } from "./fineGrain.ts";
@@ -21,17 +23,20 @@ export interface Answered {
   readonly result: TableResult<unknown>;
 }
 
+/** A cell as it was read. */
+type SheetCell = Figure & { readonly state?: CellState };
+
 /** The numbers of one grouping and period, out of the answers of its steps. */
 export interface Sheet {
   readonly combinations: ReadonlyMap<string, Combination>;
   /** Undefined where no answer has it. */
-  cell(gives: string, key: string, bucket: number): Cell | undefined;
+  cell(gives: string, key: string, bucket: number): SheetCell | undefined;
 }
 
 /** @throws MetricsError `unsupported` where an answer was cut, since nothing right is made of a part */
 export function readSheet(plan: AggregatePlan, period: Period | null, answers: readonly Answered[]): Sheet {
   const combinations = new Map<string, Combination>();
-  const cells = new Map<string, Cell>();
+  const cells = new Map<string, SheetCell>();
   for (const { step, result } of answers) {
     requireComplete(result);
     const keys = keysOf(plan, step, result);
@@ -43,19 +48,24 @@ export function readSheet(plan: AggregatePlan, period: Period | null, answers: r
       const column = metrics[at];
       if (gives === null || column === undefined) return;
       const formula = "cell" in gives ? (plan.cells[gives.cell] as AggregatePlan["cells"][number]).formula : targetOf(plan, gives.target);
-      const parts = new Map<string, Cell[]>();
+      const parts = new Map<string, SheetCell[]>();
       for (let row = 0; row < result.rowCount; row++) {
         const bucket = buckets[row];
         if (bucket === undefined) continue;
         const place = placeOf(givesName(gives), keys[row]?.key ?? "", bucket);
         const own = parts.get(place);
-        if (own === undefined) parts.set(place, [cellAt(column, row)]);
-        else own.push(cellAt(column, row));
+        const cell = readCell(cellAt(column, row), formula);
+        if (own === undefined) parts.set(place, [cell]);
+        else own.push(cell);
       }
       for (const [place, own] of parts) cells.set(place, together(plan, formula, own));
     });
   }
   return { combinations, cell: (gives, key, bucket) => cells.get(placeOf(gives, key, bucket)) };
+}
+
+function readCell(cell: AnyCell, formula: Formula): SheetCell {
+  return { ...figureOf(cell, scalesOf(formula)), ...(cell.state === undefined ? {} : { state: cell.state }) };
 }
 
 export function givesName(gives: NonNullable<Gives>): string {
@@ -70,7 +80,7 @@ function targetOf({ comparisons }: AggregatePlan, index: number): Formula {
   return comparisons[index]?.target as Formula;
 }
 
-function together({ query }: AggregatePlan, formula: Formula, parts: readonly Cell[]): Cell {
+function together({ query }: AggregatePlan, formula: Formula, parts: readonly SheetCell[]): SheetCell {
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return only;
   const masked = parts.find(({ state }) => state === "masked");
@@ -163,9 +173,9 @@ export function tableOf(plan: AggregatePlan, grouping: Grouping, sheets: Readonl
   };
 }
 
-function valueOf(cell: Cell | undefined): CellValue | undefined {
+function valueOf(cell: SheetCell | undefined): Figure | undefined {
   if (cell === undefined) return undefined;
-  const { state: _, compare: _compare, ...value } = cell;
+  const { state: _, ...value } = cell;
   return value;
 }
 
@@ -175,7 +185,7 @@ function missing(
   { bucketed }: Grouping,
   bucket: number,
   formula: Formula,
-): CellValue {
+): Figure {
   if (phaseOf(period, bucketed, bucket, plan.clock.now) === "future") return unknownCell(formula);
   const hasMoment = atomsOf(formula).some((atom) => plan.atoms[atom]?.frame.kind === "moment");
   if (hasMoment) {

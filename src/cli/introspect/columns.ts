@@ -1,5 +1,5 @@
 import type { SchemaColumn, SchemaTable } from "../schema.ts";
-import { camelCase } from "./names.ts";
+import { snake } from "./names.ts";
 
 export type Kind = "enum" | "string" | "number" | "boolean" | "time";
 
@@ -18,26 +18,6 @@ export function kindOf({ type, fullType }: SchemaColumn): Kind | null {
 /** `enum('a','it''s')` → `a`, `it's`. */
 export function enumValues(fullType: string): readonly string[] {
   return [...fullType.matchAll(/'((?:[^']|'')*)'/g)].map(([, value = ""]) => value.replaceAll("''", "'"));
-}
-
-const personal =
-  /(?:^|_)(?:e_?mail|mail|phone|mobile|tel|telephone|fax|address|addr|street|zip|postcode|passport|id_?card|id_?no|ssn|birthday|birth_?date|dob|ip|ip_?address|wechat|openid|unionid|iban|nick_?name|full_?name|first_?name|last_?name|user_?name|real_?name|contact)(?:_|$)/;
-const personalChinese = /姓名|名字|昵称|手机|电话|邮箱|邮件|地址|住址|身份证|护照|微信|生日|联系人/;
-const things =
-  /(?:product|category|department|team|region|city|country|brand|item|file|campaign|channel|project|shop|store|queue|group|tag|topic|role|plan|status|type)/;
-
-/** Whether a column looks like personal data: rather once too often. A `name` is, but for the name of a thing. */
-export function isPersonal(column: SchemaColumn, table: SchemaTable): boolean {
-  const name = snake(column.name);
-  if (personalChinese.test(column.name) || personalChinese.test(column.comment)) return true;
-  if (personal.test(name)) return true;
-  if (!/(?:^|_)name(?:_|$)/.test(name)) return false;
-  return !things.test(name === "name" ? snake(table.name) : name);
-}
-
-function snake(name: string): string {
-  const camel = camelCase(name);
-  return (camel === "" ? name : camel).replace(/([A-Z])/g, "_$1").toLowerCase();
 }
 
 /** How a number is measured: neither where it is a code, a flag, a place or a setting. */

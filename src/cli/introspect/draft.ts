@@ -1,7 +1,8 @@
 import type { Dimension, LocalizedText, Metric } from "../../query/index.ts";
 import type { SchemaColumn, SchemaTable } from "../schema.ts";
-import { enumValues, isExact, isPersonal, isText, kindOf, mainTime, measuresOf } from "./columns.ts";
+import { enumValues, isExact, isText, kindOf, mainTime, measuresOf } from "./columns.ts";
 import { camelCase, capital, Names, plural, singular, words } from "./names.ts";
+import { isPersonal, isSecret } from "./personal.ts";
 
 /** Something said about a part of the draft, for the reader of the file. */
 export interface Noted {
@@ -41,10 +42,12 @@ interface Place {
 
 /** A catalog and its binding as a schema suggests them: a start to be read and corrected. */
 export function draftOf(schema: readonly SchemaTable[]): Draft {
-  const left = schema
-    .filter(({ primaryKey }) => primaryKey.length === 0)
-    .map(({ name }) => `table ${name}: it has no primary key`);
-  const tables = schema.filter(({ primaryKey }) => primaryKey.length > 0);
+  const reasons = schema.map(({ name, primaryKey }) => {
+    if (primaryKey.length === 0) return "it has no primary key";
+    return name.includes(".") ? "a binding reads the dot in its name as the end of a schema's; give it a view" : null;
+  });
+  const left = schema.flatMap(({ name }, at) => (reasons[at] === null ? [] : [`table ${name}: ${reasons[at]}`]));
+  const tables = schema.filter((_, at) => reasons[at] === null);
   const entityNames = new Names();
   const names = new Names();
   const places = tables.map((table, index): Place => {
@@ -157,6 +160,10 @@ function dimensionsOf(
     const kind = kindOf(column);
     if (kind === null) {
       left.push(`column ${table.name}.${column.name}: ${column.type} is no dimension`);
+      return [];
+    }
+    if (isSecret(column)) {
+      left.push(`column ${table.name}.${column.name}: it looks like a secret`);
       return [];
     }
     if (table.foreignKeys.some((key) => key.column === column.name)) return [];

@@ -15,6 +15,12 @@ export function capital(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** `customerId` and `Customer ID` → `customer_id`; a name of other letters stays. */
+export function snake(name: string): string {
+  const camel = camelCase(name);
+  return (camel === "" ? name : camel).replace(/([A-Z])/g, "_$1").toLowerCase();
+}
+
 /** What one row of a table is called: `tickets`, `t_categories` → `ticket`, `category`. */
 export function singular(name: string): string {
   if (/(?:ss|us|is|news|series|feedback)$/i.test(name)) return name;

@@ -13,8 +13,6 @@ export function bindingProblems(
 ): readonly Problem[] {
   return Object.entries(binding.entities).flatMap(([entity, bound]) => {
     const where = `entities.${entity}`;
-    // Tables of another schema are out of sight.
-    if (bound.table.includes(".")) return [];
     const table = schema.find(({ name }) => name.toLowerCase() === bound.table.toLowerCase());
     if (table === undefined) {
       return [
@@ -102,6 +100,8 @@ function typeProblems(
       return numbers.includes(type)
         ? []
         : [error(at, `${is}, bound to a number`, "bind a column of numbers, or sql`CAST(… AS DECIMAL(20, 4))`")];
+    case "decimal":
+      return decimalProblems(at, is, fullType, (dimension as { readonly scale: number }).scale);
     case "boolean":
       return numbers.includes(type)
         ? []
@@ -127,6 +127,18 @@ function typeProblems(
     default:
       return kind satisfies never;
   }
+}
+
+/** Sums of text and of doubles are doubles. */
+function decimalProblems(at: string, is: string, fullType: string, scale: number): readonly Problem[] {
+  const [, type = "", stored = "0"] = /^(\w+)(?:\(\d+(?:,\s*(\d+))?\))?/.exec(fullType.toLowerCase()) ?? [];
+  if (!/int$|^decimal$|^numeric$/.test(type)) {
+    return [error(at, `${is}, bound to an exact decimal`, "bind DECIMAL or BIGINT, or declare the dimension d.number()")];
+  }
+  const digits = type.endsWith("int") ? 0 : Number(stored);
+  if (digits <= scale) return [];
+  const fix = `declare it d.decimal({ scale: ${digits} }), or bind sql\`CAST(… AS DECIMAL(65, ${scale}))\``;
+  return [error(at, `${is}, bound to an exact decimal of ${scale} digits after the point`, fix)];
 }
 
 function collationProblems(

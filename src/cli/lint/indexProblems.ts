@@ -117,7 +117,7 @@ function factOf(metric: Metric): { readonly entity: string; readonly time: strin
 
 function sampleOf(catalog: Catalog, name: string): string | number | boolean {
   const dimension = catalog.dimensions[name];
-  if (dimension?.kind === "number") return 1;
+  if (dimension?.kind === "number" || dimension?.kind === "decimal") return 1;
   if (dimension?.kind === "boolean") return true;
   return dimension?.kind === "enum" ? (dimension.values[0] ?? "") : "x";
 }
@@ -155,7 +155,7 @@ function columnsFor(binding: AnyBinding, { entity, by }: Typical, table: SchemaT
 
 function creating(table: SchemaTable, columns: readonly string[]): string {
   const name = `metricdeck_${columns.join("_")}`.replace(/[^\w]/g, "_").slice(0, 60);
-  return `CREATE INDEX ${quoted(name)} ON ${quoted(table.name)} (${columns.map(quoted).join(", ")});`;
+  return `CREATE INDEX ${quoted(name)} ON ${table.name.split(".").map(quoted).join(".")} (${columns.map(quoted).join(", ")});`;
 }
 
 function quoted(name: string): string {

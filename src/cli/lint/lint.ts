@@ -1,4 +1,5 @@
 import { mariadb, mysql } from "../../server/index.ts";
+import type { AnyBinding } from "../../server/index.ts";
 import { nearestName } from "../../query/index.ts";
 import { loadBinding, loadCatalog } from "../catalogFile.ts";
 import { CliError } from "../cliError.ts";
@@ -12,13 +13,15 @@ export interface LintOptions {
   readonly catalog: string | undefined;
   readonly binding: string | undefined;
   readonly policy?: readonly string[] | undefined;
+  /** Epoch milliseconds. Default: the system's clock. */
+  readonly clock?: () => number;
 }
 
 /** Holds a binding against the database, and the database's indexes against what will be asked. Reads only. */
 export async function lint(
   url: string,
   folder: string,
-  { catalog: catalogFile, binding: bindingFile, policy = [] }: LintOptions,
+  { catalog: catalogFile, binding: bindingFile, policy = [], clock = Date.now }: LintOptions,
 ): Promise<readonly Problem[]> {
   if (catalogFile === undefined || bindingFile === undefined) {
     throw new CliError("lint compares two files with the database; give --catalog ./catalog.js --binding ./binding.js");
@@ -34,7 +37,7 @@ export async function lint(
   }
   const database = await openDatabase(url, folder);
   try {
-    const schema = await readSchema(database.ask);
+    const schema = await readSchema(database.ask, databasesOf(binding));
     const problems = bindingProblems(catalog, binding, schema);
     // What cannot be read cannot be explained.
     if (problems.some(({ severity }) => severity === "error")) return problems;
@@ -42,9 +45,14 @@ export async function lint(
     const dialect = /mariadb/i.test(String(server?.["version"])) ? mariadb() : mysql();
     return [
       ...problems,
-      ...(await indexProblems(database.ask, { catalog, binding, schema, dialect, policy, now: Date.now() })),
+      ...(await indexProblems(database.ask, { catalog, binding, schema, dialect, policy, now: clock() })),
     ];
   } finally {
     await database.close();
   }
+}
+
+/** Databases that tables are named with. */
+function databasesOf({ entities }: AnyBinding): readonly string[] {
+  return [...new Set(Object.values(entities).flatMap(({ table }) => table.split(".").slice(0, -1)))];
 }

@@ -22,6 +22,7 @@ export const statesInEnglish: StateMessages = {
   stale: (asOf) => `Out of date: as of ${asOf}`,
   tooFewOf: (n, least) => `Too few cases: ${n}, at least ${least} needed`,
   notFilteredBy: (dimension) => `Not filtered by ${dimension}: these figures do not have it`,
+  hidden: "hidden",
   masked: "Hidden: too few cases or not for you",
   unsupported: (message) => `This data source cannot answer this: ${message}`,
   plans: {

@@ -4,6 +4,7 @@ export const trendInEnglish: TrendMessages = {
   types: { line: "Line chart", area: "Area chart", bar: "Bar chart" },
   time: "Time",
   previous: (name) => `${name} (previous)`,
+  rightAxis: (name) => `${name} (right axis)`,
   noValue: "no data",
   shows: (type, metrics, range) => `${type} of ${metrics}, ${range}.`,
   seriesCount: (n) => (n === 1 ? "1 series." : `${n} series.`),

@@ -99,7 +99,7 @@ function textOf(column: Column): Column {
 }
 
 function boundsSql({ name, dimension, expression }: Column, { from, to }: Bounds<string | number>, dialect: Dialect): Sql {
-  if (dimension?.kind !== "number" && dimension?.kind !== "time") {
+  if (dimension?.kind !== "number" && dimension?.kind !== "decimal" && dimension?.kind !== "time") {
     throw new MetricsError("invalid-query", `${name} has no order to range over`, { path: "where" });
   }
   return allTrue([

@@ -1,4 +1,6 @@
 import type { Measure } from "../../engine/scan.ts";
+import type { Catalog } from "../../query/index.ts";
+import { fieldScale } from "../../query/metricScale.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Sql } from "../sql.ts";
 import { sql, trusted } from "../sql.ts";
@@ -14,7 +16,10 @@ export function measureSql(measure: Measure, relations: Relations, dialect: Dial
       return sql`COUNT(${of(measure.of)})`;
     case "distinct":
       return sql`COUNT(DISTINCT ${measured(relations.column(measure.of).exact, measure, relations)})`;
-    case "sum":
+    case "sum": {
+      const { dimension } = relations.column(measure.of);
+      return sql`SUM(${dimension?.kind === "decimal" ? dialect.summand(of(measure.of), dimension.scale) : of(measure.of)})`;
+    }
     case "min":
     case "max":
       return sql`${trusted(measure.kind.toUpperCase())}(${of(measure.of)})`;
@@ -26,6 +31,12 @@ export function measureSql(measure: Measure, relations: Relations, dialect: Dial
     default:
       return measure satisfies never;
   }
+}
+
+/** Digits after the point of a measure that is exact; null where it is a number. */
+export function measureScale(catalog: Catalog, measure: Measure): number | null {
+  const { kind } = measure;
+  return kind === "sum" || kind === "min" || kind === "max" ? fieldScale(catalog, measure.of) : null;
 }
 
 function countSql(where: Measure["where"], relations: Relations): Sql {

@@ -1,3 +1,4 @@
+import type { Amount } from "../../engine/amount.ts";
 import type { Sql, Statement } from "../sql.ts";
 import { joined, sql, trusted } from "../sql.ts";
 
@@ -12,12 +13,14 @@ export interface Part {
   readonly entity: string;
   readonly keys: readonly Sql[];
   readonly columns: readonly PartColumn[];
-  /** FROM and what follows. */
+  /** FROM and WHERE. */
   readonly rest: Sql;
+  /** GROUP BY, or the HAVING of the one group without keys. */
+  readonly grouping: Sql;
   /** Whether its rows are the groups; the others only add to them. */
   readonly groups: boolean;
   /** What a row's columns after the keys say, by the place of the measure in the scan. */
-  readonly read: (columns: readonly unknown[]) => readonly (readonly [measure: number, value: number | null])[];
+  readonly read: (columns: readonly unknown[]) => readonly (readonly [measure: number, value: Amount | null])[];
   /** Where rows are not yet the answer's own. */
   readonly finish: ((rows: Rows) => Rows) | null;
 }
@@ -35,9 +38,9 @@ export function selectParts(parts: readonly Part[]): PartStatement {
   return unionParts(parts);
 }
 
-function selectPart({ keys, columns, rest }: Part): Statement {
+function selectPart({ keys, columns, rest, grouping }: Part): Statement {
   const selected = [...keys, ...columns.map(({ expression }) => expression)];
-  return sql`SELECT ${joined(selected.length === 0 ? [trusted("1")] : selected, ", ")}${rest}`;
+  return sql`SELECT ${joined(selected.length === 0 ? [trusted("1")] : selected, ", ")}${rest}${grouping}`;
 }
 
 /**
@@ -61,12 +64,12 @@ function unionParts(parts: readonly Part[]): PartStatement {
   const cells = new Map(
     Array.from(places, ([columns, own]) => {
       const placed = layout.map((_, at) => columns[own.indexOf(at)]?.expression ?? trusted("NULL"));
-      return [columns, joined(placed.flatMap((cell) => [trusted(", "), cell]), "")] as const;
+      return [columns, joined([trusted(""), ...placed], ", ")] as const;
     }),
   );
-  const branches = parts.map(({ columns, rest }, branch) => {
+  const branches = parts.map(({ columns, rest, grouping }, branch) => {
     const own = cells.get(columns) as Sql;
-    return joined([trusted(`SELECT ${branch}`), own, rest], "");
+    return joined([trusted(`SELECT ${branch}`), own, rest, grouping], "");
   });
   return {
     statement: joined(branches, " UNION ALL "),

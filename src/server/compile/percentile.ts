@@ -1,5 +1,6 @@
 import type { Measure, Scan } from "../../engine/scan.ts";
-import { decodeNumber } from "../decode.ts";
+import { fieldScale } from "../../query/metricScale.ts";
+import { decodeAmount, decodeNumber } from "../decode.ts";
 import type { Sql } from "../sql.ts";
 import { identifier, joined, sql, trusted } from "../sql.ts";
 import type { Key } from "./keys.ts";
@@ -20,6 +21,8 @@ export interface CarriedMeasure {
   readonly measure: number;
   readonly kind: Measure["kind"];
   readonly column: PartColumn;
+  /** Digits after the point where it is exact. */
+  readonly scale: number | null;
 }
 
 /**
@@ -60,6 +63,7 @@ export function percentilePart(
     const rank = trusted(`${round}(${doubleLiteral(p)} * (\`md:n\` - 1))`);
     return sql`MIN(CASE WHEN \`md:upTo\` > ${rank} THEN \`md:value\` END)`;
   };
+  const read = fieldScale(target.catalog, of) === null ? decodeNumber : decodeNearest;
   const ranksEnd = 1 + 2 * asked.length;
   const type = `value ${of} ${approximate ? "approximate" : ""}`;
   return {
@@ -76,23 +80,27 @@ export function percentilePart(
         expression: sql`${trusted(totalOf(kind))}(${carriedAt(index)})`,
       })),
     ],
-    rest: sql` FROM (${ranked}) AS \`ranked\`${alone ? inGroups(keys) : groupBy(keys)}`,
+    rest: sql` FROM (${ranked}) AS \`ranked\``,
+    grouping: alone ? inGroups(keys) : groupBy(keys),
     groups: alone,
     read: (columns) => [
       ...asked.map(({ measure, percentile: { p } }, index) => {
         const [low, high] = columns.slice(1 + 2 * index);
-        return [measure, interpolated(columns[0], [low, high], p)] as const;
+        return [measure, interpolated(columns[0], [read(low), read(high)], p)] as const;
       }),
-      ...carried.map(({ measure }, index) => [measure, decodeNumber(columns[ranksEnd + index])] as const),
+      ...carried.map(({ measure, scale }, index) => [measure, decodeAmount(columns[ranksEnd + index], scale)] as const),
     ],
     finish: null,
   };
 }
 
-function interpolated(count: unknown, [atFloor, atCeiling]: readonly unknown[], p: number): number | null {
+/** Values between two exact decimals are computed, and so are numbers. */
+function decodeNearest(raw: unknown): number | null {
+  return raw === null ? null : Number(raw);
+}
+
+function interpolated(count: unknown, [low, high]: readonly [number | null, number | null], p: number): number | null {
   const n = decodeNumber(count);
-  const low = decodeNumber(atFloor);
-  const high = decodeNumber(atCeiling);
   if (n === null || low === null || high === null) return null;
   const rank = p * (n - 1);
   return low + (high - low) * (rank - Math.floor(rank));

@@ -1,7 +1,7 @@
+import type { Amount } from "../../engine/amount.ts";
 import type { Group, Scan } from "../../engine/scan.ts";
 import type { Catalog, Dimension, DimensionValue } from "../../query/index.ts";
 import { decodeValue } from "../decode.ts";
-import { groupedBy } from "../groupedBy.ts";
 import type { Statement } from "../sql.ts";
 import { bucketParts } from "./byRange.ts";
 import { keyNames } from "./keys.ts";
@@ -47,17 +47,20 @@ export function planScans(target: Target, scans: readonly Scan[]): ScanPlan {
   const families = nestScans(target, mergeScans(target.catalog, scans));
   const merged = families.flat();
   const pieces = families.flatMap((family, index) => familyPieces(target, family, index));
-  const parts = pieces.flat().flatMap(({ parts: own, sets: ownSets, select }) =>
-    own.map((part, at) => ({ part, set: ownSets[at] as string, select })),
-  );
-  const selecting = groupedBy(parts, ({ set }) => set);
-  const sets = selecting.map((set) => set.map(({ part }) => part));
-  const selected = selecting.map((set, index) => (set[0]?.select ?? selectParts)(sets[index] ?? []));
-  const places = new Map<Part, Place>();
-  sets.forEach((set, statement) => {
-    set.forEach((part, index) => {
-      places.set(part, { part, statement, rowsOf: selected[statement]?.rowsOf[index] as Place["rowsOf"] });
+  const sets = new Map<string, { readonly parts: Part[]; readonly select: Piece["select"] }>();
+  for (const { parts, sets: own, select } of pieces.flat()) {
+    parts.forEach((part, at) => {
+      const name = own[at] as string;
+      const set = sets.get(name);
+      if (set === undefined) sets.set(name, { parts: [part], select });
+      else set.parts.push(part);
     });
+  }
+  const places = new Map<Part, Place>();
+  const statements = Array.from(sets.values(), ({ parts, select }, statement) => {
+    const selected = select(parts);
+    parts.forEach((part, at) => places.set(part, { part, statement, rowsOf: selected.rowsOf[at] as Place["rowsOf"] }));
+    return target.dialect.written(selected.statement);
   });
   const planned: ScanPlan["scans"][number][] = [];
   merged.forEach(({ answers }, index) => {
@@ -76,18 +79,20 @@ export function planScans(target: Target, scans: readonly Scan[]): ScanPlan {
       };
     }
   });
-  return { statements: selected.map(({ statement }) => target.dialect.written(statement)), scans: planned };
+  return { statements, scans: planned };
 }
 
 /** One list a scan of the family. */
 function familyPieces(target: Target, family: readonly MergedScan[], index: number): readonly (readonly Piece[])[] {
   const [finest, ...coarser] = family.map(({ scan }) => scan);
   if (finest === undefined) return [];
+  // The running minute at its very start: a range without a bucket holds no group.
+  if (finest.time?.starts?.length === 0) return family.map(() => []);
   if (coarser.length === 0) return [piecesOf(target, finest, index)];
   const [part] = compileScan(target, finest);
   if (part === undefined) return [];
   const depths = [finest, ...coarser].map((scan) => keyNames(scan).length);
-  const select = () => rollUp(finest, part, depths);
+  const select = () => rollUp(target, finest, part, depths);
   return [finest, ...coarser].map((scan) => [{ scan, bucket: null, parts: [{ ...part }], sets: [`rollup ${index}`], select }]);
 }
 
@@ -108,7 +113,7 @@ function readGroups(
   rowsOf: (statement: number) => Rows,
 ): readonly Group[] {
   const keyCount = keyCountOf(scan);
-  const groups = new Map<string, { readonly row: readonly unknown[]; readonly measures: (number | null)[] }>();
+  const groups = new Map<string, { readonly row: readonly unknown[]; readonly measures: (Amount | null)[] }>();
   for (const { part, statement, rowsOf: ownRows } of places) {
     const rows = ownRows(rowsOf(statement));
     for (const row of part.finish?.(rows) ?? rows) {

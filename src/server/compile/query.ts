@@ -73,15 +73,23 @@ async function aggregateStatements(
   return [...planScans(target, scans.flat()).statements, ...events];
 }
 
-/** Those of the query's own period and of its comparisons. */
-async function eventStatements(
+/** Those of the query's own period and of its comparisons, which ask in the same turn. */
+function eventStatements(
   target: Target,
   read: typeof eventsInSql,
   answer: (readEvents: ReadEvents) => Promise<unknown>,
 ): Promise<readonly Statement[]> {
   const statements: Statement[] = [];
-  await answer(collecting(target, read, statements));
-  return statements;
+  const readEvents = collecting(target, read, statements);
+  const reads: Promise<unknown>[] = [];
+  return new Promise((resolve, reject) => {
+    const collect: ReadEvents = (scans) => {
+      reads.push(readEvents(scans));
+      queueMicrotask(() => void Promise.all(reads).then(() => resolve(statements), reject));
+      return new Promise(() => {});
+    };
+    answer(collect).then(() => resolve(statements), reject);
+  });
 }
 
 /** Reads nothing, and keeps what would have been run. */

@@ -107,22 +107,37 @@ function linkOf(catalog: Catalog, from: string, to: string): { readonly key: str
 }
 
 /** Of a binding, which serves every query, each name is looked up once. */
-const boundColumns = new WeakMap<EntityBinding, Map<string, BoundColumn>>();
+interface BoundEntity {
+  readonly table: Sql;
+  readonly columns: Map<string, BoundColumn & { readonly inTable: Sql }>;
+}
+const boundEntities = new WeakMap<EntityBinding, BoundEntity>();
 
-function boundOf(target: Target, entity: string, name: string): BoundColumn {
+function boundEntity(target: Target, entity: string): BoundEntity {
   const binding = bindingOf(target, entity);
-  let columns = boundColumns.get(binding);
-  if (columns === undefined) boundColumns.set(binding, (columns = new Map()));
+  let bound = boundEntities.get(binding);
+  if (bound === undefined) {
+    const table = joined(binding.table.split(".").map(identifier), ".");
+    boundEntities.set(binding, (bound = { table, columns: new Map() }));
+  }
+  return bound;
+}
+
+function boundOf(target: Target, entity: string, name: string): BoundColumn & { readonly inTable: Sql } {
+  const { columns } = boundEntity(target, entity);
   let bound = columns.get(name);
-  if (bound === undefined) columns.set(name, (bound = boundColumn(binding, name)));
+  if (bound === undefined) {
+    const column = boundColumn(bindingOf(target, entity), name);
+    const inTable = identifier("column" in column ? column.column : computedName(name));
+    columns.set(name, (bound = { ...column, inTable }));
+  }
   return bound;
 }
 
 function columnIn(target: Target, { entity, alias, computed }: Relation, name: string): Column {
   const bound = boundOf(target, entity, name);
   if ("expression" in bound) computed.add(name);
-  const inTable = identifier("column" in bound ? bound.column : computedName(name));
-  return columnOf(target, name, sql`${alias}.${inTable}`, bound);
+  return columnOf(target, name, sql`${alias}.${bound.inTable}`, bound);
 }
 
 function columnOf(
@@ -139,10 +154,10 @@ function columnOf(
 }
 
 function relationSql(target: Target, { entity, alias, computed, on }: Relation): Sql {
-  const table = tableName(bindingOf(target, entity));
+  const { table } = boundEntity(target, entity);
   const names = [...computed].map((name) => {
     const bound = boundOf(target, entity, name);
-    return "expression" in bound ? sql`, (${bound.expression}) AS ${identifier(computedName(name))}` : trusted("");
+    return "expression" in bound ? sql`, (${bound.expression}) AS ${bound.inTable}` : trusted("");
   });
   const rule = ruleSql(target, entity);
   const source =
@@ -177,13 +192,13 @@ function throughLinks(target: Target, from: string, path: readonly string[], con
   const { key, link } = linkOf(target.catalog, from, next);
   const inner = throughLinks(target, next, rest, condition);
   const keys = columnInside(target, next, key).expression;
-  const table = tableName(bindingOf(target, next));
+  const { table } = boundEntity(target, next);
   return sql`${columnInside(target, from, link).expression} IN (SELECT ${keys} FROM ${table} AS \`r\` WHERE ${inner})`;
 }
 
 function columnInside(target: Target, entity: string, name: string): Column {
   const bound = boundOf(target, entity, name);
-  const expression = "expression" in bound ? sql`(${bound.expression})` : sql`\`r\`.${identifier(bound.column)}`;
+  const expression = "expression" in bound ? sql`(${bound.expression})` : sql`\`r\`.${bound.inTable}`;
   return columnOf(target, name, expression, bound);
 }
 
@@ -191,10 +206,6 @@ export function bindingOf({ binding }: Target, entity: string): EntityBinding {
   const bound = Object.hasOwn(binding.entities, entity) ? binding.entities[entity] : undefined;
   if (bound === undefined) throw nameError("bound entity", entity, Object.keys(binding.entities), "entity");
   return bound;
-}
-
-function tableName({ table }: EntityBinding): Sql {
-  return joined(table.split(".").map(identifier), ".");
 }
 
 /** A name that no column has. */

@@ -10,15 +10,13 @@ import type { MergedScan } from "./merge.ts";
 import type { Part, PartStatement, Rows } from "./part.ts";
 import type { Target } from "./relations.ts";
 
-/** The others write it in another way, have it in some engines only, or give 0 for a key that is not known. */
-const rollsUp: ReadonlySet<Dialect["name"]> = new Set(["mysql", "mariadb"]);
-
 /**
  * Scans that group the same rows by more or by fewer of the same keys: a grouping and its totals. Each list is of one
  * scan alone, or of several that one statement answers: the finest first, all with the same measures.
  */
 export function nestScans(target: Target, merged: readonly MergedScan[]): readonly (readonly MergedScan[])[] {
-  if (merged.length < 2 || !rollsUp.has(target.dialect.name)) return merged.map((one) => [one]);
+  const depths = new Set(merged.map(({ scan }) => keyNames(scan).length));
+  if (depths.size < 2 || target.dialect.rolledUp === null) return merged.map((one) => [one]);
   return groupedBy(merged, ({ scan }) => sourceKey(scan)).flatMap((same) => {
     const left = same.toSorted((a, b) => keyNames(b.scan).length - keyNames(a.scan).length);
     const families: (readonly MergedScan[])[] = [];
@@ -71,12 +69,12 @@ function withEqualMeasures(family: readonly MergedScan[]): readonly MergedScan[]
  * A scan and its totals, each `depths[i]` of its keys deep, in one statement over the finest scan's part. Totals of what
  * adds up are made of its groups; distinct values are counted at all levels in one pass over the rows.
  */
-export function rollUp(scan: Scan, part: Part, depths: readonly number[]): PartStatement {
+export function rollUp({ dialect }: Target, scan: Scan, part: Part, depths: readonly number[]): PartStatement {
   const names = keyNames(scan);
   const addsUp = scan.measures.every(({ kind }) => kind !== "distinct");
   const levels = levelsIn(names.length);
   return {
-    statement: addsUp ? overGroups(scan, part, names) : overRows(part),
+    statement: addsUp ? overGroups(scan, part, names, dialect) : overRows(part, names, dialect),
     rowsOf: depths.map((depth) => (rows) =>
       levels(rows).flatMap(({ row, level }) =>
         level === depth ? [[...row.slice(0, depth), ...row.slice(names.length + 1)]] : [],
@@ -85,12 +83,17 @@ export function rollUp(scan: Scan, part: Part, depths: readonly number[]): PartS
   };
 }
 
-function overRows({ keys, columns, rest }: Part): Sql {
+function overRows({ keys, columns, rest }: Part, names: readonly Sql[], dialect: Dialect): Sql {
   const selected = [...keys, trusted("COUNT(*)"), ...columns.map(({ expression }) => expression)];
-  return sql`SELECT ${joined(selected, ", ")}${rest} WITH ROLLUP`;
+  return sql`SELECT ${joined(selected, ", ")}${rest}${rolledUp(names, dialect)}`;
 }
 
-function overGroups({ measures }: Scan, { keys, columns, rest }: Part, names: readonly Sql[]): Sql {
+function overGroups(
+  { measures }: Scan,
+  { keys, columns, rest, grouping }: Part,
+  names: readonly Sql[],
+  dialect: Dialect,
+): Sql {
   const list = joined(names, ", ");
   const columnAt = (index: number) => identifier(`md:m${index}`);
   const grouped = [
@@ -100,7 +103,12 @@ function overGroups({ measures }: Scan, { keys, columns, rest }: Part, names: re
   ];
   const totals = measures.map(({ kind }, index) => sql`${trusted(totalOf(kind))}(${columnAt(index)})`);
   const selected = joined([list, trusted("SUM(`md:rows`)"), ...totals], ", ");
-  return sql`SELECT ${selected} FROM (SELECT ${joined(grouped, ", ")}${rest}) AS \`grouped\` GROUP BY ${list} WITH ROLLUP`;
+  return sql`SELECT ${selected} FROM (SELECT ${joined(grouped, ", ")}${rest}${grouping}) AS \`grouped\`${rolledUp(names, dialect)}`;
+}
+
+function rolledUp(names: readonly Sql[], { rolledUp: clause }: Dialect): Sql {
+  if (clause === null) throw new TypeError("metricdeck: a dialect without rollups was asked for one");
+  return clause(joined(names, ", "));
 }
 
 interface Leveled {

@@ -1,9 +1,9 @@
 import type { Measure, Scan } from "../../engine/scan.ts";
-import { decodeNumber } from "../decode.ts";
+import { decodeAmount } from "../decode.ts";
 import { groupedBy } from "../groupedBy.ts";
 import { sql } from "../sql.ts";
 import { inGroups, keysOf, selectedKey, whereOf } from "./keys.ts";
-import { measureSql } from "./measures.ts";
+import { measureScale, measureSql } from "./measures.ts";
 import type { Part, PartColumn } from "./part.ts";
 import { percentilePart } from "./percentile.ts";
 import type { CarriedMeasure } from "./percentile.ts";
@@ -23,28 +23,35 @@ export function compileScan(target: Target, scan: Scan): readonly Part[] {
     const expression = measureSql(measure, relations, target.dialect);
     return expression === null ? null : { type: typeOf(measure), expression };
   });
-  const [counted, ...moreCounted] = countedPercentiles(scan, columns);
-  const others = carriedMeasures(scan, columns);
-  if (counted !== undefined && moreCounted.length === 0 && others !== null) return [percentilePart(target, scan, counted, others)];
+  const scales = scan.measures.map((measure) => measureScale(target.catalog, measure));
+  const counted = columns.includes(null) ? countedPercentiles(scan, columns) : [];
+  const [only, ...more] = counted;
+  const others = only === undefined || more.length > 0 ? null : carriedMeasures(scan, columns, scales);
+  if (only !== undefined && others !== null) return [percentilePart(target, scan, only, others)];
   const read = columns.flatMap((column, measure) => (column === null ? [] : [measure]));
   const where = whereOf(scan, relations, target);
   const groups: Part = {
     entity: scan.entity,
     keys: keys.map(selectedKey),
     columns: columns.filter((column) => column !== null),
-    rest: sql` FROM ${relations.from()}${where}${inGroups(keys)}`,
+    rest: sql` FROM ${relations.from()}${where}`,
+    grouping: inGroups(keys),
     groups: true,
-    read: (values) => read.map((measure, index) => [measure, decodeNumber(values[index])]),
+    read: (values) => read.map((measure, index) => [measure, decodeAmount(values[index], scales[measure] ?? null)]),
     finish: null,
   };
-  return [groups, ...[...(counted === undefined ? [] : [counted]), ...moreCounted].map((asked) => percentilePart(target, scan, asked))];
+  return [groups, ...counted.map((asked) => percentilePart(target, scan, asked))];
 }
 
 /** Null where one of them does not add up. */
-function carriedMeasures({ measures }: Scan, columns: readonly (PartColumn | null)[]): readonly CarriedMeasure[] | null {
+function carriedMeasures(
+  { measures }: Scan,
+  columns: readonly (PartColumn | null)[],
+  scales: readonly (number | null)[],
+): readonly CarriedMeasure[] | null {
   const carried = columns.flatMap((column, measure): readonly CarriedMeasure[] => {
     const kind = measures[measure]?.kind;
-    return column === null || kind === undefined ? [] : [{ measure, kind, column }];
+    return column === null || kind === undefined ? [] : [{ measure, kind, column, scale: scales[measure] ?? null }];
   });
   return carried.some(({ kind }) => kind === "distinct" || kind === "percentile") ? null : carried;
 }

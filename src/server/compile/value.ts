@@ -4,7 +4,7 @@ import type { Dialect } from "../dialects/dialect.ts";
 import { sql } from "../sql.ts";
 import type { Sql, SqlValue } from "../sql.ts";
 
-const types = { enum: "string", string: "string", number: "number", boolean: "boolean", time: "string" } as const;
+const types = { enum: "string", string: "string", number: "number", decimal: "string", boolean: "boolean", time: "string" } as const;
 
 /**
  * A value as its dimension's column is compared with it. Never converted by the server: `text = 0` would match all.
@@ -17,7 +17,7 @@ function parameterOf(value: Exclude<DimensionValue, null>, name: string, dimensi
     });
   }
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    throw new MetricsError("invalid-query", `${name}: a whole number beyond 2^53 has lost digits; make the dimension a text`, {
+    throw new MetricsError("invalid-query", `${name}: a whole number beyond 2^53 has lost digits; declare the dimension d.bigint`, {
       path: "where",
     });
   }
@@ -30,9 +30,10 @@ export function boundValue(
   value: Exclude<DimensionValue, null>,
   name: string,
   dimension: Dimension,
-  { instant }: Dialect,
+  { instant, decimal }: Dialect,
 ): Sql {
   const parameter = parameterOf(value, name, dimension);
+  if (dimension.kind === "decimal") return decimal(String(parameter), dimension.scale, name);
   return dimension.kind === "time" ? instant(String(parameter)) : sql`${parameter}`;
 }
 

@@ -2,6 +2,7 @@ import { sql, trusted } from "../sql.ts";
 import type { SqlValue } from "../sql.ts";
 import type { Dialect } from "./dialect.ts";
 import { doris } from "./doris.ts";
+import { boundDecimal } from "./mysql.ts";
 
 /**
  * ClickHouse through its MySQL port, whose prepared statements take no arguments: texts are written as hex, in which
@@ -15,10 +16,13 @@ export function clickhouse(): Dialect {
     contains: (text, sought) => sql`positionUTF8(${text}, ${sought}) > 0`,
     startsWith: (text, sought) => sql`startsWith(${text}, ${sought})`,
     instant: (text) => sql`toDateTime64(${text}, 3, 'UTC')`,
+    decimal: boundDecimal(76),
+    summand: (value, scale) => sql`CAST(${value} AS ${trusted(`Nullable(Decimal(76, ${scale}))`)})`,
     instantLiteral: (text) => `toDateTime64('${text}', 3, 'UTC')`,
     spansSince: ({ epochMs }, time, spanMs) =>
       `intDiv(toUnixTimestamp64Milli(toDateTime64(${time.sql}, 3, 'UTC')) - ${epochMs}, ${spanMs})`,
     approximatePercentile: (value, p) => sql`quantile(${trusted(String(p))})(${value})`,
+    bindsValues: false,
     written: ({ sql: text, values }) => {
       const next = values.values();
       return {

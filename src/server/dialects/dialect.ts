@@ -28,6 +28,10 @@ export interface Dialect {
   /** A bound instant, and one that we computed; the text is `YYYY-MM-DD HH:MM:SS[.mmm]` in UTC. */
   readonly instant: (text: string) => Sql;
   readonly instantLiteral: (text: string) => string;
+  /** A bound exact decimal, canonical text; a text by itself would be compared as a double. */
+  readonly decimal: (text: string, scale: number, name: string) => Sql;
+  /** An exact decimal so that its SUM neither rounds nor wraps around. */
+  readonly summand: (value: Sql, scale: number) => Sql;
   /** How many whole spans of `spanMs` lie between a constant instant and a later time. */
   readonly spansSince: (instant: { readonly text: string; readonly epochMs: number }, time: Sql, spanMs: number) => string;
 
@@ -39,7 +43,11 @@ export interface Dialect {
   /** Whether indexes are trees, in which a range of time is found rather than looked for. */
   readonly readsRanges: boolean;
   readonly page: (offset: number, size: number) => Sql;
+  /** The GROUP BY of keys and, with them, of all that the first of them alone group by; null where it is not asked for. */
+  readonly rolledUp: ((keys: Sql) => Sql) | null;
   readonly written: (statement: Statement) => Statement;
+  /** Whether `written` leaves no value in the text. */
+  readonly bindsValues: boolean;
   /** The statement, ended by the server itself after `timeoutMs`. */
   readonly limited: (statement: Statement, timeoutMs: number) => Statement;
   /** Whether it does; otherwise its caller must end it. */

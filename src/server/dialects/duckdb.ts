@@ -1,7 +1,7 @@
 import { sql, trusted } from "../sql.ts";
 import type { SqlValue } from "../sql.ts";
 import type { Dialect } from "./dialect.ts";
-import { mysql } from "./mysql.ts";
+import { boundDecimal, mysql } from "./mysql.ts";
 import { starrocks } from "./starrocks.ts";
 
 /** DuckDB 1.0 or newer, in this process or over files. Times stand in TIMESTAMP columns in UTC. */
@@ -15,9 +15,11 @@ export function duckdb(): Dialect {
     startsWith: (text, sought) => sql`starts_with(${text}, ${sought})`,
     place: starrocks().place,
     instant: (text) => sql`CAST(${text} AS TIMESTAMP)`,
+    decimal: boundDecimal(38, (scale) => (scale === 0 ? "HUGEINT" : `DECIMAL(38, ${scale})`)),
     instantLiteral: (text) => `TIMESTAMP '${text}'`,
     spansSince: ({ epochMs }, time, spanMs) => `(epoch_us(${time.sql}) - ${epochMs * 1000}) // ${spanMs * 1000}`,
     readsRanges: false,
+    rolledUp: (keys) => sql` GROUP BY ROLLUP (${keys})`,
     percentile: (value, p) => sql`quantile_cont(CAST(${value} AS DOUBLE), ${trusted(String(p))})`,
     written: ({ sql: text, values }) => {
       const next = values.values();

@@ -1,3 +1,4 @@
+import { MetricsError } from "../../query/index.ts";
 import { joined, sql, trusted } from "../sql.ts";
 import type { Sql, Statement } from "../sql.ts";
 import type { Dialect } from "./dialect.ts";
@@ -14,6 +15,8 @@ export function mysql(): Dialect {
     untrue: (condition) => sql`(${condition}) IS NOT TRUE`,
     place: (value, list) => sql`FIELD(${value}, ${joined(list, ", ")})`,
     instant: (text) => sql`${text}`,
+    decimal: boundDecimal(65),
+    summand: (value) => value,
     instantLiteral: (text) => `'${text}'`,
     spansSince: ({ text, epochMs }, time, spanMs) => {
       const inSeconds = epochMs % 1000 === 0 && spanMs % 1000 === 0;
@@ -24,7 +27,9 @@ export function mysql(): Dialect {
     approximatePercentile: null,
     readsRanges: true,
     page: (offset, size) => sql` LIMIT ${size} OFFSET ${offset}`,
+    rolledUp: (keys) => sql` GROUP BY ${keys} WITH ROLLUP`,
     written: (statement) => statement,
+    bindsValues: true,
     limited: hinted((timeoutMs) => `MAX_EXECUTION_TIME(${Math.ceil(timeoutMs)})`),
     limitsTime: true,
   };
@@ -33,6 +38,21 @@ export function mysql(): Dialect {
 /** Compared by code point, in a collation of utf8mb4 that does not pad with spaces. */
 export function collated(collation: string): (text: Sql) => Sql {
   return (text) => sql`CONVERT(${text} USING utf8mb4) COLLATE ${trusted(collation)}`;
+}
+
+/** @param most digits of a DECIMAL; values of more are refused, as a cast would cut them */
+export function boundDecimal(
+  most: number,
+  typeOf = (scale: number) => `DECIMAL(${most}, ${scale})`,
+): Dialect["decimal"] {
+  return (text, scale, name) => {
+    if (text.replace(/\D/g, "").replace(/^0+/, "").length > most) {
+      throw new MetricsError("invalid-query", `${name}: a value has more than the ${most} digits that the database compares`, {
+        path: "where",
+      });
+    }
+    return sql`CAST(${text} AS ${trusted(typeOf(scale))})`;
+  };
 }
 
 /** A hint after the first SELECT holds for the whole statement. */

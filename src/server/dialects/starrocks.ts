@@ -1,6 +1,6 @@
 import { joined, sql, trusted } from "../sql.ts";
 import type { Dialect } from "./dialect.ts";
-import { hinted, mysql } from "./mysql.ts";
+import { boundDecimal, hinted, mysql } from "./mysql.ts";
 
 /** StarRocks 3.2 or newer, the first with prepared statements. Golden texts only: no server was asked. */
 export function starrocks(): Dialect {
@@ -17,7 +17,10 @@ export function starrocks(): Dialect {
       const cases = list.map((listed, index) => sql`WHEN ${listed} THEN ${trusted(String(index + 1))}`);
       return sql`CASE ${value} ${joined(cases, " ")} ELSE 0 END`;
     },
+    decimal: boundDecimal(38),
+    summand: (value, scale) => sql`CAST(${value} AS ${trusted(`DECIMAL(38, ${scale})`)})`,
     readsRanges: false,
+    rolledUp: null,
     approximatePercentile: (value, p) => sql`PERCENTILE_APPROX(${value}, ${trusted(String(p))})`,
     limited: hinted((timeoutMs) => `SET_VAR(query_timeout = ${Math.max(1, Math.ceil(timeoutMs / 1000))})`),
   };

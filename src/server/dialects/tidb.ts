@@ -7,6 +7,7 @@ export function tidb(): Dialect {
   return {
     ...mysql(),
     name: "tidb",
+    rolledUp: null,
     approximatePercentile: (value, p) =>
       Number.isInteger(p * 100) && p > 0 ? sql`APPROX_PERCENTILE(${value}, ${trusted(String(p * 100))})` : null,
   };

@@ -1,4 +1,4 @@
-import type { AnyRow, ColumnData, TableResult } from "../../query/index.ts";
+import type { AnyRow, CellState, ColumnData, TableResult } from "../../query/index.ts";
 import { MetricsError } from "../../query/index.ts";
 import { ask, groupings, numbers, same, shown, valueIn } from "./ask.ts";
 import { fail, firstFault, notApplicable, pass } from "./check.ts";
@@ -45,6 +45,9 @@ function faultIn(answer: TableResult<AnyRow>, names: readonly string[]): string 
   }
   const uneven = columns.find((column) => lengthOf(column) !== rowCount);
   if (uneven !== undefined) return `the column ${uneven.name} has ${lengthOf(uneven)} values for ${rowCount} rows`;
+  const stated = columns.flatMap((column) => (column.role === "metric" ? (column.states ?? []) : []));
+  const unstated = stated.find((state) => state !== null && !states.includes(state));
+  if (unstated !== undefined) return `a cell has the state ${shown(unstated)}`;
   if (rows.length !== rowCount) return `${rows.length} rows where rowCount is ${rowCount}`;
   if (timeZone !== "Asia/Shanghai") return `timeZone is ${shown(timeZone)}, asked in Asia/Shanghai`;
   if (Number.isNaN(Date.parse(freshness?.computedAt ?? ""))) {
@@ -55,6 +58,8 @@ function faultIn(answer: TableResult<AnyRow>, names: readonly string[]): string 
   if (grain !== "week") return `grain is ${shown(grain)}, asked was week`;
   return null;
 }
+
+const states: readonly unknown[] = ["incomplete", "small", "masked"] satisfies CellState[];
 
 function lengthOf(column: ColumnData): number {
   return column.role === "metric" ? column.cells.value.length : column.values.length;

@@ -208,6 +208,7 @@ async function firstInstant(
     readonly peak: number;
   },
 ): Promise<string> {
+  const day = midnight(Math.max(peak, Date.parse(range.from) + dayMs));
   const query = {
     kind: "records",
     entity,
@@ -218,9 +219,9 @@ async function firstInstant(
   try {
     const { rows } = await ask(subject, query);
     const found = rows[0]?.[time];
-    return typeof found === "string" && Date.parse(found) > Date.parse(range.from) ? found : midnight(peak);
+    return typeof found === "string" && Date.parse(found) > Date.parse(range.from) ? found : day;
   } catch {
-    return midnight(peak);
+    return day;
   }
 }
 

@@ -13,6 +13,15 @@ export function seriesMark(shape: SeriesShape): string {
   return shapes[shape];
 }
 
+/** The key of what a series is held against: a thinner line. */
+export function ThinSwatch({ color, opacity = 1 }: { readonly color: string; readonly opacity?: number }): ReactElement {
+  return (
+    <svg className="md-swatch" width="24" height="10" aria-hidden="true" focusable="false">
+      <path d="M0 5H24" stroke={color} strokeWidth="1.5" strokeOpacity={opacity} />
+    </svg>
+  );
+}
+
 /** The key of a series: its color, dash and shape; a block for bars and stacks. */
 export function Swatch({ pen, block = false }: { readonly pen: SeriesStyle; readonly block?: boolean }): ReactElement {
   return (

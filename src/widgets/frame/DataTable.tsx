@@ -1,7 +1,6 @@
 "use client";
 import { useMemo, useState } from "react";
 import { formatNumber } from "../../format/number.ts";
-import { maskedText } from "../../react/maskedText.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { Icon } from "./Icon.tsx";
 import { sortIcon } from "./icons.ts";
@@ -48,8 +47,8 @@ export function DataTable({ table }: { readonly table: TableModel }) {
               {columns.map(({ name, role, values, masked, format }) => {
                 if (masked?.has(row)) {
                   return (
-                    <td key={name} title={messages.states.masked}>
-                      <span aria-hidden="true">{maskedText}</span>
+                    <td key={name} title={messages.states.masked} data-masked>
+                      <span aria-hidden="true">{messages.states.hidden}</span>
                       <span className="md-sr">{messages.states.masked}</span>
                     </td>
                   );

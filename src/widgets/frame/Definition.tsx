@@ -4,7 +4,7 @@ import type { SyntheticEvent } from "react";
 import { stateEssentialsInEnglish } from "../../i18n/english/essentials.ts";
 import { listInEnglish } from "../../i18n/english/joins.ts";
 import { labeledInEnglish } from "../../i18n/english/labeled.ts";
-import type { CellValue } from "../../query/result.ts";
+import type { AnyCellValue } from "../../query/result.ts";
 import { labelOf } from "../../react/label.ts";
 import { part } from "../../react/part.ts";
 import { usePart } from "../../react/usePart.ts";
@@ -20,7 +20,7 @@ export interface DefinitionProps {
   /** Names in the catalog. */
   readonly metrics: readonly string[];
   /** What a single metric is now, for how sure it is. */
-  readonly cell?: CellValue | undefined;
+  readonly cell?: AnyCellValue | undefined;
 }
 
 /** A button that opens what the metrics mean, which is loaded when the button is reached. */
@@ -34,8 +34,8 @@ export function Definition(props: DefinitionProps) {
   const name = labeled(states.definition, list(labels));
   const reach = ({ type }: SyntheticEvent) => {
     panel.load();
-    const isClick = type === "click";
-    setReachedBy((before) => (isClick && loaded === null && before === type ? null : isClick ? type : (before ?? type)));
+    // Pressed again, it takes back that the panel could not be loaded.
+    setReachedBy((before) => (type !== "click" ? (before ?? type) : loaded === null && before === type ? null : type));
   };
   return (
     <>

@@ -29,7 +29,7 @@ export function FrameActions({ id, title, asOf, table, model }: FrameActionsProp
   const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
   const { clauses } = useSelection();
   const [copied, setCopied] = useState<{ readonly model: unknown } | null>(null);
-  const { frame } = messages;
+  const { frame, states } = messages;
   const isCopied = copied !== null && copied.model === model;
   const exportCsv = (exported: TableModel) => {
     const moment = asOf === null ? [] : [frame.asOf(formatInstant(asOf, { locale, timeZone }))];
@@ -40,7 +40,7 @@ export function FrameActions({ id, title, asOf, table, model }: FrameActionsProp
       .filter(({ source }) => source !== id)
       .map((clause) => clauseText(clause, { catalog, locale, messages, clock }));
     const notes = [title, ...filters, ...moment, messages.definition.timeZone(timeZone)];
-    download(tableCsv(exported, { notes, unitText }), `${title}.csv`, "text/csv;charset=utf-8");
+    download(tableCsv(exported, { notes, unitText, hidden: states.hidden }), `${title}.csv`, "text/csv;charset=utf-8");
   };
   return (
     <>
@@ -49,7 +49,7 @@ export function FrameActions({ id, title, asOf, table, model }: FrameActionsProp
           <Tool
             label={isCopied ? frame.copied : frame.copy}
             icon={isCopied ? checkIcon : copyIcon}
-            onClick={() => void navigator.clipboard.writeText(tableTsv(table())).then(() => setCopied({ model }))}
+            onClick={() => void navigator.clipboard.writeText(tableTsv(table(), states)).then(() => setCopied({ model }))}
           />
           <span className="md-sr" role="status">
             {isCopied && frame.copied}

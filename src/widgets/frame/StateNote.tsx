@@ -18,7 +18,7 @@ export function StateNote({
   readonly asOf: Instant | null;
   readonly fallback?: string | null;
   /** Asks again for a part of the widget's code that could not be loaded. */
-  readonly reload?: (() => void) | false | undefined;
+  readonly reload?: (() => void) | undefined;
 }) {
   const { states } = useWords({ states: stateEssentialsInEnglish });
   const qualified = state.status === "ready" && (state.stale ?? state.partial) ? state : null;

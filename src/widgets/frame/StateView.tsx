@@ -13,14 +13,10 @@ export function StateView({ state }: { readonly state: VacantState }) {
   const details = usePart(stateDetails, !isPending);
   if (details && !isPending) return <details.Vacancy state={state} />;
   const word = state.status === "error" ? state.error.message : state.status === "empty" ? states.empty : states.error;
-  const retry = () => {
-    stateDetails.load();
-    if ("retry" in state) state.retry();
-  };
   return (
     <div className="md-state" data-status={state.status}>
       {isPending && <span className="md-sr">{states.loading}</span>}
-      {details === null && !isPending && <Unloaded text={word} retry={retry} />}
+      {details === null && !isPending && <Unloaded text={word} retry={stateDetails.load} />}
     </div>
   );
 }

@@ -4,7 +4,8 @@ import type { Messages } from "../../i18n/messages.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { Metric, Unit } from "../../query/metric.ts";
-import type { CellValue } from "../../query/result.ts";
+import { numberOf } from "../../query/decimal.ts";
+import type { AnyCellValue } from "../../query/result.ts";
 import { labelOf, localized } from "../../react/label.ts";
 
 /** What a metric says of itself, in words (口径). */
@@ -21,7 +22,7 @@ export interface MetricDefinitionOptions {
   readonly locale: string;
   readonly messages: DefinitionWords;
   /** What the metric is now: of a share of cases, the facts then hold its interval. */
-  readonly cell?: CellValue | undefined;
+  readonly cell?: AnyCellValue | undefined;
 }
 
 /** Null for a metric that the catalog does not have. */
@@ -67,14 +68,14 @@ function directionText(metric: Metric, locale: string, { definition }: Definitio
 function intervalText(
   catalog: Catalog,
   metric: Metric,
-  { numerator, denominator, n }: CellValue,
+  { numerator, denominator, n }: AnyCellValue,
   { locale, messages }: MetricDefinitionOptions,
 ): string | undefined {
   const isCounted = (name: string) => ["count", "distinct"].includes(catalog.metrics[name]?.kind ?? "");
   const ofCases = metric.kind === "ratio" && isCounted(metric.numerator) && isCounted(metric.denominator);
   const cases = denominator ?? n ?? null;
   if (!ofCases || metricUnit(metric) !== "share" || numerator == null || cases === null) return undefined;
-  const interval = wilsonInterval(numerator, cases);
+  const interval = wilsonInterval(numberOf(numerator), numberOf(cases));
   if (interval === null) return undefined;
   const text = (share: number) => formatNumber(share, { locale, unit: "share", digits: metric.digits });
   const level = formatNumber(interval.level, { locale, unit: "share", digits: 0 });

@@ -1,4 +1,5 @@
 import { formatClock, formatInstant } from "../../format/date.ts";
+import { isMidnight, localDate } from "../../format/dateRange.ts";
 import { formatNumber } from "../../format/number.ts";
 import type { Messages, StateMessages } from "../../i18n/messages.ts";
 import type { MetricsError } from "../../query/error.ts";
@@ -13,9 +14,11 @@ export interface StateTextOptions {
   readonly now: () => number;
 }
 
-/** A moment of the last hours by the clock alone, an older one with its date. */
+/** A moment of today by the clock alone, any other with its date. Midnight says nothing without the day that it ends. */
 export function momentText(instant: Instant, { now, ...format }: Omit<StateTextOptions, "messages">): string {
-  return (now() - Date.parse(instant) < 12 * 3_600_000 ? formatClock : formatInstant)(instant, format);
+  const time = Date.parse(instant);
+  const isToday = localDate(time, format.timeZone) === localDate(now(), format.timeZone);
+  return (isToday && !isMidnight(time, format.timeZone) ? formatClock : formatInstant)(instant, format);
 }
 
 /** What a widget without data says in place of it. */

@@ -1,3 +1,4 @@
+import { compareDecimals } from "../../query/decimal.ts";
 import type { Unit } from "../../query/metric.ts";
 
 export type TableValue = string | number | null;
@@ -9,6 +10,8 @@ export interface TableColumn {
   readonly role: "row" | "value";
   /** What is sorted by and, where it is a number, exported. */
   readonly values: readonly TableValue[];
+  /** Whether the texts among the values are exact decimals: sorted and exported as the numbers that they are. */
+  readonly decimal?: boolean;
   /** Of the values, as they are exported: a share is in [0, 1] and a duration in seconds. */
   readonly unit?: Unit;
   /** Rows whose value is known, and not for this reader. */
@@ -32,14 +35,16 @@ export interface TableSort {
 /** Row numbers in the order of `sort`; ties keep theirs, and unknown values come last either way. */
 export function sortedRows({ columns, rowCount }: TableModel, sort: TableSort | null): readonly number[] {
   const rows = Array.from({ length: rowCount }, (_, index) => index);
-  const values = sort && columns.find(({ name }) => name === sort.column)?.values;
-  if (!sort || !values) return rows;
+  const column = sort && columns.find(({ name }) => name === sort.column);
+  if (!sort || !column) return rows;
+  const { values, decimal = false } = column;
   const sign = sort.direction === "ascending" ? 1 : -1;
-  return rows.sort((a, b) => compare(values[a] ?? null, values[b] ?? null, sign));
+  return rows.sort((a, b) => compare(values[a] ?? null, values[b] ?? null, sign, decimal));
 }
 
-function compare(a: TableValue, b: TableValue, sign: number): number {
+function compare(a: TableValue, b: TableValue, sign: number, decimal: boolean): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   if (typeof a === "number" && typeof b === "number") return (a - b) * sign;
+  if (decimal) return compareDecimals(String(a), String(b)) * sign;
   return String(a).localeCompare(String(b)) * sign;
 }

@@ -13,8 +13,8 @@ export function ComparisonLine({ comparison: { delta, versus, dates } }: { reado
   return (
     <div className="md-kpi-comparison" title={dates ?? undefined}>
       <span className="md-kpi-delta" data-signal={changeSignal(sentiment, absolute, evaluation)}>
-        {(kind === "change" || kind === "zero-base") && (
-          <svg className="md-kpi-way" viewBox="0 0 8 8" data-way={(absolute ?? 0) > 0 ? "up" : "down"} aria-hidden="true">
+        {kind !== "equal" && absolute !== null && (
+          <svg className="md-kpi-way" viewBox="0 0 8 8" data-down={absolute < 0 || undefined} aria-hidden="true">
             <path d="M4 1 7.5 7h-7Z" />
           </svg>
         )}

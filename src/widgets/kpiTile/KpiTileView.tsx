@@ -1,6 +1,6 @@
 "use client";
 import { forwardRef, useId } from "react";
-import type { ComponentPropsWithoutRef, CSSProperties } from "react";
+import type { ComponentPropsWithoutRef, ComponentType, CSSProperties } from "react";
 import { classes } from "../../react/classes.ts";
 import { labelOf } from "../../react/label.ts";
 import { usePart } from "../../react/usePart.ts";
@@ -12,9 +12,9 @@ import type { ViewState } from "../frame/viewState.ts";
 import { WidgetBoundary } from "../frame/WidgetBoundary.tsx";
 import { ComparisonLine } from "./ComparisonLine.tsx";
 import type { KpiTileModel } from "./kpiTileModel.ts";
-import { SparklineView } from "./SparklineView.tsx";
+import type { Sparkline } from "./sparkline.ts";
 import { textWidthEm } from "./textWidth.ts";
-import { tilePart } from "./tilePart.ts";
+import { linePart, tilePart } from "./tilePart.ts";
 
 /** The rows of a tile. They take their place in every state, so that nothing moves when the data arrives. */
 export interface KpiTileRows {
@@ -45,6 +45,8 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
   const label = labelOf(catalog.metrics, metric, locale);
   const ready = state.status === "ready" ? state : null;
   const { comparisons = 0, target = false, status = false, sparkline = true } = rows;
+  const line = usePart(linePart, sparkline);
+  const lacking = ready?.model.isReduced ? tilePart : ready && line === null ? linePart : undefined;
   const heights = {
     "--md-kpi-comparisons": comparisons,
     "--md-kpi-target": +target,
@@ -72,7 +74,7 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
         </div>
         <WidgetBoundary of={ready?.model}>
           {state.status === "ready" ? (
-            <Figures model={state.model} onSelect={onSelect} href={href} />
+            <Figures model={state.model} onSelect={onSelect} href={href} Line={line?.SparklineView} />
           ) : (
             <StateView state={state} />
           )}
@@ -81,7 +83,7 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
           state={state}
           asOf={ready?.model.asOf ?? null}
           fallback={ready?.model.note ?? null}
-          reload={ready?.model.isReduced && tilePart.load}
+          reload={lacking?.load}
         />
       </div>
     </div>
@@ -92,9 +94,10 @@ interface FiguresProps {
   readonly model: KpiTileModel;
   readonly onSelect: KpiTileViewProps["onSelect"] | undefined;
   readonly href: string | undefined;
+  readonly Line: ComponentType<{ readonly sparkline: Sparkline }> | undefined;
 }
 
-function Figures({ model, onSelect, href }: FiguresProps) {
+function Figures({ model, onSelect, href, Line }: FiguresProps) {
   const { text, exact, sentence, comparisons, target, status, sparkline, isSmall } = model;
   const extras = usePart(tilePart, target !== null || status !== null);
   const onClick = onSelect && (() => onSelect(model));
@@ -119,7 +122,7 @@ function Figures({ model, onSelect, href }: FiguresProps) {
           <ComparisonLine key={comparison.id} comparison={comparison} />
         ))}
         {extras && target && <extras.TargetBar target={target} />}
-        {sparkline && <SparklineView sparkline={sparkline} />}
+        {Line && sparkline && <Line sparkline={sparkline} />}
       </div>
     </>
   );

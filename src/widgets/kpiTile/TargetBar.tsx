@@ -1,7 +1,9 @@
 import type { CSSProperties } from "react";
+import { Icon } from "../frame/Icon.tsx";
+import { checkIcon, crossIcon } from "../frame/icons.ts";
 import type { KpiTileModel } from "./kpiTileModel.ts";
 
-/** A bullet: the bar is the value, the tick the target. */
+/** A bullet: the bar is the value, the tick the target. Whether it is met is said by shape, word and color. */
 export function TargetBar({ target }: { readonly target: NonNullable<KpiTileModel["target"]> }) {
   const { zero, value, target: goal, met, text, word } = target;
   const places = {
@@ -13,7 +15,12 @@ export function TargetBar({ target }: { readonly target: NonNullable<KpiTileMode
     <div className="md-bullet">
       <span className="md-bullet-text">
         <span>{text}</span>
-        {word !== null && <span data-signal={met ? "good" : "bad"}>{word}</span>}
+        {word !== null && (
+          <span data-signal={met ? "good" : "bad"}>
+            <Icon path={met ? checkIcon : crossIcon} size={12} />
+            {word}
+          </span>
+        )}
       </span>
       <span className="md-bullet-bar" style={places} />
     </div>

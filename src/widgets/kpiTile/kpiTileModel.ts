@@ -2,7 +2,8 @@ import type { Catalog } from "../../query/catalog.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { Metric } from "../../query/metric.ts";
 import type { Instant, Range, ResolvedRange } from "../../query/range.ts";
-import type { CellValue } from "../../query/result.ts";
+import type { AnyCellValue, CellNumber } from "../../query/result.ts";
+import { numberOf } from "../../query/decimal.ts";
 import { formatRange } from "../../format/dateRange.ts";
 import { deltaIn } from "../../format/deltaIn.ts";
 import type { Delta } from "../../format/deltaIn.ts";
@@ -33,9 +34,10 @@ export interface KpiComparisonModel {
 export interface KpiTileModel {
   readonly metric: string;
   readonly label: string;
-  readonly value: number | null;
+  /** Text where the metric is exact. */
+  readonly value: CellNumber | null;
   /** What `value` was made of. */
-  readonly cell?: CellValue;
+  readonly cell?: AnyCellValue;
   /** At most about eight characters, in the language's large units. */
   readonly text: string;
   readonly exact: string;
@@ -85,10 +87,11 @@ export function kpiTileModel(
   const row = tileRow(result, props);
   const cell = tileCell(result, name, row);
   const { value, compare: bases } = cell;
+  const figure = numberOf(value);
   const isSmall = cell.state === "small";
   const isLatest = summary === "latest";
   const goal = goalOf(metric, options.target);
-  const number: NumberOptions = { locale, unit: metric && metricUnit(metric), digits };
+  const number: NumberOptions = { locale, unit: metric && metricUnit(metric), digits, compact: isLarge(figure) };
   const extra = options.extras?.(result, row, props, options);
   const print = extra?.print ?? formatPlain;
   const dates = (span: ResolvedRange | undefined, id?: string) =>
@@ -100,21 +103,25 @@ export function kpiTileModel(
     const { id } = base;
     const isTarget = to === "target";
     if (!isTarget) held ??= base;
-    const against: CellValue = isTarget ? { value: goal } : (bases?.[id] ?? { value: null });
+    const against: AnyCellValue = isTarget ? { value: goal } : (bases?.[id] ?? { value: null });
     const isSure = !isSmall && (metric?.kind !== "ratio" || (against.n ?? minSample) >= minSample);
     return {
       id,
-      delta: deltaIn(print, value, against.value, { ...number, words, direction: isSure ? direction : "neutral" }),
+      delta: deltaIn(print, figure, numberOf(against.value), {
+        ...number,
+        words: extra?.words ?? words,
+        direction: isSure ? direction : "neutral",
+      }),
       versus: kpi.versus(base.name),
       dates: isTarget ? null : dates(resolvedCompare?.[id], id),
     };
   });
   const note = isSmall ? (extra?.tooFew(cell.n, minSample) ?? states.tooFew) : (extra?.note(held) ?? null);
   const target =
-    goal === null || value === null ? null : (extra?.target(value, goal, isSmall ? "neutral" : direction, number) ?? null);
+    goal === null || figure === null ? null : (extra?.target(figure, goal, isSmall ? "neutral" : direction, number) ?? null);
   const statusModel = status === null || isSmall ? null : (extra?.status(status) ?? null);
   const label = labelOf(catalog.metrics, name, locale);
-  const exact = print(value, { ...number, moreDigits: 2 });
+  const exact = print(value, { ...number, compact: false, moreDigits: 2 });
   const clauses = [
     dates(resolvedRange),
     ...comparisons.flatMap(({ versus, dates, delta: { text, sentiment } }) => [
@@ -131,7 +138,7 @@ export function kpiTileModel(
     label,
     value,
     cell,
-    text: print(value, { ...number, compact: isLarge(value) }),
+    text: print(value, number),
     exact,
     comparisons,
     target,
@@ -167,5 +174,5 @@ function baseOf(compare: KpiCompare, range: Range, { kpi }: FigureWords): TileBa
 }
 
 function sparklineOf(series: TileResult | null, name: string): Sparkline | null {
-  return series && { values: metricColumn(series, name)?.cells.value ?? [], incompleteFrom: runningFrom(series) };
+  return series && { values: metricColumn(series, name)?.cells.value.map((value) => numberOf(value)) ?? [], incompleteFrom: runningFrom(series) };
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from "../../query/catalog.ts";
 import { cellAt } from "../../query/columns.ts";
 import type { MetricColumn, TimeColumn } from "../../query/columns.ts";
-import type { AnyRow, Cell, TableResult } from "../../query/result.ts";
+import type { AnyCell, AnyRow, TableResult } from "../../query/result.ts";
 import type { KpiTileQueryProps } from "./kpiTileQuery.ts";
 
 export type TileResult = TableResult<AnyRow>;
@@ -16,7 +16,7 @@ export function tileRow(
 }
 
 /** The cell in a row; an unknown value where the answer has none. */
-export function tileCell(result: TileResult, name: string, row: number): Cell {
+export function tileCell(result: TileResult, name: string, row: number): AnyCell {
   const column = metricColumn(result, name);
   return column === undefined || row < 0 || row >= result.rowCount ? { value: null } : cellAt(column, row);
 }

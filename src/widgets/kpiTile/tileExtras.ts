@@ -1,7 +1,9 @@
 import type { Catalog } from "../../query/catalog.ts";
 import type { Direction } from "../../query/metric.ts";
 import type { Instant, ResolvedRange } from "../../query/range.ts";
+import type { DeltaWords } from "../../format/deltaIn.ts";
 import { formatBucket, formatClock } from "../../format/date.ts";
+import { DATE, isMidnight, MONTH_DAY, print } from "../../format/dateRange.ts";
 import { formatNumber } from "../../format/number.ts";
 import type { NumberFormatter, NumberOptions } from "../../format/plainNumber.ts";
 import { maskedText } from "../../react/maskedText.ts";
@@ -29,8 +31,10 @@ export interface TileBase {
 
 /** What a tile says besides a figure of a whole span that is over, and what it is held against. */
 export interface TileExtra {
-  /** Prints durations too, and dots for what is hidden. */
+  /** Prints durations too, and for what is hidden dots, or where the figure is told exactly a word. */
   readonly print: NumberFormatter;
+  /** Those of a change; null: the usual ones. */
+  readonly words: DeltaWords | null;
   /** The bucket of a single one, or of that which a comparison put beside it. */
   readonly bucket: (id?: string) => string | null;
   readonly tooFew: (n: number | undefined, least: number) => string;
@@ -52,7 +56,7 @@ export type TileExtras = (
   options: Pick<KpiTileModelOptions, "locale" | "timeZone" | "range">,
 ) => TileExtra;
 
-export function tileExtras({ kpi, states, calendar: words }: TileWords = tileWordsInEnglish): TileExtras {
+export function tileExtras({ kpi, states, delta, calendar: words }: TileWords = tileWordsInEnglish): TileExtras {
   return (result, row, { metric, mode = "aligned", summary }, { range, locale, timeZone }) => {
     const { resolvedRange: span, resolvedCompare, freshness } = result;
     const asked = rangeInMode(range, mode);
@@ -65,8 +69,11 @@ export function tileExtras({ kpi, states, calendar: words }: TileWords = tileWor
       const text = start == null ? null : formatBucket(start, { ...zone, words, grain: sparklineGrain(asked) });
       return id !== undefined || text === null ? text : kpi.latest(text);
     };
+    /** A range that ends at midnight has the day before as its last. */
+    const lastOf = ({ to }: ResolvedRange) => Date.parse(to) - (isMidnight(Date.parse(to), timeZone) ? 1 : 0);
     return {
-      print: isMasked ? () => maskedText : formatNumber,
+      print: isMasked ? (_, { moreDigits }) => (moreDigits ? states.hidden : maskedText) : formatNumber,
+      words: isMasked ? { ...delta, notAvailable: states.hidden } : null,
       bucket,
       tooFew: (n, least) => (n === undefined ? states.tooFew : states.tooFewOf(count(n), count(least))),
       note(base) {
@@ -76,9 +83,10 @@ export function tileExtras({ kpi, states, calendar: words }: TileWords = tileWor
         if (Date.parse(span.to) > Date.parse(freshness.computedAt)) return base ? kpi.unlike : states.incomplete;
         if (!("toDate" in asked || ("last" in asked && asked.complete === false))) return null;
         const isOneDay = "toDate" in asked && (asked.toDate === "day" || asked.toDate === "hour");
-        const until = ({ to }: ResolvedRange) =>
-          isOneDay ? formatClock(to, zone) : formatBucket(to, { ...zone, words, grain: "day", short: true });
         const other = base && resolvedCompare?.[base.id];
+        const years = new Set([Date.parse(span.from), lastOf(span), lastOf(other ?? span)].map((at) => print(at, { year: "numeric" }, zone)));
+        const until = (shown: ResolvedRange) =>
+          isOneDay ? formatClock(shown.to, zone) : print(lastOf(shown), years.size === 1 ? MONTH_DAY : DATE, zone);
         return other ? kpi.untilAgainst(until(span), base.name, until(other)) : kpi.until(until(span));
       },
       target(value, goal, direction, number) {

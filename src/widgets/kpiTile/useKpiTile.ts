@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import type { AggregateQuery } from "../../query/query.ts";
+import { numberOf } from "../../query/decimal.ts";
 import type { Range } from "../../query/range.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
@@ -54,7 +55,7 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
 
   const [status, setStatus] = useState<ThresholdStatus | null>(null);
   const value = cell?.value ?? null;
-  const nextStatus = value === null || !thresholds || !part ? null : part.thresholdStatus(value, thresholds, status);
+  const nextStatus = value === null || !thresholds || !part ? null : part.thresholdStatus(numberOf(value), thresholds, status);
   if (nextStatus !== status) setStatus(nextStatus);
 
   // While another range loads, the old answer stays, and so do the words of its range.

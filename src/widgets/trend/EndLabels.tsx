@@ -22,7 +22,8 @@ export function EndLabels({ model, labels, layout, width }: EndLabelsProps): Rea
   const { theme } = useMetricdeck();
   if (labels.length === 0) return null;
   const right = layout.left + layout.width;
-  const mark = right + END_LABEL_MARK_PX - 16;
+  const names = right + layout.axisRight + END_LABEL_MARK_PX;
+  const mark = names - 16;
   return (
     <div className="md-end-labels" aria-hidden="true">
       <svg className="md-trend-overlay" focusable="false">
@@ -31,7 +32,8 @@ export function EndLabels({ model, labels, layout, width }: EndLabelsProps): Rea
           return (
             <g key={series.key}>
               <path
-                d={`M${x} ${at}H${right + 2}L${mark} ${y}`}
+                // Further it would strike out the numbers of a second axis.
+                d={`M${x} ${at}H${right + 2}${layout.axisRight > 0 ? "" : `L${mark} ${y}`}`}
                 stroke={color}
                 strokeWidth="1"
                 strokeOpacity="0.6"
@@ -51,8 +53,8 @@ export function EndLabels({ model, labels, layout, width }: EndLabelsProps): Rea
           key={series.key}
           style={{
             top: y - END_LABEL_LINE_PX / 2,
-            left: right + END_LABEL_MARK_PX,
-            maxWidth: width - right - END_LABEL_MARK_PX,
+            left: names,
+            maxWidth: width - names,
           }}
         >
           {series.label}

@@ -12,11 +12,14 @@ import { AnnotationLabels, AnnotationMarks } from "./TrendAnnotations.tsx";
 import { annotationSentence, placeAnnotations } from "./trendAnnotation.ts";
 import type { TrendAnnotation } from "./trendAnnotation.ts";
 import { endLabelRoom, endLabels } from "./trendEndLabels.ts";
-import { trendLayout, xOf, yOf } from "./trendLayout.ts";
+import { trendLayout, xOf } from "./trendLayout.ts";
+import type { TrendLayout } from "./trendLayout.ts";
 import { TrendLegend } from "./TrendLegend.tsx";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { targetText, trendOption, trendRenderer } from "./trendOption.ts";
 import { TrendPointer } from "./TrendPointer.tsx";
+import { besideTargetPlace, freeTargetPlace, targetWidth } from "./trendTarget.ts";
+import type { TargetPlace } from "./trendTarget.ts";
 import { TrendRange } from "./TrendRange.tsx";
 import type { Buckets } from "./TrendRange.tsx";
 import { trendSentence } from "./trendSentence.ts";
@@ -57,10 +60,13 @@ export function TrendChart(props: TrendChartProps): ReactElement {
     if (context === null) return null;
     const view = zoomed && { from: times[zoomed.first] as number, to: times[zoomed.last] as number };
     const right = endLabelRoom(model, series, context);
-    const layout = trendLayout(model, context, { view, series, right, ...(top === undefined ? {} : { top }) });
+    const laidOut = (kept: number) =>
+      trendLayout(model, context, { view, series, right: kept, ...(top === undefined ? {} : { top }) });
+    const text = targetText(model, context);
+    const { layout, target } = withTarget(model, series, { laidOut, right, text });
     const option = trendOption(model, layout, context, { series, selected: selectedSeries, named: right > 0 });
     const labels = right === 0 ? [] : endLabels(model, layout, series);
-    return { context, layout, option, labels, renderer: trendRenderer(option) };
+    return { context, layout, option, labels, target, renderer: trendRenderer(option) };
   }, [context, model, series, selectedSeries, times, top, zoomed]);
   const sentence = useMemo(() => trendSentence(model, { locale, messages }), [model, locale, messages]);
   const happened = annotationSentence(model, annotations, { locale, messages });
@@ -77,7 +83,6 @@ export function TrendChart(props: TrendChartProps): ReactElement {
     if (!next.delete(key)) next.add(key);
     if (model.series.some((one) => !next.has(one.key))) setHidden(next);
   };
-  const target = painted && targetText(model, painted.context);
   return (
     <div className="md-trend">
       <p id={wordsId} className="md-sr">
@@ -107,12 +112,9 @@ export function TrendChart(props: TrendChartProps): ReactElement {
               width={painted.context.width}
               height={painted.context.height}
             />
-            {target !== null && model.target !== null && (
-              <span
-                className="md-trend-target"
-                style={{ top: yOf(painted.layout, model.target), left: painted.layout.left + 4 }}
-              >
-                {target}
+            {painted.target !== null && (
+              <span className="md-trend-target" style={painted.target.place}>
+                {painted.target.text}
               </span>
             )}
             <EndLabels model={model} labels={painted.labels} layout={painted.layout} width={painted.context.width} />
@@ -135,6 +137,26 @@ export function TrendChart(props: TrendChartProps): ReactElement {
       {zoomable !== undefined && times.length > 1 && <TrendRange model={model} chosen={chosen} onChange={choose} />}
     </div>
   );
+}
+
+interface Placed {
+  readonly layout: TrendLayout;
+  readonly target: { readonly text: string; readonly place: TargetPlace } | null;
+}
+
+/** The target's name where no data is: along its line, else beside the plot, which makes room for it. */
+function withTarget(
+  model: TrendModel,
+  series: readonly TrendSeries[],
+  { laidOut, right, text }: { laidOut: (right: number) => TrendLayout; right: number; text: string | null },
+): Placed {
+  const { target } = model;
+  const layout = laidOut(right);
+  if (target === null || text === null) return { layout, target: null };
+  const free = freeTargetPlace(model, layout, series, { target, text });
+  if (free !== null) return { layout, target: { text, place: free } };
+  const wider = right > 0 || layout.axisRight > 0 ? layout : laidOut(targetWidth(text) + 8);
+  return { layout: wider, target: { text, place: besideTargetPlace(wider, target) } };
 }
 
 function shownOf({ series }: TrendModel, hidden: ReadonlySet<string>): readonly TrendSeries[] {

@@ -3,7 +3,7 @@
 import type { ReactElement } from "react";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
-import { Swatch } from "../chart/Swatch.tsx";
+import { Swatch, ThinSwatch } from "../chart/Swatch.tsx";
 import type { TrendModel } from "./trendModel.ts";
 
 interface TrendLegendProps {
@@ -20,7 +20,8 @@ export function TrendLegend({ model, hidden, onToggle }: TrendLegendProps): Reac
   const block = kind === "bar" || stacked;
   return (
     <div className="md-legend" role="group" aria-label={messages.trend.series}>
-      {series.map(({ key, label, slot }) => {
+      {series.map(({ key, label: name, slot, axis }) => {
+        const label = axis === 1 ? messages.trend.rightAxis(name) : name;
         const entry = (
           <>
             <Swatch pen={seriesStyle(theme, series.length === 1 ? 0 : slot)} block={block} />
@@ -49,9 +50,7 @@ export function TrendLegend({ model, hidden, onToggle }: TrendLegendProps): Reac
       })}
       {comparison !== null && (
         <span className="md-legend-entry">
-          <svg className="md-swatch" width="24" height="10" aria-hidden="true" focusable="false">
-            <path d="M0 5H24" stroke={theme.outline} strokeWidth="1.5" />
-          </svg>
+          <ThinSwatch color={stacked ? theme.text : theme.outline} />
           <span className="md-legend-label">{comparison.label}</span>
         </span>
       )}

@@ -1,10 +1,11 @@
 "use client";
 
 import type { ReactElement } from "react";
+import { comparePen } from "./trendSeries.ts";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { ChartTooltip } from "../chart/ChartTooltip.tsx";
-import { Swatch } from "../chart/Swatch.tsx";
+import { Swatch, ThinSwatch } from "../chart/Swatch.tsx";
 import { annotationText } from "./trendAnnotation.ts";
 import type { TrendAnnotation } from "./trendAnnotation.ts";
 import type { TrendModel } from "./trendModel.ts";
@@ -45,10 +46,10 @@ export function TrendTooltip({ model, reading, focused, annotations, ...place }:
           <div className="md-tooltip-title">{compareBucket ?? messages.trend.noValue}</div>
           <div className="md-tooltip-rows">
             {listed.map(
-              ({ key, label, compare }) =>
+              ({ key, label, slot, compare }) =>
                 compare !== null && (
                   <div key={key} className="md-tooltip-row">
-                    <span />
+                    <ThinSwatch {...comparePen(theme, model, slot)} />
                     <span className="md-tooltip-label">{label}</span>
                     <span className="md-tooltip-value">{compare.value}</span>
                     <span className="md-tooltip-note">{compare.change}</span>

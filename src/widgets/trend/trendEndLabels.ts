@@ -28,7 +28,7 @@ export function endLabelRoom(
   series: readonly TrendSeries[],
   { width, height }: Pick<ChartContext, "width" | "height">,
 ): number {
-  const isLines = kind !== "bar" && all.length > 1 && all.every(({ axis }) => axis === 0);
+  const isLines = kind !== "bar" && all.length > 1;
   const fits = all.length <= MOST_SERIES && width >= LEAST_CHART_PX && height >= (all.length + 3) * END_LABEL_LINE_PX;
   if (!isLines || !fits) return 0;
   const widest = Math.max(...series.map(({ label }) => textWidth(label)));

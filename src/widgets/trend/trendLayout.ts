@@ -23,6 +23,8 @@ export interface TrendLayout {
   readonly window: Window;
   readonly ticks: readonly TimeTick[];
   readonly axes: readonly TrendAxis[];
+  /** Pixels right of the plot that the numbers of a second axis take; 0 without one. */
+  readonly axisRight: number;
 }
 
 export interface TrendLayoutOptions {
@@ -32,7 +34,7 @@ export interface TrendLayoutOptions {
   readonly series?: readonly TrendSeries[];
   /** Pixels above the plot. */
   readonly top?: number;
-  /** Pixels kept free at its right, for the names of its lines. */
+  /** Pixels kept free at its right, behind a second axis, for the names of its lines. */
   readonly right?: number;
 }
 
@@ -62,7 +64,8 @@ export function trendLayout(
     axes.push({ ...ticks, format });
   }
   const [left = 8, right = 16] = axes.map((axis) => widest(axis) + 10);
-  const plotWidth = Math.max(40, width - left - Math.max(right, kept));
+  const axisRight = axes.length > 1 ? right : 0;
+  const plotWidth = Math.max(40, width - left - Math.max(right, axisRight + kept));
   const tickWidth = model.grain === "hour" || model.grain === "minute" ? 64 : 78;
   const most = Math.max(2, Math.floor(plotWidth / tickWidth));
   const ticks =
@@ -76,7 +79,7 @@ export function trendLayout(
           most,
           anchor: model.times[0] ?? 0,
         });
-  const layout = { left, top, width: plotWidth, height: plotHeight, window, axes };
+  const layout = { left, top, width: plotWidth, height: plotHeight, window, axes, axisRight };
   const fits = ({ time, text }: TimeTick) => {
     const [x, half] = [xOf(layout, time), textWidth(text) / 2];
     return x - half >= 0 && x + half <= width;

@@ -1,12 +1,13 @@
 import type { Messages } from "../../i18n/messages.ts";
 import type { Catalog } from "../../query/catalog.ts";
-import type { DimensionColumn, MetricColumn, TimeColumn } from "../../query/columns.ts";
+import type { CellColumns, DimensionColumn, MetricColumn, TimeColumn } from "../../query/columns.ts";
+import { numberOf } from "../../query/decimal.ts";
 import type { Dimension, DimensionValue } from "../../query/dimension.ts";
 import { isAdditive } from "../../query/metric.ts";
 import type { Direction, Unit } from "../../query/metric.ts";
 import type { CalendarUnit, FiscalStart, Instant } from "../../query/range.ts";
 import { namingUnit } from "../../query/rangeDays.ts";
-import type { CellState, ResultMeta } from "../../query/result.ts";
+import type { CellNumber, CellState, ResultMeta } from "../../query/result.ts";
 import { columnUnit } from "../../react/columnUnit.ts";
 import { labelOf, localized } from "../../react/label.ts";
 import { metricOf } from "./trendQuery.ts";
@@ -14,6 +15,7 @@ import { metricOf } from "./trendQuery.ts";
 export type TrendKind = "line" | "area" | "bar";
 
 type Numbers = readonly (number | null)[];
+type Exact = readonly (CellNumber | null)[];
 
 /** One line: a metric, or a metric of one value of the dimension. One entry a bucket in every list. */
 export interface TrendSeries {
@@ -43,6 +45,8 @@ export interface TrendSeries {
   readonly masked: ReadonlySet<number>;
   /** Values of the comparison, each beside the bucket that it stands for. */
   readonly compare: Numbers | null;
+  /** The same with all digits, to be read rather than drawn, where the metric is exact. */
+  readonly exact?: { readonly values: Exact; readonly compare: Exact | null };
 }
 
 export interface TrendModel {
@@ -97,12 +101,14 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
   const groups = groupsOf(dimension, buckets.ofRow, catalog, messages);
   const series = metrics.flatMap((column) =>
     groups.map((group): TrendSeries => {
-      const metric = metricOf(catalog, column.metric);
+      const { metric: metricName = column.name } = column;
+      const metric = metricOf(catalog, metricName);
       const isShareOrRank = column.compute === "share" || column.compute === "rank";
-      const name = labelOf(catalog.metrics, column.metric, messages.locale);
+      const name = labelOf(catalog.metrics, metricName, messages.locale);
       const place = placer(group.rows, buckets, dimension !== undefined);
       const label = group.label === null ? name : metrics.length === 1 ? group.label : `${name} · ${group.label}`;
       const compare = Object.values(column.compare ?? {})[0];
+      const values = numbersOf(place(column.cells.value));
       return {
         key: group.key === null ? column.name : `${column.name}:${group.key}`,
         label,
@@ -111,17 +117,18 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
         valueLabel: group.label,
         other: group.other,
         slot: group.other ? null : metrics.indexOf(column) * groups.length + group.slot,
-        axis: secondAxis.includes(column.metric) ? 1 : 0,
+        axis: secondAxis.includes(metricName) ? 1 : 0,
         unit: columnUnit(metric, column.compute),
         digits: isShareOrRank ? undefined : metric.digits,
         direction: isShareOrRank ? "neutral" : (metric.direction ?? "neutral"),
         additive: isAdditive(metric) && column.compute !== "rank",
-        values: place(column.cells.value),
+        values,
+        ...exactOf(column, compare, place),
         n: column.cells.n === undefined ? null : place(column.cells.n).map((n) => n ?? 0),
         minSample: metric.minSample ?? 30,
         small: inState("small", column, place),
         masked: inState("masked", column, place),
-        compare: compare === undefined ? null : place(compare.value),
+        compare: compare === undefined ? null : numbersOf(place(compare.value)),
       };
     }),
   );
@@ -138,7 +145,7 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
     times: buckets.times,
     end: Math.max(resolvedRange === undefined ? last : Date.parse(resolvedRange.to), last),
     incompleteFrom: firstIncomplete(buckets.times, incompleteFrom),
-    metricLabels: metrics.map(({ metric }) => labelOf(catalog.metrics, metric, messages.locale)),
+    metricLabels: metrics.map(({ name, metric = name }) => labelOf(catalog.metrics, metric, messages.locale)),
     by: dimension && {
       dimension: dimension.name,
       label: labelOf(catalog.dimensions, dimension.name, messages.locale),
@@ -228,12 +235,29 @@ function valueLabel(value: DimensionValue, dimension: Dimension | undefined, mes
 
 /** Puts a column's entries of one group into the buckets; what the answer leaves out is null. */
 function placer(rows: readonly number[], { times, ofRow }: Buckets, grouped: boolean) {
-  return (column: Numbers): Numbers => {
+  return <V extends CellNumber>(column: readonly (V | null)[]): readonly (V | null)[] => {
     if (!grouped) return column;
-    const placed: (number | null)[] = times.map(() => null);
+    const placed: (V | null)[] = times.map(() => null);
     for (const row of rows) placed[ofRow[row] as number] = column[row] ?? null;
     return placed;
   };
+}
+
+function isExact(values: Exact): boolean {
+  return typeof values.find((value) => value !== null) === "string";
+}
+
+function numbersOf(values: Exact): Numbers {
+  return isExact(values) ? values.map((value) => numberOf(value)) : (values as Numbers);
+}
+
+function exactOf(
+  { cells }: MetricColumn,
+  compare: CellColumns | undefined,
+  place: (column: Exact) => Exact,
+): Pick<TrendSeries, "exact"> {
+  if (!isExact(cells.value) && (compare === undefined || !isExact(compare.value))) return {};
+  return { exact: { values: place(cells.value), compare: compare === undefined ? null : place(compare.value) } };
 }
 
 function inState(wanted: CellState, { states }: MetricColumn, place: (column: Numbers) => Numbers): ReadonlySet<number> {

@@ -1,7 +1,7 @@
 import { describeDelta } from "../../format/delta.ts";
 import { formatExact, formatNumber } from "../../format/number.ts";
 import type { AnyFilter } from "../../query/filter.ts";
-import { maskedText } from "../../react/maskedText.ts";
+import type { CellNumber } from "../../query/result.ts";
 import type { Clause } from "../../selection/clause.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { bucketText } from "./trendSentence.ts";
@@ -45,22 +45,24 @@ function readPoint(one: TrendSeries, index: number, { locale, messages }: TrendT
   const { key, label, slot, unit, digits, direction, n, minSample } = one;
   const value = one.values[index] ?? null;
   const base = one.compare?.[index] ?? null;
-  const print = (number: number | null) => formatExact(number, { locale, unit, digits, placeholder: messages.trend.noValue });
+  const [shown, shownBase] = [one.exact?.values[index] ?? value, one.exact?.compare?.[index] ?? base];
+  const print = (number: CellNumber | null) => formatExact(number, { locale, unit, digits, placeholder: messages.trend.noValue });
   const count = (number: number) => formatNumber(number, { locale, unit: "count" });
-  const change = describeDelta(value, base, { locale, unit, digits, direction, words: messages.delta });
+  const isMasked = one.masked.has(index);
+  const words = isMasked ? { ...messages.delta, notAvailable: messages.states.hidden } : messages.delta;
+  const change = describeDelta(value, base, { locale, unit, digits, direction, words });
   const cases = n?.[index];
   const tooFew = !one.small.has(index)
     ? null
     : cases === undefined
       ? messages.states.tooFew
       : messages.states.tooFewOf(count(cases), count(minSample));
-  const isMasked = one.masked.has(index);
   return {
     key,
     label,
     slot,
-    value: isMasked ? maskedText : print(value),
-    compare: one.compare === null ? null : { value: print(base), change: change.text.first },
+    value: isMasked ? messages.states.hidden : print(shown),
+    compare: one.compare === null ? null : { value: print(shownBase), change: change.text.first },
     note: isMasked ? messages.states.masked : tooFew,
   };
 }

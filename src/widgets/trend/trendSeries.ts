@@ -198,8 +198,7 @@ function comparisonLines(
   return compared.flatMap(({ key, axis, compare }, at): readonly Drawn[] => {
     if (compare === null) return [];
     const one = series[at] as TrendSeries;
-    const alone = series.length === 1 || stacked;
-    const { color, opacity } = penOf(one);
+    const pen = comparePen(theme, model, one.slot);
     const [complete, running] = split(visible(compare), model.incompleteFrom);
     const line = (id: string, indices: readonly number[], type: unknown): Drawn => ({
       ...quiet,
@@ -208,10 +207,10 @@ function comparisonLines(
       yAxisIndex: axis,
       data: indices.map(pointsOf(model, compare)),
       lineStyle: {
-        color: stacked ? theme.text : alone ? theme.outline : color,
+        color: pen.color,
         width: 1.5,
         type,
-        opacity: (alone ? 0.8 : 0.5) * opacity,
+        opacity: pen.opacity * penOf(one).opacity,
         join: "round",
       },
     });
@@ -220,6 +219,12 @@ function comparisonLines(
       ...(running.length === 0 ? [] : [line(`${key}:compare:running`, running, RUNNING_DASH)]),
     ];
   });
+}
+
+/** Of what a series is held against: of a single one the color that no series has, of a stack that of text. */
+export function comparePen(theme: Theme, { series, stacked }: TrendModel, slot: number | null): Pick<Pen, "color" | "opacity"> {
+  if (series.length === 1 || stacked) return { color: stacked ? theme.text : theme.outline, opacity: 0.8 };
+  return { color: seriesStyle(theme, slot).color, opacity: 0.5 };
 }
 
 function targetLine({ target }: TrendModel, { window }: TrendLayout, context: ChartContext): readonly Drawn[] {

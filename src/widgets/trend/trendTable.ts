@@ -1,4 +1,5 @@
 import { formatExact } from "../../format/number.ts";
+import type { CellNumber } from "../../query/result.ts";
 import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts";
 import type { Annotation } from "../../query/annotations.ts";
 import { annotationsAt, annotationText } from "./trendAnnotation.ts";
@@ -29,13 +30,15 @@ export function trendTable(model: TrendModel, caption: string, { annotations = [
         ? messages.delta.both(bucket(value), messages.states.incomplete)
         : bucket(value),
   };
-  const values = series.flatMap(({ key, label, unit, digits, values, masked, compare }): readonly TableColumn[] => {
+  const values = series.flatMap(({ key, label, unit, digits, masked, exact, ...series }): readonly TableColumn[] => {
+    const { values, compare } = exact ?? series;
+    const decimal = exact === undefined ? {} : { decimal: true };
     const format = (value: TableValue) =>
-      typeof value === "number" ? formatExact(value, { locale, unit, digits }) : messages.trend.noValue;
-    const own = { name: key, label, role: "value", values, unit, masked, format } as const;
+      value === null ? messages.trend.noValue : formatExact(value as CellNumber, { locale, unit, digits });
+    const own = { name: key, label, role: "value", values, unit, masked, format, ...decimal } as const;
     if (compare === null || comparison === null) return [own];
     const other = { name: `${key}:compare`, label: messages.delta.both(label, comparison.label), role: "value" } as const;
-    return [own, { ...other, values: compare, unit, format }];
+    return [own, { ...other, values: compare, unit, format, ...decimal }];
   });
   const compareTime: readonly TableColumn[] =
     comparison === null

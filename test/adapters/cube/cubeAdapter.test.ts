@@ -86,7 +86,7 @@ describe("cubeAdapter(options)", () => {
 
   it("gives up waiting at the caller's deadline", async () => {
     cube.next = "wait";
-    await expect(adapterWith().query({ kind: "aggregate", metrics: ["tickets"] }, { deadline: Date.now() })).rejects.toMatchObject({
+    await expect(adapterWith().query({ kind: "aggregate", metrics: ["tickets"] }, { deadline: now })).rejects.toMatchObject({
       code: "timeout",
       retryable: true,
     });

@@ -39,6 +39,11 @@ describe("a table of coded columns", () => {
     ]);
     expect(inShort(evaluateScan(scopeOver({ ...rest, place }), scan))).toEqual(plain);
   });
+  it("counts what occurs where it has, by chance, as many values as rows", () => {
+    const scan = scanOf({ measures: [{ kind: "distinct", of: "place", where: null }] });
+    const coded = { codes: Uint8Array.of(0, 1, 0, 255), values: ["N", "S", "E", "W"] };
+    expect(inShort(evaluateScan(scopeOver({ ...rest, place: coded }), scan))).toEqual([[0, 2]]);
+  });
   it("may hold coded numbers and times", () => {
     const coded = { ...rest, place, seconds: { codes: Int8Array.of(1, 0, 1, -1), values: [5, 7] }, at: { codes: Uint8Array.of(0, 0, 1, 1), values: [10, 20] } };
     const scan = scanOf({

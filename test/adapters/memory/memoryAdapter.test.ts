@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { memoryAdapter } from "../../../src/adapters/memory/index.ts";
+import { d, defineCatalog, m } from "../../../src/query/index.ts";
 import { tablesOf, tiny } from "../../contract/data.ts";
 import { support } from "../../query/support.ts";
 
@@ -16,6 +17,18 @@ describe("memoryAdapter({ catalog, tables })", () => {
   it("refuses columns of unequal length", () => {
     const short = { ...tables, ticket: { ...tables["ticket"], agent: ["Ada"] } };
     expect(() => memoryAdapter({ catalog: support, tables: short })).toThrow("column agent has 1 values, ticketId has 8");
+  });
+  it("counts what linked rows say once, also where both tables have the same number of rows", async () => {
+    const catalog = defineCatalog({
+      entities: { person: { key: "personId" }, visit: { key: "visitId", belongsTo: { person: "personId" } } },
+      dimensions: { name: d.string({ entity: "person" }) },
+      metrics: { people: m.distinct({ entity: "visit", of: "name" }) },
+    });
+    const visits = { visitId: [1, 2, 3], personId: [1, 1, 2] };
+    const people = { personId: [1, 2, 3], name: ["Ada", "Bo", "Cy"] };
+    const linked = memoryAdapter({ catalog, tables: { person: people, visit: visits } });
+    const result = await linked.query({ kind: "aggregate", metrics: ["people"] }, {});
+    expect(result.rows[0]?.people.value).toBe(2);
   });
   it("takes typed arrays as they are, NaN for unknown", async () => {
     const typed = { ...tables, ticket: { ...tables["ticket"], replies: Float64Array.of(2, 0, 4, Number.NaN, 1, 3, 5, 1) } };

@@ -6,8 +6,8 @@ import { addDays, addMonths, addUnits, hourStart, midnight, startOfUnit } from "
 import { offsetMinutes, wallClock } from "./zones.ts";
 
 type Row = { readonly [column: string]: DimensionValue };
-/** A cell as the oracle knows it. */
-type Value = number | null;
+/** A cell as the oracle knows it: exact decimals as text. */
+type Value = number | string | null;
 
 /** Answers of an aggregate query, by a key of group and bucket. */
 export interface Expected {
@@ -126,7 +126,7 @@ function answer(catalog: Catalog, tables: MemoryTables, query: Asked, clock: num
       const parts = definition.from.map(part);
       const compute = new Function(...definition.from, `return ${definition.expression}`);
       return (key) => {
-        const numbers = parts.map((valueAt) => valueAt(key));
+        const numbers = parts.map((valueAt) => valueAt(key)).map((value) => (value === null ? null : Number(value)));
         const value: unknown = numbers.includes(null) ? null : compute(...numbers);
         return Number.isFinite(value) ? (value as number) : null;
       };
@@ -313,7 +313,7 @@ function computed(
       .map(({ values }) => keyOf(values, false, label))
       .map((key) => ({ key, value: valueAt(key) }))
       .filter(({ value }) => value !== null);
-    for (const { key, value } of ranked) ranks.set(key, 1 + ranked.filter((one) => Number(one.value) > Number(value)).length);
+    for (const { key, value } of ranked) ranks.set(key, 1 + ranked.filter((one) => inValue(one.value, value) > 0).length);
   }
   return (key) => ranks.get(key) ?? null;
 }
@@ -337,7 +337,7 @@ type Table = (
 ) => Pick<Expected, "rows" | "compared">;
 
 function quotient(above: Value, below: Value): Value {
-  return above === null || below === null || below === 0 ? null : above / below;
+  return above === null || below === null || Number(below) === 0 ? null : Number(above) / Number(below);
 }
 
 /** The n values of the query's own period: what only a comparison saw is not ranked. */
@@ -350,7 +350,7 @@ function foldOf(catalog: Catalog, query: Asked, table: Table, periods: readonly 
   const index = query.metrics.findIndex((one) => (typeof one === "string" ? one : nameOf(one)) === top.by);
   const ranked = [...table([dimension], false, null, periods.slice(0, 1)).rows]
     .map(([key, cells]) => ({ value: (JSON.parse(key) as [DimensionValue[]])[0][0] ?? null, number: cells[index] ?? null }))
-    .sort((a, b) => Number(a.number === null) - Number(b.number === null) || Number(b.number) - Number(a.number) || inOrder(catalog, dimension, a.value, b.value));
+    .sort((a, b) => Number(a.number === null) - Number(b.number === null) || inValue(b.number, a.number) || inOrder(catalog, dimension, a.value, b.value));
   return { dimension, keep: ranked.slice(0, top.n).map(({ value }) => value), other: top.other ?? false };
 }
 
@@ -358,12 +358,32 @@ function nameOf(request: Request): string {
   return "as" in request ? String(request.as) : request.metric;
 }
 
+/** Order of two known values; of exact decimals digit by digit. */
+function inValue(a: Value, b: Value): number {
+  if (typeof a !== "string" || typeof b !== "string") return Number(a) - Number(b);
+  const scale = Math.max(...[a, b].map((text) => (text.split(".")[1] ?? "").length));
+  const [one, other] = [scaledOf(a, scale), scaledOf(b, scale)];
+  return one > other ? 1 : one < other ? -1 : 0;
+}
+
+/** A decimal in units of its last digit, and back. */
+function scaledOf(text: string, scale: number): bigint {
+  const [whole = "", fraction = ""] = text.split(".");
+  return BigInt(whole + fraction.padEnd(scale, "0"));
+}
+
+function textOf(scaled: bigint, scale: number): string {
+  const digits = String(scaled).replace("-", "").padStart(scale + 1, "0");
+  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+  return scaled < 0n ? `-${text}` : text;
+}
+
 /** Enums as declared, texts by code point, unknown last. */
 function inOrder(catalog: Catalog, dimension: string, a: DimensionValue, b: DimensionValue): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   const definition = catalog.dimensions[dimension];
   if (definition?.kind === "enum") return definition.values.indexOf(String(a)) - definition.values.indexOf(String(b));
-  if (typeof a !== "string") return Number(a) - Number(b);
+  if (typeof a !== "string" || definition?.kind === "decimal") return inValue(a as Value, b as Value);
   const [one, other] = [Array.from(a), Array.from(String(b))];
   for (let at = 0; at < Math.max(one.length, other.length); at++) {
     const difference = (one[at]?.codePointAt(0) ?? -1) - (other[at]?.codePointAt(0) ?? -1);
@@ -400,12 +420,23 @@ function joinedRows(catalog: Catalog, tables: MemoryTables, entity: string): rea
     rows: new Map(joinedRows(catalog, tables, target).map((row) => [row[catalog.entities[target]?.key as string], row])),
   }));
   const rows = Array.from({ length: count }, (_, at): Row => {
-    const own = Object.fromEntries(Object.entries(table).map(([name, values]) => [name, (values as ArrayLike<DimensionValue>)[at] ?? null]));
-    const beyondIt = links.map(({ column, rows: targets }) => targets.get(own[column] ?? null) ?? {});
+    const own = Object.fromEntries(
+      Object.entries(table).map(([name, values]) => {
+        const value = (values as ArrayLike<DimensionValue | bigint>)[at] ?? null;
+        const scale = scaleIn(catalog, name);
+        return [name, scale === null || value === null ? value : textOf(scaledOf(String(value), scale), scale)];
+      }),
+    );
+    const beyondIt = links.map(({ column, rows: targets }) => targets.get((own[column] ?? null) as DimensionValue) ?? {});
     return Object.assign({}, ...beyondIt, own) as Row;
   });
   joined.set(tables, (joined.get(tables) ?? new Map<string, readonly Row[]>()).set(entity, rows));
   return rows;
+}
+
+function scaleIn({ dimensions }: Catalog, name: string): number | null {
+  const dimension = dimensions[name];
+  return dimension?.kind === "decimal" ? dimension.scale : null;
 }
 const joined = new WeakMap<MemoryTables, Map<string, readonly Row[]>>();
 
@@ -416,8 +447,11 @@ function measure(catalog: Catalog, metric: Metric, rows: readonly Row[], fill: s
     return measure(catalog, of, rows, fill);
   }
   if (metric.kind === "snapshot") {
-    if (metric.of === undefined || rows.length === 0) return rows.length;
+    if (metric.of === undefined) return rows.length;
+    if (rows.length === 0) return zeroOf(scaleIn(catalog, metric.of));
     const { of } = metric;
+    const scale = scaleIn(catalog, of);
+    if (scale !== null) return exactMeasure("sum", scale, rows.map((row) => row[of]));
     const sizes = rows.map((row) => row[of]).filter((value) => typeof value === "number");
     return sizes.length === 0 ? null : sizes.reduce((a, b) => a + b, 0);
   }
@@ -429,7 +463,17 @@ function measure(catalog: Catalog, metric: Metric, rows: readonly Row[], fill: s
     return values.size === 0 ? empty : values.size;
   }
   if (!("of" in metric)) throw beyond;
-  const numbers = rows.map((row) => row[metric.of]).filter((value) => typeof value === "number");
+  const scale = scaleIn(catalog, metric.of);
+  if (scale !== null && metric.kind === "sum" && rows.length === 0) return empty === null ? null : zeroOf(scale);
+  if (scale !== null && metric.kind !== "average" && metric.kind !== "percentile") {
+    return exactMeasure(metric.kind, scale, rows.map((row) => row[metric.of]));
+  }
+  const known = rows.map((row) => row[metric.of] ?? null).filter((value) => value !== null);
+  if (scale !== null && metric.kind === "average") {
+    const sum = exactMeasure("sum", scale, known);
+    return sum === null ? null : Number(sum) / known.length;
+  }
+  const numbers = known.map(Number);
   if (metric.kind === "sum") return rows.length === 0 ? empty : numbers.length === 0 ? null : numbers.reduce((a, b) => a + b, 0);
   if (numbers.length === 0) return null;
   if (metric.kind === "average") return numbers.reduce((a, b) => a + b, 0) / numbers.length;
@@ -441,6 +485,17 @@ function measure(catalog: Catalog, metric: Metric, rows: readonly Row[], fill: s
   return low + ((sorted[Math.ceil(rank)] as number) - low) * (rank - Math.floor(rank));
 }
 
+function zeroOf(scale: number | null): Value {
+  return scale === null ? 0 : textOf(0n, scale);
+}
+
+function exactMeasure(kind: "sum" | "min" | "max", scale: number, values: readonly (DimensionValue | undefined)[]): Value {
+  const known = values.filter((value) => typeof value === "string").map((text) => scaledOf(text, scale));
+  if (known.length === 0) return null;
+  const joinOf = { sum: (a: bigint, b: bigint) => a + b, min: (a: bigint, b: bigint) => (b < a ? b : a), max: (a: bigint, b: bigint) => (b > a ? b : a) };
+  return textOf(known.reduce(joinOf[kind]), scale);
+}
+
 function emptyOf(metric: Metric, fill: string): Value {
   if (fill === "zero") return 0;
   if (fill === "null") return null;
@@ -449,6 +504,7 @@ function emptyOf(metric: Metric, fill: string): Value {
 
 function compares(value: Value, op: string, bound: number): boolean {
   if (value === null) return false;
+  if (typeof value === "string") return compares(inValue(value, String(bound)), op, 0);
   return { gt: value > bound, gte: value >= bound, lt: value < bound, lte: value <= bound, equals: value === bound }[op] ?? false;
 }
 
@@ -471,18 +527,23 @@ function leafHolds(catalog: Catalog, leaf: AnyLeaf, value: DimensionValue, place
     case "isNull":
       return value === null;
     case "equals":
-      return value === leaf.value;
+      return isSame(catalog, leaf.dimension, value, leaf.value);
     case "in":
-      return leaf.values.includes(value);
+      return leaf.values.some((one) => isSame(catalog, leaf.dimension, value, one));
     case "notIn":
-      return !leaf.values.includes(value);
+      return !leaf.values.some((one) => isSame(catalog, leaf.dimension, value, one));
     case "contains":
       return typeof value === "string" && value.includes(leaf.value);
     case "startsWith":
       return typeof value === "string" && value.startsWith(leaf.value);
     case "range": {
-      if (typeof value !== "number") return false;
       const range = leaf.range as AnyRange;
+      if (scaleIn(catalog, leaf.dimension) !== null) {
+        const { from, to } = range as { readonly from?: string; readonly to?: string };
+        if (value === null || (from !== undefined && inValue(String(value), String(from)) < 0)) return false;
+        return to === undefined || inValue(String(value), String(to)) < 0;
+      }
+      if (typeof value !== "number") return false;
       if (catalog.dimensions[leaf.dimension]?.kind === "number") {
         return value >= Number(range["from"] ?? -Infinity) && value < Number(range["to"] ?? Infinity);
       }
@@ -495,6 +556,11 @@ function leafHolds(catalog: Catalog, leaf: AnyLeaf, value: DimensionValue, place
     default:
       return leaf satisfies never;
   }
+}
+
+function isSame(catalog: Catalog, dimension: string, value: DimensionValue, other: DimensionValue): boolean {
+  if (value === null || other === null || scaleIn(catalog, dimension) === null) return value === other;
+  return inValue(String(value), String(other)) === 0;
 }
 
 function edgeOf(text: string): Day | number {

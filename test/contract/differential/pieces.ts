@@ -74,6 +74,10 @@ function leafOf(domain: Domain, random: Random, dimension: string): Json {
     const from = Number(random.pick(known));
     return { dimension, op: "range", range: random.pick<Json>([{ from }, { to: from }, { from, to: from + 1 + random.int(200) }]) };
   }
+  if (kind === "decimal" && random.chance(0.6)) {
+    const from = String(random.pick(known));
+    return { dimension, op: "range", range: random.pick<Json>([{ from }, { to: from }, { from, to: "12345678901234567" }]) };
+  }
   const isText = kind === "string" || kind === "enum";
   if (isText && random.chance(0.35)) {
     const text = String(random.pick(known));

@@ -64,6 +64,12 @@ export const golden: { readonly [name: string]: Golden } = {
   topAndOther: {
     scans: [scan({ by: ["region"], fold: { dimension: "region", keep: ["North", null] }, measures: [{ kind: "distinct", of: "agent", where: null }] })],
   },
+  totalsThatAddUp: {
+    query: { kind: "aggregate", metrics: ["tickets", "replyCount"], by: ["channel", "region"], totals: [["channel"], []] },
+  },
+  totalsOfDistinctValues: {
+    query: { kind: "aggregate", metrics: ["agents"], by: ["channel"], totals: [[]] },
+  },
   textFilters: {
     query: {
       kind: "aggregate",

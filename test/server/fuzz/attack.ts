@@ -6,6 +6,7 @@ import { rounded } from "../../contract/comparable.ts";
 import type { Data } from "../../contract/data.ts";
 import { tablesOf } from "../../contract/data.ts";
 import { now } from "../../contract/queries.ts";
+import type { RowPolicy } from "../../../src/query/index.ts";
 import { support } from "../../query/support.ts";
 import { fault } from "./statementShape.ts";
 
@@ -17,6 +18,13 @@ export interface Attack {
 
 const columns = [...Object.keys(support.dimensions), ...Object.values(support.entities).map(({ key }) => key)].map(snakeCase);
 const names = new Set(["tickets", "feedback", "phone", "chat", "email", "wechat", ...columns]);
+
+/** Whoever asks is one of them, in turn: what a policy hides no body may bring out. */
+const policies: readonly RowPolicy<typeof support>[] = [
+  "public",
+  { ticket: { dimension: "region", op: "in", values: ["North", "it's \\ \"q\"", null] }, feedback: { dimension: "score", op: "range", range: { from: 3 } } },
+  { ticket: "all", feedback: "none", $privacy: { masked: ["agent"], minimumGroup: 2 } },
+];
 
 /** @param compared whether answers are held against the memory adapter's, over the same data */
 export function attack(data: Data, execute: Execute, { compared }: { readonly compared: boolean }): Attack {
@@ -30,7 +38,9 @@ export function attack(data: Data, execute: Execute, { compared }: { readonly co
     if (found !== null) outcome.wrong.push(`${found}: ${statement.sql}`);
     return execute(statement, options);
   };
-  const common = { catalog: support, policy: "public", clock } as const;
+  const authenticate = (request: Request) => Number(request.headers.get("x-request-id"));
+  const policy = (turn: number) => policies[turn % policies.length] as RowPolicy<typeof support>;
+  const common = { catalog: support, authenticate, policy, clock } as const;
   const overSql = createMetricsHandler({
     ...common,
     adapter: sqlAdapter({ catalog: support, binding, dialect: mariadb(), execute: watched, clock }),

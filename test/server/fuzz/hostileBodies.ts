@@ -52,14 +52,44 @@ const names: readonly string[] = [
 const oddNumbers: readonly number[] = [0, -0, -1, 0.1, 1e308, -1e308, 2 ** 53, 2 ** 31, 1e21, 5e-324];
 const textDimensions = ["agent", "region"] as const;
 
+/** Of the kinds that the contract's own list has none or few of. */
+const otherKinds: readonly Json[] = [
+  { kind: "drivers", metric: "solvedShare", time: { range: { from: "2026-03-01", to: "2026-05-01" } }, compare: { shift: "P1M" }, dimensions: ["channel", "region"], top: 2 },
+  { kind: "drivers", metric: "tickets", time: { range: { from: "2026-03-29", to: "2026-03-31" } }, dimensions: ["agent"] },
+  { kind: "funnel", steps: ["created", "solved", { event: "rated", within: "P2D" }], window: "P7D", exclusions: [{ event: "rated", from: 0, to: 1 }], time: { range: { from: "2026-03-01", to: "2026-05-01" } } },
+  {
+    kind: "funnel",
+    steps: [{ event: "created", where: { dimension: "channel", op: "in", values: ["phone", "chat"] } }, { event: "rated", as: "told us" }],
+    window: "P3D",
+    order: "any",
+    time: { range: { from: "2026-03-01", to: "2026-05-01" }, grain: "week" },
+    view: "trend",
+    breakdown: { by: "region", attribution: "last", top: 2 },
+  },
+  { kind: "funnel", steps: ["created", "rated"], window: "PT36H", count: { sessions: "PT12H" }, holdConstant: ["agent"], time: { range: { from: "2026-03-01", to: "2026-05-01" } }, view: { timeToConvert: { bins: 4 } } },
+  { kind: "retention", start: { event: "created" }, return: { event: "rated" }, time: { range: { from: "2026-03-01", to: "2026-05-01" }, grain: "week" }, periods: 3, measure: { average: "score" } },
+  {
+    kind: "retention",
+    start: { event: "rated", where: { dimension: "agent", op: "startsWith", value: "A" } },
+    return: { event: "rated" },
+    time: { range: { from: "2026-03-28", to: "2026-04-02" }, grain: "day" },
+    periods: [0, 1, 3],
+    criterion: "onOrAfter",
+    starts: "recurring",
+    breakdown: { by: "region" },
+  },
+];
+
 /** Bodies of requests, one after the other without end: broken ones, and such as pass the parser with hostile values. */
 export function* hostileBodies(seed: number): Generator<string, never> {
   const random = seeded(seed);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   const bases = Object.values(queries).map((query) => JSON.stringify(query));
+  const otherBases = otherKinds.map((query) => JSON.stringify(query));
 
   /** Rather a short one: the longest cost eighty statements each. */
   const base = () => {
+    if (random() < 0.2) return pick(otherBases);
     const [one, other] = [pick(bases), pick(bases)];
     return one.length < other.length ? one : other;
   };

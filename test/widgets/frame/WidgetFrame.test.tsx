@@ -103,7 +103,7 @@ describe("WidgetFrame", () => {
     if (names === undefined || values === undefined) throw new Error("two columns");
     render(frame(ready, { rows: { ...channels, columns: [names, { ...values, masked: new Set([2]) }] } }));
     await userEvent.click(screen.getByRole("button", { name: "Table" }));
-    expect(bodyCells()).toEqual(["phone2", "chat10", "email•••Hidden: too few cases or not for you"]);
+    expect(bodyCells()).toEqual(["phone2", "chat10", "emailhiddenHidden: too few cases or not for you"]);
   });
 
   it("stale data stays, says as of when, and can be retried", async () => {

@@ -77,8 +77,11 @@ describe("provenance", () => {
 });
 
 describe("momentText", () => {
-  it("momentText(instant) is the clock for the last hours, with its date before that", () => {
+  it("momentText(instant) is the clock alone for today, with its date and year for any other day and at midnight", () => {
     expect(momentText("2026-03-18T09:05:00Z", options)).toBe("09:05");
     expect(momentText("2026-03-17T09:05:00Z", options)).toBe("Mar 17, 2026, 09:05");
+    expect(momentText("2026-03-17T23:59:00Z", options)).toBe("Mar 17, 2026, 23:59");
+    expect(momentText("2026-03-18T00:00:00Z", options)).toBe("Mar 18, 2026, 00:00");
+    expect(momentText("2026-03-17T23:59:00Z", { ...options, timeZone: "Asia/Shanghai" })).toBe("07:59");
   });
 });

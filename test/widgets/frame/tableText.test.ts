@@ -22,11 +22,13 @@ describe("tableCsv", () => {
     expect(tableCsv(table([name], [1]), { byteOrderMark: false })).toBe(`Agent,CSAT\r\n${written},1\r\n`);
   });
 
-  it("tableCsv(hidden numbers) writes dots, which nothing adds up", () => {
+  it("tableCsv(hidden numbers) writes a word or dots, which nothing adds up", () => {
     const [agents, csat] = table(["Ada", "Bo"], [0.5, null]).columns;
     if (agents === undefined || csat === undefined) throw new Error("two columns");
     const masked = { caption: "", rowCount: 2, columns: [agents, { ...csat, masked: new Set([1]) }] };
     expect(tableCsv(masked, { byteOrderMark: false })).toBe("Agent,CSAT\r\nAda,0.5\r\nBo,•••\r\n");
+    expect(tableCsv(masked, { byteOrderMark: false, hidden: "hidden" })).toBe("Agent,CSAT\r\nAda,0.5\r\nBo,hidden\r\n");
+    expect(tableTsv(masked, { hidden: "已隐藏" })).toBe("Agent\tCSAT\nAda\t0.5\nBo\t已隐藏");
   });
 
   it("tableCsv(quotes, commas, lines) quotes them", () => {

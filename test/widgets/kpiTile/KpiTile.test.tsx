@@ -43,7 +43,7 @@ describe("KpiTile", () => {
         <KpiTile metric="tickets" compare="previous" />
       </WidgetPage>,
     );
-    const sentence = "tickets: •••, vs. prior period: n/a, Hidden: too few cases or not for you.";
+    const sentence = "tickets: hidden, vs. prior period: hidden, Hidden: too few cases or not for you.";
     expect((await screen.findByText(sentence)).className).toBe("md-sr");
     expect(screen.getByText("•••").className).toBe("md-kpi-value");
     expect(screen.getByText("Hidden: too few cases or not for you").className).toBe("md-note-text");

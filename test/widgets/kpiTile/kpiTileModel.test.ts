@@ -81,6 +81,28 @@ describe("kpiTileModel", () => {
     expect(model({ metric: "revenue" }, [{ revenue: -1234.5 }]).text).toBe("−$1,234.50");
   });
 
+  it("kpiTileModel(large number) shortens its change like itself, and no other", () => {
+    const changeOf = (value: number, previous: number, language: Partial<KpiTileModelOptions> = {}) =>
+      model({ metric: "tickets", compare: "previous" }, [{ tickets: { value, compare: { previous: { value: previous } } } }], language)
+        .comparisons[0]?.delta.text.full;
+    expect(changeOf(1_234_567, 1_111_111)).toBe("+11.1% (+123.5K)");
+    expect(changeOf(1_234_567, 1_111_111, { locale: "zh-CN", messages: zhCN })).toBe("+11.1%(+12.3万)");
+    expect(changeOf(99_999, 88_888)).toBe("+12.5% (+11,111)");
+  });
+
+  it("kpiTileModel(hidden number) says so in words, of the change too", () => {
+    const rows = [{ tickets: { value: null, state: "masked", compare: { previous: { value: 90 } } } }] as const;
+    const props = { metric: "tickets", compare: "previous" } as const;
+    const { text, exact, comparisons, note } = model(props, rows);
+    expect([text, exact, comparisons[0]?.delta.text.full, note]).toEqual([
+      "•••",
+      "hidden",
+      "hidden",
+      "Hidden: too few cases or not for you",
+    ]);
+    expect(model(props, rows, { locale: "zh-CN", messages: zhCN }).comparisons[0]?.delta.text.full).toBe("已隐藏");
+  });
+
   it.each([
     [0, "— (base is 0)"],
     [120, "no change"],
@@ -125,6 +147,27 @@ describe("kpiTileModel", () => {
       },
     );
     expect([note, comparisons[0]?.versus]).toEqual(["to 10:20, against yesterday to 10:20", "vs. yesterday"]);
+  });
+
+  it.each([
+    ["2026-03-01", "2026-03-18T10:20", "2026-02-01", "2026-02-18T10:20", "to Mar 18, against prior period to Feb 18"],
+    ["2009-12-01", "2012-11-07", "2006-12-01", "2009-11-07", "to Nov 6, 2012, against prior period to Nov 6, 2009"],
+    ["2026-01-01", "2026-01-04", "2025-12-01", "2025-12-04", "to Jan 3, 2026, against prior period to Dec 3, 2025"],
+  ])("kpiTileModel(%s until %s) names its last day, with years where they differ", (from, to, otherFrom, otherTo, words) => {
+    const utc = (text: string) => `${text}${text.length > 10 ? "" : "T00:00"}:00.000Z`;
+    const { note } = model(
+      { metric: "tickets", compare: "previous" },
+      [{ tickets: { value: 8, compare: { previous: { value: 10 } } } }],
+      {
+        range: { last: 36, unit: "month", complete: false },
+        meta: {
+          freshness: { computedAt: utc(to), source: "live" },
+          resolvedRange: { from: utc(from), to: utc(to) },
+          resolvedCompare: { previous: { from: utc(otherFrom), to: utc(otherTo) } },
+        },
+      },
+    );
+    expect(note).toBe(words);
   });
 
   it("kpiTileModel(running period held against a whole one) warns", () => {

@@ -49,13 +49,20 @@ describe("endLabelRoom", () => {
     expect(endLabelRoom(two, two.series, { width: 480, height: 240 })).toBeGreaterThan(0);
   });
 
-  it("endLabelRoom(narrower, more lines, one line, bars, two axes) is none: the legend says it", () => {
+  it("endLabelRoom(narrower, more lines, one line, bars) is none: the legend says it", () => {
     const six = modelOf([[1], [2], [3], [4], [5], [6]]);
     const bars = modelOf([[1, 2], [5, 6]], { kind: "bar" });
     const one = modelOf([[1, 2]]);
+    const rooms = [six, bars, one].map((model) => endLabelRoom(model, model.series, context));
+    expect([...rooms, endLabelRoom(two, two.series, { width: 479, height: 240 })]).toEqual([0, 0, 0, 0]);
+  });
+
+  it("endLabelRoom(two axes) is behind the numbers of the second", () => {
     const second = { ...two, series: two.series.map((series, index) => ({ ...series, axis: index as 0 | 1 })) };
-    const rooms = [six, bars, one, second].map((model) => endLabelRoom(model, model.series, context));
-    expect([...rooms, endLabelRoom(two, two.series, { width: 479, height: 240 })]).toEqual([0, 0, 0, 0, 0]);
+    const room = endLabelRoom(second, second.series, context);
+    const { left, width, axisRight } = trendLayout(second, context, { right: room });
+    expect([room, axisRight]).toEqual([endLabelRoom(two, two.series, context), 2 * 7 + 10]);
+    expect(left + width + axisRight + room).toBe(context.width);
   });
 });
 

@@ -54,7 +54,7 @@ describe("trendModel", () => {
     expect(model.series.map(({ values, masked }) => [values, [...masked]])).toEqual([[[5, null], [1]]]);
     expect([...(trendTable(model, "", { locale: "en", messages: en }).columns[1]?.masked ?? [])]).toEqual([1]);
     const [point] = readBucket(model, 1, { locale: "en", messages: en }).points;
-    expect([point?.value, point?.note]).toEqual(["•••", "Hidden: too few cases or not for you"]);
+    expect([point?.value, point?.note]).toEqual(["hidden", "Hidden: too few cases or not for you"]);
   });
 
   it("trendModel(running buckets) knows the first of them", () => {
