@@ -14,12 +14,12 @@ const { exports, bin } = JSON.parse(readFileSync(resolve(root, "package.json"), 
   bin: Record<string, string>;
 };
 const entries = Object.values(exports).flatMap((target) => (typeof target === "string" ? [] : [target.default]));
-const modules = [...entries, ...Object.values(bin)];
-const sheets = Object.values(exports).filter((target) => typeof target === "string" && target.endsWith(".css"));
+const sheets = entries.filter((entry) => entry.endsWith(".css"));
+const modules = [...entries.filter((entry) => !sheets.includes(entry)), ...Object.values(bin)];
 
 rmSync(dist, { recursive: true, force: true });
 await buildModules(modules);
-for (const sheet of sheets) if (typeof sheet === "string") await buildSheet(sheet);
+for (const sheet of sheets) await buildSheet(sheet);
 emitTypes();
 
 /** One output file for each source file, so that a page pays for what it imports and `"use client"` stays in place. */
@@ -49,7 +49,7 @@ async function buildModules(targets: readonly string[]): Promise<void> {
   });
 }
 
-/** One sheet with its `@import`s inlined. */
+/** One sheet with its `@import`s inlined, and types, without which a strict compiler refuses to import it. */
 async function buildSheet(target: string): Promise<void> {
   const built = (await build({
     root,
@@ -63,6 +63,7 @@ async function buildSheet(target: string): Promise<void> {
   const file = resolve(root, target);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, sheet.source);
+  writeFileSync(`${file}.d.ts`, "export {};\n");
 }
 
 function emitTypes(): void {

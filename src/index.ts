@@ -21,6 +21,7 @@ export { createMetricsClient } from "./react/client.ts";
 export { keepLive } from "./react/liveAnswers.ts";
 export type { MetricsClient, MetricsClientOptions } from "./react/client.ts";
 export { defaultRange } from "./react/defaultRange.ts";
+export { hasNoValue } from "./react/hasNoValue.ts";
 export { labelOf, localized } from "./react/label.ts";
 export { MetricsProvider } from "./react/MetricsProvider.tsx";
 export type { MetricsProviderProps } from "./react/MetricsProvider.tsx";

@@ -1,7 +1,8 @@
 import type { Catalog } from "../query/catalog.ts";
-import { dimensionPath } from "../query/catalog.ts";
+import { dimensionPath } from "../query/dimensionPath.ts";
 import type { Dimension, DimensionValue } from "../query/dimension.ts";
-import { allOf, filterDimensions } from "../query/filter.ts";
+import { allOf } from "../query/filter.ts";
+import { filterDimensions } from "../query/filterDimensions.ts";
 import type { AnyFilter } from "../query/filter.ts";
 import type { Range } from "../query/range.ts";
 import { valueText } from "../react/choiceText.ts";

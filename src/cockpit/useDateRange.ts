@@ -39,12 +39,12 @@ export interface DateRange {
 
 /** The page's date range and the way to change it, without a picture. */
 export function useDateRange({ id, value: given, onChange }: DateRangeOptions = {}): DateRange {
-  const { locale, messages, now, timeZone, weekStart } = useMetricdeck();
+  const { locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck();
   const { clauses, publish } = useSelection();
   const source = useWidgetId(id);
   const readersZone = useSyncExternalStore(noSubscription, zoneOfReader, () => null);
   const describe = (range: Range) => {
-    const clock = rangeOnClock(range, { now: now(), timeZone, weekStart });
+    const clock = rangeOnClock(range, { now: now(), timeZone, weekStart, fiscalStart });
     const preset = presetOf(range);
     const dates = formatRange(clock.from, clock.to, { locale, timeZone: "UTC" });
     return { clock, preset, dates, label: rangeLabel(range, messages.filters) };

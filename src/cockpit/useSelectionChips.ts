@@ -17,9 +17,9 @@ export interface SelectionChip {
 
 /** What the page is filtered by, clause by clause, and the ways to take it back. */
 export function useSelectionChips(): { readonly chips: readonly SelectionChip[]; readonly clear: () => void } {
-  const { catalog, locale, messages, now, timeZone, weekStart } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
   const { clauses, clear } = useSelection();
-  const clock = { now: now(), timeZone, weekStart };
+  const clock = { now: now(), timeZone, weekStart, fiscalStart };
   const chips = clauses.map((clause): SelectionChip => {
     const { source, origin = null } = clause;
     const label = clauseText(clause, { catalog, locale, messages, clock });

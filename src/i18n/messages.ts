@@ -60,6 +60,10 @@ export interface StateMessages {
   /** What was cut; `actual` is null where nobody counted. */
   readonly limited: (limit: string, actual: string | null) => string;
   readonly error: string;
+  /** Of a widget that shows less than it should, because its code did not arrive. */
+  readonly missing: string;
+  /** The data is there, and its widget failed to draw it. */
+  readonly undrawn: string;
   /** Why, by `MetricsError.code`; codes that only a developer can act on are absent. */
   readonly reasons: Readonly<Record<string, string>>;
   readonly errorCode: (code: string) => string;
@@ -70,6 +74,8 @@ export interface StateMessages {
   readonly tooFew: string;
   readonly tooFewOf: (n: string, least: string) => string;
   readonly offline: string;
+  /** After `offline`. */
+  readonly online: string;
   readonly placeholder: string;
   /** Opens the panel that says what a metric means. */
   readonly definition: string;

@@ -1,4 +1,4 @@
-import { filterDimensions } from "./filter.ts";
+import { filterDimensions } from "./filterDimensions.ts";
 import type { AnyFilter } from "./filter.ts";
 import type { Filter } from "./catalogFilter.ts";
 import type { Catalog, DimensionName, DimensionValueOf, EventName } from "./catalog.ts";

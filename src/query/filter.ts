@@ -24,14 +24,6 @@ export type AnyLeaf =
   | { readonly dimension: string; readonly op: "contains" | "startsWith"; readonly value: string }
   | { readonly dimension: string; readonly op: "range"; readonly range: Bounds<number> | Bounds<Instant> | Bounds<string | number> | Range };
 
-/** The dimensions that a filter speaks of, each once. */
-export function filterDimensions(filter: AnyFilter): readonly string[] {
-  if ("and" in filter) return unique(filter.and.flatMap(filterDimensions));
-  if ("or" in filter) return unique(filter.or.flatMap(filterDimensions));
-  if ("not" in filter) return filterDimensions(filter.not);
-  return [filter.dimension];
-}
-
 /** The values that a leaf compares with. */
 export function decimalOperands(leaf: AnyLeaf): readonly unknown[] {
   if (leaf.op === "equals") return [leaf.value];
@@ -45,8 +37,4 @@ export function allOf(filters: readonly (AnyFilter | null | undefined)[]): AnyFi
   const [first] = present;
   if (first === undefined) return null;
   return present.length === 1 ? first : { and: present };
-}
-
-function unique(names: readonly string[]): readonly string[] {
-  return [...new Set(names)];
 }

@@ -6,7 +6,8 @@ export { emptyValue, isAdditive, m, metricUnit } from "./metric.ts";
 export { metricParts } from "./metricParts.ts";
 export type { Direction, Metric, MetricDescription, Unit } from "./metric.ts";
 export { checkCatalog } from "./checkCatalog.ts";
-export { defineCatalog, dimensionPath } from "./catalog.ts";
+export { defineCatalog } from "./catalog.ts";
+export { dimensionPath } from "./dimensionPath.ts";
 export type {
   Catalog,
   CatalogEvent,
@@ -21,7 +22,8 @@ export type {
   MetricName,
   TimeDimensionName,
 } from "./catalog.ts";
-export { allOf, filterDimensions } from "./filter.ts";
+export { allOf } from "./filter.ts";
+export { filterDimensions } from "./filterDimensions.ts";
 export type { AnyFilter, AnyLeaf, Bounds } from "./filter.ts";
 export { narrowedEvent } from "./events.ts";
 export type { EventRequest, NarrowedEvent } from "./events.ts";

@@ -14,30 +14,27 @@ const unordered = new Set(["and", "or", "values"]);
 /** What is left out when it says nothing. */
 const optional = new Set(["by", "compare", "having", "totals", "order", "calendar"]);
 
-const defaults: ReadonlyMap<string, string> = textsOf({
-  fill: "metric",
-  complete: true,
-  other: false,
-  direction: "asc",
-  timeZone: "UTC",
-  weekStart: "monday",
-  day: 1,
-  fiscalStart: { month: 1 },
-  namedBy: "end",
-  attribution: "first",
-  count: "uniques",
-  criterion: "on",
-  measure: "rate",
-  order: "sequential",
-  reference: "start",
-  starts: "first",
-  view: "steps",
-  windows: "calendar",
-});
-
-function textsOf(values: { readonly [name: string]: unknown }): ReadonlyMap<string, string> {
-  return new Map(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
-}
+/** As `canonical` writes them. */
+const defaults: { readonly [name: string]: string } = {
+  fill: '"metric"',
+  complete: "true",
+  other: "false",
+  direction: '"asc"',
+  timeZone: '"UTC"',
+  weekStart: '"monday"',
+  day: "1",
+  fiscalStart: '{"month":1}',
+  namedBy: '"end"',
+  attribution: '"first"',
+  count: '"uniques"',
+  criterion: '"on"',
+  measure: '"rate"',
+  order: '"sequential"',
+  reference: '"start"',
+  starts: '"first"',
+  view: '"steps"',
+  windows: '"calendar"',
+};
 
 function canonical(value: unknown, key: string): string {
   if (Array.isArray(value)) {
@@ -50,7 +47,7 @@ function canonical(value: unknown, key: string): string {
     const item = (value as { readonly [name: string]: unknown })[name];
     if (item === undefined) continue;
     const text = canonical(item, name);
-    if (text === defaults.get(name) || (optional.has(name) && (text === "[]" || text === "{}"))) continue;
+    if (text === defaults[name] || (optional.has(name) && (text === "[]" || text === "{}"))) continue;
     entries.push(`${JSON.stringify(name)}:${text}`);
   }
   const [only = ""] = entries;

@@ -196,26 +196,9 @@ export const m = {
 /** The unit of a metric, its default filled in. */
 export function metricUnit(metric: Metric): Unit {
   if (metric.unit !== undefined) return metric.unit;
-  switch (metric.kind) {
-    case "count":
-    case "distinct":
-      return "count";
-    case "snapshot":
-      return metric.of === undefined ? "count" : "number";
-    case "ratio":
-    case "conversion":
-      return "share";
-    case "cumulative":
-    case "derived":
-    case "sum":
-    case "average":
-    case "min":
-    case "max":
-    case "percentile":
-      return "number";
-    default:
-      return metric satisfies never;
-  }
+  if (metric.kind === "ratio" || metric.kind === "conversion") return "share";
+  const isCounted = metric.kind === "snapshot" ? metric.of === undefined : metric.kind === "count" || metric.kind === "distinct";
+  return isCounted ? "count" : "number";
 }
 
 /** Whether values of the metric may be added up over dimensions and over time. */

@@ -3,13 +3,14 @@
 import { forwardRef, useMemo } from "react";
 import type { ComponentPropsWithoutRef } from "react";
 import type { Catalog } from "../query/catalog.ts";
-import type { Weekday } from "../query/range.ts";
+import type { FiscalStart, Weekday } from "../query/range.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { cssVariables } from "../theme/cssVariables.ts";
 import type { Evaluation } from "../theme/evaluation.ts";
 import type { Theme } from "../theme/tokens.ts";
 import { classes } from "./classes.ts";
 import type { MetricsClient } from "./client.ts";
+import { NetworkNote } from "./NetworkNote.tsx";
 import { useLanguage } from "./useLanguage.ts";
 import { ProvidedContext } from "./useProvided.ts";
 import type { Provided } from "./useProvided.ts";
@@ -22,13 +23,16 @@ export interface MetricsProviderProps extends ComponentPropsWithoutRef<"div"> {
   readonly timeZone?: string;
   /** Default `monday`. */
   readonly weekStart?: Weekday;
+  /** When fiscal years start, for the fiscal units of ranges and grains and for their names. Default 1 January. */
+  readonly fiscalStart?: FiscalStart;
   /** Default `light`. */
   readonly theme?: "light" | "dark" | Theme;
   /** What the colors of a change mean. Default: green is good. */
   readonly evaluation?: Evaluation;
   /**
    * The words, where they are to be there from the first render or are of another language. Default: those shipped
-   * for the locale (`zh-CN` is loaded when first needed), else English.
+   * for the locale (`zh-CN` is loaded when first needed), else English: also where they could not be loaded, which is
+   * tried again when the network is back.
    */
   readonly messages?: Messages;
   /** The clock of relative words. Default `Date.now`. */
@@ -42,6 +46,7 @@ export const MetricsProvider = forwardRef<HTMLDivElement, MetricsProviderProps>(
     locale = "en",
     timeZone = "UTC",
     weekStart = "monday",
+    fiscalStart,
     theme = "light",
     evaluation = "evaluation",
     messages: given,
@@ -56,8 +61,8 @@ export const MetricsProvider = forwardRef<HTMLDivElement, MetricsProviderProps>(
   const language = useLanguage(locale, given);
   const messages = language ?? null;
   const context = useMemo<Provided<Catalog>>(
-    () => ({ client, catalog: client.catalog, locale, timeZone, weekStart, theme, evaluation, messages, now }),
-    [client, locale, timeZone, weekStart, theme, evaluation, messages, now],
+    () => ({ client, catalog: client.catalog, locale, timeZone, weekStart, fiscalStart, theme, evaluation, messages, now }),
+    [client, locale, timeZone, weekStart, fiscalStart, theme, evaluation, messages, now],
   );
   const isLoading = language === undefined;
   const lang = isLoading ? locale : (messages?.locale ?? "en");
@@ -75,6 +80,7 @@ export const MetricsProvider = forwardRef<HTMLDivElement, MetricsProviderProps>(
       style={{ ...(isOwn && cssVariables(theme, evaluation)), ...style }}
     >
       <ProvidedContext.Provider value={context}>{children}</ProvidedContext.Provider>
+      <NetworkNote client={client} states={messages?.states} />
     </div>
   );
 });

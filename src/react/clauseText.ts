@@ -2,7 +2,7 @@ import { formatRange } from "../format/date.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { Catalog } from "../query/catalog.ts";
 import type { AnyFilter } from "../query/filter.ts";
-import { filterDimensions } from "../query/filter.ts";
+import { filterDimensions } from "../query/filterDimensions.ts";
 import type { Range } from "../query/range.ts";
 import { labelOf } from "./label.ts";
 import type { Clause } from "../selection/clause.ts";

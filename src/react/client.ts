@@ -23,8 +23,7 @@ export interface MetricsClient<C extends Catalog = Catalog> {
   readonly maxAgeMs: number | undefined;
   readonly outages: Outages;
   /**
-   * Asks past the cache. The queries of one frame travel together, each once; one that nobody waits for any more is
-   * aborted.
+   * Asks past the cache, which asks once for all that want the same. The queries of one frame travel together.
    * @throws MetricsError
    */
   ask(query: MetricsQuery<C>, options?: { readonly signal?: AbortSignal }): Promise<TableResult<unknown>>;

@@ -6,8 +6,8 @@ import type { Store } from "../selection/store.ts";
  * not be loaded.
  */
 export interface Part<T> extends Store<T | null | undefined> {
-  /** Once, however often it is called; after a failure, again. */
-  load(): void;
+  /** Once, however often it is called; after a failure, again. It is tried twice, and again when the network is back. */
+  readonly load: () => void;
 }
 
 export function part<T>(load: () => Promise<T>): Part<T> {
@@ -17,12 +17,15 @@ export function part<T>(load: () => Promise<T>): Part<T> {
     isAsked = loaded !== null;
     store.update(() => loaded);
   };
-  return {
-    ...store,
-    load() {
-      if (isAsked) return;
-      isAsked = true;
-      load().then(arrive, () => arrive(null));
-    },
+  const ask = () => {
+    if (isAsked) return;
+    isAsked = true;
+    load()
+      .catch(load)
+      .then(arrive, () => {
+        arrive(null);
+        globalThis.addEventListener?.("online", ask, { once: true });
+      });
   };
+  return { ...store, load: ask };
 }

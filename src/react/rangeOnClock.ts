@@ -8,7 +8,7 @@ export interface WallClock {
   readonly timeZone: string;
   readonly weekStart: Weekday;
   /** Default 1 January. */
-  readonly fiscalStart?: FiscalStart;
+  readonly fiscalStart?: FiscalStart | undefined;
 }
 
 const minute = 60_000;

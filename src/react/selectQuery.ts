@@ -4,10 +4,12 @@ import type { Catalog } from "../query/catalog.ts";
 import { narrowedEvent } from "../query/events.ts";
 import type { EventRequest } from "../query/events.ts";
 import type { Warning } from "../query/result.ts";
+import type { AnyFilter } from "../query/filter.ts";
 import { applicableFilter, reachingFilter } from "../selection/applicable.ts";
 import type { Applicable } from "../selection/applicable.ts";
-import type { AnyFilter } from "../query/filter.ts";
+import { clearFiltersFor } from "../selection/clearFiltersFor.ts";
 import type { Resolved } from "../selection/selection.ts";
+import type { SelectionStore } from "../selection/selectionStore.ts";
 import { labelOf } from "./label.ts";
 import { queryUnder } from "./queryUnder.ts";
 import type { SelectableQuery } from "./queryUnder.ts";
@@ -38,6 +40,11 @@ function applicableTo(catalog: Catalog, query: SelectableQuery, filter: AnyFilte
   const requests: readonly EventRequest[] = query.kind === "funnel" ? query.steps : [query.start, query.return];
   const entities = requests.map((request) => catalog.events?.[narrowedEvent(request).event]?.entity ?? "");
   return reachingFilter(catalog, entities, filter);
+}
+
+/** Out of what others than `source` filtered away. */
+export function wayOut(selection: SelectionStore, source: string): { readonly clearFilters: () => void } {
+  return { clearFilters: () => selection.update((clauses) => clearFiltersFor(clauses, source)) };
 }
 
 /** Says by what an answer is not filtered. */

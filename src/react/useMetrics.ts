@@ -1,13 +1,13 @@
 "use client";
 
-import { onlineManager, useQuery } from "@tanstack/react-query";
-import { useSyncExternalStore } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { asMetricsError } from "../query/error.ts";
 import { queryKey } from "../query/key.ts";
 import type { MetricsQuery } from "../query/query.ts";
 import type { Result, TableResult } from "../query/result.ts";
 import type { QueryState } from "./queryState.ts";
 import type { RegisteredCatalog } from "./register.ts";
+import { useOnline } from "./useOnline.ts";
 import { useProvided } from "./useProvided.ts";
 
 /**
@@ -24,9 +24,9 @@ export function useMetrics<const Q extends MetricsQuery<RegisteredCatalog>>(
 
 /** @param isHeld asks nothing for the moment; what is shown stays, as under a query of the same shape */
 export function useAnswer(asked: MetricsQuery | null, isHeld = false): QueryState<TableResult<unknown>> {
-  const { client, timeZone, weekStart, now } = useProvided();
+  const { client, timeZone, weekStart, fiscalStart, now } = useProvided();
   const { outages } = client;
-  const query = asked && { ...asked, calendar: { timeZone, weekStart, ...asked.calendar } };
+  const query = asked && { ...asked, calendar: { timeZone, weekStart, ...(fiscalStart && { fiscalStart }), ...asked.calendar } };
   const key = isHeld ? null : query && queryKey(query);
   const shape = query && shapeOf(query);
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery<TableResult<unknown>>(
@@ -43,11 +43,11 @@ export function useAnswer(asked: MetricsQuery | null, isHeld = false): QueryStat
       retry: false,
       throwOnError: false,
       networkMode: "always",
-      refetchOnReconnect: true,
+      refetchOnReconnect: "always",
     },
     client.queryClient,
   );
-  const online = useSyncExternalStore(onlineManager.subscribe, isOnline, alwaysOnline);
+  const online = useOnline();
 
   const ask = () => {
     if (key === null) return;
@@ -73,6 +73,3 @@ function shapeOf(query: MetricsQuery): string {
 function asOf({ freshness }: TableResult<unknown>): number {
   return Date.parse(freshness.dataThrough ?? freshness.computedAt);
 }
-
-const isOnline = () => onlineManager.isOnline();
-const alwaysOnline = () => true;

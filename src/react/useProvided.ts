@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import type { Catalog } from "../query/catalog.ts";
 import { MetricsError } from "../query/error.ts";
-import type { Weekday } from "../query/range.ts";
+import type { FiscalStart, Weekday } from "../query/range.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { Evaluation } from "../theme/evaluation.ts";
 import type { Theme } from "../theme/tokens.ts";
@@ -19,6 +19,8 @@ export interface Provided<C extends Catalog = RegisteredCatalog> {
   /** IANA name of the reporting zone. */
   readonly timeZone: string;
   readonly weekStart: Weekday;
+  /** Undefined: 1 January, and fiscal buckets are named by their months. */
+  readonly fiscalStart: FiscalStart | undefined;
   /** As given: the style sheet knows `light` and `dark`; what cannot read CSS takes `useTheme()`. */
   readonly theme: "light" | "dark" | Theme;
   readonly evaluation: Evaluation;

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import type { Catalog } from "../query/catalog.ts";
 import type { AnyRow, TableResult, Warning } from "../query/result.ts";
-import { clearFiltersFor, resolveFor } from "../selection/selection.ts";
+import { resolveFor } from "../selection/selection.ts";
 import { part } from "./part.ts";
 import { queryUnder } from "./queryUnder.ts";
 import type { SelectableQuery } from "./queryUnder.ts";
@@ -25,12 +25,11 @@ export interface WidgetOptions<M> {
   /** Whether the widget keeps its own range whatever the page chooses. Default false. */
   readonly pinnedRange?: boolean;
   /**
-   * Pure. Kept between renders (`useCallback`, or a function of the module), it runs once for each answer. `query` is
-   * what was answered: with the filters and the range of the page.
+   * Pure; null where there is nothing to show, as `hasNoValue` says of most answers. Kept between renders
+   * (`useCallback`, or a function of the module), it runs once for each answer. `query` is what was answered: with the
+   * filters and the range of the page.
    */
-  readonly model: (result: TableResult<AnyRow>, query: SelectableQuery) => M;
-  /** Default: no rows, or in none of them a value that is known, if not to this reader. */
-  readonly isEmpty?: (result: TableResult<AnyRow>) => boolean;
+  readonly model: (result: TableResult<AnyRow>, query: SelectableQuery) => M | null;
 }
 
 /** Without `leftOut` nothing was left out, as far as is known. */
@@ -44,7 +43,6 @@ export function useWidget<M>({
   query,
   pinnedRange = false,
   model: modelOf,
-  isEmpty = hasNoValue,
 }: WidgetOptions<M>): WidgetState<M> {
   const provided = useProvided<Catalog>();
   const { client, catalog } = provided;
@@ -60,10 +58,10 @@ export function useWidget<M>({
   const state = useAnswer(selected.query, isFiltered && filtering === undefined);
   const result = state.status === "success" ? (state.result as TableResult<AnyRow>) : null;
   const model = useMemo(
-    () => (result === null || isEmpty(result) ? null : { of: modelOf(result, selected.query as SelectableQuery) }),
+    () => result && modelOf(result, selected.query as SelectableQuery),
     // The query that a new result answers; under the next query the old result stays for a while.
     // oxlint-disable-next-line react/exhaustive-deps
-    [result, isEmpty, modelOf],
+    [result, modelOf],
   );
 
   const retry = state.refetch;
@@ -74,23 +72,16 @@ export function useWidget<M>({
   if (state.stale?.error?.code === "forbidden") return { status: "forbidden" };
   if (model === null) {
     if (!selected.filtered) return { status: "empty", filtered: false };
-    const clearFilters = () => client.selection.update((selection) => clearFiltersFor(selection, id));
-    return { status: "empty", filtered: true, clearFilters };
+    return { status: "empty", filtered: true, ...filtering?.wayOut(client.selection, id) };
   }
   const warnings = filtering?.leftOutWarnings(selected.leftOut, catalog, provided) ?? [];
   return {
     status: "ready",
-    model: model.of,
+    model,
     refreshing: state.refreshing,
     stale: state.stale && { ...state.stale, retry },
     partial: partialityOf(state.result, warnings),
   };
-}
-
-function hasNoValue({ columns, rowCount }: TableResult<unknown>): boolean {
-  if (rowCount === 0) return true;
-  const metrics = columns.filter((column) => column.role === "metric");
-  return metrics.length > 0 && metrics.every(({ cells, states }) => cells.value.every((value, row) => value === null && states?.[row] !== "masked"));
 }
 
 function partialityOf(result: TableResult<unknown>, own: readonly Warning[]): Partiality | null {

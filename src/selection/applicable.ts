@@ -1,7 +1,8 @@
-import { dimensionPath } from "../query/catalog.ts";
 import type { Catalog } from "../query/catalog.ts";
-import { allOf, filterDimensions } from "../query/filter.ts";
+import { dimensionPath } from "../query/dimensionPath.ts";
+import { allOf } from "../query/filter.ts";
 import type { AnyFilter } from "../query/filter.ts";
+import { filterDimensions } from "../query/filterDimensions.ts";
 import { metricParts } from "../query/metricParts.ts";
 
 /** The part of a filter that holds for some metrics, and the dimensions of the part that cannot. */

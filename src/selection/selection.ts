@@ -26,12 +26,6 @@ export function clear(selection: Selection, source?: string): Selection {
   return rest.length === selection.length ? selection : rest;
 }
 
-/** The selection without the filters that others than `source` made; their plain ranges stay. */
-export function clearFiltersFor(selection: Selection, source: string): Selection {
-  const rest = selection.filter((clause) => clause.source === source || clause.filter === undefined);
-  return rest.length === selection.length ? selection : rest;
-}
-
 /** All clauses but those of `source`: every filter holds, the latest range wins. */
 export function resolveFor(selection: Selection, source: string): Resolved {
   const others = selection.filter((clause) => clause.source !== source);

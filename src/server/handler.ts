@@ -2,6 +2,8 @@ import type { CacheMode } from "../query/adapter.ts";
 import type { Catalog, EntityName, MetricsAdapter, MetricsQuery, RowPolicy } from "../query/index.ts";
 import { asMetricsError, checkCatalog, MetricsError, parseQuery } from "../query/index.ts";
 import type { Trace } from "../query/trace.ts";
+import { annotationsFor } from "./annotations.ts";
+import type { AnnotationsOf } from "./annotations.ts";
 import { asker } from "./ask.ts";
 import type { Answered, Ask, CacheOptions } from "./ask.ts";
 import { invalidation } from "./cache/invalidation.ts";
@@ -18,7 +20,7 @@ import type { LiveOptions } from "./live.ts";
 import { meeting } from "./meeting.ts";
 import type { Meeting } from "./meeting.ts";
 import { readBody, RefusedRequest } from "./requestBody.ts";
-import { acceptsEvents, acceptsJsonOnly, answered, encodeLine, eventStream, refusal, streamed, wireError } from "./respond.ts";
+import { acceptsEvents, acceptsJsonOnly, answered, document, encodeLine, eventStream, refusal, streamed, wireError } from "./respond.ts";
 import type { WireAnswer } from "./respond.ts";
 import { traceOf } from "./spans.ts";
 import type { SpanSink } from "./spans.ts";
@@ -34,6 +36,8 @@ export interface MetricsHandlerOptions<C extends Catalog, User> {
   /** Keeps answers for those who ask the same and may see the same. */
   readonly cache?: CacheOptions;
   readonly live?: LiveOptions;
+  /** What happened, for charts over time. Left out: there is none to ask for. */
+  readonly annotations?: AnnotationsOf<C, User>;
   /** Hears what happened, one event a query. */
   readonly onEvent?: (event: HandlerEvent) => void;
   /** Hears how long each part took. */
@@ -56,7 +60,8 @@ export interface MetricsHandler<C extends Catalog = Catalog> {
  * Serves an adapter over HTTP: POST `{ contract: 1, queries: [{ query, cache? }] }`. Answers come as NDJSON, each as
  * soon as it is there, as one JSON document for a client that accepts only that, or for one that accepts
  * `text/event-stream` as a stream of events that goes on with every change. A fault in a request of one query has its
- * own status and the body `{ error }`; in a request of many it fails that query alone.
+ * own status and the body `{ error }`; in a request of many it fails that query alone. POST
+ * `{ contract: 1, annotations: { metrics, range } }` answers `{ contract: 1, annotations }`.
  *
  * @throws MetricsError `forbidden` without a policy, `invalid-query` for a catalog that does not hold together
  */
@@ -84,7 +89,16 @@ export function createMetricsHandler<C extends Catalog, User = undefined>(
       if (request.method !== "POST") throw new RefusedRequest(405, "queries are sent with POST", "method");
       return await traceOf(spans, request.headers.get("traceparent")).span("metricdeck.request", async (trace) => {
         const user = await identify(request, authenticate);
-        const { queries } = await readBody(request, limits);
+        const body = await readBody(request, limits);
+        const timeoutMs = timeoutOf(request, limits.timeoutMs);
+        if ("annotations" in body) {
+          const rules = await policyFor(catalog, user as User, policy);
+          const asking = { user: user as User, policy: rules, requestId, timeoutMs, signal: request.signal };
+          const { metrics, annotations } = await annotationsFor(catalog, body.annotations, options.annotations, asking);
+          report(onEvent, { requestId, startedAt, query: { kind: "annotations", metrics, dimensions: [] }, rowCount: annotations.length });
+          return document(request, requestId, { contract: 1, annotations });
+        }
+        const { queries } = body;
         const parsed = await trace.span("metricdeck.parse", async () =>
           queries.map(({ query, cache: mode }, index) => ({
             query: parsedOrFault(catalog, query, `queries[${index}].query`),
@@ -92,7 +106,6 @@ export function createMetricsHandler<C extends Catalog, User = undefined>(
           })),
         );
         const allowed = await policyFor(catalog, user as User, policy);
-        const timeoutMs = timeoutOf(request, limits.timeoutMs);
         const call = { ask, policy: allowed, timeoutMs, requestId, signal: request.signal, trace, onEvent };
         if (acceptsEvents(request)) return subscribe(request, parsed, call, user as User);
         const [only] = parsed;

@@ -37,6 +37,11 @@ export function answered(request: Request, requestId: string, answers: readonly 
   return withBody(encodedBody(request, text), headers);
 }
 
+/** One JSON document. */
+export function document(request: Request, requestId: string, content: object): Response {
+  return withBody(encodedBody(request, JSON.stringify(content)), headersOf(requestId, "application/json"));
+}
+
 export function encodeLine(answer: WireAnswer): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(answer)}\n`);
 }

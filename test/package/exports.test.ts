@@ -27,9 +27,17 @@ describe("the packed package", () => {
   });
 
   it("every style sheet in its exports holds styles", () => {
-    const sheets = Object.values(packed.manifest.exports).filter((target) => String(target).endsWith(".css"));
-    expect(sheets.length).toBeGreaterThan(0);
-    for (const sheet of sheets) expect(readFileSync(join(packed.root, String(sheet)), "utf8")).toMatch(/\{[^}]+:[^}]+\}/);
+    const targets = Object.values(packed.manifest.exports).map((target) => (typeof target === "string" ? target : target.default));
+    const sheets = targets.filter((target) => target.endsWith(".css"));
+    expect(sheets).toEqual(["./dist/styles/index.css"]);
+    for (const sheet of sheets) expect(readFileSync(join(packed.root, sheet), "utf8")).toMatch(/\{[^}]+:[^}]+\}/);
+  });
+
+  it("its style sheet can be imported for its effect by a host whose compiler looks at such imports", () => {
+    writeFileSync(join(packed.host, "sheets.ts"), 'import "metricdeck/styles.css";\nimport "metricdeck/nothing.css";\n');
+    expect(compile(["sheets.ts"], "--noUncheckedSideEffectImports")).toEqual([
+      "sheets.ts(2,8): error TS2882: Cannot find module or type declarations for side-effect import of 'metricdeck/nothing.css'.",
+    ]);
   });
 
   it("holds no tests, stories or sources", () => {
@@ -82,8 +90,13 @@ function disagreements(): string[] {
        export const thereButNotTyped: [Exclude<Imported, Typed>] extends [never] ? true : Exclude<Imported, Typed> = true;`,
     );
   }
+  return compile(entries.map(fileOf));
+}
+
+/** What tsc says of files of a host. */
+function compile(files: readonly string[], ...more: readonly string[]): string[] {
   const options = "--noEmit --strict --ignoreConfig --pretty false --module nodenext --target es2022 --jsx react-jsx";
-  const { stdout } = spawnSync(resolve("node_modules/.bin/tsc"), [...options.split(" "), ...entries.map(fileOf)], {
+  const { stdout } = spawnSync(resolve("node_modules/.bin/tsc"), [...options.split(" "), ...more, ...files], {
     cwd: packed.host,
     encoding: "utf8",
   });

@@ -47,8 +47,8 @@ export function unpackInHost(hostPackages: readonly string[] = []): PackedPackag
 
 /** Export paths that are modules, such as `metricdeck/query`. */
 export function moduleEntries({ name, exports }: Manifest): string[] {
-  const modules = Object.entries(exports).filter(([, target]) => typeof target !== "string");
-  return modules.map(([path]) => join(name, path));
+  const modules = Object.keys(exports).filter((path) => !/\.(?:css|json)$/.test(path));
+  return modules.map((path) => join(name, path));
 }
 
 function link(name: string, at: string): void {

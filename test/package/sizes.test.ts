@@ -30,7 +30,7 @@ describe("the size of a page", () => {
 /**
  * The chunks that a bundler makes of a page for production: those of the entry, or those that it loads later. Vite's own
  * bundler is asked without Vite, whose loader of chunks a page has once, whatever it shows. As in a page that Vite
- * builds, what an entry without exports shares with later chunks stays in its own one.
+ * builds, what an entry without exports shares with later chunks stays in its own one, and no marks for bundlers are left.
  */
 async function chunksOf(code: string, part: SizeCase["part"], loads: SizeCase["loads"]): Promise<OutputChunk[]> {
   const entry = join(packed.host, "page.js");
@@ -44,7 +44,7 @@ async function chunksOf(code: string, part: SizeCase["part"], loads: SizeCase["l
     external: /^(?:react|react-dom|@tanstack\/react-query)(?:\/|$)/,
     transform: { target: "es2022", define: { "process.env.NODE_ENV": JSON.stringify("production") } },
   });
-  const { output } = await bundle.generate({ format: "es", minify: true });
+  const { output } = await bundle.generate({ format: "es", minify: true, comments: { annotation: false } });
   await bundle.close();
   const chunks = output.filter((file) => file.type === "chunk");
   const reachable = (starts: readonly OutputChunk[]) => {

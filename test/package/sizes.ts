@@ -61,7 +61,7 @@ export const sizeCases: readonly SizeCase[] = [
     page: "one KPI tile, an adapter of the host's",
     code: kpiPage("", "window.adapter"),
     part: "first",
-    budget: 10.2,
+    budget: 10.3,
     without: ["echarts", "zrender"],
   },
   // The aim for this page too is 12 kB.
@@ -110,7 +110,7 @@ export const sizeCases: readonly SizeCase[] = [
     budget: 6,
     without: ["valibot"],
   },
-  { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 14.2 },
+  { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 15.3 },
   { page: "metricdeck/analytics", code: all("metricdeck/analytics"), part: "first", budget: 14 },
   { page: "metricdeck/adapters/http", code: all("metricdeck/adapters/http"), part: "first", budget: 4 },
 ];

@@ -16,13 +16,24 @@ describe("part", () => {
     expect(loads).toBe(1);
   });
 
-  it("part(load that fails) is null, and loads again when it is asked for again", async () => {
+  it("part(load that fails once) tries again at once", async () => {
     let loads = 0;
     const one = part(() => (++loads === 1 ? Promise.reject(new Error("offline")) : Promise.resolve("there")));
     const seen: unknown[] = [];
     one.subscribe(() => seen.push(one.getSnapshot()));
     one.load();
     await settled();
+    expect([seen, loads]).toEqual([["there"], 2]);
+  });
+
+  it("part(load that fails twice) is null, and loads again when it is asked for again", async () => {
+    let loads = 0;
+    const one = part(() => (++loads < 3 ? Promise.reject(new Error("offline")) : Promise.resolve("there")));
+    const seen: unknown[] = [];
+    one.subscribe(() => seen.push(one.getSnapshot()));
+    one.load();
+    await settled();
+    expect(loads).toBe(2);
     one.load();
     await settled();
     expect(seen).toEqual([null, "there"]);

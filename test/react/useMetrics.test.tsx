@@ -9,6 +9,8 @@ import { fakeAdapter } from "../../src/testing/index.ts";
 import { support } from "../query/support.ts";
 import { clientOf, tickets } from "./support.tsx";
 
+const april = { month: 4 } as const;
+
 afterEach(cleanup);
 
 describe("useMetrics", () => {
@@ -17,7 +19,7 @@ describe("useMetrics", () => {
     const client = clientOf(adapter);
     client.selection.publish({ source: "filter", filter: { dimension: "channel", op: "equals", value: "phone" } });
     const wrapper = ({ children }: { children: ReactNode }) => (
-      <MetricsProvider client={client} timeZone="Asia/Shanghai" weekStart="sunday">
+      <MetricsProvider client={client} timeZone="Asia/Shanghai" weekStart="sunday" fiscalStart={april}>
         {children}
       </MetricsProvider>
     );
@@ -32,8 +34,8 @@ describe("useMetrics", () => {
     rerender({ query: { ...tickets, calendar: { timeZone: "UTC" } } });
     await waitFor(() => expect(adapter.asked.length).toBe(2));
     expect(adapter.asked.map(({ query }) => query)).toEqual([
-      { ...tickets, calendar: { timeZone: "Asia/Shanghai", weekStart: "sunday" } },
-      { ...tickets, calendar: { timeZone: "UTC", weekStart: "sunday" } },
+      { ...tickets, calendar: { timeZone: "Asia/Shanghai", weekStart: "sunday", fiscalStart: april } },
+      { ...tickets, calendar: { timeZone: "UTC", weekStart: "sunday", fiscalStart: april } },
     ]);
   });
 

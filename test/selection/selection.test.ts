@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Clause, Selection } from "../../src/selection/clause.ts";
-import { clear, clearFiltersFor, publish, resolveFor } from "../../src/selection/selection.ts";
+import { clearFiltersFor } from "../../src/selection/clearFiltersFor.ts";
+import { clear, publish, resolveFor } from "../../src/selection/selection.ts";
 
 const phone: Clause = { source: "trend", filter: { dimension: "channel", op: "equals", value: "phone" } };
 const north: Clause = { source: "region", filter: { dimension: "region", op: "equals", value: "north" } };

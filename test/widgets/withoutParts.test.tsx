@@ -17,6 +17,7 @@ vi.mock("../../src/widgets/frame/DefinitionPanel.tsx", () => gone());
 vi.mock("../../src/widgets/kpiTile/tileExtras.ts", () => gone());
 vi.mock("../../src/widgets/kpiTile/SparklineView.tsx", () => gone());
 vi.mock("../../src/react/selectQuery.ts", () => gone());
+vi.mock("../../src/i18n/zhCN.ts", () => gone());
 
 afterEach(cleanup);
 
@@ -30,6 +31,7 @@ describe("a page whose later parts cannot be loaded", () => {
     [{ status: "empty", filtered: false }, "No data in this period"],
     [{ status: "forbidden" }, "This could not be loaded"],
     [{ ...ready, stale: { error, offline: false, retry } }, "This could not be loaded"],
+    [{ ...ready, stale: { error, offline: true, retry } }, "You are offline. This is the last data received"],
     [{ ...ready, partial: { limits: [], warnings: [] } }, "Partial data"],
   ])("says what a state is in a word: %o", async (state, text) => {
     render(
@@ -40,9 +42,10 @@ describe("a page whose later parts cannot be loaded", () => {
       </WidgetPage>,
     );
     expect((await screen.findByText(text)).closest("section")?.style.blockSize).toBe("320px");
+    expect(await screen.findByRole("button", { name: "Try again" })).toBeInstanceOf(HTMLButtonElement);
   });
 
-  it("shows figure and comparison, and seconds as seconds", async () => {
+  it("shows figure and comparison, and seconds as seconds, and says that this is not all", async () => {
     const adapter = fakeAdapter([{ firstResponse: { value: 125, compare: { previous: { value: 100 } } } }]);
     render(
       <WidgetPage client={widgetClient(adapter)}>
@@ -52,6 +55,8 @@ describe("a page whose later parts cannot be loaded", () => {
     expect((await screen.findByText(/^firstResponse: /)).textContent).toBe(
       "firstResponse: 125.0 sec, vs. prior period: +25.0% (+25.0 sec), worse.",
     );
+    const note = screen.getByTitle("Part of this could not be loaded");
+    expect([note.dataset["signal"], note.nextElementSibling?.textContent]).toEqual(["warning", "Try again"]);
   });
 
   it("asks under a filter that others made, though nobody can say whether it fits", async () => {
@@ -68,7 +73,16 @@ describe("a page whose later parts cannot be loaded", () => {
     expect(adapter.asked.map(({ query }) => query.where)).toEqual([filter]);
   });
 
-  it("names what a button would have defined", async () => {
+  it("speaks English where the page's language cannot be loaded", async () => {
+    render(
+      <WidgetPage client={widgetClient(fakeAdapter([]))} locale="zh-CN">
+        <KpiTileView metric="tickets" state={{ status: "pending" }} />
+      </WidgetPage>,
+    );
+    expect((await screen.findByText("Loading")).closest(".md-root")?.getAttribute("lang")).toBe("en");
+  });
+
+  it("names what a button would have defined, and says that it could not be loaded", async () => {
     render(
       <WidgetPage client={widgetClient(fakeAdapter([]))}>
         <KpiTileView metric="tickets" state={{ status: "pending" }} />
@@ -77,6 +91,9 @@ describe("a page whose later parts cannot be loaded", () => {
     const button = screen.getByRole("button", { name: "Definition: tickets" });
     await userEvent.click(button);
     expect(button.title).toBe("Definition: tickets");
+    expect((await screen.findByRole("alert")).textContent).toBe("This could not be loadedTry again");
+    await userEvent.click(button);
+    expect(screen.queryByRole("alert")).toBe(null);
   });
 
   it("is rendered on a server", () => {

@@ -18,6 +18,8 @@ export interface HttpAdapterOptions {
   readonly getToken?: GetToken;
   readonly headers?: Readonly<Record<string, string>>;
   readonly credentials?: RequestCredentials;
+  /** Whether the server's handler has `annotations`, to be drawn on trends. Default false. */
+  readonly annotations?: boolean;
   /** Default: the platform's. */
   readonly fetch?: typeof fetch;
   /**
@@ -33,6 +35,8 @@ export interface HttpAdapterOptions {
 
 /** Sends a body with more headers than every request has. */
 export type Post = (body: string, signal: AbortSignal, headers: Readonly<Record<string, string>>) => Promise<Response>;
+
+type Open<C extends Catalog> = readonly [index: number, asked: AskedQuery<C>];
 
 /** Half of what a `createMetricsHandler` takes unless told otherwise. */
 const queriesPerRequest = 50;
@@ -51,13 +55,14 @@ export function httpAdapter<C extends Catalog = Catalog>({
   getToken,
   headers,
   credentials,
+  annotations = false,
   fetch: send = (input, init) => fetch(input, init),
   retry,
   random = Math.random,
   now = Date.now,
 }: HttpAdapterOptions): MetricsAdapter<C> {
-  let tokens: Promise<TokenSource> | null = null;
-  let live: Promise<LiveStreams> | null = null;
+  let tokens: TokenSource | null = null;
+  let live: LiveStreams | null = null;
 
   const post: Post = async (body, signal, more) => {
     const request = (token: string | null) =>
@@ -75,40 +80,19 @@ export function httpAdapter<C extends Catalog = Catalog>({
         signal,
       });
     if (getToken === undefined) return request(null);
-    tokens ??= import("./token.ts").then(({ tokenSource }) => tokenSource(getToken));
-    const source = await tokens.catch((thrown) => {
-      tokens = null;
-      throw thrown;
-    });
-    return source.send(request);
+    const { tokenSource } = await import("./token.ts");
+    tokens ??= tokenSource(getToken);
+    return tokens.send(request);
   };
 
-  /** Answers each query once, and returns the way to give up on all that are still open. */
-  const ask = (asked: readonly AskedQuery<C>[], from: number, tell: Tell): (() => void) => {
-    const open = new Map(asked.map((one, index) => [from + index, one]));
-    const abort = new AbortController();
-    const { signal } = abort;
-    const settle: Tell = (index, settled) => {
-      if (open.delete(index)) tell(index, settled);
-    };
-    const leave = (index: number) => {
-      settle(index, rejected(new MetricsError("aborted", "the query was cancelled")));
-      if (open.size === 0) abort.abort();
-    };
-    open.forEach(({ context }, index) => {
-      if (context.signal?.aborted) leave(index);
-      else context.signal?.addEventListener("abort", () => leave(index), { signal });
-    });
-    void exchange(open, settle, signal).finally(() => abort.abort());
-    return () => open.forEach((_, index) => leave(index));
-  };
-
-  const exchange = async (open: ReadonlyMap<number, AskedQuery<C>>, settle: Tell, signal: AbortSignal): Promise<void> => {
-    for (let attempt = 1; open.size > 0; attempt += 1) {
-      const sent = [...open.keys()];
-      const queries = [...open.values()].map(({ query, context: { cache } }) => ({ query, cache }));
+  /** Sends the queries that are still open, and again for as long as some are to be asked again. */
+  const exchange = async (open: () => readonly Open<C>[], settle: Tell, signal: AbortSignal): Promise<void> => {
+    for (let attempt = 1; ; attempt += 1) {
+      const sent = open();
+      if (sent.length === 0) return;
+      const queries = sent.map(([, { query, context: { cache } }]) => ({ query, cache }));
       // One request has one deadline: the last one, where there is none without.
-      const until = Math.max(...[...open.values()].map(({ context: { deadline = Infinity } }) => deadline));
+      const until = Math.max(...sent.map(([, { context: { deadline = Infinity } }]) => deadline));
       const failed = new Map<number, MetricsError>();
       let ended = new MetricsError("unavailable", "the server's answer ended early");
       try {
@@ -116,7 +100,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
           ...(until < Infinity && { "x-metricdeck-deadline-ms": `${Math.max(0, Math.ceil(until - now()))}` }),
         });
         await readAnswers(response, sent.length, (position, settled) => {
-          const index = sent[position] as number;
+          const [index] = sent[position] as Open<C>;
           if (settled.status === "rejected" && settled.error.retryable) failed.set(index, settled.error);
           else settle(index, settled);
         });
@@ -126,8 +110,8 @@ export function httpAdapter<C extends Catalog = Catalog>({
             ? cause
             : new MetricsError("unavailable", `${url} could not be reached, or broke off`, { cause });
       }
-      if (open.size === 0) return;
-      const errors = [...open.keys()].map((index) => [index, failed.get(index) ?? ended] as const);
+      const errors = open().map(([index]) => [index, failed.get(index) ?? ended] as const);
+      if (errors.length === 0) return;
       await import("./retry.ts").then(
         ({ retryLater }) => retryLater(errors, settle, { attempt, signal, random, ...retry }),
         () => errors.forEach(([index, error]) => settle(index, rejected(error))),
@@ -136,28 +120,48 @@ export function httpAdapter<C extends Catalog = Catalog>({
   };
 
   async function* queryMany(asked: readonly AskedQuery<C>[]) {
+    const open = new Map(asked.entries());
     const ready: ({ readonly index: number } & Settled<TableResult<unknown>>)[] = [];
     let wake = () => {};
-    const leaves: (() => void)[] = [];
+    const abort = new AbortController();
+    const { signal } = abort;
+    const settle: Tell = (index, settled) => {
+      if (!open.delete(index)) return;
+      ready.push({ index, ...settled });
+      wake();
+    };
+    const leave = (index: number) => {
+      settle(index, rejected(new MetricsError("aborted", "the query was cancelled")));
+      if (open.size === 0) abort.abort();
+    };
+    asked.forEach(({ context }, index) => {
+      if (context.signal?.aborted) leave(index);
+      else context.signal?.addEventListener("abort", () => leave(index), { signal });
+    });
+    const requests: Promise<void>[] = [];
     for (let from = 0; from < asked.length; from += queriesPerRequest) {
-      const leave = ask(asked.slice(from, from + queriesPerRequest), from, (index, settled) => {
-        ready.push({ index, ...settled });
-        wake();
-      });
-      leaves.push(leave);
+      const share = () => [...open].filter(([index]) => index >= from && index < from + queriesPerRequest);
+      requests.push(exchange(share, settle, signal));
     }
+    void Promise.all(requests).finally(() => abort.abort());
     try {
-      for (let count = 0; count < asked.length; count += 1) {
+      for (const _ of asked) {
         if (ready.length === 0) await new Promise<void>((resolve) => (wake = resolve));
         yield ready.shift() as (typeof ready)[number];
       }
     } finally {
-      leaves.forEach((leave) => leave());
+      open.forEach((_, index) => leave(index));
     }
   }
 
   return {
     contract: 1,
+    ...(annotations && {
+      annotations: {
+        list: (asked) =>
+          import("./annotations.ts").then(({ listAnnotations }) => listAnnotations(asked, { post, url, random, ...retry })),
+      },
+    }),
     queryMany,
     async query(query, context) {
       for await (const answer of queryMany([{ query, context }])) {
@@ -167,12 +171,11 @@ export function httpAdapter<C extends Catalog = Catalog>({
       throw new MetricsError("contract-violation", "queryMany ended without an answer");
     },
     async *subscribe(query, { signal, cache }) {
-      live ??= import("./live.ts").then(({ liveStreams }) => liveStreams(post, { url, random, ...retry }));
-      const streams = await live.catch((cause) => {
-        live = null;
+      const { liveStreams } = await import("./live.ts").catch((cause) => {
         throw new MetricsError("unavailable", "live answers could not be loaded", { cause });
       });
-      yield* streams.follow({ query, cache }, signal) as AsyncIterable<never>;
+      live ??= liveStreams(post, { url, random, ...retry });
+      yield* live.follow({ query, cache }, signal) as AsyncIterable<never>;
     },
   };
 }

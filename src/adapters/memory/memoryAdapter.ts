@@ -1,3 +1,5 @@
+import { touching } from "./touching.ts";
+import type { MemoryAnnotation } from "./touching.ts";
 import { answerAggregate } from "../../engine/aggregate.ts";
 import type { AnswerLimits } from "../../engine/aggregatePlan.ts";
 import { answerDrivers } from "../../engine/drivers.ts";
@@ -25,6 +27,8 @@ export interface MemoryAdapterOptions<C extends Catalog> {
   /** Epoch milliseconds; what relative ranges are relative to. Default: the system's clock. */
   readonly clock?: () => number;
   readonly limits?: AnswerLimits;
+  /** What happened, for charts over time. No policy is asked: they are for whoever has the adapter. */
+  readonly annotations?: readonly MemoryAnnotation[];
 }
 
 /**
@@ -37,6 +41,7 @@ export function memoryAdapter<C extends Catalog>({
   tables,
   clock = Date.now,
   limits = {},
+  annotations,
 }: MemoryAdapterOptions<C>): MetricsAdapter<C> {
   checkCatalog(catalog);
   const columns = new MemoryColumns(catalog, tables);
@@ -44,7 +49,11 @@ export function memoryAdapter<C extends Catalog>({
     if (signal?.aborted) throw new MetricsError("aborted", "the query was cancelled before it began");
     return answerFrom({ catalog, columns, policy, now: clock(), limits }, parseQuery<Catalog>(catalog, query));
   };
-  return { contract: 1, query: answer as unknown as MetricsAdapter<C>["query"] };
+  return {
+    contract: 1,
+    query: answer as unknown as MetricsAdapter<C>["query"],
+    ...(annotations && { annotations: { list: async (asked) => touching(annotations, asked) } }),
+  };
 }
 
 interface Source {

@@ -6,6 +6,10 @@ export const stateEssentialsInEnglish = {
   empty: "No data in this period",
   partial: "Partial data",
   error: "This could not be loaded",
+  missing: "Part of this could not be loaded",
+  retry: "Try again",
+  offline: "You are offline. This is the last data received",
+  online: "You are online again",
   tooFew: "Too few cases",
   definition: "Definition",
 } satisfies Partial<StateMessages>;

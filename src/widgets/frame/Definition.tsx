@@ -10,6 +10,7 @@ import { part } from "../../react/part.ts";
 import { usePart } from "../../react/usePart.ts";
 import { useProvided, useWords } from "../../react/useProvided.ts";
 import { Icon } from "./Icon.tsx";
+import { Unloaded } from "./Unloaded.tsx";
 
 const panel = part(() => import("./DefinitionPanel.tsx"));
 
@@ -33,7 +34,8 @@ export function Definition(props: DefinitionProps) {
   const name = labeled(states.definition, list(labels));
   const reach = ({ type }: SyntheticEvent) => {
     panel.load();
-    setReachedBy((before) => (type === "click" ? type : (before ?? type)));
+    // Pressed again, it takes back that the panel could not be loaded.
+    setReachedBy((before) => (type !== "click" ? (before ?? type) : loaded === null && before === type ? null : type));
   };
   return (
     <>
@@ -50,6 +52,11 @@ export function Definition(props: DefinitionProps) {
       >
         <Icon path={infoIcon} />
       </button>
+      {loaded === null && reachedBy === "click" && (
+        <span className="md-definition-failure" role="alert">
+          <Unloaded text={states.error} retry={panel.load} />
+        </span>
+      )}
       {loaded && reachedBy && (
         <loaded.DefinitionPanel {...props} name={name} button={button} isOpen={reachedBy === "click"} />
       )}

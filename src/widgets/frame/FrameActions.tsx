@@ -26,7 +26,7 @@ interface FrameActionsProps {
 
 /** Copy, export and full screen. */
 export function FrameActions({ id, title, asOf, table, model }: FrameActionsProps) {
-  const { catalog, locale, messages, now, timeZone, weekStart } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
   const { clauses } = useSelection();
   const [copied, setCopied] = useState<{ readonly model: unknown } | null>(null);
   const { frame, states } = messages;
@@ -35,7 +35,7 @@ export function FrameActions({ id, title, asOf, table, model }: FrameActionsProp
     const moment = asOf === null ? [] : [frame.asOf(formatInstant(asOf, { locale, timeZone }))];
     const unitText = (unit: Unit) =>
       typeof unit === "object" ? unit.currency : unit === "number" ? null : frame.exportUnits[unit];
-    const clock = { now: now(), timeZone, weekStart };
+    const clock = { now: now(), timeZone, weekStart, fiscalStart };
     const filters = clauses
       .filter(({ source }) => source !== id)
       .map((clause) => clauseText(clause, { catalog, locale, messages, clock }));

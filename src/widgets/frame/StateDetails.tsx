@@ -19,21 +19,20 @@ const callersFaults: ReadonlySet<string> = new Set(["invalid-query", "unsupporte
 export function Vacancy({ state }: { readonly state: VacantState }) {
   const { states } = useWords({ states: statesInEnglish });
   const text = vacantText(state, states);
-  const ref = useAnnouncement<HTMLDivElement>(state.status === "error" || state.status === "forbidden" ? text : null);
+  const isPlain = state.status === "empty" || state.status === "placeholder";
+  const ref = useAnnouncement<HTMLDivElement>(isPlain ? null : text);
   const error = state.status === "error" ? state.error : null;
-  const isUnsupported = error?.code === "unsupported";
+  const isFinal = error !== null && callersFaults.has(error.code);
   return (
     <div ref={ref} className="md-state" data-status={state.status}>
-      <p className="md-state-text">
-        {isUnsupported ? states.unsupported(error.message.replace("metricdeck: ", "")) : ((error && states.reasons[error.code]) ?? text)}
-      </p>
+      <p className="md-state-text">{text}</p>
       {error && (
         <p className="md-state-detail">
-          {callersFaults.has(error.code) && !isUnsupported && <span className="md-state-cause">{error.message}</span>}
+          {isFinal && error.code !== "unsupported" && <span className="md-state-cause">{error.message}</span>}
           {[states.errorCode(error.code), error.requestId && states.request(error.requestId)].filter(Boolean).join(" · ")}
         </p>
       )}
-      {state.status === "error" && !callersFaults.has(state.error.code) && (
+      {"retry" in state && !isFinal && (
         <button type="button" className="md-button" onClick={state.retry}>
           {states.retry}
         </button>
@@ -64,7 +63,8 @@ export function Qualification({
   const messages = useWords({ clauses: clausesInEnglish, labeled: labeledInEnglish, states: statesInEnglish });
   const text = qualification(state, asOf, { ...provided, messages });
   const origin = provenance(state, { ...provided, messages });
-  const ref = useAnnouncement<HTMLDivElement>(text, state.stale === null ? undefined : "outage");
+  // That the network is gone is said by the page.
+  const ref = useAnnouncement<HTMLDivElement>(state.stale?.offline ? null : text, state.stale === null ? undefined : "outage");
   const note = origin !== null && (
     <span className="md-note-text" data-note="origin" title={origin}>
       {origin}

@@ -3,6 +3,7 @@ import { stateEssentialsInEnglish } from "../../i18n/english/essentials.ts";
 import { usePart } from "../../react/usePart.ts";
 import { useWords } from "../../react/useProvided.ts";
 import { stateDetails } from "./statePart.ts";
+import { Unloaded } from "./Unloaded.tsx";
 import type { VacantState } from "./viewState.ts";
 
 /** Fills the place of data that is not there: why, and what can be done about it. */
@@ -14,7 +15,8 @@ export function StateView({ state }: { readonly state: VacantState }) {
   const word = state.status === "error" ? state.error.message : state.status === "empty" ? states.empty : states.error;
   return (
     <div className="md-state" data-status={state.status}>
-      {isPending ? <span className="md-sr">{states.loading}</span> : details === null && word}
+      {isPending && <span className="md-sr">{states.loading}</span>}
+      {details === null && !isPending && <Unloaded text={word} retry={stateDetails.load} />}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 import { Component } from "react";
 import type { ReactNode } from "react";
-import { MetricsError } from "../../query/error.ts";
 import { StateView } from "./StateView.tsx";
 
 interface WidgetBoundaryProps {
@@ -10,25 +9,24 @@ interface WidgetBoundaryProps {
   readonly children: ReactNode;
 }
 interface Failure {
-  readonly error: MetricsError | null;
+  readonly hasFailed: boolean;
   readonly of: unknown;
 }
 
-/** Keeps a widget that fails to draw from taking the page with it. */
+/** Keeps a widget that fails to draw from taking the page with it. React writes the error to the console. */
 export class WidgetBoundary extends Component<WidgetBoundaryProps, Failure> {
-  override state: Failure = { error: null, of: this.props.of };
+  override state: Failure = { hasFailed: false, of: this.props.of };
 
-  static getDerivedStateFromError(cause: unknown): Partial<Failure> {
-    return { error: new MetricsError("contract-violation", `a widget failed to draw: ${cause}`, { cause }) };
+  static getDerivedStateFromError(): Partial<Failure> {
+    return { hasFailed: true };
   }
 
   static getDerivedStateFromProps({ of }: WidgetBoundaryProps, state: Failure): Failure | null {
-    return Object.is(of, state.of) ? null : { error: null, of };
+    return Object.is(of, state.of) ? null : { hasFailed: false, of };
   }
 
   override render(): ReactNode {
-    const { error } = this.state;
-    if (error === null) return this.props.children;
-    return <StateView state={{ status: "error", error, retry: () => this.setState({ error: null }) }} />;
+    if (!this.state.hasFailed) return this.props.children;
+    return <StateView state={{ status: "undrawn", retry: () => this.setState({ hasFailed: false }) }} />;
   }
 }

@@ -4,6 +4,8 @@ interface LiveRegion {
   readonly topics: Map<string, { readonly line: HTMLElement; holders: number }>;
 }
 
+const settlingMs = 500;
+
 const regions = new WeakMap<HTMLElement, LiveRegion>();
 
 /**
@@ -17,8 +19,8 @@ export function announce(root: HTMLElement, topic: string, text: string): () => 
   if (said.holders === 1) {
     topics.set(topic, said);
     said.line.textContent = text;
-    // Only what changes in a region that was there before is read.
-    setTimeout(() => said.holders > 0 && element.append(said.line));
+    // Only what changes in a region that was there before is read, and what passes by itself need not be.
+    setTimeout(() => said.holders > 0 && element.append(said.line), settlingMs);
   }
   return () => {
     said.holders -= 1;

@@ -2,6 +2,7 @@ import { formatClock, formatInstant } from "../../format/date.ts";
 import { isMidnight, localDate } from "../../format/dateRange.ts";
 import { formatNumber } from "../../format/number.ts";
 import type { Messages, StateMessages } from "../../i18n/messages.ts";
+import type { MetricsError } from "../../query/error.ts";
 import type { Instant } from "../../query/range.ts";
 import type { Partiality } from "../../react/widgetState.ts";
 import type { ReadyState, VacantState } from "./viewState.ts";
@@ -30,12 +31,19 @@ export function vacantText(state: VacantState, states: StateMessages): string {
     case "forbidden":
       return states.forbidden;
     case "error":
-      return states.error;
+      return reasonOf(state.error, states);
+    case "undrawn":
+      return states.undrawn;
     case "placeholder":
       return states.placeholder;
     default:
       return state satisfies never;
   }
+}
+
+function reasonOf({ code, message }: MetricsError, states: StateMessages): string {
+  if (code === "unsupported") return states.unsupported(message.replace("metricdeck: ", ""));
+  return states.reasons[code] ?? states.error;
 }
 
 /** What qualifies data that is shown: that it is old, or that part of it is missing. Null where nothing does. */

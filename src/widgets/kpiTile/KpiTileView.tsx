@@ -46,6 +46,7 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
   const ready = state.status === "ready" ? state : null;
   const { comparisons = 0, target = false, status = false, sparkline = true } = rows;
   const line = usePart(linePart, sparkline);
+  const lacking = ready?.model.isReduced ? tilePart : ready && line === null ? linePart : undefined;
   const heights = {
     "--md-kpi-comparisons": comparisons,
     "--md-kpi-target": +target,
@@ -78,7 +79,12 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
             <StateView state={state} />
           )}
         </WidgetBoundary>
-        <StateNote state={state} asOf={ready?.model.asOf ?? null} fallback={ready?.model.note ?? null} />
+        <StateNote
+          state={state}
+          asOf={ready?.model.asOf ?? null}
+          fallback={ready?.model.note ?? null}
+          reload={lacking?.load}
+        />
       </div>
     </div>
   );

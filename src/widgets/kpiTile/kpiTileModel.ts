@@ -46,6 +46,8 @@ export interface KpiTileModel {
   readonly sparkline: Sparkline | null;
   /** Fewer cases than the metric's `minSample`. */
   readonly isSmall: boolean;
+  /** What it needs to say more than its figure and comparisons could not be loaded. */
+  readonly isReduced?: boolean;
   /** What must be known to read the number right: too few cases, how far a running period reached. */
   readonly note: string | null;
   readonly asOf: Instant;

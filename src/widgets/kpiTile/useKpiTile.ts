@@ -1,8 +1,7 @@
 "use client";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import type { AggregateQuery } from "../../query/query.ts";
-import type { AnyCell } from "../../query/result.ts";
 import type { Range } from "../../query/range.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
@@ -43,11 +42,11 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
   const { metric, mode, summary, target, thresholds } = props;
   const range = props.range ?? resolveFor(clauses, id).range ?? defaultRange;
   const asked = kpiTileQuery(props, range);
-  const cellOf = useCallback(
-    (result: TileResult) => tileCell(result, metric, tileRow(result, { mode, summary })),
-    [metric, mode, summary],
-  );
-  const state = useTable(id, asked.value, useCallback((result) => isUnknown(cellOf(result)), [cellOf]));
+  const cellOf = (result: TileResult) => tileCell(result, metric, tileRow(result, { mode, summary }));
+  const state = useTable(id, asked.value, (result) => {
+    const { value, state } = cellOf(result);
+    return value === null && state !== "masked";
+  });
   const series = useTable(id, asked.series, hasNoRows);
   const cell = state.status === "ready" ? cellOf(state.model) : null;
   const needs = (over: Range) => needsExtras(catalog.metrics[metric], props, over);
@@ -74,14 +73,12 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
     series: series.status === "ready" ? series.model : null,
     extras: part?.tileExtras(messages ?? undefined) ?? null,
   });
-  return { ...state, model };
+  return { ...state, model: part === null ? { ...model, isReduced: needs(shown) } : model };
 }
 
 /** The range is already the page's or the tile's own. */
 function useTable(id: string, query: AggregateQuery | null, isEmpty: (result: TileResult) => boolean) {
-  return useWidget<TileResult>({ id, query, pinnedRange: true, model: asItIs, isEmpty });
+  return useWidget<TileResult>({ id, query, pinnedRange: true, model: (result) => (isEmpty(result) ? null : result) });
 }
 
-const isUnknown = ({ value, state }: AnyCell) => value === null && state !== "masked";
-const asItIs = (result: TileResult) => result;
 const hasNoRows = ({ rowCount }: TileResult) => rowCount === 0;

@@ -1,5 +1,5 @@
 import type { Catalog, CatalogEvent } from "../../query/catalog.ts";
-import { dimensionPath } from "../../query/catalog.ts";
+import { dimensionPath } from "../../query/dimensionPath.ts";
 import type { Filter } from "../../query/catalogFilter.ts";
 import { narrowedEvent } from "../../query/events.ts";
 import { allOf } from "../../query/filter.ts";

@@ -34,13 +34,14 @@ export function useRetentionCohort<C extends Catalog = RegisteredCatalog>(props:
   const measured = own.measure === undefined ? "" : JSON.stringify(own.measure);
   const model = useCallback(
     (result: TableResult<AnyRow>, query: SelectableQuery) => {
+      if (hasNobody(result)) return null;
       const measure = measured === "" ? undefined : (JSON.parse(measured) as RetentionMeasure);
       return retentionModel(result, query as RetentionQuery, { catalog, messages, measure });
     },
     [catalog, messages, measured],
   );
   const query = asked instanceof MetricsError ? null : asked;
-  const state = useWidget({ id, query, pinnedRange: own.range !== undefined, model, isEmpty: hasNobody });
+  const state = useWidget({ id, query, pinnedRange: own.range !== undefined, model });
   return asked instanceof MetricsError ? { status: "error", error: asked, retry: () => {} } : state;
 }
 

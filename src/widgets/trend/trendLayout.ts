@@ -7,6 +7,7 @@ import { valueTicks } from "../../charts/valueTicks.ts";
 import type { ValueTicks } from "../../charts/valueTicks.ts";
 import { axisScale } from "../../format/axis.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
+import { bucketText } from "./trendSentence.ts";
 
 export interface TrendAxis extends ValueTicks {
   readonly format: (value: number) => string;
@@ -67,20 +68,30 @@ export function trendLayout(
   const plotWidth = Math.max(40, width - left - Math.max(right, axisRight + kept));
   const tickWidth = model.grain === "hour" || model.grain === "minute" ? 64 : 78;
   const most = Math.max(2, Math.floor(plotWidth / tickWidth));
-  const ticks = timeTicks(window.from, window.to, {
-    grain: model.grain,
-    timeZone,
-    locale,
-    words: messages.calendar,
-    most,
-    anchor: model.times[0] ?? 0,
-  });
+  const ticks =
+    model.fiscal !== undefined
+      ? bucketTicks(model, window, most, context)
+      : timeTicks(window.from, window.to, {
+          grain: model.grain,
+          timeZone,
+          locale,
+          words: messages.calendar,
+          most,
+          anchor: model.times[0] ?? 0,
+        });
   const layout = { left, top, width: plotWidth, height: plotHeight, window, axes, axisRight };
   const fits = ({ time, text }: TimeTick) => {
     const [x, half] = [xOf(layout, time), textWidth(text) / 2];
     return x - half >= 0 && x + half <= width;
   };
   return { ...layout, ticks: ticks.filter(fits) };
+}
+
+/** Every nth bucket by its name. */
+function bucketTicks(model: TrendModel, { from, to }: Window, most: number, context: ChartContext): readonly TimeTick[] {
+  const shown = model.times.filter((time) => time >= from && time <= to);
+  const every = Math.ceil(shown.length / most);
+  return shown.filter((_, index) => index % every === 0).map((time) => ({ time, text: bucketText(model, time, context) }));
 }
 
 /** From the first bucket's start to the last one's; bars get half a bucket more, a single point a bucket. */

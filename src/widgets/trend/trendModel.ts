@@ -5,7 +5,7 @@ import { numberOf } from "../../query/decimal.ts";
 import type { Dimension, DimensionValue } from "../../query/dimension.ts";
 import { isAdditive } from "../../query/metric.ts";
 import type { Direction, Unit } from "../../query/metric.ts";
-import type { CalendarUnit, Instant } from "../../query/range.ts";
+import type { CalendarUnit, FiscalStart, Instant } from "../../query/range.ts";
 import { namingUnit } from "../../query/rangeDays.ts";
 import type { CellNumber, CellState, ResultMeta } from "../../query/result.ts";
 import { columnUnit } from "../../react/columnUnit.ts";
@@ -55,6 +55,8 @@ export interface TrendModel {
   /** The metric that cannot be added up, for which `stacked` was refused. */
   readonly stackRefused: string | null;
   readonly grain: CalendarUnit;
+  /** Of fiscal buckets, where the page says when fiscal years start. */
+  readonly fiscal?: { readonly grain: "fiscalQuarter" | "fiscalYear"; readonly start: FiscalStart };
   readonly timeZone: string;
   /** Starts of the buckets, ascending: as instants, and in epoch milliseconds. */
   readonly starts: readonly Instant[];
@@ -80,6 +82,7 @@ export interface TrendModelOptions {
   readonly secondAxis?: readonly string[];
   /** A value, or `true` for the first metric's own target. */
   readonly targetLine?: number | true;
+  readonly fiscalStart?: FiscalStart | undefined;
 }
 
 type TrendResult = ResultMeta & {
@@ -89,7 +92,7 @@ type TrendResult = ResultMeta & {
 
 /** The picture's numbers. Reads columns, never rows: an answer may have 100 000. */
 export function trendModel(result: TrendResult, options: TrendModelOptions): TrendModel {
-  const { catalog, messages, kind = "line", stacked = false, secondAxis = [], targetLine } = options;
+  const { catalog, messages, kind = "line", stacked = false, secondAxis = [], targetLine, fiscalStart } = options;
   const { columns, resolvedRange, incompleteFrom, grain = "day", timeZone, freshness } = result;
   const time = columns.find((column) => column.role === "time");
   const dimension = columns.find((column) => column.role === "dimension");
@@ -136,6 +139,7 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
     stacked: stacked && refused === undefined && series.length > 1,
     stackRefused: refused?.metric ?? null,
     grain: namingUnit(grain),
+    ...(fiscalStart && (grain === "fiscalQuarter" || grain === "fiscalYear") && { fiscal: { grain, start: fiscalStart } }),
     timeZone,
     starts: buckets.starts,
     times: buckets.times,

@@ -1,5 +1,6 @@
 import { formatBucket, formatRange } from "../../format/date.ts";
 import { describeDelta } from "../../format/delta.ts";
+import { fiscalPeriodIn } from "../../format/fiscal.ts";
 import { formatNumber } from "../../format/number.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
@@ -72,8 +73,9 @@ function extremesOf(values: readonly (number | null)[], end: number) {
 }
 
 /** The full name of the bucket that starts at `time`. */
-export function bucketText({ grain, timeZone }: TrendModel, time: number, { locale, messages }: TrendTextOptions): string {
-  return formatBucket(time, { grain, timeZone, locale, words: messages.calendar });
+export function bucketText({ grain, fiscal, timeZone }: TrendModel, time: number, { locale, messages }: TrendTextOptions): string {
+  const named = fiscal === undefined ? { grain } : { grain: fiscal.grain, fiscal: fiscalPeriodIn(timeZone, fiscal.start) };
+  return formatBucket(time, { ...named, timeZone, locale, words: messages.calendar });
 }
 
 function joined(sentences: readonly string[], { locale }: Messages): string {

@@ -7,6 +7,7 @@ import type { AggregateQuery } from "../../query/query.ts";
 import type { Range } from "../../query/range.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
+import { hasNoValue } from "../../react/hasNoValue.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useSelection } from "../../react/useSelection.ts";
@@ -33,7 +34,7 @@ export interface UseTrendProps<C extends Catalog = RegisteredCatalog> extends Tr
 /** A trend's numbers under the page's selection, without a picture. */
 export function useTrend<C extends Catalog = RegisteredCatalog>(props: UseTrendProps<C>): WidgetState<TrendModel> {
   const { kind = "line", stacked = false, targetLine, secondAxis = [] } = props;
-  const { catalog, messages } = useMetricdeck<Catalog>();
+  const { catalog, messages, fiscalStart } = useMetricdeck<Catalog>();
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
   const range = props.range ?? resolveFor(clauses, id).range ?? defaultRange;
@@ -42,10 +43,11 @@ export function useTrend<C extends Catalog = RegisteredCatalog>(props: UseTrendP
   const onSecond = secondAxis.join(" ");
   const model = useCallback(
     (result: TableResult<AnyRow>) => {
+      if (hasNoValue(result)) return null;
       const target = targetLine === undefined ? {} : { targetLine };
-      return trendModel(result, { catalog, messages, kind, stacked, secondAxis: onSecond.split(" "), ...target });
+      return trendModel(result, { catalog, messages, kind, stacked, secondAxis: onSecond.split(" "), fiscalStart, ...target });
     },
-    [catalog, messages, kind, stacked, targetLine, onSecond],
+    [catalog, messages, kind, stacked, targetLine, onSecond, fiscalStart],
   );
   const query = asked instanceof MetricsError ? null : asked;
   const state = useWidget({ id, query, pinnedRange: props.range !== undefined, model });

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { formatNumber } from "../../../src/format/number.ts";
 import { en } from "../../../src/i18n/en.ts";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
+import { light } from "../../../src/theme/light.ts";
+import { trendTable } from "../../../src/widgets/trend/trendTable.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
+import { trendLayout } from "../../../src/widgets/trend/trendLayout.ts";
 import { trendSentence } from "../../../src/widgets/trend/trendSentence.ts";
 import { support } from "../../query/support.ts";
 import { answerOf, answerOfDays, day } from "./trendAnswer.ts";
@@ -39,6 +42,36 @@ describe("trendSentence", () => {
     expect(text).toBe(
       "tickets折线图，2026年3月1日至2日。由 100 变为 120，+20.0%(+20)。最高：120（2026年3月2日周一）。最低：100（2026年3月1日周日）。",
     );
+  });
+
+  it("trendSentence, the table and the axis name fiscal quarters where the page says when fiscal years start", () => {
+    const values = ["2025-04-01", "2025-07-01", "2025-10-01", "2026-01-01"].map((date) => `${date}T00:00:00.000Z`);
+    const answer = answerOf(
+      [
+        { role: "time", name: "time", values },
+        { role: "metric", name: "tickets", metric: "tickets", cells: { value: [4, 9, 2, 5] } },
+      ],
+      { grain: "fiscalQuarter" },
+    );
+    const model = trendModel(answer, { catalog: support, messages: en, fiscalStart: { month: 4 } });
+    const options = { locale: "en", messages: en };
+    expect(trendSentence(model, options)).toContain("Highest: 9 (FY2026 Q2). Lowest: 2 (FY2026 Q3).");
+    const [time] = trendTable(model, "", options).columns;
+    expect(time?.values.map((value) => time.format(value))).toEqual(["FY2026 Q1", "FY2026 Q2", "FY2026 Q3", "FY2026 Q4"]);
+    const context = {
+      ...options,
+      theme: light,
+      fontFamily: "sans-serif",
+      timeZone: "UTC",
+      width: 0,
+      height: 200,
+      reducedMotion: true,
+    };
+    const ticksAt = (width: number) => trendLayout({ ...model, kind: "bar" }, { ...context, width }).ticks.map(({ text }) => text);
+    expect(ticksAt(500)).toEqual(["FY2026 Q1", "FY2026 Q2", "FY2026 Q3", "FY2026 Q4"]);
+    expect(ticksAt(300)).toEqual(["FY2026 Q1", "FY2026 Q3"]);
+    const unnamed = trendModel(answer, { catalog: support, messages: en });
+    expect(trendSentence(unnamed, options)).toContain("Highest: 9 (Jul 2025).");
   });
 
   it("trendSentence(two metrics) lists them as the language does", () => {
