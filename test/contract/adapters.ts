@@ -29,13 +29,16 @@ export interface Adapters {
   readonly close: () => Promise<void>;
 }
 
-/** @param mysqlUrl of a server on which a database of its own is made */
-export async function adaptersOver(data: Data, mysqlUrl: string, database: string): Promise<Adapters> {
+/**
+ * @param mysqlUrl of a server on which a database of its own is made
+ * @param catalog the suite's own, or one that knows more of calendars
+ */
+export async function adaptersOver(data: Data, mysqlUrl: string, database: string, { catalog = support } = {}): Promise<Adapters> {
   const clock = () => now;
-  const memory = memoryAdapter({ catalog: support, tables: tablesOf(data), clock });
+  const memory = memoryAdapter({ catalog, tables: tablesOf(data), clock });
   const pool = await filledDatabase(data, mysqlUrl, database);
   const sql = sqlAdapter({
-    catalog: support,
+    catalog,
     binding,
     dialect: mariadb(),
     execute: mysql2Executor(pool),
@@ -44,14 +47,14 @@ export async function adaptersOver(data: Data, mysqlUrl: string, database: strin
   });
   const file = await filledDuckdb(data);
   const overDuckdb = sqlAdapter({
-    catalog: support,
+    catalog,
     binding,
     dialect: duckdb(),
     execute: duckdbExecutor(file),
     defaultPolicy: "public",
     clock,
   });
-  const servers = await Promise.all([memory, sql].map(served));
+  const servers = await Promise.all([memory, sql].map((adapter) => served(adapter, catalog)));
   const [overMemory, overSql] = servers;
   return {
     adapters: {
@@ -69,8 +72,8 @@ export async function adaptersOver(data: Data, mysqlUrl: string, database: strin
   };
 }
 
-async function served(adapter: SupportAdapter): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
-  const handler = createMetricsHandler({ catalog: support, adapter, authenticate: () => ({}), policy: () => "public" });
+async function served(adapter: SupportAdapter, catalog: typeof support): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const handler = createMetricsHandler({ catalog, adapter, authenticate: () => ({}), policy: () => "public" });
   const server = createServer(nodeListener(handler));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
