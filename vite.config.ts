@@ -67,7 +67,8 @@ export default defineConfig({
           include: ["test/browser/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file has its own portal and browser, and waits as much as it works.
+          maxWorkers: 2,
         },
       },
       {

@@ -1,6 +1,8 @@
 import { performance } from "node:perf_hooks";
+import { arqueroOver } from "./arqueroPeer.ts";
 import { crossfilterOver } from "./crossfilterPeer.ts";
 import { duckdbOver } from "./duckdbPeer.ts";
+import { duckdbWasmOver } from "./duckdbWasmPeer.ts";
 import type { Answer, Engine } from "./engine.ts";
 import { oursOver } from "./ours.ts";
 import { rowLoopOver } from "./rowLoop.ts";
@@ -41,11 +43,17 @@ const questions: readonly Question[] = [
   { name: "brush, jump", ask: (engine, turn) => engine.brush(...jumped(turn)), remembering: true },
 ];
 
+export interface LegOptions {
+  readonly rows: number;
+  readonly runs: number;
+  /** Folder in which the optional peers are installed. */
+  readonly peers: string | undefined;
+}
+
 /** The table of the embedded engine in PERFORMANCE.md, row by row. */
-export async function tableLeg({ rows, runs }: { readonly rows: number; readonly runs: number }): Promise<void> {
+export async function tableLeg({ rows, runs, peers: folder }: LegOptions): Promise<void> {
   const tickets = seededTickets(rows);
   console.log(`${rows.toLocaleString("en")} tickets; median of ${runs}, milliseconds; × is the peer's time over ours`);
-  console.log("DuckDB runs native in this process and stands in for DuckDB-WASM, which is slower.");
   console.log("metricdeck answers through memoryAdapter().query: planning, cells and rows are in its figures.\n");
   const load = async <T>(name: string, open: () => T | Promise<T>): Promise<T> => {
     const startedAt = performance.now();
@@ -58,8 +66,10 @@ export async function tableLeg({ rows, runs }: { readonly rows: number; readonly
   const peers = [
     await load("crossfilter2", () => crossfilterOver(objects)),
     await load("DuckDB", () => duckdbOver(tickets)),
+    await load("DuckDB-WASM", () => duckdbWasmOver(tickets, folder)),
+    await load("Arquero", () => arqueroOver(objects, folder)),
     rowLoopOver(objects),
-  ];
+  ].filter((peer) => peer !== null);
   console.log(`\n${"".padEnd(46)}${[ours, ...peers].map(({ name }) => name.padStart(26)).join("")}   checksum`);
   for (const question of questions) await row(question, ours, peers, runs);
   await coldMoves(ours);

@@ -28,7 +28,8 @@ export interface Comparison<Name extends string = never> {
   /**
    * `previous`: the span of equal calendar length just before; for month to date the same days a month earlier.
    * `shift`: an ISO 8601 duration of calendar units to go back by: `P1Y`, `P4W`, `P1D`. Or a range of its own.
-   * `target`: another metric, over the same rows, buckets and range as the number itself.
+   * `target`: another metric, over the query's rows and the number's own buckets and range; a request's `where` is
+   * the number's alone.
    */
   readonly to: "previous" | { readonly shift: string } | { readonly target: Name } | Range;
   /**

@@ -2,15 +2,15 @@ import { execFileSync } from "node:child_process";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium, readFigures, startPortal, untilPainted, type RunningPortal } from "./portal.ts";
-import { restartableMariadb, type RestartableMariadb } from "./restartableMariadb.ts";
+import { startMariadb, type PrivateMariadb } from "../server/mariadb.ts";
 
-let database: RestartableMariadb;
+let database: PrivateMariadb;
 let browser: Browser;
 let portal: RunningPortal;
 let page: Page;
 
 beforeAll(async () => {
-  database = await restartableMariadb();
+  database = await startMariadb();
   const env = { METRICDECK_MYSQL_URL: database.url };
   execFileSync("npm", ["run", "--silent", "demo:load", "--", "--scale", "0.1"], { env: { ...process.env, ...env } });
   portal = await startPortal([], env);
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await portal?.stop();
-  await database?.remove();
+  await database?.stop();
 });
 
 it("the database killed under the cockpit: widgets keep their data and say so, and recover by themselves", async () => {
@@ -36,7 +36,7 @@ it("the database killed under the cockpit: widgets keep their data and say so, a
   await expect.poll(() => stale.count(), { timeout: 30_000 }).toBe(widgets);
   expect(await readFigures(page)).toEqual(before);
 
-  await database.start();
+  await database.restart();
   await expect.poll(() => stale.count(), { timeout: 60_000 }).toBe(0);
   await untilPainted(page);
   expect(await readFigures(page)).toEqual(before);

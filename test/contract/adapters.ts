@@ -31,17 +31,19 @@ export interface Adapters {
   readonly close: () => Promise<void>;
 }
 
-/** @param mysqlUrl of a server on which a database of its own is made */
-export async function adaptersOver(data: Data, mysqlUrl: string, database: string): Promise<Adapters> {
+/**
+ * @param mysqlUrl of a server on which a database of its own is made
+ * @param catalog the suite's own, or one that knows more of calendars
+ */
+export async function adaptersOver(data: Data, mysqlUrl: string, database: string, { catalog = exact } = {}): Promise<Adapters> {
   const clock = () => now;
-  const catalog = exact;
-  const common = { catalog, binding: defineBinding(exact, places), defaultPolicy: "public", clock } as const;
+  const common = { catalog, binding: defineBinding(catalog, places), defaultPolicy: "public", clock } as const;
   const memory = memoryAdapter({ catalog, tables: tablesOf(data), clock });
   const pool = await filledDatabase(data, mysqlUrl, database);
   const sql = sqlAdapter({ ...common, dialect: mariadb(), execute: mysql2Executor(pool) });
   const file = await filledDuckdb(data);
   const overDuckdb = sqlAdapter({ ...common, dialect: duckdb(), execute: duckdbExecutor(file) });
-  const servers = await Promise.all([memory, sql].map(served));
+  const servers = await Promise.all([memory, sql].map((adapter) => served(adapter, catalog)));
   const [overMemory, overSql] = servers;
   return {
     adapters: {
@@ -59,8 +61,8 @@ export async function adaptersOver(data: Data, mysqlUrl: string, database: strin
   };
 }
 
-async function served(adapter: ExactAdapter): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
-  const handler = createMetricsHandler({ catalog: exact, adapter, authenticate: () => ({}), policy: () => "public" });
+async function served(adapter: ExactAdapter, catalog: typeof exact): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const handler = createMetricsHandler({ catalog, adapter, authenticate: () => ({}), policy: () => "public" });
   const server = createServer(nodeListener(handler));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

@@ -1,31 +1,39 @@
 /*
  * Funnels and retention once more, row by row and as literally as the contract says it, for tests to compare with.
- * Shares no code with the package. Times are milliseconds, windows have a fixed length, days are those of UTC.
+ * Shares no code with the package. Times are milliseconds; the days of retention are those of UTC.
  */
 
 export interface Happening {
   readonly actor: number;
   readonly kind: string;
   readonly time: number;
-  readonly product: number | null;
+  /** What `hold` keeps apart; null: not known. */
+  readonly product: string | number | null;
+}
+
+/** How long, or when what began at an instant is over. */
+export type Lasting = number | ((start: number) => number);
+
+function endOf(lasting: Lasting, start: number): number {
+  return typeof lasting === "number" ? start + lasting : lasting(start);
 }
 
 export interface FunnelRule {
   readonly steps: readonly string[];
-  readonly window: number;
+  readonly window: Lasting;
   readonly order: "sequential" | "strict" | "any";
   readonly count: "uniques" | "totals" | { readonly gap: number };
   readonly from: number;
   readonly to: number;
   readonly now: number;
-  readonly within?: readonly (number | null)[];
+  readonly within?: readonly (Lasting | null)[];
   readonly excluded?: { readonly kind: string; readonly from: number; readonly to: number };
   readonly hold?: boolean;
 }
 
 /** How many reach each step. */
 export function oracleFunnel(rows: readonly Happening[], rule: FunnelRule): readonly number[] {
-  const seen = rows.filter(({ time }) => time >= rule.from && time < Math.min(rule.to + rule.window, rule.now));
+  const seen = rows.filter(({ time }) => time >= rule.from && time < Math.min(endOf(rule.window, rule.to), rule.now));
   const relevant = seen.filter(({ kind }) => rule.steps.includes(kind) || kind === rule.excluded?.kind);
   const reached: number[] = [];
   for (const actor of new Set(relevant.map((row) => row.actor))) {
@@ -40,7 +48,8 @@ export function oracleFunnel(rows: readonly Happening[], rule: FunnelRule): read
 }
 
 function byProduct(rows: readonly Happening[]): readonly (readonly Happening[])[] {
-  return [1, 2].map((product) => rows.filter((row) => row.product === product));
+  const known = new Set(rows.map(({ product }) => product).filter((product) => product !== null));
+  return [...known].map((product) => rows.filter((row) => row.product === product));
 }
 
 function inOrder(rows: readonly Happening[], { steps }: FunnelRule): readonly Happening[] {
@@ -73,8 +82,8 @@ function looseAttempt(rows: readonly Happening[], rule: FunnelRule): readonly [n
   const [entry] = rows;
   for (const [index, row] of rows.entries()) {
     if (done.length === rule.steps.length) return [done.length, index];
-    const overdue = done.length > 0 && row.time - (done.at(-1) as number) >= (rule.within?.[done.length] ?? Infinity);
-    if (row.time - (entry?.time ?? 0) >= rule.window || overdue) return [done.length, index];
+    const overdue = done.length > 0 && row.time >= endOf(rule.within?.[done.length] ?? Infinity, done.at(-1) as number);
+    if (row.time >= endOf(rule.window, entry?.time ?? 0) || overdue) return [done.length, index];
     if (row.kind === rule.steps[done.length]) done.push(row.time);
     else if (row.kind === rule.excluded?.kind && done.length > rule.excluded.from && done.length <= rule.excluded.to) {
       return [done.length, index];
@@ -85,7 +94,7 @@ function looseAttempt(rows: readonly Happening[], rule: FunnelRule): readonly [n
 
 /** The longest run of steps among the window's rows in which, but for repeats of the step just done, nothing stands between. */
 function strictAttempt(rows: readonly Happening[], { steps, window }: FunnelRule): readonly [number, number] {
-  const held = rows.filter(({ time }) => time - (rows[0]?.time ?? 0) < window);
+  const held = rows.filter(({ time }) => time < endOf(window, rows[0]?.time ?? 0));
   let most = 0;
   let usedUp = held.length;
   held.forEach((entry, start) => {
@@ -105,7 +114,7 @@ function strictAttempt(rows: readonly Happening[], { steps, window }: FunnelRule
 
 function anyAttempts(rows: readonly Happening[], { steps, window, to, count }: FunnelRule): readonly number[] {
   const deeds = rows.filter(({ kind }) => steps.includes(kind));
-  const heldFrom = (start: number) => deeds.slice(start).filter(({ time }) => time - (deeds[start] as Happening).time < window);
+  const heldFrom = (start: number) => deeds.slice(start).filter(({ time }) => time < endOf(window, (deeds[start] as Happening).time));
   const differentIn = (held: readonly Happening[]) =>
     [...new Set(steps)]
       .map((kind) => Math.min(held.filter((row) => row.kind === kind).length, steps.filter((step) => step === kind).length))
@@ -160,7 +169,11 @@ export function oracleRetention(
   });
 }
 
-function isRetained(did: ReadonlySet<number>, period: number, { criterion, periods }: RetentionRule): boolean {
+export function isRetained(
+  did: ReadonlySet<number>,
+  period: number,
+  { criterion, periods }: Pick<RetentionRule, "criterion" | "periods">,
+): boolean {
   const days = [...did];
   if (criterion === "onOrAfter") return days.some((one) => one >= period);
   if (period === 0 || criterion === "on") return did.has(period);

@@ -165,13 +165,6 @@ export const queries: { readonly [name: string]: SupportQuery } = {
     compare: [{ id: "previous", to: "previous" }],
     calendar: newYork,
   },
-  "the running minute at its very start, which has no bucket yet": {
-    kind: "aggregate",
-    metrics: ["tickets", "firstResponseP90", "backlog", "solvedInDay"],
-    by: ["channel"],
-    time: { range: { toDate: "minute" }, grain: "minute" },
-    totals: [["channel"], []],
-  },
   "the running month, days to come": {
     kind: "aggregate",
     metrics: ["tickets", "solvedShare"],

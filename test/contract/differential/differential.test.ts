@@ -2,29 +2,32 @@ import { appendFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { memoryAdapter } from "../../../src/adapters/memory/index.ts";
-import type { AnyRow, Cell, DimensionValue, MetricsAdapter, MetricsQuery, RowPolicy, TableResult } from "../../../src/query/index.ts";
+import type { AnyRow, DimensionValue, MetricsAdapter, MetricsQuery, RowPolicy, TableResult } from "../../../src/query/index.ts";
 import { MetricsError, parseQuery } from "../../../src/query/index.ts";
+import { china } from "../../time/support.ts";
 import { exact } from "../exactCatalog.ts";
 import type { Adapters } from "../adapters.ts";
 import { adaptersOver } from "../adapters.ts";
-import { comparable, rounded } from "../comparable.ts";
+import { comparable } from "../comparable.ts";
 import { dense, tablesOf } from "../data.ts";
 import { now } from "../queries.ts";
+import { againstOracle } from "./againstOracle.ts";
+import { everything, featuresOf } from "./coverage.ts";
 import { generateAround, generateQuery } from "./generate.ts";
-import { bucketLabel, keyOf, oracleAnswer } from "./oracle.ts";
 import type { Domain } from "./pieces.ts";
 import { randomOf } from "./random.ts";
 import { offsetChanges, zones } from "./zones.ts";
 
 /** `npx tsx bench/differential.ts` asks more. */
-const wanted = Number(process.env["METRICDECK_QUERIES"] ?? 500);
+const wanted = Number(process.env["METRICDECK_QUERIES"] ?? 300);
 const seed = Number(process.env["METRICDECK_SEED"] ?? 20_261_121);
 
+const catalog = { ...exact, calendars: { china } } as typeof exact;
 const data = dense(11);
 const tables = tablesOf(data);
 const domain: Domain = {
-  catalog: exact,
-  values: Object.fromEntries(Object.keys(exact.dimensions).map((name) => [name, valuesOf(name)])),
+  catalog,
+  values: Object.fromEntries(Object.keys(catalog.dimensions).map((name) => [name, valuesOf(name)])),
   from: Date.parse("2024-11-01T00:00:00Z"),
   to: Date.parse("2026-11-01T00:00:00Z"),
 };
@@ -38,11 +41,19 @@ function valuesOf(dimension: string): readonly DimensionValue[] {
   return [...new Set(values)].slice(0, 60) as DimensionValue[];
 }
 
-/** Queries around every change of every zone's clock, then others until there are enough. */
-function* generated(): Generator<unknown> {
+const changes = zones.flatMap((zone) => offsetChanges(zone, domain.from, domain.to).map((instant) => ({ zone, instant })));
+
+/**
+ * Around every change of every zone's clock until a query is answered, then of all that chance brings what has not been
+ * answered yet, then whatever it brings, without end. Is told whether each was answered.
+ */
+function* generated(covered: ReadonlySet<string>): Generator<unknown, never, boolean> {
   const random = randomOf(seed);
-  for (const zone of zones) {
-    for (const instant of offsetChanges(zone, domain.from, domain.to)) yield generateAround(domain, random, instant, zone);
+  for (const { zone, instant } of changes) while (!(yield generateAround(domain, random, instant, zone)));
+  for (let drawn = 0; drawn < 20_000 && covered.size < everything.length; drawn++) {
+    const input = generateQuery(domain, random);
+    const query = parsedOrNull(input);
+    if (query !== null && [...featuresOf(catalog, query as MetricsQuery)].some((feature) => !covered.has(feature))) yield input;
   }
   for (;;) yield generateQuery(domain, random);
 }
@@ -53,15 +64,12 @@ const ofTenant = { dimension: "region", op: "in", values: tenant } as const;
 const tenantRows = { ticket: ofTenant, feedback: ofTenant } as const;
 const tenantTickets = data.tickets.filter(({ region }) => region !== null && tenant.includes(region));
 const tenantIds = new Set(tenantTickets.map(({ ticketId }) => ticketId));
-/** A database in which nobody else has ever been. */
-const alone = memoryAdapter({
-  catalog: exact,
-  tables: tablesOf({
-    tickets: tenantTickets,
-    feedback: data.feedback.filter(({ ticketId }) => ticketId !== null && tenantIds.has(ticketId)),
-  }),
-  clock: () => now,
+const tenantTables = tablesOf({
+  tickets: tenantTickets,
+  feedback: data.feedback.filter(({ ticketId }) => ticketId !== null && tenantIds.has(ticketId)),
 });
+/** A database in which nobody else has ever been. */
+const alone = memoryAdapter({ catalog, tables: tenantTables, clock: () => now });
 
 const policies = {
   public: "public",
@@ -71,7 +79,7 @@ const policies = {
 
 let opened: Adapters | undefined;
 beforeAll(async () => {
-  opened = await adaptersOver(data, inject("mysqlUrl"), "differential");
+  opened = await adaptersOver(data, inject("mysqlUrl"), "differential", { catalog });
 });
 afterAll(async () => opened?.close());
 
@@ -91,25 +99,27 @@ async function outcomeOf(
 }
 
 describe("queries by chance", () => {
-  it(`${wanted} of them: every adapter answers alike, as an oracle that reads row by row, and to a tenant as if it were alone`, { timeout: 600_000 }, async () => {
-    const counts: Record<string, number> = { asked: 0, "not a query": 0, refused: 0, "seen by the oracle": 0 };
-    const count = (what: string) => (counts[what] = (counts[what] ?? 0) + 1);
+  it(`${wanted} of them: every adapter answers alike, as an oracle that reads row by row, and to a tenant as if it were alone`, { timeout: 1_200_000 }, async () => {
+    const tally = { asked: 0, refused: 0 };
+    const byKind = new Map<string, Tally>();
+    const covered = new Set<string>();
+    const changesAsked = new Set<string>();
     const faults: unknown[] = [];
     const random = randomOf(seed + 1);
-    for (const input of generated()) {
-      if ((counts["asked"] ?? 0) >= wanted || faults.length >= 5) break;
+    const names = Object.keys(opened?.adapters ?? {}).filter((name) => !name.startsWith("http"));
+    const queries = generated(covered);
+    let answered = false;
+    while (tally.asked < wanted && faults.length < 5) {
+      const input = queries.next(answered).value;
       const query = parsedOrNull(input);
-      if (query === null) {
-        count("not a query");
-        continue;
-      }
-      count("asked");
-      count(query.kind);
-      const names = Object.keys(opened?.adapters ?? {}).filter((name) => !name.startsWith("http"));
+      answered = false;
+      if (query === null) continue;
+      tally.asked += 1;
+      const ofKind = byKind.get(query.kind) ?? { asked: 0, answered: 0, oracle: 0, alone: 0 };
+      byKind.set(query.kind, ofKind);
+      ofKind.asked += 1;
       const label = random.pick(["public", "public", "public", "tenant", "tenant, masked"] as const);
-      count(`as ${label}`);
-      const asked = names.map((name) => outcomeOf(opened?.adapters[name], query, policies[label]));
-      const outcomes = await Promise.all(asked);
+      const outcomes = await Promise.all(names.map((name) => outcomeOf(opened?.adapters[name], query, policies[label])));
       const [first, ...others] = outcomes.map((outcome) => ("result" in outcome ? comparable(outcome.result) : outcome));
       others.forEach((other, at) => {
         const between = `${names[0]} and ${names[at + 1]}`;
@@ -124,24 +134,72 @@ describe("queries by chance", () => {
       }
       const [outcome] = outcomes;
       if (outcome === undefined || "refused" in outcome) {
-        count("refused");
+        tally.refused += 1;
         continue;
       }
-      if (query.kind !== "aggregate" || label !== "public") continue;
-      const expected = oracleAnswer(exact, tables, input, now);
-      if (expected === null) continue;
-      count("seen by the oracle");
-      faults.push(...differences(input, outcome.result, expected));
+      answered = true;
+      ofKind.answered += 1;
+      if (label !== "public") ofKind.alone += 1;
+      for (const feature of featuresOf(catalog, query as MetricsQuery)) covered.add(feature);
+      for (const change of changesIn(query, outcome.result)) changesAsked.add(change);
+      if (label === "tenant, masked") continue;
+      const held = { catalog, tables: label === "tenant" ? tenantTables : tables, clock: now };
+      const found = againstOracle(held, input, outcome.result);
+      if (found === null) continue;
+      ofKind.oracle += 1;
+      faults.push(...found.map((fault) => Object.assign({ as: label }, fault)));
     }
-    note(`differential, seed ${seed}: ${Object.entries(counts).map(([what, times]) => `${times} ${what}`).join(", ")}`);
+    note(`differential, seed ${seed}: ${tally.asked} asked, ${tally.refused} refused alike, ${covered.size} features, ${changesAsked.size} changes of clocks`);
+    for (const [kind, { asked, answered: told, oracle, alone: as }] of byKind) {
+      note(`  ${kind.padEnd(10)}${asked} asked, ${told} answered, ${oracle} by the oracle too, ${as} by a tenant's rows alone too`);
+    }
     expect(faults).toEqual([]);
-    expect(counts["seen by the oracle"]).toBeGreaterThan(wanted / 8);
+    expect(everything.filter((feature) => !covered.has(feature))).toEqual([]);
+    expect([...covered].filter((feature) => !everything.includes(feature))).toEqual([]);
+    expect(changes.filter(({ zone, instant }) => !changesAsked.has(changeName(zone, instant)))).toEqual([]);
+    for (const [kind, { answered: told, oracle, alone: as }] of byKind) {
+      expect([kind, oracle > told / 8, as > 0]).toEqual([kind, true, true]);
+    }
+  });
+});
+
+/** How many queries of a kind; `oracle` and `alone`: whose answers were held against theirs. */
+interface Tally {
+  asked: number;
+  answered: number;
+  oracle: number;
+  alone: number;
+}
+
+function changeName(zone: string, instant: number): string {
+  return `${zone} ${new Date(instant).toISOString()}`;
+}
+
+/** The changes of the query's own clock that lie within its range. */
+function changesIn({ calendar }: MetricsQuery<typeof exact>, { resolvedRange }: TableResult<AnyRow>): readonly string[] {
+  if (resolvedRange === undefined) return [];
+  const [from, to] = [Date.parse(resolvedRange.from), Date.parse(resolvedRange.to)];
+  return changes
+    .filter(({ zone, instant }) => zone === calendar?.timeZone && instant > from && instant < to)
+    .map(({ zone, instant }) => changeName(zone, instant));
+}
+
+describe("offsetChanges(zone, from, to)", () => {
+  it("finds every change of two years, and none where clocks are left alone", () => {
+    const found = Object.fromEntries(zones.map((zone) => [zone, changes.filter((change) => change.zone === zone).map(({ instant }) => new Date(instant).toISOString())]));
+    expect(found).toMatchObject({
+      "Europe/Berlin": ["2025-03-30T01:00:00.000Z", "2025-10-26T01:00:00.000Z", "2026-03-29T01:00:00.000Z", "2026-10-25T01:00:00.000Z"],
+      "Australia/Lord_Howe": ["2025-04-05T15:00:00.000Z", "2025-10-04T15:30:00.000Z", "2026-04-04T15:00:00.000Z", "2026-10-03T15:30:00.000Z"],
+      "America/Sao_Paulo": [],
+      "Asia/Shanghai": [],
+      "Asia/Kathmandu": [],
+    });
   });
 });
 
 function parsedOrNull(input: unknown): MetricsQuery<typeof exact> | null {
   try {
-    return parseQuery(exact, structuredClone(input));
+    return parseQuery(catalog, structuredClone(input));
   } catch (thrown) {
     if (thrown instanceof MetricsError) return null;
     throw thrown;
@@ -158,47 +216,6 @@ function difference(one: unknown, other: unknown, path = ""): { readonly path: s
     }
   }
   return { path, one, other };
-}
-
-/** Pages show a part of the rows; what they show has to be right. */
-function differences(input: unknown, result: TableResult<AnyRow>, expected: NonNullable<ReturnType<typeof oracleAnswer>>): unknown[] {
-  const query = input as { readonly by?: readonly string[]; readonly page?: unknown; readonly calendar?: { readonly timeZone?: string } };
-  const by = query.by ?? [];
-  const timeZone = query.calendar?.timeZone ?? "UTC";
-  const seen = (rows: readonly Partial<AnyRow>[], dimensions: readonly string[]) =>
-    new Map(
-      rows.map((row) => {
-        const time = typeof row["time"] === "string" ? bucketLabel(Date.parse(row["time"]), result.grain as string, timeZone) : null;
-        return [keyOf(dimensions.map((name) => row[name] as DimensionValue), row["$other"] === true, time), row] as const;
-      }),
-    );
-  const names = result.columns.filter(({ role }) => role === "metric").map(({ name }) => name);
-  const faults: unknown[] = [];
-  const check = (what: string, rows: ReadonlyMap<string, Partial<AnyRow>>, wantedRows: ReadonlyMap<string, readonly unknown[]>, part: boolean) => {
-    for (const [key, row] of rows) {
-      const values = names.map((name) => (row[name] as Cell).value);
-      if (!isDeepStrictEqual(rounded(values), rounded(wantedRows.get(key)))) {
-        faults.push({ what, query: JSON.stringify(input), key, answered: values, oracle: wantedRows.get(key) });
-      }
-    }
-    const missing = part ? [] : [...wantedRows.keys()].filter((key) => !rows.has(key));
-    if (missing.length > 0) faults.push({ what, query: JSON.stringify(input), missing: missing.slice(0, 3) });
-  };
-  const rows = seen(result.rows, by);
-  check("rows", rows, expected.rows, query.page !== undefined);
-  result.totals?.forEach((total, at) => {
-    const dimensions = total.by.filter((name) => name !== "time");
-    check(`totals[${at}]`, seen(total.rows, dimensions), expected.totals[at] ?? new Map(), false);
-  });
-  for (const [key, row] of rows) {
-    for (const [id, values] of Object.entries(expected.compared.get(key) ?? {})) {
-      const compared = names.map((name) => (row[name] as Cell).compare?.[id]?.value);
-      if (!isDeepStrictEqual(rounded(compared), rounded(values))) {
-        faults.push({ what: `compare.${id}`, query: JSON.stringify(input), key, answered: compared, oracle: values });
-      }
-    }
-  }
-  return faults.slice(0, 1);
 }
 
 /** To the file that the test command prints from even when all is well, or to the screen. */

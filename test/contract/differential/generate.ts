@@ -43,7 +43,7 @@ function aggregateQuery({ catalog, ...domain }: Domain, random: Random, { time }
     top: by.length > 0 && random.chance(0.3) ? topOf(random, by, cells) : undefined,
     having:
       random.chance(0.12)
-        ? [{ metric: random.pick(cells), op: random.pick(["gt", "gte", "lt", "lte"]), value: random.int(8) }]
+        ? [{ metric: random.pick(cells), op: random.pick(["gt", "gte", "lt", "lte", "equals"]), value: random.int(8) }]
         : undefined,
     order:
       random.chance(0.3) ? [{ by: random.pick([...cells, ...groupings]), direction: random.pick(["asc", "desc"]) }] : undefined,
@@ -81,8 +81,9 @@ function comparisons(random: Random): readonly Json[] {
       { shift: "P4W" },
       { shift: "P1D" },
       { from: "2025-03-01", to: "2025-04-01" },
+      { target: random.pick(["tickets", "solved", "solvedShare", "backlog"]) },
     ]);
-  const align = () => (random.chance(0.5) ? { align: random.pick(["calendar", "weekday", "elapsed"]) } : {});
+  const align = () => (random.chance(0.5) ? { align: random.pick(["calendar", "weekday", "elapsed", "holiday"]) } : {});
   return ["before", "other"].slice(0, 1 + random.int(2)).map((id) => ({ id, to: to(), ...align() }));
 }
 
@@ -96,12 +97,16 @@ function timeOf(domain: Domain, random: Random): Json {
     "month",
     "quarter",
     "year",
+    "fiscalQuarter",
+    "fiscalYear",
+    ...(days <= 400 ? ["businessDay", { interval: "P10D" }, { interval: "P2M", origin: "2025-02-01" }] : []),
+    ...(days <= 12 ? [{ interval: "PT6H" }, { interval: "PT15M" }] : []),
   ];
   return compact({
     dimension: random.chance(0.08) ? random.pick(kindOf(domain.catalog, "time")) : undefined,
     range,
     grain: random.chance(0.7) ? random.pick(fitting) : undefined,
-    fill: random.chance(0.15) ? random.pick(["null", "zero", "metric"]) : undefined,
+    fill: random.chance(0.2) ? random.pick(["null", "zero", "metric"]) : undefined,
   });
 }
 

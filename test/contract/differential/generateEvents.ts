@@ -1,5 +1,5 @@
 import type { Domain, Json } from "./pieces.ts";
-import { clockOf, compact, filterOf, rangeOf, reachable } from "./pieces.ts";
+import { clockOf, compact, filterOf, kindOf, rangeOf, reachable, reaches } from "./pieces.ts";
 import type { Random } from "./random.ts";
 
 /** Journeys of those to whom the catalog's events happen. */
@@ -30,18 +30,21 @@ export function funnelQuery(domain: Domain, random: Random): Json {
 }
 
 export function retentionQuery(domain: Domain, random: Random): Json {
+  const back = eventOf(domain, random);
+  const numbers = kindOf(domain.catalog, "number").filter((name) => reaches(domain.catalog, domain.catalog.events?.[back.event]?.entity ?? "", name));
   return compact({
     kind: "retention",
     start: eventOf(domain, random),
-    return: eventOf(domain, random),
+    return: back,
     time: { range: rangeOf(domain, random).range, grain: random.pick(["week", "month", "quarter"]) },
     periods: random.chance(0.5) ? 1 + random.int(6) : [0, 1, 3],
     criterion: random.pick([undefined, "onOrAfter", "onOrBefore", "streak"]),
     windows: random.pick([undefined, "rolling"]),
     starts: random.pick([undefined, "recurring"]),
-    measure: random.pick([undefined, undefined, "users"]),
+    measure: random.pick<unknown>([undefined, undefined, "users", { sum: random.pick(numbers) }, { average: random.pick(numbers) }]),
     reference: random.pick([undefined, "previous"]),
     breakdown: random.chance(0.4) ? compact({ by: random.pick(shared(domain, random)), top: random.chance(0.4) ? 2 : undefined }) : undefined,
+    compare: random.chance(0.2) ? [{ id: "before", to: random.pick<unknown>(["previous", { shift: "P1Y" }]) }] : undefined,
     where: random.chance(0.3) ? filterOf(domain, random, 1, shared(domain, random)) : undefined,
     ...clockOf(domain, random),
   });

@@ -19,16 +19,22 @@ export function addMonths(day: Day, count: number): Day {
 export function addUnits(day: Day, unit: string, count: number): Day {
   if (unit === "day") return addDays(day, count);
   if (unit === "week") return addDays(day, 7 * count);
-  return addMonths(day, count * ({ month: 1, quarter: 3, year: 12 }[unit] ?? Number.NaN));
+  return addMonths(day, count * ({ month: 1, quarter: 3, fiscalQuarter: 3, year: 12, fiscalYear: 12 }[unit] ?? Number.NaN));
 }
 
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
-export function startOfUnit(day: Day, unit: string, weekStart: string): Day {
+/** @param fiscalStart a day on which some fiscal year starts */
+export function startOfUnit(day: Day, unit: string, weekStart: string, fiscalStart: Day = "2000-01-01"): Day {
   const [year = "", month = ""] = day.split("-");
   if (unit === "week") {
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
     return addDays(day, -((weekday - weekdays.indexOf(weekStart) + 7) % 7));
+  }
+  if (unit === "fiscalQuarter" || unit === "fiscalYear") {
+    let start = addMonths(fiscalStart, 12 * (Number(year) - 1 - Number(fiscalStart.slice(0, 4))));
+    for (let next = start; next <= day; next = addUnits(next, unit, 1)) start = next;
+    return start;
   }
   if (unit === "month") return `${year}-${month}-01`;
   if (unit === "quarter") return `${year}-${String(Math.floor((Number(month) - 1) / 3) * 3 + 1).padStart(2, "0")}-01`;
@@ -63,4 +69,25 @@ export function hourStart(instant: number, timeZone: string): number {
   let start = minute;
   while (same(start - 60_000)) start -= 60_000;
   return start;
+}
+
+/** The first instant of a clock's minute or hour, so many of them on. */
+export function shiftClock(instant: number, unit: "minute" | "hour", count: number, timeZone: string): number {
+  const minute = 60_000;
+  if (unit === "minute") return Math.floor(instant / minute) * minute + count * minute;
+  let start = hourStart(instant, timeZone);
+  for (let left = count; left < 0; left++) start = hourStart(start - 1, timeZone);
+  for (let left = count; left > 0; left--) {
+    const from = start;
+    while (hourStart(start, timeZone) === from) start += 15 * minute;
+  }
+  return start;
+}
+
+/** The instant of a wall clock: null where clocks skip or repeat it. */
+export function instantOfWall(day: Day, sinceMidnight: number, timeZone: string): number | null {
+  const wall = Date.parse(`${day}T00:00:00Z`) + sinceMidnight;
+  const offsets = new Set([-1, 1].map((side) => offsetMinutes(wall + side * 86_400_000, timeZone) * 60_000));
+  const found = [...offsets].map((offset) => wall - offset).filter((at) => at + offsetMinutes(at, timeZone) * 60_000 === wall);
+  return found.length === 1 ? (found[0] as number) : null;
 }

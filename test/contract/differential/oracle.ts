@@ -1,13 +1,15 @@
-import type { AnyFilter, AnyLeaf, Catalog, DimensionValue, Metric } from "../../../src/query/index.ts";
-import type { CumulativeMetric, SnapshotMetric } from "../../../src/query/metric.ts";
 import type { MemoryTables } from "../../../src/adapters/memory/index.ts";
-import type { Day } from "./localDates.ts";
-import { addDays, addMonths, addUnits, hourStart, midnight, startOfUnit } from "./localDates.ts";
+import type { AnyFilter, Catalog, DimensionValue, Metric } from "../../../src/query/index.ts";
+import type { ConversionMetric, CumulativeMetric, SnapshotMetric } from "../../../src/query/metric.ts";
+import { addDays, addUnits, midnight, startOfUnit } from "./localDates.ts";
+import { holds, inOrder, joinedRows } from "./oracleRows.ts";
+import type { Row } from "./oracleRows.ts";
+import { beyond, bucketsOf, comparedSpan, instantOf, later, placeOf, shiftOf, spanOf } from "./oracleSpans.ts";
+import type { AnyRange, Calendar, Place, Span } from "./oracleSpans.ts";
 import { offsetMinutes, wallClock } from "./zones.ts";
 
-type Row = { readonly [column: string]: DimensionValue };
-/** A cell as the oracle knows it: exact decimals as text. */
-type Value = number | string | null;
+import { added, exactMeasure, inValue, scaleIn, zeroOf } from "./oracleExact.ts";
+import type { Value } from "./oracleExact.ts";
 
 /** Answers of an aggregate query, by a key of group and bucket. */
 export interface Expected {
@@ -24,22 +26,14 @@ interface Request {
 interface Asked {
   readonly metrics: readonly (string | Request)[];
   readonly by?: readonly string[];
-  readonly time?: { readonly dimension?: string; readonly range: AnyRange; readonly grain?: string; readonly fill?: string };
+  readonly time?: { readonly dimension?: string; readonly range: AnyRange; readonly grain?: unknown; readonly fill?: string };
   readonly compare?: readonly { readonly id: string; readonly to: unknown; readonly align?: string }[];
   readonly where?: AnyFilter;
   readonly totals?: readonly (readonly string[])[];
   readonly top?: { readonly n: number; readonly by: string; readonly of?: string; readonly other?: boolean };
   readonly having?: readonly { readonly metric: string; readonly op: string; readonly value: number }[];
-  readonly calendar?: { readonly timeZone?: string; readonly weekStart?: string };
+  readonly calendar?: Calendar;
   readonly asOf?: string;
-}
-type AnyRange = { readonly [key: string]: string | number | boolean | undefined };
-
-/** Where a range begins and ends: at the start of local days, or at instants. */
-interface Span {
-  readonly from: Day | number;
-  readonly to: Day | number;
-  readonly length: { readonly unit: string; readonly count: number } | null;
 }
 
 /** A row is put under what the suite compares answers by. */
@@ -47,11 +41,6 @@ export function keyOf(values: readonly (DimensionValue | undefined)[], other: bo
   return JSON.stringify([values.map((value) => value ?? null), other, bucket]);
 }
 
-/** The label of a bucket: of days and longer their first day, of shorter ones their first instant. */
-export function bucketLabel(instant: number, grain: string, timeZone: string): string {
-  if (grain === "hour" || grain === "minute") return new Date(instant).toISOString();
-  return wallClock(instant, timeZone).date;
-}
 
 /**
  * What an aggregate query has to answer, found row by row. Null: it asks for something that the oracle does not know.
@@ -65,20 +54,17 @@ export function oracleAnswer(catalog: Catalog, tables: MemoryTables, query: unkn
   }
 }
 
-const beyond = new Error("beyond the oracle");
-
 function answer(catalog: Catalog, tables: MemoryTables, query: Asked, clock: number): Expected {
-  const timeZone = query.calendar?.timeZone ?? "UTC";
-  const weekStart = query.calendar?.weekStart ?? "monday";
-  const now = query.asOf === undefined ? clock : Date.parse(query.asOf);
-  const place = { timeZone, weekStart, now };
+  const place = placeOf(query, clock);
+  const { now } = place;
   const span = query.time === undefined ? null : spanOf(query.time.range, place);
   const grain = query.time?.grain ?? null;
+  if (grain !== null && (typeof grain !== "string" || grain === "businessDay" || grain === "auto")) throw beyond;
   const by = query.by ?? [];
   const requests = query.metrics.map((one) => (typeof one === "string" ? { metric: one } : one));
-  if (requests.some(({ compute }) => compute === "running")) throw beyond;
-  if (grain !== null && query.compare !== undefined) throw beyond;
   const periods = [span, ...(query.compare ?? []).map((one) => comparedSpan(one, span, place))];
+  // What an empty range holds, such as the running minute at its very start, is for the engine's own tests.
+  if (periods.some((period) => period !== null && instantOf(period.from, place) >= instantOf(period.to, place))) throw beyond;
   const fill = query.time?.fill ?? "metric";
 
   /** The buckets of a period: where each begins and how far it can be seen. */
@@ -103,14 +89,28 @@ function answer(catalog: Catalog, tables: MemoryTables, query: Asked, clock: num
   /** What a bucket takes of the rows of a metric. */
   const belongs = (metric: string): ((row: Row, bucket: Bucket) => boolean) => {
     const definition = catalog.metrics[metric] as Metric;
+    if (definition.kind === "conversion") {
+      const { time } = eventNamed(catalog, definition.from);
+      return (row, bucket) => {
+        const at = row[time];
+        return typeof at === "number" && at >= bucket.from && at < Math.min(bucket.to, now);
+      };
+    }
     if (definition.kind === "snapshot") return inSnapshot(definition, joinedRows(catalog, tables, definition.entity));
     const base = definition.kind === "cumulative" ? (catalog.metrics[definition.of] as Metric) : definition;
     if (!("entity" in base) || base.kind === "snapshot") throw beyond;
     const time = query.time?.dimension ?? base.time ?? null;
     if (definition.kind === "cumulative" && span === null) throw beyond;
+    const windows = new Map<number, number>();
+    const startOf = (bucket: Bucket) => {
+      if (definition.kind !== "cumulative") return bucket.from;
+      let start = windows.get(bucket.to);
+      if (start === undefined) windows.set(bucket.to, (start = windowStart(definition, bucket, place)));
+      return start;
+    };
     return (row, bucket) => {
       if (bucket.from === -Infinity) return true;
-      const from = definition.kind === "cumulative" ? windowStart(definition, bucket, place) : bucket.from;
+      const from = startOf(bucket);
       const at = time === null ? null : row[time];
       return typeof at === "number" && at >= from && at < bucket.to;
     };
@@ -145,6 +145,9 @@ function answer(catalog: Catalog, tables: MemoryTables, query: Asked, clock: num
         else rows.push(row);
       }
     }
+    if (definition.kind === "conversion") {
+      return (key) => converted(definition, groups.get(key) ?? [], { catalog, tables, place });
+    }
     const known = momentsKnown(definition, catalog, tables, buckets);
     return (key) => {
       const label = (JSON.parse(key) as [unknown, unknown, string | null])[2];
@@ -163,7 +166,8 @@ function answer(catalog: Catalog, tables: MemoryTables, query: Asked, clock: num
           const taken = belongs(leaf);
           // Of what is open, only what meets the metric's own conditions is seen.
           const definition = catalog.metrics[leaf];
-          const measured = definition?.kind === "snapshot" && typeof definition.over !== "string";
+          const measured =
+            definition?.kind === "conversion" || (definition?.kind === "snapshot" && typeof definition.over !== "string");
           for (const row of rowsOf(leaf, where, { measured })) {
             if (!buckets.some((bucket) => !bucket.future && taken(row, bucket))) continue;
             const group = groupOf(row, dimensions, fold);
@@ -178,9 +182,19 @@ function answer(catalog: Catalog, tables: MemoryTables, query: Asked, clock: num
     const folded = fold !== null && dimensions.includes(fold.dimension) ? fold : null;
     const grouping = { dimensions, grained, fold: folded };
     const combinations = combinationsOf(grouping, seenIn);
-    const cellsIn = periods.map((period) => {
+    const own = bucketsIn(span, grained);
+    const beside = periods.map((period, at): readonly (Bucket | null)[] => {
+      const comparison = query.compare?.[at - 1];
+      const buckets = bucketsIn(period, grained);
+      return comparison === undefined || !grained ? buckets : partners(comparison, own, buckets, { grain: String(grain), span });
+    });
+    const cellsIn = periods.map((period, at) => {
       const labels = bucketsIn(period, grained).map(({ label }) => label);
-      return requests.map((request) => {
+      const target = targetOf(query.compare?.[at - 1]);
+      return requests.map((asked) => {
+        if (target !== null && asked.compute !== undefined) throw beyond;
+        // The rows of the query, whatever the number's own condition leaves of them.
+        const request: Request = target === null ? asked : { metric: target };
         const valueAt = valuesOf(request, request.metric, period, grouping);
         if (request.compute === undefined) return valueAt;
         const whole = valuesOf(request, request.metric, period, { dimensions: [], grained, fold: null });
@@ -190,12 +204,13 @@ function answer(catalog: Catalog, tables: MemoryTables, query: Asked, clock: num
     const rows = new Map<string, readonly Value[]>();
     const compared = new Map<string, { readonly [id: string]: readonly Value[] }>();
     for (const { values, other } of combinations) {
-      for (const bucket of bucketsIn(span, grained)) {
-        const key = keyOf(values, other, bucket.label);
+      for (const [index, bucket] of own.entries()) {
         const at = (period: number) => {
-          const future = period === 0 ? bucket.future : bucketsIn(periods[period] ?? null, false)[0]?.future === true;
-          return (cellsIn[period] ?? []).map((valueAt) => (future ? null : valueAt(key)));
+          const partner = beside[period]?.[index] ?? null;
+          const key = keyOf(values, other, partner?.label ?? null);
+          return (cellsIn[period] ?? []).map((valueAt) => (partner === null || partner.future ? null : valueAt(key)));
         };
+        const key = keyOf(values, other, bucket.label);
         rows.set(key, at(0));
         compared.set(key, Object.fromEntries((query.compare ?? []).map(({ id }, index) => [id, at(index + 1)])));
       }
@@ -236,8 +251,71 @@ function leaves(catalog: Catalog, name: string): readonly string[] {
 function source(catalog: Catalog, name: string): { readonly entity: string; readonly own: AnyFilter | undefined } {
   const metric = catalog.metrics[name] as Metric;
   if (metric.kind === "cumulative") return source(catalog, metric.of);
+  if (metric.kind === "conversion") {
+    const { entity, where } = eventNamed(catalog, metric.from);
+    return { entity, own: where };
+  }
   if (!("entity" in metric)) throw beyond;
   return { entity: metric.entity, own: metric.where };
+}
+
+export function eventNamed(catalog: Catalog, name: string) {
+  const event = catalog.events?.[name];
+  if (event === undefined) throw beyond;
+  return { ...event, actor: event.actor ?? (catalog.entities[event.entity]?.key as string) };
+}
+
+/** Everyone once, at the first of these rows. */
+function converted(
+  metric: ConversionMetric,
+  rows: readonly Row[],
+  { catalog, tables, place }: { readonly catalog: Catalog; readonly tables: MemoryTables; readonly place: Place },
+): Value {
+  const [from, to] = [eventNamed(catalog, metric.from), eventNamed(catalog, metric.to)];
+  const firsts = new Map<DimensionValue, number>();
+  for (const row of rows) {
+    const [actor = null, at] = [row[from.actor], Number(row[from.time])];
+    if (actor !== null) firsts.set(actor, Math.min(at, firsts.get(actor) ?? Infinity));
+  }
+  const back = new Map<DimensionValue, number[]>();
+  for (const row of joinedRows(catalog, tables, to.entity)) {
+    const [actor = null, at] = [row[to.actor], row[to.time]];
+    if (!firsts.has(actor) || typeof at !== "number" || at >= place.now || !holds(catalog, to.where, row, place)) continue;
+    back.set(actor, [...(back.get(actor) ?? []), at]);
+  }
+  const did = [...firsts].filter(([actor, start]) =>
+    back.get(actor)?.some((at) => (metric.from === metric.to ? at > start : at >= start) && at < later(start, metric.within, place)),
+  );
+  return firsts.size === 0 ? null : did.length / firsts.size;
+}
+
+type Comparing = NonNullable<Asked["compare"]>[number];
+
+function targetOf(comparison: Comparing | undefined): string | null {
+  const to = comparison?.to;
+  return typeof to === "object" && to !== null && "target" in to ? String(to.target) : null;
+}
+
+/** For each bucket the one that a comparison puts beside it. */
+function partners(
+  { to, align }: Comparing,
+  own: readonly Bucket[],
+  others: readonly Bucket[],
+  { grain, span }: { readonly grain: string; readonly span: Span | null },
+): readonly (Bucket | null)[] {
+  const shift = shiftOf(to, span);
+  if (targetOf({ id: "", to }) !== null) return own;
+  if ((align ?? (shift === null ? "elapsed" : "calendar")) === "elapsed") return own.map((_, index) => others[index] ?? null);
+  const monthsIn: { readonly [unit: string]: number } = { month: 1, quarter: 3, year: 12 };
+  const shiftMonths = (monthsIn[shift?.unit ?? ""] ?? Number.NaN) * (shift?.count ?? 0);
+  const fitting = grain === "day" || (grain === "week" && shift?.unit === "week") || shiftMonths % (monthsIn[grain] ?? Number.NaN) === 0;
+  if (align !== undefined && align !== "calendar") throw beyond;
+  if (shift === null || !fitting) throw beyond;
+  return own.map(({ label }) => {
+    const date = addUnits(String(label), shift.unit, -shift.count);
+    if (shift.unit in monthsIn && date.slice(8) !== String(label).slice(8)) return null;
+    return others.find((other) => other.label === date) ?? null;
+  });
 }
 
 interface Bucket {
@@ -306,6 +384,17 @@ function computed(
   if (compute === "share") {
     return (key) => quotient(valueAt(key), whole(keyOf([], false, (JSON.parse(key) as [unknown, unknown, string | null])[2])));
   }
+  if (compute === "running") {
+    const sums = new Map<string, Value>();
+    for (const { values, other } of combinations) {
+      let sum: Value = null;
+      for (const label of labels) {
+        const value = valueAt(keyOf(values, other, label));
+        if (value !== null) sums.set(keyOf(values, other, label), (sum = added(sum, value)));
+      }
+    }
+    return (key) => sums.get(key) ?? null;
+  }
   const ranks = new Map<string, number>();
   for (const label of labels) {
     const ranked = combinations
@@ -358,40 +447,6 @@ function nameOf(request: Request): string {
   return "as" in request ? String(request.as) : request.metric;
 }
 
-/** Order of two known values; of exact decimals digit by digit. */
-function inValue(a: Value, b: Value): number {
-  if (typeof a !== "string" || typeof b !== "string") return Number(a) - Number(b);
-  const scale = Math.max(...[a, b].map((text) => (text.split(".")[1] ?? "").length));
-  const [one, other] = [scaledOf(a, scale), scaledOf(b, scale)];
-  return one > other ? 1 : one < other ? -1 : 0;
-}
-
-/** A decimal in units of its last digit, and back. */
-function scaledOf(text: string, scale: number): bigint {
-  const [whole = "", fraction = ""] = text.split(".");
-  return BigInt(whole + fraction.padEnd(scale, "0"));
-}
-
-function textOf(scaled: bigint, scale: number): string {
-  const digits = String(scaled).replace("-", "").padStart(scale + 1, "0");
-  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
-  return scaled < 0n ? `-${text}` : text;
-}
-
-/** Enums as declared, texts by code point, unknown last. */
-function inOrder(catalog: Catalog, dimension: string, a: DimensionValue, b: DimensionValue): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  const definition = catalog.dimensions[dimension];
-  if (definition?.kind === "enum") return definition.values.indexOf(String(a)) - definition.values.indexOf(String(b));
-  if (typeof a !== "string" || definition?.kind === "decimal") return inValue(a as Value, b as Value);
-  const [one, other] = [Array.from(a), Array.from(String(b))];
-  for (let at = 0; at < Math.max(one.length, other.length); at++) {
-    const difference = (one[at]?.codePointAt(0) ?? -1) - (other[at]?.codePointAt(0) ?? -1);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
 /** The group of a row; null where the top n drops it. */
 function groupOf(row: Row, dimensions: readonly string[], fold: Fold | null) {
   let other = false;
@@ -407,38 +462,6 @@ function groupOf(row: Row, dimensions: readonly string[], fold: Fold | null) {
   }
   return { values, other };
 }
-
-/** Rows of an entity with everything that they belong to, as one object each. */
-function joinedRows(catalog: Catalog, tables: MemoryTables, entity: string): readonly Row[] {
-  const kept = joined.get(tables)?.get(entity);
-  if (kept !== undefined) return kept;
-  const table = tables[entity] ?? {};
-  const { key, belongsTo = {} } = catalog.entities[entity] as Catalog["entities"][string];
-  const count = (table[key] as ArrayLike<DimensionValue>).length;
-  const links = Object.entries(belongsTo).map(([target, column]) => ({
-    column,
-    rows: new Map(joinedRows(catalog, tables, target).map((row) => [row[catalog.entities[target]?.key as string], row])),
-  }));
-  const rows = Array.from({ length: count }, (_, at): Row => {
-    const own = Object.fromEntries(
-      Object.entries(table).map(([name, values]) => {
-        const value = (values as ArrayLike<DimensionValue | bigint>)[at] ?? null;
-        const scale = scaleIn(catalog, name);
-        return [name, scale === null || value === null ? value : textOf(scaledOf(String(value), scale), scale)];
-      }),
-    );
-    const beyondIt = links.map(({ column, rows: targets }) => targets.get((own[column] ?? null) as DimensionValue) ?? {});
-    return Object.assign({}, ...beyondIt, own) as Row;
-  });
-  joined.set(tables, (joined.get(tables) ?? new Map<string, readonly Row[]>()).set(entity, rows));
-  return rows;
-}
-
-function scaleIn({ dimensions }: Catalog, name: string): number | null {
-  const dimension = dimensions[name];
-  return dimension?.kind === "decimal" ? dimension.scale : null;
-}
-const joined = new WeakMap<MemoryTables, Map<string, readonly Row[]>>();
 
 function measure(catalog: Catalog, metric: Metric, rows: readonly Row[], fill: string): Value {
   if (metric.kind === "cumulative") {
@@ -485,17 +508,6 @@ function measure(catalog: Catalog, metric: Metric, rows: readonly Row[], fill: s
   return low + ((sorted[Math.ceil(rank)] as number) - low) * (rank - Math.floor(rank));
 }
 
-function zeroOf(scale: number | null): Value {
-  return scale === null ? 0 : textOf(0n, scale);
-}
-
-function exactMeasure(kind: "sum" | "min" | "max", scale: number, values: readonly (DimensionValue | undefined)[]): Value {
-  const known = values.filter((value) => typeof value === "string").map((text) => scaledOf(text, scale));
-  if (known.length === 0) return null;
-  const joinOf = { sum: (a: bigint, b: bigint) => a + b, min: (a: bigint, b: bigint) => (b < a ? b : a), max: (a: bigint, b: bigint) => (b > a ? b : a) };
-  return textOf(known.reduce(joinOf[kind]), scale);
-}
-
 function emptyOf(metric: Metric, fill: string): Value {
   if (fill === "zero") return 0;
   if (fill === "null") return null;
@@ -506,154 +518,4 @@ function compares(value: Value, op: string, bound: number): boolean {
   if (value === null) return false;
   if (typeof value === "string") return compares(inValue(value, String(bound)), op, 0);
   return { gt: value > bound, gte: value >= bound, lt: value < bound, lte: value <= bound, equals: value === bound }[op] ?? false;
-}
-
-interface Place {
-  readonly timeZone: string;
-  readonly weekStart: string;
-  readonly now: number;
-}
-
-function holds(catalog: Catalog, filter: AnyFilter | undefined, row: Row, place: Place): boolean {
-  if (filter === undefined) return true;
-  if ("and" in filter) return filter.and.every((part) => holds(catalog, part, row, place));
-  if ("or" in filter) return filter.or.some((part) => holds(catalog, part, row, place));
-  if ("not" in filter) return !holds(catalog, filter.not, row, place);
-  return leafHolds(catalog, filter, row[filter.dimension] ?? null, place);
-}
-
-function leafHolds(catalog: Catalog, leaf: AnyLeaf, value: DimensionValue, place: Place): boolean {
-  switch (leaf.op) {
-    case "isNull":
-      return value === null;
-    case "equals":
-      return isSame(catalog, leaf.dimension, value, leaf.value);
-    case "in":
-      return leaf.values.some((one) => isSame(catalog, leaf.dimension, value, one));
-    case "notIn":
-      return !leaf.values.some((one) => isSame(catalog, leaf.dimension, value, one));
-    case "contains":
-      return typeof value === "string" && value.includes(leaf.value);
-    case "startsWith":
-      return typeof value === "string" && value.startsWith(leaf.value);
-    case "range": {
-      const range = leaf.range as AnyRange;
-      if (scaleIn(catalog, leaf.dimension) !== null) {
-        const { from, to } = range as { readonly from?: string; readonly to?: string };
-        if (value === null || (from !== undefined && inValue(String(value), String(from)) < 0)) return false;
-        return to === undefined || inValue(String(value), String(to)) < 0;
-      }
-      if (typeof value !== "number") return false;
-      if (catalog.dimensions[leaf.dimension]?.kind === "number") {
-        return value >= Number(range["from"] ?? -Infinity) && value < Number(range["to"] ?? Infinity);
-      }
-      const bound = (text: unknown) => (text === undefined ? null : instantOf(edgeOf(String(text)), place));
-      if (("from" in range) !== ("to" in range)) {
-        return value >= (bound(range["from"]) ?? -Infinity) && value < (bound(range["to"]) ?? Infinity);
-      }
-      return inSpan(value, spanOf(range, place), place, { seen: false });
-    }
-    default:
-      return leaf satisfies never;
-  }
-}
-
-function isSame(catalog: Catalog, dimension: string, value: DimensionValue, other: DimensionValue): boolean {
-  if (value === null || other === null || scaleIn(catalog, dimension) === null) return value === other;
-  return inValue(String(value), String(other)) === 0;
-}
-
-function edgeOf(text: string): Day | number {
-  return text.length === 10 ? text : Date.parse(text);
-}
-
-function spanOf(range: AnyRange, place: Place): Span {
-  const { timeZone, weekStart, now } = place;
-  const unit = String(range["unit"] ?? range["toDate"] ?? range["period"] ?? "day");
-  if (unit === "hour" || unit === "minute") throw beyond;
-  const running = startOfUnit(wallClock(now, timeZone).date, unit, weekStart);
-  if ("last" in range) {
-    const count = Number(range["last"]);
-    const length = { unit, count };
-    if (range["complete"] === false) return { from: addUnits(running, unit, 1 - count), to: now, length };
-    return { from: addUnits(running, unit, -count), to: running, length };
-  }
-  if ("toDate" in range) return { from: running, to: now, length: { unit, count: 1 } };
-  if ("period" in range) {
-    const offset = Number(range["offset"]);
-    return { from: addUnits(running, unit, offset), to: addUnits(running, unit, offset + 1), length: { unit, count: 1 } };
-  }
-  const from = edgeOf(String(range["from"]));
-  const to = edgeOf(String(range["to"]));
-  return { from, to, length: typeof from === "string" && typeof to === "string" ? daysOrMonths(from, to) : null };
-}
-
-function daysOrMonths(from: Day, to: Day): Span["length"] {
-  if (from.endsWith("-01") && to.endsWith("-01")) {
-    let count = 0;
-    while (addMonths(from, count) < to) count += 1;
-    return { unit: "month", count };
-  }
-  return { unit: "day", count: Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) };
-}
-
-const shifts: { readonly [text: string]: { readonly unit: string; readonly count: number } } = {
-  P1Y: { unit: "year", count: 1 },
-  P1M: { unit: "month", count: 1 },
-  P4W: { unit: "week", count: 4 },
-  P1W: { unit: "week", count: 1 },
-  P1D: { unit: "day", count: 1 },
-};
-
-function comparedSpan({ to, align }: { readonly to: unknown; readonly align?: string }, span: Span | null, place: Place): Span {
-  if (span === null || align === "weekday") throw beyond;
-  if (typeof to === "object" && to !== null && !("shift" in to)) return spanOf(to as AnyRange, place);
-  const back = to === "previous" ? span.length : shifts[String((to as { readonly shift: string }).shift)];
-  if (back == null || typeof span.from !== "string" || typeof span.to !== "string") throw beyond;
-  return { from: addUnits(span.from, back.unit, -back.count), to: addUnits(span.to, back.unit, -back.count), length: null };
-}
-
-function instantOf(edge: Day | number, { timeZone }: Place): number {
-  return typeof edge === "number" ? edge : midnight(edge, timeZone);
-}
-
-function inSpan(value: DimensionValue | undefined, { from, to }: Span, place: Place, { seen }: { readonly seen: boolean }): boolean {
-  if (typeof value !== "number" || (seen && value >= place.now)) return false;
-  const { date } = wallClock(value, place.timeZone);
-  return (typeof from === "string" ? date >= from : value >= from) && (typeof to === "string" ? date < to : value < to);
-}
-
-function bucketStart(instant: number, grain: string, { timeZone, weekStart }: Place): number {
-  if (grain === "minute") return Math.floor(instant / 60_000) * 60_000;
-  if (grain === "hour") return hourStart(instant, timeZone);
-  return midnight(startOfUnit(wallClock(instant, timeZone).date, grain, weekStart), timeZone);
-}
-
-interface Start {
-  readonly label: string;
-  readonly start: number;
-  readonly next: number;
-}
-
-function bucketsOf({ from, to }: Span, grain: string, place: Place): readonly Start[] {
-  const first = bucketStart(instantOf(from, place), grain, place);
-  const end = instantOf(to, place);
-  const starts = [first];
-  if (grain === "hour" || grain === "minute") {
-    const step = grain === "hour" ? 15 * 60_000 : 60_000;
-    for (let at = first; (starts.at(-1) as number) < end; at += step) {
-      const start = bucketStart(at, grain, place);
-      if (start !== starts.at(-1)) starts.push(start);
-    }
-  } else {
-    for (let day = wallClock(first, place.timeZone).date; (starts.at(-1) as number) < end; ) {
-      day = addUnits(day, grain, 1);
-      starts.push(midnight(day, place.timeZone));
-    }
-  }
-  return starts.slice(0, -1).map((start, at) => ({
-    label: bucketLabel(start, grain, place.timeZone),
-    start,
-    next: starts[at + 1] as number,
-  }));
 }

@@ -15,12 +15,25 @@ export interface Domain {
 
 export type Json = { readonly [key: string]: unknown };
 
+const unitLengths: { readonly [unit: string]: number } = {
+  minute: 1 / 1440,
+  hour: 1 / 24,
+  day: 1,
+  businessDay: 2,
+  week: 7,
+  month: 31,
+  quarter: 92,
+  fiscalQuarter: 92,
+  year: 366,
+  fiscalYear: 366,
+};
+
 export function rangeOf({ from, to }: Domain, random: Random): { readonly range: Json; readonly days: number } {
-  const unit = random.pick(["hour", "day", "week", "month", "quarter", "year"]);
-  const unitDays = { hour: 1 / 24, day: 1, week: 7, month: 31, quarter: 92, year: 366 }[unit] ?? 1;
+  const unit = random.pick(Object.keys(unitLengths));
+  const unitDays = unitLengths[unit] ?? 1;
   const kind = random.next();
   if (kind < 0.2) {
-    const last = 1 + random.int(unit === "year" ? 2 : 9);
+    const last = 1 + random.int(unitDays > 300 ? 2 : 9);
     return { range: compact({ last, unit, complete: random.chance(0.4) ? false : undefined }), days: last * unitDays };
   }
   if (kind < 0.3) return { range: { toDate: unit }, days: unitDays };
@@ -33,12 +46,15 @@ export function rangeOf({ from, to }: Domain, random: Random): { readonly range:
   return { range: { from: iso(start + shift), to: iso(start + shift + days * 86_400_000) }, days };
 }
 
-export function clockOf({ from, to }: Domain, random: Random): Json {
+export function clockOf({ catalog, from, to }: Domain, random: Random): Json {
+  const calendars = Object.keys(catalog.calendars ?? {});
   return compact({
     calendar: random.chance(0.7)
       ? compact({
           timeZone: random.chance(0.85) ? random.pick(zones) : undefined,
           weekStart: random.chance(0.4) ? random.pick(["monday", "sunday", "saturday", "wednesday"]) : undefined,
+          fiscalStart: random.chance(0.4) ? { month: 1 + random.int(12), day: random.chance(0.3) ? 1 + random.int(28) : undefined } : undefined,
+          business: random.chance(0.6) ? random.pick(calendars) : undefined,
         })
       : undefined,
     asOf: random.chance(0.2) ? new Date(from + random.int(to - from)).toISOString() : undefined,

@@ -100,7 +100,7 @@ describe("RetentionCohort", () => {
     client.selection.publish({ source: "list", filter: { dimension: "who", op: "range", range: { from: 100 } } });
     const [mean] = await screen.findAllByRole("gridcell", { name: "44.4%" });
     await user.click(mean as HTMLElement);
-    const { query, starts, returns } = onDrill.mock.calls[0]?.[0] as RetentionDrill;
+    const [[{ query, starts, returns }]] = onDrill.mock.calls as [[RetentionDrill]];
     const filter = { dimension: "who", op: "range", range: { from: 100 } };
     expect(query.where).toEqual(filter);
     expect(starts.where).toEqual({ and: [{ dimension: "kind", op: "equals", value: "join" }, filter] });

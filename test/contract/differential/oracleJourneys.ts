@@ -1,0 +1,176 @@
+import type { MemoryTables } from "../../../src/adapters/memory/index.ts";
+import type { AnyFilter, Catalog, DimensionValue } from "../../../src/query/index.ts";
+import { isRetained, oracleFunnel } from "../oracleEvents.ts";
+import type { Happening, RetentionRule } from "../oracleEvents.ts";
+import { addUnits, midnight } from "./localDates.ts";
+import { eventNamed } from "./oracle.ts";
+import { holds, joinedRows } from "./oracleRows.ts";
+import { beyond, bucketsOf, comparedSpan, instantOf, later, laterBy, placeOf, spanOf } from "./oracleSpans.ts";
+import type { AnyRange, Calendar, Place } from "./oracleSpans.ts";
+
+interface EventAsked {
+  readonly event: string;
+  readonly where?: AnyFilter;
+  readonly within?: string;
+}
+interface Asked {
+  readonly where?: AnyFilter;
+  readonly calendar?: Calendar;
+  readonly asOf?: string;
+  readonly breakdown?: { readonly by: string; readonly top?: number };
+}
+export interface FunnelAsked extends Asked {
+  readonly steps: readonly (string | EventAsked)[];
+  readonly time: { readonly range: AnyRange };
+  readonly window: string;
+  readonly order?: "sequential" | "strict" | "any";
+  readonly count?: "uniques" | "totals" | { readonly sessions: string };
+  readonly exclusions?: readonly (EventAsked & { readonly from?: number; readonly to?: number })[];
+  readonly holdConstant?: readonly string[];
+  readonly view?: unknown;
+  readonly compare?: readonly { readonly id: string; readonly to: unknown; readonly align?: string }[];
+}
+export interface RetentionAsked extends Asked {
+  readonly start: EventAsked;
+  readonly return: EventAsked;
+  readonly time: { readonly range: AnyRange; readonly grain: unknown };
+  readonly periods: number | readonly number[];
+  readonly criterion?: RetentionRule["criterion"];
+  readonly windows?: "calendar" | "rolling";
+  readonly starts?: "first" | "recurring";
+  readonly measure?: unknown;
+  readonly reference?: "start" | "previous";
+}
+
+interface Happened {
+  readonly row: { readonly [column: string]: DimensionValue };
+  readonly actor: number;
+  readonly time: number;
+}
+
+/** Everything of a kind that ever happened and the query may see. */
+function happenings(catalog: Catalog, tables: MemoryTables, { event, where }: EventAsked, shared: AnyFilter | undefined, place: Place): readonly Happened[] {
+  const { entity, time, actor, where: own } = eventNamed(catalog, event);
+  return joinedRows(catalog, tables, entity)
+    .filter((row) => [own, where, shared].every((filter) => holds(catalog, filter, row, place)))
+    .filter((row) => typeof row[time] === "number" && row[actor] != null)
+    .map((row) => ({ row, actor: Number(row[actor]), time: Number(row[time]) }));
+}
+
+const asEvent = (step: string | EventAsked): EventAsked => (typeof step === "string" ? { event: step } : step);
+
+/** How many reach each step, in the query's own range and then in that of each comparison. */
+export function oracleSteps(catalog: Catalog, tables: MemoryTables, query: FunnelAsked, clock: number): readonly (readonly number[])[] {
+  const place = placeOf(query, clock);
+  const { exclusions = [], holdConstant = [], order = "sequential", count = "uniques", compare = [] } = query;
+  if (query.breakdown !== undefined || (query.view !== undefined && query.view !== "steps")) throw beyond;
+  const steps = query.steps.map(asEvent);
+  const [exclusion] = exclusions;
+  const definitions = new Map([...steps, ...exclusions].map(({ event, where }) => [JSON.stringify([event, where]), { event, ...(where === undefined ? {} : { where }) }]));
+  const held = (row: Happened["row"]) => {
+    const values = holdConstant.map((name) => row[name] ?? null);
+    return values.includes(null) ? null : JSON.stringify(values);
+  };
+  const rows = [...definitions].flatMap(([kind, event]) =>
+    happenings(catalog, tables, event, query.where, place).map((one): Happening => ({ actor: one.actor, kind, time: one.time, product: held(one.row) })),
+  );
+  const kindOf = ({ event, where }: EventAsked) => JSON.stringify([event, where]);
+  // Where one row may be two of the events, or two happen at one instant, which comes first is not for the oracle to say.
+  const moments = new Set<string>();
+  for (const { actor, time } of rows) {
+    const moment = `${actor} ${time}`;
+    if (moments.has(moment)) throw beyond;
+    moments.add(moment);
+  }
+  const span = spanOf(query.time.range, place);
+  return [span, ...compare.map((one) => comparedSpan(one, span, place))].map((period) =>
+    oracleFunnel(rows, {
+      steps: steps.map(kindOf),
+      window: (start) => later(start, query.window, place),
+      order,
+      count: typeof count === "string" ? count : { gap: later(0, count.sessions, place) },
+      from: instantOf(period.from, place),
+      to: instantOf(period.to, place),
+      now: place.now,
+      within: steps.map(({ within }) => (within === undefined ? null : (start: number) => later(start, within, place))),
+      ...(exclusion === undefined
+        ? {}
+        : { excluded: { kind: kindOf(exclusion), from: exclusion.from ?? 0, to: exclusion.to ?? steps.length - 1 } }),
+      hold: holdConstant.length > 0,
+    }),
+  );
+}
+
+/** Of a cohort, segment and period: size, users and what the query measures; null where it is not known yet. */
+export interface Retained {
+  readonly size: number | null;
+  readonly users: number | null;
+  readonly value: number | null;
+}
+
+/** By cohort, period and the breakdown's value; what is absent is a cohort of no one. */
+export function oracleCohorts(
+  catalog: Catalog,
+  tables: MemoryTables,
+  query: RetentionAsked,
+  clock: number,
+): { readonly labels: readonly string[]; readonly of: (label: string, period: number, segment: DimensionValue) => Retained } {
+  const place = placeOf(query, clock);
+  const { grain } = query.time;
+  const { criterion = "on", windows = "calendar", starts = "first", measure = "rate", reference = "start", breakdown } = query;
+  if (typeof grain !== "string" || grain === "businessDay" || (measure !== "rate" && measure !== "users")) throw beyond;
+  if (breakdown?.top !== undefined) throw beyond;
+  const span = spanOf(query.time.range, place);
+  const until = Math.min(instantOf(span.to, place), place.now);
+  const from = instantOf(span.from, place);
+  const asked = typeof query.periods === "number" ? Array.from({ length: query.periods }, (_, period) => period) : query.periods;
+  const began = happenings(catalog, tables, query.start, query.where, place).filter(({ time }) => time < until);
+  const returned = happenings(catalog, tables, query.return, query.where, place).filter(({ time }) => time < place.now);
+  const firsts = new Map<number, number>();
+  for (const { actor, time } of began) firsts.set(actor, Math.min(time, firsts.get(actor) ?? Infinity));
+  const returnsOf = new Map<number, number[]>();
+  for (const { actor, time } of returned) returnsOf.set(actor, [...(returnsOf.get(actor) ?? []), time]);
+  const buckets = bucketsOf(span, grain, place);
+  const cohorts = new Map<string, readonly { readonly row: Happened["row"]; readonly did: ReadonlySet<number> }[]>();
+
+  return {
+    labels: buckets.map(({ label }) => label),
+    of: (label, period, segment) => {
+      const bucket = buckets.find((one) => one.label === label);
+      if (bucket === undefined) throw beyond;
+      const [first, end] = [Math.max(bucket.start, from), bucket.next];
+      const edge = (at: number, k: number) =>
+        windows === "rolling" ? laterBy(at, grain, k, place.timeZone) : midnight(addUnits(label, grain, k), place.timeZone);
+      let cohort = cohorts.get(label);
+      if (cohort === undefined) {
+        const inCohort = began.filter(({ time }) => time >= first && time < end).toSorted((a, b) => a.time - b.time);
+        const members = new Map<number, Happened>();
+        for (const one of inCohort) {
+          if (!members.has(one.actor) && (starts === "recurring" || firsts.get(one.actor) === one.time)) members.set(one.actor, one);
+        }
+        cohort = [...members.values()].map((member) => {
+          const back = (returnsOf.get(member.actor) ?? []).filter((time) =>
+            query.start.event === query.return.event ? time > member.time : time >= member.time,
+          );
+          return { row: member.row, did: new Set(back.map((time) => periodOf(time, (k) => edge(member.time, k)))) };
+        });
+        cohorts.set(label, cohort);
+      }
+      const chosen = cohort.filter(({ row }) => breakdown === undefined || (row[breakdown.by] ?? null) === segment);
+      const usersIn = (asOne: number) => chosen.filter(({ did }) => isRetained(did, asOne, { criterion, periods: asked })).length;
+      const begun = bucket.start < place.now;
+      const size = begun ? chosen.length : null;
+      if (edge(first, period) >= place.now) return { size, users: null, value: null };
+      const users = usersIn(period);
+      const before = asked[asked.indexOf(period) - 1];
+      const whole = reference === "previous" && before !== undefined ? usersIn(before) : chosen.length;
+      return { size, users, value: measure === "users" ? users : whole === 0 ? null : users / whole };
+    },
+  };
+}
+
+function periodOf(time: number, edge: (k: number) => number): number {
+  let period = 0;
+  while (edge(period + 1) <= time) period += 1;
+  return period;
+}
