@@ -137,7 +137,7 @@ function isDrillable(row: RetentionRow, period: number): boolean {
   return row.kind !== "compare" && state !== undefined && state !== "future" && state !== "none" && state !== "masked";
 }
 
-export function cellId(grid: string, { row, column }: GridPlace): string {
+function cellId(grid: string, { row, column }: GridPlace): string {
   return `${grid}-${row}-${column}`;
 }
 
