@@ -1,19 +1,30 @@
 "use client";
 
 import { forwardRef } from "react";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
-import { classes } from "../../react/classes.ts";
 import type { Catalog } from "../../query/catalog.ts";
+import { MetricsError } from "../../query/error.ts";
+import { classes } from "../../react/classes.ts";
+import { part } from "../../react/part.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePart } from "../../react/usePart.ts";
+import { StateView } from "../frame/StateView.tsx";
 import { WidgetFrame } from "../frame/WidgetFrame.tsx";
 import type { WidgetFrameProps } from "../frame/WidgetFrame.tsx";
-import { RetentionBody } from "./RetentionBody.tsx";
 import type { RetentionBodyProps } from "./RetentionBody.tsx";
 import type { RetentionModel } from "./retentionModel.ts";
-import { retentionTable } from "./retentionTable.ts";
 
 export interface RetentionCohortViewProps
   extends Omit<WidgetFrameProps<RetentionModel>, "children" | "table" | "asOf" | "metrics">,
     Omit<RetentionBodyProps, "model" | "title" | "catalog"> {}
+
+/** What draws the numbers: loaded while they are on their way. */
+const drawing = part(async () => {
+  const [{ RetentionBody }, { retentionTable }] = await Promise.all([
+    import("./RetentionBody.tsx"),
+    import("./retentionTable.ts"),
+  ]);
+  return { RetentionBody, retentionTable };
+});
 
 /** A retention table over data of your own: `state` says what there is to show. */
 export const RetentionCohortView = forwardRef<HTMLElement, RetentionCohortViewProps>(function RetentionCohortView(
@@ -21,28 +32,38 @@ export const RetentionCohortView = forwardRef<HTMLElement, RetentionCohortViewPr
   ref,
 ) {
   const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const drawn = usePart(drawing, true);
+  const shown = drawn === undefined && state.status === "ready" ? ({ status: "pending" } as const) : state;
   return (
     <WidgetFrame
       {...rest}
+      {...(drawn && { table: (model: RetentionModel) => drawn.retentionTable(model, title, { locale, messages }) })}
       ref={ref}
       className={classes("md-cohort-frame", className)}
       title={title}
-      state={state}
+      state={shown}
       height={height}
-      asOf={state.status === "ready" ? state.model.asOf : null}
-      table={(model) => retentionTable(model, title, { locale, messages })}
+      asOf={shown.status === "ready" ? shown.model.asOf : null}
     >
-      {(model) => (
-        <RetentionBody
-          model={model}
-          title={title}
-          catalog={catalog}
-          mean={mean}
-          scale={scale}
-          initialView={initialView}
-          onDrill={onDrill}
-        />
-      )}
+      {(model) =>
+        drawn ? (
+          <drawn.RetentionBody
+            model={model}
+            title={title}
+            catalog={catalog}
+            mean={mean}
+            scale={scale}
+            initialView={initialView}
+            onDrill={onDrill}
+          />
+        ) : (
+          <StateView state={{ status: "error", error: unloaded(), retry: drawing.load }} />
+        )
+      }
     </WidgetFrame>
   );
 });
+
+function unloaded(): MetricsError {
+  return new MetricsError("unavailable", "the table's code could not be loaded");
+}

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, configure, render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
@@ -10,6 +10,7 @@ import { widgetClient, WidgetPage } from "../support.tsx";
 import { day, golden, journeys, journeysAdapter } from "./journeys.ts";
 import type { Deed } from "./journeys.ts";
 
+configure({ asyncUtilTimeout: 5000 });
 vi.mock("../../../src/charts/EChart.tsx", () => ({ EChart: () => null }));
 
 beforeAll(() => {
@@ -100,7 +101,8 @@ describe("RetentionCohort", () => {
     client.selection.publish({ source: "list", filter: { dimension: "who", op: "range", range: { from: 100 } } });
     const [mean] = await screen.findAllByRole("gridcell", { name: "44.4%" });
     await user.click(mean as HTMLElement);
-    const [[{ query, starts, returns }]] = onDrill.mock.calls as [[RetentionDrill]];
+    const [drill] = onDrill.mock.calls[0] as [RetentionDrill];
+    const { query, starts, returns } = drill;
     const filter = { dimension: "who", op: "range", range: { from: 100 } };
     expect(query.where).toEqual(filter);
     expect(starts.where).toEqual({ and: [{ dimension: "kind", op: "equals", value: "join" }, filter] });
