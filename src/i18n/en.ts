@@ -4,6 +4,7 @@ import { definitionInEnglish } from "./english/definition.ts";
 import { deltaInEnglish } from "./english/delta.ts";
 import { filtersInEnglish } from "./english/filters.ts";
 import { frameInEnglish } from "./english/frame.ts";
+import { funnelInEnglish } from "./english/funnel.ts";
 import { kpiInEnglish } from "./english/kpi.ts";
 import { listInEnglish, phrasesInEnglish } from "./english/joins.ts";
 import { labeledInEnglish } from "./english/labeled.ts";
@@ -28,5 +29,6 @@ export const en: Messages = {
   frame: frameInEnglish,
   kpi: kpiInEnglish,
   trend: trendInEnglish,
+  funnel: funnelInEnglish,
   filters: filtersInEnglish,
 };

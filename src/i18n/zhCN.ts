@@ -1,3 +1,4 @@
+import { funnelInChinese } from "./chinese/funnel.ts";
 import type { Messages } from "./messages.ts";
 
 /** Simplified Chinese. */
@@ -133,6 +134,7 @@ export const zhCN: Messages = {
     annotationsMissing: "标注加载失败",
     wholeRange: "完整范围",
   },
+  funnel: funnelInChinese,
   filters: {
     presets: {
       today: "今天",

@@ -1,11 +1,16 @@
 import type { Catalog } from "../query/catalog.ts";
 import type { Filter } from "../query/catalogFilter.ts";
 import { allOf } from "../query/filter.ts";
+import type { FunnelQuery } from "../query/funnel.ts";
 import type { AggregateQuery } from "../query/query.ts";
+import type { RetentionQuery } from "../query/retention.ts";
 import type { Resolved } from "../selection/selection.ts";
 
+/** What a widget may ask: a question over a time, under filters. */
+export type WidgetQuery = AggregateQuery | FunnelQuery | RetentionQuery;
+
 /** The query over another range and under one more condition, as far as there are such. */
-export function queryUnder(query: AggregateQuery, { filter, range }: Resolved): AggregateQuery {
+export function queryUnder<Q extends WidgetQuery>(query: Q, { filter, range }: Resolved): Q {
   const { time } = query;
   return {
     ...query,

@@ -2,11 +2,11 @@
 
 import { useMemo } from "react";
 import type { Catalog } from "../query/catalog.ts";
-import type { AggregateQuery } from "../query/query.ts";
 import type { AnyRow, TableResult, Warning } from "../query/result.ts";
 import { clearFiltersFor, resolveFor } from "../selection/selection.ts";
 import { part } from "./part.ts";
 import { queryUnder } from "./queryUnder.ts";
+import type { WidgetQuery } from "./queryUnder.ts";
 import { useAnswer } from "./useMetrics.ts";
 import { usePart } from "./usePart.ts";
 import { useProvided } from "./useProvided.ts";
@@ -20,7 +20,7 @@ export interface WidgetOptions<M> {
   /** The widget's id; its own clauses do not filter it. */
   readonly id: string;
   /** What it asks before the selection; null while it cannot ask yet. */
-  readonly query: AggregateQuery | null;
+  readonly query: WidgetQuery | null;
   /** Whether the widget keeps its own range whatever the page chooses. Default false. */
   readonly pinnedRange?: boolean;
   /** Pure. Kept between renders (`useCallback`, or a function of the module), it runs once for each answer. */

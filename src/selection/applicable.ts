@@ -15,8 +15,17 @@ export interface Applicable {
  * do not reach. Conditions joined by `and` are judged one by one; an `or` or a `not` stays whole or goes whole.
  */
 export function applicableFilter(catalog: Catalog, metrics: readonly string[], filter: AnyFilter | null): Applicable {
+  return applicableToRows(catalog, metrics.flatMap((metric) => entitiesOf(catalog, metric)), filter);
+}
+
+/** As `applicableFilter`, of what can be asked of every one of `events`. */
+export function applicableToEvents(catalog: Catalog, events: readonly string[], filter: AnyFilter | null): Applicable {
+  return applicableToRows(catalog, events.flatMap((event) => catalog.events?.[event]?.entity ?? []), filter);
+}
+
+function applicableToRows(catalog: Catalog, rowsOf: readonly string[], filter: AnyFilter | null): Applicable {
   if (filter === null) return { filter, leftOut: [] };
-  const entities = new Set(metrics.flatMap((metric) => entitiesOf(catalog, metric)));
+  const entities = new Set(rowsOf);
   const reached = (dimension: string) =>
     [...entities].every((entity) => dimensionPath(catalog, entity, dimension) !== null);
   const conditions = conjuncts(filter);
