@@ -167,9 +167,8 @@ export interface FunnelMessages {
   /** Names the switch between the views. */
   readonly view: string;
   readonly views: Readonly<Record<"steps" | "timeToConvert" | "trend", string>>;
-  /** Names the switch between the bases, and what a conversion counts from. */
+  /** Names the switch between what a conversion is a share of. */
   readonly base: string;
-  readonly bases: Readonly<Record<"first" | "previous", string>>;
   readonly step: string;
   /** A step that is the same as an earlier one: the second time, the third. */
   readonly again: (step: string, time: number) => string;
@@ -182,7 +181,7 @@ export interface FunnelMessages {
   readonly dropRate: string;
   readonly median: string;
   readonly p90: string;
-  /** Of the time since the step before. */
+  /** How long half of them took at most since the step before. */
   readonly fromBefore: (duration: string) => string;
   readonly converted: (share: string) => string;
   readonly countOf: (count: string, of: string) => string;

@@ -50,7 +50,7 @@ export const FromStepBefore: Story = {
       await expect(bar()).toBeDefined();
       return Number.parseFloat(bar() ?? "");
     });
-    await userEvent.click(canvas.getByRole("radio", { name: "Step before" }));
+    await userEvent.click(canvas.getByRole("radio", { name: "From step before" }));
     await expect(Number.parseFloat(bar() ?? "")).toBeGreaterThan(overall);
   },
 };

@@ -15,7 +15,7 @@ export function Choice<V extends string>({ label, options, value, onChange }: Ch
   const name = useId();
   return (
     <fieldset className="md-choice">
-      <legend>{label}</legend>
+      <legend className="md-sr">{label}</legend>
       {options.map(([option, text]) => (
         <label key={option}>
           <input type="radio" name={name} checked={option === value} onChange={() => onChange(option)} />

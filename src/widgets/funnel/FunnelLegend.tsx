@@ -62,7 +62,7 @@ export function FunnelLegend({ model, lines = false, selected, onSegment, note =
           <span className="md-legend-label">{comparison}</span>
         </span>
       )}
-      {note !== null && <span className="md-legend-entry">{note}</span>}
+      {note !== null && <span className="md-legend-entry md-funnel-note">{note}</span>}
     </div>
   );
 }

@@ -58,8 +58,8 @@ export function FunnelSteps(props: FunnelPictureProps & { readonly model: Funnel
           <Choice
             label={words.base}
             options={[
-              ["first", words.bases.first],
-              ["previous", words.bases.previous],
+              ["first", words.conversions.first],
+              ["previous", words.conversions.previous],
             ]}
             value={base}
             onChange={setBase}

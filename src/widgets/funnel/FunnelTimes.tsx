@@ -10,7 +10,7 @@ import { announcement, spanReading } from "./funnelReading.ts";
 import { funnelSentence } from "./funnelSentence.ts";
 import type { FunnelPictureProps } from "./FunnelSteps.tsx";
 import { openText, printer } from "./funnelText.ts";
-import { axisSpans, timesScale } from "./funnelTimesLayout.ts";
+import { axisSpans, placeOf, timesScale } from "./funnelTimesLayout.ts";
 import { FunnelTooltip } from "./FunnelTooltip.tsx";
 import { anchorOf, useFunnelPointer } from "./useFunnelPointer.ts";
 
@@ -66,6 +66,17 @@ export function FunnelTimes(props: FunnelPictureProps & { readonly model: Funnel
                   <span>{by === null ? labeled(words.reached, count(one?.n ?? 0)) : `${segment.label} · ${count(one?.n ?? 0)}`}</span>
                 </div>
                 <div className="md-times-bars" style={{ color: seriesStyle(theme, segment.slot).color }}>
+                  {[one?.medianSeconds, one?.p90Seconds].map(
+                    (seconds, index) =>
+                      seconds != null && (
+                        <div
+                          key={index}
+                          className="md-times-mark"
+                          data-of={index === 0 ? "median" : "p90"}
+                          style={{ insetInlineStart: percent(placeOf(spans, seconds)) }}
+                        />
+                      ),
+                  )}
                   {spans.map((span, index) => (
                     <div
                       key={span.from}

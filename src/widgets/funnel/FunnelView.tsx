@@ -34,7 +34,7 @@ const trendPart = part(async () => (await import("./FunnelTrend.tsx")).FunnelTre
 
 /** A funnel over data of your own: `state` says what there is to show. */
 export const FunnelView = forwardRef<HTMLElement, FunnelViewProps>(function FunnelView(
-  { state, title, view, onView, selected, onSegment, onPlace, className, actions, ...rest },
+  { state, title, view, onView, selected, onSegment, onPlace, className, actions, height = 360, ...rest },
   ref,
 ) {
   const { locale, messages } = useMetricdeck();
@@ -45,6 +45,7 @@ export const FunnelView = forwardRef<HTMLElement, FunnelViewProps>(function Funn
     <WidgetFrame
       {...rest}
       ref={ref}
+      height={height}
       className={classes("md-funnel-frame", className)}
       title={title}
       state={state}

@@ -30,7 +30,7 @@ export function stepReading(
 ): FunnelReading {
   const { messages } = options;
   const { funnel: words } = messages;
-  const { count, share, exactShare, duration, change } = printer(options);
+  const { count, share, duration, change } = printer(options);
   const cell = model.cells[segment]?.[step];
   const title = titleOf(model, model.steps[step] ?? "", segment, options);
   if (cell === undefined) return { title, facts: [], notes: [] };
@@ -38,13 +38,13 @@ export function stepReading(
   const { first, previous } = cell.shares;
   const shown = cell.shares[base];
   const ofThose = ({ value, n }: FunnelShare) =>
-    n === null ? exactShare(value) : messages.delta.both(exactShare(value), words.countOf(count(cell.count), count(n)));
+    n === null ? share(value) : messages.delta.both(share(value), words.countOf(count(cell.count), count(n)));
   const interval = step === 0 || cell.count === null || shown.n === null ? null : wilsonInterval(Math.min(cell.count, shown.n), shown.n);
   const changed = change(shown.value, shown.compare);
   const facts: readonly (readonly [string, string] | null)[] = [
     [words.reached, count(cell.count)],
     step === 0 ? null : [words.conversions.first, ofThose(first)],
-    step === 0 ? null : [words.conversions.previous, ofThose(previous)],
+    step < 2 ? null : [words.conversions.previous, ofThose(previous)],
     interval && [words.interval, words.between(share(interval.lower), share(interval.upper))],
     cell.dropped === null ? null : [words.dropped, messages.delta.both(count(cell.dropped), share(cell.dropRate))],
     cell.medianSeconds === null ? null : [words.median, duration(cell.medianSeconds)],

@@ -40,10 +40,12 @@ function significanceBy(base: FunnelBase, cells: readonly FunnelCells[], control
       if (test !== null) tests.push({ key: `${segment} ${step}`, test });
     });
   });
-  const adjusted = holmAdjusted(tests.map(({ test }) => test.p));
+  // Of two segments, each against the other is one and the same test.
+  const distinct = control === null && cells.length === 2 ? tests.length / 2 : tests.length;
+  const adjusted = holmAdjusted(tests.slice(0, distinct).map(({ test }) => test.p));
   return new Map(
     tests.map(({ key, test }, index) => {
-      const p = adjusted[index] as number;
+      const p = adjusted[index % distinct] as number;
       return [key, { p, direction: p > level ? "none" : test.difference > 0 ? "higher" : "lower" }];
     }),
   );

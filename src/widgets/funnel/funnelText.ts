@@ -57,8 +57,14 @@ export function rangeText({ range, timeZone }: FunnelShared, { locale }: FunnelT
 }
 
 /** What says that conversions may still rise; null where they cannot. */
-export function openText({ openSince, timeZone }: FunnelShared, { locale, messages }: FunnelTextOptions): string | null {
-  return openSince === null ? null : messages.funnel.openSince(formatInstant(openSince, { locale, timeZone }));
+export function openText({ openSince, timeZone, window }: FunnelShared, { locale, messages }: FunnelTextOptions): string | null {
+  if (openSince === null) return null;
+  const isOfDays = !window.startsWith("PT");
+  const format = { locale, timeZone };
+  const since = isOfDays
+    ? formatBucket(openSince, { ...format, grain: "day", short: true, words: messages.calendar })
+    : formatInstant(openSince, format);
+  return messages.funnel.openSince(since);
 }
 
 /** The full name of a bucket of entries. */

@@ -24,3 +24,9 @@ export function axisSpans(spans: FunnelTimesPart["spans"]): readonly { readonly 
   const step = Math.max(1, Math.ceil(spans.length / 5));
   return spans.flatMap(({ from }, index) => (index % step === 0 ? [{ from, at: index / spans.length }] : []));
 }
+
+/** Where a time stands on the axis, as a share of it. */
+export function placeOf(spans: FunnelTimesPart["spans"], seconds: number): number {
+  const [from, to] = [spans[0]?.from ?? 0, spans.at(-1)?.to ?? 1];
+  return (seconds - from) / (to - from);
+}
