@@ -1,7 +1,6 @@
 import { statesInEnglish } from "../i18n/english/states.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { Catalog } from "../query/catalog.ts";
-import { narrowedEvent } from "../query/events.ts";
 import type { Warning } from "../query/result.ts";
 import { applicableFilter, applicableToEvents } from "../selection/applicable.ts";
 import type { Applicable } from "../selection/applicable.ts";
@@ -34,7 +33,7 @@ function applicableTo(catalog: Catalog, query: WidgetQuery, filter: Resolved["fi
     return applicableFilter(catalog, metrics, filter);
   }
   const events = query.kind === "funnel" ? [...query.steps, ...(query.exclusions ?? [])] : [query.start, query.return];
-  return applicableToEvents(catalog, events.map((event) => narrowedEvent(event).event), filter);
+  return applicableToEvents(catalog, events.map((event) => (typeof event === "string" ? event : event.event)), filter);
 }
 
 /** Says by what an answer is not filtered. */

@@ -106,7 +106,14 @@ export const OverTime: Story = {
 
 export const OverTimeByChannel: Story = {
   name: "Trend by a dimension",
-  args: { view: "trend", breakdown: { by: "channel" }, compare: "previous", height: 400 },
+  args: {
+    view: "trend",
+    breakdown: { by: "channel", top: 2 },
+    range: { last: 16, unit: "week" },
+    grain: "week",
+    compare: "previous",
+    height: 400,
+  },
 };
 
 export const SwitchingViews: Story = {

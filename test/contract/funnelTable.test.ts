@@ -16,7 +16,7 @@ const steps = ["a", "b", "c"] as const;
 const query = {
   kind: "funnel",
   steps,
-  window: "P8D",
+  window: "P12D",
   time: { range: { from: "2026-03-20", to: "2026-04-10" } },
   breakdown: { by: "plan" },
 } as const;
@@ -24,9 +24,9 @@ const query = {
 /** Who got how far, where everyone does each thing once at most. */
 const statement = `
   SELECT COUNT(*) AS entered,
-    SUM(b.happened_at >= a.happened_at AND b.happened_at < a.happened_at + INTERVAL 8 DAY) AS second,
+    SUM(b.happened_at >= a.happened_at AND b.happened_at < a.happened_at + INTERVAL 12 DAY) AS second,
     SUM(b.happened_at >= a.happened_at AND c.happened_at >= b.happened_at
-      AND c.happened_at < a.happened_at + INTERVAL 8 DAY) AS third
+      AND c.happened_at < a.happened_at + INTERVAL 12 DAY) AS third
   FROM deeds a
   JOIN customers ON customers.customer_id = a.customer_id
   LEFT JOIN deeds b ON b.customer_id = a.customer_id AND b.kind = 'b'
@@ -48,7 +48,7 @@ function onceEach(data: EventData): EventData {
 describe("the table twin of a funnel", () => {
   let opened: EventAdapters | undefined;
   beforeAll(async () => {
-    opened = await eventAdaptersOver(onceEach(randomEvents(7, { customers: 300, deeds: 1400 })), inject("mysqlUrl"), database);
+    opened = await eventAdaptersOver(onceEach(randomEvents(7, { customers: 600, deeds: 4800 })), inject("mysqlUrl"), database);
   });
   afterAll(async () => opened?.close());
 

@@ -41,6 +41,13 @@ createRoot(document.body).render(createElement(MetricsProvider, { client }, tile
 const kpiAndTrend = `export { KpiTile, Trend, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
+/** What every widget in a frame has before it is one: the difference is the widget's own. */
+const frame = `export { WidgetFrame, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter } from "metricdeck/adapters/http";`;
+
+const funnel = `export { Funnel, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter } from "metricdeck/adapters/http";`;
+
 const controls = `export { DateRangeControl, DimensionFilter, SelectionChips, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
@@ -84,6 +91,9 @@ export const sizeCases: readonly SizeCase[] = [
     loads: ["/charts/EChart.js", "/charts/cartesian.js"],
     budget: 170,
   },
+  { page: "a frame without a widget", code: frame, part: "first", budget: 25 },
+  { page: "funnel before first paint", code: funnel, part: "first", budget: 33, without: ["echarts", "zrender"] },
+  { page: "a funnel's time to convert, loaded later", code: funnel, part: "lazy", loads: ["/funnel/FunnelTimes.js"], budget: 2 },
   { page: "date range, filter and chips", code: controls, part: "first", budget: 18, without: ["react-aria-components"] },
   {
     page: "metricdeck/query without the wire's parser",

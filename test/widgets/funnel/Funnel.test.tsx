@@ -126,8 +126,11 @@ describe("Funnel", () => {
   it("<Funnel> asks for another view where the reader chooses one", async () => {
     const { user, adapter } = await show();
     await user.selectOptions(screen.getByRole("combobox", { name: "View" }), "trend");
-    const last = adapter.asked.at(-1)?.query as FunnelQuery;
-    expect([last.view, last.time]).toEqual(["trend", { range: { last: 28, unit: "day" }, grain: "day" }]);
+    const asked = adapter.asked.map(({ query }) => query.kind === "funnel" && [query.view, query.time.grain]);
+    expect(asked).toEqual([
+      [undefined, undefined],
+      ["trend", "day"],
+    ]);
   });
 
   it("<Funnel> asks under the page's filters as far as every event can be filtered by them, and says what it left out", async () => {
@@ -141,7 +144,9 @@ describe("Funnel", () => {
       </WidgetPage>,
     );
     expect((await screen.findByText(/Not filtered by score/)).textContent).toContain("Partial data");
-    expect((adapter.asked.at(-1)?.query as FunnelQuery).where).toEqual({ dimension: "channel", op: "equals", value: "phone" });
+    expect(adapter.asked.map(({ query }) => query.kind === "funnel" && query.where)).toEqual([
+      { dimension: "channel", op: "equals", value: "phone" },
+    ]);
   });
 
   it("<Funnel> has the same numbers as a table", async () => {
