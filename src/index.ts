@@ -44,6 +44,16 @@ export { light } from "./theme/light.ts";
 export type { SignalColor, Theme } from "./theme/tokens.ts";
 export { DataTable, StateView, WidgetFrame } from "./widgets/frame/index.ts";
 export type { TableColumn, TableModel, TableValue, ViewState, WidgetFrameProps } from "./widgets/frame/index.ts";
+export { Funnel, FunnelView, useFunnel } from "./widgets/funnel/index.ts";
+export type {
+  FunnelComparison,
+  FunnelDrill,
+  FunnelModel,
+  FunnelProps,
+  FunnelViewName,
+  FunnelViewProps,
+  UseFunnelProps,
+} from "./widgets/funnel/index.ts";
 export { KpiStrip, KpiTile, KpiTileView, thresholdStatus, useKpiTile } from "./widgets/kpiTile/index.ts";
 export type {
   KpiCompare,

@@ -6,3 +6,6 @@ export type { ActorEvent } from "./actorColumns.ts";
 export { quantile } from "./quantile.ts";
 export { wilsonInterval } from "./wilsonInterval.ts";
 export type { Interval } from "./wilsonInterval.ts";
+export { twoProportionTest } from "./twoProportionTest.ts";
+export type { Proportion, TwoProportionTest } from "./twoProportionTest.ts";
+export { holmAdjusted } from "./holmAdjusted.ts";

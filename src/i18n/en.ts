@@ -4,6 +4,7 @@ import { definitionInEnglish } from "./english/definition.ts";
 import { deltaInEnglish } from "./english/delta.ts";
 import { filtersInEnglish } from "./english/filters.ts";
 import { frameInEnglish } from "./english/frame.ts";
+import { funnelInEnglish } from "./english/funnel.ts";
 import { kpiInEnglish } from "./english/kpi.ts";
 import { listInEnglish, phrasesInEnglish } from "./english/joins.ts";
 import { labeledInEnglish } from "./english/labeled.ts";
@@ -30,5 +31,6 @@ export const en: Messages = {
   kpi: kpiInEnglish,
   trend: trendInEnglish,
   retention: retentionInEnglish,
+  funnel: funnelInEnglish,
   filters: filtersInEnglish,
 };

@@ -1,3 +1,4 @@
+import { funnelInChinese } from "./chinese/funnel.ts";
 import type { Messages } from "./messages.ts";
 
 /** Simplified Chinese. */
@@ -193,6 +194,7 @@ export const zhCN: Messages = {
     curveKeyboard: "左右键切换周期，上下键切换曲线，Home 和 End 跳到首尾，Esc 键退出。",
     drills: "回车键查看该单元格的人员。",
   },
+  funnel: funnelInChinese,
   filters: {
     presets: {
       today: "今天",

@@ -14,7 +14,7 @@ export function queryUnder<Q extends SelectableQuery>(query: Q, { filter, range 
   const { time } = query;
   return {
     ...query,
-    ...(filter !== null && { where: allOf([query.where, filter]) as Filter<Catalog> }),
-    ...(time !== undefined && range !== null && { time: { ...time, range } }),
+    ...(filter && { where: allOf([query.where, filter]) as Filter<Catalog> }),
+    ...(time && range && { time: { ...time, range } }),
   };
 }

@@ -2,10 +2,9 @@ import { statesInEnglish } from "../i18n/english/states.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { Catalog } from "../query/catalog.ts";
 import { narrowedEvent } from "../query/events.ts";
-import type { EventRequest } from "../query/events.ts";
 import type { Warning } from "../query/result.ts";
 import type { AnyFilter } from "../query/filter.ts";
-import { applicableFilter, reachingFilter } from "../selection/applicable.ts";
+import { applicableFilter, applicableToEvents } from "../selection/applicable.ts";
 import type { Applicable } from "../selection/applicable.ts";
 import { clearFiltersFor } from "../selection/clearFiltersFor.ts";
 import type { Resolved } from "../selection/selection.ts";
@@ -37,9 +36,8 @@ function applicableTo(catalog: Catalog, query: SelectableQuery, filter: AnyFilte
     const metrics = query.metrics.map((metric) => (typeof metric === "string" ? metric : metric.metric));
     return applicableFilter(catalog, metrics, filter);
   }
-  const requests: readonly EventRequest[] = query.kind === "funnel" ? query.steps : [query.start, query.return];
-  const entities = requests.map((request) => catalog.events?.[narrowedEvent(request).event]?.entity ?? "");
-  return reachingFilter(catalog, entities, filter);
+  const requests = query.kind === "funnel" ? [...query.steps, ...(query.exclusions ?? [])] : [query.start, query.return];
+  return applicableToEvents(catalog, requests.map((request) => narrowedEvent(request).event), filter);
 }
 
 /** Out of what others than `source` filtered away. */

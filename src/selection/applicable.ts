@@ -19,8 +19,12 @@ export function applicableFilter(catalog: Catalog, metrics: readonly string[], f
   return reachingFilter(catalog, metrics.flatMap((metric) => entitiesOf(catalog, metric)), filter);
 }
 
-/** Like `applicableFilter`, for the rows of these entities. */
-export function reachingFilter(catalog: Catalog, asked: readonly string[], filter: AnyFilter | null): Applicable {
+/** As `applicableFilter`, of what can be asked of every one of `events`. */
+export function applicableToEvents(catalog: Catalog, events: readonly string[], filter: AnyFilter | null): Applicable {
+  return reachingFilter(catalog, events.flatMap((event) => catalog.events?.[event]?.entity ?? []), filter);
+}
+
+function reachingFilter(catalog: Catalog, asked: readonly string[], filter: AnyFilter | null): Applicable {
   if (filter === null) return { filter, leftOut: [] };
   const entities = new Set(asked);
   const reached = (dimension: string) =>

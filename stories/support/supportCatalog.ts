@@ -19,11 +19,18 @@ export const supportCatalog = defineCatalog({
     }),
     region: d.string({ entity: "ticket", label: { en: "Region", "zh-CN": "地区" } }),
     createdAt: d.time({ entity: "ticket", label: { en: "Created", "zh-CN": "创建时间" } }),
+    repliedAt: d.time({ entity: "ticket", label: { en: "Replied", "zh-CN": "回复时间" } }),
     solvedAt: d.time({ entity: "ticket", label: { en: "Solved", "zh-CN": "解决时间" } }),
     firstResponseSeconds: d.number({ entity: "ticket" }),
     cost: d.number({ entity: "ticket" }),
     score: d.number({ entity: "feedback", label: { en: "Score", "zh-CN": "评分" } }),
     givenAt: d.time({ entity: "feedback", label: { en: "Rated", "zh-CN": "评价时间" } }),
+  },
+  events: {
+    created: { entity: "ticket", time: "createdAt", label: { en: "Created", "zh-CN": "创建" } },
+    replied: { entity: "ticket", time: "repliedAt", label: { en: "Replied", "zh-CN": "回复" } },
+    solved: { entity: "ticket", time: "solvedAt", label: { en: "Solved", "zh-CN": "解决" } },
+    rated: { entity: "feedback", time: "givenAt", actor: "ticketId", label: { en: "Rated", "zh-CN": "评价" } },
   },
   metrics: {
     tickets: m.count({

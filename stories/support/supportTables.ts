@@ -16,6 +16,7 @@ export function supportTables(): MemoryTables {
     channel: [] as string[],
     region: [] as string[],
     createdAt: [] as number[],
+    repliedAt: [] as (number | null)[],
     solvedAt: [] as (number | null)[],
     firstResponseSeconds: [] as (number | null)[],
     cost: [] as number[],
@@ -42,6 +43,9 @@ export function supportTables(): MemoryTables {
       ticket.channel.push(channel);
       ticket.region.push(region);
       ticket.createdAt.push(createdAt);
+      // One in so many is answered by nobody, though a robot may have solved it.
+      const isReplied = ticketId % (channel === "email" ? 6 : channel === "chat" ? 11 : 24) !== 0;
+      ticket.repliedAt.push(isReplied && createdAt + wait * 1000 < storyNow ? createdAt + wait * 1000 : null);
       ticket.solvedAt.push(isSolved ? Math.round(createdAt + solveMs) : null);
       ticket.firstResponseSeconds.push(createdAt + wait * 1000 < storyNow ? wait : null);
       ticket.cost.push(Math.round(1800 + random() * 4200) / 100);

@@ -44,6 +44,13 @@ export { httpAdapter } from "metricdeck/adapters/http";`;
 const retention = `export { RetentionCohort, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
+/** What every widget in a frame has before it is one: the difference is the widget's own. */
+const frame = `export { WidgetFrame, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter } from "metricdeck/adapters/http";`;
+
+const funnel = `export { Funnel, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter } from "metricdeck/adapters/http";`;
+
 const controls = `export { DateRangeControl, DimensionFilter, SelectionChips, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
@@ -98,6 +105,9 @@ export const sizeCases: readonly SizeCase[] = [
     without: ["echarts", "zrender"],
   },
   { page: "the curve of a retention table, loaded later", code: retention, part: "lazy", loads: ["/retentionCohort/RetentionCurve.js"], budget: 14 },
+  { page: "a frame without a widget", code: frame, part: "first", budget: 25 },
+  { page: "funnel before first paint", code: funnel, part: "first", budget: 33, without: ["echarts", "zrender"] },
+  { page: "a funnel's time to convert, loaded later", code: funnel, part: "lazy", loads: ["/funnel/FunnelTimes.js"], budget: 2 },
   { page: "date range, filter and chips", code: controls, part: "first", budget: 18, without: ["react-aria-components"] },
   {
     page: "metricdeck/query without the wire's parser",

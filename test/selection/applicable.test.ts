@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applicableFilter } from "../../src/selection/applicable.ts";
+import { applicableFilter, applicableToEvents } from "../../src/selection/applicable.ts";
 import type { AnyFilter } from "../../src/query/index.ts";
 import { support } from "../query/support.ts";
 
@@ -35,5 +35,12 @@ describe("applicableFilter", () => {
 
   it("no filter stays none", () => {
     expect(applicableFilter(support, ["tickets"], null)).toEqual({ filter: null, leftOut: [] });
+  });
+});
+
+describe("applicableToEvents", () => {
+  it("applicableToEvents keeps what the rows of every event reach", () => {
+    expect(applicableToEvents(support, ["created", "rated"], { and: [phone, good] })).toEqual({ filter: phone, leftOut: ["score"] });
+    expect(applicableToEvents(support, ["rated"], good)).toEqual({ filter: good, leftOut: [] });
   });
 });

@@ -1,0 +1,63 @@
+import type { Catalog } from "../../query/catalog.ts";
+import type { FunnelBreakdown, FunnelQuery } from "../../query/funnel.ts";
+import type { Comparison } from "../../query/query.ts";
+import type { Grain, Range } from "../../query/range.ts";
+import { rangeDays } from "../../query/rangeDays.ts";
+
+/** What a funnel shows: how far they got, how long it took, or how that changed over time. */
+export type FunnelViewName = "steps" | "timeToConvert" | "trend";
+
+export type FunnelComparison = "previous" | "yearAgo" | Comparison;
+
+/** What a funnel asks for. */
+export interface FunnelQueryProps<C extends Catalog>
+  extends Pick<FunnelQuery<C>, "steps" | "window" | "order" | "count" | "exclusions" | "holdConstant"> {
+  /** A bar for each value of a dimension. `top` is 5 here unless set; the rest is one more segment. */
+  readonly breakdown?: FunnelBreakdown<C>;
+  /** Pins the range of entries; left out, the page's range, else the last 28 days. */
+  readonly range?: Range;
+  readonly compare?: FunnelComparison;
+  /** Of the trend. Default: by the length of the range. */
+  readonly grain?: Grain;
+  /** Spans of the time to convert, at most. Default 20. */
+  readonly bins?: number;
+}
+
+/** @param range the range that will be asked for, which the trend's grain depends on */
+export function funnelQuery<C extends Catalog>(
+  { steps, window, order, count, exclusions, holdConstant, breakdown, compare, grain, bins = 20 }: FunnelQueryProps<C>,
+  view: FunnelViewName,
+  range: Range,
+): FunnelQuery<C> {
+  return {
+    kind: "funnel",
+    steps,
+    window,
+    time: { range, ...(view === "trend" && { grain: grain ?? entryGrain(range) }) },
+    ...(view === "steps" ? {} : { view: view === "trend" ? view : { timeToConvert: { bins } } }),
+    ...(order !== undefined && { order }),
+    ...(count !== undefined && { count }),
+    ...(exclusions !== undefined && { exclusions }),
+    ...(holdConstant !== undefined && { holdConstant }),
+    ...(breakdown !== undefined && { breakdown: { top: 5, ...breakdown } }),
+    ...(compare !== undefined && { compare: [comparisonOf(compare)] }),
+  };
+}
+
+/** The view that a query asks for. */
+export function viewOf({ view = "steps" }: Pick<FunnelQuery, "view">): FunnelViewName {
+  return typeof view === "object" ? "timeToConvert" : view;
+}
+
+function comparisonOf(compare: FunnelComparison): Comparison {
+  if (compare === "previous") return { id: "previous", to: "previous" };
+  return compare === "yearAgo" ? { id: "yearAgo", to: { shift: "P1Y" } } : compare;
+}
+
+/** A point of a rate needs more cases than one of a count: at most some hundred of them. */
+function entryGrain(range: Range): Grain {
+  const { days } = rangeDays(range);
+  if (days <= 3) return "hour";
+  if (days <= 100) return "day";
+  return days <= 800 ? "week" : "month";
+}

@@ -1,0 +1,56 @@
+import type { ChartContext } from "../../charts/chartContext.ts";
+import { timeTicks } from "../../charts/timeTicks.ts";
+import type { TimeTick } from "../../charts/timeTicks.ts";
+import { valueTicks } from "../../charts/valueTicks.ts";
+import type { ValueTicks } from "../../charts/valueTicks.ts";
+import { axisScale } from "../../format/axis.ts";
+import type { FunnelTrendModel } from "./funnelModel.ts";
+
+/** Where everything stands, in CSS pixels from the top left; on the time axis buckets stand evenly, by their index. */
+export interface FunnelTrendLayout extends ValueTicks {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly points: number;
+  /** By the index of their bucket. */
+  readonly ticks: readonly (TimeTick & { readonly index: number })[];
+  readonly format: (value: number) => string;
+}
+
+const room = { left: 48, top: 10, right: 8, bottom: 26 };
+const tickPx = 78;
+
+export function funnelTrendLayout(model: FunnelTrendModel, { width, height, locale, messages }: ChartContext): FunnelTrendLayout {
+  const { starts, lines, grain, timeZone } = model;
+  const plotWidth = Math.max(40, width - room.left - room.right);
+  const plotHeight = Math.max(40, height - room.top - room.bottom);
+  const shares = lines.flatMap(({ conversion, compare }) => [...conversion, ...compare]).filter((share) => share !== null);
+  const values = valueTicks(0, Math.max(0.01, ...shares), { intervals: Math.max(2, Math.min(5, Math.floor(plotHeight / 44))) });
+  const times = starts.map((start) => Date.parse(start));
+  const [from = 0, to = 0] = [times[0], times.at(-1)];
+  const most = Math.max(2, Math.floor(plotWidth / tickPx));
+  const ticks = timeTicks(from, to, { grain, timeZone, locale, words: messages.calendar, most, anchor: from });
+  return {
+    ...values,
+    left: room.left,
+    top: room.top,
+    width: plotWidth,
+    height: plotHeight,
+    points: starts.length,
+    ticks: ticks.flatMap((tick) => {
+      const index = times.findIndex((time) => time >= tick.time);
+      return index < 0 ? [] : [{ ...tick, index }];
+    }),
+    format: axisScale(values.max, locale, "share").format,
+  };
+}
+
+/** The middle of a bucket. */
+export function bucketX({ left, width, points }: FunnelTrendLayout, index: number): number {
+  return left + ((index + 0.5) / Math.max(1, points)) * width;
+}
+
+export function shareY({ top, height, max }: FunnelTrendLayout, share: number): number {
+  return top + (1 - share / max) * height;
+}

@@ -1,0 +1,78 @@
+import type { ChartContext } from "../../charts/chartContext.ts";
+import type { ChartOption } from "../../charts/EChart.tsx";
+import { seriesStyle } from "../../charts/seriesStyle.ts";
+import type { FunnelTrendModel } from "./funnelModel.ts";
+import type { FunnelTrendLayout } from "./funnelTrendLayout.ts";
+
+const openDash = [2, 4];
+const quiet = { type: "line", silent: true, emphasis: { disabled: true }, showSymbol: false, clip: false } as const;
+
+/** The lines as ECharts takes them; what is pointed at or hatched is drawn around it. */
+export function funnelTrendOption(
+  model: FunnelTrendModel,
+  layout: FunnelTrendLayout,
+  { theme, fontFamily, reducedMotion }: ChartContext,
+  { selected = null }: { readonly selected?: string | null } = {},
+): ChartOption & { readonly series: readonly object[] } {
+  const { left, top, width, height, min, max, step, ticks, points, format } = layout;
+  const texts = new Map(ticks.map(({ index, text }) => [index, text]));
+  const places = ticks.map(({ index }) => index);
+  const text = { color: theme.muted, fontFamily, fontSize: 12 };
+  return {
+    animation: !reducedMotion,
+    animationDuration: 0,
+    animationDurationUpdate: 200,
+    textStyle: { fontFamily, fontSize: 12 },
+    grid: { left, top, width, height },
+    xAxis: {
+      type: "value",
+      min: -0.5,
+      max: points - 0.5,
+      axisLine: { show: true, onZero: false, lineStyle: { color: theme.outline } },
+      axisTick: { show: true, length: 4, customValues: places, lineStyle: { color: theme.outline } },
+      splitLine: { show: false },
+      axisLabel: { ...text, customValues: places, margin: 9, formatter: (index: number) => texts.get(index) ?? "" },
+    },
+    yAxis: {
+      type: "value",
+      min,
+      max,
+      interval: step,
+      axisLine: { show: false },
+      axisTick: { show: false },
+      splitLine: { lineStyle: { color: theme.border } },
+      axisLabel: { ...text, margin: 8, formatter: format },
+    },
+    series: model.lines.flatMap(({ conversion, compare, small }, at) => {
+      const segment = model.segments[at];
+      const { color, dash, shape } = seriesStyle(theme, segment?.slot ?? null);
+      const opacity = selected === null || selected === segment?.key ? 1 : 0.22;
+      const cut = Math.max(0, model.openFrom - 1);
+      const hollow = { color: theme.surface, borderColor: theme.outline, borderWidth: 1.5, opacity };
+      const closed = conversion.slice(0, model.openFrom).map((value, index) => [index, value] as const);
+      const open = conversion.slice(cut).map((value, index) => [cut + index, value] as const);
+      const alone = closed.flatMap(([index, value]) => {
+        const isolated = (conversion[index - 1] ?? null) === null && (conversion[index + 1] ?? null) === null;
+        if (value === null || (!isolated && !small.has(index))) return [];
+        return [{ value: [index, value], itemStyle: small.has(index) ? hollow : { color, opacity } }];
+      });
+      const line = (id: string, data: readonly unknown[], style: object) => ({ ...quiet, id: `${segment?.key} ${id}`, data, lineStyle: { join: "round", ...style } });
+      return [
+        ...(model.comparison === null
+          ? []
+          : [
+              line("compare", compare.map((value, index) => [index, value]), {
+                color: model.lines.length === 1 ? theme.outline : color,
+                width: 1.5,
+                opacity: 0.6 * opacity,
+              }),
+            ]),
+        line("closed", closed, { color, width: 2, opacity, type: dash.length === 0 ? "solid" : [...dash] }),
+        ...(model.openFrom < points ? [line("open", open, { color, width: 2, opacity, type: openDash })] : []),
+        ...(alone.length === 0
+          ? []
+          : [{ ...line("marks", alone, { width: 0, opacity: 0 }), showSymbol: true, symbol: shape, symbolSize: 7 }]),
+      ];
+    }),
+  };
+}

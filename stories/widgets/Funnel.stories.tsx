@@ -1,0 +1,277 @@
+import type { Meta, StoryObj } from "@storybook/react-vite";
+import { expect, fn, userEvent, waitFor } from "storybook/test";
+import { Funnel, FunnelView, useFunnel } from "../../src/index.ts";
+import type { FunnelModel, FunnelProps, ViewState } from "../../src/index.ts";
+import { MetricsError } from "../../src/query/index.ts";
+import type { Catalog, FunnelQuery } from "../../src/query/index.ts";
+import { fakeAdapter } from "../../src/testing/index.ts";
+import { withMetricdeck } from "../support/withMetricdeck.tsx";
+import { funnelAnswer } from "./funnelAnswer.ts";
+import type { FunnelAnswer } from "./funnelAnswer.ts";
+
+/** Where do we lose them, how long does it take, and is it getting better? */
+const meta = {
+  title: "Widgets/Funnel",
+  component: Funnel,
+  decorators: [withMetricdeck],
+  args: { steps: ["created", "replied", "solved", "rated"], window: "P7D", range: { last: 28, unit: "day" } },
+} satisfies Meta<FunnelProps<Catalog>>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+const answered = (answer: FunnelAnswer) => ({
+  metricdeck: { adapter: () => fakeAdapter((query) => funnelAnswer(query as FunnelQuery, answer)) },
+});
+
+export const Steps: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    const chart = await canvas.findByRole("application");
+    const said = () => canvasElement.querySelector(".md-funnel-plot [role=status]")?.textContent;
+    chart.focus();
+    await userEvent.keyboard("{End}");
+    await expect(said()).toMatch(/^Rated; Reached: /);
+    await userEvent.keyboard("{ArrowLeft}");
+    await expect(said()).toMatch(/^Solved; /);
+    await userEvent.keyboard("{Home}");
+    await expect(said()).toMatch(/^Created; /);
+    await expect(canvasElement.querySelector(".md-tooltip-title")).toHaveTextContent("Created");
+    await userEvent.keyboard("{Escape}");
+    await expect(said()).toBe("");
+    await expect(chart).toHaveFocus();
+  },
+};
+
+export const FromStepBefore: Story = {
+  name: "From the step before",
+  play: async ({ canvas, canvasElement }) => {
+    const bar = () => canvasElement.querySelector<HTMLElement>('[data-place="3 0"] .md-funnel-fill')?.style.inlineSize;
+    const overall = await waitFor(async () => {
+      await expect(bar()).toBeDefined();
+      return Number.parseFloat(bar() ?? "");
+    });
+    await userEvent.click(canvas.getByRole("radio", { name: "From step before" }));
+    await expect(Number.parseFloat(bar() ?? "")).toBeGreaterThan(overall);
+  },
+};
+
+export const ByChannel: Story = {
+  name: "By a dimension, tested against the rest",
+  args: { breakdown: { by: "channel" }, height: 520 },
+};
+
+export const AgainstControl: Story = {
+  name: "Against a chosen control",
+  args: { breakdown: { by: "channel" }, control: "phone", height: 520 },
+};
+
+export const AgainstPrevious: Story = { name: "Against the period before", args: { compare: "previous" } };
+
+export const ByChannelAgainstPrevious: Story = {
+  name: "By a dimension, against the period before",
+  args: { breakdown: { by: "channel" }, compare: "previous", height: 520 },
+};
+
+export const OpenWindows: Story = {
+  name: "Windows still open",
+  args: { range: { last: 28, unit: "day", complete: false }, window: "P14D" },
+};
+
+export const TimeToConvert: Story = {
+  name: "Time to convert",
+  args: { view: "timeToConvert", steps: ["created", "replied", "solved"] },
+  play: async ({ canvas, canvasElement }) => {
+    const chart = await canvas.findByRole("application");
+    chart.focus();
+    await userEvent.keyboard("{Home}{ArrowRight}");
+    await expect(canvasElement.querySelector(".md-funnel-plot [role=status]")?.textContent).toMatch(/Reached: .+; Share: /);
+  },
+};
+
+export const TimeToConvertByChannel: Story = {
+  name: "Time to convert by a dimension",
+  args: { view: "timeToConvert", steps: ["created", "solved"], breakdown: { by: "channel" }, compare: "previous", height: 520 },
+};
+
+export const OverTime: Story = {
+  name: "Trend, with windows still open",
+  args: { view: "trend", range: { last: 28, unit: "day", complete: false } },
+  play: async ({ canvas, canvasElement }) => {
+    const chart = await canvas.findByRole("application");
+    chart.focus();
+    await userEvent.keyboard("{End}{PageUp}");
+    await expect(canvasElement.querySelector(".md-funnel-plot [role=status]")?.textContent).toMatch(/Conversion: .+; Entries: /);
+  },
+};
+
+export const OverTimeByChannel: Story = {
+  name: "Trend by a dimension",
+  args: {
+    view: "trend",
+    breakdown: { by: "channel", top: 2 },
+    range: { last: 16, unit: "week" },
+    grain: "week",
+    compare: "previous",
+    height: 400,
+  },
+};
+
+export const SwitchingViews: Story = {
+  name: "Switching views",
+  play: async ({ canvas, canvasElement }) => {
+    const view = await canvas.findByRole("combobox", { name: "View" });
+    const height = canvasElement.querySelector(".md-frame")?.getBoundingClientRect().height;
+    for (const name of ["timeToConvert", "trend", "steps"]) {
+      await userEvent.selectOptions(view, name);
+      await waitFor(() => expect(canvasElement.querySelector(`.md-funnel[data-view=${name}] [role=application]`)).not.toBe(null));
+      await expect(canvasElement.querySelector(".md-frame")?.getBoundingClientRect().height).toBe(height);
+    }
+  },
+};
+
+export const Drill: Story = {
+  name: "Drilling into who dropped off",
+  args: { breakdown: { by: "channel" }, onDrill: fn(), height: 520 },
+  play: async ({ args, canvas }) => {
+    const chart = await canvas.findByRole("application");
+    chart.focus();
+    await userEvent.keyboard("{Home}{ArrowRight}{ArrowDown}{Shift>}{Enter}{/Shift}");
+    const { onDrill } = args as unknown as { onDrill: ReturnType<typeof fn> };
+    await expect(onDrill.mock.calls[0]?.[0]).toMatchObject({ step: 1, outcome: "dropped", segment: { value: "chat" } });
+  },
+};
+
+export const AnyOrder: Story = { name: "In any order", args: { order: "any" } };
+
+export const TwelveSegments: Story = {
+  name: "Twelve segments and the rest",
+  args: { breakdown: { by: "region", top: 12 }, height: 520 },
+  parameters: answered({
+    counts: Array.from({ length: 13 }, (_, index) => [900 - 60 * index, 700 - 55 * index, 420 - 31 * index, 200 - 16 * index]),
+    values: ["East", "West", "North", "South", "Hong Kong", "Macau", "Taiwan", "Tibet", "Xinjiang", "Hainan", "Yunnan", "Gansu", null],
+    other: true,
+  }),
+};
+
+export const OneSegment: Story = {
+  name: "One segment",
+  args: { breakdown: { by: "region" } },
+  parameters: answered({ counts: [[800, 500, 300, 90]], values: ["East"] }),
+};
+
+const twenty = Array.from({ length: 20 }, (_, index) => ({ event: "created", as: `Step ${index + 1} of the onboarding` }));
+
+export const TwentySteps: Story = {
+  name: "Twenty steps",
+  args: { steps: twenty },
+  parameters: answered({ counts: [twenty.map((_, index) => Math.round(2400 * 0.93 ** index))] }),
+};
+
+export const OneStep: Story = { name: "One step", args: { steps: ["created"] } };
+
+export const Twice: Story = { name: "Did it twice", args: { steps: ["created", "created"] }, parameters: answered({ counts: [[640, 118]] }) };
+
+export const LongNames: Story = {
+  name: "Long names",
+  args: {
+    steps: [
+      { event: "created", as: "Opened a ticket through any of the channels that the service desk looks after" },
+      { event: "replied", as: "Erstantwort durch eine Kundenberaterin oder einen Kundenberater" },
+      { event: "solved", as: "Confirmed that the proposed solution has helped" },
+    ],
+    title: "From the first contact to a confirmed solution, over all channels that the service desk looks after",
+  },
+  parameters: answered({ counts: [[12_481, 9_204, 6_118]] }),
+};
+
+export const NobodyEntered: Story = {
+  name: "Nobody entered, though some did before",
+  args: { compare: "previous" },
+  parameters: answered({ counts: [[0, 0, 0, 0]], compare: [[120, 80, 40, 10]] }),
+};
+
+export const SmallSample: Story = {
+  name: "Too small samples",
+  args: { breakdown: { by: "channel" }, height: 460 },
+  parameters: answered({ counts: [[21, 14, 9, 4], [640, 500, 320, 90], [12, 5, 5, 1]], values: ["phone", "chat", "email"] }),
+};
+
+export const Masked: Story = {
+  name: "Hidden values say why",
+  parameters: answered({ counts: [[420, 320, 12, 3]], masked: [2, 3] }),
+};
+
+export const Chinese: Story = {
+  args: { breakdown: { by: "channel" }, compare: "previous", height: 520 },
+  parameters: { metricdeck: { locale: "zh-CN" } },
+};
+
+export const ChineseTimes: Story = {
+  name: "Chinese, time to convert",
+  args: { view: "timeToConvert", steps: ["created", "solved"] },
+  parameters: { metricdeck: { locale: "zh-CN" } },
+};
+
+export const RightToLeft: Story = {
+  name: "Right to left",
+  decorators: [
+    (Story) => (
+      <div dir="rtl">
+        <Story />
+      </div>
+    ),
+  ],
+  args: { breakdown: { by: "channel" }, height: 520 },
+};
+
+export const Narrow: Story = { args: { style: { inlineSize: 288 }, compare: "previous" } };
+
+export const Loading: Story = { parameters: { metricdeck: { adapter: () => fakeAdapter("pending") } } };
+
+export const Empty: Story = { parameters: answered({ counts: [[0, 0, 0, 0]] }) };
+
+export const EmptyByFilter: Story = {
+  name: "Empty because of a filter",
+  parameters: {
+    metricdeck: {
+      selection: [{ source: "list", filter: { dimension: "region", op: "equals", value: "Atlantis" }, label: "Region: Atlantis" }],
+    },
+  },
+};
+
+export const Partial: Story = { parameters: answered({ counts: [[820, 640, 420, 130]], limit: 100_000 }) };
+
+export const Failed: Story = {
+  parameters: {
+    metricdeck: { adapter: () => fakeAdapter(new MetricsError("timeout", "the server took 30 s", { requestId: "7f3c-91" })) },
+  },
+};
+
+export const Forbidden: Story = {
+  parameters: { metricdeck: { adapter: () => fakeAdapter(new MetricsError("forbidden", "not yours")) } },
+};
+
+type Ready = Extract<ViewState<FunnelModel>, { readonly status: "ready" }>;
+
+function InState({ change }: { readonly change: (state: Ready) => ViewState<FunnelModel> }) {
+  const state = useFunnel<Catalog>({ steps: ["created", "replied", "solved"], window: "P7D" });
+  return <FunnelView title="Created → Solved" state={state.status === "ready" ? change(state) : state} />;
+}
+
+const gone = new MetricsError("unavailable", "the database is gone");
+const retry = () => {};
+
+export const Refreshing: Story = { render: () => <InState change={(state) => ({ ...state, refreshing: true })} /> };
+
+export const Stale: Story = {
+  render: () => <InState change={(state) => ({ ...state, stale: { error: gone, offline: false, retry } })} />,
+};
+
+export const Offline: Story = {
+  render: () => <InState change={(state) => ({ ...state, stale: { error: gone, offline: true, retry } })} />,
+};
+
+export const Placeholder: Story = {
+  name: "Placeholder in edit mode",
+  render: () => <FunnelView title="Created → Solved" state={{ status: "placeholder" }} />,
+};

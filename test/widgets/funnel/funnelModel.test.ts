@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { supportCatalog } from "../../../stories/support/supportCatalog.ts";
+import { storyNow, supportTables } from "../../../stories/support/supportTables.ts";
+import { en } from "../../../src/i18n/en.ts";
+import type { Catalog } from "../../../src/query/catalog.ts";
+import type { FunnelQuery } from "../../../src/query/funnel.ts";
+import { funnelModel, isVacant } from "../../../src/widgets/funnel/funnelModel.ts";
+import { funnelTable } from "../../../src/widgets/funnel/funnelTable.ts";
+import { journeys } from "../../contract/eventCatalog.ts";
+import { eventData, eventTables } from "../../contract/eventData.ts";
+import { goldenFunnel } from "../../contract/goldenFunnel.ts";
+import { support } from "../../query/support.ts";
+import { answered, answerOf, byChannel, modelOf, threeSteps, valuesOf } from "./funnelAnswer.ts";
+
+const options = { locale: "en", messages: en };
+
+async function goldenTable(law: string) {
+  const golden = goldenFunnel[law];
+  if (golden === undefined) throw new Error(`no golden case "${law}"`);
+  const query = { kind: "funnel", time: { range: { from: "2026-03-02", to: "2026-03-03" } }, ...golden.query } as unknown as FunnelQuery;
+  const result = await answered(journeys, eventTables(eventData({ [law]: golden })), query, "2026-04-15T10:20:00Z");
+  return valuesOf(funnelTable(funnelModel(result, query, { catalog: journeys, messages: en }), "", options));
+}
+
+describe("funnelModel", () => {
+  it("A 13:00, A 13:30, B 13:45, C 14:15 within an hour reaches B only", async () => {
+    expect(await goldenTable("the window counts from the first A and is not prolonged by repeats")).toMatchObject({
+      step: ["1 a", "2 b", "3 c"],
+      count: [1, 1, 0],
+      conversion: [1, 1, 0],
+      stepConversion: [null, 1, 0],
+      dropRate: [null, 0, 1],
+      medianSeconds: [null, 2700, null],
+    });
+  });
+
+  it("A, A, B with A excluded between are 2 entries and 1 conversion in totals", async () => {
+    expect(await goldenTable("A, A, B with A excluded between are 2 entries and 1 conversion in totals")).toMatchObject({
+      count: [2, 1],
+      conversion: [1, 0.5],
+      dropped: [null, 1],
+      dropRate: [null, 0.5],
+    });
+  });
+
+  it("the table twin is what a count of the story's tickets one by one gives", async () => {
+    const from = Date.parse("2026-02-01T00:00:00Z");
+    const to = Date.parse("2026-03-01T00:00:00Z");
+    const query: FunnelQuery = {
+      kind: "funnel",
+      steps: ["created", "replied", "solved"],
+      window: "P1D",
+      time: { range: { from: "2026-02-01", to: "2026-03-01" } },
+      breakdown: { by: "channel" },
+    };
+    const tables = supportTables();
+    const { ticket } = tables as unknown as {
+      readonly ticket: { readonly [name in "createdAt" | "repliedAt" | "solvedAt"]: readonly (number | null)[] } & { readonly channel: readonly string[] };
+    };
+    const expected = (["phone", "chat", "email", "wechat"] as const).flatMap((channel) => {
+      const counts = [0, 0, 0];
+      ticket.createdAt.forEach((created, row) => {
+        if (ticket.channel[row] !== channel || created === null || created < from || created >= to) return;
+        const [replied, solved] = [ticket.repliedAt[row] ?? null, ticket.solvedAt[row] ?? null];
+        const isReplied = replied !== null && replied >= created && replied < created + 86_400_000;
+        const isSolved = isReplied && solved !== null && solved >= replied && solved < created + 86_400_000;
+        [true, isReplied, isSolved].forEach((reached, step) => {
+          counts[step] = (counts[step] as number) + Number(reached);
+        });
+      });
+      return counts;
+    });
+    const catalog = supportCatalog as Catalog;
+    const result = await answered(catalog, tables, query, new Date(storyNow).toISOString());
+    const table = valuesOf(funnelTable(funnelModel(result, query, { catalog, messages: en }), "", options));
+    expect(expected.every((count) => count > 0)).toBe(true);
+    expect(table["count"]).toEqual(expected);
+    expect(table["channel"]?.[3]).toBe("Chat");
+  });
+
+  it("funnelModel(nobody entered) has no shares, and is not zero", () => {
+    const { cells } = modelOf(threeSteps, { all: [0, 0, 0] });
+    expect(cells[0]?.map(({ count, shares, dropRate }) => [count, shares.first.value, shares.previous.value, dropRate])).toEqual([
+      [0, null, null, null],
+      [0, null, null, null],
+      [0, null, null, null],
+    ]);
+  });
+
+  it("funnelModel(breakdown) keeps the order and puts the rest last, colored by the catalog's place", () => {
+    const { segments, by } = modelOf(byChannel, { chat: [9, 5, 2], email: [8, 4, 1], $other: [3, 2, 1] });
+    expect(by).toEqual({ dimension: "channel", label: "channel" });
+    expect(segments).toEqual([
+      { key: '"chat"', label: "chat", value: "chat", other: false, slot: 1 },
+      { key: '"email"', label: "email", value: "email", other: false, slot: 2 },
+      { key: "$other", label: "Other", other: true, slot: null },
+    ]);
+  });
+
+  it("funnelModel(the same event twice) names the second time, and steps in any order by their number", () => {
+    const twice = { ...threeSteps, steps: ["created", "created"] } as const;
+    expect(modelOf(twice, { all: [9, 2] }).steps).toEqual(["created", "created (2×)"]);
+    expect(modelOf({ ...threeSteps, order: "any" }, { all: [9, 2, 1] }).steps).toEqual([
+      "1 step or more",
+      "2 steps or more",
+      "3 steps or more",
+    ]);
+  });
+
+  it("funnelModel({ count: totals }) claims no significance: attempts of one are not independent", () => {
+    const segments = { phone: [1000, 700, 100], chat: [1000, 400, 100] };
+    expect(modelOf(byChannel, segments).against).toBe("the rest");
+    expect(modelOf({ ...byChannel, count: "totals" }, segments).against).toBe(null);
+    expect(modelOf({ ...byChannel, breakdown: { by: "channel", attribution: "all" } }, segments).against).toBe(null);
+  });
+
+  it("isVacant(answer) only where nobody entered, now or before", () => {
+    expect(isVacant(answerOf(threeSteps, { all: [0, 0, 0] }))).toBe(true);
+    expect(isVacant(answerOf(threeSteps, { all: [1, 0, 0] }))).toBe(false);
+    const compared: FunnelQuery = { ...threeSteps, compare: [{ id: "previous", to: "previous" }] };
+    expect(isVacant(answerOf(compared, { all: [0, 0, 0] }, { all: [4, 0, 0] }))).toBe(false);
+  });
+
+  it("funnelModel(time to convert) and funnelModel(trend) read what the memory adapter answers", async () => {
+    const law = "the window counts from the first A and is not prolonged by repeats";
+    const golden = goldenFunnel[law];
+    const query = (more: Partial<FunnelQuery>) =>
+      ({ kind: "funnel", steps: ["a", "b"], window: "PT1H", time: { range: { from: "2026-03-02", to: "2026-03-04" } }, ...more }) as FunnelQuery;
+    const tables = eventTables(eventData({ [law]: golden ?? {} }));
+    const times = query({ view: { timeToConvert: {} } });
+    const taken = funnelModel(await answered(journeys, tables, times, "2026-04-15T10:20:00Z"), times, { catalog: journeys, messages: en });
+    expect(taken.view === "timeToConvert" && taken.times.map(({ n, medianSeconds }) => [n, medianSeconds])).toEqual([[1, 2700]]);
+    const trend = query({ view: "trend", time: { range: { from: "2026-03-02", to: "2026-03-04" }, grain: "day" } });
+    const days = funnelModel(await answered(journeys, tables, trend, "2026-03-03T00:30:00Z"), trend, { catalog: journeys, messages: en });
+    expect(days.view === "trend" && [days.lines[0]?.entered, days.lines[0]?.conversion, days.openFrom]).toEqual([[1, 0], [1, null], 0]);
+  });
+});
+
+describe("funnelTable", () => {
+  it("funnelTable(compare) holds both periods", () => {
+    const query: FunnelQuery = { ...threeSteps, compare: [{ id: "previous", to: "previous" }] };
+    const table = valuesOf(funnelTable(modelOf(query, { all: [100, 50, 10] }, { all: [200, 50, 20] }), "", options));
+    expect([table["count:compare"], table["conversion:compare"]]).toEqual([
+      [200, 50, 20],
+      [1, 0.25, 0.1],
+    ]);
+    expect(funnelModel(answerOf(query, { all: [1, 1, 1] }), query, { catalog: support as Catalog, messages: en }).comparison).toBe("prior period");
+  });
+});

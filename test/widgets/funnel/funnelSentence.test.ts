@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatNumber } from "../../../src/format/number.ts";
+import { en } from "../../../src/i18n/en.ts";
+import { zhCN } from "../../../src/i18n/zhCN.ts";
+import type { FunnelQuery } from "../../../src/query/funnel.ts";
+import { funnelSentence } from "../../../src/widgets/funnel/funnelSentence.ts";
+import { windowText } from "../../../src/widgets/funnel/funnelText.ts";
+import { byChannel, modelOf, threeSteps } from "./funnelAnswer.ts";
+
+const english = { locale: "en", messages: en };
+
+describe("funnelSentence", () => {
+  it("funnelSentence(steps) says steps, range, window, every step and the largest drop-off", () => {
+    expect(funnelSentence(modelOf(threeSteps, { all: [2000, 1500, 300] }), english)).toBe(
+      "Funnel of 3 steps, Mar 1 – 28, 2026, within 3 days. created: 2,000 (100.0%). solved: 1,500 (75.0%). " +
+        "rated: 300 (15.0%). Largest drop-off: from solved to rated, 1,200 dropped off (80.0%).",
+    );
+  });
+
+  it("funnelSentence(steps) speaks Chinese", () => {
+    expect(funnelSentence(modelOf(threeSteps, { all: [2000, 1500, 300] }), { locale: "zh-CN", messages: zhCN })).toBe(
+      "共 3 步的漏斗，2026年3月1日至28日，转化窗口 3天。created：2,000 到达（100.0%）。solved：1,500 到达（75.0%）。" +
+        "rated：300 到达（15.0%）。流失最多的环节：solved至rated，流失 1,200（80.0%）。",
+    );
+  });
+
+  it("funnelSentence(breakdown) names the best and the worst segment of those with enough cases", () => {
+    expect(funnelSentence(modelOf(byChannel, { phone: [100, 50, 20], chat: [200, 80, 10], email: [20, 20, 20] }), english)).toBe(
+      "Funnel of 3 steps, Mar 1 – 28, 2026, within 3 days. 3 segments by channel. " +
+        "Highest conversion: phone, 20.0%. Lowest conversion: chat, 5.0%.",
+    );
+  });
+
+  it("funnelSentence(compare) says the change in percentage points; of nobody, a dash", () => {
+    const query: FunnelQuery = { ...threeSteps, compare: [{ id: "previous", to: "previous" }] };
+    expect(funnelSentence(modelOf(query, { all: [100, 50, 20] }, { all: [100, 60, 25] }), english)).toContain(
+      "prior period: 25.0% (−5.0 pp).",
+    );
+    expect(funnelSentence(modelOf(threeSteps, { all: [0, 0, 0] }), english)).toBe(
+      "Funnel of 3 steps, Mar 1 – 28, 2026, within 3 days. created: 0 (—). solved: 0 (—). rated: 0 (—).",
+    );
+  });
+
+  it("funnelSentence has the numbers of the data, whatever they are", () => {
+    const descending = fc
+      .tuple(fc.integer({ min: 1, max: 1e7 }), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
+      .map(([first, x, y]) => [first, Math.floor(first * x), Math.floor(Math.floor(first * x) * y)] as const);
+    fc.assert(
+      fc.property(descending, (counts) => {
+        const text = funnelSentence(modelOf(threeSteps, { all: counts }), english);
+        const told = counts.map((count) => {
+          const share = formatNumber(count / counts[0], { locale: "en", unit: "share" });
+          return `${formatNumber(count, { locale: "en", unit: "count" })} (${share}).`;
+        });
+        const drops = [counts[0] - counts[1], counts[1] - counts[2]] as const;
+        const step = drops[1] > drops[0] ? 1 : 0;
+        const rate = formatNumber(drops[step] / counts[step], { locale: "en", unit: "share" });
+        const largest = `${formatNumber(drops[step], { locale: "en", unit: "count" })} dropped off (${rate}).`;
+        const expected = [...told, drops[step] === 0 ? "Nobody dropped off." : largest];
+        expect(expected.filter((part) => !text.includes(part))).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe("windowText", () => {
+  it("windowText(duration) says it in words of the language", () => {
+    expect(["P3D", "P1M", "PT30M", "P1DT12H"].map((text) => windowText(text, "en"))).toEqual([
+      "3 days",
+      "1 month",
+      "30 minutes",
+      "1 day 12 hours",
+    ]);
+    expect(windowText("P1DT12H", "zh-CN")).toBe("1天12小时");
+  });
+});
