@@ -27,7 +27,7 @@ const documents = [
 ];
 const blocks = documents.flatMap((document) => blocksOf(document, readFileSync(document, "utf8")));
 /** With the README's `Register` in force: what is wrong must not compile, so each expected error must be there. */
-const registered = `import { KpiTile, RetentionCohort, Trend, useMetrics } from "metricdeck";
+const registered = `import { Funnel, KpiTile, RetentionCohort, Trend, useMetrics } from "metricdeck";
 import "./cockpit.tsx";
 export const right = <KpiTile metric="resolutionRate" />;
 // @ts-expect-error unknown metric
@@ -38,6 +38,8 @@ export const wrongTrend = <Trend metrics={["tickets", "ticket"]} />;
 export const wrongDimension = <Trend metrics={["tickets"]} by="chanel" />;
 // @ts-expect-error unknown event
 export const wrongEvent = <RetentionCohort start="opend" return="opend" />;
+// @ts-expect-error unknown event
+export const wrongStep = <Funnel steps={["opend"]} window="P3D" />;
 export function useTickets(): number | null {
   const state = useMetrics({ kind: "aggregate", metrics: ["tickets"], by: ["channel"] });
   if (state.status !== "success") return null;
