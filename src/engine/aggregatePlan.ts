@@ -152,10 +152,10 @@ export function atomsAsked(
   { atoms, cells, comparisons }: AggregatePlan,
   { targets }: { readonly targets: boolean },
 ): readonly Atom[] {
-  const beside = targets ? comparisons.flatMap(({ target }) => target ?? []) : [];
-  const formulas = [...cells.map(({ formula }) => formula), ...beside];
-  const asked = new Set(formulas.flatMap((formula): readonly AtomIndex[] => atomsOf(formula)));
-  return atoms.filter(({ index }) => asked.has(index));
+  const asked = new Set<AtomIndex>();
+  for (const { formula } of cells) for (const index of atomsOf(formula)) asked.add(index);
+  for (const { target } of targets ? comparisons : []) if (target !== null) for (const index of atomsOf(target)) asked.add(index);
+  return asked.size === atoms.length ? atoms : atoms.filter(({ index }) => asked.has(index));
 }
 
 /** The values of a dimension that stay; the rest is one row or none. */

@@ -4,7 +4,7 @@ import { allOf, dimensionPath, filterDimensions, MetricsError } from "../query/i
 import { fieldScale, metricScale } from "../query/metricScale.ts";
 import type { ConversionMetric, CumulativeMetric, FactKindMetric, SnapshotMetric } from "../query/metric.ts";
 import type { Atom, AtomIndex, ConversionPart, Formula, Frame, Stock } from "./formula.ts";
-import { measureKey } from "./measureKey.ts";
+import { keyOf } from "./keyOf.ts";
 import type { Measure } from "./scan.ts";
 
 /** What metrics are planned in: `atoms` grows by what they need, each once under its own meaning. */
@@ -140,8 +140,8 @@ function atomOf(
   { path }: Request,
 ): AtomIndex {
   const { entity, dimension, frame, measure } = atom;
-  const rowsKey = JSON.stringify([entity, dimension, frame]);
-  const key = rowsKey + measureKey(measure);
+  const rowsKey = `${entity}\n${dimension ?? ""}\n${keyOf(frame)}`;
+  const key = rowsKey + keyOf(measure);
   const known = atoms.get(key);
   if (known !== undefined) return known.index;
   const index = atoms.size;

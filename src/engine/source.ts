@@ -1,7 +1,7 @@
 import type { Clock } from "../time/resolveRange.ts";
 import type { Amount } from "./amount.ts";
 import type { Atom, AtomIndex } from "./formula.ts";
-import { measureKey } from "./measureKey.ts";
+import { keyOf } from "./keyOf.ts";
 import type { Period } from "./period.ts";
 import type { Group, Measure, Scan } from "./scan.ts";
 import type { Question } from "./task.ts";
@@ -38,7 +38,7 @@ export function measuresOf(atoms: readonly Atom[]): {
   const measures: Measure[] = [];
   const placeOf = new Map<string, number>();
   const places = atoms.map(({ measure }) => {
-    const key = measureKey(measure);
+    const key = keyOf(measure);
     const known = placeOf.get(key);
     if (known !== undefined || measure.kind === "conversion") return known ?? -1;
     placeOf.set(key, measures.length);

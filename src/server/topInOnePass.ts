@@ -2,7 +2,7 @@ import { joins } from "../engine/amount.ts";
 import type { Amount } from "../engine/amount.ts";
 import { planAggregate } from "../engine/aggregatePlan.ts";
 import type { AnswerLimits } from "../engine/aggregatePlan.ts";
-import { measureKey } from "../engine/measureKey.ts";
+import { keyOf } from "../engine/keyOf.ts";
 import type { Evaluate, Group, Measure, Scan } from "../engine/scan.ts";
 import { groupKey } from "../engine/source.ts";
 import { askTable } from "../engine/table.ts";
@@ -59,16 +59,16 @@ function covers(wide: Scan, { entity, time, where, by, measures }: Scan): boolea
   const source = [wide.entity, wide.time, wide.where];
   if (JSON.stringify(source) !== JSON.stringify([entity, time, where])) return false;
   if (!by.every((dimension) => wide.by.includes(dimension))) return false;
-  const known = new Set(wide.measures.map(measureKey));
-  return measures.every((measure) => known.has(measureKey(measure)));
+  const known = new Set(wide.measures.map(keyOf));
+  return measures.every((measure) => known.has(keyOf(measure)));
 }
 
 /** Null where a sum is of fractions, which only the database adds exactly. */
 function folded(seen: Seen | undefined, { by, fold, drop, measures }: Scan): readonly Group[] | null {
   if (seen === undefined) return null;
   const { scan, groups } = seen;
-  const keys = scan.measures.map(measureKey);
-  const places = measures.map((measure) => keys.indexOf(measureKey(measure)));
+  const keys = scan.measures.map(keyOf);
+  const places = measures.map((measure) => keys.indexOf(keyOf(measure)));
   const values = by.map((dimension) => scan.by.indexOf(dimension));
   const foldAt = fold === null ? -1 : by.indexOf(fold.dimension);
   const kept = new Set<DimensionValue>(fold?.keep);

@@ -1,4 +1,4 @@
-import { measureKey } from "../../engine/measureKey.ts";
+import { keyOf } from "../../engine/keyOf.ts";
 import type { Measure, Scan } from "../../engine/scan.ts";
 import type { AnyFilter, Catalog } from "../../query/index.ts";
 import { allOf, filterDimensions } from "../../query/index.ts";
@@ -52,7 +52,7 @@ function merged(set: readonly { readonly asked: number; readonly scan: Scan }[])
   const measures = new Map<string, { readonly place: number; readonly measure: Measure }>();
   const placeOf = (measure: Measure, own: AnyFilter | null) => {
     const conditioned = own === null ? measure : { ...measure, where: allOf([own, measure.where]) };
-    const key = measureKey(conditioned);
+    const key = keyOf(conditioned);
     const known = measures.get(key) ?? { place: measures.size, measure: conditioned };
     measures.set(key, known);
     return known.place;

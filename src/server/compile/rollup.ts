@@ -1,4 +1,4 @@
-import { measureKey } from "../../engine/measureKey.ts";
+import { keyOf } from "../../engine/keyOf.ts";
 import type { Measure, Scan } from "../../engine/scan.ts";
 import { groupedBy } from "../groupedBy.ts";
 import type { Dialect } from "../dialects/dialect.ts";
@@ -50,11 +50,11 @@ function isCoarser(scan: Scan, finest: Scan): boolean {
 
 function withEqualMeasures(family: readonly MergedScan[]): readonly MergedScan[] {
   const all = new Map<string, Measure>();
-  for (const { scan } of family) for (const measure of scan.measures) all.set(measureKey(measure), measure);
+  for (const { scan } of family) for (const measure of scan.measures) all.set(keyOf(measure), measure);
   const order = [...all.keys()];
   const measures = [...all.values()];
   return family.map(({ scan, answers }) => {
-    const placeOf = scan.measures.map((measure) => order.indexOf(measureKey(measure)));
+    const placeOf = scan.measures.map((measure) => order.indexOf(keyOf(measure)));
     return {
       scan: { ...scan, measures },
       answers: answers.map(({ asked, places, rows }) => ({

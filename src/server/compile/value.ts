@@ -51,6 +51,16 @@ export function sqlTime(epochMs: number, name: string): string {
   if (Number.isNaN(epochMs)) {
     throw new MetricsError("invalid-query", `a bound of ${name} is not an instant`, { path: "where" });
   }
-  const iso = new Date(Math.min(Math.max(epochMs, earliest), latest)).toISOString();
-  return `${iso.slice(0, 10)} ${iso.slice(11, iso.endsWith(".000Z") ? 19 : 23)}`;
+  let text = texts.get(epochMs);
+  if (text === undefined) {
+    const iso = new Date(Math.min(Math.max(epochMs, earliest), latest)).toISOString();
+    text = `${iso.slice(0, 10)} ${iso.slice(11, iso.endsWith(".000Z") ? 19 : 23)}`;
+    if (texts.size >= mostTexts) texts.clear();
+    texts.set(epochMs, text);
+  }
+  return text;
 }
+
+/** The queries of a page speak of the same few instants. */
+const texts = new Map<number, string>();
+const mostTexts = 1000;
