@@ -57,7 +57,7 @@ export const binding = defineBinding(catalog, {
       table: "tickets",
       naming: "snake_case",
       exact: true,
-      columns: { tenant: "tenant_id", createdAt: { column: "created_at", leads: true } },
+      columns: { tenant: "tenant_id", createdAt: { column: "created_at", leads: true }, solvedAt: { column: "solved_at", zeroTimes: false } },
     },
     event: { table: "events", naming: "snake_case", exact: true, columns: { tenant: "tenant_id" } },
   },

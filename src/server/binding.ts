@@ -11,11 +11,19 @@ import { isSql } from "./sql.ts";
  * `exact`: the column's collation is binary (`utf8mb4_bin`), so that it can be compared and grouped as it is.
  * `leads`: an index of the table begins with this time column, and goes on with what trends count: a large table's
  * trend is then read bucket by bucket, each as a range of that index.
+ * `zeroTimes`: false where the column can hold no zero date of MySQL's (`sql_mode` has NO_ZERO_DATE, and none is left
+ * from before); counts of known times then need not look for them. Default true.
  */
 export type ColumnBinding =
   | string
   | Sql
-  | { readonly column: string; readonly text?: boolean; readonly exact?: boolean; readonly leads?: boolean };
+  | {
+      readonly column: string;
+      readonly text?: boolean;
+      readonly exact?: boolean;
+      readonly leads?: boolean;
+      readonly zeroTimes?: boolean;
+    };
 
 interface TableBinding {
   /** `tickets`, or `schema.tickets`. */
@@ -122,13 +130,14 @@ function missing(message: string, path: string): MetricsError {
 
 /** What a name is bound to: a column, or SQL over the table's columns. */
 export type BoundColumn =
-  | { readonly column: string; readonly text: boolean; readonly exact: boolean; readonly leads: boolean }
+  | ({ readonly column: string } & Readonly<Record<"text" | "exact" | "leads" | "zeroTimes", boolean>>)
   | { readonly expression: Sql };
 
 export function boundColumn({ exact = false, columns = {} }: EntityBinding, name: string): BoundColumn {
   const bound = (Object.hasOwn(columns, name) ? columns[name] : undefined) ?? snakeCase(name);
-  if (typeof bound === "string") return { column: bound, text: false, exact, leads: false };
-  if ("column" in bound) return { text: false, exact, leads: false, ...bound };
+  const plain = { text: false, exact, leads: false, zeroTimes: true };
+  if (typeof bound === "string") return { column: bound, ...plain };
+  if ("column" in bound) return { ...plain, ...bound };
   return { expression: bound };
 }
 

@@ -60,8 +60,9 @@ function knownSql({ column, within }: Place, dialect: Dialect): Sql {
   return within(timeIn(column, dialect) ?? sql`${column.expression} IS NOT NULL`);
 }
 
-function timeIn({ name, dimension, expression }: Column, dialect: Dialect): Sql | null {
-  return dimension?.kind === "time" ? isTime(expression, name, dialect) : null;
+/** Null where every value that is not NULL is known. */
+function timeIn({ name, expression, zeroTimes }: Column, dialect: Dialect): Sql | null {
+  return zeroTimes ? isTime(expression, name, dialect) : null;
 }
 
 function inSql(values: readonly DimensionValue[], place: Place, dialect: Dialect): Sql {
@@ -105,11 +106,12 @@ function textOf(column: Column): Column {
   return column;
 }
 
-function boundsSql({ name, dimension, expression }: Column, { from, to }: Bounds<string | number>, dialect: Dialect): Sql {
+function boundsSql(column: Column, { from, to }: Bounds<string | number>, dialect: Dialect): Sql {
+  const { name, dimension, expression } = column;
   if (dimension?.kind !== "number" && dimension?.kind !== "decimal" && dimension?.kind !== "time") {
     throw new MetricsError("invalid-query", `${name} has no order to range over`, { path: "where" });
   }
-  const time = from === undefined && to !== undefined && dimension.kind === "time" ? isTime(expression, name, dialect) : null;
+  const time = from === undefined && to !== undefined ? timeIn(column, dialect) : null;
   return allTrue([
     ...(time === null ? [] : [time]),
     ...(from === undefined ? [] : [sql`${expression} >= ${boundValue(from, name, dimension, dialect)}`]),

@@ -11,7 +11,7 @@ export function measureSql(measure: Measure, relations: Relations, dialect: Dial
   const of = (name: string) => measured(relations.column(name).expression, measure, relations);
   switch (measure.kind) {
     case "count":
-      return countSql(measure.where, relations, dialect);
+      return countSql(measure.where, relations);
     case "known":
       return sql`COUNT(${of(measure.of)})`;
     case "distinct":
@@ -39,12 +39,10 @@ export function measureScale(catalog: Catalog, measure: Measure): number | null 
   return kind === "sum" || kind === "min" || kind === "max" ? fieldScale(catalog, measure.of) : null;
 }
 
-function countSql(where: Measure["where"], relations: Relations, dialect: Dialect): Sql {
+function countSql(where: Measure["where"], relations: Relations): Sql {
   if (where === null) return trusted("COUNT(*)");
   const known = "not" in where && "op" in where.not && where.not.op === "isNull" ? where.not.dimension : null;
-  if (known !== null && !(dialect.zeroTimes && relations.dimension(known).dimension?.kind === "time")) {
-    return sql`COUNT(${relations.dimension(known).expression})`;
-  }
+  if (known !== null && !relations.dimension(known).zeroTimes) return sql`COUNT(${relations.dimension(known).expression})`;
   return sql`COUNT(CASE WHEN ${relations.condition(where)} THEN 1 END)`;
 }
 

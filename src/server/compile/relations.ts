@@ -27,6 +27,8 @@ export interface Column {
   readonly exact: Sql;
   /** Whether an index may stand behind `expression` that is lost behind `exact`. */
   readonly stored: boolean;
+  /** Whether it may hold zero dates, which are no times. */
+  readonly zeroTimes: boolean;
 }
 
 /** The FROM clause of a statement, which grows with the columns that are asked of it. */
@@ -157,7 +159,8 @@ function columnOf(
   const stored = "column" in bound;
   const isText = dimension?.kind === "string" || dimension?.kind === "enum" || (stored && bound.text);
   const exact = isText && !(stored && bound.exact) ? dialect.exactText(expression) : expression;
-  return { name, dimension, expression, exact, stored: stored && dialect.looseText };
+  const zeroTimes = dimension?.kind === "time" && dialect.zeroTimes && !(stored && !bound.zeroTimes);
+  return { name, dimension, expression, exact, stored: stored && dialect.looseText, zeroTimes };
 }
 
 function relationSql(target: Target, { entity, alias, computed, on }: Relation): Sql {

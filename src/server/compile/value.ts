@@ -41,9 +41,9 @@ export function boundValue(
 const earliest = Date.parse("0001-01-01T00:00:00Z");
 const latest = Date.parse("9999-12-31T23:59:59.999Z");
 
-/** Whether a time is one; null where every time that is not NULL is. */
-export function isTime(expression: Sql, name: string, { zeroTimes, instantLiteral }: Dialect): Sql | null {
-  return zeroTimes ? sql`${expression} >= ${trusted(instantLiteral(sqlTime(earliest, name)))}` : null;
+/** Whether a time is one, and no zero date. */
+export function isTime(expression: Sql, name: string, { instantLiteral }: Dialect): Sql {
+  return sql`${expression} >= ${trusted(instantLiteral(sqlTime(earliest, name)))}`;
 }
 
 /** An instant as DATETIME text in UTC; MariaDB loses the index on ISO's own form. */

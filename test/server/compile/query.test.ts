@@ -119,6 +119,15 @@ describe("compileQuery(aggregate)", () => {
     expect(values).toEqual([]);
   });
 
+  it("counts what is not NULL where the binding says that a column has no zero dates", async () => {
+    const { ticket } = supportBinding.entities;
+    const columns = { ...ticket.columns, solvedAt: { column: "solved_at", zeroTimes: false } };
+    const binding = { entities: { ...supportBinding.entities, ticket: { table: "tickets", columns } } } as typeof supportBinding;
+    const options = { catalog: support, binding, dialect: mariadb(), policy: "public", now: 0 } as const;
+    const [statement] = await compileQuery<C>({ kind: "aggregate", metrics: ["solvedShare"] }, options);
+    expect(statement?.sql).toBe("SELECT COUNT(`t0`.`solved_at`), COUNT(*) FROM `tickets` AS `t0` HAVING COUNT(*) > 0");
+  });
+
   it("finds a percentile's two ranks by counting values, and what adds up in the same statement", async () => {
     const statements = await compiled({ kind: "aggregate", metrics: ["firstResponseP90"], by: ["urgent"] });
     expect(statements.map(({ sql }) => sql)).toEqual([
