@@ -1,6 +1,6 @@
 import type { AggregateQuery, AnyFilter, Catalog, DimensionValue, Grain, Instant, Metric } from "../query/index.ts";
 import type { Calendars } from "../query/calendar.ts";
-import { filterDimensions } from "../query/index.ts";
+import { filterDimensions, MetricsError } from "../query/index.ts";
 import { clockOf, instantOf } from "../time/resolveRange.ts";
 import type { Clock } from "../time/resolveRange.ts";
 import { absoluteFilter } from "./absoluteFilter.ts";
@@ -10,7 +10,7 @@ import { atomsOf } from "./formula.ts";
 import type { Atom, AtomIndex, Formula } from "./formula.ts";
 import { periodsOf } from "./period.ts";
 import type { Period } from "./period.ts";
-import { sizeFormulas } from "./groupSizes.ts";
+import { sizesOfMetric } from "./groupSizes.ts";
 import type { Sizes } from "./smallGroups.ts";
 import { metricOf, planFormula, requireReachable } from "./planFormula.ts";
 import type { FormulaScope, Request } from "./planFormula.ts";
@@ -119,16 +119,30 @@ function sizesOf(
 ): { readonly sizes: Sizes | null; readonly counts: readonly CellPlan[] } {
   if (minimum <= 1) return { sizes: null, counts: [] };
   const counts: CellPlan[] = [];
+  const selections = new Map<string, Set<string>>();
   const places = cells.map((cell, index) => {
     const asked = metrics[index];
     const where = typeof asked === "object" && asked.where !== undefined ? scope.absolute(asked.where) : null;
-    const formulas = sizeFormulas(scope, cell.metricName, { where, approximate: false, path: `metrics[${index}]` });
-    return formulas.map((formula) => {
+    const path = `metrics[${index}]`;
+    return sizesOfMetric(scope, cell.metricName, { where, approximate: false, path }).map(({ formula, of, where: rows }) => {
+      if (of !== null) requirePair(selections, { of, rows, minimum, path });
       counts.push({ ...cell, name: "", formula, compute: null, minSample: 0 });
-      return cells.length + counts.length - 1;
+      return { place: cells.length + counts.length - 1, of };
     });
   });
   return { sizes: { minimum, places }, counts };
+}
+
+/** A part and its whole leave one difference, whose size can be looked at; of three parts there are many. */
+function requirePair(
+  selections: Map<string, Set<string>>,
+  { of, rows, minimum, path }: { readonly of: string; readonly rows: string; readonly minimum: number; readonly path: string },
+): void {
+  const known = selections.get(of) ?? new Set<string>();
+  selections.set(of, known.add(rows));
+  if (known.size <= 2) return;
+  const message = `numbers of three selections of the same rows could tell groups of fewer than ${minimum}; ask one by one`;
+  throw new MetricsError("unsupported", message, { path });
 }
 
 function minSampleOf(catalog: Catalog, metric: Metric, formula: Formula): number {

@@ -39,8 +39,10 @@ function requireLargeGroups(catalog: Catalog, query: Asked, minimum: number): vo
   metrics.forEach((metric, at) => {
     if (typeof metric === "object" && metric.compute !== undefined) refuse(metric.compute, `metrics[${at}].compute`);
   });
-  compare.forEach(({ to }, at) => {
-    if (time?.grain !== undefined || to !== "previous") refuse("this comparison", `compare[${at}]`);
+  // One period before, which shares no row with the query's own nor with another.
+  compare.forEach(({ to, align }, at) => {
+    const isApart = to === "previous" && (align === undefined || align === "calendar") && at === 0;
+    if (time?.grain !== undefined || !isApart) refuse("this comparison", `compare[${at}]`);
   });
   totals.forEach((total, at) => {
     if (total.length > 0) refuse("a subtotal", `totals[${at}]`);

@@ -6,12 +6,18 @@ import { sizeIn } from "./groupSizes.ts";
 export interface Sizes {
   /** Fewest rows that a number may stand for. */
   readonly minimum: number;
-  /** For each shown cell the places of its sizes among all cells of a row. */
-  readonly places: readonly (readonly number[])[];
+  /** For each shown cell its sizes: their places among all cells of a row, and of what figures they are. */
+  readonly places: readonly (readonly SizePlace[])[];
+}
+
+export interface SizePlace {
+  readonly place: number;
+  readonly of: string | null;
 }
 
 /**
- * The rows without the cells that say sizes, and with those masked that stand for too few rows. A group of which nothing
+ * The rows without the cells that say sizes, and with those masked that stand for too few rows, or whose difference to
+ * another number of the same row does. A group of which nothing
  * at all may be said has no row: that it exists would say something. Where a line of the
  * table along one axis hides a single cell, or cells of too few rows together, its smallest others are hidden as well:
  * the line's total minus what is shown would tell them (complementary cell suppression; Hundepool et al., Statistical
@@ -20,10 +26,11 @@ export interface Sizes {
 export function maskSmall(rows: readonly DraftRow[], { minimum, places }: Sizes): Masked {
   const lines = linesOf(rows);
   const order = inOrder(rows);
-  const hidden = places.map((sizes) => hiddenAt(rows.map((row) => smallest(row.cells, sizes)), { lines, order, minimum }));
+  const all = places.flat();
+  const hidden = places.map((sizes) => hiddenAt(rows.map((row) => smallest(row.cells, sizes, all)), { lines, order, minimum }));
   const hiddenBeside = (rows[0]?.compared ?? []).map((_, comparison) =>
     places.map((sizes) =>
-      hiddenAt(rows.map((row) => smallest(row.compared[comparison] ?? [], sizes)), { lines, order, minimum }),
+      hiddenAt(rows.map((row) => smallest(row.compared[comparison] ?? [], sizes, all)), { lines, order, minimum }),
     ),
   );
   const isNamed = namedIn(rows, places, minimum);
@@ -50,7 +57,7 @@ function namedIn(rows: readonly DraftRow[], places: Sizes["places"], minimum: nu
   const nameOf = ({ values, other }: DraftRow) => JSON.stringify([values, other]);
   const large = new Set<string>();
   for (const row of rows) {
-    const sizes = [row.cells, ...row.compared].flatMap((cells) => places.map((own) => smallest(cells, own)));
+    const sizes = [row.cells, ...row.compared].flatMap((cells) => places.map((own) => smallest(cells, own, own)));
     if (sizes.some((size) => size >= minimum)) large.add(nameOf(row));
   }
   return (row) => row.values.length === 0 || large.has(nameOf(row));
@@ -58,9 +65,13 @@ function namedIn(rows: readonly DraftRow[], places: Sizes["places"], minimum: nu
 
 const unsaid: Figure = { value: null };
 
-/** Of several parts the smallest that has rows; 0 where none has. */
-function smallest(cells: readonly Figure[], places: readonly number[]): number {
-  const sizes = places.map((place) => sizeIn(cells[place] ?? unsaid)).filter((size) => size > 0);
+/** Of several parts, and of what lies between them and others of the same figures, the smallest that has rows; 0 where none has. */
+function smallest(cells: readonly Figure[], places: readonly SizePlace[], others: readonly SizePlace[]): number {
+  const at = ({ place }: SizePlace) => sizeIn(cells[place] ?? unsaid);
+  const between = places.flatMap((one) =>
+    one.of === null ? [] : others.filter(({ of }) => of === one.of).map((other) => Math.abs(at(one) - at(other))),
+  );
+  const sizes = [...places.map(at), ...between].filter((size) => size > 0);
   return sizes.length === 0 ? 0 : Math.min(...sizes);
 }
 

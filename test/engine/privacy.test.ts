@@ -21,6 +21,15 @@ const catalog = defineCatalog({
     wait: m.average({ entity: "ticket", time: "createdAt", of: "seconds" }),
     slowest: m.max({ entity: "ticket", time: "createdAt", of: "seconds" }),
     agents: m.distinct({ entity: "ticket", time: "createdAt", of: "agent" }),
+    waited: m.sum({ entity: "ticket", time: "createdAt", of: "seconds", unit: "seconds" }),
+    waitedLater: m.sum({
+      entity: "ticket",
+      time: "createdAt",
+      of: "seconds",
+      unit: "seconds",
+      where: { dimension: "seconds", op: "range", range: { from: 2 } },
+    }),
+    waitedFirst: m.derived({ from: ["waited", "waitedLater"], expression: "waited - waitedLater", unit: "seconds" }),
   },
 });
 
@@ -81,6 +90,35 @@ describe("a minimum group size", () => {
     const small = { metric: "tickets", as: "few", where: { dimension: "seconds", op: "range", range: { to: 4 } } } as const;
     const { rows } = await adapter.query({ kind: "aggregate", metrics: ["tickets", small] }, atLeast5);
     expect(rows[0]).toEqual({ tickets: { value: 43 }, few: { value: null, state: "masked" } });
+  });
+
+  it("masks two numbers whose difference is of too few rows, whether the query takes it or leaves it to the reader", async () => {
+    const later = { metric: "tickets", as: "later", where: { dimension: "seconds", op: "range", range: { from: 2 } } } as const;
+    const apart = { metric: "tickets", as: "apart", where: { dimension: "seconds", op: "range", range: { from: 5 } } } as const;
+    const told = async (metrics: AggregateQuery<typeof catalog>["metrics"]) =>
+      Object.values((await adapter.query({ kind: "aggregate", metrics } as AggregateQuery<typeof catalog>, atLeast5)).rows[0] ?? {}).map(
+        (cell) => (cell as Cell).value,
+      );
+    expect(await told(["tickets", later])).toEqual([null, null]);
+    expect(await told(["tickets", apart])).toEqual([43, 38]);
+    expect(await told(["waited", "waitedLater"])).toEqual([null, null]);
+    expect(await told(["waitedFirst"])).toEqual([null]);
+    expect(await told(["waited"])).toEqual([903]);
+  });
+
+  it("refuses three selections of the same rows, and periods that share rows", async () => {
+    const from = (bound: number) =>
+      ({ metric: "tickets", as: `from${bound}`, where: { dimension: "seconds", op: "range", range: { from: bound } } }) as const;
+    await expect(adapter.query({ kind: "aggregate", metrics: ["tickets", from(10), from(20)] }, atLeast5)).rejects.toMatchObject({
+      code: "unsupported",
+      path: "metrics[2]",
+    });
+    const time = { range: { from: "2026-04-04", to: "2026-04-06" } } as const;
+    const beside = (...compare: NonNullable<AggregateQuery<typeof catalog>["compare"]>) =>
+      adapter.query({ kind: "aggregate", metrics: ["tickets"], time, compare }, atLeast5);
+    expect((await beside({ id: "before", to: "previous" })).rows).toHaveLength(1);
+    await expect(beside({ id: "before", to: "previous", align: "weekday" })).rejects.toMatchObject({ path: "compare[0]" });
+    await expect(beside({ id: "before", to: "previous" }, { id: "again", to: "previous" })).rejects.toMatchObject({ path: "compare[1]" });
   });
 
   it("sorts masked cells last and keeps them out of having, whatever they hold", async () => {
