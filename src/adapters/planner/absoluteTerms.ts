@@ -1,10 +1,18 @@
 import { absoluteFilter } from "../../engine/absoluteFilter.ts";
+import { MetricsError } from "../../query/index.ts";
 import type { AnyFilter, AnyLeaf, Catalog } from "../../query/index.ts";
 import type { Clock } from "../../time/resolveRange.ts";
 
 /** The filter with instants for every range of time, in words that a query can say: years have four digits. */
 export function absoluteTerms(catalog: Catalog, filter: AnyFilter, clock: Clock, path = "where"): AnyFilter {
   return sayable(absoluteFilter(catalog, filter, clock, path));
+}
+
+/** A month to date has no moment when the month begins, and no query can say such a range in absolute terms. */
+export function absoluteRange(from: number, to: number): { readonly from: string; readonly to: string } {
+  if (from < to) return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+  const message = "nothing of this range has passed yet, and this source takes no range without a moment: ask again later";
+  throw new MetricsError("unsupported", message, { path: "time.range" });
 }
 
 function sayable(filter: AnyFilter): AnyFilter {

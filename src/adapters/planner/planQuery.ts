@@ -1,5 +1,5 @@
 import { clockAt } from "../../engine/aggregatePlan.ts";
-import { absoluteTerms } from "./absoluteTerms.ts";
+import { absoluteRange, absoluteTerms } from "./absoluteTerms.ts";
 import type { Capabilities } from "../../query/capabilities.ts";
 import type { AnyFilter, Catalog, MetricsQuery, Range } from "../../query/index.ts";
 import { MetricsError } from "../../query/index.ts";
@@ -83,7 +83,7 @@ function inAbsoluteTerms(catalog: Catalog, capabilities: Capabilities, query: Me
 function absolute(range: Range | undefined, clock: Clock): Range | undefined {
   if (range === undefined) return undefined;
   const { from, to } = resolveRange(range, clock, { path: "time.range" });
-  return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+  return absoluteRange(from, to);
 }
 
 function mapFilters(value: unknown, change: (filter: AnyFilter, path: string) => AnyFilter | null, path = ""): unknown {

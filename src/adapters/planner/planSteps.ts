@@ -6,6 +6,7 @@ import type { Grouping } from "../../engine/table.ts";
 import type { Capabilities } from "../../query/capabilities.ts";
 import type { AggregateQuery, AnyFilter, Catalog, DimensionValue, Filter, MetricsQuery } from "../../query/index.ts";
 import { allOf, MetricsError } from "../../query/index.ts";
+import { absoluteRange } from "./absoluteTerms.ts";
 import { whyNotAdded } from "./addUp.ts";
 import { askedGrain } from "./fineGrain.ts";
 import type { AskedGrain } from "./fineGrain.ts";
@@ -150,7 +151,7 @@ function timeOf({ query }: AggregatePlan, { from, to }: Period, grain: AskedGrai
   const { dimension, fill } = query.time ?? {};
   return {
     ...(dimension === undefined ? {} : { dimension }),
-    range: { from: new Date(from).toISOString(), to: new Date(to).toISOString() },
+    range: absoluteRange(from, to),
     ...(grain === undefined ? {} : { grain }),
     ...(fill === undefined ? {} : { fill }),
   };

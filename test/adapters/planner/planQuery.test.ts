@@ -78,6 +78,15 @@ describe("planQuery(catalog, capabilities, query)", () => {
     });
   });
 
+  it("refuses a range of which nothing has passed yet, as no absolute one says that", () => {
+    const query: AggregateQuery = { ...tickets, time: { range: { toDate: "month" } }, asOf: "2026-04-01T00:00:00Z" };
+    expect(plan(undefined, query, { relativeRanges: false })).toEqual({
+      how: "refused",
+      reason: "metricdeck: nothing of this range has passed yet, and this source takes no range without a moment: ask again later",
+      path: "time.range",
+    });
+  });
+
   it("resolves relative ranges in one query that is otherwise the same", () => {
     const query: AggregateQuery = { ...tickets, time: { range: { last: 7, unit: "day" } }, by: ["channel"], page: { size: 3 } };
     expect(plan(undefined, query, { relativeRanges: false })).toEqual({
