@@ -254,6 +254,8 @@ export interface FunnelMessages {
   readonly interval: string;
   readonly between: (low: string, high: string) => string;
   readonly openSince: (time: string) => string;
+  /** Why shares stand beside no others while entries can still convert. */
+  readonly notCompared: (open: string, base: string) => string;
   readonly significance: Readonly<Record<"higher" | "lower" | "none", (against: string) => string>>;
   /** All the others, which a segment is held against. */
   readonly rest: string;

@@ -22,6 +22,7 @@ export const funnelInChinese: FunnelMessages = {
   interval: "95% 置信区间",
   between: (low, high) => `${low} 至 ${high}`,
   openSince: (time) => `${time} 之后进入的仍可能转化`,
+  notCompared: (open, base) => `${open}，窗口结束后再与${base}比较转化率`,
   significance: {
     higher: (against) => `显著高于${against}`,
     lower: (against) => `显著低于${against}`,

@@ -22,6 +22,7 @@ export const funnelInEnglish: FunnelMessages = {
   interval: "95% interval",
   between: (low, high) => `${low} to ${high}`,
   openSince: (time) => `Entries since ${time} can still convert`,
+  notCompared: (open, base) => `${open}; shares are held against the ${base} once they cannot`,
   significance: {
     higher: (against) => `Higher than ${against}, significant`,
     lower: (against) => `Lower than ${against}, significant`,

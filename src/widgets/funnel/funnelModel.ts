@@ -80,8 +80,12 @@ function stepLabels({ steps, order }: FunnelQuery, catalog: Catalog, messages: M
   });
 }
 
-/** Whether nobody entered: neither in the own period nor in what it is held against. */
+/**
+ * Whether nobody entered: neither in the own period nor in what it is held against. Times to convert do not know: that
+ * nobody converted is their answer.
+ */
 export function isVacant(result: TableResult<AnyRow>): boolean {
+  if (result.columns.some(({ name }) => name === "fromSeconds")) return false;
   const entries = ["entered", "count"].flatMap((name) => {
     const { value, compare, state } = measured(result, name);
     return Array.from({ length: result.rowCount }, (_, row) => state(row) === "masked" || Boolean(value(row)) || Boolean(compare(row)));

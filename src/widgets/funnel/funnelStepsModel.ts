@@ -45,6 +45,7 @@ function isIndependent({ count = "uniques", breakdown }: FunnelQuery): boolean {
 function cellsOf(result: TableResult<AnyRow>, rows: readonly number[], steps: number): FunnelCells {
   const column = result.columns.find(({ name }) => name === "step");
   const stepOf = (row: number) => (column?.role === "dimension" ? column.values[row] : null);
+  const isOpen = result.incompleteFrom !== undefined;
   const rowOf = new Map(rows.map((row) => [stepOf(row), row]));
   const [count, first, previous, dropped, median, p90] = ["count", "conversion", "stepConversion", "dropped", "medianSeconds", "p90Seconds"].map(
     (name) => measured(result, name),
@@ -57,7 +58,7 @@ function cellsOf(result: TableResult<AnyRow>, rows: readonly number[], steps: nu
     return {
       count: own,
       compareCount: count.compare(row),
-      shares: { first: shareOf(first, row), previous: shareOf(previous, row) },
+      shares: { first: shareOf(first, row, isOpen), previous: shareOf(previous, row, isOpen) },
       dropped: lost,
       dropRate: lost === null || before === null || before === 0 ? null : lost / before,
       medianSeconds: median.value(row),
@@ -66,13 +67,14 @@ function cellsOf(result: TableResult<AnyRow>, rows: readonly number[], steps: nu
   });
 }
 
-function shareOf({ value, denominator, compare, state }: Measured, row: number): FunnelShare {
+/** While windows are open, shares are held against none: those of a period whose windows are over had more time. */
+function shareOf({ value, denominator, compare, state }: Measured, row: number, isOpen: boolean): FunnelShare {
   return {
     value: value(row),
     n: denominator(row),
     small: state(row) === "small",
     masked: state(row) === "masked",
-    compare: compare(row),
+    compare: isOpen ? null : compare(row),
     significance: null,
   };
 }

@@ -57,14 +57,15 @@ export function rangeText({ range, timeZone }: FunnelShared, { locale }: FunnelT
 }
 
 /** What says that conversions may still rise; null where they cannot. */
-export function openText({ openSince, timeZone, window }: FunnelShared, { locale, messages }: FunnelTextOptions): string | null {
+export function openText({ openSince, comparison, timeZone, window }: FunnelShared & { readonly comparison: string | null }, { locale, messages }: FunnelTextOptions): string | null {
   if (openSince === null) return null;
   const isOfDays = !window.startsWith("PT");
   const format = { locale, timeZone };
   const since = isOfDays
     ? formatBucket(openSince, { ...format, grain: "day", short: true, words: messages.calendar })
     : formatInstant(openSince, format);
-  return messages.funnel.openSince(since);
+  const { openSince: words, notCompared } = messages.funnel;
+  return comparison === null ? words(since) : notCompared(words(since), comparison);
 }
 
 /** The full name of a bucket of entries. */
