@@ -15,7 +15,9 @@ const { exports, bin } = JSON.parse(readFileSync(resolve(root, "package.json"), 
 };
 const entries = Object.values(exports).flatMap((target) => (typeof target === "string" ? [] : [target.default]));
 const sheets = entries.filter((entry) => entry.endsWith(".css"));
-const modules = [...entries.filter((entry) => !sheets.includes(entry)), ...Object.values(bin)];
+/** Exported whole, by a name: kept apart, or the bundler makes objects of them, of which a page carries every part. */
+const namespaces = ["dist/query/dimensionBuilders.js", "dist/query/metricBuilders.js"];
+const modules = [...entries.filter((entry) => !sheets.includes(entry)), ...Object.values(bin), ...namespaces];
 
 rmSync(dist, { recursive: true, force: true });
 await buildModules(modules);
@@ -29,6 +31,16 @@ async function buildModules(targets: readonly string[]): Promise<void> {
     configFile: false,
     logLevel: "warn",
     publicDir: false,
+    plugins: [
+      {
+        name: "namespaces",
+        enforce: "pre",
+        resolveId: (id, importer) =>
+          importer !== undefined && namespaces.map(sourceOf).includes(resolve(importer, "..", id))
+            ? { id: id.replace(/\.ts$/, ".js"), external: "relative" }
+            : null,
+      },
+    ],
     build: {
       outDir: dist,
       emptyOutDir: false,

@@ -1,8 +1,8 @@
-import { CLOCK, DATE, formatRange, isMidnight, localDate, MONTH_DAY, print } from "./dateRange.ts";
+import { CLOCK, DATE, isMidnight, rangeIn } from "./dateRange.ts";
 import type { DateOptions, Instant } from "./dateRange.ts";
 import { dateFormat } from "./intl.ts";
+import { localDate, MONTH_DAY, print, rangeInChinese } from "./printDate.ts";
 
-export { formatRange } from "./dateRange.ts";
 export type { DateOptions, Instant } from "./dateRange.ts";
 
 export type BucketGrain = "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year";
@@ -39,6 +39,19 @@ export function formatInstant(instant: Instant, options: DateOptions): string {
 /** "13:05", for a moment of today. */
 export function formatClock(instant: Instant, options: DateOptions): string {
   return printTime(new Date(instant).getTime(), CLOCK, options);
+}
+
+/**
+ * The range [from, to) as people say it: whole days by their first and last date ("Mar 1 – 31, 2026",
+ * "2026年3月1日至31日"), anything finer with its times. `short` leaves the year out.
+ */
+export function formatRange(
+  from: Instant,
+  to: Instant,
+  { locale, timeZone, short = false }: DateOptions & { readonly short?: boolean },
+): string {
+  const word = locale.startsWith("zh") ? rangeInChinese : undefined;
+  return rangeIn(from, to, { locale, timeZone, date: short ? MONTH_DAY : DATE, word });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { localDate } from "./dateRange.ts";
+import { localDate } from "./printDate.ts";
 
 /** The day on which every fiscal year starts, and which of the calendar years that it touches names it. */
 export interface FiscalStart {

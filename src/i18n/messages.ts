@@ -1,4 +1,5 @@
 import type { CalendarWords } from "../format/date.ts";
+import type { RangeWord } from "../format/dateRange.ts";
 import type { DeltaWords } from "../format/delta.ts";
 
 /** What people can choose a period by, in the order of the menu. */
@@ -24,6 +25,8 @@ export type RangePreset =
 export interface Messages {
   /** BCP 47 tag of the language, for `Intl` and the `lang` attribute. */
   readonly locale: string;
+  /** A range of time by its first and its last date. Left out: as `Intl` says it. */
+  readonly range?: RangeWord;
   /** A name and its value: "Channel: Phone". */
   readonly labeled: (name: string, value: string) => string;
   /** Names of one kind: "Phone, Chat". */

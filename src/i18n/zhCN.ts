@@ -1,9 +1,11 @@
 import { funnelInChinese } from "./chinese/funnel.ts";
+import { rangeInChinese } from "../format/printDate.ts";
 import type { Messages } from "./messages.ts";
 
 /** Simplified Chinese. */
 export const zhCN: Messages = {
   locale: "zh-CN",
+  range: rangeInChinese,
   labeled: (name, value) => `${name}：${value}`,
   list: (items) => [...items].join("、"),
   phrases: (parts) => [...parts].join("，"),

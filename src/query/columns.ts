@@ -51,10 +51,15 @@ export interface WireResult extends ResultMeta {
 export type WireTotals = Omit<Totals<unknown>, "rows">;
 
 /** The answer with its rows, which are built when first read. */
-export function withRows<R>(wire: WireResult): TableResult<R> {
-  const { totals, ...rest } = wire;
-  const table = lazyRows<R, typeof rest>(rest);
-  return Object.assign(table, totals && { totals: totals.map((total) => lazyRows<Partial<R>, WireTotals>(total)) });
+export function withRows<R>({ totals, ...table }: WireResult): TableResult<R> {
+  let rows: readonly R[] | undefined;
+  return {
+    ...table,
+    ...(totals && { totals: totals.map((total) => withRows(total as WireResult & WireTotals) as unknown as Totals<Partial<R>>) }),
+    get rows() {
+      return (rows ??= rowsOf(table.columns, table.rowCount) as readonly R[]);
+    },
+  };
 }
 
 /** The answer without its rows, for the wire. */
@@ -69,35 +74,17 @@ function apart<T extends object>(table: T): Omit<T, "rows"> {
   return Object.fromEntries(names.map((name) => [name, table[name]])) as Omit<T, "rows">;
 }
 
-function lazyRows<R, T extends { readonly columns: readonly ColumnData[]; readonly rowCount: number }>(
-  table: T,
-): T & { readonly rows: readonly R[] } {
-  let rows: readonly R[] | undefined;
-  return {
-    ...table,
-    get rows() {
-      return (rows ??= rowsOf(table.columns, table.rowCount) as readonly R[]);
-    },
-  };
-}
-
 function rowsOf(columns: readonly ColumnData[], rowCount: number): readonly AnyRow[] {
-  const rows: Record<string, AnyRow[string]>[] = Array.from({ length: rowCount }, () => ({}));
-  for (const column of columns) {
-    rows.forEach((row, index) => {
-      row[column.name] = column.role === "metric" ? cellAt(column, index) : column.values[index];
-    });
-    if (column.role === "dimension") {
-      for (const index of column.other ?? []) (rows[index] as Record<string, unknown>)["$other"] = true;
+  return Array.from({ length: rowCount }, (_, index) => {
+    const row: Record<string, unknown> = {};
+    for (const column of columns) {
+      const { name, role } = column;
+      row[name] = role === "metric" ? cellAt(column, index) : column.values[index];
+      if (role === "dimension" && column.other?.includes(index)) row["$other"] = true;
+      if (role === "time" && column.compare) row["$compareTime"] = mapped(column.compare, (times) => times[index] ?? null);
     }
-    if (column.role === "time" && column.compare !== undefined) {
-      const { compare } = column;
-      rows.forEach((row, index) => {
-        row["$compareTime"] = mapped(compare, (times) => times[index] ?? null);
-      });
-    }
-  }
-  return rows;
+    return row as AnyRow;
+  });
 }
 
 /** One cell of a metric's column. */
@@ -122,7 +109,7 @@ export function cellColumns(cells: readonly AnyCellValue[]): CellColumns {
 }
 
 function valueAt(cells: CellColumns, index: number): AnyCellValue {
-  const { n, ...parts } = mapped({ ...cells }, (values: Numbers) => values[index] ?? null);
+  const { n, ...parts } = mapped(cells as unknown as Readonly<Record<string, Numbers>>, (values) => values[index] ?? null);
   return (n == null ? parts : { ...parts, n }) as unknown as AnyCellValue;
 }
 

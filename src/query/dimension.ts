@@ -4,7 +4,7 @@ import type { LocalizedText } from "./locale.ts";
 /** What a dimension's values are on the wire: time is an ISO instant in UTC, an exact decimal its text, unknown is null. */
 export type DimensionValue = string | number | boolean | null;
 
-interface DimensionOptions<E extends string> {
+export interface DimensionOptions<E extends string> {
   /**
    * Entity that holds the value. Entities that belong to it see the dimension through that link.
    * Left out: a conformed dimension, present in every entity's own table.
@@ -53,47 +53,6 @@ export type ValueOf<D> = D extends { readonly kind: "enum"; readonly values: rea
       : D extends { readonly kind: "boolean" }
         ? boolean
         : string;
-
-/** Builders of dimensions. */
-export const d = {
-  /** A closed list of values, sorted in the order given. */
-  enum: <const V extends string, const E extends string>(
-    values: readonly V[],
-    options: DimensionOptions<E> & { readonly valueLabels?: { readonly [K in V]?: LocalizedText } } = {},
-  ): EnumDimension<V, E> => ({ kind: "enum", values, ...options }),
-  string: <const E extends string>(options: DimensionOptions<E> = {}): StringDimension<E> => ({
-    kind: "string",
-    ...options,
-  }),
-  /** A number; what `of` in a sum, average, minimum, maximum or percentile names, as it does an exact decimal. */
-  number: <const E extends string>(options: DimensionOptions<E> = {}): NumberDimension<E> => ({
-    kind: "number",
-    ...options,
-  }),
-  /**
-   * A decimal of which no digit is lost: values, and sums, minima and maxima of them, are text (`DecimalText`). For
-   * DECIMAL columns of more than 15 digits, and for money.
-   */
-  decimal: <const E extends string>(options: DimensionOptions<E> & { readonly scale: number }): DecimalDimension<E> => ({
-    kind: "decimal",
-    ...options,
-  }),
-  /** Whole numbers of any size, of which no digit is lost: a decimal without digits after the point. */
-  bigint: <const E extends string>(options: DimensionOptions<E> = {}): DecimalDimension<E> => ({
-    kind: "decimal",
-    scale: 0,
-    ...options,
-  }),
-  boolean: <const E extends string>(options: DimensionOptions<E> = {}): BooleanDimension<E> => ({
-    kind: "boolean",
-    ...options,
-  }),
-  /** An instant; what ranges and grains speak of. */
-  time: <const E extends string>(options: DimensionOptions<E> = {}): TimeDimension<E> => ({
-    kind: "time",
-    ...options,
-  }),
-};
 
 const operators: { readonly [K in Dimension["kind"]]: readonly string[] } = {
   enum: ["isNull", "equals", "in", "notIn", "contains", "startsWith"],

@@ -53,8 +53,11 @@ export class MetricsError extends Error {
 /** Any thrown value as a MetricsError: aborts keep their meaning, everything else is `unavailable`. */
 export function asMetricsError(thrown: unknown): MetricsError {
   if (thrown instanceof MetricsError) return thrown;
-  const { name, message } = thrown instanceof Error ? thrown : { name: "", message: String(thrown) };
-  return name === "AbortError"
-    ? new MetricsError("aborted", "the query was cancelled", { cause: thrown })
-    : new MetricsError("unavailable", message, { cause: thrown });
+  const { name, message = String(thrown) } = Object(thrown) as Partial<Error>;
+  return name === "AbortError" ? cancelled(thrown) : new MetricsError("unavailable", message, { cause: thrown });
+}
+
+/** What a query ends with that its asker has left. */
+export function cancelled(cause?: unknown): MetricsError {
+  return new MetricsError("aborted", "the query was cancelled", { cause });
 }

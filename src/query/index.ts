@@ -1,8 +1,9 @@
-export { d } from "./dimension.ts";
+export * as d from "./dimensionBuilders.ts";
 export { numberOf } from "./decimal.ts";
 export type { DecimalText } from "./decimal.ts";
 export type { Dimension, DimensionValue, ValueOf } from "./dimension.ts";
-export { emptyValue, isAdditive, m, metricUnit } from "./metric.ts";
+export * as m from "./metricBuilders.ts";
+export { emptyValue, isAdditive, metricUnit } from "./metric.ts";
 export { metricParts } from "./metricParts.ts";
 export type { Direction, Metric, MetricDescription, Unit } from "./metric.ts";
 export { checkCatalog } from "./checkCatalog.ts";

@@ -150,49 +150,6 @@ export type Metric =
   | DerivedMetric
   | ConversionMetric;
 
-/** Builders of metrics. */
-export const m = {
-  count: <const E extends string, const T extends string>(
-    metric: Omit<CountMetric<E, T>, "kind">,
-  ): CountMetric<E, T> => ({ kind: "count", ...metric }),
-  sum: <const E extends string, const T extends string, const O extends string>(
-    metric: Omit<SumMetric<E, T, O>, "kind">,
-  ): SumMetric<E, T, O> => ({ kind: "sum", ...metric }),
-  average: <const E extends string, const T extends string, const O extends string>(
-    metric: Omit<AverageMetric<E, T, O>, "kind">,
-  ): AverageMetric<E, T, O> => ({ kind: "average", ...metric }),
-  min: <const E extends string, const T extends string, const O extends string>(
-    metric: Omit<MinMetric<E, T, O>, "kind">,
-  ): MinMetric<E, T, O> => ({ kind: "min", ...metric }),
-  max: <const E extends string, const T extends string, const O extends string>(
-    metric: Omit<MaxMetric<E, T, O>, "kind">,
-  ): MaxMetric<E, T, O> => ({ kind: "max", ...metric }),
-  percentile: <const E extends string, const T extends string, const O extends string>(
-    metric: Omit<PercentileMetric<E, T, O>, "kind">,
-  ): PercentileMetric<E, T, O> => ({ kind: "percentile", ...metric }),
-  distinct: <const E extends string, const T extends string, const O extends string>(
-    metric: Omit<DistinctMetric<E, T, O>, "kind">,
-  ): DistinctMetric<E, T, O> => ({ kind: "distinct", ...metric }),
-  ratio: <const N extends string, const D extends string>(
-    metric: Omit<RatioMetric<N, D>, "kind">,
-  ): RatioMetric<N, D> => ({ kind: "ratio", ...metric }),
-  snapshot: <const E extends string, const T extends string, const O extends string>(
-    metric: Omit<SnapshotMetric<E, T, O>, "kind">,
-  ): SnapshotMetric<E, T, O> => ({ kind: "snapshot", ...metric }),
-  cumulative: <const M extends string>(metric: Omit<CumulativeMetric<M>, "kind">): CumulativeMetric<M> => ({
-    kind: "cumulative",
-    ...metric,
-  }),
-  derived: <const M extends string>(metric: Omit<DerivedMetric<M>, "kind">): DerivedMetric<M> => ({
-    kind: "derived",
-    ...metric,
-  }),
-  conversion: <const V extends string>(metric: Omit<ConversionMetric<V>, "kind">): ConversionMetric<V> => ({
-    kind: "conversion",
-    ...metric,
-  }),
-};
-
 /** The unit of a metric, its default filled in. */
 export function metricUnit(metric: Metric): Unit {
   if (metric.unit !== undefined) return metric.unit;

@@ -1,6 +1,6 @@
-import type { AskedQuery, MetricsAdapter, Settled } from "../query/adapter.ts";
+import type { AskedQuery, MetricsAdapter } from "../query/adapter.ts";
 import type { Catalog } from "../query/catalog.ts";
-import { asMetricsError, MetricsError } from "../query/error.ts";
+import { asMetricsError, cancelled, MetricsError } from "../query/error.ts";
 import type { MetricsQuery } from "../query/query.ts";
 import type { TableResult } from "../query/result.ts";
 
@@ -9,11 +9,9 @@ export type Ask<C extends Catalog> = (
   options?: { readonly signal?: AbortSignal },
 ) => Promise<TableResult<unknown>>;
 
-type Answer = Settled<TableResult<unknown>>;
-
 interface Request<C extends Catalog> extends AskedQuery<C> {
-  /** The first answer counts. */
-  readonly settle: (answer: Answer) => void;
+  readonly resolve: (answer: TableResult<unknown>) => void;
+  readonly reject: (error: MetricsError) => void;
 }
 
 /**
@@ -24,42 +22,33 @@ export function batchQueries<C extends Catalog>(adapter: MetricsAdapter<C>): Ask
   let collected: Request<C>[] = [];
 
   const send = async (asked: readonly Request<C>[]) => {
-    let error: unknown = new MetricsError("contract-violation", "the adapter's queryMany ended without this answer");
+    let error = new MetricsError("contract-violation", "the adapter's queryMany ended without this answer");
     try {
-      for await (const answer of adapter.queryMany?.(asked) ?? answerOf(adapter, asked)) {
-        asked[answer.index]?.settle(answer);
+      for await (const answer of adapter.queryMany?.(asked) ?? []) {
+        const one = asked[answer.index];
+        if (answer.status === "fulfilled") one?.resolve(answer.value);
+        else one?.reject(answer.error);
       }
     } catch (thrown) {
-      error = thrown;
+      error = asMetricsError(thrown);
     }
-    for (const { settle } of asked) settle(failed(error));
+    for (const { reject } of asked) reject(error);
   };
   const flush = () => {
     const asked = collected.filter(({ context }) => !context.signal?.aborted);
     collected = [];
-    if (adapter.queryMany === undefined) asked.forEach((request) => void send([request]));
-    else if (asked.length > 0) void send(asked);
+    if (adapter.queryMany === undefined) {
+      for (const { query, context, resolve, reject } of asked) {
+        adapter.query(query, context).then(resolve, (thrown) => reject(asMetricsError(thrown)));
+      }
+    } else if (asked.length > 0) void send(asked);
   };
 
   return (query, context = {}) =>
     new Promise((resolve, reject) => {
-      const settle = (answer: Answer) => {
-        if (answer.status === "fulfilled") resolve(answer.value);
-        else reject(answer.error);
-      };
-      const leave = () => settle(failed(new MetricsError("aborted", "the query was cancelled")));
+      const leave = () => reject(cancelled());
       if (context.signal?.aborted) return leave();
       context.signal?.addEventListener("abort", leave, { once: true });
-      if (collected.push({ query, context, settle }) === 1) setTimeout(flush);
+      if (collected.push({ query, context, resolve, reject }) === 1) setTimeout(flush);
     });
-}
-
-/** Of one query, for adapters that take no more. */
-async function* answerOf<C extends Catalog>(adapter: MetricsAdapter<C>, [one]: readonly Request<C>[]) {
-  if (one === undefined) return;
-  yield { index: 0, status: "fulfilled", value: await adapter.query(one.query, one.context) } as const;
-}
-
-function failed(thrown: unknown): Answer {
-  return { status: "rejected", error: asMetricsError(thrown) };
 }

@@ -54,7 +54,7 @@ export function createMetricsClient<C extends Catalog>({
 }: MetricsClientOptions<C>): MetricsClient<C> {
   clients += 1;
   return {
-    id: String(clients),
+    id: `${clients}`,
     adapter,
     catalog,
     queryClient,

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { asMetricsError } from "../query/error.ts";
-import { queryKey } from "../query/key.ts";
+import { canonical } from "../query/canonical.ts";
 import type { MetricsQuery } from "../query/query.ts";
 import type { Result, TableResult } from "../query/result.ts";
 import type { QueryState } from "./queryState.ts";
@@ -27,7 +27,7 @@ export function useAnswer(asked: MetricsQuery | null, isHeld = false): QueryStat
   const { client, timeZone, weekStart, fiscalStart, now } = useProvided();
   const { outages } = client;
   const query = asked && { ...asked, calendar: { timeZone, weekStart, ...(fiscalStart && { fiscalStart }), ...asked.calendar } };
-  const key = isHeld ? null : query && queryKey(query);
+  const key = isHeld ? null : query && canonical(query);
   const shape = query && shapeOf(query);
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery<TableResult<unknown>>(
     {
@@ -67,7 +67,7 @@ export function useAnswer(asked: MetricsQuery | null, isHeld = false): QueryStat
 function shapeOf(query: MetricsQuery): string {
   const { time } = query as { readonly time?: { readonly grain?: unknown } };
   const chosen = { where: undefined, asOf: undefined, page: undefined, search: undefined };
-  return queryKey({ ...query, ...chosen, time: time?.grain !== undefined } as unknown as MetricsQuery);
+  return canonical({ ...query, ...chosen, time: time?.grain !== undefined });
 }
 
 function asOf({ freshness }: TableResult<unknown>): number {

@@ -16,8 +16,9 @@ function flatten(messages: object, path = ""): [path: string, arity: number, tex
 const signature = (messages: object) => flatten(messages).map(([path, arity]) => `${path}/${arity}`);
 
 describe("messages", () => {
-  it("en and zhCN have the same keys, with the same parameters", () => {
-    expect(signature(zhCN)).toEqual(signature(en));
+  it("en and zhCN have the same keys, with the same parameters, but for ranges, which Intl knows in English", () => {
+    const { range: _range, ...others } = zhCN;
+    expect(signature(others)).toEqual(signature(en));
   });
 
   it("en and zhCN have no empty text, and use every parameter", () => {

@@ -15,7 +15,6 @@ const gone = () => {
 vi.mock("../../src/widgets/frame/StateDetails.tsx", () => gone());
 vi.mock("../../src/widgets/frame/DefinitionPanel.tsx", () => gone());
 vi.mock("../../src/widgets/kpiTile/tileExtras.ts", () => gone());
-vi.mock("../../src/widgets/kpiTile/SparklineView.tsx", () => gone());
 vi.mock("../../src/react/selectQuery.ts", () => gone());
 vi.mock("../../src/i18n/zhCN.ts", () => gone());
 

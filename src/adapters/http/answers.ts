@@ -14,7 +14,7 @@ export type Tell = (index: number, settled: Settled<TableResult<unknown>>) => vo
 export async function readAnswers(response: Response, count: number, tell: Tell): Promise<void> {
   const { body, headers, ok } = response;
   if (!ok || body === null || !headers.get("content-type")?.includes("ndjson")) {
-    const { wholeAnswer } = await import("./wholeAnswer.ts");
+    const { wholeAnswer } = await import("./later.ts");
     for (const answer of await wholeAnswer(response)) await takeAnswer(answer, count, tell);
     return;
   }
@@ -41,7 +41,7 @@ export async function takeAnswer(answer: unknown, count: number, tell: Tell): Pr
   if (isAsked && status === "ok" && isWireResult(result)) {
     return tell(index as number, { status: "fulfilled", value: withRows(result) });
   }
-  const error = isAsked && status === "error" ? (await import("./httpError.ts")).wireErrorIn(answer) : null;
+  const error = isAsked && status === "error" ? (await import("./later.ts")).wireErrorIn(answer) : null;
   if (error === null) throw violation(answer);
   tell(index as number, { status: "rejected", error: MetricsError.fromJSON(error) });
 }

@@ -1,12 +1,13 @@
 import type { AskedQuery, MetricsAdapter, Settled } from "../../query/adapter.ts";
 import type { Catalog } from "../../query/catalog.ts";
-import { MetricsError } from "../../query/error.ts";
+import { asMetricsError, cancelled, MetricsError } from "../../query/error.ts";
 import type { TableResult } from "../../query/result.ts";
 import { readAnswers } from "./answers.ts";
 import type { Tell } from "./answers.ts";
 import type { LiveStreams } from "./live.ts";
 import type { RetryOptions } from "./retry.ts";
-import type { GetToken, TokenSource } from "./token.ts";
+import { tokenSource } from "./token.ts";
+import type { GetToken } from "./token.ts";
 
 export interface HttpAdapterOptions {
   /** Where a `createMetricsHandler` answers. */
@@ -43,7 +44,7 @@ const queriesPerRequest = 50;
 
 /**
  * Asks a Metricdeck server over HTTP: any number of queries in one request, each answered as soon as it is there. What
- * tokens, refusals, retries and live streams need is loaded when they first occur; where it cannot be, the failure
+ * refusals, retries and live streams need is loaded when they first occur; where it cannot be, the failure
  * itself is the answer.
  *
  * `subscribe` follows the server's live answers over server-sent events: all queries that are followed at a time share
@@ -61,7 +62,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
   random = Math.random,
   now = Date.now,
 }: HttpAdapterOptions): MetricsAdapter<C> {
-  let tokens: TokenSource | null = null;
+  const tokens = getToken && tokenSource(getToken);
   let live: LiveStreams | null = null;
 
   const post: Post = async (body, signal, more) => {
@@ -79,10 +80,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
         body,
         signal,
       });
-    if (getToken === undefined) return request(null);
-    const { tokenSource } = await import("./token.ts");
-    tokens ??= tokenSource(getToken);
-    return tokens.send(request);
+    return tokens ? tokens.send(request) : request(null);
   };
 
   /** Sends the queries that are still open, and again for as long as some are to be asked again. */
@@ -112,7 +110,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
       }
       const errors = open().map(([index]) => [index, failed.get(index) ?? ended] as const);
       if (errors.length === 0) return;
-      await import("./retry.ts").then(
+      await import("./later.ts").then(
         ({ retryLater }) => retryLater(errors, settle, { attempt, signal, random, ...retry }),
         () => errors.forEach(([index, error]) => settle(index, rejected(error))),
       );
@@ -131,7 +129,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
       wake();
     };
     const leave = (index: number) => {
-      settle(index, rejected(new MetricsError("aborted", "the query was cancelled")));
+      settle(index, rejected(cancelled()));
       if (open.size === 0) abort.abort();
     };
     asked.forEach(({ context }, index) => {
@@ -159,20 +157,18 @@ export function httpAdapter<C extends Catalog = Catalog>({
     ...(annotations && {
       annotations: {
         list: (asked) =>
-          import("./annotations.ts").then(({ listAnnotations }) => listAnnotations(asked, { post, url, random, ...retry })),
+          import("./later.ts").then(({ listAnnotations }) => listAnnotations(asked, { post, url, random, ...retry })),
       },
     }),
     queryMany,
     async query(query, context) {
-      for await (const answer of queryMany([{ query, context }])) {
-        if (answer.status === "rejected") throw answer.error;
-        return answer.value as never;
-      }
-      throw new MetricsError("contract-violation", "queryMany ended without an answer");
+      const answer = (await queryMany([{ query, context }]).next()).value as Settled<never>;
+      if (answer.status === "rejected") throw answer.error;
+      return answer.value;
     },
     async *subscribe(query, { signal, cache }) {
-      const { liveStreams } = await import("./live.ts").catch((cause) => {
-        throw new MetricsError("unavailable", "live answers could not be loaded", { cause });
+      const { liveStreams } = await import("./later.ts").catch((cause) => {
+        throw asMetricsError(cause);
       });
       live ??= liveStreams(post, { url, random, ...retry });
       yield* live.follow({ query, cache }, signal) as AsyncIterable<never>;

@@ -1,4 +1,5 @@
 import { MetricsError } from "../../query/error.ts";
+import type { TokenRefresh } from "./tokenRefresh.ts";
 
 export type GetToken = (options: { readonly refresh: boolean }) => string | null | Promise<string | null>;
 
@@ -10,7 +11,7 @@ export interface TokenSource {
 
 export function tokenSource(getToken: GetToken): TokenSource {
   let asking: Promise<string | null> | null = null;
-  let refreshed: { readonly refused: string | null; readonly token: Promise<string | null> } | null = null;
+  let refresh: TokenRefresh | null = null;
 
   const call = async (refresh: boolean) => {
     try {
@@ -19,27 +20,15 @@ export function tokenSource(getToken: GetToken): TokenSource {
       throw new MetricsError("unauthenticated", "getToken failed: sign in again", { cause: thrown });
     }
   };
-  /** The token after `refused`. */
-  const refresh = async (refused: string | null) => {
-    if (refreshed?.refused !== refused) refreshed = { refused, token: call(true) };
-    try {
-      return await refreshed.token;
-    } catch (thrown) {
-      refreshed = null;
-      throw thrown;
-    }
-  };
   return {
     async send(request) {
       asking ??= call(false).finally(() => (asking = null));
       const token = await asking;
       const response = await request(token);
       if (response.status !== 401) return response;
-      await response.body?.cancel();
-      const again = await request(await refresh(token));
-      // The refreshed token was refused too: the next refusal refreshes anew.
-      if (again.status === 401) refreshed = null;
-      return again;
+      const { tokenRefresh } = await import("./later.ts");
+      refresh ??= tokenRefresh(call);
+      return refresh(response, token, request);
     },
   };
 }

@@ -27,7 +27,7 @@ export interface DefinitionProps {
 export function Definition(props: DefinitionProps) {
   const { catalog, locale } = useProvided();
   const { labeled, list, states } = useWords({ labeled: labeledInEnglish, list: listInEnglish, states: stateEssentialsInEnglish });
-  const [reachedBy, setReachedBy] = useState<string | null>(null);
+  const [isPressed, setPressed] = useState<boolean>();
   const loaded = usePart(panel, false);
   const button = useRef<HTMLButtonElement>(null);
   const labels = props.metrics.map((metric) => labelOf(catalog.metrics, metric, locale));
@@ -35,7 +35,7 @@ export function Definition(props: DefinitionProps) {
   const reach = ({ type }: SyntheticEvent) => {
     panel.load();
     // Pressed again, it takes back that the panel could not be loaded.
-    setReachedBy((before) => (type !== "click" ? (before ?? type) : loaded === null && before === type ? null : type));
+    setPressed((before = false) => (type === "click" ? loaded !== null || !before : before));
   };
   return (
     <>
@@ -52,13 +52,13 @@ export function Definition(props: DefinitionProps) {
       >
         <Icon path={infoIcon} />
       </button>
-      {loaded === null && reachedBy === "click" && (
+      {loaded === null && isPressed && (
         <span className="md-definition-failure" role="alert">
           <Unloaded text={states.error} retry={panel.load} />
         </span>
       )}
-      {loaded && reachedBy && (
-        <loaded.DefinitionPanel {...props} name={name} button={button} isOpen={reachedBy === "click"} />
+      {loaded && isPressed !== undefined && (
+        <loaded.DefinitionPanel {...props} name={name} button={button} isOpen={isPressed} />
       )}
     </>
   );

@@ -9,20 +9,20 @@ interface WidgetBoundaryProps {
   readonly children: ReactNode;
 }
 interface Failure {
-  readonly hasFailed: boolean;
-  readonly of: unknown;
+  readonly hasFailed?: boolean;
+  readonly of?: unknown;
 }
 
 /** Keeps a widget that fails to draw from taking the page with it. React writes the error to the console. */
 export class WidgetBoundary extends Component<WidgetBoundaryProps, Failure> {
-  override state: Failure = { hasFailed: false, of: this.props.of };
+  override state: Failure = {};
 
   static getDerivedStateFromError(): Partial<Failure> {
     return { hasFailed: true };
   }
 
   static getDerivedStateFromProps({ of }: WidgetBoundaryProps, state: Failure): Failure | null {
-    return Object.is(of, state.of) ? null : { hasFailed: false, of };
+    return of === state.of ? null : { hasFailed: false, of };
   }
 
   override render(): ReactNode {

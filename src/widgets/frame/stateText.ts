@@ -1,6 +1,7 @@
 import { formatClock, formatInstant } from "../../format/date.ts";
-import { isMidnight, localDate } from "../../format/dateRange.ts";
+import { isMidnight } from "../../format/dateRange.ts";
 import { formatNumber } from "../../format/number.ts";
+import { localDate } from "../../format/printDate.ts";
 import type { Messages, StateMessages } from "../../i18n/messages.ts";
 import type { MetricsError } from "../../query/error.ts";
 import type { Instant } from "../../query/range.ts";

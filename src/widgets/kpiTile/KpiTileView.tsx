@@ -1,6 +1,6 @@
 "use client";
 import { forwardRef, useId } from "react";
-import type { ComponentPropsWithoutRef, ComponentType, CSSProperties } from "react";
+import type { ComponentPropsWithoutRef, CSSProperties } from "react";
 import { classes } from "../../react/classes.ts";
 import { labelOf } from "../../react/label.ts";
 import { usePart } from "../../react/usePart.ts";
@@ -12,9 +12,9 @@ import type { ViewState } from "../frame/viewState.ts";
 import { WidgetBoundary } from "../frame/WidgetBoundary.tsx";
 import { ComparisonLine } from "./ComparisonLine.tsx";
 import type { KpiTileModel } from "./kpiTileModel.ts";
-import type { Sparkline } from "./sparkline.ts";
+import { SparklineView } from "./SparklineView.tsx";
 import { textWidthEm } from "./textWidth.ts";
-import { linePart, tilePart } from "./tilePart.ts";
+import { tilePart } from "./tilePart.ts";
 
 /** The rows of a tile. They take their place in every state, so that nothing moves when the data arrives. */
 export interface KpiTileRows {
@@ -45,8 +45,6 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
   const label = labelOf(catalog.metrics, metric, locale);
   const ready = state.status === "ready" ? state : null;
   const { comparisons = 0, target = false, status = false, sparkline = true } = rows;
-  const line = usePart(linePart, sparkline);
-  const lacking = ready?.model.isReduced ? tilePart : ready && line === null ? linePart : undefined;
   const heights = {
     "--md-kpi-comparisons": comparisons,
     "--md-kpi-target": +target,
@@ -74,7 +72,7 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
         </div>
         <WidgetBoundary of={ready?.model}>
           {state.status === "ready" ? (
-            <Figures model={state.model} onSelect={onSelect} href={href} Line={line?.SparklineView} />
+            <Figures model={state.model} onSelect={onSelect} href={href} />
           ) : (
             <StateView state={state} />
           )}
@@ -83,7 +81,7 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
           state={state}
           asOf={ready?.model.asOf ?? null}
           fallback={ready?.model.note ?? null}
-          reload={lacking?.load}
+          reload={ready?.model.isReduced ? tilePart.load : undefined}
         />
       </div>
     </div>
@@ -94,10 +92,9 @@ interface FiguresProps {
   readonly model: KpiTileModel;
   readonly onSelect: KpiTileViewProps["onSelect"] | undefined;
   readonly href: string | undefined;
-  readonly Line: ComponentType<{ readonly sparkline: Sparkline }> | undefined;
 }
 
-function Figures({ model, onSelect, href, Line }: FiguresProps) {
+function Figures({ model, onSelect, href }: FiguresProps) {
   const { text, exact, sentence, comparisons, target, status, sparkline, isSmall } = model;
   const extras = usePart(tilePart, target !== null || status !== null);
   const onClick = onSelect && (() => onSelect(model));
@@ -122,7 +119,7 @@ function Figures({ model, onSelect, href, Line }: FiguresProps) {
           <ComparisonLine key={comparison.id} comparison={comparison} />
         ))}
         {extras && target && <extras.TargetBar target={target} />}
-        {Line && sparkline && <Line sparkline={sparkline} />}
+        {sparkline && <SparklineView sparkline={sparkline} />}
       </div>
     </>
   );

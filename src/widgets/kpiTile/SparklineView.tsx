@@ -1,11 +1,10 @@
-import { sparklinePaths, sparklineSize } from "./sparkline.ts";
+import { height, sparklinePaths, width } from "./sparkline.ts";
 import type { Sparkline } from "./sparkline.ts";
 
 /** A line without axes: the shape of the period. The tile's sentence and table twin carry its numbers. */
 export function SparklineView({ sparkline }: { readonly sparkline: Sparkline }) {
   const paths = sparklinePaths(sparkline);
   if (paths === null) return null;
-  const { width, height } = sparklineSize;
   return (
     <svg className="md-spark" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
       <path className="md-spark-area" d={paths.area} />

@@ -3,7 +3,7 @@ import { metricUnit } from "../../query/metric.ts";
 import type { Metric } from "../../query/metric.ts";
 import type { Instant, Range, ResolvedRange } from "../../query/range.ts";
 import type { AnyCellValue, CellNumber } from "../../query/result.ts";
-import { formatRange } from "../../format/dateRange.ts";
+import { rangeIn } from "../../format/dateRange.ts";
 import { deltaIn } from "../../format/deltaIn.ts";
 import type { Delta } from "../../format/deltaIn.ts";
 import { formatPlain } from "../../format/plainNumber.ts";
@@ -93,7 +93,7 @@ export function kpiTileModel(
   const extra = options.extras?.(result, row, props, options);
   const print = extra?.print ?? formatPlain;
   const dates = (span: ResolvedRange | undefined, id?: string) =>
-    isLatest ? (extra?.bucket(id) ?? null) : span ? formatRange(span.from, span.to, { locale, timeZone }) : null;
+    isLatest ? (extra?.bucket(id) ?? null) : span ? rangeIn(span.from, span.to, { locale, timeZone, word: messages.range }) : null;
 
   let held: TileBase | undefined;
   const comparisons = shownComparisons(props, goal).map((to): KpiComparisonModel => {

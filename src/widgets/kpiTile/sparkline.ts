@@ -7,7 +7,7 @@ export interface Sparkline {
   readonly incompleteFrom: number;
 }
 
-/** SVG path data on a grid of `sparklineSize`. */
+/** SVG path data on a grid of `width` by `height`. */
 export interface SparklinePaths {
   readonly solid: string;
   /** To buckets that still run. */
@@ -17,7 +17,8 @@ export interface SparklinePaths {
   readonly end: string;
 }
 
-export const sparklineSize = { width: 100, height: 32 } as const;
+export const width = 100;
+export const height = 32;
 const inset = 3;
 
 /** Null where there are fewer than two points to join. Gaps stay gaps; a point between two is a dot. */
@@ -26,7 +27,6 @@ export function sparklinePaths({ values: cells, incompleteFrom }: Sparkline): Sp
   const values = cells as readonly (number | null)[];
   const known = values.filter((value) => value !== null);
   if (known.length < 2) return null;
-  const { width, height } = sparklineSize;
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const x = (index: number) => round((index / (values.length - 1)) * width);
   const y = (value: number) =>

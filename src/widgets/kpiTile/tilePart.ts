@@ -9,9 +9,6 @@ import type { KpiTileOptions } from "./useKpiTile.ts";
 /** Targets, statuses, durations, single buckets, running periods: loaded for the first tile that has one of them. */
 export const tilePart = part(() => import("./tileExtras.ts"));
 
-/** The line under the figure: loaded while its numbers are asked for, so that it is not waited for. */
-export const linePart = part(() => import("./SparklineView.tsx"));
-
 /** Whether a tile over `range` has more to say than a figure of a span that is over, and what it is held against. */
 export function needsExtras(
   metric: Metric | undefined,

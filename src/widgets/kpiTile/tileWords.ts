@@ -4,7 +4,7 @@ import { labeledInEnglish } from "../../i18n/english/labeled.ts";
 import type { Messages } from "../../i18n/messages.ts";
 
 /** The words of a figure and what it is held against. */
-export interface FigureWords extends Pick<Messages, "labeled" | "delta"> {
+export interface FigureWords extends Pick<Messages, "range" | "labeled" | "delta"> {
   readonly states: Pick<Messages["states"], keyof typeof stateEssentialsInEnglish>;
   readonly kpi: Pick<Messages["kpi"], keyof typeof kpiEssentialsInEnglish>;
 }

@@ -1,5 +1,6 @@
-import { DATE, localDate, MONTH_DAY, print } from "../../format/dateRange.ts";
+import { DATE } from "../../format/dateRange.ts";
 import { formatBucket, formatInstant, formatRange } from "../../format/date.ts";
+import { localDate, MONTH_DAY, print } from "../../format/printDate.ts";
 import { isoDuration } from "../../query/duration.ts";
 import type { Grain, Instant } from "../../query/range.ts";
 import type { Messages } from "../../i18n/messages.ts";
