@@ -23,6 +23,7 @@ const schema = [
   ) COMMENT 'Orders of the shop'`,
   "CREATE TABLE channels (id INT PRIMARY KEY, name VARCHAR(40), parent_id INT, CONSTRAINT fk3 FOREIGN KEY (parent_id) REFERENCES channels (id))",
   "CREATE TABLE order_items (order_id BIGINT, `line no` INT, quantity INT, `2nd price` DECIMAL(9,2), response_seconds INT, PRIMARY KEY (order_id, `line no`))",
+  "CREATE TABLE bins (aisle VARCHAR(9), slot VARCHAR(9) COLLATE utf8mb4_bin, total_price DECIMAL(18,2), pin INT, PRIMARY KEY (aisle, slot))",
   "CREATE TABLE `工单` (`编号` INT PRIMARY KEY, `状态` VARCHAR(20) COMMENT '状态', `手机号` VARCHAR(20), `创建时间` DATETIME, `金额` DECIMAL(10,2) COMMENT '金额 */ \\n // x')",
   "CREATE TABLE coupons (coupon_code VARCHAR(12) PRIMARY KEY, customer_id INT)",
   "CREATE TABLE `a.b` (id INT PRIMARY KEY)",
@@ -33,6 +34,7 @@ const rows = [
   "INSERT INTO channels VALUES (7, 'phone', NULL)",
   "INSERT INTO t_order (order_id, customer_id, channel_id, status, totalAmount, item_count, ordered_at) VALUES (1, 1, 7, 'paid', 10.50, 2, '2026-03-05 10:00:00'), (2, 1, 7, 'it''s \"done\"', 4.50, 1, '2026-03-06 10:00:00'), (3, 2, NULL, 'new', 5, 4, '2026-03-06 11:00:00')",
   "INSERT INTO order_items VALUES (1, 1, 2, 3.5, 60), (1, 2, 1, 3.5, 120)",
+  "INSERT INTO bins VALUES ('p-q', 'r', 2.5, 1), ('p', 'q-r', 4, 2), ('p', 'Q-R', 8, 3)",
   "INSERT INTO `工单` VALUES (1, '新建', '138', '2026-03-05', 8)",
 ];
 
@@ -61,12 +63,13 @@ describe("metricdeck introspect", () => {
   it("writes two files and says what it left out", () => {
     expect(first.err).toBe("");
     expect(first.code).toBe(0);
-    expect(first.out).toContain("6 entities");
+    expect(first.out).toContain("7 entities");
     expect(first.out).toContain("left out: table log_lines: it has no primary key");
     expect(file("binding.ts")).toContain('couponCode: { column: "coupon_code", text: true }');
     expect(first.out).toContain("left out: table a.b: a binding reads the dot in its name as the end of a schema's");
     expect(first.out).toContain("left out: column customers.password_hash: it looks like a secret");
     expect(file("catalog.ts")).not.toContain("passwordHash");
+    expect(first.out).toContain("left out: column bins.pin: it looks like a secret");
     expect(first.out).toContain("left out: link t_order.sales_rep_id: another link leads to customer already");
     expect(first.out).toContain("left out: link channels.parent_id: it leads to its own table");
     expect(first.out).toContain("left out: column customers.notes: longtext is no dimension");
@@ -78,7 +81,7 @@ describe("metricdeck introspect", () => {
     expect(text).toContain(
       'customer: "customerId",\n        channel: "channelId", // a guess by its name: no foreign key says so',
     );
-    expect(text).toContain('table6: { key: "table6Id", label: { en: "工单", "zh-CN": "工单" } }');
+    expect(text).toContain('table7: { key: "table7Id", label: { en: "工单", "zh-CN": "工单" } }');
   });
 
   it("makes dimensions by type, personal ones marked", () => {
@@ -99,7 +102,7 @@ describe("metricdeck introspect", () => {
     expect(text).toContain("customerTime: d.time(");
     expect(text).toContain('status: d.enum(["new", "paid", "it\'s \\"done\\""], { entity: "order"');
     expect(text).toMatch(
-      /col3: d\.string\(\{ entity: "table6", label: \{ en: "手机号", "zh-CN": "手机号" \}, pii: true \}\)/,
+      /col3: d\.string\(\{ entity: "table7", label: \{ en: "手机号", "zh-CN": "手机号" \}, pii: true \}\)/,
     );
   });
 
@@ -123,13 +126,15 @@ describe("metricdeck introspect", () => {
     expect(text).toContain('        code: { column: "code", exact: true },');
     expect(text).toContain('        orderedAt: { column: "ordered_at", leads: true },');
     expect(text).toContain("sql`CONCAT_WS('-', \\`order_id\\`, \\`line no\\`)`");
+    expect(text).toContain("sql`CONCAT_WS('-', HEX(\\`aisle\\`), HEX(\\`slot\\`))`");
   });
 
   it("compiles as it stands, and answers", async () => {
     host.write(
       "ask.ts",
       `import { createPool } from "mysql2/promise";
-       import { mariadb, mysql2Executor, sqlAdapter } from "metricdeck/server";
+       import { defineCatalog, m } from "metricdeck/query";
+       import { defineBinding, mariadb, mysql2Executor, sqlAdapter } from "metricdeck/server";
        import { catalog } from "./catalog.js";
        import { binding } from "./binding.js";
        const pool = createPool(${JSON.stringify(url)});
@@ -137,8 +142,12 @@ describe("metricdeck introspect", () => {
        const byName = await adapter.query({ kind: "aggregate", metrics: ["orders", "totalAmountSum", "customersOfOrders"], by: ["customerName"] }, {});
        const byStatus = await adapter.query({ kind: "aggregate", metrics: ["orders"], by: ["status"], time: { range: { from: "2026-03-06", to: "2026-03-07" } } }, {});
        const items = await adapter.query({ kind: "aggregate", metrics: ["orderItems", "totalQuantity"] }, {});
+       const held = defineCatalog({ ...catalog, metrics: { ...catalog.metrics, binsHeld: m.distinct({ entity: "bin", of: "binId", label: { en: "Bins" } }) } });
+       const ofBins = sqlAdapter({ catalog: held, binding: defineBinding(held, { entities: binding.entities }), dialect: mariadb(), execute: mysql2Executor(pool), defaultPolicy: "public" });
+       const bins = await ofBins.query({ kind: "aggregate", metrics: ["binsHeld", "totalPriceSum"] }, {});
        console.log(JSON.stringify([byName.rows.map((row) => [row.customerName, row.orders.value, row.totalAmountSum.value, row.customersOfOrders.value]),
-         byStatus.rows.map((row) => [row.status, row.orders.value]), items.rows.map((row) => [row.orderItems.value, row.totalQuantity.value])]));
+         byStatus.rows.map((row) => [row.status, row.orders.value]), items.rows.map((row) => [row.orderItems.value, row.totalQuantity.value]),
+         bins.rows.map((row) => [row.binsHeld.value, row.totalPriceSum.value])]));
        await pool.end();`,
     );
     const [checked, ran] = await Promise.all([host.typeCheck(), host.run("ask.ts")]);
@@ -154,6 +163,7 @@ describe("metricdeck introspect", () => {
         ['it\'s "done"', 1],
       ],
       [[2, 3]],
+      [[3, "14.50"]],
     ]);
   });
 

@@ -52,10 +52,19 @@ export function measuresOf(column: SchemaColumn): readonly ("sum" | "average")[]
   ) {
     return /(?:seconds|minutes|hours|duration|_ms)$/.test(name) ? ["average"] : [];
   }
-  if (/score|rating|stars|rate|ratio|percent|share|price|age|temperature|weight|height|discount/.test(name)) {
+  if (isTotal(name)) return ["sum", "average"];
+  if (/score|rating|stars|rate|ratio|percent|share|price|age|temperature|weight|height|discount|unit_?cost/.test(name)) {
     return ["average"];
   }
   return ["sum", "average"];
+}
+
+/** An amount that adds up, whatever it is the total of; but for rates and prices of one. */
+function isTotal(name: string): boolean {
+  return (
+    /(?:^|_)(?:total|subtotal|amount|sum)(?:_|$)/.test(name) &&
+    !/(?:^|_)(?:rate|ratio|percent|percentage|pct|share|average|avg|unit)(?:_|$)/.test(name)
+  );
 }
 
 /** The time at which a row came into being, as far as names and indexes tell. */

@@ -2,7 +2,7 @@ import type { Dimension, LocalizedText, Metric } from "../../query/index.ts";
 import type { SchemaColumn, SchemaTable } from "../schema.ts";
 import { enumValues, isExact, isText, kindOf, mainTime, measuresOf, scaleOf } from "./columns.ts";
 import { camelCase, capital, Names, plural, singular, words } from "./names.ts";
-import { isPersonal, isSecret } from "./personal.ts";
+import { isCounted, isPersonal, isSecret } from "./personal.ts";
 
 /** Something said about a part of the draft, for the reader of the file. */
 export interface Noted {
@@ -13,7 +13,7 @@ export interface DraftEntity extends Noted {
   readonly table: string;
   readonly key: string;
   /** More than one: the key is put together. */
-  readonly keyColumns: readonly string[];
+  readonly keyColumns: readonly KeyColumn[];
   readonly label: LocalizedText;
   readonly links: readonly (Noted & { readonly entity: string; readonly name: string; readonly column: string })[];
   readonly columns: readonly DraftColumn[];
@@ -21,6 +21,11 @@ export interface DraftEntity extends Noted {
   readonly exact: boolean;
   /** Columns of texts that are not. */
   readonly loose: readonly string[];
+}
+export interface KeyColumn {
+  readonly column: string;
+  /** Whether its values may hold any character: none of a number or a time. */
+  readonly isFree: boolean;
 }
 export interface DraftColumn {
   readonly name: string;
@@ -75,7 +80,7 @@ export function draftOf(schema: readonly SchemaTable[]): Draft {
       name: entity,
       table: table.name,
       key,
-      keyColumns: table.primaryKey,
+      keyColumns: table.primaryKey.map((column) => ({ column, isFree: isFree(table, column) })),
       label: labelOf(words(entity), table.name, table.comment),
       links,
       columns: (columnsOf[index] ?? []).map(({ name, column }) => ({
@@ -92,6 +97,12 @@ export function draftOf(schema: readonly SchemaTable[]): Draft {
     metricsOf(place, { names, columns: columnsOf[index] ?? [], links: linked[index] ?? [] }),
   );
   return { entities, dimensions, metrics, left };
+}
+
+function isFree({ columns }: SchemaTable, name: string): boolean {
+  const column = columns.find((one) => one.name === name);
+  const kind = column === undefined ? null : kindOf(column);
+  return kind === null || kind === "string" || kind === "enum";
 }
 
 type Link = DraftEntity["links"][number];
@@ -229,6 +240,7 @@ function metricsOf(
     ),
     ...columns.flatMap(({ name, column, dimension }) => {
       if (dimension.kind !== "number" && dimension.kind !== "decimal") return [];
+      if (dimension.pii === true && !isCounted(column)) return [];
       const zh = dimension.label?.["zh-CN"] ?? null;
       const unit = /seconds$/i.test(name) ? ({ unit: "seconds" } as const) : {};
       return measuresOf(column).map((kind) => {

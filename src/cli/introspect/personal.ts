@@ -1,4 +1,5 @@
 import type { SchemaColumn, SchemaTable } from "../schema.ts";
+import { kindOf } from "./columns.ts";
 import { snake } from "./names.ts";
 
 /** Whole words of a name, each also with a number behind it: `phone2`. */
@@ -30,16 +31,35 @@ export function isPersonal(column: SchemaColumn, table: SchemaTable): boolean {
 }
 
 const secret = named([
-  "pwd|pass|pass_?code|pass_?phrase|mi_?ma|kou_?ling|salt|secret|token|cookie|credentials?|otp|totp|pin|pin_?code|cvv|cvc",
-  "api_?key|app_?key|access_?key|private_?key|secret_?key|session_?key|encryption_?key",
+  "pwd|pass_?code|pass_?phrase|mi_?ma|kou_?ling|secret|otp|totp|mfa_?seed|pin|pin_?code|cvv|cvc|jwt|recovery_?codes?",
+  "api_?key|app_?key|access_?key|private_?key|secret_?key|session_?key|encryption_?key|auth_?key|reset_?key|signing_?key",
+  "security_?answers?",
 ]);
 const secretPart = /password|passwd|pwdhash|apikey/;
-const secretChinese = /密码|口令|密钥|私钥|令牌|盐值|验证码/;
+const secretChinese = /密码|口令|密钥|私钥|验证码|安全码/;
+/** As a number, each is an amount. */
+const secretText = named(["pass|salt|token|cookie|credentials?"]);
+const secretTextChinese = /令牌|盐值/;
 
-/** Whether a column looks like a text that opens something, or is made of one: no question is about its values. */
-export function isSecret({ name, type, collation, comment }: SchemaColumn): boolean {
-  if (collation === null || type === "enum") return false;
-  const own = snake(name);
-  if (secretChinese.test(name) || secretChinese.test(comment)) return true;
-  return secret.test(own) || secretPart.test(own);
+const counts = named([
+  "count|counts|cnt|qty|quantity|total|attempts|tries|retries|failures|errors|calls|length|version",
+  "seconds|minutes|hours|days|ttl",
+]);
+const countsChinese = /次数|总数|数量|个数|条数|天数|长度|时长/;
+
+/** Whether a number counts what its name speaks of: `login_count`, `pin_attempts`. */
+export function isCounted({ name, comment }: SchemaColumn): boolean {
+  return counts.test(snake(name)) || countsChinese.test(name) || countsChinese.test(comment);
+}
+
+/** Whether a column looks like something that opens, or is made of it: no question is about its values. */
+export function isSecret(column: SchemaColumn): boolean {
+  const kind = kindOf(column);
+  if (column.type === "enum" || kind === "boolean" || kind === "time") return false;
+  const name = snake(column.name);
+  const said = `${column.name} ${column.comment}`;
+  const isNumber = kind === "number" || kind === "decimal";
+  if (isNumber && (isCounted(column) || /_(?:id|at|time)$/.test(name))) return false;
+  if (secret.test(name) || secretPart.test(name) || secretChinese.test(said)) return true;
+  return !isNumber && (secretText.test(name) || secretTextChinese.test(said));
 }

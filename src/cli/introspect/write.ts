@@ -1,4 +1,4 @@
-import type { Draft, DraftEntity } from "./draft.ts";
+import type { Draft, DraftEntity, KeyColumn } from "./draft.ts";
 
 /** The text of `catalog.ts`. */
 export function catalogText({ entities, dimensions, metrics, left }: Draft): string {
@@ -70,7 +70,7 @@ function boundLines({ name, table, key, keyColumns, links, columns, exact, loose
     {
       name: key,
       ...(keyColumn !== undefined && keyColumns.length === 1
-        ? keyed(keyColumn)
+        ? keyed(keyColumn.column)
         : { column: undefined, text: composite(keyColumns) }),
     },
     ...links.map((link) => ({ name: link.name, ...keyed(link.column) })),
@@ -106,10 +106,16 @@ function boundLines({ name, table, key, keyColumns, links, columns, exact, loose
   ];
 }
 
-/** One text of several columns, for a key that has them. */
-function composite(columns: readonly string[]): string {
-  const names = columns.map((column) => `\\\`${column.replaceAll("`", "``").replace(/[\\`$]/g, "\\$&")}\\\``);
-  return `sql\`CONCAT_WS('-', ${names.join(", ")})\``;
+/**
+ * One text of several columns, for a key that has them. Texts go in as HEX: its digits hold no hyphen, so that no two keys
+ * give one text, and every collation tells them apart, where SQL in a binding cannot ask for an exact comparison.
+ */
+function composite(columns: readonly KeyColumn[]): string {
+  const parts = columns.map(({ column, isFree }) => {
+    const name = `\\\`${column.replaceAll("`", "``").replace(/[\\`$]/g, "\\$&")}\\\``;
+    return isFree ? `HEX(${name})` : name;
+  });
+  return `sql\`CONCAT_WS('-', ${parts.join(", ")})\``;
 }
 
 /** As the binding reads `naming: "snake_case"`. */

@@ -22,7 +22,27 @@ describe("isSecret(column)", () => {
   it.each(["secretary", "author", "pinned_by", "status", "passenger"])("%s is none", (name) =>
     expect(isSecret(column(name))).toBe(false),
   );
-  it("holds texts only: a number of tokens may be counted", () => expect(isSecret(column("token", "", "int"))).toBe(false));
+  it.each([
+    "jwt", "auth_key", "resetKey", "signing_key", "recovery_code", "recovery_codes", "security_answer", "mfa_seed", "otp", "cvc",
+    "card_cvv", "pin", "user_pin",
+  ])("%s is one", (name) => expect(isSecret(column(name))).toBe(true));
+  it.each(["shipping", "pinned", "spin", "opinion", "pinyin", "option"])("%s is none: words count whole", (name) =>
+    expect([isSecret(column(name)), isSecret(column(name, "", "int"))]).toEqual([false, false]),
+  );
+  it.each([["pin", "", "int"], ["cvv", "", "smallint"], ["otp", "", "bigint"], ["password", "", "decimal"], ["c1", "验证码，6位数字", "int"]])(
+    "%s is one as a number as well",
+    (name, comment, type) => expect(isSecret(column(name, comment, type))).toBe(true),
+  );
+  it.each([["token", ""], ["salt", ""], ["pin_attempts", ""], ["otp_id", ""], ["password_changed_at", ""], ["c2", "密码错误次数"]])(
+    "%s is none as a number: it is an amount, a link or a time",
+    (name, comment) => expect(isSecret(column(name, comment, "int"))).toBe(false),
+  );
+  it("is no flag, list or time", () => {
+    const flag: SchemaColumn = { ...column("pin", "", "tinyint"), fullType: "tinyint(1)" };
+    const list: SchemaColumn = { ...column("otp", "", "enum"), fullType: "enum('sms','app')" };
+    expect([flag, list, column("password", "", "datetime")].map(isSecret)).toEqual([false, false, false]);
+  });
+  it("is a uuid too", () => expect(isSecret(column("reset_token", "", "uuid"))).toBe(true));
 });
 
 describe("isPersonal(column, table)", () => {
