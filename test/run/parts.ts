@@ -6,25 +6,19 @@ export interface Part {
   steps: readonly Step[];
   /** What must be installed beside Node. */
   needs?: readonly ("chromium" | "mariadb" | "redis")[];
-  /** True for tests that measure time or layout in a browser: nothing else runs meanwhile. */
-  alone?: boolean;
 }
 
+/** Two run at a time, the longest first. */
 export const parts: readonly Part[] = [
+  { name: "unit", steps: [{ vitest: ["--project", "unit", "--project", "dom"] }] },
+  { name: "contract", steps: [{ vitest: ["--project", "contract"] }], needs: ["mariadb", "redis"] },
   { name: "stories", steps: [{ vitest: ["--config", ".storybook/vitest.config.ts"] }], needs: ["chromium"] },
+  { name: "browser", steps: [{ vitest: ["--project", "browser"] }], needs: ["chromium", "mariadb"] },
   { name: "types", steps: [{ check: ["tsc", "--noEmit"] }, { vitest: ["--project", "types"] }] },
   {
     name: "lint",
     steps: [{ check: ["oxlint", "-c", "oxlint.config.js", "--deny-warnings"] }, { vitest: ["--project", "lint"] }],
   },
   { name: "knip", steps: [{ check: ["knip"] }] },
-  { name: "unit", steps: [{ vitest: ["--project", "unit", "--project", "dom"] }] },
-  { name: "contract", steps: [{ vitest: ["--project", "contract"] }], needs: ["mariadb", "redis"] },
   { name: "package", steps: [{ check: ["tsx", "scripts/build.ts"] }, { vitest: ["--project", "package"] }] },
-  {
-    name: "browser",
-    steps: [{ vitest: ["--project", "browser"] }],
-    needs: ["chromium", "mariadb"],
-    alone: true,
-  },
 ];
