@@ -68,6 +68,8 @@ export interface StateMessages {
   readonly missing: string;
   /** The data is there, and its widget failed to draw it. */
   readonly undrawn: string;
+  /** The data is there, and the code that draws its chart did not arrive. */
+  readonly codeMissing: string;
   /** Why, by `MetricsError.code`; codes that only a developer can act on are absent. */
   readonly reasons: Readonly<Record<string, string>>;
   readonly errorCode: (code: string) => string;

@@ -51,6 +51,7 @@ export const zhCN: Messages = {
       "too-large": "数据量过大，请缩小范围",
     },
     undrawn: "无法显示此图表",
+    codeMissing: "图表代码加载失败",
     errorCode: (code) => `错误码：${code}`,
     request: (id) => `请求编号：${id}`,
     forbidden: "您没有查看此数据的权限",

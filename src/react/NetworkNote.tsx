@@ -1,5 +1,6 @@
 "use client";
 
+import { onlineManager } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { stateEssentialsInEnglish } from "../i18n/english/essentials.ts";
 import type { StateMessages } from "../i18n/messages.ts";
@@ -19,7 +20,8 @@ export function NetworkNote({
 }) {
   const isOnline = useOnline();
   const [wasGone, setWasGone] = useState(false);
-  if (!isOnline && !wasGone) setWasGone(true);
+  // Not set while rendering: React 18 then keeps the store's older state for its own, and misses the network's return.
+  useEffect(() => onlineManager.subscribe(() => setWasGone(true)), []);
   useEffect(() => {
     if (isOnline) return;
     void queryClient.refetchQueries({ queryKey: ["metricdeck", id], type: "active" }, { cancelRefetch: false });

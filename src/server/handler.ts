@@ -10,7 +10,7 @@ import { invalidation } from "./cache/invalidation.ts";
 import { busy } from "./databaseError.ts";
 import { timeoutOf } from "./deadline.ts";
 import type { HandlerEvent } from "./handlerEvent.ts";
-import { namesOf, report } from "./handlerEvent.ts";
+import { logFault, namesOf, report } from "./handlerEvent.ts";
 import { identify, policyFor } from "./identify.ts";
 import type { Authenticate, PolicyOf } from "./identify.ts";
 import { withDefaults } from "./limits.ts";
@@ -38,7 +38,10 @@ export interface MetricsHandlerOptions<C extends Catalog, User> {
   readonly live?: LiveOptions;
   /** What happened, for charts over time. Left out: there is none to ask for. */
   readonly annotations?: AnnotationsOf<C, User>;
-  /** Hears what happened, one event a query. */
+  /**
+   * Hears what happened, one event a query. Left out: the server's own faults are written to the console as errors, with
+   * their request's id and where they were thrown, never with a value.
+   */
   readonly onEvent?: (event: HandlerEvent) => void;
   /** Hears how long each part took. */
   readonly spans?: SpanSink;
@@ -68,7 +71,7 @@ export interface MetricsHandler<C extends Catalog = Catalog> {
 export function createMetricsHandler<C extends Catalog, User = undefined>(
   options: MetricsHandlerOptions<C, User>,
 ): MetricsHandler<C> {
-  const { catalog, adapter, authenticate, policy, cache, onEvent, spans, clock = Date.now } = options;
+  const { catalog, adapter, authenticate, policy, cache, onEvent = logFault, spans, clock = Date.now } = options;
   if (policy !== "public" && typeof policy !== "function") {
     throw new MetricsError(
       "forbidden",
@@ -169,7 +172,7 @@ interface Call<C extends Catalog> {
   readonly signal: AbortSignal;
   readonly trace: Trace;
   readonly meeting?: Meeting;
-  readonly onEvent: ((event: HandlerEvent) => void) | undefined;
+  readonly onEvent: (event: HandlerEvent) => void;
 }
 
 /** An error whose event was sent. */

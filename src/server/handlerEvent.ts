@@ -56,7 +56,7 @@ export function namesOf(query: MetricsQuery<Catalog>): NonNullable<HandlerEvent[
 }
 
 export function report(
-  onEvent: ((event: HandlerEvent) => void) | undefined,
+  onEvent: (event: HandlerEvent) => void,
   {
     startedAt,
     thrown,
@@ -65,7 +65,7 @@ export function report(
 ): void {
   const detail = thrown === undefined ? undefined : detailOf(thrown);
   try {
-    onEvent?.({
+    onEvent({
       ...known,
       status: thrown === undefined ? "ok" : asMetricsError(thrown).code,
       durationMs: performance.now() - startedAt,
@@ -76,11 +76,16 @@ export function report(
   }
 }
 
-/** Our own words, or of a foreign error its kind and where it was thrown: its text may hold values. */
+/** Writes to the console what the caller was not told, for a handler whose host hears no events. */
+export function logFault({ requestId, status, detail = "" }: HandlerEvent): void {
+  if (status !== "unavailable" && status !== "contract-violation") return;
+  console.error(`metricdeck: request ${requestId} failed, ${status}: ${detail.replace(/^metricdeck: /, "")}`);
+}
+
+/** Our own words and where they were thrown, or of a foreign error its kind and where it was thrown: its text may hold values. */
 function detailOf(thrown: unknown): string | undefined {
-  if (thrown instanceof MetricsError && thrown.cause === undefined) return isInternal(thrown) ? thrown.message : undefined;
-  if (thrown instanceof MetricsError) return isInternal(thrown) ? `${thrown.message} ← ${traceOf(thrown.cause)}` : undefined;
-  return traceOf(thrown);
+  if (!(thrown instanceof MetricsError)) return traceOf(thrown);
+  return isInternal(thrown) ? `${thrown.message} ← ${traceOf(thrown.cause ?? thrown)}` : undefined;
 }
 
 function isInternal({ code }: MetricsError): boolean {

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
+import { Profiler } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import { KpiTile } from "../../src/index.ts";
+import { NetworkNote } from "../../src/react/NetworkNote.tsx";
 import { MetricsError } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
 import { widgetClient, WidgetPage } from "../widgets/support.tsx";
@@ -36,5 +38,21 @@ describe("a page whose network goes", () => {
     await goes("online");
     await waitFor(() => expect(screen.queryByTitle(words)).toBe(null));
     expect(announced()).toEqual(["You are online again"]);
+  });
+  it("says so each time, without StrictMode, by one render each", async () => {
+    const renders: string[] = [];
+    const client = widgetClient(fakeAdapter([]));
+    const states = { offline: "gone", online: "back" };
+    render(
+      <Profiler id="note" onRender={(_, phase) => renders.push(phase)}>
+        <NetworkNote client={client} states={states} />
+      </Profiler>,
+    );
+    expect(announced()).toEqual([]);
+    for (const [event, word] of [["offline", "gone"], ["online", "back"], ["offline", "gone"], ["online", "back"]] as const) {
+      await goes(event);
+      expect(announced()).toEqual([word]);
+    }
+    expect(renders).toEqual(["mount", "update", "update", "update", "update"]);
   });
 });

@@ -1,6 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { MetricsError } from "../../src/query/index.ts";
+import type { MetricsAdapter } from "../../src/query/index.ts";
+import { createMetricsHandler } from "../../src/server/index.ts";
 import type { WireAnswer } from "../../src/server/index.ts";
+import { support } from "../query/support.ts";
 import { asking, bodyOf, linesIn, post, refused, result, serve, tickets } from "./serving.ts";
 import type { ServeOptions } from "./serving.ts";
 
@@ -190,6 +193,30 @@ describe("handler(request)", () => {
       },
     ]);
     expect(JSON.stringify(events)).not.toContain("Ann Lee");
+  });
+
+  it("without onEvent writes an internal error to the console, under its request and without a value, and nothing else", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const answers = [
+      () => Promise.reject(new Error("duplicate agent 'Ann Lee'")),
+      () => Promise.reject(new MetricsError("unavailable", "the database cannot be reached")),
+      () => Promise.reject(new MetricsError("too-large", "too many groups")),
+      () => Promise.resolve(result()),
+    ];
+    for (const answer of answers) {
+      const adapter = { contract: 1, query: answer } as unknown as MetricsAdapter<typeof support>;
+      const handler = createMetricsHandler({ catalog: support, adapter, policy: "public" });
+      await handler(asking({ ...tickets, where: { dimension: "agent", op: "equals", value: "Ann Lee" } }));
+    }
+    const lines = log.mock.calls.map(([line]) => line as string);
+    log.mockRestore();
+    expect(lines).toEqual([
+      expect.stringMatching(/^metricdeck: request r1 failed, unavailable: Error at .*handler\.test\.ts/),
+      expect.stringMatching(
+        /^metricdeck: request r1 failed, unavailable: the database cannot be reached ← MetricsError at .*handler\.test\.ts/,
+      ),
+    ]);
+    expect(lines.join()).not.toContain("Ann Lee");
   });
 
   it("reports a query that was answered", async () => {

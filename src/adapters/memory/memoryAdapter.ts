@@ -34,7 +34,8 @@ export interface MemoryAdapterOptions<C extends Catalog> {
 /**
  * Answers queries over columns of values in this process: in a browser, a worker or on a server.
  * Without a policy in the context every row is seen: the data is the caller's own.
- * @throws MetricsError `contract-violation` where a column is missing or of another length
+ * @throws MetricsError `contract-violation` where a column is missing, of another length, or starts with
+ * a value of another type than its dimension's
  */
 export function memoryAdapter<C extends Catalog>({
   catalog,

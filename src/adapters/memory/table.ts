@@ -1,8 +1,9 @@
-import type { Catalog, DimensionValue } from "../../query/index.ts";
+import type { Catalog, Dimension, DimensionValue } from "../../query/index.ts";
 import { dimensionPath, MetricsError } from "../../query/index.ts";
 import { fieldScale } from "../../query/metricScale.ts";
 import { suggestion } from "../../query/nearest.ts";
 import { ByteLru } from "./byteLru.ts";
+import { checkKind } from "./checkedKind.ts";
 import type { CodedColumn } from "./codedColumn.ts";
 import { codedColumn, gathered } from "./codedColumn.ts";
 import type { ExactColumn } from "./exactColumn.ts";
@@ -211,6 +212,9 @@ function checkedLength(catalog: Catalog, tables: MemoryTables, entity: string): 
     throw new MetricsError("contract-violation", `column ${name} has ${found} values, ${key} has ${length}`, {
       path: `tables.${entity}.${name}`,
     });
+  }
+  for (const name of own) {
+    checkKind(columnOf(tables, entity, name), catalog.dimensions[name] as Dimension, [entity, name]);
   }
   return length;
 }

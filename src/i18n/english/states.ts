@@ -16,6 +16,7 @@ export const statesInEnglish: StateMessages = {
     "too-large": "Too much data, please narrow the selection",
   },
   undrawn: "This could not be drawn",
+  codeMissing: "The chart’s code could not be loaded",
   errorCode: (code) => `Error: ${code}`,
   request: (id) => `Request ${id}`,
   forbidden: "You do not have access to this data",

@@ -2,10 +2,9 @@
 
 import type { ComponentType, ReactElement } from "react";
 import type { EChartProps } from "../../charts/EChart.tsx";
-import { MetricsError } from "../../query/error.ts";
 import { part } from "../../react/part.ts";
 import { usePart } from "../../react/usePart.ts";
-import { StateView } from "../frame/StateView.tsx";
+import { ChartFailed } from "./ChartFailed.tsx";
 
 type CartesianProps = Omit<EChartProps, "engine">;
 
@@ -26,6 +25,5 @@ export function CartesianChart(props: CartesianProps): ReactElement | null {
   const loaded = usePart(code, true);
   if (loaded === undefined) return null;
   if (loaded !== null) return <loaded.Chart {...props} />;
-  const error = new MetricsError("unavailable", "the chart's code could not be loaded");
-  return <StateView state={{ status: "error", error, retry: code.load }} />;
+  return <ChartFailed retry={code.load} />;
 }

@@ -18,6 +18,21 @@ describe("memoryAdapter({ catalog, tables })", () => {
     const short = { ...tables, ticket: { ...tables["ticket"], agent: ["Ada"] } };
     expect(() => memoryAdapter({ catalog: support, tables: short })).toThrow("column agent has 1 values, ticketId has 8");
   });
+  it("refuses a column of another type when it is made, and says which row and what to give", () => {
+    const first = (column: string, values: readonly unknown[]) => {
+      const ticket = { ...tables["ticket"], [column]: [...values, ...Array<null>(8 - values.length).fill(null)] };
+      return () => memoryAdapter({ catalog: support, tables: { ...tables, ticket } as typeof tables });
+    };
+    expect(first("createdAt", ["2026-04-01T00:00:00Z"])).toThrow(
+      "metricdeck: row 0 of ticket.createdAt holds a string; times are epoch milliseconds: Date.parse(text)",
+    );
+    expect(first("createdAt", [null, new Date(0)])).toThrow(
+      "row 1 of ticket.createdAt holds a Date; times are epoch milliseconds: date.getTime()",
+    );
+    expect(first("replies", [Number.NaN, "2"])).toThrow("row 1 of ticket.replies holds a string; numbers are numbers: Number(value)");
+    expect(first("agent", [7])).toThrow("row 0 of ticket.agent holds a number; strings are text: String(value)");
+    expect(first("agent", [])).not.toThrow();
+  });
   it("counts what linked rows say once, also where both tables have the same number of rows", async () => {
     const catalog = defineCatalog({
       entities: { person: { key: "personId" }, visit: { key: "visitId", belongsTo: { person: "personId" } } },

@@ -1,0 +1,17 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+
+/** Above all that points at a chart, where there is none to point at: its code could not be loaded. */
+export function ChartFailed({ retry }: { readonly retry: () => void }): ReactElement {
+  const { states } = useMetricdeck().messages;
+  return (
+    <div className="md-state md-chart-failed" data-status="error" role="alert">
+      <p className="md-state-text">{states.codeMissing}</p>
+      <button type="button" className="md-button" onClick={retry}>
+        {states.retry}
+      </button>
+    </div>
+  );
+}
