@@ -40,7 +40,7 @@ export interface MetricsHandlerOptions<C extends Catalog, User> {
   readonly annotations?: AnnotationsOf<C, User>;
   /**
    * Hears what happened, one event a query. Left out: the server's own faults are written to the console as errors, with
-   * their request's id and where they were thrown, never with a value.
+   * their request's id and where they were thrown, never with a value of the query.
    */
   readonly onEvent?: (event: HandlerEvent) => void;
   /** Hears how long each part took. */
