@@ -8,7 +8,7 @@ import { beyond, bucketsOf, comparedSpan, instantOf, later, placeOf, shiftOf, sp
 import type { AnyRange, Calendar, Place, Span } from "./oracleSpans.ts";
 import { offsetMinutes, wallClock } from "./zones.ts";
 
-import { added, exactMeasure, inValue, scaleIn, zeroOf } from "./oracleExact.ts";
+import { added, exactMeasure, inRank, inValue, scaleIn, zeroOf } from "./oracleExact.ts";
 import type { Value } from "./oracleExact.ts";
 
 /** Answers of an aggregate query, by a key of group and bucket. */
@@ -402,7 +402,7 @@ function computed(
       .map(({ values }) => keyOf(values, false, label))
       .map((key) => ({ key, value: valueAt(key) }))
       .filter(({ value }) => value !== null);
-    for (const { key, value } of ranked) ranks.set(key, 1 + ranked.filter((one) => inValue(one.value, value) > 0).length);
+    for (const { key, value } of ranked) ranks.set(key, 1 + ranked.filter((one) => inRank(one.value, value) > 0).length);
   }
   return (key) => ranks.get(key) ?? null;
 }
@@ -439,7 +439,7 @@ function foldOf(catalog: Catalog, query: Asked, table: Table, periods: readonly 
   const index = query.metrics.findIndex((one) => (typeof one === "string" ? one : nameOf(one)) === top.by);
   const ranked = [...table([dimension], false, null, periods.slice(0, 1)).rows]
     .map(([key, cells]) => ({ value: (JSON.parse(key) as [DimensionValue[]])[0][0] ?? null, number: cells[index] ?? null }))
-    .sort((a, b) => Number(a.number === null) - Number(b.number === null) || inValue(b.number, a.number) || inOrder(catalog, dimension, a.value, b.value));
+    .sort((a, b) => Number(a.number === null) - Number(b.number === null) || inRank(b.number, a.number) || inOrder(catalog, dimension, a.value, b.value));
   return { dimension, keep: ranked.slice(0, top.n).map(({ value }) => value), other: top.other ?? false };
 }
 

@@ -17,6 +17,12 @@ export function inValue(a: Value, b: Value): number {
   return one > other ? 1 : one < other ? -1 : 0;
 }
 
+/** The order by which rows are ranked: of numbers that are not whole, twelve digits count. */
+export function inRank(a: Value, b: Value): number {
+  const counted = (value: Value) => (typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(12)) : value);
+  return inValue(counted(a), counted(b));
+}
+
 export function isSame(catalog: Catalog, dimension: string, value: DimensionValue, other: DimensionValue): boolean {
   if (value === null || other === null || scaleIn(catalog, dimension) === null) return value === other;
   return inValue(String(value), String(other)) === 0;
