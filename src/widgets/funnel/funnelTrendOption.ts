@@ -1,5 +1,6 @@
 import type { ChartContext } from "../../charts/chartContext.ts";
 import type { ChartOption } from "../../charts/EChart.tsx";
+import { placeAxis, plotFrame, valueAxis } from "../../charts/plotAxes.ts";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
 import type { FunnelTrendModel } from "./funnelModel.ts";
 import type { FunnelTrendLayout } from "./funnelTrendLayout.ts";
@@ -11,38 +12,16 @@ const quiet = { type: "line", silent: true, emphasis: { disabled: true }, showSy
 export function funnelTrendOption(
   model: FunnelTrendModel,
   layout: FunnelTrendLayout,
-  { theme, fontFamily, reducedMotion }: ChartContext,
+  context: ChartContext,
   { selected = null }: { readonly selected?: string | null } = {},
 ): ChartOption & { readonly series: readonly object[] } {
-  const { left, top, width, height, min, max, step, ticks, points, format } = layout;
+  const { theme } = context;
+  const { ticks, points } = layout;
   const texts = new Map(ticks.map(({ index, text }) => [index, text]));
-  const places = ticks.map(({ index }) => index);
-  const text = { color: theme.muted, fontFamily, fontSize: 12 };
   return {
-    animation: !reducedMotion,
-    animationDuration: 0,
-    animationDurationUpdate: 200,
-    textStyle: { fontFamily, fontSize: 12 },
-    grid: { left, top, width, height },
-    xAxis: {
-      type: "value",
-      min: -0.5,
-      max: points - 0.5,
-      axisLine: { show: true, onZero: false, lineStyle: { color: theme.outline } },
-      axisTick: { show: true, length: 4, customValues: places, lineStyle: { color: theme.outline } },
-      splitLine: { show: false },
-      axisLabel: { ...text, customValues: places, margin: 9, formatter: (index: number) => texts.get(index) ?? "" },
-    },
-    yAxis: {
-      type: "value",
-      min,
-      max,
-      interval: step,
-      axisLine: { show: false },
-      axisTick: { show: false },
-      splitLine: { lineStyle: { color: theme.border } },
-      axisLabel: { ...text, margin: 8, formatter: format },
-    },
+    ...plotFrame(layout, context),
+    xAxis: placeAxis([-0.5, points - 0.5], texts, context),
+    yAxis: valueAxis(layout, context),
     series: model.lines.flatMap(({ conversion, compare, small }, at) => {
       const segment = model.segments[at];
       const { color, dash, shape } = seriesStyle(theme, segment?.slot ?? null);

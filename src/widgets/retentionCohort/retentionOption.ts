@@ -1,5 +1,6 @@
 import type { ChartContext } from "../../charts/chartContext.ts";
 import type { ChartOption } from "../../charts/EChart.tsx";
+import { placeAxis, plotFrame, valueAxis } from "../../charts/plotAxes.ts";
 import type { CurveLayout, CurveLine } from "./curveLayout.ts";
 import type { RetentionRow } from "./retentionModel.ts";
 
@@ -15,39 +16,18 @@ export function retentionOption(
   lines: readonly CurveLine[],
   cohorts: readonly RetentionRow[],
   layout: CurveLayout,
-  { theme, fontFamily, reducedMotion }: ChartContext,
+  context: ChartContext,
 ): ChartOption & { readonly series: readonly Drawn[] } {
-  const { left, top, width, height, axis, texts } = layout;
+  const { theme } = context;
+  const { axis, texts } = layout;
   const periods = lines[0]?.row.cells.length ?? 0;
-  const places = [...texts.keys()];
-  const text = { color: theme.muted, fontFamily, fontSize: 12 };
   const dataOf = ({ cells }: RetentionRow) =>
     cells.map(({ value, state }, place) => [place, state === "running" ? null : value] as const);
+  const places = placeAxis(periods < 2 ? [-0.5, 0.5] : [0, periods - 1], texts, context);
   return {
-    animation: !reducedMotion,
-    animationDuration: 0,
-    animationDurationUpdate: 200,
-    textStyle: { fontFamily, fontSize: 12 },
-    grid: { left, top, width, height },
-    xAxis: {
-      type: "value",
-      min: periods < 2 ? -0.5 : 0,
-      max: periods < 2 ? 0.5 : periods - 1,
-      axisLine: { show: true, onZero: false, lineStyle: { color: theme.outline } },
-      axisTick: { show: true, length: 4, customValues: places, lineStyle: { color: theme.outline } },
-      splitLine: { show: false },
-      axisLabel: { ...text, lineHeight: 16, customValues: places, margin: 9, formatter: (place: number) => texts.get(place) ?? "" },
-    },
-    yAxis: {
-      type: "value",
-      min: axis.min,
-      max: axis.max,
-      interval: axis.step,
-      axisLine: { show: false },
-      axisTick: { show: false },
-      splitLine: { show: true, lineStyle: { color: theme.border } },
-      axisLabel: { ...text, margin: 8, formatter: axis.format },
-    },
+    ...plotFrame(layout, context),
+    xAxis: { ...places, axisLabel: { ...places.axisLabel, lineHeight: 16 } },
+    yAxis: valueAxis(axis, context),
     series: [
       ...cohorts.map((row): Drawn => ({
         type: "line",

@@ -1,5 +1,6 @@
 import type { ChartContext } from "../../charts/chartContext.ts";
 import type { ChartOption } from "../../charts/EChart.tsx";
+import { placeAxis, plotFrame, valueAxis } from "../../charts/plotAxes.ts";
 import { formatNumber } from "../../format/number.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import type { TrendModel } from "./trendModel.ts";
@@ -17,38 +18,17 @@ export function trendOption(
   context: ChartContext,
   options: DrawnOptions = {},
 ): ChartOption & { readonly series: readonly Drawn[] } {
-  const { theme, fontFamily, reducedMotion } = context;
-  const { left, top, width, height, window, ticks, axes } = layout;
+  const { window, ticks, axes } = layout;
   const texts = new Map(ticks.map(({ time, text }) => [time, text]));
-  const places = ticks.map(({ time }) => time);
   const drawn = drawnSeries(model, layout, context, options);
-  const text = { color: theme.muted, fontFamily, fontSize: 12 };
   return {
-    animation: !reducedMotion && pointsIn(drawn) < 2000,
-    animationDuration: 0,
-    animationDurationUpdate: 200,
-    textStyle: { fontFamily, fontSize: 12 },
-    grid: { left, top, width, height },
-    xAxis: {
-      type: "value",
-      min: window.from,
-      max: window.to,
-      axisLine: { show: true, onZero: false, lineStyle: { color: theme.outline } },
-      axisTick: { show: true, length: 4, customValues: places, lineStyle: { color: theme.outline } },
-      splitLine: { show: false },
-      axisLabel: { ...text, customValues: places, margin: 9, formatter: (time: number) => texts.get(time) ?? "" },
-    },
-    yAxis: axes.map(({ min, max, step, format }, index) => ({
-      type: "value",
-      position: index === 0 ? "left" : "right",
-      min,
-      max,
-      interval: step,
-      axisLine: { show: false },
-      axisTick: { show: false },
-      splitLine: { show: index === 0, lineStyle: { color: theme.border } },
-      axisLabel: { ...text, margin: 8, formatter: format },
-    })),
+    ...plotFrame(layout, context),
+    animation: !context.reducedMotion && pointsIn(drawn) < 2000,
+    xAxis: placeAxis([window.from, window.to], texts, context),
+    yAxis: axes.map((axis, index) => {
+      const value = valueAxis(axis, context);
+      return { ...value, position: index === 0 ? "left" : "right", splitLine: { ...value.splitLine, show: index === 0 } };
+    }),
     series: drawn,
   };
 }
