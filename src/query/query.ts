@@ -33,8 +33,9 @@ export interface Comparison<Name extends string = never> {
    */
   readonly to: "previous" | { readonly shift: string } | { readonly target: Name } | Range;
   /**
-   * Which bucket stands beside which. `calendar`: same date (a date that does not exist has no partner);
-   * `weekday`: the shift is rounded to whole weeks; `elapsed`: first beside first; `holiday`: by the days of
+   * Which bucket stands beside which. `calendar`: same date (a date that does not exist has no partner), and for
+   * buckets of weeks or of several days a shift rounded to whole ones; `weekday`: the shift is rounded to whole weeks;
+   * `elapsed`: first beside first, whatever the shift; `holiday`: by the days of
    * `calendar.business`: each day of a holiday beside the same day of that holiday, whenever it was, other days by
    * weekday beside days that are no holiday; only with the grain `day`. Default `calendar`, for a range
    * of its own `elapsed`.

@@ -24,7 +24,10 @@ export function spanBefore(span: Span, grain: Grain | undefined, align: Comparis
   return spanBack(span, durationOf(length.unit, length.count), grain, align, clock);
 }
 
-/** The span a duration earlier: in whole weeks, or whole buckets of days, where only they stand beside each other. */
+/**
+ * The span a duration earlier: in whole weeks, or whole buckets of days, where only they stand beside each other. By
+ * `elapsed` any do: first beside first.
+ */
 export function spanBack(
   { from, to }: Span,
   duration: Duration,
@@ -32,11 +35,16 @@ export function spanBack(
   align: Comparison["align"],
   clock: Clock,
 ): Shifted {
-  const multiple = align === "weekday" || align === "holiday" ? 7 : daysOfGrain(grain);
+  const multiple = multipleOf(grain, align);
   const days = (from - addDuration(from, times(duration, -1), clock)) / dayLength;
   const back = multiple === null ? duration : { days: multiple * Math.max(1, Math.round(days / multiple)) };
   const before = times(back, -1);
   return { from: addDuration(from, before, clock), to: addDuration(to, before, clock), back };
+}
+
+function multipleOf(grain: Grain | undefined, align: Comparison["align"]): number | null {
+  if (align === "elapsed") return null;
+  return align === "weekday" || align === "holiday" ? 7 : daysOfGrain(grain);
 }
 
 /** Days of a bucket that follows no month; null for single days and for buckets shorter than a day. */

@@ -46,6 +46,12 @@ describe("resolveComparison(comparison, span, grain)", () => {
   it("compares whole weeks with whole weeks", () => {
     expect(compared({ last: 4, unit: "week" }, { to: { shift: "P1Y" } }, "week").partners).toEqual([0, 1, 2, 3]);
   });
+  it("goes back by the calendar alone where it aligns by elapsed time: five quarters of weeks beside five quarters", () => {
+    // Tuesday 1 October 2024 lies in the first week of the one, Saturday 1 July 2023 in that of the other.
+    const { from, to, partners } = compared({ last: 5, unit: "quarter" }, { to: "previous", align: "elapsed" }, "week");
+    expect([from, to]).toEqual(["2023-06-30T22:00:00.000Z", "2024-09-30T22:00:00.000Z"]);
+    expect(partners.slice(0, 3)).toEqual([0, 1, 2]);
+  });
   it("puts first beside first for a range of its own", () => {
     const result = compared({ from: "2026-03-01", to: "2026-03-04" }, { to: { from: "2025-12-24", to: "2025-12-26" } }, "day");
     expect(result.partners).toEqual([0, 1, null]);
