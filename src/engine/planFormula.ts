@@ -75,7 +75,8 @@ function planFact(scope: FormulaScope, name: string, metric: FactKindMetric, req
     });
   }
   const where = filterOf(scope, metric.where, request);
-  const measures = measuresOf(scope.catalog, metric, where, request.approximate);
+  const isPlain = where === (metric.where ?? null) && !request.approximate;
+  const measures = isPlain ? plainMeasures(scope.catalog, metric) : measuresOf(scope.catalog, metric, where, request.approximate);
   const time = { entity: metric.entity, dimension: timed ? dimension : null, frame };
   const scale = metric.kind === "average" ? fieldScale(scope.catalog, metric.of) : metricScale(scope.catalog, metric);
   return { kind: "fact", metric, scale, atoms: measures.map((measure) => atomOf(scope, name, { ...time, measure }, request)) };
@@ -147,6 +148,18 @@ function atomOf(
   const index = atoms.size;
   atoms.set(key, { index, entity, dimension, frame, measure, rowsKey, metric, path });
   return index;
+}
+
+/** Made once for a catalog, as plans compare measures by texts that each object keeps. */
+const madeOf = new WeakMap<Catalog, Map<FactKindMetric, readonly Measure[]>>();
+
+/** Of a metric under its own condition alone. */
+function plainMeasures(catalog: Catalog, metric: FactKindMetric): readonly Measure[] {
+  let made = madeOf.get(catalog);
+  if (made === undefined) madeOf.set(catalog, (made = new Map()));
+  let measures = made.get(metric);
+  if (measures === undefined) made.set(metric, (measures = measuresOf(catalog, metric, metric.where ?? null, false)));
+  return measures;
 }
 
 function measuresOf(
