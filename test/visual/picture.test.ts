@@ -30,16 +30,20 @@ describe("cutPicture(picture, top, height)", () => {
   });
 });
 
-describe("comparePictures(one, other)", () => {
+describe("comparePictures(kept, shown)", () => {
   it("finds what writing has rounded equal", () => {
-    const once = Array.from({ length: 100 }, (_, index) => [8 + index, 26, 42, 255]);
-    const picture = plain(10, 10, once);
-    expect(comparePictures(picture, readPicture(writePicture(picture))).pixels).toBe(0);
+    const picture = plain(10, 10, Array.from({ length: 100 }, (_, index) => [8 + index, 26, 42, 255]));
+    expect(comparePictures(readPicture(writePicture(picture)), picture).pixels).toBe(0);
   });
 
   it("counts each pixel of another color", () => {
     const { pixels, where } = comparePictures(plain(10, 10), plain(10, 10, [[225, 225, 225, 255], [0, 0, 0, 255]]));
     expect([pixels, where?.width, where?.height]).toEqual([2, 10, 10]);
+  });
+
+  it("counts an area whose color has changed by one level", () => {
+    const paper = Array.from({ length: 64 }, () => [254, 255, 255, 255]);
+    expect(comparePictures(plain(64, 32), plain(64, 32, paper)).pixels).toBe(64);
   });
 
   it("counts all where the sizes differ, and shows no place", () => {

@@ -27,14 +27,39 @@ export function cutPicture({ width, data }: Picture, top: number, height: number
 
 /**
  * How many pixels are of another color, and a picture of where; none where the sizes differ. The smoothed edges of
- * letters count: without them "+5.4" made "−5.4" differs in two pixels, with them in eighteen.
+ * letters count: without them "+5.4" made "−5.4" differs in two pixels, with them in eighteen. A color that fills an area
+ * has to be the same exactly.
  */
-export function comparePictures(one: Picture, other: Picture): { readonly pixels: number; readonly where: Picture | null } {
-  const { width, height } = one;
-  if (width !== other.width || height !== other.height) return { pixels: width * height, where: null };
-  const data = new Uint8Array(one.data.length);
-  const pixels = pixelmatch(one.data, other.data, data, width, height, { threshold, includeAA: true });
-  return { pixels, where: { width, height, data } };
+export function comparePictures(kept: Picture, shown: Picture): { readonly pixels: number; readonly where: Picture | null } {
+  const { width, height } = kept;
+  if (width !== shown.width || height !== shown.height) return { pixels: width * height, where: null };
+  const data = new Uint8Array(kept.data.length);
+  const differing = pixelmatch(kept.data, shown.data, data, width, height, { threshold, includeAA: true });
+  return { pixels: Math.max(differing, newAreas(kept, shown)), where: { width, height, data } };
+}
+
+/** Pixels of the colors that fill so much of `shown` that they are written exactly, and that `kept` has nowhere. */
+function newAreas(kept: Picture, shown: Picture): number {
+  const known = countColors(kept);
+  const areas = [...countColors(shown)].filter(([, count]) => count * exactColors >= shown.width * shown.height);
+  return areas.reduce((sum, [color, count]) => (known.has(color) ? sum : sum + count), 0);
+}
+
+function countColors({ data }: Picture): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  let [last, run] = [-1, 0];
+  const count = () => counts.set(last, (counts.get(last) ?? 0) + run);
+  for (let at = 0; at < data.length; at += 4) {
+    const color = ((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0);
+    if (color !== last) {
+      count();
+      [last, run] = [color, 0];
+    }
+    run += 1;
+  }
+  count();
+  counts.delete(-1);
+  return counts;
 }
 
 /** As PNG without opacity, with a palette where 256 colors are enough. */
@@ -64,19 +89,18 @@ export function writePicture(picture: Picture): Buffer {
 }
 
 /** The colors as numbers of three bytes, and for each pixel the place of its own among them. */
-function paletteOf({ width, height, data }: Picture) {
-  const pixels = Uint32Array.from({ length: width * height }, (_, index) => {
-    const [red = 0, green = 0, blue = 0] = data.subarray(index * 4, index * 4 + 3);
-    return (red << 16) | (green << 8) | blue;
-  });
-  const counts = new Map<number, number>();
-  for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
-  const exact = [...counts.keys()].toSorted((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0)).slice(0, exactColors);
-  const written = new Map([...counts.keys()].map((color) => [color, onLevels(color)]));
-  for (const color of exact) written.set(color, color);
+function paletteOf(picture: Picture) {
+  const counts = countColors(picture);
+  const byCount = [...counts].toSorted(([, one], [, other]) => other - one).map(([color]) => color);
+  const written = new Map(byCount.map((color, rank) => [color, rank < exactColors ? color : onLevels(color)]));
   const colors = [...new Set(written.values())];
   const placeOf = new Map(colors.map((color, place) => [color, place]));
-  return { colors, places: pixels.map((pixel) => placeOf.get(written.get(pixel) ?? 0) ?? 0) };
+  const { width, height, data } = picture;
+  const places = Uint32Array.from({ length: width * height }, (_, index) => {
+    const [red = 0, green = 0, blue = 0] = data.subarray(index * 4, index * 4 + 3);
+    return placeOf.get(written.get((red << 16) | (green << 8) | blue) ?? 0) ?? 0;
+  });
+  return { colors, places };
 }
 
 function onLevels(color: number): number {
