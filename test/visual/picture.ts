@@ -10,7 +10,7 @@ export interface Picture {
 }
 
 /** So many colors are written as they are. The rest is smoothing, and to the nearest level is a third of the bytes. */
-const exactColors = 32;
+const exactColors = 96;
 const levelStep = 17;
 
 /** A share of the way from black to white; what is rounded to a level is at most 0.03 away. */
