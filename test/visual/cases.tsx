@@ -19,7 +19,7 @@ export function casesIn({ theme, language }: Look): Readonly<Record<string, Reac
     kpiTile: <KpiTile.ThreeComparisons />,
     kpiStrip: <KpiStrip.OwnSettings />,
     trend: <Trend.ByDimension />,
-    trendBars: <Trend.Incomplete />,
+    trendIncomplete: <Trend.Incomplete />,
     funnel: <Funnel.Steps />,
     retentionCohort: <RetentionCohort.Weekly />,
   };
