@@ -1,11 +1,19 @@
-import { existsSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
 import { compareWithBaseline } from "./baseline.ts";
 import { readPicture, type Picture } from "./picture.ts";
 
 const file = "kpiTile-360-light-en.png";
 const kept = readPicture(readFileSync(new URL(`baseline/${file}`, import.meta.url)));
-const named = (problem: string | null) => problem?.match(/\S+\.png(?=$|;)/g) ?? [];
+const written = new Set<string>();
+afterAll(() => written.forEach((folder) => rmSync(folder, { recursive: true })));
+
+function named(problem: string | null): readonly string[] {
+  const paths = problem?.match(/\S+\.png(?=$|;)/g) ?? [];
+  for (const path of paths) written.add(dirname(path));
+  return paths;
+}
 
 describe("compareWithBaseline(file, picture)", () => {
   it("is null for the picture that was kept, and for one with four other pixels", () => {
