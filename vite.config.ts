@@ -1,7 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { configDefaults, defineConfig } from "vitest/config";
 
-const ownParts = ["test/contract/**", "test/**/*.db.test.ts", "test/browser/**", "test/package/**", "test/lint/**"];
+const ownParts = ["test/contract/**", "test/**/*.db.test.ts", "test/browser/**", "test/visual/**", "test/package/**", "test/lint/**"];
 
 /** Tests in TypeScript alone that need a document. */
 const withDom = ["test/react/systemColor.test.ts"];
@@ -69,6 +69,15 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each file has its own portal and browser, and waits as much as it works.
           maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "visual",
+          include: ["test/visual/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, fn, userEvent, within } from "storybook/test";
+import { expect, fn, userEvent, waitFor, within } from "storybook/test";
 import { KpiTile, KpiTileView } from "../../src/index.ts";
 import type { KpiTileModel, KpiTileProps, ViewState } from "../../src/index.ts";
 import type { AggregateQuery, Catalog } from "../../src/query/index.ts";
@@ -7,6 +7,7 @@ import { MetricsError } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
 import type { FakeAnswer } from "../../src/testing/index.ts";
 import { supportCatalog } from "../support/supportCatalog.ts";
+import { InEveryLook } from "../support/InEveryLook.tsx";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
 
 /** How is one figure doing: against the period before, against its target, and over time? */
@@ -86,8 +87,9 @@ export const DefinitionByKeyboard: Story = {
     const button = await canvas.findByRole("button", { name: "Definition: Customer satisfaction" });
     button.focus();
     await userEvent.keyboard("{Enter}");
-    const panel = canvasElement.querySelector<HTMLElement>(".md-definition");
-    await expect(panel?.matches(":popover-open")).toBe(true);
+    const open = () => canvasElement.querySelector<HTMLElement>(".md-definition:popover-open");
+    await waitFor(() => expect(open()).not.toBe(null));
+    const panel = open();
     await expect(await canvas.findByText("Ratings in the top two boxes ÷ valid ratings")).toBeVisible();
     panel?.hidePopover();
     await expect(button).toHaveFocus();
@@ -259,3 +261,33 @@ export const Partial: Story = view({
   ...ready,
   partial: { limits: [{ kind: "rows", limit: 10_000, actual: 52_345 }], warnings: [] },
 });
+
+const states: { readonly [name: string]: ViewState<KpiTileModel> } = {
+  Loading: { status: "pending" },
+  Refreshing: { ...ready, refreshing: true },
+  Ready: ready,
+  Empty: { status: "empty", filtered: false },
+  "Empty by a filter": { status: "empty", filtered: true, clearFilters: fn() },
+  Partial: { ...ready, partial: { limits: [{ kind: "rows", limit: 10_000, actual: 52_345 }], warnings: [] } },
+  Error: { status: "error", error, retry },
+  Forbidden: { status: "forbidden" },
+  Stale: { ...ready, stale: { error, offline: false, retry } },
+  "Small sample": { ...ready, model: { ...model, isSmall: true, note: "Too few cases: 12, at least 30 needed" } },
+  Offline: { ...ready, stale: { error, offline: true, retry } },
+  Placeholder: { status: "placeholder" },
+};
+
+export const AllStates: Story = {
+  name: "All states, light and dark, in both languages",
+  render: () => (
+    <InEveryLook column={220}>
+      {() => Object.entries(states).map(([name, state]) => <KpiTileView key={name} metric="csat" state={state} rows={rows} />)}
+    </InEveryLook>
+  ),
+  play: async ({ canvas, canvasElement }) => {
+    await expect((await canvas.findAllByText("91.4%")).length).toBe(24);
+    const heights = [...canvasElement.querySelectorAll(".md-kpi")].map((tile) => Math.round(tile.getBoundingClientRect().height));
+    await expect(heights.length).toBe(48);
+    await expect(new Set(heights).size).toBe(1);
+  },
+};

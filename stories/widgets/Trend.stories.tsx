@@ -5,6 +5,7 @@ import type { TrendModel, TrendProps, ViewState } from "../../src/index.ts";
 import { MetricsError } from "../../src/query/index.ts";
 import type { AggregateQuery, Catalog } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
+import { InEveryLook } from "../support/InEveryLook.tsx";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
 import { load, steps, trendAnswer } from "./trendAnswer.ts";
 import type { TrendAnswer } from "./trendAnswer.ts";
@@ -319,11 +320,9 @@ export const SmallSample: Story = {
 
 type Ready = Extract<ViewState<TrendModel>, { readonly status: "ready" }>;
 
-function InState({ change }: { readonly change: (state: Ready) => ViewState<TrendModel> }) {
+function InState({ change, title = "New tickets" }: { readonly change: (state: Ready) => ViewState<TrendModel>; readonly title?: string }) {
   const state = useTrend<Catalog>({ metrics: ["tickets"] });
-  return (
-    <TrendView title="New tickets" metrics={["tickets"]} state={state.status === "ready" ? change(state) : state} />
-  );
+  return <TrendView title={title} metrics={["tickets"]} state={state.status === "ready" ? change(state) : state} />;
 }
 
 const gone = new MetricsError("unavailable", "the database is gone");
@@ -342,4 +341,36 @@ export const Offline: Story = {
 export const Placeholder: Story = {
   name: "Placeholder in edit mode",
   render: () => <TrendView title="New tickets" metrics={["tickets"]} state={{ status: "placeholder" }} />,
+};
+
+const states: { readonly [name: string]: (state: Ready) => ViewState<TrendModel> } = {
+  Loading: () => ({ status: "pending" }),
+  Refreshing: (state) => ({ ...state, refreshing: true }),
+  Ready: (state) => state,
+  Empty: () => ({ status: "empty", filtered: false }),
+  "Empty by a filter": () => ({ status: "empty", filtered: true, clearFilters: retry }),
+  Partial: (state) => ({ ...state, partial: { limits: [{ kind: "buckets", limit: 28, actual: 112 }], warnings: [] } }),
+  Error: () => ({ status: "error", error: gone, retry }),
+  Forbidden: () => ({ status: "forbidden" }),
+  Stale: (state) => ({ ...state, stale: { error: gone, offline: false, retry } }),
+  "Small sample": (state) => ({ ...state, partial: { limits: [], warnings: [{ code: "small", message: "Too few cases in 2 of 28 days" }] } }),
+  Offline: (state) => ({ ...state, stale: { error: gone, offline: true, retry } }),
+  Placeholder: () => ({ status: "placeholder" }),
+};
+
+export const AllStates: Story = {
+  name: "All states, light and dark, in both languages",
+  render: () => (
+    <InEveryLook column={300}>
+      {(look) =>
+        Object.entries(states).map(([name, change]) => <InState key={name} title={`${name}, ${look}`} change={change} />)
+      }
+    </InEveryLook>
+  ),
+  play: async ({ canvas, canvasElement }) => {
+    await waitFor(() => expect(canvas.getAllByRole("application").length).toBe(24), { timeout: 15_000 });
+    const heights = [...canvasElement.querySelectorAll(".md-frame")].map((frame) => Math.round(frame.getBoundingClientRect().height));
+    await expect(heights.length).toBe(48);
+    await expect(new Set(heights).size).toBe(1);
+  },
 };

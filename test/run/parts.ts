@@ -14,6 +14,7 @@ export const parts: readonly Part[] = [
   { name: "contract", steps: [{ vitest: ["--project", "contract"] }], needs: ["mariadb", "redis"] },
   { name: "stories", steps: [{ vitest: ["--config", ".storybook/vitest.config.ts"] }], needs: ["chromium"] },
   { name: "browser", steps: [{ vitest: ["--project", "browser"] }], needs: ["chromium", "mariadb"] },
+  { name: "visual", steps: [{ vitest: ["--project", "visual"] }], needs: ["chromium"] },
   { name: "types", steps: [{ check: ["tsc", "--noEmit"] }, { vitest: ["--project", "types"] }] },
   {
     name: "lint",
