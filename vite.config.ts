@@ -35,6 +35,7 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...ownParts, ...withOwnModules],
           setupFiles: ["test/react/sharedDocument.ts"],
           isolate: false,
+          testTimeout: 20_000,
         },
       },
       {
