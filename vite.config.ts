@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { configDefaults, defineConfig } from "vitest/config";
 
@@ -5,6 +6,11 @@ const ownParts = ["test/contract/**", "test/**/*.db.test.ts", "test/browser/**",
 
 /** Tests in TypeScript alone that need a document. */
 const withDom = ["test/react/systemColor.test.ts"];
+
+/** Tests that replace modules, or say with a comment that theirs may not be loaded yet. */
+const withOwnModules = readdirSync("test", { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.test\.tsx?$/.test(name) && /vi\.mock\(|@modules own/.test(readFileSync(`test/${name}`, "utf8")))
+  .map((name) => `test/${name}`);
 
 export default defineConfig({
   plugins: [react()],
@@ -16,7 +22,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...ownParts, ...withDom],
+          exclude: [...configDefaults.exclude, ...ownParts, ...withDom, ...withOwnModules],
           // Pure functions leave nothing behind; loading the package anew for every file took more time than the tests.
           isolate: false,
         },
@@ -26,7 +32,17 @@ export default defineConfig({
         test: {
           name: "dom",
           include: ["test/**/*.test.tsx", ...withDom],
-          exclude: [...configDefaults.exclude, ...ownParts],
+          exclude: [...configDefaults.exclude, ...ownParts, ...withOwnModules],
+          setupFiles: ["test/react/sharedDocument.ts"],
+          isolate: false,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "apart",
+          include: withOwnModules,
         },
       },
       {
@@ -39,7 +55,6 @@ export default defineConfig({
             only: true,
             include: ["test/**/*.test-d.{ts,tsx}"],
             tsconfig: "./tsconfig.json",
-            ignoreSourceErrors: true,
           },
         },
       },
@@ -56,6 +71,7 @@ export default defineConfig({
           name: "contract",
           include: ["test/contract/**/*.test.ts", "test/**/*.db.test.ts"],
           globalSetup: ["test/server/mariadbForTests.ts"],
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,13 +1,12 @@
 import { memoryAdapter } from "../src/adapters/memory/index.ts";
 import { createMetricsHandler, type HandlerEvent } from "../src/server/index.ts";
 import { serviceCatalog } from "./catalog.ts";
-import { generateServiceData } from "./data/generate.ts";
 import { helpdeskCatalog } from "./helpdesk/catalog.ts";
 import { readHelpdesk } from "./helpdesk/readHelpdesk.ts";
 import { helpdeskNow, helpdeskTables } from "./helpdesk/tables.ts";
 import { openServiceDatabase } from "./mysql/serviceDatabase.ts";
+import { madeUpService } from "./madeUpService.ts";
 import { createSessions, servicePolicy, type Sessions } from "./sessions.ts";
-import { serviceTables } from "./tables.ts";
 
 export interface DemoApi {
   readonly cockpit: "service" | "helpdesk";
@@ -25,36 +24,26 @@ export interface DemoApiOptions {
   readonly helpdesk?: string | undefined;
   /** A database that `npm run demo:load` filled; without it the data is made up in memory. */
   readonly mysqlUrl?: string | undefined;
-  /** Epoch milliseconds up to which data is made up. */
-  readonly now: number;
+  /** Epoch milliseconds up to which data is made up, by the hour. */
+  readonly clock: () => number;
   readonly onEvent?: (event: HandlerEvent) => void;
 }
 
-const hourMs = 3_600_000;
-
 /** @throws Error in words for a log or a database that cannot be used. */
-export async function openDemoApi({ helpdesk, mysqlUrl, now, onEvent = () => {} }: DemoApiOptions): Promise<DemoApi> {
+export async function openDemoApi({ helpdesk, mysqlUrl, clock, onEvent = () => {} }: DemoApiOptions): Promise<DemoApi> {
   const sessions = createSessions();
   const common = { authenticate: sessions.userOf, onEvent };
   if (helpdesk !== undefined) {
     const data = await readHelpdesk(helpdesk);
-    const clock = helpdeskNow(data);
-    const adapter = memoryAdapter({ catalog: helpdeskCatalog, tables: helpdeskTables(data), clock: () => clock });
+    const now = helpdeskNow(data);
+    const adapter = memoryAdapter({ catalog: helpdeskCatalog, tables: helpdeskTables(data), clock: () => now });
     const handler = createMetricsHandler({ ...common, catalog: helpdeskCatalog, adapter, policy: "public" });
-    return { cockpit: "helpdesk", source: "CSV", now: clock, sessions, handler, close: async () => {} };
+    return { cockpit: "helpdesk", source: "CSV", now, sessions, handler, close: async () => {} };
   }
   const { adapter, source, close } =
-    mysqlUrl === undefined ? madeUp(now) : await openServiceDatabase(mysqlUrl);
+    mysqlUrl === undefined
+      ? { adapter: madeUpService(clock), source: "memory", close: async () => {} }
+      : await openServiceDatabase(mysqlUrl);
   const handler = createMetricsHandler({ ...common, catalog: serviceCatalog, adapter, policy: servicePolicy });
   return { cockpit: "service", source, now: null, sessions, handler, close };
-}
-
-function madeUp(now: number) {
-  const end = new Date(Math.floor(now / hourMs) * hourMs).toISOString();
-  const tables = serviceTables(generateServiceData({ end }));
-  return {
-    adapter: memoryAdapter({ catalog: serviceCatalog, tables }),
-    source: "memory",
-    close: async () => {},
-  };
 }

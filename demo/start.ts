@@ -60,7 +60,7 @@ async function open(
   const api = await openDemoApi({
     helpdesk,
     mysqlUrl: mysqlUrl === "" ? undefined : mysqlUrl,
-    now: Date.now(),
+    clock: Date.now,
     onEvent({ status, requestId, detail }) {
       if (detail !== undefined) process.stderr.write(`${status} ${requestId} ${detail}\n`);
     },

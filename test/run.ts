@@ -27,7 +27,7 @@ const startedAt = Date.now();
 const total = { passed: 0, failed: 0 };
 
 const lacking = await provide(chosen);
-await inLanes(chosen, Math.min(2, cpus().length));
+await inLanes(chosen, Math.min(3, cpus().length + 1));
 
 console.log(`all parts: ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

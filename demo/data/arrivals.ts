@@ -1,4 +1,4 @@
-import { hourMs, secondMs } from "./businessTime.ts";
+import { hourMs, secondMs, shanghaiStamp } from "./businessTime.ts";
 import {
   categories,
   productLines,
@@ -15,10 +15,11 @@ import {
 import type { Customer } from "./customers.ts";
 import { demandAt, productDemand } from "./demand.ts";
 import { inSpan, type Incidents, type Surge } from "./incidents.ts";
-import type { Random } from "./random.ts";
+import { createRandom, type Random } from "./random.ts";
 
 /** A ticket at the moment it is opened. */
 export interface Arrival {
+  ticketId: string;
   createdAt: number;
   customer: Customer;
   channel: Channel;
@@ -31,6 +32,9 @@ export interface Arrival {
   surge: Surge | null;
 }
 
+const phonesFadeFrom = Date.parse("2024-11-01T00:00:00+08:00");
+const phonesFadeMs = 730 * 24 * hourMs;
+
 const segmentActivity = { consumer: 0.35, business: 0.7, dealer: 1 };
 const regionShare = new Map(regions);
 const categoryShare = new Map(categories);
@@ -42,40 +46,36 @@ const desksOf = new Map(
 );
 const fitted = new Set(productLines.filter((line) => line.fitted).map((line) => line.product));
 
-/** Every ticket opened in `[start, end)`, in order of time; without the incidents they would be about `count`. */
+/**
+ * Every ticket opened in `[start, end)`, in order of time. Each hour has a chance of its own, so that it is the same
+ * whatever `start` and `end` are; what an incident adds to it is drawn apart.
+ */
 export function createArrivals(
   customers: readonly Customer[],
-  { start, end, count, incidents }: { start: number; end: number; count: number; incidents: Incidents },
-  random: Random,
+  { start, end, scale, incidents, seed }: { start: number; end: number; scale: number; incidents: Incidents; seed: number },
 ): Arrival[] {
-  const hours = Array.from({ length: Math.ceil((end - start) / hourMs) }, (_, hour) => start + hour * hourMs);
-  const demand = hours.map((hour) => demandAt(hour, start));
-  const perUnit = count / demand.reduce((sum, value) => sum + value, 0);
   const pools = regions.map(([region]) => [region, createPool(customers, region)] as const);
   const poolOf = new Map(pools);
 
   const arrivals: Arrival[] = [];
-  for (const [index, hour] of hours.entries()) {
+  for (let hour = start; hour < end; hour += hourMs) {
     if (inSpan(hour, incidents.loggingGap)) continue;
-    const seconds = Math.min(hourMs, end - hour) / secondMs;
-    const expected = ((demand[index] ?? 0) * perUnit * seconds * secondMs) / hourMs;
+    const expected = demandAt(hour) * scale;
     const products = productDemand(hour);
-    const draws: (Surge | null)[] = Array.from({ length: random.poisson(expected) }, () => null);
-    for (const surge of [incidents.faultyBatch, incidents.lateDeliveries]) {
-      if (!inSpan(hour, surge)) continue;
-      for (let rest = random.poisson(expected * surgeShare(surge)); rest > 0; rest -= 1) draws.push(surge);
+    const moments = momentsOf(hour, expected, { mark: "", surge: null, seed });
+    for (const [mark, surge] of [["B", incidents.faultyBatch], ["D", incidents.lateDeliveries]] as const) {
+      if (inSpan(hour, surge)) moments.push(...momentsOf(hour, expected * surgeShare(surge), { mark, surge, seed }));
     }
-    const moments = draws
-      .map((surge) => ({ surge, createdAt: hour + random.integer(seconds) * secondMs }))
-      .sort((one, other) => one.createdAt - other.createdAt);
-    for (const { surge, createdAt } of moments) {
+    moments.sort((one, other) => one.createdAt - other.createdAt);
+    for (const { ticketId, surge, createdAt, random } of moments) {
       const region = surge?.region ?? random.pick(regions);
       const customer = poolOf.get(region)?.draw(createdAt, random);
-      const channel = pickChannel((createdAt - start) / (end - start), inSpan(createdAt, incidents.phoneOutage), random);
-      if (customer === undefined || channel === null) continue;
+      const channel = pickChannel(createdAt, inSpan(createdAt, incidents.phoneOutage), random);
+      if (customer === undefined || channel === null || createdAt >= end) continue;
       const product = surge?.product ?? random.pick(products);
       const category = surge === null ? pickCategory(product, customer, random) : pickSurgeCategory(surge, random);
       arrivals.push({
+        ticketId,
         createdAt,
         customer,
         channel,
@@ -91,13 +91,38 @@ export function createArrivals(
   return arrivals;
 }
 
+interface Moment {
+  ticketId: string;
+  createdAt: number;
+  surge: Surge | null;
+  random: Random;
+}
+
+function momentsOf(
+  hour: number,
+  expected: number,
+  { mark, surge, seed }: { mark: string; surge: Surge | null; seed: number },
+): Moment[] {
+  const random = createRandom(seed, `arrivals ${mark}${hour}`);
+  const seconds = Array.from({ length: random.poisson(expected) }, () => random.integer(hourMs / secondMs));
+  return seconds
+    .sort((one, other) => one - other)
+    .map((second, index) => ({
+      ticketId: `T${shanghaiStamp(hour)}${mark}${String(index + 1).padStart(3, "0")}`,
+      createdAt: hour + second * secondMs,
+      surge,
+      random,
+    }));
+}
+
 function surgeShare({ region, categories: surging, extra }: Surge): number {
   const share = surging.reduce((sum, category) => sum + (categoryShare.get(category) ?? 0), 0);
   return extra * share * (regionShare.get(region) ?? 0);
 }
 
 /** Null for a caller who gives up: with the phones down most turn to chat, some to WeChat, others to nothing. */
-function pickChannel(progress: number, phonesDown: boolean, random: Random): Channel | null {
+function pickChannel(time: number, phonesDown: boolean, random: Random): Channel | null {
+  const progress = Math.min(1, Math.max(0, (time - phonesFadeFrom) / phonesFadeMs));
   const channel = random.pick<Channel>([
     ["phone", 0.37 - 0.07 * progress],
     ["chat", 0.29],

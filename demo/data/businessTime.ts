@@ -32,6 +32,11 @@ export function shanghaiHour(time: number): number {
   return Math.floor((((time + shanghaiOffsetMs) % dayMs) + dayMs) % dayMs / hourMs);
 }
 
+/** Date and hour in Shanghai as eight digits: 26112208. */
+export function shanghaiStamp(time: number): string {
+  return new Date(time + shanghaiOffsetMs).toISOString().slice(2, 13).replaceAll(/\D/g, "");
+}
+
 /** 0 is Sunday. */
 export function shanghaiWeekday(time: number): number {
   return new Date(time + shanghaiOffsetMs).getUTCDay();

@@ -1,6 +1,7 @@
-import { addShanghaiMonths, atDesk, dayMs, secondMs, shanghaiMidnight } from "./businessTime.ts";
+import { addShanghaiMonths, atDesk, dayMs, secondMs } from "./businessTime.ts";
 import { plans, regions, segments, type Region, type Segment } from "./company.ts";
-import type { Random } from "./random.ts";
+import { sizeAt } from "./demand.ts";
+import { createRandom, type Random } from "./random.ts";
 import type { CustomerRow } from "./tables.ts";
 
 /** A customer with what the tables do not show. */
@@ -18,43 +19,43 @@ const trades: { [Key in Exclude<Segment, "consumer">]: readonly string[] } = {
   dealer: ["电器", "家电商行", "电器城"],
 };
 
+const foundedAt = Date.parse("2018-01-01T00:00:00+08:00");
+/** Makes 4 000 of all who joined before November 2026. */
+const joiningEachMonth = 77;
+
 /**
- * Customers in the order they joined: three in five before `start`, the others ever faster until `end`. The first five,
- * one in each region, are there from the beginning.
+ * Who joined before `end`, in that order: ever more each month as the business grows, the same ones whatever `end` is.
+ * The first five, one in each region, are there from the beginning.
  */
-export function createCustomers(
-  count: number,
-  { start, end }: { start: number; end: number },
-  random: Random,
-): Customer[] {
-  const seated = regions.map(([region]) => ({ region, since: addShanghaiMonths(start, -72) + random.next() * dayMs }));
-  const others = Array.from({ length: Math.max(0, count - seated.length) }, () => {
-    const age = random.chance(0.6) ? -random.next() * 6 * 365 * dayMs : (end - start) * random.next() ** 0.9;
-    return { region: random.pick(regions), since: start + age };
-  });
-  const joined = [...seated, ...others].map(({ region, since }) => ({ region, since: joinedAt(since, end, random) }));
+export function createCustomers({ end, scale, seed }: { end: number; scale: number; seed: number }): Customer[] {
+  const founding = createRandom(seed, "customers");
+  const early = addShanghaiMonths(foundedAt, -1);
+  const joined = regions.map(([region]) => createCustomer(region, early + founding.next() * dayMs, founding));
+  for (let month = foundedAt; month < end; month = addShanghaiMonths(month, 1)) {
+    const random = createRandom(seed, `customers ${month}`);
+    const length = addShanghaiMonths(month, 1) - month;
+    for (let rest = random.poisson(joiningEachMonth * sizeAt(month) * scale); rest > 0; rest -= 1) {
+      joined.push(createCustomer(random.pick(regions), month + random.next() * length, random));
+    }
+  }
   return joined
+    .filter(({ since }) => since < end)
     .sort((one, other) => one.since - other.since)
-    .map(({ region, since }, index) => createCustomer(index, region, since, random));
+    .map((customer, index) => ({ ...customer, customerId: `C${String(index + 1).padStart(6, "0")}` }));
 }
 
-function createCustomer(index: number, region: Region, since: number, random: Random): Customer {
+function createCustomer(region: Region, time: number, random: Random): Customer {
   const segment = random.pick(segments);
   return {
-    customerId: `C${String(index + 1).padStart(6, "0")}`,
+    customerId: "",
     name: nameOf(segment, random),
     region,
     segment,
     plan: random.pick(plans),
-    since,
+    since: Math.floor(atDesk(time, random.next()) / secondMs) * secondMs,
     churnedAt: null,
     mood: random.normal(),
   };
-}
-
-function joinedAt(time: number, end: number, random: Random): number {
-  const second = Math.floor(atDesk(time, random.next()) / secondMs) * secondMs;
-  return second < end ? second : Math.floor((shanghaiMidnight(end) - dayMs / 2) / secondMs) * secondMs;
 }
 
 function nameOf(segment: Segment, random: Random): string {

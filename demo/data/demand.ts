@@ -3,6 +3,9 @@ import { productLines, type Product, type ProductLine } from "./company.ts";
 
 const yearlyGrowth = 0.2;
 const yearMs = 365.25 * 24 * 3600 * 1000;
+const growsFrom = Date.parse("2026-11-01T00:00:00+08:00");
+/** Makes 60 000 of the 24 months before November 2026. */
+const ticketsPerUnit = 4.9;
 
 // Sunday first.
 const weekdayDemand = [0.5, 1.25, 1.17, 1.12, 1.1, 1.08, 0.62];
@@ -19,13 +22,17 @@ const seasonDemand: { [Key in Season]: number } = {
   rebound: 1.32,
 };
 
-/** Expected tickets of an hour, in no unit: growth since `start` × week × day × holiday × product season. */
-export function demandAt(time: number, start: number): number {
-  const growth = (1 + yearlyGrowth) ** ((time - start) / yearMs);
+/** The size of the business: 1 at the beginning of November 2026. */
+export function sizeAt(time: number): number {
+  return (1 + yearlyGrowth) ** ((time - growsFrom) / yearMs);
+}
+
+/** Expected tickets of an hour: size of the business × week × day × holiday × product season. */
+export function demandAt(time: number): number {
   const weekday = weekdayDemand[shanghaiWeekday(time)] ?? 1;
   const hour = hourDemand[shanghaiHour(time)] ?? 1;
   const products = productDemand(time).reduce((sum, [, weight]) => sum + weight, 0);
-  return growth * weekday * hour * seasonDemand[seasonAt(time)] * products;
+  return ticketsPerUnit * sizeAt(time) * weekday * hour * seasonDemand[seasonAt(time)] * products;
 }
 
 /** Products weighted by their share and the time of year. */

@@ -15,14 +15,15 @@ export interface ServiceDataOptions {
   end?: string;
   /** Calendar months of history before `end`, beginning at midnight in Shanghai. */
   months?: number;
-  /** 1 gives about 4 000 customers and 60 000 tickets in 24 months. */
+  /** 1 gives about 4 000 customers and 60 000 tickets in the 24 months before November 2026, a fifth more each year. */
   scale?: number;
 }
 
 /**
  * The after-sales service of a fictional appliance maker: six tables as columns of values, the same for the same
  * arguments. Times are epoch milliseconds (UTC, whole seconds) that follow the days and holidays of Asia/Shanghai;
- * unknown is null.
+ * unknown is null. A day in the past has the same tickets whatever `end` is, but for the incidents: they are placed
+ * before `end`, so that there is something to find.
  *
  * @throws RangeError for an `end` that is no instant.
  */
@@ -37,24 +38,19 @@ export function generateServiceData({
     throw new RangeError(`metricdeck: "${endText}" is no instant; write it like 2026-11-01T00:00:00Z`);
   }
   const start = addShanghaiMonths(shanghaiMidnight(end), -months);
-  const random = (stream: string) => createRandom(seed, stream);
   const incidents = planIncidents(end);
-  const size = (scale * months) / 24;
 
   const data = emptyServiceData();
-  const customers = createCustomers(Math.round(4000 * scale), { start, end }, random("customers"));
-  const renewals = createRenewals(customers, { start, end }, random("renewals"));
+  const customers = createCustomers({ end, scale, seed });
+  const renewals = createRenewals(customers, { start, end, seed });
   for (const customer of customers) append(data.customer, customer);
   for (const renewal of renewals) append(data.renewal, renewal);
 
-  const arrivals = createArrivals(customers, { start, end, count: 60_000 * size, incidents }, random("arrivals"));
-  const lives = random("lives");
-  const rows = random("tickets");
-  const opinions = random("feedback");
-  for (const [index, arrival] of arrivals.entries()) {
-    const ticketId = `T${String(index + 1).padStart(7, "0")}`;
-    const life = lifeBefore(end, liveTicket(arrival, incidents, lives));
-    const ticket = ticketRow(ticketId, arrival, life, { end, random: rows });
+  for (const arrival of createArrivals(customers, { start, end, scale, incidents, seed })) {
+    const { ticketId } = arrival;
+    const random = createRandom(seed, ticketId);
+    const life = lifeBefore(end, liveTicket(arrival, incidents, random));
+    const ticket = ticketRow(arrival, life, { end, random });
     append(data.ticket, ticket);
     for (const change of life.changes) {
       append(data.statusChange, { changeId: data.statusChange.changeId.length + 1, ticketId, ...change });
@@ -63,7 +59,7 @@ export function generateServiceData({
       const communicationId = data.communication.communicationId.length + 1;
       append(data.communication, { communicationId, ticketId, ...communication });
     }
-    for (const opinion of createFeedback(ticket, arrival, { end, gap: incidents.loggingGap, random: opinions })) {
+    for (const opinion of createFeedback(ticket, arrival, { end, gap: incidents.loggingGap, random })) {
       append(data.feedback, { feedbackId: data.feedback.feedbackId.length + 1, ...opinion });
     }
   }

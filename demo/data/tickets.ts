@@ -19,12 +19,11 @@ export function lifeBefore(end: number, life: TicketLife): TicketLife {
 
 /** The ticket's row as it stands at `end`, drawn from what is known of its life by then. */
 export function ticketRow(
-  ticketId: string,
   arrival: Arrival,
   { changes, communications, escalated }: TicketLife,
   { end, random }: { end: number; random: Random },
 ): TicketRow {
-  const { createdAt, customer, channel, product, category, priority, team, agent, region } = arrival;
+  const { ticketId, createdAt, customer, channel, product, category, priority, team, agent, region } = arrival;
   const status = changes.at(-1)?.status ?? "open";
   const replied = communications.filter(({ sender }) => sender === "agent");
   const firstRepliedAt = replied[0]?.sentAt ?? null;

@@ -9,7 +9,7 @@ export interface TableSchema<Column extends string = string> {
   keys: readonly string[];
 }
 
-const id = "VARCHAR(8) NOT NULL";
+const id = "VARCHAR(16) NOT NULL";
 const word = "VARCHAR(16) NOT NULL";
 const time = "DATETIME NOT NULL";
 const timeOrNull = "DATETIME NULL";

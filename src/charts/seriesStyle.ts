@@ -9,14 +9,26 @@ export interface SeriesStyle {
   /** Stroke dash array; empty is solid. */
   readonly dash: readonly number[];
   readonly shape: SeriesShape;
+  /** Whether a series before it has the color, as under forced colors: then a filled mark is striped. */
+  readonly striped: boolean;
+}
+
+/** The stripes as ECharts takes them, in the color behind the mark. */
+export function stripes({ surface }: Theme): object {
+  return { symbol: "rect", color: surface, dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: Math.PI / 4 };
 }
 
 /** By the series' place; null is the rest behind the top n. */
 export function seriesStyle(theme: Theme, slot: number | null): SeriesStyle {
-  if (slot === null) return { color: theme.outline, dash: [1, 3], shape: "circle" };
+  const { outline, palette, accent } = theme;
+  if (slot === null) return { color: outline, dash: [1, 3], shape: "circle", striped: palette.includes(outline) };
+  const color = palette[slot % palette.length] ?? accent;
+  // Where colors, dashes or shapes begin anew, they meet others than before.
+  const round = Math.floor(slot / seriesDashes.length);
   return {
-    color: theme.palette[slot % theme.palette.length] ?? theme.accent,
-    dash: seriesDashes[slot % seriesDashes.length] ?? [],
-    shape: seriesShapes[slot % seriesShapes.length] ?? "circle",
+    color,
+    dash: seriesDashes[(slot + round) % seriesDashes.length] ?? [],
+    shape: seriesShapes[(slot + 2 * round) % seriesShapes.length] ?? "circle",
+    striped: palette.indexOf(color) < slot,
   };
 }

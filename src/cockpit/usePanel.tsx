@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ButtonHTMLAttributes, ComponentType, KeyboardEvent, ReactNode, RefObject } from "react";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { FailureNote } from "./FailureNote.tsx";
@@ -15,7 +15,10 @@ export interface PanelControl<P> {
   readonly failure: ReactNode;
 }
 
-/** A popover whose code is loaded when it is first asked for. While that takes, its button is busy. */
+/**
+ * A popover whose code is loaded when it is first asked for. While that takes, its button is busy. After a failure it is
+ * loaded when it is asked for again, or when the network is back.
+ */
 export function usePanel<P>(
   load: () => Promise<ComponentType<P>>,
   { isOpen, setOpen }: { readonly isOpen: boolean; readonly setOpen: (isOpen: boolean) => void },
@@ -24,11 +27,7 @@ export function usePanel<P>(
   const trigger = useRef<HTMLButtonElement>(null);
   const [code, setCode] = useState<ComponentType<P> | "unasked" | "loading" | "failed">("unasked");
   const Panel = typeof code === "string" ? null : code;
-  const ask = (isWanted: boolean) => {
-    // Safari leaves the focus where it was.
-    trigger.current?.focus();
-    setOpen(isWanted);
-    if (Panel !== null || code === "loading") return;
+  const fetchCode = () => {
     setCode("loading");
     load().then(
       (loaded) => setCode(() => loaded),
@@ -38,6 +37,17 @@ export function usePanel<P>(
       },
     );
   };
+  const ask = (isWanted: boolean) => {
+    // Safari leaves the focus where it was.
+    trigger.current?.focus();
+    setOpen(isWanted);
+    if (Panel === null && code !== "loading") fetchCode();
+  };
+  useEffect(() => {
+    if (code !== "failed") return;
+    globalThis.addEventListener("online", fetchCode);
+    return () => globalThis.removeEventListener("online", fetchCode);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || code !== "failed") return;
     event.stopPropagation();

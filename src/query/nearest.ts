@@ -1,13 +1,13 @@
 import { MetricsError } from "./error.ts";
 
-/** The known name closest to `name` by edit distance; undefined where none is close. */
+/** The known name closest to `name` by edit distance; undefined where none has two thirds of its letters in place. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
-  const limit = Math.max(2, Math.floor(name.length / 2));
   let best: string | undefined;
-  let bestDistance = limit + 1;
+  let bestDistance = Infinity;
   for (const candidate of known) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) {
+    const near = Math.ceil(Math.min(name.length, candidate.length) / 3);
+    if (distance <= near && distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }

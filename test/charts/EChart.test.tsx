@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { act, cleanup, render } from "@testing-library/react";
 import { StrictMode } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { EChart } from "../../src/charts/EChart.tsx";
 import type { ChartEngine, EChartProps } from "../../src/charts/EChart.tsx";
 
+vi.unmock("../../src/charts/EChart.tsx");
 afterEach(cleanup);
 
 function fakeEngine() {

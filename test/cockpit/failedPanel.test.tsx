@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import type { ComponentType } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -63,6 +63,21 @@ describe.each(controls)("%s whose popover is code that has yet to load", (_, Con
     expect(document.activeElement).toBe(button);
     await answer(true);
     await screen.findByRole("dialog");
+  });
+
+  it("is loaded, and not opened, when the network is back", async () => {
+    const user = userEvent.setup();
+    render(<Page client={clientOf()}><Control /></Page>);
+    const button = screen.getByRole("button");
+    await user.click(button);
+    await answer(false);
+    act(() => void dispatchEvent(new Event("online")));
+    expect([screen.queryByRole("alert"), button.getAttribute("aria-busy")]).toEqual([null, "true"]);
+    await answer(true);
+    await waitFor(() => expect(button.getAttribute("aria-busy")).toBe("false"));
+    expect(screen.queryByRole("dialog")).toBe(null);
+    await user.click(button);
+    expect(screen.getByRole("dialog").contains(document.activeElement)).toBe(true);
   });
 
   it("is tried again by its own button, and says nothing more after Escape", async () => {

@@ -37,7 +37,7 @@ describe.each(isThere ? [sample, published] : [sample])("the help-desk cockpit o
   let connection: Connection;
 
   beforeAll(async () => {
-    api = await openDemoApi({ helpdesk: path, now: 0 });
+    api = await openDemoApi({ helpdesk: path, clock: () => 0 });
     const token = api.sessions.signIn("national");
     adapter = httpAdapter<HelpdeskCatalog>({
       url: "http://portal/api/metrics",

@@ -102,7 +102,7 @@ describe("npm run demo:load", () => {
   it("demo/load.ts prints its progress, the rows of each table and the seconds", async () => {
     const { stdout } = await load(databaseUrl("demo_cli"));
     expect(stdout).toMatch(/^Loading demo_cli 10 %\n/);
-    expect(stdout).toMatch(/\nLoading demo_cli 100 %\ncustomers +200 rows\ntickets +\d+ rows\n/);
+    expect(stdout).toMatch(/\nLoading demo_cli 100 %\ncustomers +231 rows\ntickets +\d+ rows\n/);
     expect(stdout).toMatch(/\nData up to 2026-11-01T00:00:00Z, loaded in \d+\.\d s\n$/);
   });
 

@@ -81,18 +81,6 @@ describe("MetricsProvider", () => {
     expect([...seen]).toEqual([withEvaluation(dark, "blueOrange")]);
   });
 
-  it("loads Chinese when it is first asked for, and hides the page until then", async () => {
-    const { container } = render(
-      <MetricsProvider client={clientOf(fakeAdapter([]))} locale="zh-CN">
-        <Told />
-      </MetricsProvider>,
-    );
-    const { dataset, lang } = container.firstElementChild as HTMLElement;
-    expect([lang, dataset["loading"]]).toEqual(["zh-CN", "language"]);
-    expect((await screen.findByText("zh-CN UTC monday light zh-CN")).tagName).toBe("P");
-    expect(dataset["loading"]).toBe(undefined);
-  });
-
   it("nested, the inner one holds for what is inside it", async () => {
     const outer = clientOf(fakeAdapter([{ tickets: 1 }]));
     const inner = clientOf(fakeAdapter([{ tickets: 2 }]));

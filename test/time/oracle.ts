@@ -60,11 +60,14 @@ export function starts(
   nameOf: (reading: Reading) => string,
   { isAnew = false } = {},
 ): readonly number[] {
+  let named: string | undefined;
   return found.flatMap((now, index) => {
     const before = found[index - 1];
+    const [name, nameBefore] = [nameOf(now), named];
+    named = name;
     if (before === undefined) return [];
     const wentBack = now.date < before.date || (now.date === before.date && now.minutes < before.minutes);
-    const isNew = nameOf(now) !== nameOf(before) && !(wentBack && !isAnew);
+    const isNew = name !== nameBefore && !(wentBack && !isAnew);
     return isNew || (isAnew && wentBack) ? [now.instant] : [];
   });
 }
@@ -79,8 +82,10 @@ export function jumps(from: number, to: number, timeZone: string): readonly numb
   const clock = clockOf(timeZone);
   const ahead = (instant: number) => Date.parse(`${clock.format(instant).replace(" ", "T")}Z`) - instant;
   const found: number[] = [];
+  let [atHour, atNext] = [NaN, ahead(from)];
   for (let hour = from; hour < to; hour += 60 * minute) {
-    if (ahead(hour) === ahead(hour + 60 * minute)) continue;
+    [atHour, atNext] = [atNext, ahead(hour + 60 * minute)];
+    if (atHour === atNext) continue;
     for (let instant = hour; instant < hour + 60 * minute; instant += minute) {
       if (ahead(instant) !== ahead(instant + minute)) found.push(instant + minute);
     }

@@ -22,12 +22,15 @@ export function ThinSwatch({ color, opacity = 1 }: { readonly color: string; rea
   );
 }
 
-/** The key of a series: its color, dash and shape; a block for bars and stacks. */
+/** The key of a series: its color, dash and shape; a block for bars and stacks, striped as they are. */
 export function Swatch({ pen, block = false }: { readonly pen: SeriesStyle; readonly block?: boolean }): ReactElement {
   return (
     <svg className="md-swatch" width={block ? 12 : 24} height="10" aria-hidden="true" focusable="false">
       {block ? (
-        <rect x="1" y="0" width="10" height="10" rx="2" fill={pen.color} />
+        <>
+          <rect x="1" y="0" width="10" height="10" rx="2" fill={pen.color} />
+          {pen.striped && <path d="M0 6L6 0M3 11L12 2" stroke="var(--md-surface)" strokeWidth="2" />}
+        </>
       ) : (
         <>
           <path d="M0 5H24" stroke={pen.color} strokeWidth="2" strokeDasharray={pen.dash.join(" ")} fill="none" />

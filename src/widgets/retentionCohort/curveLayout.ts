@@ -34,7 +34,7 @@ export function curveLines(
     row,
     pen:
       row.kind === "compare"
-        ? { color: theme.outline, dash: [6, 4], shape: "rect" }
+        ? { color: theme.outline, dash: [6, 4], shape: "rect", striped: false }
         : seriesStyle(theme, row.kind === "segment" ? (row.segment?.slot ?? null) : 0),
   }));
 }

@@ -1,7 +1,7 @@
 import type { ChartContext } from "../../charts/chartContext.ts";
 import { decimate } from "../../charts/decimate.ts";
 import type { Window } from "../../charts/decimate.ts";
-import { seriesStyle } from "../../charts/seriesStyle.ts";
+import { seriesStyle, stripes } from "../../charts/seriesStyle.ts";
 import type { SeriesStyle } from "../../charts/seriesStyle.ts";
 import type { Theme } from "../../theme/tokens.ts";
 import { sumAt } from "./trendLayout.ts";
@@ -54,7 +54,7 @@ export function drawnSeries(
     ...series.flatMap((one) =>
       model.kind === "bar"
         ? bars(model, one, penOf(one), visible(one.values), context)
-        : lines(model, one, penOf(one), visible(one.values)),
+        : lines(model, one, penOf(one), visible(one.values), context),
     ),
     ...(stacked ? comparison : []),
     ...(model.kind === "bar" || stacked
@@ -68,7 +68,13 @@ export function drawnSeries(
 
 const quiet = { silent: true, emphasis: { disabled: true }, showSymbol: false, clip: true } as const;
 
-function lines(model: TrendModel, one: TrendSeries, pen: Pen, indices: readonly number[]): readonly Drawn[] {
+function lines(
+  model: TrendModel,
+  one: TrendSeries,
+  pen: Pen,
+  indices: readonly number[],
+  { theme }: ChartContext,
+): readonly Drawn[] {
   const { kind, stacked, series, incompleteFrom } = model;
   const points = pointsOf(model, one.values);
   const [complete, running] = split(indices, incompleteFrom);
@@ -79,6 +85,7 @@ function lines(model: TrendModel, one: TrendSeries, pen: Pen, indices: readonly 
     yAxisIndex: one.axis,
     data,
     ...(stacked ? { stack: part } : {}),
+    ...(stacked && pen.striped ? { itemStyle: { decal: stripes(theme) } } : {}),
     lineStyle: {
       color: pen.color,
       width: stacked ? 1 : series.length > 4 ? 1.75 : 2,
@@ -137,6 +144,7 @@ function bars(
         color: pen.color,
         opacity: pen.opacity,
         borderRadius: model.stacked ? 0 : [3, 3, 0, 0],
+        ...(pen.striped ? { decal: stripes(theme) } : {}),
         ...(model.stacked ? { borderColor: theme.surface, borderWidth: 0.5 } : {}),
       },
     },

@@ -211,24 +211,18 @@ function matches(row: Row, filter: LoadFilter, timezone: string): boolean {
 
 /** What clocks show at each of these instants, by zone: the formatter is slow. */
 const shown = new Map<string, string>();
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function wallOf(instant: string, timeZone: string): string {
   const key = `${timeZone} ${instant}`;
   const known = shown.get(key);
   if (known !== undefined) return known;
-  const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-  }).formatToParts(new Date(instant));
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-  const date = `${part("year").padStart(4, "0")}-${part("month")}-${part("day")}`;
-  const wall = `${date}T${part("hour")}:${part("minute")}:${part("second")}.${instant.slice(-4, -1)}`;
+  let clock = clocks.get(timeZone);
+  if (clock === undefined) {
+    clock = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+    clocks.set(timeZone, clock);
+  }
+  const wall = `${clock.format(new Date(instant)).replace(" ", "T")}.${instant.slice(-4, -1)}`;
   shown.set(key, wall);
   return wall;
 }

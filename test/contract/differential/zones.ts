@@ -37,12 +37,11 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function readWallClock(instant: number, timeZone: string): WallClock {
   let format = formats.get(timeZone);
   if (format === undefined) {
-    const parts = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" } as const;
-    format = new Intl.DateTimeFormat("en-US", { timeZone, hourCycle: "h23", ...parts });
+    format = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
     formats.set(timeZone, format);
   }
-  const text = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return { date: `${text["year"]}-${text["month"]}-${text["day"]}`, hour: Number(text["hour"]), minute: Number(text["minute"]) };
+  const [date = "", time = ""] = format.format(instant).split(" ");
+  return { date, hour: Number(time.slice(0, 2)), minute: Number(time.slice(3)) };
 }
 
 /** Minutes by which the wall clock is ahead of UTC. */

@@ -11,7 +11,6 @@ import { day, golden, journeys, journeysAdapter } from "./journeys.ts";
 import type { Deed } from "./journeys.ts";
 
 configure({ asyncUtilTimeout: 5000 });
-vi.mock("../../../src/charts/EChart.tsx", () => ({ EChart: () => null }));
 
 beforeAll(() => {
   class FixedSize {

@@ -14,7 +14,6 @@ import type { TrendProps } from "../../../src/widgets/trend/Trend.tsx";
 import { support } from "../../query/support.ts";
 import { answerOf, answerOfDays, day } from "./trendAnswer.ts";
 
-vi.mock("../../../src/charts/EChart.tsx", () => ({ EChart: () => null }));
 
 beforeAll(() => {
   class FixedSize {

@@ -40,6 +40,13 @@ const byChannel = answerOf([
   { role: "metric", name: "tickets", metric: "tickets", cells: { value: [4, 7, 3, 9, 2, 6] } },
 ]);
 
+const regions = ["a", "b", "c", "d", "e"];
+const byFive = answerOf([
+  { role: "time", name: "time", values: regions.map(() => day(0)) },
+  { role: "dimension", name: "region", values: regions },
+  { role: "metric", name: "tickets", metric: "tickets", cells: { value: [5, 4, 3, 2, 1] } },
+]);
+
 describe("trendOption", () => {
   it("trendOption(line) draws gaps as gaps and a point between gaps as a dot", () => {
     const { option } = optionOf(answerOfDays([5, null, 7, null, 9, 8]));
@@ -138,5 +145,13 @@ describe("targetText", () => {
     const model = trendModel(answerOfDays([1]), { ...options, targetLine: 1_200_000 });
     expect(targetText(model, context)).toBe("Target 1.2M");
     expect(targetText(model, { ...context, locale: "zh-CN", messages: zhCN })).toBe("目标 120万");
+  });
+
+  it.each(["bar", "area"] as const)("trendOption(%s) stripes a series whose color another has", (kind) => {
+    const model = trendModel(byFive, { ...options, kind, stacked: true });
+    const theme = { ...light, palette: light.palette.slice(0, 4) };
+    const { series } = trendOption(model, trendLayout(model, context), { ...context, theme });
+    const striped = series.map(({ itemStyle }) => (itemStyle as { decal?: object } | undefined)?.decal !== undefined);
+    expect(striped).toEqual([false, false, false, false, true]);
   });
 });
