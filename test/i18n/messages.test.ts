@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { en } from "../../src/i18n/en.ts";
+import { en as first } from "../../src/i18n/en.ts";
+import { journeysInEnglish } from "../../src/i18n/english/journeys.ts";
 import { zhCN } from "../../src/i18n/zhCN.ts";
 import { pseudo, pseudoText } from "./pseudoLocale.ts";
+
+/** With the words that come later. */
+const { filters, ...others } = first;
+const en = { ...others, journeys: journeysInEnglish, filters };
 
 /** Each message by its path: its text, or what its function says about "1", "2", "3". */
 function flatten(messages: object, path = ""): [path: string, arity: number, text: string][] {
@@ -36,7 +41,7 @@ describe("messages", () => {
 
   it("zhCN has Chinese in every text that is not made of figures alone", () => {
     const without = flatten(zhCN).filter(([, , text]) => !/\p{Script=Han}/u.test(text));
-    const joining = ["labeled", "list", "phrases", "clauses", "delta.both", "kpi.sentence", "trend.shows", "trend.annotation"];
+    const joining = ["labeled", "list", "phrases", "clauses", "delta.both", "kpi.sentence", "trend.shows", "trend.annotation", "journeys.narrowed"];
     expect(without.map(([path]) => path)).toEqual(["locale", ...joining]);
   });
 
