@@ -332,6 +332,8 @@ export interface JourneyMessages {
   /** Name the choices of the two steps between which time is taken. */
   readonly from: string;
   readonly to: string;
+  /** What Enter, and Shift with Enter, do besides in the steps. */
+  readonly drillKeys: Readonly<Record<"timeToConvert" | "trend", string>>;
   readonly people: string;
   readonly starts: Readonly<Record<"first" | "recurring", string>>;
   readonly retained: string;

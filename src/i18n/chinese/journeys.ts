@@ -42,6 +42,10 @@ export const journeysInChinese: JourneyMessages = {
   filters: "筛选条件",
   from: "起点",
   to: "终点",
+  drillKeys: {
+    timeToConvert: "回车键查看用时在此区间的对象。",
+    trend: "回车键查看已转化的对象，上档键加回车键查看未转化的对象。",
+  },
   people: "人员",
   starts: { first: "只按首次起始计入", recurring: "每次起始均计入所在同期群" },
   retained: "留存",

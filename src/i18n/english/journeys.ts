@@ -42,6 +42,10 @@ export const journeysInEnglish: JourneyMessages = {
   filters: "Filters",
   from: "From",
   to: "To",
+  drillKeys: {
+    timeToConvert: "Enter shows who took so long.",
+    trend: "Enter shows who converted, Shift and Enter who did not.",
+  },
   people: "People",
   starts: { first: "Only by their first start", recurring: "In each cohort in which they start" },
   retained: "Retained",

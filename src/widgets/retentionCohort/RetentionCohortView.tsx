@@ -2,28 +2,28 @@
 
 import { forwardRef } from "react";
 import type { Catalog } from "../../query/catalog.ts";
-import { MetricsError } from "../../query/error.ts";
 import { classes } from "../../react/classes.ts";
 import { part } from "../../react/part.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { usePart } from "../../react/usePart.ts";
-import { StateView } from "../frame/StateView.tsx";
+import { ChartFailed } from "../chart/ChartFailed.tsx";
 import { WidgetFrame } from "../frame/WidgetFrame.tsx";
 import type { WidgetFrameProps } from "../frame/WidgetFrame.tsx";
 import type { RetentionBodyProps } from "./RetentionBody.tsx";
 import type { RetentionModel } from "./retentionModel.ts";
 
 export interface RetentionCohortViewProps
-  extends Omit<WidgetFrameProps<RetentionModel>, "children" | "table" | "asOf" | "metrics">,
+  extends Omit<WidgetFrameProps<RetentionModel>, "children" | "table" | "asOf" | "metrics" | "definition">,
     Omit<RetentionBodyProps, "model" | "title" | "catalog"> {}
 
 /** What draws the numbers: loaded while they are on their way. */
 const drawing = part(async () => {
-  const [{ RetentionBody }, { retentionTable }] = await Promise.all([
+  const [{ RetentionBody }, { retentionTable }, { retentionFacts }] = await Promise.all([
     import("./RetentionBody.tsx"),
     import("./retentionTable.ts"),
+    import("./retentionFacts.ts"),
   ]);
-  return { RetentionBody, retentionTable };
+  return { RetentionBody, retentionTable, retentionFacts };
 });
 
 /** A retention table over data of your own: `state` says what there is to show. */
@@ -37,7 +37,10 @@ export const RetentionCohortView = forwardRef<HTMLElement, RetentionCohortViewPr
   return (
     <WidgetFrame
       {...rest}
-      {...(drawn && { table: (model: RetentionModel) => drawn.retentionTable(model, title, { locale, messages }) })}
+      {...(drawn && {
+        table: (model: RetentionModel) => drawn.retentionTable(model, title, { locale, messages }),
+        definition: (model: RetentionModel) => drawn.retentionFacts(model, title, { catalog, locale, messages, mean }),
+      })}
       ref={ref}
       className={classes("md-cohort-frame", className)}
       title={title}
@@ -57,13 +60,9 @@ export const RetentionCohortView = forwardRef<HTMLElement, RetentionCohortViewPr
             onDrill={onDrill}
           />
         ) : (
-          <StateView state={{ status: "error", error: unloaded(), retry: drawing.load }} />
+          <ChartFailed retry={drawing.load} />
         )
       }
     </WidgetFrame>
   );
 });
-
-function unloaded(): MetricsError {
-  return new MetricsError("unavailable", "the table's code could not be loaded");
-}

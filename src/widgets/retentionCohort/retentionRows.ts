@@ -35,6 +35,20 @@ export function meanOf({ measure }: RetentionModel, mean: RetentionMean): Retent
   return measure === "users" || measure === "sum" ? "simple" : mean;
 }
 
+/**
+ * What a mean does that no row of it can, since later periods have fewer cohorts behind them; null where it does not.
+ * Averages and rates of the period before may do either by themselves.
+ */
+export function meanTurn({ query, measure }: RetentionModel, { means: [mean] }: ShownRows): "rises" | "falls" | null {
+  const { criterion, reference } = query;
+  if (measure === "average" || reference === "previous" || mean === undefined) return null;
+  // Period 0 is a return in it, which onOrBefore does not count on.
+  const known = mean.cells.slice(criterion === "onOrBefore" ? 1 : 0).flatMap(({ value }) => value ?? []);
+  const has = (turns: (before: number, now: number) => boolean) => known.some((value, at) => at > 0 && turns(known[at - 1] as number, value));
+  if (criterion === "onOrAfter" && has((before, now) => now > before + 1e-12)) return "rises";
+  return criterion === "onOrBefore" && has((before, now) => now < before - 1e-12) ? "falls" : null;
+}
+
 function meanRow(model: RetentionModel, cohorts: readonly RetentionRow[], mean: RetentionMean, compared: readonly RetentionParts[]): RetentionRow {
   const sizes = cohorts.flatMap(({ size }) => size ?? []);
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shownRows } from "../../../src/widgets/retentionCohort/retentionRows.ts";
+import { meanTurn, shownRows } from "../../../src/widgets/retentionCohort/retentionRows.ts";
 import { golden, modelOf } from "./journeys.ts";
 import type { Deed } from "./journeys.ts";
 
@@ -122,6 +122,18 @@ describe("retentionModel", () => {
     expect(await states(undefined)).toEqual(["complete", "complete"]);
     expect(await states(41)).toEqual(["small", "small"]);
     expect(await states(40)).toEqual(["complete", "complete"]);
+  });
+
+  it("an unbounded mean that rises, as a younger cohort drops out of it, is said to; no row of it does", async () => {
+    const visits = (who: number, day: number): readonly Deed[] => [{ who, kind: "join", day }, { who, kind: "visit", day: 6.5 }];
+    const deeds = [...joined(1, 3, 9), ...visits(1, 0), ...visits(2, 0)];
+    const asked = async (criterion: "on" | "onOrAfter") => {
+      const { model } = await modelOf(deeds, { to: 4, periods: 6, criterion, now: 7 });
+      return meanTurn(model, shownRows(model, null, "pooled"));
+    };
+    const { model } = await modelOf(deeds, { to: 4, periods: 6, criterion: "onOrAfter", now: 7 });
+    expect(shownRows(model, null, "pooled").means[0]?.cells.map(({ value }) => value)).toEqual([2 / 3, 2 / 3, 2 / 3, 2 / 3, 1, 1]);
+    expect([await asked("onOrAfter"), await asked("on")]).toEqual(["rises", null]);
   });
 
   it("the direction is that of the return in the catalog", async () => {
