@@ -16,6 +16,7 @@ import type { FunnelSpan, FunnelViewName } from "./funnelQuery.ts";
 import { useFunnel } from "./useFunnel.ts";
 import type { UseFunnelProps } from "./useFunnel.ts";
 import { useFunnelSelection } from "./useFunnelSelection.ts";
+import { funnelHeight } from "./funnelHeight.ts";
 import { FunnelView } from "./FunnelView.tsx";
 import type { FunnelViewProps } from "./FunnelView.tsx";
 
@@ -39,7 +40,7 @@ export interface FunnelProps<C extends Catalog = RegisteredCatalog>
 export const Funnel = forwardRef<HTMLElement, FunnelProps>(function Funnel(props, ref) {
   const { id: given, title: titled, view: initial = "steps", onDrill, onSelect, ...others } = props;
   const { steps, window: _window, order: _order, count: _count, exclusions: _exclusions, control: _control, ...asked } = others;
-  const { holdConstant: _held, breakdown: _breakdown, range: _range, compare: _compare, grain: _grain, bins: _bins, ...more } = asked;
+  const { holdConstant: _held, breakdown, range: _range, compare: _compare, grain: _grain, bins: _bins, ...more } = asked;
   const { between: asked_, minSample: _least, where: _where, calendar: _calendar, asOf: _asOf, ...frame } = more;
   const { catalog, locale } = useMetricdeck<Catalog>();
   const [view, setView] = useState<FunnelViewName>(initial);
@@ -56,6 +57,7 @@ export const Funnel = forwardRef<HTMLElement, FunnelProps>(function Funnel(props
   const model = state.status === "ready" ? state.model : null;
   return (
     <FunnelView
+      height={funnelHeight(steps.length, breakdown === undefined ? 1 : (breakdown.top ?? 5) + 1)}
       {...frame}
       {...selection}
       ref={ref}

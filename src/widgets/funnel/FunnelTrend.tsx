@@ -109,7 +109,7 @@ export function FunnelTrend(props: FunnelPictureProps & { readonly model: Funnel
           aria-label={title}
           aria-describedby={wordsId}
           data-clickable={onPlace !== undefined || (model.by !== null && onSegment !== undefined) || undefined}
-          style={painted === null ? undefined : { insetInlineStart: painted.layout.left, inlineSize: painted.layout.width }}
+          style={painted === null ? undefined : { left: painted.layout.left, width: painted.layout.width }}
         >
           {starts.map((start, index) => (
             <span key={start} data-place={`${index} 0`} aria-hidden="true" />
