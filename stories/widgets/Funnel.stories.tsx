@@ -354,7 +354,7 @@ const states = twelveStates<FunnelModel>((model) => {
 
 function InState({ name, title = "Created → Solved" }: { readonly name: string; readonly title?: string }) {
   const state = useFunnel<Catalog>({ steps: ["created", "replied", "solved"], window: "P7D" });
-  return <FunnelView title={title} state={state.status === "ready" ? (states[name]?.(state) ?? state) : state} />;
+  return <FunnelView height={420} title={title} state={state.status === "ready" ? (states[name]?.(state) ?? state) : state} />;
 }
 
 export const Refreshing: Story = { render: () => <InState name="Refreshing" /> };
@@ -368,6 +368,6 @@ export const AllStates: Story = {
   play: async ({ canvas, canvasElement }) => {
     await waitFor(() => expect(canvas.getAllByRole("application").length).toBe(24), { timeout: 15_000 });
     const heights = [...canvasElement.querySelectorAll(".md-frame")].map((frame) => Math.round(frame.getBoundingClientRect().height));
-    await expect(heights).toEqual(Array.from({ length: 48 }, () => 360));
+    await expect(heights).toEqual(Array.from({ length: 48 }, () => 420));
   },
 };

@@ -57,7 +57,7 @@ export const Funnel = forwardRef<HTMLElement, FunnelProps>(function Funnel(props
   const model = state.status === "ready" ? state.model : null;
   return (
     <FunnelView
-      height={funnelHeight(steps.length, breakdown === undefined ? 1 : (breakdown.top ?? 5) + 1)}
+      height={funnelHeight(catalog, { steps, ...(breakdown && { breakdown }) })}
       {...frame}
       {...selection}
       ref={ref}

@@ -1,14 +1,21 @@
-/** What stands around the steps in CSS pixels: head and foot of the frame, the line above the bars, the legend. */
-const aroundPx = 168;
+import type { Catalog } from "../../query/catalog.ts";
+import type { FunnelQuery } from "../../query/funnel.ts";
+
+/** What stands around the steps in CSS pixels: head and foot of the frame, the lines above the bars, the legend. */
+const aroundPx = 232;
 const leastPx = 360;
 const mostPx = 880;
 
 /**
- * So high that all steps are in sight on a narrow page, up to a limit beyond which they scroll. It does not depend on
- * the answer, so that no state changes it.
- * @param segments bars a step; 1 without a breakdown
+ * So high that the last step is in sight on a narrow page, up to a limit beyond which steps scroll. It does not depend
+ * on the answer, so that no state changes it.
  */
-export function funnelHeight(steps: number, segments: number): number {
-  const stepPx = segments === 1 ? 62 : 32 + segments * 44;
-  return Math.min(mostPx, Math.max(leastPx, aroundPx + steps * stepPx));
+export function funnelHeight({ dimensions }: Catalog, { steps, breakdown }: Pick<FunnelQuery, "steps" | "breakdown">): number {
+  const stepPx = breakdown === undefined ? 62 : 32 + segmentsOf(dimensions[breakdown.by], breakdown.top) * 28;
+  return Math.min(mostPx, Math.max(leastPx, aroundPx + steps.length * stepPx));
+}
+
+/** As many as there may be: the values that are known, or the top ones and the rest. */
+function segmentsOf(dimension: Catalog["dimensions"][string] | undefined, top = 5): number {
+  return dimension?.kind === "enum" ? Math.min(dimension.values.length, top + 1) : top + 1;
 }

@@ -216,7 +216,7 @@ describe("Funnel", () => {
         <Funnel<Catalog> steps={steps} window="P3D" />
       </WidgetPage>,
     );
-    expect((await screen.findByText("No data in this period")).closest("section")?.style.blockSize).toBe("360px");
+    expect((await screen.findByText("No data in this period")).closest("section")?.style.blockSize).toBe("418px");
     expect((screen.getByRole("combobox", { name: "View" }) as HTMLSelectElement).value).toBe("steps");
   });
 
