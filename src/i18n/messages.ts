@@ -295,8 +295,21 @@ export interface FunnelMessages {
   readonly filterKeys: string;
 }
 
+/** What is said beside the picture of a funnel or a retention table. */
+export interface JourneyNotes {
+  readonly controlMissing: (control: string) => string;
+  /** Name the choices of the two steps between which time is taken. */
+  readonly from: string;
+  readonly to: string;
+  /** What Enter, and Shift with Enter, do besides in the steps. */
+  readonly drillKeys: Readonly<Record<"timeToConvert" | "trend", string>>;
+  /** Why a mean does what no cohort can. */
+  readonly meanRises: string;
+  readonly meanFalls: string;
+}
+
 /** What funnels and retention tables say of themselves: the definition of their numbers, and what to take them with. */
-export interface JourneyMessages {
+export interface JourneyMessages extends JourneyNotes {
   readonly steps: string;
   readonly stepWithin: (step: string, duration: string) => string;
   /** An event that has to meet conditions. */
@@ -324,16 +337,10 @@ export interface JourneyMessages {
   readonly times: string;
   readonly tests: string;
   readonly testOf: (against: string) => string;
-  readonly controlMissing: (control: string) => string;
   readonly fewCases: string;
   readonly fewCasesOf: (n: string) => string;
   readonly period: string;
   readonly filters: string;
-  /** Name the choices of the two steps between which time is taken. */
-  readonly from: string;
-  readonly to: string;
-  /** What Enter, and Shift with Enter, do besides in the steps. */
-  readonly drillKeys: Readonly<Record<"timeToConvert" | "trend", string>>;
   readonly people: string;
   readonly starts: Readonly<Record<"first" | "recurring", string>>;
   readonly retained: string;
@@ -341,9 +348,6 @@ export interface JourneyMessages {
   readonly references: Readonly<Record<"start" | "previous", string>>;
   readonly mean: string;
   readonly means: Readonly<Record<"pooled" | "simple", string>>;
-  /** Why a mean does what no cohort can. */
-  readonly meanRises: string;
-  readonly meanFalls: string;
 }
 
 export interface FilterMessages {

@@ -1,6 +1,8 @@
 import type { JourneyMessages } from "../messages.ts";
+import { journeyNotesInEnglish } from "./journeyNotes.ts";
 
 export const journeysInEnglish: JourneyMessages = {
+  ...journeyNotesInEnglish,
   steps: "Steps",
   stepWithin: (step, duration) => `${step} (at most ${duration} after the step before)`,
   narrowed: (event, conditions) => `${event} [${conditions}]`,
@@ -35,17 +37,10 @@ export const journeysInEnglish: JourneyMessages = {
   times: "Time taken",
   tests: "Tested against",
   testOf: (against) => `${against}: z-test of two shares at 5%, Holm’s correction`,
-  controlMissing: (control) => `${control} is not among the segments shown, so nothing is tested against it`,
   fewCases: "Too few cases",
   fewCasesOf: (n) => `Rates of fewer than ${n} are greyed and not judged`,
   period: "Period",
   filters: "Filters",
-  from: "From",
-  to: "To",
-  drillKeys: {
-    timeToConvert: "Enter shows who took so long.",
-    trend: "Enter shows who converted, Shift and Enter who did not.",
-  },
   people: "People",
   starts: { first: "Only by their first start", recurring: "In each cohort in which they start" },
   retained: "Retained",
@@ -59,6 +54,4 @@ export const journeysInEnglish: JourneyMessages = {
     pooled: "Σ retained ÷ Σ eligible, complete cells only",
     simple: "Every cohort counted alike, complete cells only",
   },
-  meanRises: "No row rises. The mean may, where fewer cohorts are old enough for a later period",
-  meanFalls: "No row falls. The mean may, where fewer cohorts are old enough for a later period",
 };

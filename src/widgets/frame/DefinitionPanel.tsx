@@ -31,7 +31,7 @@ export function DefinitionPanel({ metrics = [], own, cell, name, button, isOpen 
   const read = own?.();
   const definitions = [read, ...metrics.map((metric) => metricDefinition(catalog, metric, { locale, messages, cell }))];
   return (
-    <div ref={ref} popover="auto" className="md-definition" role="dialog" aria-label={name} tabIndex={-1}>
+    <div ref={ref} popover="auto" className="md-definition" role="dialog" aria-label={name} tabIndex={0}>
       {definitions.map(
         (definition) =>
           definition && (

@@ -2,7 +2,6 @@
 import { forwardRef, useId, useMemo, useState } from "react";
 import type { ComponentPropsWithoutRef, ReactElement, ReactNode, Ref, RefAttributes } from "react";
 import type { Instant } from "../../query/range.ts";
-import { labelOf } from "../../react/label.ts";
 import { classes } from "../../react/classes.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { DataTable } from "./DataTable.tsx";
@@ -60,9 +59,8 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
   const ready = state.status === "ready" ? state : null;
   const table = ready !== null && tableOf !== undefined ? () => tableOf(ready.model) : null;
   const busy = state.status === "pending" || ready?.refreshing === true;
-  const { frame, list, states } = provided.messages;
+  const { frame, states } = provided.messages;
   const own = ready !== null && definition !== undefined ? () => definition(ready.model) : undefined;
-  const defined = metrics.map((metric) => labelOf(provided.catalog.metrics, metric, provided.locale));
   return (
     <section
       {...rest}
@@ -78,7 +76,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
         <h3 id={titleId} className="md-frame-title" title={title}>
           {title}
         </h3>
-        {(metrics.length > 0 || own) && <Definition label={own ? title : list(defined)} metrics={metrics} own={own} />}
+        {(metrics.length > 0 || own) && <Definition label={title} metrics={metrics} own={own} />}
         <div className="md-frame-tools" role="group" aria-label={frame.actions}>
           {actions}
           {table !== null && (

@@ -14,7 +14,7 @@ import { FunnelRow } from "./FunnelRow.tsx";
 import { FunnelSaid } from "./FunnelSaid.tsx";
 import { FunnelSummary } from "./FunnelSummary.tsx";
 import { funnelSentence } from "./funnelSentence.ts";
-import { journeyWords } from "../frame/journeyWords.ts";
+import { journeyNotes } from "../frame/journeyNotes.ts";
 import { anchorOf, useFunnelPointer } from "./useFunnelPointer.ts";
 import type { FunnelOutcome } from "./useFunnelPointer.ts";
 
@@ -50,7 +50,7 @@ export function FunnelSteps(props: FunnelPictureProps & { readonly model: Funnel
   const marked = cells.some((row) => row.some(({ shares }) => (shares[base].significance?.direction ?? "none") !== "none"));
   const notes = [
     marked && against !== null ? words.marks(against) : null,
-    model.controlMissing === null ? null : journeyWords(messages).controlMissing(model.controlMissing),
+    model.controlMissing === null ? null : journeyNotes(messages).controlMissing(model.controlMissing),
   ].filter((note) => note !== null);
   const keys = [words.keyboard.steps, onPlace ? words.drillKeys : by !== null && onSegment ? words.filterKeys : ""];
   return (

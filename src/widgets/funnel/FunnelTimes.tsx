@@ -13,7 +13,7 @@ import { funnelSentence } from "./funnelSentence.ts";
 import type { FunnelPictureProps } from "./FunnelSteps.tsx";
 import { openText, printer } from "./funnelText.ts";
 import { axisSpans, placeOf, timesScale } from "./funnelTimesLayout.ts";
-import { journeyWords } from "../frame/journeyWords.ts";
+import { journeyNotes } from "../frame/journeyNotes.ts";
 import { anchorOf, useFunnelPointer } from "./useFunnelPointer.ts";
 
 interface FunnelTimesProps extends FunnelPictureProps {
@@ -37,7 +37,7 @@ export function FunnelTimes(props: FunnelTimesProps): ReactElement {
     onActivate: onPlace ?? (by === null || onSegment === undefined ? undefined : ({ segment }) => segments[segment] && onSegment(segments[segment])),
   });
   const { from, to } = model.between;
-  const more = journeyWords(messages);
+  const more = journeyNotes(messages);
   const keys = [words.keyboard.timeToConvert, onPlace ? more.drillKeys.timeToConvert : by !== null && onSegment ? words.filterKeys : ""];
   const reading = place && spanReading(model, place, options);
   const scale = timesScale(model);

@@ -17,7 +17,7 @@ import { bucketText, openText } from "./funnelText.ts";
 import type { FunnelTextOptions } from "./funnelText.ts";
 import { bucketX, funnelTrendLayout, shareY } from "./funnelTrendLayout.ts";
 import { funnelTrendOption } from "./funnelTrendOption.ts";
-import { journeyWords } from "../frame/journeyWords.ts";
+import { journeyNotes } from "../frame/journeyNotes.ts";
 import { useFunnelPointer } from "./useFunnelPointer.ts";
 
 /** Conversion by the date of entry; where windows are still open, dashed and hatched. */
@@ -43,7 +43,7 @@ export function FunnelTrend(props: FunnelPictureProps & { readonly model: Funnel
     isDroppable: () => onPlace !== undefined,
     segmentAt: (point, y) => nearestLine(model, point, (share) => Math.abs((painted === null ? 0 : shareY(painted.layout, share)) - y)),
   });
-  const keys = [words.keyboard.trend, onPlace ? journeyWords(messages).drillKeys.trend : model.by !== null && onSegment ? words.filterKeys : ""];
+  const keys = [words.keyboard.trend, onPlace ? journeyNotes(messages).drillKeys.trend : model.by !== null && onSegment ? words.filterKeys : ""];
   const open = openText(model, options);
   return (
     <div className="md-funnel" data-view="trend">

@@ -3,7 +3,7 @@ import type { FunnelQuery } from "../../query/funnel.ts";
 
 /** What stands around the steps in CSS pixels: head and foot of the frame, the lines above the bars, the legend. */
 const aroundPx = 232;
-const legendPx = 24;
+const legendPx = 32;
 const leastPx = 360;
 const mostPx = 960;
 

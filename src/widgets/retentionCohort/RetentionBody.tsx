@@ -7,7 +7,7 @@ import { part } from "../../react/part.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { usePart } from "../../react/usePart.ts";
 import { ChartFailed } from "../chart/ChartFailed.tsx";
-import { journeyWords } from "../frame/journeyWords.ts";
+import { journeyNotes } from "../frame/journeyNotes.ts";
 import { retentionDrill } from "./retentionDrill.ts";
 import type { RetentionDrill } from "./retentionDrill.ts";
 import { RetentionGrid } from "./RetentionGrid.tsx";
@@ -48,7 +48,7 @@ export function RetentionBody(props: RetentionBodyProps): ReactElement {
   const segment = at < 0 ? null : at;
   const rows = useMemo(() => shownRows(model, segment, mean), [model, segment, mean]);
   const turn = meanTurn(model, rows);
-  const more = journeyWords(messages);
+  const more = journeyNotes(messages);
   const note = turn === null ? null : turn === "rises" ? more.meanRises : more.meanFalls;
   const definition = retentionDefinition(model, { locale, messages });
   const sentence = useMemo(() => retentionSentence(model, rows, { locale, messages, mean }), [model, rows, locale, messages, mean]);

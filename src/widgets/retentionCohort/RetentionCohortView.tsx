@@ -6,7 +6,7 @@ import { classes } from "../../react/classes.ts";
 import { part } from "../../react/part.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { usePart } from "../../react/usePart.ts";
-import { ChartFailed } from "../chart/ChartFailed.tsx";
+import { Unloaded } from "../frame/Unloaded.tsx";
 import { WidgetFrame } from "../frame/WidgetFrame.tsx";
 import type { WidgetFrameProps } from "../frame/WidgetFrame.tsx";
 import type { RetentionBodyProps } from "./RetentionBody.tsx";
@@ -18,13 +18,10 @@ export interface RetentionCohortViewProps
 
 /** What draws the numbers: loaded while they are on their way. */
 const drawing = part(async () => {
-  const [{ RetentionBody }, { retentionTable }, { retentionFacts }] = await Promise.all([
-    import("./RetentionBody.tsx"),
-    import("./retentionTable.ts"),
-    import("./retentionFacts.ts"),
-  ]);
-  return { RetentionBody, retentionTable, retentionFacts };
+  const [{ RetentionBody }, { retentionTable }] = await Promise.all([import("./RetentionBody.tsx"), import("./retentionTable.ts")]);
+  return { RetentionBody, retentionTable };
 });
+const facts = part(() => import("./retentionFacts.ts"));
 
 /** A retention table over data of your own: `state` says what there is to show. */
 export const RetentionCohortView = forwardRef<HTMLElement, RetentionCohortViewProps>(function RetentionCohortView(
@@ -33,13 +30,16 @@ export const RetentionCohortView = forwardRef<HTMLElement, RetentionCohortViewPr
 ) {
   const { catalog, locale, messages } = useMetricdeck<Catalog>();
   const drawn = usePart(drawing, true);
+  const defined = usePart(facts, true);
   const shown = drawn === undefined && state.status === "ready" ? ({ status: "pending" } as const) : state;
   return (
     <WidgetFrame
       {...rest}
       {...(drawn && {
         table: (model: RetentionModel) => drawn.retentionTable(model, title, { locale, messages }),
-        definition: (model: RetentionModel) => drawn.retentionFacts(model, title, { catalog, locale, messages, mean }),
+      })}
+      {...(defined && {
+        definition: (model: RetentionModel) => defined.retentionFacts(model, title, { catalog, locale, messages, mean }),
       })}
       ref={ref}
       className={classes("md-cohort-frame", className)}
@@ -60,7 +60,9 @@ export const RetentionCohortView = forwardRef<HTMLElement, RetentionCohortViewPr
             onDrill={onDrill}
           />
         ) : (
-          <ChartFailed retry={drawing.load} />
+          <div className="md-state" role="alert">
+            <Unloaded text={messages.states.codeMissing} retry={drawing.load} />
+          </div>
         )
       }
     </WidgetFrame>

@@ -2,7 +2,6 @@ import type { Messages } from "../../i18n/messages.ts";
 import type { Catalog, CatalogEvent } from "../../query/catalog.ts";
 import { cellAt } from "../../query/columns.ts";
 import type { DimensionColumn, MetricColumn, TimeColumn } from "../../query/columns.ts";
-import type { DimensionValue } from "../../query/dimension.ts";
 import { narrowedEvent } from "../../query/events.ts";
 import type { Unit } from "../../query/metric.ts";
 import type { Grain, Instant, ResolvedRange } from "../../query/range.ts";
@@ -79,8 +78,8 @@ export interface RetentionModel {
   readonly by: { readonly dimension: string; readonly label: string; readonly segments: readonly RetentionSegment[] } | null;
   /** Cohorts in the order of time, one list a segment; one list without a breakdown. */
   readonly cohorts: readonly (readonly RetentionRow[])[];
-  /** The comparison's pooled numbers, over all and by segment: one a period; null where only cells say them. */
-  readonly comparison: { readonly label: string; readonly all: Pooled; readonly bySegment: readonly Pooled[] } | null;
+  /** What cells are held against, in words. */
+  readonly comparison: { readonly label: string } | null;
   /** As many cases as a rate or an average has to have before it is judged. */
   readonly minSample: number;
   /** The last instant that the data covers, else when it was computed. */
@@ -88,8 +87,6 @@ export interface RetentionModel {
   /** What was asked, with the filters and the range of the page. */
   readonly query: RetentionQuery;
 }
-
-type Pooled = readonly RetentionParts[] | null;
 
 export interface RetentionModelOptions {
   readonly catalog: Catalog;
@@ -145,7 +142,7 @@ export function retentionModel(result: TableResult<AnyRow>, query: RetentionQuer
   const begun = lastBegun(table);
   const periods = asked.slice(0, begun + 1);
   const shares = kind === "share" ? (cells: readonly RetentionCell[]) => asShares(cells, query.reference, minSample) : asTheyAre;
-  const pooled = comparisonOf(result, query, kind, periods, segments, messages);
+  const bases: Readonly<Record<string, string>> = messages.kpi.bases;
   const event = (request: RetentionQuery["start"]) => eventOf(catalog, request);
   return {
     startLabel: labelOf(catalog.events ?? {}, narrowedEvent(query.start).event, messages.locale),
@@ -170,7 +167,7 @@ export function retentionModel(result: TableResult<AnyRow>, query: RetentionQuer
         cells: shares(cells.slice(0, begun + 1)),
       })),
     ),
-    comparison: pooled,
+    comparison: compareId === undefined ? null : { label: bases[compareId] ?? compareId },
     minSample,
     asOf,
     query,
@@ -247,43 +244,4 @@ function asShares(cells: readonly RetentionCell[], reference: RetentionQuery["re
       state: !isOver ? cell.state : value === null ? "none" : few ? "small" : "complete",
     };
   });
-}
-
-function comparisonOf(
-  { totals = [] }: TableResult<AnyRow>,
-  { compare, breakdown }: RetentionQuery,
-  kind: RetentionMeasureKind,
-  periods: readonly number[],
-  segments: readonly RetentionSegment[] | null,
-  { kpi }: Messages,
-): RetentionModel["comparison"] {
-  const [asked] = compare ?? [];
-  if (asked === undefined) return null;
-  const bases: Readonly<Record<string, string>> = kpi.bases;
-  const pools = kind === "rate" || kind === "average";
-  const pooled = (keys: readonly string[], of: RetentionSegment | null): Pooled => {
-    const total = totals.find(({ by }) => by.join() === keys.join());
-    const found = (name: string) => total?.columns.find((column) => column.name === name);
-    const [values, period] = [found("value") as MetricColumn | undefined, found("period") as DimensionColumn | undefined];
-    if (!pools || values === undefined || period === undefined) return null;
-    const segment = breakdown && (found(breakdown.by) as DimensionColumn | undefined);
-    return periods.map((one) => {
-      const isOf = (row: number) => of === null || sameSegment(of, segment, row);
-      const row = period.values.findIndex((value, at) => value === one && isOf(at));
-      const compared = row < 0 ? undefined : cellAt(values, row).compare?.[asked.id];
-      return compared === undefined ? noParts : partsOf(compared);
-    });
-  };
-  return {
-    label: bases[asked.id] ?? asked.id,
-    all: pooled(["period"], null),
-    bySegment: (segments ?? []).map((segment) => pooled(["period", breakdown?.by ?? ""], segment)),
-  };
-}
-
-const noParts: RetentionParts = { value: null, numerator: null, denominator: null };
-
-function sameSegment({ other, value }: RetentionSegment, column: DimensionColumn | undefined, row: number): boolean {
-  const isOther = column?.other?.includes(row) === true;
-  return other ? isOther : !isOther && (column?.values[row] ?? null) === (value as DimensionValue);
 }

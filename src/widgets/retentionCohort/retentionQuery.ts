@@ -52,12 +52,11 @@ export function retentionQuery<C extends Catalog>(
   }
   const isShare = typeof measure === "object" && "share" in measure;
   if (top !== undefined && by === undefined) {
-    throw new MetricsError("invalid-query", "top keeps values of a dimension, and there is none; give by, or leave out top", { path: "top" });
+    throw new MetricsError("invalid-query", "top keeps values of a dimension; give by, or leave out top", { path: "top" });
   }
   if (reference === "previous" && measure !== undefined && measure !== "rate" && !isShare) {
     const what = typeof measure === "string" ? measure : Object.keys(measure).join();
-    const message = `reference says what a share is of, and ${what} is none; use measure "rate" or { share }, or leave out reference`;
-    throw new MetricsError("invalid-query", message, { path: "reference" });
+    throw new MetricsError("invalid-query", `reference is of shares, and ${what} is none; leave it out`, { path: "reference" });
   }
   return {
     kind: "retention",

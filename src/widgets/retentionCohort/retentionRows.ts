@@ -18,13 +18,12 @@ export function shownRows(model: RetentionModel, segment: number | null, mean: R
   const kind = meanOf(model, mean);
   const at = model.by === null ? 0 : segment;
   const own = at === null ? model.cohorts.flat() : (model.cohorts[at] ?? []);
-  const total = at === null || model.by === null ? model.comparison?.all : model.comparison?.bySegment[at];
-  const compared = comparedMeans(model, own, kind, total ?? null);
+  const compared = comparedMeans(model, own, kind);
   const means = [meanRow(model, own, kind, compared), ...(compared.some(({ value }) => value !== null) ? [compareRow(compared)] : [])];
   if (at !== null) return { means, body: own };
   const body = model.cohorts.map((cohorts, index): RetentionRow => {
     const segmentOf = model.by?.segments[index] ?? null;
-    const row = meanRow(model, cohorts, kind, comparedMeans(model, cohorts, kind, model.comparison?.bySegment[index] ?? null));
+    const row = meanRow(model, cohorts, kind, comparedMeans(model, cohorts, kind));
     return { ...row, kind: "segment", key: `segment ${segmentOf?.key}`, segment: segmentOf };
   });
   return { means, body };
@@ -68,15 +67,9 @@ function meanRow(model: RetentionModel, cohorts: readonly RetentionRow[], mean: 
   };
 }
 
-/** The comparison's mean of each period, made as the own one is: pooled by the answer's total, else over its cohorts. */
-function comparedMeans(
-  { comparison, periods }: RetentionModel,
-  cohorts: readonly RetentionRow[],
-  mean: RetentionMean,
-  total: readonly RetentionParts[] | null,
-): readonly RetentionParts[] {
+/** The comparison's mean of each period, made as the own one is, over its cohorts for which the period is over. */
+function comparedMeans({ comparison, periods }: RetentionModel, cohorts: readonly RetentionRow[], mean: RetentionMean): readonly RetentionParts[] {
   if (comparison === null) return [];
-  if (mean === "pooled" && total !== null) return total;
   return periods.map((_, period) => meanOfParts(cohorts.flatMap(({ cells }) => cells[period]?.compareOver ?? []), mean));
 }
 

@@ -63,8 +63,8 @@ describe("retentionQuery", () => {
   });
 
   it("retentionQuery refuses what would have no effect, and says where", () => {
-    expect(() => ask({ top: 3 })).toThrow("top keeps values of a dimension, and there is none; give by, or leave out top");
-    expect(() => ask({ reference: "previous", measure: "users" })).toThrow("reference says what a share is of, and users is none");
+    expect(() => ask({ top: 3 })).toThrow("top keeps values of a dimension; give by, or leave out top");
+    expect(() => ask({ reference: "previous", measure: "users" })).toThrow("reference is of shares, and users is none; leave it out");
     expect(() => ask({ reference: "previous", measure: { sum: "amount" } })).toThrow("and sum is none");
     expect(ask({ reference: "previous", measure: { share: "amount" } }).reference).toBe("previous");
   });
