@@ -227,6 +227,8 @@ export const Placeholder: Story = { name: "Placeholder in edit mode", render: ()
 
 export const AllStates: Story = {
   name: "All states, light and dark, in both languages",
+  // Colors and structure are those of the English half.
+  parameters: { a11y: { context: { exclude: [['.md-root[lang="zh-CN"]']] } } },
   render: () => <StateMatrix names={Object.keys(states)} draw={(name, title) => <InState key={name} name={name} title={title} />} />,
   play: async ({ canvas, canvasElement }) => {
     await waitFor(() => expect(canvas.getAllByRole("grid").length).toBe(24), soon);

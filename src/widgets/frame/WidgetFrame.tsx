@@ -3,6 +3,7 @@ import { forwardRef, useId, useMemo, useState } from "react";
 import type { ComponentPropsWithoutRef, ReactElement, ReactNode, Ref, RefAttributes } from "react";
 import type { Instant } from "../../query/range.ts";
 import { classes } from "../../react/classes.ts";
+import { labelOf } from "../../react/label.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { DataTable } from "./DataTable.tsx";
 import { Definition } from "./Definition.tsx";
@@ -59,7 +60,9 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
   const ready = state.status === "ready" ? state : null;
   const table = ready !== null && tableOf !== undefined ? () => tableOf(ready.model) : null;
   const busy = state.status === "pending" || ready?.refreshing === true;
-  const { frame, states } = provided.messages;
+  const { catalog, locale, messages } = provided;
+  const { frame, states } = messages;
+  const defined = messages.list(metrics.map((metric) => labelOf(catalog.metrics, metric, locale)));
   const own = ready !== null && definition !== undefined ? () => definition(ready.model) : undefined;
   return (
     <section
@@ -76,7 +79,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
         <h3 id={titleId} className="md-frame-title" title={title}>
           {title}
         </h3>
-        {(metrics.length > 0 || own) && <Definition label={title} metrics={metrics} own={own} />}
+        {(metrics.length > 0 || own) && <Definition label={defined || title} metrics={metrics} own={own} />}
         <div className="md-frame-tools" role="group" aria-label={frame.actions}>
           {actions}
           {table !== null && (
