@@ -43,13 +43,14 @@ export type { Evaluation } from "./theme/evaluation.ts";
 export { light } from "./theme/light.ts";
 export type { SignalColor, Theme } from "./theme/tokens.ts";
 export { DataTable, StateView, WidgetFrame } from "./widgets/frame/index.ts";
-export type { TableColumn, TableModel, TableValue, ViewState, WidgetFrameProps } from "./widgets/frame/index.ts";
-export { Funnel, FunnelView, useFunnel } from "./widgets/funnel/index.ts";
+export type { MetricDefinition, TableColumn, TableModel, TableValue, ViewState, WidgetFrameProps } from "./widgets/frame/index.ts";
+export { Funnel, funnelPeople, FunnelView, useFunnel } from "./widgets/funnel/index.ts";
 export type {
   FunnelComparison,
   FunnelDrill,
   FunnelModel,
   FunnelProps,
+  FunnelSpan,
   FunnelViewName,
   FunnelViewProps,
   UseFunnelProps,
@@ -70,7 +71,7 @@ export type {
   Thresholds,
   ThresholdStatus,
 } from "./widgets/kpiTile/index.ts";
-export { RetentionCohort, RetentionCohortView, useRetentionCohort } from "./widgets/retentionCohort/index.ts";
+export { RetentionCohort, RetentionCohortView, retentionPeople, useRetentionCohort } from "./widgets/retentionCohort/index.ts";
 export type {
   RetentionCell,
   RetentionCellState,
@@ -81,6 +82,8 @@ export type {
   RetentionMean,
   RetentionMeasure,
   RetentionModel,
+  RetentionParts,
+  RetentionPeople,
   RetentionRow,
   RetentionScale,
   RetentionSegment,

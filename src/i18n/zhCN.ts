@@ -1,4 +1,5 @@
 import { funnelInChinese } from "./chinese/funnel.ts";
+import { journeysInChinese } from "./chinese/journeys.ts";
 import { rangeInChinese } from "../format/printDate.ts";
 import type { Messages } from "./messages.ts";
 
@@ -198,6 +199,7 @@ export const zhCN: Messages = {
     drills: "回车键查看该单元格的人员。",
   },
   funnel: funnelInChinese,
+  journeys: journeysInChinese,
   filters: {
     presets: {
       today: "今天",

@@ -1,3 +1,4 @@
+import { actorEntity } from "./actorEntity.ts";
 import { checkCalendars } from "./calendar.ts";
 import type { Catalog, CatalogEvent, Entity } from "./catalog.ts";
 import { notDecimal, readDecimal } from "./decimal.ts";
@@ -155,14 +156,6 @@ function checkConversion(catalog: Catalog, { from, to, within }: ConversionMetri
   throw new MetricsError("invalid-query", `${from} happens to a ${one}, ${to} to a ${other}: they cannot be one and the same`, {
     path: `${path}.to`,
   });
-}
-
-/** What an event happens to: the entity that its actor is the key of, or else the name of the dimension. */
-export function actorEntity(catalog: Catalog, { entity, actor }: CatalogEvent): string {
-  const { key, belongsTo = {} } = catalog.entities[entity] as Entity;
-  if (actor === undefined || actor === key) return entity;
-  const linked = Object.keys(belongsTo).find((name) => belongsTo[name] === actor);
-  return linked ?? Object.keys(catalog.entities).find((name) => catalog.entities[name]?.key === actor) ?? actor;
 }
 
 function checkEvent(catalog: Catalog, name: string, { entity, time, actor, where }: CatalogEvent): void {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { actorEntity } from "./actorEntity.ts";
 import type { Catalog, CatalogEvent } from "./catalog.ts";
-import { actorEntity } from "./checkCatalog.ts";
 import { isoDuration } from "./duration.ts";
 import { MetricsError } from "./error.ts";
 import { narrowedEvent } from "./events.ts";

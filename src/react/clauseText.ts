@@ -27,7 +27,8 @@ export function clauseText({ label, filter, range }: Clause, options: ClauseText
   return options.messages.phrases(parts.filter((part) => part !== undefined));
 }
 
-function filterText(filter: AnyFilter, { catalog, locale, messages }: ClauseTextOptions): string {
+/** A filter in words; of one that no chip could make, the dimensions alone. */
+export function filterText(filter: AnyFilter, { catalog, locale, messages }: Omit<ClauseTextOptions, "clock">): string {
   const choice = choiceIn(filter);
   const names = filterDimensions(filter);
   const label = messages.list(names.map((name) => labelOf(catalog.dimensions, name, locale)));

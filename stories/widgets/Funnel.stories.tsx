@@ -1,13 +1,15 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, userEvent, waitFor } from "storybook/test";
 import { Funnel, FunnelView, useFunnel } from "../../src/index.ts";
-import type { FunnelModel, FunnelProps, ViewState } from "../../src/index.ts";
+import type { FunnelModel, FunnelProps } from "../../src/index.ts";
 import { MetricsError } from "../../src/query/index.ts";
 import type { Catalog, FunnelQuery } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
+import { StateMatrix, twelveStates } from "../support/StateMatrix.tsx";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
 import { funnelAnswer } from "./funnelAnswer.ts";
 import type { FunnelAnswer } from "./funnelAnswer.ts";
+import { journeys, journeysAdapter } from "./retentionJourneys.ts";
 
 /** Where do we lose them, how long does it take, and is it getting better? */
 const meta = {
@@ -57,19 +59,19 @@ export const FromStepBefore: Story = {
 
 export const ByChannel: Story = {
   name: "By a dimension, tested against the rest",
-  args: { breakdown: { by: "channel" }, height: 520 },
+  args: { breakdown: { by: "channel" } },
 };
 
 export const AgainstControl: Story = {
   name: "Against a chosen control",
-  args: { breakdown: { by: "channel" }, control: "phone", height: 520 },
+  args: { breakdown: { by: "channel" }, control: "phone" },
 };
 
 export const AgainstPrevious: Story = { name: "Against the period before", args: { compare: "previous" } };
 
 export const ByChannelAgainstPrevious: Story = {
   name: "By a dimension, against the period before",
-  args: { breakdown: { by: "channel" }, compare: "previous", height: 520 },
+  args: { breakdown: { by: "channel" }, compare: "previous" },
 };
 
 export const OpenWindows: Story = {
@@ -90,7 +92,7 @@ export const TimeToConvert: Story = {
 
 export const TimeToConvertByChannel: Story = {
   name: "Time to convert by a dimension",
-  args: { view: "timeToConvert", steps: ["created", "solved"], breakdown: { by: "channel" }, compare: "previous", height: 520 },
+  args: { view: "timeToConvert", steps: ["created", "solved"], breakdown: { by: "channel" }, compare: "previous" },
 };
 
 export const OverTime: Story = {
@@ -112,7 +114,6 @@ export const OverTimeByChannel: Story = {
     range: { last: 16, unit: "week" },
     grain: "week",
     compare: "previous",
-    height: 400,
   },
 };
 
@@ -131,7 +132,7 @@ export const SwitchingViews: Story = {
 
 export const Drill: Story = {
   name: "Drilling into who dropped off",
-  args: { breakdown: { by: "channel" }, onDrill: fn(), height: 520 },
+  args: { breakdown: { by: "channel" }, onDrill: fn() },
   play: async ({ args, canvas }) => {
     const chart = await canvas.findByRole("application");
     chart.focus();
@@ -143,9 +144,83 @@ export const Drill: Story = {
 
 export const AnyOrder: Story = { name: "In any order", args: { order: "any" } };
 
+export const StrictOrder: Story = { name: "Strict: no other step between", args: { order: "strict" } };
+
+export const StepWindow: Story = {
+  name: "A window of its own for a step",
+  args: { steps: ["created", { event: "replied", within: "PT5M" }, "solved", "rated"] },
+};
+
+export const Exclusions: Story = {
+  name: "Solved without a reply",
+  args: { steps: ["created", "solved", "rated"], exclusions: [{ event: "replied", from: 0, to: 1 }] },
+  play: async ({ canvas, canvasElement }) => {
+    await userEvent.click(await canvas.findByRole("button", { name: /^Definition: / }));
+    await waitFor(() => expect(canvasElement.querySelector(".md-definition")).toHaveTextContent("Replied after “Created” and before “Solved” ends the attempt"));
+  },
+};
+
+export const ControlMissing: Story = {
+  name: "A control that is not shown",
+  args: { breakdown: { by: "channel", top: 2 }, control: "email" },
+};
+
+/** Customers who call, order and are billed, again and again. */
+const shop = {
+  args: { steps: ["called", "ordered", "billed"], window: "P14D", title: "From a call to a bill" },
+  parameters: { metricdeck: { catalog: journeys as Catalog, adapter: journeysAdapter } },
+} satisfies Partial<Story>;
+
+export const Totals: Story = { ...shop, name: "Every attempt", args: { ...shop.args, count: "totals" } };
+
+export const Sessions: Story = { ...shop, name: "Every session", args: { ...shop.args, count: { sessions: "PT48H" } } };
+
+export const HoldConstant: Story = { ...shop, name: "All steps on the same device", args: { ...shop.args, holdConstant: ["device"] } };
+
+export const AttributedLast: Story = {
+  ...shop,
+  name: "By the device of the last step reached",
+  args: { ...shop.args, breakdown: { by: "device", attribution: "last" } },
+};
+
+export const AttributedToStep: Story = {
+  ...shop,
+  name: "By the device of one step",
+  args: { ...shop.args, breakdown: { by: "device", attribution: { step: 1 } } },
+};
+
+export const AttributedAll: Story = {
+  ...shop,
+  name: "By the device of all steps",
+  args: { ...shop.args, breakdown: { by: "device", attribution: "all" } },
+};
+
+export const BetweenSteps: Story = {
+  name: "Time between two of the steps",
+  args: { view: "timeToConvert", between: { from: 1, to: 2 } },
+  play: async ({ canvas }) => {
+    const from = await canvas.findByRole("combobox", { name: "From" });
+    await expect(from).toHaveDisplayValue("Replied");
+    await userEvent.selectOptions(from, "Created");
+    await waitFor(() => expect(canvas.getByText(/^Time from Created to Solved/)).toBeInTheDocument());
+  },
+};
+
+export const DrillTrend: Story = {
+  name: "Drilling into a day",
+  args: { view: "trend", onDrill: fn() },
+  play: async ({ args, canvas }) => {
+    const chart = await canvas.findByRole("application");
+    chart.focus();
+    await userEvent.keyboard("{End}{Shift>}{Enter}{/Shift}");
+    const { onDrill } = args as unknown as { onDrill: ReturnType<typeof fn> };
+    await expect(onDrill.mock.calls[0]?.[0]).toMatchObject({ view: "trend", outcome: "dropped", entered: "2026-03-17T00:00:00.000Z" });
+  },
+};
+
 export const TwelveSegments: Story = {
   name: "Twelve segments and the rest",
-  args: { breakdown: { by: "region", top: 12 }, height: 520 },
+  args: { breakdown: { by: "region", top: 12 } },
   parameters: answered({
     counts: Array.from({ length: 13 }, (_, index) => [900 - 60 * index, 700 - 55 * index, 420 - 31 * index, 200 - 16 * index]),
     values: ["East", "West", "North", "South", "Hong Kong", "Macau", "Taiwan", "Tibet", "Xinjiang", "Hainan", "Yunnan", "Gansu", null],
@@ -192,7 +267,7 @@ export const NobodyEntered: Story = {
 
 export const SmallSample: Story = {
   name: "Too small samples",
-  args: { breakdown: { by: "channel" }, height: 460 },
+  args: { breakdown: { by: "channel" } },
   parameters: answered({ counts: [[21, 14, 9, 4], [640, 500, 320, 90], [12, 5, 5, 1]], values: ["phone", "chat", "email"] }),
 };
 
@@ -202,7 +277,7 @@ export const Masked: Story = {
 };
 
 export const Chinese: Story = {
-  args: { breakdown: { by: "channel" }, compare: "previous", height: 520 },
+  args: { breakdown: { by: "channel" }, compare: "previous" },
   parameters: { metricdeck: { locale: "zh-CN" } },
 };
 
@@ -221,10 +296,23 @@ export const RightToLeft: Story = {
       </div>
     ),
   ],
-  args: { breakdown: { by: "channel" }, height: 520 },
+  args: { breakdown: { by: "channel" } },
 };
 
-export const Narrow: Story = { args: { style: { inlineSize: 288 }, compare: "previous" } };
+/** At the height that it has by itself, nothing of the last step is out of sight. */
+const lastStepInSight: Story["play"] = async ({ canvas, canvasElement }) => {
+  await canvas.findByRole("application");
+  const [surface, last] = [".md-funnel-surface", ".md-funnel-steps > li:last-child"].map((one) => canvasElement.querySelector(one)?.getBoundingClientRect());
+  await expect(last?.bottom).toBeLessThanOrEqual((surface?.bottom ?? 0) + 1);
+};
+
+export const Narrow: Story = { args: { style: { inlineSize: 288 }, compare: "previous" }, play: lastStepInSight };
+
+export const NarrowByChannel: Story = {
+  name: "Narrow, by a dimension",
+  args: { style: { inlineSize: 288 }, breakdown: { by: "channel" }, steps: ["created", "replied", "solved"] },
+  play: lastStepInSight,
+};
 
 export const Loading: Story = { parameters: { metricdeck: { adapter: () => fakeAdapter("pending") } } };
 
@@ -251,27 +339,37 @@ export const Forbidden: Story = {
   parameters: { metricdeck: { adapter: () => fakeAdapter(new MetricsError("forbidden", "not yours")) } },
 };
 
-type Ready = Extract<ViewState<FunnelModel>, { readonly status: "ready" }>;
+const states = twelveStates<FunnelModel>((model) => {
+  if (model.view !== "steps") return model;
+  const few = <S extends { readonly value: number | null }>(share: S) => ({ ...share, small: share.value !== null });
+  const cells = model.cells.map((steps) =>
+    steps.map((cell) => ({
+      ...cell,
+      count: cell.count === null ? null : Math.round(cell.count / 40),
+      shares: { first: few(cell.shares.first), previous: few(cell.shares.previous) },
+    })),
+  );
+  return { ...model, cells };
+});
 
-function InState({ change }: { readonly change: (state: Ready) => ViewState<FunnelModel> }) {
+function InState({ name, title = "Created → Solved" }: { readonly name: string; readonly title?: string }) {
   const state = useFunnel<Catalog>({ steps: ["created", "replied", "solved"], window: "P7D" });
-  return <FunnelView title="Created → Solved" state={state.status === "ready" ? change(state) : state} />;
+  return <FunnelView height={420} title={title} state={state.status === "ready" ? (states[name]?.(state) ?? state) : state} />;
 }
 
-const gone = new MetricsError("unavailable", "the database is gone");
-const retry = () => {};
+export const Refreshing: Story = { render: () => <InState name="Refreshing" /> };
+export const Stale: Story = { render: () => <InState name="Stale" /> };
+export const Offline: Story = { render: () => <InState name="Offline" /> };
+export const Placeholder: Story = { name: "Placeholder in edit mode", render: () => <InState name="Placeholder" /> };
 
-export const Refreshing: Story = { render: () => <InState change={(state) => ({ ...state, refreshing: true })} /> };
-
-export const Stale: Story = {
-  render: () => <InState change={(state) => ({ ...state, stale: { error: gone, offline: false, retry } })} />,
-};
-
-export const Offline: Story = {
-  render: () => <InState change={(state) => ({ ...state, stale: { error: gone, offline: true, retry } })} />,
-};
-
-export const Placeholder: Story = {
-  name: "Placeholder in edit mode",
-  render: () => <FunnelView title="Created → Solved" state={{ status: "placeholder" }} />,
+export const AllStates: Story = {
+  name: "All states, light and dark, in both languages",
+  // Colors and structure are those of the English half.
+  parameters: { a11y: { context: { exclude: [['.md-root[lang="zh-CN"]']] } } },
+  render: () => <StateMatrix names={Object.keys(states)} draw={(name, title) => <InState key={name} name={name} title={title} />} />,
+  play: async ({ canvas, canvasElement }) => {
+    await waitFor(() => expect(canvas.getAllByRole("application").length).toBe(24), { timeout: 15_000 });
+    const heights = [...canvasElement.querySelectorAll(".md-frame")].map((frame) => Math.round(frame.getBoundingClientRect().height));
+    await expect(heights).toEqual(Array.from({ length: 48 }, () => 420));
+  },
 };

@@ -22,6 +22,11 @@ export const journeys = defineCatalog({
     }),
     signedUpAt: d.time({ entity: "customer" }),
     kind: d.enum(["order", "call", "bill"], { entity: "deed" }),
+    device: d.enum(["web", "app"], {
+      entity: "deed",
+      label: { en: "Device", "zh-CN": "设备" },
+      valueLabels: { web: { en: "Web", "zh-CN": "网页" }, app: { en: "App", "zh-CN": "应用" } },
+    }),
     amount: d.number({ entity: "deed", label: { en: "revenue", "zh-CN": "收入" } }),
     at: d.time({ entity: "deed" }),
   },
@@ -68,12 +73,13 @@ export function journeysAdapter(): MetricsAdapter {
 function tables() {
   const random = seeded(7);
   const customer = { customerId: [] as number[], plan: [] as string[], signedUpAt: [] as number[] };
-  const deed = { deedId: [] as number[], customerId: [] as number[], kind: [] as string[], amount: [] as (number | null)[], at: [] as number[] };
+  const deed = { deedId: [] as number[], customerId: [] as number[], kind: [] as string[], device: [] as string[], amount: [] as (number | null)[], at: [] as number[] };
   const add = (customerId: number, kind: string, at: number, amount: number | null = null) => {
     if (at >= storyNow) return;
     deed.deedId.push(deed.deedId.length + 1);
     deed.customerId.push(customerId);
     deed.kind.push(kind);
+    deed.device.push((deed.deedId.length * 7) % 10 < 6 ? "web" : "app");
     deed.amount.push(amount);
     deed.at.push(at);
   };

@@ -12,6 +12,12 @@ export interface GoldenFunnel extends Scenario {
 
 const hours = (count: number) => count * 3600;
 
+const outOfOrder: Scenario["deeds"] = [
+  [1, "a", "10:00"],
+  [1, "c", "10:05"],
+  [1, "b", "10:10"],
+];
+
 /** Each worked out by hand and named after its rule. Without a time: entries of 2 March 2026, UTC. */
 export const goldenFunnel: { readonly [law: string]: GoldenFunnel } = {
   "the window counts from the first A and is not prolonged by repeats": {
@@ -424,6 +430,82 @@ export const goldenFunnel: { readonly [law: string]: GoldenFunnel } = {
       { fromSeconds: 1800, toSeconds: 3600, count: 1, share: 0.25, medianSeconds: 1500, p90Seconds: 4740 },
       { fromSeconds: 3600, toSeconds: 5400, count: 0, share: 0, medianSeconds: 1500, p90Seconds: 4740 },
       { fromSeconds: 5400, toSeconds: 7200, count: 1, share: 0.25, medianSeconds: 1500, p90Seconds: 4740 },
+    ],
+  },
+  "an exclusion ends an attempt only between its two steps": {
+    deeds: [
+      [1, "a", "10:00"],
+      [1, "x", "10:05"],
+      [1, "b", "10:10"],
+      [1, "c", "10:20"],
+      [2, "a", "10:00"],
+      [2, "b", "10:10"],
+      [2, "x", "10:15"],
+      [2, "c", "10:20"],
+    ],
+    query: { steps: ["a", "b", "c"], window: "PT1H", exclusions: [{ event: "x", from: 1, to: 2 }] },
+    rows: [
+      { step: 0, count: 2 },
+      { step: 1, count: 2, medianSeconds: 600 },
+      { step: 2, count: 1, medianSeconds: 600 },
+    ],
+  },
+  "A, C, B one after the other reaches B": {
+    deeds: outOfOrder,
+    query: { steps: ["a", "b", "c"], window: "PT1H", order: "sequential" },
+    rows: [
+      { step: 0, count: 1 },
+      { step: 1, count: 1, medianSeconds: 600 },
+      { step: 2, count: 0 },
+    ],
+  },
+  "A, C, B in strict order stops at A": {
+    deeds: outOfOrder,
+    query: { steps: ["a", "b", "c"], window: "PT1H", order: "strict" },
+    rows: [
+      { step: 0, count: 1 },
+      { step: 1, count: 0 },
+      { step: 2, count: 0 },
+    ],
+  },
+  "A, C, B in any order are three steps": {
+    deeds: outOfOrder,
+    query: { steps: ["a", "b", "c"], window: "PT1H", order: "any" },
+    rows: [
+      { step: 0, count: 1 },
+      { step: 1, count: 1, medianSeconds: 300 },
+      { step: 2, count: 1, medianSeconds: 300 },
+    ],
+  },
+  "two properties are held constant at once": {
+    deeds: [
+      [1, "a", "10:00", { product: 1, channel: "web" }],
+      [1, "b", "10:10", { product: 1, channel: "app" }],
+      [2, "a", "10:00", { product: 1, channel: "web" }],
+      [2, "b", "10:20", { product: 1, channel: "web" }],
+    ],
+    query: { steps: ["a", "b"], window: "PT1H", holdConstant: ["product", "channel"] },
+    rows: [
+      { step: 0, count: 2 },
+      { step: 1, count: 1, medianSeconds: 1200 },
+    ],
+  },
+  "time between two steps is that of those who did both": {
+    deeds: [
+      [1, "a", "10:00"],
+      [1, "b", "10:10"],
+      [1, "c", "10:20"],
+      [2, "a", "10:00"],
+      [2, "b", "10:10"],
+      [3, "a", "10:00"],
+      [3, "b", "10:05"],
+      [3, "c", "10:35"],
+    ],
+    // 600 and 1800 s: median 1200, p90 at h = 0.9: 600 + 0.9 · 1200 = 1680
+    query: { steps: ["a", "b", "c"], window: "P1D", view: { timeToConvert: { from: 1, to: 2, bins: 2 } } },
+    rows: [
+      { fromSeconds: 0, toSeconds: 1800, count: 1, share: 0.5, medianSeconds: 1200, p90Seconds: 1680 },
+      { fromSeconds: 1800, toSeconds: 3600, count: 1, share: 0.5, medianSeconds: 1200, p90Seconds: 1680 },
     ],
   },
   "no one there: every step is 0 and every share unknown": {

@@ -65,6 +65,30 @@ export const goldenRetention: { readonly [law: string]: GoldenRetention } = {
     query: { start: "a", return: "b", time: days("02", "03"), periods: 5, criterion: "streak" },
     rows: [rate("02", 0, 0), rate("02", 1, 0.5), rate("02", 2, 0.5), rate("02", 3, 0), rate("02", 4, 0)],
   },
+  "brackets: only the asked days": {
+    deeds: coming,
+    query: { start: "a", return: "b", time: days("02", "03"), periods: [1, 3, 4] },
+    rows: [rate("02", 1, 0.5), rate("02", 3, 0), rate("02", 4, 0.5)],
+  },
+  "a streak over brackets asks for these days alone": {
+    deeds: coming,
+    query: { start: "a", return: "b", time: days("02", "03"), periods: [1, 2, 4], criterion: "streak" },
+    rows: [rate("02", 1, 0.5), rate("02", 2, 0.5), rate("02", 4, 0.5)],
+  },
+  "numbers of people": {
+    deeds: coming,
+    query: { start: "a", return: "b", time: days("02", "03"), periods: 3, measure: "users" },
+    rows: [rate("02", 0, 0), rate("02", 1, 1), rate("02", 2, 1)],
+  },
+  "a week begins on Monday": {
+    // Sunday the 8th and Monday the 9th of March
+    deeds: [
+      [1, "a", at("08", "22:00")],
+      [1, "b", at("09", "01:00")],
+    ],
+    query: { start: "a", return: "b", time: { ...march("02", "09"), grain: "week" }, periods: 2 },
+    rows: [rate("02", 0, 0), rate("02", 1, 1)],
+  },
   "a return is later than the start; the start itself is none": {
     deeds: [
       [1, "a", at("02", "10:00")],
@@ -175,6 +199,21 @@ export const goldenRetention: { readonly [law: string]: GoldenRetention } = {
     query: { start: "a", return: "b", time: days("02", "03"), periods: [1, 2], measure: { average: "amount" } },
     rows: [
       { ...rate("02", 1, 30), users: 2 },
+      { ...rate("02", 2, 5), users: 1 },
+    ],
+  },
+  "a sum is over all returns in the period": {
+    deeds: [
+      [1, "a", at("02")],
+      [1, "b", at("03"), { amount: 10 }],
+      [1, "b", at("03"), { amount: 20 }],
+      [1, "b", at("04"), { amount: 5 }],
+      [2, "a", at("02")],
+      [2, "b", at("03"), { amount: 60 }],
+    ],
+    query: { start: "a", return: "b", time: days("02", "03"), periods: [1, 2], measure: { sum: "amount" } },
+    rows: [
+      { ...rate("02", 1, 90), users: 2 },
       { ...rate("02", 2, 5), users: 1 },
     ],
   },

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { en } from "../../src/i18n/en.ts";
+import { en as first } from "../../src/i18n/en.ts";
+import { journeysInEnglish } from "../../src/i18n/english/journeys.ts";
 import { zhCN } from "../../src/i18n/zhCN.ts";
 import { pseudo, pseudoText } from "./pseudoLocale.ts";
+
+/** With the words that come later. */
+const { filters, ...others } = first;
+const en = { ...others, journeys: journeysInEnglish, filters };
 
 /** Each message by its path: its text, or what its function says about "1", "2", "3". */
 function flatten(messages: object, path = ""): [path: string, arity: number, text: string][] {
@@ -18,7 +23,7 @@ const signature = (messages: object) => flatten(messages).map(([path, arity]) =>
 describe("messages", () => {
   it("en and zhCN have the same keys, with the same parameters, but for ranges, which Intl knows in English", () => {
     const { range: _range, ...others } = zhCN;
-    expect(signature(others)).toEqual(signature(en));
+    expect(signature(others).toSorted()).toEqual(signature(en).toSorted());
   });
 
   it("en and zhCN have no empty text, and use every parameter", () => {
@@ -36,7 +41,7 @@ describe("messages", () => {
 
   it("zhCN has Chinese in every text that is not made of figures alone", () => {
     const without = flatten(zhCN).filter(([, , text]) => !/\p{Script=Han}/u.test(text));
-    const joining = ["labeled", "list", "phrases", "clauses", "delta.both", "kpi.sentence", "trend.shows", "trend.annotation"];
+    const joining = ["labeled", "list", "phrases", "clauses", "delta.both", "kpi.sentence", "trend.shows", "trend.annotation", "journeys.narrowed"];
     expect(without.map(([path]) => path)).toEqual(["locale", ...joining]);
   });
 

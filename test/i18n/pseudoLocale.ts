@@ -1,10 +1,13 @@
 import { en } from "../../src/i18n/en.ts";
+import { journeysInEnglish } from "../../src/i18n/english/journeys.ts";
 import type { Messages } from "../../src/i18n/messages.ts";
 
 const ACCENTS = new Map([..."aceinouyACENOU"].map((letter, index) => [letter, [..."áçéîñöûýÅÇÉÑÖÛ"][index] ?? letter]));
 
+const { filters, ...others } = en;
+
 /** English with accents and 40 % more length, in brackets: texts that are cut, or not from here, show at a glance. */
-export const pseudo: Messages = { ...(lengthened(en) as Messages), locale: "en" };
+export const pseudo: Messages = { ...(lengthened({ ...others, journeys: journeysInEnglish, filters }) as Messages), locale: "en" };
 
 /** "Copy" becomes "[Çöpý]", "Loading" "[Löádîñg~]". */
 export function pseudoText(text: string): string {

@@ -13,11 +13,21 @@ export function seriesMark(shape: SeriesShape): string {
   return shapes[shape];
 }
 
-/** The key of what a series is held against: a thinner line. */
-export function ThinSwatch({ color, opacity = 1 }: { readonly color: string; readonly opacity?: number }): ReactElement {
+interface ThinSwatchProps {
+  readonly color: string;
+  readonly opacity?: number;
+  /** Where each series' is in its own color: some of them instead. */
+  readonly colors?: readonly string[];
+}
+
+/** The key of what series are held against: a thinner line. */
+export function ThinSwatch({ color, opacity = 1, colors = [color] }: ThinSwatchProps): ReactElement {
+  const shown = colors.slice(0, 3);
   return (
     <svg className="md-swatch" width="24" height="10" aria-hidden="true" focusable="false">
-      <path d="M0 5H24" stroke={color} strokeWidth="1.5" strokeOpacity={opacity} />
+      {shown.map((own, at) => (
+        <path key={own} d={`M${(24 / shown.length) * at} 5h${24 / shown.length}`} stroke={own} strokeWidth="1.5" strokeOpacity={opacity} />
+      ))}
     </svg>
   );
 }

@@ -2,13 +2,12 @@
 import { useRef, useState } from "react";
 import type { SyntheticEvent } from "react";
 import { stateEssentialsInEnglish } from "../../i18n/english/essentials.ts";
-import { listInEnglish } from "../../i18n/english/joins.ts";
 import { labeledInEnglish } from "../../i18n/english/labeled.ts";
 import type { AnyCellValue } from "../../query/result.ts";
-import { labelOf } from "../../react/label.ts";
 import { part } from "../../react/part.ts";
 import { usePart } from "../../react/usePart.ts";
-import { useProvided, useWords } from "../../react/useProvided.ts";
+import { useWords } from "../../react/useProvided.ts";
+import type { MetricDefinition } from "./definition.ts";
 import { Icon } from "./Icon.tsx";
 import { Unloaded } from "./Unloaded.tsx";
 
@@ -17,21 +16,23 @@ const panel = part(() => import("./DefinitionPanel.tsx"));
 const infoIcon = "M8 14.5a6.5 6.5 0 1 1 .1 0ZM8 7.5v3.5M8 5v.01";
 
 export interface DefinitionProps {
+  /** What is defined, in words. */
+  readonly label: string;
   /** Names in the catalog. */
-  readonly metrics: readonly string[];
+  readonly metrics?: readonly string[];
+  /** Of numbers that are no metric's; read when the panel is there. */
+  readonly own?: (() => MetricDefinition) | undefined;
   /** What a single metric is now, for how sure it is. */
   readonly cell?: AnyCellValue | undefined;
 }
 
-/** A button that opens what the metrics mean, which is loaded when the button is reached. */
+/** A button that opens what numbers mean, which is loaded when the button is reached. */
 export function Definition(props: DefinitionProps) {
-  const { catalog, locale } = useProvided();
-  const { labeled, list, states } = useWords({ labeled: labeledInEnglish, list: listInEnglish, states: stateEssentialsInEnglish });
+  const { labeled, states } = useWords({ labeled: labeledInEnglish, states: stateEssentialsInEnglish });
   const [isPressed, setPressed] = useState<boolean>();
   const loaded = usePart(panel, false);
   const button = useRef<HTMLButtonElement>(null);
-  const labels = props.metrics.map((metric) => labelOf(catalog.metrics, metric, locale));
-  const name = labeled(states.definition, list(labels));
+  const name = labeled(states.definition, props.label);
   const reach = ({ type }: SyntheticEvent) => {
     panel.load();
     // Pressed again, it takes back that the panel could not be loaded.

@@ -14,8 +14,8 @@ export interface DefinitionPanelProps extends DefinitionProps {
   readonly isOpen: boolean;
 }
 
-/** What metrics mean, one after the other, in a native popover, so that Esc and a click elsewhere close it. */
-export function DefinitionPanel({ metrics, cell, name, button, isOpen }: DefinitionPanelProps) {
+/** What numbers mean, one after the other, in a native popover, so that Esc and a click elsewhere close it. */
+export function DefinitionPanel({ metrics = [], own, cell, name, button, isOpen }: DefinitionPanelProps) {
   const { catalog, locale, timeZone } = useProvided();
   const messages = useWords({ definition: definitionInEnglish });
   const ref = useRef<HTMLDivElement>(null);
@@ -28,13 +28,14 @@ export function DefinitionPanel({ metrics, cell, name, button, isOpen }: Definit
     // Later presses reach the popover by themselves.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
+  const read = own?.();
+  const definitions = [read, ...metrics.map((metric) => metricDefinition(catalog, metric, { locale, messages, cell }))];
   return (
-    <div ref={ref} popover="auto" className="md-definition" role="dialog" aria-label={name} tabIndex={-1}>
-      {metrics.map((metric) => {
-        const definition = metricDefinition(catalog, metric, { locale, messages, cell });
-        return (
+    <div ref={ref} popover="auto" className="md-definition" role="dialog" aria-label={name} tabIndex={0}>
+      {definitions.map(
+        (definition) =>
           definition && (
-            <section key={metric}>
+            <section key={definition.label}>
               <p className="md-definition-label">{definition.label}</p>
               {definition.description && <p>{definition.description}</p>}
               <dl>
@@ -46,10 +47,9 @@ export function DefinitionPanel({ metrics, cell, name, button, isOpen }: Definit
                 ))}
               </dl>
             </section>
-          )
-        );
-      })}
-      <p className="md-definition-zone">{messages.definition.timeZone(timeZone)}</p>
+          ),
+      )}
+      <p className="md-definition-zone">{messages.definition.timeZone(read?.timeZone ?? timeZone)}</p>
     </div>
   );
 }

@@ -3,9 +3,11 @@ import { forwardRef, useId, useMemo, useState } from "react";
 import type { ComponentPropsWithoutRef, ReactElement, ReactNode, Ref, RefAttributes } from "react";
 import type { Instant } from "../../query/range.ts";
 import { classes } from "../../react/classes.ts";
+import { labelOf } from "../../react/label.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { DataTable } from "./DataTable.tsx";
 import { Definition } from "./Definition.tsx";
+import type { MetricDefinition } from "./definition.ts";
 import { FrameActions, Tool } from "./FrameActions.tsx";
 import { chartIcon, tableIcon } from "./icons.ts";
 import { StateNote } from "./StateNote.tsx";
@@ -24,6 +26,8 @@ export interface WidgetFrameProps<M> extends Omit<ComponentPropsWithoutRef<"sect
   readonly table?: (model: M) => TableModel;
   /** Names in the catalog; their definitions stand behind a button. */
   readonly metrics?: readonly string[];
+  /** What numbers mean that are no metric's, behind the same button. */
+  readonly definition?: ((model: M) => MetricDefinition) | undefined;
   /** The last instant that the data covers, else when it was computed. */
   readonly asOf?: Instant | null;
   /** Of the whole frame in CSS pixels, the same in every state. */
@@ -40,6 +44,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
     children,
     table: tableOf,
     metrics = [],
+    definition,
     asOf = null,
     height = 320,
     actions,
@@ -55,7 +60,10 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
   const ready = state.status === "ready" ? state : null;
   const table = ready !== null && tableOf !== undefined ? () => tableOf(ready.model) : null;
   const busy = state.status === "pending" || ready?.refreshing === true;
-  const { frame, states } = provided.messages;
+  const { catalog, locale, messages } = provided;
+  const { frame, states } = messages;
+  const defined = messages.list(metrics.map((metric) => labelOf(catalog.metrics, metric, locale)));
+  const own = ready !== null && definition !== undefined ? () => definition(ready.model) : undefined;
   return (
     <section
       {...rest}
@@ -71,7 +79,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
         <h3 id={titleId} className="md-frame-title" title={title}>
           {title}
         </h3>
-        {metrics.length > 0 && <Definition metrics={metrics} />}
+        {(metrics.length > 0 || own) && <Definition label={defined || title} metrics={metrics} own={own} />}
         <div className="md-frame-tools" role="group" aria-label={frame.actions}>
           {actions}
           {table !== null && (

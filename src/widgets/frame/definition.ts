@@ -8,12 +8,14 @@ import { numberOf } from "../../query/decimal.ts";
 import type { AnyCellValue } from "../../query/result.ts";
 import { labelOf, localized } from "../../react/label.ts";
 
-/** What a metric says of itself, in words (口径). */
+/** What a metric, or a widget of its numbers, says of itself, in words (口径). */
 export interface MetricDefinition {
   readonly label: string;
   readonly description: string | null;
   /** What is known of formula, unit, direction, owner and version: name and value. */
   readonly facts: readonly (readonly [name: string, value: string])[];
+  /** Whose clocks cut its days. Default: the page's. */
+  readonly timeZone?: string;
 }
 
 type DefinitionWords = Pick<Messages, "definition">;

@@ -1,4 +1,5 @@
 export { DataTable } from "./DataTable.tsx";
+export type { MetricDefinition } from "./definition.ts";
 export { StateView } from "./StateView.tsx";
 export type { TableColumn, TableModel, TableValue } from "./tableModel.ts";
 export type { ViewState } from "./viewState.ts";

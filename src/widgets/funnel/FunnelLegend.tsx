@@ -3,7 +3,7 @@
 import type { ReactElement } from "react";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
-import { Swatch } from "../chart/Swatch.tsx";
+import { Swatch, ThinSwatch } from "../chart/Swatch.tsx";
 import type { FunnelSegment } from "./funnelAnswer.ts";
 import type { FunnelShared } from "./funnelModel.ts";
 
@@ -14,12 +14,12 @@ interface FunnelLegendProps {
   /** Key of the segment that is chosen. */
   readonly selected?: string | null | undefined;
   readonly onSegment?: ((segment: FunnelSegment) => void) | undefined;
-  /** What the marks beside figures mean. */
-  readonly note?: string | null;
+  /** What the marks beside figures mean, and what is to be taken with them. */
+  readonly notes?: readonly string[];
 }
 
 /** Which bar is which segment; each button filters the page by its own. */
-export function FunnelLegend({ model, lines = false, selected, onSegment, note = null }: FunnelLegendProps): ReactElement | null {
+export function FunnelLegend({ model, lines = false, selected, onSegment, notes = [] }: FunnelLegendProps): ReactElement | null {
   const { theme } = useMetricdeck();
   const { by, segments, comparison } = model;
   if (by === null && comparison === null) return null;
@@ -52,17 +52,21 @@ export function FunnelLegend({ model, lines = false, selected, onSegment, note =
         })}
       {comparison !== null && (
         <span className="md-legend-entry">
-          <svg className="md-swatch" width="14" height="10" aria-hidden="true" focusable="false">
-            {lines ? (
-              <path d="M0 5H14" stroke={theme.outline} strokeWidth="1.5" />
-            ) : (
-              <rect x="1" y="1" width="12" height="8" rx="2" fill="none" stroke={theme.outline} strokeWidth="1.5" />
-            )}
-          </svg>
+          {lines ? (
+            <ThinSwatch color={theme.outline} opacity={0.6} {...(by !== null && { colors: segments.map(({ slot }) => seriesStyle(theme, slot).color) })} />
+          ) : (
+            <svg className="md-swatch" width="14" height="10" aria-hidden="true" focusable="false">
+              <rect x="1" y="1" width="12" height="8" rx="2" fill="none" stroke={theme.text} strokeWidth="1.5" strokeOpacity="0.75" />
+            </svg>
+          )}
           <span className="md-legend-label">{comparison}</span>
         </span>
       )}
-      {note !== null && <span className="md-legend-entry md-funnel-note">{note}</span>}
+      {notes.map((note) => (
+        <span key={note} className="md-legend-entry md-funnel-note">
+          {note}
+        </span>
+      ))}
     </div>
   );
 }

@@ -35,16 +35,13 @@ export function FunnelRow({ model, step, segment, base, isFocused, isDimmed }: F
   const shown = cell.shares[base];
   const hidden = isMasked(cell);
   const isSmall = shown.small && step > 0;
+  const isDetailed = model.by === null && cell.dropped !== null;
   const details = [
-    ...(model.by === null && cell.dropped !== null
-      ? [
-          messages.funnel.droppedOf(count(cell.dropped), share(cell.dropRate)),
-          cell.medianSeconds === null ? null : messages.funnel.fromBefore(duration(cell.medianSeconds)),
-        ]
-      : []),
+    isDetailed ? messages.funnel.droppedOf(count(cell.dropped), share(cell.dropRate)) : null,
     isSmall ? messages.states.tooFew : null,
     hidden ? messages.states.masked : null,
   ].filter((text) => text !== null);
+  const median = isDetailed && cell.medianSeconds !== null ? messages.funnel.fromBefore(duration(cell.medianSeconds)) : null;
   return (
     <div
       className="md-funnel-row"
@@ -76,7 +73,12 @@ export function FunnelRow({ model, step, segment, base, isFocused, isDimmed }: F
           <span className="md-funnel-count">{change(shown.value, shown.compare) ?? messages.delta.notAvailable}</span>
         )}
       </span>
-      {details.length > 0 && <span className="md-funnel-detail">{details.join(" · ")}</span>}
+      {(details.length > 0 || median !== null) && (
+        <span className="md-funnel-detail">
+          {details.join(" · ")}
+          {median !== null && <span className="md-funnel-more"> · {median}</span>}
+        </span>
+      )}
     </div>
   );
 }

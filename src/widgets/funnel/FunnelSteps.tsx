@@ -8,12 +8,13 @@ import type { FunnelSegment } from "./funnelAnswer.ts";
 import type { FunnelBase } from "./funnelCell.ts";
 import { FunnelLegend } from "./FunnelLegend.tsx";
 import type { FunnelStepsModel } from "./funnelModel.ts";
-import { announcement, stepReading } from "./funnelReading.ts";
+import { stepReading } from "./funnelReading.ts";
 import type { FunnelPlace } from "./funnelReading.ts";
 import { FunnelRow } from "./FunnelRow.tsx";
+import { FunnelSaid } from "./FunnelSaid.tsx";
 import { FunnelSummary } from "./FunnelSummary.tsx";
 import { funnelSentence } from "./funnelSentence.ts";
-import { FunnelTooltip } from "./FunnelTooltip.tsx";
+import { journeyNotes } from "../frame/journeyNotes.ts";
 import { anchorOf, useFunnelPointer } from "./useFunnelPointer.ts";
 import type { FunnelOutcome } from "./useFunnelPointer.ts";
 
@@ -22,7 +23,7 @@ export interface FunnelPictureProps {
   /** Key of the segment that the page is filtered by. */
   readonly selected?: string | null | undefined;
   readonly onSegment?: ((segment: FunnelSegment) => void) | undefined;
-  /** Who reached a step, or dropped off before it. Left out, a click on a bar chooses its segment. */
+  /** Who got somewhere, or did not. Left out, a click chooses the segment. */
   readonly onPlace?: ((place: FunnelPlace, outcome: FunnelOutcome) => void) | undefined;
 }
 
@@ -43,9 +44,14 @@ export function FunnelSteps(props: FunnelPictureProps & { readonly model: Funnel
     points: steps.length,
     segments: segments.length,
     onActivate: onPlace ?? (by === null || onSegment === undefined ? undefined : pick),
+    isDroppable: (step) => step > 0,
   });
   const reading = place && stepReading(model, place, options, { base });
   const marked = cells.some((row) => row.some(({ shares }) => (shares[base].significance?.direction ?? "none") !== "none"));
+  const notes = [
+    marked && against !== null ? words.marks(against) : null,
+    model.controlMissing === null ? null : journeyNotes(messages).controlMissing(model.controlMissing),
+  ].filter((note) => note !== null);
   const keys = [words.keyboard.steps, onPlace ? words.drillKeys : by !== null && onSegment ? words.filterKeys : ""];
   return (
     <div className="md-funnel" data-view="steps">
@@ -70,7 +76,7 @@ export function FunnelSteps(props: FunnelPictureProps & { readonly model: Funnel
         model={model}
         selected={selected}
         onSegment={onSegment}
-        note={marked && against !== null ? words.marks(against) : null}
+        notes={notes}
       />
       <div className="md-funnel-plot" ref={plot}>
         <div
@@ -104,10 +110,7 @@ export function FunnelSteps(props: FunnelPictureProps & { readonly model: Funnel
             ))}
           </ol>
         </div>
-        <div role="status" className="md-sr">
-          {isFocused && reading !== null ? announcement(reading, options) : null}
-        </div>
-        {place !== null && reading !== null && <FunnelTooltip reading={reading} anchor={anchorOf(place)} />}
+        <FunnelSaid reading={reading} spoken={isFocused ? reading : null} anchor={place === null ? "" : anchorOf(place)} />
       </div>
     </div>
   );

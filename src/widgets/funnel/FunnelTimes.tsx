@@ -6,17 +6,25 @@ import { seriesStyle } from "../../charts/seriesStyle.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { FunnelLegend } from "./FunnelLegend.tsx";
 import type { FunnelTimesModel } from "./funnelModel.ts";
-import { announcement, spanReading } from "./funnelReading.ts";
+import { FunnelSaid } from "./FunnelSaid.tsx";
+import { spanReading } from "./funnelReading.ts";
+import type { FunnelSpan } from "./funnelQuery.ts";
 import { funnelSentence } from "./funnelSentence.ts";
 import type { FunnelPictureProps } from "./FunnelSteps.tsx";
 import { openText, printer } from "./funnelText.ts";
 import { axisSpans, placeOf, timesScale } from "./funnelTimesLayout.ts";
-import { FunnelTooltip } from "./FunnelTooltip.tsx";
+import { journeyNotes } from "../frame/journeyNotes.ts";
 import { anchorOf, useFunnelPointer } from "./useFunnelPointer.ts";
 
+interface FunnelTimesProps extends FunnelPictureProps {
+  readonly model: FunnelTimesModel;
+  /** Between which steps the time is to be taken. Left out, there is no choice. */
+  readonly onBetween?: ((between: FunnelSpan) => void) | undefined;
+}
+
 /** How long it took: a histogram each segment, over the same spans and to the same scale. */
-export function FunnelTimes(props: FunnelPictureProps & { readonly model: FunnelTimesModel }): ReactElement {
-  const { model, title, selected = null, onSegment } = props;
+export function FunnelTimes(props: FunnelTimesProps): ReactElement {
+  const { model, title, selected = null, onSegment, onPlace, onBetween } = props;
   const { locale, messages, theme } = useMetricdeck();
   const { funnel: words, labeled } = messages;
   const wordsId = useId();
@@ -26,19 +34,37 @@ export function FunnelTimes(props: FunnelPictureProps & { readonly model: Funnel
   const { place, isFocused, plot, handlers } = useFunnelPointer({
     points: spans.length,
     segments: segments.length,
-    onActivate: by === null || onSegment === undefined ? undefined : ({ segment }) => segments[segment] && onSegment(segments[segment]),
+    onActivate: onPlace ?? (by === null || onSegment === undefined ? undefined : ({ segment }) => segments[segment] && onSegment(segments[segment])),
   });
+  const { from, to } = model.between;
+  const more = journeyNotes(messages);
+  const keys = [words.keyboard.timeToConvert, onPlace ? more.drillKeys.timeToConvert : by !== null && onSegment ? words.filterKeys : ""];
   const reading = place && spanReading(model, place, options);
   const scale = timesScale(model);
   const open = openText(model, options);
   return (
     <div className="md-funnel" data-view="timeToConvert">
       <p id={wordsId} className="md-sr">
-        {funnelSentence(model, options)} {words.keyboard.timeToConvert} {by !== null && onSegment ? words.filterKeys : ""}
+        {funnelSentence(model, options)} {keys.join(" ")}
       </p>
-      <p className="md-funnel-summary">
-        <span>{[words.span(model.steps[0] ?? "", model.steps.at(-1) ?? ""), open].filter((text) => text !== null).join(" · ")}</span>
-      </p>
+      <div className="md-funnel-head">
+        {onBetween === undefined ? (
+          <p className="md-funnel-summary">
+            <span>{words.span(model.steps[from] ?? "", model.steps[to] ?? "")}</span>
+          </p>
+        ) : (
+          <p className="md-funnel-between">
+            <StepChoice label={more.from} steps={model.steps} value={from} least={0} most={to - 1} onChange={(step) => onBetween({ from: step, to })} />
+            <span aria-hidden="true">→</span>
+            <StepChoice label={more.to} steps={model.steps} value={to} least={from + 1} most={model.steps.length - 1} onChange={(step) => onBetween({ from, to: step })} />
+          </p>
+        )}
+        {open !== null && (
+          <p className="md-funnel-summary">
+            <span>{open}</span>
+          </p>
+        )}
+      </div>
       <FunnelLegend model={model} selected={selected} onSegment={onSegment} />
       <div className="md-funnel-plot" ref={plot}>
         <div
@@ -48,7 +74,7 @@ export function FunnelTimes(props: FunnelPictureProps & { readonly model: Funnel
           aria-roledescription={words.types.timeToConvert}
           aria-label={title}
           aria-describedby={wordsId}
-          data-clickable={(by !== null && onSegment !== undefined) || undefined}
+          data-clickable={onPlace !== undefined || (by !== null && onSegment !== undefined) || undefined}
         >
           {segments.map((segment, at) => {
             const one = times[at];
@@ -102,12 +128,31 @@ export function FunnelTimes(props: FunnelPictureProps & { readonly model: Funnel
             ))}
           </div>
         </div>
-        <div role="status" className="md-sr">
-          {isFocused && reading !== null ? announcement(reading, options) : null}
-        </div>
-        {place !== null && reading !== null && <FunnelTooltip reading={reading} anchor={anchorOf(place)} />}
+        <FunnelSaid reading={reading} spoken={isFocused ? reading : null} anchor={place === null ? "" : anchorOf(place)} />
       </div>
     </div>
+  );
+}
+
+interface StepChoiceProps {
+  readonly label: string;
+  readonly steps: readonly string[];
+  readonly value: number;
+  /** The first and the last step that may be chosen. */
+  readonly least: number;
+  readonly most: number;
+  readonly onChange: (step: number) => void;
+}
+
+function StepChoice({ label, steps, value, least, most, onChange }: StepChoiceProps): ReactElement {
+  return (
+    <select className="md-funnel-views" aria-label={label} value={value} onChange={({ target }) => onChange(Number(target.value))}>
+      {steps.map((name, step) => (
+        <option key={step} value={step} disabled={step < least || step > most}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -8,20 +8,21 @@ import { useChartContext } from "../chart/useChartContext.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { FunnelLegend } from "./FunnelLegend.tsx";
 import type { FunnelTrendModel } from "./funnelModel.ts";
-import { announcement, entryReading } from "./funnelReading.ts";
+import { FunnelSaid } from "./FunnelSaid.tsx";
+import { entryReading } from "./funnelReading.ts";
 import type { FunnelReading } from "./funnelReading.ts";
 import { funnelSentence } from "./funnelSentence.ts";
 import type { FunnelPictureProps } from "./FunnelSteps.tsx";
 import { bucketText, openText } from "./funnelText.ts";
 import type { FunnelTextOptions } from "./funnelText.ts";
-import { FunnelTooltip } from "./FunnelTooltip.tsx";
 import { bucketX, funnelTrendLayout, shareY } from "./funnelTrendLayout.ts";
 import { funnelTrendOption } from "./funnelTrendOption.ts";
+import { journeyNotes } from "../frame/journeyNotes.ts";
 import { useFunnelPointer } from "./useFunnelPointer.ts";
 
 /** Conversion by the date of entry; where windows are still open, dashed and hatched. */
 export function FunnelTrend(props: FunnelPictureProps & { readonly model: FunnelTrendModel }): ReactElement {
-  const { model, title, selected = null, onSegment } = props;
+  const { model, title, selected = null, onSegment, onPlace } = props;
   const { locale, messages, theme } = useMetricdeck();
   const { funnel: words } = messages;
   const [measure, context] = useChartContext();
@@ -34,14 +35,22 @@ export function FunnelTrend(props: FunnelPictureProps & { readonly model: Funnel
     const layout = funnelTrendLayout(model, context);
     return { context, layout, option: funnelTrendOption(model, layout, context, { selected }) };
   }, [context, model, selected]);
-  const { place, isFocused, plot, handlers } = useFunnelPointer({ points: starts.length, segments: segments.length });
+  const { place, isFocused, plot, handlers } = useFunnelPointer({
+    points: starts.length,
+    segments: segments.length,
+    onActivate:
+      onPlace ?? (model.by === null || onSegment === undefined ? undefined : ({ segment }) => segments[segment] && onSegment(segments[segment])),
+    isDroppable: () => onPlace !== undefined,
+    segmentAt: (point, y) => nearestLine(model, point, (share) => Math.abs((painted === null ? 0 : shareY(painted.layout, share)) - y)),
+  });
+  const keys = [words.keyboard.trend, onPlace ? journeyNotes(messages).drillKeys.trend : model.by !== null && onSegment ? words.filterKeys : ""];
   const open = openText(model, options);
   return (
     <div className="md-funnel" data-view="trend">
       <p id={wordsId} className="md-sr">
-        {funnelSentence(model, options)} {words.keyboard.trend}
+        {funnelSentence(model, options)} {keys.join(" ")}
       </p>
-      <FunnelLegend model={model} lines selected={selected} onSegment={onSegment} note={open} />
+      <FunnelLegend model={model} lines selected={selected} onSegment={onSegment} notes={open === null ? [] : [open]} />
       {model.by === null && model.comparison === null && open !== null && (
         <p className="md-funnel-summary">
           <span>{open}</span>
@@ -99,21 +108,30 @@ export function FunnelTrend(props: FunnelPictureProps & { readonly model: Funnel
           aria-roledescription={words.types.trend}
           aria-label={title}
           aria-describedby={wordsId}
-          style={painted === null ? undefined : { insetInlineStart: painted.layout.left, inlineSize: painted.layout.width }}
+          data-clickable={onPlace !== undefined || (model.by !== null && onSegment !== undefined) || undefined}
+          style={painted === null ? undefined : { left: painted.layout.left, width: painted.layout.width }}
         >
           {starts.map((start, index) => (
             <span key={start} data-place={`${index} 0`} aria-hidden="true" />
           ))}
         </div>
-        <div role="status" className="md-sr">
-          {isFocused && place !== null ? announcement(entryReading(model, place, options), options) : null}
-        </div>
-        {place !== null && painted !== null && (
-          <FunnelTooltip reading={bucketReading(model, place.point, options)} anchor={`${place.point} 0`} />
-        )}
+        <FunnelSaid
+          reading={place !== null && painted !== null ? bucketReading(model, place.point, options) : null}
+          spoken={isFocused && place !== null ? entryReading(model, place, options) : null}
+          anchor={`${place?.point} 0`}
+        />
       </div>
     </div>
   );
+}
+
+/** The segment whose line is closest to a height. */
+function nearestLine({ lines }: FunnelTrendModel, point: number, distance: (share: number) => number): number {
+  const away = lines.map(({ conversion }) => {
+    const share = conversion[point] ?? null;
+    return share === null ? Infinity : distance(share);
+  });
+  return Math.max(0, away.indexOf(Math.min(...away)));
 }
 
 /** All segments of one bucket; of a single one everything that is known. */

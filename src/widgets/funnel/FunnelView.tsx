@@ -2,55 +2,68 @@
 
 import { forwardRef, useId } from "react";
 import type { ReactElement, ReactNode } from "react";
-import { MetricsError } from "../../query/error.ts";
+import type { Catalog } from "../../query/catalog.ts";
 import { classes } from "../../react/classes.ts";
 import { part } from "../../react/part.ts";
 import type { Part } from "../../react/part.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { usePart } from "../../react/usePart.ts";
+import { ChartFailed } from "../chart/ChartFailed.tsx";
 import { StateView } from "../frame/StateView.tsx";
 import { WidgetFrame } from "../frame/WidgetFrame.tsx";
 import type { WidgetFrameProps } from "../frame/WidgetFrame.tsx";
 import type { FunnelModel } from "./funnelModel.ts";
-import type { FunnelViewName } from "./funnelQuery.ts";
-import { FunnelSteps } from "./FunnelSteps.tsx";
+import type { FunnelSpan, FunnelViewName } from "./funnelQuery.ts";
 import type { FunnelPictureProps } from "./FunnelSteps.tsx";
-import { funnelTable } from "./funnelTable.ts";
 
 export interface FunnelViewProps
-  extends Omit<WidgetFrameProps<FunnelModel>, "children" | "table" | "asOf" | "metrics" | "onSelect">,
+  extends Omit<WidgetFrameProps<FunnelModel>, "children" | "table" | "asOf" | "metrics" | "definition" | "onSelect">,
     Omit<FunnelPictureProps, "title"> {
   /** Which view is asked for, and how another one is; without it there is no switch. */
   readonly view?: FunnelViewName;
   readonly onView?: ((view: FunnelViewName) => void) | undefined;
+  /** How the steps between which time is taken are asked for; without it they cannot be chosen. */
+  readonly onBetween?: ((between: FunnelSpan) => void) | undefined;
   readonly actions?: ReactNode;
 }
 
 const views = ["steps", "timeToConvert", "trend"] as const;
 
-/** Views besides the steps are loaded when they are asked for. */
-const timesPart = part(async () => (await import("./FunnelTimes.tsx")).FunnelTimes);
-const trendPart = part(async () => (await import("./FunnelTrend.tsx")).FunnelTrend);
+/** What draws a view, and what tells it as a table and by its definition: loaded while the numbers are on their way. */
+const parts = {
+  steps: part(async () => (await import("./FunnelSteps.tsx")).FunnelSteps),
+  timeToConvert: part(async () => (await import("./FunnelTimes.tsx")).FunnelTimes),
+  trend: part(async () => (await import("./FunnelTrend.tsx")).FunnelTrend),
+};
+const tellingPart = part(async () => {
+  const [{ funnelTable }, { funnelDefinition }] = await Promise.all([import("./funnelTable.ts"), import("./funnelDefinition.ts")]);
+  return { funnelTable, funnelDefinition };
+});
 
 /** A funnel over data of your own: `state` says what there is to show. */
 export const FunnelView = forwardRef<HTMLElement, FunnelViewProps>(function FunnelView(
-  { state, title, view, onView, selected, onSegment, onPlace, className, actions, height = 360, ...rest },
+  { state, title, view, onView, onBetween, selected, onSegment, onPlace, className, actions, height = 360, ...rest },
   ref,
 ) {
-  const { locale, messages } = useMetricdeck();
+  const { catalog, locale, messages } = useMetricdeck<Catalog>();
   const selectId = useId();
   const shared = { title, selected, onSegment, onPlace };
   const asked = view ?? (state.status === "ready" ? state.model.view : "steps");
+  usePart<unknown>(parts[asked], true);
+  const telling = usePart(tellingPart, true);
   return (
     <WidgetFrame
       {...rest}
+      {...(telling && {
+        table: (model: FunnelModel) => telling.funnelTable(model, title, { locale, messages }),
+        definition: (model: FunnelModel) => telling.funnelDefinition(model, title, { catalog, locale, messages }),
+      })}
       ref={ref}
       height={height}
       className={classes("md-funnel-frame", className)}
       title={title}
       state={state}
       asOf={state.status === "ready" ? state.model.asOf : null}
-      table={(model) => funnelTable(model, title, { locale, messages })}
       actions={
         <>
           {onView !== undefined && (
@@ -74,11 +87,11 @@ export const FunnelView = forwardRef<HTMLElement, FunnelViewProps>(function Funn
     >
       {(model) =>
         model.view === "steps" ? (
-          <FunnelSteps {...shared} model={model} />
+          <Later of={parts.steps}>{(FunnelSteps) => <FunnelSteps {...shared} model={model} />}</Later>
         ) : model.view === "trend" ? (
-          <Later of={trendPart}>{(FunnelTrend) => <FunnelTrend {...shared} model={model} />}</Later>
+          <Later of={parts.trend}>{(FunnelTrend) => <FunnelTrend {...shared} model={model} />}</Later>
         ) : (
-          <Later of={timesPart}>{(FunnelTimes) => <FunnelTimes {...shared} model={model} />}</Later>
+          <Later of={parts.timeToConvert}>{(FunnelTimes) => <FunnelTimes {...shared} model={model} onBetween={onBetween} />}</Later>
         )
       }
     </WidgetFrame>
@@ -93,7 +106,5 @@ interface LaterProps<T> {
 function Later<T>({ of, children }: LaterProps<T>): ReactElement {
   const loaded = usePart(of, true);
   if (loaded === undefined) return <StateView state={{ status: "pending" }} />;
-  if (loaded !== null) return children(loaded);
-  const error = new MetricsError("unavailable", "the view's code could not be loaded");
-  return <StateView state={{ status: "error", error, retry: of.load }} />;
+  return loaded === null ? <ChartFailed retry={of.load} /> : children(loaded);
 }

@@ -10,6 +10,8 @@ export interface FunnelModelOptions {
   readonly messages: Messages;
   /** The value of the breakdown that the others are tested against. Default: each against all the others together. */
   readonly control?: DimensionValue | undefined;
+  /** Rates of fewer cases are marked, and nothing is claimed of them. Default 30. */
+  readonly minSample?: number | undefined;
 }
 
 /** A value of the breakdown, or everyone. */

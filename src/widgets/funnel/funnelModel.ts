@@ -21,6 +21,10 @@ export interface FunnelShared {
   /** The steps in words, in their order. */
   readonly steps: readonly string[];
   readonly order: "sequential" | "strict" | "any";
+  /** What was asked, with the filters and the range of the page. */
+  readonly query: FunnelQuery;
+  /** As many cases as a rate has to have before it is judged. */
+  readonly minSample: number;
   /** ISO 8601. */
   readonly window: string;
   /** Of the entries. */
@@ -44,7 +48,7 @@ export type FunnelModel = FunnelStepsModel | FunnelTimesModel | FunnelTrendModel
 
 /** @param query what was asked, for what the answer does not say: its order, its window, its view */
 export function funnelModel(result: TableResult<AnyRow>, query: FunnelQuery, options: FunnelModelOptions): FunnelModel {
-  const { catalog, messages } = options;
+  const { catalog, messages, minSample = 30 } = options;
   const { breakdown, order = "sequential", window, compare = [] } = query;
   const column = breakdown && result.columns.find((one) => one.role === "dimension" && one.name === breakdown.by);
   const parts = segmentsIn(column?.role === "dimension" ? column : null, result.rowCount, { catalog, messages });
@@ -53,6 +57,8 @@ export function funnelModel(result: TableResult<AnyRow>, query: FunnelQuery, opt
   const shared: FunnelShared = {
     steps: stepLabels(query, catalog, messages),
     order,
+    query,
+    minSample,
     window,
     range: result.resolvedRange ?? null,
     timeZone: result.timeZone,
@@ -63,8 +69,8 @@ export function funnelModel(result: TableResult<AnyRow>, query: FunnelQuery, opt
     asOf: result.freshness.dataThrough ?? result.freshness.computedAt,
   };
   const view = viewOf(query);
-  if (view === "steps") return { ...shared, ...stepsModel(result, parts, query, options) };
-  return { ...shared, ...(view === "trend" ? trendModel(result, parts) : timesModel(result, parts)) };
+  if (view === "steps") return { ...shared, ...stepsModel(result, parts, query, { ...options, minSample }) };
+  return { ...shared, ...(view === "trend" ? trendModel(result, parts, minSample) : timesModel(result, parts, query)) };
 }
 
 /** What the steps are called: by the query, else by the catalog. In any order a row counts steps, not one of them. */

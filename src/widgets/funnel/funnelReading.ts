@@ -20,8 +20,6 @@ export interface FunnelPlace {
   readonly segment: number;
 }
 
-const leastCases = 30;
-
 export function stepReading(
   model: FunnelStepsModel,
   { point: step, segment }: FunnelPlace,
@@ -55,7 +53,7 @@ export function stepReading(
         ? [model.comparison, count(cell.compareCount)]
         : [model.comparison, changed === null ? share(shown.compare) : messages.delta.both(share(shown.compare), changed)],
   ];
-  const notes = [tooFew(shown, step, options), significanceText(model.against, shown, options)];
+  const notes = [tooFew(model, shown, step, options), significanceText(model.against, shown, options)];
   return { title, facts: facts.filter((fact) => fact !== null), notes: notes.filter((note) => note !== null) };
 }
 
@@ -89,7 +87,7 @@ export function entryReading(model: FunnelTrendModel, { point, segment }: Funnel
   ];
   const notes = [
     point >= model.openFrom ? messages.states.incomplete : null,
-    line?.small.has(point) && n !== null ? messages.states.tooFewOf(count(n), count(leastCases)) : null,
+    line?.small.has(point) && n !== null ? messages.states.tooFewOf(count(n), count(model.minSample)) : null,
   ];
   return {
     title: titleOf(model, bucketText(model, point, options), segment, options),
@@ -112,10 +110,10 @@ function significanceText(against: string | null, { significance }: FunnelShare,
   return messages.delta.both(messages.funnel.significance[direction](against), text);
 }
 
-function tooFew({ small, n }: FunnelShare, step: number, options: FunnelTextOptions): string | null {
+function tooFew({ minSample }: FunnelShared, { small, n }: FunnelShare, step: number, options: FunnelTextOptions): string | null {
   if (!small || step === 0) return null;
   const { count } = printer(options);
-  return n === null ? options.messages.states.tooFew : options.messages.states.tooFewOf(count(n), count(leastCases));
+  return n === null ? options.messages.states.tooFew : options.messages.states.tooFewOf(count(n), count(minSample));
 }
 
 export function isMasked({ count, shares }: FunnelCell): boolean {

@@ -65,7 +65,7 @@ function timesSentence(model: FunnelTimesModel, options: FunnelTextOptions): str
   const { messages } = options;
   const { funnel: words } = messages;
   const { count, duration } = printer(options);
-  const { steps, times, segments, spans, by } = model;
+  const { steps, times, segments, spans, by, between } = model;
   const told = times.slice(0, mostTold).map(({ n, counts, medianSeconds, p90Seconds }, index) => {
     const most = counts.indexOf(Math.max(...counts));
     const span = spans[most];
@@ -81,7 +81,7 @@ function timesSentence(model: FunnelTimesModel, options: FunnelTextOptions): str
           );
     return by === null ? said : messages.labeled(segments[index]?.label ?? "", said);
   });
-  return joined([words.times(steps[0] ?? "", steps.at(-1) ?? "", rangeText(model, options)), ...told, openSentence(model, options)], messages);
+  return joined([words.times(steps[between.from] ?? "", steps[between.to] ?? "", rangeText(model, options)), ...told, openSentence(model, options)], messages);
 }
 
 function trendSentence(model: FunnelTrendModel, options: FunnelTextOptions): string {

@@ -10,10 +10,11 @@ const level = 0.05;
  * whoever is in a segment is never on both sides. Nothing is claimed of too few cases, of the control itself, and where
  * the test does not hold. One base is shown at a time, so that the shares of one base are one family.
  * @param control index of the segment that the others are held against; null: each against the rest
+ * @param minSample as many as a rate has to have before anything is claimed of it
  */
-export function withSignificance(cells: readonly FunnelCells[], control: number | null): readonly FunnelCells[] {
-  const first = significanceBy("first", cells, control);
-  const previous = significanceBy("previous", cells, control);
+export function withSignificance(cells: readonly FunnelCells[], control: number | null, minSample = 30): readonly FunnelCells[] {
+  const first = significanceBy("first", cells, { control, minSample });
+  const previous = significanceBy("previous", cells, { control, minSample });
   return cells.map((steps, segment) =>
     steps.map((cell, step) => {
       const tested = (base: FunnelBase, found: Significances): FunnelShare => ({
@@ -27,7 +28,12 @@ export function withSignificance(cells: readonly FunnelCells[], control: number 
 
 type Significances = ReadonlyMap<string, Significance>;
 
-function significanceBy(base: FunnelBase, cells: readonly FunnelCells[], control: number | null): Significances {
+interface TestOptions {
+  readonly control: number | null;
+  readonly minSample: number;
+}
+
+function significanceBy(base: FunnelBase, cells: readonly FunnelCells[], { control, minSample }: TestOptions): Significances {
   const tests: { readonly key: string; readonly test: TwoProportionTest }[] = [];
   cells.forEach((steps, segment) => {
     if (segment === control) return;
@@ -35,7 +41,7 @@ function significanceBy(base: FunnelBase, cells: readonly FunnelCells[], control
       const own = step === 0 ? null : proportion(cells, segment, step, base);
       const others = cells.map((_, index) => index).filter((index) => (control === null ? index !== segment : index === control));
       const beside = pooled(others.map((index) => proportion(cells, index, step, base)));
-      if (own === null || beside === null || cell.shares[base].small || beside.n < leastOthers) return;
+      if (own === null || beside === null || cell.shares[base].small || beside.n < minSample) return;
       const test = twoProportionTest(own, beside);
       if (test !== null) tests.push({ key: `${segment} ${step}`, test });
     });
@@ -50,9 +56,6 @@ function significanceBy(base: FunnelBase, cells: readonly FunnelCells[], control
     }),
   );
 }
-
-/** As many as a rate has to have before anything is claimed of it. */
-const leastOthers = 30;
 
 function proportion(cells: readonly FunnelCells[], segment: number, step: number, base: FunnelBase): Proportion | null {
   const successes = cells[segment]?.[step]?.count ?? null;

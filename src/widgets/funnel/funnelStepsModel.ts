@@ -1,8 +1,10 @@
 import type { FunnelQuery } from "../../query/funnel.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
+import { valueText } from "../../react/choiceText.ts";
 import { measured } from "./funnelAnswer.ts";
 import type { FunnelModelOptions, Measured, SegmentRows } from "./funnelAnswer.ts";
 import { withSignificance } from "./funnelSignificance.ts";
+import { isIndependent } from "./isIndependent.ts";
 import type { FunnelCell, FunnelCells, FunnelShare } from "./funnelCell.ts";
 
 export interface FunnelStepsPart {
@@ -13,39 +15,44 @@ export interface FunnelStepsPart {
   readonly total: FunnelCells | null;
   /** What segments are tested against, in words; null where nothing is tested. */
   readonly against: string | null;
+  /** A control that was asked for and is not among the segments, in words: then nothing is tested. */
+  readonly controlMissing: string | null;
 }
 
 export function stepsModel(
   result: TableResult<AnyRow>,
   parts: readonly SegmentRows[],
   query: FunnelQuery,
-  { messages, control }: FunnelModelOptions,
+  { catalog, messages, control, minSample }: FunnelModelOptions & { readonly minSample: number },
 ): FunnelStepsPart {
   const steps = query.steps.length;
-  const cells = parts.map(({ rows }) => cellsOf(result, rows, steps));
+  const cells = parts.map(({ rows }) => cellsOf(result, rows, { steps, minSample }));
   const totals = result.totals?.[0];
   const together = totals && { ...result, columns: totals.columns, rowCount: totals.rowCount };
-  const total = query.breakdown === undefined ? (cells[0] ?? null) : together ? cellsOf(together, [...Array(steps).keys()], steps) : null;
+  const total = query.breakdown === undefined ? (cells[0] ?? null) : together ? cellsOf(together, [...Array(steps).keys()], { steps, minSample }) : null;
   const chosen = control === undefined ? -1 : parts.findIndex(({ segment }) => segment.value === control);
-  const isTested = isIndependent(query) && parts.length > 1 && (control === undefined || chosen >= 0);
-  if (!isTested) return { view: "steps", cells, total, against: null };
+  const dimension = catalog.dimensions[query.breakdown?.by ?? ""];
+  const controlMissing = control === undefined || chosen >= 0 ? null : valueText(dimension, control, { locale: messages.locale, messages });
+  const isTested = isIndependent(query) && parts.length > 1 && controlMissing === null;
+  if (!isTested) return { view: "steps", cells, total, against: null, controlMissing };
   return {
     view: "steps",
-    cells: withSignificance(cells, chosen < 0 ? null : chosen),
+    cells: withSignificance(cells, chosen < 0 ? null : chosen, minSample),
     total,
     against: parts[chosen]?.segment.label ?? messages.funnel.rest,
+    controlMissing,
   };
 }
 
-/** Whether everyone is one case and in one segment only, as a test of two shares has it. */
-function isIndependent({ count = "uniques", breakdown }: FunnelQuery): boolean {
-  return count === "uniques" && breakdown?.attribution !== "all";
+interface CellsOptions {
+  readonly steps: number;
+  readonly minSample: number;
 }
 
-function cellsOf(result: TableResult<AnyRow>, rows: readonly number[], steps: number): FunnelCells {
+function cellsOf(result: TableResult<AnyRow>, rows: readonly number[], { steps, minSample }: CellsOptions): FunnelCells {
   const column = result.columns.find(({ name }) => name === "step");
   const stepOf = (row: number) => (column?.role === "dimension" ? column.values[row] : null);
-  const isOpen = result.incompleteFrom !== undefined;
+  const shown = { isOpen: result.incompleteFrom !== undefined, minSample };
   const rowOf = new Map(rows.map((row) => [stepOf(row), row]));
   const [count, first, previous, dropped, median, p90] = ["count", "conversion", "stepConversion", "dropped", "medianSeconds", "p90Seconds"].map(
     (name) => measured(result, name),
@@ -58,7 +65,7 @@ function cellsOf(result: TableResult<AnyRow>, rows: readonly number[], steps: nu
     return {
       count: own,
       compareCount: count.compare(row),
-      shares: { first: shareOf(first, row, isOpen), previous: shareOf(previous, row, isOpen) },
+      shares: { first: shareOf(first, row, shown), previous: shareOf(previous, row, shown) },
       dropped: lost,
       dropRate: lost === null || before === null || before === 0 ? null : lost / before,
       medianSeconds: median.value(row),
@@ -67,12 +74,18 @@ function cellsOf(result: TableResult<AnyRow>, rows: readonly number[], steps: nu
   });
 }
 
+interface ShareOptions {
+  readonly isOpen: boolean;
+  readonly minSample: number;
+}
+
 /** While windows are open, shares are held against none: those of a period whose windows are over had more time. */
-function shareOf({ value, denominator, compare, state }: Measured, row: number, isOpen: boolean): FunnelShare {
+function shareOf({ value, denominator, compare, state }: Measured, row: number, { isOpen, minSample }: ShareOptions): FunnelShare {
+  const [own, n] = [value(row), denominator(row)];
   return {
-    value: value(row),
-    n: denominator(row),
-    small: state(row) === "small",
+    value: own,
+    n,
+    small: n === null ? state(row) === "small" : own !== null && n < minSample,
     masked: state(row) === "masked",
     compare: isOpen ? null : compare(row),
     significance: null,

@@ -28,7 +28,7 @@ export interface FunnelTrendPart {
   readonly lines: readonly FunnelLine[];
 }
 
-export function trendModel(result: TableResult<AnyRow>, parts: readonly SegmentRows[]): FunnelTrendPart {
+export function trendModel(result: TableResult<AnyRow>, parts: readonly SegmentRows[], minSample: number): FunnelTrendPart {
   const time = result.columns.find((column) => column.role === "time");
   const startOf = (row: number) => time?.values[row] ?? "";
   const starts = [...new Set(time?.values)];
@@ -38,9 +38,10 @@ export function trendModel(result: TableResult<AnyRow>, parts: readonly SegmentR
     const rowAt = new Map(rows.map((row) => [index.get(startOf(row)), row]));
     const column = (read: ((row: number) => number | null) | undefined): Numbers =>
       starts.map((_, at) => read?.(rowAt.get(at) ?? -1) ?? null);
+    // Open buckets say that they are open instead of that they are small.
     const small = starts.flatMap((_, at) => {
       const [value, n] = [conversion?.value(rowAt.get(at) ?? -1), conversion?.denominator(rowAt.get(at) ?? -1)];
-      return value != null && n != null && n < leastCases ? [at] : [];
+      return value != null && n != null && n < minSample ? [at] : [];
     });
     return {
       entered: column(entered?.value),
@@ -54,6 +55,3 @@ export function trendModel(result: TableResult<AnyRow>, parts: readonly SegmentR
   const open = incompleteFrom === undefined ? -1 : starts.findIndex((start) => Date.parse(start) >= Date.parse(incompleteFrom));
   return { view: "trend", grain: namingUnit(grain), starts, openFrom: open < 0 ? starts.length : open, lines };
 }
-
-/** Open buckets say that they are open instead of that they are small. */
-const leastCases = 30;

@@ -13,6 +13,10 @@ export interface FunnelPointerOptions {
   readonly points: number;
   readonly segments: number;
   readonly onActivate?: ((place: FunnelPlace, outcome: FunnelOutcome) => void) | undefined;
+  /** Whether someone may have dropped off there. Default: nowhere. */
+  readonly isDroppable?: (point: number) => boolean;
+  /** Which segment is meant at a height of the plot, in its pixels, where all stand in one place. */
+  readonly segmentAt?: ((point: number, y: number) => number) | undefined;
 }
 
 export interface FunnelPointer {
@@ -29,7 +33,8 @@ export interface FunnelPointer {
 }
 
 /** What is pointed at among elements that carry `data-place`: by mouse, finger or keyboard. */
-export function useFunnelPointer({ points, segments, onActivate }: FunnelPointerOptions): FunnelPointer {
+export function useFunnelPointer(options: FunnelPointerOptions): FunnelPointer {
+  const { points, segments, onActivate, isDroppable = () => false, segmentAt } = options;
   const plot = useRef<HTMLDivElement>(null);
   const [hover, setHover] = useState<FunnelPlace | null>(null);
   const cursor = useDataCursor({
@@ -50,7 +55,7 @@ export function useFunnelPointer({ points, segments, onActivate }: FunnelPointer
     handlers: {
       ...cursor.handlers,
       onKeyDown: (event: KeyboardEvent) => {
-        if (event.key === "Enter" && event.shiftKey && focused !== null && focused.point > 0) {
+        if (event.key === "Enter" && event.shiftKey && focused !== null && isDroppable(focused.point)) {
           event.preventDefault();
           if (!event.repeat) onActivate?.(focused, "dropped");
         } else cursor.handlers.onKeyDown(event);
@@ -60,9 +65,12 @@ export function useFunnelPointer({ points, segments, onActivate }: FunnelPointer
         setHover((before) => (before?.point === next?.point && before?.segment === next?.segment ? before : next));
       },
       onPointerLeave: () => setHover(null),
-      onClick: ({ target }) => {
+      onClick: ({ target, clientY }) => {
         const at = placeAt(target);
-        if (at !== null) onActivate?.(at.place, at.outcome);
+        if (at === null) return;
+        const { point, segment } = at.place;
+        const top = plot.current?.getBoundingClientRect().top ?? 0;
+        onActivate?.({ point, segment: segmentAt?.(point, clientY - top) ?? segment }, at.outcome);
       },
     },
   };

@@ -68,7 +68,7 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
           <h3 id={labelId} className="md-kpi-label" title={label}>
             {label}
           </h3>
-          <Definition metrics={[metric]} cell={ready?.model.cell} />
+          <Definition label={label} metrics={[metric]} cell={ready?.model.cell} />
         </div>
         <WidgetBoundary of={ready?.model}>
           {state.status === "ready" ? (

@@ -3,18 +3,18 @@
 import { useId, useMemo, useState } from "react";
 import type { ReactElement } from "react";
 import type { Catalog } from "../../query/catalog.ts";
-import { MetricsError } from "../../query/error.ts";
 import { part } from "../../react/part.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { usePart } from "../../react/usePart.ts";
-import { StateView } from "../frame/StateView.tsx";
+import { ChartFailed } from "../chart/ChartFailed.tsx";
+import { journeyNotes } from "../frame/journeyNotes.ts";
 import { retentionDrill } from "./retentionDrill.ts";
 import type { RetentionDrill } from "./retentionDrill.ts";
 import { RetentionGrid } from "./RetentionGrid.tsx";
 import type { RetentionModel, RetentionRow } from "./retentionModel.ts";
-import { shownRows } from "./retentionRows.ts";
+import { meanTurn, shownRows } from "./retentionRows.ts";
 import type { RetentionMean } from "./retentionRows.ts";
-import { retentionDefinition, retentionSentence } from "./retentionSentence.ts";
+import { retentionDefinition, retentionSentence, stop } from "./retentionSentence.ts";
 import type { RetentionScale } from "./retentionShade.ts";
 
 export interface RetentionBodyProps {
@@ -47,14 +47,17 @@ export function RetentionBody(props: RetentionBodyProps): ReactElement {
   const at = segments.findIndex(({ key }) => key === chosen);
   const segment = at < 0 ? null : at;
   const rows = useMemo(() => shownRows(model, segment, mean), [model, segment, mean]);
+  const turn = meanTurn(model, rows);
+  const more = journeyNotes(messages);
+  const note = turn === null ? null : turn === "rises" ? more.meanRises : more.meanFalls;
   const definition = retentionDefinition(model, { locale, messages });
   const sentence = useMemo(() => retentionSentence(model, rows, { locale, messages, mean }), [model, rows, locale, messages, mean]);
   const onCell = onDrill && ((row: RetentionRow, period: number) => onDrill(retentionDrill(catalog, model, inSegment(row, segment, model), period)));
-  const help = view === "curve" ? words.curveKeyboard : onDrill ? `${words.keyboard} ${words.drills}` : words.keyboard;
+  const help = [view === "curve" ? words.curveKeyboard : words.keyboard, onDrill ? words.drills : ""].join(" ");
   return (
     <div className="md-cohort">
       <p id={wordsId} className="md-sr">
-        {sentence} {help}
+        {sentence} {note !== null && `${note}${stop(locale)}`} {help}
       </p>
       <div className="md-cohort-bar">
         <p className="md-cohort-definition" title={definition}>
@@ -86,12 +89,11 @@ export function RetentionBody(props: RetentionBodyProps): ReactElement {
       {view === "cohorts" ? (
         <RetentionGrid model={model} rows={rows} mean={mean} scale={scale} label={title} describedBy={wordsId} onCell={onCell} />
       ) : curve ? (
-        <curve.RetentionCurve model={model} rows={rows} mean={mean} label={title} describedBy={wordsId} />
+        <curve.RetentionCurve model={model} rows={rows} mean={mean} label={title} describedBy={wordsId} onCell={onCell} />
       ) : (
-        <div className="md-cohort-box">
-          {curve === null && <StateView state={{ status: "error", error: unloaded(), retry: curvePart.load }} />}
-        </div>
+        <div className="md-cohort-box">{curve === null && <ChartFailed retry={curvePart.load} />}</div>
       )}
+      {note !== null && <p className="md-cohort-note">{note}</p>}
     </div>
   );
 }
@@ -99,8 +101,4 @@ export function RetentionBody(props: RetentionBodyProps): ReactElement {
 /** The mean of one segment's cohorts is of that segment. */
 function inSegment(row: RetentionRow, segment: number | null, { by }: RetentionModel): RetentionRow {
   return row.segment !== null || segment === null ? row : { ...row, segment: by?.segments[segment] ?? null };
-}
-
-function unloaded(): MetricsError {
-  return new MetricsError("unavailable", "the chart's code could not be loaded");
 }

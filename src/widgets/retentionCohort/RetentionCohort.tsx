@@ -23,7 +23,7 @@ export interface RetentionCohortProps<C extends Catalog = RegisteredCatalog>
 /** Who comes back: cohorts by the time of their start, and the share of each that returns in every period after it. */
 export const RetentionCohort = forwardRef<HTMLElement, RetentionCohortProps<Catalog>>(function RetentionCohort(props, ref) {
   const { id: given, title, start, return: back, grain: _grain, range: _range, periods: _periods, ...others } = props;
-  const { criterion: _criterion, windows: _windows, starts: _starts, measure: _measure, reference: _reference, ...ours } = others;
+  const { criterion: _criterion, windows: _windows, starts: _starts, measure: _measure, reference: _reference, minSample: _least, ...ours } = others;
   const { by: _by, top: _top, compare: _compare, where: _where, calendar: _calendar, asOf: _asOf, ...view } = ours;
   const { catalog, locale } = useMetricdeck<Catalog>();
   const id = useWidgetId(given);

@@ -2,29 +2,26 @@
 
 import { forwardRef } from "react";
 import type { Catalog } from "../../query/catalog.ts";
-import { MetricsError } from "../../query/error.ts";
 import { classes } from "../../react/classes.ts";
 import { part } from "../../react/part.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { usePart } from "../../react/usePart.ts";
-import { StateView } from "../frame/StateView.tsx";
+import { Unloaded } from "../frame/Unloaded.tsx";
 import { WidgetFrame } from "../frame/WidgetFrame.tsx";
 import type { WidgetFrameProps } from "../frame/WidgetFrame.tsx";
 import type { RetentionBodyProps } from "./RetentionBody.tsx";
 import type { RetentionModel } from "./retentionModel.ts";
 
 export interface RetentionCohortViewProps
-  extends Omit<WidgetFrameProps<RetentionModel>, "children" | "table" | "asOf" | "metrics">,
+  extends Omit<WidgetFrameProps<RetentionModel>, "children" | "table" | "asOf" | "metrics" | "definition">,
     Omit<RetentionBodyProps, "model" | "title" | "catalog"> {}
 
 /** What draws the numbers: loaded while they are on their way. */
 const drawing = part(async () => {
-  const [{ RetentionBody }, { retentionTable }] = await Promise.all([
-    import("./RetentionBody.tsx"),
-    import("./retentionTable.ts"),
-  ]);
+  const [{ RetentionBody }, { retentionTable }] = await Promise.all([import("./RetentionBody.tsx"), import("./retentionTable.ts")]);
   return { RetentionBody, retentionTable };
 });
+const facts = part(() => import("./retentionFacts.ts"));
 
 /** A retention table over data of your own: `state` says what there is to show. */
 export const RetentionCohortView = forwardRef<HTMLElement, RetentionCohortViewProps>(function RetentionCohortView(
@@ -33,11 +30,17 @@ export const RetentionCohortView = forwardRef<HTMLElement, RetentionCohortViewPr
 ) {
   const { catalog, locale, messages } = useMetricdeck<Catalog>();
   const drawn = usePart(drawing, true);
+  const defined = usePart(facts, true);
   const shown = drawn === undefined && state.status === "ready" ? ({ status: "pending" } as const) : state;
   return (
     <WidgetFrame
       {...rest}
-      {...(drawn && { table: (model: RetentionModel) => drawn.retentionTable(model, title, { locale, messages }) })}
+      {...(drawn && {
+        table: (model: RetentionModel) => drawn.retentionTable(model, title, { locale, messages }),
+      })}
+      {...(defined && {
+        definition: (model: RetentionModel) => defined.retentionFacts(model, title, { catalog, locale, messages, mean }),
+      })}
       ref={ref}
       className={classes("md-cohort-frame", className)}
       title={title}
@@ -57,13 +60,11 @@ export const RetentionCohortView = forwardRef<HTMLElement, RetentionCohortViewPr
             onDrill={onDrill}
           />
         ) : (
-          <StateView state={{ status: "error", error: unloaded(), retry: drawing.load }} />
+          <div className="md-state" role="alert">
+            <Unloaded text={messages.states.codeMissing} retry={drawing.load} />
+          </div>
         )
       }
     </WidgetFrame>
   );
 });
-
-function unloaded(): MetricsError {
-  return new MetricsError("unavailable", "the table's code could not be loaded");
-}

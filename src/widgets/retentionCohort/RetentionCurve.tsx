@@ -9,7 +9,9 @@ import { Swatch } from "../chart/Swatch.tsx";
 import { useChartContext } from "../chart/useChartContext.ts";
 import { useDataCursor } from "../chart/useDataCursor.ts";
 import { curveLayout, curveLines, curveX, curveY } from "./curveLayout.ts";
-import type { RetentionModel } from "./retentionModel.ts";
+import type { CurveLine } from "./curveLayout.ts";
+import { isDrillable } from "./isDrillable.ts";
+import type { RetentionModel, RetentionRow } from "./retentionModel.ts";
 import { retentionOption } from "./retentionOption.ts";
 import { announceRest, readCell } from "./retentionReading.ts";
 import type { RetentionMean, ShownRows } from "./retentionRows.ts";
@@ -20,10 +22,11 @@ export interface RetentionCurveProps {
   readonly mean: RetentionMean;
   readonly label: string;
   readonly describedBy: string;
+  readonly onCell: ((row: RetentionRow, period: number) => void) | undefined;
 }
 
 /** The mean by period, or a line for each segment, with the number of cases behind every point. */
-export function RetentionCurve({ model, rows, mean, label, describedBy }: RetentionCurveProps): ReactElement {
+export function RetentionCurve({ model, rows, mean, label, describedBy, onCell }: RetentionCurveProps): ReactElement {
   const { locale, messages, theme } = useMetricdeck();
   const [measure, context] = useChartContext();
   const [hovered, setHovered] = useState<number | null>(null);
@@ -35,7 +38,11 @@ export function RetentionCurve({ model, rows, mean, label, describedBy }: Retent
     return { context, layout, option: retentionOption(lines, cohorts, layout, context) };
   }, [context, model, rows, lines]);
   const points = model.periods.length;
-  const cursor = useDataCursor({ points, series: lines.length });
+  const activate = (at: number, period: number) => {
+    const row = lines[at]?.row;
+    if (row !== undefined && isDrillable(row, period)) onCell?.(row, period);
+  };
+  const cursor = useDataCursor({ points, series: lines.length, onActivate: ({ point, series }) => activate(series, point) });
   const place = cursor.place?.point ?? (hovered === null ? null : Math.min(hovered, points - 1));
   const readings =
     place === null
@@ -98,6 +105,12 @@ export function RetentionCurve({ model, rows, mean, label, describedBy }: Retent
                 setHovered(Math.max(0, Math.min(points - 1, Math.round((x / width) * (points - 1)))));
               }}
               onPointerLeave={() => setHovered(null)}
+              data-clickable={onCell !== undefined || undefined}
+              onClick={({ clientY, currentTarget }) => {
+                if (place === null) return;
+                const y = clientY - currentTarget.getBoundingClientRect().top;
+                activate(nearestLine(lines, place, (value) => Math.abs(curveY(painted.layout, value) - y)), place);
+              }}
             />
             <div role="status" className="md-sr">
               {focused === null
@@ -129,4 +142,13 @@ export function RetentionCurve({ model, rows, mean, label, describedBy }: Retent
       </div>
     </div>
   );
+}
+
+/** The line that is closest to a height; the first where none is known there. */
+function nearestLine(lines: readonly CurveLine[], place: number, distance: (value: number) => number): number {
+  const away = lines.map(({ row }) => {
+    const value = row.cells[place]?.value ?? null;
+    return value === null ? Infinity : distance(value);
+  });
+  return Math.max(0, away.indexOf(Math.min(...away)));
 }

@@ -5,6 +5,7 @@ import type { PointerEvent, ReactElement, UIEvent } from "react";
 import { observeSize } from "../../charts/observeSize.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import type { GridPlace } from "./gridCursor.ts";
+import { isDrillable } from "./isDrillable.ts";
 import { periodText } from "./retentionCalendar.ts";
 import { RetentionGridRow } from "./RetentionGridRow.tsx";
 import { RetentionLegend } from "./RetentionLegend.tsx";
@@ -130,11 +131,6 @@ export function RetentionGrid({ model, rows, mean, scale, label, describedBy, on
       {reading !== null && <RetentionTooltip ref={tooltip} reading={reading} />}
     </div>
   );
-}
-
-function isDrillable(row: RetentionRow, period: number): boolean {
-  const state = row.cells[period]?.state;
-  return row.kind !== "compare" && state !== undefined && state !== "future" && state !== "none" && state !== "masked";
 }
 
 function cellId(grid: string, { row, column }: GridPlace): string {

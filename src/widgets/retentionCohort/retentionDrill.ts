@@ -7,7 +7,8 @@ import type { AnyFilter } from "../../query/filter.ts";
 import type { RecordsQuery } from "../../query/query.ts";
 import type { AbsoluteRange } from "../../query/range.ts";
 import type { RetentionQuery } from "../../query/retention.ts";
-import { momentAfter } from "./retentionCalendar.ts";
+import { actorDimension, isOfActor } from "../../selection/actorDimension.ts";
+import { momentAfter } from "./momentAfter.ts";
 import type { RetentionModel, RetentionRow } from "./retentionModel.ts";
 import type { RetentionSegment } from "./retentionSegments.ts";
 
@@ -19,8 +20,17 @@ export interface RetentionDrill {
   readonly segment: RetentionSegment | null;
   /** How many were retained; null where it is not known. */
   readonly users: number | null;
-  /** The retention of this cell alone: its last period is the cell's. */
+  /**
+   * The retention of this cell alone: its last period is the cell's. Over the segment alone where the actor has its
+   * value, else still broken down by it.
+   */
   readonly query: RetentionQuery;
+  /**
+   * The same, broken down by whom it happened to: `retentionPeople(answer, drill)` are exactly those who came back, and
+   * those who did not. Null where the catalog has no dimension of the actor's name, and where the segment is that of
+   * the start and not of the actor.
+   */
+  readonly people: RetentionQuery | null;
   /** The starts of the cohort. Of first starts only those count before which someone has none. */
   readonly starts: RecordsQuery;
   /** The returns that may count in the cell; null where only the host's calendar knows their time. */
@@ -31,21 +41,32 @@ export function retentionDrill(catalog: Catalog, model: RetentionModel, row: Ret
   const { query, range, periods, grain, timeZone } = model;
   const period = periods[at] ?? 0;
   const cohort = cohortRange(model, row);
-  const { compare: _compare, ...asked } = query;
+  const { compare: _compare, breakdown, ...asked } = query;
   const known = typeof query.periods === "number" ? periods : query.periods;
   const segment = row.segment;
   const segmentFilter = segment === null ? null : filterOf(model, segment);
+  const events = [narrowedEvent(query.start).event, narrowedEvent(query.return).event] as const;
+  const isWhole = segmentFilter === null || isOfActor(catalog, breakdown?.by ?? "", events);
+  const where = allOf([query.where as AnyFilter | undefined, isWhole ? segmentFilter : null]);
+  const actor = actorDimension(catalog, events[0]);
   const [from, to] = returnSpan(query, period);
   const start = row.start ?? range.from;
   const end = row.start ?? model.cohorts[0]?.at(-1)?.start ?? range.from;
   const first = momentAfter(start, grain, from, timeZone);
   const last = to === null ? model.asOf : momentAfter(end, grain, to, timeZone);
+  const alone = {
+    ...asked,
+    time: { range: cohort, grain },
+    periods: known.filter((one) => one <= period),
+    ...(where !== null && { where: where as Filter<Catalog> }),
+  };
   return {
     cohort,
     period,
     segment,
     users: row.cells[at]?.users ?? null,
-    query: { ...asked, time: { range: cohort, grain }, periods: known.filter((one) => one <= period) },
+    query: segmentFilter !== null && !isWhole && breakdown ? { ...alone, breakdown } : alone,
+    people: isWhole && actor !== null ? { ...alone, breakdown: { by: actor } } : null,
     starts: recordsOf(catalog, query.start, { range: cohort, shared: query.where, segment: segmentFilter, by: query.breakdown?.by }),
     returns: first === null || last === null ? null : recordsOf(catalog, query.return, { range: { from: first, to: last }, shared: query.where }),
   };

@@ -2,7 +2,6 @@ import type { Messages } from "../../i18n/messages.ts";
 import type { Catalog, CatalogEvent } from "../../query/catalog.ts";
 import { cellAt } from "../../query/columns.ts";
 import type { DimensionColumn, MetricColumn, TimeColumn } from "../../query/columns.ts";
-import type { DimensionValue } from "../../query/dimension.ts";
 import { narrowedEvent } from "../../query/events.ts";
 import type { Unit } from "../../query/metric.ts";
 import type { Grain, Instant, ResolvedRange } from "../../query/range.ts";
@@ -10,8 +9,9 @@ import { numberOf } from "../../query/decimal.ts";
 import type { AnyCell, AnyRow, TableResult } from "../../query/result.ts";
 import type { RetentionQuery } from "../../query/retention.ts";
 import { labelOf } from "../../react/label.ts";
-import { momentAfter } from "./retentionCalendar.ts";
-import type { Moment } from "./retentionCalendar.ts";
+import { localDate } from "../../format/printDate.ts";
+import { momentAfter } from "./momentAfter.ts";
+import type { Moment } from "./momentAfter.ts";
 import type { RetentionMeasure } from "./retentionQuery.ts";
 import { segmentsOf } from "./retentionSegments.ts";
 import type { RetentionSegment } from "./retentionSegments.ts";
@@ -37,6 +37,15 @@ export interface RetentionCell {
   readonly completeOn: Moment | null;
   /** The same cell of the comparison. */
   readonly compare: number | null;
+  /** The same once its period is over, for means; null before, and without one. */
+  readonly compareOver: RetentionParts | null;
+}
+
+/** A number with what it is made of, where it divides. */
+export interface RetentionParts {
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
 }
 
 export interface RetentionRow {
@@ -69,27 +78,27 @@ export interface RetentionModel {
   readonly by: { readonly dimension: string; readonly label: string; readonly segments: readonly RetentionSegment[] } | null;
   /** Cohorts in the order of time, one list a segment; one list without a breakdown. */
   readonly cohorts: readonly (readonly RetentionRow[])[];
-  /** The comparison's pooled numbers, over all and by segment: one a period; null numbers where they have no meaning. */
-  readonly comparison: { readonly label: string; readonly all: Numbers; readonly bySegment: readonly Numbers[] } | null;
+  /** What cells are held against, in words. */
+  readonly comparison: { readonly label: string } | null;
+  /** As many cases as a rate or an average has to have before it is judged. */
+  readonly minSample: number;
   /** The last instant that the data covers, else when it was computed. */
   readonly asOf: Instant;
   /** What was asked, with the filters and the range of the page. */
   readonly query: RetentionQuery;
 }
 
-type Numbers = readonly (number | null)[];
-
 export interface RetentionModelOptions {
   readonly catalog: Catalog;
   readonly messages: Messages;
   readonly measure?: RetentionMeasure | undefined;
+  /** Default 30. */
+  readonly minSample?: number | undefined;
 }
-
-const minSample = 30;
 
 /** The numbers of a retention table. Periods at the end that have begun for no cohort are left out. */
 export function retentionModel(result: TableResult<AnyRow>, query: RetentionQuery, options: RetentionModelOptions): RetentionModel {
-  const { catalog, messages, measure = "rate" } = options;
+  const { catalog, messages, measure = "rate", minSample = 30 } = options;
   const { columns, timeZone, freshness, resolvedRange } = result;
   const time = columns.find((column): column is TimeColumn => column.role === "time");
   const named = (name: string) => columns.find((column) => column.name === name);
@@ -102,6 +111,16 @@ export function retentionModel(result: TableResult<AnyRow>, query: RetentionQuer
   const kind = measureKind(measure);
   const places = { starts: placesOf(starts), periods: placesOf(asked) };
   const last = query.windows === "rolling" ? 2 : 1;
+  const compareId = query.compare?.[0]?.id;
+  const comparedStarts = compareId === undefined ? undefined : time?.compare?.[compareId];
+  const asOf = freshness.dataThrough ?? freshness.computedAt;
+  /** Whether the period of a compared cohort is over; one of business days is, where the own one is. */
+  const isComparedOver = (row: number, period: number, isOver: boolean) => {
+    const from = comparedStarts?.[row] ?? null;
+    const end = from === null ? null : momentAfter(from, query.time.grain, period + last, timeZone);
+    if (end === null) return isOver;
+    return Date.parse(end) <= (end.length > 10 ? Date.parse(asOf) : localDate(Date.parse(asOf), timeZone));
+  };
 
   const table = (segments ?? [null]).map(() => starts.map(() => asked.map((): RetentionCell => unknown)));
   const heads = (segments ?? [null]).map(() => starts.map(() => ({ size: null as number | null, forming: false })));
@@ -111,18 +130,19 @@ export function retentionModel(result: TableResult<AnyRow>, query: RetentionQuer
     const period = periodOf[row] as number;
     const segment = segments === null ? 0 : segments.findIndex((one) => one.rows.has(row));
     const size = cellAt(sizes as MetricColumn, row);
-    const cell = cellOf(cellAt(values as MetricColumn, row), cellAt(users as MetricColumn, row), size);
+    const cell = cellOf(cellAt(values as MetricColumn, row), cellAt(users as MetricColumn, row), size, minSample);
     const isOver = cell.state !== "running" && cell.state !== "future";
+    const compareOver = cell.compareOver !== null && isComparedOver(row, period, isOver) ? cell.compareOver : null;
     const completeOn = isOver ? null : momentAfter(start, query.time.grain, period + last, timeZone);
     const cells = table[segment]?.[cohort] as RetentionCell[];
-    cells[places.periods.get(period) as number] = { ...cell, completeOn };
+    cells[places.periods.get(period) as number] = { ...cell, completeOn, compareOver };
     const head = heads[segment]?.[cohort];
     if (head) Object.assign(head, { size: numberOf(size.value), forming: size.state === "incomplete" });
   }
   const begun = lastBegun(table);
   const periods = asked.slice(0, begun + 1);
-  const shares = kind === "share" ? (cells: readonly RetentionCell[]) => asShares(cells, query.reference) : asTheyAre;
-  const pooled = comparisonOf(result, query, kind, periods, segments, messages);
+  const shares = kind === "share" ? (cells: readonly RetentionCell[]) => asShares(cells, query.reference, minSample) : asTheyAre;
+  const bases: Readonly<Record<string, string>> = messages.kpi.bases;
   const event = (request: RetentionQuery["start"]) => eventOf(catalog, request);
   return {
     startLabel: labelOf(catalog.events ?? {}, narrowedEvent(query.start).event, messages.locale),
@@ -147,8 +167,9 @@ export function retentionModel(result: TableResult<AnyRow>, query: RetentionQuer
         cells: shares(cells.slice(0, begun + 1)),
       })),
     ),
-    comparison: pooled,
-    asOf: freshness.dataThrough ?? freshness.computedAt,
+    comparison: compareId === undefined ? null : { label: bases[compareId] ?? compareId },
+    minSample,
+    asOf,
     query,
   };
 }
@@ -161,6 +182,7 @@ const unknown: RetentionCell = {
   state: "none",
   completeOn: null,
   compare: null,
+  compareOver: null,
 };
 
 const asTheyAre = (cells: readonly RetentionCell[]) => cells;
@@ -177,17 +199,24 @@ function eventOf(catalog: Catalog, request: RetentionQuery["start"]): CatalogEve
   return catalog.events?.[narrowedEvent(request).event];
 }
 
-function cellOf(value: AnyCell, users: AnyCell, size: AnyCell): RetentionCell {
-  const compare = numberOf(Object.values(value.compare ?? {})[0]?.value ?? null);
-  const parts = { numerator: numberOf(value.numerator ?? null), denominator: numberOf(value.denominator ?? null) };
-  return { value: numberOf(value.value), users: numberOf(users.value), ...parts, state: stateOf(value, users, size), completeOn: null, compare };
+function cellOf(value: AnyCell, users: AnyCell, size: AnyCell, minSample: number): RetentionCell {
+  const compared = Object.values(value.compare ?? {})[0];
+  const isNobody = Object.values(size.compare ?? {})[0]?.value === 0;
+  const compareOver = compared === undefined || isNobody ? null : partsOf(compared);
+  const state = stateOf(value, users, size, minSample);
+  return { ...partsOf(value), users: numberOf(users.value), state, completeOn: null, compare: numberOf(compared?.value ?? null), compareOver };
 }
 
-function stateOf(value: AnyCell, users: AnyCell, size: AnyCell): RetentionCellState {
+function partsOf({ value, numerator, denominator }: Pick<AnyCell, "value" | "numerator" | "denominator">): RetentionParts {
+  return { value: numberOf(value), numerator: numberOf(numerator ?? null), denominator: numberOf(denominator ?? null) };
+}
+
+function stateOf(value: AnyCell, users: AnyCell, size: AnyCell, minSample: number): RetentionCellState {
   if (value.state === "masked" || users.state === "masked") return "masked";
   if (value.state === "incomplete") return users.value === null ? "future" : "running";
   if (value.value === null || size.value === 0) return "none";
-  return value.state === "small" ? "small" : "complete";
+  const n = numberOf(value.n ?? value.denominator ?? null);
+  return (n === null ? value.state === "small" : n < minSample) ? "small" : "complete";
 }
 
 function lastBegun(table: readonly (readonly (readonly RetentionCell[])[])[]): number {
@@ -196,7 +225,7 @@ function lastBegun(table: readonly (readonly (readonly RetentionCell[])[])[]): n
 }
 
 /** Sums over the sum of period 0, or of the asked period before, of the same cohort. */
-function asShares(cells: readonly RetentionCell[], reference: RetentionQuery["reference"]): readonly RetentionCell[] {
+function asShares(cells: readonly RetentionCell[], reference: RetentionQuery["reference"], minSample: number): readonly RetentionCell[] {
   return cells.map((cell, at) => {
     const base = cells[reference === "previous" ? Math.max(0, at - 1) : 0] ?? unknown;
     const denominator = cell.value === null ? null : base.value;
@@ -204,49 +233,15 @@ function asShares(cells: readonly RetentionCell[], reference: RetentionQuery["re
     const value = share(cell.value, denominator);
     const isOver = cell.state === "complete" || cell.state === "small";
     const few = (cells[0]?.users ?? 0) < minSample;
+    const [over, overBase] = [cell.compareOver?.value ?? null, base.compareOver?.value ?? null];
     return {
       ...cell,
       value,
       numerator: cell.value,
       denominator,
       compare: share(cell.compare, base.compare),
+      compareOver: over === null || overBase === null ? null : { value: share(over, overBase), numerator: over, denominator: overBase },
       state: !isOver ? cell.state : value === null ? "none" : few ? "small" : "complete",
     };
   });
-}
-
-function comparisonOf(
-  { totals = [] }: TableResult<AnyRow>,
-  { compare, breakdown }: RetentionQuery,
-  kind: RetentionMeasureKind,
-  periods: readonly number[],
-  segments: readonly RetentionSegment[] | null,
-  { kpi }: Messages,
-): RetentionModel["comparison"] {
-  const [asked] = compare ?? [];
-  if (asked === undefined) return null;
-  const bases: Readonly<Record<string, string>> = kpi.bases;
-  const pools = kind === "rate" || kind === "average";
-  const pooled = (keys: readonly string[], of: RetentionSegment | null): Numbers => {
-    const total = totals.find(({ by }) => by.join() === keys.join());
-    const found = (name: string) => total?.columns.find((column) => column.name === name);
-    const [values, period] = [found("value") as MetricColumn | undefined, found("period") as DimensionColumn | undefined];
-    const segment = breakdown && (found(breakdown.by) as DimensionColumn | undefined);
-    return periods.map((one) => {
-      if (!pools || values === undefined || period === undefined) return null;
-      const isOf = (row: number) => of === null || sameSegment(of, segment, row);
-      const row = period.values.findIndex((value, at) => value === one && isOf(at));
-      return row < 0 ? null : numberOf(values.compare?.[asked.id]?.value[row] ?? null);
-    });
-  };
-  return {
-    label: bases[asked.id] ?? asked.id,
-    all: pooled(["period"], null),
-    bySegment: (segments ?? []).map((segment) => pooled(["period", breakdown?.by ?? ""], segment)),
-  };
-}
-
-function sameSegment({ other, value }: RetentionSegment, column: DimensionColumn | undefined, row: number): boolean {
-  const isOther = column?.other?.includes(row) === true;
-  return other ? isOther : !isOther && (column?.values[row] ?? null) === (value as DimensionValue);
 }

@@ -1,5 +1,6 @@
 import type { Catalog, GroupDimensionName, NameOfKind } from "../../query/catalog.ts";
 import type { Filter } from "../../query/catalogFilter.ts";
+import { MetricsError } from "../../query/error.ts";
 import { narrowedEvent } from "../../query/events.ts";
 import { nameError } from "../../query/nearest.ts";
 import type { Comparison } from "../../query/query.ts";
@@ -29,20 +30,20 @@ export interface RetentionQueryProps<C extends Catalog>
   readonly measure?: RetentionMeasure<C>;
   /** Cohorts by their value at the start, and all values beside each other. */
   readonly by?: GroupDimensionName<C>;
-  /** How many values; the rest is one more. Default 5. */
+  /** How many values of `by`; the rest is one more. Default 5. */
   readonly top?: number;
   readonly compare?: RetentionComparison;
   /** Only starts and returns that match. */
   readonly where?: Filter<C>;
 }
 
-/** @throws MetricsError `invalid-query` for an unknown event */
+/** @throws MetricsError `invalid-query` for an unknown event, and for what would have no effect */
 export function retentionQuery<C extends Catalog>(
   props: RetentionQueryProps<C>,
   pageRange: Range | null,
   catalog: C,
 ): RetentionQuery<C> {
-  const { start, return: back, grain = "week", periods = mostPeriods(grain), measure, by, top = 5, compare, where } = props;
+  const { start, return: back, grain = "week", periods = mostPeriods(grain), measure, by, top, compare, where } = props;
   const { criterion, windows, starts, reference, calendar, asOf } = props;
   for (const [path, request] of [["start", start], ["return", back]] as const) {
     const { event } = narrowedEvent(request as string);
@@ -50,6 +51,13 @@ export function retentionQuery<C extends Catalog>(
     if (!Object.hasOwn(events, event)) throw nameError("event", event, Object.keys(events), path);
   }
   const isShare = typeof measure === "object" && "share" in measure;
+  if (top !== undefined && by === undefined) {
+    throw new MetricsError("invalid-query", "top keeps values of a dimension; give by, or leave out top", { path: "top" });
+  }
+  if (reference === "previous" && measure !== undefined && measure !== "rate" && !isShare) {
+    const what = typeof measure === "string" ? measure : Object.keys(measure).join();
+    throw new MetricsError("invalid-query", `reference is of shares, and ${what} is none; leave it out`, { path: "reference" });
+  }
   return {
     kind: "retention",
     start,
@@ -61,7 +69,7 @@ export function retentionQuery<C extends Catalog>(
     ...(starts && { starts }),
     ...(measure !== undefined && { measure: isShare ? { sum: measure.share } : measure }),
     ...(reference && { reference }),
-    ...(by !== undefined && { breakdown: { by, top } }),
+    ...(by !== undefined && { breakdown: { by, top: top ?? 5 } }),
     ...(compare !== undefined && { compare: [comparisonOf(compare)] }),
     ...(where !== undefined && { where }),
     ...(calendar && { calendar }),

@@ -121,6 +121,7 @@ function exactText({ unit, measure }: RetentionModel, value: number, locale: str
 function casesText(model: RetentionModel, row: RetentionRow, cell: RetentionCell, { locale, messages }: RetentionTextOptions): string | null {
   const { users, denominator, state } = cell;
   const count = (value: number) => formatNumber(value, { locale, unit: "count" });
+  if (row.kind === "compare") return denominator === null ? null : messages.retention.cases(count(denominator));
   if (state === "future" || users === null) return null;
   if (model.measure === "rate" && denominator !== null) return messages.retention.numberOf(count(users), count(denominator));
   if (row.kind === "mean" || row.kind === "segment") return messages.retention.cases(count(denominator ?? users));

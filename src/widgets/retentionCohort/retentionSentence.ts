@@ -82,6 +82,7 @@ function extremes(
   return [say(words.highest, high), say(words.lowest, low)];
 }
 
-function stop(locale: string): string {
+/** What ends a sentence. */
+export function stop(locale: string): string {
   return locale.startsWith("zh") ? "。" : ".";
 }

@@ -22,6 +22,8 @@ import type { RetentionMeasure, RetentionQueryProps } from "./retentionQuery.ts"
 export interface UseRetentionCohortProps<C extends Catalog = RegisteredCatalog> extends RetentionQueryProps<C> {
   /** Of the widget: its own clauses do not filter it. Default: one of its own. */
   readonly id?: string;
+  /** Rates and averages of fewer cases are marked, and not judged. Default 30. */
+  readonly minSample?: number;
 }
 
 /** A retention table's numbers under the page's selection, without a picture. */
@@ -31,14 +33,15 @@ export function useRetentionCohort<C extends Catalog = RegisteredCatalog>(props:
   const id = useWidgetId(props.id);
   const own = props as unknown as UseRetentionCohortProps<Catalog>;
   const asked = ask(own, resolveFor(clauses, id).range, catalog);
+  const { minSample } = own;
   const measured = own.measure === undefined ? "" : JSON.stringify(own.measure);
   const model = useCallback(
     (result: TableResult<AnyRow>, query: SelectableQuery) => {
       if (hasNobody(result)) return null;
       const measure = measured === "" ? undefined : (JSON.parse(measured) as RetentionMeasure);
-      return retentionModel(result, query as RetentionQuery, { catalog, messages, measure });
+      return retentionModel(result, query as RetentionQuery, { catalog, messages, measure, minSample });
     },
-    [catalog, messages, measured],
+    [catalog, messages, measured, minSample],
   );
   const query = asked instanceof MetricsError ? null : asked;
   const state = useWidget({ id, query, pinnedRange: own.range !== undefined, model });

@@ -5,6 +5,7 @@ import { seriesStyle } from "../../charts/seriesStyle.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { Swatch, ThinSwatch } from "../chart/Swatch.tsx";
 import type { TrendModel } from "./trendModel.ts";
+import { comparePen } from "./trendSeries.ts";
 
 interface TrendLegendProps {
   readonly model: TrendModel;
@@ -50,7 +51,7 @@ export function TrendLegend({ model, hidden, onToggle }: TrendLegendProps): Reac
       })}
       {comparison !== null && (
         <span className="md-legend-entry">
-          <ThinSwatch color={stacked ? theme.text : theme.outline} />
+          <ThinSwatch {...comparePen(theme, model, null)} {...(series.length > 1 && !stacked && { colors: series.map(({ slot }) => comparePen(theme, model, slot).color) })} />
           <span className="md-legend-label">{comparison.label}</span>
         </span>
       )}

@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
 import { Funnel, FunnelView } from "../../../src/index.ts";
-import type { FunnelDrill, FunnelProps } from "../../../src/index.ts";
+import type { Clause, FunnelDrill, FunnelProps } from "../../../src/index.ts";
 import type { Catalog } from "../../../src/query/catalog.ts";
 import type { FunnelQuery } from "../../../src/query/funnel.ts";
+import { resultFromRows } from "../../../src/query/resultFromRows.ts";
 import { fakeAdapter } from "../../../src/testing/fakeAdapter.ts";
 import { widgetClient, WidgetPage } from "../support.tsx";
 import { answerOf } from "./funnelAnswer.ts";
@@ -16,15 +17,28 @@ afterEach(cleanup);
 const steps = ["created", "solved", "rated"];
 const channels = { phone: [100, 60, 20], chat: [200, 80, 10] };
 
-async function show(props: Partial<FunnelProps<Catalog>> = {}, page: { readonly locale?: string } = {}) {
-  const adapter = fakeAdapter<Catalog>((query) => answerOf(query as FunnelQuery, props.breakdown === undefined ? { all: [300, 140, 30] } : channels));
+async function show(props: Partial<FunnelProps<Catalog>> = {}, { filter, ...page }: { readonly locale?: string; readonly filter?: Clause["filter"] } = {}) {
+  const adapter = fakeAdapter<Catalog>((query) => {
+    if (typeof (query as FunnelQuery).view === "object") return timesOf(query as FunnelQuery);
+    return answerOf(query as FunnelQuery, props.breakdown === undefined ? { all: [300, 140, 30] } : channels);
+  });
   const client = widgetClient(adapter);
+  if (filter !== undefined) client.selection.publish({ source: "list", filter });
   render(
     <WidgetPage client={client} {...page} {...(page.locale === "zh-CN" && { messages: zhCN })}>
       <Funnel<Catalog> id="funnel" steps={steps} window="P3D" {...props} />
     </WidgetPage>,
   );
   return { adapter, client, chart: await screen.findByRole("application"), user: userEvent.setup() };
+}
+
+/** Of ten who converted seven took less than an hour, three less than two. */
+function timesOf(query: FunnelQuery) {
+  const span = (fromSeconds: number, count: number) => ({ fromSeconds, toSeconds: fromSeconds + 3600, count, share: count / 10, medianSeconds: 1800, p90Seconds: 5400 });
+  return resultFromRows(query, [span(0, 7), span(3600, 3)], {
+    now: () => Date.parse("2026-03-29T10:20:00Z"),
+    resolvedRange: { from: "2026-03-01T00:00:00.000Z", to: "2026-03-29T00:00:00.000Z" },
+  });
 }
 
 const announced = () => document.querySelector(".md-funnel-plot [role=status]")?.textContent ?? "";
@@ -75,8 +89,10 @@ describe("Funnel", () => {
 
   it("<Funnel onDrill> Enter asks for who reached a step, Shift and Enter for who dropped off, under the page's filters", async () => {
     const onDrill = vi.fn<(drill: FunnelDrill) => void>();
-    const { user, chart, client } = await show({ breakdown: { by: "channel" }, onDrill, range: { from: "2026-03-01", to: "2026-03-15" } });
-    client.selection.publish({ source: "list", filter: { dimension: "region", op: "equals", value: "East" } });
+    const { user, chart, client } = await show(
+      { breakdown: { by: "channel" }, onDrill, range: { from: "2026-03-01", to: "2026-03-15" } },
+      { filter: { dimension: "region", op: "equals", value: "East" } },
+    );
     chart.focus();
     await user.keyboard("{End}{ArrowLeft}{ArrowDown}{Enter}{Shift>}{Enter}{/Shift}");
     const where = {
@@ -112,6 +128,39 @@ describe("Funnel", () => {
       [2, "dropped", 110],
       [2, "reached", 30],
     ]);
+  });
+
+  it("<Funnel> takes time between the steps that the reader chooses", async () => {
+    const { user, adapter } = await show({ view: "timeToConvert" });
+    await user.selectOptions(screen.getByRole("combobox", { name: "From" }), "solved");
+    await waitFor(() =>
+      expect(adapter.asked.map(({ query }) => query.kind === "funnel" && query.view)).toEqual([
+        { timeToConvert: { bins: 20 } },
+        { timeToConvert: { from: 1, to: 2, bins: 20 } },
+      ]),
+    );
+    const choices = screen.getByRole("combobox", { name: "To" }) as HTMLSelectElement;
+    expect([...choices.options].map(({ disabled }) => disabled)).toEqual([true, true, false]);
+  });
+
+  it("<Funnel> what can have no effect is its error, and names the prop", async () => {
+    render(
+      <WidgetPage client={widgetClient(fakeAdapter([]))}>
+        <Funnel<Catalog> steps={steps} window="P3D" control="phone" />
+      </WidgetPage>,
+    );
+    expect((await screen.findByText(/segments are tested against the control, and there are none/)).className).toBe("md-state-cause");
+  });
+
+  it("<Funnel> says that its control is not among the segments", async () => {
+    await show({ breakdown: { by: "channel" }, control: "fax" });
+    expect(screen.getByText("fax is not among the segments shown, so nothing is tested against it").className).toContain("md-funnel-note");
+  });
+
+  it("<Funnel> says what its numbers are behind a button", async () => {
+    const { user } = await show({ exclusions: [{ event: "replied" }] });
+    await user.click(screen.getByRole("button", { name: "Definition: created → rated" }));
+    expect((await screen.findByText("Excluded")).nextElementSibling?.textContent).toBe("replied after “created” and before “rated” ends the attempt");
   });
 
   it("<Funnel> its bars and shares count from the step before when asked to", async () => {
@@ -167,7 +216,7 @@ describe("Funnel", () => {
         <Funnel<Catalog> steps={steps} window="P3D" />
       </WidgetPage>,
     );
-    expect((await screen.findByText("No data in this period")).closest("section")?.style.blockSize).toBe("360px");
+    expect((await screen.findByText("No data in this period")).closest("section")?.style.blockSize).toBe("418px");
     expect((screen.getByRole("combobox", { name: "View" }) as HTMLSelectElement).value).toBe("steps");
   });
 

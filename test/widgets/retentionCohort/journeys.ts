@@ -70,13 +70,13 @@ export function journeysAdapter(deeds: readonly Deed[], { now = 40 } = {}) {
 type Props = Omit<RetentionQueryProps<typeof journeys>, "start" | "return"> & Partial<RetentionQueryProps<typeof journeys>>;
 
 /** By the day, of visits after joining. */
-export async function modelOf(deeds: readonly Deed[], { from = 0, to = 3, now = 40, ...props }: Props & { from?: number; to?: number; now?: number } = {}) {
+export async function modelOf(deeds: readonly Deed[], { from = 0, to = 3, now = 40, minSample, ...props }: Props & { from?: number; to?: number; now?: number; minSample?: number | undefined } = {}) {
   const range = { from: day(from), to: day(to) };
   const asked = { start: "joined", return: "visited", grain: "day", range, ...props } as RetentionQueryProps<Catalog>;
   const query = retentionQuery(asked, null, journeys as Catalog);
   const adapter = journeysAdapter(deeds, { now });
   const result = (await adapter.query(query, {})) as TableResult<AnyRow>;
-  const model = retentionModel(result, query as RetentionQuery, { catalog: journeys, messages: en, measure: asked.measure });
+  const model = retentionModel(result, query as RetentionQuery, { catalog: journeys, messages: en, measure: asked.measure, minSample });
   return { model, result, adapter, query };
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../../src/i18n/en.ts";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
-import { cohortText, momentAfter, momentText, periodText } from "../../../src/widgets/retentionCohort/retentionCalendar.ts";
+import { momentAfter } from "../../../src/widgets/retentionCohort/momentAfter.ts";
+import { cohortText, momentText, periodText } from "../../../src/widgets/retentionCohort/retentionCalendar.ts";
 
 const utc = { locale: "en", timeZone: "UTC", messages: en };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shownRows } from "../../../src/widgets/retentionCohort/retentionRows.ts";
+import { meanTurn, shownRows } from "../../../src/widgets/retentionCohort/retentionRows.ts";
 import { golden, modelOf } from "./journeys.ts";
 import type { Deed } from "./journeys.ts";
 
@@ -76,13 +76,64 @@ describe("retentionModel", () => {
     expect(shownRows(model, 0, "pooled").body.map(({ size }) => size)).toEqual([0, 500]);
   });
 
-  it("a comparison has a mean of its own where numbers divide", async () => {
+  it("a comparison has a mean of its own, made as the own one is", async () => {
     const before = golden.map((deed) => ({ ...deed, who: deed.who + 5000, day: deed.day - 2 })).filter(({ who }) => who < 6000);
     const { model } = await modelOf([...before, ...golden], { ...range, compare: "previous" });
     const { means } = shownRows(model, null, "pooled");
     expect(means.map(({ kind, cells }) => [kind, cells[0]?.value])).toEqual([["mean", 0.6], ["compare", 0.5]]);
     expect(model.cohorts[0]?.[0]?.cells[0]?.compare).toBe(0.5);
-    expect(shownRows(model, null, "simple").means.length).toBe(1);
+    expect(shownRows(model, null, "simple").means.map(({ kind, cells }) => [kind, cells[0]?.value])).toEqual([
+      ["mean", 0.65],
+      ["compare", 0.5],
+    ]);
+  });
+
+  it("numbers of people and sums are held against the mean of the compared cohorts that someone is in", async () => {
+    const before = golden.map((deed) => ({ ...deed, who: deed.who + 5000, day: deed.day - 2 })).filter(({ who }) => who < 6000);
+    const { model } = await modelOf([...before, ...golden], { ...range, compare: "previous", measure: "users" });
+    expect(shownRows(model, null, "pooled").means.map(({ kind, cells }) => [kind, cells[0]?.value])).toEqual([
+      ["mean", 450],
+      ["compare", 500],
+    ]);
+    const paid = (who: number, day: number, amount: number): readonly Deed[] => [
+      { who, kind: "join", day },
+      { who, kind: "pay", day: day + 0.5, amount: 100 },
+      { who, kind: "pay", day: day + 1, amount },
+    ];
+    const deeds = [...paid(1, 0.25, 60), ...paid(2, 1.25, 80), ...paid(3, 2.25, 40)];
+    const sums = await modelOf(deeds, { from: 2, to: 3, periods: [1], return: "paid", compare: "previous", measure: { sum: "amount" } });
+    expect(shownRows(sums.model, null, "pooled").means.map(({ cells }) => cells[0]?.value)).toEqual([40, 80]);
+    const shares = await modelOf(deeds, { from: 2, to: 3, periods: [1], return: "paid", compare: "previous", measure: { share: "amount" } });
+    expect(shownRows(shares.model, null, "pooled").means.map(({ cells }) => cells[1]?.value)).toEqual([0.4, 0.8]);
+  });
+
+  it("compared cohorts whose period still runs stay out of the compared mean", async () => {
+    const join = (who: number, day: number): Deed => ({ who, kind: "join", day });
+    const deeds = [join(1, 0.5), join(2, 1.5), join(3, 2.5), join(4, 3.5), { who: 1, kind: "visit", day: 1.5 } as const];
+    const { model } = await modelOf(deeds, { from: 2, to: 4, periods: [1], compare: "previous", measure: "users", now: 2.75 });
+    expect(model.cohorts[0]?.map(({ cells }) => cells[0]?.compareOver?.value ?? null)).toEqual([1, null]);
+  });
+
+  it("a rate of fewer than minSample is small, 30 unless told otherwise", async () => {
+    const states = async (minSample: number | undefined) => {
+      const { model } = await modelOf(joined(40, 0), { to: 1, periods: [1], minSample });
+      return [model.cohorts[0]?.[0]?.cells[0]?.state, shownRows(model, null, "pooled").means[0]?.cells[0]?.state];
+    };
+    expect(await states(undefined)).toEqual(["complete", "complete"]);
+    expect(await states(41)).toEqual(["small", "small"]);
+    expect(await states(40)).toEqual(["complete", "complete"]);
+  });
+
+  it("an unbounded mean that rises, as a younger cohort drops out of it, is said to; no row of it does", async () => {
+    const visits = (who: number, day: number): readonly Deed[] => [{ who, kind: "join", day }, { who, kind: "visit", day: 6.5 }];
+    const deeds = [...joined(1, 3, 9), ...visits(1, 0), ...visits(2, 0)];
+    const asked = async (criterion: "on" | "onOrAfter") => {
+      const { model } = await modelOf(deeds, { to: 4, periods: 6, criterion, now: 7 });
+      return meanTurn(model, shownRows(model, null, "pooled"));
+    };
+    const { model } = await modelOf(deeds, { to: 4, periods: 6, criterion: "onOrAfter", now: 7 });
+    expect(shownRows(model, null, "pooled").means[0]?.cells.map(({ value }) => value)).toEqual([2 / 3, 2 / 3, 2 / 3, 2 / 3, 1, 1]);
+    expect([await asked("onOrAfter"), await asked("on")]).toEqual(["rises", null]);
   });
 
   it("the direction is that of the return in the catalog", async () => {

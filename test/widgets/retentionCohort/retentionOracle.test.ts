@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { AnyRow, Cell, TableResult } from "../../../src/query/index.ts";
+import type { AnyRow, Cell, RetentionQuery, TableResult } from "../../../src/query/index.ts";
 import { retentionDrill } from "../../../src/widgets/retentionCohort/retentionDrill.ts";
+import { retentionPeople } from "../../../src/widgets/retentionCohort/retentionPeople.ts";
 import { shownRows } from "../../../src/widgets/retentionCohort/retentionRows.ts";
 import { journeys, modelOf } from "./journeys.ts";
 import type { Deed } from "./journeys.ts";
@@ -82,6 +83,9 @@ describe("retentionModel over the memory adapter", () => {
           const { rows } = (await adapter.query(query, {})) as TableResult<AnyRow>;
           const found = rows.filter((one) => one["period"] === period).map((one) => (one["users"] as Cell).value);
           expect(found).toEqual([users]);
+          const drill = retentionDrill(journeys, model, row, 2);
+          const people = retentionPeople((await adapter.query(drill.people as RetentionQuery, {})) as TableResult<AnyRow>, drill);
+          expect([people.retained.length, people.lost.length]).toEqual([users, (row.size ?? 0) - (users ?? 0)]);
         }
       }),
       { numRuns: 30 },

@@ -34,7 +34,7 @@ describe("retentionQuery", () => {
       windows: "rolling",
       starts: "recurring",
       reference: "previous",
-      measure: { average: "amount" },
+      measure: { share: "amount" },
       by: "plan",
       top: 3,
       compare: "yearAgo",
@@ -45,12 +45,12 @@ describe("retentionQuery", () => {
       start: "joined",
       return: "visited",
       time: { range: { last: 12, unit: "month" }, grain: "month" },
-      periods: [1, 3],
+      periods: [0, 1, 3],
       criterion: "streak",
       windows: "rolling",
       starts: "recurring",
       reference: "previous",
-      measure: { average: "amount" },
+      measure: { sum: "amount" },
       breakdown: { by: "plan", top: 3 },
       compare: [{ id: "yearAgo", to: { shift: "P1Y" } }],
       where: { dimension: "plan", op: "equals", value: "paid" },
@@ -60,6 +60,13 @@ describe("retentionQuery", () => {
   it("retentionQuery({ share }) asks for the sum, and for period 0, which it is a share of", () => {
     const { measure, periods } = ask({ measure: { share: "amount" }, periods: [1, 2] });
     expect([measure, periods]).toEqual([{ sum: "amount" }, [0, 1, 2]]);
+  });
+
+  it("retentionQuery refuses what would have no effect, and says where", () => {
+    expect(() => ask({ top: 3 })).toThrow("top keeps values of a dimension; give by, or leave out top");
+    expect(() => ask({ reference: "previous", measure: "users" })).toThrow("reference is of shares, and users is none; leave it out");
+    expect(() => ask({ reference: "previous", measure: { sum: "amount" } })).toThrow("and sum is none");
+    expect(ask({ reference: "previous", measure: { share: "amount" } }).reference).toBe("previous");
   });
 
   it("retentionQuery(unknown event) names the nearest", () => {

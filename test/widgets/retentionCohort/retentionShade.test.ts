@@ -14,6 +14,7 @@ const cell = (value: number | null, state: RetentionCell["state"] = "complete"):
   state,
   completeOn: null,
   compare: null,
+  compareOver: null,
 });
 const row = (...cells: readonly RetentionCell[]): RetentionRow => ({
   kind: "cohort",

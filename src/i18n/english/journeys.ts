@@ -1,0 +1,57 @@
+import type { JourneyMessages } from "../messages.ts";
+import { journeyNotesInEnglish } from "./journeyNotes.ts";
+
+export const journeysInEnglish: JourneyMessages = {
+  ...journeyNotesInEnglish,
+  steps: "Steps",
+  stepWithin: (step, duration) => `${step} (at most ${duration} after the step before)`,
+  narrowed: (event, conditions) => `${event} [${conditions}]`,
+  order: "Order",
+  orders: {
+    sequential: "One after the other, whatever else happens between",
+    strict: "One after the other, with no other step between",
+    any: "In any order; a row counts who did at least so many steps",
+  },
+  window: "Window",
+  windowOf: (duration) => `${duration} from the first step, not prolonged by repeats; its very end is outside`,
+  counted: "Counted",
+  counts: {
+    uniques: "Everyone once, by the attempt that got furthest",
+    totals: "Every attempt",
+    sessions: (gap) => `Every session once; a new one begins after ${gap} without an event`,
+  },
+  excluded: "Excluded",
+  excludedBetween: (event, from, to) => `${event} after “${from}” and before “${to}” ends the attempt`,
+  held: "Held constant",
+  heldOf: (dimensions) => `${dimensions}: the same in all steps of an attempt`,
+  brokenDown: "Broken down by",
+  attributions: {
+    first: (dimension) => `${dimension}, as of the first step`,
+    last: (dimension) => `${dimension}, as of the last step reached`,
+    all: (dimension) => `${dimension}, the same in all steps`,
+    step: (dimension, step) => `${dimension}, as of “${step}”`,
+    start: (dimension) => `${dimension}, as of the start`,
+  },
+  share: "Conversion",
+  shares: "From the first step: reached ÷ did the first step. From the step before: reached ÷ reached that one",
+  times: "Time taken",
+  tests: "Tested against",
+  testOf: (against) => `${against}: z-test of two shares at 5%, Holm’s correction`,
+  fewCases: "Too few cases",
+  fewCasesOf: (n) => `Rates of fewer than ${n} are greyed and not judged`,
+  period: "Period",
+  filters: "Filters",
+  people: "People",
+  starts: { first: "Only by their first start", recurring: "In each cohort in which they start" },
+  retained: "Retained",
+  windows: {
+    calendar: "Periods are those of the calendar",
+    rolling: "Periods run from each one’s own start",
+  },
+  references: { start: "Of the whole cohort", previous: "Of who was retained in the period before" },
+  mean: "Mean",
+  means: {
+    pooled: "Σ retained ÷ Σ eligible, complete cells only",
+    simple: "Every cohort counted alike, complete cells only",
+  },
+};
