@@ -9,3 +9,5 @@ export type { Interval } from "./wilsonInterval.ts";
 export { twoProportionTest } from "./twoProportionTest.ts";
 export type { Proportion, TwoProportionTest } from "./twoProportionTest.ts";
 export { holmAdjusted } from "./holmAdjusted.ts";
+export { allowsAction, applyAlertAction, compareIncidents, escalateIncident, isSnoozed } from "./applyAlertAction.ts";
+export type { AlertActor } from "./applyAlertAction.ts";

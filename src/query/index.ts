@@ -98,6 +98,24 @@ export type {
   WireTotals,
 } from "./columns.ts";
 export type { AggregateCapabilities, Capabilities, FilterCapabilities } from "./capabilities.ts";
+export { alertConditions, alertSeverities, incidentStates } from "./alerts.ts";
+export type {
+  Acted,
+  AlertAction,
+  AlertActionKind,
+  AlertActRequest,
+  AlertCondition,
+  AlertPage,
+  AlertPeople,
+  AlertPerson,
+  AlertPort,
+  AlertQuery,
+  AlertSeverity,
+  Incident,
+  IncidentEvent,
+  IncidentPoint,
+  IncidentState,
+} from "./alerts.ts";
 export type { Annotation, AnnotationPort, AnnotationQuery } from "./annotations.ts";
 export type {
   AnyRowPolicy,
