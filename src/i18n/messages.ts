@@ -1,3 +1,4 @@
+import type { AlertMessages } from "./alertMessages.ts";
 import type { CalendarWords } from "../format/date.ts";
 import type { RangeWord } from "../format/dateRange.ts";
 import type { DeltaWords } from "../format/delta.ts";
@@ -50,6 +51,8 @@ export interface Messages {
   readonly retention: RetentionMessages;
   readonly funnel: FunnelMessages;
   readonly filters: FilterMessages;
+  /** Left out: English. */
+  readonly alerts?: AlertMessages;
 }
 
 export interface StateMessages {
@@ -127,6 +130,8 @@ export interface FrameMessages {
   readonly fullScreen: string;
   readonly close: string;
   readonly actions: string;
+  /** What a list of alerts is called where its host gives no title. */
+  readonly alerts: string;
   readonly asOf: (time: string) => string;
   readonly showMore: (shown: string, total: string) => string;
 }

@@ -1,3 +1,4 @@
+import { alertsInChinese } from "./chinese/alerts.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
 import { rangeInChinese } from "../format/printDate.ts";
 import type { Messages } from "./messages.ts";
@@ -96,6 +97,7 @@ export const zhCN: Messages = {
     fullScreen: "全屏",
     close: "关闭",
     actions: "操作",
+    alerts: "告警",
     asOf: (time) => `数据截至 ${time}`,
     showMore: (shown, total) => `显示更多（${shown} / ${total}）`,
   },
@@ -238,4 +240,5 @@ export const zhCN: Messages = {
     gone: "无数据",
     origin: (title) => `来自“${title}”`,
   },
+  alerts: alertsInChinese,
 };
