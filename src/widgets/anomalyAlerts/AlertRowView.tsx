@@ -71,11 +71,11 @@ function IncidentRow({
         <AlertMark severity={incident.severity} word={reading.severity} />
       </span>
       <span role="gridcell" className="md-alert-name" title={`${reading.name} (${incident.ruleName})`}>
-        <b>{reading.metric}</b>
+        <b>{reading.metric}</b>{" "}
         <span>{reading.scope}</span>
       </span>
       <span role="gridcell" className="md-alert-actual" title={reading.bounds ?? undefined}>
-        <b>{reading.actual}</b>
+        <b>{reading.actual}</b>{" "}
         <span>{reading.expected}</span>
       </span>
       <span role="gridcell" className="md-alert-deviation">
@@ -85,7 +85,7 @@ function IncidentRow({
         <AlertSparkline incident={incident} />
       </span>
       <span role="gridcell" className="md-alert-started">
-        <b>{reading.duration}</b>
+        <b>{reading.duration}</b>{" "}
         <span>{reading.started}</span>
       </span>
       <span role="gridcell" className="md-alert-owner" title={reading.owner}>

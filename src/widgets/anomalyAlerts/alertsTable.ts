@@ -28,7 +28,7 @@ export function alertsTable({ incidents }: AlertsModel, caption: string, options
     role: "value",
     values: incidents.map(of),
     ...(unit !== undefined && { unit }),
-    format: (value) => (typeof value === "number" ? formatExact(value, { locale, unit: unit ?? "number", digits: unit === undefined ? 4 : undefined }) : "—"),
+    format: (value) => (typeof value === "number" ? formatExact(value, { locale, unit: unit ?? "number" }) : "—"),
   });
   const unitColumn: TableColumn = {
     name: "unit",
