@@ -76,7 +76,7 @@ function IncidentRow({
       </span>
       <span role="gridcell" className="md-alert-actual" title={reading.bounds ?? undefined}>
         <b>{reading.actual}</b>{" "}
-        <span>{reading.expected}</span>
+        <span>{reading.against}</span>
       </span>
       <span role="gridcell" className="md-alert-deviation">
         {reading.deviation ?? "—"}

@@ -31,8 +31,10 @@ export interface AlertReading {
   /** Metric and scope: what the incident is called. */
   readonly name: string;
   readonly actual: string;
-  /** "expected 80", or its bounds where it has no single value. */
+  /** Its bounds where it has no single value. */
   readonly expected: string;
+  /** "expected 80". */
+  readonly against: string;
   readonly bounds: string | null;
   readonly deviation: string | null;
   readonly started: string;
@@ -54,6 +56,7 @@ export function readIncident(incident: Incident, options: AlertTextOptions): Ale
   const bounds = boundsText(incident, amount, words);
   const delta = describeDelta(actual, expected, { locale, words: messages.delta, unit: metricUnitOf(catalog, metric) });
   const seconds = (Date.parse(endedAt ?? now) - Date.parse(startedAt)) / 1000;
+  const expectation = expected === null ? (bounds ?? messages.unknown) : amount(expected);
   const isOverdue = dueAt !== null && endedAt === null && Date.parse(dueAt) < Date.parse(now);
   return {
     severity: words.severities[severity],
@@ -61,7 +64,8 @@ export function readIncident(incident: Incident, options: AlertTextOptions): Ale
     scope: scope ?? words.everything,
     name: scope === null ? label : messages.phrases([label, scope]),
     actual: actual === null ? words.conditions.nodata : amount(actual),
-    expected: words.expectedValue(expected === null ? (bounds ?? messages.unknown) : amount(expected)),
+    expected: expectation,
+    against: words.expectedValue(expectation),
     bounds,
     deviation: actual === null || expected === null ? null : delta.text.full,
     started: momentText(startedAt, options),

@@ -31,8 +31,8 @@ export function alertsSentence({ incidents, evaluatedAt }: Pick<AlertsModel, "in
 
 function gravest(incident: AlertsModel["incidents"][number], options: AlertTextOptions): string {
   const { sentence } = options.words;
-  const { name, actual, expected } = readIncident(incident, options);
-  return incident.actual === null ? sentence.worstWithout(name) : sentence.worst(name, actual, expected);
+  const { name, actual, against } = readIncident(incident, options);
+  return incident.actual === null ? sentence.worstWithout(name) : sentence.worst(name, actual, against);
 }
 
 function stopped(text: string, locale: string): string {

@@ -59,11 +59,12 @@ describe("alertRows", () => {
 
 describe("readIncident", () => {
   it("says actual against expected with the deviation, its bounds, and how long it lasts", () => {
-    const { actual, expected, bounds, deviation, started, duration, state, name } = readIncident(incident({ scope: { channel: "phone", team: null } }), english);
-    expect([name, actual, expected, bounds, deviation, started, duration, state]).toEqual([
+    const { actual, against, expected, bounds, deviation, started, duration, state, name } = readIncident(incident({ scope: { channel: "phone", team: null } }), english);
+    expect([name, actual, against, expected, bounds, deviation, started, duration, state]).toEqual([
       "Tickets, channel: Phone, Team: Unknown",
       "120",
       "expected 80",
+      "80",
       "60 to 100",
       "+50.0% (+40)",
       "08:00",
@@ -78,7 +79,7 @@ describe("readIncident", () => {
   });
 
   it("says a threshold where there is no single expected value, and shares in points", () => {
-    expect(readIncident(incident({ expected: null, lower: null }), english).expected).toBe("expected at most 100");
+    expect(readIncident(incident({ expected: null, lower: null }), english).against).toBe("expected at most 100");
     expect(readIncident(incident({ metric: "csat", actual: 0.7, expected: 0.9 }), english).deviation).toBe("−20.0 pp (−22.2%)");
   });
 
