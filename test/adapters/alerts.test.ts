@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { withCache } from "../../src/adapters/decorators/index.ts";
-import { httpAdapter } from "../../src/adapters/http/index.ts";
+import { httpAdapter, httpAlerts } from "../../src/adapters/http/index.ts";
 import { memoryAdapter, memoryAlerts } from "../../src/adapters/memory/index.ts";
 import { d, defineCatalog, m, MetricsError } from "../../src/query/index.ts";
 import type { AlertPort, Incident } from "../../src/query/index.ts";
@@ -44,7 +44,7 @@ function page(server: Partial<Options>, send?: typeof fetch) {
     ...server,
   });
   const toHandler: typeof fetch = (url, init) => handler(new Request(new URL(String(url), "http://page"), init));
-  const adapter = httpAdapter({ url: "/metrics", alerts: true, fetch: send ?? toHandler, random: () => 0, getToken: () => "ann" });
+  const adapter = httpAdapter({ url: "/metrics", alerts: httpAlerts, fetch: send ?? toHandler, random: () => 0, getToken: () => "ann" });
   return { events, port: adapter.alerts as AlertPort, toHandler };
 }
 

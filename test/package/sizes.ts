@@ -52,7 +52,7 @@ const funnel = `export { Funnel, MetricsProvider, createMetricsClient } from "me
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
 const alerts = `export { AnomalyAlerts, MetricsProvider, createMetricsClient } from "metricdeck";
-export { httpAdapter } from "metricdeck/adapters/http";`;
+export { httpAdapter, httpAlerts } from "metricdeck/adapters/http";`;
 
 const controls = `export { DateRangeControl, DimensionFilter, SelectionChips, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
@@ -109,21 +109,21 @@ export const sizeCases: readonly SizeCase[] = [
   { page: "a frame without a widget", code: frame, part: "first", budget: 18 },
   { page: "funnel before first paint", code: funnel, part: "first", budget: 33.6, without: ["echarts", "zrender"] },
   { page: "a funnel's time to convert, loaded later", code: funnel, part: "lazy", loads: ["/funnel/FunnelTimes.js"], budget: 2 },
-  { page: "alerts before first paint", code: alerts, part: "first", budget: 21, without: ["echarts", "zrender"] },
+  { page: "alerts before first paint", code: alerts, part: "first", budget: 23.2, without: ["echarts", "zrender"] },
   {
     page: "the list of alerts, loaded later",
     code: alerts,
     part: "lazy",
     loads: ["/anomalyAlerts/AlertsBody.js", "/anomalyAlerts/alertsTable.js"],
-    budget: 12,
+    budget: 11.2,
     without: ["echarts", "zrender"],
   },
   {
-    page: "an alert's details, loaded later",
+    page: "an alert's details and the list, loaded later",
     code: alerts,
     part: "lazy",
     loads: ["/anomalyAlerts/AlertDetail.js"],
-    budget: 12,
+    budget: 15,
     without: ["echarts", "zrender"],
   },
   { page: "date range, filter and chips", code: controls, part: "first", budget: 18, without: ["react-aria-components"] },

@@ -1,10 +1,10 @@
-import type { AlertPort } from "../../query/alerts.ts";
 import { checkActed, checkAlertPage, checkAlertPeople, checkIncident } from "../../query/checkAlerts.ts";
 import { askDocument } from "./askDocument.ts";
 import type { Transport } from "./askDocument.ts";
+import type { HttpAlerts } from "./httpAlerts.ts";
 
-/** The incidents of the server's own port. What is done to them is sent again under its own id, and done once. */
-export function httpAlerts(transport: Transport): Required<Omit<AlertPort, "subscribe">> {
+/** Asks the server's own port. What is done to incidents is sent again under its own id, and done once. */
+export function askAlerts(transport: Transport): HttpAlerts {
   const ask = <T>(asked: unknown, check: (answer: unknown) => T, signal: AbortSignal | undefined) =>
     askDocument("alerts", asked, check, { ...transport, signal });
   return {
