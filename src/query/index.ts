@@ -98,6 +98,22 @@ export type {
   WireTotals,
 } from "./columns.ts";
 export type { AggregateCapabilities, Capabilities, FilterCapabilities } from "./capabilities.ts";
+export { alertRuleQuery } from "./alertRuleQuery.ts";
+export { alertRuleProblems, checkAlertRule } from "./checkAlertRule.ts";
+export type { AlertRuleFault, AlertRuleProblem } from "./checkAlertRule.ts";
+export type {
+  AlertCondition,
+  AlertLimits,
+  AlertRule,
+  AlertSeverity,
+  AlertTimes,
+  AnomalyCondition,
+  ChangeCondition,
+  NoDataCondition,
+  RulePort,
+  SavedRule,
+  ThresholdCondition,
+} from "./alertRule.ts";
 export type { Annotation, AnnotationPort, AnnotationQuery } from "./annotations.ts";
 export type {
   AnyRowPolicy,
