@@ -1,4 +1,4 @@
-import type { AlertCondition, AlertLimits, AlertRule, AlertSeverity } from "../query/alertRule.ts";
+import type { AlertRuleCondition, AlertLimits, AlertRule, AlertSeverity } from "../query/alertRule.ts";
 import type { Grain } from "../query/range.ts";
 
 /** A rule's settings with nothing left out. */
@@ -48,7 +48,7 @@ export function isShorterThanDay(grain: Grain): boolean {
   return typeof grain === "string" ? grain === "minute" || grain === "hour" : grain.interval.startsWith("PT");
 }
 
-function exitOf(condition: AlertCondition): AlertLimits | null {
+function exitOf(condition: AlertRuleCondition): AlertLimits | null {
   if (condition.kind !== "threshold" && condition.kind !== "change") return null;
   const { kind, enter, exit } = condition;
   if (exit !== undefined) return exit;

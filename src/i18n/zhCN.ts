@@ -1,3 +1,4 @@
+import { alertRuleInChinese } from "./chinese/alertRule.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
 import { rangeInChinese } from "../format/printDate.ts";
 import type { Messages } from "./messages.ts";
@@ -238,4 +239,5 @@ export const zhCN: Messages = {
     gone: "无数据",
     origin: (title) => `来自“${title}”`,
   },
+  alertRule: alertRuleInChinese,
 };

@@ -1,3 +1,4 @@
+import type { RulePort } from "./alertRule.ts";
 import type { AnnotationPort } from "./annotations.ts";
 import type { Capabilities } from "./capabilities.ts";
 import type { AnyFilter } from "./filter.ts";
@@ -64,6 +65,8 @@ export interface MetricsAdapter<C extends Catalog = Catalog> {
   queryMany?(asked: readonly AskedQuery<C>[]): AsyncIterable<{ readonly index: number } & Settled<TableResult<unknown>>>;
   /** The query's answer now and whenever it changes, until the signal aborts or the reader leaves. */
   subscribe?<const Q extends MetricsQuery<C>>(query: Q, context: QueryContext): AsyncIterable<Result<C, Q>>;
+  /** Where rules of alerts are kept. */
+  readonly alerts?: { readonly rules?: RulePort<C> };
   /** What happened, for charts over time. */
   readonly annotations?: AnnotationPort;
 }

@@ -54,7 +54,7 @@ export interface NoDataCondition {
   /** So many buckets in a row without data. Buckets without rows count, of counts and sums too. */
   readonly after: number;
 }
-export type AlertCondition = ThresholdCondition | ChangeCondition | AnomalyCondition | NoDataCondition;
+export type AlertRuleCondition = ThresholdCondition | ChangeCondition | AnomalyCondition | NoDataCondition;
 
 /** Times of the rule's own calendar. */
 export interface AlertTimes {
@@ -87,7 +87,7 @@ export interface AlertRule<C extends Catalog = Catalog> {
   /** The buckets that are judged, each when it is closed. */
   readonly grain: Grain;
   readonly calendar?: CalendarOptions;
-  readonly condition: AlertCondition;
+  readonly condition: AlertRuleCondition;
   /** Default `warning`. */
   readonly severity?: AlertSeverity;
   /** Cases that a bucket must have to be a breach. */

@@ -1,12 +1,11 @@
+import { alertDimensions } from "./alertDimensions.ts";
 import type { AlertLimits, AlertRule, AlertTimes } from "./alertRule.ts";
 import type { Catalog } from "./catalog.ts";
-import { dimensionPath } from "./dimensionPath.ts";
 import { MetricsError } from "./error.ts";
 import type { AnyFilter } from "./filter.ts";
 import { filterDimensions } from "./filterDimensions.ts";
 import { metricUnit } from "./metric.ts";
 import type { Metric } from "./metric.ts";
-import { metricParts } from "./metricParts.ts";
 import { suggestion } from "./nearest.ts";
 import type { Grain } from "./range.ts";
 
@@ -57,26 +56,16 @@ export function alertRuleProblems(catalog: Catalog, rule: AlertRule): readonly A
 type Say = (path: string, fault: AlertRuleFault, message: string) => void;
 
 function checkDimensions(catalog: Catalog, { metric, by = [], where }: AlertRule, say: Say): void {
-  const entities = entitiesOf(catalog, metric);
+  const reachable = new Set(alertDimensions(catalog, metric));
   const check = (name: string, path: string) => {
     if (!Object.hasOwn(catalog.dimensions, name)) {
       say(path, "unknown", `unknown dimension "${name}"; ${suggestion(name, Object.keys(catalog.dimensions))}`);
-    } else if (entities.some((entity) => dimensionPath(catalog, entity, name) === null)) {
+    } else if (!reachable.has(name) && (path !== "where" || catalog.dimensions[name]?.kind !== "time")) {
       say(path, "unknown", `${metric} has no ${name}: none of its rows leads to it`);
     }
   };
   by.forEach((name, index) => check(name, `by[${index}]`));
   for (const name of where === undefined ? [] : filterDimensions(where as AnyFilter)) check(name, "where");
-}
-
-/** Whose rows the metric is made of. */
-function entitiesOf(catalog: Catalog, name: string): readonly string[] {
-  const metric = catalog.metrics[name];
-  if (metric === undefined) return [];
-  if (metric.kind === "conversion") {
-    return [metric.from, metric.to].flatMap((event) => catalog.events?.[event]?.entity ?? []);
-  }
-  return "entity" in metric ? [metric.entity] : metricParts(metric).flatMap((part) => entitiesOf(catalog, part));
 }
 
 function checkCondition({ condition, missing }: AlertRule, isShare: boolean, say: Say): void {

@@ -102,7 +102,7 @@ export { alertRuleQuery } from "./alertRuleQuery.ts";
 export { alertRuleProblems, checkAlertRule } from "./checkAlertRule.ts";
 export type { AlertRuleFault, AlertRuleProblem } from "./checkAlertRule.ts";
 export type {
-  AlertCondition,
+  AlertRuleCondition,
   AlertLimits,
   AlertRule,
   AlertSeverity,
