@@ -59,6 +59,19 @@ export type {
 } from "./widgets/alertRule/index.ts";
 export { DataTable, StateView, WidgetFrame } from "./widgets/frame/index.ts";
 export type { TableColumn, TableModel, TableValue, ViewState, WidgetFrameProps } from "./widgets/frame/index.ts";
+export { AnomalyAlerts, AnomalyAlertsView, useAnomalyAlerts } from "./widgets/anomalyAlerts/index.ts";
+export type {
+  AlertDesk,
+  AlertHostAction,
+  AlertOutcome,
+  AlertsModel,
+  AnomalyAlertsProps,
+  AnomalyAlertsState,
+  AnomalyAlertsViewProps,
+  PendingAct,
+  ShownAlerts,
+  UseAnomalyAlertsProps,
+} from "./widgets/anomalyAlerts/index.ts";
 export { Funnel, FunnelView, useFunnel } from "./widgets/funnel/index.ts";
 export type {
   FunnelComparison,

@@ -1,4 +1,5 @@
-import type { AlertRuleCondition, AlertLimits, AlertRule, AlertSeverity } from "../query/alertRule.ts";
+import type { AlertLimits, AlertRule, AlertRuleCondition } from "../query/alertRule.ts";
+import type { AlertSeverity } from "../query/alerts.ts";
 import type { Grain } from "../query/range.ts";
 
 /** A rule's settings with nothing left out. */

@@ -1,4 +1,4 @@
-import type { AlertSeverity } from "../query/alertRule.ts";
+import type { AlertSeverity } from "../query/alerts.ts";
 import type { Instant } from "../query/range.ts";
 import type { Judgment } from "./alertVerdict.ts";
 

@@ -1,4 +1,5 @@
-import type { AlertLimits, AlertRule, AlertSeverity, AnomalyCondition } from "../query/alertRule.ts";
+import type { AlertLimits, AlertRule, AnomalyCondition } from "../query/alertRule.ts";
+import type { AlertSeverity } from "../query/alerts.ts";
 import { MetricsError } from "../query/error.ts";
 import type { Instant } from "../query/range.ts";
 import type { AlertSettings } from "./alertDefaults.ts";

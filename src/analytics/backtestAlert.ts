@@ -1,4 +1,5 @@
-import type { AlertRule, AlertSeverity } from "../query/alertRule.ts";
+import type { AlertRule } from "../query/alertRule.ts";
+import type { AlertSeverity } from "../query/alerts.ts";
 import type { Instant } from "../query/range.ts";
 import { alertDefaults } from "./alertDefaults.ts";
 import type { AlertFiring } from "./alertState.ts";

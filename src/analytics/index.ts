@@ -20,3 +20,5 @@ export { backtestAlert } from "./backtestAlert.ts";
 export type { BacktestFiring } from "./backtestAlert.ts";
 export { evaluateAlert } from "./evaluateAlert.ts";
 export type { AlertFailure, EvaluatedAlert } from "./evaluateAlert.ts";
+export { allowsAction, applyAlertAction, compareIncidents, escalateIncident, isSnoozed } from "./applyAlertAction.ts";
+export type { AlertActor } from "./applyAlertAction.ts";

@@ -1,6 +1,7 @@
 import { alertRuleInEnglish } from "./english/alertRule.ts";
-import { englishForPages } from "./english/page.ts";
+import { alertsInEnglish } from "./english/alerts.ts";
+import { enAtOnce } from "./enAtOnce.ts";
 import type { Messages } from "./messages.ts";
 
-/** English, every word of it. Pages carry `englishForPages`, and what a widget brings by itself. */
-export const en: Messages = { ...englishForPages, alertRule: alertRuleInEnglish };
+/** English. Its parts are apart, because a page carries the parts that its widgets speak, and no other language. */
+export const en: Messages = { ...enAtOnce, alerts: alertsInEnglish, alertRule: alertRuleInEnglish };

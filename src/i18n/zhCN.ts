@@ -1,4 +1,5 @@
 import { alertRuleInChinese } from "./chinese/alertRule.ts";
+import { alertsInChinese } from "./chinese/alerts.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
 import { rangeInChinese } from "../format/printDate.ts";
 import type { Messages } from "./messages.ts";
@@ -97,6 +98,7 @@ export const zhCN: Messages = {
     fullScreen: "全屏",
     close: "关闭",
     actions: "操作",
+    alerts: "告警",
     asOf: (time) => `数据截至 ${time}`,
     showMore: (shown, total) => `显示更多（${shown} / ${total}）`,
   },
@@ -239,5 +241,6 @@ export const zhCN: Messages = {
     gone: "无数据",
     origin: (title) => `来自“${title}”`,
   },
+  alerts: alertsInChinese,
   alertRule: alertRuleInChinese,
 };

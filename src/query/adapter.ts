@@ -1,4 +1,5 @@
 import type { RulePort } from "./alertRule.ts";
+import type { AlertPort } from "./alerts.ts";
 import type { AnnotationPort } from "./annotations.ts";
 import type { Capabilities } from "./capabilities.ts";
 import type { AnyFilter } from "./filter.ts";
@@ -65,8 +66,11 @@ export interface MetricsAdapter<C extends Catalog = Catalog> {
   queryMany?(asked: readonly AskedQuery<C>[]): AsyncIterable<{ readonly index: number } & Settled<TableResult<unknown>>>;
   /** The query's answer now and whenever it changes, until the signal aborts or the reader leaves. */
   subscribe?<const Q extends MetricsQuery<C>>(query: Q, context: QueryContext): AsyncIterable<Result<C, Q>>;
-  /** Where rules of alerts are kept. */
-  readonly alerts?: { readonly rules?: RulePort<C> };
   /** What happened, for charts over time. */
   readonly annotations?: AnnotationPort;
+  /** Incidents, to be shown and acted on. */
+  readonly alerts?: AlertPort & {
+    /** Where the rules are kept. Left out: nobody edits them here. */
+    readonly rules?: RulePort<C>;
+  };
 }

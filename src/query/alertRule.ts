@@ -1,10 +1,8 @@
+import type { AlertSeverity } from "./alerts.ts";
 import type { Catalog, GroupDimensionName, MetricName } from "./catalog.ts";
 import type { Filter } from "./catalogFilter.ts";
 import type { LocalizedText } from "./locale.ts";
 import type { CalendarOptions, Grain, LocalDate, Weekday } from "./range.ts";
-
-export const alertSeverities = ["info", "warning", "critical"] as const;
-export type AlertSeverity = (typeof alertSeverities)[number];
 
 /** What is beyond one of them is out of bounds; a value at a bound is within. */
 export type AlertLimits =

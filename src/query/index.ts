@@ -102,10 +102,9 @@ export { alertRuleQuery } from "./alertRuleQuery.ts";
 export { alertRuleProblems, checkAlertRule } from "./checkAlertRule.ts";
 export type { AlertRuleFault, AlertRuleProblem } from "./checkAlertRule.ts";
 export type {
-  AlertRuleCondition,
   AlertLimits,
   AlertRule,
-  AlertSeverity,
+  AlertRuleCondition,
   AlertTimes,
   AnomalyCondition,
   ChangeCondition,
@@ -114,6 +113,24 @@ export type {
   SavedRule,
   ThresholdCondition,
 } from "./alertRule.ts";
+export { alertConditions, alertSeverities, incidentStates } from "./alerts.ts";
+export type {
+  Acted,
+  AlertAction,
+  AlertActionKind,
+  AlertActRequest,
+  AlertCondition,
+  AlertPage,
+  AlertPeople,
+  AlertPerson,
+  AlertPort,
+  AlertQuery,
+  AlertSeverity,
+  Incident,
+  IncidentEvent,
+  IncidentPoint,
+  IncidentState,
+} from "./alerts.ts";
 export type { Annotation, AnnotationPort, AnnotationQuery } from "./annotations.ts";
 export type {
   AnyRowPolicy,

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { alertSeverities } from "./alertRule.ts";
 import type { AlertRule } from "./alertRule.ts";
+import { alertSeverities } from "./alerts.ts";
 import type { Catalog } from "./catalog.ts";
 import { checkAlertRule } from "./checkAlertRule.ts";
 import { isoDuration } from "./duration.ts";

@@ -18,6 +18,7 @@ export { duckdbExecutor } from "./duckdbExecutor.ts";
 export type { DuckdbConnection } from "./duckdbExecutor.ts";
 export { mysql2Executor } from "./execute.ts";
 export type { Mysql2Connection, Mysql2ExecutorOptions, Mysql2Pool } from "./execute.ts";
+export type { AlertContext, AlertsOf } from "./alerts.ts";
 export type { AnnotationContext, AnnotationsOf } from "./annotations.ts";
 export { createMetricsHandler } from "./handler.ts";
 export type { MetricsHandler, MetricsHandlerOptions } from "./handler.ts";

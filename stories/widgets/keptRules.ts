@@ -1,4 +1,4 @@
-import { memoryAdapter } from "../../src/adapters/memory/index.ts";
+import { memoryAdapter, memoryAlerts } from "../../src/adapters/memory/index.ts";
 import { MetricsError } from "../../src/query/index.ts";
 import type { AlertRule, Catalog, MetricsAdapter, RulePort } from "../../src/query/index.ts";
 import { supportCatalog } from "../support/supportCatalog.ts";
@@ -58,7 +58,7 @@ export function keptRules(rules: readonly AlertRule[], refuse: { readonly list?:
 export function deskWith(rules: RulePort): () => MetricsAdapter {
   return () => {
     const catalog: Catalog = supportCatalog;
-    return { ...memoryAdapter({ catalog, tables: supportTables(), clock: () => storyNow }), alerts: { rules } };
+    return { ...memoryAdapter({ catalog, tables: supportTables(), clock: () => storyNow }), alerts: { ...memoryAlerts([]), rules } };
   };
 }
 

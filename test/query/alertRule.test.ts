@@ -60,7 +60,7 @@ describe("parseAlertRule", () => {
     [{ format: 2 }, "format: metricdeck: expected 1, the format of rules that this version reads; got 2"],
     [{ keepFiringMinuts: 5 }, 'keepFiringMinuts: metricdeck: unknown key; did you mean "keepFiringMinutes"?'],
     [{ grain: "auto" }, "grain: metricdeck: a rule's buckets have one length; name it, such as day"],
-    [{ severity: "warnin" }, 'severity: metricdeck: expected one of info, warning, critical; did you mean "warning"?'],
+    [{ severity: "warnin" }, 'severity: metricdeck: expected one of critical, warning, info; did you mean "warning"?'],
     [{ condition: { kind: "treshold" } }, 'condition.kind: metricdeck: expected one of threshold, change, anomaly, noData; did you mean "threshold"?'],
     [{ condition: { kind: "threshold", enter: {} } }, "condition.enter: metricdeck: expected `above`, `below` or both"],
     [{ where: { dimension: "regoin", op: "isNull" } }, 'where.dimension: metricdeck: unknown dimension "regoin"; did you mean "region"?'],

@@ -21,6 +21,8 @@ export interface HttpAdapterOptions {
   readonly credentials?: RequestCredentials;
   /** Whether the server's handler has `annotations`, to be drawn on trends. Default false. */
   readonly annotations?: boolean;
+  /** Whether the server's handler has `alerts`. Default false. */
+  readonly alerts?: boolean;
   /** Default: the platform's. */
   readonly fetch?: typeof fetch;
   /**
@@ -57,6 +59,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
   headers,
   credentials,
   annotations = false,
+  alerts = false,
   fetch: send = (input, init) => fetch(input, init),
   retry,
   random = Math.random,
@@ -117,6 +120,8 @@ export function httpAdapter<C extends Catalog = Catalog>({
     }
   };
 
+  const alertPort = async () => (await import("./later.ts")).httpAlerts({ post, url, random, ...retry });
+
   async function* queryMany(asked: readonly AskedQuery<C>[]) {
     const open = new Map(asked.entries());
     const ready: ({ readonly index: number } & Settled<TableResult<unknown>>)[] = [];
@@ -158,6 +163,14 @@ export function httpAdapter<C extends Catalog = Catalog>({
       annotations: {
         list: (asked) =>
           import("./later.ts").then(({ listAnnotations }) => listAnnotations(asked, { post, url, random, ...retry })),
+      },
+    }),
+    ...(alerts && {
+      alerts: {
+        list: async (asked) => (await alertPort()).list(asked),
+        detail: async (id, options) => (await alertPort()).detail(id, options),
+        act: async (request) => (await alertPort()).act(request),
+        people: async (options) => (await alertPort()).people(options),
       },
     }),
     queryMany,

@@ -1,5 +1,6 @@
-// What requests need that are not answered by one stream: refusals, retries, live answers, annotations. One module, since
+// What requests need that are not answered by one stream: refusals, retries, live answers, annotations, alerts. One module, since
 // each that is loaded apart costs every page the name of its file.
+export { httpAlerts } from "./alerts.ts";
 export { listAnnotations } from "./annotations.ts";
 export { wireErrorIn } from "./httpError.ts";
 export { liveStreams } from "./live.ts";

@@ -1,4 +1,4 @@
-import type { AlertRuleMessages } from "../messages.ts";
+import type { AlertRuleMessages } from "../alertRuleMessages.ts";
 
 const counted = (unit: string) => (n: number) => `${n} ${unit}`;
 

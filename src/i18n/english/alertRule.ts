@@ -1,4 +1,4 @@
-import type { AlertRuleMessages } from "../messages.ts";
+import type { AlertRuleMessages } from "../alertRuleMessages.ts";
 
 const many = (one: string, more: string) => (n: number) => `${n} ${n === 1 ? one : more}`;
 

@@ -3,7 +3,7 @@ import type { BacktestFiring } from "../../analytics/backtestAlert.ts";
 import { formatBucket, formatInstant } from "../../format/date.ts";
 import type { BucketGrain } from "../../format/date.ts";
 import { formatNumber } from "../../format/number.ts";
-import type { AlertRuleMessages } from "../../i18n/messages.ts";
+import type { AlertRuleMessages } from "../../i18n/alertRuleMessages.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { Instant } from "../../query/range.ts";
 import { labelOf } from "../../react/label.ts";

@@ -1,4 +1,5 @@
-import type { AlertLimits, AlertRule, AlertSeverity } from "../../query/alertRule.ts";
+import type { AlertLimits, AlertRule } from "../../query/alertRule.ts";
+import type { AlertSeverity } from "../../query/alerts.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { AnyFilter } from "../../query/filter.ts";
 import { metricUnit } from "../../query/metric.ts";

@@ -1,0 +1,16 @@
+import type { AlertPort } from "../../query/alerts.ts";
+import { checkActed, checkAlertPage, checkAlertPeople, checkIncident } from "../../query/checkAlerts.ts";
+import { askDocument } from "./askDocument.ts";
+import type { Transport } from "./askDocument.ts";
+
+/** The incidents of the server's own port. What is done to them is sent again under its own id, and done once. */
+export function httpAlerts(transport: Transport): Required<Omit<AlertPort, "subscribe">> {
+  const ask = <T>(asked: unknown, check: (answer: unknown) => T, signal: AbortSignal | undefined) =>
+    askDocument("alerts", asked, check, { ...transport, signal });
+  return {
+    list: ({ signal, ...list }) => ask({ list }, checkAlertPage, signal),
+    detail: (detail, { signal } = {}) => ask({ detail }, checkIncident, signal),
+    act: ({ signal, ...act }) => ask({ act }, (answer) => checkActed(answer, act.ids), signal),
+    people: ({ signal } = {}) => ask({ people: {} }, checkAlertPeople, signal),
+  };
+}
