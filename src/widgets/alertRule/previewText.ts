@@ -1,3 +1,4 @@
+import { isShorterThanDay } from "../../analytics/alertDefaults.ts";
 import type { AlertPoint } from "../../analytics/alertVerdict.ts";
 import type { BacktestFiring } from "../../analytics/backtestAlert.ts";
 import { formatBucket, formatInstant } from "../../format/date.ts";
@@ -49,13 +50,11 @@ export function previewSentence(series: PreviewSeries, rule: AlertRule, options:
 
 export function firingText({ from, to, severity, peak }: BacktestFiring, rule: AlertRule, options: PreviewTextOptions): string {
   const { words, messages } = options;
-  const fired = words.fired(bucketText(from, rule, options), to === null ? words.stillFires : bucketText(lastWithin(to), rule, options), words.severities[severity]);
+  // A date stands for its whole day, a time for its moment: an end outside is the day before, and the time itself.
+  const last = to === null || isShorterThanDay(rule.grain) ? to : new Date(Date.parse(to) - 1).toISOString();
+  const until = last === null ? words.stillFires : bucketText(last, rule, options);
+  const fired = words.fired(bucketText(from, rule, options), until, words.severities[severity]);
   return peak === null ? fired : messages.phrases([fired, words.worst(valueText(peak.value, rule, options))]);
-}
-
-/** The bucket that an exclusive end ends. */
-function lastWithin(to: Instant): Instant {
-  return new Date(Date.parse(to) - 1).toISOString();
 }
 
 /** A bucket by its date, or by its time where it is shorter. */

@@ -87,10 +87,12 @@ export function previewGeometry({ points, limits, firings }: PreviewSeries): Pre
   if (first === undefined || last === undefined || points.every(({ value }) => value === null)) return null;
   const [least, most] = [Math.min(...known), Math.max(...known)];
   const room = (most - least || Math.abs(most) || 1) * 0.08;
-  const [bottom, top] = [least >= 0 ? Math.max(0, least - room) : least - room, most + room];
+  // No room beyond 0, nor beyond the whole of a share.
+  const bottom = least >= 0 ? Math.max(0, least - room) : least - room;
+  const top = most <= 1 ? Math.min(1, most + room) : most + room;
   const [start, end] = [Date.parse(first.from), Date.parse(last.to)];
   const x = (instant: string) => round(((Date.parse(instant) - start) / (end - start)) * 100);
-  const y = (value: number) => round(100 - ((value - bottom) / (top - bottom)) * 100);
+  const y = (value: number) => round(top === bottom ? 50 : 100 - ((value - bottom) / (top - bottom)) * 100);
   // Each value stands in the middle of its bucket, each limit along it.
   const middle = ({ from, to }: AlertPoint) => round((x(from) + x(to)) / 2);
   const path = (at: (index: number) => number | null, draw: (point: AlertPoint, value: number, follows: boolean) => string) =>
