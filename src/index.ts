@@ -42,6 +42,21 @@ export { dark } from "./theme/dark.ts";
 export type { Evaluation } from "./theme/evaluation.ts";
 export { light } from "./theme/light.ts";
 export type { SignalColor, Theme } from "./theme/tokens.ts";
+export { AlertRuleBuilder, AlertRuleBuilderView, useAlertRuleBuilder } from "./widgets/alertRule/index.ts";
+export type {
+  AlertRuleBuilderModel,
+  AlertRuleBuilderProps,
+  AlertRuleBuilderState,
+  AlertRuleBuilderViewProps,
+  Detect,
+  PreviewSeries,
+  RuleDraft,
+  RulePreview,
+  RulePreviewState,
+  RuleProblem,
+  RuleSaving,
+  UseAlertRuleBuilderProps,
+} from "./widgets/alertRule/index.ts";
 export { DataTable, StateView, WidgetFrame } from "./widgets/frame/index.ts";
 export type { TableColumn, TableModel, TableValue, ViewState, WidgetFrameProps } from "./widgets/frame/index.ts";
 export { AnomalyAlerts, AnomalyAlertsView, useAnomalyAlerts } from "./widgets/anomalyAlerts/index.ts";

@@ -1,3 +1,4 @@
+import type { AlertRuleMessages } from "./alertRuleMessages.ts";
 import type { AlertMessages } from "./alertMessages.ts";
 import type { CalendarWords } from "../format/date.ts";
 import type { RangeWord } from "../format/dateRange.ts";
@@ -53,6 +54,8 @@ export interface Messages {
   readonly filters: FilterMessages;
   /** Left out: English. */
   readonly alerts?: AlertMessages;
+  /** Left out: English. */
+  readonly alertRule?: AlertRuleMessages;
 }
 
 export interface StateMessages {

@@ -1,3 +1,4 @@
+import { alertRuleInChinese } from "./chinese/alertRule.ts";
 import { alertsInChinese } from "./chinese/alerts.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
 import { rangeInChinese } from "../format/printDate.ts";
@@ -241,4 +242,5 @@ export const zhCN: Messages = {
     origin: (title) => `来自“${title}”`,
   },
   alerts: alertsInChinese,
+  alertRule: alertRuleInChinese,
 };

@@ -1,3 +1,4 @@
+import type { RulePort } from "./alertRule.ts";
 import type { AlertPort } from "./alerts.ts";
 import type { AnnotationPort } from "./annotations.ts";
 import type { Capabilities } from "./capabilities.ts";
@@ -68,5 +69,8 @@ export interface MetricsAdapter<C extends Catalog = Catalog> {
   /** What happened, for charts over time. */
   readonly annotations?: AnnotationPort;
   /** Incidents, to be shown and acted on. */
-  readonly alerts?: AlertPort;
+  readonly alerts?: AlertPort & {
+    /** Where the rules are kept. Left out: nobody edits them here. */
+    readonly rules?: RulePort<C>;
+  };
 }

@@ -37,3 +37,4 @@ export type { WireAnswer } from "./respond.ts";
 export type { HandlerEvent } from "./handlerEvent.ts";
 export { nodeListener } from "./nodeListener.ts";
 export type { NodeRequest, NodeResponse } from "./nodeListener.ts";
+export { parseAlertRule } from "../query/parseAlertRule.ts";

@@ -36,7 +36,7 @@ describe("messages", () => {
 
   it("zhCN has Chinese in every text that is not made of figures alone", () => {
     const without = flatten(zhCN).filter(([, , text]) => !/\p{Script=Han}/u.test(text));
-    const joining = ["labeled", "list", "phrases", "clauses", "delta.both", "kpi.sentence", "trend.shows", "trend.annotation"];
+    const joining = ["labeled", "list", "phrases", "clauses", "delta.both", "kpi.sentence", "trend.shows", "trend.annotation", "alertRule.condition", "alertRule.scoped"];
     expect(without.map(([path]) => path)).toEqual(["locale", ...joining]);
   });
 
