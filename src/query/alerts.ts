@@ -1,4 +1,5 @@
 import type { MetricsError } from "./error.ts";
+import type { LocalizedText } from "./locale.ts";
 import type { Instant, ResolvedRange } from "./range.ts";
 
 /** The gravest first. */
@@ -68,7 +69,7 @@ export interface IncidentEvent {
 export interface Incident {
   readonly id: string;
   readonly ruleId: string;
-  readonly ruleName: string;
+  readonly ruleName: LocalizedText;
   /** A name in the catalog. */
   readonly metric: string;
   /** The values of dimensions that the series is of; empty: the whole. */

@@ -3,6 +3,7 @@ import type { Acted, AlertPage, AlertPeople, AlertPerson, Incident, IncidentEven
 import { asMetricsError, MetricsError } from "./error.ts";
 import type { WireError } from "./error.ts";
 import { errorCodes } from "./errorCodes.ts";
+import type { LocalizedText } from "./locale.ts";
 
 /**
  * A page of incidents that a host or a server gave, with its own fields alone.
@@ -27,7 +28,7 @@ export function checkIncident(given: unknown, path = "alerts"): Incident {
   return {
     id: text(fields["id"], at("id")),
     ruleId: text(fields["ruleId"], at("ruleId")),
-    ruleName: text(fields["ruleName"], at("ruleName")),
+    ruleName: inLanguages(fields["ruleName"], at("ruleName")),
     metric: text(fields["metric"], at("metric")),
     scope: scope(fields["scope"], at("scope")),
     severity: oneOf(alertSeverities)(fields["severity"], at("severity")),
@@ -93,6 +94,11 @@ function orNull<T>(check: Check<T>): Check<T | null> {
 function text(given: unknown, path: string): string {
   if (typeof given !== "string") throw fault(path, "expected a text");
   return given;
+}
+
+function inLanguages(given: unknown, path: string): LocalizedText {
+  const { en, "zh-CN": zh } = fieldsOf(given, path);
+  return { en: text(en, `${path}.en`), ...(zh !== undefined && { "zh-CN": text(zh, `${path}.zh-CN`) }) };
 }
 
 function number(given: unknown, path: string): number {

@@ -3,7 +3,7 @@ import type { MemoryAlerts } from "../../src/adapters/memory/index.ts";
 import type { AlertPerson, Incident, IncidentPoint } from "../../src/query/index.ts";
 import { storyNow } from "./supportTables.ts";
 
-export const people: readonly AlertPerson[] = [
+const people: readonly AlertPerson[] = [
   { id: "li", name: "Li Na" },
   { id: "ana", name: "Ana Sousa" },
   { id: "omar", name: "Omar Haddad" },
@@ -33,7 +33,7 @@ function incident(id: string, given: Partial<Incident> & Pick<Incident, "metric"
   return {
     id,
     ruleId: `rule ${given.metric}`,
-    ruleName: "Hourly, outside the expected range",
+    ruleName: { en: "Hourly, outside the expected range", "zh-CN": "每小时，超出预期区间" },
     scope: {},
     severity: "warning",
     state: "open",
@@ -109,7 +109,7 @@ export const incidents: readonly Incident[] = [
     scope: { channel: "email" },
     points: course(30, 0.2, { late: 0, by: 0, seed: 5 }).map((point, index) => (index > 40 ? { ...point, value: null } : point)),
     condition: "nodata",
-    ruleName: "No tickets for two hours",
+    ruleName: { en: "No tickets for two hours", "zh-CN": "两小时无工单" },
     actual: null,
     startedAt: ago(6),
     direction: null,
@@ -118,7 +118,7 @@ export const incidents: readonly Incident[] = [
   incident("cost", {
     metric: "handlingCost",
     severity: "info",
-    ruleName: "Cost above 9,000 a day",
+    ruleName: { en: "Cost above 9,000 a day", "zh-CN": "日成本超过 9,000" },
     points: course(8_000, 0.1, { late: 6, by: 0.25, seed: 6 }).map(({ at, value }) => ({ at, value, upper: 9_000 })),
     expected: null,
     lower: null,

@@ -173,6 +173,7 @@ describe("alerts over HTTP", () => {
 
   it.each<[string, Partial<Record<keyof Incident, unknown>>, string]>([
     ["an unknown severity", { severity: "fatal" }, "alerts.incidents[0].severity"],
+    ["a rule without a name", { ruleName: { "zh-CN": "工单量" } }, "alerts.incidents[0].ruleName.en"],
     ["no start", { startedAt: null }, "alerts.incidents[0].startedAt"],
     ["a number as text", { actual: "12" }, "alerts.incidents[0].actual"],
     ["a scope of objects", { scope: { team: {} } }, "alerts.incidents[0].scope.team"],

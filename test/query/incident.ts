@@ -5,7 +5,7 @@ export function incident(given: Partial<Incident> = {}): Incident {
   return {
     id: "i1",
     ruleId: "r1",
-    ruleName: "Ticket volume",
+    ruleName: { en: "Ticket volume" },
     metric: "tickets",
     scope: {},
     severity: "critical",

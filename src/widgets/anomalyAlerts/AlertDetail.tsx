@@ -59,7 +59,7 @@ export function AlertDetail({ listed, desk, people, choices, act, onBack, incide
     [words.columns.duration, reading.duration],
     [words.columns.due, reading.due],
     [words.columns.owner, reading.owner],
-    [words.columns.rule, incident.ruleName],
+    [words.columns.rule, reading.rule],
     [words.columns.reopened, incident.reopened === 0 ? null : String(incident.reopened)],
   ];
 

@@ -70,7 +70,7 @@ function IncidentRow({
       <span role="gridcell" className="md-alert-severity">
         <AlertMark severity={incident.severity} word={reading.severity} />
       </span>
-      <span role="gridcell" className="md-alert-name" title={`${reading.name} (${incident.ruleName})`}>
+      <span role="gridcell" className="md-alert-name" title={`${reading.name} (${reading.rule})`}>
         <b>{reading.metric}</b>{" "}
         <span>{reading.scope}</span>
       </span>

@@ -21,7 +21,7 @@ import { useAlertPeople } from "./useAlertPeople.ts";
 import { useAlertWords } from "./useAlertWords.ts";
 import type { AlertDesk, AlertOutcome } from "./useAnomalyAlerts.ts";
 
-export const shownAlerts = ["active", "ended", "all"] as const;
+const shownAlerts = ["active", "ended", "all"] as const;
 /** Which incidents are listed: those that last, those that are over, or both. */
 export type ShownAlerts = (typeof shownAlerts)[number];
 

@@ -13,7 +13,7 @@ export interface AlertChoice {
 }
 
 /** From now on. */
-export const snoozeSeconds: readonly number[] = [3_600, 4 * 3_600, 86_400, 7 * 86_400];
+const snoozeSeconds: readonly number[] = [3_600, 4 * 3_600, 86_400, 7 * 86_400];
 
 /** What a menu offers for incidents: each action with those of them to which it can be done; what is possible for none is left out. */
 export function alertChoices(

@@ -12,7 +12,7 @@ import { metricUnit } from "../../query/metric.ts";
 import type { Unit } from "../../query/metric.ts";
 import type { Instant } from "../../query/range.ts";
 import { valueText } from "../../react/choiceText.ts";
-import { labelOf } from "../../react/label.ts";
+import { labelOf, localized } from "../../react/label.ts";
 
 export interface AlertTextOptions {
   readonly catalog: Catalog;
@@ -30,6 +30,7 @@ export interface AlertReading {
   readonly scope: string;
   /** Metric and scope: what the incident is called. */
   readonly name: string;
+  readonly rule: string;
   readonly actual: string;
   /** Its bounds where it has no single value. */
   readonly expected: string;
@@ -63,6 +64,7 @@ export function readIncident(incident: Incident, options: AlertTextOptions): Ale
     metric: label,
     scope: scope ?? words.everything,
     name: scope === null ? label : messages.phrases([label, scope]),
+    rule: localized(incident.ruleName, locale),
     actual: actual === null ? words.conditions.nodata : amount(actual),
     expected: expectation,
     against: words.expectedValue(expectation),
