@@ -1,5 +1,6 @@
 import { memoryAdapter } from "../src/adapters/memory/index.ts";
 import { createMetricsHandler, type HandlerEvent } from "../src/server/index.ts";
+import { serviceAlerts } from "./alerts.ts";
 import { serviceCatalog } from "./catalog.ts";
 import { generateServiceData } from "./data/generate.ts";
 import { helpdeskCatalog } from "./helpdesk/catalog.ts";
@@ -45,7 +46,14 @@ export async function openDemoApi({ helpdesk, mysqlUrl, now, onEvent = () => {} 
   }
   const { adapter, source, close } =
     mysqlUrl === undefined ? madeUp(now) : await openServiceDatabase(mysqlUrl);
-  const handler = createMetricsHandler({ ...common, catalog: serviceCatalog, adapter, policy: servicePolicy });
+  let ports: ReturnType<typeof serviceAlerts> | null = null;
+  const handler = createMetricsHandler({
+    ...common,
+    catalog: serviceCatalog,
+    adapter,
+    policy: servicePolicy,
+    alerts: async ({ user }) => (await (ports ??= serviceAlerts(adapter)))(user),
+  });
   return { cockpit: "service", source, now: null, sessions, handler, close };
 }
 
