@@ -8,7 +8,7 @@ import type { UserName } from "./sessions.ts";
 type Service = typeof serviceCatalog;
 
 interface Watch {
-  readonly metric: "tickets" | "complaints" | "firstResponseP90";
+  readonly metric: "tickets" | "complaints";
   readonly scope: { readonly region?: "South"; readonly product?: "refrigerator" };
   readonly severity: AlertSeverity;
 }
@@ -16,11 +16,12 @@ interface Watch {
 const watches: readonly Watch[] = [
   { metric: "tickets", scope: { region: "South", product: "refrigerator" }, severity: "critical" },
   { metric: "complaints", scope: { region: "South", product: "refrigerator" }, severity: "warning" },
-  { metric: "firstResponseP90", scope: { region: "South" }, severity: "warning" },
   { metric: "tickets", scope: {}, severity: "info" },
 ];
 
 const dayMs = 86_400_000;
+/** So many days within bounds end an incident. */
+const recoveryDays = 3;
 const people: Readonly<Record<UserName, AlertPerson>> = {
   national: { id: "national", name: "Lin Yue" },
   south: { id: "south", name: "Chen Hao" },
@@ -55,7 +56,7 @@ export async function serviceAlerts(adapter: MetricsAdapter<Service>): Promise<(
   };
 }
 
-/** What the last complete days say against the three weeks before; null where the last one is as expected. */
+/** What the last complete days say against the three weeks before; null where it is over, or never was. */
 async function incidentOf(adapter: MetricsAdapter<Service>, { metric, scope, severity }: Watch): Promise<Incident | null> {
   const where = { and: Object.entries(scope).map(([dimension, value]) => ({ dimension, op: "equals", value })) };
   const { rows } = await adapter.query(
@@ -73,13 +74,15 @@ async function incidentOf(adapter: MetricsAdapter<Service>, { metric, scope, sev
   const usual = values.slice(0, 21).filter((value) => value !== null);
   if (usual.length === 0) return null;
   const expected = median(usual);
-  const spread = Math.max(1.4826 * median(usual.map((value) => Math.abs(value - expected))), Math.sqrt(expected));
+  const spread = Math.max(1.4826 * median(usual.map((value) => Math.abs(value - expected))), Math.sqrt(expected), 1);
   const [lower, upper] = [Math.max(0, expected - 3 * spread), expected + 3 * spread];
   const isOut = (value: number | null) => value !== null && value > upper;
-  const quiet = values.findLastIndex((value) => !isOut(value));
-  const [first, last] = [days[quiet + 1], values.at(-1) ?? null];
-  if (first === undefined || last === null) return null;
-  const startedAt = first.time;
+  const latest = values.findLastIndex(isOut);
+  const last = values.at(-1) ?? null;
+  if (last === null || latest < values.length - recoveryDays) return null;
+  let start = latest;
+  while (values.slice(Math.max(0, start - recoveryDays), start).some(isOut)) start = values.slice(0, start).findLastIndex(isOut);
+  const startedAt = days[start]?.time ?? "";
   return {
     id: [metric, ...Object.values(scope)].join(" "),
     ruleId: metric,
@@ -88,7 +91,7 @@ async function incidentOf(adapter: MetricsAdapter<Service>, { metric, scope, sev
     scope: { ...scope },
     severity,
     state: "open",
-    condition: "firing",
+    condition: isOut(last) ? "firing" : "recovering",
     snoozedUntil: null,
     startedAt,
     endedAt: null,
