@@ -104,7 +104,7 @@ async function incidentOf(adapter: MetricsAdapter<Service>, { metric, scope, sev
     direction: "above",
     score: (last - expected) / spread,
     points: days.map(({ time }, index) => ({ at: time, value: values[index] ?? null, expected, lower, upper })),
-    groupKey: scope.region === undefined ? null : "South",
+    groupKey: null,
     reopened: 0,
     feedback: null,
     history: [{ at: startedAt, what: "fire", by: null, severity }],

@@ -20,7 +20,7 @@ export function ServiceCockpit({ words: { service: words } }: CockpitProps) {
       <h2 className="unseen">{words.figures}</h2>
       <KpiStrip className="figures" metrics={figures} compare="previous" />
       <h2 className="unseen">{words.alerts}</h2>
-      <AnomalyAlerts className="alerts" title={words.alerts} />
+      <AnomalyAlerts className="alerts" title={words.alerts} height={280} />
       <h2 className="unseen">{words.charts}</h2>
       <div className="charts">
         <Trend title={words.ticketsAgainst} metrics={["tickets"]} compare="previous" />
