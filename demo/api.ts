@@ -1,5 +1,6 @@
 import { memoryAdapter } from "../src/adapters/memory/index.ts";
 import { createMetricsHandler, type HandlerEvent } from "../src/server/index.ts";
+import { serviceAlerts } from "./alerts.ts";
 import { serviceCatalog } from "./catalog.ts";
 import { helpdeskCatalog } from "./helpdesk/catalog.ts";
 import { readHelpdesk } from "./helpdesk/readHelpdesk.ts";
@@ -44,6 +45,13 @@ export async function openDemoApi({ helpdesk, mysqlUrl, clock, onEvent = () => {
     mysqlUrl === undefined
       ? { adapter: madeUpService(clock), source: "memory", close: async () => {} }
       : await openServiceDatabase(mysqlUrl);
-  const handler = createMetricsHandler({ ...common, catalog: serviceCatalog, adapter, policy: servicePolicy });
+  let ports: ReturnType<typeof serviceAlerts> | null = null;
+  const handler = createMetricsHandler({
+    ...common,
+    catalog: serviceCatalog,
+    adapter,
+    policy: servicePolicy,
+    alerts: async ({ user }) => (await (ports ??= serviceAlerts(adapter)))(user),
+  });
   return { cockpit: "service", source, now: null, sessions, handler, close };
 }

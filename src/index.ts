@@ -42,8 +42,36 @@ export { dark } from "./theme/dark.ts";
 export type { Evaluation } from "./theme/evaluation.ts";
 export { light } from "./theme/light.ts";
 export type { SignalColor, Theme } from "./theme/tokens.ts";
+export { AlertRuleBuilder, AlertRuleBuilderView, useAlertRuleBuilder } from "./widgets/alertRule/index.ts";
+export type {
+  AlertRuleBuilderModel,
+  AlertRuleBuilderProps,
+  AlertRuleBuilderState,
+  AlertRuleBuilderViewProps,
+  Detect,
+  PreviewSeries,
+  RuleDraft,
+  RulePreview,
+  RulePreviewState,
+  RuleProblem,
+  RuleSaving,
+  UseAlertRuleBuilderProps,
+} from "./widgets/alertRule/index.ts";
 export { DataTable, StateView, WidgetFrame } from "./widgets/frame/index.ts";
 export type { MetricDefinition, TableColumn, TableModel, TableValue, ViewState, WidgetFrameProps } from "./widgets/frame/index.ts";
+export { AnomalyAlerts, AnomalyAlertsView, useAnomalyAlerts } from "./widgets/anomalyAlerts/index.ts";
+export type {
+  AlertDesk,
+  AlertHostAction,
+  AlertOutcome,
+  AlertsModel,
+  AnomalyAlertsProps,
+  AnomalyAlertsState,
+  AnomalyAlertsViewProps,
+  PendingAct,
+  ShownAlerts,
+  UseAnomalyAlertsProps,
+} from "./widgets/anomalyAlerts/index.ts";
 export { Funnel, funnelPeople, FunnelView, useFunnel } from "./widgets/funnel/index.ts";
 export type {
   FunnelComparison,

@@ -1,4 +1,4 @@
-import { DateRangeControl, DimensionFilter, KpiStrip, SelectionChips, Trend } from "../../src/index.ts";
+import { AnomalyAlerts, DateRangeControl, DimensionFilter, KpiStrip, SelectionChips, Trend } from "../../src/index.ts";
 import type { Words } from "./words.ts";
 
 interface CockpitProps {
@@ -19,6 +19,8 @@ export function ServiceCockpit({ words: { service: words } }: CockpitProps) {
       </div>
       <h2 className="unseen">{words.figures}</h2>
       <KpiStrip className="figures" metrics={figures} compare="previous" />
+      <h2 className="unseen">{words.alerts}</h2>
+      <AnomalyAlerts className="alerts" title={words.alerts} height={280} />
       <h2 className="unseen">{words.charts}</h2>
       <div className="charts">
         <Trend title={words.ticketsAgainst} metrics={["tickets"]} compare="previous" />

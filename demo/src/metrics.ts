@@ -1,5 +1,5 @@
 import { createMetricsClient, type MetricsClient } from "../../src/index.ts";
-import { httpAdapter } from "../../src/adapters/http/index.ts";
+import { httpAdapter, httpAlerts } from "../../src/adapters/http/index.ts";
 import type { Catalog } from "../../src/query/index.ts";
 
 /** The cockpit's numbers as one of the portal's users sees them. */
@@ -7,6 +7,7 @@ export function metricsFor(user: string, catalog: Catalog): MetricsClient {
   let token: Promise<string> | null = null;
   const adapter = httpAdapter({
     url: "/api/metrics",
+    alerts: httpAlerts,
     getToken({ refresh }) {
       if (refresh || token === null) token = signIn(user);
       return token;

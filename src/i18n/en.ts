@@ -1,36 +1,7 @@
-import { calendarInEnglish } from "./english/calendar.ts";
-import { clausesInEnglish } from "./english/clauses.ts";
-import { definitionInEnglish } from "./english/definition.ts";
-import { deltaInEnglish } from "./english/delta.ts";
-import { filtersInEnglish } from "./english/filters.ts";
-import { frameInEnglish } from "./english/frame.ts";
-import { funnelInEnglish } from "./english/funnel.ts";
-import { kpiInEnglish } from "./english/kpi.ts";
-import { listInEnglish, phrasesInEnglish } from "./english/joins.ts";
-import { labeledInEnglish } from "./english/labeled.ts";
-import { retentionInEnglish } from "./english/retention.ts";
-import { statesInEnglish } from "./english/states.ts";
-import { trendInEnglish } from "./english/trend.ts";
+import { alertRuleInEnglish } from "./english/alertRule.ts";
+import { alertsInEnglish } from "./english/alerts.ts";
+import { enAtOnce } from "./enAtOnce.ts";
 import type { Messages } from "./messages.ts";
 
 /** English. Its parts are apart, because a page carries the parts that its widgets speak, and no other language. */
-export const en: Messages = {
-  locale: "en",
-  labeled: labeledInEnglish,
-  list: listInEnglish,
-  phrases: phrasesInEnglish,
-  clauses: clausesInEnglish,
-  total: "Total",
-  other: "Other",
-  unknown: "Unknown",
-  calendar: calendarInEnglish,
-  delta: deltaInEnglish,
-  states: statesInEnglish,
-  definition: definitionInEnglish,
-  frame: frameInEnglish,
-  kpi: kpiInEnglish,
-  trend: trendInEnglish,
-  retention: retentionInEnglish,
-  funnel: funnelInEnglish,
-  filters: filtersInEnglish,
-};
+export const en: Messages = { ...enAtOnce, alerts: alertsInEnglish, alertRule: alertRuleInEnglish };

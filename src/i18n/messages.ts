@@ -1,3 +1,5 @@
+import type { AlertRuleMessages } from "./alertRuleMessages.ts";
+import type { AlertMessages } from "./alertMessages.ts";
 import type { CalendarWords } from "../format/date.ts";
 import type { RangeWord } from "../format/dateRange.ts";
 import type { DeltaWords } from "../format/delta.ts";
@@ -52,6 +54,10 @@ export interface Messages {
   /** Loaded with what speaks it. Left out: English. */
   readonly journeys?: JourneyMessages;
   readonly filters: FilterMessages;
+  /** Left out: English. */
+  readonly alerts?: AlertMessages;
+  /** Left out: English. */
+  readonly alertRule?: AlertRuleMessages;
 }
 
 export interface StateMessages {
@@ -129,6 +135,8 @@ export interface FrameMessages {
   readonly fullScreen: string;
   readonly close: string;
   readonly actions: string;
+  /** What a list of alerts is called where its host gives no title. */
+  readonly alerts: string;
   readonly asOf: (time: string) => string;
   readonly showMore: (shown: string, total: string) => string;
 }

@@ -1,3 +1,5 @@
+import { alertRuleInChinese } from "./chinese/alertRule.ts";
+import { alertsInChinese } from "./chinese/alerts.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
 import { journeysInChinese } from "./chinese/journeys.ts";
 import { rangeInChinese } from "../format/printDate.ts";
@@ -97,6 +99,7 @@ export const zhCN: Messages = {
     fullScreen: "全屏",
     close: "关闭",
     actions: "操作",
+    alerts: "告警",
     asOf: (time) => `数据截至 ${time}`,
     showMore: (shown, total) => `显示更多（${shown} / ${total}）`,
   },
@@ -240,4 +243,6 @@ export const zhCN: Messages = {
     gone: "无数据",
     origin: (title) => `来自“${title}”`,
   },
+  alerts: alertsInChinese,
+  alertRule: alertRuleInChinese,
 };

@@ -1,3 +1,5 @@
+import type { RulePort } from "./alertRule.ts";
+import type { AlertPort } from "./alerts.ts";
 import type { AnnotationPort } from "./annotations.ts";
 import type { Capabilities } from "./capabilities.ts";
 import type { AnyFilter } from "./filter.ts";
@@ -66,4 +68,9 @@ export interface MetricsAdapter<C extends Catalog = Catalog> {
   subscribe?<const Q extends MetricsQuery<C>>(query: Q, context: QueryContext): AsyncIterable<Result<C, Q>>;
   /** What happened, for charts over time. */
   readonly annotations?: AnnotationPort;
+  /** Incidents, to be shown and acted on. */
+  readonly alerts?: AlertPort & {
+    /** Where the rules are kept. Left out: nobody edits them here. */
+    readonly rules?: RulePort<C>;
+  };
 }

@@ -98,6 +98,39 @@ export type {
   WireTotals,
 } from "./columns.ts";
 export type { AggregateCapabilities, Capabilities, FilterCapabilities } from "./capabilities.ts";
+export { alertRuleQuery } from "./alertRuleQuery.ts";
+export { alertRuleProblems, checkAlertRule } from "./checkAlertRule.ts";
+export type { AlertRuleFault, AlertRuleProblem } from "./checkAlertRule.ts";
+export type {
+  AlertLimits,
+  AlertRule,
+  AlertRuleCondition,
+  AlertTimes,
+  AnomalyCondition,
+  ChangeCondition,
+  NoDataCondition,
+  RulePort,
+  SavedRule,
+  ThresholdCondition,
+} from "./alertRule.ts";
+export { alertConditions, alertSeverities, incidentStates } from "./alerts.ts";
+export type {
+  Acted,
+  AlertAction,
+  AlertActionKind,
+  AlertActRequest,
+  AlertCondition,
+  AlertPage,
+  AlertPeople,
+  AlertPerson,
+  AlertPort,
+  AlertQuery,
+  AlertSeverity,
+  Incident,
+  IncidentEvent,
+  IncidentPoint,
+  IncidentState,
+} from "./alerts.ts";
 export type { Annotation, AnnotationPort, AnnotationQuery } from "./annotations.ts";
 export type {
   AnyRowPolicy,

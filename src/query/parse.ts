@@ -38,7 +38,7 @@ export function pathText(dotted: string | null, issue: { readonly path?: readonl
 }
 
 /** A cheap look before anything recursive touches the input. */
-function requireDepth(input: unknown): void {
+export function requireDepth(input: unknown): void {
   let level: readonly unknown[] = [input];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > limits.depth * 2) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { en } from "../i18n/en.ts";
+import { enAtOnce } from "../i18n/enAtOnce.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { Catalog } from "../query/catalog.ts";
 import type { Theme } from "../theme/tokens.ts";
@@ -18,5 +18,5 @@ export interface MetricdeckContext<C extends Catalog = RegisteredCatalog> extend
 /** What the nearest provider gives. Pages with two catalogs name theirs as the type argument. */
 export function useMetricdeck<C extends Catalog = RegisteredCatalog>(): MetricdeckContext<C> {
   const provided = useProvided<C>();
-  return { ...provided, messages: provided.messages ?? en, theme: useTheme() };
+  return { ...provided, messages: provided.messages ?? enAtOnce, theme: useTheme() };
 }

@@ -2,6 +2,8 @@ import type { CacheMode } from "../query/adapter.ts";
 import type { Catalog, EntityName, MetricsAdapter, MetricsQuery, RowPolicy } from "../query/index.ts";
 import { asMetricsError, checkCatalog, MetricsError, parseQuery } from "../query/index.ts";
 import type { Trace } from "../query/trace.ts";
+import { alertsFor } from "./alerts.ts";
+import type { AlertsOf } from "./alerts.ts";
 import { annotationsFor } from "./annotations.ts";
 import type { AnnotationsOf } from "./annotations.ts";
 import { asker } from "./ask.ts";
@@ -38,6 +40,8 @@ export interface MetricsHandlerOptions<C extends Catalog, User> {
   readonly live?: LiveOptions;
   /** What happened, for charts over time. Left out: there is none to ask for. */
   readonly annotations?: AnnotationsOf<C, User>;
+  /** The incidents that a user may see and act on. Left out: there are none to ask for. */
+  readonly alerts?: AlertsOf<C, User>;
   /**
    * Hears what happened, one event a query. Left out: the server's own faults are written to the console as errors, with
    * their request's id and where they were thrown, never with a value of the query.
@@ -64,7 +68,8 @@ export interface MetricsHandler<C extends Catalog = Catalog> {
  * soon as it is there, as one JSON document for a client that accepts only that, or for one that accepts
  * `text/event-stream` as a stream of events that goes on with every change. A fault in a request of one query has its
  * own status and the body `{ error }`; in a request of many it fails that query alone. POST
- * `{ contract: 1, annotations: { metrics, range } }` answers `{ contract: 1, annotations }`.
+ * `{ contract: 1, annotations: { metrics, range } }` answers `{ contract: 1, annotations }`, and `{ contract: 1, alerts }` with one of
+ * `{ list }`, `{ detail }`, `{ act }` and `{ people }` what the port of incidents answers.
  *
  * @throws MetricsError `forbidden` without a policy, `invalid-query` for a catalog that does not hold together
  */
@@ -100,6 +105,13 @@ export function createMetricsHandler<C extends Catalog, User = undefined>(
           const { metrics, annotations } = await annotationsFor(catalog, body.annotations, options.annotations, asking);
           report(onEvent, { requestId, startedAt, query: { kind: "annotations", metrics, dimensions: [] }, rowCount: annotations.length });
           return document(request, requestId, { contract: 1, annotations });
+        }
+        if ("alerts" in body) {
+          const rules = await policyFor(catalog, user as User, policy);
+          const asking = { user: user as User, policy: rules, requestId, timeoutMs, signal: request.signal };
+          const { metrics, answer, rowCount } = await alertsFor(catalog, body.alerts, options.alerts, asking);
+          report(onEvent, { requestId, startedAt, query: { kind: "alerts", metrics, dimensions: [] }, rowCount });
+          return document(request, requestId, { contract: 1, alerts: answer });
         }
         const { queries } = body;
         const parsed = await trace.span("metricdeck.parse", async () =>

@@ -2,8 +2,8 @@ import type { CacheMode } from "../query/adapter.ts";
 import { MetricsError } from "../query/index.ts";
 import { jsonFault } from "./jsonFault.ts";
 
-/** The queries of a request, or what annotations it asks for, not yet looked at. */
-export type AskedBody = { readonly queries: readonly AskedItem[] } | { readonly annotations: unknown };
+/** The queries of a request, or what annotations or alerts it asks for, not yet looked at. */
+export type AskedBody = { readonly queries: readonly AskedItem[] } | { readonly annotations: unknown } | { readonly alerts: unknown };
 export interface AskedItem {
   readonly query: unknown;
   readonly cache: CacheMode;
@@ -21,7 +21,8 @@ export class RefusedRequest extends MetricsError {
 }
 
 /**
- * Reads `{ contract: 1, queries: [{ query, cache? }] }` or `{ contract: 1, annotations }`. A body beyond `bodyBytes` is left off as soon as that is known.
+ * Reads `{ contract: 1, queries: [{ query, cache? }] }`, `{ contract: 1, annotations }` or
+ * `{ contract: 1, alerts }`. A body beyond `bodyBytes` is left off as soon as that is known.
  * @throws MetricsError `invalid-query` or `too-large`, with the path of the fault
  */
 export async function readBody(
@@ -36,9 +37,10 @@ export async function readBody(
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
     throw fault("expected { contract: 1, queries: [{ query }] }", "body");
   }
-  const { contract, queries, annotations } = body as { readonly [part: string]: unknown };
+  const { contract, queries, annotations, alerts } = body as { readonly [part: string]: unknown };
   if (contract !== 1) throw fault("this server speaks contract 1; send contract: 1", "contract");
   if (annotations !== undefined && queries === undefined) return { annotations };
+  if (alerts !== undefined && queries === undefined) return { alerts };
   if (!Array.isArray(queries) || queries.length === 0) throw fault("expected a list of { query }", "queries");
   if (queries.length > most) {
     throw new MetricsError("too-large", `${queries.length} queries in one request, more than ${most}; ask in parts`, {

@@ -27,13 +27,15 @@ const documents = [
 ];
 const blocks = documents.flatMap((document) => blocksOf(document, readFileSync(document, "utf8")));
 /** With the README's `Register` in force: what is wrong must not compile, so each expected error must be there. */
-const registered = `import { Funnel, KpiTile, RetentionCohort, Trend, useMetrics } from "metricdeck";
+const registered = `import { AnomalyAlerts, Funnel, KpiTile, RetentionCohort, Trend, useMetrics } from "metricdeck";
 import "./cockpit.tsx";
 export const right = <KpiTile metric="resolutionRate" />;
 // @ts-expect-error unknown metric
 export const wrongTile = <KpiTile metric="resolutionrate" />;
 // @ts-expect-error unknown metric in a list
 export const wrongTrend = <Trend metrics={["tickets", "ticket"]} />;
+// @ts-expect-error unknown metric in a list
+export const wrongAlerts = <AnomalyAlerts metrics={["tickets", "ticket"]} />;
 // @ts-expect-error unknown dimension
 export const wrongDimension = <Trend metrics={["tickets"]} by="chanel" />;
 // @ts-expect-error unknown event

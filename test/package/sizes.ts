@@ -51,6 +51,9 @@ export { httpAdapter } from "metricdeck/adapters/http";`;
 const funnel = `export { Funnel, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
+const alerts = `export { AnomalyAlerts, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter, httpAlerts } from "metricdeck/adapters/http";`;
+
 const controls = `export { DateRangeControl, DimensionFilter, SelectionChips, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
@@ -108,6 +111,23 @@ export const sizeCases: readonly SizeCase[] = [
   { page: "funnel before first paint", code: funnel, part: "first", budget: 28.4, without: ["echarts", "zrender"] },
   // With what every view of a funnel needs, which was in the first part.
   { page: "a funnel's time to convert, loaded later", code: funnel, part: "lazy", loads: ["/funnel/FunnelTimes.js"], budget: 8.6 },
+  { page: "alerts before first paint", code: alerts, part: "first", budget: 23.2, without: ["echarts", "zrender"] },
+  {
+    page: "the list of alerts, loaded later",
+    code: alerts,
+    part: "lazy",
+    loads: ["/anomalyAlerts/AlertsBody.js", "/anomalyAlerts/alertsTable.js"],
+    budget: 11.2,
+    without: ["echarts", "zrender"],
+  },
+  {
+    page: "an alert's details and the list, loaded later",
+    code: alerts,
+    part: "lazy",
+    loads: ["/anomalyAlerts/AlertDetail.js"],
+    budget: 15,
+    without: ["echarts", "zrender"],
+  },
   { page: "date range, filter and chips", code: controls, part: "first", budget: 18, without: ["react-aria-components"] },
   {
     page: "metricdeck/query without the wire's parser",

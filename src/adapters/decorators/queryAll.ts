@@ -38,9 +38,10 @@ export function answering<C extends Catalog>(
   adapter: MetricsAdapter<C>,
   queryMany: NonNullable<MetricsAdapter<C>["queryMany"]>,
 ): MetricsAdapter<C> {
-  const { annotations, capabilities, subscribe } = adapter;
+  const { alerts, annotations, capabilities, subscribe } = adapter;
   return {
     contract: 1,
+    ...(alerts === undefined ? {} : { alerts }),
     ...(annotations === undefined ? {} : { annotations }),
     ...(capabilities === undefined ? {} : { capabilities }),
     ...(subscribe === undefined ? {} : { subscribe: subscribe.bind(adapter) as typeof subscribe }),

@@ -1,9 +1,11 @@
+import type { AlertPort } from "../../query/alerts.ts";
 import type { AskedQuery, MetricsAdapter, Settled } from "../../query/adapter.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import { asMetricsError, cancelled, MetricsError } from "../../query/error.ts";
 import type { TableResult } from "../../query/result.ts";
 import { readAnswers } from "./answers.ts";
 import type { Tell } from "./answers.ts";
+import type { Transport } from "./askDocument.ts";
 import type { LiveStreams } from "./live.ts";
 import type { RetryOptions } from "./retry.ts";
 import { tokenSource } from "./token.ts";
@@ -21,6 +23,8 @@ export interface HttpAdapterOptions {
   readonly credentials?: RequestCredentials;
   /** Whether the server's handler has `annotations`, to be drawn on trends. Default false. */
   readonly annotations?: boolean;
+  /** `httpAlerts` where the server's handler has `alerts`: pages without alerts do not carry it. Default: none. */
+  readonly alerts?: (transport: Transport) => AlertPort;
   /** Default: the platform's. */
   readonly fetch?: typeof fetch;
   /**
@@ -57,6 +61,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
   headers,
   credentials,
   annotations = false,
+  alerts,
   fetch: send = (input, init) => fetch(input, init),
   retry,
   random = Math.random,
@@ -111,11 +116,13 @@ export function httpAdapter<C extends Catalog = Catalog>({
       const errors = open().map(([index]) => [index, failed.get(index) ?? ended] as const);
       if (errors.length === 0) return;
       await import("./later.ts").then(
-        ({ retryLater }) => retryLater(errors, settle, { attempt, signal, random, ...retry }),
+        ({ retryLater }) => retryLater(errors, settle, { attempt, signal, ...transport }),
         () => errors.forEach(([index, error]) => settle(index, rejected(error))),
       );
     }
   };
+
+  const transport = { post, url, random, ...retry };
 
   async function* queryMany(asked: readonly AskedQuery<C>[]) {
     const open = new Map(asked.entries());
@@ -156,10 +163,10 @@ export function httpAdapter<C extends Catalog = Catalog>({
     contract: 1,
     ...(annotations && {
       annotations: {
-        list: (asked) =>
-          import("./later.ts").then(({ listAnnotations }) => listAnnotations(asked, { post, url, random, ...retry })),
+        list: (asked) => import("./later.ts").then(({ listAnnotations }) => listAnnotations(asked, transport)),
       },
     }),
+    ...(alerts && { alerts: alerts(transport) }),
     queryMany,
     async query(query, context) {
       const answer = (await queryMany([{ query, context }]).next()).value as Settled<never>;
@@ -170,7 +177,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
       const { liveStreams } = await import("./later.ts").catch((cause) => {
         throw asMetricsError(cause);
       });
-      live ??= liveStreams(post, { url, random, ...retry });
+      live ??= liveStreams(post, transport);
       yield* live.follow({ query, cache }, signal) as AsyncIterable<never>;
     },
   };

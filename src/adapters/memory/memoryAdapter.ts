@@ -8,7 +8,7 @@ import { answerFunnel } from "../../engine/funnel.ts";
 import { finishMembers, planMembers } from "../../engine/members.ts";
 import { finishRecords, planRecords } from "../../engine/records.ts";
 import { answerRetention } from "../../engine/retention.ts";
-import type { AnyRow, AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
+import type { AlertPort, AnyRow, AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
 import { checkCatalog, checkPolicy, MetricsError, parseQuery, privacyOf } from "../../query/index.ts";
 import { requirePrivate } from "../../engine/requirePrivate.ts";
 import type { Evaluate } from "../../engine/scan.ts";
@@ -29,6 +29,8 @@ export interface MemoryAdapterOptions<C extends Catalog> {
   readonly limits?: AnswerLimits;
   /** What happened, for charts over time. No policy is asked: they are for whoever has the adapter. */
   readonly annotations?: readonly MemoryAnnotation[];
+  /** Incidents, such as `memoryAlerts` keeps. */
+  readonly alerts?: AlertPort;
 }
 
 /**
@@ -43,6 +45,7 @@ export function memoryAdapter<C extends Catalog>({
   clock = Date.now,
   limits = {},
   annotations,
+  alerts,
 }: MemoryAdapterOptions<C>): MetricsAdapter<C> {
   checkCatalog(catalog);
   const columns = new MemoryColumns(catalog, tables);
@@ -54,6 +57,7 @@ export function memoryAdapter<C extends Catalog>({
     contract: 1,
     query: answer as unknown as MetricsAdapter<C>["query"],
     ...(annotations && { annotations: { list: async (asked) => touching(annotations, asked) } }),
+    ...(alerts && { alerts }),
   };
 }
 

@@ -10,6 +10,7 @@ export const frameInEnglish: FrameMessages = {
   fullScreen: "Full screen",
   close: "Close",
   actions: "Actions",
+  alerts: "Alerts",
   asOf: (time) => `As of ${time}`,
   showMore: (shown, total) => `Show more (${shown} of ${total})`,
 };

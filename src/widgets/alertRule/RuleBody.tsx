@@ -1,0 +1,78 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { alertRuleInEnglish } from "../../i18n/english/alertRule.ts";
+import type { Catalog } from "../../query/catalog.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import type { RuleField } from "./readDraft.ts";
+import { RuleAdvanced } from "./RuleAdvanced.tsx";
+import { RuleCondition } from "./RuleCondition.tsx";
+import { TextField } from "./RuleFields.tsx";
+import type { RuleForm } from "./RuleFields.tsx";
+import { RuleNotify } from "./RuleNotify.tsx";
+import { RulePreviewView } from "./RulePreviewView.tsx";
+import { RuleSaveBar } from "./RuleSaveBar.tsx";
+import { RuleSubject } from "./RuleSubject.tsx";
+import { ruleSentence } from "./ruleText.ts";
+import type { AlertRuleBuilderModel } from "./useAlertRuleBuilder.ts";
+
+export { alertRuleInEnglish } from "../../i18n/english/alertRule.ts";
+
+/** The form, the sentence that it says, and what the rule would have done. */
+export function RuleBody({ model }: { readonly model: AlertRuleBuilderModel }) {
+  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const words = messages.alertRule ?? alertRuleInEnglish;
+  const element = useRef<HTMLFormElement>(null);
+  const [left, setLeft] = useState<ReadonlySet<RuleField>>(new Set());
+  const [isTried, setTried] = useState(false);
+  const { problems, draft, rule } = model;
+  const form: RuleForm = {
+    model,
+    words,
+    isShown: (field) => isTried || (left.has(field) && String(draft[field]) !== ""),
+    leave: (field) => setLeft((fields) => new Set(fields).add(field)),
+  };
+  const save = () => {
+    setTried(true);
+    const [first] = problems;
+    if (model.save() || first === undefined) return;
+    const field = element.current?.elements.namedItem(first.field);
+    if (!(field instanceof HTMLElement)) return;
+    const fold = field.closest("details");
+    if (fold !== null) fold.open = true;
+    field.focus();
+  };
+  const options = { catalog, locale, messages, words };
+  const isSayable = !problems.some(({ field }) => ["metric", "high", "low", "buckets"].includes(field));
+  return (
+    <form
+      ref={element}
+      className="md-rule"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <div className="md-rule-columns">
+        <div className="md-rule-form">
+          <RuleSubject form={form} />
+          <RuleCondition form={form} />
+          <RuleNotify form={form} />
+          <fieldset className="md-rule-group">
+            <legend className="md-sr">{words.fields.nameEn}</legend>
+            <TextField form={form} field="nameEn" label={words.fields.nameEn} isNumber={false} />
+            <TextField form={form} field="nameZh" label={words.fields.nameZh} isNumber={false} />
+            <TextField form={form} field="owner" label={words.fields.owner} isNumber={false} />
+          </fieldset>
+          <RuleAdvanced form={form} />
+        </div>
+        <section className="md-rule-preview" aria-label={words.preview}>
+          <p className="md-rule-sentence">{isSayable ? ruleSentence(rule, options) : words.noPreview}</p>
+          <RulePreviewView state={model.preview} rule={rule} options={options} />
+        </section>
+      </div>
+      <RuleSaveBar form={form} isTried={isTried} />
+    </form>
+  );
+}

@@ -1,0 +1,125 @@
+import { alertPoints } from "../../analytics/alertPoints.ts";
+import type { AlertSeries } from "../../analytics/alertPoints.ts";
+import type { AlertPoint } from "../../analytics/alertVerdict.ts";
+import { backtestAlert } from "../../analytics/backtestAlert.ts";
+import type { BacktestFiring } from "../../analytics/backtestAlert.ts";
+import type { AlertRule } from "../../query/alertRule.ts";
+import type { Grain } from "../../query/range.ts";
+import type { TableResult } from "../../query/result.ts";
+
+/** What is the rule's own detector where it has one: points with `score`, `expected` and bounds. */
+export type Detect = (points: readonly AlertPoint[], rule: AlertRule) => readonly AlertPoint[];
+
+/** What one series would have done. */
+export interface PreviewSeries extends AlertSeries {
+  readonly firings: readonly BacktestFiring[];
+  /** What each bucket must not be beyond; null where there is no such limit. */
+  readonly limits: readonly { readonly high: number | null; readonly low: number | null }[];
+}
+
+export interface RulePreview {
+  /** The one that fires most first. */
+  readonly series: readonly PreviewSeries[];
+  /** Of all series. */
+  readonly firings: number;
+}
+
+const mostBuckets = 10_000;
+const perDay: { readonly [grain: string]: number } = { minute: 1440, hour: 24, day: 1, businessDay: 5 / 7, week: 1 / 7 };
+
+/** So many buckets are the last 30 days, and at least two of longer ones; of minutes as many as one query may have. */
+export function previewBuckets(grain: Grain): number {
+  const daily = typeof grain === "string" ? (perDay[grain] ?? 1 / 30) : 1;
+  return Math.min(mostBuckets - 1, Math.max(2, Math.round(30 * daily)));
+}
+
+/**
+ * What a rule would have done over an answer to its query, by the code that the server runs.
+ * @returns null where the rule is of unusual values and there is no detector
+ */
+export function rulePreview(rule: AlertRule, result: TableResult<unknown>, detect?: Detect): RulePreview | null {
+  if (rule.condition.kind === "anomaly" && detect === undefined) return null;
+  const series = alertPoints(rule, result).map(({ values, points }): PreviewSeries => {
+    const judged = rule.condition.kind === "anomaly" && detect ? detect(points, rule) : points;
+    return { values, points: judged, firings: backtestAlert(rule, judged), limits: judged.map((point) => limitsAt(rule, point)) };
+  });
+  return {
+    series: series.toSorted((a, b) => b.firings.length - a.firings.length),
+    firings: series.reduce((sum, { firings }) => sum + firings.length, 0),
+  };
+}
+
+function limitsAt({ condition }: AlertRule, point: AlertPoint): PreviewSeries["limits"][number] {
+  switch (condition.kind) {
+    case "threshold":
+      return { high: condition.enter.above ?? null, low: condition.enter.below ?? null };
+    case "change": {
+      const { base = null } = point;
+      const { above, below } = condition.enter;
+      const at = (change: number | undefined) =>
+        change === undefined || base === null ? null : condition.as === "absolute" ? base + change : base + Math.abs(base) * change;
+      return { high: at(above), low: at(below) };
+    }
+    case "anomaly":
+      return { high: point.upper ?? null, low: point.lower ?? null };
+    case "noData":
+      return { high: null, low: null };
+    default:
+      return condition satisfies never;
+  }
+}
+
+/** Where things are in a picture of 100 by 100. */
+export interface PreviewGeometry {
+  readonly line: string;
+  readonly high: string;
+  readonly low: string;
+  readonly spans: readonly { readonly x: number; readonly width: number; readonly firing: BacktestFiring }[];
+  /** Values at the top and at the bottom. */
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Null where no bucket has a value. */
+export function previewGeometry({ points, limits, firings }: PreviewSeries): PreviewGeometry | null {
+  const known = [...points.map(({ value }) => value), ...limits.flatMap(({ high, low }) => [high, low])].filter((value) => value !== null);
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined || points.every(({ value }) => value === null)) return null;
+  const [least, most] = [Math.min(...known), Math.max(...known)];
+  const room = (most - least || Math.abs(most) || 1) * 0.08;
+  // No room beyond 0, nor beyond the whole of a share.
+  const bottom = least >= 0 ? Math.max(0, least - room) : least - room;
+  const top = most <= 1 ? Math.min(1, most + room) : most + room;
+  const [start, end] = [Date.parse(first.from), Date.parse(last.to)];
+  const x = (instant: string) => round(((Date.parse(instant) - start) / (end - start)) * 100);
+  const y = (value: number) => round(top === bottom ? 50 : 100 - ((value - bottom) / (top - bottom)) * 100);
+  // Each value stands in the middle of its bucket, each limit along it.
+  const middle = ({ from, to }: AlertPoint) => round((x(from) + x(to)) / 2);
+  const path = (at: (index: number) => number | null, draw: (point: AlertPoint, value: number, follows: boolean) => string) =>
+    points.reduce((text, point, index) => {
+      const value = at(index);
+      return value === null ? text : text + draw(point, y(value), index > 0 && at(index - 1) !== null);
+    }, "");
+  const along = (point: AlertPoint, value: number, follows: boolean) => `${follows ? "L" : "M"}${x(point.from)} ${value}H${x(point.to)}`;
+  return {
+    line: path((index) => points[index]?.value ?? null, (point, value, follows) => `${follows ? "L" : "M"}${middle(point)} ${value}${follows ? "" : "h0"}`),
+    high: path((index) => limits[index]?.high ?? null, along),
+    low: path((index) => limits[index]?.low ?? null, along),
+    spans: firings.map((firing) => {
+      const from = x(firing.from);
+      return { x: from, width: round((firing.to === null ? 100 : x(firing.to)) - from), firing };
+    }),
+    top,
+    bottom,
+  };
+}
+
+/** Whether a firing covers the bucket. */
+export function isFiringAt(firings: readonly BacktestFiring[], { from }: AlertPoint): boolean {
+  const at = Date.parse(from);
+  return firings.some((firing) => Date.parse(firing.from) <= at && (firing.to === null || at < Date.parse(firing.to)));
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

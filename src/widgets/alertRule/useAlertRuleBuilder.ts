@@ -1,0 +1,203 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import type { AlertRule, RulePort, SavedRule } from "../../query/alertRule.ts";
+import { alertRuleQuery } from "../../query/alertRuleQuery.ts";
+import type { Catalog, MetricName } from "../../query/catalog.ts";
+import { asMetricsError } from "../../query/error.ts";
+import type { MetricsError } from "../../query/error.ts";
+import type { RegisteredCatalog } from "../../react/register.ts";
+import { useAnswer } from "../../react/useMetrics.ts";
+import { useOnline } from "../../react/useOnline.ts";
+import { useProvided } from "../../react/useProvided.ts";
+import { readDraft } from "./readDraft.ts";
+import type { RuleProblem } from "./readDraft.ts";
+import { draftOf, newRule } from "./ruleDraft.ts";
+import type { RuleDraft } from "./ruleDraft.ts";
+import { previewBuckets, rulePreview } from "./rulePreview.ts";
+import type { Detect, RulePreview } from "./rulePreview.ts";
+
+export interface UseAlertRuleBuilderProps<C extends Catalog = RegisteredCatalog> {
+  /** The rule to change. Default: a new one. */
+  readonly rule?: AlertRule<C>;
+  /** Or the id of one that the adapter keeps. */
+  readonly ruleId?: string;
+  /** Of a new rule. Default: the catalog's first. */
+  readonly metric?: MetricName<C>;
+  /** Saves it in place of the adapter. What it gives back is shown as the adapter's answer would be. */
+  readonly onSave?: (rule: AlertRule<C>) => void | Promise<void | SavedRule<C>>;
+  /** Default: `alerts.rules` of the adapter. */
+  readonly port?: RulePort<C>;
+  /** Scores the points of rules for unusual values; without it they have no preview. */
+  readonly detect?: Detect;
+}
+
+export type RulePreviewState =
+  | { readonly status: "pending" }
+  /** The condition is not filled in. */
+  | { readonly status: "unfinished" }
+  | { readonly status: "noDetector" }
+  | { readonly status: "error"; readonly error: MetricsError; readonly retry: () => void }
+  | { readonly status: "ready"; readonly preview: RulePreview };
+
+export type RuleSaving =
+  | { readonly status: "idle" | "saving" | "saved" }
+  | { readonly status: "failed"; readonly error: MetricsError }
+  /** Null: it was removed. */
+  | { readonly status: "conflict"; readonly theirs: AlertRule | null };
+
+/** A rule while it is changed, without a form. */
+export interface AlertRuleBuilderModel {
+  readonly draft: RuleDraft;
+  readonly change: (part: Partial<RuleDraft>) => void;
+  /** What the draft says; a number that is missing is NaN. */
+  readonly rule: AlertRule;
+  readonly problems: readonly RuleProblem[];
+  readonly isDirty: boolean;
+  readonly isOnline: boolean;
+  /** False where nobody would keep it. */
+  readonly canSave: boolean;
+  readonly preview: RulePreviewState;
+  readonly saving: RuleSaving;
+  /** False where there are problems, and nothing was sent. */
+  readonly save: () => boolean;
+  readonly reset: () => void;
+  readonly loadTheirs: () => void;
+  /** Saves over what somebody else has saved meanwhile. */
+  readonly keepMine: () => void;
+}
+
+export type AlertRuleBuilderState =
+  | { readonly status: "pending" }
+  | { readonly status: "forbidden" }
+  | { readonly status: "empty"; readonly filtered: false }
+  | { readonly status: "error"; readonly error: MetricsError; readonly retry: () => void }
+  | {
+      readonly status: "ready";
+      readonly model: AlertRuleBuilderModel;
+      readonly refreshing: boolean;
+      readonly stale: null;
+      readonly partial: null;
+    };
+
+interface Editing {
+  readonly base: AlertRule;
+  readonly draft: RuleDraft;
+}
+type Loaded = { readonly status: "pending" | "gone" } | { readonly status: "error"; readonly error: MetricsError } | { readonly status: "ready" };
+
+/** A rule's draft, what is wrong with it, what it would have done, and how it is saved. */
+export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props: UseAlertRuleBuilderProps<C>): AlertRuleBuilderState {
+  const { rule: givenRule, ruleId, metric, onSave, detect } = props as unknown as UseAlertRuleBuilderProps<Catalog>;
+  const { client, catalog, locale, now } = useProvided<Catalog>();
+  const port = (props.port as unknown as RulePort | undefined) ?? client.adapter.alerts?.rules;
+  const isOnline = useOnline();
+  const [{ base, draft }, setEditing] = useState<Editing>(() => {
+    const rule = givenRule ?? newRule(catalog, `rule-${now().toString(36)}`, metric);
+    return { base: rule, draft: draftOf(rule, catalog, locale) };
+  });
+  const [loaded, setLoaded] = useState<Loaded>({ status: ruleId === undefined ? "ready" : "pending" });
+  const [attempt, setAttempt] = useState(0);
+  const [saving, setSaving] = useState<RuleSaving>({ status: "idle" });
+  const start = (rule: AlertRule) => setEditing({ base: rule, draft: draftOf(rule, catalog, locale) });
+
+  useEffect(() => {
+    if (ruleId === undefined || port === undefined) return;
+    const leaving = new AbortController();
+    port.list({ signal: leaving.signal }).then(
+      (rules) => {
+        if (leaving.signal.aborted) return;
+        const found = rules.find(({ id }) => id === ruleId);
+        if (found !== undefined) setEditing({ base: found, draft: draftOf(found, catalog, locale) });
+        setLoaded({ status: found === undefined ? "gone" : "ready" });
+      },
+      (error: unknown) => {
+        if (!leaving.signal.aborted) setLoaded({ status: "error", error: asMetricsError(error) });
+      },
+    );
+    return () => leaving.abort();
+    // What is being typed does not change with the language.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [port, ruleId, attempt]);
+
+  const { rule, problems } = useMemo(() => readDraft(draft, base, catalog), [draft, base, catalog]);
+  const preview = usePreview(rule, problems, loaded.status === "ready", detect);
+
+  if (loaded.status === "gone") return { status: "empty", filtered: false };
+  if (loaded.status === "error") {
+    if (loaded.error.code === "forbidden") return { status: "forbidden" };
+    const retry = () => {
+      setLoaded({ status: "pending" });
+      setAttempt(attempt + 1);
+    };
+    return { status: "error", error: loaded.error, retry };
+  }
+  if (loaded.status === "pending") return { status: "pending" };
+
+  const send = (sent: AlertRule) => {
+    setSaving({ status: "saving" });
+    const answer = onSave ? Promise.resolve(sent).then(onSave) : (port?.save(sent) ?? Promise.resolve());
+    answer.then(
+      (saved) => {
+        if (saved?.status === "conflict") return setSaving({ status: "conflict", theirs: saved.rule });
+        const kept = saved?.rule ?? sent;
+        // What was typed while it was on its way stays.
+        setEditing((editing) => ({ base: kept, draft: editing.draft === draft ? draftOf(kept, catalog, locale) : editing.draft }));
+        setSaving({ status: "saved" });
+      },
+      (error: unknown) => setSaving({ status: "failed", error: asMetricsError(error) }),
+    );
+  };
+  const model: AlertRuleBuilderModel = {
+    draft,
+    change: (part) => {
+      setEditing((editing) => ({ ...editing, draft: { ...editing.draft, ...part } }));
+      if (saving.status === "saved") setSaving({ status: "idle" });
+    },
+    rule,
+    problems,
+    isDirty: JSON.stringify(draft) !== JSON.stringify(draftOf(base, catalog, locale)),
+    isOnline,
+    canSave: onSave !== undefined || port !== undefined,
+    preview,
+    saving,
+    save: () => {
+      if (problems.length > 0) return false;
+      if (saving.status !== "saving") send(rule);
+      return true;
+    },
+    reset: () => {
+      start(base);
+      setSaving({ status: "idle" });
+    },
+    loadTheirs: () => {
+      if (saving.status !== "conflict") return;
+      if (saving.theirs === null) setLoaded({ status: "gone" });
+      else start(saving.theirs);
+      setSaving({ status: "idle" });
+    },
+    keepMine: () => {
+      if (saving.status !== "conflict") return;
+      const version = saving.theirs?.version ?? 0;
+      setEditing((editing) => ({ ...editing, base: { ...editing.base, version } }));
+      send({ ...rule, version });
+    },
+  };
+  return { status: "ready", model, refreshing: false, stale: null, partial: null };
+}
+
+function usePreview(rule: AlertRule, problems: readonly RuleProblem[], isReady: boolean, detect: Detect | undefined): RulePreviewState {
+  const { catalog } = useProvided<Catalog>();
+  const isKnown = Object.hasOwn(catalog.metrics, rule.metric) && !problems.some(({ fault }) => fault === "unknown");
+  const answer = useAnswer(isReady && isKnown ? alertRuleQuery(rule, previewBuckets(rule.grain)) : null);
+  const result = answer.status === "success" ? answer.result : null;
+  const unnamed = problems.every(({ field }) => field === "nameEn");
+  const preview = useMemo(
+    () => (result !== null && unnamed ? rulePreview(rule, result, detect) : null),
+    [result, rule, unnamed, detect],
+  );
+  if (rule.condition.kind === "anomaly" && detect === undefined) return { status: "noDetector" };
+  if (!unnamed) return { status: "unfinished" };
+  if (answer.status === "error") return { status: "error", error: answer.error, retry: answer.refetch };
+  return preview === null ? { status: "pending" } : { status: "ready", preview };
+}

@@ -1,0 +1,236 @@
+"use client";
+
+import { useId, useMemo, useState } from "react";
+import { alertSeverities } from "../../query/alerts.ts";
+import type { AlertAction, Incident } from "../../query/alerts.ts";
+import { MetricsError } from "../../query/error.ts";
+import { part } from "../../react/part.ts";
+import { usePart } from "../../react/usePart.ts";
+import { StateView } from "../frame/StateView.tsx";
+import { actionText, alertChoices } from "./alertChoices.ts";
+import type { AlertChoice } from "./alertChoices.ts";
+import { AlertList } from "./AlertList.tsx";
+import { AlertMenu } from "./AlertMenu.tsx";
+import type { AlertHostAction, AlertMenuItem } from "./AlertMenu.tsx";
+import { alertRows, alertSorts, noFilter } from "./alertRows.ts";
+import type { AlertRow, AlertSort } from "./alertRows.ts";
+import { momentText, readIncident } from "./alertText.ts";
+import type { AlertsModel } from "./alertsModel.ts";
+import { alertsSentence } from "./alertsSentence.ts";
+import { useAlertPeople } from "./useAlertPeople.ts";
+import { useAlertWords } from "./useAlertWords.ts";
+import type { AlertDesk, AlertOutcome } from "./useAnomalyAlerts.ts";
+
+const shownAlerts = ["active", "ended", "all"] as const;
+/** Which incidents are listed: those that last, those that are over, or both. */
+export type ShownAlerts = (typeof shownAlerts)[number];
+
+export interface AlertsBodyProps {
+  readonly model: AlertsModel;
+  readonly title: string;
+  /** What can be done. Left out: the list is read only. */
+  readonly desk?: AlertDesk | undefined;
+  /** Which are listed, and how to choose others; without `onShown` there is no choice. Default `active`. */
+  readonly shown?: ShownAlerts | undefined;
+  readonly onShown?: ((shown: ShownAlerts) => void) | undefined;
+  /** Lengths of the snoozes that are offered. Default: an hour, four hours, a day, a week. */
+  readonly snoozeSeconds?: readonly number[] | undefined;
+  /** What a host can do with incidents: create a work item, for instance. */
+  readonly incidentActions?: readonly AlertHostAction[] | undefined;
+  /** Dimensions that may have driven a change. Default: those that the metric can be split by, six at most. */
+  readonly driverDimensions?: readonly string[] | undefined;
+}
+
+const detailPart = part(() => import("./AlertDetail.tsx"));
+const shortcuts: Readonly<Record<string, "acknowledge" | "resolve" | "markFalse">> = { a: "acknowledge", r: "resolve", f: "markFalse" };
+
+/** What fires in a sentence, the list with its filters, and in place of it the incident that is opened. */
+export function AlertsBody(props: AlertsBodyProps) {
+  const { model, title, desk, shown = "active", onShown, snoozeSeconds, incidentActions = [] } = props;
+  const options = useAlertWords();
+  const { words, messages } = options;
+  const people = useAlertPeople();
+  const [filter, setFilter] = useState(noFilter);
+  const [sort, setSort] = useState<AlertSort>("severity");
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [active, setActive] = useState<string | null>(null);
+  const [openedId, setOpened] = useState<string | null>(null);
+  const [hasReturned, setReturned] = useState(false);
+  const [menu, setMenu] = useState<{ readonly incidents: readonly Incident[]; readonly anchor: HTMLElement; readonly name: string } | null>(null);
+  const wordsId = useId();
+  const detail = usePart(detailPart, openedId !== null);
+
+  const { incidents } = model;
+  // What is snoozed wakes with the clock, which is read at each answer.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const rows = useMemo(() => alertRows(incidents, { filter, sort, now: options.now, open }), [incidents, filter, sort, open]);
+  const chosen = incidents.filter(({ id }) => selected.has(id));
+  const opened = incidents.find(({ id }) => id === openedId);
+  const pending = new Set(desk?.pending.flatMap(({ ids }) => ids));
+  const owners = [...new Map(incidents.map(({ owner }) => [owner?.id ?? "", owner?.name ?? words.nobody]))];
+
+  const act = (ids: readonly string[], action: AlertAction) => {
+    if (desk === undefined || ids.length === 0) return;
+    void desk.act(ids, action);
+    setSelected(new Set());
+  };
+  const choices = (of: readonly Incident[]): readonly AlertChoice[] => alertChoices(of, { me: people.me, ...(snoozeSeconds && { snoozes: snoozeSeconds }) }, options);
+  const incidentsOf = (row: AlertRow): readonly Incident[] => {
+    if (row.kind !== "incident") return row.incidents;
+    return selected.has(row.key) ? chosen : [row.incident];
+  };
+  const openRow = (row: AlertRow) => {
+    if (row.kind === "incident") return setOpened(row.incident.id);
+    const next = new Set(open);
+    if (!next.delete(row.key)) next.add(row.key);
+    setOpen(next);
+  };
+  const openMenu = (of: readonly Incident[], anchor: HTMLElement) => {
+    const [only] = of;
+    if (desk === undefined || only === undefined) return;
+    const name = of.length === 1 ? words.actionsOf(readIncident(only, options).name) : words.actionsOfSelected;
+    setMenu({ incidents: of, anchor, name });
+  };
+  const closeMenu = () => {
+    (menu?.anchor.closest<HTMLElement>("[role=row]") ?? menu?.anchor)?.focus();
+    setMenu(null);
+  };
+  const items = (of: readonly Incident[]): readonly AlertMenuItem[] => [
+    ...choices(of).map(({ key, label, ids, action }) => ({ key, label, run: () => act(ids, action) })),
+    ...incidentActions.map(({ label, run }) => ({ key: `host ${label}`, label, run: () => run(of) })),
+  ];
+
+  return (
+    <div className="md-alerts">
+      {opened !== undefined && detail ? (
+        <detail.AlertDetail
+          key={opened.id}
+          {...props}
+          listed={opened}
+          people={people.people}
+          choices={choices}
+          act={act}
+          onBack={() => {
+            setReturned(true);
+            setOpened(null);
+          }}
+        />
+      ) : opened !== undefined && detail === null ? (
+        <StateView state={{ status: "error", error: unloaded(), retry: detailPart.load }} />
+      ) : (
+        <>
+          <p id={wordsId} className="md-alerts-summary">
+            {alertsSentence(model, options)}
+            <span className="md-sr"> {words.keyboard}</span>
+          </p>
+          <div className="md-alerts-bar">
+            {selected.size > 0 ? (
+              <>
+                <span>{words.selected(selected.size)}</span>
+                <button type="button" className="md-button" aria-haspopup="menu" onClick={({ currentTarget }) => openMenu(chosen, currentTarget)}>
+                  {words.actionsOfSelected}
+                </button>
+                {people.people.length > 0 && (
+                  <Select
+                    label={words.actions.assign}
+                    value=""
+                    choices={[["", words.actions.assign], ...people.people.map(({ id, name }) => [id, name] as const)]}
+                    onChoose={(id) => act([...selected], { kind: "assign", to: people.people.find((one) => one.id === id) ?? null })}
+                  />
+                )}
+                <button type="button" className="md-button" data-variant="quiet" onClick={() => setSelected(new Set())}>
+                  {words.clearSelection}
+                </button>
+              </>
+            ) : (
+              <>
+                {onShown !== undefined && (
+                  <Select label={words.shown} value={shown} choices={shownAlerts.map((one) => [one, words.shownStates[one]])} onChoose={(one) => onShown(one as ShownAlerts)} />
+                )}
+                <Select
+                  label={words.columns.severity}
+                  value={filter.severity ?? ""}
+                  choices={[["", words.anySeverity], ...alertSeverities.map((one) => [one, words.severities[one]] as const)]}
+                  onChoose={(one) => setFilter({ ...filter, severity: alertSeverities.find((known) => known === one) ?? null })}
+                />
+                <Select
+                  label={words.columns.owner}
+                  value={filter.owner === null ? "" : `of ${filter.owner}`}
+                  choices={[["", words.anyOwner], ...owners.map(([id, name]) => [`of ${id}`, name] as const)]}
+                  onChoose={(one) => setFilter({ ...filter, owner: one === "" ? null : one.slice(3) })}
+                />
+                <Select label={words.sort} value={sort} choices={alertSorts.map((one) => [one, words.sorts[one]])} onChoose={(one) => setSort(one as AlertSort)} />
+              </>
+            )}
+          </div>
+          {rows.length === 0 ? (
+            <div className="md-state" data-status="empty">
+              <p className="md-state-text">
+                {incidents.length > 0 ? words.noneFiltered : shown === "ended" ? words.noneEnded : words.none(momentText(model.evaluatedAt, options))}
+              </p>
+              {incidents.length > 0 && (
+                <button type="button" className="md-button" onClick={() => setFilter(noFilter)}>
+                  {words.clearFilters}
+                </button>
+              )}
+            </div>
+          ) : (
+            <AlertList
+              rows={rows}
+              options={options}
+              label={title}
+              describedBy={wordsId}
+              active={active}
+              focuses={hasReturned}
+              selected={selected}
+              pending={pending}
+              onSelect={desk === undefined ? null : setSelected}
+              onActive={setActive}
+              onOpen={openRow}
+              onMenu={(row, anchor) => openMenu(incidentsOf(row), anchor)}
+              onShortcut={(key, row) => {
+                const choice = choices(incidentsOf(row)).find((one) => one.action.kind === shortcuts[key]);
+                if (choice !== undefined) act(choice.ids, choice.action);
+              }}
+            />
+          )}
+        </>
+      )}
+      <p className="md-alerts-outcome" role="status">
+        {desk?.outcome && outcomeText(desk.outcome)}
+      </p>
+      {menu !== null && <AlertMenu label={menu.name} items={items(menu.incidents)} anchor={menu.anchor} onClose={closeMenu} />}
+    </div>
+  );
+
+  function outcomeText({ action, done, failed, error }: AlertOutcome): string {
+    const label = actionText(action, options);
+    const reason = error && (messages.states.reasons[error.code] ?? error.message.replace("metricdeck: ", ""));
+    const parts = [done > 0 && words.done(done, label), failed > 0 && words.failed(failed, label, reason ?? "")];
+    return messages.clauses(parts.filter((text) => text !== false));
+  }
+}
+
+interface SelectProps {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly (readonly [value: string, label: string])[];
+  readonly onChoose: (value: string) => void;
+}
+
+function Select({ label, value, choices, onChoose }: SelectProps) {
+  return (
+    <select className="md-alerts-choice" aria-label={label} title={label} value={value} onChange={({ target }) => onChoose(target.value)}>
+      {choices.map(([one, text]) => (
+        <option key={one} value={one}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function unloaded(): MetricsError {
+  return new MetricsError("unavailable", "the code of an alert's details could not be loaded");
+}

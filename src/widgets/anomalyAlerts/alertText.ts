@@ -1,0 +1,123 @@
+import { isSnoozed } from "../../analytics/applyAlertAction.ts";
+import { describeDelta } from "../../format/delta.ts";
+import { formatClock, formatInstant } from "../../format/date.ts";
+import { formatDuration } from "../../format/duration.ts";
+import { formatNumber } from "../../format/number.ts";
+import { localDate } from "../../format/printDate.ts";
+import type { AlertMessages } from "../../i18n/alertMessages.ts";
+import type { Messages } from "../../i18n/messages.ts";
+import type { Incident } from "../../query/alerts.ts";
+import type { Catalog } from "../../query/catalog.ts";
+import { metricUnit } from "../../query/metric.ts";
+import type { Unit } from "../../query/metric.ts";
+import type { Instant } from "../../query/range.ts";
+import { valueText } from "../../react/choiceText.ts";
+import { labelOf, localized } from "../../react/label.ts";
+
+export interface AlertTextOptions {
+  readonly catalog: Catalog;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly messages: Messages;
+  readonly words: AlertMessages;
+  readonly now: Instant;
+}
+
+/** An incident in the reader's words. */
+export interface AlertReading {
+  readonly severity: string;
+  readonly metric: string;
+  readonly scope: string;
+  /** Metric and scope: what the incident is called. */
+  readonly name: string;
+  readonly rule: string;
+  readonly actual: string;
+  /** Its bounds where it has no single value. */
+  readonly expected: string;
+  /** "expected 80". */
+  readonly against: string;
+  readonly bounds: string | null;
+  readonly deviation: string | null;
+  readonly started: string;
+  readonly ended: string | null;
+  readonly duration: string;
+  readonly owner: string;
+  readonly due: string | null;
+  readonly isOverdue: boolean;
+  /** What people made of it, and what the rule finds: "Acknowledged · No data". */
+  readonly state: string;
+}
+
+export function readIncident(incident: Incident, options: AlertTextOptions): AlertReading {
+  const { catalog, locale, messages, words, now } = options;
+  const { metric, actual, expected, severity, startedAt, endedAt, owner, dueAt } = incident;
+  const label = labelOf(catalog.metrics, metric, locale);
+  const scope = scopeText(incident, options);
+  const amount = (value: number) => amountText(metric, value, options);
+  const bounds = boundsText(incident, amount, words);
+  const delta = describeDelta(actual, expected, { locale, words: messages.delta, unit: metricUnitOf(catalog, metric) });
+  const seconds = (Date.parse(endedAt ?? now) - Date.parse(startedAt)) / 1000;
+  const expectation = expected === null ? (bounds ?? messages.unknown) : amount(expected);
+  const isOverdue = dueAt !== null && endedAt === null && Date.parse(dueAt) < Date.parse(now);
+  return {
+    severity: words.severities[severity],
+    metric: label,
+    scope: scope ?? words.everything,
+    name: scope === null ? label : messages.phrases([label, scope]),
+    rule: localized(incident.ruleName, locale),
+    actual: actual === null ? words.conditions.nodata : amount(actual),
+    expected: expectation,
+    against: words.expectedValue(expectation),
+    bounds,
+    deviation: actual === null || expected === null ? null : delta.text.full,
+    started: momentText(startedAt, options),
+    ended: endedAt === null ? null : momentText(endedAt, options),
+    duration: formatDuration(Math.max(0, seconds), { locale }),
+    owner: owner?.name ?? words.nobody,
+    due: dueAt === null ? null : isOverdue ? words.overdue(momentText(dueAt, options)) : momentText(dueAt, options),
+    isOverdue,
+    state: stateText(incident, options),
+  };
+}
+
+/** A moment of today by the clock alone, any other with its date. */
+export function momentText(instant: Instant, { locale, timeZone, now }: Pick<AlertTextOptions, "locale" | "timeZone" | "now">): string {
+  const isToday = localDate(Date.parse(instant), timeZone) === localDate(Date.parse(now), timeZone);
+  return (isToday ? formatClock : formatInstant)(instant, { locale, timeZone });
+}
+
+/** A metric's value in its unit. */
+export function amountText(metric: string, value: number | null, { catalog, locale }: Pick<AlertTextOptions, "catalog" | "locale">): string {
+  const digits = catalog.metrics[metric]?.digits;
+  return formatNumber(value, { locale, unit: metricUnitOf(catalog, metric), ...(digits !== undefined && { digits }), placeholder: "—" });
+}
+
+export function metricUnitOf(catalog: Catalog, name: string): Unit {
+  const metric = catalog.metrics[name];
+  return metric === undefined ? "number" : metricUnit(metric);
+}
+
+function scopeText({ scope }: Incident, { catalog, locale, messages }: AlertTextOptions): string | null {
+  const parts = Object.entries(scope).map(([dimension, value]) =>
+    messages.labeled(labelOf(catalog.dimensions, dimension, locale), valueText(catalog.dimensions[dimension], value, { locale, messages })),
+  );
+  return parts.length === 0 ? null : messages.phrases(parts);
+}
+
+function boundsText({ lower, upper }: Incident, amount: (value: number) => string, words: AlertMessages): string | null {
+  if (lower !== null && upper !== null) return words.between(amount(lower), amount(upper));
+  if (upper !== null) return words.atMost(amount(upper));
+  return lower === null ? null : words.atLeast(amount(lower));
+}
+
+function stateText(incident: Incident, options: AlertTextOptions): string {
+  const { words, messages, now } = options;
+  const { state, condition, feedback, snoozedUntil } = incident;
+  const parts = [
+    words.states[state],
+    feedback === "false" ? words.markedFalse : null,
+    state === "closed" ? null : words.conditions[condition],
+    isSnoozed(incident, now) && snoozedUntil !== null ? words.snoozedUntil(momentText(snoozedUntil, options)) : null,
+  ];
+  return messages.phrases(parts.filter((part) => part !== null));
+}

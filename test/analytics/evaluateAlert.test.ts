@@ -1,0 +1,202 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { alertDefaults, backtestAlert, evaluateAlert, startAlert } from "../../src/analytics/index.ts";
+import type { AlertEvent, AlertPoint, AlertState } from "../../src/analytics/index.ts";
+import type { AlertRule } from "../../src/query/index.ts";
+
+interface Step {
+  readonly now: string;
+  readonly points?: readonly AlertPoint[];
+  readonly failed?: true;
+  readonly status: string;
+  readonly events: readonly string[];
+}
+const { cases } = JSON.parse(readFileSync(new URL("alertVectors.json", import.meta.url), "utf8")) as {
+  readonly cases: readonly { readonly name: string; readonly rule: AlertRule; readonly steps: readonly Step[] }[];
+};
+
+/** As the vectors write it. */
+function textOf({ kind, at, notify, firing, reason }: AlertEvent): string {
+  const detail = kind === "flapping" || kind === "noData" || kind === "error" ? undefined : (reason ?? firing?.severity);
+  return [`${notify ? "" : "!"}${kind}`, at.replace(/(T00:00)?:00\.000Z$/, ""), detail].filter(Boolean).join(" ");
+}
+
+const dayMs = 86_400_000;
+const first = Date.parse("2026-03-01T00:00:00Z");
+const iso = (ms: number) => new Date(ms).toISOString();
+const days = (values: readonly (number | null)[]): readonly AlertPoint[] =>
+  values.map((value, day) => ({ from: iso(first + day * dayMs), to: iso(first + (day + 1) * dayMs), value }));
+
+const rule: AlertRule = {
+  format: 1,
+  id: "r",
+  version: 1,
+  name: { en: "Rule" },
+  metric: "tickets",
+  grain: "day",
+  condition: { kind: "threshold", enter: { above: 100 }, levels: { critical: { above: 200 } } },
+};
+const late = { now: Date.parse("2030-01-01T00:00:00Z") };
+
+describe("evaluateAlert", () => {
+  it.each(cases)("evaluateAlert, vector: $name", ({ rule: given, steps }) => {
+    let state: AlertState | null = null;
+    for (const { now, points, failed, status, events } of steps) {
+      const answer = evaluateAlert(given, state, failed ? { failed } : (points ?? []), { now: Date.parse(now) });
+      expect({ now, status: answer.state.status, events: answer.events.map(textOf) }).toEqual({ now, status, events });
+      state = JSON.parse(JSON.stringify(answer.state)) as AlertState;
+    }
+  });
+
+  it("startAlert(from) is no data, and what ended by then is not judged", () => {
+    expect(startAlert().status).toBe("nodata");
+    const { state, events } = evaluateAlert(rule, startAlert("2026-03-02T00:00:00.000Z"), days([500, 50]), late);
+    expect([state.status, state.count, events]).toEqual(["normal", 1, []]);
+  });
+
+  it("evaluateAlert(rule, state, points without score) says that an anomaly rule needs a detector", () => {
+    const anomaly: AlertRule = { ...rule, condition: { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "both" } };
+    expect(() => evaluateAlert(anomaly, null, days([1]), late)).toThrow(
+      "metricdeck: an anomaly rule needs a detector; give it points with `score` and `expected`",
+    );
+  });
+
+  it("evaluateAlert() remembers a bounded number of buckets, however long it holds", () => {
+    const { state } = evaluateAlert(rule, null, days([101, ...Array.from({ length: 300 }, () => 80), 50, 50]), late);
+    expect([state.status, state.recent.length, state.count]).toEqual(["recovering", 48, 303]);
+    expect(state.firing?.peak).toEqual({ from: "2026-03-01T00:00:00.000Z", value: 101, size: 1 });
+    expect(evaluateAlert(rule, state, [...days([101, ...Array.from({ length: 300 }, () => 80), 50, 50, 50])], late).state.status).toBe("normal");
+  });
+});
+
+const value = fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 6, arbitrary: fc.constantFrom(50, 60, 80, 101, 150, 201) });
+const anyRule = fc.record({
+  clearAfter: fc.integer({ min: 1, max: 4 }),
+  of: fc.integer({ min: 1, max: 4 }),
+  breaches: fc.integer({ min: 1, max: 4 }),
+  as: fc.constantFrom("keep", "ok", "alert") as fc.Arbitrary<"keep" | "ok" | "alert">,
+  keepFiringMinutes: fc.constantFrom(0, 1440, 4320),
+  resolveAfterMinutes: fc.constantFrom(undefined, 2880),
+}).map(({ clearAfter, of, breaches, as, keepFiringMinutes, resolveAfterMinutes }): AlertRule => ({
+  ...rule,
+  clearAfter,
+  keepFiringMinutes,
+  for: { breaches: Math.min(breaches, of), of },
+  missing: { as, ...(resolveAfterMinutes !== undefined && { resolveAfterMinutes }) },
+}));
+const history = fc.array(value, { minLength: 1, maxLength: 60 });
+
+/** Folds the points in steps that end where `cuts` say. */
+function folded(given: AlertRule, points: readonly AlertPoint[], cuts: readonly number[]) {
+  let state: AlertState | null = null;
+  const events: AlertEvent[] = [];
+  for (const cut of [...cuts, points.length]) {
+    const now = Date.parse(points[Math.min(cut, points.length) - 1]?.to ?? iso(first)) + 60 * 60_000;
+    const answer = evaluateAlert(given, state, points, { now });
+    state = JSON.parse(JSON.stringify(answer.state)) as AlertState;
+    events.push(...answer.events);
+  }
+  return { state, events };
+}
+
+describe("the laws of evaluateAlert", () => {
+  it("evaluateAlert() gives the same state and events in however many steps the buckets come, and when replayed", () => {
+    fc.assert(
+      fc.property(anyRule, history, fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 8 }), (given, values, cuts) => {
+        const points = days(values);
+        const whole = folded(given, points, []);
+        expect(folded(given, points, cuts.toSorted((a, b) => a - b))).toEqual(whole);
+        expect(folded(given, points, points.map((_, index) => index + 1))).toEqual(whole);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("evaluateAlert() has no transition that depends on the clock once buckets are closed", () => {
+    fc.assert(
+      fc.property(anyRule, history, fc.integer({ min: 0, max: 1e9 }), (given, values, later) => {
+        const points = days(values);
+        expect(evaluateAlert(given, null, points, { now: late.now + later })).toEqual(evaluateAlert(given, null, points, late));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("evaluateAlert() has at most one firing open, and tells of it at most once, and of rises, repeats and its end", () => {
+    fc.assert(
+      fc.property(anyRule, history, fc.array(value, { maxLength: 60 }), (given, values, revised) => {
+        const { state, events } = folded(given, days(values), values.map((_, index) => index + 1));
+        const again = evaluateAlert(given, state, days(values.map((one, index) => revised[index] ?? one)), late);
+        let open = 0;
+        let told: Record<string, number> = {};
+        for (const { kind, notify } of [...events, ...again.events]) {
+          if (kind === "fired") told = {};
+          if (notify) told[kind] = (told[kind] ?? 0) + 1;
+          open += kind === "fired" ? 1 : kind === "resolved" ? -1 : 0;
+          expect(open === 0 || open === 1).toBe(true);
+          expect([told["fired"] ?? 0, told["resolved"] ?? 0].every((times) => times <= 1)).toBe(true);
+          expect(told["raised"] ?? 0).toBeLessThanOrEqual(1);
+        }
+        expect(open === 1).toBe(again.state.firing !== null);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("backtestAlert", () => {
+  it("backtestAlert(rule, points) gives each firing with its span, severity and worst bucket", () => {
+    const values = [50, 101, 150, 50, 50, 50, 80, 201, 150];
+    expect(backtestAlert(rule, days(values))).toEqual([
+      {
+        from: "2026-03-02T00:00:00.000Z",
+        to: "2026-03-07T00:00:00.000Z",
+        severity: "warning",
+        peak: { from: "2026-03-03T00:00:00.000Z", value: 150 },
+      },
+      { from: "2026-03-08T00:00:00.000Z", to: null, severity: "critical", peak: { from: "2026-03-08T00:00:00.000Z", value: 201 } },
+    ]);
+    expect(backtestAlert(rule, [])).toEqual([]);
+  });
+
+  it("backtestAlert(noData) has no worst bucket", () => {
+    const noData: AlertRule = { ...rule, condition: { kind: "noData", after: 2 } };
+    expect(backtestAlert(noData, days([1, null, null]))).toEqual([
+      { from: "2026-03-03T00:00:00.000Z", to: null, severity: "warning", peak: null },
+    ]);
+  });
+});
+
+describe("alertDefaults", () => {
+  it("alertDefaults(threshold) ends 0.4 of its size nearer to what is well, of a share 0.4 of what is left", () => {
+    const exit = (enter: { above: number } | { below: number }) =>
+      alertDefaults({ grain: "day", condition: { kind: "threshold", enter } }).exit;
+    expect([exit({ above: 100 }), exit({ below: 100 }), exit({ above: -10 }), exit({ below: -10 })]).toEqual([
+      { above: 60 },
+      { below: 140 },
+      { above: -14 },
+      { below: -6 },
+    ]);
+    expect([exit({ below: 0.85 }), exit({ above: 0.2 }), exit({ above: 0.95 }), exit({ below: 1 })]).toEqual([
+      { below: 0.91 },
+      { above: 0.12 },
+      { above: 0.93 },
+      { below: 1 },
+    ]);
+  });
+
+  it("alertDefaults(change) ends at 0.6 of the change, of an outside at 0.6 of its span", () => {
+    const change = { kind: "change", against: "previous", as: "relative" } as const;
+    const exit = (condition: AlertRule["condition"]) => alertDefaults({ grain: "day", condition }).exit;
+    expect(exit({ ...change, enter: { below: -0.8 } })).toEqual({ below: -0.48 });
+    expect(exit({ kind: "threshold", enter: { above: 200, below: 100 } })).toEqual({ above: 180, below: 120 });
+  });
+
+  it("alertDefaults(hourly) waits for 2 of 3, daily and no data for 1 of 1", () => {
+    const { condition } = rule;
+    const counts = [alertDefaults({ grain: "hour", condition }), alertDefaults({ grain: "day", condition }),
+      alertDefaults({ grain: "hour", condition: { kind: "noData", after: 2 } })];
+    expect(counts.map(({ breaches, of }) => [breaches, of])).toEqual([[2, 3], [1, 1], [1, 1]]);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import type { AlertRule, Catalog } from "../../../src/query/index.ts";
+import { readDraft } from "../../../src/widgets/alertRule/readDraft.ts";
+import { amountText, readAmount, writeAmount } from "../../../src/widgets/alertRule/ruleAmount.ts";
+import { draftOf, newRule } from "../../../src/widgets/alertRule/ruleDraft.ts";
+import type { RuleDraft } from "../../../src/widgets/alertRule/ruleDraft.ts";
+import { support } from "../../query/support.ts";
+import { everything } from "./rules.ts";
+
+const catalog: Catalog = support;
+const read = (rule: AlertRule, change: Partial<RuleDraft> = {}) => readDraft({ ...draftOf(rule, catalog, "en"), ...change }, rule, catalog);
+const faults = (rule: AlertRule, change: Partial<RuleDraft>) => read(rule, change).problems.map(({ field, fault }) => [field, fault]);
+
+describe("readDraft", () => {
+  const conditions: readonly Partial<AlertRule>[] = [
+    {},
+    { condition: { kind: "threshold", enter: { above: 0.9, below: 0.1 }, exit: { above: 0.8, below: 0.2 } } },
+    { condition: { kind: "change", against: "previous", as: "relative", enter: { below: -0.2 }, levels: { critical: { below: -0.5 } } } },
+    { condition: { kind: "change", against: { shift: "P7D" }, as: "absolute", enter: { above: 0.05, below: -0.03 } } },
+    { condition: { kind: "change", against: { shift: "P3D" }, as: "relative", enter: { above: 1.5 } } },
+    { condition: { kind: "anomaly", falseAlarmsPerWeek: 0.5, direction: "down", minimumChange: { relative: 0.1 }, exit: 0.5, relearnAfter: 9 } },
+    { condition: { kind: "anomaly", falseAlarmsPerWeek: 2, direction: "both", minimumChange: { absolute: 0.05 } } },
+    { condition: { kind: "noData", after: 2 } },
+    { where: { or: [{ dimension: "channel", op: "isNull" }, { dimension: "urgent", op: "equals", value: true }] }, by: ["region", "channel"] },
+    { grain: { interval: "PT15M" } },
+    { metric: "firstResponseP90", condition: { kind: "threshold", enter: { above: 5400 } } },
+  ];
+  it.each(conditions)("readDraft(draftOf(rule)) is the rule again, what has no field with it: %j", (part) => {
+    const rule = { ...everything, ...part };
+    expect(read(rule)).toEqual({ rule, problems: [] });
+  });
+
+  it("readDraft() reads percent as a share, and points of a share's change too", () => {
+    expect(read(everything, { low: "82.5" }).rule.condition).toMatchObject({ enter: { below: 0.825 } });
+    expect(read(everything, { kind: "change", as: "absolute", low: "5", exitLow: "", criticalLow: "" }).rule.condition).toMatchObject({ enter: { below: -0.05 } });
+  });
+
+  it("readDraft() names each field that is not right, in the order of the form", () => {
+    expect(faults(everything, { low: "" })).toEqual([["low", "required"]]);
+    expect(faults(everything, { low: "many", nameEn: "", nameZh: "" })).toEqual([["low", "number"], ["nameEn", "required"]]);
+    expect(faults(everything, { low: "850" })).toEqual([["low", "share"], ["exitLow", "order"]]);
+    expect(faults(everything, { breaches: "5", of: "3" })).toEqual([["breaches", "order"]]);
+    expect(faults(everything, { quietTo: "" })).toEqual([["quietTo", "required"]]);
+    expect(faults(everything, { metric: "replyCount", low: "5", exitLow: "", criticalLow: "" })).toEqual([["minimumVolume", "volume"]]);
+  });
+
+  it("readDraft() takes the Chinese name where there is no English one", () => {
+    expect(read(everything, { nameEn: " " }).rule.name).toEqual({ en: "满意度偏低", "zh-CN": "满意度偏低" });
+  });
+
+  it("newRule(catalog) asks for what goes the bad way, of rates with enough cases", () => {
+    expect(newRule(catalog, "r", "csat")).toMatchObject({ version: 0, minimumVolume: 30, condition: { enter: { below: NaN } } });
+    expect(faults(newRule(catalog, "r", "tickets"), {})).toEqual([["high", "required"], ["nameEn", "required"]]);
+  });
+});
+
+describe("readAmount", () => {
+  it.each([
+    ["85", "percent", 0.85],
+    ["85 %", "percent", 0.85],
+    ["８５％", "percent", 0.85],
+    ["0.1", "percent", 0.001],
+    ["5 pp", "percentagePoints", 0.05],
+    ["1,234.5", "plain", 1234.5],
+    ["−3", "plain", -3],
+    ["90", "seconds", 90],
+    ["1h 30m", "seconds", 5400],
+    ["2分05秒", "seconds", 125],
+    ["1小时30分钟", "seconds", 5400],
+    ["3d", "seconds", 259_200],
+    ["  ", "plain", null],
+    ["12x", "plain", NaN],
+    ["5 apples", "seconds", NaN],
+    ["1e5", "plain", NaN],
+  ] as const)("readAmount(%j, %s) is %s", (typed, kind, expected) => {
+    expect(readAmount(typed, kind)).toBe(expected);
+  });
+
+  it("readAmount(writeAmount(value)) is the value, in both languages", () => {
+    for (const locale of ["en", "zh-CN"]) {
+      expect(readAmount(writeAmount(5425, "seconds", locale), "seconds")).toBe(5425);
+      expect(readAmount(writeAmount(0.825, "percent", locale), "percent")).toBe(0.825);
+    }
+  });
+
+  it("amountText() prints a limit with its unit", () => {
+    const percentagePoints = (amount: string) => `${amount} pp`;
+    const text = (value: number, kind: "percent" | "percentagePoints" | "seconds" | "plain", unit: "share" | "seconds" | "count" | { currency: string }) =>
+      amountText(value, kind, { locale: "en", unit, percentagePoints });
+    expect([text(0.85, "percent", "share"), text(0.825, "percent", "share"), text(0.05, "percentagePoints", "share")]).toEqual(["85%", "82.5%", "5 pp"]);
+    expect([text(5400, "seconds", "seconds"), text(1200, "plain", "count"), text(12, "plain", { currency: "CNY" })]).toEqual(["1h 30m", "1,200", "CN¥12.00"]);
+  });
+});

@@ -1,0 +1,135 @@
+// @vitest-environment jsdom
+import { act, cleanup, configure, render, renderHook, screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import type { ReactNode } from "react";
+import { afterEach, expect, it } from "vitest";
+import { memoryAlerts } from "../../../src/adapters/memory/index.ts";
+import { AnomalyAlerts, useAnomalyAlerts } from "../../../src/index.ts";
+import type { AnomalyAlertsProps } from "../../../src/index.ts";
+import { MetricsError } from "../../../src/query/index.ts";
+import type { AlertPort, Catalog, Incident } from "../../../src/query/index.ts";
+import { fakeAdapter } from "../../../src/testing/index.ts";
+import { incident } from "../../query/incident.ts";
+import { widgetClient, WidgetPage } from "../support.tsx";
+import { catalog } from "./alertOptions.ts";
+
+configure({ asyncUtilTimeout: 5000 });
+afterEach(cleanup);
+
+const now = Date.parse("2026-03-18T10:20:00Z");
+const ann = { id: "ann", name: "Ann" };
+const incidents: readonly Incident[] = [
+  incident({ id: "a", startedAt: "2026-03-18T08:00:00Z" }),
+  incident({ id: "b", severity: "warning", metric: "wait", owner: ann, startedAt: "2026-03-18T09:00:00Z" }),
+];
+const deskOf = (of = incidents) => memoryAlerts(of, { now: () => now, people: [ann], me: ann });
+
+function pageOf(port: AlertPort | undefined) {
+  const adapter = { ...fakeAdapter("pending"), ...(port && { alerts: port }) };
+  const client = widgetClient(adapter, catalog);
+  return ({ children }: { readonly children: ReactNode }) => <WidgetPage client={client}>{children}</WidgetPage>;
+}
+
+function show(port: AlertPort | undefined, props: Partial<AnomalyAlertsProps<Catalog>> = {}) {
+  render(<AnomalyAlerts<Catalog> {...props} />, { wrapper: pageOf(port) });
+  return userEvent.setup();
+}
+const textsOf = () => screen.getAllByRole("row").slice(1).map((row) => within(row).getAllByRole("gridcell").map(({ textContent }) => textContent));
+const focused = () => document.activeElement?.closest<HTMLElement>("[data-key]")?.dataset["key"];
+
+it("<AnomalyAlerts metrics> lists what fires of these metrics, in words too", async () => {
+  show(deskOf(), { metrics: ["tickets"] });
+  expect(await screen.findByRole("treegrid", { name: "Alerts: Tickets" })).toBe(screen.getByRole("treegrid"));
+  expect(screen.getByText(/^1 active alert: 1 critical/).firstChild?.textContent).toBe(
+    "1 active alert: 1 critical. The gravest: Tickets, 120, expected 80.",
+  );
+  expect(textsOf()).toEqual([
+    ["", "Critical", "Tickets Everything", "120 expected 80", "+50.0% (+40)", "", "2h 20m 08:00", "Nobody", "No due time", "Open, Firing", ""],
+  ]);
+});
+
+it("shows at once what is done, and takes it back where the port refuses", async () => {
+  let refuse: (error: MetricsError) => void = () => {};
+  const port = { ...deskOf(), act: () => new Promise<never>((_, reject) => (refuse = reject)) };
+  const user = show(port);
+  (await screen.findAllByRole("row"))[1]?.focus();
+  await user.keyboard("a");
+  expect(await screen.findByText("Acknowledged, Firing")).toBe(screen.getByText("Acknowledged, Firing"));
+  await act(async () => refuse(new MetricsError("forbidden", "not yours")));
+  await waitFor(() => expect(screen.queryByText("Acknowledged, Firing")).toBe(null));
+  expect(screen.getByRole("treegrid").parentElement?.querySelector("[role=status]")?.textContent).toBe(
+    "Acknowledged failed for 1 alert and was taken back: not yours",
+  );
+  expect(focused()).toBe("a");
+});
+
+it("is driven by keys that the page documents, and gives the focus back", async () => {
+  const user = show(deskOf());
+  (await screen.findAllByRole("row"))[1]?.focus();
+  await user.keyboard("{ArrowDown}{ArrowRight}");
+  expect(document.activeElement?.getAttribute("aria-label")).toBe("Select wait");
+  await user.keyboard("{ArrowLeft}{Home} {ArrowDown}x");
+  expect(screen.getByText("2 selected")).toBe(screen.getByText("2 selected"));
+  await user.keyboard("m");
+  expect(screen.getByRole("menu", { hidden: true }).contains(document.activeElement)).toBe(true);
+  await user.keyboard("{End}{ArrowDown}");
+  expect(document.activeElement?.textContent).toBe("Acknowledge");
+  await user.keyboard("{Escape}{Escape}{Enter}");
+  const back = await screen.findByRole("button", { name: "Back to all alerts" });
+  expect(document.activeElement).toBe(back);
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(focused()).toBe("b"));
+  expect(screen.queryByText("2 selected")).toBe(null);
+});
+
+it("opens an incident with its history, and acts on it with a note", async () => {
+  const port = deskOf();
+  const user = show(port);
+  await user.click((await screen.findAllByRole("row"))[2] as HTMLElement);
+  const detail = await screen.findByRole("article", { name: "wait" });
+  expect((await within(detail).findByText("Nothing yet")).tagName).toBe("P");
+  await user.type(within(detail).getByRole("textbox", { name: "Note" }), "looking");
+  await user.click(within(detail).getByRole("button", { name: "Acknowledge" }));
+  expect(await within(detail).findByText("looking")).toBe(within(detail).getByText("looking"));
+  expect((await port.detail("b")).history.map(({ what, by, note }) => [what, by?.name, note])).toEqual([["acknowledge", "Ann", "looking"]]);
+});
+
+it("follows what others do to the incidents", async () => {
+  const port = deskOf();
+  show(port);
+  await screen.findAllByRole("row");
+  await act(async () => port.put(incident({ id: "c", severity: "info", startedAt: "2026-03-18T10:00:00Z" })));
+  await waitFor(() => expect(textsOf().length).toBe(3));
+});
+
+it("says that nothing fires only when the port said so, and when", async () => {
+  show(deskOf([]));
+  expect((await screen.findByText("Nothing fires, as of 10:20")).className).toBe("md-state-text");
+});
+
+it("says in words that a source has no alerts", async () => {
+  show(undefined);
+  expect(await screen.findByText(/This data source cannot answer this: it has no alerts/)).toBe(screen.getByText(/it has no alerts/));
+});
+
+it("useAnomalyAlerts() is partial where there are more, and forbidden where they are not for this reader", async () => {
+  const { result } = renderHook(() => useAnomalyAlerts<Catalog>({ size: 1 }), { wrapper: pageOf(deskOf()) });
+  await waitFor(() => expect(result.current.state.status).toBe("ready"));
+  const { state } = result.current;
+  expect(state.status === "ready" && [state.partial, state.stale, state.model.evaluatedAt]).toEqual([
+    { limits: [{ kind: "rows", limit: 1, actual: 2 }], warnings: [] },
+    null,
+    "2026-03-18T10:20:00.000Z",
+  ]);
+  const refusing = { ...deskOf(), list: () => Promise.reject(new MetricsError("forbidden", "not yours")) };
+  const { result: refused } = renderHook(() => useAnomalyAlerts<Catalog>(), { wrapper: pageOf(refusing) });
+  await waitFor(() => expect(refused.current.state).toEqual({ status: "forbidden" }));
+});
+
+it("useAnomalyAlerts().desk.act tells how many were done and why the rest was not", async () => {
+  const closed = incident({ id: "c", state: "closed", endedAt: "2026-03-18T09:00:00Z" });
+  const { result } = renderHook(() => useAnomalyAlerts<Catalog>(), { wrapper: pageOf(deskOf([...incidents, closed])) });
+  await waitFor(() => expect(result.current.state.status).toBe("ready"));
+  const outcome = await act(() => result.current.desk.act(["a", "c"], { kind: "acknowledge" }));
+  expect([outcome.done, outcome.failed, outcome.error?.code, result.current.desk.pending]).toEqual([1, 1, "invalid-query", []]);
+});

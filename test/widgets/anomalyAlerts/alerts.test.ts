@@ -1,0 +1,243 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { alertConditions, alertSeverities, incidentStates } from "../../../src/query/index.ts";
+import type { Incident } from "../../../src/query/index.ts";
+import { alertChoices } from "../../../src/widgets/anomalyAlerts/alertChoices.ts";
+import { alertCourse } from "../../../src/widgets/anomalyAlerts/alertCourse.ts";
+import { driversQuery } from "../../../src/widgets/anomalyAlerts/alertDrivers.ts";
+import { alertRows, noFilter } from "../../../src/widgets/anomalyAlerts/alertRows.ts";
+import { alertsModel, withPending } from "../../../src/widgets/anomalyAlerts/alertsModel.ts";
+import { alertsSentence } from "../../../src/widgets/anomalyAlerts/alertsSentence.ts";
+import { alertsTable } from "../../../src/widgets/anomalyAlerts/alertsTable.ts";
+import { readIncident } from "../../../src/widgets/anomalyAlerts/alertText.ts";
+import { incident } from "../../query/incident.ts";
+import { catalog, chinese, english } from "./alertOptions.ts";
+
+const now = "2026-03-08T10:00:00Z";
+const evaluatedAt = now;
+const later = "2026-03-08T12:00:00Z";
+const ann = { id: "ann", name: "Ann" };
+const rowsOf = (incidents: readonly Incident[], more: object = {}) => alertRows(incidents, { filter: noFilter, sort: "severity", now, open: new Set(), ...more });
+const keys = (incidents: readonly Incident[], more: object = {}) => rowsOf(incidents, more).map(({ key }) => key);
+
+describe("alertRows", () => {
+  const grouped = [
+    incident({ id: "a", groupKey: "g", severity: "warning" }),
+    incident({ id: "b", severity: "critical" }),
+    incident({ id: "c", groupKey: "g", severity: "info" }),
+    incident({ id: "d", groupKey: "alone", severity: "info" }),
+    incident({ id: "e", snoozedUntil: later }),
+  ];
+
+  it("folds incidents of one cause, and those that are snoozed at the end; one alone stands by itself", () => {
+    expect(keys(grouped)).toEqual(["b", "group g", "d", "snoozed"]);
+    expect(keys(grouped, { open: new Set(["group g", "snoozed"]) })).toEqual(["b", "group g", "a", "c", "d", "snoozed", "e"]);
+  });
+
+  it("wakes what is snoozed at its time", () => {
+    expect(keys([incident({ snoozedUntil: later })], { now: later })).toEqual(["i1"]);
+  });
+
+  it("filters by severity, by owner and by having none", () => {
+    const owned = [incident({ id: "a", owner: ann }), incident({ id: "b", severity: "info" })];
+    expect(keys(owned, { filter: { severity: "info", owner: null } })).toEqual(["b"]);
+    expect(keys(owned, { filter: { severity: null, owner: "ann" } })).toEqual(["a"]);
+    expect(keys(owned, { filter: { severity: null, owner: "" } })).toEqual(["b"]);
+  });
+
+  it("sorts by start, surprise and due time, the unknown last", () => {
+    const all = [
+      incident({ id: "a", startedAt: "2026-03-01T00:00:00Z", score: -9, dueAt: null }),
+      incident({ id: "b", severity: "info", startedAt: now, score: null, dueAt: later }),
+      incident({ id: "c", severity: "info", score: 2, dueAt: now }),
+    ];
+    expect(keys(all, { sort: "started" })).toEqual(["b", "c", "a"]);
+    expect(keys(all, { sort: "deviation" })).toEqual(["a", "c", "b"]);
+    expect(keys(all, { sort: "due" })).toEqual(["c", "b", "a"]);
+  });
+});
+
+describe("readIncident", () => {
+  it("says actual against expected with the deviation, its bounds, and how long it lasts", () => {
+    const { actual, against, expected, bounds, deviation, started, duration, state, name } = readIncident(incident({ scope: { channel: "phone", team: null } }), english);
+    expect([name, actual, against, expected, bounds, deviation, started, duration, state]).toEqual([
+      "Tickets, channel: Phone, Team: Unknown",
+      "120",
+      "expected 80",
+      "80",
+      "60 to 100",
+      "+50.0% (+40)",
+      "08:00",
+      "2h",
+      "Open, Firing",
+    ]);
+  });
+
+  it("says no data as no data, with nothing made up beside it", () => {
+    const { actual, deviation, state } = readIncident(incident({ actual: null, condition: "nodata" }), english);
+    expect([actual, deviation, state]).toEqual(["No data", null, "Open, No data"]);
+  });
+
+  it("says a threshold where there is no single expected value, and shares in points", () => {
+    expect(readIncident(incident({ expected: null, lower: null }), english).against).toBe("expected at most 100");
+    expect(readIncident(incident({ metric: "csat", actual: 0.7, expected: 0.9 }), english).deviation).toBe("−20.0 pp (−22.2%)");
+  });
+
+  it("says that a due time has passed only while the incident lasts", () => {
+    const due = { dueAt: "2026-03-08T09:00:00Z" };
+    expect(readIncident(incident(due), english).due).toBe("Overdue since 09:00");
+    expect(readIncident(incident({ ...due, endedAt: "2026-03-08T08:30:00Z", state: "resolved" }), english).due).toBe("09:00");
+  });
+});
+
+describe("alertsSentence", () => {
+  it("counts by severity, names the gravest that is awake, and what has no data or is snoozed", () => {
+    const incidents = [
+      incident({ id: "a", snoozedUntil: later }),
+      incident({ id: "b", severity: "warning", scope: { team: "north" } }),
+      incident({ id: "c", severity: "warning", condition: "nodata", actual: null }),
+    ];
+    expect(alertsSentence({ incidents, evaluatedAt }, english)).toBe(
+      "3 active alerts: 1 critical, 2 warning. The gravest: Tickets, Team: north, 120, expected 80. 1 has no data. 1 is snoozed.",
+    );
+    expect(alertsSentence({ incidents: incidents.slice(1, 2), evaluatedAt }, chinese)).toBe("进行中的告警 1 条：警告 1 条。最严重：工单，团队：north，120，预期 80。");
+  });
+
+  it("of none says as of when nothing fires", () => {
+    expect(alertsSentence({ incidents: [], evaluatedAt }, english)).toBe("Nothing fires, as of 10:00.");
+  });
+
+  it("has only numbers that are in the data", () => {
+    const anyIncident = fc.record({
+      severity: fc.constantFrom(...alertSeverities),
+      state: fc.constantFrom(...incidentStates),
+      condition: fc.constantFrom(...alertConditions),
+      snoozedUntil: fc.constantFrom(null, later),
+    });
+    fc.assert(
+      fc.property(fc.array(anyIncident, { minLength: 1, maxLength: 20 }), (given) => {
+        const incidents = given.map((one, index) => {
+          const isOver = one.state === "resolved" || one.state === "closed";
+          return incident({ ...one, id: `i${index}`, actual: null, endedAt: isOver ? now : null });
+        });
+        const living = incidents.filter(({ endedAt }) => endedAt === null);
+        const count = (of: (one: Incident) => boolean) => living.filter(of).length;
+        const expected = [
+          living.length,
+          ...(living.length === incidents.length ? [] : [incidents.length - living.length]),
+          ...alertSeverities.map((severity) => count((one) => one.severity === severity)),
+          count(({ condition }) => condition === "nodata"),
+          count(({ snoozedUntil }) => snoozedUntil === later),
+        ].filter((n, index) => index === 0 || n > 0);
+        const told = alertsSentence({ incidents, evaluatedAt }, english).match(/\d+/g)?.map(Number);
+        expect(told).toEqual(expected);
+      }),
+    );
+  });
+});
+
+describe("alertsTable", () => {
+  const cell = (incidents: readonly Incident[], name: string) => {
+    const { columns } = alertsTable(alertsModel({ incidents, evaluatedAt }, []), "Alerts", english);
+    const column = columns.find((one) => one.name === name);
+    return column?.values.map((value) => column.format(value));
+  };
+
+  it("has every incident with its exact numbers", () => {
+    expect(cell([incident({ actual: 120.5 })], "actual")).toEqual(["120.5"]);
+    expect(cell([incident({ actual: null })], "actual")).toEqual(["—"]);
+    expect(cell([incident()], "duration")).toEqual(["2h"]);
+    expect(cell([incident()], "unit")).toBe(undefined);
+  });
+
+  it("has the unit beside numbers of several units", () => {
+    const mixed = [incident(), incident({ id: "b", metric: "csat", actual: 0.7 })];
+    expect([cell(mixed, "actual"), cell(mixed, "unit")]).toEqual([["120", "0.7"], ["count", "share, 0 to 1"]]);
+  });
+});
+
+describe("alertCourse", () => {
+  const at = (hour: number) => `2026-03-08T0${hour}:00:00Z`;
+  const size = { width: 100, height: 26 };
+
+  it("draws line, band and what lies outside, from the lowest to the highest of all", () => {
+    const points = [
+      { at: at(0), value: 10, expected: 10, lower: 0, upper: 20 },
+      { at: at(1), value: 10, expected: 10, lower: 0, upper: 20 },
+      { at: at(2), value: 40, expected: 10, lower: 0, upper: 20 },
+    ];
+    expect(alertCourse({ points }, size)).toMatchObject({
+      line: "M0 18L50 18L100 3",
+      dashed: "",
+      band: "M0 13L50 13L100 13L100 23L50 23L0 23Z",
+      expected: "M0 18L50 18L100 18",
+      outside: [{ x: 100, y: 3 }],
+      low: 0,
+      high: 40,
+    });
+  });
+
+  it("leaves gaps, and dashes what still runs", () => {
+    const points = [0, 1, null, 3, 4].map((value, hour) => ({ at: at(hour), value }));
+    const course = alertCourse({ points, incompleteFrom: at(4) }, size);
+    expect([course?.line, course?.dashed]).toEqual(["M0 23L25 18M75 8", "M75 8L100 3"]);
+  });
+
+  it("is null where there is nothing to join", () => {
+    expect(alertCourse({ points: [] }, size)).toBe(null);
+    expect(alertCourse({ points: [{ at: at(0), value: 1 }] }, size)).toBe(null);
+    expect(alertCourse({ points: [{ at: at(0), value: null }, { at: at(1), value: null }] }, size)).toBe(null);
+  });
+
+  it("lays a constant in the middle", () => {
+    const points = [{ at: at(0), value: 5 }, { at: at(1), value: 5 }];
+    expect(alertCourse({ points }, size)?.line).toBe("M0 13L100 13");
+  });
+});
+
+describe("driversQuery", () => {
+  it("asks where the change is while it lasted, of what has few values, within the scope", () => {
+    expect(driversQuery(incident({ scope: { team: "north" } }), { catalog, now })).toEqual({
+      kind: "drivers",
+      metric: "tickets",
+      time: { range: { from: "2026-03-08T08:00:00Z", to: now } },
+      compare: "previous",
+      dimensions: ["channel"],
+      top: 5,
+      where: { dimension: "team", op: "equals", value: "north" },
+    });
+  });
+
+  it("follows a ratio to what it is made of", () => {
+    expect(driversQuery(incident({ metric: "csat" }), { catalog, now })?.dimensions).toEqual(["team", "channel"]);
+  });
+
+  it("is null without a dimension to split by, a known metric, or a time that it lasted", () => {
+    expect(driversQuery(incident({ scope: { team: "north" } }), { catalog, now, dimensions: ["team"] })).toBe(null);
+    expect(driversQuery(incident({ metric: "gone" }), { catalog, now })).toBe(null);
+    expect(driversQuery(incident({ startedAt: now }), { catalog, now })).toBe(null);
+  });
+});
+
+describe("alertChoices", () => {
+  it("offers what can be done, and to which incidents", () => {
+    const both = [incident({ id: "a" }), incident({ id: "b", state: "resolved", endedAt: now })];
+    const offered = alertChoices(both, { me: ann, snoozes: [3_600] }, english).map(({ label, ids }) => [label, ids.join()]);
+    expect(offered).toEqual([
+      ["Acknowledge", "a"],
+      ["Assign to me", "a,b"],
+      ["Snooze for 1h, until 11:00", "a"],
+      ["Resolve", "a"],
+      ["Mark as false", "a,b"],
+      ["Close", "b"],
+      ["Reopen", "b"],
+    ]);
+  });
+});
+
+it("withPending shows what was done at once, in order, and leaves out what cannot be", () => {
+  const pending = (["acknowledge", "acknowledge", "resolve"] as const).map((kind, index) => ({ requestId: `${index}`, ids: ["i1"], action: { kind }, at: now }));
+  const after = withPending(incident(), pending);
+  expect([after.state, after.history.map(({ what }) => what)]).toEqual(["resolved", ["acknowledge", "resolve"]]);
+  expect(withPending(incident({ id: "other" }), pending).state).toBe("open");
+});
