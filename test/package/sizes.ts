@@ -51,6 +51,9 @@ export { httpAdapter } from "metricdeck/adapters/http";`;
 const funnel = `export { Funnel, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
+const alertRule = `export { AlertRuleBuilder, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter } from "metricdeck/adapters/http";`;
+
 const controls = `export { DateRangeControl, DimensionFilter, SelectionChips, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
@@ -58,7 +61,7 @@ export { httpAdapter } from "metricdeck/adapters/http";`;
 const queryForPages =
   "d, m, defineCatalog, dimensionPath, allOf, filterDimensions, emptyValue, isAdditive, metricUnit, " +
   "calendarUnits, weekdays, cellAt, withRows, withoutRows, resultFromRows, asMetricsError, MetricsError, errorCodes, " +
-  "queryKey, nearestName";
+  "queryKey, nearestName, alertRuleQuery";
 
 const all = (entry: string) => `export * from "${entry}";`;
 
@@ -106,6 +109,8 @@ export const sizeCases: readonly SizeCase[] = [
   { page: "a frame without a widget", code: frame, part: "first", budget: 18 },
   { page: "funnel before first paint", code: funnel, part: "first", budget: 33.6, without: ["echarts", "zrender"] },
   { page: "a funnel's time to convert, loaded later", code: funnel, part: "lazy", loads: ["/funnel/FunnelTimes.js"], budget: 2 },
+  { page: "rule builder before first paint", code: alertRule, part: "first", budget: 27, without: ["echarts", "zrender", "valibot"] },
+  { page: "a rule's form, words and preview, loaded later", code: alertRule, part: "lazy", loads: ["/alertRule/RuleBody.js"], budget: 13.5, without: ["echarts", "zrender", "react-aria-components"] },
   { page: "date range, filter and chips", code: controls, part: "first", budget: 18, without: ["react-aria-components"] },
   {
     page: "metricdeck/query without the wire's parser",

@@ -65,7 +65,7 @@ export function bucketText(instant: Instant, { grain }: AlertRule, { locale, tim
   return formatBucket(instant, { grain: known, locale, timeZone, words: messages.calendar });
 }
 
-export function valueText(value: number | null, { metric }: AlertRule, { catalog, locale }: PreviewTextOptions): string {
+function valueText(value: number | null, { metric }: AlertRule, { catalog, locale }: PreviewTextOptions): string {
   return formatNumber(value, { locale, unit: unitOf(catalog, metric) });
 }
 
