@@ -107,6 +107,7 @@ export type {
   AlertTimes,
   AnomalyCondition,
   ChangeCondition,
+  JudgedRule,
   NoDataCondition,
   RulePort,
   SavedRule,
