@@ -1,4 +1,4 @@
-import type { AlertLimits, AlertRule, AlertRuleCondition } from "../query/alertRule.ts";
+import type { AlertLimits, AlertRuleCondition, JudgedRule } from "../query/alertRule.ts";
 import type { AlertSeverity } from "../query/alerts.ts";
 import type { Grain } from "../query/range.ts";
 
@@ -25,7 +25,7 @@ export interface AlertSettings {
 const exitShare = 0.6;
 
 /** What a rule does where it does not say. */
-export function alertDefaults(rule: Pick<AlertRule, "grain" | "condition"> & Partial<AlertRule>): AlertSettings {
+export function alertDefaults(rule: Pick<JudgedRule, "grain" | "condition"> & Partial<JudgedRule>): AlertSettings {
   const { condition, missing = {}, check = {} } = rule;
   const isShort = isShorterThanDay(rule.grain);
   const counted = rule.for ?? (isShort && condition.kind !== "noData" ? { breaches: 2, of: 3 } : { breaches: 1, of: 1 });
@@ -58,8 +58,10 @@ function exitOf(condition: AlertRuleCondition): AlertLimits | null {
     const inset = ((1 - exitShare) * (above - below)) / 2;
     return { above: plain(above - inset), below: plain(below + inset) };
   }
-  const room = (limit: number) => (1 - exitShare) * (kind === "threshold" && limit > 0 && limit <= 1 ? Math.min(limit, 1 - limit) : Math.abs(limit));
-  return above === undefined ? { below: plain((below as number) + room(below as number)) } : { above: plain(above - room(above)) };
+  const isFraction = (limit: number) => kind === "threshold" && limit > 0 && limit <= 1;
+  const room = (limit: number) => (1 - exitShare) * (isFraction(limit) ? Math.min(limit, 1 - limit) : Math.abs(limit));
+  if (above !== undefined) return { above: plain(above - room(above)) };
+  return below === undefined ? null : { below: plain(below + room(below)) };
 }
 
 /** Without what binary fractions add: 0.30000000000000004. */

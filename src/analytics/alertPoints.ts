@@ -1,4 +1,4 @@
-import type { AlertRule } from "../query/alertRule.ts";
+import type { JudgedRule } from "../query/alertRule.ts";
 import type { ColumnData, MetricColumn, TimeColumn } from "../query/columns.ts";
 import type { DimensionValue } from "../query/dimension.ts";
 import type { Instant } from "../query/range.ts";
@@ -13,7 +13,10 @@ export interface AlertSeries {
 }
 
 /** The series in the answer to `alertRuleQuery`, in the order in which they come. What is hidden is not known. */
-export function alertPoints(rule: AlertRule, result: TableResult<unknown>): readonly AlertSeries[] {
+export function alertPoints(
+  rule: Pick<JudgedRule, "condition"> & { readonly by?: readonly string[] },
+  result: TableResult<unknown>,
+): readonly AlertSeries[] {
   const { columns, rowCount, resolvedRange } = result;
   const times = columns.find((column): column is TimeColumn => column.role === "time")?.values;
   const metric = columns.find((column): column is MetricColumn => column.role === "metric");

@@ -1,4 +1,4 @@
-import type { AlertLimits, AlertRule, AnomalyCondition } from "../query/alertRule.ts";
+import type { AlertLimits, AnomalyCondition, JudgedRule } from "../query/alertRule.ts";
 import type { AlertSeverity } from "../query/alerts.ts";
 import { MetricsError } from "../query/error.ts";
 import type { Instant } from "../query/range.ts";
@@ -39,7 +39,7 @@ export interface Judgment {
 const none = { isMissing: false, severity: "info", direction: null, size: 0 } as const;
 
 /** @param missingBefore buckets without data just before this one */
-export function judge(rule: AlertRule, settings: AlertSettings, point: AlertPoint, missingBefore: number): Judgment {
+export function judge(rule: JudgedRule, settings: AlertSettings, point: AlertPoint, missingBefore: number): Judgment {
   const { condition } = rule;
   if (condition.kind === "noData") {
     if (point.value !== null) return { ...none, verdict: "clear" };
@@ -69,7 +69,7 @@ interface Finding extends Pick<Judgment, "verdict" | "direction" | "size"> {
   readonly critical: boolean;
 }
 
-function limited(rule: AlertRule, { exit }: AlertSettings, point: AlertPoint): Finding | null {
+function limited(rule: JudgedRule, { exit }: AlertSettings, point: AlertPoint): Finding | null {
   const { condition } = rule;
   if (condition.kind !== "threshold" && condition.kind !== "change") return null;
   const measure = condition.kind === "threshold" ? point.value : changeOf(point, condition.as);

@@ -1,4 +1,4 @@
-import type { AlertRule } from "../query/alertRule.ts";
+import type { JudgedRule } from "../query/alertRule.ts";
 import type { AlertSeverity } from "../query/alerts.ts";
 import type { Instant } from "../query/range.ts";
 import { alertDefaults } from "./alertDefaults.ts";
@@ -21,7 +21,7 @@ export interface BacktestFiring {
  * When a rule would have fired over points in the order of time, by the very steps that the server takes.
  * @throws MetricsError `unsupported` where an anomaly rule's points carry no score
  */
-export function backtestAlert(rule: AlertRule, points: readonly AlertPoint[]): readonly BacktestFiring[] {
+export function backtestAlert(rule: JudgedRule, points: readonly AlertPoint[]): readonly BacktestFiring[] {
   const last = points.at(-1);
   if (last === undefined) return [];
   const now = Date.parse(last.to) + alertDefaults(rule).graceMinutes * 60_000;

@@ -1,4 +1,4 @@
-import type { AlertRule } from "../query/alertRule.ts";
+import type { JudgedRule } from "../query/alertRule.ts";
 import type { AlertSeverity } from "../query/alerts.ts";
 import type { Instant } from "../query/range.ts";
 import { alertDefaults } from "./alertDefaults.ts";
@@ -37,7 +37,7 @@ export interface AlertFailure {
  * @throws MetricsError `unsupported` where an anomaly rule's points carry no score
  */
 export function evaluateAlert(
-  rule: AlertRule,
+  rule: JudgedRule,
   state: AlertState | null,
   points: readonly AlertPoint[] | AlertFailure,
   { now }: { readonly now: number },
@@ -60,7 +60,7 @@ export function evaluateAlert(
 
 /** What a step works on. */
 interface Run {
-  readonly rule: AlertRule;
+  readonly rule: JudgedRule;
   readonly settings: AlertSettings;
   state: AlertState;
   readonly events: AlertEvent[];

@@ -122,6 +122,9 @@ export interface AlertRule<C extends Catalog = Catalog> {
   readonly owner?: string;
 }
 
+/** What a rule is judged by: all of it that does not name anything in its catalog. */
+export type JudgedRule = Omit<AlertRule, "metric" | "where" | "by">;
+
 export type SavedRule<C extends Catalog = Catalog> =
   /** As it is kept, with its new version. */
   | { readonly status: "saved"; readonly rule: AlertRule<C> }

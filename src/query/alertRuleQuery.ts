@@ -9,7 +9,7 @@ export interface AlertRuleQueryOptions {
 }
 
 /** The name under which the answer carries what a change is measured against. */
-export const alertBase = "base";
+const alertBase = "base";
 
 /**
  * What a rule asks of its metric: the last `buckets` closed ones (one more where each is held against the one before),

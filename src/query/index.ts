@@ -99,7 +99,6 @@ export type {
 } from "./columns.ts";
 export type { AggregateCapabilities, Capabilities, FilterCapabilities } from "./capabilities.ts";
 export { alertRuleQuery } from "./alertRuleQuery.ts";
-export { alertRuleProblems, checkAlertRule } from "./checkAlertRule.ts";
 export type { AlertRuleFault, AlertRuleProblem } from "./checkAlertRule.ts";
 export type {
   AlertLimits,
@@ -108,6 +107,7 @@ export type {
   AlertTimes,
   AnomalyCondition,
   ChangeCondition,
+  JudgedRule,
   NoDataCondition,
   RulePort,
   SavedRule,

@@ -37,4 +37,5 @@ export type { WireAnswer } from "./respond.ts";
 export type { HandlerEvent } from "./handlerEvent.ts";
 export { nodeListener } from "./nodeListener.ts";
 export type { NodeRequest, NodeResponse } from "./nodeListener.ts";
+export { alertRuleProblems, checkAlertRule } from "../query/checkAlertRule.ts";
 export { parseAlertRule } from "../query/parseAlertRule.ts";

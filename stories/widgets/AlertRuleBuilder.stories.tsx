@@ -125,6 +125,17 @@ export const NotAllowedToSave: Story = {
   },
 };
 
+export const Offline: Story = {
+  play: async ({ canvas }) => {
+    const owner = await canvas.findByLabelText("Owner", {}, soon);
+    await userEvent.type(owner, " and others");
+    window.dispatchEvent(new Event("offline"));
+    await expect(await canvas.findByText("You are offline. What you have typed is kept")).toBeInTheDocument();
+    window.dispatchEvent(new Event("online"));
+    await expect(owner).toHaveValue("Customer experience and others");
+  },
+};
+
 const ofAdapter = { rule: undefined as never, ruleId: "csat-low", onSave: undefined as never };
 
 export const Loading: Story = { args: ofAdapter, parameters: over([], { list: new Promise<never>(() => {}) }) };

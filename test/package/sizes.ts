@@ -54,6 +54,9 @@ export { httpAdapter } from "metricdeck/adapters/http";`;
 const alerts = `export { AnomalyAlerts, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter, httpAlerts } from "metricdeck/adapters/http";`;
 
+const alertRule = `export { AlertRuleBuilder, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter } from "metricdeck/adapters/http";`;
+
 const controls = `export { DateRangeControl, DimensionFilter, SelectionChips, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
@@ -61,7 +64,7 @@ export { httpAdapter } from "metricdeck/adapters/http";`;
 const queryForPages =
   "d, m, defineCatalog, dimensionPath, allOf, filterDimensions, emptyValue, isAdditive, metricUnit, " +
   "calendarUnits, weekdays, cellAt, withRows, withoutRows, resultFromRows, asMetricsError, MetricsError, errorCodes, " +
-  "queryKey, nearestName";
+  "queryKey, nearestName, alertRuleQuery";
 
 const all = (entry: string) => `export * from "${entry}";`;
 
@@ -128,6 +131,8 @@ export const sizeCases: readonly SizeCase[] = [
     budget: 15,
     without: ["echarts", "zrender"],
   },
+  { page: "rule builder before first paint", code: alertRule, part: "first", budget: 27, without: ["echarts", "zrender", "valibot"] },
+  { page: "a rule's form, words and preview, loaded later", code: alertRule, part: "lazy", loads: ["/alertRule/RuleBody.js"], budget: 13.5, without: ["echarts", "zrender", "react-aria-components"] },
   { page: "date range, filter and chips", code: controls, part: "first", budget: 18, without: ["react-aria-components"] },
   {
     page: "metricdeck/query without the wire's parser",

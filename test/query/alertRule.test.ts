@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { alertRuleProblems, alertRuleQuery } from "../../src/query/index.ts";
+import { alertRuleQuery } from "../../src/query/index.ts";
 import type { AlertRule, Catalog } from "../../src/query/index.ts";
-import { parseAlertRule } from "../../src/server/index.ts";
+import { alertRuleProblems, parseAlertRule } from "../../src/server/index.ts";
 import { support } from "./support.ts";
 
 const catalog: Catalog = support;

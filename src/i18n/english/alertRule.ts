@@ -98,7 +98,7 @@ export const alertRuleInEnglish: AlertRuleMessages = {
     required: "Fill this in.",
     number: "This is not a number.",
     unknown: "This does not fit the metric.",
-    share: "A share is between 0 and 100 %.",
+    share: "A share is between 0 and 100%.",
     positive: "Use a number above 0.",
     order: "This contradicts another limit.",
     never: "This could never happen.",

@@ -34,13 +34,14 @@ export function RuleBody({ model }: { readonly model: AlertRuleBuilderModel }) {
   };
   const save = () => {
     setTried(true);
-    const [first] = problems;
-    if (model.save() || first === undefined) return;
-    const field = element.current?.elements.namedItem(first.field);
-    if (!(field instanceof HTMLElement)) return;
-    const fold = field.closest("details");
-    if (fold !== null) fold.open = true;
-    field.focus();
+    if (model.save()) return;
+    const fields = problems.map(({ field }) => element.current?.elements.namedItem(field));
+    for (const field of fields) {
+      const fold = field instanceof HTMLElement ? field.closest("details") : null;
+      if (fold !== null) fold.open = true;
+    }
+    const [focused] = fields;
+    if (focused instanceof HTMLElement) focused.focus();
   };
   const options = { catalog, locale, messages, words };
   const isSayable = !problems.some(({ field }) => ["metric", "high", "low", "buckets"].includes(field));
@@ -68,7 +69,7 @@ export function RuleBody({ model }: { readonly model: AlertRuleBuilderModel }) {
           <RuleAdvanced form={form} />
         </div>
         <section className="md-rule-preview" aria-label={words.preview}>
-          <p className="md-rule-sentence">{isSayable ? ruleSentence(rule, options) : words.noPreview}</p>
+          {isSayable && <p className="md-rule-sentence">{ruleSentence(rule, options)}</p>}
           <RulePreviewView state={model.preview} rule={rule} options={options} />
         </section>
       </div>

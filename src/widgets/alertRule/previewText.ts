@@ -65,7 +65,7 @@ export function bucketText(instant: Instant, { grain }: AlertRule, { locale, tim
   return formatBucket(instant, { grain: known, locale, timeZone, words: messages.calendar });
 }
 
-export function valueText(value: number | null, { metric }: AlertRule, { catalog, locale }: PreviewTextOptions): string {
+function valueText(value: number | null, { metric }: AlertRule, { catalog, locale }: PreviewTextOptions): string {
   return formatNumber(value, { locale, unit: unitOf(catalog, metric) });
 }
 
@@ -89,8 +89,21 @@ export function previewTable(series: PreviewSeries, rule: AlertRule, options: Pr
     caption: previewSentence(series, rule, options),
     rowCount: points.length,
     columns: [
-      { name: "time", label: words.time, role: "row", values: points.map(({ from }) => from), format: (at) => bucketText(String(at), rule, options) },
-      { name: "value", label: labelOf(catalog.metrics, rule.metric, locale), role: "value", values: points.map((point) => point.value), unit, format: value },
+      {
+        name: "time",
+        label: words.time,
+        role: "row",
+        values: points.map(({ from }) => from),
+        format: (at) => bucketText(String(at), rule, options),
+      },
+      {
+        name: "value",
+        label: labelOf(catalog.metrics, rule.metric, locale),
+        role: "value",
+        values: points.map((point) => point.value),
+        unit,
+        format: value,
+      },
       ...limit("low", `${words.limit} (${words.fields.low})`),
       ...limit("high", `${words.limit} (${words.fields.high})`),
       {

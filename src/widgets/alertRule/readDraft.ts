@@ -28,13 +28,14 @@ export interface ReadDraft {
 /** The rule that a form says. What the form has no field for stays as it is in `base`. */
 export function readDraft(draft: RuleDraft, base: AlertRule, catalog: Catalog): ReadDraft {
   const problems: RuleProblem[] = [];
-  const number = (field: RuleField, path: string, { kind = "plain", required = false }: { readonly kind?: AmountKind; readonly required?: boolean } = {}) => {
+  const number: ReadNumber = (field, path, { kind = "plain", required = false } = {}) => {
     const value = readAmount(String(draft[field]), kind);
     if (value === null && required) problems.push({ field, path, fault: "required" });
     if (value !== null && Number.isNaN(value)) problems.push({ field, path, fault: "number" });
     return value ?? (required ? NaN : undefined);
   };
-  const { where: _where, by: _by, minimumVolume: _volume, for: _for, clearAfter: _clear, keepFiringMinutes: _keep, owner: _owner, ...others } = base;
+  const { where: _where, by: _by, minimumVolume: _volume, for: _for, owner: _owner, ...known } = base;
+  const { clearAfter: _clear, keepFiringMinutes: _keep, ...others } = known;
   const condition = conditionOf(draft, base, catalog, number);
   const [breaches, of] = [number("breaches", "for.breaches"), number("of", "for.of")];
   const rule: AlertRule = {
@@ -50,8 +51,15 @@ export function readDraft(draft: RuleDraft, base: AlertRule, catalog: Catalog): 
     ...((breaches ?? of) !== undefined && { for: { breaches: breaches ?? of ?? 1, of: of ?? breaches ?? 1 } }),
     ...given("clearAfter", number("clearAfter", "clearAfter")),
     ...given("keepFiringMinutes", number("keepFiring", "keepFiringMinutes")),
-    missing: { ...without(base.missing, "noDataAfter"), as: draft.missingAs, ...given("noDataAfter", number("noDataAfter", "missing.noDataAfter")) },
-    check: { ...given("everyMinutes", number("every", "check.everyMinutes")), ...given("graceMinutes", number("grace", "check.graceMinutes")) },
+    missing: {
+      ...without(base.missing, "noDataAfter"),
+      as: draft.missingAs,
+      ...given("noDataAfter", number("noDataAfter", "missing.noDataAfter")),
+    },
+    check: {
+      ...given("everyMinutes", number("every", "check.everyMinutes")),
+      ...given("graceMinutes", number("grace", "check.graceMinutes")),
+    },
     notify: { ...given("repeatMinutes", number("repeat", "notify.repeatMinutes")), ...quietOf(draft, base, problems) },
     ...(draft.owner.trim() !== "" && { owner: draft.owner.trim() }),
   };
@@ -109,10 +117,16 @@ function whereOf({ scopeDimension: dimension, scopeValues: values }: RuleDraft, 
   return dimension === "" || values.length === 0 ? {} : { where: { dimension, op: "in", values } as Filter<Catalog> };
 }
 
-function quietOf({ quietFrom: from, quietTo: to }: RuleDraft, base: AlertRule, problems: RuleProblem[]): Pick<NonNullable<AlertRule["notify"]>, "quiet"> {
+function quietOf(
+  { quietFrom: from, quietTo: to }: RuleDraft,
+  base: AlertRule,
+  problems: RuleProblem[],
+): Pick<NonNullable<AlertRule["notify"]>, "quiet"> {
   const { weekly = [], dates } = base.notify?.quiet ?? {};
   const [first, ...others] = weekly;
-  if ((from === "") !== (to === "")) problems.push({ field: from === "" ? "quietFrom" : "quietTo", path: "notify.quiet", fault: "required" });
+  if ((from === "") !== (to === "")) {
+    problems.push({ field: from === "" ? "quietFrom" : "quietTo", path: "notify.quiet", fault: "required" });
+  }
   const kept = [...(from !== "" && to !== "" ? [{ ...first, from, to }] : []), ...others];
   if (kept.length === 0 && dates === undefined) return {};
   return { quiet: { ...(kept.length > 0 && { weekly: kept }), ...(dates && { dates }) } };

@@ -1,4 +1,4 @@
-import type { AlertLimits, AlertRule } from "../../query/alertRule.ts";
+import type { AlertLimits, AlertRule, AnomalyCondition } from "../../query/alertRule.ts";
 import type { AlertSeverity } from "../../query/alerts.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { AnyFilter } from "../../query/filter.ts";
@@ -77,7 +77,6 @@ export function draftOf(rule: AlertRule, catalog: Catalog, locale: string): Rule
   const unit = unitOf(catalog, rule.metric);
   const kind = limitKind(condition.kind, change?.as ?? "relative", unit);
   const typed = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? "" : String(value));
-  const least = anomaly?.minimumChange;
   const quiet = notify.quiet?.weekly?.[0];
   return {
     nameEn: rule.name.en,
@@ -93,7 +92,7 @@ export function draftOf(rule: AlertRule, catalog: Catalog, locale: string): Rule
     as: change?.as ?? "relative",
     budget: typed(anomaly?.falseAlarmsPerWeek ?? 1),
     direction: anomaly?.direction ?? "both",
-    least: least === undefined ? "" : "relative" in least ? `${writeAmount(least.relative, "percent", locale)}%` : writeAmount(least.absolute, limitKind("change", "absolute", unit), locale),
+    least: leastOf(anomaly?.minimumChange, limitKind("change", "absolute", unit), locale),
     buckets: typed(condition.kind === "noData" ? condition.after : 2),
     severity: rule.severity ?? "warning",
     ...sides("criticalHigh", "criticalLow", limited?.levels?.critical, kind, change !== null, locale),
@@ -112,6 +111,12 @@ export function draftOf(rule: AlertRule, catalog: Catalog, locale: string): Rule
     quietTo: quiet?.to ?? "",
     owner: rule.owner ?? "",
   };
+}
+
+/** As percent where it is a share of the expected. */
+function leastOf(least: AnomalyCondition["minimumChange"], kind: AmountKind, locale: string): string {
+  if (least === undefined) return "";
+  return "relative" in least ? `${writeAmount(least.relative, "percent", locale)}%` : writeAmount(least.absolute, kind, locale);
 }
 
 export function unitOf(catalog: Catalog, metric: string): Unit {

@@ -4,7 +4,6 @@ import type { AlertPoint } from "../../analytics/alertVerdict.ts";
 import { backtestAlert } from "../../analytics/backtestAlert.ts";
 import type { BacktestFiring } from "../../analytics/backtestAlert.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
-import type { Grain } from "../../query/range.ts";
 import type { TableResult } from "../../query/result.ts";
 
 /** What is the rule's own detector where it has one: points with `score`, `expected` and bounds. */
@@ -22,15 +21,6 @@ export interface RulePreview {
   readonly series: readonly PreviewSeries[];
   /** Of all series. */
   readonly firings: number;
-}
-
-const mostBuckets = 10_000;
-const perDay: { readonly [grain: string]: number } = { minute: 1440, hour: 24, day: 1, businessDay: 5 / 7, week: 1 / 7 };
-
-/** So many buckets are the last 30 days, and at least two of longer ones; of minutes as many as one query may have. */
-export function previewBuckets(grain: Grain): number {
-  const daily = typeof grain === "string" ? (perDay[grain] ?? 1 / 30) : 1;
-  return Math.min(mostBuckets - 1, Math.max(2, Math.round(30 * daily)));
 }
 
 /**

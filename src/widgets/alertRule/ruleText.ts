@@ -39,7 +39,7 @@ export function bucketsText({ grain }: Pick<AlertRule, "grain">, n: number, { bu
 }
 
 /** A limit of the rule as it is read. */
-export function limitText(rule: AlertRule, value: number, { catalog, locale, messages }: RuleTextOptions): string {
+function limitText(rule: AlertRule, value: number, { catalog, locale, messages }: RuleTextOptions): string {
   return amountText(value, kindOf(rule, catalog), { locale, unit: unitOf(catalog, rule.metric), percentagePoints: messages.delta.percentagePoints });
 }
 

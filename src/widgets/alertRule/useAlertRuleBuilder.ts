@@ -4,17 +4,18 @@ import { useEffect, useMemo, useState } from "react";
 import type { AlertRule, RulePort, SavedRule } from "../../query/alertRule.ts";
 import { alertRuleQuery } from "../../query/alertRuleQuery.ts";
 import type { Catalog, MetricName } from "../../query/catalog.ts";
-import { asMetricsError } from "../../query/error.ts";
-import type { MetricsError } from "../../query/error.ts";
+import { asMetricsError, MetricsError } from "../../query/error.ts";
+import { part } from "../../react/part.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { useAnswer } from "../../react/useMetrics.ts";
 import { useOnline } from "../../react/useOnline.ts";
+import { usePart } from "../../react/usePart.ts";
 import { useProvided } from "../../react/useProvided.ts";
 import { readDraft } from "./readDraft.ts";
 import type { RuleProblem } from "./readDraft.ts";
 import { draftOf, newRule } from "./ruleDraft.ts";
 import type { RuleDraft } from "./ruleDraft.ts";
-import { previewBuckets, rulePreview } from "./rulePreview.ts";
+import { previewBuckets } from "./previewBuckets.ts";
 import type { Detect, RulePreview } from "./rulePreview.ts";
 
 export interface UseAlertRuleBuilderProps<C extends Catalog = RegisteredCatalog> {
@@ -79,6 +80,9 @@ export type AlertRuleBuilderState =
       readonly stale: null;
       readonly partial: null;
     };
+
+/** What tries a rule, loaded while its numbers are on their way. */
+const trying = part(() => import("./rulePreview.ts"));
 
 interface Editing {
   readonly base: AlertRule;
@@ -192,12 +196,16 @@ function usePreview(rule: AlertRule, problems: readonly RuleProblem[], isReady: 
   const answer = useAnswer(isReady && isKnown ? alertRuleQuery(rule, previewBuckets(rule.grain)) : null);
   const result = answer.status === "success" ? answer.result : null;
   const unnamed = problems.every(({ field }) => field === "nameEn");
+  const tried = usePart(trying, isReady);
   const preview = useMemo(
-    () => (result !== null && unnamed ? rulePreview(rule, result, detect) : null),
-    [result, rule, unnamed, detect],
+    () => (tried && result !== null && unnamed ? tried.rulePreview(rule, result, detect) : null),
+    [tried, result, rule, unnamed, detect],
   );
   if (rule.condition.kind === "anomaly" && detect === undefined) return { status: "noDetector" };
   if (!unnamed) return { status: "unfinished" };
   if (answer.status === "error") return { status: "error", error: answer.error, retry: answer.refetch };
+  if (tried === null) {
+    return { status: "error", error: new MetricsError("unavailable", "the preview's code could not be loaded"), retry: trying.load };
+  }
   return preview === null ? { status: "pending" } : { status: "ready", preview };
 }

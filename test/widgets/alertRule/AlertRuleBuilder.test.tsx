@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, configure, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { memoryAdapter, memoryAlerts } from "../../../src/adapters/memory/index.ts";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
 import { AlertRuleBuilder } from "../../../src/index.ts";
@@ -9,9 +9,12 @@ import type { AlertRuleBuilderProps } from "../../../src/index.ts";
 import { MetricsError } from "../../../src/query/index.ts";
 import type { AlertRule, Catalog, MetricsAdapter, RulePort } from "../../../src/query/index.ts";
 import { d, defineCatalog, m } from "../../../src/query/index.ts";
+// Loaded before the first test begins, which would wait for it.
+import "../../../src/widgets/alertRule/RuleBody.tsx";
 import { widgetClient, WidgetPage } from "../support.tsx";
 
 configure({ asyncUtilTimeout: 5000 });
+vi.setConfig({ testTimeout: 20_000 });
 afterEach(cleanup);
 
 const catalog: Catalog = defineCatalog({

@@ -5,7 +5,8 @@ import { alertRuleInEnglish } from "../../../src/i18n/english/alertRule.ts";
 import { resultFromRows } from "../../../src/query/index.ts";
 import type { AlertRule, Catalog } from "../../../src/query/index.ts";
 import { previewSentence, previewTable, spanText } from "../../../src/widgets/alertRule/previewText.ts";
-import { previewBuckets, previewGeometry, rulePreview } from "../../../src/widgets/alertRule/rulePreview.ts";
+import { previewBuckets } from "../../../src/widgets/alertRule/previewBuckets.ts";
+import { previewGeometry, rulePreview } from "../../../src/widgets/alertRule/rulePreview.ts";
 import { support } from "../../query/support.ts";
 
 const catalog: Catalog = support;
