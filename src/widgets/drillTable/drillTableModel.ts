@@ -38,6 +38,8 @@ export interface DrillColumn {
   readonly pivot?: DimensionValue;
   /** Of the comparison, for `compare` and `change`. */
   readonly compareId?: string;
+  /** What a `change` is: `difference` of shares and points, else `ratio`, the difference as a share of the comparison's. */
+  readonly change?: "difference" | "ratio";
   readonly unit: Unit;
   readonly direction: Direction;
   /** Whether rows of one parent may be put in the order of it. */
