@@ -49,6 +49,7 @@ export interface Messages {
   readonly trend: TrendMessages;
   readonly retention: RetentionMessages;
   readonly funnel: FunnelMessages;
+  readonly drill: DrillMessages;
   readonly filters: FilterMessages;
 }
 
@@ -326,4 +327,25 @@ export interface FilterMessages {
   readonly gone: string;
   /** Which widget a filter came from. */
   readonly origin: (title: string) => string;
+}
+
+/** Of the drill-down table. */
+export interface DrillMessages {
+  /** A metric's own number, beside its comparisons. */
+  readonly value: string;
+  readonly change: string;
+  readonly changeFrom: (base: string) => string;
+  /** The column of small lines. */
+  readonly course: string;
+  /** The column of records in a copy or a file. */
+  readonly record: string;
+  readonly shows: (metrics: string, levels: string, range: string) => string;
+  readonly within: (path: string) => string;
+  readonly across: (pivot: string, n: number) => string;
+  readonly rows: (n: number, members: string) => string;
+  /** Where nobody knows how many there are. */
+  readonly atLeast: (n: number, members: string) => string;
+  readonly first: (metric: string, label: string, value: string) => string;
+  readonly last: (metric: string, label: string, value: string) => string;
+  readonly totals: (totals: string) => string;
 }

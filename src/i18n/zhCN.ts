@@ -1,3 +1,4 @@
+import { drillInChinese } from "./chinese/drill.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
 import { rangeInChinese } from "../format/printDate.ts";
 import type { Messages } from "./messages.ts";
@@ -200,6 +201,7 @@ export const zhCN: Messages = {
     drills: "回车键查看该单元格的人员。",
   },
   funnel: funnelInChinese,
+  drill: drillInChinese,
   filters: {
     presets: {
       today: "今天",

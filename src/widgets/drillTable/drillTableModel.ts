@@ -38,6 +38,8 @@ export interface DrillColumn {
   readonly pivot?: DimensionValue;
   /** Of the comparison, for `compare` and `change`. */
   readonly compareId?: string;
+  /** What a `change` is: `difference` of shares and points, else `ratio`, the difference as a share of the comparison's. */
+  readonly change?: "difference" | "ratio";
   readonly unit: Unit;
   readonly direction: Direction;
   /** Whether rows of one parent may be put in the order of it. */
@@ -147,8 +149,8 @@ export interface DrillTableModel {
   readonly selected: ReadonlySet<string>;
   /** The pivot's label; null without one. */
   readonly pivotLabel: string | null;
-  /** Least and greatest known number of the members that are there, per column; null without any. For bars in cells. */
-  readonly extent: (column: number) => readonly [least: number, greatest: number] | null;
+  /** Least and greatest known number of the members that are there on a level; null without any. For bars in cells. */
+  readonly extent: (column: number, level: number) => readonly [least: number, greatest: number] | null;
   readonly range: ResolvedRange | null;
   readonly timeZone: string;
   /** The last instant that the data covers, else when it was computed. */
