@@ -1,4 +1,5 @@
 import { drillInChinese } from "./chinese/drill.ts";
+import { drillGridInChinese } from "./chinese/drillGrid.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
 import { rangeInChinese } from "../format/printDate.ts";
 import type { Messages } from "./messages.ts";
@@ -202,6 +203,7 @@ export const zhCN: Messages = {
   },
   funnel: funnelInChinese,
   drill: drillInChinese,
+  drillGrid: drillGridInChinese,
   filters: {
     presets: {
       today: "今天",

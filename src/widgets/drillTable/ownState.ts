@@ -1,9 +1,11 @@
-import type { TableReactivityBindings } from "@tanstack/react-table";
+import type { TableFeatures } from "@tanstack/react-table";
+
+type Bindings = NonNullable<TableFeatures["coreReactivityFeature"]>;
 
 const nobody = { unsubscribe: () => undefined };
 
 /** For a table that is made anew from state which React keeps: it answers, and there is nothing to follow. */
-export const ownState: TableReactivityBindings = {
+export const ownState: Bindings = {
   createOptionsStore: false,
   wrapExternalAtoms: false,
   addSubscription: () => undefined,

@@ -13,16 +13,14 @@ interface FrameActionsProps {
   readonly id: string | undefined;
   readonly title: string;
   readonly asOf: Instant | null;
-  /** Null while there is nothing to copy or export. */
-  readonly table: (() => TableModel) | null;
-  /** All rows, where `table` has only those that are loaded. */
-  readonly fullTable: (() => TableModel | Promise<TableModel>) | null;
+  /** All rows; null while there is nothing to copy or export. */
+  readonly table: (() => TableModel | Promise<TableModel>) | null;
   /** Another one than was copied: it says "Copy" again. */
   readonly model: unknown;
 }
 
 /** Copy, export and full screen. */
-export function FrameActions({ id, title, asOf, table, fullTable, model }: FrameActionsProps) {
+export function FrameActions({ id, title, asOf, table, model }: FrameActionsProps) {
   const { frame, states } = useMetricdeck().messages;
   const [copied, setCopied] = useState<{ readonly model: unknown } | null>(null);
   const isCopied = copied !== null && copied.model === model;
@@ -33,12 +31,12 @@ export function FrameActions({ id, title, asOf, table, fullTable, model }: Frame
           <Tool
             label={isCopied ? frame.copied : frame.copy}
             icon={isCopied ? checkIcon : copyIcon}
-            onClick={() => void navigator.clipboard.writeText(tableTsv(table(), states)).then(() => setCopied({ model }))}
+            onClick={() => void copyTable(table(), states).then(() => setCopied({ model }))}
           />
           <span className="md-sr" role="status">
             {isCopied && frame.copied}
           </span>
-          <Export id={id} title={title} asOf={asOf} table={fullTable ?? table} />
+          <Export id={id} title={title} asOf={asOf} table={table} />
         </>
       )}
       <Tool
@@ -51,6 +49,13 @@ export function FrameActions({ id, title, asOf, table, fullTable, model }: Frame
       />
     </>
   );
+}
+
+/** What has to be asked for first is promised to the clipboard at once, while the press allows it. */
+function copyTable(table: TableModel | Promise<TableModel>, options: { readonly hidden: string }): Promise<void> {
+  if (!(table instanceof Promise)) return navigator.clipboard.writeText(tableTsv(table, options));
+  const text = table.then((whole) => new Blob([tableTsv(whole, options)], { type: "text/plain" }));
+  return navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);
 }
 
 interface ToolProps {

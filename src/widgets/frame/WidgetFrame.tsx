@@ -22,7 +22,7 @@ export interface WidgetFrameProps<M> extends Omit<ComponentPropsWithoutRef<"sect
   readonly children: (model: M) => ReactNode;
   /** The same numbers as a table. With it come the switch, copy and export. */
   readonly table?: (model: M) => TableModel;
-  /** All rows for an export, where `table` has only those that are loaded. Default: `table`. */
+  /** All rows for copy and export, where the widget is a table itself or has not all of them. Default: `table`. */
   readonly fullTable?: (model: M) => TableModel | Promise<TableModel>;
   /** Names in the catalog; their definitions stand behind a button. */
   readonly metrics?: readonly string[];
@@ -86,7 +86,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
               onClick={() => setView(view === "chart" ? "table" : "chart")}
             />
           )}
-          <FrameActions id={rest.id} title={title} asOf={asOf} table={table} fullTable={fullTable} model={ready?.model} />
+          <FrameActions id={rest.id} title={title} asOf={asOf} table={fullTable ?? table} model={ready?.model} />
         </div>
       </header>
       <div className="md-frame-body">
