@@ -15,7 +15,7 @@ import { gridPlaces, gridTracks } from "./drillGridView.ts";
 import type { DrillGridView } from "./drillGridView.ts";
 import { DrillHead } from "./DrillHead.tsx";
 import type { DrillColumn, DrillTableActions, DrillTableDrill, DrillTableModel } from "./drillTableModel.ts";
-import { drillRowsTable } from "./drillText.ts";
+import { drillRowsTable } from "./drillRowsTable.ts";
 import { gridRows, headRow, parentRow, placeOf } from "./gridRows.ts";
 import { treegridStep } from "./treegridKeys.ts";
 import type { GridPlace, TreegridStep } from "./treegridKeys.ts";
