@@ -82,7 +82,8 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
   const base = scale.base(from * rowHeight);
   useLayoutEffect(() => {
     latest.current = { ratio: scale.ratio, base };
-    if (scroller.current !== null) moved(scroller.current);
+    // To read where it is scrolled to costs a layout: where rows stand as the scrollbar says, nothing is to be moved.
+    if (scroller.current !== null && (scale.ratio !== 1 || body.current?.style.transform)) moved(scroller.current);
   });
   return {
     from,
