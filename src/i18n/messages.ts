@@ -376,9 +376,10 @@ export interface DrillMessages {
   readonly shows: (metrics: string, levels: string, range: string) => string;
   readonly within: (path: string) => string;
   readonly across: (pivot: string, n: number) => string;
-  readonly rows: (n: number, members: string) => string;
+  /** `count` is `n`, formatted. */
+  readonly rows: (n: number, count: string, members: string) => string;
   /** Where nobody knows how many there are. */
-  readonly atLeast: (n: number, members: string) => string;
+  readonly atLeast: (count: string, members: string) => string;
   readonly first: (metric: string, label: string, value: string) => string;
   readonly last: (metric: string, label: string, value: string) => string;
   readonly totals: (totals: string) => string;

@@ -80,7 +80,7 @@ function metricColumns({ metrics, compare = [] }: AggregateQuery, isPivoted: boo
     const metric = catalog.metrics[name] as Metric;
     const unit = metricUnit(metric);
     const isDifference = unit === "share" || unit === "points";
-    const label = labelOf(catalog.metrics, name, locale);
+    const metricLabel = labelOf(catalog.metrics, name, locale);
     const outer = group === null ? [] : [group.label];
     const column = (part: DrillPart, label: string, rest: Partial<DrillColumn> = {}): DrillColumn => {
       const change = part === "change";
@@ -91,9 +91,10 @@ function metricColumns({ metrics, compare = [] }: AggregateQuery, isPivoted: boo
         id: [name, rest.compareId, part === "value" || part === "compare" ? null : part, group && `@${group.id}`].filter((one) => one != null).join(":"),
         name,
         metric: name,
+        metricLabel,
         part,
         label,
-        above: compare.length > 0 ? [...outer, labelOf(catalog.metrics, name, locale)] : outer,
+        above: compare.length > 0 ? [...outer, metricLabel] : outer,
         ...(group?.pivot !== undefined && { pivot: group.pivot }),
         unit: number.unit,
         direction: metric.direction ?? "neutral",
@@ -112,7 +113,7 @@ function metricColumns({ metrics, compare = [] }: AggregateQuery, isPivoted: boo
       return [column("compare", base, rest), column("change", what, { ...rest, change })];
     });
     return [
-      column("value", compare.length > 0 ? messages.drill.value : label),
+      column("value", compare.length > 0 ? messages.drill.value : metricLabel),
       ...(withTrend ? [column("trend", messages.drill.course)] : []),
       ...beside,
     ];

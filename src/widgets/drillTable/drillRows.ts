@@ -31,7 +31,19 @@ export function drillRows(root: DrillNode, options: DrillRowsOptions): DrillRows
       const place = placeWithKey(root, key);
       return place === null ? -1 : indexOfSlot(root, place.node.branch.path, place.slot);
     },
+    *there() {
+      for (const place of placesThere(root)) yield rowOf(root, place, options);
+    },
   };
+}
+
+function* placesThere(node: DrillNode): Iterable<Place> {
+  const children = new Map(node.open.map((child) => [child.slot, child.node]));
+  for (const slot of slotsThere(node)) {
+    yield placeOf(node, slot);
+    const child = children.get(slot);
+    if (child !== undefined) yield* placesThere(child);
+  }
 }
 
 /** Where the row with this key is, of whatever kind; null where it is not open or not there. */
@@ -158,7 +170,7 @@ function rowOf(root: DrillNode, place: Place, options: DrillRowsOptions): DrillR
       const column = columns[at];
       return members === null || column === undefined || column.part === "trend" ? null : members.cell(row, column);
     },
-    series: (at) => (columns[at]?.part === "trend" && kind === "member" ? (ready?.course?.get(value) ?? null) : null),
+    series: (at) => (columns[at]?.part === "trend" && kind === "member" ? (ready?.course()?.get(value) ?? null) : null),
     details: details.slice(1),
     error: piece?.status === "failed" ? piece.error : null,
   };

@@ -101,8 +101,19 @@ export function totalSheet({ totals = [], columns }: TableResult<AnyRow>, level:
   ]);
 }
 
+const ordered = new WeakMap<Sheet, { readonly by: string; readonly sheet: Sheet }>();
+
 /** The same members in the order of a column, or of their own values; unknown ones after them, the rest last. */
 export function orderedSheet(sheet: Sheet, column: DrillColumn | null, direction: DrillSort["direction"]): Sheet {
+  const by = `${direction} ${column?.id ?? ""}`;
+  const known = ordered.get(sheet);
+  if (known?.by === by) return known.sheet;
+  const inOrder = inOrderOf(sheet, column, direction);
+  ordered.set(sheet, { by, sheet: inOrder });
+  return inOrder;
+}
+
+function inOrderOf(sheet: Sheet, column: DrillColumn | null, direction: DrillSort["direction"]): Sheet {
   const sign = direction === "asc" ? 1 : -1;
   const order = Array.from({ length: sheet.count }, (_, slot) => slot);
   const numbers = column && order.map((slot) => sheet.cell(slot, column)?.value ?? null);

@@ -29,6 +29,7 @@ export interface DrillColumn {
   /** Of the cell in the answer, and of the metric in the catalog. */
   readonly name: string;
   readonly metric: string;
+  readonly metricLabel: string;
   readonly part: DrillPart;
   /** Of the leaf alone, as "Tickets" or "Change". */
   readonly label: string;
@@ -116,6 +117,8 @@ export interface DrillRows {
   at(index: number): DrillRow;
   /** -1 where it is not open or not there. */
   indexOf(key: string): number;
+  /** The rows that are there, top to bottom, without places for those to come. */
+  there(): Iterable<DrillRow>;
 }
 
 export interface DrillSort {

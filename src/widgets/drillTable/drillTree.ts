@@ -10,7 +10,8 @@ export type Piece =
   | {
       readonly status: "ready";
       readonly rows: { readonly members: Sheet } | { readonly records: RecordsPage };
-      readonly course: DrillCourse | null;
+      /** Beside the members; null while it is not there. */
+      readonly course: () => DrillCourse | null;
       /** Members of the whole branch, where any page of it may be asked for; null: only the next one, by `next`. */
       readonly total: number | null;
       readonly next: string | null;
