@@ -15,6 +15,7 @@ function columnOf(id: string, label: string, over: Partial<DrillColumn> = {}): D
     id,
     name: id,
     metric: id,
+    metricLabel: label,
     part: "value",
     label,
     above: [],
@@ -99,6 +100,9 @@ export function useDrillModel({ rows: count, children = 3, columns = drillColumn
         count: count + open.length * children,
         isCounted: true,
         at: (index) => rowOf(...parts(index)),
+        *there() {
+          for (let index = 0; index < Math.min(1000, count); index += 1) yield rowOf(...parts(index));
+        },
         indexOf: (key) => {
           const [parent = -1, child] = key.split("/").map(Number);
           if (!(parent >= 0 && parent < count) || (child !== undefined && !open.includes(parent))) return -1;

@@ -33,7 +33,7 @@ export function DrillCellView({ grid, row, at, isActive }: DrillCellViewProps): 
     "aria-colindex": at + 1,
     "data-column": at,
     "data-pin": placed.pin ?? undefined,
-    tabIndex: isActive ? 0 : undefined,
+    tabIndex: isActive ? 0 : -1,
   };
   if (column.part === "trend") {
     const values = row.series(placed.index);

@@ -15,7 +15,7 @@ import { gridPlaces, gridTracks } from "./drillGridView.ts";
 import type { DrillGridView } from "./drillGridView.ts";
 import { DrillHead } from "./DrillHead.tsx";
 import type { DrillColumn, DrillTableActions, DrillTableDrill, DrillTableModel } from "./drillTableModel.ts";
-import { drillRowsTable } from "./drillRowsTable.ts";
+import { drillTableTable } from "./drillTableTable.ts";
 import { gridRows, headRow, parentRow, placeOf } from "./gridRows.ts";
 import { treegridStep } from "./treegridKeys.ts";
 import type { GridPlace, TreegridStep } from "./treegridKeys.ts";
@@ -84,9 +84,13 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   const window = useRowWindow({ scroller, body, count: model.rows.count, rowHeight, headHeight, initialHeight });
   const printed = usePrinting() ? { from: 0, to: Math.min(model.rows.count, 2000) } : window;
   useShownRows(actions, printed);
-  const { focus, take, handlers } = useGridFocus(scroller);
   const rows = gridRows(model);
   const ids = columns.map(({ id }) => id);
+  const pressed = (element: Element) => pressedPlace(element, layout.depth);
+  const { focus, take, handlers } = useGridFocus(scroller, (element) => {
+    const at = pressed(element);
+    return at === null ? null : { row: rows.at(at.row)?.key ?? headRow, column: at.column === null ? null : (ids[at.column] ?? null) };
+  });
   const place = placeOf(focus, rows, ids);
   const activeIndex = place.row - rows.first;
 
@@ -126,8 +130,10 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   };
   const copy = async () => {
     const chosen = [...model.selected].map((key) => model.rows.indexOf(key)).filter((index) => index >= 0);
-    const own = drillRowsTable(model, chosen.sort((a, b) => a - b).map((index) => model.rows.at(index)), columns.slice(1).map(({ index }) => index), messages);
-    const table = chosen.length > 0 ? own : await actions.wholeTable();
+    const own = chosen.sort((a, b) => a - b).map((index) => model.rows.at(index));
+    const there = () => own;
+    const chosenRows = { ...model, total: null, rows: { ...model.rows, there } };
+    const table = own.length > 0 ? drillTableTable(chosenRows, label, { messages }) : await actions.wholeTable();
     await navigator.clipboard.writeText(tableTsv(table, messages.states));
     setSaid(messages.drillGrid.copied(formatNumber(table.rowCount, { locale, unit: "count" })));
   };
@@ -183,19 +189,15 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   };
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const target = event.target as Element;
-    const element = target.closest<HTMLElement>("[data-row]");
-    if (element === null) return;
-    const row = element.dataset["row"] === "head" ? 0 : Number(element.dataset["row"]) - layout.depth - 1;
-    const at = target.closest<HTMLElement>("[data-column]")?.dataset["column"];
-    const column = at === undefined ? null : Number(at);
-    const own = rows.at(row);
-    take({ row: own?.key ?? headRow, column: column === null ? null : (ids[column] ?? null) });
-    if (own === null) return;
+    const at = pressed(target);
+    const own = at === null ? null : rows.at(at.row);
+    if (at === null || own === null) return;
+    const { column } = at;
     const act = target.closest<HTMLElement>("[data-act]")?.dataset["act"];
     const add = event.ctrlKey || event.metaKey;
     if (act === "enter") actions.enter(own.key);
     else if (act === "select" || add) actions.select(own.key, { add });
-    else if (act === "toggle" || column === 0 || own.kind === "more" || own.kind === "failed") activate({ row, column });
+    else if (act === "toggle" || column === 0 || own.kind === "more" || own.kind === "failed") activate(at);
     else if (column !== null) drillInto(own.key, column);
   };
   const totalIndex = layout.depth + 2;
@@ -287,6 +289,14 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
       )}
     </>
   );
+}
+
+/** The row that holds the element, and its column; null for what belongs to no row. */
+function pressedPlace(element: Element, depth: number): GridPlace | null {
+  const row = element.closest<HTMLElement>("[data-row]")?.dataset["row"];
+  const column = element.closest<HTMLElement>("[data-column]")?.dataset["column"];
+  if (row === undefined) return null;
+  return { row: row === "head" ? 0 : Number(row) - depth - 1, column: column === undefined ? null : Number(column) };
 }
 
 /** Wide enough for what its numbers usually are. */

@@ -41,7 +41,7 @@ export const DrillGridRow = memo(function DrillGridRow(props: DrillGridRowProps)
       aria-busy={row.kind === "loading" || undefined}
       data-kind={row.kind}
       data-row={rowIndex}
-      tabIndex={active === null ? 0 : undefined}
+      tabIndex={active === null ? 0 : -1}
       style={top === null ? undefined : { transform: `translateY(${top}px)` }}
     >
       <DrillName grid={grid} row={row} isActive={active === 0} />
@@ -65,7 +65,7 @@ function Details({ row, columns, isActive }: { readonly row: DrillRow; readonly 
       aria-colindex={2}
       aria-colspan={columns - 1}
       data-column={1}
-      tabIndex={isActive ? 0 : undefined}
+      tabIndex={isActive ? 0 : -1}
       title={text}
     >
       {row.details.map(({ column, label, text: value }) => (

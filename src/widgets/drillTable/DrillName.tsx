@@ -27,7 +27,7 @@ export function DrillName({ grid, row, isActive }: DrillNameProps): ReactElement
       aria-colindex={1}
       data-column={0}
       data-pin="start"
-      tabIndex={isActive ? 0 : undefined}
+      tabIndex={isActive ? 0 : -1}
       style={{ ...grid.places[0], paddingInlineStart: `calc(var(--md-drill-indent) * ${level - 1} + 12px)` }}
     >
       <span className="md-drill-chevron" data-act={isExpandable ? "toggle" : undefined}>

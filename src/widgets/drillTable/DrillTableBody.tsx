@@ -1,26 +1,26 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useMemo } from "react";
 import type { ReactElement } from "react";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { DrillBreadcrumb } from "./DrillBreadcrumb.tsx";
 import { DrillGrid } from "./DrillGrid.tsx";
 import type { DrillGridOptions } from "./DrillGrid.tsx";
+import { drillTableSentence } from "./drillTableSentence.ts";
 import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
 
 export interface DrillTableBodyProps extends DrillGridOptions {
   readonly model: DrillTableModel;
   readonly actions: DrillTableActions;
   readonly title: string;
-  /** What the table shows, in a sentence. */
-  readonly sentence: string;
   readonly initialHeight: number;
 }
 
 /** What the table shows in words, where it stands, and its rows. */
-export function DrillTableBody({ model, actions, title, sentence, ...grid }: DrillTableBodyProps): ReactElement {
-  const { messages } = useMetricdeck();
+export function DrillTableBody({ model, actions, title, ...grid }: DrillTableBodyProps): ReactElement {
+  const { locale, messages } = useMetricdeck();
   const wordsId = useId();
+  const sentence = useMemo(() => drillTableSentence(model, { locale, messages }), [model, locale, messages]);
   return (
     <div className="md-drill">
       <p id={wordsId} className="md-sr">

@@ -43,7 +43,7 @@ export const DrillTableView = forwardRef<HTMLElement, DrillTableViewProps>(funct
     >
       {(model) =>
         drawn ? (
-          <drawn.DrillTableBody {...grid} model={model} actions={tableActions} title={title} sentence="" initialHeight={height - frameHeight} />
+          <drawn.DrillTableBody {...grid} model={model} actions={tableActions} title={title} initialHeight={height - frameHeight} />
         ) : (
           <StateView state={{ status: "error", error: unloaded(), retry: drawing.load }} />
         )

@@ -50,7 +50,7 @@ export function HeaderCell(props: HeaderCellProps): ReactElement {
       data-column={at}
       data-pin={column.pin ?? undefined}
       data-role={isName ? "row" : "value"}
-      tabIndex={isActive ? 0 : undefined}
+      tabIndex={isActive ? 0 : -1}
       style={place}
       onPointerDown={(event) => {
         dragged.current = false;

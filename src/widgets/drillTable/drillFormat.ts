@@ -47,7 +47,7 @@ export function barOf(value: CellNumber | null, extent: readonly [least: number,
   const span = greatest - least;
   if (span === 0) return null;
   const number = Math.max(least, Math.min(greatest, Number(value)));
-  const zero = -least / span;
+  const zero = (0 - least) / span;
   const size = Math.abs(number) / span;
   return { from: number < 0 ? zero - size : zero, size, isNegative: number < 0 };
 }

@@ -13,9 +13,9 @@ export interface GridFocus {
 
 /**
  * One tab stop for the whole grid (a roving `tabindex`), which follows `focus` while the grid has the focus: also to a
- * row that was drawn only now, and from one that is gone.
+ * row that was drawn only now, and from one that is gone. What gets the focus otherwise, as by a press, becomes it.
  */
-export function useGridFocus(grid: RefObject<HTMLElement | null>) {
+export function useGridFocus(grid: RefObject<HTMLElement | null>, focusOf: (element: HTMLElement) => GridFocus | null) {
   const [focus, setFocus] = useState<GridFocus | null>(null);
   const hasFocus = useRef(false);
   useLayoutEffect(() => {
@@ -24,8 +24,10 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>) {
     if (stop !== null && stop !== document.activeElement) stop.focus({ preventScroll: true });
   });
   const handlers = {
-    onFocus: () => {
+    onFocus: ({ target }: FocusEvent<HTMLElement>) => {
       hasFocus.current = true;
+      const next = focusOf(target);
+      if (next !== null && (next.row !== focus?.row || next.column !== focus.column)) setFocus(next);
     },
     onBlur: ({ currentTarget, target, relatedTarget }: FocusEvent<HTMLElement>) => {
       if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
