@@ -44,6 +44,23 @@ export { light } from "./theme/light.ts";
 export type { SignalColor, Theme } from "./theme/tokens.ts";
 export { DataTable, StateView, WidgetFrame } from "./widgets/frame/index.ts";
 export type { TableColumn, TableModel, TableValue, ViewState, WidgetFrameProps } from "./widgets/frame/index.ts";
+export { DrillTableView } from "./widgets/drillTable/index.ts";
+export type {
+  DrillCell,
+  DrillColumn,
+  DrillColumnState,
+  DrillDensity,
+  DrillFormat,
+  DrillFormats,
+  DrillPath,
+  DrillRow,
+  DrillRule,
+  DrillTableActions,
+  DrillTableDrill,
+  DrillTableModel,
+  DrillTableViewProps,
+  DrillTone,
+} from "./widgets/drillTable/index.ts";
 export { Funnel, FunnelView, useFunnel } from "./widgets/funnel/index.ts";
 export type {
   FunnelComparison,

@@ -3,6 +3,7 @@ import { clausesInEnglish } from "./english/clauses.ts";
 import { definitionInEnglish } from "./english/definition.ts";
 import { deltaInEnglish } from "./english/delta.ts";
 import { drillInEnglish } from "./english/drill.ts";
+import { drillGridInEnglish } from "./english/drillGrid.ts";
 import { filtersInEnglish } from "./english/filters.ts";
 import { frameInEnglish } from "./english/frame.ts";
 import { funnelInEnglish } from "./english/funnel.ts";
@@ -34,5 +35,6 @@ export const en: Messages = {
   retention: retentionInEnglish,
   funnel: funnelInEnglish,
   drill: drillInEnglish,
+  drillGrid: drillGridInEnglish,
   filters: filtersInEnglish,
 };

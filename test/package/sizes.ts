@@ -75,7 +75,7 @@ export const sizeCases: readonly SizeCase[] = [
     page: "one KPI tile with catalog, sign-in and line",
     code: kpiSignedIn,
     part: "both",
-    loads: ["/adapters/http/token.js", "/kpiTile/SparklineView.js"],
+    loads: ["/adapters/http/token.js", "/chart/SparklineView.js"],
     budget: 12,
   },
   {
