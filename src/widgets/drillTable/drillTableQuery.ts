@@ -9,7 +9,7 @@ import type { Grain, Range } from "../../query/range.ts";
 import { pathFilter } from "./drillPath.ts";
 import type { DrillPath, DrillSort } from "./drillTableModel.ts";
 
-export type DrillComparison = "previous" | "yearAgo" | Comparison;
+export type DrillComparison<C extends Catalog = Catalog> = "previous" | "yearAgo" | Comparison<MetricName<C>>;
 
 /** What a drill-down table asks for. Its levels are those of `hierarchy` or of `by`, one of which there must be. */
 export interface DrillTableQueryProps<C extends Catalog> {
@@ -21,7 +21,7 @@ export interface DrillTableQueryProps<C extends Catalog> {
   /** One group of columns for each value of a dimension, or for each bucket of time, beside the total over them. */
   readonly pivot?: GroupDimensionName<C> | { readonly grain: Grain };
   /** Columns beside each metric's: the comparison's number and the change. */
-  readonly compare?: DrillComparison | readonly DrillComparison[];
+  readonly compare?: DrillComparison<C> | readonly DrillComparison<C>[];
   /** Pins the range; left out, the page's range, else the last 28 days. */
   readonly range?: Range;
   /** Only rows that match. */
@@ -143,7 +143,7 @@ export function trendQuery(branch: AggregateQuery, grain: Grain, values: readonl
   };
 }
 
-function comparisonOf(compare: DrillComparison): Comparison {
+function comparisonOf(compare: DrillComparison): Comparison<string> {
   if (compare === "previous") return { id: "previous", to: "previous" };
   return compare === "yearAgo" ? { id: "yearAgo", to: { shift: "P1Y" } } : compare;
 }
