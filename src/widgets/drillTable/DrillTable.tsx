@@ -13,20 +13,20 @@ import { useDrillTable } from "./useDrillTable.ts";
 import type { UseDrillTableProps } from "./useDrillTable.ts";
 
 export interface DrillTableProps<C extends Catalog = RegisteredCatalog>
-  extends UseDrillTableProps<C>,
-    Omit<DrillTableViewProps, "id" | "state" | "tableActions" | "title" | keyof UseDrillTableProps<C>> {
+  extends Omit<UseDrillTableProps<C>, "origin">,
+    Omit<DrillTableViewProps, "id" | "state" | "title" | "tableActions" | keyof UseDrillTableProps<C>> {
   /** Default: the labels of its metrics. */
   readonly title?: string;
 }
 
-/** Numbers level by level: rows open to those below them, and totals follow each metric's own rule. */
+/** Numbers in rows that open along a hierarchy, every total by its metric's own rule. */
 export const DrillTable = forwardRef<HTMLElement, DrillTableProps<Catalog>>(function DrillTable(props, ref) {
-  const { id: given, title, metrics, hierarchy: _hierarchy, by: _by, pivot: _pivot, compare: _compare, ...others } = props;
-  const { range: _range, where: _where, top: _top, pageSize: _pageSize, trend: _trend, records: _records, ...ours } = others;
-  const { calendar: _calendar, asOf: _asOf, origin: _origin, ...view } = ours;
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { id: given, title, metrics, hierarchy: _hierarchy, by: _by, pivot: _pivot, compare: _compare, range: _range, ...others } = props;
+  const { where: _where, top: _top, pageSize: _pageSize, trend: _trend, records: _records, calendar: _calendar, asOf: _asOf, ...view } = others;
+  const { catalog, locale } = useMetricdeck<Catalog>();
   const id = useWidgetId(given);
-  const { state, actions } = useDrillTable<Catalog>({ ...props, id });
-  const name = title ?? messages.list(metrics.map((metric) => labelOf(catalog.metrics, metric, locale)));
-  return <DrillTableView {...view} ref={ref} id={id} title={name} metrics={metrics} state={state} tableActions={actions} />;
+  const titleIn = (language: string) => metrics.map((name) => labelOf(catalog.metrics, name, language)).join(" · ");
+  const origin = title ?? { en: titleIn("en"), "zh-CN": titleIn("zh-CN") };
+  const { state, actions } = useDrillTable<Catalog>({ ...props, id, origin });
+  return <DrillTableView {...view} ref={ref} id={id} title={title ?? titleIn(locale)} metrics={metrics} state={state} tableActions={actions} />;
 }) as <C extends Catalog = RegisteredCatalog>(props: DrillTableProps<C> & RefAttributes<HTMLElement>) => ReactElement;

@@ -70,13 +70,20 @@ function keyAt({ other = [] }: DimensionColumn, value: DimensionValue, row: numb
 const rest = Symbol("other");
 
 function sheetOver({ values, other = [], masked }: DimensionColumn, count: number, parts: readonly Cells[]): Sheet {
+  const slots = new Map<DimensionValue, number>();
+  const search = (value: DimensionValue) =>
+    value === null ? values.findIndex((one, slot) => one === null && !other.includes(slot)) : values.indexOf(value);
   const found = parts.map(({ columns }) => new Map(columns.flatMap((one) => (one.role === "metric" ? [[one.name, one] as const] : []))));
   return {
     count,
     isMasked: masked === true,
     valueAt: (slot) => values[slot] ?? null,
     isOther: (slot) => other.includes(slot),
-    slotOf: (value) => (value === null ? values.findIndex((one, slot) => one === null && !other.includes(slot)) : values.indexOf(value)),
+    slotOf(value) {
+      const slot = slots.get(value) ?? search(value);
+      slots.set(value, slot);
+      return slot;
+    },
     cell(slot, column) {
       for (const [part, { rowOf }] of parts.entries()) {
         const row = rowOf(slot, column.pivot);

@@ -1,5 +1,7 @@
 export type { DrillColumnState } from "./columnState.ts";
 export type { DrillFormat, DrillFormats, DrillRule, DrillTone } from "./drillFormat.ts";
+export { DrillTable } from "./DrillTable.tsx";
+export type { DrillTableProps } from "./DrillTable.tsx";
 export type { DrillDensity } from "./DrillGrid.tsx";
 export { DrillTable } from "./DrillTable.tsx";
 export type { DrillTableProps } from "./DrillTable.tsx";
