@@ -3,8 +3,6 @@ export type { DrillFormat, DrillFormats, DrillRule, DrillTone } from "./drillFor
 export { DrillTable } from "./DrillTable.tsx";
 export type { DrillTableProps } from "./DrillTable.tsx";
 export type { DrillDensity } from "./DrillGrid.tsx";
-export { DrillTable } from "./DrillTable.tsx";
-export type { DrillTableProps } from "./DrillTable.tsx";
 export { DrillTableView } from "./DrillTableView.tsx";
 export type { DrillTableViewProps } from "./DrillTableView.tsx";
 export type {
