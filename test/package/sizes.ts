@@ -113,7 +113,7 @@ export const sizeCases: readonly SizeCase[] = [
     page: "drill table before first paint",
     code: drillTable,
     part: "first",
-    budget: 30,
+    budget: 32.2,
     without: ["echarts", "zrender", "write-excel-file", "fflate", "react-aria-components", "@tanstack/react-table"],
   },
   // Of this 19 kB are TanStack's table and virtualizer.
@@ -122,10 +122,10 @@ export const sizeCases: readonly SizeCase[] = [
     code: drillTable,
     part: "lazy",
     loads: ["/drillTable/DrillTableBody.js"],
-    budget: 30,
+    budget: 30.9,
     without: ["echarts", "zrender", "write-excel-file", "fflate", "react-aria-components"],
   },
-  { page: "an export as XLSX, loaded later", code: frame, part: "lazy", loads: ["/frame/exportTable.js", "/frame/tableXlsx.js"], budget: 30 },
+  { page: "an export as XLSX, loaded later", code: frame, part: "lazy", loads: ["/frame/ExportPanel.js", "/frame/tableXlsx.js", "/writeXlsxFileUniversal.js"], budget: 26 },
   { page: "date range, filter and chips", code: controls, part: "first", budget: 18, without: ["react-aria-components"] },
   {
     page: "metricdeck/query without the wire's parser",
