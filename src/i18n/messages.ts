@@ -382,5 +382,6 @@ export interface DrillMessages {
   readonly atLeast: (count: string, members: string) => string;
   readonly first: (metric: string, label: string, value: string) => string;
   readonly last: (metric: string, label: string, value: string) => string;
-  readonly totals: (totals: string) => string;
+  readonly figure: (metric: string, value: string) => string;
+  readonly totals: (figures: string) => string;
 }

@@ -13,5 +13,6 @@ export const drillInChinese: DrillMessages = {
   atLeast: (count, members) => `至少 ${count} 行${members}。`,
   first: (metric, label, value) => `按${metric}排序首位：${label}（${value}）。`,
   last: (metric, label, value) => `按${metric}排序末位：${label}（${value}）。`,
-  totals: (totals) => `合计：${totals}。`,
+  figure: (metric, value) => `${metric} ${value}`,
+  totals: (figures) => `合计：${figures}。`,
 };

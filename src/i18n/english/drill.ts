@@ -13,5 +13,6 @@ export const drillInEnglish: DrillMessages = {
   atLeast: (count, members) => `${count} rows of ${members} or more.`,
   first: (metric, label, value) => `First by ${metric}: ${label} (${value}).`,
   last: (metric, label, value) => `Last by ${metric}: ${label} (${value}).`,
-  totals: (totals) => `Total: ${totals}.`,
+  figure: (metric, value) => `${metric} ${value}`,
+  totals: (figures) => `Total: ${figures}.`,
 };

@@ -7,6 +7,7 @@ import { labelOf } from "../../react/label.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
+import { DrillBreadcrumb } from "./DrillBreadcrumb.tsx";
 import { DrillTableView } from "./DrillTableView.tsx";
 import type { DrillTableViewProps } from "./DrillTableView.tsx";
 import { useDrillTable } from "./useDrillTable.ts";
@@ -27,6 +28,22 @@ export const DrillTable = forwardRef<HTMLElement, DrillTableProps<Catalog>>(func
   const id = useWidgetId(given);
   const titleIn = (language: string) => metrics.map((name) => labelOf(catalog.metrics, name, language)).join(" · ");
   const origin = title ?? { en: titleIn("en"), "zh-CN": titleIn("zh-CN") };
-  const { state, actions } = useDrillTable<Catalog>({ ...props, id, origin });
-  return <DrillTableView {...view} ref={ref} id={id} title={title ?? titleIn(locale)} metrics={metrics} state={state} tableActions={actions} />;
+  const { state, actions, breadcrumb } = useDrillTable<Catalog>({ ...props, id, origin });
+  return (
+    <DrillTableView
+      {...view}
+      ref={ref}
+      id={id}
+      title={title ?? titleIn(locale)}
+      metrics={metrics}
+      state={state}
+      tableActions={actions}
+      actions={
+        <>
+          {state.status !== "ready" && <DrillBreadcrumb breadcrumb={breadcrumb} leave={actions.leave} />}
+          {view.actions}
+        </>
+      }
+    />
+  );
 }) as <C extends Catalog = RegisteredCatalog>(props: DrillTableProps<C> & RefAttributes<HTMLElement>) => ReactElement;

@@ -61,7 +61,7 @@ export function drillModel(answered: Answered, tree: DrillNode, state: DrillStat
     }),
     total: total && totalRow(total, columns, root, messages),
     sort,
-    breadcrumb: crumbs(root, options),
+    breadcrumb: drillCrumbs(root, levels, options),
     selected,
     pivotLabel: pivot === null ? null : pivot === "time" ? messages.trend.time : labelIn(pivot),
     extent: drillExtent(tree, columns),
@@ -71,7 +71,12 @@ export function drillModel(answered: Answered, tree: DrillNode, state: DrillStat
   };
 }
 
-function crumbs(root: DrillPath, { catalog, locale, messages, levels }: DrillModelOptions): readonly DrillCrumb[] {
+/** From the top to a member. */
+export function drillCrumbs(
+  root: DrillPath,
+  levels: readonly string[],
+  { catalog, locale, messages }: Pick<DrillModelOptions, "catalog" | "locale" | "messages">,
+): readonly DrillCrumb[] {
   const top: DrillCrumb = { label: messages.filters.all, levelLabel: "", depth: 0 };
   const entered = root.map((value, at): DrillCrumb => {
     const dimension = levels[at] ?? "";

@@ -23,7 +23,7 @@ export function drillTableSentence(model: DrillTableModel, { locale, messages }:
     ...(pivotLabel === null ? [] : [words.across(pivotLabel, pivots.size)]),
     count === null ? words.atLeast(n(rows.count), level) : words.rows(count, n(count), level),
     ...(sorted === null ? [] : ends(model, sorted, messages)),
-    ...(total === null ? [] : [words.totals(messages.list(own.map((column) => messages.phrases([column.metricLabel, cellText(total, columns, column)]))))]),
+    ...(total === null ? [] : [words.totals(messages.list(own.map((column) => words.figure(column.metricLabel, cellText(total, columns, column)))))]),
   ];
   return sentences.join(locale.startsWith("zh") ? "" : " ");
 }

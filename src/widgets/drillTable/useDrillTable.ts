@@ -21,7 +21,7 @@ import { resolveFor } from "../../selection/selection.ts";
 import { drillBranches, keyColumn, nameOf, queriesOf } from "./drillBranches.ts";
 import type { Answered, BranchesOptions } from "./drillBranches.ts";
 import { drillColumns } from "./drillColumns.ts";
-import { drillModel, treeOf } from "./drillModel.ts";
+import { drillCrumbs, drillModel, treeOf } from "./drillModel.ts";
 import { keysIn } from "./drillPath.ts";
 import { recordsOf } from "./drillRecords.ts";
 import { recordsPage } from "./drillRecordsPage.ts";
@@ -42,6 +42,8 @@ export interface UseDrillTableProps<C extends Catalog = RegisteredCatalog> exten
 export interface DrillTableState {
   readonly state: WidgetState<DrillTableModel>;
   readonly actions: DrillTableActions;
+  /** The way to the member that was entered, whatever there is to show of it. */
+  readonly breadcrumb: DrillTableModel["breadcrumb"];
 }
 
 /**
@@ -89,7 +91,7 @@ export function useDrillTable<C extends Catalog = RegisteredCatalog>(props: UseD
     readRecords: (result, { entity }) =>
       recordsPage(result, { catalog, locale, messages, timeZone, columns: recordColumns, key: keyColumn(catalog, entity) }),
   };
-  const news = useAnswers(answered === null ? [] : queriesOf(drillBranches(answered, drill, options).values()));
+  const news = useAnswers(answered === null ? [] : openQueries(answered, query, drill, options));
 
   const selection = clauses.find(({ source }) => source === id)?.filter;
   const table = useMemo(() => {
@@ -106,14 +108,24 @@ export function useDrillTable<C extends Catalog = RegisteredCatalog>(props: UseD
   const actions = useMemo(
     () =>
       table === null || answered === null
-        ? noActions
+        ? { ...noActions, leave: (depth: number) => dispatch({ type: "root", path: drill.root.slice(0, depth) }) }
         : drillTableActions({ ...table, answered, drill, options, provided, dispatch, source: id, origin: own.origin }),
     // oxlint-disable-next-line react/exhaustive-deps
-    [table],
+    [table, drill.root],
   );
-  if (asked instanceof MetricsError) return { state: { status: "error", error: asked, retry: () => {} }, actions };
-  if (widget.status !== "ready" || table === null) return { state: widget as WidgetState<never>, actions };
-  return { state: { ...widget, model: table.model }, actions };
+  const breadcrumb = drillCrumbs(drill.root, levels, provided);
+  if (asked instanceof MetricsError) return { state: { status: "error", error: asked, retry: () => {} }, actions, breadcrumb };
+  if (widget.status !== "ready" || table === null) return { state: widget as WidgetState<never>, actions, breadcrumb };
+  return { state: { ...widget, model: table.model }, actions, breadcrumb };
+}
+
+/** What is open. While the root is asked in another order, so are the branches below it, and all arrive together. */
+function openQueries(answered: Answered, asked: AggregateQuery | null, drill: DrillState, options: BranchesOptions): readonly MetricsQuery[] {
+  const shown = queriesOf(drillBranches(answered, drill, options).values());
+  const { result, query } = answered;
+  if (asked?.order === undefined || JSON.stringify(asked.order) === JSON.stringify(query.order)) return shown;
+  const [, ...below] = drillBranches({ result, query: { ...query, order: asked.order } }, drill, options).values();
+  return [...shown, ...queriesOf(below)];
 }
 
 interface Asked {

@@ -134,6 +134,34 @@ describe("useDrillTable", () => {
     expect(lines().at(-1)).toBe("Unknown | 1 | 100.0% | 1");
   });
 
+  it("asks open branches in their new order together with the root", async () => {
+    const { asked, adapter } = watchedDesk();
+    const { lines, actions } = show({}, adapter);
+    await waitFor(() => expect(lines()).toHaveLength(3));
+    act(() => actions().toggle('["East"]'));
+    await waitFor(() => expect(lines()).toHaveLength(5));
+    act(() => actions().sortBy("goodShare", "asc"));
+    expect(lines()).toHaveLength(5);
+    await waitFor(() => expect(asked.slice(2).map(({ query }) => [query.by, query.order])).toEqual([
+      [["region"], [{ by: "goodShare", direction: "asc" }]],
+      [["team"], [{ by: "goodShare", direction: "asc" }]],
+    ]));
+    await waitFor(() => expect(lines().at(-1)).toBe("Unknown | 1 | 100.0% | 1"));
+    expect(lines()).toHaveLength(5);
+  });
+
+  it("shows the way back from a member that could not be entered", async () => {
+    const { control, adapter } = watchedDesk();
+    const { result, lines, actions } = show({}, adapter);
+    await waitFor(() => expect(lines()).toHaveLength(3));
+    control.meddle = ({ by }) => (by?.[0] === "team" ? new MetricsError("forbidden", "not yours") : null);
+    act(() => actions().enter('["East"]'));
+    await waitFor(() => expect(lines()).toEqual(["forbidden"]));
+    expect(result.current.breadcrumb.map(({ label }) => label)).toEqual(["All", "East"]);
+    act(() => actions().leave(0));
+    await waitFor(() => expect(lines()).toHaveLength(3));
+  });
+
   it("pages: keeps a place for every row, asks for those in view, and drops a window that was left", async () => {
     const rows = Array.from({ length: 50 }, (_, at) => [`R${String(at).padStart(2, "0")}`, null, "ann", "chat", 1, 1] as const);
     const { asked, control, adapter } = watchedDesk(rows);
