@@ -74,5 +74,6 @@ function bare(columns: readonly PlacedColumn[], { headings }: ColumnLayout, dept
 function spanOf(places: readonly (CSSProperties | undefined)[], first: number, span: number): CSSProperties {
   const [start, end] = [places[first], places[first + span - 1]];
   const from = Number(start?.gridColumn);
-  return { ...start, ...end, insetInlineStart: start?.insetInlineStart, insetInlineEnd: end?.insetInlineEnd, gridColumn: `${from} / span ${span}` };
+  const insets = { insetInlineStart: start?.insetInlineStart, insetInlineEnd: end?.insetInlineEnd };
+  return { ...insets, gridColumn: `${from} / span ${span}`, "--md-drill-span": span } as CSSProperties;
 }
