@@ -21,6 +21,7 @@ import { treegridStep } from "./treegridKeys.ts";
 import type { GridPlace, TreegridStep } from "./treegridKeys.ts";
 import { useColumnState } from "./useColumnState.ts";
 import type { ColumnStateOptions } from "./useColumnState.ts";
+import { useColumnWindow } from "./useColumnWindow.ts";
 import { useGridFocus } from "./useGridFocus.ts";
 import { usePrinting } from "./usePrinting.ts";
 import { useRowWindow } from "./useRowWindow.ts";
@@ -74,9 +75,10 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   // oxlint-disable-next-line react/exhaustive-deps
   const columns = useMemo(() => layout.columns, [shape, model.columns]);
   const places = useMemo(() => gridPlaces(columns, { isNameResized }), [columns, isNameResized]);
+  const near = useColumnWindow(scroller, layout.columns);
   const grid = useMemo<DrillGridView>(
-    () => ({ model, columns, places, formats, messages, isDrillable: onDrill !== undefined }),
-    [model, columns, places, formats, messages, onDrill],
+    () => ({ model, columns, places, near, formats, messages }),
+    [model, columns, places, near, formats, messages],
   );
 
   const rowHeight = rowHeights[density];
@@ -207,6 +209,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   const style = {
     "--md-drill-row": `${rowHeight}px`,
     "--md-drill-name": `min(${layout.columns[0]?.size ?? 0}px, 50cqi)`,
+    "--md-drill-numbers": `${layout.width - (layout.columns[0]?.size ?? 0)}px`,
     "--md-drill-tracks": gridTracks(layout.columns, { isNameResized }),
   } as CSSProperties;
   return (

@@ -23,7 +23,7 @@ interface DrillGridRowProps {
 /** Drawn again only where something of it changes, however many rows there are. */
 export const DrillGridRow = memo(function DrillGridRow(props: DrillGridRowProps): ReactElement | null {
   const { grid, index, rowIndex, top, active, isSelected } = props;
-  const { model, columns } = grid;
+  const { model, columns, near } = grid;
   const row = index === null ? model.total : model.rows.at(index);
   if (row === null) return null;
   const isOfSet = row.kind !== "total";
@@ -48,7 +48,10 @@ export const DrillGridRow = memo(function DrillGridRow(props: DrillGridRowProps)
       {isWide ? (
         <Details row={row} columns={columns.length} isActive={active !== undefined && active !== null && active > 0} />
       ) : (
-        columns.map((column, at) => at > 0 && <DrillCellView key={column.id} grid={grid} row={row} at={at} isActive={active === at} />)
+        columns.map(({ id }, at) => {
+          const isDrawn = at > 0 && (near === null || near[at] === true || active === at);
+          return isDrawn && <DrillCellView key={id} grid={grid} row={row} at={at} isActive={active === at} />;
+        })
       )}
     </div>
   );

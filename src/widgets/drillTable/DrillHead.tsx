@@ -1,7 +1,7 @@
 "use client";
 
 import type { CSSProperties, ReactElement } from "react";
-import type { ColumnLayout } from "./columnLayout.ts";
+import type { ColumnLayout, PlacedColumn } from "./columnLayout.ts";
 import type { DrillGridView } from "./drillGridView.ts";
 import { HeaderCell } from "./HeaderCell.tsx";
 import type { HeaderCellProps } from "./HeaderCell.tsx";
@@ -23,6 +23,9 @@ export function DrillHead({ grid, layout, active, open, ...actions }: DrillHeadP
     <div role="rowgroup">
       {depths.map((depth) => (
         <div key={depth} role="row" className="md-drill-row md-drill-above" aria-rowindex={depth + 1}>
+          {bare(columns, layout, depth).map((at) => (
+            <div key={columns[at]?.id} aria-hidden="true" data-pin={columns[at]?.pin} style={places[at]} />
+          ))}
           {layout.headings
             .filter((heading) => heading.depth === depth)
             .map(({ key, label, first, span }) => (
@@ -58,6 +61,13 @@ export function DrillHead({ grid, layout, active, open, ...actions }: DrillHeadP
       </div>
     </div>
   );
+}
+
+/** Columns that stay in sight and have no heading: what scrolls by goes under them. */
+function bare(columns: readonly PlacedColumn[], { headings }: ColumnLayout, depth: number): number[] {
+  const covered = headings.filter((heading) => heading.depth === depth);
+  const isCovered = (at: number) => covered.some(({ first, span }) => first <= at && at < first + span);
+  return columns.flatMap(({ pin }, at) => (pin === null || isCovered(at) ? [] : [at]));
 }
 
 /** Over columns of one side, which stand side by side. */

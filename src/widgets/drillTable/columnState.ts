@@ -17,7 +17,7 @@ export type PinSide = "start" | "end" | null;
 
 /** Of the column with the rows' names: first, pinned, and always there. */
 export const nameColumn = "$name";
-export const leastColumnSize = 56;
+const leastColumnSize = 56;
 const greatestColumnSize = 800;
 
 export const untouchedColumns: DrillColumnState = {

@@ -10,9 +10,10 @@ export interface DrillGridView {
   readonly columns: readonly PlacedColumn[];
   /** Where each column stands, in the order of `columns`. */
   readonly places: readonly CSSProperties[];
+  /** Whether each column is near the screen; null where all are drawn. */
+  readonly near: readonly boolean[] | null;
   readonly formats: DrillFormats;
   readonly messages: Messages;
-  readonly isDrillable: boolean;
 }
 
 /** The tracks of the grid: widths, and room that is left over to the names, or to nobody where they were resized. */

@@ -2,7 +2,7 @@
 const greatestHeight = 16_000_000;
 /** A multiple of every row height: whole pixels, and rows that keep their place while the page scrolls by less. */
 const baseStep = 1_000_000;
-export const mostRows = 60;
+const mostRows = 60;
 
 export interface RowScale {
   /** Of what is scrolled. */

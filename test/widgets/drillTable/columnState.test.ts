@@ -11,6 +11,7 @@ import {
   untouchedColumns,
 } from "../../../src/widgets/drillTable/columnState.ts";
 import { columnLayout } from "../../../src/widgets/drillTable/columnLayout.ts";
+import { columnsNear } from "../../../src/widgets/drillTable/useColumnWindow.ts";
 import type { DrillColumn } from "../../../src/widgets/drillTable/drillTableModel.ts";
 
 const column = (id: string, above: readonly string[] = []) => ({ id, above, label: id }) as unknown as DrillColumn;
@@ -48,6 +49,13 @@ describe("column state", () => {
   it("parseColumnState(its own JSON) is the state", () => {
     const state = hideColumn(pinColumn(resizeColumn(untouchedColumns, "a", 120), "b", "end"), "c");
     expect(parseColumnState(JSON.stringify(state))).toEqual(state);
+  });
+});
+
+describe("columnsNear", () => {
+  it("columnsNear(span) draws pinned columns and those that reach into it", () => {
+    const { columns } = columnLayout(["a", "b", "c", "d"].map((id) => column(id)), pinColumn(untouchedColumns, "d", "end"), sizes);
+    expect(columnsNear(columns, { from: 300, to: 400 })).toEqual([true, false, true, false, true]);
   });
 });
 
