@@ -38,7 +38,8 @@ export function ExportPanel({ id, title, asOf, table, button, isOpen }: ExportPa
     if (button.current === null || ref.current === null) return;
     button.current.popoverTargetElement = ref.current;
     ref.current.toggleAttribute("autofocus", true);
-    if (isOpen) ref.current.showPopover?.();
+    // Its source is what it stands beside.
+    if (isOpen) ref.current.showPopover?.({ source: button.current });
     // Later presses reach the popover by themselves.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
