@@ -376,12 +376,11 @@ export interface DrillMessages {
   readonly shows: (metrics: string, levels: string, range: string) => string;
   readonly within: (path: string) => string;
   readonly across: (pivot: string, n: number) => string;
-  /** `count` is `n`, formatted. */
-  readonly rows: (n: number, count: string, members: string) => string;
+  readonly oneRow: (members: string) => string;
+  readonly rows: (count: string, members: string) => string;
   /** Where nobody knows how many there are. */
   readonly atLeast: (count: string, members: string) => string;
   readonly first: (metric: string, label: string, value: string) => string;
   readonly last: (metric: string, label: string, value: string) => string;
-  readonly figure: (metric: string, value: string) => string;
   readonly totals: (figures: string) => string;
 }

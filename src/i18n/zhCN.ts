@@ -94,7 +94,7 @@ export const zhCN: Messages = {
     copy: "复制",
     copied: "已复制",
     export: "导出",
-    exports: { xlsx: "Excel (XLSX)", csvForExcel: "CSV（Excel 专用）", csv: "CSV（UTF-8 无 BOM）" },
+    exports: { xlsx: "Excel 工作簿（XLSX）", csvForExcel: "CSV（Excel 专用）", csv: "CSV（UTF-8 无 BOM）" },
     notes: "说明",
     exportUnits: { count: "数量", share: "比例，0 至 1", seconds: "秒", points: "分" },
     fullScreen: "全屏",

@@ -9,10 +9,10 @@ export const drillInChinese: DrillMessages = {
   shows: (metrics, levels, range) => `按${levels}的${metrics}表，${range}。`,
   within: (path) => `范围：${path}。`,
   across: (pivot, n) => `按${pivot}展开为 ${n} 列组。`,
-  rows: (_, count, members) => `共 ${count} 行${members}。`,
+  oneRow: (members) => `共 1 行${members}。`,
+  rows: (count, members) => `共 ${count} 行${members}。`,
   atLeast: (count, members) => `至少 ${count} 行${members}。`,
   first: (metric, label, value) => `按${metric}排序首位：${label}（${value}）。`,
   last: (metric, label, value) => `按${metric}排序末位：${label}（${value}）。`,
-  figure: (metric, value) => `${metric} ${value}`,
-  totals: (figures) => `合计：${figures}。`,
+  totals: (figures) => `总体来看，${figures}。`,
 };

@@ -9,10 +9,10 @@ export const drillInEnglish: DrillMessages = {
   shows: (metrics, levels, range) => `Table of ${metrics} by ${levels}, ${range}.`,
   within: (path) => `Within ${path}.`,
   across: (pivot, n) => (n === 1 ? `Across ${pivot}: 1 value.` : `Across ${pivot}: ${n} values.`),
-  rows: (n, count, members) => (n === 1 ? `1 row of ${members}.` : `${count} rows of ${members}.`),
+  oneRow: (members) => `1 row of ${members}.`,
+  rows: (count, members) => `${count} rows of ${members}.`,
   atLeast: (count, members) => `${count} rows of ${members} or more.`,
   first: (metric, label, value) => `First by ${metric}: ${label} (${value}).`,
   last: (metric, label, value) => `Last by ${metric}: ${label} (${value}).`,
-  figure: (metric, value) => `${metric} ${value}`,
-  totals: (figures) => `Total: ${figures}.`,
+  totals: (figures) => `In total, ${figures}.`,
 };

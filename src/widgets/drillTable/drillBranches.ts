@@ -74,12 +74,12 @@ export function queriesOf(branches: Iterable<AskedBranch>): readonly MetricsQuer
   );
 }
 
-export interface BranchOptions extends BranchesOptions {
+interface BranchOptions extends BranchesOptions {
   readonly root: DrillPath;
   readonly pages: readonly number[];
 }
 
-export function branchOf(answered: Answered, path: DrillPath, options: BranchOptions): AskedBranch {
+function branchOf(answered: Answered, path: DrillPath, options: BranchOptions): AskedBranch {
   const { levels, root, pageSize, pages, known, trend } = options;
   const { query: rootQuery, result: rootResult } = answered;
   const isRecords = path.length === levels.length;

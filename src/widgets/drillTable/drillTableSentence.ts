@@ -21,9 +21,9 @@ export function drillTableSentence(model: DrillTableModel, { locale, messages }:
     words.shows(names, by, span),
     ...(entered.length === 0 ? [] : [words.within(entered.join(" › "))]),
     ...(pivotLabel === null ? [] : [words.across(pivotLabel, pivots.size)]),
-    count === null ? words.atLeast(n(rows.count), level) : words.rows(count, n(count), level),
+    count === null ? words.atLeast(n(rows.count), level) : count === 1 ? words.oneRow(level) : words.rows(n(count), level),
     ...(sorted === null ? [] : ends(model, sorted, messages)),
-    ...(total === null ? [] : [words.totals(messages.list(own.map((column) => words.figure(column.metricLabel, cellText(total, columns, column)))))]),
+    ...(total === null ? [] : [words.totals(messages.list(own.map((column) => messages.labeled(column.metricLabel, cellText(total, columns, column)))))]),
   ];
   return sentences.join(locale.startsWith("zh") ? "" : " ");
 }

@@ -39,7 +39,7 @@ const lines: readonly Line[] = [
 ];
 
 export const range = { from: "2026-01-15", to: "2026-03-01" } as const;
-export const now = Date.parse("2026-03-18T10:20:00Z");
+const now = Date.parse("2026-03-18T10:20:00Z");
 
 export function deskAdapter(rows: readonly Line[] = lines) {
   const catalog: Catalog = desk;

@@ -32,7 +32,7 @@ describe("drillTableSentence(model)", () => {
   it("says numbers, levels and time, how many rows, the ends of the order, and the totals", async () => {
     expect(drillTableSentence(await modelOf({}), { locale: "en", messages: en })).toBe(
       "Table of Tickets, Good by Region, Team, Jan 15 – Feb 28, 2026. 3 rows of Region. First by Tickets: East (4). " +
-        "Last by Tickets: Unknown (1). Total: Tickets 8, Good 62.5%.",
+        "Last by Tickets: Unknown (1). In total, Tickets: 8, Good: 62.5%.",
     );
   });
 
@@ -41,13 +41,13 @@ describe("drillTableSentence(model)", () => {
       "Within West. Across Channel: 2 values. 2 rows of Team. First by Tickets: Gamma (2). Last by Tickets: Unknown (1).",
     );
     expect(drillTableSentence(await modelOf({ top: 1 }), { locale: "en", messages: en })).toContain(
-      "2 rows of Region. First by Tickets: East (4). Total:",
+      "2 rows of Region. First by Tickets: East (4). In total,",
     );
   });
 
   it("speaks Chinese", async () => {
     expect(drillTableSentence(await modelOf({}, { locale: "zh-CN" }), { locale: "zh-CN", messages: zhCN })).toBe(
-      "按区域、Team的工单、Good表，2026年1月15日至2月28日。共 3 行区域。按工单排序首位：East（4）。按工单排序末位：未知（1）。合计：工单 8、Good 62.5%。",
+      "按区域、Team的工单、Good表，2026年1月15日至2月28日。共 3 行区域。按工单排序首位：East（4）。按工单排序末位：未知（1）。总体来看，工单：8、Good：62.5%。",
     );
   });
 });
