@@ -72,6 +72,28 @@ export type {
   ShownAlerts,
   UseAnomalyAlertsProps,
 } from "./widgets/anomalyAlerts/index.ts";
+export { DrillTable, DrillTableView, useDrillTable } from "./widgets/drillTable/index.ts";
+export type {
+  DrillCell,
+  DrillColumn,
+  DrillColumnState,
+  DrillComparison,
+  DrillDensity,
+  DrillFormat,
+  DrillFormats,
+  DrillPath,
+  DrillRecords,
+  DrillRow,
+  DrillRule,
+  DrillTableActions,
+  DrillTableDrill,
+  DrillTableModel,
+  DrillTableProps,
+  DrillTableState,
+  DrillTableViewProps,
+  DrillTone,
+  UseDrillTableProps,
+} from "./widgets/drillTable/index.ts";
 export { Funnel, funnelPeople, FunnelView, useFunnel } from "./widgets/funnel/index.ts";
 export type {
   FunnelComparison,

@@ -1,5 +1,7 @@
 import { alertRuleInChinese } from "./chinese/alertRule.ts";
 import { alertsInChinese } from "./chinese/alerts.ts";
+import { drillInChinese } from "./chinese/drill.ts";
+import { drillGridInChinese } from "./chinese/drillGrid.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
 import { journeysInChinese } from "./chinese/journeys.ts";
 import { rangeInChinese } from "../format/printDate.ts";
@@ -94,7 +96,9 @@ export const zhCN: Messages = {
     table: "表格",
     copy: "复制",
     copied: "已复制",
-    exportCsv: "导出 CSV",
+    export: "导出",
+    exports: { xlsx: "Excel 工作簿（XLSX）", csvForExcel: "CSV（Excel 专用）", csv: "CSV（UTF-8 无 BOM）" },
+    notes: "说明",
     exportUnits: { count: "数量", share: "比例，0 至 1", seconds: "秒", points: "分" },
     fullScreen: "全屏",
     close: "关闭",
@@ -203,6 +207,8 @@ export const zhCN: Messages = {
   },
   funnel: funnelInChinese,
   journeys: journeysInChinese,
+  drill: drillInChinese,
+  drillGrid: drillGridInChinese,
   filters: {
     presets: {
       today: "今天",

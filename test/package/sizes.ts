@@ -57,6 +57,9 @@ export { httpAdapter, httpAlerts } from "metricdeck/adapters/http";`;
 const alertRule = `export { AlertRuleBuilder, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
+const drillTable = `export { DrillTable, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter } from "metricdeck/adapters/http";`;
+
 const controls = `export { DateRangeControl, DimensionFilter, SelectionChips, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
@@ -81,7 +84,7 @@ export const sizeCases: readonly SizeCase[] = [
     page: "one KPI tile with catalog, sign-in and line",
     code: kpiSignedIn,
     part: "both",
-    loads: ["/adapters/http/token.js", "/kpiTile/SparklineView.js"],
+    loads: ["/adapters/http/token.js", "/chart/SparklineView.js"],
     budget: 12,
   },
   {
@@ -133,6 +136,23 @@ export const sizeCases: readonly SizeCase[] = [
   },
   { page: "rule builder before first paint", code: alertRule, part: "first", budget: 27, without: ["echarts", "zrender", "valibot"] },
   { page: "a rule's form, words and preview, loaded later", code: alertRule, part: "lazy", loads: ["/alertRule/RuleBody.js"], budget: 13.5, without: ["echarts", "zrender", "react-aria-components"] },
+  {
+    page: "drill table before first paint",
+    code: drillTable,
+    part: "first",
+    budget: 32.6,
+    without: ["echarts", "zrender", "write-excel-file", "fflate", "react-aria-components", "@tanstack/react-table"],
+  },
+  // Of this 19 kB are TanStack's table and virtualizer.
+  {
+    page: "the rows of a drill table, loaded later",
+    code: drillTable,
+    part: "lazy",
+    loads: ["/drillTable/DrillTableBody.js"],
+    budget: 30.9,
+    without: ["echarts", "zrender", "write-excel-file", "fflate", "react-aria-components"],
+  },
+  { page: "an export as XLSX, loaded later", code: frame, part: "lazy", loads: ["/frame/ExportPanel.js", "/frame/tableXlsx.js", "/writeXlsxFileUniversal.js"], budget: 26 },
   { page: "date range, filter and chips", code: controls, part: "first", budget: 18, without: ["react-aria-components"] },
   {
     page: "metricdeck/query without the wire's parser",

@@ -24,7 +24,8 @@ export function DefinitionPanel({ metrics = [], own, cell, name, button, isOpen 
     if (button.current === null || ref.current === null) return;
     button.current.popoverTargetElement = ref.current;
     ref.current.toggleAttribute("autofocus", true);
-    if (isOpen) ref.current.showPopover?.();
+    // Its source is what it stands beside.
+    if (isOpen) ref.current.showPopover?.({ source: button.current });
     // Later presses reach the popover by themselves.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
