@@ -67,7 +67,7 @@ async function incidentOf(adapter: MetricsAdapter<Service>, { metric, scope, sev
       calendar: { timeZone: "Asia/Shanghai" },
       ...(where.and.length > 0 && { where: where as never }),
     },
-    {},
+    { policy: "public" },
   );
   const days = rows as readonly unknown[] as readonly { readonly time: string; readonly [name: string]: unknown }[];
   const values = days.map((day) => (day[metric] as { readonly value: number | null }).value);

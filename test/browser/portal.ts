@@ -41,7 +41,7 @@ export function launchChromium(): Promise<Browser> {
 /** Every widget has its numbers, and every chart its picture. */
 export async function untilPainted(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const widgets = [...document.querySelectorAll(".cockpit [data-status]")];
+    const widgets = [...document.querySelectorAll(".cockpit [data-status]:not(.md-state)")];
     const charts = [...document.querySelectorAll("section[data-status] .md-trend-plot")];
     return (
       charts.length > 0 &&
