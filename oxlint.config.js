@@ -83,6 +83,20 @@ const rooms = [
     law: "a widget may import react, charts, analytics, query, selection, format, i18n, theme, widgets/frame and widgets/chart only; never another widget",
   },
   {
+    at: "src/widgets/frame",
+    rooms: ["react", "charts", "analytics", "query", "selection", "format", "i18n", "theme"],
+    siblings: ["chart"],
+    packages: ["react", "react-dom", "write-excel-file"],
+    law: "widgets/frame may import what a widget may, and the spreadsheet writer (write-excel-file), on demand",
+  },
+  {
+    at: "src/widgets/drillTable",
+    rooms: ["react", "charts", "analytics", "query", "selection", "format", "i18n", "theme"],
+    siblings: ["frame", "chart"],
+    packages: ["react", "react-dom", "@tanstack/react-table", "@tanstack/react-virtual", "react-aria-components"],
+    law: "widgets/drillTable may import what a widget may, TanStack's table and virtualizer, and react-aria-components, on demand",
+  },
+  {
     at: "src/cockpit",
     rooms: ["react", "selection", "query", "format", "i18n", "time"],
     packages: ["react", "react-dom", "react-aria-components", "@internationalized/date"],

@@ -44,6 +44,28 @@ export { light } from "./theme/light.ts";
 export type { SignalColor, Theme } from "./theme/tokens.ts";
 export { DataTable, StateView, WidgetFrame } from "./widgets/frame/index.ts";
 export type { TableColumn, TableModel, TableValue, ViewState, WidgetFrameProps } from "./widgets/frame/index.ts";
+export { DrillTable, DrillTableView, useDrillTable } from "./widgets/drillTable/index.ts";
+export type {
+  DrillCell,
+  DrillColumn,
+  DrillColumnState,
+  DrillComparison,
+  DrillDensity,
+  DrillFormat,
+  DrillFormats,
+  DrillPath,
+  DrillRecords,
+  DrillRow,
+  DrillRule,
+  DrillTableActions,
+  DrillTableDrill,
+  DrillTableModel,
+  DrillTableProps,
+  DrillTableState,
+  DrillTableViewProps,
+  DrillTone,
+  UseDrillTableProps,
+} from "./widgets/drillTable/index.ts";
 export { Funnel, FunnelView, useFunnel } from "./widgets/funnel/index.ts";
 export type {
   FunnelComparison,

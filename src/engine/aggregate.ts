@@ -153,7 +153,7 @@ function finish(
     freshness: { computedAt: iso(clock.now), source: "live" },
     ...(query.page === undefined
       ? {}
-      : { page: { total: kept.length, ...(next < kept.length ? { next: cursorAt(next) } : {}) } }),
+      : { page: { total: kept.length, offset, ...(next < kept.length ? { next: cursorAt(next) } : {}) } }),
     fingerprint: fingerprint([columns, totals]),
     columns,
     rowCount: shown.length,

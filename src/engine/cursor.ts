@@ -3,7 +3,7 @@ import { MetricsError } from "../query/index.ts";
 
 /** Position of a page: the rows before it. Opaque to callers. */
 export function offsetOf(page: Page | undefined): number {
-  if (page?.cursor === undefined) return 0;
+  if (page?.cursor === undefined) return page?.offset ?? 0;
   const offset = /^o([0-9a-z]{1,8})$/.exec(page.cursor)?.[1];
   if (offset === undefined) {
     throw new MetricsError("invalid-query", "the cursor is not one that this server gave; start without a cursor", {

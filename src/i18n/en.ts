@@ -2,6 +2,8 @@ import { calendarInEnglish } from "./english/calendar.ts";
 import { clausesInEnglish } from "./english/clauses.ts";
 import { definitionInEnglish } from "./english/definition.ts";
 import { deltaInEnglish } from "./english/delta.ts";
+import { drillInEnglish } from "./english/drill.ts";
+import { drillGridInEnglish } from "./english/drillGrid.ts";
 import { filtersInEnglish } from "./english/filters.ts";
 import { frameInEnglish } from "./english/frame.ts";
 import { funnelInEnglish } from "./english/funnel.ts";
@@ -32,5 +34,7 @@ export const en: Messages = {
   trend: trendInEnglish,
   retention: retentionInEnglish,
   funnel: funnelInEnglish,
+  drill: drillInEnglish,
+  drillGrid: drillGridInEnglish,
   filters: filtersInEnglish,
 };

@@ -49,6 +49,8 @@ export interface Messages {
   readonly trend: TrendMessages;
   readonly retention: RetentionMessages;
   readonly funnel: FunnelMessages;
+  readonly drill: DrillMessages;
+  readonly drillGrid: DrillGridMessages;
   readonly filters: FilterMessages;
 }
 
@@ -121,7 +123,10 @@ export interface FrameMessages {
   readonly table: string;
   readonly copy: string;
   readonly copied: string;
-  readonly exportCsv: string;
+  readonly export: string;
+  readonly exports: Readonly<Record<"xlsx" | "csvForExcel" | "csv", string>>;
+  /** The sheet that says what was filtered, as of when. */
+  readonly notes: string;
   /** What exported numbers are in: a share stays between 0 and 1, a duration is in seconds. */
   readonly exportUnits: Readonly<Record<"count" | "share" | "seconds" | "points", string>>;
   readonly fullScreen: string;
@@ -323,4 +328,59 @@ export interface FilterMessages {
   readonly gone: string;
   /** Which widget a filter came from. */
   readonly origin: (title: string) => string;
+}
+
+/** What can be done in the grid of the drill-down table. */
+export interface DrillGridMessages {
+  readonly keyboard: string;
+  /** Of the members that were entered. */
+  readonly path: string;
+  readonly more: string;
+  readonly failed: string;
+  /** Makes a member the root of the table. */
+  readonly enter: (label: string) => string;
+  readonly select: (label: string) => string;
+  /** A column's menu. */
+  readonly column: (label: string) => string;
+  readonly ascending: string;
+  readonly descending: string;
+  /** By the level's own values. */
+  readonly natural: string;
+  readonly pinStart: string;
+  readonly pinEnd: string;
+  readonly unpin: string;
+  readonly earlier: string;
+  readonly later: string;
+  readonly wider: string;
+  readonly narrower: string;
+  readonly usualWidth: string;
+  readonly hide: string;
+  readonly show: (label: string) => string;
+  readonly untouched: string;
+  readonly copied: (rows: string) => string;
+  /** What a rule found, in a word, beside shape and color. */
+  readonly tones: Readonly<Record<"good" | "bad" | "warning" | "neutral", string>>;
+  readonly trendOf: (n: string, first: string, last: string) => string;
+}
+
+/** Of the drill-down table. */
+export interface DrillMessages {
+  /** A metric's own number, beside its comparisons. */
+  readonly value: string;
+  readonly change: string;
+  readonly changeFrom: (base: string) => string;
+  /** The column of small lines. */
+  readonly course: string;
+  /** The column of records in a copy or a file. */
+  readonly record: string;
+  readonly shows: (metrics: string, levels: string, range: string) => string;
+  readonly within: (path: string) => string;
+  readonly across: (pivot: string, n: number) => string;
+  /** `count` is `n`, formatted. */
+  readonly rows: (n: number, count: string, members: string) => string;
+  /** Where nobody knows how many there are. */
+  readonly atLeast: (count: string, members: string) => string;
+  readonly first: (metric: string, label: string, value: string) => string;
+  readonly last: (metric: string, label: string, value: string) => string;
+  readonly totals: (totals: string) => string;
 }

@@ -1,3 +1,5 @@
+import { drillInChinese } from "./chinese/drill.ts";
+import { drillGridInChinese } from "./chinese/drillGrid.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
 import { rangeInChinese } from "../format/printDate.ts";
 import type { Messages } from "./messages.ts";
@@ -91,7 +93,9 @@ export const zhCN: Messages = {
     table: "表格",
     copy: "复制",
     copied: "已复制",
-    exportCsv: "导出 CSV",
+    export: "导出",
+    exports: { xlsx: "Excel (XLSX)", csvForExcel: "CSV（Excel 专用）", csv: "CSV（UTF-8 无 BOM）" },
+    notes: "说明",
     exportUnits: { count: "数量", share: "比例，0 至 1", seconds: "秒", points: "分" },
     fullScreen: "全屏",
     close: "关闭",
@@ -198,6 +202,8 @@ export const zhCN: Messages = {
     drills: "回车键查看该单元格的人员。",
   },
   funnel: funnelInChinese,
+  drill: drillInChinese,
+  drillGrid: drillGridInChinese,
   filters: {
     presets: {
       today: "今天",

@@ -74,6 +74,12 @@ export const decimal = (scale: number) =>
       ({ input }) => `${String(input).slice(0, 80)} ${notDecimal(scale)}`,
     ),
   );
+export const wholeFrom0 = v.pipe(
+  v.number("expected a number"),
+  v.integer("expected a whole number"),
+  v.minValue(0, "expected 0 or more"),
+  v.maxValue(Number.MAX_SAFE_INTEGER, "expected a safe whole number"),
+);
 export const count = (most: number) =>
   v.pipe(
     v.number("expected a number"),

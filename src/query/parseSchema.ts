@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Catalog } from "./catalog.ts";
 import { comparedTo, driversSchema } from "./parseDrivers.ts";
-import { calendarOf, count, grain, instant, limits, list, name, nameIn, numberOrText, oneOf, range, strict, text } from "./parseFields.ts";
+import { calendarOf, count, grain, instant, limits, list, name, nameIn, numberOrText, oneOf, range, strict, text, wholeFrom0 } from "./parseFields.ts";
 import { leafSchema } from "./parseFilter.ts";
 import { funnelSchema } from "./parseFunnel.ts";
 import { retentionSchema } from "./parseRetention.ts";
@@ -32,7 +32,7 @@ export function querySchema(catalog: Catalog) {
   const filter = filterSchema(catalog);
   const calendar = calendarOf(Object.keys(catalog.calendars ?? {}));
   const shared = { where: v.optional(filter), calendar, asOf: v.optional(instant) };
-  const page = v.optional(strict({ size: count(limits.pageSize), cursor: v.optional(text) }));
+  const page = v.optional(strict({ size: count(limits.pageSize), cursor: v.optional(text), offset: v.optional(wholeFrom0) }));
   const direction = v.optional(oneOf(["asc", "desc"]));
 
   const aggregate = strict({

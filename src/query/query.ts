@@ -60,6 +60,11 @@ export interface Page {
   readonly size: number;
   /** From the `page.next` of the answer before. */
   readonly cursor?: string;
+  /**
+   * How many rows to pass over, instead of a cursor: for tables that are scrolled anywhere. Only where an earlier answer
+   * said that it can be done, by a `page.offset` of its own.
+   */
+  readonly offset?: number;
 }
 
 export interface TimeScope<C extends Catalog> {

@@ -84,7 +84,12 @@ export interface ResultMeta {
     readonly dataThrough?: Instant;
     readonly source: "live" | "cache" | "preaggregated" | "client";
   };
-  readonly page?: { readonly next?: string; readonly total?: number };
+  readonly page?: {
+    readonly next?: string;
+    readonly total?: number;
+    /** Rows before this page. Where it is there, any page may be asked for by its offset. */
+    readonly offset?: number;
+  };
   /** Absent where no planner was asked. */
   readonly plan?: PlanNote;
   /** Equal for equal answers. */

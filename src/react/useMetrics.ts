@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { UseQueryOptions } from "@tanstack/react-query";
 import { asMetricsError } from "../query/error.ts";
 import { canonical } from "../query/canonical.ts";
 import type { MetricsQuery } from "../query/query.ts";
@@ -9,10 +10,11 @@ import type { QueryState } from "./queryState.ts";
 import type { RegisteredCatalog } from "./register.ts";
 import { useOnline } from "./useOnline.ts";
 import { useProvided } from "./useProvided.ts";
+import type { Provided } from "./useProvided.ts";
 
 /**
  * The answer to a query, typed by it; null asks nothing and stays pending. Zone and week start come from the provider
- * where the query names none. While a query of the same shape loads (another filter, range, search or page), the
+ * where the query names none. While a query of the same shape loads (another filter, range, order, search or page), the
  * answer before it stays. Does not look at the selection. Asks again by itself when the server could not be reached;
  * under a client that `keepLive` was given, the answer changes with the data.
  */
@@ -24,29 +26,11 @@ export function useMetrics<const Q extends MetricsQuery<RegisteredCatalog>>(
 
 /** @param isHeld asks nothing for the moment; what is shown stays, as under a query of the same shape */
 export function useAnswer(asked: MetricsQuery | null, isHeld = false): QueryState<TableResult<unknown>> {
-  const { client, timeZone, weekStart, fiscalStart, now } = useProvided();
+  const provided = useProvided();
+  const { client, now } = provided;
   const { outages } = client;
-  const query = asked && { ...asked, calendar: { timeZone, weekStart, ...(fiscalStart && { fiscalStart }), ...asked.calendar } };
-  const key = isHeld ? null : query && canonical(query);
-  const shape = query && shapeOf(query);
-  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery<TableResult<unknown>>(
-    {
-      queryKey: ["metricdeck", client.id, key],
-      queryFn: ({ signal }) =>
-        outages.watch(key as string, () => client.ask(query as MetricsQuery<RegisteredCatalog>, { signal })),
-      enabled: key !== null,
-      meta: { shape, query },
-      placeholderData: (previous, from) => (from?.meta?.["shape"] === shape ? previous : undefined),
-      refetchInterval: () => key !== null && (outages.retryInMs(key) || (client.maxAgeMs ?? false)),
-      staleTime: client.staleTimeMs,
-      structuralSharing: false,
-      retry: false,
-      throwOnError: false,
-      networkMode: "always",
-      refetchOnReconnect: "always",
-    },
-    client.queryClient,
-  );
+  const { key, options } = answerOptions(provided, asked, isHeld);
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery<TableResult<unknown>>(options, client.queryClient);
   const online = useOnline();
 
   const ask = () => {
@@ -63,10 +47,40 @@ export function useAnswer(asked: MetricsQuery | null, isHeld = false): QueryStat
   return { status: "success", result: data, refreshing: isFetching || isHeld, stale, refetch: ask };
 }
 
-/** What columns an answer has, without what merely chooses its rows or their grain. */
+/** Under which key the cache holds the answer to a query, and how it asks for it. */
+export function answerOptions(
+  { client, timeZone, weekStart, fiscalStart }: Provided,
+  asked: MetricsQuery | null,
+  isHeld = false,
+): { readonly key: string | null; readonly options: UseQueryOptions<TableResult<unknown>> } {
+  const { outages } = client;
+  const query = asked && { ...asked, calendar: { timeZone, weekStart, ...(fiscalStart && { fiscalStart }), ...asked.calendar } };
+  const key = isHeld ? null : query && canonical(query);
+  const shape = query && shapeOf(query);
+  return {
+    key,
+    options: {
+      queryKey: ["metricdeck", client.id, key],
+      queryFn: ({ signal }) =>
+        outages.watch(key as string, () => client.ask(query as MetricsQuery<RegisteredCatalog>, { signal })),
+      enabled: key !== null,
+      meta: { shape, query },
+      placeholderData: (previous, from) => (from?.meta?.["shape"] === shape ? previous : undefined),
+      refetchInterval: () => key !== null && (outages.retryInMs(key) || (client.maxAgeMs ?? false)),
+      staleTime: client.staleTimeMs,
+      structuralSharing: false,
+      retry: false,
+      throwOnError: false,
+      networkMode: "always",
+      refetchOnReconnect: "always",
+    },
+  };
+}
+
+/** What columns an answer has, without what merely chooses its rows, their order or their grain. */
 function shapeOf(query: MetricsQuery): string {
   const { time } = query as { readonly time?: { readonly grain?: unknown } };
-  const chosen = { where: undefined, asOf: undefined, page: undefined, search: undefined };
+  const chosen = { where: undefined, asOf: undefined, order: undefined, page: undefined, search: undefined };
   return canonical({ ...query, ...chosen, time: time?.grain !== undefined });
 }
 

@@ -18,6 +18,9 @@ export const supportCatalog = defineCatalog({
       },
     }),
     region: d.string({ entity: "ticket", label: { en: "Region", "zh-CN": "地区" } }),
+    team: d.string({ entity: "ticket", label: { en: "Team", "zh-CN": "团队" } }),
+    agent: d.string({ entity: "ticket", label: { en: "Agent", "zh-CN": "客服" } }),
+    ticketId: d.number({ entity: "ticket", label: { en: "Ticket", "zh-CN": "工单" } }),
     createdAt: d.time({ entity: "ticket", label: { en: "Created", "zh-CN": "创建时间" } }),
     repliedAt: d.time({ entity: "ticket", label: { en: "Replied", "zh-CN": "回复时间" } }),
     solvedAt: d.time({ entity: "ticket", label: { en: "Solved", "zh-CN": "解决时间" } }),
@@ -26,6 +29,7 @@ export const supportCatalog = defineCatalog({
     score: d.number({ entity: "feedback", label: { en: "Score", "zh-CN": "评分" } }),
     givenAt: d.time({ entity: "feedback", label: { en: "Rated", "zh-CN": "评价时间" } }),
   },
+  hierarchies: { org: ["region", "team", "agent"] },
   events: {
     created: { entity: "ticket", time: "createdAt", label: { en: "Created", "zh-CN": "创建" } },
     replied: { entity: "ticket", time: "repliedAt", label: { en: "Replied", "zh-CN": "回复" } },

@@ -8,6 +8,12 @@ const days = 440;
 const channels = ["phone", "chat", "email", "wechat"] as const;
 const regions = ["East", "North", "South", "West"] as const;
 
+const teams = ["Billing", "Service", "Technical"] as const;
+const names = (
+  "Ada Ben Cai Dan Eva Fay Guo Han Ida Jin Kai Lea Mia Ned Ola Pei Qin Ray Sue Tao Uma Vic Wei Xia Yan Zoe Amy Bob Cora Deng Emma Feng Gina " +
+  "Hugo Iris Jack Kira Luo Ming Nina Omar Pan Rong Shi Tian Uwe Wang Xu"
+).split(" ");
+
 /** Some 14 months of tickets and ratings: a weekly rhythm, growth, and one bad week in February. Always the same. */
 export function supportTables(): MemoryTables {
   const random = seeded(20260318);
@@ -15,6 +21,8 @@ export function supportTables(): MemoryTables {
     ticketId: [] as number[],
     channel: [] as string[],
     region: [] as string[],
+    team: [] as string[],
+    agent: [] as string[],
     createdAt: [] as number[],
     repliedAt: [] as (number | null)[],
     solvedAt: [] as (number | null)[],
@@ -42,6 +50,9 @@ export function supportTables(): MemoryTables {
       ticket.ticketId.push(ticketId);
       ticket.channel.push(channel);
       ticket.region.push(region);
+      const team = `${region} ${teams[ticketId % 3] ?? ""}`;
+      ticket.team.push(team);
+      ticket.agent.push(`${names[(regions.indexOf(region) * 12 + (ticketId % 12)) % names.length] ?? ""}`);
       ticket.createdAt.push(createdAt);
       // One in so many is answered by nobody, though a robot may have solved it.
       const isReplied = ticketId % (channel === "email" ? 6 : channel === "chat" ? 11 : 24) !== 0;

@@ -197,6 +197,13 @@ export const queries: { readonly [name: string]: SupportQuery } = {
     having: [{ metric: "tickets", op: "gte", value: 10 }],
     page: { size: 20 },
   },
+  "a page somewhere in the middle": {
+    kind: "aggregate",
+    metrics: ["tickets"],
+    by: ["agent"],
+    order: [{ by: "tickets", direction: "desc" }],
+    page: { size: 5, offset: 3 },
+  },
   "the same metric twice, once filtered": {
     kind: "aggregate",
     metrics: ["tickets", { metric: "tickets", as: "urgentTickets", where: { dimension: "urgent", op: "equals", value: true } }],

@@ -85,6 +85,12 @@ describe("answerAggregate(catalog, query, evaluate)", () => {
     expect(seen).toEqual(["East", "North", "South", "south", null]);
   });
 
+  it("passes over as many rows as a page's offset says, and says how many they are", async () => {
+    const { rows, page } = await adapter.query({ kind: "aggregate", metrics: ["tickets"], by: ["region"], page: { size: 2, offset: 3 } }, {});
+    expect(rows.map(({ region }) => region)).toEqual(["south", null]);
+    expect(page).toEqual({ total: 5, offset: 3 });
+  });
+
   it.each<[string, AggregateQuery<Catalog>, string, string]>([
     ["a dimension that a metric's rows do not have", { kind: "aggregate", metrics: ["csat", "tickets"], by: ["score"] }, "unsupported", "by[0]"],
     ["a filter that a metric's rows do not have", { kind: "aggregate", metrics: ["tickets"], where: { dimension: "score", op: "isNull" } }, "unsupported", "where"],

@@ -68,6 +68,7 @@ describe("parseQuery(catalog, input)", () => {
     ["a thirteenth month", { ...tickets, calendar: { fiscalStart: { month: 13 } } }, "calendar.fiscalStart.month", "12 or less"],
     ["a calendar that the catalog lacks", { ...tickets, calendar: { business: "china" } }, "calendar.business", 'unknown calendar "china"'],
     ["a target that is no metric", { ...tickets, time: { range: week }, compare: [{ id: "x", to: { target: "tikets" } }] }, "compare[0].to.target", 'did you mean "tickets"?'],
+    ["a page before the first", { ...tickets, page: { size: 10, offset: -1 } }, "page.offset", "0 or more"],
     ["a page of a million", { ...tickets, page: { size: 1_000_000 } }, "page.size", "10000 or less"],
   ])("refuses %s, naming the path", (_, query, path, message) => {
     const refused = refusal(query);

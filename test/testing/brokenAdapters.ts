@@ -72,6 +72,13 @@ export const broken: readonly Broken[] = [
     ),
   },
   {
+    fault: "an offset is passed over",
+    law: "pages give each group once",
+    adapter: before((query) =>
+      query.kind === "aggregate" && query.page?.offset !== undefined ? { ...query, page: { size: query.page.size } } : query,
+    ),
+  },
+  {
     fault: "other of a distinct metric is the sum of its groups",
     law: "other is counted by the metric's own rule",
     adapter: wrapped(async (query, context) => {

@@ -46,7 +46,7 @@ export function finishRows(
     ...(incomplete === null ? {} : { incompleteFrom: iso(incomplete) }),
     ...(query.page === undefined
       ? {}
-      : { page: { total: matching.length, ...(next < matching.length ? { next: cursorAt(next) } : {}) } }),
+      : { page: { total: matching.length, offset, ...(next < matching.length ? { next: cursorAt(next) } : {}) } }),
     fingerprint: fingerprint([columns, totals]),
     columns,
     rowCount: shown.length,

@@ -133,12 +133,26 @@ async function comparePages(subject: Subject, query: Paged, whole: TableResult<A
   const size = Math.max(1, Math.ceil(whole.rowCount / 4));
   const rows: AnyRow[] = [];
   let cursor: string | undefined;
+  let jumps = false;
   for (let pages = 0; pages < mostPages; pages += 1) {
     const page = { size, ...(cursor === undefined ? {} : { cursor }) };
     const answer = await ask(subject, { ...query, page });
     rows.push(...answer.rows);
     cursor = answer.page?.next;
+    jumps ||= answer.page?.offset !== undefined;
     if (cursor === undefined) break;
+  }
+  if (jumps) {
+    const last = whole.rowCount - 1;
+    const jumped = await ask(subject, { ...query, page: { size, offset: last } });
+    const [found = null, ...others] = jumped.rows.map((row) => JSON.stringify(row));
+    if (others.length > 0 || found !== JSON.stringify(whole.rows[last])) {
+      return fail(
+        `the page at offset ${last} gave ${jumped.rowCount} rows, the first of them ${shown(found ?? "missing")}`,
+        `the last of ${whole.rowCount} rows: ${shown(JSON.stringify(whole.rows[last]))}`,
+        "pass over as many rows as `page.offset` says, or leave `offset` out of the `page` of your answers",
+      );
+    }
   }
   const expected = whole.rows.map((row) => JSON.stringify(row));
   const found = rows.map((row) => JSON.stringify(row));

@@ -22,6 +22,8 @@ export interface WidgetFrameProps<M> extends Omit<ComponentPropsWithoutRef<"sect
   readonly children: (model: M) => ReactNode;
   /** The same numbers as a table. With it come the switch, copy and export. */
   readonly table?: (model: M) => TableModel;
+  /** All rows for copy and export, where the widget is a table itself or has not all of them. Default: `table`. */
+  readonly fullTable?: (model: M) => TableModel | Promise<TableModel>;
   /** Names in the catalog; their definitions stand behind a button. */
   readonly metrics?: readonly string[];
   /** The last instant that the data covers, else when it was computed. */
@@ -39,6 +41,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
     state,
     children,
     table: tableOf,
+    fullTable: fullTableOf,
     metrics = [],
     asOf = null,
     height = 320,
@@ -54,6 +57,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
   const titleId = useId();
   const ready = state.status === "ready" ? state : null;
   const table = ready !== null && tableOf !== undefined ? () => tableOf(ready.model) : null;
+  const fullTable = ready !== null && fullTableOf !== undefined ? () => fullTableOf(ready.model) : null;
   const busy = state.status === "pending" || ready?.refreshing === true;
   const { frame, states } = provided.messages;
   return (
@@ -82,7 +86,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
               onClick={() => setView(view === "chart" ? "table" : "chart")}
             />
           )}
-          <FrameActions id={rest.id} title={title} asOf={asOf} table={table} model={ready?.model} />
+          <FrameActions id={rest.id} title={title} asOf={asOf} table={fullTable ?? table} model={ready?.model} />
         </div>
       </header>
       <div className="md-frame-body">

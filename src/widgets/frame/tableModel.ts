@@ -12,6 +12,8 @@ export interface TableColumn {
   readonly values: readonly TableValue[];
   /** Whether the texts among the values are exact decimals: sorted and exported as the numbers that they are. */
   readonly decimal?: boolean;
+  /** Whether the texts among the values are instants: dates to a spreadsheet. */
+  readonly instants?: boolean;
   /** Of the values, as they are exported: a share is in [0, 1] and a duration in seconds. */
   readonly unit?: Unit;
   /** Rows whose value is known, and not for this reader. */

@@ -12,7 +12,7 @@ import type { ViewState } from "../frame/viewState.ts";
 import { WidgetBoundary } from "../frame/WidgetBoundary.tsx";
 import { ComparisonLine } from "./ComparisonLine.tsx";
 import type { KpiTileModel } from "./kpiTileModel.ts";
-import { SparklineView } from "./SparklineView.tsx";
+import { SparklineView } from "../chart/SparklineView.tsx";
 import { textWidthEm } from "./textWidth.ts";
 import { tilePart } from "./tilePart.ts";
 

@@ -12,7 +12,7 @@ import { labelOf } from "../../react/label.ts";
 import type { Bullet } from "./bullet.ts";
 import { comparisonsOf, rangeInMode } from "./kpiTileQuery.ts";
 import type { KpiCompare, KpiTileQueryProps } from "./kpiTileQuery.ts";
-import type { Sparkline } from "./sparkline.ts";
+import type { Sparkline } from "../chart/sparkline.ts";
 import type { ThresholdStatus } from "./thresholds.ts";
 import { metricColumn, runningFrom, tileCell, tileRow } from "./tileCell.ts";
 import type { TileResult } from "./tileCell.ts";

@@ -27,7 +27,7 @@ export function retentionTable(model: RetentionModel, caption: string, options: 
     ...rest,
   });
   const columns = [
-    column("cohort", words.cohort, take(({ row }) => row.start), (value) => cohortText(text(value), grain, { locale, timeZone, messages }), { role: "row" }),
+    column("cohort", words.cohort, take(({ row }) => row.start), (value) => cohortText(text(value), grain, { locale, timeZone, messages }), { role: "row", instants: true }),
     ...(by === null ? [] : [column("segment", by.label, take(({ row }) => row.segment?.label ?? ""), text)]),
     column("period", words.period, take(({ period }) => period), (value) => periodText(Number(value), grain, messages)),
     column("size", words.size, take(({ row }) => row.size), count, { unit: "count" }),
@@ -37,6 +37,7 @@ export function retentionTable(model: RetentionModel, caption: string, options: 
     column("state", words.state, take(({ cell }) => cellNote(model, cell, options)), text),
     column("completeOn", words.completeOn, take(({ cell }) => cell.completeOn), (value) =>
       value === null ? "" : momentText(text(value), { locale, timeZone }),
+      { instants: true },
     ),
   ];
   return { caption, columns, rowCount: entries.length };

@@ -25,6 +25,7 @@ export function trendTable(model: TrendModel, caption: string, { annotations = [
     label: messages.trend.time,
     role: "row",
     values: starts,
+    instants: true,
     format: (value) =>
       running !== undefined && String(value) >= running
         ? messages.delta.both(bucket(value), messages.states.incomplete)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sparklinePaths } from "../../../src/widgets/kpiTile/sparkline.ts";
+import { sparklinePaths } from "../../../src/widgets/chart/sparkline.ts";
 
 describe("sparklinePaths", () => {
   it("sparklinePaths(values) spans the grid from the smallest to the largest", () => {

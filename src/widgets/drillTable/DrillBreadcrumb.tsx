@@ -1,0 +1,35 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
+
+interface DrillBreadcrumbProps {
+  readonly breadcrumb: DrillTableModel["breadcrumb"];
+  readonly leave: DrillTableActions["leave"];
+}
+
+/** The way from the top to the member that is shown alone; each part of it leads back. */
+export function DrillBreadcrumb({ breadcrumb, leave }: DrillBreadcrumbProps): ReactElement | null {
+  const { messages } = useMetricdeck();
+  if (breadcrumb.length < 2) return null;
+  return (
+    <nav className="md-drill-path" aria-label={messages.drillGrid.path}>
+      <ol>
+        {breadcrumb.map(({ label, depth }, at) => (
+          <li key={depth}>
+            {at === breadcrumb.length - 1 ? (
+              <span aria-current="true" title={label}>
+                {label}
+              </span>
+            ) : (
+              <button type="button" className="md-button" data-variant="quiet" title={label} onClick={() => leave(depth)}>
+                {label}
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

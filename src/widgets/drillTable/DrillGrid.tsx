@@ -1,0 +1,336 @@
+"use client";
+
+import { useMemo, useRef, useState } from "react";
+import type { CSSProperties, KeyboardEvent, MouseEvent, ReactElement } from "react";
+import { formatNumber } from "../../format/number.ts";
+import { part } from "../../react/part.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePart } from "../../react/usePart.ts";
+import { tableTsv } from "../frame/tableText.ts";
+import { columnLayout } from "./columnLayout.ts";
+import { moveColumn, nameColumn, placeColumn, resizeColumn } from "./columnState.ts";
+import type { DrillFormats } from "./drillFormat.ts";
+import { DrillGridRow } from "./DrillGridRow.tsx";
+import { gridPlaces, gridTracks } from "./drillGridView.ts";
+import type { DrillGridView } from "./drillGridView.ts";
+import { DrillHead } from "./DrillHead.tsx";
+import type { DrillColumn, DrillTableActions, DrillTableDrill, DrillTableModel } from "./drillTableModel.ts";
+import { drillTableTable } from "./drillTableTable.ts";
+import { gridRows, headRow, parentRow, placeOf } from "./gridRows.ts";
+import { treegridStep } from "./treegridKeys.ts";
+import type { GridPlace, TreegridStep } from "./treegridKeys.ts";
+import { useColumnState } from "./useColumnState.ts";
+import type { ColumnStateOptions } from "./useColumnState.ts";
+import { useGridFocus } from "./useGridFocus.ts";
+import { usePrinting } from "./usePrinting.ts";
+import { useRowWindow } from "./useRowWindow.ts";
+import { useShownRows } from "./useShownRows.ts";
+
+export type DrillDensity = "compact" | "normal" | "roomy";
+
+export interface DrillGridOptions extends ColumnStateOptions {
+  /** How high rows are: 28, 36 or 44 pixels. Default `normal`. */
+  readonly density?: DrillDensity | undefined;
+  /** Marks and bars, by column. */
+  readonly formats?: DrillFormats | undefined;
+  /** A number that was clicked, or on which Enter was pressed: what is behind it. */
+  readonly onDrill?: ((drill: DrillTableDrill) => void) | undefined;
+}
+
+export interface DrillGridProps extends DrillGridOptions {
+  readonly model: DrillTableModel;
+  readonly actions: DrillTableActions;
+  readonly label: string;
+  readonly describedBy: string;
+  /** Of the grid, until it is measured. */
+  readonly initialHeight: number;
+}
+
+const rowHeights = { compact: 28, normal: 36, roomy: 44 } as const;
+const headingHeight = 28;
+const headerHeight = 36;
+const noFormats: DrillFormats = {};
+const resizeStep = 16;
+
+const menuPart = part(() => import("./ColumnMenu.tsx"));
+
+/** Rows that open, as an ARIA treegrid of which only what is near the screen is in the page. */
+export function DrillGrid(props: DrillGridProps): ReactElement {
+  const { model, actions, label, describedBy, density = "normal", formats = noFormats, onDrill, initialHeight } = props;
+  const { locale, messages } = useMetricdeck();
+  const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const [columnState, changeColumns] = useColumnState(props);
+  const [menu, setMenu] = useState<{ readonly id: string; readonly anchor: HTMLElement } | null>(null);
+  const [said, setSaid] = useState("");
+  const loadedMenu = usePart(menuPart, menu !== null);
+  const layout = useMemo(
+    () => columnLayout(model.columns, columnState, { nameSize: 220, columnSize: usualSize }),
+    [model.columns, columnState],
+  );
+  const isNameResized = columnState.sizes[nameColumn] !== undefined;
+  const shape = layout.columns.map(({ id, pin, offset }) => `${id}:${pin}:${pin === null ? "" : offset}`).join();
+  // Widths are the grid's own: rows are drawn again where columns come, go or move, and not while one is resized.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const columns = useMemo(() => layout.columns, [shape, model.columns]);
+  const places = useMemo(() => gridPlaces(columns, { isNameResized }), [columns, isNameResized]);
+  const grid = useMemo<DrillGridView>(
+    () => ({ model, columns, places, formats, messages, isDrillable: onDrill !== undefined }),
+    [model, columns, places, formats, messages, onDrill],
+  );
+
+  const rowHeight = rowHeights[density];
+  const headHeight = layout.depth * headingHeight + headerHeight + (model.total === null ? 0 : rowHeight);
+  const window = useRowWindow({ scroller, body, count: model.rows.count, rowHeight, headHeight, initialHeight });
+  const printed = usePrinting() ? { from: 0, to: Math.min(model.rows.count, 2000) } : window;
+  useShownRows(actions, printed);
+  const rows = gridRows(model);
+  const ids = columns.map(({ id }) => id);
+  const pressed = (element: Element) => pressedPlace(element, layout.depth);
+  const { focus, take, handlers } = useGridFocus(scroller, (element) => {
+    const at = pressed(element);
+    return at === null ? null : { row: rows.at(at.row)?.key ?? headRow, column: at.column === null ? null : (ids[at.column] ?? null) };
+  });
+  const place = placeOf(focus, rows, ids);
+  const activeIndex = place.row - rows.first;
+
+  const goTo = ({ row, column }: GridPlace) => {
+    const key = row === 0 ? headRow : (rows.at(row)?.key ?? headRow);
+    if (row >= rows.first) window.reveal(row - rows.first);
+    revealColumn(scroller.current, column);
+    take({ row: key, column: column === null ? null : (ids[column] ?? null) });
+  };
+  const sortBy = (at: number) => {
+    const id = columns[at]?.id;
+    const column = id === nameColumn ? null : id;
+    if (column === undefined || (column !== null && model.columns[columns[at]?.index ?? -1]?.isSortable !== true)) return;
+    const { sort } = model;
+    const direction = sort.column === column ? (sort.direction === "desc" ? "asc" : "desc") : column === null ? "asc" : "desc";
+    actions.sortBy(column, direction);
+  };
+  const openMenu = (at: number) => {
+    const anchor = scroller.current?.querySelector<HTMLElement>(`[data-row="head"] [data-column="${at}"]`);
+    const id = ids[at];
+    if (anchor != null && id !== undefined) setMenu({ id, anchor });
+  };
+  const drillInto = (key: string, column: number | null): boolean => {
+    const id = column === null || column === 0 ? undefined : ids[column];
+    const drill = onDrill === undefined ? null : actions.drill(key, id);
+    if (drill !== null) onDrill?.(drill);
+    return drill !== null;
+  };
+  const activate = ({ row: at, column }: GridPlace) => {
+    const row = rows.at(at);
+    if (row === null) return sortBy(column ?? 0);
+    if (row.kind === "more") return actions.loadMore(row.key);
+    if (row.kind === "failed") return actions.retry(row.key);
+    if (column !== null && column > 0 && drillInto(row.key, column)) return;
+    if (row.isExpandable) actions.toggle(row.key);
+    else if (column === null || column === 0) drillInto(row.key, column);
+  };
+  const copy = async () => {
+    const chosen = [...model.selected].map((key) => model.rows.indexOf(key)).filter((index) => index >= 0);
+    const own = chosen.sort((a, b) => a - b).map((index) => model.rows.at(index));
+    const there = () => own;
+    const chosenRows = { ...model, total: null, rows: { ...model.rows, there } };
+    const table = own.length > 0 ? drillTableTable(chosenRows, label, { messages }) : await actions.wholeTable();
+    await navigator.clipboard.writeText(tableTsv(table, messages.states));
+    setSaid(messages.drillGrid.copied(formatNumber(table.rowCount, { locale, unit: "count" })));
+  };
+  const step = (taken: TreegridStep) => {
+    const row = rows.at(place.row);
+    switch (taken.kind) {
+      case "go":
+        return goTo(taken.to);
+      case "open":
+      case "close":
+        return row === null ? undefined : actions.toggle(row.key);
+      case "activate":
+        return activate(place);
+      case "enter":
+        return row === null ? undefined : actions.enter(row.key);
+      case "leave":
+        return model.breadcrumb.length > 1 ? actions.leave(model.breadcrumb.length - 2) : undefined;
+      case "select":
+        return row === null ? undefined : actions.select(row.key, { add: taken.add });
+      case "copy":
+        return void copy().catch(() => setSaid(messages.states.error));
+      case "menu":
+        return openMenu(place.column ?? 0);
+      case "resize": {
+        const column = layout.columns[place.column ?? 0];
+        return column && changeColumns((last) => resizeColumn(last, column.id, column.size + taken.by * resizeStep));
+      }
+      case "move": {
+        const column = columns[place.column ?? 0];
+        return column && column.id !== nameColumn ? changeColumns((last) => moveColumn(last, column.id, taken.by, regionOf(columns, column.pin))) : undefined;
+      }
+      default:
+        return taken satisfies never;
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const row = rows.at(place.row);
+    const { key, ctrlKey, metaKey, shiftKey, altKey, currentTarget } = event;
+    const mirrored = getComputedStyle(currentTarget).direction === "rtl";
+    const taken = treegridStep({ key, ctrl: ctrlKey || metaKey, shift: shiftKey, alt: altKey, mirrored }, place, {
+      rows: rows.count,
+      columns: columns.length,
+      page: window.page,
+      isExpandable: row?.isExpandable === true,
+      isExpanded: row?.isExpanded === true,
+      parent: () => parentRow(place.row, rows),
+    });
+    if (taken === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    // A key held down moves on, and does nothing else twice.
+    if (!event.repeat || taken.kind === "go" || taken.kind === "resize") step(taken);
+  };
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const target = event.target as Element;
+    const at = pressed(target);
+    const own = at === null ? null : rows.at(at.row);
+    if (at === null || own === null) return;
+    const { column } = at;
+    const act = target.closest<HTMLElement>("[data-act]")?.dataset["act"];
+    const add = event.ctrlKey || event.metaKey;
+    if (act === "enter") actions.enter(own.key);
+    else if (act === "select" || add) actions.select(own.key, { add });
+    else if (act === "toggle" || column === 0 || own.kind === "more" || own.kind === "failed") activate(at);
+    else if (column !== null) drillInto(own.key, column);
+  };
+  const totalIndex = layout.depth + 2;
+  const rowIndex = (index: number) => index + rows.first + layout.depth + 1;
+  const drawn = indexesOf(printed, activeIndex >= 0 && activeIndex < model.rows.count ? activeIndex : null);
+  const activeColumn = (row: number) => (place.row === row ? place.column : undefined);
+  const style = {
+    "--md-drill-row": `${rowHeight}px`,
+    "--md-drill-name": `min(${layout.columns[0]?.size ?? 0}px, 50cqi)`,
+    "--md-drill-tracks": gridTracks(layout.columns, { isNameResized }),
+  } as CSSProperties;
+  return (
+    <>
+      <div
+        {...handlers}
+        ref={scroller}
+        className="md-drill-scroll"
+        role="treegrid"
+        aria-label={label}
+        aria-describedby={describedBy}
+        aria-rowcount={model.rows.isCounted ? rows.count + layout.depth : -1}
+        aria-colcount={columns.length}
+        aria-multiselectable="true"
+        aria-readonly="true"
+        data-density={density}
+        data-drillable={onDrill !== undefined || undefined}
+        style={style}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onScroll={({ currentTarget }) => currentTarget.toggleAttribute("data-before", Math.abs(currentTarget.scrollLeft) > 1)}
+      >
+        <div className="md-drill-top" role="presentation">
+          <DrillHead
+            grid={grid}
+            layout={layout}
+            active={place.row === 0 ? (place.column ?? 0) : null}
+            open={menu?.id ?? null}
+            onSort={sortBy}
+            onMenu={openMenu}
+            onResize={(at, size) => changeColumns((last) => resizeColumn(last, ids[at] ?? "", size))}
+            onPlace={(at, beside, side) => {
+              const [column, other] = [columns[at], columns[beside]];
+              if (column !== undefined && other !== undefined)
+                changeColumns((last) => placeColumn(last, column.id, other.id, side, regionOf(columns, column.pin)));
+            }}
+          />
+          {model.total !== null && (
+            <div role="rowgroup">
+              <DrillGridRow grid={grid} index={null} rowIndex={totalIndex} top={null} active={activeColumn(1)} isSelected={false} />
+            </div>
+          )}
+        </div>
+        <div className="md-drill-body" role="presentation" style={{ blockSize: window.height }}>
+          <div ref={body} className="md-drill-rows" role="rowgroup">
+            {drawn.map((index) => {
+              const { key } = model.rows.at(index);
+              return (
+                <DrillGridRow
+                  key={key}
+                  grid={grid}
+                  index={index}
+                  rowIndex={rowIndex(index)}
+                  top={window.top(index)}
+                  active={activeColumn(index + rows.first)}
+                  isSelected={model.selected.has(key)}
+                />
+              );
+            })}
+          </div>
+        </div>
+      </div>
+      <span className="md-sr" role="status">
+        {said}
+      </span>
+      {menu !== null && loadedMenu != null && (
+        <loadedMenu.ColumnMenu
+          anchor={menu.anchor}
+          id={menu.id}
+          model={model}
+          layout={layout}
+          state={columnState}
+          change={changeColumns}
+          sortBy={actions.sortBy}
+          onClose={() => {
+            setMenu(null);
+            take({ row: headRow, column: menu.id });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** The row that holds the element, and its column; null for what belongs to no row. */
+function pressedPlace(element: Element, depth: number): GridPlace | null {
+  const row = element.closest<HTMLElement>("[data-row]")?.dataset["row"];
+  const column = element.closest<HTMLElement>("[data-column]")?.dataset["column"];
+  if (row === undefined) return null;
+  return { row: row === "head" ? 0 : Number(row) - depth - 1, column: column === undefined ? null : Number(column) };
+}
+
+/** Wide enough for what its numbers usually are. */
+function usualSize({ part: shown, unit, label }: DrillColumn): number {
+  const least = shown === "trend" ? 128 : unit === "seconds" || typeof unit === "object" ? 116 : 96;
+  return Math.max(least, Math.min(180, 44 + textLength(label) * 7));
+}
+
+/** In letters: what is written in squares takes two. */
+function textLength(text: string): number {
+  return Array.from(text).reduce((length, letter) => length + (letter > "\u2e80" ? 2 : 1), 0);
+}
+
+function regionOf(columns: readonly { readonly id: string; readonly pin: "start" | "end" | null }[], pin: "start" | "end" | null): string[] {
+  return columns.filter((column) => column.pin === pin && column.id !== nameColumn).map(({ id }) => id);
+}
+
+/** The rows that are drawn: those near the screen, and the one with the focus wherever it is. */
+function indexesOf({ from, to }: { readonly from: number; readonly to: number }, active: number | null): number[] {
+  const indexes = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+  if (active === null || (active >= from && active < to)) return indexes;
+  return active < from ? [active, ...indexes] : [...indexes, active];
+}
+
+function revealColumn(scroller: HTMLElement | null, column: number | null): void {
+  if (scroller === null || column === null) return;
+  const header = scroller.querySelector<HTMLElement>(`[data-row="head"] [data-column="${column}"]`);
+  if (header === null || header.dataset["pin"] !== undefined) return;
+  const box = scroller.getBoundingClientRect();
+  const cell = header.getBoundingClientRect();
+  const pinned = (side: string) =>
+    [...scroller.querySelectorAll<HTMLElement>(`[data-row="head"] [data-pin="${side}"]`)].reduce((sum, { offsetWidth }) => sum + offsetWidth, 0);
+  const isMirrored = getComputedStyle(scroller).direction === "rtl";
+  const [left, right] = isMirrored ? [pinned("end"), pinned("start")] : [pinned("start"), pinned("end")];
+  if (cell.left < box.left + left) scroller.scrollLeft -= box.left + left - cell.left;
+  else if (cell.right > box.right - right) scroller.scrollLeft += cell.right - (box.right - right);
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { memo } from "react";
+import type { ReactElement } from "react";
+import { DrillCellView } from "./DrillCellView.tsx";
+import type { DrillGridView } from "./drillGridView.ts";
+import { DrillName } from "./DrillName.tsx";
+import type { DrillRow } from "./drillTableModel.ts";
+
+interface DrillGridRowProps {
+  readonly grid: DrillGridView;
+  /** Among the rows that are open; null for the total. */
+  readonly index: number | null;
+  /** Among all rows, as it is said: from 1 on, with the header. */
+  readonly rowIndex: number;
+  /** In CSS pixels from the start of the body; null where it stands by itself. */
+  readonly top: number | null;
+  /** The tab stop: null is the row itself, undefined is elsewhere. */
+  readonly active: number | null | undefined;
+  readonly isSelected: boolean;
+}
+
+/** Drawn again only where something of it changes, however many rows there are. */
+export const DrillGridRow = memo(function DrillGridRow(props: DrillGridRowProps): ReactElement | null {
+  const { grid, index, rowIndex, top, active, isSelected } = props;
+  const { model, columns } = grid;
+  const row = index === null ? model.total : model.rows.at(index);
+  if (row === null) return null;
+  const isOfSet = row.kind !== "total";
+  const isWide = row.kind === "record" || row.kind === "loading" || row.kind === "more" || row.kind === "failed";
+  return (
+    <div
+      role="row"
+      className="md-drill-row"
+      aria-rowindex={rowIndex}
+      aria-level={isOfSet ? row.level : undefined}
+      aria-posinset={isOfSet ? row.positionInSet : undefined}
+      aria-setsize={isOfSet ? row.setSize : undefined}
+      aria-expanded={row.isExpandable ? row.isExpanded : undefined}
+      aria-selected={row.kind === "member" ? isSelected : undefined}
+      aria-busy={row.kind === "loading" || undefined}
+      data-kind={row.kind}
+      data-row={rowIndex}
+      tabIndex={active === null ? 0 : -1}
+      style={top === null ? undefined : { transform: `translateY(${top}px)` }}
+    >
+      <DrillName grid={grid} row={row} isActive={active === 0} />
+      {isWide ? (
+        <Details row={row} columns={columns.length} isActive={active !== undefined && active !== null && active > 0} />
+      ) : (
+        columns.map((column, at) => at > 0 && <DrillCellView key={column.id} grid={grid} row={row} at={at} isActive={active === at} />)
+      )}
+    </div>
+  );
+});
+
+/** What stands in place of numbers: what is known of a record, or nothing. */
+function Details({ row, columns, isActive }: { readonly row: DrillRow; readonly columns: number; readonly isActive: boolean }) {
+  if (columns < 2) return null;
+  const text = row.details.map(({ label, text: value }) => `${label} ${value}`).join(" · ");
+  return (
+    <div
+      role="gridcell"
+      className="md-drill-details"
+      aria-colindex={2}
+      aria-colspan={columns - 1}
+      data-column={1}
+      tabIndex={isActive ? 0 : -1}
+      title={text}
+    >
+      {row.details.map(({ column, label, text: value }) => (
+        <span key={column}>
+          <span className="md-drill-detail">{label}</span> {value}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { useId, useMemo } from "react";
+import type { ReactElement } from "react";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { DrillBreadcrumb } from "./DrillBreadcrumb.tsx";
+import { DrillGrid } from "./DrillGrid.tsx";
+import type { DrillGridOptions } from "./DrillGrid.tsx";
+import { drillTableSentence } from "./drillTableSentence.ts";
+import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
+
+export interface DrillTableBodyProps extends DrillGridOptions {
+  readonly model: DrillTableModel;
+  readonly actions: DrillTableActions;
+  readonly title: string;
+  readonly initialHeight: number;
+}
+
+/** What the table shows in words, where it stands, and its rows. */
+export function DrillTableBody({ model, actions, title, ...grid }: DrillTableBodyProps): ReactElement {
+  const { locale, messages } = useMetricdeck();
+  const wordsId = useId();
+  const sentence = useMemo(() => drillTableSentence(model, { locale, messages }), [model, locale, messages]);
+  return (
+    <div className="md-drill">
+      <p id={wordsId} className="md-sr">
+        {sentence} {messages.drillGrid.keyboard}
+      </p>
+      <DrillBreadcrumb breadcrumb={model.breadcrumb} leave={actions.leave} />
+      <DrillGrid {...grid} model={model} actions={actions} label={title} describedBy={wordsId} />
+    </div>
+  );
+}

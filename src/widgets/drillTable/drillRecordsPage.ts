@@ -1,0 +1,55 @@
+import { formatInstant } from "../../format/date.ts";
+import { formatNumber } from "../../format/number.ts";
+import type { Messages } from "../../i18n/messages.ts";
+import type { Catalog } from "../../query/catalog.ts";
+import type { DimensionValue } from "../../query/dimension.ts";
+import type { AnyRow, TableResult } from "../../query/result.ts";
+import { valueText } from "../../react/choiceText.ts";
+import { labelOf } from "../../react/label.ts";
+import type { DrillDetail } from "./drillTableModel.ts";
+
+/** Rows of the source, as text. */
+export interface RecordsPage {
+  readonly count: number;
+  /** By the entity's key; null where rows do not tell it. */
+  keyAt(row: number): DimensionValue;
+  detailsAt(row: number): readonly DrillDetail[];
+}
+
+export interface RecordsPageOptions {
+  readonly catalog: Catalog;
+  readonly locale: string;
+  readonly messages: Messages;
+  readonly timeZone: string;
+  /** Those shown; the answer may hold the key besides. */
+  readonly columns: readonly string[];
+  readonly key: string | undefined;
+}
+
+export function recordsPage(result: TableResult<AnyRow>, options: RecordsPageOptions): RecordsPage {
+  const { catalog, locale, messages, columns, key } = options;
+  const named = (name: string | undefined) => result.columns.find((column) => column.name === name);
+  const shown = columns.flatMap((name) => {
+    const column = named(name);
+    return column?.role === "dimension" ? [column] : [];
+  });
+  const labels = shown.map(({ name }) => labelOf(catalog.dimensions, name, locale));
+  const keys = named(key);
+  return {
+    count: result.rowCount,
+    keyAt: (row) => (keys?.role === "dimension" ? (keys.values[row] ?? null) : null),
+    detailsAt: (row) =>
+      shown.map(({ name, values, masked }, at) => ({
+        column: name,
+        label: labels[at] ?? name,
+        text: masked ? messages.states.hidden : textOf(name, values[row] ?? null, options),
+      })),
+  };
+}
+
+function textOf(name: string, value: DimensionValue, { catalog, locale, messages, timeZone }: RecordsPageOptions): string {
+  const dimension = catalog.dimensions[name];
+  if (dimension?.kind === "time" && value !== null) return formatInstant(String(value), { locale, timeZone });
+  if (dimension?.kind === "number" && typeof value === "number") return formatNumber(value, { locale });
+  return valueText(dimension, value, { locale, messages });
+}

@@ -1,0 +1,122 @@
+import type { CellObject, SheetData } from "write-excel-file/universal";
+import type { Unit } from "../../query/metric.ts";
+import { maskedText } from "../../react/maskedText.ts";
+import type { TableColumn, TableModel } from "./tableModel.ts";
+
+export interface XlsxOptions {
+  /** Of the first sheet. */
+  readonly title: string;
+  /** Of the sheet that says what was filtered, as of when. */
+  readonly notesTitle: string;
+  readonly notes: readonly string[];
+  /** On whose clock instants are dates. */
+  readonly timeZone: string;
+  /** What stands behind a column's label; null for nothing. Not asked for shares, which are written as percent. */
+  readonly unitText: (unit: Unit) => string | null;
+  /** Stands for a number that is not for this reader. Default: dots. */
+  readonly hidden?: string;
+}
+
+export interface XlsxSheet {
+  readonly sheet: string;
+  readonly data: SheetData;
+  readonly columns: { width: number }[];
+  readonly stickyRowsCount?: number;
+}
+
+/** What a sheet holds under its header. */
+const sheetRows = 1_048_575;
+const cellLength = 32_767;
+/** Of the numbers that a spreadsheet knows. */
+const spreadsheetDigits = 15;
+
+/**
+ * All rows as sheets of numbers, dates and texts, and a sheet of notes. Text is typed as text, so that no spreadsheet
+ * takes it for a formula; a decimal of more than 15 digits is text too, as a spreadsheet would round it.
+ */
+export function xlsxSheets({ columns, rowCount }: TableModel, options: XlsxOptions): readonly XlsxSheet[] {
+  const { title, notesTitle, notes, timeZone, unitText, hidden = maskedText } = options;
+  const wall = wallClock(timeZone);
+  const header = columns.map(({ label, unit, role }): CellObject => {
+    const suffix = unit === undefined || unit === "share" ? null : unitText(unit);
+    const text = suffix === null ? label : `${label} (${suffix})`;
+    return { value: plainText(text), type: String, fontWeight: "bold", align: role === "value" ? "right" : "left" };
+  });
+  const width = columns.map(({ label, role }) => ({ width: Math.min(40, Math.max(role === "row" ? 18 : 12, label.length + 6)) }));
+  const pages = Math.max(1, Math.ceil(rowCount / sheetRows));
+  const sheets = Array.from({ length: pages }, (_, page): XlsxSheet => {
+    const first = page * sheetRows;
+    const rows = Array.from({ length: Math.min(sheetRows, rowCount - first) }, (_, row) =>
+      columns.map((column) => cellOf(column, first + row, { hidden, wall })),
+    );
+    const name = page === 0 ? sheetName(title, 31) : `${sheetName(title, 25)} (${page + 1})`;
+    return { sheet: name, data: [header, ...rows], columns: width, stickyRowsCount: 1 };
+  });
+  const notesName = sheetName(notesTitle, 31);
+  const taken = sheets.some(({ sheet }) => sheet.toLowerCase() === notesName.toLowerCase());
+  const data = notes.map((note): CellObject[] => [{ value: plainText(note), type: String }]);
+  return [...sheets, { sheet: taken ? `${sheetName(notesTitle, 29)} 2` : notesName, data, columns: [{ width: 60 }] }];
+}
+
+interface CellOptions {
+  readonly hidden: string;
+  readonly wall: (instant: string) => Date | null;
+}
+
+function cellOf({ values, masked, decimal, unit, instants, format }: TableColumn, row: number, { hidden, wall }: CellOptions) {
+  if (masked?.has(row)) return { value: hidden, type: String } as CellObject;
+  const value = values[row] ?? null;
+  if (value === null) return null;
+  if (typeof value === "number") return Number.isFinite(value) ? number(Number(value.toPrecision(12)), unit) : null;
+  if (decimal) return significantDigits(value) > spreadsheetDigits ? ({ value, type: String } as CellObject) : number(Number(value), unit);
+  const date = instants ? wall(value) : null;
+  if (date !== null) return { value: date, type: Date, format: date.getTime() % 86_400_000 === 0 ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm" } as CellObject;
+  return { value: plainText(format(value)), type: String } as CellObject;
+}
+
+function number(value: number, unit: Unit | undefined): CellObject {
+  const format = numberFormat(unit);
+  return format === null ? { value, type: Number } : { value, type: Number, format };
+}
+
+function numberFormat(unit: Unit | undefined): string | null {
+  if (unit === "count") return "#,##0";
+  if (unit === "share") return "0.00%";
+  return typeof unit === "object" ? "#,##0.00" : null;
+}
+
+function significantDigits(decimal: string): number {
+  return decimal.replace(/^-?0*\.?0*/, "").replace(".", "").replace(/0+$/, "").length;
+}
+
+/** What the zone's clocks show at an instant, as the writer takes it: in UTC. */
+function wallClock(timeZone: string): (instant: string) => Date | null {
+  const clock = new Intl.DateTimeFormat("en-CA-u-ca-iso8601", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  });
+  return (instant) => {
+    const time = Date.parse(instant);
+    if (Number.isNaN(time)) return null;
+    const parts = Object.fromEntries(clock.formatToParts(time).map(({ type, value }) => [type, Number(value)]));
+    const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+    return new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  };
+}
+
+/** XML knows no control characters, and a cell holds so much. */
+function plainText(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "").slice(0, cellLength);
+}
+
+function sheetName(text: string, length: number): string {
+  const name = plainText(text).replace(/[\\/?*[\]:]+/g, " ").replace(/^'|'$/g, "").trim().slice(0, length).trim();
+  return name === "" ? "1" : name;
+}

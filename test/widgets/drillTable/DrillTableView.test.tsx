@@ -1,0 +1,183 @@
+// @vitest-environment jsdom
+import { act, cleanup, configure, render, screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { DrillTableView } from "../../../src/index.ts";
+import type { DrillTableViewProps } from "../../../src/index.ts";
+import { fakeAdapter } from "../../../src/testing/index.ts";
+import { useDrillModel } from "../../../stories/widgets/drillModel.ts";
+import type { DrillModelOptions } from "../../../stories/widgets/drillModel.ts";
+import { widgetClient, WidgetPage } from "../support.tsx";
+
+configure({ asyncUtilTimeout: 5000 });
+
+beforeAll(() => {
+  class FixedSize {
+    readonly #listener: (entries: object[]) => void;
+    constructor(listener: (entries: object[]) => void) {
+      this.#listener = listener;
+    }
+    observe(target: Element) {
+      this.#listener([{ target, contentRect: { width: 600, height: 432 } }]);
+    }
+    unobserve() {}
+    disconnect() {}
+  }
+  vi.stubGlobal("ResizeObserver", FixedSize);
+});
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});
+
+type Made = ReturnType<typeof useDrillModel>;
+function Table({ options, over }: { readonly options: DrillModelOptions; readonly over: (own: Made) => Partial<DrillTableViewProps> }) {
+  const own = useDrillModel(options);
+  const state = { status: "ready", model: own.model, refreshing: false, stale: null, partial: null } as const;
+  return <DrillTableView title="Tickets by team" tableActions={own.actions} state={state} {...over(own)} />;
+}
+
+/** Forty teams of three agents in a window of ten rows, in which one may walk by keys. */
+async function show(options: Partial<DrillModelOptions> = {}, over: (own: Made) => Partial<DrillTableViewProps> = () => ({})) {
+  const user = userEvent.setup({ delay: null });
+  render(
+    <WidgetPage client={widgetClient(fakeAdapter([]))}>
+      <Table options={{ rows: 40, ...options }} over={over} />
+    </WidgetPage>,
+  );
+  const grid = await screen.findByRole("treegrid", { name: "Tickets by team" });
+  return { user, grid };
+}
+
+function tabStop(grid: HTMLElement): HTMLElement {
+  const [stop] = grid.querySelectorAll<HTMLElement>('[tabindex="0"]');
+  if (stop === undefined) throw new Error("no tab stop");
+  return stop;
+}
+
+/** What has the focus: its row by what it is called, and the column. */
+function focused(): string {
+  const element = document.activeElement as HTMLElement;
+  const row = element.closest("[role=row]");
+  const name = row?.querySelector("[role=rowheader] .md-drill-label")?.textContent ?? "head";
+  return `${name} ${element.getAttribute("role") === "row" ? "row" : (element.dataset["column"] ?? "?")}`;
+}
+
+describe("DrillTableView", () => {
+  it("is walked by keys as the ARIA treegrid pattern says", async () => {
+    const { user, grid } = await show();
+    const press = async (keys: string) => {
+      await user.keyboard(keys);
+      return focused();
+    };
+    tabStop(grid).focus();
+    const script: readonly (readonly [keys: string, focus: string])[] = [
+      ["{ArrowDown}", "Team 2 row"],
+      ["{ArrowRight}", "Team 2 row"],
+      ["{ArrowDown}", "Agent 2.1 row"],
+      ["{ArrowRight}", "Agent 2.1 0"],
+      ["{ArrowRight}", "Agent 2.1 1"],
+      ["{End}", "Agent 2.1 5"],
+      ["{ArrowDown}", "Agent 2.2 5"],
+      ["{Home}", "Agent 2.2 0"],
+      ["{ArrowLeft}", "Agent 2.2 row"],
+      ["{ArrowLeft}", "Team 2 row"],
+      ["{ArrowLeft}", "Team 2 row"],
+      ["{ArrowDown}", "Team 3 row"],
+      ["{Enter}", "Team 3 row"],
+      ["{ArrowDown}", "Agent 3.1 row"],
+      ["{Control>}{End}{/Control}", "Team 40 row"],
+      ["{PageUp}", "Team 31 row"],
+      ["{ArrowRight}{ArrowRight}{ArrowRight}{PageDown}", "Team 37 1"],
+      ["{Control>}{Home}{/Control}", "Total 1"],
+      ["{ArrowUp}", "head 1"],
+      ["{ArrowDown}{ArrowDown}", "Team 1 1"],
+    ];
+    const walked: (readonly [string, string])[] = [];
+    for (const [keys] of script) walked.push([keys, await press(keys)]);
+    expect(walked).toEqual(script);
+  }, 30_000);
+
+  it("has one tab stop, which stays with its row while rows above it open", async () => {
+    const { user, grid } = await show({}, ({ actions }) => ({ actions: <button onClick={() => actions.toggle("0")}>Open the first</button> }));
+    tabStop(grid).focus();
+    await user.keyboard("{ArrowDown}{ArrowDown}");
+    act(() => screen.getByText("Open the first").click());
+    expect([focused(), document.activeElement?.getAttribute("aria-rowindex")]).toEqual(["Team 3 row", "8"]);
+    expect([...grid.querySelectorAll('[tabindex="0"]')]).toEqual([document.activeElement]);
+    await user.tab({ shift: true });
+    expect(grid.contains(document.activeElement)).toBe(false);
+    await user.tab();
+    expect(focused()).toBe("Team 3 row");
+  });
+
+  it("says how many rows there are and where each stands, and has few of them in the page", async () => {
+    const { user, grid } = await show({ rows: 1_000_000 });
+    expect([grid.getAttribute("aria-rowcount"), grid.getAttribute("aria-colcount")]).toEqual(["1000002", "6"]);
+    tabStop(grid).focus();
+    await user.keyboard("{Control>}{End}{/Control}");
+    const last = document.activeElement;
+    expect(["aria-rowindex", "aria-level", "aria-posinset", "aria-setsize", "aria-expanded"].map((name) => last?.getAttribute(name))).toEqual([
+      "1000002",
+      "1",
+      "1000000",
+      "1000000",
+      "false",
+    ]);
+    expect(within(grid).getAllByRole("row").length).toBeLessThanOrEqual(60);
+  });
+
+  it("sorts by a press on a column, and says which way", async () => {
+    const { user } = await show();
+    const header = () => screen.getByRole("columnheader", { name: /^Solved/ });
+    await user.click(header());
+    expect(header().getAttribute("aria-sort")).toBe("descending");
+    header().focus();
+    await user.keyboard("{Enter}");
+    expect(header().getAttribute("aria-sort")).toBe("ascending");
+  });
+
+  it("selects by Space, more by Control and Space, and copies what is selected as text for a spreadsheet", async () => {
+    const { user, grid } = await show();
+    tabStop(grid).focus();
+    await user.keyboard(" {ArrowDown}{Control>} {/Control}");
+    expect(within(grid).getAllByRole("row", { selected: true }).map((row) => row.getAttribute("aria-rowindex"))).toEqual(["3", "4"]);
+    await user.keyboard("{Control>}c{/Control}");
+    const text = await navigator.clipboard.readText();
+    const [head, ...lines] = text.split("\n").map((line) => line.split("\t"));
+    expect([head, lines.map(([name]) => name)]).toEqual([["Team", "Tickets", "Solved", "Satisfaction", "Cost", "Change"], ["Team 1", "Team 2"]]);
+    expect((await screen.findByText("2 rows copied")).getAttribute("role")).toBe("status");
+  });
+
+  it("hands on what is behind a number, by Enter and by a click", async () => {
+    const drilled: (readonly [string, string | undefined])[] = [];
+    const { user, grid } = await show({}, ({ actions }) => ({
+      onDrill: () => undefined,
+      tableActions: { ...actions, drill: (key, column) => (drilled.push([key, column]), null) },
+    }));
+    tabStop(grid).focus();
+    await user.keyboard("{ArrowRight}{ArrowRight}{ArrowRight}{Enter}");
+    await user.click(within(within(grid).getByRole("row", { name: /^Team 2 / })).getAllByRole("gridcell")[0] as HTMLElement);
+    expect(drilled).toEqual([
+      ["0", "tickets"],
+      ["1", "tickets"],
+    ]);
+  });
+
+  it("resizes and moves columns by keys, and remembers it", async () => {
+    localStorage.setItem("tickets", JSON.stringify({ version: 1, sizes: {}, order: [], pinned: { start: ["gone"], end: [] }, hidden: ["cost"] }));
+    const { user, grid } = await show({}, () => ({ storageKey: "tickets" }));
+    const headers = () => within(grid).getAllByRole("columnheader").map(({ textContent }) => textContent);
+    expect(headers()).toEqual(["Team / Agent", "Tickets", "Solved", "Satisfaction", "Change"]);
+    screen.getByRole("columnheader", { name: /^Solved/ }).focus();
+    await user.keyboard("{Shift>}{ArrowRight}{/Shift}{Control>}{Shift>}{ArrowLeft}{/Shift}{/Control}");
+    expect([headers(), focused()]).toEqual([["Team / Agent", "Solved", "Tickets", "Satisfaction", "Change"], "head 1"]);
+    expect(JSON.parse(localStorage.getItem("tickets") ?? "null")).toEqual({
+      version: 1,
+      sizes: { solved: 112 },
+      order: ["solved", "tickets", "csat", "change"],
+      pinned: { start: ["gone"], end: [] },
+      hidden: ["cost"],
+    });
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import writeXlsx from "write-excel-file/universal";
+import { xlsxSheets } from "../../../src/widgets/frame/tableXlsx.ts";
+import type { TableModel } from "../../../src/widgets/frame/tableModel.ts";
+import { unzip } from "./unzip.ts";
+
+const table: TableModel = {
+  caption: "",
+  rowCount: 3,
+  columns: [
+    { name: "agent", label: "Agent", role: "row", values: ["=1+1", "Bo & Co", "\u0001x"], format: String },
+    { name: "day", label: "Day", role: "row", values: ["2026-03-17T16:00:00Z", "2026-03-18T02:30:00Z", null], instants: true, format: String },
+    { name: "tickets", label: "Tickets", role: "value", values: [1200, 0, null], unit: "count", format: String },
+    { name: "csat", label: "CSAT", role: "value", values: [0.914, null, 0.1 + 0.2], unit: "share", masked: new Set([1]), format: String },
+    { name: "spend", label: "Spend", role: "value", decimal: true, values: ["-12345678901234567.8901", "9.5000", null], unit: { currency: "CNY" }, format: String },
+  ],
+};
+const options = { title: "Tickets: [by] agent", notesTitle: "Notes", notes: ["Channel: Phone", "As of 10:20"], timeZone: "Asia/Shanghai", unitText: () => "CNY", hidden: "hidden" };
+
+async function written() {
+  const blob = await writeXlsx([...xlsxSheets(table, options)]).toBlob();
+  const files = unzip(new Uint8Array(await blob.arrayBuffer()));
+  const file = (name: string) => files[name] ?? "";
+  const shared = [...file("xl/sharedStrings.xml").matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text]) => text);
+  const cells = (sheet: number) =>
+    Object.fromEntries(
+      [...file(`xl/worksheets/sheet${sheet}.xml`).matchAll(/<c r="(\w+)"([^>]*)><v>([^<]*)<\/v>/g)].map(([, at, attributes = "", value]) => [
+        at,
+        attributes.includes('t="s"') ? shared[Number(value)] : Number(value),
+      ]),
+    );
+  return { cells, workbook: file("xl/workbook.xml"), formulas: file("xl/worksheets/sheet1.xml").includes("<f>"), styles: file("xl/styles.xml") };
+}
+
+describe("xlsxSheets", () => {
+  it("xlsxSheets(table), written and read back, has numbers as numbers, dates on the zone's clock and text as text", async () => {
+    const { cells, formulas } = await written();
+    expect(cells(1)).toEqual({
+      A1: "Agent",
+      B1: "Day",
+      C1: "Tickets (CNY)",
+      D1: "CSAT",
+      E1: "Spend (CNY)",
+      // March 18, 2026 is day 46099 of a spreadsheet's calendar; 10:30 is 10.5 of its 24 hours.
+      A2: "=1+1",
+      B2: 46_099,
+      C2: 1200,
+      D2: 0.914,
+      E2: "-12345678901234567.8901",
+      A3: "Bo &amp; Co",
+      B3: 46_099.4375,
+      C3: 0,
+      D3: "hidden",
+      E3: 9.5,
+      A4: "x",
+      D4: 0.3,
+    });
+    expect(formulas).toBe(false);
+  });
+
+  it("xlsxSheets(table) names its sheets as a spreadsheet allows, and says on the last one what was filtered", async () => {
+    const { cells, workbook } = await written();
+    expect([...workbook.matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => name)).toEqual(["Tickets   by  agent", "Notes"]);
+    expect(cells(2)).toEqual({ A1: "Channel: Phone", A2: "As of 10:20" });
+  });
+
+  it("xlsxSheets(units) formats counts, shares, money and dates", async () => {
+    const { styles } = await written();
+    const formats = [...styles.matchAll(/formatCode="([^"]*)"/g)].map(([, code]) => code);
+    expect(formats).toEqual(["yyyy-mm-dd", "#,##0", "0.00%", "yyyy-mm-dd hh:mm", "#,##0.00"]);
+  });
+
+  it("xlsxSheets(a title that is the notes' one) keeps the names apart", () => {
+    expect(xlsxSheets(table, { ...options, title: "notes" }).map(({ sheet }) => sheet)).toEqual(["notes", "Notes 2"]);
+  });
+});
