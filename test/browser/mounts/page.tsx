@@ -8,6 +8,7 @@ import {
   createMetricsClient,
   DateRangeControl,
   DimensionFilter,
+  DrillTable,
   Funnel,
   KpiStrip,
   KpiTile,
@@ -55,6 +56,8 @@ const widgets = (
       <Funnel<Catalog> steps={["created", "replied", "solved"]} window="P3D" />
       <Funnel<Catalog> steps={["created", "solved"]} window="P3D" view="trend" />
       <RetentionCohort<Catalog> start="created" return="created" />
+      <RetentionCohort<Catalog> start="created" return="replied" initialView="curve" />
+      <DrillTable<Catalog> by={["channel", "region"]} metrics={["tickets", "csat"]} />
     </MetricsProvider>
   </StrictMode>
 );
