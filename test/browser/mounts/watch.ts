@@ -56,7 +56,11 @@ function watchListeners(): void {
   EventTarget.prototype.removeEventListener = function (type, listener, options) {
     removeEventListener.call(this, type, listener, options);
     const target = this ?? window;
-    if (outlives(target)) setOf(target, type, options).delete(listener);
+    if (!outlives(target)) return;
+    setOf(target, type, options).delete(listener);
+    // What is watched must not live on by being watched.
+    const types = listeners.get(target);
+    if (types !== undefined && [...types.values()].every((set) => set.size === 0)) listeners.delete(target);
   };
 }
 
@@ -70,6 +74,7 @@ function watchObserver(name: "ResizeObserver" | "IntersectionObserver" | "Mutati
   if (unobserve !== undefined) {
     prototype.unobserve = function (this: object, target: never) {
       observed.get(this)?.delete(target);
+      if (observed.get(this)?.size === 0) observed.delete(this);
       unobserve.call(this, target);
     };
   }
