@@ -195,7 +195,7 @@ function restrictGlobals(names, message) {
 export default {
   plugins: ["eslint", "typescript", "unicorn", "oxc", "import", "react"],
   categories: { correctness: "error" },
-  ignorePatterns: ["dist/**", "node_modules/**", "storybook-static/**"],
+  ignorePatterns: ["dist/**", "node_modules/**", "storybook-static/**", "bench/peers/node_modules/**"],
   rules: {
     "import/no-cycle": "error",
     "import/no-self-import": "error",

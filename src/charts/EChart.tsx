@@ -30,7 +30,7 @@ export interface EChartProps {
 /** A bundler hands over the class or its module, Node the module inside another. */
 const Core = (module.default.default ?? module.default) as typeof module.default.default;
 
-const replaced: SetOptionOpts = { lazyUpdate: true, replaceMerge: ["series", "xAxis", "yAxis"] };
+const replaced: SetOptionOpts = { replaceMerge: ["series", "xAxis", "yAxis"] };
 
 /** The library's chart made once: its own life cycle makes a first chart only to measure it. */
 class OnceInitialized extends Core {
@@ -43,9 +43,11 @@ class OnceInitialized extends Core {
   override componentDidUpdate(before: typeof this.props): void {
     const chart = this.#chart;
     if (chart === undefined) return;
-    if (before.echarts !== this.props.echarts || before.opts?.renderer !== this.props.opts?.renderer) {
+    const { echarts, option } = this.props;
+    if (before.echarts !== echarts || before.opts?.renderer !== this.props.opts?.renderer) {
+      this.#cancel?.();
       chart.dispose();
-      this.echarts = this.props.echarts as ChartEngine;
+      this.echarts = echarts as ChartEngine;
       this.#start();
       return;
     }
@@ -53,7 +55,10 @@ class OnceInitialized extends Core {
     if (before.opts?.width !== width || before.opts?.height !== height) {
       chart.resize({ width: width ?? "auto", height: height ?? "auto", silent: true });
     }
-    if (before.option !== this.props.option) chart.setOption(this.props.option as ChartOption, replaced);
+    if (before.option === option) return;
+    this.#cancel?.();
+    // All charts of a page in one frame would hold it up.
+    this.#cancel = inTurn(() => chart.setOption(option as ChartOption, replaced));
   }
 
   override componentWillUnmount(): void {

@@ -1,4 +1,4 @@
-const SLICE_MS = 8;
+const SLICE_MS = 16;
 const waiting = new Set<() => void>();
 let scheduled = false;
 

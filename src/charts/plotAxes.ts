@@ -14,7 +14,8 @@ export function plotFrame({ left, top, width, height }: PlotBox, { fontFamily, r
     animationDuration: 0,
     animationDurationUpdate: 200,
     textStyle: { fontFamily, fontSize: 12 },
-    grid: { left, top, width, height },
+    // Where everything stands is laid out already; ECharts would measure each text to see whether it fits.
+    grid: { left, top, width, height, outerBoundsMode: "none" },
   };
 }
 
@@ -26,6 +27,8 @@ export function placeAxis(
 ) {
   const customValues = [...texts.keys()];
   return {
+    // What has an id is changed and not made anew.
+    id: "place",
     type: "value",
     min,
     max,
@@ -53,6 +56,7 @@ interface ValueScale {
 /** The axis beside the plot, and the lines across it. */
 export function valueAxis({ min, max, step, format }: ValueScale, { theme, fontFamily }: ChartContext) {
   return {
+    id: "value",
     type: "value",
     min,
     max,

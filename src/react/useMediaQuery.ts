@@ -1,20 +1,21 @@
 "use client";
 
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 
 /** Whether a media query holds now. `unknown` stands in where nobody can say: on a server, in tests. */
 export function useMediaQuery(query: string, { unknown }: { readonly unknown: boolean }): boolean {
+  // A list of its own for every render costs more than the render.
+  const media = useMemo(() => globalThis.matchMedia?.(query), [query]);
   const subscribe = useCallback(
     (listener: () => void) => {
-      const media = globalThis.matchMedia?.(query);
       media?.addEventListener("change", listener);
       return () => media?.removeEventListener("change", listener);
     },
-    [query],
+    [media],
   );
   return useSyncExternalStore(
     subscribe,
-    () => globalThis.matchMedia?.(query).matches ?? unknown,
+    () => media?.matches ?? unknown,
     () => unknown,
   );
 }

@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import type { DrillColumn, DrillRow, DrillTableActions, DrillTableModel } from "../../src/index.ts";
 
 /** A made-up number of a row and a column, the same every time. */
-function numberOf(row: number, column: number): number {
+export function numberOf(row: number, column: number): number {
   const mixed = Math.imul(row * 31 + column * 7 + 17, 2654435761) >>> 0;
   return ((mixed ^ (mixed >>> 13)) >>> 0) % 1000;
 }

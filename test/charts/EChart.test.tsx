@@ -50,7 +50,7 @@ describe("EChart", () => {
     expect(calls).toEqual([]);
   });
 
-  it("<EChart> compares its option by identity, and resizes before it sets a new one", async () => {
+  it("<EChart> compares its option by identity, and resizes at once, before it sets the newest one in its turn", async () => {
     const { engine, calls } = fakeEngine();
     const option = { a: 1 };
     const show = (props: Partial<EChartProps>) => <EChart engine={engine} option={option} width={10} height={5} {...props} />;
@@ -58,7 +58,10 @@ describe("EChart", () => {
     await turn();
     rerender(show({}));
     rerender(show({ width: 20, option: { a: 2 } }));
-    expect(calls).toEqual(["init svg", 'option {"a":1}', "resize 20", 'option {"a":2}']);
+    rerender(show({ width: 20, option: { a: 3 } }));
+    expect(calls).toEqual(["init svg", 'option {"a":1}', "resize 20"]);
+    await turn();
+    expect(calls.slice(3)).toEqual(['option {"a":3}']);
   });
 
   it("<EChart> makes its chart anew for another renderer", async () => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useMemo, useState } from "react";
+import { memo, useId, useMemo, useState } from "react";
 import type { ReactElement } from "react";
 import { lowerBound } from "../../charts/decimate.ts";
 import type { Window } from "../../charts/decimate.ts";
@@ -42,7 +42,7 @@ const ANNOTATION_ROW_PX = 24;
 const none: readonly TrendAnnotation[] = [];
 
 /** The chart with what explains it: legend, annotations, pointer, keyboard, words. */
-export function TrendChart(props: TrendChartProps): ReactElement {
+export const TrendChart = memo(function TrendChart(props: TrendChartProps): ReactElement {
   const { model, title, id, annotations = none, zoomable, selected, onPoint, onBuckets } = props;
   const { locale, messages } = useMetricdeck();
   const [measure, context] = useChartContext();
@@ -137,7 +137,7 @@ export function TrendChart(props: TrendChartProps): ReactElement {
       {zoomable !== undefined && times.length > 1 && <TrendRange model={model} chosen={chosen} onChange={choose} />}
     </div>
   );
-}
+});
 
 interface Placed {
   readonly layout: TrendLayout;

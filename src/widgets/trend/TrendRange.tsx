@@ -1,6 +1,7 @@
 "use client";
 
-import type { ReactElement } from "react";
+import { useRef } from "react";
+import type { PointerEvent, ReactElement } from "react";
 import { lowerBound } from "../../charts/decimate.ts";
 import { localTime } from "../../charts/timeTicks.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
@@ -20,7 +21,7 @@ interface TrendRangeProps {
   readonly onChange: (chosen: Buckets | null) => void;
 }
 
-/** The same as dragging over the chart, without a drag: two thumbs, or two dates. */
+/** The same as dragging over the chart, without a drag: two thumbs, or two dates. What is between the thumbs moves both. */
 export function TrendRange({ model, chosen, onChange }: TrendRangeProps): ReactElement {
   const { locale, messages } = useMetricdeck();
   const { times, grain, timeZone } = model;
@@ -65,12 +66,31 @@ export function TrendRange({ model, chosen, onChange }: TrendRangeProps): ReactE
     </label>
   );
   const { from, to } = messages.filters;
+  const grip = useRef<{ readonly x: number; readonly first: number } | null>(null);
+  const pan = (event: PointerEvent<HTMLElement>) => {
+    const width = event.currentTarget.parentElement?.clientWidth ?? 0;
+    if (grip.current === null || width === 0) return;
+    const moved = grip.current.first + Math.round(((event.clientX - grip.current.x) / width) * end);
+    const start = Math.max(0, Math.min(end - (last - first), moved));
+    if (start !== first) change(start, start + last - first);
+  };
   const share = (index: number) => `${(index / Math.max(1, end)) * 100}%`;
   return (
     <div className="md-trend-range" role="group" aria-label={messages.filters.dateRange}>
       {date(from, first, (index) => change(index, last))}
       <div className="md-trend-slider">
-        <span className="md-trend-track" style={{ left: share(first), right: share(end - last) }} />
+        <span
+          className="md-trend-track"
+          style={{ left: share(first), right: share(end - last) }}
+          onPointerDown={(event) => {
+            if (!event.isPrimary || event.button !== 0) return;
+            grip.current = { x: event.clientX, first };
+            event.currentTarget.setPointerCapture?.(event.pointerId);
+          }}
+          onPointerMove={pan}
+          onPointerUp={() => void (grip.current = null)}
+          onPointerCancel={() => void (grip.current = null)}
+        />
         {thumb(from, first, (index) => change(Math.min(index, last), last))}
         {thumb(to, last, (index) => change(first, Math.max(index, first)))}
       </div>

@@ -27,7 +27,7 @@ export function trendOption(
     xAxis: placeAxis([window.from, window.to], texts, context),
     yAxis: axes.map((axis, index) => {
       const value = valueAxis(axis, context);
-      return { ...value, position: index === 0 ? "left" : "right", splitLine: { ...value.splitLine, show: index === 0 } };
+      return { ...value, id: `value${index}`, position: index === 0 ? "left" : "right", splitLine: { ...value.splitLine, show: index === 0 } };
     }),
     series: drawn,
   };

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useMemo } from "react";
 import type { Window } from "../../charts/decimate.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useSelection } from "../../react/useSelection.ts";
@@ -33,23 +33,25 @@ export function useTrendSelection(
       return said.map((clause) => (clause === stale ? renamed : clause));
     });
   }, [selection, source, originNow]);
-  if (state.status !== "ready") return {};
-
-  const { model } = state;
-  const from = { source, origin };
-  const say = (clause: Clause | null) => {
-    // Read now: what is rendered may be one answer behind.
-    const before = ownOf(selection.getSnapshot(), source);
-    const told = clause !== null && before !== undefined && meaning(clause) === meaning(before) ? null : clause;
-    if (told === null) clear(source);
-    else publish(told);
-    onSelect?.(told);
-  };
-  return {
-    selected: { series: seriesOf(model, own), window: windowOf(own) },
-    onPoint: (point) => say(pointClause(model, point, from)),
-    onBuckets: (buckets) => say(buckets && bucketsClause(model, buckets, from)),
-  };
+  const model = state.status === "ready" ? state.model : null;
+  // The same until something in it is another: the chart is not drawn anew for a mark beside it.
+  return useMemo(() => {
+    if (model === null) return {};
+    const from = { source, origin: JSON.parse(originNow) as NonNullable<Clause["origin"]> };
+    const say = (clause: Clause | null) => {
+      // Read now: what is rendered may be one answer behind.
+      const before = ownOf(selection.getSnapshot(), source);
+      const told = clause !== null && before !== undefined && meaning(clause) === meaning(before) ? null : clause;
+      if (told === null) clear(source);
+      else publish(told);
+      onSelect?.(told);
+    };
+    return {
+      selected: { series: seriesOf(model, own), window: windowOf(own) },
+      onPoint: (point) => say(pointClause(model, point, from)),
+      onBuckets: (buckets) => say(buckets && bucketsClause(model, buckets, from)),
+    };
+  }, [model, own, source, originNow, selection, publish, clear, onSelect]);
 }
 
 function ownOf(selection: Selection, source: string): Clause | undefined {

@@ -1,0 +1,149 @@
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import type { CDPSession, Page } from "playwright";
+import { launchChromium } from "../test/browser/portal.ts";
+import { buildPage } from "../test/browser/builtPage.ts";
+import { installPeers } from "./browser/installPeers.ts";
+import { mainThreadMs } from "./browser/mainThread.ts";
+import { median, sayHeld, sayLoad } from "./browser/report.ts";
+import type { CockpitControl, Painted } from "./pages/cockpit.ts";
+import { filteredProducts, pointsInAll } from "./pages/desk.ts";
+
+/**
+ * A cockpit of 4 figures, 16 charts and 4 tables beside the same in React charting libraries:
+ * `npx tsx bench/cockpit.ts [--runs 7] [--only recharts]`. In every run each has a page of its own, in turn, whose code
+ * is loaded before; nobody animates. Ours computes its answers inside the measured time, the peers' stand ready.
+ */
+const ours = "metricdeck";
+const peers = ["echarts-for-react", "recharts", "mui-x-charts", "react-chartjs-2", "nivo"];
+const livesPerPage = 3;
+const filtersPerLife = 3;
+
+declare global {
+  interface Window {
+    control: CockpitControl;
+  }
+}
+
+/** What was painted when, and how long the main thread itself worked on it, which others on the machine do not change. */
+interface Step extends Painted {
+  readonly busy: number;
+}
+
+interface Life {
+  readonly mount: Step;
+  readonly filters: readonly Step[];
+  readonly unmount: number;
+  readonly points: number;
+  readonly sum: number;
+  readonly left: number;
+}
+
+const { values } = parseArgs({ options: { runs: { type: "string", default: "7" }, only: { type: "string", multiple: true } } });
+const runs = Number(values.runs);
+const names = [ours, ...(values.only ?? peers).filter((name) => name !== ours)];
+
+installPeers();
+const built = await buildPage(fileURLToPath(new URL("peers/cockpit.tsx", import.meta.url)));
+const browser = await launchChromium();
+const measured = new Map(names.map((name) => [name, [] as Life[][]]));
+try {
+  for (let run = 0; run < runs; run++) {
+    for (const name of names.map((_, at) => names[(at + run) % names.length] as string)) {
+      measured.get(name)?.push(await livesOf(name));
+    }
+  }
+} finally {
+  await browser.close();
+  built.remove();
+}
+report();
+
+async function livesOf(name: string): Promise<Life[]> {
+  const context = await browser.newContext({ viewport: { width: 1600, height: 1900 }, locale: "en-US", reducedMotion: "reduce" });
+  try {
+    const page = await built.open(context, `?library=${name}`);
+    page.on("pageerror", (error) => console.error(`${name}: ${error}`));
+    await page.waitForFunction(() => window.control !== undefined);
+    const session = await context.newCDPSession(page);
+    await page.evaluate(() => window.control.mount(true));
+    await page.evaluate(() => window.control.unmount());
+    const lives: Life[] = [];
+    for (let life = 0; life < livesPerPage; life++) lives.push(await lifeOf(page, session));
+    return lives;
+  } finally {
+    await context.close();
+  }
+}
+
+async function lifeOf(page: Page, session: CDPSession): Promise<Life> {
+  const step = async (act: () => Promise<Painted>): Promise<Step> => {
+    const before = await mainThreadMs(session);
+    const painted = await act();
+    return { ...painted, busy: (await mainThreadMs(session)) - before };
+  };
+  const mount = await step(() => page.evaluate(() => window.control.mount()));
+  const [points, sum] = await page.evaluate(() => [window.control.points(), window.control.sum()] as const);
+  const filters: Step[] = [];
+  for (const product of filteredProducts.slice(0, filtersPerLife)) {
+    filters.push(await step(() => page.evaluate((product) => window.control.filter(product), product)));
+  }
+  const unmount = await page.evaluate(() => window.control.unmount());
+  return { mount, filters, unmount, points, sum, left: await page.evaluate(() => window.control.left()) };
+}
+
+function report(): void {
+  sayLoad();
+  console.log(`24 widgets, ${pointsInAll} points; medians of ${runs} pages, milliseconds; busy: work of the main thread itself\n`);
+  const heads = ["numbers", "painted", "busy", "again", "busy", "filter", "busy", "frame", "unmount"];
+  console.log(`${"".padEnd(20)}${heads.map((head) => head.padStart(10)).join("")}`);
+  const rows = new Map(names.map((name) => [name, figuresOf(name)]));
+  for (const [name, row] of rows) {
+    console.log(`${name.padEnd(20)}${Object.values(row).map((ms) => ms.toFixed(0).padStart(10)).join("")}`);
+  }
+  console.log("");
+  checkEqual();
+  const own = rows.get(ours) as Row;
+  const best = (key: keyof Row) => Math.min(...[...rows].filter(([name]) => name !== ours).map(([, row]) => row[key]));
+  sayHeld("numbers painted", own.numbers, 60, " ms");
+  sayHeld("whole cockpit, × the best peer", own.first / best("first"), 0.75);
+  sayHeld("  the main thread's work on it, × the best peer", own.firstBusy / best("firstBusy"), 0.75);
+  sayHeld("whole cockpit mounted again, × the best peer", own.again / best("again"), 0.75);
+  sayHeld("filter change, × the best peer", own.filter / best("filter"), 0.5);
+  sayHeld("  the main thread's work on it, × the best peer", own.filterBusy / best("filterBusy"), 0.5);
+  sayHeld("longest frame of a filter change", own.longest, 50, " ms");
+  sayHeld("charts and elements left after unmounting", Math.max(...(measured.get(ours) ?? []).flat().map(({ left }) => left)), 0);
+}
+
+type Row = ReturnType<typeof figuresOf>;
+
+function figuresOf(name: string) {
+  const pages = measured.get(name) ?? [];
+  const firsts = pages.map(([first]) => (first as Life).mount);
+  const later = pages.flatMap((lives) => lives.slice(1).map(({ mount }) => mount));
+  const filters = pages.flat().flatMap((life) => life.filters);
+  const of = (steps: readonly Step[], key: keyof Step) => median(steps.map((one) => one[key]));
+  return {
+    numbers: of(firsts, "numbers"),
+    first: of(firsts, "all"),
+    firstBusy: of(firsts, "busy"),
+    again: of(later, "all"),
+    againBusy: of(later, "busy"),
+    filter: of(filters, "all"),
+    filterBusy: of(filters, "busy"),
+    longest: of(filters, "longest"),
+    unmount: median(pages.flat().map(({ unmount }) => unmount)),
+  };
+}
+
+/** Everybody drew as many points of the same numbers. */
+function checkEqual(): void {
+  const sums = names.map((name) => {
+    const lives = (measured.get(name) ?? []).flat();
+    return { name, points: [...new Set(lives.map(({ points }) => points))].join(), sum: (lives[0]?.sum ?? 0).toFixed(2) };
+  });
+  for (const { name, points, sum } of sums) {
+    if (points !== String(pointsInAll) || sum !== sums[0]?.sum) console.log(`${name} drew ${points} points of ${pointsInAll}, sum ${sum} of ${sums[0]?.sum}`);
+  }
+  console.log(`points and sums compared (${sums[0]?.sum})\n`);
+}

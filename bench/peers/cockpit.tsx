@@ -1,0 +1,23 @@
+import { controlOf } from "../pages/cockpit.ts";
+import type { Cockpit, CockpitControl } from "../pages/cockpit.ts";
+import { charts } from "../pages/desk.ts";
+import { peerCockpit } from "./cockpit/PeerCockpit.tsx";
+
+const cockpits: { readonly [name: string]: () => Promise<Cockpit> } = {
+  metricdeck: async () => (await import("../pages/cockpitOurs.tsx")).ourCockpit(),
+  "echarts-for-react": async () => peerCockpit((await import("./cockpit/echartsForReact.tsx")).peer),
+  recharts: async () => peerCockpit((await import("./cockpit/recharts.tsx")).peer),
+  "mui-x-charts": async () => peerCockpit((await import("./cockpit/mui.tsx")).peer),
+  nivo: async () => peerCockpit((await import("./cockpit/nivo.tsx")).peer),
+  "react-chartjs-2": async () => peerCockpit((await import("./cockpit/chartjs.tsx")).peer),
+};
+
+declare global {
+  interface Window {
+    control: CockpitControl;
+  }
+}
+
+const name = new URLSearchParams(location.search).get("library") ?? "";
+const cockpit = await (cockpits[name] as () => Promise<Cockpit>)();
+window.control = controlOf(cockpit, document.getElementById("root") as HTMLElement, charts.length);
