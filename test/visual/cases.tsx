@@ -1,5 +1,8 @@
 import { composeStories } from "@storybook/react-vite";
 import type { ReactNode } from "react";
+import * as alertRule from "../../stories/widgets/AlertRuleBuilder.stories.tsx";
+import * as anomalyAlerts from "../../stories/widgets/AnomalyAlerts.stories.tsx";
+import * as drillTable from "../../stories/widgets/DrillTable.stories.tsx";
 import * as funnel from "../../stories/widgets/Funnel.stories.tsx";
 import * as kpiStrip from "../../stories/widgets/KpiStrip.stories.tsx";
 import * as kpiTile from "../../stories/widgets/KpiTile.stories.tsx";
@@ -15,6 +18,9 @@ export function casesIn({ theme, language }: Look): Readonly<Record<string, Reac
   const Trend = composeStories(trend, look);
   const Funnel = composeStories(funnel, look);
   const RetentionCohort = composeStories(retentionCohort, look);
+  const DrillTable = composeStories(drillTable, look);
+  const AnomalyAlerts = composeStories(anomalyAlerts, look);
+  const AlertRule = composeStories(alertRule, look);
   return {
     kpiTile: <KpiTile.ThreeComparisons />,
     kpiStrip: <KpiStrip.OwnSettings />,
@@ -22,5 +28,8 @@ export function casesIn({ theme, language }: Look): Readonly<Record<string, Reac
     trendIncomplete: <Trend.Incomplete />,
     funnel: <Funnel.Steps />,
     retentionCohort: <RetentionCohort.Weekly />,
+    drillTable: <DrillTable.Compared />,
+    anomalyAlerts: <AnomalyAlerts.List />,
+    alertRule: <AlertRule.Threshold />,
   };
 }
