@@ -43,6 +43,7 @@ export default defineConfig({
         test: {
           name: "apart",
           include: withOwnModules,
+          testTimeout: 20_000,
         },
       },
       {
