@@ -7,7 +7,7 @@ const ownParts = ["test/contract/**", "test/**/*.db.test.ts", "test/browser/**",
 /** Tests in TypeScript alone that need a document. */
 const withDom = ["test/react/systemColor.test.ts"];
 
-/** Tests that replace modules, or say with a comment that theirs may not be loaded yet. */
+/** Tests that replace modules, or say with a comment that they need the real ones, not loaded yet. */
 const withOwnModules = readdirSync("test", { recursive: true, encoding: "utf8" })
   .filter((name) => /\.test\.tsx?$/.test(name) && /vi\.mock\(|@modules own/.test(readFileSync(`test/${name}`, "utf8")))
   .map((name) => `test/${name}`);
@@ -34,7 +34,6 @@ export default defineConfig({
           include: ["test/**/*.test.tsx", ...withDom],
           exclude: [...configDefaults.exclude, ...ownParts, ...withOwnModules],
           setupFiles: ["test/react/sharedDocument.ts"],
-          isolate: false,
           testTimeout: 20_000,
         },
       },
