@@ -1,9 +1,7 @@
-import { zhCN } from "../../src/i18n/zhCN.ts";
-import { MetricsProvider, useMetricdeck } from "../../src/index.ts";
 import type { ViewState } from "../../src/index.ts";
 import { MetricsError } from "../../src/query/index.ts";
-import type { Catalog } from "../../src/query/index.ts";
 import type { ReactNode } from "react";
+import { InEveryLook } from "./InEveryLook.tsx";
 
 type Ready<M> = Extract<ViewState<M>, { readonly status: "ready" }>;
 
@@ -33,19 +31,5 @@ export function twelveStates<M>(small: (model: M) => M): States<M> {
 
 /** Every state beside the others, light and dark, in both languages. */
 export function StateMatrix({ names, draw }: { readonly names: readonly string[]; readonly draw: (name: string, title: string) => ReactNode }) {
-  const { client, now } = useMetricdeck<Catalog>();
-  const pages = (["light", "dark"] as const).flatMap((theme) => (["en", "zh-CN"] as const).map((locale) => ({ theme, locale })));
-  return pages.map(({ theme, locale }) => (
-    <MetricsProvider
-      key={`${theme} ${locale}`}
-      client={client}
-      theme={theme}
-      locale={locale}
-      {...(locale === "zh-CN" && { messages: zhCN })}
-      now={now}
-      style={{ background: "var(--md-background)", display: "grid", gap: 12, gridTemplateColumns: "repeat(auto-fill, minmax(300px, 1fr))", padding: 12 }}
-    >
-      {names.map((name) => draw(name, `${name}, ${theme}, ${locale}`))}
-    </MetricsProvider>
-  ));
+  return <InEveryLook column={300}>{(look) => names.map((name) => draw(name, `${name}, ${look}`))}</InEveryLook>;
 }

@@ -1,12 +1,13 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, screen, userEvent, waitFor, within } from "storybook/test";
 import { memoryAdapter } from "../../src/adapters/memory/index.ts";
-import { zhCN } from "../../src/i18n/zhCN.ts";
-import { AnomalyAlerts, AnomalyAlertsView, MetricsProvider, useAnomalyAlerts, useMetricdeck } from "../../src/index.ts";
-import type { AlertsModel, AnomalyAlertsProps, ViewState } from "../../src/index.ts";
+import { AnomalyAlerts, AnomalyAlertsView, useAnomalyAlerts } from "../../src/index.ts";
+import type { AlertsModel, AnomalyAlertsProps } from "../../src/index.ts";
 import { MetricsError } from "../../src/query/index.ts";
 import type { AlertPort, Catalog, Incident, MetricsAdapter } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
+import { StateMatrix, twelveStates } from "../support/StateMatrix.tsx";
+import type { States } from "../support/StateMatrix.tsx";
 import { alertDesk, incidents } from "../support/supportAlerts.ts";
 import { supportCatalog } from "../support/supportCatalog.ts";
 import { storyNow, supportTables } from "../support/supportTables.ts";
@@ -221,26 +222,10 @@ export const Many: Story = {
   },
 };
 
-type Ready = Extract<ViewState<AlertsModel>, { readonly status: "ready" }>;
-
-const gone = new MetricsError("unavailable", "the service is gone");
-const retry = () => {};
-const limits = [{ kind: "rows", limit: 6, actual: 12 } as const];
-
-/** The twelve states by name, made of what is ready. Too few cases are those without data: nothing can be said of them. */
-const states: { readonly [name: string]: (ready: Ready) => ViewState<AlertsModel> } = {
-  Loading: () => ({ status: "pending" }),
-  Refreshing: (ready) => ({ ...ready, refreshing: true }),
-  Ready: (ready) => ready,
+/** Too few cases are those without data: nothing can be said of them. */
+const states: States<AlertsModel> = {
+  ...twelveStates((model) => ({ ...model, incidents: model.incidents.filter(({ actual }) => actual === null) })),
   Empty: (ready) => ({ ...ready, model: { ...ready.model, incidents: [] } }),
-  "Empty by a filter": () => ({ status: "empty", filtered: true, clearFilters: retry }),
-  Partial: (ready) => ({ ...ready, partial: { limits, warnings: [] } }),
-  Error: () => ({ status: "error", error: gone, retry }),
-  Forbidden: () => ({ status: "forbidden" }),
-  Stale: (ready) => ({ ...ready, stale: { error: gone, offline: false, retry } }),
-  "Small sample": (ready) => ({ ...ready, model: { ...ready.model, incidents: ready.model.incidents.filter(({ actual }) => actual === null) } }),
-  Offline: (ready) => ({ ...ready, stale: { error: gone, offline: true, retry } }),
-  Placeholder: () => ({ status: "placeholder" }),
 };
 
 function InState({ name, title = name }: { readonly name: string; readonly title?: string }) {
@@ -261,29 +246,9 @@ export const Stale: Story = { render: () => <InState name="Stale" /> };
 export const Offline: Story = { render: () => <InState name="Offline" /> };
 export const Placeholder: Story = { name: "Placeholder in edit mode", render: () => <InState name="Placeholder" /> };
 
-function Matrix() {
-  const { client, now } = useMetricdeck<Catalog>();
-  const pages = (["light", "dark"] as const).flatMap((theme) => (["en", "zh-CN"] as const).map((locale) => ({ theme, locale })));
-  return pages.map(({ theme, locale }) => (
-    <MetricsProvider
-      key={`${theme} ${locale}`}
-      client={client}
-      theme={theme}
-      locale={locale}
-      {...(locale === "zh-CN" && { messages: zhCN })}
-      now={now}
-      style={{ background: "var(--md-background)", display: "grid", gap: 12, gridTemplateColumns: "repeat(auto-fill, minmax(300px, 1fr))", padding: 12 }}
-    >
-      {Object.keys(states).map((name) => (
-        <InState key={name} name={name} title={`${name}, ${theme}, ${locale}`} />
-      ))}
-    </MetricsProvider>
-  ));
-}
-
 export const AllStates: Story = {
   name: "All states, light and dark, in both languages",
-  render: () => <Matrix />,
+  render: () => <StateMatrix names={Object.keys(states)} draw={(name, title) => <InState key={name} name={name} title={title} />} />,
   parameters: over(() => alertDesk(incidents.filter(({ id }) => id === "volume" || id === "silent"))),
   play: async ({ canvas, canvasElement }) => {
     await waitFor(() => expect(canvas.getAllByRole("treegrid").length).toBe(24), soon);

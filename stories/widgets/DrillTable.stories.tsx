@@ -1,11 +1,11 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
-import { zhCN } from "../../src/i18n/zhCN.ts";
-import { DrillTable, DrillTableView, MetricsProvider, useDrillTable, useMetricdeck } from "../../src/index.ts";
-import type { DrillCell, DrillFormats, DrillRow, DrillTableModel, DrillTableProps, ViewState } from "../../src/index.ts";
+import { DrillTable, DrillTableView, useDrillTable } from "../../src/index.ts";
+import type { DrillCell, DrillFormats, DrillRow, DrillTableModel, DrillTableProps } from "../../src/index.ts";
 import { MetricsError } from "../../src/query/index.ts";
 import type { Catalog, MetricsAdapter } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
+import { StateMatrix, twelveStates } from "../support/StateMatrix.tsx";
 import { supportCatalog } from "../support/supportCatalog.ts";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
 import { drillColumns, useDrillModel } from "./drillModel.ts";
@@ -185,27 +185,7 @@ export const ManyColumns: Story = {
   ),
 };
 
-type Ready = Extract<ViewState<DrillTableModel>, { readonly status: "ready" }>;
-
-const gone = new MetricsError("unavailable", "the database is gone");
-const retry = () => {};
-const limits = [{ kind: "groups", limit: 5, actual: 12 } as const];
-
-/** The twelve states by name, made of what is ready. */
-const states: { readonly [name: string]: (ready: Ready) => ViewState<DrillTableModel> } = {
-  Loading: () => ({ status: "pending" }),
-  Refreshing: (ready) => ({ ...ready, refreshing: true }),
-  Ready: (ready) => ready,
-  Empty: () => ({ status: "empty", filtered: false }),
-  "Empty by a filter": () => ({ status: "empty", filtered: true, clearFilters: retry }),
-  Partial: (ready) => ({ ...ready, partial: { limits, warnings: [] } }),
-  Error: () => ({ status: "error", error: gone, retry }),
-  Forbidden: () => ({ status: "forbidden" }),
-  Stale: (ready) => ({ ...ready, stale: { error: gone, offline: false, retry } }),
-  "Small sample": (ready) => ({ ...ready, model: inCellState(ready.model, "small") }),
-  Offline: (ready) => ({ ...ready, stale: { error: gone, offline: true, retry } }),
-  Placeholder: () => ({ status: "placeholder" }),
-};
+const states = twelveStates<DrillTableModel>((model) => inCellState(model, "small"));
 
 /** Every number as if it were of few cases, still running, or not for this reader. */
 function inCellState(model: DrillTableModel, state: DrillCell["state"]): DrillTableModel {
@@ -233,29 +213,9 @@ export const SmallSample: Story = { name: "Too small samples", render: () => <In
 export const Offline: Story = { render: () => <InState name="Offline" /> };
 export const Placeholder: Story = { name: "Placeholder in edit mode", render: () => <InState name="Placeholder" /> };
 
-function Matrix() {
-  const { client, now } = useMetricdeck<Catalog>();
-  const pages = (["light", "dark"] as const).flatMap((theme) => (["en", "zh-CN"] as const).map((locale) => ({ theme, locale })));
-  return pages.map(({ theme, locale }) => (
-    <MetricsProvider
-      key={`${theme} ${locale}`}
-      client={client}
-      theme={theme}
-      locale={locale}
-      {...(locale === "zh-CN" && { messages: zhCN })}
-      now={now}
-      style={{ background: "var(--md-background)", display: "grid", gap: 12, gridTemplateColumns: "repeat(auto-fill, minmax(300px, 1fr))", padding: 12 }}
-    >
-      {Object.keys(states).map((name) => (
-        <InState key={name} name={name} title={`${name}, ${theme}, ${locale}`} />
-      ))}
-    </MetricsProvider>
-  ));
-}
-
 export const AllStates: Story = {
   name: "All states, light and dark, in both languages",
-  render: () => <Matrix />,
+  render: () => <StateMatrix names={Object.keys(states)} draw={(name, title) => <InState key={name} name={name} title={title} />} />,
   play: async ({ canvas, canvasElement }) => {
     await waitFor(() => expect(canvas.getAllByRole("treegrid").length).toBe(24), soon);
     const heights = [...canvasElement.querySelectorAll(".md-frame")].map((frame) => Math.round(frame.getBoundingClientRect().height));

@@ -1,6 +1,5 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
-import type { RefObject } from "react";
+import { useState } from "react";
 import { formatInstant } from "../../format/date.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { Instant } from "../../query/range.ts";
@@ -9,40 +8,28 @@ import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { exportTable } from "./exportTable.ts";
 import type { ExportFormat } from "./exportTable.ts";
+import type { Opening } from "./PanelButton.tsx";
 import type { TableModel } from "./tableModel.ts";
+import { useOpenedBy } from "./useOpenedBy.ts";
 
-export interface ExportPanelProps {
+export interface ExportPanelProps extends Opening {
   /** The widget as a source of clauses: its own do not filter it. */
   readonly id: string | undefined;
   readonly title: string;
   readonly asOf: Instant | null;
   /** All rows, also those that are not loaded. */
   readonly table: () => TableModel | Promise<TableModel>;
-  /** Opens and closes it from now on. */
-  readonly button: RefObject<HTMLButtonElement | null>;
-  /** Whether it is open from the start: the button was pressed before this was here. */
-  readonly isOpen: boolean;
 }
 
 const formats: readonly ExportFormat[] = ["xlsx", "csvForExcel", "csv"];
 
 /** Kinds of file to save, in a native popover, so that Esc and a click elsewhere close it. */
-export function ExportPanel({ id, title, asOf, table, button, isOpen }: ExportPanelProps) {
+export function Panel({ id, title, asOf, table, button, isOpen }: ExportPanelProps) {
   const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
   const { clauses } = useSelection();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
-  const ref = useRef<HTMLDivElement>(null);
+  const ref = useOpenedBy({ button, isOpen });
   const { frame, states } = messages;
-  // The two versions of React that are peers spell these attributes differently; the DOM does not.
-  useEffect(() => {
-    if (button.current === null || ref.current === null) return;
-    button.current.popoverTargetElement = ref.current;
-    ref.current.toggleAttribute("autofocus", true);
-    // Its source is what it stands beside.
-    if (isOpen) ref.current.showPopover?.({ source: button.current });
-    // Later presses reach the popover by themselves.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, []);
   const save = async (format: ExportFormat) => {
     const moment = asOf === null ? [] : [frame.asOf(formatInstant(asOf, { locale, timeZone }))];
     const clock = { now: now(), timeZone, weekStart, fiscalStart };

@@ -2,30 +2,18 @@
 // @modules own: sizes are observed by one observer for a page, the first that a file made, and here rows are counted by them.
 import { act, cleanup, configure, render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { DrillTableView } from "../../../src/index.ts";
 import type { DrillTableViewProps } from "../../../src/index.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
 import { useDrillModel } from "../../../stories/widgets/drillModel.ts";
 import type { DrillModelOptions } from "../../../stories/widgets/drillModel.ts";
+import { stubSize } from "../fixedSize.ts";
 import { widgetClient, WidgetPage } from "../support.tsx";
 
 configure({ asyncUtilTimeout: 5000 });
 
-beforeAll(() => {
-  class FixedSize {
-    readonly #listener: (entries: object[]) => void;
-    constructor(listener: (entries: object[]) => void) {
-      this.#listener = listener;
-    }
-    observe(target: Element) {
-      this.#listener([{ target, contentRect: { width: 600, height: 432 } }]);
-    }
-    unobserve() {}
-    disconnect() {}
-  }
-  vi.stubGlobal("ResizeObserver", FixedSize);
-});
+beforeAll(() => stubSize({ width: 600, height: 432 }));
 afterEach(() => {
   cleanup();
   localStorage.clear();

@@ -6,26 +6,14 @@ import { zhCN } from "../../../src/i18n/zhCN.ts";
 import { RetentionCohort } from "../../../src/index.ts";
 import type { RetentionCohortProps, RetentionDrill } from "../../../src/index.ts";
 import type { Catalog } from "../../../src/query/index.ts";
+import { stubSize } from "../fixedSize.ts";
 import { widgetClient, WidgetPage } from "../support.tsx";
 import { day, golden, journeys, journeysAdapter } from "./journeys.ts";
 import type { Deed } from "./journeys.ts";
 
 configure({ asyncUtilTimeout: 5000 });
 
-beforeAll(() => {
-  class FixedSize {
-    readonly #listener: (entries: object[]) => void;
-    constructor(listener: (entries: object[]) => void) {
-      this.#listener = listener;
-    }
-    observe(target: Element) {
-      this.#listener([{ target, contentRect: { width: 600, height: 240 } }]);
-    }
-    unobserve() {}
-    disconnect() {}
-  }
-  vi.stubGlobal("ResizeObserver", FixedSize);
-});
+beforeAll(() => stubSize({ width: 600, height: 240 }));
 afterEach(cleanup);
 
 interface Page {

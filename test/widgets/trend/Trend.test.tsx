@@ -12,23 +12,10 @@ import { fakeAdapter } from "../../../src/testing/fakeAdapter.ts";
 import { Trend } from "../../../src/widgets/trend/Trend.tsx";
 import type { TrendProps } from "../../../src/widgets/trend/Trend.tsx";
 import { support } from "../../query/support.ts";
+import { stubSize } from "../fixedSize.ts";
 import { answerOf, answerOfDays, day } from "./trendAnswer.ts";
 
-
-beforeAll(() => {
-  class FixedSize {
-    readonly #listener: (entries: object[]) => void;
-    constructor(listener: (entries: object[]) => void) {
-      this.#listener = listener;
-    }
-    observe(target: Element) {
-      this.#listener([{ target, contentRect: { width: 600, height: 240 } }]);
-    }
-    unobserve() {}
-    disconnect() {}
-  }
-  vi.stubGlobal("ResizeObserver", FixedSize);
-});
+beforeAll(() => stubSize({ width: 600, height: 240 }));
 afterEach(cleanup);
 
 const byChannel = answerOf([

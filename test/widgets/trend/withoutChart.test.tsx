@@ -9,6 +9,7 @@ import { MetricsProvider } from "../../../src/react/MetricsProvider.tsx";
 import { fakeAdapter } from "../../../src/testing/fakeAdapter.ts";
 import { Trend } from "../../../src/widgets/trend/Trend.tsx";
 import { support } from "../../query/support.ts";
+import { stubSize } from "../fixedSize.ts";
 import { answerOfDays } from "./trendAnswer.ts";
 
 const server = vi.hoisted(() => ({ isThere: false }));
@@ -19,20 +20,7 @@ vi.mock("../../../src/charts/EChart.tsx", () => ({
   },
 }));
 
-beforeAll(() => {
-  class FixedSize {
-    readonly #listener: (entries: object[]) => void;
-    constructor(listener: (entries: object[]) => void) {
-      this.#listener = listener;
-    }
-    observe(target: Element) {
-      this.#listener([{ target, contentRect: { width: 600, height: 240 } }]);
-    }
-    unobserve() {}
-    disconnect() {}
-  }
-  vi.stubGlobal("ResizeObserver", FixedSize);
-});
+beforeAll(() => stubSize({ width: 600, height: 240 }));
 afterEach(cleanup);
 
 function show(locale: string) {
