@@ -1,23 +1,12 @@
-/** A share's interval; all three in [0, 1]. */
-export interface Interval {
-  readonly lower: number;
-  readonly upper: number;
-  readonly level: number;
-}
-
-/** Two-sided standard normal quantiles, Abramowitz and Stegun, table 26.5. */
-const normalQuantiles = { 0.9: 1.6448536269514722, 0.95: 1.959963984540054, 0.99: 2.5758293035489004 } as const;
+import { normalQuantiles } from "./normalQuantiles.ts";
+import type { Interval, IntervalOptions } from "./normalQuantiles.ts";
 
 /**
  * Wilson's score interval of a share; null without cases. Stays inside [0, 1] and holds its level for small n.
  * Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
  * @param successes how many of `n`
  */
-export function wilsonInterval(
-  successes: number,
-  n: number,
-  { level = 0.95 }: { readonly level?: keyof typeof normalQuantiles } = {},
-): Interval | null {
+export function wilsonInterval(successes: number, n: number, { level = 0.95 }: IntervalOptions = {}): Interval | null {
   if (!(n > 0) || successes < 0 || successes > n) return null;
   const z = normalQuantiles[level];
   const share = successes / n;

@@ -1,0 +1,68 @@
+import { normalQuantiles } from "./normalQuantiles.ts";
+import type { ConfidenceLevel, IntervalOptions } from "./normalQuantiles.ts";
+
+export interface CorrelationOptions extends IntervalOptions {
+  /** `pearson` of the numbers (the default), or `spearman` of their ranks, which one far value does not decide. */
+  readonly method?: "pearson" | "spearman";
+}
+
+export interface Correlation {
+  /** In [−1, 1]. */
+  readonly r: number;
+  /** Pairs of which both numbers are known. */
+  readonly n: number;
+  /** Null below four pairs: no interval can be made. */
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly level: ConfidenceLevel;
+}
+
+/**
+ * How far two numbers go together; null below two known pairs, and where one of the two is always the same.
+ * Its interval is Fisher's, tanh(artanh r ± z·σ): σ² = 1 ÷ (n − 3) of numbers (Fisher, "On the probable error of a
+ * coefficient of correlation", Metron 1, 1921), 1.06 ÷ (n − 3) of ranks (Fieller, Hartley and Pearson, "Tests for rank
+ * correlation coefficients", Biometrika 44, 1957). Equal numbers have the mean of their ranks.
+ * @param pairs with null where a number is not known; such a pair is left out
+ */
+export function correlation(
+  pairs: readonly (readonly [number | null, number | null])[],
+  { method = "pearson", level = 0.95 }: CorrelationOptions = {},
+): Correlation | null {
+  const known = pairs.filter((pair): pair is readonly [number, number] => pair[0] !== null && pair[1] !== null);
+  const columns = [known.map(([x]) => x), known.map(([, y]) => y)] as const;
+  const [xs, ys] = method === "pearson" ? columns : [ranks(columns[0]), ranks(columns[1])];
+  const r = pearson(xs, ys);
+  if (r === null) return null;
+  const n = known.length;
+  if (n < 4) return { r, n, lower: null, upper: null, level };
+  const half = normalQuantiles[level] * Math.sqrt((method === "pearson" ? 1 : 1.06) / (n - 3));
+  return { r, n, lower: Math.tanh(Math.atanh(r) - half), upper: Math.tanh(Math.atanh(r) + half), level };
+}
+
+/** About the means, in a second pass: what is subtracted keeps its digits. */
+function pearson(xs: readonly number[], ys: readonly number[]): number | null {
+  const [meanX, meanY] = [mean(xs), mean(ys)];
+  let [xx, yy, xy] = [0, 0, 0];
+  xs.forEach((value, index) => {
+    const [x, y] = [value - meanX, (ys[index] as number) - meanY];
+    xx += x * x;
+    yy += y * y;
+    xy += x * y;
+  });
+  if (xx === 0 || yy === 0 || xs.length === 0) return null;
+  return Math.min(1, Math.max(-1, xy / (Math.sqrt(xx) * Math.sqrt(yy))));
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
+
+function ranks(numbers: readonly number[]): readonly number[] {
+  const order = [...numbers.keys()].sort((a, b) => (numbers[a] as number) - (numbers[b] as number));
+  const ranked = new Array<number>(numbers.length);
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    while (to < order.length && numbers[order[to] as number] === numbers[order[from] as number]) to += 1;
+    for (let place = from; place < to; place++) ranked[order[place] as number] = (from + to + 1) / 2;
+  }
+  return ranked;
+}

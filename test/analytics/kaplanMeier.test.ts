@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { kaplanMeier } from "../../src/analytics/kaplanMeier.ts";
+
+const watched = (...times: readonly number[]) =>
+  times.map((time) => ({ time: Math.abs(time), isEvent: time > 0 }));
+
+/** Weeks of remission under 6-MP, − where the patient was still well: Freireich and others, Blood 21 (1963). */
+const freireich = watched(6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 23, -25, -32, -32, -34, -35);
+
+describe("kaplanMeier(subjects)", () => {
+  it("gives the published curve of the 6-MP patients", () => {
+    const { steps, median } = kaplanMeier(freireich);
+    expect(steps.map(({ time, atRisk, events }) => [time, atRisk, events])).toEqual([
+      [6, 21, 3],
+      [7, 17, 1],
+      [10, 15, 1],
+      [13, 12, 1],
+      [16, 11, 1],
+      [22, 7, 1],
+      [23, 6, 1],
+    ]);
+    const published = [0.857, 0.807, 0.753, 0.69, 0.627, 0.538, 0.448];
+    steps.forEach(({ survival }, index) => expect(survival).toBeCloseTo(published[index] ?? NaN, 3));
+    expect(median).toBe(23);
+  });
+  it("gives the log(−log) interval of its first and last step", () => {
+    const { steps } = kaplanMeier(freireich);
+    expect(steps[0]?.lower).toBeCloseTo(0.6197, 4);
+    expect(steps[0]?.upper).toBeCloseTo(0.9516, 4);
+    expect(steps[6]?.lower).toBeCloseTo(0.1881, 4);
+    expect(steps[6]?.upper).toBeCloseTo(0.6801, 4);
+  });
+  it("has no interval where all had the event, and no median before half had it", () => {
+    const all = kaplanMeier(watched(1, 2)).steps;
+    expect(all[1]).toEqual({ time: 2, atRisk: 1, events: 1, survival: 0, lower: null, upper: null });
+    expect(kaplanMeier(watched(1, -2, -2)).median).toBeNull();
+  });
+  it("counts one who is lost at the time of an event as at risk of it", () => {
+    expect(kaplanMeier(watched(-5, 5)).steps).toMatchObject([{ time: 5, atRisk: 2, survival: 0.5 }]);
+  });
+  it("has no steps without subjects or events", () => {
+    expect([kaplanMeier([]).steps, kaplanMeier(watched(-3, -4)).steps]).toEqual([[], []]);
+  });
+});
