@@ -16,6 +16,16 @@ export type { Correlation, CorrelationOptions } from "./correlation.ts";
 export { twoProportionTest } from "./twoProportionTest.ts";
 export type { Proportion, TwoProportionTest } from "./twoProportionTest.ts";
 export { holmAdjusted } from "./holmAdjusted.ts";
+export { explainChange } from "./change/explainChange.ts";
+export type {
+  ChangeByValue,
+  ChangeExplanation,
+  ChangePart,
+  ChangeSegment,
+  ExplainChangeOptions,
+  ExplainedChange,
+} from "./change/explainChange.ts";
+export type { ChangeMetric, ChangeRow, ChangeValue } from "./change/changeCells.ts";
 export { alertDefaults } from "./alertDefaults.ts";
 export type { AlertSettings } from "./alertDefaults.ts";
 export { alertPoints } from "./alertPoints.ts";

@@ -1,0 +1,101 @@
+import type { RatePart } from "../contributions.ts";
+
+/** A value of a dimension as a row holds it. */
+export type ChangeValue = string | number | boolean | null;
+
+/** One row of a period: values of the dimensions and numbers, under their names. A number that is null is left out. */
+export type ChangeRow = Readonly<Record<string, ChangeValue>>;
+
+/** The column that is summed, or the two whose sums are divided. */
+export type ChangeMetric = string | { readonly numerator: string; readonly denominator: string };
+
+/** Rows that are equal in all dimensions, as one; what is summed without a denominator has 0 there. */
+export interface ChangeCell extends RatePart {
+  /** Places in `values`, dimension by dimension. */
+  readonly codes: readonly number[];
+}
+
+export interface ChangeCells {
+  readonly cells: readonly ChangeCell[];
+  /** Of each dimension, in order of appearance. */
+  readonly values: readonly (readonly ChangeValue[])[];
+}
+
+type Sums = { numerator: number; denominator: number };
+
+/** Both periods side by side. */
+export function changeCells(
+  { before, after }: { readonly before: readonly ChangeRow[]; readonly after: readonly ChangeRow[] },
+  dimensions: readonly string[],
+  metric: ChangeMetric,
+): ChangeCells {
+  const [numerator, denominator] = typeof metric === "string" ? [metric, undefined] : [metric.numerator, metric.denominator];
+  const codes = dimensions.map(() => new Map<ChangeValue, number>());
+  const cells = new Map<string, { codes: readonly number[]; before: Sums; after: Sums }>();
+  const add = (row: ChangeRow, period: "before" | "after") => {
+    const [top, bottom] = [row[numerator] ?? null, denominator === undefined ? 0 : (row[denominator] ?? null)];
+    if (top === null || bottom === null) return;
+    if (!Number.isFinite(top) || !Number.isFinite(bottom)) {
+      throw new TypeError(`metricdeck: explainChange needs finite numbers; a row ${period} has ${String(top)} and ${String(bottom)}`);
+    }
+    const own = dimensions.map((name, at) => codeOf(codes[at] as Map<ChangeValue, number>, row[name] ?? null));
+    const key = own.join();
+    const cell = cells.get(key) ?? { codes: own, before: empty(), after: empty() };
+    cells.set(key, cell);
+    cell[period].numerator += Number(top);
+    cell[period].denominator += Number(bottom);
+  };
+  for (const row of before) add(row, "before");
+  for (const row of after) add(row, "after");
+  return { cells: [...cells.values()], values: codes.map((map) => [...map.keys()]) };
+}
+
+function empty(): Sums {
+  return { numerator: 0, denominator: 0 };
+}
+
+function codeOf(codes: Map<ChangeValue, number>, value: ChangeValue): number {
+  const code = codes.get(value) ?? codes.size;
+  codes.set(value, code);
+  return code;
+}
+
+/** Sums of both periods over cells. */
+export function pooled(parts: readonly RatePart[]): RatePart {
+  const sum = { before: empty(), after: empty() };
+  for (const part of parts) {
+    for (const period of ["before", "after"] as const) {
+      sum[period].numerator += part[period].numerator;
+      sum[period].denominator += part[period].denominator;
+    }
+  }
+  return sum;
+}
+
+/** What is left of a whole without a part. */
+export function complementOf(whole: RatePart, part: RatePart): RatePart {
+  const without = (period: "before" | "after") => ({
+    numerator: whole[period].numerator - part[period].numerator,
+    denominator: whole[period].denominator - part[period].denominator,
+  });
+  return { before: without("before"), after: without("after") };
+}
+
+/** The cells of each combination of values of some dimensions, summed. */
+export function cellsBy({ cells, values }: ChangeCells, dimensions: readonly number[]): readonly ChangeCell[] {
+  const groups = new Map<number, { codes: readonly number[]; before: Sums; after: Sums }>();
+  for (const { codes, before, after } of cells) {
+    let key = 0;
+    for (const at of dimensions) key = key * (values[at]?.length ?? 1) + (codes[at] as number);
+    let group = groups.get(key);
+    if (group === undefined) {
+      group = { codes: dimensions.map((at) => codes[at] as number), before: empty(), after: empty() };
+      groups.set(key, group);
+    }
+    group.before.numerator += before.numerator;
+    group.before.denominator += before.denominator;
+    group.after.numerator += after.numerator;
+    group.after.denominator += after.denominator;
+  }
+  return [...groups.values()];
+}

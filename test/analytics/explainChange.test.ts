@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { explainChange } from "../../src/analytics/change/explainChange.ts";
+import type { ChangeRow } from "../../src/analytics/change/changeCells.ts";
+
+const rate = { numerator: "bad", denominator: "n" } as const;
+
+describe("explainChange({ before, after, dimensions, metric })", () => {
+  it("takes a sum apart by each dimension, exactly", () => {
+    const found = explainChange({
+      before: [{ channel: "email", region: "north", tickets: 40 }, { channel: "phone", region: "north", tickets: 60 }],
+      after: [{ channel: "email", region: "north", tickets: 50 }, { channel: "phone", region: "south", tickets: 20 }],
+      dimensions: ["channel", "region"],
+      metric: "tickets",
+    });
+    expect([found.before, found.after, found.change]).toEqual([100, 70, -30]);
+    expect(found.byDimension["channel"]?.map(({ value, contribution }) => [value, contribution.total])).toEqual([
+      ["phone", -40],
+      ["email", 10],
+    ]);
+    expect(found.byDimension["region"]?.map(({ value, contribution }) => [value, contribution.total])).toEqual([
+      ["north", -50],
+      ["south", 20],
+    ]);
+  });
+  it("explains Simpson's paradox by mix: both rates fell, and the whole rose", () => {
+    // 10 % of 900 and 50 % of 100 → 14 %; 8 % of 100 and 45 % of 900 → 41.3 %
+    const found = explainChange({
+      before: [{ kind: "easy", bad: 90, n: 900 }, { kind: "hard", bad: 50, n: 100 }],
+      after: [{ kind: "easy", bad: 8, n: 100 }, { kind: "hard", bad: 405, n: 900 }],
+      dimensions: ["kind"],
+      metric: rate,
+    });
+    expect(found.change).toBeCloseTo(0.273, 12);
+    const parts = Object.fromEntries((found.byDimension["kind"] ?? []).map(({ value, contribution }) => [value, contribution]));
+    // rate: mean weight 0.5 each, −0.02 and −0.05; mix: Δw ∓ 0.8 × (mean rates 0.09, 0.475 − mean of wholes 0.2765)
+    expect(parts["easy"]?.rate).toBeCloseTo(-0.01, 12);
+    expect(parts["hard"]?.rate).toBeCloseTo(-0.025, 12);
+    expect(parts["easy"]?.mix).toBeCloseTo(0.1492, 12);
+    expect(parts["hard"]?.mix).toBeCloseTo(0.1588, 12);
+    expect(found.segments).toEqual([]);
+  });
+  it("names the combination of three that changed, with what is left, and none that holds it", () => {
+    const found = explainChange({ ...wholeMarket(0.1, 0.5), dimensions: ["region", "product", "channel"], metric: rate });
+    expect(found.segments[0]?.where).toEqual({ region: "r1", product: "p2", channel: "c0" });
+    expect(found.segments[0]?.before).toBe(0.1);
+    expect(found.segments[0]?.after).toBe(0.5);
+    expect(found.segments[0]?.share).toBeCloseTo(1, 12);
+    expect(found.segments[0]?.complement.contribution.total).toBeCloseTo(0, 12);
+    expect(found.segments).toHaveLength(1);
+  });
+  it("names a value where all its combinations changed", () => {
+    const rows = wholeMarket(0.1, 0.1);
+    const after = rows.after.map((row) => (row["product"] === "p1" ? { ...row, bad: 300 } : row));
+    const found = explainChange({ ...rows, after, dimensions: ["region", "product", "channel"], metric: rate });
+    expect(found.segments.map(({ where }) => where)).toEqual([{ product: "p1" }]);
+  });
+  it("names nothing where everything changed alike", () => {
+    const { before } = wholeMarket(0.1, 0.1);
+    const after = before.map((row) => ({ ...row, bad: 200, n: 1000 }));
+    const found = explainChange({ before, after, dimensions: ["region", "product"], metric: rate });
+    expect([found.change, found.segments]).toEqual([0.1, []]);
+    const grown = before.map((row) => ({ ...row, n: 1500 }));
+    expect(explainChange({ before, after: grown, dimensions: ["region", "product"], metric: "n" }).segments).toEqual([]);
+  });
+  it("names what fell, and not what thereby became a larger share", () => {
+    const { before } = wholeMarket(0.1, 0.1);
+    const after = before.map((row) => (row["region"] === "r2" ? { ...row, n: 500 } : row));
+    const found = explainChange({ before, after, dimensions: ["region", "product"], metric: "n" });
+    expect(found.segments.map(({ where, share }) => [where, share])).toEqual([[{ region: "r2" }, 1]]);
+  });
+  it("leaves out what has too little support", () => {
+    const { before } = wholeMarket(0.1, 0.1);
+    const added = { region: "r9", product: "p9", channel: "c0", bad: 1, n: 100 };
+    const rows = { before: [...before, added], after: [...before, { ...added, bad: 90 }] };
+    const named = (minSupport: number) =>
+      explainChange({ ...rows, dimensions: ["region"], metric: rate }, { minSupport }).segments.map(({ where }) => where);
+    expect(named(0.001)).toEqual([{ region: "r9" }]);
+    expect(named(0.01)).toEqual([]);
+  });
+  it("has no change where a ratio has no denominator, and leaves out what is not known", () => {
+    const found = explainChange({ before: [{ bad: 0, n: 0 }], after: [{ bad: 1, n: 2 }, { bad: null, n: 2 }], dimensions: [], metric: rate });
+    expect([found.before, found.after, found.change, found.segments]).toEqual([null, 0.5, null, []]);
+  });
+  it("refuses numbers that are not finite", () => {
+    const rows = { before: [{ n: 1 }], after: [{ n: Infinity }] };
+    expect(() => explainChange({ ...rows, dimensions: [], metric: "n" })).toThrow("finite numbers; a row after has Infinity");
+  });
+  it("adds up: every dimension's parts, and each segment with its complement, are the change", () => {
+    const row = fc.record({ a: fc.constantFrom("x", "y", null), b: fc.constantFrom(1, 2, 3), n: fc.integer({ min: 0, max: 500 }), at: fc.integer({ min: 0, max: 100 }) });
+    const rows = fc.array(row.map(({ at, ...rest }) => ({ ...rest, bad: Math.round((rest.n * at) / 100) })), { maxLength: 20 });
+    fc.assert(
+      fc.property(rows, rows, fc.constantFrom(rate, "bad"), (before, after, metric) => {
+        const { change, byDimension, segments } = explainChange({ before, after, dimensions: ["a", "b"], metric });
+        if (change === null) return;
+        for (const parts of Object.values(byDimension)) {
+          const sum = parts.reduce((total, { contribution }) => total + contribution.total, 0);
+          expect(Math.abs(sum - change)).toBeLessThan(1e-9);
+        }
+        for (const { contribution, complement } of segments) {
+          expect(Math.abs(contribution.total + complement.contribution.total - change)).toBeLessThan(1e-9);
+        }
+      }),
+    );
+  });
+  it("gives 0 to a part whose rate and weight stay", () => {
+    const found = explainChange({
+      before: [{ kind: "a", bad: 10, n: 100 }, { kind: "b", bad: 20, n: 100 }, { kind: "c", bad: 30, n: 100 }],
+      after: [{ kind: "a", bad: 10, n: 100 }, { kind: "b", bad: 60, n: 150 }, { kind: "c", bad: 10, n: 50 }],
+      dimensions: ["kind"],
+      metric: rate,
+    });
+    const unchanged = found.byDimension["kind"]?.find(({ value }) => value === "a")?.contribution;
+    for (const part of ["total", "mix", "rate"] as const) expect(unchanged?.[part]).toBeCloseTo(0, 15);
+  });
+});
+
+/** 3 × 3 × 3 cells of 1000 cases, all at one rate; after, one of them at another. */
+function wholeMarket(rateBefore: number, rateAfter: number): { before: readonly ChangeRow[]; after: readonly ChangeRow[] } {
+  const three = [0, 1, 2];
+  const before = three.flatMap((r) =>
+    three.flatMap((p) => three.map((c) => ({ region: `r${r}`, product: `p${p}`, channel: `c${c}`, bad: rateBefore * 1000, n: 1000 }))),
+  );
+  const isHit = (row: (typeof before)[number]) => row.region === "r1" && row.product === "p2" && row.channel === "c0";
+  return { before, after: before.map((row) => (isHit(row) ? { ...row, bad: rateAfter * 1000 } : row)) };
+}
