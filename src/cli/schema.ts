@@ -25,6 +25,8 @@ export interface ForeignKey {
 export interface SchemaTable {
   readonly name: string;
   readonly comment: string;
+  /** Without keys and indexes of its own. */
+  readonly isView: boolean;
   /** An estimate. */
   readonly rows: number;
   readonly columns: readonly SchemaColumn[];
@@ -33,6 +35,8 @@ export interface SchemaTable {
   readonly foreignKeys: readonly ForeignKey[];
   /** The columns of each index, in their order. */
   readonly indexes: readonly (readonly string[])[];
+  /** The columns that no two rows have alike: of the primary key and of each unique index. */
+  readonly uniques: readonly (readonly string[])[];
 }
 
 /**
@@ -49,8 +53,8 @@ async function readDatabase(ask: Ask, database: string | null): Promise<readonly
   const among = (more: string) => `TABLE_SCHEMA = ${database === null ? "DATABASE()" : "?"}${more}`;
   const read = (sql: string) => ask(sql, database === null ? [] : [database]);
   const tables = await read(
-    "SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment, TABLE_ROWS AS size FROM information_schema.TABLES " +
-      `WHERE ${among(" AND TABLE_TYPE = 'BASE TABLE'")} ORDER BY TABLE_NAME`,
+    "SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment, TABLE_TYPE AS kind, TABLE_ROWS AS size FROM information_schema.TABLES " +
+      `WHERE ${among(" AND TABLE_TYPE IN ('BASE TABLE', 'VIEW')")} ORDER BY TABLE_NAME`,
   );
   const columns = await read(
     "SELECT TABLE_NAME AS tableName, COLUMN_NAME AS name, ORDINAL_POSITION AS position, DATA_TYPE AS type, " +
@@ -63,26 +67,28 @@ async function readDatabase(ask: Ask, database: string | null): Promise<readonly
       `WHERE ${among("")} ORDER BY TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION`,
   );
   const parts = await read(
-    "SELECT TABLE_NAME AS tableName, INDEX_NAME AS indexName, COLUMN_NAME AS name FROM information_schema.STATISTICS " +
+    "SELECT TABLE_NAME AS tableName, INDEX_NAME AS indexName, COLUMN_NAME AS name, NON_UNIQUE AS nonUnique FROM information_schema.STATISTICS " +
       `WHERE ${among("")} ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX`,
   );
-  return tables.map(({ name, comment, size }) => {
+  return tables.map(({ name, comment, kind, size }) => {
     const own = keys.filter(({ tableName }) => tableName === name);
+    const indexed = parts.filter(({ tableName }) => tableName === name);
     return {
       name: String(name),
-      comment: String(comment ?? ""),
+      comment: kind === "VIEW" ? "" : String(comment ?? ""),
+      isView: kind === "VIEW",
       rows: Number(size ?? 0),
       columns: columns.filter(({ tableName }) => tableName === name).map(columnOf),
       primaryKey: own.filter(({ constraintName }) => constraintName === "PRIMARY").map((key) => String(key["name"])),
       foreignKeys: foreignKeysOf(own),
-      indexes: [
-        ...groupedBy(
-          parts.filter(({ tableName }) => tableName === name),
-          "indexName",
-        ).values(),
-      ].map((index) => index.map((part) => String(part["name"]))),
+      indexes: indexesOf(indexed),
+      uniques: indexesOf(indexed.filter(({ nonUnique }) => Number(nonUnique) === 0)),
     };
   });
+}
+
+function indexesOf(parts: readonly Record<string, unknown>[]): readonly (readonly string[])[] {
+  return [...groupedBy(parts, "indexName").values()].map((index) => index.map((part) => String(part["name"])));
 }
 
 function columnOf(row: Record<string, unknown>): SchemaColumn {

@@ -120,14 +120,18 @@ function sizesOf(
   if (minimum <= 1) return { sizes: null, counts: [] };
   const counts: CellPlan[] = [];
   const selections = new Map<string, Set<string>>();
+  const entities = new Set<string>();
   const places = cells.map((cell, index) => {
     const asked = metrics[index];
     const where = typeof asked === "object" && asked.where !== undefined ? scope.absolute(asked.where) : null;
     const path = `metrics[${index}]`;
-    return sizesOfMetric(scope, cell.metricName, { where, approximate: false, path }).map(({ formula, of, where: rows }) => {
+    return sizesOfMetric(scope, cell.metricName, { where, approximate: false, path }).map(({ formula, where: rows, ...size }) => {
+      const { of, entity, chosen } = size;
       if (of !== null) requirePair(selections, { of, rows, minimum, path });
+      requirePair(selections, { of: "", rows: chosen, minimum, path });
+      requireOneEntity(entities.add(entity), selections.get("") ?? new Set(), path);
       counts.push({ ...cell, name: "", formula, compute: null, minSample: 0 });
-      return { place: cells.length + counts.length - 1, of };
+      return { ...size, place: cells.length + counts.length - 1 };
     });
   });
   return { sizes: { minimum, places }, counts };
@@ -142,6 +146,13 @@ function requirePair(
   selections.set(of, known.add(rows));
   if (known.size <= 2) return;
   const message = `numbers of three selections of the same rows could tell groups of fewer than ${minimum}; ask one by one`;
+  throw new MetricsError("unsupported", message, { path });
+}
+
+/** How many rows of one entity lie behind rows of another is not known, so that no difference can be looked at. */
+function requireOneEntity(entities: ReadonlySet<string>, chosen: ReadonlySet<string>, path: string): void {
+  if (entities.size <= 1 || chosen.size <= 1) return;
+  const message = `numbers of ${[...entities].join(" and ")} with filters of their own could tell small groups; ask one by one`;
   throw new MetricsError("unsupported", message, { path });
 }
 

@@ -12,6 +12,9 @@ export interface Size {
   readonly of: string | null;
   /** Which of these rows. */
   readonly where: string;
+  readonly entity: string;
+  /** What the asker chose of them beside the query's filter: by it figures of any kind can be held side by side. */
+  readonly chosen: string;
 }
 
 /** What counts the rows that a metric's value stands for, for each of its parts. */
@@ -28,7 +31,13 @@ export function sizesOfMetric(scope: FormulaScope, name: string, request: Reques
     case "distinct":
       return countsOf(metric).map(({ count, of }): Size => {
         const { where } = count as CountMetric;
-        return { formula: sizeOf(scope, count, request), of, where: JSON.stringify([where ?? null, request.where]) };
+        return {
+          formula: sizeOf(scope, count, request),
+          of,
+          where: JSON.stringify([where ?? null, request.where]),
+          entity: metric.entity,
+          chosen: JSON.stringify(request.where),
+        };
       });
     default:
       throw new MetricsError("unsupported", `${name} cannot be shown under a minimum group size`, { path: request.path });

@@ -1,6 +1,7 @@
 import type { DraftRow } from "./cells.ts";
 import type { Figure } from "./figure.ts";
 import { sizeIn } from "./groupSizes.ts";
+import type { Size } from "./groupSizes.ts";
 
 /** What has to be hidden: the shown cells with the cells that say their sizes. */
 export interface Sizes {
@@ -10,9 +11,8 @@ export interface Sizes {
   readonly places: readonly (readonly SizePlace[])[];
 }
 
-export interface SizePlace {
+export interface SizePlace extends Pick<Size, "of" | "entity" | "chosen"> {
   readonly place: number;
-  readonly of: string | null;
 }
 
 /**
@@ -69,10 +69,16 @@ const unsaid: Figure = { value: null };
 function smallest(cells: readonly Figure[], places: readonly SizePlace[], others: readonly SizePlace[]): number {
   const at = ({ place }: SizePlace) => sizeIn(cells[place] ?? unsaid);
   const between = places.flatMap((one) =>
-    one.of === null ? [] : others.filter(({ of }) => of === one.of).map((other) => Math.abs(at(one) - at(other))),
+    others.filter((other) => tellsOf(one, other)).map((other) => Math.abs(at(one) - at(other))),
   );
   const sizes = [...places.map(at), ...between].filter((size) => size > 0);
   return sizes.length === 0 ? 0 : Math.min(...sizes);
+}
+
+/** Whether what one number has and the other has not may be read off the two. */
+function tellsOf(one: SizePlace, other: SizePlace): boolean {
+  if (one.of === null || other.of === null) return false;
+  return one.of === other.of || (one.entity === other.entity && one.chosen !== other.chosen);
 }
 
 interface Layout {

@@ -46,6 +46,8 @@ beforeAll(async () => {
     "INSERT INTO tickets SELECT seq, seq % 50, 'phone', seq, '2026-01-01' + INTERVAL seq MINUTE, '' FROM seq_1_to_60000",
     "CREATE TABLE ratings (rating_id INT PRIMARY KEY, ticket_id INT, score INT)",
     "CREATE TABLE codes (rating_id VARCHAR(9) COLLATE utf8mb4_general_ci PRIMARY KEY, ticket_id VARCHAR(9) COLLATE utf8mb4_general_ci, score INT)",
+    "CREATE TABLE history (ticket_id INT, valid_from DATE, tenant INT, channel ENUM('phone') COLLATE utf8mb4_bin, code VARCHAR(20) COLLATE utf8mb4_bin, created_at TIMESTAMP NOT NULL, PRIMARY KEY (ticket_id, valid_from), KEY (ticket_id))",
+    "CREATE VIEW latest AS SELECT * FROM history WHERE valid_from = '2026-01-01'",
     "CREATE TABLE __proto__ (rating_id INT PRIMARY KEY, ticket_id INT, score INT)",
     "DROP DATABASE IF EXISTS cli_lint_other",
     "CREATE DATABASE cli_lint_other CHARACTER SET utf8mb4",
@@ -65,6 +67,7 @@ beforeAll(async () => {
   host.write("binding.ts", sound);
   host.write("faulty.ts", faulty);
   host.write("codes.ts", sound.replace('table: "ratings", naming: "snake_case"', 'table: "codes", naming: "snake_case", columns: { ticketId: { column: "ticket_id", text: true } }'));
+  for (const name of ["history", "latest"]) host.write(`${name}.ts`, sound.replace(`table: "tickets"`, `table: "${name}"`));
   host.write("elsewhere.ts", elsewhere);
   host.write("elsewhereWhole.ts", elsewhere.replace('"snake_case", columns: {', '"snake_case", columns: { code: "channel",'));
 });
@@ -130,6 +133,22 @@ describe("metricdeck lint", () => {
         "rating_id holds texts, and its collation utf8mb4_general_ci takes A1 for a1: links, distinct counts and actors would too",
         "say { column, text: true }: it is then compared by code point",
       ],
+    ]);
+  });
+
+  it("refuses a linked key that repeats, and warns of a view's, which nothing says to be unique", async () => {
+    const history = await problems("--binding", "history.ts");
+    expect(history.found.filter(([severity]) => severity === "error").map(([, where, found]) => [where, found])).toEqual([
+      [
+        "entities.ticket.columns.ticketId",
+        "nothing says that history.ticket_id is unique, and a key that repeats multiplies the rows of all that belong to it: their totals would be too large",
+      ],
+    ]);
+    const latest = await problems("--binding", "latest.ts");
+    expect(latest.found.map(([severity, where, found]) => [severity, where, found])).toContainEqual([
+      "warning",
+      "entities.ticket.columns.ticketId",
+      "nothing says that latest.ticket_id is unique",
     ]);
   });
 

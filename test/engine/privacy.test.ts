@@ -106,6 +106,23 @@ describe("a minimum group size", () => {
     expect(await told(["waited"])).toEqual([903]);
   });
 
+  it("masks numbers of any kinds whose own filters set too few rows apart, and refuses a third such filter", async () => {
+    const beside = async (metric: "agents" | "wait" | "solvedTickets", from: number) => {
+      const asked = { metric, as: "beside", where: { dimension: "seconds", op: "range", range: { from } } } as const;
+      const { rows } = await adapter.query({ kind: "aggregate", metrics: ["tickets", asked] }, atLeast5);
+      return [rows[0]?.tickets.value, rows[0]?.beside.value];
+    };
+    expect(await beside("agents", 2)).toEqual([null, null]);
+    expect(await beside("wait", 2)).toEqual([null, null]);
+    expect(await beside("agents", 5)).toEqual([43, 3]);
+    const by = (metric: "agents" | "wait", from: number) =>
+      ({ metric, as: `by${from}`, where: { dimension: "seconds", op: "range", range: { from } } }) as const;
+    await expect(adapter.query({ kind: "aggregate", metrics: ["tickets", by("agents", 10), by("wait", 20)] }, atLeast5)).rejects.toMatchObject({
+      code: "unsupported",
+      path: "metrics[2]",
+    });
+  });
+
   it("refuses three selections of the same rows, and periods that share rows", async () => {
     const from = (bound: number) =>
       ({ metric: "tickets", as: `from${bound}`, where: { dimension: "seconds", op: "range", range: { from: bound } } }) as const;

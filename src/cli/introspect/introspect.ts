@@ -32,7 +32,7 @@ export async function introspect(
   }
   const database = await openDatabase(url, folder);
   try {
-    const schema = await readSchema(database.ask);
+    const schema = (await readSchema(database.ask)).filter(({ isView }) => !isView);
     const unknown = tables?.find((name) => !schema.some((table) => table.name === name));
     if (unknown !== undefined) {
       throw new CliError(`there is no table "${unknown}"; there are ${schema.map(({ name }) => name).join(", ")}`);

@@ -11,6 +11,7 @@ export function bindingProblems(
   binding: AnyBinding,
   schema: readonly SchemaTable[],
 ): readonly Problem[] {
+  const linked = new Set(Object.values(catalog.entities).flatMap(({ belongsTo = {} }) => Object.keys(belongsTo)));
   return Object.entries(binding.entities).flatMap(([entity, bound]) => {
     const where = `entities.${entity}`;
     const table = schema.find(({ name }) => name.toLowerCase() === bound.table.toLowerCase());
@@ -53,7 +54,7 @@ export function bindingProblems(
         dimension === null
           ? keyProblems(at, column, place)
           : [...typeProblems(at, column, dimension), ...collationProblems(at, column, dimension, place.exact)];
-      return name === key && !isUnique(table, column.name) ? [...faults, notUnique(at, table, column)] : faults;
+      return name === key && !isUnique(table, column.name) ? [...faults, notUnique(at, table, column, linked.has(entity))] : faults;
     });
   });
 }
@@ -189,18 +190,17 @@ function keyProblems(
   ];
 }
 
-function isUnique({ primaryKey, indexes }: SchemaTable, column: string): boolean {
-  return (
-    (primaryKey.length === 1 && primaryKey[0] === column) ||
-    indexes.some((index) => index.length === 1 && index[0] === column)
-  );
+function isUnique({ uniques }: SchemaTable, column: string): boolean {
+  return uniques.some((unique) => unique.length === 1 && unique[0] === column);
 }
 
-function notUnique(at: string, table: SchemaTable, { name }: SchemaColumn): Problem {
-  return warning(
+function notUnique(at: string, table: SchemaTable, { name }: SchemaColumn, isLinked: boolean): Problem {
+  const found = `nothing says that ${table.name}.${name} is unique`;
+  if (!isLinked || table.isView) return warning(at, found, "bind the primary key: a key that repeats multiplies the rows that are linked to it");
+  return error(
     at,
-    `nothing says that ${table.name}.${name} is unique`,
-    "bind the primary key: a key that repeats multiplies the rows that are linked to it",
+    `${found}, and a key that repeats multiplies the rows of all that belong to it: their totals would be too large`,
+    "bind the primary key, or a view with one row for each key; a unique index says it of another column",
   );
 }
 

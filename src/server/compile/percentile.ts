@@ -7,7 +7,7 @@ import type { Key } from "./keys.ts";
 import { groupBy, inGroups, keysOf, selectedKey, whereOf } from "./keys.ts";
 import { measured, totalOf } from "./measures.ts";
 import type { Part, PartColumn } from "./part.ts";
-import type { Target } from "./relations.ts";
+import type { Relations, Target } from "./relations.ts";
 import { relationsOf } from "./relations.ts";
 
 /** A percentile and its place among the scan's measures. */
@@ -16,8 +16,14 @@ interface PlacedPercentile {
   readonly percentile: Extract<Measure, { readonly kind: "percentile" }>;
 }
 
+/** Measures that add up, and the relations that their expressions name. */
+export interface Carried {
+  readonly relations: Relations;
+  readonly measures: readonly CarriedMeasure[];
+}
+
 /** A measure that adds up, by its place in the scan. */
-export interface CarriedMeasure {
+interface CarriedMeasure {
   readonly measure: number;
   readonly kind: Measure["kind"];
   readonly column: PartColumn;
@@ -34,13 +40,13 @@ export function percentilePart(
   target: Target,
   scan: Scan,
   asked: readonly PlacedPercentile[],
-  others: readonly CarriedMeasure[] | null = null,
+  others: Carried | null = null,
 ): Part {
   const alone = others !== null;
-  const carried = others ?? [];
+  const carried = others?.measures ?? [];
   const { percentile } = asked[0] as PlacedPercentile;
   const { of, where, approximate = false } = percentile;
-  const relations = relationsOf(target, scan.entity);
+  const relations = others?.relations ?? relationsOf(target, scan.entity);
   const keys = keysOf(scan, relations, target.dialect);
   const { expression } = relations.column(of);
   const shown = approximate ? histogramValue(expression) : expression;

@@ -6,7 +6,7 @@ import { inGroups, keysOf, selectedKey, whereOf } from "./keys.ts";
 import { measureScale, measureSql } from "./measures.ts";
 import type { Part, PartColumn } from "./part.ts";
 import { percentilePart } from "./percentile.ts";
-import type { CarriedMeasure } from "./percentile.ts";
+import type { Carried } from "./percentile.ts";
 import type { Target } from "./relations.ts";
 import { relationsOf } from "./relations.ts";
 import { rollingPart } from "./rolling.ts";
@@ -27,7 +27,7 @@ export function compileScan(target: Target, scan: Scan): readonly Part[] {
   const counted = columns.includes(null) ? countedPercentiles(scan, columns) : [];
   const [only, ...more] = counted;
   const others = only === undefined || more.length > 0 ? null : carriedMeasures(scan, columns, scales);
-  if (only !== undefined && others !== null) return [percentilePart(target, scan, only, others)];
+  if (only !== undefined && others !== null) return [percentilePart(target, scan, only, { relations, measures: others })];
   const read = columns.flatMap((column, measure) => (column === null ? [] : [measure]));
   const where = whereOf(scan, relations, target);
   const groups: Part = {
@@ -48,8 +48,8 @@ function carriedMeasures(
   { measures }: Scan,
   columns: readonly (PartColumn | null)[],
   scales: readonly (number | null)[],
-): readonly CarriedMeasure[] | null {
-  const carried = columns.flatMap((column, measure): readonly CarriedMeasure[] => {
+): Carried["measures"] | null {
+  const carried = columns.flatMap((column, measure): Carried["measures"] => {
     const kind = measures[measure]?.kind;
     return column === null || kind === undefined ? [] : [{ measure, kind, column, scale: scales[measure] ?? null }];
   });

@@ -26,6 +26,8 @@ const members: SchemaTable = {
   primaryKey: ["id"],
   foreignKeys: [],
   indexes: [],
+  uniques: [],
+  isView: false,
 };
 
 describe("draftOf(schema)", () => {

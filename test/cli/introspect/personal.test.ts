@@ -11,7 +11,7 @@ const column = (name: string, comment = "", type = "varchar"): SchemaColumn => (
   collation: type === "varchar" ? "utf8mb4_general_ci" : null,
   comment,
 });
-const users: SchemaTable = { name: "t_user", comment: "", rows: 0, columns: [], primaryKey: [], foreignKeys: [], indexes: [] };
+const users: SchemaTable = { name: "t_user", comment: "", rows: 0, columns: [], primaryKey: [], foreignKeys: [], indexes: [], uniques: [], isView: false };
 
 describe("isSecret(column)", () => {
   it.each(["password", "password_hash", "passwordHash", "user_pwd", "salt", "api_key", "accessToken", "secret", "otp_secret", "mima", "密码"])(

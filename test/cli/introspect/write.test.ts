@@ -20,6 +20,8 @@ const keyedBy = (...columns: readonly SchemaColumn[]): SchemaTable => ({
   primaryKey: columns.map(({ name }) => name),
   foreignKeys: [],
   indexes: [],
+  uniques: [],
+  isView: false,
 });
 const keyOf = (...columns: readonly SchemaColumn[]) =>
   /partId: (.*),\n/.exec(bindingText(draftOf([keyedBy(...columns)])))?.[1];
