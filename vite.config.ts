@@ -101,6 +101,7 @@ export default defineConfig({
         test: {
           name: "package",
           include: ["test/package/**/*.test.ts"],
+          globalSetup: ["test/package/packForTests.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
