@@ -7,9 +7,9 @@ const ownParts = ["test/contract/**", "test/**/*.db.test.ts", "test/browser/**",
 /** Tests in TypeScript alone that need a document. */
 const withDom = ["test/react/systemColor.test.ts"];
 
-/** Tests that replace modules, or say with a comment that they need the real ones, not loaded yet. */
+/** Tests that replace modules, and do so until their process ends. */
 const withOwnModules = readdirSync("test", { recursive: true, encoding: "utf8" })
-  .filter((name) => /\.test\.tsx?$/.test(name) && /vi\.mock\(|@modules own/.test(readFileSync(`test/${name}`, "utf8")))
+  .filter((name) => /\.test\.tsx?$/.test(name) && readFileSync(`test/${name}`, "utf8").includes("vi.mock("))
   .map((name) => `test/${name}`);
 
 export default defineConfig({
@@ -34,6 +34,8 @@ export default defineConfig({
           include: ["test/**/*.test.tsx", ...withDom],
           exclude: [...configDefaults.exclude, ...ownParts, ...withOwnModules],
           setupFiles: ["test/react/sharedDocument.ts"],
+          // The setup gives each file its own modules; loading jsdom and the libraries anew took more time than the tests.
+          isolate: false,
           testTimeout: 20_000,
         },
       },
@@ -101,6 +103,7 @@ export default defineConfig({
         test: {
           name: "package",
           include: ["test/package/**/*.test.ts"],
+          globalSetup: ["test/package/packForTests.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

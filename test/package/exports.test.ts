@@ -47,7 +47,8 @@ describe("the packed package", () => {
   });
 
   it("publint(strict) has nothing to say", async () => {
-    const { messages } = await publint({ pkgDir: packed.root, strict: true });
+    const { buffer: tarball } = Uint8Array.from(readFileSync(packed.tarball));
+    const { messages } = await publint({ strict: true, pack: { tarball } });
     expect(messages.map((message) => formatMessage(message, packed.manifest))).toEqual([]);
   });
 

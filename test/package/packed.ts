@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { inject } from "vitest";
 
 type Target = string | { types: string; default: string };
 
@@ -23,22 +24,17 @@ export interface PackedPackage {
 }
 
 /**
- * Packs the built package and unpacks it into an empty host. Only what package.json declares can be resolved:
+ * Unpacks the packed package into an empty host. Only what package.json declares can be resolved:
  * dependencies from the package, peers from the host; `hostPackages` are what the host has of its own.
  */
 export function unpackInHost(hostPackages: readonly string[] = []): PackedPackage {
-  if (!existsSync("dist/index.js")) throw new Error("metricdeck: there is no dist/ to pack; run npm run build first.");
   const host = mkdtempSync(join(tmpdir(), "metricdeck-host-"));
-  const packed = execFileSync("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", host], {
-    encoding: "utf8",
-  });
-  const tarball = join(host, packed.trim().split("\n").at(-1) ?? "");
+  const tarball = inject("tarball");
   execFileSync("tar", ["-xzf", tarball, "-C", host]);
   const manifest = JSON.parse(readFileSync(join(host, "package/package.json"), "utf8")) as Manifest;
   const root = join(host, "node_modules", manifest.name);
   mkdirSync(dirname(root), { recursive: true });
-  cpSync(join(host, "package"), root, { recursive: true });
-  rmSync(join(host, "package"), { recursive: true });
+  renameSync(join(host, "package"), root);
 
   for (const name of Object.keys(manifest.dependencies ?? {})) link(name, root);
   for (const name of [...Object.keys(manifest.peerDependencies ?? {}), ...hostPackages]) link(name, host);

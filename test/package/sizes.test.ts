@@ -9,6 +9,7 @@ import { sizeCases, type SizeCase } from "./sizes.ts";
 
 const packed = unpackInHost();
 const sizes: string[] = [];
+const bundles = new Map<string, Promise<OutputChunk[]>>();
 
 afterAll(() => {
   packed.remove();
@@ -28,11 +29,11 @@ describe("the size of a page", () => {
 });
 
 /**
- * The chunks that a bundler makes of a page for production: those of the entry, or those that it loads later. Vite's own
- * bundler is asked without Vite, whose loader of chunks a page has once, whatever it shows. As in a page that Vite
- * builds, what an entry without exports shares with later chunks stays in its own one, and no marks for bundlers are left.
+ * The chunks that a bundler makes of a page for production. Vite's own bundler is asked without Vite, whose loader of
+ * chunks a page has once, whatever it shows. As in a page that Vite builds, what an entry without exports shares with
+ * later chunks stays in its own one, and no marks for bundlers are left.
  */
-async function chunksOf(code: string, part: SizeCase["part"], loads: SizeCase["loads"]): Promise<OutputChunk[]> {
+async function bundled(code: string): Promise<OutputChunk[]> {
   const entry = join(packed.host, "page.js");
   writeFileSync(entry, code);
   const bundle = await rolldown({
@@ -46,7 +47,14 @@ async function chunksOf(code: string, part: SizeCase["part"], loads: SizeCase["l
   });
   const { output } = await bundle.generate({ format: "es", minify: true, comments: { annotation: false } });
   await bundle.close();
-  const chunks = output.filter((file) => file.type === "chunk");
+  return output.filter((file) => file.type === "chunk");
+}
+
+/** Of a page's chunks those of the entry, or those that it loads later. */
+async function chunksOf(code: string, part: SizeCase["part"], loads: SizeCase["loads"]): Promise<OutputChunk[]> {
+  const bundle = bundles.get(code) ?? bundled(code);
+  bundles.set(code, bundle);
+  const chunks = await bundle;
   const reachable = (starts: readonly OutputChunk[]) => {
     const seen = new Set<OutputChunk>();
     const reach = (chunk: OutputChunk | undefined) => {

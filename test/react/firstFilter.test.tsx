@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-// @modules own: the code for filters by others is asked for once a page.
 import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { fakeAdapter } from "../../src/testing/index.ts";

@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-// @modules own: Chinese is asked for once a page.
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { MetricsProvider, useMetricdeck } from "../../src/index.ts";

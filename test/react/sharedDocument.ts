@@ -4,4 +4,11 @@ import { afterAll, vi } from "vitest";
 // Nobody has a canvas in jsdom.
 vi.mock("../../src/charts/EChart.tsx", () => ({ EChart: () => null }));
 configure({ asyncUtilTimeout: 8000 });
-afterAll(() => vi.unstubAllGlobals());
+
+// The next file has modules of its own over an empty page: jsdom and the libraries are all that files share.
+afterAll(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+  document.head.replaceChildren();
+  document.body.replaceChildren();
+});

@@ -10,9 +10,9 @@ export interface Part {
 
 /** One more than there are cores run at a time, the longest first: browsers and databases let them wait. */
 export const parts: readonly Part[] = [
+  { name: "stories", steps: [{ vitest: ["--config", ".storybook/vitest.config.ts"] }], needs: ["chromium"] },
   { name: "unit", steps: [{ vitest: ["--project", "unit", "--project", "dom", "--project", "apart"] }] },
   { name: "contract", steps: [{ vitest: ["--project", "contract"] }], needs: ["mariadb", "redis"] },
-  { name: "stories", steps: [{ vitest: ["--config", ".storybook/vitest.config.ts"] }], needs: ["chromium"] },
   { name: "browser", steps: [{ vitest: ["--project", "browser"] }], needs: ["chromium", "mariadb"] },
   { name: "package", steps: [{ check: ["tsx", "scripts/build.ts"] }, { vitest: ["--project", "package"] }] },
   { name: "visual", steps: [{ vitest: ["--project", "visual"] }], needs: ["chromium"] },

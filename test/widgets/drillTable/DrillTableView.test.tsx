@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-// @modules own: sizes are observed by one observer for a page, the first that a file made, and here rows are counted by them.
 import { act, cleanup, configure, render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
