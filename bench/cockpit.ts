@@ -78,14 +78,14 @@ async function computedAnswers(): Promise<Answers | undefined> {
   });
 }
 
-async function inPage<T>(name: string, use: (page: Page, session: CDPSession) => Promise<T>): Promise<T> {
+async function inPage<T>(name: string, measure: (page: Page, session: CDPSession) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 1600, height: 1900 }, locale: "en-US", reducedMotion: "reduce" });
   try {
     if (name === ours) await context.addInitScript((answers) => void Object.assign(window, { answers }), answers ?? {});
     const page = await built.open(context, `?library=${encodeURIComponent(name)}`);
     page.on("pageerror", (error) => console.error(`${name}: ${error}`));
     await page.waitForFunction(() => window.control !== undefined);
-    return await use(page, await context.newCDPSession(page));
+    return await measure(page, await context.newCDPSession(page));
   } finally {
     await context.close();
   }

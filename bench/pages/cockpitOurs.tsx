@@ -6,7 +6,7 @@ import type { Root } from "react-dom/client";
 import { memoryAdapter } from "../../src/adapters/memory/index.ts";
 import { createMetricsClient, DataTable, KpiTile, labelOf, MetricsProvider, Trend, useWidget, WidgetFrame } from "../../src/index.ts";
 import type { MetricsClient, TableModel } from "../../src/index.ts";
-import { canonical } from "../../src/query/canonical.ts";
+import { queryKey } from "../../src/query/index.ts";
 import type { AnyRow, Catalog, MetricsAdapter, TableResult } from "../../src/query/index.ts";
 import "../../src/styles/index.css";
 import "./cockpit.css";
@@ -18,7 +18,7 @@ import { sumOf } from "./chartData.ts";
 
 const catalog: Catalog = desk;
 
-/** Answers by `canonical` of the query, as they come over the wire. */
+/** Answers by `queryKey`, as they come over the wire. */
 export type Answers = Readonly<Record<string, TableResult<AnyRow>>>;
 
 /** Widgets of this library, asking: of `answers`, which stand ready as the peers' numbers do, else of the memory adapter. */
@@ -34,7 +34,7 @@ export function ourCockpit(answers: Answers | null): Cockpit & { readonly answer
     query: (async (query, context) => {
       const result = (await source.query(query, context)) as unknown as TableResult<AnyRow>;
       if (query.kind === "aggregate" && query.by !== undefined && query.time?.grain !== undefined) sum += sumOf(result);
-      if (answers === null) answered[canonical(query)] = result;
+      if (answers === null) answered[queryKey(query)] = result;
       return result;
     }) as MetricsAdapter["query"],
   };
@@ -71,8 +71,8 @@ function adapterOf(answers: Answers): MetricsAdapter {
   return {
     contract: 1,
     query: ((query) => {
-      const answer = answers[canonical(query)];
-      return answer === undefined ? Promise.reject(new Error(`no answer stands ready to ${canonical(query)}`)) : Promise.resolve(answer);
+      const answer = answers[queryKey(query)];
+      return answer === undefined ? Promise.reject(new Error(`no answer stands ready to ${queryKey(query)}`)) : Promise.resolve(answer);
     }) as MetricsAdapter["query"],
   };
 }

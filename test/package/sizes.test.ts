@@ -16,8 +16,8 @@ afterAll(() => {
 });
 
 describe("the size of a page", () => {
-  it.each(sizeCases)("$page ($part) stays within $budget kB", async ({ page, code, part, budget, without = [], loads }) => {
-    const chunks = await chunksOf(code, part, loads);
+  it.each(sizeCases)("$page ($part) stays within $budget kB", async ({ page, code, part, budget, without = [], apart = [], loads }) => {
+    const chunks = await chunksOf(code, part, { loads, apart });
     expect(chunks.length).toBeGreaterThan(0);
     const kilobytes = chunks.reduce((bytes, chunk) => bytes + gzipSync(chunk.code, { level: 9 }).length, 0) / 1000;
     sizes.push(`${page.padEnd(46)}${part.padEnd(7)}${kilobytes.toFixed(1).padStart(7)} of ${budget} kB`);
@@ -32,7 +32,7 @@ describe("the size of a page", () => {
  * bundler is asked without Vite, whose loader of chunks a page has once, whatever it shows. As in a page that Vite
  * builds, what an entry without exports shares with later chunks stays in its own one, and no marks for bundlers are left.
  */
-async function chunksOf(code: string, part: SizeCase["part"], loads: SizeCase["loads"]): Promise<OutputChunk[]> {
+async function chunksOf(code: string, part: SizeCase["part"], { loads, apart = [] }: Pick<SizeCase, "loads" | "apart">): Promise<OutputChunk[]> {
   const entry = join(packed.host, "page.js");
   writeFileSync(entry, code);
   const bundle = await rolldown({
@@ -41,7 +41,7 @@ async function chunksOf(code: string, part: SizeCase["part"], loads: SizeCase["l
     platform: "browser",
     logLevel: "silent",
     preserveEntrySignatures: "exports-only",
-    external: /^(?:react|react-dom|@tanstack\/react-query)(?:\/|$)/,
+    external: (id) => /^(?:react|react-dom|@tanstack\/react-query)(?:\/|$)/.test(id) || apart.some((name) => id.startsWith(name)),
     transform: { target: "es2022", define: { "process.env.NODE_ENV": JSON.stringify("production") } },
   });
   const { output } = await bundle.generate({ format: "es", minify: true, comments: { annotation: false } });

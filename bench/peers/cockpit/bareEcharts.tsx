@@ -1,6 +1,6 @@
 import { BarChart, LineChart } from "echarts/charts";
 import { GridSimpleComponent } from "echarts/components";
-import { getInstanceByDom, init, use } from "echarts/core";
+import { getInstanceByDom, init, use as register } from "echarts/core";
 import type { EChartsType } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
@@ -8,7 +8,7 @@ import type { ChartData } from "../../pages/chartData.ts";
 import { colorOf } from "./colors.ts";
 import type { Peer } from "./PeerCockpit.tsx";
 
-use([LineChart, BarChart, GridSimpleComponent, SVGRenderer]);
+register([LineChart, BarChart, GridSimpleComponent, SVGRenderer]);
 
 /** As little as ECharts can be asked for: made once, no legend, no tooltip. */
 export const peer: Peer = {
