@@ -43,7 +43,6 @@ export function formatClock(instant: Instant, options: DateOptions): string {
 
 /** All widgets of a page say the same few ranges, and `Intl` takes a third of a millisecond for one. */
 const ranges = new Map<string, string>();
-const MOST_RANGES = 200;
 
 /**
  * The range [from, to) as people say it: whole days by their first and last date ("Mar 1 – 31, 2026",
@@ -56,10 +55,10 @@ export function formatRange(
 ): string {
   const key = `${locale} ${timeZone} ${short} ${from} ${to}`;
   const known = ranges.get(key);
-  if (known !== undefined) return known;
+  if (known) return known;
   const word = locale.startsWith("zh") ? rangeInChinese : undefined;
   const text = rangeIn(from, to, { locale, timeZone, date: short ? MONTH_DAY : DATE, word });
-  if (ranges.size >= MOST_RANGES) ranges.clear();
+  if (ranges.size > 200) ranges.clear();
   ranges.set(key, text);
   return text;
 }

@@ -32,7 +32,11 @@ describe("the size of a page", () => {
  * bundler is asked without Vite, whose loader of chunks a page has once, whatever it shows. As in a page that Vite
  * builds, what an entry without exports shares with later chunks stays in its own one, and no marks for bundlers are left.
  */
-async function chunksOf(code: string, part: SizeCase["part"], { loads, apart = [] }: Pick<SizeCase, "loads" | "apart">): Promise<OutputChunk[]> {
+async function chunksOf(
+  code: string,
+  part: SizeCase["part"],
+  { loads, apart }: { readonly loads: readonly string[] | undefined; readonly apart: readonly string[] },
+): Promise<OutputChunk[]> {
   const entry = join(packed.host, "page.js");
   writeFileSync(entry, code);
   const bundle = await rolldown({

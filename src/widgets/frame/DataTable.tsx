@@ -14,7 +14,6 @@ export function DataTable({ table }: { readonly table: TableModel }) {
   const { locale, messages } = useMetricdeck();
   const [sort, setSort] = useState<TableSort | null>(null);
   const [limit, setLimit] = useState(pageSize);
-  const [isScrolled, setScrolled] = useState(false);
   const rows = useMemo(() => sortedRows(table, sort), [table, sort]);
   const { caption, columns } = table;
   const count = (value: number) => formatNumber(value, { locale, unit: "count" });
@@ -24,8 +23,7 @@ export function DataTable({ table }: { readonly table: TableModel }) {
       role="group"
       aria-label={caption}
       tabIndex={0}
-      data-scrolled={isScrolled || undefined}
-      onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollLeft !== 0)}
+      onScroll={({ currentTarget }) => currentTarget.toggleAttribute("data-scrolled", currentTarget.scrollLeft !== 0)}
     >
       <table>
         <caption className="md-sr">{caption}</caption>
