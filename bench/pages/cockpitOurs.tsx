@@ -6,6 +6,7 @@ import type { Root } from "react-dom/client";
 import { memoryAdapter } from "../../src/adapters/memory/index.ts";
 import { createMetricsClient, DataTable, KpiTile, labelOf, MetricsProvider, Trend, useWidget, WidgetFrame } from "../../src/index.ts";
 import type { MetricsClient, TableModel } from "../../src/index.ts";
+import { queryKey } from "../../src/query/index.ts";
 import type { AnyRow, Catalog, MetricsAdapter, TableResult } from "../../src/query/index.ts";
 import "../../src/styles/index.css";
 import "./cockpit.css";
@@ -17,18 +18,23 @@ import { sumOf } from "./chartData.ts";
 
 const catalog: Catalog = desk;
 
-/** Widgets of this library over the memory adapter: what is asked is computed, too, in the time that is measured. */
-export function ourCockpit(): Cockpit {
-  const memory = memoryAdapter({ catalog, tables: deskTables(), clock: () => deskNow });
+/** Answers by `queryKey`, as they come over the wire. */
+export type Answers = Readonly<Record<string, TableResult<AnyRow>>>;
+
+/** Widgets of this library, asking: of `answers`, which stand ready as the peers' numbers do, else of the memory adapter. */
+export function ourCockpit(answers: Answers | null): Cockpit & { readonly answered: () => Answers } {
+  const source = answers === null ? memoryAdapter({ catalog, tables: deskTables(), clock: () => deskNow }) : adapterOf(answers);
   const made: EChartsType[] = [];
   registerPostInit((chart) => void made.push(chart));
   let page: { readonly root: Root; readonly client: MetricsClient } | undefined;
   let sum = 0;
+  const answered: Record<string, TableResult<AnyRow>> = {};
   const counting: MetricsAdapter = {
-    ...memory,
+    ...source,
     query: (async (query, context) => {
-      const result = await memory.query(query, context);
-      if (query.kind === "aggregate" && query.by !== undefined && query.time?.grain !== undefined) sum += sumOf(result as unknown as TableResult<AnyRow>);
+      const result = (await source.query(query, context)) as unknown as TableResult<AnyRow>;
+      if (query.kind === "aggregate" && query.by !== undefined && query.time?.grain !== undefined) sum += sumOf(result);
+      if (answers === null) answered[queryKey(query)] = result;
       return result;
     }) as MetricsAdapter["query"],
   };
@@ -49,14 +55,25 @@ export function ourCockpit(): Cockpit {
       page = undefined;
     },
     numbers(element) {
-      const texts = [...element.querySelectorAll(".md-kpi-value, .md-table td")].map((cell) => cell.textContent);
-      const isWhole = element.querySelectorAll("[data-status]:not([data-status='ready'])").length === 0 && texts.length > 0;
-      return isWhole ? texts.join(" ") : null;
+      const widgets = [...element.querySelectorAll(".md-kpi, .md-frame:not(.md-trend-frame)")];
+      const isWhole = widgets.length > 0 && widgets.every((one) => one.matches("[data-status='ready']:not([data-refreshing])"));
+      return isWhole ? [...element.querySelectorAll(".md-kpi-value, .md-table td")].map((cell) => cell.textContent).join(" ") : null;
     },
     charts: (element) => [...element.querySelectorAll(".md-trend-plot")],
     picture: (plot) => drawnIn(plot.querySelector("[_echarts_instance_] svg")),
     sum: () => sum,
     left: () => made.filter((chart) => !chart.isDisposed()).length,
+    answered: () => answered,
+  };
+}
+
+function adapterOf(answers: Answers): MetricsAdapter {
+  return {
+    contract: 1,
+    query: ((query) => {
+      const answer = answers[queryKey(query)];
+      return answer === undefined ? Promise.reject(new Error(`no answer stands ready to ${queryKey(query)}`)) : Promise.resolve(answer);
+    }) as MetricsAdapter["query"],
   };
 }
 

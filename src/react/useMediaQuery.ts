@@ -1,11 +1,13 @@
 "use client";
 
-import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
+
+/** A list of its own for every reader costs more than what it draws. */
+const lists: { [query: string]: MediaQueryList | undefined } = {};
 
 /** Whether a media query holds now. `unknown` stands in where nobody can say: on a server, in tests. */
 export function useMediaQuery(query: string, { unknown }: { readonly unknown: boolean }): boolean {
-  // A list of its own for every render costs more than the render.
-  const media = useMemo(() => globalThis.matchMedia?.(query), [query]);
+  const media = (lists[query] ??= globalThis.matchMedia?.(query));
   const subscribe = useCallback(
     (listener: () => void) => {
       media?.addEventListener("change", listener);

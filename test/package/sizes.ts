@@ -10,6 +10,8 @@ export interface SizeCase {
   budget: number;
   /** Packages that must not be in this part. */
   without?: readonly string[];
+  /** Packages that are not counted. */
+  apart?: readonly string[];
 }
 
 /** A whole page, as a host has it; `adapter` is the code that makes one. */
@@ -71,7 +73,18 @@ const queryForPages =
 
 const all = (entry: string) => `export * from "${entry}";`;
 
+/** All that a page can load of the library, but for adapters that evaluate queries in it. */
+const whole = `export * from "metricdeck";
+export { httpAdapter, httpAlerts } from "metricdeck/adapters/http";`;
+const echarts = ["echarts", "zrender", "echarts-for-react", "size-sensor"];
+/** What tables, popovers, calendars and files come from. */
+const others = ["@tanstack/", "react-aria", "@react-", "@internationalized/", "write-excel-file", "fflate", "valibot"];
+
 export const sizeCases: readonly SizeCase[] = [
+  // Aimed at were 95 for its own code and 205 for ECharts, which has 167. Each chunk by itself packs worse than all in one.
+  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 176.6 },
+  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 294.9 },
+  { page: "the whole library with ECharts", code: whole, part: "both", budget: 461 },
   { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 11.9, without: ["echarts", "zrender"] },
   {
     page: "one KPI tile, an adapter of the host's",

@@ -11,7 +11,7 @@ import { answerRetention } from "../../engine/retention.ts";
 import type { AlertPort, AnyRow, AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
 import { checkCatalog, checkPolicy, MetricsError, parseQuery, privacyOf } from "../../query/index.ts";
 import { requirePrivate } from "../../engine/requirePrivate.ts";
-import type { Evaluate } from "../../engine/scan.ts";
+import type { Evaluate, Scan } from "../../engine/scan.ts";
 import { evaluateScan } from "./evaluateScan.ts";
 import { visibleRows } from "./mask.ts";
 import type { MaskScope } from "./mask.ts";
@@ -19,6 +19,7 @@ import { readEvents } from "./readEvents.ts";
 import { readMembers, readRecords } from "./readRows.ts";
 import { MemoryColumns } from "./table.ts";
 import type { MemoryTables } from "./table.ts";
+import { inTurn } from "./turns.ts";
 
 export interface MemoryAdapterOptions<C extends Catalog> {
   readonly catalog: C;
@@ -61,6 +62,11 @@ export function memoryAdapter<C extends Catalog>({
   };
 }
 
+/** Figures before tables, tables before charts: how many scans there are, and into how much each is cut. */
+function weightOf(scans: readonly Scan[]): number {
+  return scans.reduce((sum, { by, time }) => sum + 1 + 10 * by.length + (time?.starts == null ? 0 : 20), 0);
+}
+
 interface Source {
   readonly catalog: Catalog;
   readonly columns: MemoryColumns;
@@ -75,7 +81,7 @@ async function answerFrom(source: Source, query: MetricsQuery): Promise<TableRes
   const privacy = privacyOf(policy);
   requirePrivate(catalog, query, privacy);
   const scope: MaskScope = { catalog, columns, visible: visibleRows(catalog, columns, policy, { now }) };
-  const evaluate: Evaluate = async (scans) => scans.map((scan) => evaluateScan(scope, scan));
+  const evaluate: Evaluate = (scans) => inTurn(weightOf(scans), () => scans.map((scan) => evaluateScan(scope, scan)));
   const eventsOf: ReadEvents = async (scans) => readEvents(scope, scans);
   switch (query.kind) {
     case "aggregate":

@@ -18,7 +18,13 @@ export function DataTable({ table }: { readonly table: TableModel }) {
   const { caption, columns } = table;
   const count = (value: number) => formatNumber(value, { locale, unit: "count" });
   return (
-    <div className="md-table" role="group" aria-label={caption} tabIndex={0}>
+    <div
+      className="md-table"
+      role="group"
+      aria-label={caption}
+      tabIndex={0}
+      onScroll={({ currentTarget }) => currentTarget.toggleAttribute("data-scrolled", currentTarget.scrollLeft !== 0)}
+    >
       <table>
         <caption className="md-sr">{caption}</caption>
         <thead>

@@ -1,6 +1,6 @@
 "use client";
 
-import { forwardRef, useMemo } from "react";
+import { forwardRef, useDeferredValue, useMemo } from "react";
 import type { ReactElement, RefAttributes } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import { labelOf } from "../../react/label.ts";
@@ -46,7 +46,9 @@ export const Trend = forwardRef<HTMLElement, TrendProps>(function Trend(props, r
   const numbers = useTrend({ ...props, id });
   const adapters = useAnnotations(metrics, numbers.status === "ready" ? numbers.model : null);
   const annotations = useMemo(() => [...own, ...adapters.annotations], [own, adapters.annotations]);
-  const state = adapters.isMissing ? withWarning(numbers, "annotations-missing", messages.trend.annotationsMissing) : numbers;
+  const known = adapters.isMissing ? withWarning(numbers, "annotations-missing", messages.trend.annotationsMissing) : numbers;
+  // Figures come first: charts are rendered when those stand, and give way to whatever is more urgent.
+  const state = useDeferredValue(known);
   const selection = useTrendSelection(id, origin, { state, ...(onSelect === undefined ? {} : { onSelect }) });
   return (
     <TrendView

@@ -14,6 +14,7 @@ import type { TrendAnnotation } from "./trendAnnotation.ts";
 import { endLabelRoom, endLabels } from "./trendEndLabels.ts";
 import { trendLayout, xOf } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
+import { TrendAxes } from "./TrendAxes.tsx";
 import { TrendLegend } from "./TrendLegend.tsx";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { targetText, trendOption, trendRenderer } from "./trendOption.ts";
@@ -105,6 +106,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
                   rx="3"
                 />
               )}
+              <TrendAxes layout={painted.layout} theme={painted.context.theme} />
             </svg>
             <CartesianChart
               option={painted.option}

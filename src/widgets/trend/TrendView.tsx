@@ -1,6 +1,6 @@
 "use client";
 
-import { forwardRef, useId } from "react";
+import { forwardRef, memo, useId } from "react";
 import type { ReactNode } from "react";
 import { classes } from "../../react/classes.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
@@ -18,7 +18,7 @@ export interface TrendViewProps
 }
 
 /** A trend over data of your own: `state` says what there is to show. */
-export const TrendView = forwardRef<HTMLElement, TrendViewProps>(function TrendView(
+export const TrendView = memo(forwardRef<HTMLElement, TrendViewProps>(function TrendView(
   { state, title, id, annotations, zoomable, selected, onPoint, onBuckets, className, ...rest },
   ref,
 ) {
@@ -49,4 +49,4 @@ export const TrendView = forwardRef<HTMLElement, TrendViewProps>(function TrendV
       )}
     </WidgetFrame>
   );
-});
+}));

@@ -1,6 +1,6 @@
 import type { ChartContext } from "../../charts/chartContext.ts";
 import type { ChartOption } from "../../charts/EChart.tsx";
-import { placeAxis, plotFrame, valueAxis } from "../../charts/plotAxes.ts";
+import { plotFrame } from "../../charts/plotAxes.ts";
 import { formatNumber } from "../../format/number.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import type { TrendModel } from "./trendModel.ts";
@@ -11,24 +11,21 @@ import type { Drawn, DrawnOptions } from "./trendSeries.ts";
 const MOST_SVG_BARS = 1000;
 const MOST_SVG_POINTS = 40_000;
 
-/** The picture as ECharts takes it: marks and axes. Everything that is pointed at or read is drawn by React. */
+/** The picture as ECharts takes it: the marks. Axes and everything that is pointed at or read is drawn by React. */
 export function trendOption(
   model: TrendModel,
   layout: TrendLayout,
   context: ChartContext,
   options: DrawnOptions = {},
 ): ChartOption & { readonly series: readonly Drawn[] } {
-  const { window, ticks, axes } = layout;
-  const texts = new Map(ticks.map(({ time, text }) => [time, text]));
+  const { window, axes } = layout;
   const drawn = drawnSeries(model, layout, context, options);
   return {
     ...plotFrame(layout, context),
     animation: !context.reducedMotion && pointsIn(drawn) < 2000,
-    xAxis: placeAxis([window.from, window.to], texts, context),
-    yAxis: axes.map((axis, index) => {
-      const value = valueAxis(axis, context);
-      return { ...value, id: `value${index}`, position: index === 0 ? "left" : "right", splitLine: { ...value.splitLine, show: index === 0 } };
-    }),
+    // What has an id is changed and not made anew.
+    xAxis: { id: "place", type: "value", show: false, min: window.from, max: window.to },
+    yAxis: axes.map(({ min, max, step }, index) => ({ id: `value${index}`, type: "value", show: false, min, max, interval: step })),
     series: drawn,
   };
 }

@@ -49,7 +49,9 @@ export function drawnSeries(
     opacity: selected === null || selected === key ? 1 : 0.22,
   });
   const comparison = comparisonLines(model, context, series, penOf, visible);
-  return [
+  // All of it lies in the plot, unless the plot shows a part of the time: a browser cuts each line apart.
+  const clip = (times[0] ?? 0) < layout.window.from || (times.at(-1) ?? 0) > layout.window.to;
+  const drawn: readonly Drawn[] = [
     ...(stacked ? [] : comparison),
     ...series.flatMap((one) =>
       model.kind === "bar"
@@ -64,9 +66,10 @@ export function drawnSeries(
         )),
     ...targetLine(model, layout, context),
   ];
+  return drawn.map((one) => ({ clip, ...one }));
 }
 
-const quiet = { silent: true, emphasis: { disabled: true }, showSymbol: false, clip: true } as const;
+const quiet = { silent: true, emphasis: { disabled: true }, showSymbol: false } as const;
 
 function lines(
   model: TrendModel,

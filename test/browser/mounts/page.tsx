@@ -5,6 +5,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { memoryAdapter } from "../../../src/adapters/memory/index.ts";
 import {
+  AlertRuleBuilder,
+  AnomalyAlerts,
   createMetricsClient,
   DateRangeControl,
   DimensionFilter,
@@ -19,8 +21,10 @@ import {
 } from "../../../src/index.ts";
 import type { Catalog } from "../../../src/query/index.ts";
 import "../../../src/styles/index.css";
+import { alertDesk } from "../../../stories/support/supportAlerts.ts";
 import { supportCatalog } from "../../../stories/support/supportCatalog.ts";
 import { storyNow, supportTables } from "../../../stories/support/supportTables.ts";
+import { keptRules, lowSatisfaction } from "../../../stories/widgets/keptRules.ts";
 import type { Held } from "./watch.ts";
 
 declare global {
@@ -40,7 +44,8 @@ const made = new Set<EChartsType>();
 registerPostInit((chart) => void made.add(chart));
 
 const catalog: Catalog = supportCatalog;
-const adapter = memoryAdapter({ catalog, tables: supportTables(), clock: () => storyNow });
+const alerts = { ...alertDesk(), rules: keptRules([lowSatisfaction]) };
+const adapter = memoryAdapter({ catalog, tables: supportTables(), clock: () => storyNow, alerts });
 const client = createMetricsClient({ adapter, catalog });
 
 const widgets = (
@@ -58,6 +63,8 @@ const widgets = (
       <RetentionCohort<Catalog> start="created" return="created" />
       <RetentionCohort<Catalog> start="created" return="replied" initialView="curve" />
       <DrillTable<Catalog> by={["channel", "region"]} metrics={["tickets", "csat"]} />
+      <AnomalyAlerts<Catalog> title="Alerts" />
+      <AlertRuleBuilder<Catalog> rule={lowSatisfaction} />
     </MetricsProvider>
   </StrictMode>
 );

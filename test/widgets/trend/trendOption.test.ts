@@ -121,13 +121,12 @@ describe("trendOption", () => {
     ["stacked area", { kind: "area", stacked: true }],
     ["bar", { kind: "bar" }],
     ["stacked bar", { kind: "bar", stacked: true }],
-  ] as const)("trendOption(%s) is painted by ECharts with its ticks", (_, given) => {
+  ] as const)("trendOption(%s) is painted by ECharts", (_, given) => {
     const { option } = optionOf(byChannel, given);
     const chart = init(null, null, { renderer: "svg", ssr: true, width: 600, height: 240 });
     chart.setOption(option);
     const svg = chart.renderToSVGString();
     chart.dispose();
-    expect(svg).toContain(">Mar 2</text>");
     expect(svg).toContain(light.palette[0]);
     expect(svg).toContain(light.palette[1]);
     expect(svg).not.toContain("NaN");
