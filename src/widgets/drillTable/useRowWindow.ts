@@ -32,7 +32,7 @@ export interface RowWindow {
 }
 
 /** Rows to a piece: the virtualizer keeps a list of pieces, and a million rows are a long list. */
-const pieceRows = 8;
+const pieceRows = 4;
 
 /** Which rows are near the screen, of whatever many. */
 export function useRowWindow(options: RowWindowOptions): RowWindow {
