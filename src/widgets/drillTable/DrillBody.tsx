@@ -1,7 +1,7 @@
 "use client";
 
 import { forwardRef, useImperativeHandle, useRef, useState } from "react";
-import type { PointerEvent, ReactElement, RefObject } from "react";
+import type { PointerEvent, ReactElement } from "react";
 import { DrillGridRow } from "./DrillGridRow.tsx";
 import type { DrillGridView } from "./drillGridView.ts";
 import type { DrillTableActions } from "./drillTableModel.ts";
@@ -19,10 +19,9 @@ export interface DrillBodyHandle {
   readonly reveal: (index: number) => void;
 }
 
-interface DrillBodyProps extends Omit<RowWindowOptions, "body" | "count" | "scroller"> {
+interface DrillBodyProps extends Omit<RowWindowOptions, "body" | "count"> {
   readonly grid: DrillGridView;
   readonly actions: Pick<DrillTableActions, "show">;
-  readonly scroller: RefObject<HTMLElement | null>;
   /** Of the first row, as it is said. */
   readonly firstRowIndex: number;
   /** The tab stop among the rows, wherever it is drawn; null where it is elsewhere. */

@@ -25,6 +25,7 @@ import { useColumnState } from "./useColumnState.ts";
 import type { ColumnStateOptions } from "./useColumnState.ts";
 import { useColumnWindow } from "./useColumnWindow.ts";
 import { useGridFocus } from "./useGridFocus.ts";
+import { useSideways } from "./useSideways.ts";
 
 export type DrillDensity = "compact" | "normal" | "roomy";
 
@@ -59,6 +60,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   const { model, actions, label, describedBy, density = "normal", formats = noFormats, onDrill, initialHeight } = props;
   const { locale, messages } = useMetricdeck();
   const scroller = useRef<HTMLDivElement>(null);
+  const top = useRef<HTMLDivElement>(null);
   const body = useRef<DrillBodyHandle>(null);
   const [columnState, changeColumns] = useColumnState(props);
   const [menu, setMenu] = useState<{ readonly id: string; readonly anchor: HTMLElement } | null>(null);
@@ -75,6 +77,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   const columns = useMemo(() => layout.columns, [shape, model.columns]);
   const places = useMemo(() => gridPlaces(columns, { isNameResized }), [columns, isNameResized]);
   const near = useColumnWindow(scroller, layout.columns);
+  useSideways(scroller, top);
   const grid = useMemo<DrillGridView>(
     () => ({ model, columns, places, edge: columns.findLastIndex(({ pin }) => pin === "start"), near, formats, messages }),
     [model, columns, places, near, formats, messages],
@@ -225,7 +228,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
         onClick={onClick}
         onScroll={({ currentTarget }) => currentTarget.toggleAttribute("data-before", Math.abs(currentTarget.scrollLeft) > 1)}
       >
-        <div className="md-drill-top" role="presentation">
+        <div ref={top} className="md-drill-top" role="presentation">
           <DrillHead
             grid={grid}
             layout={layout}
@@ -250,7 +253,6 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
           ref={body}
           grid={grid}
           actions={actions}
-          scroller={scroller}
           rowHeight={rowHeight}
           headHeight={headHeight}
           initialHeight={initialHeight}

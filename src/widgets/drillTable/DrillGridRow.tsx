@@ -28,6 +28,7 @@ export const DrillGridRow = memo(function DrillGridRow(props: DrillGridRowProps)
   const { model, columns, near } = grid;
   const row = index === null ? model.total : model.rows.at(index);
   if (row === null) return null;
+  const isAtIt = isPointed || active !== undefined;
   const isOfSet = row.kind !== "total";
   const isWide = row.kind === "record" || row.kind === "loading" || row.kind === "more" || row.kind === "failed";
   return (
@@ -46,13 +47,13 @@ export const DrillGridRow = memo(function DrillGridRow(props: DrillGridRowProps)
       tabIndex={active === null ? 0 : -1}
       style={top === null ? undefined : { insetBlockStart: top, position: "absolute" }}
     >
-      <DrillName grid={grid} row={row} isActive={active === 0} hasTools={isPointed || active !== undefined} />
+      <DrillName grid={grid} row={row} isActive={active === 0} hasTools={isAtIt} />
       {isWide ? (
         <Details row={row} columns={columns.length} isActive={active !== undefined && active !== null && active > 0} />
       ) : (
         columns.map((_, at) => {
           const isDrawn = at > 0 && (near === null || near[at] === true || active === at);
-          return isDrawn ? drillCell(grid, { row, at, isActive: active === at }) : null;
+          return isDrawn ? drillCell(grid, { row, at, isActive: active === at, isPointed: isAtIt }) : null;
         })
       )}
     </div>

@@ -20,6 +20,7 @@ interface DrillNameProps {
 export function DrillName({ grid, row, isActive, hasTools }: DrillNameProps): ReactElement {
   const { kind, label, level, isExpandable, isMasked } = row;
   const { states, drillGrid } = grid.messages;
+  const isUsed = hasTools && kind === "member" && !isMasked;
   const isThere = kind !== "loading" && kind !== "more" && kind !== "failed";
   return (
     <div
@@ -29,13 +30,14 @@ export function DrillName({ grid, row, isActive, hasTools }: DrillNameProps): Re
       data-column={0}
       data-pin="start"
       data-edge={grid.edge === 0 || undefined}
+      data-tools={isUsed || undefined}
       data-act={isExpandable ? "toggle" : undefined}
       tabIndex={isActive ? 0 : -1}
       title={isThere ? (isMasked ? states.masked : label) : kind === "failed" ? row.error?.message : undefined}
       style={level < 2 ? undefined : { paddingInlineStart: `calc(var(--md-drill-indent) * ${level - 1} + 12px)` }}
     >
       {isThere ? (isMasked ? states.hidden : label) : <Missing kind={kind} grid={grid} />}
-      {hasTools && kind === "member" && !isMasked && (
+      {isUsed && (
         <span className="md-drill-tools">
           <span className="md-drill-tool" data-act="select" title={drillGrid.select(label)}>
             <Icon path={filterIcon} size={14} />

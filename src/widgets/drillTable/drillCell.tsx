@@ -18,13 +18,15 @@ interface DrillCellOptions {
   readonly at: number;
   /** Whether it is the grid's tab stop. */
   readonly isActive: boolean;
+  /** Whether somebody is at the row. */
+  readonly isPointed: boolean;
 }
 
 /**
  * A number of a row: one element, and more only for what is more than a number. Called by the row, as a component for
  * each would be most of what a row costs.
  */
-export function drillCell(grid: DrillGridView, { row, at, isActive }: DrillCellOptions): ReactElement | null {
+export function drillCell(grid: DrillGridView, { row, at, isActive, isPointed }: DrillCellOptions): ReactElement | null {
   const { model, columns, places, near, formats, messages } = grid;
   const placed = columns[at];
   const column = placed === undefined ? undefined : model.columns[placed.index];
@@ -53,6 +55,7 @@ export function drillCell(grid: DrillGridView, { row, at, isActive }: DrillCellO
   const look = cellLook(row.cell(placed.index), column, {
     messages,
     format: formatOf(formats, column),
+    isPointed,
     extent: row.kind === "member" ? () => model.extent(placed.index, row.level) : undefined,
   });
   const { text, state, bar, tone, note } = look;
