@@ -7,7 +7,8 @@ export function numberOf(row: number, column: number): number {
   return ((mixed ^ (mixed >>> 13)) >>> 0) % 1000;
 }
 
-const whole = (value: unknown) => (value === null ? "–" : Number(value).toLocaleString("en"));
+const numbers = new Intl.NumberFormat("en");
+const whole = (value: unknown) => (value === null ? "–" : numbers.format(Number(value)));
 const percent = (value: unknown) => (value === null ? "–" : `${(Number(value) * 100).toFixed(1)}%`);
 
 function columnOf(id: string, label: string, over: Partial<DrillColumn> = {}): DrillColumn {

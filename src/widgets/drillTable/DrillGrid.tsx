@@ -9,6 +9,8 @@ import { usePart } from "../../react/usePart.ts";
 import { tableTsv } from "../frame/tableText.ts";
 import { columnLayout } from "./columnLayout.ts";
 import { moveColumn, nameColumn, placeColumn, resizeColumn } from "./columnState.ts";
+import { DrillBody } from "./DrillBody.tsx";
+import type { DrillBodyHandle } from "./DrillBody.tsx";
 import type { DrillFormats } from "./drillFormat.ts";
 import { DrillGridRow } from "./DrillGridRow.tsx";
 import { gridPlaces, gridTracks } from "./drillGridView.ts";
@@ -23,9 +25,7 @@ import { useColumnState } from "./useColumnState.ts";
 import type { ColumnStateOptions } from "./useColumnState.ts";
 import { useColumnWindow } from "./useColumnWindow.ts";
 import { useGridFocus } from "./useGridFocus.ts";
-import { usePrinting } from "./usePrinting.ts";
-import { useRowWindow } from "./useRowWindow.ts";
-import { useShownRows } from "./useShownRows.ts";
+import { useSideways } from "./useSideways.ts";
 
 export type DrillDensity = "compact" | "normal" | "roomy";
 
@@ -60,7 +60,8 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   const { model, actions, label, describedBy, density = "normal", formats = noFormats, onDrill, initialHeight } = props;
   const { locale, messages } = useMetricdeck();
   const scroller = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLDivElement>(null);
+  const top = useRef<HTMLDivElement>(null);
+  const body = useRef<DrillBodyHandle>(null);
   const [columnState, changeColumns] = useColumnState(props);
   const [menu, setMenu] = useState<{ readonly id: string; readonly anchor: HTMLElement } | null>(null);
   const [said, setSaid] = useState("");
@@ -76,16 +77,14 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   const columns = useMemo(() => layout.columns, [shape, model.columns]);
   const places = useMemo(() => gridPlaces(columns, { isNameResized }), [columns, isNameResized]);
   const near = useColumnWindow(scroller, layout.columns);
+  useSideways(scroller, top);
   const grid = useMemo<DrillGridView>(
-    () => ({ model, columns, places, near, formats, messages }),
+    () => ({ model, columns, places, edge: columns.findLastIndex(({ pin }) => pin === "start"), near, formats, messages }),
     [model, columns, places, near, formats, messages],
   );
 
   const rowHeight = rowHeights[density];
   const headHeight = layout.depth * headingHeight + headerHeight + (model.total === null ? 0 : rowHeight);
-  const window = useRowWindow({ scroller, body, count: model.rows.count, rowHeight, headHeight, initialHeight });
-  const printed = usePrinting() ? { from: 0, to: Math.min(model.rows.count, 2000) } : window;
-  useShownRows(actions, printed);
   const rows = gridRows(model);
   const ids = columns.map(({ id }) => id);
   const pressed = (element: Element) => pressedPlace(element, layout.depth);
@@ -98,7 +97,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
 
   const goTo = ({ row, column }: GridPlace) => {
     const key = row === 0 ? headRow : (rows.at(row)?.key ?? headRow);
-    if (row >= rows.first) window.reveal(row - rows.first);
+    if (row >= rows.first) body.current?.reveal(row - rows.first);
     revealColumn(scroller.current, column);
     take({ row: key, column: column === null ? null : (ids[column] ?? null) });
   };
@@ -178,7 +177,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
     const taken = treegridStep({ key, ctrl: ctrlKey || metaKey, shift: shiftKey, alt: altKey, mirrored }, place, {
       rows: rows.count,
       columns: columns.length,
-      page: window.page,
+      page: body.current?.page ?? 1,
       isExpandable: row?.isExpandable === true,
       isExpanded: row?.isExpanded === true,
       parent: () => parentRow(place.row, rows),
@@ -203,9 +202,6 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
     else if (column !== null) drillInto(own.key, column);
   };
   const totalIndex = layout.depth + 2;
-  const rowIndex = (index: number) => index + rows.first + layout.depth + 1;
-  const drawn = indexesOf(printed, activeIndex >= 0 && activeIndex < model.rows.count ? activeIndex : null);
-  const activeColumn = (row: number) => (place.row === row ? place.column : undefined);
   const style = {
     "--md-drill-row": `${rowHeight}px`,
     "--md-drill-name": `min(${layout.columns[0]?.size ?? 0}px, 50cqi)`,
@@ -232,7 +228,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
         onClick={onClick}
         onScroll={({ currentTarget }) => currentTarget.toggleAttribute("data-before", Math.abs(currentTarget.scrollLeft) > 1)}
       >
-        <div className="md-drill-top" role="presentation">
+        <div ref={top} className="md-drill-top" role="presentation">
           <DrillHead
             grid={grid}
             layout={layout}
@@ -249,28 +245,20 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
           />
           {model.total !== null && (
             <div role="rowgroup">
-              <DrillGridRow grid={grid} index={null} rowIndex={totalIndex} top={null} active={activeColumn(1)} isSelected={false} />
+              <DrillGridRow grid={grid} index={null} rowIndex={totalIndex} top={null} active={place.row === 1 ? place.column : undefined} isPointed={false} isSelected={false} />
             </div>
           )}
         </div>
-        <div className="md-drill-body" role="presentation" style={{ blockSize: window.height }}>
-          <div ref={body} className="md-drill-rows" role="rowgroup">
-            {drawn.map((index) => {
-              const { key } = model.rows.at(index);
-              return (
-                <DrillGridRow
-                  key={key}
-                  grid={grid}
-                  index={index}
-                  rowIndex={rowIndex(index)}
-                  top={window.top(index)}
-                  active={activeColumn(index + rows.first)}
-                  isSelected={model.selected.has(key)}
-                />
-              );
-            })}
-          </div>
-        </div>
+        <DrillBody
+          ref={body}
+          grid={grid}
+          actions={actions}
+          rowHeight={rowHeight}
+          headHeight={headHeight}
+          initialHeight={initialHeight}
+          firstRowIndex={rows.first + layout.depth + 1}
+          active={activeIndex >= 0 && activeIndex < model.rows.count ? { row: activeIndex, column: place.column } : null}
+        />
       </div>
       <span className="md-sr" role="status">
         {said}
@@ -315,13 +303,6 @@ function textLength(text: string): number {
 
 function regionOf(columns: readonly { readonly id: string; readonly pin: "start" | "end" | null }[], pin: "start" | "end" | null): string[] {
   return columns.filter((column) => column.pin === pin && column.id !== nameColumn).map(({ id }) => id);
-}
-
-/** The rows that are drawn: those near the screen, and the one with the focus wherever it is. */
-function indexesOf({ from, to }: { readonly from: number; readonly to: number }, active: number | null): number[] {
-  const indexes = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
-  if (active === null || (active >= from && active < to)) return indexes;
-  return active < from ? [active, ...indexes] : [...indexes, active];
 }
 
 function revealColumn(scroller: HTMLElement | null, column: number | null): void {

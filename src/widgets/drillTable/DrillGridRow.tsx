@@ -2,7 +2,7 @@
 
 import { memo } from "react";
 import type { ReactElement } from "react";
-import { DrillCellView } from "./DrillCellView.tsx";
+import { drillCell } from "./drillCell.tsx";
 import type { DrillGridView } from "./drillGridView.ts";
 import { DrillName } from "./DrillName.tsx";
 import type { DrillRow } from "./drillTableModel.ts";
@@ -13,19 +13,22 @@ interface DrillGridRowProps {
   readonly index: number | null;
   /** Among all rows, as it is said: from 1 on, with the header. */
   readonly rowIndex: number;
-  /** In CSS pixels from the start of the body; null where it stands by itself. */
+  /** In CSS pixels from the first of the rows; null where it stands among them. */
   readonly top: number | null;
   /** The tab stop: null is the row itself, undefined is elsewhere. */
   readonly active: number | null | undefined;
+  /** Whether the pointer is over it. */
+  readonly isPointed: boolean;
   readonly isSelected: boolean;
 }
 
 /** Drawn again only where something of it changes, however many rows there are. */
 export const DrillGridRow = memo(function DrillGridRow(props: DrillGridRowProps): ReactElement | null {
-  const { grid, index, rowIndex, top, active, isSelected } = props;
+  const { grid, index, rowIndex, top, active, isPointed, isSelected } = props;
   const { model, columns, near } = grid;
   const row = index === null ? model.total : model.rows.at(index);
   if (row === null) return null;
+  const isAtIt = isPointed || active !== undefined;
   const isOfSet = row.kind !== "total";
   const isWide = row.kind === "record" || row.kind === "loading" || row.kind === "more" || row.kind === "failed";
   return (
@@ -42,15 +45,15 @@ export const DrillGridRow = memo(function DrillGridRow(props: DrillGridRowProps)
       data-kind={row.kind}
       data-row={rowIndex}
       tabIndex={active === null ? 0 : -1}
-      style={top === null ? undefined : { transform: `translateY(${top}px)` }}
+      style={top === null ? undefined : { insetBlockStart: top, position: "absolute" }}
     >
-      <DrillName grid={grid} row={row} isActive={active === 0} />
+      <DrillName grid={grid} row={row} isActive={active === 0} hasTools={isAtIt} />
       {isWide ? (
         <Details row={row} columns={columns.length} isActive={active !== undefined && active !== null && active > 0} />
       ) : (
-        columns.map(({ id }, at) => {
+        columns.map((_, at) => {
           const isDrawn = at > 0 && (near === null || near[at] === true || active === at);
-          return isDrawn && <DrillCellView key={id} grid={grid} row={row} at={at} isActive={active === at} />;
+          return isDrawn ? drillCell(grid, { row, at, isActive: active === at, isPointed: isAtIt }) : null;
         })
       )}
     </div>

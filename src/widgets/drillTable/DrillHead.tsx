@@ -17,14 +17,14 @@ interface DrillHeadProps extends Pick<HeaderCellProps, "onSort" | "onMenu" | "on
 
 /** Headings over the columns, and the columns' own names. */
 export function DrillHead({ grid, layout, active, open, ...actions }: DrillHeadProps): ReactElement {
-  const { model, columns, places } = grid;
+  const { model, columns, places, edge } = grid;
   const depths = Array.from({ length: layout.depth }, (_, depth) => depth);
   return (
     <div role="rowgroup">
       {depths.map((depth) => (
         <div key={depth} role="row" className="md-drill-row md-drill-above" aria-rowindex={depth + 1}>
           {bare(columns, layout, depth).map((at) => (
-            <div key={columns[at]?.id} aria-hidden="true" data-pin={columns[at]?.pin} style={places[at]} />
+            <div key={columns[at]?.id} aria-hidden="true" data-pin={columns[at]?.pin} data-edge={at === edge || undefined} style={places[at]} />
           ))}
           {layout.headings
             .filter((heading) => heading.depth === depth)
@@ -36,6 +36,7 @@ export function DrillHead({ grid, layout, active, open, ...actions }: DrillHeadP
                 aria-colindex={first + 1}
                 aria-colspan={span}
                 data-pin={columns[first]?.pin ?? undefined}
+                data-edge={first + span - 1 === edge || undefined}
                 style={spanOf(places, first, span)}
                 title={label}
               >
@@ -54,6 +55,7 @@ export function DrillHead({ grid, layout, active, open, ...actions }: DrillHeadP
             model={model}
             messages={grid.messages}
             place={places[at]}
+            isEdge={at === edge}
             isActive={active === at}
             isOpen={open === column.id}
           />

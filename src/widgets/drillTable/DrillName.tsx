@@ -5,7 +5,6 @@ import { Icon } from "../frame/Icon.tsx";
 import type { DrillGridView } from "./drillGridView.ts";
 import type { DrillRow } from "./drillTableModel.ts";
 
-const chevronIcon = "M6 3.5 10.5 8 6 12.5";
 const filterIcon = "M2 3h12L9.5 8.5V13l-3 1V8.5Z";
 const enterIcon = "M3 8h9M8.5 4.5 12 8l-3.5 3.5";
 
@@ -13,13 +12,16 @@ interface DrillNameProps {
   readonly grid: DrillGridView;
   readonly row: DrillRow;
   readonly isActive: boolean;
+  /** Whether somebody is at the row, so that there is use for its tools. */
+  readonly hasTools: boolean;
 }
 
 /** What a row is called: how deep it stands, whether it opens, and what can be done with it. Keys do the same. */
-export function DrillName({ grid, row, isActive }: DrillNameProps): ReactElement {
+export function DrillName({ grid, row, isActive, hasTools }: DrillNameProps): ReactElement {
   const { kind, label, level, isExpandable, isMasked } = row;
   const { states, drillGrid } = grid.messages;
-  const text = isMasked ? states.hidden : label;
+  const isUsed = hasTools && kind === "member" && !isMasked;
+  const isThere = kind !== "loading" && kind !== "more" && kind !== "failed";
   return (
     <div
       role="rowheader"
@@ -27,36 +29,15 @@ export function DrillName({ grid, row, isActive }: DrillNameProps): ReactElement
       aria-colindex={1}
       data-column={0}
       data-pin="start"
+      data-edge={grid.edge === 0 || undefined}
+      data-tools={isUsed || undefined}
+      data-act={isExpandable ? "toggle" : undefined}
       tabIndex={isActive ? 0 : -1}
-      style={{ ...grid.places[0], paddingInlineStart: `calc(var(--md-drill-indent) * ${level - 1} + 12px)` }}
+      title={isThere ? (isMasked ? states.masked : label) : kind === "failed" ? row.error?.message : undefined}
+      style={level < 2 ? undefined : { paddingInlineStart: `calc(var(--md-drill-indent) * ${level - 1} + 12px)` }}
     >
-      <span className="md-drill-chevron" data-act={isExpandable ? "toggle" : undefined}>
-        {isExpandable && <Icon path={chevronIcon} size={14} />}
-      </span>
-      {kind === "loading" ? (
-        <>
-          <span className="md-drill-skeleton" />
-          <span className="md-sr">{states.loading}</span>
-        </>
-      ) : kind === "more" ? (
-        <span className="md-drill-action" data-act="more">
-          {drillGrid.more}
-        </span>
-      ) : kind === "failed" ? (
-        <>
-          <span className="md-drill-label" data-signal="warning" title={row.error?.message}>
-            {drillGrid.failed}
-          </span>
-          <span className="md-drill-action" data-act="retry">
-            {states.retry}
-          </span>
-        </>
-      ) : (
-        <span className="md-drill-label" title={isMasked ? states.masked : label}>
-          {text}
-        </span>
-      )}
-      {kind === "member" && !isMasked && (
+      {isThere ? (isMasked ? states.hidden : label) : <Missing kind={kind} grid={grid} />}
+      {isUsed && (
         <span className="md-drill-tools">
           <span className="md-drill-tool" data-act="select" title={drillGrid.select(label)}>
             <Icon path={filterIcon} size={14} />
@@ -70,4 +51,35 @@ export function DrillName({ grid, row, isActive }: DrillNameProps): ReactElement
       )}
     </div>
   );
+}
+
+/** What stands in place of a name, of rows that are not there. */
+function Missing({ kind, grid }: { readonly kind: "loading" | "more" | "failed"; readonly grid: DrillGridView }): ReactElement {
+  const { states, drillGrid } = grid.messages;
+  switch (kind) {
+    case "loading":
+      return (
+        <>
+          <span className="md-drill-skeleton" />
+          <span className="md-sr">{states.loading}</span>
+        </>
+      );
+    case "more":
+      return (
+        <span className="md-drill-action" data-act="more">
+          {drillGrid.more}
+        </span>
+      );
+    case "failed":
+      return (
+        <>
+          <span data-signal="warning">{drillGrid.failed}</span>{" "}
+          <span className="md-drill-action" data-act="retry">
+            {states.retry}
+          </span>
+        </>
+      );
+    default:
+      return kind satisfies never;
+  }
 }

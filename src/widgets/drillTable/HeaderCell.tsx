@@ -20,6 +20,8 @@ export interface HeaderCellProps {
   readonly model: DrillTableModel;
   readonly messages: Messages;
   readonly place: CSSProperties | undefined;
+  /** Whether it is the last of those that stay at the start. */
+  readonly isEdge: boolean;
   readonly isActive: boolean;
   readonly isOpen: boolean;
   readonly onSort: (at: number) => void;
@@ -31,7 +33,7 @@ export interface HeaderCellProps {
 
 /** A column's name: a press sorts by it, its edge is dragged to resize it, itself to move it. Keys and menu do the same. */
 export function HeaderCell(props: HeaderCellProps): ReactElement {
-  const { column, at, model, messages, place, isActive, isOpen, onSort, onMenu } = props;
+  const { column, at, model, messages, place, isEdge, isActive, isOpen, onSort, onMenu } = props;
   const dragged = useRef(false);
   const { sort } = model;
   const isName = column.id === nameColumn;
@@ -49,6 +51,7 @@ export function HeaderCell(props: HeaderCellProps): ReactElement {
       aria-expanded={isOpen}
       data-column={at}
       data-pin={column.pin ?? undefined}
+      data-edge={isEdge || undefined}
       data-role={isName ? "row" : "value"}
       tabIndex={isActive ? 0 : -1}
       style={place}

@@ -9,13 +9,15 @@ export interface CellLook {
   readonly state: "incomplete" | "masked" | "small" | "none" | null;
   /** For those who do not see how it is drawn. */
   readonly note: string | null;
-  /** The exact number and the note; null where the text says it all. */
+  /** The exact number and the note; null where the text says it all, or nobody is there to read it. */
   readonly title: string | null;
   readonly tone: DrillTone | null;
   readonly bar: DrillBar | null;
 }
 
 export interface CellLookOptions {
+  /** Whether somebody is at the row: an exact number for every cell is half of what drawing them takes. */
+  readonly isPointed?: boolean;
   readonly messages: Pick<Messages, "states" | "drillGrid" | "phrases">;
   readonly format?: DrillFormat | undefined;
   /** Of the column's numbers on the row's level. */
@@ -25,13 +27,12 @@ export interface CellLookOptions {
 const nothing: CellLook = { text: "", state: null, note: null, title: null, tone: null, bar: null };
 
 /** Null where the row has no number: the cell stays blank. Not known is a dash, never 0. */
-export function cellLook(cell: DrillCell | null, column: DrillColumn, { messages, format, extent }: CellLookOptions): CellLook {
+export function cellLook(cell: DrillCell | null, column: DrillColumn, { messages, format, extent, isPointed = false }: CellLookOptions): CellLook {
   if (cell === null) return nothing;
   const { states, drillGrid, phrases } = messages;
   if (cell.state === "masked") return { ...nothing, text: states.hidden, state: "masked", note: states.masked, title: states.masked };
   if (cell.value === null) return { ...nothing, text: column.format(null), state: "none" };
   const text = column.format(cell.value);
-  const exact = column.formatExact(cell.value);
   const isSmall = cell.state === "small";
   // Too few cases to say good or bad of.
   const rule = isSmall ? null : ruleFor(format?.rules ?? [], cell.value);
@@ -42,8 +43,13 @@ export function cellLook(cell: DrillCell | null, column: DrillColumn, { messages
     text,
     state: cell.state,
     note,
-    title: note !== null ? phrases([exact, ...notes]) : exact === text ? null : exact,
+    title: isPointed ? titleOf(text, column.formatExact(cell.value), notes, phrases) : null,
     tone: rule?.tone ?? null,
     bar: format?.bar === true ? barOf(cell.value, extent?.() ?? null) : null,
   };
+}
+
+function titleOf(text: string, exact: string, notes: readonly string[], phrases: Messages["phrases"]): string | null {
+  if (notes.length > 0) return phrases([exact, ...notes]);
+  return exact === text ? null : exact;
 }

@@ -10,6 +10,8 @@ export interface DrillGridView {
   readonly columns: readonly PlacedColumn[];
   /** Where each column stands, in the order of `columns`. */
   readonly places: readonly CSSProperties[];
+  /** The last of the columns that stay at the start; 0 for the names alone. */
+  readonly edge: number;
   /** Whether each column is near the screen; null where all are drawn. */
   readonly near: readonly boolean[] | null;
   readonly formats: DrillFormats;

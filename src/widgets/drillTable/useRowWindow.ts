@@ -7,8 +7,7 @@ import { observeSize } from "../../charts/observeSize.ts";
 import { rowScale, rowsWithin } from "./rowScale.ts";
 
 export interface RowWindowOptions {
-  readonly scroller: RefObject<HTMLElement | null>;
-  /** What is moved where rows stand elsewhere than the scrollbar says. */
+  /** In what is scrolled; it is moved where rows stand elsewhere than the scrollbar says. */
   readonly body: RefObject<HTMLElement | null>;
   readonly count: number;
   readonly rowHeight: number;
@@ -18,10 +17,13 @@ export interface RowWindowOptions {
   readonly initialHeight: number;
 }
 
-export interface RowWindow {
-  /** Half-open: the rows to draw. */
+/** Half-open: the rows to draw. */
+interface RowWindowSpan {
   readonly from: number;
   readonly to: number;
+}
+
+export interface RowWindow extends RowWindowSpan {
   /** Rows that are in sight. */
   readonly page: number;
   /** Of the body, in CSS pixels. */
@@ -32,11 +34,11 @@ export interface RowWindow {
 }
 
 /** Rows to a piece: the virtualizer keeps a list of pieces, and a million rows are a long list. */
-const pieceRows = 8;
+const pieceRows = 4;
 
 /** Which rows are near the screen, of whatever many. */
 export function useRowWindow(options: RowWindowOptions): RowWindow {
-  const { scroller, body, count, rowHeight, headHeight, initialHeight } = options;
+  const { body, count, rowHeight, headHeight, initialHeight } = options;
   const measured = useRef(initialHeight);
   const view = Math.max(rowHeight, measured.current - headHeight);
   const scale = rowScale(count * rowHeight, view);
@@ -54,7 +56,7 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
     count: Math.ceil(count / pieceRows),
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scrollerOf(body),
     estimateSize: () => pieceRows * rowHeight,
     overscan: 1,
     initialRect: { width: 0, height: initialHeight - headHeight },
@@ -74,16 +76,26 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
       return () => scrollElement.removeEventListener("scroll", onScroll);
     },
   });
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-  const pieces = virtualizer.getVirtualItems();
+  const measuredFor = useRef(rowHeight);
+  useLayoutEffect(() => {
+    if (measuredFor.current === rowHeight) return;
+    measuredFor.current = rowHeight;
+    virtualizer.measure();
+  }, [virtualizer, rowHeight]);
+  const pieces = virtualizer.getVirtualItems().map(({ index }) => index);
   const offset = virtualizer.scrollOffset ?? 0;
-  const drawn = { from: (pieces[0]?.index ?? 0) * pieceRows, to: ((pieces.at(-1)?.index ?? -1) + 1) * pieceRows };
+  const isInSight = (piece: number) => virtualizer.range !== null && piece >= virtualizer.range.startIndex && piece <= virtualizer.range.endIndex;
+  // After a jump only what is in sight; what is beside it follows with the next scroll, or with its end.
+  const before = useRef<RowWindowSpan | null>(null);
+  const drawn = spanOf(virtualizer.isScrolling && isApart(spanOf(pieces), before.current) ? pieces.filter(isInSight) : pieces);
   const { from, to } = rowsWithin(drawn, { count, first: Math.floor(offset / rowHeight), page: Math.ceil(view / rowHeight) });
   const base = scale.base(from * rowHeight);
   useLayoutEffect(() => {
+    before.current = { from, to };
     latest.current = { ratio: scale.ratio, base };
     // To read where it is scrolled to costs a layout: where rows stand as the scrollbar says, nothing is to be moved.
-    if (scroller.current !== null && (scale.ratio !== 1 || body.current?.style.transform)) moved(scroller.current);
+    const element = scrollerOf(body);
+    if (element !== null && (scale.ratio !== 1 || body.current?.style.transform)) moved(element);
   });
   return {
     from,
@@ -92,7 +104,7 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
     height: scale.height,
     top: (index) => index * rowHeight - base,
     reveal: (index) => {
-      const element = scroller.current;
+      const element = scrollerOf(body);
       if (element === null) return;
       const { ratio } = latest.current;
       const seen = element.scrollTop * ratio;
@@ -102,4 +114,17 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
       else if (start + rowHeight > seen + inSight) element.scrollTop = (start + rowHeight - inSight) / ratio;
     },
   };
+}
+
+function spanOf(pieces: readonly number[]): RowWindowSpan {
+  return { from: (pieces[0] ?? 0) * pieceRows, to: ((pieces.at(-1) ?? -1) + 1) * pieceRows };
+}
+
+function isApart({ from, to }: RowWindowSpan, before: RowWindowSpan | null): boolean {
+  return before !== null && (to <= before.from || from >= before.to);
+}
+
+/** Found from within: what a component stands in is there later than what stands in it. */
+function scrollerOf(body: RefObject<HTMLElement | null>): HTMLElement | null {
+  return body.current?.closest<HTMLElement>("[role='treegrid']") ?? null;
 }

@@ -47,7 +47,7 @@ function tabStop(grid: HTMLElement): HTMLElement {
 function focused(): string {
   const element = document.activeElement as HTMLElement;
   const row = element.closest("[role=row]");
-  const name = row?.querySelector("[role=rowheader] .md-drill-label")?.textContent ?? "head";
+  const name = row?.querySelector("[role=rowheader]")?.textContent ?? "head";
   return `${name} ${element.getAttribute("role") === "row" ? "row" : (element.dataset["column"] ?? "?")}`;
 }
 

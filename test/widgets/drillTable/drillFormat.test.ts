@@ -39,8 +39,8 @@ describe("barOf", () => {
 describe("cellLook", () => {
   const column = { format: (value: unknown) => (value === null ? "–" : `${Number(value).toFixed(1)}`), formatExact: String } as unknown as DrillColumn;
   const cell = (value: number | null, state: DrillCell["state"] = null): DrillCell => ({ value, state, n: null, numerator: null, denominator: null });
-  const look = (of: DrillCell | null) => {
-    const { text, note, title, tone } = cellLook(of, column, { messages: en, format: { rules } });
+  const look = (of: DrillCell | null, isPointed = true) => {
+    const { text, note, title, tone } = cellLook(of, column, { messages: en, format: { rules }, isPointed });
     return { text, note, title, tone };
   };
 
@@ -55,6 +55,10 @@ describe("cellLook", () => {
 
   it("cellLook(too few cases) claims nothing", () => {
     expect(look(cell(0.125, "small"))).toEqual({ text: "0.1", note: en.states.tooFew, title: `0.125, ${en.states.tooFew}`, tone: null });
+  });
+
+  it("cellLook(a number) has its digits at hand where somebody is at the row", () => {
+    expect([look(cell(0.84)).title, look(cell(0.84), false).title]).toEqual(["0.84, on target", null]);
   });
 
   it("cellLook(hidden) shows nothing of the number", () => {
