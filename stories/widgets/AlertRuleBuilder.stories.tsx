@@ -5,7 +5,8 @@ import type { AlertRuleBuilderProps } from "../../src/index.ts";
 import { MetricsError } from "../../src/query/index.ts";
 import type { AlertRule, Catalog } from "../../src/query/index.ts";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
-import { deskWith, forbidden, keptRules, lowSatisfaction, slowResponse } from "./keptRules.ts";
+import { lowSatisfaction, slowResponse } from "../support/supportRules.ts";
+import { deskWith, forbidden } from "./keptRules.ts";
 
 /** When is somebody to be told of a number, and how often would that have been? */
 const meta = {
@@ -23,7 +24,7 @@ type Story = StoryObj<typeof meta>;
 /** Its code is loaded when it is shown. */
 const soon = { timeout: 15_000 };
 const rule = (part: Partial<AlertRule>): AlertRule => ({ ...lowSatisfaction, ...part });
-const over = (...port: Parameters<typeof keptRules>) => ({ metricdeck: { adapter: deskWith(keptRules(...port)) } });
+const over = (...kept: Parameters<typeof deskWith>) => ({ metricdeck: { adapter: deskWith(...kept) } });
 
 export const Threshold: Story = {
   play: async ({ canvas }) => {
@@ -138,19 +139,15 @@ export const Offline: Story = {
 
 const ofAdapter = { rule: undefined as never, ruleId: "csat-low", onSave: undefined as never };
 
-export const Loading: Story = { args: ofAdapter, parameters: over([], { list: new Promise<never>(() => {}) }) };
+export const Loading: Story = { args: ofAdapter, parameters: over([], { get: () => new Promise<never>(() => {}) }) };
 
 export const Gone: Story = { args: ofAdapter, parameters: over([]) };
 
-export const Forbidden: Story = { args: ofAdapter, parameters: { metricdeck: { adapter: () => deskWith({ ...keptRules([]), list: forbidden })() } } };
+export const Forbidden: Story = { args: ofAdapter, parameters: over([], { get: forbidden }) };
 
 export const Failed: Story = {
   args: ofAdapter,
-  parameters: {
-    metricdeck: {
-      adapter: () => deskWith({ ...keptRules([]), list: () => Promise.reject(new MetricsError("unavailable", "the server is down", { requestId: "req-7f" })) })(),
-    },
-  },
+  parameters: over([], { get: () => Promise.reject(new MetricsError("unavailable", "the server is down", { requestId: "req-7f" })) }),
 };
 
 export const InPlaceholder: Story = {

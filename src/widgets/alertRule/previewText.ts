@@ -1,10 +1,9 @@
 import { isShorterThanDay } from "../../analytics/alertDefaults.ts";
-import type { AlertPoint } from "../../analytics/alertVerdict.ts";
-import type { BacktestFiring } from "../../analytics/backtestAlert.ts";
 import { formatBucket, formatInstant } from "../../format/date.ts";
 import type { BucketGrain } from "../../format/date.ts";
 import { formatNumber } from "../../format/number.ts";
 import type { AlertRuleMessages } from "../../i18n/alertRuleMessages.ts";
+import type { AlertPoint, BacktestFiring } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { Instant } from "../../query/range.ts";
 import { labelOf } from "../../react/label.ts";

@@ -1,22 +1,26 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
-import type { AlertRule, RulePort, SavedRule } from "../../query/alertRule.ts";
+import type { Detect } from "../../analytics/backtestRule.ts";
+import type { AlertRule } from "../../query/alertRule.ts";
 import { alertRuleQuery } from "../../query/alertRuleQuery.ts";
+import { canonical } from "../../query/canonical.ts";
 import type { Catalog, MetricName } from "../../query/catalog.ts";
 import { asMetricsError, MetricsError } from "../../query/error.ts";
+import type { RulePort, SavedRule } from "../../query/rulePort.ts";
 import { part } from "../../react/part.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { useAnswer } from "../../react/useMetrics.ts";
 import { useOnline } from "../../react/useOnline.ts";
 import { usePart } from "../../react/usePart.ts";
+import { usePortAnswer } from "../../react/usePortAnswer.ts";
 import { useProvided } from "../../react/useProvided.ts";
 import { readDraft } from "./readDraft.ts";
 import type { RuleProblem } from "./readDraft.ts";
 import { draftOf, newRule } from "./ruleDraft.ts";
 import type { RuleDraft } from "./ruleDraft.ts";
 import { previewBuckets } from "./previewBuckets.ts";
-import type { Detect, RulePreview } from "./rulePreview.ts";
+import type { RulePreview } from "./rulePreview.ts";
 
 export interface UseAlertRuleBuilderProps<C extends Catalog = RegisteredCatalog> {
   /** The rule to change. Default: a new one. */
@@ -29,7 +33,7 @@ export interface UseAlertRuleBuilderProps<C extends Catalog = RegisteredCatalog>
   readonly onSave?: (rule: AlertRule<C>) => void | Promise<void | SavedRule<C>>;
   /** Default: `alerts.rules` of the adapter. */
   readonly port?: RulePort<C>;
-  /** Scores the points of rules for unusual values; without it they have no preview. */
+  /** Scores the points of rules for unusual values; without it the port's `backtest` is asked, or they have no preview. */
   readonly detect?: Detect;
 }
 
@@ -108,12 +112,11 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
   useEffect(() => {
     if (ruleId === undefined || port === undefined) return;
     const leaving = new AbortController();
-    port.list({ signal: leaving.signal }).then(
-      (rules) => {
+    port.get(ruleId, { signal: leaving.signal }).then(
+      (found) => {
         if (leaving.signal.aborted) return;
-        const found = rules.find(({ id }) => id === ruleId);
-        if (found !== undefined) setEditing({ base: found, draft: draftOf(found, catalog, locale) });
-        setLoaded({ status: found === undefined ? "gone" : "ready" });
+        if (found !== null) setEditing({ base: found, draft: draftOf(found, catalog, locale) });
+        setLoaded({ status: found === null ? "gone" : "ready" });
       },
       (error: unknown) => {
         if (!leaving.signal.aborted) setLoaded({ status: "error", error: asMetricsError(error) });
@@ -125,7 +128,7 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
   }, [port, ruleId, attempt]);
 
   const { rule, problems } = useMemo(() => readDraft(draft, base, catalog), [draft, base, catalog]);
-  const preview = usePreview(rule, problems, loaded.status === "ready", detect);
+  const preview = usePreview(rule, problems, { isReady: loaded.status === "ready", detect, port });
 
   if (loaded.status === "gone") return { status: "empty", filtered: false };
   if (loaded.status === "error") {
@@ -190,20 +193,40 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
   return { status: "ready", model, refreshing: false, stale: null, partial: null };
 }
 
-function usePreview(rule: AlertRule, problems: readonly RuleProblem[], isReady: boolean, detect: Detect | undefined): RulePreviewState {
+interface PreviewOptions {
+  readonly isReady: boolean;
+  readonly detect: Detect | undefined;
+  readonly port: RulePort | undefined;
+}
+
+/** Tried here, where it can be; what needs a detector that this page has not is asked of the port. */
+function usePreview(rule: AlertRule, problems: readonly RuleProblem[], { isReady, detect, port }: PreviewOptions): RulePreviewState {
   const { catalog } = useProvided<Catalog>();
   const isKnown = Object.hasOwn(catalog.metrics, rule.metric) && !problems.some(({ fault }) => fault === "unknown");
-  const answer = useAnswer(isReady && isKnown ? alertRuleQuery(rule, previewBuckets(rule.grain)) : null);
+  const buckets = previewBuckets(rule.grain);
+  const needsPort = rule.condition.kind === "anomaly" && detect === undefined;
+  const answer = useAnswer(isReady && isKnown && !needsPort ? alertRuleQuery(rule, buckets) : null);
   const result = answer.status === "success" ? answer.result : null;
   const unnamed = problems.every(({ field }) => field === "nameEn");
-  const tried = usePart(trying, isReady);
-  const preview = useMemo(
-    () => (tried && result !== null && unnamed ? tried.rulePreview(rule, result, detect) : null),
-    [tried, result, rule, unnamed, detect],
+  const { backtest } = port ?? {};
+  const judged = { ...rule, id: "", version: 0, name: { en: "" }, notify: {}, check: {} };
+  const served = usePortAnswer(
+    ["backtest", canonical(judged, {})],
+    isReady && unnamed && needsPort && backtest ? (signal) => backtest(rule, { buckets, signal }) : null,
+    { keeps: true },
   );
-  if (rule.condition.kind === "anomaly" && detect === undefined) return { status: "noDetector" };
+  const tried = usePart(trying, isReady);
+  const preview = useMemo(() => {
+    if (!tried || !unnamed) return null;
+    if (needsPort) return served.data ? tried.rulePreview(rule, served.data) : null;
+    return result === null ? null : tried.rulePreview(rule, tried.backtestRule(rule, result, detect));
+  }, [tried, result, rule, unnamed, detect, needsPort, served.data]);
+  if (needsPort && backtest === undefined) return { status: "noDetector" };
   if (!unnamed) return { status: "unfinished" };
-  if (answer.status === "error") return { status: "error", error: answer.error, retry: answer.refetch };
+  if (needsPort && served.error !== null) {
+    return served.error.code === "unsupported" ? { status: "noDetector" } : { status: "error", error: served.error, retry: served.refetch };
+  }
+  if (!needsPort && answer.status === "error") return { status: "error", error: answer.error, retry: answer.refetch };
   if (tried === null) {
     return { status: "error", error: new MetricsError("unavailable", "the preview's code could not be loaded"), retry: trying.load };
   }

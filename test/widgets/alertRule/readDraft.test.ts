@@ -5,7 +5,7 @@ import { amountText, readAmount, writeAmount } from "../../../src/widgets/alertR
 import { draftOf, newRule } from "../../../src/widgets/alertRule/ruleDraft.ts";
 import type { RuleDraft } from "../../../src/widgets/alertRule/ruleDraft.ts";
 import { support } from "../../query/support.ts";
-import { everything } from "./rules.ts";
+import { everything } from "../../../stories/support/supportRules.ts";
 
 const catalog: Catalog = support;
 const read = (rule: AlertRule, change: Partial<RuleDraft> = {}) => readDraft({ ...draftOf(rule, catalog, "en"), ...change }, rule, catalog);
