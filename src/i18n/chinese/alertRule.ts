@@ -1,4 +1,4 @@
-import type { AlertRuleMessages } from "../alertRuleMessages.ts";
+import type { AlertRuleMessages } from "../messages/alertRule.ts";
 
 const counted = (unit: string) => (n: number) => `${n} ${unit}`;
 

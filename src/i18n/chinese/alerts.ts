@@ -1,4 +1,4 @@
-import type { AlertMessages } from "../alertMessages.ts";
+import type { AlertMessages } from "../messages/alerts.ts";
 
 export const alertsInChinese: AlertMessages = {
   severities: { critical: "严重", warning: "警告", info: "提示" },

@@ -1,4 +1,4 @@
-import type { AlertRuleMessages } from "../alertRuleMessages.ts";
+import type { AlertRuleMessages } from "../messages/alertRule.ts";
 
 const many = (one: string, more: string) => (n: number) => `${n} ${n === 1 ? one : more}`;
 

@@ -1,4 +1,4 @@
-import type { AlertMessages } from "../alertMessages.ts";
+import type { AlertMessages } from "../messages/alerts.ts";
 
 const incidents = (n: number) => (n === 1 ? "1 alert" : `${n} alerts`);
 

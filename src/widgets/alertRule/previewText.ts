@@ -2,7 +2,7 @@ import { isShorterThanDay } from "../../analytics/alertDefaults.ts";
 import { formatBucket, formatInstant } from "../../format/date.ts";
 import type { BucketGrain } from "../../format/date.ts";
 import { formatNumber } from "../../format/number.ts";
-import type { AlertRuleMessages } from "../../i18n/alertRuleMessages.ts";
+import type { AlertRuleMessages } from "../../i18n/messages/alertRule.ts";
 import type { AlertPoint, BacktestFiring } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { Instant } from "../../query/range.ts";

@@ -4,7 +4,7 @@ import { formatClock, formatInstant } from "../../format/date.ts";
 import { formatDuration } from "../../format/duration.ts";
 import { formatNumber } from "../../format/number.ts";
 import { localDate } from "../../format/printDate.ts";
-import type { AlertMessages } from "../../i18n/alertMessages.ts";
+import type { AlertMessages } from "../../i18n/messages/alerts.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { Incident } from "../../query/alerts.ts";
 import type { Catalog } from "../../query/catalog.ts";
