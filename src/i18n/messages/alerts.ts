@@ -59,6 +59,12 @@ export interface AlertMessages {
   readonly snoozeUntil: (duration: string, time: string) => string;
   readonly assignToMe: string;
   readonly snooze: string;
+  /** Opens what asks for a date and a time. */
+  readonly snoozeOther: string;
+  readonly snoozeAt: (zone: string) => string;
+  readonly snoozePast: string;
+  readonly snoozeUnset: string;
+  readonly cancel: string;
   readonly open: string;
   readonly back: string;
   readonly note: string;

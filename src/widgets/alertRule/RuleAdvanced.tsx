@@ -2,6 +2,7 @@
 
 import { alertDefaults } from "../../analytics/alertDefaults.ts";
 import type { Catalog } from "../../query/catalog.ts";
+import { localized } from "../../react/label.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { LimitFields, pairs, unitWords } from "./RuleCondition.tsx";
 import { amountText, limitKind } from "./ruleAmount.ts";
@@ -52,9 +53,25 @@ export function RuleAdvanced({ form }: { readonly form: RuleForm }) {
           </>
         )}
         <TextField form={form} field="grace" label={fields.grace} hint={left(usual.graceMinutes)} />
+        <CalendarField form={form} field="mute" label={fields.mute} />
         <TextField form={form} field="quietFrom" label={fields.quietFrom} type="time" />
         <TextField form={form} field="quietTo" label={fields.quietTo} type="time" />
+        <CalendarField form={form} field="quiet" label={fields.quiet} />
       </fieldset>
     </details>
   );
+}
+
+/** A choice from the calendars that the host lists; nothing where it lists none, and the rule has no such times. */
+function CalendarField({ form, field, label }: { readonly form: RuleForm; readonly field: "mute" | "quiet"; readonly label: string }) {
+  const { locale } = useMetricdeck();
+  const { words, model } = form;
+  const { [field]: chosen } = model.draft;
+  if (model.calendars.length === 0 && chosen === "") return null;
+  const options = [
+    ["", words.never] as const,
+    ...(chosen === "kept" ? [["kept", words.kept] as const] : []),
+    ...model.calendars.map(({ id, name }) => [`of ${id}`, localized(name, locale)] as const),
+  ];
+  return <SelectField form={form} field={field} label={label} options={options} />;
 }

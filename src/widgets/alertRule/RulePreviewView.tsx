@@ -43,6 +43,7 @@ function Preview({ preview, rule, options }: { readonly preview: RulePreview; re
   const { timeZone } = useMetricdeck();
   const { words } = options;
   const [chosen, setChosen] = useState<string | null>(null);
+  const [isTabled, setTabled] = useState(false);
   const texts = { ...options, timeZone };
   const names = preview.series.map((series) => seriesName(series, rule, texts));
   const at = Math.max(0, chosen === null ? 0 : names.indexOf(chosen));
@@ -73,9 +74,9 @@ function Preview({ preview, rule, options }: { readonly preview: RulePreview; re
           </li>
         ))}
       </ol>
-      <details className="md-rule-table">
+      <details className="md-rule-table" onToggle={({ currentTarget }) => setTabled(currentTarget.open)}>
         <summary>{words.asTable}</summary>
-        <DataTable table={previewTable(series, rule, texts)} />
+        {isTabled && <DataTable table={previewTable(series, rule, texts)} />}
       </details>
     </>
   );

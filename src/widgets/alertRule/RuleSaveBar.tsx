@@ -2,6 +2,7 @@
 
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import type { MetricsError } from "../../query/error.ts";
+import type { RuleField } from "./readDraft.ts";
 import type { RuleForm } from "./RuleFields.tsx";
 
 /** Saves, and says how that went; what was typed stays whatever happens. */
@@ -12,12 +13,16 @@ export function RuleSaveBar({ form, isTried }: { readonly form: RuleForm; readon
   const isConflict = saving.status === "conflict";
   const failure = ({ code, message }: MetricsError) =>
     code === "forbidden" ? words.forbidden : words.saveFailed(messages.states.reasons[code] ?? message.replace("metricdeck: ", ""));
+  const conflict = (isRemoved: boolean, changed: readonly RuleField[]) => {
+    const names = changed.flatMap((field) => (words.fields as { readonly [name: string]: string })[field] ?? []);
+    return isRemoved ? words.removed : words.conflict(messages.list(names));
+  };
   const said = {
     idle: isTried && problems.length > 0 ? words.problems(problems.length) : isDirty || rule.version === 0 ? words.unsaved : "",
     saving: words.saving,
     saved: words.saved,
     failed: saving.status === "failed" ? failure(saving.error) : "",
-    conflict: isConflict && saving.theirs === null ? words.removed : words.conflict,
+    conflict: isConflict ? conflict(saving.theirs === null, saving.changed) : "",
   }[saving.status === "saved" && isDirty ? "idle" : saving.status];
   const isBad = saving.status === "failed" || isConflict || (isTried && problems.length > 0);
   return (

@@ -5,6 +5,8 @@ import type { AnyFilter } from "../../query/filter.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { Unit } from "../../query/metric.ts";
 import type { Grain } from "../../query/range.ts";
+import { choiceOf, quietParts } from "./ruleCalendars.ts";
+import type { CalendarChoice, RuleCalendar } from "./ruleCalendars.ts";
 import { limitKind, writeAmount } from "./ruleAmount.ts";
 import type { AmountKind } from "./ruleAmount.ts";
 
@@ -49,6 +51,9 @@ export interface RuleDraft {
   readonly repeat: string;
   readonly quietFrom: string;
   readonly quietTo: string;
+  /** When nothing is a breach, and when nobody is told: a calendar of the host's. */
+  readonly mute: CalendarChoice;
+  readonly quiet: CalendarChoice;
   readonly owner: string;
 }
 
@@ -69,7 +74,7 @@ export function newRule(catalog: Catalog, id: string, metric = Object.keys(catal
 }
 
 /** A rule as the form shows it. */
-export function draftOf(rule: AlertRule, catalog: Catalog, locale: string): RuleDraft {
+export function draftOf(rule: AlertRule, catalog: Catalog, locale: string, calendars: readonly RuleCalendar[] = []): RuleDraft {
   const { condition, check = {}, missing = {}, notify = {} } = rule;
   const limited = condition.kind === "threshold" || condition.kind === "change" ? condition : null;
   const change = condition.kind === "change" ? condition : null;
@@ -77,7 +82,7 @@ export function draftOf(rule: AlertRule, catalog: Catalog, locale: string): Rule
   const unit = unitOf(catalog, rule.metric);
   const kind = limitKind(condition.kind, change?.as ?? "relative", unit);
   const typed = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? "" : String(value));
-  const quiet = notify.quiet?.weekly?.[0];
+  const { hours, others } = quietParts(notify.quiet, calendars);
   return {
     nameEn: rule.name.en,
     nameZh: rule.name["zh-CN"] ?? "",
@@ -107,8 +112,10 @@ export function draftOf(rule: AlertRule, catalog: Catalog, locale: string): Rule
     every: typed(check.everyMinutes),
     grace: typed(check.graceMinutes),
     repeat: typed(notify.repeatMinutes),
-    quietFrom: quiet?.from ?? "",
-    quietTo: quiet?.to ?? "",
+    quietFrom: hours?.from ?? "",
+    quietTo: hours?.to ?? "",
+    mute: choiceOf(rule.mute, calendars),
+    quiet: choiceOf(others, calendars),
     owner: rule.owner ?? "",
   };
 }

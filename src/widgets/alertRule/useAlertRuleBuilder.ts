@@ -16,7 +16,9 @@ import { usePart } from "../../react/usePart.ts";
 import { usePortAnswer } from "../../react/usePortAnswer.ts";
 import { useProvided } from "../../react/useProvided.ts";
 import { readDraft } from "./readDraft.ts";
-import type { RuleProblem } from "./readDraft.ts";
+import type { RuleField, RuleProblem } from "./readDraft.ts";
+import { ruleCalendars } from "./ruleCalendars.ts";
+import type { RuleCalendar } from "./ruleCalendars.ts";
 import { draftOf, newRule } from "./ruleDraft.ts";
 import type { RuleDraft } from "./ruleDraft.ts";
 import { previewBuckets } from "./previewBuckets.ts";
@@ -33,6 +35,8 @@ export interface UseAlertRuleBuilderProps<C extends Catalog = RegisteredCatalog>
   readonly onSave?: (rule: AlertRule<C>) => void | Promise<void | SavedRule<C>>;
   /** Default: `alerts.rules` of the adapter. */
   readonly port?: RulePort<C>;
+  /** Times in which a rule can be quiet, to choose from. Default: the holidays of the catalog's calendars. */
+  readonly calendars?: readonly RuleCalendar[];
   /** Scores the points of rules for unusual values; without it the port's `backtest` is asked, or they have no preview. */
   readonly detect?: Detect;
 }
@@ -48,8 +52,8 @@ export type RulePreviewState =
 export type RuleSaving =
   | { readonly status: "idle" | "saving" | "saved" }
   | { readonly status: "failed"; readonly error: MetricsError }
-  /** Null: it was removed. */
-  | { readonly status: "conflict"; readonly theirs: AlertRule | null };
+  /** Null: it was removed. `changed`: the fields in which it is another one than this was made from. */
+  | { readonly status: "conflict"; readonly theirs: AlertRule | null; readonly changed: readonly RuleField[] };
 
 /** A rule while it is changed, without a form. */
 export interface AlertRuleBuilderModel {
@@ -62,6 +66,8 @@ export interface AlertRuleBuilderModel {
   readonly isOnline: boolean;
   /** False where nobody would keep it. */
   readonly canSave: boolean;
+  /** That its quiet times are chosen from. */
+  readonly calendars: readonly RuleCalendar[];
   readonly preview: RulePreviewState;
   readonly saving: RuleSaving;
   /** False where there are problems, and nothing was sent. */
@@ -96,18 +102,20 @@ type Loaded = { readonly status: "pending" | "gone" } | { readonly status: "erro
 
 /** A rule's draft, what is wrong with it, what it would have done, and how it is saved. */
 export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props: UseAlertRuleBuilderProps<C>): AlertRuleBuilderState {
-  const { rule: givenRule, ruleId, metric, onSave, detect } = props as unknown as UseAlertRuleBuilderProps<Catalog>;
+  const { rule: givenRule, ruleId, metric, onSave, detect, calendars: given } = props as unknown as UseAlertRuleBuilderProps<Catalog>;
   const { client, catalog, locale, now } = useProvided<Catalog>();
   const port = (props.port as unknown as RulePort | undefined) ?? client.adapter.alerts?.rules;
   const isOnline = useOnline();
+  const calendars = useMemo(() => ruleCalendars(catalog, given), [catalog, given]);
+  const draftFor = (rule: AlertRule) => draftOf(rule, catalog, locale, calendars);
   const [{ base, draft }, setEditing] = useState<Editing>(() => {
     const rule = givenRule ?? newRule(catalog, `rule-${now().toString(36)}`, metric);
-    return { base: rule, draft: draftOf(rule, catalog, locale) };
+    return { base: rule, draft: draftFor(rule) };
   });
   const [loaded, setLoaded] = useState<Loaded>({ status: ruleId === undefined ? "ready" : "pending" });
   const [attempt, setAttempt] = useState(0);
   const [saving, setSaving] = useState<RuleSaving>({ status: "idle" });
-  const start = (rule: AlertRule) => setEditing({ base: rule, draft: draftOf(rule, catalog, locale) });
+  const start = (rule: AlertRule) => setEditing({ base: rule, draft: draftFor(rule) });
 
   useEffect(() => {
     if (ruleId === undefined || port === undefined) return;
@@ -115,7 +123,7 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
     port.get(ruleId, { signal: leaving.signal }).then(
       (found) => {
         if (leaving.signal.aborted) return;
-        if (found !== null) setEditing({ base: found, draft: draftOf(found, catalog, locale) });
+        if (found !== null) start(found);
         setLoaded({ status: found === null ? "gone" : "ready" });
       },
       (error: unknown) => {
@@ -127,7 +135,7 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
     // oxlint-disable-next-line react/exhaustive-deps
   }, [port, ruleId, attempt]);
 
-  const { rule, problems } = useMemo(() => readDraft(draft, base, catalog), [draft, base, catalog]);
+  const { rule, problems } = useMemo(() => readDraft(draft, base, catalog, calendars), [draft, base, catalog, calendars]);
   const preview = usePreview(rule, problems, { isReady: loaded.status === "ready", detect, port });
 
   if (loaded.status === "gone") return { status: "empty", filtered: false };
@@ -141,15 +149,20 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
   }
   if (loaded.status === "pending") return { status: "pending" };
 
+  const changedIn = (theirs: AlertRule | null): readonly RuleField[] => {
+    if (theirs === null) return [];
+    const [before, after] = [draftFor(base), draftFor(theirs)];
+    return (Object.keys(after) as RuleField[]).filter((field) => String(before[field]) !== String(after[field]));
+  };
   const send = (sent: AlertRule) => {
     setSaving({ status: "saving" });
     const answer = onSave ? Promise.resolve(sent).then(onSave) : (port?.save(sent) ?? Promise.resolve());
     answer.then(
       (saved) => {
-        if (saved?.status === "conflict") return setSaving({ status: "conflict", theirs: saved.rule });
+        if (saved?.status === "conflict") return setSaving({ status: "conflict", theirs: saved.rule, changed: changedIn(saved.rule) });
         const kept = saved?.rule ?? sent;
         // What was typed while it was on its way stays.
-        setEditing((editing) => ({ base: kept, draft: editing.draft === draft ? draftOf(kept, catalog, locale) : editing.draft }));
+        setEditing((editing) => ({ base: kept, draft: editing.draft === draft ? draftFor(kept) : editing.draft }));
         setSaving({ status: "saved" });
       },
       (error: unknown) => setSaving({ status: "failed", error: asMetricsError(error) }),
@@ -163,9 +176,10 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
     },
     rule,
     problems,
-    isDirty: JSON.stringify(draft) !== JSON.stringify(draftOf(base, catalog, locale)),
+    isDirty: JSON.stringify(draft) !== JSON.stringify(draftFor(base)),
     isOnline,
     canSave: onSave !== undefined || port !== undefined,
+    calendars,
     preview,
     saving,
     save: () => {

@@ -80,10 +80,11 @@ export function readIncident(incident: Incident, options: AlertTextOptions): Ale
   };
 }
 
-/** A moment of today by the clock alone, any other with its date. */
+/** A moment of today by the clock alone, any other with its date, and its year where that is another. */
 export function momentText(instant: Instant, { locale, timeZone, now }: Pick<AlertTextOptions, "locale" | "timeZone" | "now">): string {
-  const isToday = localDate(Date.parse(instant), timeZone) === localDate(Date.parse(now), timeZone);
-  return (isToday ? formatClock : formatInstant)(instant, { locale, timeZone });
+  const [date, today] = [instant, now].map((at) => new Date(localDate(Date.parse(at), timeZone)));
+  if (date?.getTime() === today?.getTime()) return formatClock(instant, { locale, timeZone });
+  return formatInstant(instant, { locale, timeZone, short: date?.getUTCFullYear() === today?.getUTCFullYear() });
 }
 
 /** A metric's value in its unit. */

@@ -120,7 +120,7 @@ describe("AlertRuleBuilder", () => {
     const owner = await screen.findByLabelText("Owner");
     stored.rule = theirs;
     await user.type(owner, "Wang{Enter}");
-    expect(await screen.findByText("Somebody else has saved this rule meanwhile.")).toHaveProperty("tagName", "P");
+    expect(await screen.findByText("Somebody else has saved this rule meanwhile, and changed: Owner.")).toHaveProperty("tagName", "P");
     expect(owner).toHaveProperty("value", "Wang");
     await user.click(screen.getByText("Save mine over it"));
     expect(await screen.findByText("Saved")).toHaveProperty("tagName", "P");

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { AlertRule, Catalog } from "../../../src/query/index.ts";
+import type { AlertRule, AlertTimes, Catalog } from "../../../src/query/index.ts";
 import { readDraft } from "../../../src/widgets/alertRule/readDraft.ts";
 import { amountText, readAmount, writeAmount } from "../../../src/widgets/alertRule/ruleAmount.ts";
+import { ruleCalendars } from "../../../src/widgets/alertRule/ruleCalendars.ts";
+import type { RuleCalendar } from "../../../src/widgets/alertRule/ruleCalendars.ts";
 import { draftOf, newRule } from "../../../src/widgets/alertRule/ruleDraft.ts";
 import type { RuleDraft } from "../../../src/widgets/alertRule/ruleDraft.ts";
 import { support } from "../../query/support.ts";
@@ -51,6 +53,48 @@ describe("readDraft", () => {
   it("newRule(catalog) asks for what goes the bad way, of rates with enough cases", () => {
     expect(newRule(catalog, "r", "csat")).toMatchObject({ version: 0, minimumVolume: 30, condition: { enter: { below: NaN } } });
     expect(faults(newRule(catalog, "r", "tickets"), {})).toEqual([["high", "required"], ["nameEn", "required"]]);
+  });
+});
+
+describe("ruleCalendars", () => {
+  const holidays: RuleCalendar = { id: "holidays", name: { en: "Holidays" }, times: { dates: [{ from: "2026-10-01", to: "2026-10-08" }] } };
+  const weekends: RuleCalendar = { id: "weekends", name: { en: "Weekends" }, times: { weekly: [{ days: ["saturday", "sunday"], from: "00:00", to: "24:00" }] } };
+  const calendars = [holidays, weekends];
+  const night = { from: "22:00", to: "08:00" };
+  const quiet = (times: AlertTimes | undefined, change: Partial<RuleDraft> = {}) => {
+    const rule: AlertRule = { ...everything, notify: times === undefined ? {} : { quiet: times } };
+    const draft = { ...draftOf(rule, catalog, "en", calendars), ...change };
+    return [draft.quietFrom, draft.quiet, readDraft(draft, rule, catalog, calendars).rule.notify?.quiet];
+  };
+
+  it("ruleCalendars(catalog) has the holidays of its calendars, and the host's own in their place", () => {
+    const known: Catalog = { ...catalog, calendars: { cn: { shifts: {}, holidays: [{ id: "national", from: "2026-10-01", to: "2026-10-08" }] }, none: { shifts: {} } } };
+    expect(ruleCalendars(known)).toEqual([{ ...holidays, id: "cn", name: { en: "cn" } }]);
+    expect([ruleCalendars(known, calendars), ruleCalendars(catalog)]).toEqual([calendars, []]);
+  });
+
+  it("readDraft(draftOf(rule)) keeps quiet hours beside a calendar, and times that are none", () => {
+    const other = { dates: [{ from: "2026-12-24", to: "2026-12-27" }] };
+    expect(quiet(undefined)).toEqual(["", "", undefined]);
+    expect(quiet({ weekly: [night] })).toEqual(["22:00", "", { weekly: [night] }]);
+    expect(quiet({ weekly: [night], ...holidays.times })).toEqual(["22:00", "of holidays", { weekly: [night], ...holidays.times }]);
+    expect(quiet(weekends.times)).toEqual(["", "of weekends", weekends.times]);
+    expect(quiet({ weekly: [night], ...other })).toEqual(["22:00", "kept", { weekly: [night], ...other }]);
+  });
+
+  it("readDraft() writes the times of the calendar that is chosen, and takes them away again", () => {
+    expect(quiet({ weekly: [night] }, { quiet: "of weekends" })[2]).toEqual({ weekly: [night, ...(weekends.times.weekly ?? [])] });
+    expect(quiet(weekends.times, { quiet: "", quietFrom: "22:00", quietTo: "08:00" })[2]).toEqual({ weekly: [night] });
+    expect(quiet({ weekly: [night], ...holidays.times }, { quiet: "", quietFrom: "", quietTo: "" })[2]).toBe(undefined);
+    expect([read(everything, { mute: "" }).rule.mute, read(everything).rule.mute]).toEqual([undefined, everything.mute]);
+    const draft = { ...draftOf(everything, catalog, "en", calendars), mute: "of holidays" as const };
+    expect(readDraft(draft, everything, catalog, calendars).rule.mute).toEqual(holidays.times);
+  });
+
+  it("readDraft() names the calendar whose hours cannot mute whole days", () => {
+    const nights: RuleCalendar = { id: "nights", name: { en: "Nights" }, times: { weekly: [night] } };
+    const draft = { ...draftOf(everything, catalog, "en", [nights]), mute: "of nights" as const };
+    expect(readDraft(draft, everything, catalog, [nights]).problems).toEqual([{ field: "mute", path: "mute.weekly[0]", fault: "hours" }]);
   });
 });
 
