@@ -31,9 +31,9 @@ export interface BucketOptions extends DateOptions {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** "Mar 29, 2026, 13:05"; the second of two equal wall-clock times, and the first, name their offset. `short`: no year. */
-export function formatInstant(instant: Instant, options: DateOptions & { readonly short?: boolean }): string {
-  return printTime(new Date(instant).getTime(), { ...(options.short ? MONTH_DAY : DATE), ...CLOCK }, options);
+/** "Mar 29, 2026, 13:05"; the second of two equal wall-clock times, and the first, name their offset. */
+export function formatInstant(instant: Instant, options: DateOptions): string {
+  return printTime(new Date(instant).getTime(), { ...DATE, ...CLOCK }, options);
 }
 
 /** "13:05", for a moment of today. */
@@ -102,7 +102,7 @@ export function formatBucket(instant: Instant, options: BucketOptions): string {
 }
 
 /** Names the offset where clocks show this time twice, on the day that summer time ends. */
-function printTime(time: number, fields: Intl.DateTimeFormatOptions, options: DateOptions): string {
+export function printTime(time: number, fields: Intl.DateTimeFormatOptions, options: DateOptions): string {
   const wall = (at: number) => print(at, { ...MONTH_DAY, ...CLOCK }, options);
   const text = print(time, fields, options);
   const twice = [-HOUR, -HOUR / 2, HOUR / 2, HOUR].some((shift) => wall(time + shift) === wall(time));

@@ -88,7 +88,7 @@ export const Calendars: Story = {
   args: { rule: rule({ mute: calendars[0]?.times as NonNullable<AlertRule["mute"]> }), calendars },
   play: async ({ canvas, args }) => {
     await userEvent.click(await canvas.findByText("Advanced", { selector: "summary" }, soon));
-    await expect(canvas.getByLabelText("No alert in")).toHaveValue("of national");
+    await expect(await canvas.findByLabelText("No alert in", {}, soon)).toHaveValue("of national");
     await userEvent.selectOptions(canvas.getByLabelText("Nobody is told in"), "Weekends");
     await userEvent.click(canvas.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(args.onSave).toHaveBeenCalled());

@@ -2,11 +2,13 @@
 
 import { alertDefaults } from "../../analytics/alertDefaults.ts";
 import type { Catalog } from "../../query/catalog.ts";
-import { localized } from "../../react/label.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePart } from "../../react/usePart.ts";
+import { Unloaded } from "../frame/Unloaded.tsx";
 import { LimitFields, pairs, unitWords } from "./RuleCondition.tsx";
 import { amountText, limitKind } from "./ruleAmount.ts";
 import { unitOf } from "./ruleDraft.ts";
+import { ruleLater } from "./ruleLaterPart.ts";
 import { SelectField, TextField } from "./RuleFields.tsx";
 import type { RuleForm } from "./RuleFields.tsx";
 
@@ -15,7 +17,9 @@ export function RuleAdvanced({ form }: { readonly form: RuleForm }) {
   const { catalog, locale, messages } = useMetricdeck<Catalog>();
   const { words, model } = form;
   const { fields, missing } = words;
-  const { kind, as, metric } = model.draft;
+  const { kind, as, metric, mute, quiet } = model.draft;
+  const hasCalendars = (model.calendars ?? Object.keys(catalog.calendars ?? {})).length > 0 || mute !== null || quiet !== null;
+  const calendars = usePart(ruleLater, hasCalendars);
   const { for: _for, clearAfter: _clear, keepFiringMinutes: _keep, missing: _missing, check: _check, ...others } = model.rule;
   const { condition } = others;
   const isLimited = condition.kind === "threshold" || condition.kind === "change";
@@ -53,25 +57,10 @@ export function RuleAdvanced({ form }: { readonly form: RuleForm }) {
           </>
         )}
         <TextField form={form} field="grace" label={fields.grace} hint={left(usual.graceMinutes)} />
-        <CalendarField form={form} field="mute" label={fields.mute} />
         <TextField form={form} field="quietFrom" label={fields.quietFrom} type="time" />
         <TextField form={form} field="quietTo" label={fields.quietTo} type="time" />
-        <CalendarField form={form} field="quiet" label={fields.quiet} />
+        {hasCalendars && (calendars ? <calendars.RuleCalendars form={form} /> : calendars === null && <Unloaded text={messages.states.missing} retry={ruleLater.load} />)}
       </fieldset>
     </details>
   );
-}
-
-/** A choice from the calendars that the host lists; nothing where it lists none, and the rule has no such times. */
-function CalendarField({ form, field, label }: { readonly form: RuleForm; readonly field: "mute" | "quiet"; readonly label: string }) {
-  const { locale } = useMetricdeck();
-  const { words, model } = form;
-  const { [field]: chosen } = model.draft;
-  if (model.calendars.length === 0 && chosen === "") return null;
-  const options = [
-    ["", words.never] as const,
-    ...(chosen === "kept" ? [["kept", words.kept] as const] : []),
-    ...model.calendars.map(({ id, name }) => [`of ${id}`, localized(name, locale)] as const),
-  ];
-  return <SelectField form={form} field={field} label={label} options={options} />;
 }

@@ -3,9 +3,12 @@
 import { useState } from "react";
 import type { AlertRule } from "../../query/alertRule.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePart } from "../../react/usePart.ts";
+import { Unloaded } from "../frame/Unloaded.tsx";
 import { DataTable } from "../frame/DataTable.tsx";
 import { StateView } from "../frame/StateView.tsx";
-import { previewTable, firingText, previewSentence, seriesName, spanText } from "./previewText.ts";
+import { firingText, previewSentence, seriesName, spanText } from "./previewText.ts";
+import { ruleLater } from "./ruleLaterPart.ts";
 import { RulePreviewChart } from "./RulePreviewChart.tsx";
 import type { RulePreview } from "./rulePreview.ts";
 import type { RuleTextOptions } from "./ruleText.ts";
@@ -44,6 +47,7 @@ function Preview({ preview, rule, options }: { readonly preview: RulePreview; re
   const { words } = options;
   const [chosen, setChosen] = useState<string | null>(null);
   const [isTabled, setTabled] = useState(false);
+  const later = usePart(ruleLater, isTabled);
   const texts = { ...options, timeZone };
   const names = preview.series.map((series) => seriesName(series, rule, texts));
   const at = Math.max(0, chosen === null ? 0 : names.indexOf(chosen));
@@ -76,7 +80,8 @@ function Preview({ preview, rule, options }: { readonly preview: RulePreview; re
       </ol>
       <details className="md-rule-table" onToggle={({ currentTarget }) => setTabled(currentTarget.open)}>
         <summary>{words.asTable}</summary>
-        {isTabled && <DataTable table={previewTable(series, rule, texts)} />}
+        {isTabled && later && <DataTable table={later.previewTable(series, rule, texts)} />}
+        {isTabled && later === null && <Unloaded text={options.messages.states.missing} retry={ruleLater.load} />}
       </details>
     </>
   );

@@ -4,11 +4,9 @@ import type { Filter } from "../../query/catalogFilter.ts";
 import { alertRuleProblems } from "../../query/checkAlertRule.ts";
 import type { AlertRuleFault } from "../../query/checkAlertRule.ts";
 import type { Grain } from "../../query/range.ts";
-import { quietOf, quietParts, timesOf } from "./ruleCalendars.ts";
-import type { RuleCalendar } from "./ruleCalendars.ts";
 import { limitKind, readAmount } from "./ruleAmount.ts";
 import type { AmountKind } from "./ruleAmount.ts";
-import { unitOf } from "./ruleDraft.ts";
+import { joinedTimes, unitOf } from "./ruleDraft.ts";
 import type { RuleDraft } from "./ruleDraft.ts";
 
 export type RuleField = keyof RuleDraft;
@@ -28,7 +26,7 @@ export interface ReadDraft {
 }
 
 /** The rule that a form says. What the form has no field for stays as it is in `base`. */
-export function readDraft(draft: RuleDraft, base: AlertRule, catalog: Catalog, calendars: readonly RuleCalendar[] = []): ReadDraft {
+export function readDraft(draft: RuleDraft, base: AlertRule, catalog: Catalog): ReadDraft {
   const problems: RuleProblem[] = [];
   const number: ReadNumber = (field, path, { kind = "plain", required = false } = {}) => {
     const value = readAmount(String(draft[field]), kind);
@@ -39,8 +37,7 @@ export function readDraft(draft: RuleDraft, base: AlertRule, catalog: Catalog, c
   const { where: _where, by: _by, minimumVolume: _volume, for: _for, owner: _owner, ...known } = base;
   const { clearAfter: _clear, keepFiringMinutes: _keep, mute: _mute, ...others } = known;
   const condition = conditionOf(draft, base, catalog, number);
-  const mute = timesOf(draft.mute, base.mute, calendars);
-  const quiet = readQuiet(draft, base, calendars, problems);
+  const quiet = readQuiet(draft, problems);
   const [breaches, of] = [number("breaches", "for.breaches"), number("of", "for.of")];
   const rule: AlertRule = {
     ...others,
@@ -60,7 +57,7 @@ export function readDraft(draft: RuleDraft, base: AlertRule, catalog: Catalog, c
       as: draft.missingAs,
       ...given("noDataAfter", number("noDataAfter", "missing.noDataAfter")),
     },
-    ...(mute && { mute }),
+    ...(draft.mute && { mute: draft.mute }),
     check: {
       ...given("everyMinutes", number("every", "check.everyMinutes")),
       ...given("graceMinutes", number("grace", "check.graceMinutes")),
@@ -122,18 +119,11 @@ function whereOf({ scopeDimension: dimension, scopeValues: values }: RuleDraft, 
   return dimension === "" || values.length === 0 ? {} : { where: { dimension, op: "in", values } as Filter<Catalog> };
 }
 
-function readQuiet(
-  { quietFrom: from, quietTo: to, quiet }: RuleDraft,
-  base: AlertRule,
-  calendars: readonly RuleCalendar[],
-  problems: RuleProblem[],
-): AlertTimes | undefined {
+function readQuiet({ quietFrom: from, quietTo: to, quiet }: RuleDraft, problems: RuleProblem[]): AlertTimes | null {
   if ((from === "") !== (to === "")) {
     problems.push({ field: from === "" ? "quietFrom" : "quietTo", path: "notify.quiet", fault: "required" });
   }
-  const before = quietParts(base.notify?.quiet, calendars);
-  const hours = from === "" || to === "" ? null : { ...before.hours, from, to };
-  return quietOf({ hours, others: timesOf(quiet, before.others, calendars) });
+  return joinedTimes([...(from !== "" && to !== "" ? [{ from, to }] : []), ...(quiet?.weekly ?? [])], quiet?.dates);
 }
 
 function given<K extends string>(key: K, value: number | undefined): { readonly [P in K]?: number } {

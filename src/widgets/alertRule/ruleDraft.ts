@@ -1,12 +1,10 @@
-import type { AlertLimits, AlertRule, AnomalyCondition } from "../../query/alertRule.ts";
+import type { AlertLimits, AlertRule, AlertTimes, AnomalyCondition } from "../../query/alertRule.ts";
 import type { AlertSeverity } from "../../query/alerts.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { AnyFilter } from "../../query/filter.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { Unit } from "../../query/metric.ts";
 import type { Grain } from "../../query/range.ts";
-import { choiceOf, quietParts } from "./ruleCalendars.ts";
-import type { CalendarChoice, RuleCalendar } from "./ruleCalendars.ts";
 import { limitKind, writeAmount } from "./ruleAmount.ts";
 import type { AmountKind } from "./ruleAmount.ts";
 
@@ -51,9 +49,9 @@ export interface RuleDraft {
   readonly repeat: string;
   readonly quietFrom: string;
   readonly quietTo: string;
-  /** When nothing is a breach, and when nobody is told: a calendar of the host's. */
-  readonly mute: CalendarChoice;
-  readonly quiet: CalendarChoice;
+  /** When nothing is a breach, and when nobody is told besides those hours; null: never. */
+  readonly mute: AlertTimes | null;
+  readonly quiet: AlertTimes | null;
   readonly owner: string;
 }
 
@@ -74,7 +72,7 @@ export function newRule(catalog: Catalog, id: string, metric = Object.keys(catal
 }
 
 /** A rule as the form shows it. */
-export function draftOf(rule: AlertRule, catalog: Catalog, locale: string, calendars: readonly RuleCalendar[] = []): RuleDraft {
+export function draftOf(rule: AlertRule, catalog: Catalog, locale: string): RuleDraft {
   const { condition, check = {}, missing = {}, notify = {} } = rule;
   const limited = condition.kind === "threshold" || condition.kind === "change" ? condition : null;
   const change = condition.kind === "change" ? condition : null;
@@ -82,7 +80,9 @@ export function draftOf(rule: AlertRule, catalog: Catalog, locale: string, calen
   const unit = unitOf(catalog, rule.metric);
   const kind = limitKind(condition.kind, change?.as ?? "relative", unit);
   const typed = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? "" : String(value));
-  const { hours, others } = quietParts(notify.quiet, calendars);
+  const { weekly = [], dates } = notify.quiet ?? {};
+  // Hours of some days alone are none that the form has fields for.
+  const hours = weekly[0]?.days === undefined ? weekly[0] : undefined;
   return {
     nameEn: rule.name.en,
     nameZh: rule.name["zh-CN"] ?? "",
@@ -114,10 +114,15 @@ export function draftOf(rule: AlertRule, catalog: Catalog, locale: string, calen
     repeat: typed(notify.repeatMinutes),
     quietFrom: hours?.from ?? "",
     quietTo: hours?.to ?? "",
-    mute: choiceOf(rule.mute, calendars),
-    quiet: choiceOf(others, calendars),
+    mute: rule.mute ?? null,
+    quiet: joinedTimes(hours === undefined ? weekly : weekly.slice(1), dates),
     owner: rule.owner ?? "",
   };
+}
+
+/** @returns null where there are none */
+export function joinedTimes(weekly: NonNullable<AlertTimes["weekly"]>, dates: AlertTimes["dates"]): AlertTimes | null {
+  return weekly.length === 0 && dates === undefined ? null : { ...(weekly.length > 0 && { weekly }), ...(dates && { dates }) };
 }
 
 /** As percent where it is a share of the expected. */

@@ -4,7 +4,6 @@ import { useEffect, useMemo, useState } from "react";
 import type { Detect } from "../../analytics/backtestRule.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import { alertRuleQuery } from "../../query/alertRuleQuery.ts";
-import { canonical } from "../../query/canonical.ts";
 import type { Catalog, MetricName } from "../../query/catalog.ts";
 import { asMetricsError, MetricsError } from "../../query/error.ts";
 import type { RulePort, SavedRule } from "../../query/rulePort.ts";
@@ -16,8 +15,7 @@ import { usePart } from "../../react/usePart.ts";
 import { usePortAnswer } from "../../react/usePortAnswer.ts";
 import { useProvided } from "../../react/useProvided.ts";
 import { readDraft } from "./readDraft.ts";
-import type { RuleField, RuleProblem } from "./readDraft.ts";
-import { ruleCalendars } from "./ruleCalendars.ts";
+import type { RuleProblem } from "./readDraft.ts";
 import type { RuleCalendar } from "./ruleCalendars.ts";
 import { draftOf, newRule } from "./ruleDraft.ts";
 import type { RuleDraft } from "./ruleDraft.ts";
@@ -52,8 +50,8 @@ export type RulePreviewState =
 export type RuleSaving =
   | { readonly status: "idle" | "saving" | "saved" }
   | { readonly status: "failed"; readonly error: MetricsError }
-  /** Null: it was removed. `changed`: the fields in which it is another one than this was made from. */
-  | { readonly status: "conflict"; readonly theirs: AlertRule | null; readonly changed: readonly RuleField[] };
+  /** What somebody else has saved, null where it was removed, and what this was made from. */
+  | { readonly status: "conflict"; readonly theirs: AlertRule | null; readonly base: AlertRule };
 
 /** A rule while it is changed, without a form. */
 export interface AlertRuleBuilderModel {
@@ -66,8 +64,8 @@ export interface AlertRuleBuilderModel {
   readonly isOnline: boolean;
   /** False where nobody would keep it. */
   readonly canSave: boolean;
-  /** That its quiet times are chosen from. */
-  readonly calendars: readonly RuleCalendar[];
+  /** That its quiet times are chosen from. Left out: those of the catalog. */
+  readonly calendars?: readonly RuleCalendar[];
   readonly preview: RulePreviewState;
   readonly saving: RuleSaving;
   /** False where there are problems, and nothing was sent. */
@@ -102,12 +100,11 @@ type Loaded = { readonly status: "pending" | "gone" } | { readonly status: "erro
 
 /** A rule's draft, what is wrong with it, what it would have done, and how it is saved. */
 export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props: UseAlertRuleBuilderProps<C>): AlertRuleBuilderState {
-  const { rule: givenRule, ruleId, metric, onSave, detect, calendars: given } = props as unknown as UseAlertRuleBuilderProps<Catalog>;
+  const { rule: givenRule, ruleId, metric, onSave, detect, calendars } = props as unknown as UseAlertRuleBuilderProps<Catalog>;
   const { client, catalog, locale, now } = useProvided<Catalog>();
   const port = (props.port as unknown as RulePort | undefined) ?? client.adapter.alerts?.rules;
   const isOnline = useOnline();
-  const calendars = useMemo(() => ruleCalendars(catalog, given), [catalog, given]);
-  const draftFor = (rule: AlertRule) => draftOf(rule, catalog, locale, calendars);
+  const draftFor = (rule: AlertRule) => draftOf(rule, catalog, locale);
   const [{ base, draft }, setEditing] = useState<Editing>(() => {
     const rule = givenRule ?? newRule(catalog, `rule-${now().toString(36)}`, metric);
     return { base: rule, draft: draftFor(rule) };
@@ -135,7 +132,7 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
     // oxlint-disable-next-line react/exhaustive-deps
   }, [port, ruleId, attempt]);
 
-  const { rule, problems } = useMemo(() => readDraft(draft, base, catalog, calendars), [draft, base, catalog, calendars]);
+  const { rule, problems } = useMemo(() => readDraft(draft, base, catalog), [draft, base, catalog]);
   const preview = usePreview(rule, problems, { isReady: loaded.status === "ready", detect, port });
 
   if (loaded.status === "gone") return { status: "empty", filtered: false };
@@ -149,17 +146,12 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
   }
   if (loaded.status === "pending") return { status: "pending" };
 
-  const changedIn = (theirs: AlertRule | null): readonly RuleField[] => {
-    if (theirs === null) return [];
-    const [before, after] = [draftFor(base), draftFor(theirs)];
-    return (Object.keys(after) as RuleField[]).filter((field) => String(before[field]) !== String(after[field]));
-  };
   const send = (sent: AlertRule) => {
     setSaving({ status: "saving" });
     const answer = onSave ? Promise.resolve(sent).then(onSave) : (port?.save(sent) ?? Promise.resolve());
     answer.then(
       (saved) => {
-        if (saved?.status === "conflict") return setSaving({ status: "conflict", theirs: saved.rule, changed: changedIn(saved.rule) });
+        if (saved?.status === "conflict") return setSaving({ status: "conflict", theirs: saved.rule, base });
         const kept = saved?.rule ?? sent;
         // What was typed while it was on its way stays.
         setEditing((editing) => ({ base: kept, draft: editing.draft === draft ? draftFor(kept) : editing.draft }));
@@ -179,7 +171,7 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
     isDirty: JSON.stringify(draft) !== JSON.stringify(draftFor(base)),
     isOnline,
     canSave: onSave !== undefined || port !== undefined,
-    calendars,
+    ...(calendars && { calendars }),
     preview,
     saving,
     save: () => {
@@ -223,11 +215,9 @@ function usePreview(rule: AlertRule, problems: readonly RuleProblem[], { isReady
   const result = answer.status === "success" ? answer.result : null;
   const unnamed = problems.every(({ field }) => field === "nameEn");
   const { backtest } = port ?? {};
-  const judged = { ...rule, id: "", version: 0, name: { en: "" }, notify: {}, check: {} };
   const served = usePortAnswer(
-    ["backtest", canonical(judged, {})],
+    ["backtest", rule],
     isReady && unnamed && needsPort && backtest ? (signal) => backtest(rule, { buckets, signal }) : null,
-    { keeps: true },
   );
   const tried = usePart(trying, isReady);
   const preview = useMemo(() => {
@@ -237,10 +227,9 @@ function usePreview(rule: AlertRule, problems: readonly RuleProblem[], { isReady
   }, [tried, result, rule, unnamed, detect, needsPort, served.data]);
   if (needsPort && backtest === undefined) return { status: "noDetector" };
   if (!unnamed) return { status: "unfinished" };
-  if (needsPort && served.error !== null) {
-    return served.error.code === "unsupported" ? { status: "noDetector" } : { status: "error", error: served.error, retry: served.refetch };
-  }
-  if (!needsPort && answer.status === "error") return { status: "error", error: answer.error, retry: answer.refetch };
+  const error = needsPort ? served.error : answer.status === "error" ? answer.error : null;
+  if (needsPort && error?.code === "unsupported") return { status: "noDetector" };
+  if (error !== null) return { status: "error", error, retry: needsPort ? served.refetch : answer.refetch };
   if (tried === null) {
     return { status: "error", error: new MetricsError("unavailable", "the preview's code could not be loaded"), retry: trying.load };
   }

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from "react";
 import { formatDuration } from "../../format/duration.ts";
+import { snoozingInEnglish } from "../../i18n/english/snoozing.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { Instant } from "../../query/range.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
@@ -20,6 +21,7 @@ export function AlertSnooze({ onSnooze, onClose }: AlertSnoozeProps) {
   const options = useAlertWords();
   const { now } = useMetricdeck<Catalog>();
   const { words, timeZone, locale } = options;
+  const { snoozing = snoozingInEnglish } = words;
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [wall, setWall] = useState(() => `${wallTime(now() + 86_400_000, timeZone).slice(0, 10)}T09:00`);
@@ -27,7 +29,7 @@ export function AlertSnooze({ onSnooze, onClose }: AlertSnoozeProps) {
 
   const until = timeAtWall(wall, timeZone);
   const seconds = until === null ? 0 : (until - now()) / 1_000;
-  const fault = until === null ? words.snoozeUnset : seconds <= 0 ? words.snoozePast : null;
+  const fault = until === null ? snoozing.unset : seconds <= 0 ? snoozing.past : null;
   return (
     <dialog
       ref={ref}
@@ -45,7 +47,7 @@ export function AlertSnooze({ onSnooze, onClose }: AlertSnoozeProps) {
         }}
       >
         <h4 id={`${id}t`}>{words.snoozeOther}</h4>
-        <label htmlFor={id}>{words.snoozeAt(timeZone)}</label>
+        <label htmlFor={id}>{snoozing.at(timeZone)}</label>
         <input
           id={id}
           className="md-alert-when"
@@ -61,7 +63,7 @@ export function AlertSnooze({ onSnooze, onClose }: AlertSnoozeProps) {
         </p>
         <div className="md-alert-snoozebar">
           <button type="button" className="md-button" onClick={() => ref.current?.close()}>
-            {words.cancel}
+            {snoozing.cancel}
           </button>
           <button type="submit" className="md-button" data-variant="primary" aria-disabled={fault !== null || undefined}>
             {words.snooze}

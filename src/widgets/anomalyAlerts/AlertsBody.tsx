@@ -8,10 +8,10 @@ import type { Instant } from "../../query/range.ts";
 import { part } from "../../react/part.ts";
 import { usePart } from "../../react/usePart.ts";
 import { StateView } from "../frame/StateView.tsx";
+import { Unloaded } from "../frame/Unloaded.tsx";
 import { actionText, alertChoices } from "./alertChoices.ts";
 import type { AlertChoice } from "./alertChoices.ts";
 import { AlertList } from "./AlertList.tsx";
-import { AlertMenu } from "./AlertMenu.tsx";
 import type { AlertHostAction, AlertMenuItem } from "./AlertMenu.tsx";
 import { alertRows, alertSorts, noFilter } from "./alertRows.ts";
 import type { AlertRow, AlertSort } from "./alertRows.ts";
@@ -43,7 +43,7 @@ export interface AlertsBodyProps {
 }
 
 const detailPart = part(() => import("./AlertDetail.tsx"));
-const snoozePart = part(() => import("./AlertSnooze.tsx"));
+const actionsPart = part(() => import("./alertActions.ts"));
 const shortcuts: Readonly<Record<string, "acknowledge" | "resolve" | "markFalse">> = { a: "acknowledge", r: "resolve", f: "markFalse" };
 
 /** What fires in a sentence, the list with its filters, and in place of it the incident that is opened. */
@@ -64,7 +64,7 @@ export function AlertsBody(props: AlertsBodyProps) {
   const wordsId = useId();
   const root = useRef<HTMLDivElement>(null);
   const wasSelecting = useRef(false);
-  const snoozer = usePart(snoozePart, snoozing !== null);
+  const actions = usePart(actionsPart, desk !== undefined);
   const detail = usePart(detailPart, openedId !== null);
 
   const { incidents } = model;
@@ -215,8 +215,9 @@ export function AlertsBody(props: AlertsBodyProps) {
       <p className="md-alerts-outcome" role="status">
         {desk?.outcome && outcomeText(desk.outcome)}
       </p>
-      {snoozing !== null && snoozer && <snoozer.AlertSnooze onSnooze={snoozing.snooze} onClose={() => setSnoozing(null)} />}
-      {menu !== null && <AlertMenu label={menu.name} items={items(menu.incidents)} anchor={menu.anchor} onClose={closeMenu} />}
+      {actions === null && (menu ?? snoozing) !== null && <Unloaded text={messages.states.missing} retry={actionsPart.load} />}
+      {snoozing !== null && actions && <actions.AlertSnooze onSnooze={snoozing.snooze} onClose={() => setSnoozing(null)} />}
+      {menu !== null && actions && <actions.AlertMenu label={menu.name} items={items(menu.incidents)} anchor={menu.anchor} onClose={closeMenu} />}
     </div>
   );
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { AlertRule, AlertTimes, Catalog } from "../../../src/query/index.ts";
+import { changedFields } from "../../../src/widgets/alertRule/changedFields.ts";
 import { readDraft } from "../../../src/widgets/alertRule/readDraft.ts";
 import { amountText, readAmount, writeAmount } from "../../../src/widgets/alertRule/ruleAmount.ts";
-import { ruleCalendars } from "../../../src/widgets/alertRule/ruleCalendars.ts";
+import { calendarOf, ruleCalendars } from "../../../src/widgets/alertRule/ruleCalendars.ts";
 import type { RuleCalendar } from "../../../src/widgets/alertRule/ruleCalendars.ts";
 import { draftOf, newRule } from "../../../src/widgets/alertRule/ruleDraft.ts";
 import type { RuleDraft } from "../../../src/widgets/alertRule/ruleDraft.ts";
@@ -59,42 +60,43 @@ describe("readDraft", () => {
 describe("ruleCalendars", () => {
   const holidays: RuleCalendar = { id: "holidays", name: { en: "Holidays" }, times: { dates: [{ from: "2026-10-01", to: "2026-10-08" }] } };
   const weekends: RuleCalendar = { id: "weekends", name: { en: "Weekends" }, times: { weekly: [{ days: ["saturday", "sunday"], from: "00:00", to: "24:00" }] } };
-  const calendars = [holidays, weekends];
   const night = { from: "22:00", to: "08:00" };
   const quiet = (times: AlertTimes | undefined, change: Partial<RuleDraft> = {}) => {
     const rule: AlertRule = { ...everything, notify: times === undefined ? {} : { quiet: times } };
-    const draft = { ...draftOf(rule, catalog, "en", calendars), ...change };
-    return [draft.quietFrom, draft.quiet, readDraft(draft, rule, catalog, calendars).rule.notify?.quiet];
+    const draft = { ...draftOf(rule, catalog, "en"), ...change };
+    return [draft.quietFrom, calendarOf(draft.quiet, [holidays, weekends])?.id, readDraft(draft, rule, catalog).rule.notify?.quiet];
   };
 
   it("ruleCalendars(catalog) has the holidays of its calendars, and the host's own in their place", () => {
     const known: Catalog = { ...catalog, calendars: { cn: { shifts: {}, holidays: [{ id: "national", from: "2026-10-01", to: "2026-10-08" }] }, none: { shifts: {} } } };
     expect(ruleCalendars(known)).toEqual([{ ...holidays, id: "cn", name: { en: "cn" } }]);
-    expect([ruleCalendars(known, calendars), ruleCalendars(catalog)]).toEqual([calendars, []]);
+    expect([ruleCalendars(known, [weekends]), ruleCalendars(catalog)]).toEqual([[weekends], []]);
   });
 
   it("readDraft(draftOf(rule)) keeps quiet hours beside a calendar, and times that are none", () => {
     const other = { dates: [{ from: "2026-12-24", to: "2026-12-27" }] };
-    expect(quiet(undefined)).toEqual(["", "", undefined]);
-    expect(quiet({ weekly: [night] })).toEqual(["22:00", "", { weekly: [night] }]);
-    expect(quiet({ weekly: [night], ...holidays.times })).toEqual(["22:00", "of holidays", { weekly: [night], ...holidays.times }]);
-    expect(quiet(weekends.times)).toEqual(["", "of weekends", weekends.times]);
-    expect(quiet({ weekly: [night], ...other })).toEqual(["22:00", "kept", { weekly: [night], ...other }]);
+    expect(quiet(undefined)).toEqual(["", undefined, undefined]);
+    expect(quiet({ weekly: [night] })).toEqual(["22:00", undefined, { weekly: [night] }]);
+    expect(quiet({ weekly: [night], ...holidays.times })).toEqual(["22:00", "holidays", { weekly: [night], ...holidays.times }]);
+    expect(quiet(weekends.times)).toEqual(["", "weekends", weekends.times]);
+    expect(quiet({ weekly: [night], ...other })).toEqual(["22:00", undefined, { weekly: [night], ...other }]);
   });
 
   it("readDraft() writes the times of the calendar that is chosen, and takes them away again", () => {
-    expect(quiet({ weekly: [night] }, { quiet: "of weekends" })[2]).toEqual({ weekly: [night, ...(weekends.times.weekly ?? [])] });
-    expect(quiet(weekends.times, { quiet: "", quietFrom: "22:00", quietTo: "08:00" })[2]).toEqual({ weekly: [night] });
-    expect(quiet({ weekly: [night], ...holidays.times }, { quiet: "", quietFrom: "", quietTo: "" })[2]).toBe(undefined);
-    expect([read(everything, { mute: "" }).rule.mute, read(everything).rule.mute]).toEqual([undefined, everything.mute]);
-    const draft = { ...draftOf(everything, catalog, "en", calendars), mute: "of holidays" as const };
-    expect(readDraft(draft, everything, catalog, calendars).rule.mute).toEqual(holidays.times);
+    expect(quiet({ weekly: [night] }, { quiet: weekends.times })[2]).toEqual({ weekly: [night, ...(weekends.times.weekly ?? [])] });
+    expect(quiet(weekends.times, { quiet: null, quietFrom: "22:00", quietTo: "08:00" })[2]).toEqual({ weekly: [night] });
+    expect(quiet({ weekly: [night], ...holidays.times }, { quiet: null, quietFrom: "", quietTo: "" })[2]).toBe(undefined);
+    expect([read(everything, { mute: null }).rule.mute, read(everything, { mute: holidays.times }).rule.mute]).toEqual([undefined, holidays.times]);
   });
 
   it("readDraft() names the calendar whose hours cannot mute whole days", () => {
-    const nights: RuleCalendar = { id: "nights", name: { en: "Nights" }, times: { weekly: [night] } };
-    const draft = { ...draftOf(everything, catalog, "en", [nights]), mute: "of nights" as const };
-    expect(readDraft(draft, everything, catalog, [nights]).problems).toEqual([{ field: "mute", path: "mute.weekly[0]", fault: "hours" }]);
+    expect(read(everything, { mute: { weekly: [night] } }).problems).toEqual([{ field: "mute", path: "mute.weekly[0]", fault: "hours" }]);
+  });
+
+  it("changedFields(before, after) names what another one changed, by its fields", () => {
+    const after: AlertRule = { ...everything, version: 9, owner: "Li", mute: holidays.times, where: { dimension: "channel", op: "in", values: ["phone"] } };
+    expect(changedFields(everything, after, catalog)).toEqual(["scopeValues", "mute", "owner"]);
+    expect(changedFields(everything, { ...everything, version: 9 }, catalog)).toEqual([]);
   });
 });
 
