@@ -50,6 +50,7 @@ export type {
   AlertRuleBuilderViewProps,
   Detect,
   PreviewSeries,
+  RuleCalendar,
   RuleDraft,
   RulePreview,
   RulePreviewState,

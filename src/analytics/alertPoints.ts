@@ -1,21 +1,13 @@
+import type { AlertPoint, AlertSeries } from "../query/alertBacktest.ts";
 import type { JudgedRule } from "../query/alertRule.ts";
-import type { ColumnData, MetricColumn, TimeColumn } from "../query/columns.ts";
+import type { ColumnData, MetricColumn, TimeColumn, WireResult } from "../query/columns.ts";
 import type { DimensionValue } from "../query/dimension.ts";
 import type { Instant } from "../query/range.ts";
-import type { TableResult } from "../query/result.ts";
-import type { AlertPoint } from "./alertVerdict.ts";
-
-/** The buckets of one series of a rule. */
-export interface AlertSeries {
-  /** Its values of the rule's `by`, in their order. */
-  readonly values: readonly DimensionValue[];
-  readonly points: readonly AlertPoint[];
-}
 
 /** The series in the answer to `alertRuleQuery`, in the order in which they come. What is hidden is not known. */
 export function alertPoints(
   rule: Pick<JudgedRule, "condition"> & { readonly by?: readonly string[] },
-  result: TableResult<unknown>,
+  result: WireResult,
 ): readonly AlertSeries[] {
   const { columns, rowCount, resolvedRange } = result;
   const times = columns.find((column): column is TimeColumn => column.role === "time")?.values;

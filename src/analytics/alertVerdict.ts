@@ -1,28 +1,9 @@
+import type { AlertPoint } from "../query/alertBacktest.ts";
 import type { AlertLimits, AnomalyCondition, JudgedRule } from "../query/alertRule.ts";
 import type { AlertSeverity } from "../query/alerts.ts";
 import { MetricsError } from "../query/error.ts";
-import type { Instant } from "../query/range.ts";
 import type { AlertSettings } from "./alertDefaults.ts";
 import { isMuted } from "./isMuted.ts";
-
-/** One bucket of one series, as an alert looks at it. Every bucket is there, those without data too. */
-export interface AlertPoint {
-  readonly from: Instant;
-  /** Exclusive. */
-  readonly to: Instant;
-  /** Null: not known. */
-  readonly value: number | null;
-  /** Number of cases. */
-  readonly n?: number | null;
-  /** What a change is measured against; null: not known. */
-  readonly base?: number | null;
-  /** By a detector: what was expected, and its bounds. */
-  readonly expected?: number | null;
-  readonly lower?: number | null;
-  readonly upper?: number | null;
-  /** How unusual, 1 being an alarm at the rule's budget; null while the detector still learns. */
-  readonly score?: number | null;
-}
 
 /** `hold`: neither bad enough to begin an alert nor good enough to end one. `skip`: as if it were not there. */
 export type Verdict = "breach" | "hold" | "clear" | "skip";

@@ -1,21 +1,9 @@
+import type { AlertPoint, BacktestFiring } from "../query/alertBacktest.ts";
 import type { JudgedRule } from "../query/alertRule.ts";
-import type { AlertSeverity } from "../query/alerts.ts";
 import type { Instant } from "../query/range.ts";
 import { alertDefaults } from "./alertDefaults.ts";
 import type { AlertFiring } from "./alertState.ts";
-import type { AlertPoint } from "./alertVerdict.ts";
 import { evaluateAlert } from "./evaluateAlert.ts";
-
-/** A time in which a rule would have fired. */
-export interface BacktestFiring {
-  /** Start of the first bucket that it is for. */
-  readonly from: Instant;
-  /** End of the bucket with which it ended; null: it still fires. */
-  readonly to: Instant | null;
-  readonly severity: AlertSeverity;
-  /** The worst bucket; null of buckets without data. */
-  readonly peak: { readonly from: Instant; readonly value: number } | null;
-}
 
 /**
  * When a rule would have fired over points in the order of time, by the very steps that the server takes.

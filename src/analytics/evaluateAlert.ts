@@ -1,3 +1,4 @@
+import type { AlertPoint } from "../query/alertBacktest.ts";
 import type { JudgedRule } from "../query/alertRule.ts";
 import type { AlertSeverity } from "../query/alerts.ts";
 import type { Instant } from "../query/range.ts";
@@ -6,7 +7,6 @@ import type { AlertSettings } from "./alertDefaults.ts";
 import { startAlert } from "./alertState.ts";
 import type { AlertEvent, AlertFiring, AlertState, AlertStatus, JudgedBucket } from "./alertState.ts";
 import { judge } from "./alertVerdict.ts";
-import type { AlertPoint } from "./alertVerdict.ts";
 
 const minuteMs = 60_000;
 const rank: Readonly<Record<AlertSeverity, number>> = { info: 0, warning: 1, critical: 2 };

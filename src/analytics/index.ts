@@ -29,12 +29,12 @@ export type { ChangeMetric, ChangeRow, ChangeValue } from "./change/changeCells.
 export { alertDefaults } from "./alertDefaults.ts";
 export type { AlertSettings } from "./alertDefaults.ts";
 export { alertPoints } from "./alertPoints.ts";
-export type { AlertSeries } from "./alertPoints.ts";
 export { startAlert } from "./alertState.ts";
 export type { AlertEvent, AlertFiring, AlertState, AlertStatus, JudgedBucket } from "./alertState.ts";
-export type { AlertPoint } from "./alertVerdict.ts";
+export type { AlertPoint, AlertSeries, BacktestFiring, BacktestSeries } from "../query/alertBacktest.ts";
 export { backtestAlert } from "./backtestAlert.ts";
-export type { BacktestFiring } from "./backtestAlert.ts";
+export { backtestRule } from "./backtestRule.ts";
+export type { Detect } from "./backtestRule.ts";
 export { evaluateAlert } from "./evaluateAlert.ts";
 export type { AlertFailure, EvaluatedAlert } from "./evaluateAlert.ts";
 export { allowsAction, applyAlertAction, compareIncidents, escalateIncident, isSnoozed } from "./applyAlertAction.ts";

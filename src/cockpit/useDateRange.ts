@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { formatRange } from "../format/date.ts";
-import type { RangePreset } from "../i18n/messages.ts";
+import type { RangePreset } from "../i18n/messages/filters.ts";
 import type { LocalDate, Range } from "../query/range.ts";
 import { defaultRange } from "../react/defaultRange.ts";
 import { dateOnClock, rangeOnClock } from "../react/rangeOnClock.ts";

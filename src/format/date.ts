@@ -104,7 +104,7 @@ export function formatBucket(instant: Instant, options: BucketOptions): string {
 }
 
 /** Names the offset where clocks show this time twice, on the day that summer time ends. */
-function printTime(time: number, fields: Intl.DateTimeFormatOptions, options: DateOptions): string {
+export function printTime(time: number, fields: Intl.DateTimeFormatOptions, options: DateOptions): string {
   const wall = (at: number) => print(at, { ...MONTH_DAY, ...CLOCK }, options);
   const text = print(time, fields, options);
   const twice = [-HOUR, -HOUR / 2, HOUR / 2, HOUR].some((shift) => wall(time + shift) === wall(time));

@@ -1,4 +1,3 @@
-import type { RulePort } from "./alertRule.ts";
 import type { AlertPort } from "./alerts.ts";
 import type { AnnotationPort } from "./annotations.ts";
 import type { Capabilities } from "./capabilities.ts";
@@ -10,6 +9,7 @@ import type { MetricsError } from "./error.ts";
 import type { Privacy } from "./privacy.ts";
 import type { MetricsQuery } from "./query.ts";
 import type { Result, TableResult } from "./result.ts";
+import type { RulePort } from "./rulePort.ts";
 import type { Trace } from "./trace.ts";
 
 /**

@@ -124,19 +124,3 @@ export interface AlertRule<C extends Catalog = Catalog> {
 
 /** What a rule is judged by: all of it that does not name anything in its catalog. */
 export type JudgedRule = Omit<AlertRule, "metric" | "where" | "by">;
-
-export type SavedRule<C extends Catalog = Catalog> =
-  /** As it is kept, with its new version. */
-  | { readonly status: "saved"; readonly rule: AlertRule<C> }
-  /** Another version is kept than the one that this was made from; null: none is any more. Nothing was written. */
-  | { readonly status: "conflict"; readonly rule: AlertRule<C> | null };
-
-/** Where rules are kept. */
-export interface RulePort<C extends Catalog = Catalog> {
-  /** @throws MetricsError */
-  list(options?: { readonly signal?: AbortSignal }): Promise<readonly AlertRule<C>[]>;
-  /** Keeps it if `rule.version` is the one that is kept, 0 where none is. @throws MetricsError */
-  save(rule: AlertRule<C>): Promise<SavedRule<C>>;
-  /** Only the version that is given; another one is a conflict. @throws MetricsError */
-  remove(rule: Pick<AlertRule, "id" | "version">): Promise<{ readonly status: "removed" } | Exclude<SavedRule<C>, { readonly status: "saved" }>>;
-}

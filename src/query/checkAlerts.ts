@@ -3,7 +3,7 @@ import type { Acted, AlertPage, AlertPeople, AlertPerson, Incident, IncidentEven
 import { asMetricsError, MetricsError } from "./error.ts";
 import type { WireError } from "./error.ts";
 import { errorCodes } from "./errorCodes.ts";
-import type { LocalizedText } from "./locale.ts";
+import { fault, fieldsOf, inLanguages, instant, list, number, oneOf, orNull, text } from "./checkFields.ts";
 
 /**
  * A page of incidents that a host or a server gave, with its own fields alone.
@@ -73,52 +73,6 @@ export function checkAlertPeople(given: unknown, path = "alerts"): AlertPeople {
   return { people: list(people, `${path}.people`, person), me: orNull(person)(me, `${path}.me`) };
 }
 
-type Fields = { readonly [field: string]: unknown };
-type Check<T> = (given: unknown, path: string) => T;
-
-function fieldsOf(given: unknown, path: string): Fields {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) throw fault(path, "expected an object");
-  return given as Fields;
-}
-
-function list<T>(given: unknown, path: string, check: Check<T>): readonly T[] {
-  if (!Array.isArray(given)) throw fault(path, "expected a list");
-  return given.map((one: unknown, index) => check(one, `${path}[${index}]`));
-}
-
-/** Null, and what is left out, is what is not known. */
-function orNull<T>(check: Check<T>): Check<T | null> {
-  return (given, path) => (given == null ? null : check(given, path));
-}
-
-function text(given: unknown, path: string): string {
-  if (typeof given !== "string") throw fault(path, "expected a text");
-  return given;
-}
-
-function inLanguages(given: unknown, path: string): LocalizedText {
-  const { en, "zh-CN": zh } = fieldsOf(given, path);
-  return { en: text(en, `${path}.en`), ...(zh !== undefined && { "zh-CN": text(zh, `${path}.zh-CN`) }) };
-}
-
-function number(given: unknown, path: string): number {
-  if (typeof given !== "number" || !Number.isFinite(given)) throw fault(path, "expected a number");
-  return given;
-}
-
-function instant(given: unknown, path: string): string {
-  const written = text(given, path);
-  if (Number.isNaN(Date.parse(written))) throw fault(path, "expected an instant such as 2026-03-29T00:00:00Z");
-  return written;
-}
-
-function oneOf<const T extends readonly string[]>(values: T): Check<T[number]> {
-  return (given, path) => {
-    if (!values.includes(given as string)) throw fault(path, `expected one of ${values.join(", ")}`);
-    return given as T[number];
-  };
-}
-
 function scope(given: unknown, path: string): Incident["scope"] {
   const fields = fieldsOf(given, path);
   for (const [dimension, value] of Object.entries(fields)) {
@@ -164,8 +118,4 @@ function checkError(given: unknown, path: string): MetricsError {
   oneOf(errorCodes)(code, `${path}.code`);
   text(message, `${path}.message`);
   return MetricsError.fromJSON(given as WireError);
-}
-
-function fault(path: string, expected: string): MetricsError {
-  return new MetricsError("contract-violation", `${expected} at ${path}`, { path });
 }

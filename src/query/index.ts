@@ -109,10 +109,10 @@ export type {
   ChangeCondition,
   JudgedRule,
   NoDataCondition,
-  RulePort,
-  SavedRule,
   ThresholdCondition,
 } from "./alertRule.ts";
+export type { BacktestFiring, BacktestSeries } from "./alertBacktest.ts";
+export type { BacktestOptions, RemovedRule, RulePort, SavedRule } from "./rulePort.ts";
 export { alertConditions, alertSeverities, incidentStates } from "./alerts.ts";
 export type {
   Acted,

@@ -3,7 +3,7 @@
 import { onlineManager } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { stateEssentialsInEnglish } from "../i18n/english/essentials.ts";
-import type { StateMessages } from "../i18n/messages.ts";
+import type { StateMessages } from "../i18n/messages/states.ts";
 import type { MetricsClient } from "./client.ts";
 import { useOnline } from "./useOnline.ts";
 

@@ -1,4 +1,4 @@
-import type { FilterMessages } from "../i18n/messages.ts";
+import type { FilterMessages } from "../i18n/messages/filters.ts";
 import type { Range } from "../query/range.ts";
 import { includesToday, presetOf } from "./rangePresets.ts";
 

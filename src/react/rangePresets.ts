@@ -1,4 +1,4 @@
-import type { RangePreset } from "../i18n/messages.ts";
+import type { RangePreset } from "../i18n/messages/filters.ts";
 import type { Range } from "../query/range.ts";
 
 /** What each preset of the menu asks for, in the menu's order. */

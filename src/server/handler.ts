@@ -2,10 +2,6 @@ import type { CacheMode } from "../query/adapter.ts";
 import type { Catalog, EntityName, MetricsAdapter, MetricsQuery, RowPolicy } from "../query/index.ts";
 import { asMetricsError, checkCatalog, MetricsError, parseQuery } from "../query/index.ts";
 import type { Trace } from "../query/trace.ts";
-import { alertsFor } from "./alerts.ts";
-import type { AlertsOf } from "./alerts.ts";
-import { annotationsFor } from "./annotations.ts";
-import type { AnnotationsOf } from "./annotations.ts";
 import { asker } from "./ask.ts";
 import type { Answered, Ask, CacheOptions } from "./ask.ts";
 import { invalidation } from "./cache/invalidation.ts";
@@ -21,13 +17,15 @@ import { liveDefaults, liveEvents } from "./live.ts";
 import type { LiveOptions } from "./live.ts";
 import { meeting } from "./meeting.ts";
 import type { Meeting } from "./meeting.ts";
+import { askPort } from "./ports.ts";
+import type { HandlerPorts } from "./ports.ts";
 import { readBody, RefusedRequest } from "./requestBody.ts";
 import { acceptsEvents, acceptsJsonOnly, answered, document, encodeLine, eventStream, refusal, streamed, wireError } from "./respond.ts";
 import type { WireAnswer } from "./respond.ts";
 import { traceOf } from "./spans.ts";
 import type { SpanSink } from "./spans.ts";
 
-export interface MetricsHandlerOptions<C extends Catalog, User> {
+export interface MetricsHandlerOptions<C extends Catalog, User> extends HandlerPorts<C, User> {
   readonly catalog: C;
   readonly adapter: MetricsAdapter<C>;
   /** Who asks; null or a throw answers 401. Left out: nobody is asked, and `policy` is given undefined. */
@@ -38,10 +36,6 @@ export interface MetricsHandlerOptions<C extends Catalog, User> {
   /** Keeps answers for those who ask the same and may see the same. */
   readonly cache?: CacheOptions;
   readonly live?: LiveOptions;
-  /** What happened, for charts over time. Left out: there is none to ask for. */
-  readonly annotations?: AnnotationsOf<C, User>;
-  /** The incidents that a user may see and act on. Left out: there are none to ask for. */
-  readonly alerts?: AlertsOf<C, User>;
   /**
    * Hears what happened, one event a query. Left out: the server's own faults are written to the console as errors, with
    * their request's id and where they were thrown, never with a value of the query.
@@ -69,7 +63,8 @@ export interface MetricsHandler<C extends Catalog = Catalog> {
  * `text/event-stream` as a stream of events that goes on with every change. A fault in a request of one query has its
  * own status and the body `{ error }`; in a request of many it fails that query alone. POST
  * `{ contract: 1, annotations: { metrics, range } }` answers `{ contract: 1, annotations }`, and `{ contract: 1, alerts }` with one of
- * `{ list }`, `{ detail }`, `{ act }` and `{ people }` what the port of incidents answers.
+ * `{ list }`, `{ detail }`, `{ act }` and `{ people }` what the port of incidents answers, `{ contract: 1, rules }` with one of
+ * `{ list }`, `{ get }`, `{ save }`, `{ remove }` and `{ backtest }` what the port of rules does.
  *
  * @throws MetricsError `forbidden` without a policy, `invalid-query` for a catalog that does not hold together
  */
@@ -99,19 +94,15 @@ export function createMetricsHandler<C extends Catalog, User = undefined>(
         const user = await identify(request, authenticate);
         const body = await readBody(request, limits);
         const timeoutMs = timeoutOf(request, limits.timeoutMs);
-        if ("annotations" in body) {
+        if ("part" in body) {
+          const { part } = body;
           const rules = await policyFor(catalog, user as User, policy);
-          const asking = { user: user as User, policy: rules, requestId, timeoutMs, signal: request.signal };
-          const { metrics, annotations } = await annotationsFor(catalog, body.annotations, options.annotations, asking);
-          report(onEvent, { requestId, startedAt, query: { kind: "annotations", metrics, dimensions: [] }, rowCount: annotations.length });
-          return document(request, requestId, { contract: 1, annotations });
-        }
-        if ("alerts" in body) {
-          const rules = await policyFor(catalog, user as User, policy);
-          const asking = { user: user as User, policy: rules, requestId, timeoutMs, signal: request.signal };
-          const { metrics, answer, rowCount } = await alertsFor(catalog, body.alerts, options.alerts, asking);
-          report(onEvent, { requestId, startedAt, query: { kind: "alerts", metrics, dimensions: [] }, rowCount });
-          return document(request, requestId, { contract: 1, alerts: answer });
+          const askRows = async (query: MetricsQuery<C>, signal: AbortSignal) =>
+            (await ask({ query, policy: rules, cache: "prefer", timeoutMs, requestId, signal, trace })).result;
+          const asking = { user: user as User, policy: rules, requestId, timeoutMs, signal: request.signal, askRows };
+          const { metrics, answer, rowCount } = await askPort(catalog, body, options, asking);
+          report(onEvent, { requestId, startedAt, query: { kind: part, metrics, dimensions: [] }, rowCount });
+          return document(request, requestId, { contract: 1, [part]: answer });
         }
         const { queries } = body;
         const parsed = await trace.span("metricdeck.parse", async () =>

@@ -2,13 +2,18 @@ import type { CacheMode } from "../query/adapter.ts";
 import { MetricsError } from "../query/index.ts";
 import { jsonFault } from "./jsonFault.ts";
 
-/** The queries of a request, or what annotations or alerts it asks for, not yet looked at. */
-export type AskedBody = { readonly queries: readonly AskedItem[] } | { readonly annotations: unknown } | { readonly alerts: unknown };
+/** The queries of a request, or what it asks of a port, not yet looked at. */
+export type AskedBody = { readonly queries: readonly AskedItem[] } | AskedPort;
+export interface AskedPort {
+  readonly part: (typeof ports)[number];
+  readonly asked: unknown;
+}
 export interface AskedItem {
   readonly query: unknown;
   readonly cache: CacheMode;
 }
 
+const ports = ["annotations", "alerts", "rules"] as const;
 const cacheModes: readonly unknown[] = ["prefer", "revalidate", "bypass"] satisfies CacheMode[];
 
 /** A refusal that HTTP has a status of its own for. */
@@ -21,8 +26,8 @@ export class RefusedRequest extends MetricsError {
 }
 
 /**
- * Reads `{ contract: 1, queries: [{ query, cache? }] }`, `{ contract: 1, annotations }` or
- * `{ contract: 1, alerts }`. A body beyond `bodyBytes` is left off as soon as that is known.
+ * Reads `{ contract: 1, queries: [{ query, cache? }] }`, or `{ contract: 1 }` with `annotations`, `alerts` or `rules`.
+ * A body beyond `bodyBytes` is left off as soon as that is known.
  * @throws MetricsError `invalid-query` or `too-large`, with the path of the fault
  */
 export async function readBody(
@@ -37,10 +42,10 @@ export async function readBody(
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
     throw fault("expected { contract: 1, queries: [{ query }] }", "body");
   }
-  const { contract, queries, annotations, alerts } = body as { readonly [part: string]: unknown };
+  const { contract, queries, ...others } = body as { readonly [part: string]: unknown };
   if (contract !== 1) throw fault("this server speaks contract 1; send contract: 1", "contract");
-  if (annotations !== undefined && queries === undefined) return { annotations };
-  if (alerts !== undefined && queries === undefined) return { alerts };
+  const part = ports.find((name) => others[name] !== undefined);
+  if (part !== undefined && queries === undefined) return { part, asked: others[part] };
   if (!Array.isArray(queries) || queries.length === 0) throw fault("expected a list of { query }", "queries");
   if (queries.length > most) {
     throw new MetricsError("too-large", `${queries.length} queries in one request, more than ${most}; ask in parts`, {

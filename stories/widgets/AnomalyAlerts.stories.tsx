@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
-import { expect, fn, screen, userEvent, waitFor, within } from "storybook/test";
+import { expect, fireEvent, fn, screen, userEvent, waitFor, within } from "storybook/test";
 import { memoryAdapter } from "../../src/adapters/memory/index.ts";
 import { AnomalyAlerts, AnomalyAlertsView, useAnomalyAlerts } from "../../src/index.ts";
 import type { AlertsModel, AnomalyAlertsProps } from "../../src/index.ts";
@@ -98,6 +98,83 @@ export const Keyboard: Story = {
     await canvas.findByRole("article", {}, soon);
     await userEvent.keyboard("{Escape}");
     await waitFor(() => expect(key()).toBe("silent"));
+  },
+};
+
+/** Every stop of the Tab key on the list, by what it is and what it is called; the list is one. */
+const listStops: readonly (readonly [role: string, name: string])[] = [
+  ["button", "Table"],
+  ["button", "Copy"],
+  ["button", "Export"],
+  ["button", "Full screen"],
+  ["combobox", "Shown"],
+  ["combobox", "Severity"],
+  ["combobox", "Owner"],
+  ["combobox", "Order"],
+];
+
+export const TabStops: Story = {
+  name: "By Tab alone: the list, an alert, and out again",
+  args: { height: 760, incidentActions: [{ label: "Create a work item", run: fn() }] },
+  play: async ({ canvas }) => {
+    const grid = await canvas.findByRole("treegrid", {}, soon);
+    const [, first] = within(grid).getAllByRole("row");
+    for (const [role, name] of listStops) {
+      await userEvent.tab();
+      await expect(canvas.getByRole(role, { name })).toHaveFocus();
+    }
+    await userEvent.tab();
+    await expect(first).toHaveFocus();
+    await expect(first).toHaveAccessibleName(/Critical.*New tickets.*211/);
+    await userEvent.tab();
+    await expect(document.body).toHaveFocus();
+    await userEvent.tab({ shift: true });
+    await expect(first).toHaveFocus();
+
+    await userEvent.keyboard("{Enter}");
+    const detail = await canvas.findByRole("article", { name: "New tickets" }, soon);
+    await canvas.findByRole("link", { name: "Release 4.2 of the shop" }, soon);
+    await waitFor(() => expect(canvas.getByRole("button", { name: "Back to all alerts" })).toHaveFocus());
+    for (const [role, name] of [
+      ["textbox", "Note"],
+      ["button", "Assign to me"],
+      ["button", "Resolve"],
+      ["button", "Mark as false"],
+      ["combobox", "Snooze"],
+      ["combobox", "Owner"],
+      ["button", "Create a work item"],
+    ] as const) {
+      await userEvent.tab();
+      await expect(within(detail).getByRole(role, { name })).toHaveFocus();
+    }
+    await userEvent.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement?.closest("[data-key]")).toHaveAttribute("data-key", "volume"));
+  },
+};
+
+/** The page's zone is named, the past refused, and the focus comes back. */
+export const SnoozeUntil: Story = {
+  name: "Snoozed until a time of one's own",
+  play: async ({ canvas }) => {
+    const grid = await canvas.findByRole("treegrid", {}, soon);
+    within(grid).getAllByRole("row")[3]?.focus();
+    await userEvent.keyboard("m");
+    await userEvent.click(await screen.findByRole("menuitem", { name: "Snooze until…" }));
+    const when = await canvas.findByLabelText("Date and time (UTC)", {}, soon);
+    await waitFor(() => expect(when).toHaveFocus());
+    await expect(when).toHaveAccessibleDescription(/^Snooze for .*, until Mar 19, 09:00$/);
+    await fireEvent.change(when, { target: { value: "2026-03-01T09:00" } });
+    await expect(when).toHaveAccessibleDescription("This is in the past. Choose a later time.");
+    await userEvent.click(canvas.getByRole("button", { name: "Snooze" }));
+    await expect(when).toBeVisible();
+    await userEvent.click(canvas.getByRole("button", { name: "Cancel" }));
+    await waitFor(() => expect(document.activeElement).toHaveAttribute("data-key", "silent"));
+    await userEvent.keyboard("m");
+    await userEvent.click(await screen.findByRole("menuitem", { name: "Snooze until…" }));
+    await fireEvent.change(await canvas.findByLabelText("Date and time (UTC)"), { target: { value: "2026-03-20T12:30" } });
+    await userEvent.click(canvas.getByRole("button", { name: "Snooze" }));
+    await userEvent.click(await canvas.findByText("2 snoozed"));
+    await expect(await canvas.findByText(/Snoozed until Mar 20, 12:30/)).toBeInTheDocument();
   },
 };
 

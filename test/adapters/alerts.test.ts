@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { withCache } from "../../src/adapters/decorators/index.ts";
 import { httpAdapter, httpAlerts } from "../../src/adapters/http/index.ts";
 import { memoryAdapter, memoryAlerts } from "../../src/adapters/memory/index.ts";
 import { d, defineCatalog, m, MetricsError } from "../../src/query/index.ts";
@@ -49,15 +48,6 @@ function page(server: Partial<Options>, send?: typeof fetch) {
 }
 
 const desk = () => memoryAlerts(incidents, { now: () => now, people: [ann], me: ann });
-const ports: readonly (readonly [string, () => AlertPort])[] = [
-  ["in memory", () => memoryAdapter({ catalog, tables, alerts: desk() }).alerts as AlertPort],
-  ["in memory, behind a decorator", () => withCache(memoryAdapter({ catalog, tables, alerts: desk() })).alerts as AlertPort],
-  ["over HTTP", () => {
-    const kept = desk();
-    return page({ alerts: () => kept }).port;
-  }],
-];
-const ids = (page: { readonly incidents: readonly Incident[] }) => page.incidents.map(({ id }) => id);
 
 async function faultOf(promise: Promise<unknown>): Promise<readonly unknown[]> {
   const thrown = await promise.then(
@@ -66,55 +56,6 @@ async function faultOf(promise: Promise<unknown>): Promise<readonly unknown[]> {
   );
   return thrown instanceof MetricsError ? [thrown.code, thrown.path] : [String(thrown)];
 }
-
-describe.each(ports)("alerts %s", (_, portOf) => {
-  it("list gives whole incidents, the gravest first, with how many there are and as of when", async () => {
-    const { incidents: listed, total, next, evaluatedAt } = await portOf().list({});
-    expect(ids({ incidents: listed })).toEqual(["high", "past", "other", "low"]);
-    expect([total, next, evaluatedAt]).toEqual([4, undefined, "2026-03-08T10:00:00.000Z"]);
-    expect(listed[0]).toEqual(incidents[1]);
-    expect(listed[3]).toEqual(incidents[0]);
-  });
-
-  it("list narrows by metric, state, severity and half-open range, and goes on by pages", async () => {
-    const port = portOf();
-    expect(ids(await port.list({ metrics: ["others"] }))).toEqual(["other"]);
-    expect(ids(await port.list({ states: ["open"] }))).toEqual(["high", "low"]);
-    expect(ids(await port.list({ severities: ["warning", "info"] }))).toEqual(["other", "low"]);
-    expect(ids(await port.list({ range: { from: "2026-03-01T12:00:00Z", to: "2026-03-08T08:00:00Z" } }))).toEqual(["past"]);
-    expect(ids(await port.list({ range: { from: "2026-03-02T00:00:00Z", to: "2026-03-08T08:00:00Z" } }))).toEqual([]);
-    const first = await port.list({ page: { size: 3 } });
-    const second = await port.list({ page: { size: 3, cursor: first.next as string } });
-    expect([ids(first), ids(second), second.next]).toEqual([["high", "past", "other"], ["low"], undefined]);
-  });
-
-  it("act gives each incident after it, refuses one without the others, and is done once for a request", async () => {
-    const port = portOf();
-    const request = { ids: ["high", "past"], action: { kind: "acknowledge", note: "on it" }, requestId: "q1" } as const;
-    const [done, refused] = await port.act(request);
-    expect(done && "incident" in done && [done.incident.state, done.incident.history.at(-1)]).toEqual([
-      "acknowledged",
-      { at: "2026-03-08T10:00:00.000Z", what: "acknowledge", by: ann, note: "on it" },
-    ]);
-    expect(refused && "error" in refused && [refused.id, refused.error.code, refused.error.path]).toEqual(["past", "invalid-query", "action"]);
-    await port.act(request);
-    expect((await port.detail("high")).history.length).toBe(2);
-  });
-
-  it("act assigns, snoozes and reopens as it is told", async () => {
-    const port = portOf();
-    await port.act({ ids: ["low"], action: { kind: "assign", to: ann }, requestId: "a" });
-    await port.act({ ids: ["low"], action: { kind: "snooze", until: "2026-03-08T11:00:00Z" }, requestId: "b" });
-    await port.act({ ids: ["past"], action: { kind: "reopen" }, requestId: "c" });
-    const [low, past] = [await port.detail("low"), await port.detail("past")];
-    expect([low.owner, low.snoozedUntil, past.state, past.reopened]).toEqual([ann, "2026-03-08T11:00:00Z", "open", 1]);
-    expect(await port.people?.()).toEqual({ people: [ann], me: ann });
-  });
-
-  it("an incident that is not there is refused", async () => {
-    expect((await faultOf(portOf().detail("gone")))[0]).toBe("invalid-query");
-  });
-});
 
 it("memoryAlerts tells who listens of every change, acts as whom it is for, and keeps what it was given", async () => {
   const port = desk();

@@ -8,6 +8,7 @@ import type { MetricsAdapter } from "../../src/query/index.ts";
 import { createMetricsHandler, defineBinding, mariadb, mysql2Executor, nodeListener, sqlAdapter } from "../../src/server/index.ts";
 import { duckdb } from "../../src/server/dialects/duckdb.ts";
 import { duckdbExecutor } from "../../src/server/duckdbExecutor.ts";
+import type { HandlerPorts } from "../../src/server/ports.ts";
 import { support } from "../query/support.ts";
 import type { Data } from "./data.ts";
 import { tablesOf } from "./data.ts";
@@ -61,8 +62,13 @@ export async function adaptersOver(data: Data, mysqlUrl: string, database: strin
   };
 }
 
-async function served(adapter: ExactAdapter, catalog: typeof exact): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
-  const handler = createMetricsHandler({ catalog, adapter, authenticate: () => ({}), policy: () => "public" });
+/** A server over an adapter and what else it serves. */
+export async function served(
+  adapter: ExactAdapter,
+  catalog: typeof exact,
+  ports: HandlerPorts<typeof exact, object> = {},
+): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const handler = createMetricsHandler({ catalog, adapter, authenticate: () => ({}), policy: () => "public", ...ports });
   const server = createServer(nodeListener(handler));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

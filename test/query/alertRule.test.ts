@@ -2,32 +2,10 @@ import { describe, expect, it } from "vitest";
 import { alertRuleQuery } from "../../src/query/index.ts";
 import type { AlertRule, Catalog } from "../../src/query/index.ts";
 import { alertRuleProblems, parseAlertRule } from "../../src/server/index.ts";
+import { everything as rule } from "../../stories/support/supportRules.ts";
 import { support } from "./support.ts";
 
 const catalog: Catalog = support;
-const rule: AlertRule = {
-  format: 1,
-  id: "csat-low",
-  version: 3,
-  name: { en: "Satisfaction is low", "zh-CN": "满意度偏低" },
-  metric: "csat",
-  where: { dimension: "region", op: "in", values: ["East", "West"] },
-  by: ["channel"],
-  grain: "day",
-  calendar: { timeZone: "Asia/Shanghai" },
-  condition: { kind: "threshold", enter: { below: 0.85 }, exit: { below: 0.9 }, levels: { critical: { below: 0.7 } } },
-  severity: "warning",
-  minimumVolume: 30,
-  for: { breaches: 2, of: 3 },
-  clearAfter: 3,
-  keepFiringMinutes: 1440,
-  missing: { as: "keep", noDataAfter: 3, resolveAfterMinutes: 10_080 },
-  mute: { weekly: [{ days: ["saturday"], from: "00:00", to: "24:00" }], dates: [{ from: "2026-10-01", to: "2026-10-08" }] },
-  check: { everyMinutes: 60, graceMinutes: 90 },
-  notify: { repeatMinutes: 1440, quiet: { weekly: [{ from: "22:00", to: "08:00" }] } },
-  owner: "Customer experience",
-};
-
 const faultOf = (change: object) => {
   try {
     parseAlertRule(catalog, { ...rule, ...change });
@@ -99,7 +77,7 @@ describe("alertRuleQuery", () => {
     expect(alertRuleQuery(rule, 30, { asOf: "2026-03-18T00:00:00Z" })).toEqual({
       kind: "aggregate",
       metrics: ["csat"],
-      by: ["channel"],
+      by: ["region"],
       time: { range: { last: 30, unit: "day" }, grain: "day" },
       where: rule.where,
       calendar: { timeZone: "Asia/Shanghai" },

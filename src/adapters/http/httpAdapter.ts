@@ -1,4 +1,3 @@
-import type { AlertPort } from "../../query/alerts.ts";
 import type { AskedQuery, MetricsAdapter, Settled } from "../../query/adapter.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import { asMetricsError, cancelled, MetricsError } from "../../query/error.ts";
@@ -11,7 +10,7 @@ import type { RetryOptions } from "./retry.ts";
 import { tokenSource } from "./token.ts";
 import type { GetToken } from "./token.ts";
 
-export interface HttpAdapterOptions {
+export interface HttpAdapterOptions<C extends Catalog = Catalog> {
   /** Where a `createMetricsHandler` answers. */
   readonly url: string;
   /**
@@ -23,8 +22,11 @@ export interface HttpAdapterOptions {
   readonly credentials?: RequestCredentials;
   /** Whether the server's handler has `annotations`, to be drawn on trends. Default false. */
   readonly annotations?: boolean;
-  /** `httpAlerts` where the server's handler has `alerts`: pages without alerts do not carry it. Default: none. */
-  readonly alerts?: (transport: Transport) => AlertPort;
+  /**
+   * `httpAlerts` where the server's handler has `alerts`, with `rules: httpRules(transport)` beside it where it has `rules`:
+   * pages without alerts do not carry them. Default: none.
+   */
+  readonly alerts?: (transport: Transport) => NonNullable<MetricsAdapter<C>["alerts"]>;
   /** Default: the platform's. */
   readonly fetch?: typeof fetch;
   /**
@@ -66,7 +68,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
   retry,
   random = Math.random,
   now = Date.now,
-}: HttpAdapterOptions): MetricsAdapter<C> {
+}: HttpAdapterOptions<C>): MetricsAdapter<C> {
   const tokens = getToken && tokenSource(getToken);
   let live: LiveStreams | null = null;
 

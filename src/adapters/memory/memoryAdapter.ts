@@ -8,7 +8,7 @@ import { answerFunnel } from "../../engine/funnel.ts";
 import { finishMembers, planMembers } from "../../engine/members.ts";
 import { finishRecords, planRecords } from "../../engine/records.ts";
 import { answerRetention } from "../../engine/retention.ts";
-import type { AlertPort, AnyRow, AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
+import type { AnyRow, AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
 import { checkCatalog, checkPolicy, MetricsError, parseQuery, privacyOf } from "../../query/index.ts";
 import { requirePrivate } from "../../engine/requirePrivate.ts";
 import type { Evaluate, Scan } from "../../engine/scan.ts";
@@ -30,8 +30,8 @@ export interface MemoryAdapterOptions<C extends Catalog> {
   readonly limits?: AnswerLimits;
   /** What happened, for charts over time. No policy is asked: they are for whoever has the adapter. */
   readonly annotations?: readonly MemoryAnnotation[];
-  /** Incidents, such as `memoryAlerts` keeps. */
-  readonly alerts?: AlertPort;
+  /** Incidents, such as `memoryAlerts` keeps, and with them their `rules`, such as `memoryRules` does. */
+  readonly alerts?: NonNullable<MetricsAdapter<C>["alerts"]>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AlertRuleMessages } from "../alertRuleMessages.ts";
+import type { AlertRuleMessages } from "../messages/alertRule.ts";
 
 const counted = (unit: string) => (n: number) => `${n} ${unit}`;
 
@@ -46,6 +46,8 @@ export const alertRuleInChinese: AlertRuleMessages = {
     repeat: "重复通知间隔（分钟）",
     quietFrom: "免打扰开始",
     quietTo: "免打扰结束",
+    mute: "不告警的日子",
+    quiet: "不通知的日子",
     owner: "负责人",
   },
   kinds: { threshold: "阈值", change: "变化", anomaly: "异常值", noData: "无数据" },
@@ -141,7 +143,7 @@ export const alertRuleInChinese: AlertRuleMessages = {
   saveFailed: (why) => `未能保存：${why}`,
   forbidden: "您没有保存该规则的权限",
   offline: "网络已断开，已填写的内容会保留",
-  conflict: "该规则已被他人修改。",
+  conflict: (changed) => `该规则已被他人修改${changed === "" ? "" : `：${changed}`}。`,
   removed: "该规则已被他人删除。",
   loadTheirs: "载入他人的版本",
   keepMine: "用我的版本覆盖",

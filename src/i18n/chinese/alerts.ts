@@ -1,4 +1,4 @@
-import type { AlertMessages } from "../alertMessages.ts";
+import type { AlertMessages } from "../messages/alerts.ts";
 
 export const alertsInChinese: AlertMessages = {
   severities: { critical: "严重", warning: "警告", info: "提示" },
@@ -52,6 +52,13 @@ export const alertsInChinese: AlertMessages = {
   snoozeUntil: (duration, time) => `静默${duration}，至 ${time}`,
   assignToMe: "指派给我",
   snooze: "静默",
+  snoozeOther: "静默至…",
+  snoozing: {
+    at: (zone) => `日期和时间（${zone}）`,
+    past: "该时间已过，请选择更晚的时间。",
+    unset: "请选择日期和时间。",
+    cancel: "取消",
+  },
   open: "打开",
   back: "返回告警列表",
   note: "备注",

@@ -1,4 +1,4 @@
-import type { DrillGridMessages } from "../messages.ts";
+import type { DrillGridMessages } from "../messages/drillGrid.ts";
 
 export const drillGridInChinese: DrillGridMessages = {
   keyboard:

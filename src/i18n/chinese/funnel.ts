@@ -1,4 +1,4 @@
-import type { FunnelMessages } from "../messages.ts";
+import type { FunnelMessages } from "../messages/funnel.ts";
 
 export const funnelInChinese: FunnelMessages = {
   types: { steps: "漏斗图", timeToConvert: "直方图", trend: "折线图" },

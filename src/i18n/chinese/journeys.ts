@@ -1,4 +1,4 @@
-import type { JourneyMessages } from "../messages.ts";
+import type { JourneyMessages } from "../messages/journeys.ts";
 
 export const journeysInChinese: JourneyMessages = {
   steps: "步骤",

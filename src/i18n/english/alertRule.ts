@@ -1,4 +1,4 @@
-import type { AlertRuleMessages } from "../alertRuleMessages.ts";
+import type { AlertRuleMessages } from "../messages/alertRule.ts";
 
 const many = (one: string, more: string) => (n: number) => `${n} ${n === 1 ? one : more}`;
 
@@ -46,6 +46,8 @@ export const alertRuleInEnglish: AlertRuleMessages = {
     repeat: "Told again every (minutes)",
     quietFrom: "Quiet from",
     quietTo: "Quiet until",
+    mute: "No alert in",
+    quiet: "Nobody is told in",
     owner: "Owner",
   },
   kinds: { threshold: "Threshold", change: "Change", anomaly: "Unusual value", noData: "No data" },
@@ -149,7 +151,7 @@ export const alertRuleInEnglish: AlertRuleMessages = {
   saveFailed: (why) => `Not saved: ${why}`,
   forbidden: "You may not save this rule",
   offline: "You are offline. What you have typed is kept",
-  conflict: "Somebody else has saved this rule meanwhile.",
+  conflict: (changed) => `Somebody else has saved this rule meanwhile${changed === "" ? "" : `, and changed: ${changed}`}.`,
   removed: "Somebody else has removed this rule meanwhile.",
   loadTheirs: "Load theirs",
   keepMine: "Save mine over it",

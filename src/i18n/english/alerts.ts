@@ -1,4 +1,4 @@
-import type { AlertMessages } from "../alertMessages.ts";
+import type { AlertMessages } from "../messages/alerts.ts";
 
 const incidents = (n: number) => (n === 1 ? "1 alert" : `${n} alerts`);
 
@@ -54,6 +54,7 @@ export const alertsInEnglish: AlertMessages = {
   snoozeUntil: (duration, time) => `Snooze for ${duration}, until ${time}`,
   assignToMe: "Assign to me",
   snooze: "Snooze",
+  snoozeOther: "Snooze until…",
   open: "Open",
   back: "Back to all alerts",
   note: "Note",

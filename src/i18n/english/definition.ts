@@ -1,4 +1,4 @@
-import type { DefinitionMessages } from "../messages.ts";
+import type { DefinitionMessages } from "../messages/definition.ts";
 
 export const definitionInEnglish: DefinitionMessages = {
   timeZone: (zone) => `Time zone: ${zone}`,

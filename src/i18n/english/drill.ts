@@ -1,4 +1,4 @@
-import type { DrillMessages } from "../messages.ts";
+import type { DrillMessages } from "../messages/drill.ts";
 
 export const drillInEnglish: DrillMessages = {
   value: "Value",

@@ -1,4 +1,5 @@
-import type { KpiMessages, StateMessages } from "../messages.ts";
+import type { KpiMessages } from "../messages/kpi.ts";
+import type { StateMessages } from "../messages/states.ts";
 
 /** The words of states that a page has before it has any other. */
 export const stateEssentialsInEnglish = {

@@ -1,4 +1,4 @@
-import type { FilterMessages } from "../messages.ts";
+import type { FilterMessages } from "../messages/filters.ts";
 
 export const filtersInEnglish: FilterMessages = {
   presets: {

@@ -1,4 +1,4 @@
-import type { FrameMessages } from "../messages.ts";
+import type { FrameMessages } from "../messages/frame.ts";
 
 export const frameInEnglish: FrameMessages = {
   chart: "Chart",

@@ -1,4 +1,4 @@
-import type { FunnelMessages } from "../messages.ts";
+import type { FunnelMessages } from "../messages/funnel.ts";
 
 export const funnelInEnglish: FunnelMessages = {
   types: { steps: "Funnel", timeToConvert: "Histogram", trend: "Line chart" },

@@ -1,4 +1,4 @@
-import type { JourneyNotes } from "../messages.ts";
+import type { JourneyNotes } from "../messages/journeys.ts";
 
 export const journeyNotesInEnglish: JourneyNotes = {
   controlMissing: (control) => `${control} is not among the segments shown, so nothing is tested against it`,

@@ -1,4 +1,4 @@
-import type { JourneyMessages } from "../messages.ts";
+import type { JourneyMessages } from "../messages/journeys.ts";
 import { journeyNotesInEnglish } from "./journeyNotes.ts";
 
 export const journeysInEnglish: JourneyMessages = {

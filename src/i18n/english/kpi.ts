@@ -1,4 +1,4 @@
-import type { KpiMessages } from "../messages.ts";
+import type { KpiMessages } from "../messages/kpi.ts";
 import { kpiEssentialsInEnglish } from "./essentials.ts";
 
 export const kpiInEnglish: KpiMessages = {

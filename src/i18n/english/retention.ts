@@ -1,4 +1,4 @@
-import type { RetentionMessages } from "../messages.ts";
+import type { RetentionMessages } from "../messages/retention.ts";
 
 export const retentionInEnglish: RetentionMessages = {
   views: { cohorts: "Cohorts", curve: "Curve" },

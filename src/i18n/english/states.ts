@@ -1,4 +1,4 @@
-import type { StateMessages } from "../messages.ts";
+import type { StateMessages } from "../messages/states.ts";
 import { stateEssentialsInEnglish } from "./essentials.ts";
 
 export const statesInEnglish: StateMessages = {

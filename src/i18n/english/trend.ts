@@ -1,4 +1,4 @@
-import type { TrendMessages } from "../messages.ts";
+import type { TrendMessages } from "../messages/trend.ts";
 
 export const trendInEnglish: TrendMessages = {
   types: { line: "Line chart", area: "Area chart", bar: "Bar chart" },

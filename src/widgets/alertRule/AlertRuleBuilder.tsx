@@ -15,7 +15,7 @@ export interface AlertRuleBuilderProps<C extends Catalog = RegisteredCatalog>
 
 /** Says when somebody is to be told of a metric, and how often that would have been. */
 export const AlertRuleBuilder = forwardRef<HTMLElement, AlertRuleBuilderProps<Catalog>>(function AlertRuleBuilder(props, ref) {
-  const { rule: _rule, ruleId, metric: _metric, onSave: _onSave, port: _port, detect: _detect, ...view } = props;
+  const { rule: _rule, ruleId, metric: _metric, onSave: _onSave, port: _port, calendars: _calendars, detect: _detect, ...view } = props;
   // Another rule is another form.
   return <Builder key={ruleId ?? props.rule?.id ?? ""} {...props} view={view} viewRef={ref} />;
 }) as <C extends Catalog = RegisteredCatalog>(props: AlertRuleBuilderProps<C> & RefAttributes<HTMLElement>) => ReactElement;

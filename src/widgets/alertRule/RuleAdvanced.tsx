@@ -3,9 +3,12 @@
 import { alertDefaults } from "../../analytics/alertDefaults.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePart } from "../../react/usePart.ts";
+import { Unloaded } from "../frame/Unloaded.tsx";
 import { LimitFields, pairs, unitWords } from "./RuleCondition.tsx";
 import { amountText, limitKind } from "./ruleAmount.ts";
 import { unitOf } from "./ruleDraft.ts";
+import { ruleLater } from "./ruleLaterPart.ts";
 import { SelectField, TextField } from "./RuleFields.tsx";
 import type { RuleForm } from "./RuleFields.tsx";
 
@@ -14,7 +17,9 @@ export function RuleAdvanced({ form }: { readonly form: RuleForm }) {
   const { catalog, locale, messages } = useMetricdeck<Catalog>();
   const { words, model } = form;
   const { fields, missing } = words;
-  const { kind, as, metric } = model.draft;
+  const { kind, as, metric, mute, quiet } = model.draft;
+  const hasCalendars = (model.calendars ?? Object.keys(catalog.calendars ?? {})).length > 0 || mute !== null || quiet !== null;
+  const calendars = usePart(ruleLater, hasCalendars);
   const { for: _for, clearAfter: _clear, keepFiringMinutes: _keep, missing: _missing, check: _check, ...others } = model.rule;
   const { condition } = others;
   const isLimited = condition.kind === "threshold" || condition.kind === "change";
@@ -54,6 +59,7 @@ export function RuleAdvanced({ form }: { readonly form: RuleForm }) {
         <TextField form={form} field="grace" label={fields.grace} hint={left(usual.graceMinutes)} />
         <TextField form={form} field="quietFrom" label={fields.quietFrom} type="time" />
         <TextField form={form} field="quietTo" label={fields.quietTo} type="time" />
+        {hasCalendars && (calendars ? <calendars.RuleCalendars form={form} /> : calendars === null && <Unloaded text={messages.states.missing} retry={ruleLater.load} />)}
       </fieldset>
     </details>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import type { AlertRuleMessages } from "../../i18n/alertRuleMessages.ts";
+import type { AlertRuleMessages } from "../../i18n/messages/alertRule.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { limitKind } from "./ruleAmount.ts";

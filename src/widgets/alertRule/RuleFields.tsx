@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import type { RuleField } from "./readDraft.ts";
 import type { RuleDraft } from "./ruleDraft.ts";
 import type { AlertRuleBuilderModel } from "./useAlertRuleBuilder.ts";
-import type { AlertRuleMessages } from "../../i18n/alertRuleMessages.ts";
+import type { AlertRuleMessages } from "../../i18n/messages/alertRule.ts";
 
 /** What every field of the form knows. */
 export interface RuleForm {

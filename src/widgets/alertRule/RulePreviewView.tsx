@@ -3,9 +3,12 @@
 import { useState } from "react";
 import type { AlertRule } from "../../query/alertRule.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePart } from "../../react/usePart.ts";
+import { Unloaded } from "../frame/Unloaded.tsx";
 import { DataTable } from "../frame/DataTable.tsx";
 import { StateView } from "../frame/StateView.tsx";
-import { previewTable, firingText, previewSentence, seriesName, spanText } from "./previewText.ts";
+import { firingText, previewSentence, seriesName, spanText } from "./previewText.ts";
+import { ruleLater } from "./ruleLaterPart.ts";
 import { RulePreviewChart } from "./RulePreviewChart.tsx";
 import type { RulePreview } from "./rulePreview.ts";
 import type { RuleTextOptions } from "./ruleText.ts";
@@ -43,6 +46,8 @@ function Preview({ preview, rule, options }: { readonly preview: RulePreview; re
   const { timeZone } = useMetricdeck();
   const { words } = options;
   const [chosen, setChosen] = useState<string | null>(null);
+  const [isTabled, setTabled] = useState(false);
+  const later = usePart(ruleLater, isTabled);
   const texts = { ...options, timeZone };
   const names = preview.series.map((series) => seriesName(series, rule, texts));
   const at = Math.max(0, chosen === null ? 0 : names.indexOf(chosen));
@@ -73,9 +78,10 @@ function Preview({ preview, rule, options }: { readonly preview: RulePreview; re
           </li>
         ))}
       </ol>
-      <details className="md-rule-table">
+      <details className="md-rule-table" onToggle={({ currentTarget }) => setTabled(currentTarget.open)}>
         <summary>{words.asTable}</summary>
-        <DataTable table={previewTable(series, rule, texts)} />
+        {isTabled && later && <DataTable table={later.previewTable(series, rule, texts)} />}
+        {isTabled && later === null && <Unloaded text={options.messages.states.missing} retry={ruleLater.load} />}
       </details>
     </>
   );

@@ -1,23 +1,31 @@
 "use client";
 
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import type { AlertRule } from "../../query/alertRule.ts";
+import type { Catalog } from "../../query/catalog.ts";
 import type { MetricsError } from "../../query/error.ts";
+import { changedFields } from "./changedFields.ts";
 import type { RuleForm } from "./RuleFields.tsx";
 
 /** Saves, and says how that went; what was typed stays whatever happens. */
 export function RuleSaveBar({ form, isTried }: { readonly form: RuleForm; readonly isTried: boolean }) {
-  const { messages } = useMetricdeck();
+  const { catalog, messages } = useMetricdeck<Catalog>();
   const { model, words } = form;
   const { saving, problems, isDirty, isOnline, rule } = model;
   const isConflict = saving.status === "conflict";
   const failure = ({ code, message }: MetricsError) =>
     code === "forbidden" ? words.forbidden : words.saveFailed(messages.states.reasons[code] ?? message.replace("metricdeck: ", ""));
+  const conflict = (base: AlertRule, theirs: AlertRule | null) => {
+    if (theirs === null) return words.removed;
+    const labels: { readonly [name: string]: string } = words.fields;
+    return words.conflict(messages.list(changedFields(base, theirs, catalog).flatMap((field) => labels[field] ?? [])));
+  };
   const said = {
     idle: isTried && problems.length > 0 ? words.problems(problems.length) : isDirty || rule.version === 0 ? words.unsaved : "",
     saving: words.saving,
     saved: words.saved,
     failed: saving.status === "failed" ? failure(saving.error) : "",
-    conflict: isConflict && saving.theirs === null ? words.removed : words.conflict,
+    conflict: isConflict ? conflict(saving.base, saving.theirs) : "",
   }[saving.status === "saved" && isDirty ? "idle" : saving.status];
   const isBad = saving.status === "failed" || isConflict || (isTried && problems.length > 0);
   return (

@@ -12,4 +12,6 @@ export type {
 } from "./useAlertRuleBuilder.ts";
 export type { RuleDraft } from "./ruleDraft.ts";
 export type { RuleProblem } from "./readDraft.ts";
-export type { Detect, PreviewSeries, RulePreview } from "./rulePreview.ts";
+export type { RuleCalendar } from "./ruleCalendars.ts";
+export type { Detect } from "../../analytics/backtestRule.ts";
+export type { PreviewSeries, RulePreview } from "./rulePreview.ts";

@@ -1,16 +1,13 @@
 import { isShorterThanDay } from "../../analytics/alertDefaults.ts";
-import type { AlertPoint } from "../../analytics/alertVerdict.ts";
-import type { BacktestFiring } from "../../analytics/backtestAlert.ts";
 import { formatBucket, formatInstant } from "../../format/date.ts";
 import type { BucketGrain } from "../../format/date.ts";
 import { formatNumber } from "../../format/number.ts";
-import type { AlertRuleMessages } from "../../i18n/alertRuleMessages.ts";
+import type { AlertRuleMessages } from "../../i18n/messages/alertRule.ts";
+import type { AlertPoint, BacktestFiring } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { Instant } from "../../query/range.ts";
 import { labelOf } from "../../react/label.ts";
-import type { TableModel, TableValue } from "../frame/tableModel.ts";
 import { unitOf } from "./ruleDraft.ts";
-import { isFiringAt } from "./rulePreview.ts";
 import type { PreviewSeries } from "./rulePreview.ts";
 import { bucketsText, valueLabel } from "./ruleText.ts";
 import type { RuleTextOptions } from "./ruleText.ts";
@@ -65,7 +62,8 @@ export function bucketText(instant: Instant, { grain }: AlertRule, { locale, tim
   return formatBucket(instant, { grain: known, locale, timeZone, words: messages.calendar });
 }
 
-function valueText(value: number | null, { metric }: AlertRule, { catalog, locale }: PreviewTextOptions): string {
+/** A value of the rule's metric. */
+export function valueText(value: number | null, { metric }: AlertRule, { catalog, locale }: PreviewTextOptions): string {
   return formatNumber(value, { locale, unit: unitOf(catalog, metric) });
 }
 
@@ -73,46 +71,4 @@ function valueText(value: number | null, { metric }: AlertRule, { catalog, local
 export function axisText(value: number, { metric }: AlertRule, { catalog, locale }: PreviewTextOptions): string {
   const unit = unitOf(catalog, metric);
   return formatNumber(value, { locale, unit, compact: true, ...(typeof unit === "string" && unit !== "seconds" && { digits: 0 }) });
-}
-
-/** The buckets with their limits, and whether it would have fired in them. */
-export function previewTable(series: PreviewSeries, rule: AlertRule, options: PreviewTextOptions): TableModel {
-  const { words, locale, catalog } = options;
-  const { points, limits, firings } = series;
-  const unit = unitOf(catalog, rule.metric);
-  const value = (given: TableValue) => valueText(given as number | null, rule, options);
-  const limit = (name: "high" | "low", label: string) => {
-    const values = limits.map((one) => one[name]);
-    return values.every((one) => one === null) ? [] : [{ name, label, role: "value" as const, values, unit, format: value }];
-  };
-  return {
-    caption: previewSentence(series, rule, options),
-    rowCount: points.length,
-    columns: [
-      {
-        name: "time",
-        label: words.time,
-        role: "row",
-        values: points.map(({ from }) => from),
-        format: (at) => bucketText(String(at), rule, options),
-      },
-      {
-        name: "value",
-        label: labelOf(catalog.metrics, rule.metric, locale),
-        role: "value",
-        values: points.map((point) => point.value),
-        unit,
-        format: value,
-      },
-      ...limit("low", `${words.limit} (${words.fields.low})`),
-      ...limit("high", `${words.limit} (${words.fields.high})`),
-      {
-        name: "fires",
-        label: words.isFiring,
-        role: "value",
-        values: points.map((point) => (isFiringAt(firings, point) ? 1 : 0)),
-        format: (at) => (at === 1 ? words.yes : words.no),
-      },
-    ],
-  };
 }

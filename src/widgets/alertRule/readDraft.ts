@@ -1,4 +1,4 @@
-import type { AlertLimits, AlertRule, AlertRuleCondition } from "../../query/alertRule.ts";
+import type { AlertLimits, AlertRule, AlertRuleCondition, AlertTimes } from "../../query/alertRule.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { Filter } from "../../query/catalogFilter.ts";
 import { alertRuleProblems } from "../../query/checkAlertRule.ts";
@@ -6,7 +6,7 @@ import type { AlertRuleFault } from "../../query/checkAlertRule.ts";
 import type { Grain } from "../../query/range.ts";
 import { limitKind, readAmount } from "./ruleAmount.ts";
 import type { AmountKind } from "./ruleAmount.ts";
-import { unitOf } from "./ruleDraft.ts";
+import { joinedTimes, unitOf } from "./ruleDraft.ts";
 import type { RuleDraft } from "./ruleDraft.ts";
 
 export type RuleField = keyof RuleDraft;
@@ -35,8 +35,9 @@ export function readDraft(draft: RuleDraft, base: AlertRule, catalog: Catalog): 
     return value ?? (required ? NaN : undefined);
   };
   const { where: _where, by: _by, minimumVolume: _volume, for: _for, owner: _owner, ...known } = base;
-  const { clearAfter: _clear, keepFiringMinutes: _keep, ...others } = known;
+  const { clearAfter: _clear, keepFiringMinutes: _keep, mute: _mute, ...others } = known;
   const condition = conditionOf(draft, base, catalog, number);
+  const quiet = readQuiet(draft, problems);
   const [breaches, of] = [number("breaches", "for.breaches"), number("of", "for.of")];
   const rule: AlertRule = {
     ...others,
@@ -56,11 +57,12 @@ export function readDraft(draft: RuleDraft, base: AlertRule, catalog: Catalog): 
       as: draft.missingAs,
       ...given("noDataAfter", number("noDataAfter", "missing.noDataAfter")),
     },
+    ...(draft.mute && { mute: draft.mute }),
     check: {
       ...given("everyMinutes", number("every", "check.everyMinutes")),
       ...given("graceMinutes", number("grace", "check.graceMinutes")),
     },
-    notify: { ...given("repeatMinutes", number("repeat", "notify.repeatMinutes")), ...quietOf(draft, base, problems) },
+    notify: { ...given("repeatMinutes", number("repeat", "notify.repeatMinutes")), ...(quiet && { quiet }) },
     ...(draft.owner.trim() !== "" && { owner: draft.owner.trim() }),
   };
   for (const { path, fault } of alertRuleProblems(catalog, rule)) {
@@ -117,19 +119,11 @@ function whereOf({ scopeDimension: dimension, scopeValues: values }: RuleDraft, 
   return dimension === "" || values.length === 0 ? {} : { where: { dimension, op: "in", values } as Filter<Catalog> };
 }
 
-function quietOf(
-  { quietFrom: from, quietTo: to }: RuleDraft,
-  base: AlertRule,
-  problems: RuleProblem[],
-): Pick<NonNullable<AlertRule["notify"]>, "quiet"> {
-  const { weekly = [], dates } = base.notify?.quiet ?? {};
-  const [first, ...others] = weekly;
+function readQuiet({ quietFrom: from, quietTo: to, quiet }: RuleDraft, problems: RuleProblem[]): AlertTimes | null {
   if ((from === "") !== (to === "")) {
     problems.push({ field: from === "" ? "quietFrom" : "quietTo", path: "notify.quiet", fault: "required" });
   }
-  const kept = [...(from !== "" && to !== "" ? [{ ...first, from, to }] : []), ...others];
-  if (kept.length === 0 && dates === undefined) return {};
-  return { quiet: { ...(kept.length > 0 && { weekly: kept }), ...(dates && { dates }) } };
+  return joinedTimes([...(from !== "" && to !== "" ? [{ from, to }] : []), ...(quiet?.weekly ?? [])], quiet?.dates);
 }
 
 function given<K extends string>(key: K, value: number | undefined): { readonly [P in K]?: number } {
@@ -157,6 +151,7 @@ const fields: readonly (readonly [path: RegExp, field: RuleField])[] = [
   [/^minimumVolume/, "minimumVolume"],
   [/^for/, "breaches"],
   [/^clearAfter/, "clearAfter"],
+  [/^mute/, "mute"],
   [/^missing\.as/, "missingAs"],
   [/^missing/, "noDataAfter"],
   [/^check/, "every"],
@@ -173,5 +168,5 @@ const fieldOrder: readonly RuleField[] = [
   "as", "budget", "direction", "least", "buckets", "severity", "criticalHigh", "criticalLow", "every", "repeat",
   "nameEn", "nameZh", "owner", "breaches",
   "of", "clearAfter", "keepFiring", "exitHigh", "exitLow", "minimumVolume", "missingAs", "noDataAfter", "grace",
-  "quietFrom", "quietTo",
+  "mute", "quietFrom", "quietTo", "quiet",
 ];

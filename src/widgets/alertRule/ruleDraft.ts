@@ -1,4 +1,4 @@
-import type { AlertLimits, AlertRule, AnomalyCondition } from "../../query/alertRule.ts";
+import type { AlertLimits, AlertRule, AlertTimes, AnomalyCondition } from "../../query/alertRule.ts";
 import type { AlertSeverity } from "../../query/alerts.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { AnyFilter } from "../../query/filter.ts";
@@ -49,6 +49,9 @@ export interface RuleDraft {
   readonly repeat: string;
   readonly quietFrom: string;
   readonly quietTo: string;
+  /** When nothing is a breach, and when nobody is told besides those hours; null: never. */
+  readonly mute: AlertTimes | null;
+  readonly quiet: AlertTimes | null;
   readonly owner: string;
 }
 
@@ -77,7 +80,9 @@ export function draftOf(rule: AlertRule, catalog: Catalog, locale: string): Rule
   const unit = unitOf(catalog, rule.metric);
   const kind = limitKind(condition.kind, change?.as ?? "relative", unit);
   const typed = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? "" : String(value));
-  const quiet = notify.quiet?.weekly?.[0];
+  const { weekly = [], dates } = notify.quiet ?? {};
+  // Hours of some days alone are none that the form has fields for.
+  const hours = weekly[0]?.days === undefined ? weekly[0] : undefined;
   return {
     nameEn: rule.name.en,
     nameZh: rule.name["zh-CN"] ?? "",
@@ -107,10 +112,17 @@ export function draftOf(rule: AlertRule, catalog: Catalog, locale: string): Rule
     every: typed(check.everyMinutes),
     grace: typed(check.graceMinutes),
     repeat: typed(notify.repeatMinutes),
-    quietFrom: quiet?.from ?? "",
-    quietTo: quiet?.to ?? "",
+    quietFrom: hours?.from ?? "",
+    quietTo: hours?.to ?? "",
+    mute: rule.mute ?? null,
+    quiet: joinedTimes(hours === undefined ? weekly : weekly.slice(1), dates),
     owner: rule.owner ?? "",
   };
+}
+
+/** @returns null where there are none */
+export function joinedTimes(weekly: NonNullable<AlertTimes["weekly"]>, dates: AlertTimes["dates"]): AlertTimes | null {
+  return weekly.length === 0 && dates === undefined ? null : { ...(weekly.length > 0 && { weekly }), ...(dates && { dates }) };
 }
 
 /** As percent where it is a share of the expected. */

@@ -1,17 +1,10 @@
-import { alertPoints } from "../../analytics/alertPoints.ts";
-import type { AlertSeries } from "../../analytics/alertPoints.ts";
-import type { AlertPoint } from "../../analytics/alertVerdict.ts";
-import { backtestAlert } from "../../analytics/backtestAlert.ts";
-import type { BacktestFiring } from "../../analytics/backtestAlert.ts";
+import type { AlertPoint, BacktestFiring, BacktestSeries } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
-import type { TableResult } from "../../query/result.ts";
 
-/** What is the rule's own detector where it has one: points with `score`, `expected` and bounds. */
-export type Detect = (points: readonly AlertPoint[], rule: AlertRule) => readonly AlertPoint[];
+export { backtestRule } from "../../analytics/backtestRule.ts";
 
 /** What one series would have done. */
-export interface PreviewSeries extends AlertSeries {
-  readonly firings: readonly BacktestFiring[];
+export interface PreviewSeries extends BacktestSeries {
   /** What each bucket must not be beyond; null where there is no such limit. */
   readonly limits: readonly { readonly high: number | null; readonly low: number | null }[];
 }
@@ -23,16 +16,9 @@ export interface RulePreview {
   readonly firings: number;
 }
 
-/**
- * What a rule would have done over an answer to its query, by the code that the server runs.
- * @returns null where the rule is of unusual values and there is no detector
- */
-export function rulePreview(rule: AlertRule, result: TableResult<unknown>, detect?: Detect): RulePreview | null {
-  if (rule.condition.kind === "anomaly" && detect === undefined) return null;
-  const series = alertPoints(rule, result).map(({ values, points }): PreviewSeries => {
-    const judged = rule.condition.kind === "anomaly" && detect ? detect(points, rule) : points;
-    return { values, points: judged, firings: backtestAlert(rule, judged), limits: judged.map((point) => limitsAt(rule, point)) };
-  });
+/** What a rule would have done, with its limits: of a backtest by this page or by the server. */
+export function rulePreview(rule: AlertRule, tried: readonly BacktestSeries[]): RulePreview {
+  const series = tried.map((one): PreviewSeries => ({ ...one, limits: one.points.map((point) => limitsAt(rule, point)) }));
   return {
     series: series.toSorted((a, b) => b.firings.length - a.firings.length),
     firings: series.reduce((sum, { firings }) => sum + firings.length, 0),

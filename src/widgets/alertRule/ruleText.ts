@@ -1,6 +1,6 @@
 import { alertDefaults } from "../../analytics/alertDefaults.ts";
 import { formatDuration } from "../../format/duration.ts";
-import type { AlertRuleMessages } from "../../i18n/alertRuleMessages.ts";
+import type { AlertRuleMessages } from "../../i18n/messages/alertRule.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { AlertLimits, AlertRule } from "../../query/alertRule.ts";
 import type { Catalog } from "../../query/catalog.ts";

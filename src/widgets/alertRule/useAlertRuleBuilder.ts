@@ -1,22 +1,26 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
-import type { AlertRule, RulePort, SavedRule } from "../../query/alertRule.ts";
+import type { Detect } from "../../analytics/backtestRule.ts";
+import type { AlertRule } from "../../query/alertRule.ts";
 import { alertRuleQuery } from "../../query/alertRuleQuery.ts";
 import type { Catalog, MetricName } from "../../query/catalog.ts";
 import { asMetricsError, MetricsError } from "../../query/error.ts";
+import type { RulePort, SavedRule } from "../../query/rulePort.ts";
 import { part } from "../../react/part.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { useAnswer } from "../../react/useMetrics.ts";
 import { useOnline } from "../../react/useOnline.ts";
 import { usePart } from "../../react/usePart.ts";
+import { usePortAnswer } from "../../react/usePortAnswer.ts";
 import { useProvided } from "../../react/useProvided.ts";
 import { readDraft } from "./readDraft.ts";
 import type { RuleProblem } from "./readDraft.ts";
+import type { RuleCalendar } from "./ruleCalendars.ts";
 import { draftOf, newRule } from "./ruleDraft.ts";
 import type { RuleDraft } from "./ruleDraft.ts";
 import { previewBuckets } from "./previewBuckets.ts";
-import type { Detect, RulePreview } from "./rulePreview.ts";
+import type { RulePreview } from "./rulePreview.ts";
 
 export interface UseAlertRuleBuilderProps<C extends Catalog = RegisteredCatalog> {
   /** The rule to change. Default: a new one. */
@@ -29,7 +33,9 @@ export interface UseAlertRuleBuilderProps<C extends Catalog = RegisteredCatalog>
   readonly onSave?: (rule: AlertRule<C>) => void | Promise<void | SavedRule<C>>;
   /** Default: `alerts.rules` of the adapter. */
   readonly port?: RulePort<C>;
-  /** Scores the points of rules for unusual values; without it they have no preview. */
+  /** Times in which a rule can be quiet, to choose from. Default: the holidays of the catalog's calendars. */
+  readonly calendars?: readonly RuleCalendar[];
+  /** Scores the points of rules for unusual values; without it the port's `backtest` is asked, or they have no preview. */
   readonly detect?: Detect;
 }
 
@@ -44,8 +50,8 @@ export type RulePreviewState =
 export type RuleSaving =
   | { readonly status: "idle" | "saving" | "saved" }
   | { readonly status: "failed"; readonly error: MetricsError }
-  /** Null: it was removed. */
-  | { readonly status: "conflict"; readonly theirs: AlertRule | null };
+  /** What somebody else has saved, null where it was removed, and what this was made from. */
+  | { readonly status: "conflict"; readonly theirs: AlertRule | null; readonly base: AlertRule };
 
 /** A rule while it is changed, without a form. */
 export interface AlertRuleBuilderModel {
@@ -58,6 +64,8 @@ export interface AlertRuleBuilderModel {
   readonly isOnline: boolean;
   /** False where nobody would keep it. */
   readonly canSave: boolean;
+  /** That its quiet times are chosen from. Left out: those of the catalog. */
+  readonly calendars?: readonly RuleCalendar[];
   readonly preview: RulePreviewState;
   readonly saving: RuleSaving;
   /** False where there are problems, and nothing was sent. */
@@ -92,28 +100,28 @@ type Loaded = { readonly status: "pending" | "gone" } | { readonly status: "erro
 
 /** A rule's draft, what is wrong with it, what it would have done, and how it is saved. */
 export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props: UseAlertRuleBuilderProps<C>): AlertRuleBuilderState {
-  const { rule: givenRule, ruleId, metric, onSave, detect } = props as unknown as UseAlertRuleBuilderProps<Catalog>;
+  const { rule: givenRule, ruleId, metric, onSave, detect, calendars } = props as unknown as UseAlertRuleBuilderProps<Catalog>;
   const { client, catalog, locale, now } = useProvided<Catalog>();
   const port = (props.port as unknown as RulePort | undefined) ?? client.adapter.alerts?.rules;
   const isOnline = useOnline();
+  const draftFor = (rule: AlertRule) => draftOf(rule, catalog, locale);
   const [{ base, draft }, setEditing] = useState<Editing>(() => {
     const rule = givenRule ?? newRule(catalog, `rule-${now().toString(36)}`, metric);
-    return { base: rule, draft: draftOf(rule, catalog, locale) };
+    return { base: rule, draft: draftFor(rule) };
   });
   const [loaded, setLoaded] = useState<Loaded>({ status: ruleId === undefined ? "ready" : "pending" });
   const [attempt, setAttempt] = useState(0);
   const [saving, setSaving] = useState<RuleSaving>({ status: "idle" });
-  const start = (rule: AlertRule) => setEditing({ base: rule, draft: draftOf(rule, catalog, locale) });
+  const start = (rule: AlertRule) => setEditing({ base: rule, draft: draftFor(rule) });
 
   useEffect(() => {
     if (ruleId === undefined || port === undefined) return;
     const leaving = new AbortController();
-    port.list({ signal: leaving.signal }).then(
-      (rules) => {
+    port.get(ruleId, { signal: leaving.signal }).then(
+      (found) => {
         if (leaving.signal.aborted) return;
-        const found = rules.find(({ id }) => id === ruleId);
-        if (found !== undefined) setEditing({ base: found, draft: draftOf(found, catalog, locale) });
-        setLoaded({ status: found === undefined ? "gone" : "ready" });
+        if (found !== null) start(found);
+        setLoaded({ status: found === null ? "gone" : "ready" });
       },
       (error: unknown) => {
         if (!leaving.signal.aborted) setLoaded({ status: "error", error: asMetricsError(error) });
@@ -125,7 +133,7 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
   }, [port, ruleId, attempt]);
 
   const { rule, problems } = useMemo(() => readDraft(draft, base, catalog), [draft, base, catalog]);
-  const preview = usePreview(rule, problems, loaded.status === "ready", detect);
+  const preview = usePreview(rule, problems, { isReady: loaded.status === "ready", detect, port });
 
   if (loaded.status === "gone") return { status: "empty", filtered: false };
   if (loaded.status === "error") {
@@ -143,10 +151,10 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
     const answer = onSave ? Promise.resolve(sent).then(onSave) : (port?.save(sent) ?? Promise.resolve());
     answer.then(
       (saved) => {
-        if (saved?.status === "conflict") return setSaving({ status: "conflict", theirs: saved.rule });
+        if (saved?.status === "conflict") return setSaving({ status: "conflict", theirs: saved.rule, base });
         const kept = saved?.rule ?? sent;
         // What was typed while it was on its way stays.
-        setEditing((editing) => ({ base: kept, draft: editing.draft === draft ? draftOf(kept, catalog, locale) : editing.draft }));
+        setEditing((editing) => ({ base: kept, draft: editing.draft === draft ? draftFor(kept) : editing.draft }));
         setSaving({ status: "saved" });
       },
       (error: unknown) => setSaving({ status: "failed", error: asMetricsError(error) }),
@@ -160,9 +168,10 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
     },
     rule,
     problems,
-    isDirty: JSON.stringify(draft) !== JSON.stringify(draftOf(base, catalog, locale)),
+    isDirty: JSON.stringify(draft) !== JSON.stringify(draftFor(base)),
     isOnline,
     canSave: onSave !== undefined || port !== undefined,
+    ...(calendars && { calendars }),
     preview,
     saving,
     save: () => {
@@ -190,20 +199,37 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
   return { status: "ready", model, refreshing: false, stale: null, partial: null };
 }
 
-function usePreview(rule: AlertRule, problems: readonly RuleProblem[], isReady: boolean, detect: Detect | undefined): RulePreviewState {
+interface PreviewOptions {
+  readonly isReady: boolean;
+  readonly detect: Detect | undefined;
+  readonly port: RulePort | undefined;
+}
+
+/** Tried here, where it can be; what needs a detector that this page has not is asked of the port. */
+function usePreview(rule: AlertRule, problems: readonly RuleProblem[], { isReady, detect, port }: PreviewOptions): RulePreviewState {
   const { catalog } = useProvided<Catalog>();
   const isKnown = Object.hasOwn(catalog.metrics, rule.metric) && !problems.some(({ fault }) => fault === "unknown");
-  const answer = useAnswer(isReady && isKnown ? alertRuleQuery(rule, previewBuckets(rule.grain)) : null);
+  const buckets = previewBuckets(rule.grain);
+  const needsPort = rule.condition.kind === "anomaly" && detect === undefined;
+  const answer = useAnswer(isReady && isKnown && !needsPort ? alertRuleQuery(rule, buckets) : null);
   const result = answer.status === "success" ? answer.result : null;
   const unnamed = problems.every(({ field }) => field === "nameEn");
-  const tried = usePart(trying, isReady);
-  const preview = useMemo(
-    () => (tried && result !== null && unnamed ? tried.rulePreview(rule, result, detect) : null),
-    [tried, result, rule, unnamed, detect],
+  const { backtest } = port ?? {};
+  const served = usePortAnswer(
+    ["backtest", rule],
+    isReady && unnamed && needsPort && backtest ? (signal) => backtest(rule, { buckets, signal }) : null,
   );
-  if (rule.condition.kind === "anomaly" && detect === undefined) return { status: "noDetector" };
+  const tried = usePart(trying, isReady);
+  const preview = useMemo(() => {
+    if (!tried || !unnamed) return null;
+    if (needsPort) return served.data ? tried.rulePreview(rule, served.data) : null;
+    return result === null ? null : tried.rulePreview(rule, tried.backtestRule(rule, result, detect));
+  }, [tried, result, rule, unnamed, detect, needsPort, served.data]);
+  if (needsPort && backtest === undefined) return { status: "noDetector" };
   if (!unnamed) return { status: "unfinished" };
-  if (answer.status === "error") return { status: "error", error: answer.error, retry: answer.refetch };
+  const error = needsPort ? served.error : answer.status === "error" ? answer.error : null;
+  if (needsPort && error?.code === "unsupported") return { status: "noDetector" };
+  if (error !== null) return { status: "error", error, retry: needsPort ? served.refetch : answer.refetch };
   if (tried === null) {
     return { status: "error", error: new MetricsError("unavailable", "the preview's code could not be loaded"), retry: trying.load };
   }

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { AlertAction, AlertPerson, Incident } from "../../query/alerts.ts";
+import type { Instant } from "../../query/range.ts";
 import type { MetricsQuery } from "../../query/query.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
 import { useAnswer } from "../../react/useMetrics.ts";
@@ -28,11 +29,13 @@ export interface AlertDetailProps extends AlertsBodyProps {
   readonly people: readonly AlertPerson[];
   readonly choices: (incidents: readonly Incident[]) => readonly AlertChoice[];
   readonly act: (ids: readonly string[], action: AlertAction) => void;
+  /** Asks until when, and snoozes. */
+  readonly onSnoozeOther: (snooze: (until: Instant) => void) => void;
   readonly onBack: () => void;
 }
 
 /** One incident: its facts, what can be done, its course, what moved with it, and its history. Escape goes back. */
-export function AlertDetail({ listed, desk, people, choices, act, onBack, incidentActions = [], driverDimensions }: AlertDetailProps) {
+export function AlertDetail({ listed, desk, people, choices, act, onSnoozeOther, onBack, incidentActions = [], driverDimensions }: AlertDetailProps) {
   const options = useAlertWords();
   const { words, messages } = options;
   const { incident, status, retry } = useIncident(listed, desk?.pending ?? []);
@@ -42,12 +45,15 @@ export function AlertDetail({ listed, desk, people, choices, act, onBack, incide
   const back = useRef<HTMLButtonElement>(null);
   useEffect(() => back.current?.focus(), []);
 
-  const done = (action: AlertAction) => {
-    act([incident.id], note.trim() === "" ? action : { ...action, note: note.trim() });
+  const said = note.trim() === "" ? undefined : note.trim();
+  const done = (action: AlertAction | null) => {
+    if (action === null) return onSnoozeOther((until) => done({ kind: "snooze", until }));
+    act([incident.id], said === undefined ? action : { ...action, note: said });
     setNote("");
   };
   const offered = choices([incident]);
-  const snoozes = offered.filter(({ action }) => action.kind === "snooze");
+  const isSnooze = ({ action }: AlertChoice) => action === null || action.kind === "snooze";
+  const snoozes = offered.filter(isSnooze);
   const facts: readonly (readonly [string, string | null])[] = [
     [words.columns.actual, reading.actual],
     [words.columns.expected, reading.expected],
@@ -93,13 +99,13 @@ export function AlertDetail({ listed, desk, people, choices, act, onBack, incide
       {desk !== undefined && (
         <div className="md-alert-actions">
           <textarea className="md-alert-note" rows={1} aria-label={words.note} placeholder={words.note} value={note} onChange={({ target }) => setNote(target.value)} />
-          {note.trim() !== "" && allowsAction(incident, "note", options.now) && (
-            <button type="button" className="md-button" onClick={() => (act([incident.id], { kind: "note", note: note.trim() }), setNote(""))}>
+          {said !== undefined && allowsAction(incident, "note", options.now) && (
+            <button type="button" className="md-button" onClick={() => done({ kind: "note", note: said })}>
               {words.actions.note}
             </button>
           )}
           {offered
-            .filter(({ action }) => action.kind !== "snooze")
+            .filter((choice) => !isSnooze(choice))
             .map(({ key, label, action }) => (
               <button key={key} type="button" className="md-button" onClick={() => done(action)}>
                 {label}

@@ -1,3 +1,4 @@
+import type { HTMLAttributes } from "react";
 import type { Incident } from "../../query/alerts.ts";
 import { Icon } from "../frame/Icon.tsx";
 import { AlertMark } from "./AlertMark.tsx";
@@ -6,7 +7,7 @@ import { AlertSparkline } from "./AlertSparkline.tsx";
 import { readIncident } from "./alertText.ts";
 import type { AlertTextOptions } from "./alertText.ts";
 
-const menuIcon = "M3.5 8v.01M8 8v.01M12.5 8v.01";
+const menuIcon = "M3 8a.4.4 0 1 0 .8 0a.4.4 0 1 0-.8 0m4.6 0a.4.4 0 1 0 .8 0a.4.4 0 1 0-.8 0m4.6 0a.4.4 0 1 0 .8 0a.4.4 0 1 0-.8 0";
 const foldIcon = "m6 4 4 4-4 4";
 
 export interface AlertRowViewProps {
@@ -60,44 +61,44 @@ function IncidentRow({
       tabIndex={isStop ? 0 : -1}
       onClick={onOpen}
     >
-      <span role="gridcell" className="md-alert-select">
+      <Cell area="select">
         {onSelect !== null && (
           <label onClick={(event) => event.stopPropagation()}>
             <input type="checkbox" tabIndex={-1} aria-label={words.select(reading.name)} checked={isSelected} onChange={onSelect} />
           </label>
         )}
-      </span>
-      <span role="gridcell" className="md-alert-severity">
+      </Cell>
+      <Cell area="severity">
         <AlertMark severity={incident.severity} word={reading.severity} />
-      </span>
-      <span role="gridcell" className="md-alert-name" title={`${reading.name} (${reading.rule})`}>
+      </Cell>
+      <Cell area="name" title={`${reading.name} (${reading.rule})`}>
         <b>{reading.metric}</b>{" "}
         <span>{reading.scope}</span>
-      </span>
-      <span role="gridcell" className="md-alert-actual" title={reading.bounds ?? undefined}>
+      </Cell>
+      <Cell area="actual" title={reading.bounds ?? undefined}>
         <b>{reading.actual}</b>{" "}
         <span>{reading.against}</span>
-      </span>
-      <span role="gridcell" className="md-alert-deviation">
+      </Cell>
+      <Cell area="deviation" isUnset={reading.deviation === null}>
         {reading.deviation ?? "—"}
-      </span>
-      <span role="gridcell" className="md-alert-course">
+      </Cell>
+      <Cell area="course">
         <AlertSparkline incident={incident} />
-      </span>
-      <span role="gridcell" className="md-alert-started">
+      </Cell>
+      <Cell area="started">
         <b>{reading.duration}</b>{" "}
         <span>{reading.started}</span>
-      </span>
-      <span role="gridcell" className="md-alert-owner" title={reading.owner}>
+      </Cell>
+      <Cell area="owner" isUnset={incident.owner === null} title={reading.owner}>
         {reading.owner}
-      </span>
-      <span role="gridcell" className="md-alert-due" data-signal={reading.isOverdue ? "bad" : undefined} title={reading.due ?? undefined}>
+      </Cell>
+      <Cell area="due" isUnset={reading.due === null} data-signal={reading.isOverdue ? "bad" : undefined} title={reading.due ?? undefined}>
         {reading.due ?? words.noDue}
-      </span>
-      <span role="gridcell" className="md-alert-state" title={reading.state}>
+      </Cell>
+      <Cell area="state" title={reading.state}>
         {reading.state}
-      </span>
-      <span role="gridcell" className="md-alert-more">
+      </Cell>
+      <Cell area="more">
         {onSelect !== null && (
           <button
             type="button"
@@ -114,9 +115,20 @@ function IncidentRow({
             <Icon path={menuIcon} />
           </button>
         )}
-      </span>
+      </Cell>
     </div>
   );
+}
+
+interface CellProps extends HTMLAttributes<HTMLSpanElement> {
+  /** Its place in the row's grid, however many lines the row has. */
+  readonly area: string;
+  /** Says that there is nothing to say. */
+  readonly isUnset?: boolean;
+}
+
+function Cell({ area, isUnset = false, ...rest }: CellProps) {
+  return <span {...rest} role="gridcell" className={`md-alert-${area}`} data-unset={isUnset || undefined} style={{ gridArea: area }} />;
 }
 
 function FoldRow({ row, index, options, isStop, onOpen }: AlertRowViewProps & { readonly row: Exclude<AlertRow, { readonly kind: "incident" }> }) {

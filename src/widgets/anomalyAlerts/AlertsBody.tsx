@@ -1,16 +1,17 @@
 "use client";
 
-import { useId, useMemo, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { alertSeverities } from "../../query/alerts.ts";
 import type { AlertAction, Incident } from "../../query/alerts.ts";
 import { MetricsError } from "../../query/error.ts";
+import type { Instant } from "../../query/range.ts";
 import { part } from "../../react/part.ts";
 import { usePart } from "../../react/usePart.ts";
 import { StateView } from "../frame/StateView.tsx";
+import { Unloaded } from "../frame/Unloaded.tsx";
 import { actionText, alertChoices } from "./alertChoices.ts";
 import type { AlertChoice } from "./alertChoices.ts";
 import { AlertList } from "./AlertList.tsx";
-import { AlertMenu } from "./AlertMenu.tsx";
 import type { AlertHostAction, AlertMenuItem } from "./AlertMenu.tsx";
 import { alertRows, alertSorts, noFilter } from "./alertRows.ts";
 import type { AlertRow, AlertSort } from "./alertRows.ts";
@@ -42,6 +43,7 @@ export interface AlertsBodyProps {
 }
 
 const detailPart = part(() => import("./AlertDetail.tsx"));
+const actionsPart = part(() => import("./alertActions.ts"));
 const shortcuts: Readonly<Record<string, "acknowledge" | "resolve" | "markFalse">> = { a: "acknowledge", r: "resolve", f: "markFalse" };
 
 /** What fires in a sentence, the list with its filters, and in place of it the incident that is opened. */
@@ -58,7 +60,11 @@ export function AlertsBody(props: AlertsBodyProps) {
   const [openedId, setOpened] = useState<string | null>(null);
   const [hasReturned, setReturned] = useState(false);
   const [menu, setMenu] = useState<{ readonly incidents: readonly Incident[]; readonly anchor: HTMLElement; readonly name: string } | null>(null);
+  const [snoozing, setSnoozing] = useState<{ readonly snooze: (until: Instant) => void } | null>(null);
   const wordsId = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const wasSelecting = useRef(false);
+  const actions = usePart(actionsPart, desk !== undefined);
   const detail = usePart(detailPart, openedId !== null);
 
   const { incidents } = model;
@@ -96,13 +102,21 @@ export function AlertsBody(props: AlertsBodyProps) {
     (menu?.anchor.closest<HTMLElement>("[role=row]") ?? menu?.anchor)?.focus();
     setMenu(null);
   };
+  // What acted on a selection goes with it, and must not take the focus along.
+  const isSelecting = selected.size > 0;
+  useEffect(() => {
+    if (!isSelecting && root.current !== null && document.activeElement === document.body && wasSelecting.current) {
+      root.current.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
+    }
+    wasSelecting.current = isSelecting;
+  }, [isSelecting]);
   const items = (of: readonly Incident[]): readonly AlertMenuItem[] => [
-    ...choices(of).map(({ key, label, ids, action }) => ({ key, label, run: () => act(ids, action) })),
+    ...choices(of).map(({ key, label, ids, action }) => ({ key, label, run: () => (action ? act(ids, action) : setSnoozing({ snooze: (until) => act(ids, { kind: "snooze", until }) })) })),
     ...incidentActions.map(({ label, run }) => ({ key: `host ${label}`, label, run: () => run(of) })),
   ];
 
   return (
-    <div className="md-alerts">
+    <div ref={root} className="md-alerts">
       {opened !== undefined && detail ? (
         <detail.AlertDetail
           key={opened.id}
@@ -111,6 +125,7 @@ export function AlertsBody(props: AlertsBodyProps) {
           people={people.people}
           choices={choices}
           act={act}
+          onSnoozeOther={(snooze) => setSnoozing({ snooze })}
           onBack={() => {
             setReturned(true);
             setOpened(null);
@@ -190,8 +205,8 @@ export function AlertsBody(props: AlertsBodyProps) {
               onOpen={openRow}
               onMenu={(row, anchor) => openMenu(incidentsOf(row), anchor)}
               onShortcut={(key, row) => {
-                const choice = choices(incidentsOf(row)).find((one) => one.action.kind === shortcuts[key]);
-                if (choice !== undefined) act(choice.ids, choice.action);
+                const choice = choices(incidentsOf(row)).find((one) => one.action?.kind === shortcuts[key]);
+                if (choice?.action) act(choice.ids, choice.action);
               }}
             />
           )}
@@ -200,7 +215,9 @@ export function AlertsBody(props: AlertsBodyProps) {
       <p className="md-alerts-outcome" role="status">
         {desk?.outcome && outcomeText(desk.outcome)}
       </p>
-      {menu !== null && <AlertMenu label={menu.name} items={items(menu.incidents)} anchor={menu.anchor} onClose={closeMenu} />}
+      {actions === null && (menu ?? snoozing) !== null && <Unloaded text={messages.states.missing} retry={actionsPart.load} />}
+      {snoozing !== null && actions && <actions.AlertSnooze onSnooze={snoozing.snooze} onClose={() => setSnoozing(null)} />}
+      {menu !== null && actions && <actions.AlertMenu label={menu.name} items={items(menu.incidents)} anchor={menu.anchor} onClose={closeMenu} />}
     </div>
   );
 

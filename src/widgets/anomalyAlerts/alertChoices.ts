@@ -8,7 +8,8 @@ import type { AlertTextOptions } from "./alertText.ts";
 export interface AlertChoice {
   readonly key: string;
   readonly label: string;
-  readonly action: AlertAction;
+  /** Null: a snooze whose end is still to be asked for. */
+  readonly action: AlertAction | null;
   readonly ids: readonly string[];
 }
 
@@ -22,8 +23,8 @@ export function alertChoices(
   options: AlertTextOptions,
 ): readonly AlertChoice[] {
   const { words, locale, now } = options;
-  const of = (key: string, label: string, action: AlertAction): readonly AlertChoice[] => {
-    const ids = incidents.filter((incident) => allowsAction(incident, action.kind, now)).map(({ id }) => id);
+  const of = (key: string, label: string, action: AlertAction | null): readonly AlertChoice[] => {
+    const ids = incidents.filter((incident) => allowsAction(incident, action?.kind ?? "snooze", now)).map(({ id }) => id);
     return ids.length === 0 ? [] : [{ key, label, action, ids }];
   };
   const plain = (kind: "acknowledge" | "unsnooze" | "resolve" | "close" | "markFalse" | "reopen") => of(kind, words.actions[kind], { kind });
@@ -37,6 +38,7 @@ export function alertChoices(
       const label = words.snoozeUntil(formatDuration(seconds, { locale }), momentText(until, options));
       return of(`snooze ${seconds}`, label, { kind: "snooze", until });
     }),
+    ...of("snooze other", words.snoozeOther, null),
     ...plain("resolve"),
     ...plain("markFalse"),
     ...plain("close"),

@@ -1,10 +1,11 @@
 import { isSnoozed } from "../../analytics/applyAlertAction.ts";
 import { describeDelta } from "../../format/delta.ts";
-import { formatClock, formatInstant } from "../../format/date.ts";
+import { formatClock, formatInstant, printTime } from "../../format/date.ts";
 import { formatDuration } from "../../format/duration.ts";
 import { formatNumber } from "../../format/number.ts";
-import { localDate } from "../../format/printDate.ts";
-import type { AlertMessages } from "../../i18n/alertMessages.ts";
+import { CLOCK } from "../../format/dateRange.ts";
+import { localDate, MONTH_DAY } from "../../format/printDate.ts";
+import type { AlertMessages } from "../../i18n/messages/alerts.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { Incident } from "../../query/alerts.ts";
 import type { Catalog } from "../../query/catalog.ts";
@@ -80,10 +81,12 @@ export function readIncident(incident: Incident, options: AlertTextOptions): Ale
   };
 }
 
-/** A moment of today by the clock alone, any other with its date. */
+/** A moment of today by the clock alone, any other with its date, and its year where that is another. */
 export function momentText(instant: Instant, { locale, timeZone, now }: Pick<AlertTextOptions, "locale" | "timeZone" | "now">): string {
-  const isToday = localDate(Date.parse(instant), timeZone) === localDate(Date.parse(now), timeZone);
-  return (isToday ? formatClock : formatInstant)(instant, { locale, timeZone });
+  const [date, today] = [instant, now].map((at) => new Date(localDate(Date.parse(at), timeZone)));
+  if (date?.getTime() === today?.getTime()) return formatClock(instant, { locale, timeZone });
+  if (date?.getUTCFullYear() !== today?.getUTCFullYear()) return formatInstant(instant, { locale, timeZone });
+  return printTime(Date.parse(instant), { ...MONTH_DAY, ...CLOCK }, { locale, timeZone });
 }
 
 /** A metric's value in its unit. */

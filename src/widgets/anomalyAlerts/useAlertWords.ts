@@ -1,6 +1,6 @@
 "use client";
 
-import type { AlertMessages } from "../../i18n/alertMessages.ts";
+import type { AlertMessages } from "../../i18n/messages/alerts.ts";
 import { alertsInEnglish } from "../../i18n/english/alerts.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";

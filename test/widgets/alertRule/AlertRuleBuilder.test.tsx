@@ -2,7 +2,7 @@
 import { cleanup, configure, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { memoryAdapter, memoryAlerts } from "../../../src/adapters/memory/index.ts";
+import { memoryAdapter, memoryAlerts, memoryRules } from "../../../src/adapters/memory/index.ts";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
 import { AlertRuleBuilder } from "../../../src/index.ts";
 import type { AlertRuleBuilderProps } from "../../../src/index.ts";
@@ -108,6 +108,7 @@ describe("AlertRuleBuilder", () => {
     const theirs = { ...kept, version: 3, owner: "Li" };
     const rules: RulePort = {
       list: async () => [stored.rule],
+      get: async () => stored.rule,
       save: async (rule) => {
         if (rule.version !== stored.rule.version) return { status: "conflict", rule: stored.rule };
         stored.rule = { ...rule, version: rule.version + 1 };
@@ -119,7 +120,7 @@ describe("AlertRuleBuilder", () => {
     const owner = await screen.findByLabelText("Owner");
     stored.rule = theirs;
     await user.type(owner, "Wang{Enter}");
-    expect(await screen.findByText("Somebody else has saved this rule meanwhile.")).toHaveProperty("tagName", "P");
+    expect(await screen.findByText("Somebody else has saved this rule meanwhile, and changed: Owner.")).toHaveProperty("tagName", "P");
     expect(owner).toHaveProperty("value", "Wang");
     await user.click(screen.getByText("Save mine over it"));
     expect(await screen.findByText("Saved")).toHaveProperty("tagName", "P");
@@ -140,7 +141,7 @@ describe("AlertRuleBuilder", () => {
   });
 
   it("<AlertRuleBuilder ruleId> is forbidden, gone, or failed as the adapter says", async () => {
-    const rules = (list: RulePort["list"]): RulePort => ({ list, save: () => new Promise(() => {}), remove: () => new Promise(() => {}) });
+    const rules = (get: RulePort["get"]): RulePort => ({ ...memoryRules(catalog), get });
     show({ ruleId: "busy" }, { rules: rules(() => Promise.reject(new MetricsError("forbidden", "no"))) });
     expect(await screen.findByText("You do not have access to this data")).toHaveProperty("tagName", "P");
   });

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { AlertRule, Catalog } from "../../../src/query/index.ts";
+import type { AlertRule, AlertTimes, Catalog } from "../../../src/query/index.ts";
+import { changedFields } from "../../../src/widgets/alertRule/changedFields.ts";
 import { readDraft } from "../../../src/widgets/alertRule/readDraft.ts";
 import { amountText, readAmount, writeAmount } from "../../../src/widgets/alertRule/ruleAmount.ts";
+import { calendarOf, ruleCalendars } from "../../../src/widgets/alertRule/ruleCalendars.ts";
+import type { RuleCalendar } from "../../../src/widgets/alertRule/ruleCalendars.ts";
 import { draftOf, newRule } from "../../../src/widgets/alertRule/ruleDraft.ts";
 import type { RuleDraft } from "../../../src/widgets/alertRule/ruleDraft.ts";
 import { support } from "../../query/support.ts";
-import { everything } from "./rules.ts";
+import { everything } from "../../../stories/support/supportRules.ts";
 
 const catalog: Catalog = support;
 const read = (rule: AlertRule, change: Partial<RuleDraft> = {}) => readDraft({ ...draftOf(rule, catalog, "en"), ...change }, rule, catalog);
@@ -51,6 +54,49 @@ describe("readDraft", () => {
   it("newRule(catalog) asks for what goes the bad way, of rates with enough cases", () => {
     expect(newRule(catalog, "r", "csat")).toMatchObject({ version: 0, minimumVolume: 30, condition: { enter: { below: NaN } } });
     expect(faults(newRule(catalog, "r", "tickets"), {})).toEqual([["high", "required"], ["nameEn", "required"]]);
+  });
+});
+
+describe("ruleCalendars", () => {
+  const holidays: RuleCalendar = { id: "holidays", name: { en: "Holidays" }, times: { dates: [{ from: "2026-10-01", to: "2026-10-08" }] } };
+  const weekends: RuleCalendar = { id: "weekends", name: { en: "Weekends" }, times: { weekly: [{ days: ["saturday", "sunday"], from: "00:00", to: "24:00" }] } };
+  const night = { from: "22:00", to: "08:00" };
+  const quiet = (times: AlertTimes | undefined, change: Partial<RuleDraft> = {}) => {
+    const rule: AlertRule = { ...everything, notify: times === undefined ? {} : { quiet: times } };
+    const draft = { ...draftOf(rule, catalog, "en"), ...change };
+    return [draft.quietFrom, calendarOf(draft.quiet, [holidays, weekends])?.id, readDraft(draft, rule, catalog).rule.notify?.quiet];
+  };
+
+  it("ruleCalendars(catalog) has the holidays of its calendars, and the host's own in their place", () => {
+    const known: Catalog = { ...catalog, calendars: { cn: { shifts: {}, holidays: [{ id: "national", from: "2026-10-01", to: "2026-10-08" }] }, none: { shifts: {} } } };
+    expect(ruleCalendars(known)).toEqual([{ ...holidays, id: "cn", name: { en: "cn" } }]);
+    expect([ruleCalendars(known, [weekends]), ruleCalendars(catalog)]).toEqual([[weekends], []]);
+  });
+
+  it("readDraft(draftOf(rule)) keeps quiet hours beside a calendar, and times that are none", () => {
+    const other = { dates: [{ from: "2026-12-24", to: "2026-12-27" }] };
+    expect(quiet(undefined)).toEqual(["", undefined, undefined]);
+    expect(quiet({ weekly: [night] })).toEqual(["22:00", undefined, { weekly: [night] }]);
+    expect(quiet({ weekly: [night], ...holidays.times })).toEqual(["22:00", "holidays", { weekly: [night], ...holidays.times }]);
+    expect(quiet(weekends.times)).toEqual(["", "weekends", weekends.times]);
+    expect(quiet({ weekly: [night], ...other })).toEqual(["22:00", undefined, { weekly: [night], ...other }]);
+  });
+
+  it("readDraft() writes the times of the calendar that is chosen, and takes them away again", () => {
+    expect(quiet({ weekly: [night] }, { quiet: weekends.times })[2]).toEqual({ weekly: [night, ...(weekends.times.weekly ?? [])] });
+    expect(quiet(weekends.times, { quiet: null, quietFrom: "22:00", quietTo: "08:00" })[2]).toEqual({ weekly: [night] });
+    expect(quiet({ weekly: [night], ...holidays.times }, { quiet: null, quietFrom: "", quietTo: "" })[2]).toBe(undefined);
+    expect([read(everything, { mute: null }).rule.mute, read(everything, { mute: holidays.times }).rule.mute]).toEqual([undefined, holidays.times]);
+  });
+
+  it("readDraft() names the calendar whose hours cannot mute whole days", () => {
+    expect(read(everything, { mute: { weekly: [night] } }).problems).toEqual([{ field: "mute", path: "mute.weekly[0]", fault: "hours" }]);
+  });
+
+  it("changedFields(before, after) names what another one changed, by its fields", () => {
+    const after: AlertRule = { ...everything, version: 9, owner: "Li", mute: holidays.times, where: { dimension: "channel", op: "in", values: ["phone"] } };
+    expect(changedFields(everything, after, catalog)).toEqual(["scopeValues", "mute", "owner"]);
+    expect(changedFields(everything, { ...everything, version: 9 }, catalog)).toEqual([]);
   });
 });
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { AlertPoint } from "../../../src/analytics/index.ts";
+import type { AlertPoint, Detect } from "../../../src/analytics/index.ts";
 import { en } from "../../../src/i18n/en.ts";
 import { alertRuleInEnglish } from "../../../src/i18n/english/alertRule.ts";
 import { resultFromRows } from "../../../src/query/index.ts";
 import type { AlertRule, Catalog } from "../../../src/query/index.ts";
-import { previewSentence, previewTable, spanText } from "../../../src/widgets/alertRule/previewText.ts";
+import { previewTable } from "../../../src/widgets/alertRule/previewTable.ts";
+import { previewSentence, spanText } from "../../../src/widgets/alertRule/previewText.ts";
 import { previewBuckets } from "../../../src/widgets/alertRule/previewBuckets.ts";
-import { previewGeometry, rulePreview } from "../../../src/widgets/alertRule/rulePreview.ts";
+import { backtestRule, previewGeometry, rulePreview } from "../../../src/widgets/alertRule/rulePreview.ts";
 import { support } from "../../query/support.ts";
 
 const catalog: Catalog = support;
@@ -27,27 +28,28 @@ const answer = (values: readonly (number | null)[]) =>
     values.map((value, index) => ({ time: day(index + 1), tickets: value })),
     { resolvedRange: { from: day(1), to: day(values.length + 1) } },
   );
+const preview = (of: AlertRule, values: readonly (number | null)[], detect?: Detect) => rulePreview(of, backtestRule(of, answer(values), detect));
 const options = { catalog, locale: "en", timeZone: "UTC", messages: en, words: alertRuleInEnglish };
 
 describe("rulePreview", () => {
   it("rulePreview(rule, answer) counts what would have fired, with its limits bucket by bucket", () => {
-    const preview = rulePreview(rule, answer([50, 120, 50, 150]));
-    expect(preview?.firings).toBe(2);
-    expect(preview?.series[0]?.limits).toEqual(Array.from({ length: 4 }, () => ({ high: 100, low: null })));
+    const tried = preview(rule, [50, 120, 50, 150]);
+    expect(tried.firings).toBe(2);
+    expect(tried.series[0]?.limits).toEqual(Array.from({ length: 4 }, () => ({ high: 100, low: null })));
     const relative = { kind: "change", against: "previous", as: "relative", enter: { below: -0.2 } } as const;
-    expect(rulePreview({ ...rule, condition: relative }, answer([100, 70, 80]))?.series[0]?.limits).toEqual([
+    expect(preview({ ...rule, condition: relative }, [100, 70, 80]).series[0]?.limits).toEqual([
       { high: null, low: 80 },
       { high: null, low: 56 },
     ]);
   });
 
-  it("rulePreview(anomaly) is null without a detector, and takes one where it is given", () => {
+  it("rulePreview(anomaly) is refused without a detector, and takes one where it is given", () => {
     const anomaly: AlertRule = { ...rule, condition: { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "both" } };
-    expect(rulePreview(anomaly, answer([50, 120]))).toBe(null);
+    expect(() => preview(anomaly, [50, 120])).toThrow("an anomaly rule needs a detector");
     const detect = (points: readonly AlertPoint[]) =>
       points.map((point) => ({ ...point, expected: 50, lower: 40, upper: 60, score: point.value === 120 ? 2 : 0 }));
-    const preview = rulePreview(anomaly, answer([50, 120]), detect);
-    expect([preview?.firings, preview?.series[0]?.limits[0]]).toEqual([1, { high: 60, low: 40 }]);
+    const tried = preview(anomaly, [50, 120], detect);
+    expect([tried.firings, tried.series[0]?.limits[0]]).toEqual([1, { high: 60, low: 40 }]);
   });
 
   it("previewBuckets(grain) is 30 days, of longer buckets two, of minutes what one query may have", () => {
@@ -55,7 +57,7 @@ describe("rulePreview", () => {
   });
 
   it("previewGeometry(series) leaves gaps, and shades from the first bucket to the end", () => {
-    const [series] = rulePreview(rule, answer([0, 200, null, 100]))?.series ?? [];
+    const [series] = preview(rule, [0, 200, null, 100]).series;
     const picture = series && previewGeometry(series);
     expect(picture).toEqual({
       line: "M12.5 100h0L37.5 7.41M87.5 53.7h0",
@@ -68,7 +70,7 @@ describe("rulePreview", () => {
   });
 
   it("previewSentence() and previewTable() say what the picture shows", () => {
-    const [series] = rulePreview(rule, answer([50, 120, 50, 150]))?.series ?? [];
+    const [series] = preview(rule, [50, 120, 50, 150]).series;
     if (series === undefined) throw new Error("no series");
     expect(spanText(series.points, rule, alertRuleInEnglish)).toBe("4 days");
     expect(previewSentence(series, rule, options)).toBe(

@@ -6,7 +6,7 @@ import { zhCN } from "../../../src/i18n/zhCN.ts";
 import type { AlertRule, Catalog } from "../../../src/query/index.ts";
 import { ruleSentence } from "../../../src/widgets/alertRule/ruleText.ts";
 import { support } from "../../query/support.ts";
-import { everything } from "./rules.ts";
+import { everything } from "../../../stories/support/supportRules.ts";
 
 const base: Catalog = support;
 const catalog: Catalog = {

@@ -71,7 +71,8 @@ it("is driven by keys that the page documents, and gives the focus back", async 
   await user.keyboard("{ArrowLeft}{Home} {ArrowDown}x");
   expect(screen.getByText("2 selected")).toBe(screen.getByText("2 selected"));
   await user.keyboard("m");
-  expect(screen.getByRole("menu", { hidden: true }).contains(document.activeElement)).toBe(true);
+  const menu = await screen.findByRole("menu", { hidden: true });
+  expect(menu.contains(document.activeElement)).toBe(true);
   await user.keyboard("{End}{ArrowDown}");
   expect(document.activeElement?.textContent).toBe("Acknowledge");
   await user.keyboard("{Escape}{Escape}{Enter}");

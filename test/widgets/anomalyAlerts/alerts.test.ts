@@ -9,6 +9,7 @@ import { alertRows, noFilter } from "../../../src/widgets/anomalyAlerts/alertRow
 import { alertsModel, withPending } from "../../../src/widgets/anomalyAlerts/alertsModel.ts";
 import { alertsSentence } from "../../../src/widgets/anomalyAlerts/alertsSentence.ts";
 import { alertsTable } from "../../../src/widgets/anomalyAlerts/alertsTable.ts";
+import { timeAtWall, wallTime } from "../../../src/widgets/anomalyAlerts/wallTime.ts";
 import { readIncident } from "../../../src/widgets/anomalyAlerts/alertText.ts";
 import { incident } from "../../query/incident.ts";
 import { catalog, chinese, english } from "./alertOptions.ts";
@@ -227,6 +228,7 @@ describe("alertChoices", () => {
       ["Acknowledge", "a"],
       ["Assign to me", "a,b"],
       ["Snooze for 1h, until 11:00", "a"],
+      ["Snooze until…", "a"],
       ["Resolve", "a"],
       ["Mark as false", "a,b"],
       ["Close", "b"],
@@ -240,4 +242,21 @@ it("withPending shows what was done at once, in order, and leaves out what canno
   const after = withPending(incident(), pending);
   expect([after.state, after.history.map(({ what }) => what)]).toEqual(["resolved", ["acknowledge", "resolve"]]);
   expect(withPending(incident({ id: "other" }), pending).state).toBe("open");
+});
+
+describe("timeAtWall", () => {
+  it.each([
+    ["2026-03-19T10:20", "Asia/Shanghai", "2026-03-19T02:20:00.000Z"],
+    // Clocks skip from 02:00 to 03:00, and show 02:30 twice.
+    ["2026-03-29T02:30", "Europe/Berlin", "2026-03-29T01:30:00.000Z"],
+    ["2026-10-25T02:30", "Europe/Berlin", "2026-10-25T00:30:00.000Z"],
+    ["2026-04-05T01:45", "Australia/Lord_Howe", "2026-04-04T14:45:00.000Z"],
+  ])("timeAtWall(%s, %s) is when the zone's clocks show it", (wall, zone, expected) => {
+    expect(new Date(timeAtWall(wall, zone) ?? NaN).toISOString()).toBe(expected);
+  });
+
+  it("timeAtWall('') is null, and wallTime() is its inverse", () => {
+    expect(timeAtWall("", "UTC")).toBe(null);
+    expect(wallTime(Date.parse("2026-03-19T02:20:59Z"), "Asia/Shanghai")).toBe("2026-03-19T10:20");
+  });
 });

@@ -45,6 +45,8 @@ export interface AlertRuleMessages {
       | "repeat"
       | "quietFrom"
       | "quietTo"
+      | "mute"
+      | "quiet"
       | "owner",
       string
     >
@@ -126,7 +128,8 @@ export interface AlertRuleMessages {
   readonly saveFailed: (why: string) => string;
   readonly forbidden: string;
   readonly offline: string;
-  readonly conflict: string;
+  /** @param changed the names of the fields that the other one changed; empty where none of them has a field */
+  readonly conflict: (changed: string) => string;
   readonly removed: string;
   readonly loadTheirs: string;
   readonly keepMine: string;

@@ -59,6 +59,10 @@ export interface AlertMessages {
   readonly snoozeUntil: (duration: string, time: string) => string;
   readonly assignToMe: string;
   readonly snooze: string;
+  /** Opens what asks for a date and a time. */
+  readonly snoozeOther: string;
+  /** Left out: English. */
+  readonly snoozing?: SnoozingMessages;
   readonly open: string;
   readonly back: string;
   readonly note: string;
@@ -124,4 +128,12 @@ export interface AlertMessages {
     readonly nodata: string;
     readonly error: string;
   };
+}
+
+/** What is asked where an alert is snoozed until a time of one's own. */
+export interface SnoozingMessages {
+  readonly at: (zone: string) => string;
+  readonly past: string;
+  readonly unset: string;
+  readonly cancel: string;
 }

@@ -1,0 +1,19 @@
+import type { AlertPoint, BacktestSeries } from "../query/alertBacktest.ts";
+import type { AlertRule } from "../query/alertRule.ts";
+import type { WireResult } from "../query/columns.ts";
+import { alertPoints } from "./alertPoints.ts";
+import { backtestAlert } from "./backtestAlert.ts";
+
+/** What is the rule's own detector where it has one: points with `score`, `expected` and bounds. */
+export type Detect = (points: readonly AlertPoint[], rule: AlertRule) => readonly AlertPoint[];
+
+/**
+ * What each series of a rule would have done, over the answer to its `alertRuleQuery`: in a page and on a server alike.
+ * @throws MetricsError `unsupported` for unusual values without a detector
+ */
+export function backtestRule(rule: AlertRule, result: WireResult, detect?: Detect): readonly BacktestSeries[] {
+  return alertPoints(rule, result).map(({ values, points }) => {
+    const judged = rule.condition.kind === "anomaly" && detect ? detect(points, rule) : points;
+    return { values, points: judged, firings: backtestAlert(rule, judged) };
+  });
+}

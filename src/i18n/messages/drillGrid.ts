@@ -1,0 +1,32 @@
+/** What can be done in the grid of the drill-down table. */
+export interface DrillGridMessages {
+  readonly keyboard: string;
+  /** Of the members that were entered. */
+  readonly path: string;
+  readonly more: string;
+  readonly failed: string;
+  /** Makes a member the root of the table. */
+  readonly enter: (label: string) => string;
+  readonly select: (label: string) => string;
+  /** A column's menu. */
+  readonly column: (label: string) => string;
+  readonly ascending: string;
+  readonly descending: string;
+  /** By the level's own values. */
+  readonly natural: string;
+  readonly pinStart: string;
+  readonly pinEnd: string;
+  readonly unpin: string;
+  readonly earlier: string;
+  readonly later: string;
+  readonly wider: string;
+  readonly narrower: string;
+  readonly usualWidth: string;
+  readonly hide: string;
+  readonly show: (label: string) => string;
+  readonly untouched: string;
+  readonly copied: (rows: string) => string;
+  /** What a rule found, in a word, beside shape and color. */
+  readonly tones: Readonly<Record<"good" | "bad" | "warning" | "neutral", string>>;
+  readonly trendOf: (n: string, first: string, last: string) => string;
+}

@@ -1,0 +1,45 @@
+import type { Catalog } from "../query/index.ts";
+import { alertsFor } from "./alerts.ts";
+import type { AlertContext, AlertsOf } from "./alerts.ts";
+import { annotationsFor } from "./annotations.ts";
+import type { AnnotationsOf } from "./annotations.ts";
+import type { AskedPort } from "./requestBody.ts";
+import { rulesFor } from "./rules.ts";
+import type { AskRows, RulesOf } from "./rules.ts";
+
+/** What a handler serves besides queries, each the host's own choice for its user. */
+export interface HandlerPorts<C extends Catalog, User> {
+  /** What happened, for charts over time. Left out: there is none to ask for. */
+  readonly annotations?: AnnotationsOf<C, User>;
+  /** The incidents that a user may see and act on. Left out: there are none to ask for. */
+  readonly alerts?: AlertsOf<C, User>;
+  /** The rules that a user may see and change. Left out: there are none to ask for. */
+  readonly rules?: RulesOf<C, User>;
+}
+
+type Asking<C extends Catalog, User> = AlertContext<C, User> & {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  readonly askRows: AskRows<C>;
+};
+
+/** Asks the port that a body is for. @throws MetricsError */
+export async function askPort<C extends Catalog, User>(
+  catalog: C,
+  { part, asked }: AskedPort,
+  ports: HandlerPorts<C, User>,
+  { askRows, ...asking }: Asking<C, User>,
+): Promise<{ readonly metrics: readonly string[]; readonly answer: unknown; readonly rowCount: number }> {
+  switch (part) {
+    case "annotations": {
+      const { metrics, annotations } = await annotationsFor(catalog, asked, ports.annotations, asking);
+      return { metrics, answer: annotations, rowCount: annotations.length };
+    }
+    case "alerts":
+      return alertsFor(catalog, asked, ports.alerts, asking);
+    case "rules":
+      return rulesFor(catalog, asked, ports.rules, { ...asking, askRows });
+    default:
+      return part satisfies never;
+  }
+}

@@ -1,0 +1,70 @@
+import { backtestRule } from "../analytics/backtestRule.ts";
+import type { BacktestSeries } from "../query/alertBacktest.ts";
+import type { AlertRule } from "../query/alertRule.ts";
+import { alertRuleQuery } from "../query/alertRuleQuery.ts";
+import { checkBacktest, checkKeptRule, checkRemovedRule, checkRules, checkSavedRule } from "../query/checkRules.ts";
+import type { Catalog, MetricsQuery, WireResult } from "../query/index.ts";
+import { MetricsError } from "../query/index.ts";
+import { parseRules } from "../query/parseRules.ts";
+import type { AskedRules } from "../query/parseRules.ts";
+import type { RulePort } from "../query/rulePort.ts";
+import type { AlertContext } from "./alerts.ts";
+import { withDeadline } from "./deadline.ts";
+
+/**
+ * The rules as this user may see and change them: the host's own choice. A port that throws `forbidden` in `save` and
+ * `remove` is one for readers.
+ */
+export type RulesOf<C extends Catalog, User> = (context: AlertContext<C, User>) => RulePort<C> | Promise<RulePort<C>>;
+
+/** Asks the handler's own adapter, under the user's policy. */
+export type AskRows<C extends Catalog> = (query: MetricsQuery<C>, signal: AbortSignal) => Promise<WireResult>;
+
+/**
+ * Asks the host's port, no longer than the caller waits. What a rule would have done the handler finds out itself, over
+ * the rows that this user may see, where the port has no `backtest`.
+ * @throws MetricsError `unsupported` where the host has none, `invalid-query` for what cannot be read
+ */
+export async function rulesFor<C extends Catalog, User>(
+  catalog: C,
+  input: unknown,
+  portOf: RulesOf<C, User> | undefined,
+  {
+    timeoutMs,
+    signal,
+    askRows,
+    ...context
+  }: AlertContext<C, User> & { readonly timeoutMs: number; readonly signal: AbortSignal; readonly askRows: AskRows<C> },
+): Promise<{ readonly metrics: readonly string[]; readonly answer: unknown; readonly rowCount: number }> {
+  if (portOf === undefined) {
+    throw new MetricsError("unsupported", "this server keeps no rules; give createMetricsHandler `rules`");
+  }
+  const asked = parseRules(catalog, input);
+  const answer = await withDeadline(timeoutMs, signal, async (ended) => answerOf(await portOf(context), asked, askRows, ended));
+  const metrics = "save" in asked ? [asked.save.metric] : "backtest" in asked ? [asked.backtest.rule.metric] : [];
+  return { metrics, answer, rowCount: Array.isArray(answer) ? answer.length : Number(answer !== null) };
+}
+
+async function answerOf<C extends Catalog>(port: RulePort<C>, asked: AskedRules<C>, askRows: AskRows<C>, signal: AbortSignal): Promise<unknown> {
+  if ("list" in asked) return checkRules(await port.list({ signal }));
+  if ("get" in asked) return checkKeptRule(await port.get(asked.get, { signal }));
+  if ("save" in asked) return checkSavedRule(await port.save(asked.save));
+  if ("remove" in asked) return checkRemovedRule(await port.remove(asked.remove));
+  const { rule, buckets } = asked.backtest;
+  if (port.backtest) return checkBacktest(await port.backtest(rule, { buckets, signal }));
+  return triedOver(rule, buckets, askRows, signal);
+}
+
+async function triedOver<C extends Catalog>(
+  rule: AlertRule<C>,
+  buckets: number,
+  askRows: AskRows<C>,
+  signal: AbortSignal,
+): Promise<readonly BacktestSeries[]> {
+  if (rule.condition.kind === "anomaly") {
+    const message = "this server has no detector of unusual values; give the port of `rules` a `backtest` with one";
+    throw new MetricsError("unsupported", message, { path: "condition.kind" });
+  }
+  const query = alertRuleQuery(rule, buckets) as MetricsQuery<C>;
+  return backtestRule(rule as unknown as AlertRule, await askRows(query, signal));
+}
