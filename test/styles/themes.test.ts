@@ -4,6 +4,7 @@ import { cssVariables } from "../../src/theme/cssVariables.ts";
 import { dark } from "../../src/theme/dark.ts";
 import { withEvaluation } from "../../src/theme/evaluation.ts";
 import { light } from "../../src/theme/light.ts";
+import { printTheme } from "../../src/theme/printTheme.ts";
 import type { Theme } from "../../src/theme/tokens.ts";
 
 const sheet = readFileSync(new URL("../../src/styles/themes.css", import.meta.url), "utf8");
@@ -22,10 +23,17 @@ it.each([light, dark])("styles/themes.css says of $name in blueOrange what diffe
   expect(variablesOf(`${root(theme)}[data-evaluation="blueOrange"]`)).toEqual(changed(theme, evaluated));
 });
 
+it("styles/themes.css prints a dark theme as printTheme(theme) draws it, whatever the host's", () => {
+  const paper = cssVariables(printTheme({ ...dark, font: "Georgia", fontSize: "15px", radius: "2px", space: "6px" }));
+  const kept = { "--md-font": "Georgia", "--md-font-size": "15px", "--md-radius": "2px", "--md-space": "6px" };
+  expect({ ...kept, ...variablesOf(root(dark), "print") }).toEqual(paper);
+  expect(variablesOf(`${root(dark)}[data-evaluation="blueOrange"]`, "print")).toEqual(changed(light, withEvaluation(light, "blueOrange")));
+});
+
 /** The declarations of the one rule with this selector. */
-function variablesOf(selector: string): Record<string, string> {
-  const [, rule = ""] = sheet.split(`\n${selector} {\n`);
+function variablesOf(selector: string, media: "all" | "print" = "all"): Record<string, string> {
+  const [, rule = ""] = sheet.split(`\n${media === "all" ? "" : "  "}${selector} {\n`);
   const [body = ""] = rule.split("}");
-  const declarations = body.matchAll(/^ {2}(--[\w-]+): (.+);$/gm);
+  const declarations = body.matchAll(media === "all" ? /^ {2}(--[\w-]+): (.+);$/gm : /^ {4}(--[\w-]+): (.+) !important;$/gm);
   return Object.fromEntries([...declarations].map(([, name = "", value = ""]) => [name, value]));
 }
