@@ -5,16 +5,13 @@ import { useSyncExternalStore } from "react";
 let isPrinting = false;
 
 function subscribe(listener: () => void): () => void {
+  const end = new AbortController();
   const tell = ({ type }: Event) => {
     isPrinting = type === "beforeprint";
     listener();
   };
-  addEventListener("beforeprint", tell);
-  addEventListener("afterprint", tell);
-  return () => {
-    removeEventListener("beforeprint", tell);
-    removeEventListener("afterprint", tell);
-  };
+  for (const type of ["beforeprint", "afterprint"]) addEventListener(type, tell, end);
+  return () => end.abort();
 }
 
 /** Whether the page is being printed: drawn anew before the browser takes its picture. */

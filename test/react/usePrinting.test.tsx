@@ -3,6 +3,7 @@ import { act, cleanup, render, renderHook, screen } from "@testing-library/react
 import type { ReactNode } from "react";
 import { afterEach, expect, it } from "vitest";
 import { useMetricdeck } from "../../src/react/useMetricdeck.ts";
+import { usePrinting } from "../../src/react/usePrinting.ts";
 import { DataTable } from "../../src/widgets/frame/DataTable.tsx";
 import { fakeAdapter } from "../../src/testing/index.ts";
 import { widgetClient, WidgetPage } from "../widgets/support.tsx";
@@ -24,6 +25,15 @@ it("a dark page has the ink of paper while it is printed, and its own before and
   expect(result.current).toBe("#ffffff");
   print("afterprint");
   expect(result.current).toBe("#16181d");
+});
+
+it("usePrinting() is between the two events of printing", () => {
+  const { result } = renderHook(() => usePrinting());
+  expect(result.current).toBe(false);
+  print("beforeprint");
+  expect(result.current).toBe(true);
+  print("afterprint");
+  expect(result.current).toBe(false);
 });
 
 it("<DataTable> prints all of its rows, also those that are shown on demand", () => {
