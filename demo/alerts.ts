@@ -1,27 +1,29 @@
 import { memoryAlerts } from "../src/adapters/memory/index.ts";
 import { quantile } from "../src/analytics/index.ts";
 import { MetricsError } from "../src/query/index.ts";
-import type { AlertPerson, AlertPort, AlertSeverity, Incident, MetricsAdapter } from "../src/query/index.ts";
+import type { AlertPerson, AlertPort, Incident, MetricsAdapter } from "../src/query/index.ts";
 import type { serviceCatalog } from "./catalog.ts";
 import type { UserName } from "./sessions.ts";
 
 type Service = typeof serviceCatalog;
 
-interface Watch {
-  readonly metric: "tickets" | "complaints";
-  readonly scope: { readonly region?: "South"; readonly product?: "refrigerator" };
-  readonly severity: AlertSeverity;
+interface Day {
+  readonly time: string;
+  readonly value: number | null;
 }
 
-const watches: readonly Watch[] = [
-  { metric: "tickets", scope: { region: "South", product: "refrigerator" }, severity: "critical" },
-  { metric: "complaints", scope: { region: "South", product: "refrigerator" }, severity: "warning" },
-  { metric: "tickets", scope: {}, severity: "info" },
-];
+/** Days of a figure, of the whole or of one region's product. */
+interface Course {
+  readonly metric: "tickets" | "complaints";
+  readonly scope: { readonly region?: string; readonly product?: string };
+  readonly days: readonly Day[];
+}
 
 const dayMs = 86_400_000;
 /** So many days within bounds end an incident. */
 const recoveryDays = 3;
+/** How far out a day has to be, in spreads: of forty scopes hardly one is by chance. */
+const sensitivity = 4;
 const people: Readonly<Record<UserName, AlertPerson>> = {
   national: { id: "national", name: "Lin Yue" },
   south: { id: "south", name: "Chen Hao" },
@@ -29,8 +31,9 @@ const people: Readonly<Record<UserName, AlertPerson>> = {
 
 /** The incidents of the service, each user seeing those of their own region; what one does the other sees. */
 export async function serviceAlerts(adapter: MetricsAdapter<Service>): Promise<(user: UserName) => AlertPort> {
-  const found = await Promise.all(watches.map((watch) => incidentOf(adapter, watch)));
-  const desk = memoryAlerts(found.filter((one) => one !== null), { people: Object.values(people) });
+  const courses = await Promise.all([coursesOf(adapter, "tickets"), coursesOf(adapter, "complaints"), coursesOf(adapter, "tickets", [])]);
+  const found = courses.flat().map(incidentOf).filter((one) => one !== null);
+  const desk = memoryAlerts(found, { people: Object.values(people) });
   return (user) => {
     const port = desk.as(people[user]);
     if (user === "national") return port;
@@ -56,26 +59,40 @@ export async function serviceAlerts(adapter: MetricsAdapter<Service>): Promise<(
   };
 }
 
-/** What the last complete days say against the three weeks before; null where it is over, or never was. */
-async function incidentOf(adapter: MetricsAdapter<Service>, { metric, scope, severity }: Watch): Promise<Incident | null> {
-  const where = { and: Object.entries(scope).map(([dimension, value]) => ({ dimension, op: "equals", value })) };
+async function coursesOf(
+  adapter: MetricsAdapter<Service>,
+  metric: Course["metric"],
+  by: readonly ("region" | "product")[] = ["region", "product"],
+): Promise<readonly Course[]> {
   const { rows } = await adapter.query(
     {
       kind: "aggregate",
       metrics: [metric],
+      by,
       time: { range: { last: 35, unit: "day" }, grain: "day" },
       calendar: { timeZone: "Asia/Shanghai" },
-      ...(where.and.length > 0 && { where: where as never }),
     },
     { policy: "public" },
   );
-  const days = rows as readonly unknown[] as readonly { readonly time: string; readonly [name: string]: unknown }[];
-  const values = days.map((day) => (day[metric] as { readonly value: number | null }).value);
+  const courses = new Map<string, { readonly scope: Course["scope"]; readonly days: Day[] }>();
+  for (const row of rows as readonly unknown[] as readonly { readonly [name: string]: unknown }[]) {
+    const scope = Object.fromEntries(by.map((dimension) => [dimension, String(row[dimension])]));
+    const key = Object.values(scope).join();
+    const course = courses.get(key) ?? { scope, days: [] as Day[] };
+    courses.set(key, course);
+    course.days.push({ time: String(row["time"]), value: (row[metric] as { readonly value: number | null }).value });
+  }
+  return [...courses.values()].map((course) => ({ metric, ...course }));
+}
+
+/** What the last complete days say against the three weeks before; null where it is over, or never was. */
+function incidentOf({ metric, scope, days }: Course): Incident | null {
+  const values = days.map(({ value }) => value);
   const usual = values.slice(0, 21).filter((value) => value !== null);
   if (usual.length === 0) return null;
   const expected = median(usual);
   const spread = Math.max(1.4826 * median(usual.map((value) => Math.abs(value - expected))), Math.sqrt(expected), 1);
-  const [lower, upper] = [Math.max(0, expected - 3 * spread), expected + 3 * spread];
+  const [lower, upper] = [Math.max(0, expected - sensitivity * spread), expected + sensitivity * spread];
   const isOut = (value: number | null) => value !== null && value > upper;
   const latest = values.findLastIndex(isOut);
   const last = values.at(-1) ?? null;
@@ -83,6 +100,7 @@ async function incidentOf(adapter: MetricsAdapter<Service>, { metric, scope, sev
   let start = latest;
   while (values.slice(Math.max(0, start - recoveryDays), start).some(isOut)) start = values.slice(0, start).findLastIndex(isOut);
   const startedAt = days[start]?.time ?? "";
+  const severity = metric === "complaints" ? "warning" : Object.keys(scope).length === 0 ? "info" : "critical";
   return {
     id: [metric, ...Object.values(scope)].join(" "),
     ruleId: metric,

@@ -1,6 +1,7 @@
 import { defineCatalog } from "../src/query/index.ts";
 import { customerMetrics } from "./catalog/customerMetrics.ts";
 import { serviceDimensions } from "./catalog/dimensions.ts";
+import { serviceEvents, serviceHierarchies } from "./catalog/events.ts";
 import { ticketMetrics } from "./catalog/ticketMetrics.ts";
 import { words } from "./catalog/words.ts";
 
@@ -20,4 +21,6 @@ export const serviceCatalog = defineCatalog({
   },
   dimensions: serviceDimensions,
   metrics: { ...ticketMetrics, ...customerMetrics },
+  events: serviceEvents,
+  hierarchies: serviceHierarchies,
 });

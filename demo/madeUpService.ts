@@ -1,24 +1,52 @@
 import { memoryAdapter } from "../src/adapters/memory/index.ts";
 import type { MetricsAdapter } from "../src/query/index.ts";
 import { serviceCatalog } from "./catalog.ts";
-import { generateServiceData } from "./data/generate.ts";
+import { generateServiceData, makeServiceData } from "./data/generate.ts";
+import type { ServiceData } from "./data/tables.ts";
 import { serviceTables } from "./tables.ts";
 
 type Service = MetricsAdapter<typeof serviceCatalog>;
 
+interface Made {
+  readonly hour: number;
+  readonly adapter: Service;
+}
+
 const hourMs = 3_600_000;
 
-/** The service in memory up to the last full hour, which goes on: what is asked in a later hour is answered from then. */
+/**
+ * The service in memory up to the last full hour, which goes on: the next one is made up between the questions that are
+ * asked in it, and until it is there the one before answers. Who asks after a longer pause waits for it.
+ */
 export function madeUpService(clock: () => number, { scale = 1 } = {}): Service {
   const hourNow = () => Math.floor(clock() / hourMs) * hourMs;
-  const upTo = (hour: number) => {
-    const data = generateServiceData({ end: new Date(hour).toISOString(), scale });
-    return { hour, adapter: memoryAdapter({ catalog: serviceCatalog, tables: serviceTables(data), clock }) };
+  const optionsOf = (hour: number) => ({ end: new Date(hour).toISOString(), scale });
+  const over = (hour: number, data: ServiceData): Made => ({
+    hour,
+    adapter: memoryAdapter({ catalog: serviceCatalog, tables: serviceTables(data), clock }),
+  });
+  const first = hourNow();
+  let latest = over(first, generateServiceData(optionsOf(first)));
+  let next: Promise<Made> | null = null;
+  const makeNext = async (hour: number) => {
+    latest = over(hour, await inPieces(makeServiceData(optionsOf(hour))));
+    next = null;
+    return latest;
   };
-  let latest = upTo(hourNow());
-  const query: Service["query"] = (asked, context) => {
-    if (latest.hour !== hourNow()) latest = upTo(hourNow());
+  const query: Service["query"] = async (asked, context) => {
+    while (latest.hour !== hourNow()) {
+      next ??= makeNext(hourNow());
+      if (hourNow() - latest.hour <= hourMs) break;
+      await next;
+    }
     return latest.adapter.query(asked, context);
   };
   return { contract: 1, query };
+}
+
+async function inPieces<T>(making: Generator<void, T>): Promise<T> {
+  for (let piece = making.next(); ; piece = making.next()) {
+    if (piece.done === true) return piece.value;
+    await new Promise(setImmediate);
+  }
 }

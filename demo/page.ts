@@ -23,13 +23,15 @@ export function openPage(server: Server, facts: PageFacts, port: number): Promis
       middlewareMode: true,
       hmr: { server },
       fs: { allow: [repository] },
-      warmup: { clientFiles: ["./src/main.tsx"] },
+      warmup: { clientFiles: ["./src/main.tsx", "./src/pages/*.tsx"] },
     },
     // All at once: what Vite finds later makes it load the page a second time.
     optimizeDeps: {
       include: [
         "@internationalized/date",
         "@tanstack/react-query",
+        "@tanstack/react-table",
+        "@tanstack/react-virtual",
         "echarts-for-react/lib/core.js",
         "echarts/charts",
         "echarts/components",
@@ -43,6 +45,7 @@ export function openPage(server: Server, facts: PageFacts, port: number): Promis
         "react/jsx-dev-runtime",
         "react/jsx-runtime",
         "valibot",
+        "write-excel-file/universal",
       ],
     },
   });

@@ -38,6 +38,7 @@ const customerDimensions = {
 };
 
 const ticketDimensions = {
+  ticketId: d.string({ entity: "ticket", label: words("Ticket", "工单") }),
   channel: d.enum(["phone", "chat", "wechat", "email"], {
     entity: "ticket",
     label: words("Channel", "渠道"),
@@ -145,6 +146,7 @@ const ticketDimensions = {
   firstResponseSeconds: d.number({ entity: "ticket", label: words("First response time", "首次响应时长") }),
   resolutionSeconds: d.number({ entity: "ticket", label: words("Resolution time", "处理时长") }),
   createdAt: d.time({ entity: "ticket", label: words("Created", "创建时间") }),
+  firstRepliedAt: d.time({ entity: "ticket", label: words("First reply", "首次响应时间") }),
   solvedAt: d.time({ entity: "ticket", label: words("Solved", "解决时间") }),
   closedAt: d.time({ entity: "ticket", label: words("Closed", "关闭时间") }),
   slaDueAt: d.time({ entity: "ticket", label: words("Deadline", "SLA 截止时间") }),

@@ -50,31 +50,30 @@ const fitted = new Set(productLines.filter((line) => line.fitted).map((line) => 
  * Every ticket opened in `[start, end)`, in order of time. Each hour has a chance of its own, so that it is the same
  * whatever `start` and `end` are; what an incident adds to it is drawn apart.
  */
-export function createArrivals(
+export function* createArrivals(
   customers: readonly Customer[],
   { start, end, scale, incidents, seed }: { start: number; end: number; scale: number; incidents: Incidents; seed: number },
-): Arrival[] {
+): Generator<Arrival, void> {
   const pools = regions.map(([region]) => [region, createPool(customers, region)] as const);
   const poolOf = new Map(pools);
 
-  const arrivals: Arrival[] = [];
   for (let hour = start; hour < end; hour += hourMs) {
-    if (inSpan(hour, incidents.loggingGap)) continue;
+    if (incidents.loggingGaps.some((gap) => inSpan(hour, gap))) continue;
     const expected = demandAt(hour) * scale;
     const products = productDemand(hour);
     const moments = momentsOf(hour, expected, { mark: "", surge: null, seed });
-    for (const [mark, surge] of [["B", incidents.faultyBatch], ["D", incidents.lateDeliveries]] as const) {
-      if (inSpan(hour, surge)) moments.push(...momentsOf(hour, expected * surgeShare(surge), { mark, surge, seed }));
+    for (const surge of incidents.surges.filter((one) => inSpan(hour, one))) {
+      moments.push(...momentsOf(hour, expected * surgeShare(surge), { mark: surge.mark, surge, seed }));
     }
     moments.sort((one, other) => one.createdAt - other.createdAt);
     for (const { ticketId, surge, createdAt, random } of moments) {
       const region = surge?.region ?? random.pick(regions);
       const customer = poolOf.get(region)?.draw(createdAt, random);
-      const channel = pickChannel(createdAt, inSpan(createdAt, incidents.phoneOutage), random);
+      const channel = pickChannel(createdAt, incidents.phoneOutages.some((outage) => inSpan(createdAt, outage)), random);
       if (customer === undefined || channel === null || createdAt >= end) continue;
       const product = surge?.product ?? random.pick(products);
       const category = surge === null ? pickCategory(product, customer, random) : pickSurgeCategory(surge, random);
-      arrivals.push({
+      yield {
         ticketId,
         createdAt,
         customer,
@@ -85,10 +84,9 @@ export function createArrivals(
         region,
         ...pickDesk(region, random),
         surge,
-      });
+      };
     }
   }
-  return arrivals;
 }
 
 interface Moment {

@@ -48,6 +48,18 @@ export function addShanghaiMonths(time: number, months: number): number {
   return Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + months, local.getUTCDate()) - shanghaiOffsetMs;
 }
 
+/** Midnight of the month's first day in Shanghai. */
+export function shanghaiMonthStart(time: number): number {
+  const local = new Date(time + shanghaiOffsetMs);
+  return Date.UTC(local.getUTCFullYear(), local.getUTCMonth()) - shanghaiOffsetMs;
+}
+
+/** Months since the year 0 in Shanghai: 0 is a January. */
+export function monthOf(time: number): number {
+  const local = new Date(time + shanghaiOffsetMs);
+  return local.getUTCFullYear() * 12 + local.getUTCMonth();
+}
+
 /** Day of the year in Shanghai, 1 on New Year's Day. */
 export function dayOfYear(time: number): number {
   const local = new Date(time + shanghaiOffsetMs);

@@ -5,7 +5,7 @@ const yearlyGrowth = 0.2;
 const yearMs = 365.25 * 24 * 3600 * 1000;
 const growsFrom = Date.parse("2026-11-01T00:00:00+08:00");
 /** Makes 60 000 of the 24 months before November 2026. */
-const ticketsPerUnit = 4.9;
+const ticketsPerUnit = 4.4;
 
 // Sunday first.
 const weekdayDemand = [0.5, 1.25, 1.17, 1.12, 1.1, 1.08, 0.62];

@@ -11,7 +11,7 @@ const npsShare = 0.12;
 export function createFeedback(
   ticket: TicketRow,
   { customer, surge }: Arrival,
-  { end, gap, random }: { end: number; gap: Span; random: Random },
+  { end, gaps, random }: { end: number; gaps: readonly Span[]; random: Random },
 ): Omit<FeedbackRow, "feedbackId">[] {
   if (ticket.solvedAt === null) return [];
   const solvedAt = ticket.solvedAt;
@@ -28,18 +28,19 @@ export function createFeedback(
   const said: Omit<FeedbackRow, "feedbackId">[] = [];
   if (random.chance(csatShare)) {
     const score = rounded(content + 0.8 * random.normal(), 1, 5);
-    said.push({ ticketId, customerId, kind: "csat", score, givenAt: answeredAt(solvedAt, gap, random) });
+    said.push({ ticketId, customerId, kind: "csat", score, givenAt: answeredAt(solvedAt, gaps, random) });
   }
   if (random.chance(npsShare)) {
     const score = rounded(2 * content - 0.3 + 1.9 * random.normal(), 0, 10);
-    said.push({ ticketId, customerId, kind: "nps", score, givenAt: answeredAt(solvedAt, gap, random) });
+    said.push({ ticketId, customerId, kind: "nps", score, givenAt: answeredAt(solvedAt, gaps, random) });
   }
   return said.filter(({ givenAt }) => givenAt < end);
 }
 
-function answeredAt(solvedAt: number, gap: Span, random: Random): number {
+function answeredAt(solvedAt: number, gaps: readonly Span[], random: Random): number {
   const meant = solvedAt + Math.floor(random.logNormal(5 * hourMs, 1) / secondMs) * secondMs;
-  return inSpan(meant, gap) ? meant + gap.to - gap.from : meant;
+  const gap = gaps.find((one) => inSpan(meant, one));
+  return gap === undefined ? meant : meant + gap.to - gap.from;
 }
 
 function rounded(value: number, lowest: number, highest: number): number {

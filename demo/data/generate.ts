@@ -19,32 +19,42 @@ export interface ServiceDataOptions {
   scale?: number;
 }
 
+/** So many tickets are made up between two pauses of `makeServiceData`. */
+const ticketsAtOnce = 500;
+
 /**
  * The after-sales service of a fictional appliance maker: six tables as columns of values, the same for the same
  * arguments. Times are epoch milliseconds (UTC, whole seconds) that follow the days and holidays of Asia/Shanghai;
- * unknown is null. A day in the past has the same tickets whatever `end` is, but for the incidents: they are placed
- * before `end`, so that there is something to find.
+ * unknown is null. What happened on a day in the past is the same whatever `end` is; what came of it may go on.
  *
  * @throws RangeError for an `end` that is no instant.
  */
-export function generateServiceData({
+export function generateServiceData(options: ServiceDataOptions = {}): ServiceData {
+  const making = makeServiceData(options);
+  for (let next = making.next(); ; next = making.next()) if (next.done === true) return next.value;
+}
+
+/** `generateServiceData` with pauses, for a process that has other things to do meanwhile. */
+export function* makeServiceData({
   seed = 7,
   end: endText = "2026-11-01T00:00:00Z",
   months = 24,
   scale = 1,
-}: ServiceDataOptions = {}): ServiceData {
+}: ServiceDataOptions = {}): Generator<void, ServiceData> {
   const end = Math.floor(Date.parse(endText) / secondMs) * secondMs;
   if (Number.isNaN(end)) {
     throw new RangeError(`metricdeck: "${endText}" is no instant; write it like 2026-11-01T00:00:00Z`);
   }
   const start = addShanghaiMonths(shanghaiMidnight(end), -months);
-  const incidents = planIncidents(end);
+  const incidents = planIncidents(start, end);
 
   const data = emptyServiceData();
   const customers = createCustomers({ end, scale, seed });
+  yield;
   const renewals = createRenewals(customers, { start, end, seed });
   for (const customer of customers) append(data.customer, customer);
   for (const renewal of renewals) append(data.renewal, renewal);
+  yield;
 
   for (const arrival of createArrivals(customers, { start, end, scale, incidents, seed })) {
     const { ticketId } = arrival;
@@ -59,9 +69,10 @@ export function generateServiceData({
       const communicationId = data.communication.communicationId.length + 1;
       append(data.communication, { communicationId, ticketId, ...communication });
     }
-    for (const opinion of createFeedback(ticket, arrival, { end, gap: incidents.loggingGap, random })) {
+    for (const opinion of createFeedback(ticket, arrival, { end, gaps: incidents.loggingGaps, random })) {
       append(data.feedback, { feedbackId: data.feedback.feedbackId.length + 1, ...opinion });
     }
+    if (data.ticket.ticketId.length % ticketsAtOnce === 0) yield;
   }
   return data;
 }

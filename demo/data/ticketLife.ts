@@ -47,7 +47,7 @@ export function liveTicket(arrival: Arrival, incidents: Incidents, random: Rando
   const { createdAt, channel, category, priority, agent } = arrival;
   const pace =
     priorityPace[priority] * seasonPace[seasonAt(createdAt)] * (agentPace.get(agent) ?? 1) * slowdown(arrival, incidents);
-  const life = new Diary(createdAt, incidents.loggingGap, random.chance(escalationShare(arrival)));
+  const life = new Diary(createdAt, incidents.loggingGaps, random.chance(escalationShare(arrival)));
 
   life.change("open", createdAt);
   life.say("customer", createdAt);
@@ -98,11 +98,8 @@ export function liveTicket(arrival: Arrival, incidents: Incidents, random: Rando
   return life;
 }
 
-function slowdown({ region, createdAt }: Arrival, { faultyBatch, lateDeliveries }: Incidents): number {
-  for (const surge of [faultyBatch, lateDeliveries]) {
-    if (surge.region === region && inSpan(createdAt, surge)) return surge.slowdown;
-  }
-  return 1;
+function slowdown({ region, createdAt }: Arrival, { surges }: Incidents): number {
+  return surges.find((surge) => surge.region === region && inSpan(createdAt, surge))?.slowdown ?? 1;
 }
 
 function escalationShare({ category, priority, surge }: Arrival): number {
@@ -116,18 +113,16 @@ function countSuccesses(share: number, most: number, random: Random): number {
   return count;
 }
 
-/** Nothing is done while nothing can be logged: from the gap on, the rest of a life begins that much later. */
+/** Nothing is done while nothing can be logged: from each gap on, the rest of a life begins that much later. */
 class Diary implements TicketLife {
   readonly changes: TicketLife["changes"] = [];
   readonly communications: TicketLife["communications"] = [];
   readonly escalated: boolean;
-  readonly #gapFrom: number;
-  readonly #delay: number;
+  readonly #gaps: readonly Span[];
 
-  constructor(createdAt: number, gap: Span, escalated: boolean) {
+  constructor(createdAt: number, gaps: readonly Span[], escalated: boolean) {
     this.escalated = escalated;
-    this.#gapFrom = createdAt < gap.from ? gap.from : Infinity;
-    this.#delay = gap.to - gap.from;
+    this.#gaps = gaps.filter(({ from }) => createdAt < from);
   }
 
   change(status: StatusChangeRow["status"], time: number): void {
@@ -139,6 +134,7 @@ class Diary implements TicketLife {
   }
 
   #written(time: number): number {
-    return Math.floor((time >= this.#gapFrom ? time + this.#delay : time) / secondMs) * secondMs;
+    const written = this.#gaps.reduce((at, { from, to }) => (at >= from ? at + to - from : at), time);
+    return Math.floor(written / secondMs) * secondMs;
   }
 }

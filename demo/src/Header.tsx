@@ -1,16 +1,17 @@
 import type { MouseEvent } from "react";
-import { addressOf, type Settings } from "./settings.ts";
+import { addressOf, type PageName, type Settings } from "./settings.ts";
 import type { Words } from "./words.ts";
 
 interface HeaderProps {
   readonly words: Words;
   readonly settings: Settings;
   readonly change: (changed: Partial<Settings>) => void;
+  readonly pages: readonly PageName[];
   readonly hasUsers: boolean;
 }
 
-export function Header({ words, settings, change, hasUsers }: HeaderProps) {
-  const open = (page: Settings["page"]) => (event: MouseEvent) => {
+export function Header({ words, settings, change, pages, hasUsers }: HeaderProps) {
+  const open = (page: PageName) => (event: MouseEvent) => {
     event.preventDefault();
     change({ page });
   };
@@ -23,14 +24,14 @@ export function Header({ words, settings, change, hasUsers }: HeaderProps) {
         <b>{words.company}</b> {words.department}
       </p>
       <nav aria-label={words.navigation}>
-        {(["cockpit", "about"] as const).map((page) => (
+        {pages.map((page) => (
           <a
             key={page}
             href={addressOf({ ...settings, page })}
             aria-current={settings.page === page ? "page" : undefined}
             onClick={open(page)}
           >
-            {words[page]}
+            {words.pages[page]}
           </a>
         ))}
       </nav>

@@ -1,31 +1,32 @@
-import { useEffect, useMemo } from "react";
+import { Suspense, useEffect, useMemo } from "react";
 import { MetricsProvider } from "../../src/index.ts";
+import type { Catalog } from "../../src/query/index.ts";
 import { serviceCatalog } from "../catalog.ts";
 import { helpdeskCatalog } from "../helpdesk/catalog.ts";
-import { Dictionary } from "./Dictionary.tsx";
 import { readFacts } from "./facts.ts";
 import { Header } from "./Header.tsx";
-import { HelpdeskCockpit } from "./HelpdeskCockpit.tsx";
 import { metricsFor } from "./metrics.ts";
-import { ServiceCockpit } from "./ServiceCockpit.tsx";
-import { useSettings } from "./settings.ts";
+import { pagesOf } from "./pages.ts";
+import { pageNames, useSettings } from "./settings.ts";
 import { portalThemes } from "./theme.ts";
 import { wordsIn } from "./words.ts";
 
 const facts = readFacts(document);
 const isHelpdesk = facts.cockpit === "helpdesk";
-const catalog = isHelpdesk ? helpdeskCatalog : serviceCatalog;
+const catalog: Catalog = isHelpdesk ? helpdeskCatalog : serviceCatalog;
+const pages = pagesOf[facts.cockpit];
 const timeZone = isHelpdesk ? "UTC" : "Asia/Shanghai";
 const now = () => facts.now ?? Date.now();
 
 /** The host application: what Hanlin's service staff see around the cockpit. */
 export function Portal() {
   const [settings, change] = useSettings();
-  const { page, language, theme, user } = settings;
+  const { language, theme, user } = settings;
+  const page = pages[settings.page] === undefined ? "overview" : settings.page;
   const words = wordsIn[language];
   const client = useMemo(() => metricsFor(user, catalog), [user]);
-  const shown = isHelpdesk ? words.helpdesk : words.service;
-  const title = page === "about" ? words.dictionary.title : shown.title;
+  const overview = isHelpdesk ? words.helpdesk : words.service;
+  const { title, lead } = { ...words, overview, about: { ...words.dictionary, lead: null } }[page];
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -34,24 +35,32 @@ export function Portal() {
   }, [language, theme, title, words]);
 
   const refresh = () => void client.queryClient.invalidateQueries();
-  const Cockpit = isHelpdesk ? HelpdeskCockpit : ServiceCockpit;
+  const Page = pages[page] ?? pages.overview;
+  const content = (
+    <Suspense fallback={<div className="page" />}>
+      <div className="page">
+        <Page words={words} facts={facts} catalog={catalog} language={language} />
+      </div>
+    </Suspense>
+  );
   return (
     <>
-      <Header words={words} settings={settings} change={change} hasUsers={!isHelpdesk} />
+      <Header
+        words={words}
+        settings={{ ...settings, page }}
+        change={change}
+        pages={pageNames.filter((name) => pages[name] !== undefined)}
+        hasUsers={!isHelpdesk}
+      />
       <main id="content">
         {page === "about" ? (
-          <Dictionary
-            words={words.dictionary}
-            lead={isHelpdesk ? words.dictionary.helpdeskLead : words.dictionary.lead}
-            catalog={catalog}
-            language={language}
-          />
+          content
         ) : (
           <>
             <div className="page-head">
               <div>
-                <h1>{shown.title}</h1>
-                <p>{shown.lead}</p>
+                <h1>{title}</h1>
+                <p>{lead}</p>
               </div>
               <button type="button" onClick={refresh}>
                 {words.refresh}
@@ -66,7 +75,7 @@ export function Portal() {
               now={now}
               className="cockpit"
             >
-              <Cockpit words={words} />
+              {content}
             </MetricsProvider>
           </>
         )}

@@ -1,8 +1,11 @@
 import { useSyncExternalStore } from "react";
 
+export const pageNames = ["overview", "journeys", "explore", "alerts", "about"] as const;
+export type PageName = (typeof pageNames)[number];
+
 /** What the reader has set; it stands in the address, so that a link shows the same. */
 export interface Settings {
-  readonly page: "cockpit" | "about";
+  readonly page: PageName;
   readonly language: "en" | "zh-CN";
   readonly theme: "light" | "dark";
   readonly user: "national" | "south";
@@ -16,14 +19,14 @@ export function useSettings(): [Settings, (changed: Partial<Settings>) => void] 
 
 export function addressOf({ page, language, theme, user }: Settings): string {
   const entries = Object.entries({ page, lang: language, theme, user });
-  const changed = entries.filter(([, value]) => !["cockpit", "en", "light", "national"].includes(value));
+  const changed = entries.filter(([, value]) => !["overview", "en", "light", "national"].includes(value));
   return changed.length === 0 ? location.pathname : `?${new URLSearchParams(changed)}`;
 }
 
 function settingsIn(search: string): Settings {
   const given = new URLSearchParams(search);
   return {
-    page: given.get("page") === "about" ? "about" : "cockpit",
+    page: pageNames.find((name) => name === given.get("page")) ?? "overview",
     language: given.get("lang") === "zh-CN" ? "zh-CN" : "en",
     theme: given.get("theme") === "dark" ? "dark" : "light",
     user: given.get("user") === "south" ? "south" : "national",

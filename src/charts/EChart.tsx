@@ -25,6 +25,8 @@ export interface EChartProps {
   readonly renderer?: "svg" | "canvas";
   readonly width: number;
   readonly height: number;
+  /** Draws a new option before anything else happens, as paper does not wait. */
+  readonly atOnce?: boolean;
 }
 
 /** A bundler hands over the class or its module, Node the module inside another. */
@@ -57,8 +59,10 @@ class OnceInitialized extends Core {
     }
     if (before.option === option) return;
     this.#cancel?.();
+    const draw = () => chart.setOption(option as ChartOption, replaced);
     // All charts of a page in one frame would hold it up.
-    this.#cancel = inTurn(() => chart.setOption(option as ChartOption, replaced));
+    if (this.props.lazyUpdate === true) this.#cancel = inTurn(draw);
+    else draw();
   }
 
   override componentWillUnmount(): void {
@@ -80,12 +84,13 @@ class OnceInitialized extends Core {
 }
 
 /** The one place that talks to ECharts. It paints and nothing else: pointer, keyboard and words are the widget's. */
-export function EChart({ engine, option, renderer = "svg", width, height }: EChartProps): ReactElement {
+export function EChart({ engine, option, renderer = "svg", width, height, atOnce = false }: EChartProps): ReactElement {
   return (
     <OnceInitialized
       echarts={engine}
       option={option}
       opts={{ renderer, width, height }}
+      lazyUpdate={!atOnce}
       style={{ width, height }}
       aria-hidden="true"
     />

@@ -15,7 +15,7 @@ export function systemTheme(theme: Theme, colorOf: (name: string) => string): Th
     background: back,
     surface: back,
     subtle: back,
-    border: text,
+    border: colorOf("GrayText"),
     outline: colorOf("GrayText"),
     text,
     muted: text,

@@ -11,6 +11,7 @@ import type { States } from "../support/StateMatrix.tsx";
 import { alertDesk, incidents } from "../support/supportAlerts.ts";
 import { supportCatalog } from "../support/supportCatalog.ts";
 import { storyNow, supportTables } from "../support/supportTables.ts";
+import { rightToLeft } from "../support/rightToLeft.tsx";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
 
 const hour = 3_600_000;
@@ -280,13 +281,7 @@ export const Narrow: Story = { name: "320 px", args: { style: { inlineSize: 288 
 
 export const RightToLeft: Story = {
   name: "Right to left",
-  decorators: [
-    (Story) => (
-      <div dir="rtl">
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [rightToLeft],
 };
 
 export const Many: Story = {

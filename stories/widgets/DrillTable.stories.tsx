@@ -7,6 +7,7 @@ import type { Catalog, MetricsAdapter } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
 import { StateMatrix, twelveStates } from "../support/StateMatrix.tsx";
 import { supportCatalog } from "../support/supportCatalog.ts";
+import { rightToLeft } from "../support/rightToLeft.tsx";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
 import { drillColumns, useDrillModel } from "./drillModel.ts";
 import type { DrillModelOptions } from "./drillModel.ts";
@@ -119,13 +120,7 @@ export const LongLabels: Story = {
 
 export const RightToLeft: Story = {
   name: "Right to left",
-  decorators: [
-    (Story) => (
-      <div dir="rtl">
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [rightToLeft],
 };
 
 export const Loading: Story = { parameters: over(() => fakeAdapter("pending")) };

@@ -6,6 +6,7 @@ import { MetricsError } from "../../src/query/index.ts";
 import type { Catalog, FunnelQuery } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
 import { StateMatrix, twelveStates } from "../support/StateMatrix.tsx";
+import { rightToLeft } from "../support/rightToLeft.tsx";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
 import { funnelAnswer } from "./funnelAnswer.ts";
 import type { FunnelAnswer } from "./funnelAnswer.ts";
@@ -289,13 +290,7 @@ export const ChineseTimes: Story = {
 
 export const RightToLeft: Story = {
   name: "Right to left",
-  decorators: [
-    (Story) => (
-      <div dir="rtl">
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [rightToLeft],
   args: { breakdown: { by: "channel" } },
 };
 

@@ -9,6 +9,7 @@ import type { FakeAnswer } from "../../src/testing/index.ts";
 import { supportCatalog } from "../support/supportCatalog.ts";
 import { InEveryLook } from "../support/InEveryLook.tsx";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
+import { csatTile, tileStates } from "./tileStates.ts";
 
 /** How is one figure doing: against the period before, against its target, and over time? */
 const meta = {
@@ -224,35 +225,7 @@ export const Failed: Story = view({ status: "error", error, retry });
 export const Forbidden: Story = view({ status: "forbidden" });
 export const Placeholder: Story = { ...view({ status: "placeholder" }), name: "Placeholder in edit mode" };
 
-const model: KpiTileModel = {
-  metric: "csat",
-  label: "Customer satisfaction",
-  value: 0.914,
-  text: "91.4%",
-  exact: "91.43%",
-  comparisons: [
-    {
-      id: "previous",
-      delta: {
-        kind: "change",
-        absolute: 0.054,
-        relative: 0.062,
-        sentiment: "good",
-        text: { first: "+5.4 pp", second: "+6.2%", full: "+5.4 pp (+6.2%)" },
-      },
-      versus: "vs. prior period",
-      dates: "Jan 21 – Feb 17, 2026",
-    },
-  ],
-  target: { zero: 0, value: 0.914, target: 0.9, met: true, text: "Target 90%", word: "On target" },
-  status: null,
-  sparkline: { values: [0.86, 0.87, null, 0.9, 0.89, 0.92, 0.91, 0.7], incompleteFrom: 7 },
-  isSmall: false,
-  note: null,
-  asOf: "2026-03-18T09:05:00Z",
-  sentence: "Customer satisfaction: 91.43%, vs. prior period: +5.4 pp (+6.2%), better, Target 90%, On target.",
-};
-const ready = { status: "ready", model, refreshing: false, stale: null, partial: null } as const;
+const ready = { status: "ready", model: csatTile, refreshing: false, stale: null, partial: null } as const;
 
 export const Refreshing: Story = view({ ...ready, refreshing: true });
 export const Stale: Story = view({ ...ready, stale: { error, offline: false, retry } });
@@ -262,26 +235,11 @@ export const Partial: Story = view({
   partial: { limits: [{ kind: "rows", limit: 10_000, actual: 52_345 }], warnings: [] },
 });
 
-const states: { readonly [name: string]: ViewState<KpiTileModel> } = {
-  Loading: { status: "pending" },
-  Refreshing: { ...ready, refreshing: true },
-  Ready: ready,
-  Empty: { status: "empty", filtered: false },
-  "Empty by a filter": { status: "empty", filtered: true, clearFilters: fn() },
-  Partial: { ...ready, partial: { limits: [{ kind: "rows", limit: 10_000, actual: 52_345 }], warnings: [] } },
-  Error: { status: "error", error, retry },
-  Forbidden: { status: "forbidden" },
-  Stale: { ...ready, stale: { error, offline: false, retry } },
-  "Small sample": { ...ready, model: { ...model, isSmall: true, note: "Too few cases: 12, at least 30 needed" } },
-  Offline: { ...ready, stale: { error, offline: true, retry } },
-  Placeholder: { status: "placeholder" },
-};
-
 export const AllStates: Story = {
   name: "All states, light and dark, in both languages",
   render: () => (
     <InEveryLook column={220}>
-      {() => Object.entries(states).map(([name, state]) => <KpiTileView key={name} metric="csat" state={state} rows={rows} />)}
+      {() => Object.entries(tileStates).map(([name, stateOf]) => <KpiTileView key={name} metric="csat" state={stateOf(ready)} rows={rows} />)}
     </InEveryLook>
   ),
   play: async ({ canvas, canvasElement }) => {

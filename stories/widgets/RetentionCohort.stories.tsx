@@ -6,6 +6,7 @@ import { MetricsError } from "../../src/query/index.ts";
 import type { Catalog, MetricsAdapter } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
 import { StateMatrix, twelveStates } from "../support/StateMatrix.tsx";
+import { rightToLeft } from "../support/rightToLeft.tsx";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
 import { journeys, journeysAdapter } from "./retentionJourneys.ts";
 
@@ -170,13 +171,7 @@ export const Narrow: Story = { name: "320 px", args: { style: { inlineSize: 288 
 
 export const RightToLeft: Story = {
   name: "Right to left",
-  decorators: [
-    (Story) => (
-      <div dir="rtl">
-        <Story />
-      </div>
-    ),
-  ],
+  decorators: [rightToLeft],
 };
 
 export const Loading: Story = { parameters: over(() => fakeAdapter("pending")) };

@@ -118,7 +118,7 @@ export const Incomplete: Story = {
     incompleteFrom: 27,
     values: ["phone", "chat", "email", "wechat"],
     tell: (_, value) => ({
-      values: load(28, { level: 60 * String(value).length, seed: String(value).length }).map((one, index) =>
+      values: load(28, { level: 60 * String(value).length, seed: [...String(value)].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) }).map((one, index) =>
         index === 27 ? Math.round(one * 0.4) : one,
       ),
     }),
@@ -196,6 +196,27 @@ export const BrushAsFilter: Story = {
     fireEvent.change(to as HTMLElement, { target: { value: "13" } });
     await expect((from as HTMLInputElement).value).toBe("7");
     await expect((to as HTMLInputElement).value).toBe("13");
+  },
+};
+
+export const PanByBar: Story = {
+  name: "What is zoomed in pans by the bar between the thumbs",
+  args: { zoomable: "zoom", height: 380 },
+  play: async ({ canvas, canvasElement }) => {
+    const [from, to] = (await canvas.findAllByRole("slider")) as [HTMLInputElement, HTMLInputElement];
+    fireEvent.change(to, { target: { value: "13" } });
+    const bar = canvasElement.querySelector(".md-trend-track") as HTMLElement;
+    const { left, top } = bar.getBoundingClientRect();
+    const width = bar.parentElement?.clientWidth ?? 0;
+    const at = (buckets: number) => ({ clientX: left + 4 + (buckets * width) / 27, clientY: top + 2, pointerId: 1, button: 0, isPrimary: true });
+    fireEvent.pointerDown(bar, at(0));
+    fireEvent.pointerMove(bar, at(7));
+    await waitFor(() => expect([from.value, to.value]).toEqual(["7", "20"]));
+    fireEvent.pointerMove(bar, at(40));
+    await waitFor(() => expect([from.value, to.value]).toEqual(["14", "27"]));
+    fireEvent.pointerUp(bar, at(40));
+    fireEvent.pointerMove(bar, at(0));
+    await expect([from.value, to.value]).toEqual(["14", "27"]);
   },
 };
 

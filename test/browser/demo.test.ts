@@ -3,7 +3,9 @@ import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchChromium, readFigures, startPortal, untilPainted, type RunningPortal } from "./portal.ts";
+import { httpAdapter } from "../../src/adapters/http/index.ts";
+import type { AnyRow, TableResult } from "../../src/query/index.ts";
+import { launchChromium, readFigures, startPortal, untilPainted, untilReady, type RunningPortal } from "./portal.ts";
 
 declare global {
   interface Window {
@@ -67,9 +69,52 @@ describe("npm start", () => {
     expect(Object.values(figures).filter((text) => !/\d/.test(text))).toEqual([]);
   });
 
-  it.each(["", "?theme=dark&lang=zh-CN", "?page=about"])("axe finds nothing serious at /%s", async (search) => {
+  it("its pages say what the API answers, keep the filter on the way and are found again by their address", async () => {
+    await open();
+    await page.getByRole("button", { name: /^Channel/ }).click();
+    await page.getByRole("option", { name: /^Chat/ }).click();
+    await page.keyboard.press("Escape");
+    const navigate = async (name: string, widgets: number) => {
+      await page.getByRole("navigation").getByRole("link", { name }).click();
+      await page.getByRole("heading", { level: 1, name }).waitFor();
+      await untilReady(page, widgets);
+    };
+    const time = { range: { last: 28, unit: "day" } };
+    const chat = { where: { dimension: "channel", op: "in", values: ["chat"] }, calendar: { timeZone: "Asia/Shanghai", weekStart: "monday" } };
+
+    await navigate("Explore", 2);
+    const total = page.getByRole("treegrid").first().getByRole("row", { name: /^Total/ });
+    const [tickets] = await ask({ kind: "aggregate", metrics: ["tickets"], time, ...chat });
+    expect(await total.textContent()).toContain(`Total${counted(tickets?.["tickets"])}`);
+
+    await navigate("Journeys", 4);
+    const reached = await ask({ kind: "funnel", steps: ["created", "firstReply", "solved", "rated"], window: "P14D", time, ...chat });
+    const last = counted(reached.at(-1)?.["count"]);
+    expect(await chartOf("From ticket to rating, by channel").locator(".md-funnel-summary").textContent()).toContain(`${last} of`);
+    const asked = { kind: "retention", start: "contact", return: "contact", starts: "recurring", periods: [0] };
+    const cohorts = await ask({ ...asked, time: { range: { last: 12, unit: "week" }, grain: "week" }, ...chat });
+    const people = cohorts.reduce((sum, { size }) => sum + (size as { readonly value: number }).value, 0);
+    expect(await page.getByRole("row", { name: /^Mean/ }).first().textContent()).toContain(people.toLocaleString("en"));
+
+    await navigate("Alerts", 2);
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Alerts" }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it.each(["?page=journeys", "?page=explore&theme=dark&lang=zh-CN", "?page=alerts"])("nothing shifts at /%s, nor is wider than the page", async (search) => {
+    await page.setViewportSize({ width: 360, height: 800 });
     await page.goto(`${portal.url}${search}`);
-    if (!search.includes("about")) await untilPainted(page);
+    await untilReady(page, search.includes("journeys") ? 4 : 2);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await page.evaluate(() => window.layoutShift)).toBeLessThanOrEqual(0.02);
+    expect(complaints).toEqual([]);
+  });
+
+  it.each(["", "?theme=dark&lang=zh-CN", "?page=about", "?page=journeys", "?page=explore&theme=dark"])("axe finds nothing serious at /%s", async (search) => {
+    await page.goto(`${portal.url}${search}`);
+    if (search.includes("page=")) await page.waitForLoadState("networkidle");
+    else await untilPainted(page);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() => window.axe.run({ resultTypes: ["violations"] }));
@@ -144,6 +189,19 @@ describe("npm start", () => {
     expect(await page.evaluate(() => window.layoutShift)).toBeLessThanOrEqual(0.02);
   });
 });
+
+/** The rows of the page's API, as a user of its own. */
+async function ask(query: object): Promise<readonly AnyRow[]> {
+  const signedIn = await fetch(`${portal.url}api/session?user=national`, { method: "POST" });
+  const { token } = (await signedIn.json()) as { token: string };
+  const adapter = httpAdapter({ url: `${portal.url}api/metrics`, getToken: () => token });
+  return ((await adapter.query(query as never, {})) as unknown as TableResult<AnyRow>).rows;
+}
+
+function counted(cell: unknown): string {
+  const value = typeof cell === "object" ? (cell as { readonly value: number }).value : Number(cell);
+  return value.toLocaleString("en");
+}
 
 function numberIn(text: string | undefined): number {
   return Number((text ?? "").replaceAll(",", ""));

@@ -52,6 +52,14 @@ export async function untilPainted(page: Page): Promise<void> {
   });
 }
 
+/** Every widget of a page has its numbers. */
+export async function untilReady(page: Page, widgets: number): Promise<void> {
+  await page.waitForFunction((count) => {
+    const found = [...document.querySelectorAll(".cockpit [data-status]:not(.md-state)")];
+    return found.length === count && found.every((one) => one.getAttribute("data-status") === "ready" && one.ariaBusy !== "true");
+  }, widgets);
+}
+
 /** What the figures say, by their labels. */
 export function readFigures(page: Page): Promise<Record<string, string>> {
   return page.$$eval(".md-kpi", (tiles) =>

@@ -64,6 +64,18 @@ describe("EChart", () => {
     expect(calls.slice(3)).toEqual(['option {"a":3}']);
   });
 
+  it("<EChart atOnce> sets its option without waiting for its turn, in place of one that waits", async () => {
+    const { engine, calls } = fakeEngine();
+    const show = (props: Partial<EChartProps>) => <EChart engine={engine} option={{ a: 1 }} width={10} height={5} {...props} />;
+    const { rerender } = render(show({}));
+    await turn();
+    rerender(show({ option: { a: 2 } }));
+    rerender(show({ option: { a: 3 }, atOnce: true }));
+    expect(calls).toEqual(["init svg", 'option {"a":1}', 'option {"a":3}']);
+    await turn();
+    expect(calls.length).toBe(3);
+  });
+
   it("<EChart> makes its chart anew for another renderer", async () => {
     const { engine, calls } = fakeEngine();
     const { rerender } = render(<EChart engine={engine} option={{}} width={10} height={5} />);

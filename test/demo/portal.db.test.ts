@@ -1,5 +1,6 @@
-import { createPool, type Pool } from "mysql2/promise";
+import { createPool, type Pool, type RowDataPacket } from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { serviceAlerts } from "../../demo/alerts.ts";
 import { serviceCatalog } from "../../demo/catalog.ts";
 import { generateServiceData } from "../../demo/data/generate.ts";
 import { serviceBinding } from "../../demo/mysql/binding.ts";
@@ -8,15 +9,20 @@ import { loadServiceData } from "../../demo/mysql/load.ts";
 import { openServiceDatabase } from "../../demo/mysql/serviceDatabase.ts";
 import { servicePolicy, userNames } from "../../demo/sessions.ts";
 import { serviceTables } from "../../demo/tables.ts";
+import { httpAdapter, httpAlerts } from "../../src/adapters/http/index.ts";
 import { memoryAdapter } from "../../src/adapters/memory/index.ts";
+import { en } from "../../src/i18n/en.ts";
+import { alertsInEnglish } from "../../src/i18n/english/alerts.ts";
 import type { AggregateQuery, AnyRow, MetricsAdapter, TableResult } from "../../src/query/index.ts";
-import { mariadb, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
+import { createMetricsHandler, mariadb, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
+import { alertsModel } from "../../src/widgets/anomalyAlerts/alertsModel.ts";
+import { alertsTable } from "../../src/widgets/anomalyAlerts/alertsTable.ts";
 
 type Service = typeof serviceCatalog;
 
 const end = "2026-11-01T00:00:00Z";
 const clock = () => Date.parse(end);
-const data = generateServiceData({ end, months: 3, scale: 0.2 });
+const data = generateServiceData({ end, months: 2 });
 const metrics = Object.keys(serviceCatalog.metrics) as readonly (keyof Service["metrics"])[];
 const database = Object.assign(new URL(inject("mysqlUrl")), { pathname: "/demo_portal" }).href;
 const inMemory = memoryAdapter({ catalog: serviceCatalog, tables: serviceTables(data), clock });
@@ -52,6 +58,49 @@ describe.each(userNames)("the cockpit of %s", (user) => {
     const time = { range: { last: 60, unit: "day" }, grain: "week" } as const;
     const query = { kind: "aggregate", metrics: [metric], time, calendar: { timeZone: "Asia/Shanghai" } } as const;
     expect(await rowsOf(inMariadb, query, user)).toEqual(await rowsOf(inMemory, query, user));
+  });
+});
+
+describe("the table of the alerts", () => {
+  /** The last whole day of each region's product in both figures, where it is an incident, and the median of three weeks. */
+  const statement = `
+    WITH RECURSIVE days AS (SELECT 1 AS back UNION ALL SELECT back + 1 FROM days WHERE back < 35),
+    figures AS (SELECT 'Tickets' AS metric, 'x' AS pattern UNION ALL SELECT 'Complaints', 'complaint'),
+    counts AS (
+      SELECT metric, c.region, p.product, back, COUNT(t.ticket_id) AS n
+      FROM figures JOIN days JOIN (SELECT DISTINCT region FROM customers) c JOIN (SELECT DISTINCT product FROM tickets) p
+      LEFT JOIN (tickets t JOIN customers o ON o.customer_id = t.customer_id)
+        ON o.region = c.region AND t.product = p.product AND (pattern = 'x' OR t.category = pattern)
+        AND DATEDIFF('2026-11-01', DATE(t.created_at + INTERVAL 8 HOUR)) = back
+      GROUP BY metric, c.region, p.product, back)
+    SELECT DISTINCT metric, region, product, MAX(IF(back = 1, n, NULL)) OVER (PARTITION BY metric, region, product) AS actual,
+      PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY IF(back > 14, n, NULL)) OVER (PARTITION BY metric, region, product) AS expected
+    FROM counts`;
+
+  it.each(["memory", "http over sql"])("over %s: what is and what was expected are what SQL counts", async (name) => {
+    const [rows] = await pool.query<RowDataPacket[]>(statement);
+    const counted = new Map(
+      rows.map((row) => [`${row["metric"]}, Region: ${row["region"]}, Product: ${row["product"]}`, [Number(row["actual"]), Number(row["expected"])]]),
+    );
+    const ports = serviceAlerts(name === "memory" ? inMemory : inMariadb);
+    const handler = createMetricsHandler({
+      catalog: serviceCatalog,
+      adapter: name === "memory" ? inMemory : inMariadb,
+      authenticate: () => "national" as const,
+      policy: servicePolicy,
+      alerts: async ({ user }) => (await ports)(user),
+    });
+    const adapter = httpAdapter({ url: "http://portal/", alerts: httpAlerts, fetch: (input, init) => handler(new Request(input, init)) });
+    const page = await (name === "memory" ? (await ports)("national") : adapter.alerts)?.list({ states: ["open"] });
+    const incidents = page?.incidents ?? [];
+    expect(incidents.length).toBeGreaterThan(0);
+    const model = alertsModel({ incidents, evaluatedAt: end }, []);
+    const { columns } = alertsTable(model, "", { catalog: serviceCatalog, locale: "en", timeZone: "Asia/Shanghai", now: end, words: alertsInEnglish, messages: en });
+    const values = (column: string) => columns.find((one) => one.name === column)?.values ?? [];
+    const names = incidents.map(({ scope }, row) => `${values("metric")[row]}, Region: ${scope["region"]}, Product: ${scope["product"]}`);
+    expect(names.map((key, row) => [key, values("actual")[row], values("expected")[row]])).toEqual(
+      names.map((key) => [key, ...(counted.get(key) ?? [])]),
+    );
   });
 });
 

@@ -38,7 +38,8 @@ function onceEach(data: EventData): EventData {
   return { ...data, deeds, tickets: [] };
 }
 
-describe("the table of each widget, over the HTTP API, has the numbers that plain SQL on MariaDB counts", () => {
+/** The drill-down table's is in test/contract/drillTable.test.ts, that of the alerts in test/demo/portal.db.test.ts. */
+describe.each(["memory", "http over sql"])("the table of each widget, over %s, has the numbers that plain SQL on MariaDB counts", (adapter) => {
   let opened: EventAdapters | undefined;
   let connection: Connection | undefined;
   beforeAll(async () => {
@@ -52,7 +53,7 @@ describe("the table of each widget, over the HTTP API, has the numbers that plai
     await opened?.close();
   });
 
-  const ask = async (query: MetricsQuery<Catalog>) => (await opened?.adapters["http over sql"]?.query(query as never, {})) as unknown as TableResult<AnyRow>;
+  const ask = async (query: MetricsQuery<Catalog>) => (await opened?.adapters[adapter]?.query(query as never, {})) as unknown as TableResult<AnyRow>;
   const counted = async (statement: string): Promise<readonly RowDataPacket[]> => (await connection?.query<RowDataPacket[]>(statement))?.[0] ?? [];
   const column = (rows: readonly RowDataPacket[], name: string) => rows.map((row) => Number(row[name]));
 

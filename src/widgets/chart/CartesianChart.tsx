@@ -4,11 +4,12 @@ import type { ComponentType, ReactElement } from "react";
 import type { EChartProps } from "../../charts/EChart.tsx";
 import { part } from "../../react/part.ts";
 import { usePart } from "../../react/usePart.ts";
+import { usePrinting } from "../../react/usePrinting.ts";
 import { ChartFailed } from "./ChartFailed.tsx";
 
-type CartesianProps = Omit<EChartProps, "engine">;
+type CartesianProps = Omit<EChartProps, "engine" | "atOnce">;
 
-async function load(): Promise<{ readonly Chart: ComponentType<CartesianProps> }> {
+async function load(): Promise<{ readonly Chart: ComponentType<Omit<EChartProps, "engine">> }> {
   const [{ EChart }, { cartesian }] = await Promise.all([
     import("../../charts/EChart.tsx"),
     import("../../charts/cartesian.ts"),
@@ -23,7 +24,8 @@ const onCanvas = part(async () => (await Promise.all([load(), import("../../char
 export function CartesianChart(props: CartesianProps): ReactElement | null {
   const code = props.renderer === "canvas" ? onCanvas : onSvg;
   const loaded = usePart(code, true);
+  const isPrinting = usePrinting();
   if (loaded === undefined) return null;
-  if (loaded !== null) return <loaded.Chart {...props} />;
+  if (loaded !== null) return <loaded.Chart {...props} atOnce={isPrinting} />;
   return <ChartFailed retry={code.load} />;
 }

@@ -5,6 +5,7 @@ import type { ChartContext } from "../../charts/chartContext.ts";
 import { observeSize } from "../../charts/observeSize.ts";
 import { useMediaQuery } from "../../react/useMediaQuery.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePrinting } from "../../react/usePrinting.ts";
 
 interface Measured {
   readonly width: number;
@@ -17,7 +18,8 @@ export function useChartContext(): readonly [(element: HTMLElement | null) => vo
   const { theme, locale, timeZone, messages } = useMetricdeck();
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [measured, setMeasured] = useState<Measured | null>(null);
-  const reducedMotion = useMediaQuery("(prefers-reduced-motion: reduce)", { unknown: true });
+  const isStill = useMediaQuery("(prefers-reduced-motion: reduce)", { unknown: true });
+  const reducedMotion = usePrinting() || isStill;
 
   useEffect(() => {
     if (element === null) return;

@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import { formatNumber } from "../../format/number.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePrinting } from "../../react/usePrinting.ts";
 import { Icon } from "./Icon.tsx";
 import { sortIcon } from "./icons.ts";
 import { sortedRows } from "./tableModel.ts";
@@ -9,12 +10,13 @@ import type { TableModel, TableSort } from "./tableModel.ts";
 
 const pageSize = 200;
 
-/** The numbers of a widget as a sortable table; of long ones the first rows, and the next on demand. */
+/** The numbers of a widget as a sortable table; of long ones the first rows, and the next on demand. On paper all. */
 export function DataTable({ table }: { readonly table: TableModel }) {
   const { locale, messages } = useMetricdeck();
   const [sort, setSort] = useState<TableSort | null>(null);
-  const [limit, setLimit] = useState(pageSize);
+  const [asked, setLimit] = useState(pageSize);
   const rows = useMemo(() => sortedRows(table, sort), [table, sort]);
+  const limit = usePrinting() ? rows.length : asked;
   const { caption, columns } = table;
   const count = (value: number) => formatNumber(value, { locale, unit: "count" });
   return (

@@ -150,4 +150,5 @@ function markEdges(element: HTMLElement): void {
   const from = Math.abs(scrollLeft);
   element.toggleAttribute("data-before", from > 1);
   element.toggleAttribute("data-after", from + clientWidth < scrollWidth - 1);
+  element.toggleAttribute("data-below", element.scrollTop + element.clientHeight < element.scrollHeight - 1);
 }

@@ -7,7 +7,7 @@ import type { FeedbackRow, TicketRow } from "../../../demo/data/tables.ts";
 
 const endText = "2026-11-01T00:00:00Z";
 const end = Date.parse(endText);
-const incidents = planIncidents(end);
+const incidents = planIncidents(Date.parse("2024-11-01T00:00:00+08:00"), end);
 const data = generateServiceData({ end: endText });
 const tickets = rowsOf<TicketRow>(data.ticket);
 const feedback = rowsOf<FeedbackRow>(data.feedback);
@@ -21,7 +21,7 @@ describe("generateServiceData", () => {
     expect(hashOf(generateServiceData({ ...small, seed: 8 }))).not.toBe(first);
   });
 
-  it("generateServiceData({ end }) tells of a past day the same, whenever it is asked, but for incidents and what goes on", () => {
+  it("generateServiceData({ end }) tells of a past day the same, whenever it is asked, but for what goes on", () => {
     const opened = (end: string, from: string, to: string) => {
       const { ticket } = generateServiceData({ end, months: 8, scale: 0.1 });
       const { ticketId, customerId, createdAt, channel, category, agent, priority, firstRepliedAt } = ticket;
@@ -32,9 +32,9 @@ describe("generateServiceData", () => {
       );
     };
     const [morning, evening] = ["2026-11-21T03:00:00Z", "2026-11-21T11:00:00Z"] as const;
-    const ordinary = ["2026-05-01", "2026-06-15"] as const;
+    const past = ["2026-05-01", "2026-11-05"] as const;
     expect(opened(evening, "2026-04-01", "2026-11-18")).toEqual(opened(morning, "2026-04-01", "2026-11-18"));
-    expect(opened("2026-12-24T20:00:00Z", ...ordinary)).toEqual(opened(morning, ...ordinary));
+    expect(opened("2026-12-24T20:00:00Z", ...past)).toEqual(opened(morning, ...past));
     const [sooner, later] = [morning, evening].map((end) => opened(end, "2026-11-21", "2026-11-22"));
     expect(later?.length).toBeGreaterThan(sooner?.length ?? NaN);
     expect(later?.slice(0, sooner?.length).map(([id]) => id)).toEqual(sooner?.map(([id]) => id));
@@ -152,17 +152,17 @@ describe("generateServiceData", () => {
     expectBetween(july / ofMonth("2026-01-01", "2026-02-01").length, 4, 9);
   });
 
-  it("generateServiceData() shows the faulty batch: × 3 repairs and complaints, slower replies, lower satisfaction", () => {
-    expectSurge("faultyBatch", { least: 2.3, most: 3.7 });
+  it("generateServiceData() shows a faulty batch: × 3 repairs and complaints, slower replies, lower satisfaction", () => {
+    expectSurge({ mark: "B", region: "East", from: "2026-05-01" }, { least: 2.3, most: 3.7 });
   });
 
-  it("generateServiceData() shows late deliveries in its last days", () => {
-    expectBetween((end - incidents.lateDeliveries.from) / dayMs, 8, 10);
-    expectSurge("lateDeliveries", { least: 2.8, most: 5.2 });
+  it("generateServiceData() shows late deliveries: × 4 deliveries and complaints, slower replies, lower satisfaction", () => {
+    expectSurge({ mark: "D", region: "North", from: "2026-06-01" }, { least: 2.8, most: 5.2 });
   });
 
-  it("generateServiceData() shows the day without phones: callers turn to chat", () => {
-    const { from, to } = incidents.phoneOutage;
+  it("generateServiceData() shows a day without phones each quarter: callers turn to chat", () => {
+    const { from, to } = incidents.phoneOutages.at(-1) ?? { from: NaN, to: NaN };
+    expect(from).toBe(Date.parse("2026-09-23T00:00:00+08:00"));
     const outage = tickets.filter(({ createdAt }) => inSpan(createdAt, { from, to }));
     const usual = { from: from - 7 * dayMs, to: to - 7 * dayMs };
     const weekBefore = tickets.filter(({ createdAt }) => inSpan(createdAt, usual));
@@ -172,21 +172,32 @@ describe("generateServiceData", () => {
     expectBetween(chat(outage) / chat(weekBefore), 1.4, 2.6);
   });
 
-  it("generateServiceData() has no data at all in the logging gap", () => {
-    const gap = incidents.loggingGap;
-    expect(gap.to - gap.from).toBe(5 * 3600 * 1000);
+  it("generateServiceData() has no data at all in its logging gaps, five hours in each quarter", () => {
+    const gaps = incidents.loggingGaps;
+    expect(gaps.map(({ from, to }) => (to - from) / 3_600_000)).toEqual([5, 5, 5, 5, 5, 5, 5, 5]);
     const { ticket, statusChange, communication } = data;
     const columns = [ticket.createdAt, ticket.firstRepliedAt, ticket.solvedAt, ticket.closedAt].concat([
       statusChange.changedAt,
       communication.sentAt,
       data.feedback.givenAt,
     ]);
-    const hits = columns.map((times) => times.filter((time) => time !== null && inSpan(time, gap)).length);
+    const hits = columns.map((times) => times.filter((time) => time !== null && gaps.some((gap) => inSpan(time, gap))).length);
     expect(hits).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
 
   it("generateServiceData({ end }) refuses an end that is no instant", () => {
     expect(() => generateServiceData({ end: "yesterday" })).toThrow('metricdeck: "yesterday" is no instant');
+  });
+});
+
+describe("planIncidents", () => {
+  it("planIncidents(start, end) leaves no more than two days without a surge, and never moves one", () => {
+    const whole = planIncidents(Date.parse("2025-01-01T00:00:00+08:00"), Date.parse("2027-01-01T00:00:00+08:00")).surges;
+    const pauses = whole.slice(1).map(({ from }, at) => (from - (whole[at]?.to ?? NaN)) / dayMs);
+    expect([Math.min(...pauses), Math.max(...pauses)]).toEqual([0, 2]);
+    const later = planIncidents(Date.parse("2026-03-07T00:00:00+08:00"), Date.parse("2026-04-20T00:00:00+08:00")).surges;
+    expect(later.length).toBe(4);
+    expect(whole).toEqual(expect.arrayContaining([...later]));
   });
 });
 
@@ -200,8 +211,14 @@ describe("seasonAt", () => {
   });
 });
 
-function expectSurge(name: "faultyBatch" | "lateDeliveries", { least, most }: { least: number; most: number }): void {
-  const { from, to, region, product, categories } = incidents[name];
+function expectSurge(
+  sought: { mark: string; region: string; from: string },
+  { least, most }: { least: number; most: number },
+): void {
+  const surge = incidents.surges.find((one) => one.from === Date.parse(`${sought.from}T00:00:00+08:00`));
+  if (surge === undefined) throw new Error(`no surge begins on ${sought.from}`);
+  const { from, to, region, product, categories, mark } = surge;
+  expect([mark, region]).toEqual([sought.mark, sought.region]);
   const local = (ticket: TicketRow) => ticket.region === region;
   const during = tickets.filter((ticket) => local(ticket) && inSpan(ticket.createdAt, { from, to }));
   const weeksBefore = { from: from - 28 * dayMs, to: from };

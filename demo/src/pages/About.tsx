@@ -1,21 +1,15 @@
-import { localized } from "../../src/index.ts";
-import type { Catalog, Metric } from "../../src/query/index.ts";
-import type { Words } from "./words.ts";
-
-interface DictionaryProps {
-  readonly words: Words["dictionary"];
-  readonly lead: string;
-  readonly catalog: Catalog;
-  readonly language: string;
-}
+import { localized } from "../../../src/index.ts";
+import type { Metric } from "../../../src/query/index.ts";
+import type { PageProps } from "../pages.ts";
+import type { Words } from "../words.ts";
 
 /** What every figure of the catalog means, from the catalog itself. */
-export function Dictionary({ words, lead, catalog, language }: DictionaryProps) {
+export default function About({ words: { dictionary: words }, facts, catalog, language }: PageProps) {
   const say = (text: Metric["label"], name: string) => (text === undefined ? name : localized(text, language));
   return (
     <article className="dictionary">
       <h1>{words.title}</h1>
-      <p>{lead}</p>
+      <p>{facts.cockpit === "helpdesk" ? words.helpdeskLead : words.lead}</p>
       <div className="table" role="region" aria-label={words.title} tabIndex={0}>
         <table>
           <thead>

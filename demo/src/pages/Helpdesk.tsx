@@ -1,25 +1,18 @@
 import { useState } from "react";
-import { DateRangeControl, DimensionFilter, KpiStrip, SelectionChips, Trend, useMetricdeck } from "../../src/index.ts";
-import { helpdeskCockpit } from "../helpdesk/cockpit.ts";
-import type { Words } from "./words.ts";
-
-interface CockpitProps {
-  readonly words: Words;
-}
+import { KpiStrip, Trend, useMetricdeck } from "../../../src/index.ts";
+import { helpdeskCockpit } from "../../helpdesk/cockpit.ts";
+import { Filters } from "../Filters.tsx";
+import type { PageProps } from "../pages.ts";
 
 const { charts, figures, range } = helpdeskCockpit;
 
-export function HelpdeskCockpit({ words: { helpdesk: words, service } }: CockpitProps) {
+export default function Helpdesk({ words: all }: PageProps) {
   const { client } = useMetricdeck();
   useState(() => client.selection.publish({ source: "range", range }));
+  const { helpdesk: words, service } = all;
   return (
     <>
-      <div className="filters" role="group" aria-label={service.filters}>
-        <DateRangeControl id="range" />
-        <DimensionFilter dimension="firstStage" time="openedAt" />
-        <DimensionFilter dimension="lastStage" time="closedAt" />
-        <SelectionChips />
-      </div>
+      <Filters words={all} isHelpdesk />
       <h2 className="unseen">{service.figures}</h2>
       <KpiStrip className="figures" metrics={figures} />
       <h2 className="unseen">{service.charts}</h2>

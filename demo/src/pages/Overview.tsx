@@ -1,22 +1,14 @@
-import { AnomalyAlerts, DateRangeControl, DimensionFilter, KpiStrip, SelectionChips, Trend } from "../../src/index.ts";
-import type { Words } from "./words.ts";
-
-interface CockpitProps {
-  readonly words: Words;
-}
+import { AnomalyAlerts, KpiStrip, Trend } from "../../../src/index.ts";
+import { Filters } from "../Filters.tsx";
+import type { PageProps } from "../pages.ts";
 
 const figures = ["tickets", "firstResponseP90", "resolutionRate", "csat", "nps", "complaintRate", "slaBreachRate"];
 
-export function ServiceCockpit({ words: { service: words } }: CockpitProps) {
+export default function Overview({ words: all }: PageProps) {
+  const words = all.service;
   return (
     <>
-      <div className="filters" role="group" aria-label={words.filters}>
-        <DateRangeControl />
-        <DimensionFilter dimension="channel" time="createdAt" />
-        <DimensionFilter dimension="product" time="createdAt" />
-        <DimensionFilter dimension="region" entity="ticket" time="createdAt" />
-        <SelectionChips />
-      </div>
+      <Filters words={all} isHelpdesk={false} />
       <h2 className="unseen">{words.figures}</h2>
       <KpiStrip className="figures" metrics={figures} compare="previous" />
       <h2 className="unseen">{words.alerts}</h2>

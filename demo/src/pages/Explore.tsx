@@ -1,0 +1,31 @@
+import { DrillTable, type DrillFormats } from "../../../src/index.ts";
+import { Filters } from "../Filters.tsx";
+import type { PageProps } from "../pages.ts";
+
+const formats: DrillFormats = {
+  tickets: { bar: true },
+  csat: { rules: [{ from: 0.8, tone: "good" }, { to: 0.7, tone: "bad" }] },
+};
+const records = { columns: ["ticketId", "createdAt", "priority", "status", "agent"] };
+
+export default function Explore({ words: all }: PageProps) {
+  const words = all.explore;
+  return (
+    <>
+      <Filters words={all} isHelpdesk={false} />
+      <div className="tables">
+        <DrillTable
+          title={words.matter}
+          hierarchy="matter"
+          metrics={["tickets", "csat", "firstResponseMedian", "slaBreachRate"]}
+          compare="previous"
+          trend="day"
+          records={records}
+          formats={formats}
+          height={480}
+        />
+        <DrillTable title={words.organization} hierarchy="organization" metrics={["tickets", "csat"]} pivot="channel" formats={formats} height={380} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, renderHook, screen } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { afterEach, expect, it } from "vitest";
+import { useMetricdeck } from "../../src/react/useMetricdeck.ts";
+import { usePrinting } from "../../src/react/usePrinting.ts";
+import { DataTable } from "../../src/widgets/frame/DataTable.tsx";
+import { fakeAdapter } from "../../src/testing/index.ts";
+import { widgetClient, WidgetPage } from "../widgets/support.tsx";
+
+afterEach(cleanup);
+
+const client = widgetClient(fakeAdapter("pending"));
+const dark = ({ children }: { readonly children: ReactNode }) => (
+  <WidgetPage client={client} theme="dark">
+    {children}
+  </WidgetPage>
+);
+const print = (step: "beforeprint" | "afterprint") => act(() => void dispatchEvent(new Event(step)));
+
+it("a dark page has the ink of paper while it is printed, and its own before and after", () => {
+  const { result } = renderHook(() => useMetricdeck().theme.surface, { wrapper: dark });
+  expect(result.current).toBe("#16181d");
+  print("beforeprint");
+  expect(result.current).toBe("#ffffff");
+  print("afterprint");
+  expect(result.current).toBe("#16181d");
+});
+
+it("usePrinting() is between the two events of printing", () => {
+  const { result } = renderHook(() => usePrinting());
+  expect(result.current).toBe(false);
+  print("beforeprint");
+  expect(result.current).toBe(true);
+  print("afterprint");
+  expect(result.current).toBe(false);
+});
+
+it("<DataTable> prints all of its rows, also those that are shown on demand", () => {
+  const values = Array.from({ length: 2_301 }, (_, row) => row);
+  const column = { name: "n", label: "n", role: "value", values, format: String } as const;
+  render(<DataTable table={{ caption: "numbers", columns: [column], rowCount: values.length }} />, { wrapper: dark });
+  const rows = () => document.querySelectorAll("tbody tr").length;
+  expect([rows(), screen.queryAllByRole("button").length]).toEqual([200, 2]);
+  print("beforeprint");
+  expect([rows(), screen.queryAllByRole("button").length]).toEqual([2_301, 1]);
+  print("afterprint");
+  expect(rows()).toBe(200);
+});
