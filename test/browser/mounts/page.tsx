@@ -3,7 +3,7 @@ import { registerPostInit } from "echarts/core";
 import type { EChartsType } from "echarts/core";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { memoryAdapter } from "../../../src/adapters/memory/index.ts";
+import { memoryAdapter, memoryRules } from "../../../src/adapters/memory/index.ts";
 import {
   AlertRuleBuilder,
   AnomalyAlerts,
@@ -23,8 +23,8 @@ import type { Catalog } from "../../../src/query/index.ts";
 import "../../../src/styles/index.css";
 import { alertDesk } from "../../../stories/support/supportAlerts.ts";
 import { supportCatalog } from "../../../stories/support/supportCatalog.ts";
+import { lowSatisfaction } from "../../../stories/support/supportRules.ts";
 import { storyNow, supportTables } from "../../../stories/support/supportTables.ts";
-import { keptRules, lowSatisfaction } from "../../../stories/widgets/keptRules.ts";
 import type { Held } from "./watch.ts";
 
 declare global {
@@ -44,7 +44,7 @@ const made = new Set<EChartsType>();
 registerPostInit((chart) => void made.add(chart));
 
 const catalog: Catalog = supportCatalog;
-const alerts = { ...alertDesk(), rules: keptRules([lowSatisfaction]) };
+const alerts = { ...alertDesk(), rules: memoryRules(catalog, [lowSatisfaction]) };
 const adapter = memoryAdapter({ catalog, tables: supportTables(), clock: () => storyNow, alerts });
 const client = createMetricsClient({ adapter, catalog });
 
