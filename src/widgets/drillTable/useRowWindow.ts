@@ -1,5 +1,7 @@
 "use client";
 
+// The compiler's rules: a virtualizer is read where it draws, and what it moves is the page's own element.
+// oxlint-disable react/refs, react/immutability
 import { elementScroll, Virtualizer } from "@tanstack/react-virtual";
 import type { VirtualizerOptions } from "@tanstack/react-virtual";
 import { useCallback, useLayoutEffect, useReducer, useRef, useState } from "react";
