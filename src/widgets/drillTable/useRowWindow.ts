@@ -1,8 +1,12 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useLayoutEffect, useRef } from "react";
+// The compiler's rules: a virtualizer is read where it draws, and what it moves is the page's own element.
+// oxlint-disable react/refs, react/immutability
+import { elementScroll, Virtualizer } from "@tanstack/react-virtual";
+import type { VirtualizerOptions } from "@tanstack/react-virtual";
+import { useCallback, useLayoutEffect, useReducer, useRef, useState } from "react";
 import type { RefObject } from "react";
+import { flushSync } from "react-dom";
 import { observeSize } from "../../charts/observeSize.ts";
 import { rowScale, rowsWithin } from "./rowScale.ts";
 
@@ -52,9 +56,8 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
     },
     [body],
   );
-  // The compiler's rule: what it gives is read where it is made, and handed on to nobody.
-  // oxlint-disable-next-line react/incompatible-library
-  const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
+  const virtualizer = useVirtualRows({
+    scrollToFn: elementScroll,
     count: Math.ceil(count / pieceRows),
     getScrollElement: () => scrollerOf(body),
     estimateSize: () => pieceRows * rowHeight,
@@ -114,6 +117,17 @@ export function useRowWindow(options: RowWindowOptions): RowWindow {
       else if (start + rowHeight > seen + inSight) element.scrollTop = (start + rowHeight - inSight) / ratio;
     },
   };
+}
+
+/** Redraws with the scroll that asks for it, so that no frame is blank. */
+function useVirtualRows(options: VirtualizerOptions<HTMLElement, HTMLElement>): Virtualizer<HTMLElement, HTMLElement> {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const own = { ...options, onChange: (_: unknown, isSync: boolean) => (isSync ? flushSync(redraw) : redraw()) };
+  const [virtualizer] = useState(() => new Virtualizer(own));
+  virtualizer.setOptions(own);
+  useLayoutEffect(() => virtualizer._didMount(), [virtualizer]);
+  useLayoutEffect(() => virtualizer._willUpdate());
+  return virtualizer;
 }
 
 function spanOf(pieces: readonly number[]): RowWindowSpan {
