@@ -23,7 +23,7 @@ export function DataTable({ table }: { readonly table: TableModel }) {
       role="group"
       aria-label={caption}
       tabIndex={0}
-      onScroll={({ currentTarget }) => currentTarget.toggleAttribute("data-scrolled", currentTarget.scrollLeft !== 0)}
+      onScroll={({ currentTarget: box }) => box.toggleAttribute("data-scrolled", box.scrollLeft !== 0)}
     >
       <table>
         <caption className="md-sr">{caption}</caption>
