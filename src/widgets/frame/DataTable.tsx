@@ -23,7 +23,7 @@ export function DataTable({ table }: { readonly table: TableModel }) {
       role="group"
       aria-label={caption}
       tabIndex={0}
-      onScroll={({ currentTarget: box }) => box.toggleAttribute("data-scrolled", box.scrollLeft !== 0)}
+      onScroll={({ currentTarget: box }) => box.toggleAttribute("data-scroll", !!box.scrollLeft)}
     >
       <table>
         <caption className="md-sr">{caption}</caption>
