@@ -25,7 +25,7 @@ export function DataTable({ table }: { readonly table: TableModel }) {
       role="group"
       aria-label={caption}
       tabIndex={0}
-      onScroll={({ currentTarget }) => currentTarget.toggleAttribute("data-scrolled", currentTarget.scrollLeft !== 0)}
+      onScroll={({ currentTarget: box }) => box.toggleAttribute("data-scroll", !!box.scrollLeft)}
     >
       <table>
         <caption className="md-sr">{caption}</caption>
