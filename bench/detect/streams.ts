@@ -1,3 +1,12 @@
+import type { DetectorPoint } from "../../src/analytics/index.ts";
+import type { Grain } from "../../src/query/index.ts";
+
+/** As points that follow one another from a Monday on. */
+export function pointsOf(values: readonly number[], grain: Grain): readonly DetectorPoint[] {
+  const minutes = grain === "hour" ? 60 : grain === "day" ? 1440 : 5;
+  return values.map((value, index) => ({ from: new Date(Date.UTC(2024, 0, 1) + index * minutes * 60_000).toISOString(), value }));
+}
+
 /** Random numbers by a seed: mulberry32, by Tommy Ettinger, public domain. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;

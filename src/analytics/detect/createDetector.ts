@@ -8,7 +8,7 @@ import { pointsPerWeek, rhythmsOf } from "./rhythm.ts";
 import type { Rhythm } from "./rhythm.ts";
 import { stabilize, unstabilize } from "./stabilize.ts";
 import { surpriseOf } from "./surprise.ts";
-import type { Surprise } from "./surprise.ts";
+import type { Shares, Surprise } from "./surprise.ts";
 
 /** Judges points one by one, each by what came before it. */
 export interface Detector {
@@ -56,6 +56,8 @@ export function createDetector(
   }
   const tuning = { ...detectorTuning, ...changed };
   const limit = -Math.log10(Math.min(falseAlarmsPerWeek / pointsPerWeek(grain), mostOften));
+  const shares = { point: tuning.pointShare, run: tuning.runShare };
+  const localShares = { point: tuning.localShare, run: tuning.localShare };
   const quiet = Math.min(tuning.quietPoints, Math.max(7, pointsPerWeek(grain) / 7));
   const times = leaveOut.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
   const hold = (name: ExpectationName, memory: Memory, rhythm: Rhythm | null = null): Held => {
@@ -124,8 +126,8 @@ export function createDetector(
       if (best === null || expectation.error() < best.expectation.error()) best = held;
     }
     if (best === null) return null;
-    const bySlow = judgedBy(best, limit, tuning.pointShare);
-    const byLocal = judgedBy(local, limit, 0.5 - tuning.pointShare);
+    const bySlow = judgedBy(best, limit, shares);
+    const byLocal = judgedBy(local, limit, localShares);
     return byLocal !== null && byLocal.surprise >= limit && (bySlow === null || byLocal.surprise > bySlow.surprise) ? byLocal : bySlow;
   }
 
@@ -150,8 +152,8 @@ interface Judged extends Surprise {
   readonly reach: number;
 }
 
-function judgedBy({ name, expectation, residual }: Held, limit: number, share: number): Judged | null {
+function judgedBy({ name, expectation, residual }: Held, limit: number, shares: Shares): Judged | null {
   if (residual === null) return null;
-  const { surprise, by } = surpriseOf(expectation, residual, share);
-  return { name, residual, surprise, by, reach: expectation.tail.sizeAt(limit - Math.log10(share)) / residual.unit };
+  const { surprise, by } = surpriseOf(expectation, residual, shares);
+  return { name, residual, surprise, by, reach: expectation.tail.sizeAt(limit - Math.log10(shares.point)) / residual.unit };
 }

@@ -6,7 +6,7 @@ export interface DetectorTuning {
   readonly runPoints: number;
   /** Over which the long-run level is averaged: six weeks of hours. It must not follow what it is to notice. */
   readonly levelPoints: number;
-  /** Over which the local level is averaged: as few as still halve the noise of a mean twice. */
+  /** Over which the local level is averaged: few, but enough that it is steadier than the points themselves. */
   readonly localPoints: number;
   /** Last values kept of a slot: ten weeks of a weekday, in which a season may change. */
   readonly slotVisits: number;
@@ -27,8 +27,12 @@ export interface DetectorTuning {
   readonly quietPoints: number;
   /** How many times rarer, as a power of ten, what follows must be than its alarm to be another: a hundred times. */
   readonly rise: number;
-  /** Of the budget, what single points against the best expectation may use; as much is for runs, the rest for the local level. */
+  /** Of the budget, what single points against the best of the slow expectations may use: most of it. */
   readonly pointShare: number;
+  /** What runs against it may: less, as a run holds its last point, and two that go together are rare together more often. */
+  readonly runShare: number;
+  /** What points may against the local level, and runs: a tenth, as it is there for what the others cannot see. */
+  readonly localShare: number;
 }
 
 export const detectorTuning: DetectorTuning = {
@@ -45,4 +49,6 @@ export const detectorTuning: DetectorTuning = {
   quietPoints: 100,
   rise: 2,
   pointShare: 0.4,
+  runShare: 0.25,
+  localShare: 0.1,
 };

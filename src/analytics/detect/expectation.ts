@@ -8,7 +8,7 @@ import type { Tail, TailState } from "./tail.ts";
 export interface ExpectationState {
   /** Residuals so far. */
   readonly count: number;
-  /** Mean size of the last ones. */
+  /** Mean size of the last ones, in their unit. */
   readonly error: number;
   /** Moving average of the last ones, clipped. */
   readonly run: number;
@@ -54,9 +54,9 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
   const slots = new Map((state?.slots ?? []).map(([slot, values]) => [slot, { values: [...values], middle: middleOf(values) }]));
 
   const clipped = (size: number) => {
-    if (count < learningPoints) return size;
-    const most = tail.clip();
-    return Math.max(-most, Math.min(most, size));
+    const most = count < learningPoints ? 0 : tail.clip();
+    // Where nearly all were as expected, nothing is known of how far one may be.
+    return most === 0 ? size : Math.max(-most, Math.min(most, size));
   };
 
   return {
@@ -91,7 +91,7 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
       if (residual === null) return;
       run = residual.run;
       count += 1;
-      error += (Math.abs(residual.size / residual.unit) - error) / Math.min(count, errorPoints);
+      error += (Math.abs(residual.size) - error) / Math.min(count, errorPoints);
       tail.add(Math.abs(residual.size));
       runTail.add(Math.abs(run));
     },

@@ -13,10 +13,16 @@ export interface Surprise {
  * for Research Workers", 1925), as though they were independent. Each may use its share of the budget (Bonferroni), so
  * that the least of the probabilities keeps it.
  */
-export function surpriseOf({ tail, runTail }: Expectation, { size, run }: Residual, share: number): Surprise {
-  const point = tail.surpriseOf(Math.abs(size));
-  const sum = point + runTail.surpriseOf(Math.abs(run));
-  const together = sum - Math.log10(1 + sum * Math.LN10);
-  const by = point >= together ? "point" : "run";
-  return { surprise: Math.max(0, Math.max(point, together) + Math.log10(share)), by };
+export function surpriseOf({ tail, runTail }: Expectation, { size, run }: Residual, { point, run: runs }: Shares): Surprise {
+  const alone = tail.surpriseOf(Math.abs(size));
+  const sum = alone + runTail.surpriseOf(Math.abs(run));
+  const byPoint = alone + Math.log10(point);
+  const byRun = sum - Math.log10(1 + sum * Math.LN10) + Math.log10(runs);
+  return { surprise: Math.max(0, byPoint, byRun), by: byPoint >= byRun ? "point" : "run" };
+}
+
+/** Of the budget. */
+export interface Shares {
+  readonly point: number;
+  readonly run: number;
 }
