@@ -4,8 +4,8 @@ import { cleanStreams, pointsOf, seeded } from "./streams.ts";
 
 const perThousand = [0.5, 1, 3.5] as const;
 const cases = [
-  { grain: "hour", length: 4000, runs: 20, perWeek: 168 },
-  { grain: "day", length: 1000, runs: 80, perWeek: 7 },
+  { grain: "hour", length: 4000, runs: 15, perWeek: 168 },
+  { grain: "day", length: 1000, runs: 60, perWeek: 7 },
 ] as const;
 
 /** Alarms on streams in which nothing happens, as times the budget. Every judged point counts, from the first on. */

@@ -3,10 +3,10 @@ import { pointsOf, poisson, seeded, weeklyRhythm } from "./streams.ts";
 
 const rate = 3.5;
 const cases = [
-  { grain: "day", mean: 20, length: 730, runs: 150, spike: 3, dip: 0.25, shift: 1.6, within: 14, bars: [0.95, 0.75, 0.95] },
-  { grain: "day", mean: 200, length: 730, runs: 100, spike: 1.6, dip: 0.6, shift: 1.3, within: 14, bars: null },
-  { grain: "hour", mean: 20, length: 4368, runs: 20, spike: 3, dip: 0.25, shift: 1.6, within: 24, bars: null },
-  { grain: "hour", mean: 200, length: 4368, runs: 20, spike: 1.6, dip: 0.6, shift: 1.3, within: 24, bars: [0.85, 0.7, 0.95] },
+  { grain: "day", mean: 20, length: 730, runs: 60, spike: 3, dip: 0.25, shift: 1.6, within: 14, bars: [0.95, 0.75, 0.95] },
+  { grain: "day", mean: 200, length: 730, runs: 40, spike: 1.6, dip: 0.6, shift: 1.3, within: 14, bars: null },
+  { grain: "hour", mean: 20, length: 4368, runs: 10, spike: 3, dip: 0.25, shift: 1.6, within: 24, bars: null },
+  { grain: "hour", mean: 200, length: 4368, runs: 10, spike: 1.6, dip: 0.6, shift: 1.3, within: 24, bars: [0.85, 0.7, 0.95] },
 ] as const;
 type Case = (typeof cases)[number];
 

@@ -49,6 +49,6 @@ export const detectorTuning: DetectorTuning = {
   quietPoints: 100,
   rise: 2,
   pointShare: 0.4,
-  runShare: 0.25,
+  runShare: 0.3,
   localShare: 0.1,
 };
