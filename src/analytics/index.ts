@@ -26,6 +26,7 @@ export { createDetector } from "./detect/createDetector.ts";
 export type { Detector } from "./detect/createDetector.ts";
 export { detectAnomalies } from "./detect/detectAnomalies.ts";
 export type { Detection, DetectorOptions, DetectorPoint, DetectorState, ExpectationName, Explanation } from "./detect/detection.ts";
+export { scoreAlertPoints } from "./scoreAlertPoints.ts";
 export { detectorTuning } from "./detect/detectorTuning.ts";
 export type { DetectorTuning } from "./detect/detectorTuning.ts";
 export type { ExpectationState } from "./detect/expectation.ts";
