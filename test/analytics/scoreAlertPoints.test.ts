@@ -10,7 +10,7 @@ const rule: JudgedRule = {
   version: 0,
   name: { en: "Unusual" },
   grain: "hour",
-  condition: { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "both" },
+  condition: { kind: "anomaly", falseAlarmsPerWeek: 0.01, direction: "both" },
   for: { breaches: 1, of: 1 },
 };
 const points = hourly(noise(300).map((part, at) => (at === 250 ? 200 : 100 + 10 * part))).map((point) => {

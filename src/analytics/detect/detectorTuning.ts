@@ -27,11 +27,14 @@ export interface DetectorTuning {
   readonly quietPoints: number;
   /** How many times rarer, as a power of ten, what follows must be than its alarm to be another: a hundred times. */
   readonly rise: number;
-  /** Of the budget, what single points against the best of the slow expectations may use: most of it. */
+  /**
+   * Of the budget, what single points against the best of the slow expectations may use: about a third, as much as runs.
+   * A quarter of the budget is kept back for residuals whose tails are heavier than exponential.
+   */
   readonly pointShare: number;
-  /** What runs against it may: less, as a run holds its last point, and two that go together are rare together more often. */
+  /** What runs against it may: about a third. */
   readonly runShare: number;
-  /** What points may against the local level, and runs: a tenth, as it is there for what the others cannot see. */
+  /** What points may against the local level, and runs: a tenth in all, as it is there for what the others cannot see. */
   readonly localShare: number;
 }
 
@@ -48,7 +51,7 @@ export const detectorTuning: DetectorTuning = {
   tailPoints: 10_000,
   quietPoints: 100,
   rise: 2,
-  pointShare: 0.4,
-  runShare: 0.3,
-  localShare: 0.1,
+  pointShare: 0.3,
+  runShare: 0.35,
+  localShare: 0.05,
 };

@@ -7,6 +7,6 @@ export function hourly(values: readonly (number | null)[]): readonly DetectorPoi
 
 /** Noise that is the same in every run: between −1 and 1, by a linear congruential generator. */
 export function noise(length: number): readonly number[] {
-  let state = 1;
+  let state = 20_240_101;
   return Array.from({ length }, () => (state = (state * 16_807) % 2_147_483_647) / 1_073_741_823.5 - 1);
 }
