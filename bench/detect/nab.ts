@@ -41,7 +41,7 @@ function instantOf(text: string): number {
 }
 
 /** Rows at a file's start that do not count. */
-export function probation(rows: number): number {
+function probation(rows: number): number {
   return Math.min(Math.floor(0.15 * rows), 750);
 }
 
@@ -57,7 +57,7 @@ export function nabScore(files: readonly NabFile[], flagged: readonly (readonly 
   return (100 * (raw - none)) / (windows - none);
 }
 
-export function rawScore({ times, windows }: NabFile, rows: readonly number[], { missed, wrong }: NabProfile): number {
+function rawScore({ times, windows }: NabFile, rows: readonly number[], { missed, wrong }: NabProfile): number {
   const best = new Map<number, number>();
   let score = 0;
   for (const row of rows) {

@@ -22,7 +22,7 @@ const lengths: Readonly<Record<NamedGrain, number>> = {
 };
 
 /** Mean milliseconds from one point to the next. @throws MetricsError `invalid-query` for an interval that is none */
-export function stepOf(grain: Grain): number {
+function stepOf(grain: Grain): number {
   if (typeof grain === "string") return lengths[grain];
   const duration = parseDuration(grain.interval);
   return monthsOf(duration) * monthLength + daysOf(duration) * dayLength + elapsedOf(duration);
