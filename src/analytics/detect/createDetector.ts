@@ -32,8 +32,8 @@ interface Held {
  * that of the week, what was just before), measures how far off each usually is, and calls unusual what is rarer than a
  * budget of false alarms allows. One pass, bounded memory; nothing has to be set.
  *
- * The first 21 points are learned from; after a week each hour is known by its time of the day, after two by that of the week. A level
- * that stays changed is one alarm, and normal after some days.
+ * The first 21 points are learned from; the time of the day counts from the second day on, that of the week from the
+ * second week. A level that stays changed is one alarm, and normal after some days.
  * @param grain of the points; what is missing among them is left out or null
  * @throws MetricsError `invalid-query` where the state is of another grain
  */

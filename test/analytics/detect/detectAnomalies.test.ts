@@ -142,7 +142,7 @@ describe("createDetector(grain, { state })", () => {
         for (const point of points.slice(cut)) expect(after.next(point)).toEqual(whole.next(point));
         expect(after.save()).toEqual(whole.save());
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
   it("refuses the state of another grain", () => {
