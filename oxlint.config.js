@@ -16,9 +16,10 @@ const rooms = [
   },
   {
     at: "src/analytics",
+    rooms: ["time"],
     types: ["query"],
     packages: ["d3-array"],
-    law: "analytics may import query's types, its MetricsError and d3-array only",
+    law: "analytics may import query's types, its MetricsError, time and d3-array only",
   },
   {
     at: "src/engine",

@@ -1,0 +1,159 @@
+import { MetricsError } from "../../query/error.ts";
+import type { Grain } from "../../query/range.ts";
+import type { Detection, DetectorOptions, DetectorPoint, DetectorState, ExpectationName } from "./detection.ts";
+import { detectorTuning } from "./detectorTuning.ts";
+import { createExpectation } from "./expectation.ts";
+import type { Expectation, Memory, Residual } from "./expectation.ts";
+import { pointsPerWeek, rhythmsOf } from "./rhythm.ts";
+import type { Rhythm } from "./rhythm.ts";
+import { stabilize, unstabilize } from "./stabilize.ts";
+import { surpriseOf } from "./surprise.ts";
+import type { Shares, Surprise } from "./surprise.ts";
+
+/** Judges points one by one, each by what came before it. */
+export interface Detector {
+  /** Judges the next point in the order of time, then learns from it. */
+  next(point: DetectorPoint): Detection;
+  /** What it knows. `createDetector` with it as `state` gives the same answers. */
+  save(): DetectorState;
+}
+
+/** An expectation, and what it makes of the point that is being judged. */
+interface Held {
+  readonly name: ExpectationName;
+  readonly expectation: Expectation;
+  readonly rhythm: Rhythm | null;
+  slot: number;
+  residual: Residual | null;
+}
+
+/**
+ * A detector of what is unusual in one series. It holds several expectations at once (the level, the time of the day,
+ * that of the week, what was just before), measures how far off each usually is, and calls unusual what is rarer than a
+ * budget of false alarms allows. One pass, bounded memory; nothing has to be set.
+ *
+ * The first 21 points are learned from; the time of the day counts from the second day on, that of the week from the
+ * second week. A level that stays changed is one alarm, and normal after some days.
+ * @param grain of the points; what is missing among them is left out or null
+ * @throws MetricsError `invalid-query` where the state is of another grain
+ */
+export function createDetector(
+  grain: Grain,
+  {
+    falseAlarmsPerWeek = 1,
+    values: kind = "plain",
+    timeZone = "UTC",
+    direction = "both",
+    minimumChange,
+    leaveOut = [],
+    state,
+    tuning: changed,
+  }: DetectorOptions = {},
+): Detector {
+  if (state !== undefined && JSON.stringify(state.grain) !== JSON.stringify(grain)) {
+    const [was, is] = [state.grain, grain].map((one) => JSON.stringify(one));
+    throw new MetricsError("invalid-query", `a detector's state of ${was} was given for ${is}; begin without one`);
+  }
+  const tuning = { ...detectorTuning, ...changed };
+  const limit = -Math.log10(Math.min(falseAlarmsPerWeek / pointsPerWeek(grain), mostOften));
+  const shares = { point: tuning.pointShare, run: tuning.runShare };
+  const localShares = { point: tuning.localShare, run: tuning.localShare };
+  const quiet = Math.min(tuning.quietPoints, Math.max(7, pointsPerWeek(grain) / 7));
+  const times = leaveOut.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
+  const hold = (name: ExpectationName, memory: Memory, rhythm: Rhythm | null = null): Held => {
+    return { name, rhythm, expectation: createExpectation(memory, kind, tuning, state?.expectations[name]), slot: 0, residual: null };
+  };
+  const local = hold("local", { points: tuning.localPoints });
+  const slow = [
+    hold("level", { points: tuning.levelPoints }),
+    ...rhythmsOf(grain, timeZone).map((rhythm) => hold(rhythm.name, { visits: tuning.slotVisits }, rhythm)),
+  ];
+  const all = [...slow, local];
+  let alarm = state?.alarm ?? null;
+
+  function isFar(value: number, expected: number): boolean {
+    if (minimumChange === undefined) return true;
+    const least = "absolute" in minimumChange ? minimumChange.absolute : minimumChange.relative * Math.abs(expected);
+    return Math.abs(value - expected) >= least;
+  }
+
+  /** What is within the alarm before is none of its own, unless it is far rarer. */
+  function begins(surprise: number): boolean {
+    const isNew = alarm === null || alarm.since > quiet || surprise > alarm.surprise + tuning.rise;
+    alarm = { since: 0, surprise: isNew ? surprise : (alarm?.surprise ?? surprise) };
+    return isNew;
+  }
+
+  function next({ from, value, n = null }: DetectorPoint): Detection {
+    const nothing = { from, value, expected: null, lower: null, upper: null, score: null, direction: null, isAnomaly: false, explanation: null };
+    if (value === null || !Number.isFinite(value) || (kind === "share" && n === 0)) return { ...nothing, status: "unknown" };
+    const at = Date.parse(from);
+    const isLeftOut = times.some((time) => time.from <= at && at < time.to);
+    const level = stabilize(kind, value, n);
+    for (const held of all) {
+      held.slot = held.rhythm?.slotOf(at) ?? 0;
+      held.residual = held.expectation.residual(level, held.slot, n);
+    }
+    const verdict = judge();
+    if (!isLeftOut) for (const { expectation, slot, residual } of all) expectation.learn(level, slot, residual);
+    if (verdict === null) return { ...nothing, status: isLeftOut ? "leftOut" : "learning" };
+
+    const { name, residual, reach, surprise, by } = verdict;
+    const expected = unstabilize(kind, residual.expected);
+    const way = (by === "run" ? residual.run : residual.size) >= 0 ? "up" : "down";
+    const isMeant = (direction === "both" || direction === way) && isFar(value, expected);
+    if (alarm !== null) alarm = { ...alarm, since: alarm.since + 1 };
+    return {
+      from,
+      value,
+      status: isLeftOut ? "leftOut" : "judged",
+      expected,
+      lower: unstabilize(kind, residual.expected - reach),
+      upper: unstabilize(kind, residual.expected + reach),
+      score: surprise / limit,
+      direction: way,
+      isAnomaly: !isLeftOut && isMeant && surprise >= limit && begins(surprise),
+      explanation: { expectation: name, by, oneIn: 10 ** surprise },
+    };
+  }
+
+  /** By the slow expectation that errs least of late; by the local level where only that is broken. */
+  function judge(): Judged | null {
+    let best: Held | null = null;
+    for (const held of slow) {
+      const { residual, expectation } = held;
+      if (residual === null || expectation.count() < tuning.learningPoints) continue;
+      if (best === null || expectation.error() < best.expectation.error()) best = held;
+    }
+    if (best === null) return null;
+    const bySlow = judgedBy(best, limit, shares);
+    const byLocal = judgedBy(local, limit, localShares);
+    return byLocal !== null && byLocal.surprise >= limit && (bySlow === null || byLocal.surprise > bySlow.surprise) ? byLocal : bySlow;
+  }
+
+  return {
+    next,
+    save: () => ({
+      format: 1,
+      grain,
+      expectations: Object.fromEntries(all.map(({ name, expectation }) => [name, expectation.save()])),
+      alarm,
+    }),
+  };
+}
+
+/** Rarer than that nothing is called unusual: where residuals' tails begin. */
+const mostOften = 1 / 50;
+
+interface Judged extends Surprise {
+  readonly name: ExpectationName;
+  readonly residual: Residual;
+  /** How far from the expected a value alone uses up the budget. */
+  readonly reach: number;
+}
+
+function judgedBy({ name, expectation, residual }: Held, limit: number, shares: Shares): Judged | null {
+  if (residual === null) return null;
+  const { surprise, by } = surpriseOf(expectation, residual, shares);
+  return { name, residual, surprise, by, reach: expectation.tail.sizeAt(limit - Math.log10(shares.point)) / residual.unit };
+}

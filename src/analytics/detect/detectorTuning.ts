@@ -1,0 +1,57 @@
+/** What a detector holds fast. No host needs to change any of it: 20 % on each moves what it finds very little. */
+export interface DetectorTuning {
+  /** Points that are only learned from. 20 residuals: below that, no tail says anything of one in fifty. */
+  readonly learningPoints: number;
+  /** Of the points of a run's moving average: a day of hours, a month of days, two hours of five minutes. */
+  readonly runPoints: number;
+  /** Over which the long-run level is averaged: six weeks of hours. It must not follow what it is to notice. */
+  readonly levelPoints: number;
+  /** Over which the local level is averaged: few, but enough that it is steadier than the points themselves. */
+  readonly localPoints: number;
+  /** Last values kept of a slot: ten weeks of a weekday, in which a season may change. */
+  readonly slotVisits: number;
+  /** Over which the errors of expectations are averaged to choose the best of them: four runs. */
+  readonly errorPoints: number;
+  /**
+   * Share of residuals that is tail. The 98 % quantile is the last that a few hundred points know; what is beyond is
+   * extrapolated from one point in fifty.
+   */
+  readonly tailShare: number;
+  /** Beyond the quantile of this share a residual counts as just there where levels and runs are averaged: the usual 5 %. */
+  readonly clippedShare: number;
+  /** Width of a residual's bin, as a ratio: sizes are known to 5 % either way, less than a tail's own error. */
+  readonly binRatio: number;
+  /** After how many residuals the weight of all is halved: a year of hours, so that a tail may change. */
+  readonly tailPoints: number;
+  /** Most points for which an alarm goes on after what it was for; it is a day, a week of days. */
+  readonly quietPoints: number;
+  /** How many times rarer, as a power of ten, what follows must be than its alarm to be another: a hundred times. */
+  readonly rise: number;
+  /**
+   * Of the budget, what single points against the best of the slow expectations may use: about a third, as much as runs.
+   * A quarter of the budget is kept back for residuals whose tails are heavier than exponential.
+   */
+  readonly pointShare: number;
+  /** What runs against it may: about a third. */
+  readonly runShare: number;
+  /** What points may against the local level, and runs: a tenth in all, as it is there for what the others cannot see. */
+  readonly localShare: number;
+}
+
+export const detectorTuning: DetectorTuning = {
+  learningPoints: 20,
+  runPoints: 25,
+  levelPoints: 1000,
+  localPoints: 10,
+  slotVisits: 10,
+  errorPoints: 100,
+  tailShare: 0.02,
+  clippedShare: 0.05,
+  binRatio: 1.1,
+  tailPoints: 10_000,
+  quietPoints: 100,
+  rise: 2,
+  pointShare: 0.3,
+  runShare: 0.35,
+  localShare: 0.05,
+};

@@ -1,0 +1,117 @@
+import type { DetectorTuning } from "./detectorTuning.ts";
+import { precisionOf } from "./stabilize.ts";
+import type { ValueKind } from "./stabilize.ts";
+import { createTail } from "./tail.ts";
+import type { Tail, TailState } from "./tail.ts";
+
+/** Of one expectation, as plain JSON. */
+export interface ExpectationState {
+  /** Residuals so far. */
+  readonly count: number;
+  /** Mean size of the last ones, in their unit. */
+  readonly error: number;
+  /** Moving average of the last ones, clipped. */
+  readonly run: number;
+  readonly tail: TailState;
+  readonly runTail: TailState;
+  /** Of a level: its value and how many it is made of. */
+  readonly level: readonly [value: number, points: number] | null;
+  /** Of a rhythm: the last values of each slot. */
+  readonly slots: readonly (readonly [slot: number, values: readonly number[]])[];
+}
+
+/** What a value differs from its expectation by, before anything is learned from it. */
+export interface Residual {
+  readonly expected: number;
+  /** Size and sign, in units that are alike for all its points. */
+  readonly size: number;
+  /** That many units are one on the scale of the values. */
+  readonly unit: number;
+  /** The moving average with it. */
+  readonly run: number;
+}
+
+export interface Expectation {
+  readonly tail: Tail;
+  readonly runTail: Tail;
+  count(): number;
+  error(): number;
+  /** Null where the slot has no value yet. */
+  residual(value: number, slot: number, n: number | null): Residual | null;
+  learn(value: number, slot: number, residual: Residual | null): void;
+  save(): ExpectationState;
+}
+
+/** `points`: an average over so many. `visits`: of each slot, the middle of the last values. */
+export type Memory = { readonly points: number } | { readonly visits: number };
+
+export function createExpectation(memory: Memory, kind: ValueKind, tuning: DetectorTuning, state?: ExpectationState): Expectation {
+  const { runPoints, errorPoints, learningPoints } = tuning;
+  const tail = createTail(tuning, state?.tail);
+  const runTail = createTail(tuning, state?.runTail);
+  let { count, error, run } = state ?? { count: 0, error: 0, run: 0 };
+  let [level, points] = state?.level ?? [0, 0];
+  const slots = new Map((state?.slots ?? []).map(([slot, values]) => [slot, { values: [...values], middle: middleOf(values) }]));
+
+  const clipped = (size: number) => {
+    const most = count < learningPoints ? 0 : tail.clip();
+    // Where nearly all were as expected, nothing is known of how far one may be.
+    return most === 0 ? size : Math.max(-most, Math.min(most, size));
+  };
+
+  return {
+    tail,
+    runTail,
+    count: () => count,
+    error: () => error,
+    residual(value, slot, n) {
+      const found = "points" in memory ? undefined : slots.get(slot);
+      const known = "points" in memory ? Math.min(points, 2 * memory.points) : (found?.values.length ?? 0);
+      if (known === 0) return null;
+      const expected = found?.middle ?? level;
+      // What an expectation made of few values is itself uncertain by.
+      const unit = precisionOf(kind, expected, n) / Math.sqrt(1 + 1 / known);
+      const difference = value - expected;
+      // Sums of equal numbers are not quite equal.
+      const size = Math.abs(difference) <= 1e-9 * Math.max(Math.abs(value), Math.abs(expected)) ? 0 : difference * unit;
+      return { expected, size, unit, run: run + (2 / (runPoints + 1)) * (clipped(size) - run) };
+    },
+    learn(value, slot, residual) {
+      const step = residual === null ? value - level : clipped(residual.size) / residual.unit;
+      if ("points" in memory) {
+        points += 1;
+        level += step / Math.min(points, memory.points);
+      } else {
+        const kept = slots.get(slot) ?? { values: [], middle: value };
+        slots.set(slot, kept);
+        kept.values.push(value);
+        if (kept.values.length > memory.visits) kept.values.shift();
+        kept.middle = middleOf(kept.values);
+      }
+      if (residual === null) return;
+      run = residual.run;
+      count += 1;
+      error += (Math.abs(residual.size) - error) / Math.min(count, errorPoints);
+      tail.add(Math.abs(residual.size));
+      runTail.add(Math.abs(run));
+    },
+    save: () => ({
+      count,
+      error,
+      run,
+      tail: tail.save(),
+      runTail: runTail.save(),
+      level: "points" in memory && points > 0 ? [level, points] : null,
+      slots: [...slots].map(([slot, { values }]) => [slot, [...values]] as const),
+    }),
+  };
+}
+
+/** Mean of the middle third: nearly as steady as the mean, and as deaf to what is unusual as the median. */
+function middleOf(values: readonly number[]): number {
+  const sorted = Float64Array.from(values).sort();
+  const cut = Math.floor(sorted.length / 3);
+  let sum = 0;
+  for (let at = cut; at < sorted.length - cut; at++) sum += sorted[at] as number;
+  return sum / (sorted.length - 2 * cut);
+}

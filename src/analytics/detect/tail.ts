@@ -1,0 +1,165 @@
+import type { DetectorTuning } from "./detectorTuning.ts";
+
+/** How large residuals were, as plain JSON. */
+export interface TailState {
+  /** Bin of the first count. */
+  readonly first: number;
+  /** Of bins in order, each `binRatio` times as wide as the one before. */
+  readonly counts: readonly number[];
+  readonly zeros: number;
+}
+
+/** Sizes of residuals, and how rare one is among them. */
+export interface Tail {
+  add(size: number): void;
+  /** −log10 of the probability of a residual at least so large; 12 at the most. */
+  surpriseOf(size: number): number;
+  /** The least size whose surprise is at least so much. */
+  sizeAt(surprise: number): number;
+  /** The size that `clippedShare` of the residuals is beyond. */
+  clip(): number;
+  save(): TailState;
+}
+
+const mostBins = 400;
+const mostSurprise = 12;
+
+/**
+ * A histogram in bins of equal ratio (DDSketch: Masson, Rim and Lee, VLDB 2019), so that any scale is known to the same
+ * precision in bounded memory; the least bins are merged when there are too many.
+ *
+ * Below the tail, probabilities are shares of what was seen. Beyond, an exponential over the threshold (peaks over
+ * threshold: Balkema, de Haan and Pickands), with the uncertainty of its mean excess m of k residuals:
+ * (1 + (x − q) / (k · m))^−k, which is e^−(x − q)/m for many.
+ */
+export function createTail({ tailShare, clippedShare, binRatio, tailPoints }: DetectorTuning, state?: TailState): Tail {
+  const width = Math.log(binRatio);
+  let first = state?.first ?? 0;
+  let counts = [...(state?.counts ?? [])];
+  let zeros = state?.zeros ?? 0;
+  let total = zeros + counts.reduce((sum, count) => sum + count, 0);
+  const binOf = (size: number) => Math.floor(Math.log(size) / width);
+  const startOf = (at: number) => Math.exp((first + at) * width);
+  let fitted: Fit | null = null;
+  /** The bin with the size that is clipped at, and how many residuals are in bins above it. */
+  const edge = { at: -1, above: 0 };
+  findEdge();
+
+  function makeRoom(bin: number): number {
+    if (counts.length === 0) first = bin;
+    while (bin - first >= counts.length) counts.push(0);
+    const missing = Math.min(first - bin, mostBins - counts.length);
+    const tooMany = counts.length - mostBins;
+    if (missing > 0) {
+      counts = [...Array.from({ length: missing }, () => 0), ...counts];
+      first -= missing;
+    } else if (tooMany > 0) {
+      const merged = counts.splice(0, tooMany);
+      first += tooMany;
+      counts[0] = merged.reduce((sum, count) => sum + count, counts[0] as number);
+    }
+    if (missing > 0 || tooMany > 0) findEdge();
+    return Math.max(0, bin - first);
+  }
+
+  function findEdge(): void {
+    edge.at = counts.length - 1;
+    edge.above = 0;
+    moveEdge();
+  }
+
+  /** Brings the edge to the bin in which the share is reached. */
+  function moveEdge(): void {
+    const enough = clippedShare * total;
+    while (edge.at >= 0 && edge.above + (counts[edge.at] as number) < enough) {
+      edge.above += counts[edge.at] as number;
+      edge.at -= 1;
+    }
+    while (edge.at + 1 < counts.length && edge.above >= enough) {
+      edge.at += 1;
+      edge.above -= counts[edge.at] as number;
+    }
+  }
+
+  function halve(): void {
+    counts = counts.map((count) => count / 2);
+    zeros /= 2;
+    total /= 2;
+    edge.above /= 2;
+  }
+
+  function fit(): Fit {
+    let at = counts.length - 1;
+    let [number, sum] = [0, 0];
+    const enough = tailShare * total;
+    for (let size = startOf(at + 0.5); at >= 0; at--, size /= binRatio) {
+      const count = counts[at] as number;
+      number += count;
+      sum += count * size;
+      if (number > 0 && number >= enough) break;
+    }
+    // Values on a lattice leave bins empty: what is beyond starts where those before end.
+    let before = at - 1;
+    while (before >= 0 && counts[before] === 0) before--;
+    const threshold = before < 0 ? 0 : startOf(before + 1);
+    const share = (number + 0.5) / (total + 1);
+    return { at: Math.max(at, 0), number, share, threshold, excess: number === 0 ? 0 : sum / number - threshold };
+  }
+
+  return {
+    add(size) {
+      if (size > 0) {
+        const at = makeRoom(binOf(size));
+        counts[at] = (counts[at] as number) + 1;
+        if (at > edge.at) edge.above += 1;
+      } else zeros += 1;
+      total += 1;
+      if (total >= 2 * tailPoints) halve();
+      moveEdge();
+      fitted = null;
+    },
+    surpriseOf(size) {
+      if (!(size > 0) || total === 0) return 0;
+      const { at, number, share, threshold, excess } = (fitted ??= fit());
+      const bin = binOf(size) - first;
+      if (bin >= at || counts.length === 0) {
+        if (excess <= 0) return mostSurprise;
+        const beyond = Math.max(0, size - threshold) / excess;
+        const weight = Math.max(number, 1);
+        return Math.min(mostSurprise, (weight * Math.log1p(beyond / weight) - Math.log(share)) * Math.LOG10E);
+      }
+      let seen = number;
+      for (let below = at - 1; below >= bin && below >= 0; below--) seen += counts[below] as number;
+      return -Math.log10(seen / total);
+    },
+    sizeAt(surprise) {
+      const { at, number, share, threshold, excess } = (fitted ??= fit());
+      if (excess <= 0) return 0;
+      const left = surprise * Math.LN10 + Math.log(share);
+      if (left > 0) {
+        const weight = Math.max(number, 1);
+        return Math.max(startOf(at), threshold + excess * weight * Math.expm1(left / weight));
+      }
+      let seen = number;
+      for (let below = at - 1; below >= 0; below--) {
+        seen += counts[below] as number;
+        if (-Math.log10(seen / total) < surprise) return startOf(below + 1);
+      }
+      return 0;
+    },
+    clip: () => (counts.length === 0 || edge.at < 0 ? 0 : startOf(edge.at + 1)),
+    save: () => ({ first, counts: [...counts], zeros }),
+  };
+}
+
+interface Fit {
+  /** Place of the tail's first bin. */
+  readonly at: number;
+  /** Residuals in the tail. */
+  readonly number: number;
+  /** Their share of all. */
+  readonly share: number;
+  readonly threshold: number;
+  /** Mean of what they are beyond it. */
+  readonly excess: number;
+}

@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createDetector } from "../../../src/analytics/detect/createDetector.ts";
+import { detectAnomalies } from "../../../src/analytics/detect/detectAnomalies.ts";
+import type { DetectorOptions } from "../../../src/analytics/detect/detection.ts";
+import { MetricsError } from "../../../src/query/error.ts";
+import { hourly, noise } from "./series.ts";
+
+/** So few that no chance is one. */
+const falseAlarmsPerWeek = 0.01;
+const alarms = (values: readonly (number | null)[], options: DetectorOptions = {}) =>
+  detectAnomalies(hourly(values), "hour", { falseAlarmsPerWeek, ...options }).flatMap(({ isAnomaly }, at) => (isAnomaly ? [at] : []));
+
+const steady = noise(300).map((part) => 100 + 10 * part);
+const withValue = (at: number, value: number | null) => steady.map((before, index) => (index === at ? value : before));
+
+describe("detectAnomalies(points, grain, options)", () => {
+  it("answers nothing to nothing", () => {
+    expect(detectAnomalies([], "hour")).toEqual([]);
+  });
+  it("learns from the first 21 points and judges the next", () => {
+    const found = detectAnomalies(hourly(Array.from({ length: 22 }, () => 5)), "hour");
+    expect(found.map(({ status }) => status)).toEqual([...Array.from({ length: 21 }, () => "learning"), "judged"]);
+    expect(found[0]).toEqual({
+      from: "2024-01-01T00:00:00.000Z",
+      value: 5,
+      status: "learning",
+      expected: null,
+      lower: null,
+      upper: null,
+      score: null,
+      direction: null,
+      isAnomaly: false,
+      explanation: null,
+    });
+    expect(found[21]).toMatchObject({ expected: 5, lower: 5, upper: 5, score: 0, isAnomaly: false });
+  });
+  it("gives no alarm on any constant, and one on the step after it", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+        fc.double({ min: 0.001, max: 1000, noNaN: true }),
+        fc.boolean(),
+        (level, share, isUp) => {
+          const height = (isUp ? 1 : -1) * share * Math.max(Math.abs(level), 1);
+          const constant = Array.from({ length: 400 }, () => level);
+          expect(alarms(constant)).toEqual([]);
+          expect(alarms(constant.map((value, at) => (at < 200 ? value : value + height)))).toEqual([200]);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+  it("finds a spike and a dip where they are, with their direction", () => {
+    for (const [value, direction] of [[160, "up"], [40, "down"]] as const) {
+      const found = detectAnomalies(hourly(withValue(250, value)), "hour", { falseAlarmsPerWeek });
+      expect(found.flatMap(({ isAnomaly }, at) => (isAnomaly ? [at] : []))).toEqual([250]);
+      expect(found[250]).toMatchObject({ direction, status: "judged", explanation: { by: "point" } });
+    }
+  });
+  it("does not call alarm what is the other way or too small", () => {
+    const spike = withValue(250, 160);
+    expect(alarms(spike, { direction: "up" })).toEqual([250]);
+    expect(alarms(spike, { direction: "down" })).toEqual([]);
+    expect(alarms(spike, { minimumChange: { absolute: 100 } })).toEqual([]);
+    expect(alarms(spike, { minimumChange: { relative: 0.5 } })).toEqual([250]);
+  });
+  it("neither judges nor learns what is not known: the rest is judged as if it had not been there", () => {
+    const gaps = new Set([0, 40, 41, 42, 260]);
+    const found = detectAnomalies(hourly(steady.map((value, at) => (gaps.has(at) ? null : value))), "hour");
+    const without = detectAnomalies(hourly(steady).filter((_, at) => !gaps.has(at)), "hour");
+    expect(found.filter((_, at) => !gaps.has(at))).toEqual(without);
+    expect(found[260]).toMatchObject({ status: "unknown", value: null, score: null, isAnomaly: false });
+  });
+  it("leaves noted times out: no alarm in them, and nothing learned from them", () => {
+    const leaveOut = [{ from: "2024-01-11T10:00:00Z", to: "2024-01-11T13:00:00Z" }];
+    const at = 10 * 24 + 10;
+    const incident = steady.map((value, index) => (index >= at && index < at + 3 ? 900 : value));
+    const found = detectAnomalies(hourly(incident), "hour", { leaveOut });
+    expect(found.slice(at, at + 4).map(({ status, isAnomaly }) => [status, isAnomaly])).toEqual([
+      ["leftOut", false],
+      ["leftOut", false],
+      ["leftOut", false],
+      ["judged", false],
+    ]);
+    const without = detectAnomalies(hourly(steady).filter((_, index) => index < at || index >= at + 3), "hour");
+    expect(found.slice(at + 3)).toEqual(without.slice(at));
+  });
+  it("expects of each hour of the day what it had, by the zone's clocks, over a daylight-saving day", () => {
+    // In Berlin clocks go from 2:00 to 3:00 on 31 March 2024.
+    const first = Date.UTC(2024, 2, 18);
+    const points = Array.from({ length: 20 * 24 }, (_, index) => {
+      const at = first + index * 3_600_000;
+      const hour = (index + (at < Date.UTC(2024, 2, 31, 1) ? 1 : 2)) % 24;
+      return { from: new Date(at).toISOString(), value: hour === 9 ? 500 : 10 };
+    });
+    const end = detectAnomalies(points, "hour", { timeZone: "Europe/Berlin" }).slice(14 * 24);
+    expect(end.every(({ value, expected, isAnomaly }) => value === expected && !isAnomaly)).toBe(true);
+    // By clocks that do not change, nine o'clock is where eight was.
+    expect(detectAnomalies(points, "hour").slice(14 * 24).filter(({ value, expected }) => value !== expected).length).toBeGreaterThan(1);
+  });
+  it("says what it measures against: the rhythm of the day where there is one", () => {
+    const rhythm = Array.from({ length: 240 }, (_, at) => 100 + 80 * Math.sin((at / 12) * Math.PI) + (noise(240)[at] ?? 0));
+    const judged = detectAnomalies(hourly(rhythm), "hour").slice(120, 160);
+    expect([...new Set(judged.map(({ explanation }) => explanation?.expectation))]).toEqual(["daily"]);
+  });
+  it("keeps bounds of counts at 0 and more, of shares in [0, 1]", () => {
+    const few = noise(200).map((part) => Math.round(2 + 2 * part));
+    const counts = detectAnomalies(hourly(few), "hour", { values: "count" });
+    expect(counts.slice(21).every(({ lower }) => lower !== null && lower >= 0)).toBe(true);
+    const points = hourly(few.map((value) => value / 4)).map((point) => ({ ...point, n: 4 }));
+    const shares = detectAnomalies(points, "hour", { values: "share" }).slice(21);
+    expect(shares.every(({ lower, upper }) => lower !== null && upper !== null && lower >= 0 && upper <= 1)).toBe(true);
+  });
+  it("asks for more of a smaller budget: scores fall, and are 1 where the bounds are", () => {
+    const scoreAt = (falseAlarmsPerWeek: number) => detectAnomalies(hourly(withValue(250, 125)), "hour", { falseAlarmsPerWeek })[250]?.score ?? 0;
+    // 10^−score·budget is the probability: one in 168 and one in 1680 points.
+    expect(scoreAt(1) * Math.log10(168)).toBeCloseTo(scoreAt(0.1) * Math.log10(1680), 9);
+  });
+  it("does not depend on the unit", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -20, max: 20 }), (power) => {
+        // Powers of two change no digit of a number.
+        const spike = withValue(250, 160);
+        expect(alarms(spike.map((value) => (value ?? 0) * 2 ** power))).toEqual([250]);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
+describe("createDetector(grain, { state })", () => {
+  it("goes on from what was saved with the same answers, through JSON, wherever it stopped", () => {
+    const value = fc.oneof({ weight: 20, arbitrary: fc.double({ min: 0, max: 100, noNaN: true }) }, fc.constant(null), fc.constant(1e4));
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 30, maxLength: 120 }), fc.nat(120), fc.constantFrom("plain", "count", "duration"), (list, cut, values) => {
+        const points = hourly(list);
+        const whole = createDetector("hour", { values });
+        const before = createDetector("hour", { values });
+        for (const point of points.slice(0, cut)) expect(before.next(point)).toEqual(whole.next(point));
+        const after = createDetector("hour", { values, state: JSON.parse(JSON.stringify(before.save())) });
+        for (const point of points.slice(cut)) expect(after.next(point)).toEqual(whole.next(point));
+        expect(after.save()).toEqual(whole.save());
+      }),
+      { numRuns: 20 },
+    );
+  });
+  it("refuses the state of another grain", () => {
+    const state = createDetector("hour").save();
+    expect(() => createDetector("day", { state })).toThrow(MetricsError);
+    expect(() => createDetector("day", { state })).toThrow('metricdeck: a detector\'s state of "hour" was given for "day"; begin without one');
+  });
+});
