@@ -3,6 +3,8 @@ export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
   readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
+  /** Whether the body was read to its end already. */
+  readonly readableEnded?: boolean;
   on(event: "data", listener: (chunk: Uint8Array) => void): unknown;
   on(event: "error", listener: (error: Error) => void): unknown;
   once(event: "end" | "error", listener: (error: Error) => void): unknown;
@@ -69,11 +71,15 @@ function requestOf(incoming: NodeRequest, signal: AbortSignal): Request {
   return new Request(new URL(path.replace(/^\/+/, "/"), "http://localhost"), init);
 }
 
-/** A body that is left off early is let run out unread, so that the client lives to read the answer. */
+/**
+ * A body that is left off early is let run out unread, so that the client lives to read the answer. One that a body
+ * parser has read will never end again: it is empty.
+ */
 function bodyOf(incoming: NodeRequest): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => {
+        if (incoming.readableEnded === true) return controller.close();
         incoming.on("data", (chunk: Uint8Array) => {
           controller.enqueue(new Uint8Array(chunk));
           if ((controller.desiredSize ?? 0) <= 0) incoming.pause();

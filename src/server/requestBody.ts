@@ -62,7 +62,7 @@ async function readText(request: Request, most: number): Promise<string> {
     await request.body?.cancel();
     throw tooLarge(most);
   }
-  if (request.body === null) throw fault("the body is empty; send { contract: 1, queries: [{ query }] }", "body");
+  if (request.body === null || request.bodyUsed || request.body.locked) throw isEmpty();
   const reader = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -86,15 +86,17 @@ async function readText(request: Request, most: number): Promise<string> {
 }
 
 function parseJson(text: string): unknown {
-  if (text.trim() === "") {
-    throw fault("the body is empty; send { contract: 1, queries: [{ query }] }, and let no body parser read it first", "body");
-  }
+  if (text.trim() === "") throw isEmpty();
   try {
     return JSON.parse(text) as unknown;
   } catch {
     const place = jsonFault(text);
     throw fault(`the body is not JSON from ${place} on (line and column)`, `body:${place}`);
   }
+}
+
+function isEmpty(): MetricsError {
+  return fault("the body is empty; send { contract: 1, queries: [{ query }] }, and let no body parser read it first", "body");
 }
 
 function tooLarge(most: number): MetricsError {

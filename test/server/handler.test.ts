@@ -56,6 +56,18 @@ describe("handler(request)", () => {
     expect(seen).toEqual([{ ticket: { dimension: "agent", op: "equals", value: "ann" }, feedback: "none" }, "r1"]);
   });
 
+  it("says of a body that a middleware has read that none may read it first", async () => {
+    const { handler } = serve();
+    const request = asking(tickets);
+    await request.json();
+    const response = await handler(request);
+    const { error } = (await response.json()) as { readonly error: { readonly message: string } };
+    expect([response.status, error.message]).toEqual([
+      400,
+      "metricdeck: the body is empty; send { contract: 1, queries: [{ query }] }, and let no body parser read it first",
+    ]);
+  });
+
   it.each<[string, unknown, unknown]>([
     ["malformed JSON", "{ nope", [400, "invalid-query", "body:1:3", "r1"]],
     ["an empty body", "", [400, "invalid-query", "body", "r1"]],

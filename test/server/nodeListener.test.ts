@@ -42,6 +42,16 @@ describe("nodeListener(handler)", () => {
     ]);
   });
 
+  it("hands over an empty body where a body parser has read it to its end", async () => {
+    const listener = nodeListener(async (request) => new Response(JSON.stringify(await request.text())));
+    server = createServer((incoming, outgoing) => {
+      incoming.resume().once("end", () => setImmediate(() => listener(incoming, outgoing)));
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { method: "POST", body: "text" });
+    expect(await response.json()).toBe("");
+  });
+
   it("lets a client that sends 10 MB read an early answer, and lives on", async () => {
     const url = await listen(async (request) => {
       await request.body?.cancel();
