@@ -4,9 +4,9 @@ import type { ConversionMetric, CumulativeMetric, SnapshotMetric } from "../../.
 import { addDays, addUnits, midnight, startOfUnit } from "./localDates.ts";
 import { holds, inOrder, joinedRows } from "./oracleRows.ts";
 import type { Row } from "./oracleRows.ts";
-import { beyond, bucketsOf, comparedSpan, instantOf, later, placeOf, shiftOf, spanOf } from "./oracleSpans.ts";
+import { beyond, bucketsOf, comparedSpan, instantOf, later, laterBy, placeOf, shiftOf, spanOf } from "./oracleSpans.ts";
 import type { AnyRange, Calendar, Place, Span } from "./oracleSpans.ts";
-import { offsetMinutes, wallClock } from "./zones.ts";
+import { wallClock } from "./zones.ts";
 
 import { added, exactMeasure, inRank, inValue, scaleIn, zeroOf } from "./oracleExact.ts";
 import type { Value } from "./oracleExact.ts";
@@ -360,16 +360,15 @@ function momentsKnown(metric: Metric, catalog: Catalog, tables: MemoryTables, bu
   return (label) => known.get(label) ?? false;
 }
 
-/** Only windows of whole days and of days that begin like the window's end. */
+/** Only windows of whole days: they begin when clocks show what they show at the window's end. */
 function windowStart({ window, toDate }: CumulativeMetric, { to }: Bucket, place: Place): number {
   if (window === undefined && toDate === undefined) return -Infinity;
   const { timeZone, weekStart } = place;
   if (toDate !== undefined) return midnight(startOfUnit(wallClock(to - 1, timeZone).date, toDate, weekStart), timeZone);
   const { date } = wallClock(to, timeZone);
-  const since = to - midnight(date, timeZone);
-  const start = midnight(addDays(date, -Number(/^P(\d+)D$/.exec(window ?? "")?.[1] ?? Number.NaN)), timeZone);
-  if (since > 0 && offsetMinutes(start + since, timeZone) !== offsetMinutes(to, timeZone)) throw beyond;
-  return start + since;
+  const days = Number(/^P(\d+)D$/.exec(window ?? "")?.[1] ?? Number.NaN);
+  if (to === midnight(date, timeZone)) return midnight(addDays(date, -days), timeZone);
+  return laterBy(to, "day", -days, timeZone);
 }
 
 type Combination = { readonly values: readonly DimensionValue[]; readonly other: boolean };

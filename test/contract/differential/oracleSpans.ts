@@ -162,7 +162,5 @@ export function later(start: number, duration: string, { timeZone }: Place): num
 export function laterBy(start: number, unit: string, count: number, timeZone: string): number {
   const { date } = wallClock(start, timeZone);
   const sinceMidnight = start + offsetMinutes(start, timeZone) * 60_000 - Date.parse(`${date}T00:00:00Z`);
-  const end = instantOfWall(addUnits(date, unit, count), sinceMidnight, timeZone);
-  if (end === null) throw beyond;
-  return end;
+  return instantOfWall(addUnits(date, unit, count), sinceMidnight, timeZone);
 }
