@@ -260,6 +260,38 @@ describe("handler(request)", () => {
     expect(ended).toBe(true);
   });
 
+  const never = () => new Promise<never>(() => {});
+  const stalled = (signal?: AbortSignal) => {
+    const cancel = vi.fn();
+    const start = (controller: ReadableStreamDefaultController<Uint8Array>) => controller.enqueue(new Uint8Array([123]));
+    const { headers } = post("");
+    const body = new ReadableStream<Uint8Array>({ start, cancel });
+    const init = { method: "POST", headers, body, duplex: "half", ...(signal === undefined ? {} : { signal }) };
+    return { request: new Request("http://host/metrics", init), cancel };
+  };
+
+  it.each<[string, ServeOptions]>([
+    ["authenticate", { authenticate: never }],
+    ["policy", { authenticate: () => "ann", policy: never }],
+  ])("gives up at the deadline where %s never answers", async (_title, options) => {
+    const { handler, events } = serve(undefined, { ...options, limits: { timeoutMs: 20 } });
+    expect(await refused(await handler(asking(tickets)))).toEqual([504, "timeout", undefined, "r1"]);
+    expect(events.map(({ status }) => status)).toEqual(["timeout"]);
+  });
+
+  it("leaves off a body that stalls, at the deadline and when the client goes away", async () => {
+    const { handler } = serve(undefined, { limits: { timeoutMs: 20 } });
+    const late = stalled();
+    expect(await refused(await handler(late.request))).toEqual([504, "timeout", undefined, "r1"]);
+    const gone = new AbortController();
+    const left = stalled(gone.signal);
+    const call = serve().handler(left.request);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    gone.abort();
+    expect(await refused(await call)).toEqual([499, "aborted", undefined, "r1"]);
+    expect([late, left].map(({ cancel }) => cancel.mock.calls.length)).toEqual([1, 1]);
+  });
+
   it("ends the adapter's work when the client goes away", async () => {
     const signals: (AbortSignal | undefined)[] = [];
     const leaving = new AbortController();
