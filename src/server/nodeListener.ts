@@ -24,7 +24,7 @@ export interface NodeResponse {
   off(event: "close" | "drain", listener: () => void): unknown;
 }
 
-/** A handler as a listener of Node's http, or as a middleware of Express, Connect and Vite. */
+/** A handler as a listener of Node's http or http2, or as a middleware of Express, Connect and Vite. */
 export function nodeListener(
   handler: (request: Request) => Promise<Response>,
 ): (incoming: NodeRequest, outgoing: NodeResponse) => void {
@@ -34,9 +34,9 @@ export function nodeListener(
       if (!outgoing.writableFinished) left.abort();
     });
     outgoing.on("error", () => left.abort());
-    const request = requestOrNull(incoming, left.signal);
-    if (request === null) {
-      outgoing.writeHead(405, { allow: "POST" });
+    const request = requestOrStatus(incoming, left.signal);
+    if (typeof request === "number") {
+      outgoing.writeHead(request, request === 405 ? { allow: "POST" } : {});
       outgoing.end();
       return;
     }
@@ -49,12 +49,12 @@ export function nodeListener(
   };
 }
 
-/** Null for methods that the platform makes no request of: TRACE, TRACK and CONNECT. */
-function requestOrNull(incoming: NodeRequest, signal: AbortSignal): Request | null {
+/** A status for what the platform makes no request of: the methods TRACE, TRACK and CONNECT, and headers that are none. */
+function requestOrStatus(incoming: NodeRequest, signal: AbortSignal): Request | 400 | 405 {
   try {
     return requestOf(incoming, signal);
   } catch {
-    return null;
+    return /^(?:TRACE|TRACK|CONNECT)$/i.test(incoming.method ?? "") ? 405 : 400;
   }
 }
 
@@ -64,7 +64,10 @@ function requestOf(incoming: NodeRequest, signal: AbortSignal): Request {
   const hasBody = method !== "GET" && method !== "HEAD";
   const init = {
     method,
-    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, [value].flat().join(", ")]),
+    // HTTP/2 has its `:method` and `:path` among them.
+    headers: Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+      name.startsWith(":") ? [] : [[name, [value].flat().join(", ")]],
+    ),
     signal,
     ...(hasBody ? { body: bodyOf(incoming), duplex: "half" } : {}),
   };

@@ -40,6 +40,13 @@ describe("handler(request)", () => {
     ]);
   });
 
+  it("sends no type that the client says it takes none of", async () => {
+    const typeFor = async (accept: string) =>
+      (await serve().handler(post(bodyOf(tickets), { accept }))).headers.get("content-type");
+    expect(await typeFor("text/event-stream;q=0, application/json")).toBe("application/json");
+    expect(await typeFor("Application/JSON, application/x-ndjson; q=0.0")).toBe("application/json");
+  });
+
   it("gives the adapter the policy of the user, and never one from the wire", async () => {
     const seen: unknown[] = [];
     const { handler } = serve(
