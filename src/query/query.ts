@@ -36,8 +36,9 @@ export interface Comparison<Name extends string = never> {
    * Which bucket stands beside which. `calendar`: same date (a date that does not exist has no partner), and for
    * buckets of weeks or of several days a shift rounded to whole ones; `weekday`: the shift is rounded to whole weeks;
    * `elapsed`: first beside first, whatever the shift; `holiday`: by the days of
-   * `calendar.business`: each day of a holiday beside the same day of that holiday, whenever it was, other days by
-   * weekday beside days that are no holiday; only with the grain `day`. Default `calendar`, for a range
+   * `calendar.business`: each day of a holiday beside the same day of that holiday, whenever it was (at most half a year
+   * from where the shift leads, and within a range of its own), other days by weekday beside days that are no holiday;
+   * only with the grain `day`. Default `calendar`, for a range
    * of its own `elapsed`.
    */
   readonly align?: "calendar" | "weekday" | "elapsed" | "holiday";
