@@ -179,7 +179,8 @@ function warningsOf({ cells, atoms }: AggregatePlan): readonly Warning[] {
   );
   if (approximate.length === 0) return [];
   const names = approximate.map(({ name }) => name).join(", ");
-  return [{ code: "approximate", message: `read off a histogram, within 1 % of the exact value: ${names}` }];
+  const message = `read off a histogram, between two values that are each within 1 % of the exact ones: ${names}`;
+  return [{ code: "approximate", message }];
 }
 
 function incompleteStart(own: Period, now: number): number | null {

@@ -17,7 +17,10 @@ export interface MetricRequest<C extends Catalog> {
    * the sum from the first bucket on, row by row of the same group, for metrics that add up.
    */
   readonly compute?: "share" | "rank" | "running";
-  /** Lets a percentile be read off a histogram, within 1 % of the exact value; the answer says so in its warnings. */
+  /**
+   * Lets a percentile be read off a histogram: each of the two values that it lies between is within 1 % of the exact one,
+   * and so is the percentile where both have one sign. The answer says so in its warnings.
+   */
   readonly approximate?: boolean;
 }
 

@@ -200,7 +200,7 @@ describe("an approximate percentile", () => {
       { kind: "percentile", of: "firstResponseSeconds", p: 0.9, where: null },
     ]);
     expect(result.warnings).toEqual([
-      { code: "approximate", message: "read off a histogram, within 1 % of the exact value: p90" },
+      { code: "approximate", message: "read off a histogram, between two values that are each within 1 % of the exact ones: p90" },
     ]);
     expect(result.rows[0]?.["exact"]).toEqual({ value: 101, n: 7 });
   });
