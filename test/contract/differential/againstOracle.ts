@@ -8,6 +8,7 @@ import { oracleCohorts, oracleSteps } from "./oracleJourneys.ts";
 import type { FunnelAsked, RetentionAsked } from "./oracleJourneys.ts";
 import { oracleMembers, oracleRecords } from "./oracleRecords.ts";
 import { beyond, bucketLabel } from "./oracleSpans.ts";
+import type { GrainName } from "./oracleSpans.ts";
 
 /** What the oracle reads, and when. */
 export interface Held {
@@ -135,7 +136,7 @@ function tableFaults(input: unknown, result: TableResult<AnyRow>, expected: NonN
   const seen = (rows: readonly Partial<AnyRow>[], dimensions: readonly string[]) =>
     new Map(
       rows.map((row) => {
-        const time = typeof row["time"] === "string" ? bucketLabel(Date.parse(row["time"]), result.grain as string, timeZone) : null;
+        const time = typeof row["time"] === "string" ? bucketLabel(Date.parse(row["time"]), result.grain as GrainName, timeZone) : null;
         return [keyOf(dimensions.map((name) => row[name] as DimensionValue), row["$other"] === true, time), row] as const;
       }),
     );

@@ -38,7 +38,7 @@ export interface RetentionAsked extends Asked {
   readonly criterion?: RetentionRule["criterion"];
   readonly windows?: "calendar" | "rolling";
   readonly starts?: "first" | "recurring";
-  readonly measure?: unknown;
+  readonly measure?: "rate" | "users" | { readonly sum: string } | { readonly average: string };
   readonly reference?: "start" | "previous";
 }
 
@@ -61,7 +61,7 @@ const asEvent = (step: string | EventAsked): EventAsked => (typeof step === "str
 
 /** How many reach each step, in the query's own range and then in that of each comparison. */
 export function oracleSteps(catalog: Catalog, tables: MemoryTables, query: FunnelAsked, clock: number): readonly (readonly number[])[] {
-  const place = placeOf(query, clock);
+  const place = placeOf(query, clock, catalog);
   const { exclusions = [], holdConstant = [], order = "sequential", count = "uniques", compare = [] } = query;
   if (query.breakdown !== undefined || (query.view !== undefined && query.view !== "steps")) throw beyond;
   const steps = query.steps.map(asEvent);
@@ -115,10 +115,10 @@ export function oracleCohorts(
   query: RetentionAsked,
   clock: number,
 ): { readonly labels: readonly string[]; readonly of: (label: string, period: number, segment: DimensionValue) => Retained } {
-  const place = placeOf(query, clock);
+  const place = placeOf(query, clock, catalog);
   const { grain } = query.time;
   const { criterion = "on", windows = "calendar", starts = "first", measure = "rate", reference = "start", breakdown } = query;
-  if (typeof grain !== "string" || grain === "businessDay" || (measure !== "rate" && measure !== "users")) throw beyond;
+  if (typeof grain !== "string" || grain === "businessDay") throw beyond;
   if (breakdown?.top !== undefined) throw beyond;
   const span = spanOf(query.time.range, place);
   const until = Math.min(instantOf(span.to, place), place.now);
@@ -128,10 +128,11 @@ export function oracleCohorts(
   const returned = happenings(catalog, tables, query.return, query.where, place).filter(({ time }) => time < place.now);
   const firsts = new Map<number, number>();
   for (const { actor, time } of began) firsts.set(actor, Math.min(time, firsts.get(actor) ?? Infinity));
-  const returnsOf = new Map<number, number[]>();
-  for (const { actor, time } of returned) returnsOf.set(actor, [...(returnsOf.get(actor) ?? []), time]);
+  const returnsOf = new Map<number, Happened[]>();
+  for (const one of returned) returnsOf.set(one.actor, [...(returnsOf.get(one.actor) ?? []), one]);
   const buckets = bucketsOf(span, grain, place);
-  const cohorts = new Map<string, readonly { readonly row: Happened["row"]; readonly did: ReadonlySet<number> }[]>();
+  const cohorts = new Map<string, readonly { readonly row: Happened["row"]; readonly did: ReadonlySet<number>; readonly back: readonly Returned[] }[]>();
+  const numberOf = typeof measure === "string" ? null : "sum" in measure ? measure.sum : measure.average;
 
   return {
     labels: buckets.map(({ label }) => label),
@@ -149,10 +150,10 @@ export function oracleCohorts(
           if (!members.has(one.actor) && (starts === "recurring" || firsts.get(one.actor) === one.time)) members.set(one.actor, one);
         }
         cohort = [...members.values()].map((member) => {
-          const back = (returnsOf.get(member.actor) ?? []).filter((time) =>
-            query.start.event === query.return.event ? time > member.time : time >= member.time,
-          );
-          return { row: member.row, did: new Set(back.map((time) => periodOf(time, (k) => edge(member.time, k)))) };
+          const back = (returnsOf.get(member.actor) ?? [])
+            .filter(({ time }) => (query.start.event === query.return.event ? time > member.time : time >= member.time))
+            .map(({ row, time }): Returned => ({ row, period: periodOf(time, (k) => edge(member.time, k)) }));
+          return { row: member.row, did: new Set(back.map((one) => one.period)), back };
         });
         cohorts.set(label, cohort);
       }
@@ -162,11 +163,30 @@ export function oracleCohorts(
       const size = begun ? chosen.length : null;
       if (edge(first, period) >= place.now) return { size, users: null, value: null };
       const users = usersIn(period);
+      if (numberOf !== null) {
+        const looked = (at: number) => {
+          if (criterion === "onOrAfter") return at >= period;
+          return criterion === "onOrBefore" && period > 0 ? at >= 1 && at <= period : at === period;
+        };
+        const numbers = chosen
+          .filter(({ did }) => isRetained(did, period, { criterion, periods: asked }))
+          .flatMap(({ back }) => back.filter((one) => looked(one.period)).map(({ row }) => row[numberOf] ?? null))
+          .filter((value) => value !== null)
+          .map(Number);
+        const sum = numbers.reduce((a, b) => a + b, 0);
+        const isSum = typeof measure === "object" && "sum" in measure;
+        return { size, users, value: isSum ? sum : numbers.length === 0 ? null : sum / numbers.length };
+      }
       const before = asked[asked.indexOf(period) - 1];
       const whole = reference === "previous" && before !== undefined ? usersIn(before) : chosen.length;
       return { size, users, value: measure === "users" ? users : whole === 0 ? null : users / whole };
     },
   };
+}
+
+interface Returned {
+  readonly row: Happened["row"];
+  readonly period: number;
 }
 
 function periodOf(time: number, edge: (k: number) => number): number {
