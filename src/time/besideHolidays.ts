@@ -33,10 +33,11 @@ export function besideHolidays(
   };
   const plain = bucketBounds(from, to, "day", clock, { most });
   const found = targets.filter((day) => day !== null).toSorted((a, b) => a - b);
-  const [first = Number.NaN, last = Number.NaN] = [found[0], found.at(-1)];
+  const inPlace = { from, to, bounds: plain, partners: beside(plain) };
+  const [first, last] = [found[0], found.at(-1)];
+  if (stays || first === undefined || last === undefined) return inPlace;
   const reach = { from: instantAt(first, timeZone), to: instantAt(last + dayLength, timeZone) };
-  const leaves = reach.from < (plain[0] as number) || reach.to > (plain.at(-1) as number);
-  if (stays || found.length === 0 || !leaves) return { from, to, bounds: plain, partners: beside(plain) };
+  if (reach.from >= (plain[0] as number) && reach.to <= (plain.at(-1) as number)) return inPlace;
   // A last day that is not over ends beside the same time of day.
   const running = span.to < (bounds.at(-1) as number) ? targets.at(-1) : undefined;
   const cut = running == null ? [] : [instantAt(running + wallAt(span.to, timeZone) - (days.at(-1) as number), timeZone)];

@@ -114,6 +114,8 @@ describe("resolveComparison(holiday, span)", () => {
   it("leaves a day of a holiday alone where the other period does not reach that holiday", () => {
     const { pairs } = compared({ from: "2026-02-14", to: "2026-02-17" }, { to: "previous", align: "holiday" }, "day", "2026-03-11T10:00");
     expect(pairs).toEqual({ "02-14": "02-07", "02-15": null, "02-16": null });
+    const festival = compared({ from: "2026-02-16", to: "2026-02-18" }, { to: "previous", align: "holiday" }, "day", "2026-03-11T10:00");
+    expect(festival.pairs).toEqual({ "02-16": null, "02-17": null });
   });
   it("takes a range of its own, weekday beside weekday", () => {
     const to = { from: "2025-01-27", to: "2025-02-03" };

@@ -161,9 +161,10 @@ function answer(catalog: Catalog, tables: MemoryTables, query: Asked, clock: num
   const combinationsOf = ({ dimensions, fold, grained }: Grouping, seenIn: readonly (Span | null)[]) => {
     const found = new Map<string, { readonly values: readonly DimensionValue[]; readonly other: boolean }>();
     if (dimensions.length === 0) found.set("", { values: [], other: false });
-    for (const period of seenIn) {
+    for (const [at, period] of seenIn.entries()) {
       const buckets = bucketsIn(period, grained);
-      for (const { metric, where } of requests) {
+      const target = targetOf(query.compare?.[at - 1]);
+      for (const { metric, where } of target === null ? requests : [{ metric: target, where: undefined }]) {
         for (const leaf of leaves(catalog, metric)) {
           const taken = belongs(leaf);
           // Of what is open, only what meets the metric's own conditions is seen.
