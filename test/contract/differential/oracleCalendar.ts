@@ -4,7 +4,7 @@ import { addDays, addUnits, instantOfWall, midnight } from "./localDates.ts";
 
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
 
-export function isWorking(day: Day, { shifts, holidays = [], workingDays = [] }: BusinessCalendar): boolean {
+function isWorking(day: Day, { shifts, holidays = [], workingDays = [] }: BusinessCalendar): boolean {
   if (workingDays.includes(day)) return true;
   if (holidays.some(({ from, to }) => day >= from && day < to)) return false;
   return (shifts[weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "monday"] ?? []).length > 0;
