@@ -4,7 +4,7 @@ import { isRetained, oracleFunnel } from "../oracleEvents.ts";
 import type { Happening, RetentionRule } from "../oracleEvents.ts";
 import { addUnits, midnight } from "./localDates.ts";
 import { eventNamed } from "./oracle.ts";
-import { holds, joinedRows } from "./oracleRows.ts";
+import { holds, inOrder, joinedRows } from "./oracleRows.ts";
 import { beyond, bucketsOf, comparedSpan, instantOf, later, laterBy, placeOf, spanOf } from "./oracleSpans.ts";
 import type { AnyRange, Calendar, Place } from "./oracleSpans.ts";
 
@@ -40,6 +40,7 @@ export interface RetentionAsked extends Asked {
   readonly starts?: "first" | "recurring";
   readonly measure?: "rate" | "users" | { readonly sum: string } | { readonly average: string };
   readonly reference?: "start" | "previous";
+  readonly compare?: unknown;
 }
 
 interface Happened {
@@ -114,12 +115,18 @@ export function oracleCohorts(
   tables: MemoryTables,
   query: RetentionAsked,
   clock: number,
-): { readonly labels: readonly string[]; readonly of: (label: string, period: number, segment: DimensionValue) => Retained } {
+): {
+  readonly labels: readonly string[];
+  /** The values that a breakdown's top shows; null where it shows all. */
+  readonly kept: readonly DimensionValue[] | null;
+  readonly of: (label: string, period: number, segment: Segment) => Retained;
+} {
   const place = placeOf(query, clock, catalog);
   const { grain } = query.time;
   const { criterion = "on", windows = "calendar", starts = "first", measure = "rate", reference = "start", breakdown } = query;
   if (typeof grain !== "string" || grain === "businessDay") throw beyond;
-  if (breakdown?.top !== undefined) throw beyond;
+  // What only a comparison has is among the values, too.
+  if (breakdown?.top !== undefined && query.compare !== undefined) throw beyond;
   const span = spanOf(query.time.range, place);
   const until = Math.min(instantOf(span.to, place), place.now);
   const from = instantOf(span.from, place);
@@ -134,30 +141,46 @@ export function oracleCohorts(
   const cohorts = new Map<string, readonly { readonly row: Happened["row"]; readonly did: ReadonlySet<number>; readonly back: readonly Returned[] }[]>();
   const numberOf = typeof measure === "string" ? null : "sum" in measure ? measure.sum : measure.average;
 
+  const edgeOf = (label: string) => (at: number, k: number) =>
+    windows === "rolling" ? laterBy(at, grain, k, place.timeZone) : midnight(addUnits(label, grain, k), place.timeZone);
+  const cohortOf = ({ label, start, next }: (typeof buckets)[number]) => {
+    const known = cohorts.get(label);
+    if (known !== undefined) return known;
+    const inCohort = began.filter(({ time }) => time >= Math.max(start, from) && time < next).toSorted((a, b) => a.time - b.time);
+    const members = new Map<number, Happened>();
+    for (const one of inCohort) {
+      if (!members.has(one.actor) && (starts === "recurring" || firsts.get(one.actor) === one.time)) members.set(one.actor, one);
+    }
+    const edge = edgeOf(label);
+    const cohort = [...members.values()].map((member) => {
+      const back = (returnsOf.get(member.actor) ?? [])
+        .filter(({ time }) => (query.start.event === query.return.event ? time > member.time : time >= member.time))
+        .map(({ row, time }): Returned => ({ row, period: periodOf(time, (k) => edge(member.time, k)) }));
+      return { row: member.row, did: new Set(back.map((one) => one.period)), back };
+    });
+    cohorts.set(label, cohort);
+    return cohort;
+  };
+  const valueOf = (row: Happened["row"]) => (breakdown === undefined ? null : (row[breakdown.by] ?? null));
+  const keptOf = (top: number): readonly DimensionValue[] => {
+    const sizes = new Map<DimensionValue, number>();
+    for (const { row } of buckets.flatMap(cohortOf)) sizes.set(valueOf(row), (sizes.get(valueOf(row)) ?? 0) + 1);
+    const ranked = [...sizes].toSorted(([a, own], [b, other]) => other - own || inOrder(catalog, breakdown?.by ?? "", a, b));
+    return ranked.slice(0, top).map(([value]) => value);
+  };
+
+  const kept = breakdown?.top === undefined ? null : keptOf(breakdown.top);
   return {
     labels: buckets.map(({ label }) => label),
-    of: (label, period, segment) => {
+    kept,
+    of: (label, period, { value: segment, other }) => {
       const bucket = buckets.find((one) => one.label === label);
       if (bucket === undefined) throw beyond;
-      const [first, end] = [Math.max(bucket.start, from), bucket.next];
-      const edge = (at: number, k: number) =>
-        windows === "rolling" ? laterBy(at, grain, k, place.timeZone) : midnight(addUnits(label, grain, k), place.timeZone);
-      let cohort = cohorts.get(label);
-      if (cohort === undefined) {
-        const inCohort = began.filter(({ time }) => time >= first && time < end).toSorted((a, b) => a.time - b.time);
-        const members = new Map<number, Happened>();
-        for (const one of inCohort) {
-          if (!members.has(one.actor) && (starts === "recurring" || firsts.get(one.actor) === one.time)) members.set(one.actor, one);
-        }
-        cohort = [...members.values()].map((member) => {
-          const back = (returnsOf.get(member.actor) ?? [])
-            .filter(({ time }) => (query.start.event === query.return.event ? time > member.time : time >= member.time))
-            .map(({ row, time }): Returned => ({ row, period: periodOf(time, (k) => edge(member.time, k)) }));
-          return { row: member.row, did: new Set(back.map((one) => one.period)), back };
-        });
-        cohorts.set(label, cohort);
-      }
-      const chosen = cohort.filter(({ row }) => breakdown === undefined || (row[breakdown.by] ?? null) === segment);
+      const edge = edgeOf(label);
+      const first = Math.max(bucket.start, from);
+      const chosen = cohortOf(bucket).filter(({ row }) =>
+        other ? kept?.includes(valueOf(row)) === false : breakdown === undefined || valueOf(row) === segment,
+      );
       const usersIn = (asOne: number) => chosen.filter(({ did }) => isRetained(did, asOne, { criterion, periods: asked })).length;
       const begun = bucket.start < place.now;
       const size = begun ? chosen.length : null;
@@ -182,6 +205,12 @@ export function oracleCohorts(
       return { size, users, value: measure === "users" ? users : whole === 0 ? null : users / whole };
     },
   };
+}
+
+/** A value of the breakdown, or all that are not shown. */
+export interface Segment {
+  readonly value: DimensionValue;
+  readonly other: boolean;
 }
 
 interface Returned {
