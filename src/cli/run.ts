@@ -46,6 +46,13 @@ const options = {
   help: { type: "boolean", short: "h" },
 } as const;
 
+/** What each command takes; an option that would do nothing is refused. */
+const taken: { readonly [command: string]: readonly string[] } = {
+  introspect: ["out", "tables", "force"],
+  lint: ["catalog", "binding", "policy", "json"],
+  verify: ["catalog", "token", "from", "to", "at-least", "json"],
+};
+
 /** @returns the exit code: 0 all well, 1 something was found, 2 the command could not do its work */
 export async function run(argv: readonly string[], { folder, out, err }: Terminal): Promise<number> {
   try {
@@ -58,6 +65,7 @@ export async function run(argv: readonly string[], { folder, out, err }: Termina
     if (command !== "introspect" && command !== "lint" && command !== "verify") {
       throw new CliError(`there is no command "${command}"; use introspect, lint or verify`);
     }
+    requireTaken(command, values, positionals);
     if (url === undefined) {
       throw new CliError(
         `${command} needs ${command === "verify" ? "the API's address" : "a database: mysql://user:password@host/name"}`,
@@ -80,6 +88,7 @@ export async function run(argv: readonly string[], { folder, out, err }: Termina
       case "verify": {
         const wanted = gradeOf(values["at-least"] ?? "B");
         const { from, to } = values;
+        if ((from === undefined) !== (to === undefined)) throw new CliError("--from and --to go together; give both, or neither");
         const range = from === undefined || to === undefined ? undefined : { from: instant(from), to: instant(to) };
         const token = values.token ?? process.env["METRICDECK_TOKEN"];
         const report = await verify(url, folder, { catalog: values.catalog, token, range });
@@ -102,6 +111,16 @@ function parsed(argv: readonly string[]) {
   } catch (cause) {
     throw new CliError(`${cause instanceof Error ? cause.message : String(cause)}; see metricdeck --help`, { cause });
   }
+}
+
+function requireTaken(command: string, values: object, positionals: readonly string[]): void {
+  const own = taken[command] ?? [];
+  const other = Object.keys(values).find((name) => name !== "help" && !own.includes(name));
+  if (other !== undefined) {
+    throw new CliError(`${command} takes no --${other}; it takes ${own.map((name) => `--${name}`).join(", ")}`);
+  }
+  const more = positionals[2];
+  if (more !== undefined) throw new CliError(`${command} takes one address, and nothing after it: "${more}"`);
 }
 
 function listOf(text: string | undefined): readonly string[] | undefined {

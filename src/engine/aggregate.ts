@@ -12,6 +12,7 @@ import { orderedAmount, valueComparator } from "./compareValues.ts";
 import { cursorAt, offsetOf } from "./cursor.ts";
 import type { ReadEvents } from "./events.ts";
 import { atomsOf } from "./formula.ts";
+import { spanOf } from "./period.ts";
 import type { Period } from "./period.ts";
 import { matchesHaving, rowComparator } from "./rowOrder.ts";
 import type { Evaluate } from "./scan.ts";
@@ -146,7 +147,10 @@ function finish(
       ? {}
       : {
           resolvedCompare: Object.fromEntries(
-            comparisons.map(({ id, period: { from, to } }) => [id, { from: iso(from), to: iso(to) }]),
+            comparisons.map(({ id, period }) => {
+              const { from, to } = spanOf(period, false);
+              return [id, { from: iso(from), to: iso(to) }];
+            }),
           ),
         }),
     ...(incompleteFrom === null ? {} : { incompleteFrom: iso(incompleteFrom) }),
@@ -175,7 +179,8 @@ function warningsOf({ cells, atoms }: AggregatePlan): readonly Warning[] {
   );
   if (approximate.length === 0) return [];
   const names = approximate.map(({ name }) => name).join(", ");
-  return [{ code: "approximate", message: `read off a histogram, within 1 % of the exact value: ${names}` }];
+  const message = `read off a histogram, between two values that are each within 1 % of the exact ones: ${names}`;
+  return [{ code: "approximate", message }];
 }
 
 function incompleteStart(own: Period, now: number): number | null {

@@ -1,7 +1,7 @@
 import { allOf } from "../query/index.ts";
 import { seenUntil } from "../time/resolveRange.ts";
 import type { Atom, ConversionPart } from "./formula.ts";
-import { beginning } from "./period.ts";
+import { beginning, spanOf } from "./period.ts";
 import type { TimeWindow } from "./scan.ts";
 import { indexed, measureAt, measuresOf } from "./source.ts";
 import type { Readings, Source, SourceScope } from "./source.ts";
@@ -106,5 +106,6 @@ function bucketWindow(
   const moment = frame.kind === "moment" ? { moment: frame.take } : {};
   if (period === null) return { dimension, from: beginning, to: clock.now, starts: null, ...moment };
   const starts = bucketed ? (period.bounds?.slice(0, -1) ?? null) : null;
-  return { dimension, from: period.from, to: seenUntil(period, clock), starts, ...moment };
+  const span = spanOf(period, bucketed);
+  return { dimension, from: span.from, to: seenUntil(span, clock), starts, ...moment };
 }

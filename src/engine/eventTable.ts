@@ -1,5 +1,6 @@
 import { cellColumns } from "../query/columns.ts";
 import type { Cell, CellValue, ColumnData, DimensionValue, ResultMeta } from "../query/index.ts";
+import { spanOf } from "./period.ts";
 import type { Period } from "./period.ts";
 
 /** A value of the breakdown, or everything else. */
@@ -107,7 +108,10 @@ export function iso(instant: number): string {
 /** The resolved range of an answer, and those of its comparisons. */
 export function rangesOf([own, ...compared]: readonly Period[]): Pick<ResultMeta, "resolvedRange" | "resolvedCompare"> {
   if (own === undefined) return {};
-  const range = ({ from, to }: Period) => ({ from: iso(from), to: iso(to) });
+  const range = (period: Period) => {
+    const { from, to } = spanOf(period, false);
+    return { from: iso(from), to: iso(to) };
+  };
   return {
     resolvedRange: range(own),
     ...(compared.length === 0

@@ -11,6 +11,8 @@ export interface Period {
   readonly id: string | null;
   readonly from: number;
   readonly to: number;
+  /** What is asked for without buckets, where these reach beyond it. */
+  readonly whole?: Span;
   /** Starts of the buckets and the end of the last; null without a grain. */
   readonly bounds: readonly number[] | null;
   /** For each bucket of the query's own period the one here that stands beside it. */
@@ -59,10 +61,15 @@ export interface Span {
   readonly to: number;
 }
 
+/** What a period covers, with its buckets or without. */
+export function spanOf({ from, to, whole }: Period, bucketed: boolean): Span {
+  return bucketed ? { from, to } : (whole ?? { from, to });
+}
+
 /** The buckets within the range, half-open: the range as a whole where it is not cut, all time where there is none. */
 export function bucketsOf(period: Period | null, bucketed: boolean, now: number): readonly Span[] {
   if (period === null) return [{ from: beginning, to: now }];
-  const { from, to } = period;
+  const { from, to } = spanOf(period, bucketed);
   const bounds = (bucketed ? period.bounds : null) ?? [from, to];
   return bounds.slice(0, -1).map((start, index) => ({
     from: Math.max(start, from),
@@ -76,8 +83,9 @@ export type Phase = "past" | "running" | "future";
 export function phaseOf(period: Period | null, bucketed: boolean, bucket: number, now: number): Phase {
   if (period === null) return "past";
   const bounds = bucketed ? period.bounds : null;
-  const from = Math.max(period.from, bounds === null ? period.from : (bounds[bucket] as number));
-  const to = bounds === null ? period.to : (bounds[bucket + 1] as number);
+  const span = spanOf(period, bucketed);
+  const from = Math.max(span.from, bounds === null ? span.from : (bounds[bucket] as number));
+  const to = bounds === null ? span.to : (bounds[bucket + 1] as number);
   if (to <= now) return "past";
   return from >= now ? "future" : "running";
 }

@@ -11,7 +11,7 @@ export type Measure = { readonly where: AnyFilter | null } & (
   | { readonly kind: "distinct"; readonly of: string }
   /**
    * Linear interpolation between ranks: h = p · (n − 1) over the sorted values (type 7). `approximate`: a histogram
-   * whose bins grow by 2 % may stand for the values, so that the answer is within 1 % of theirs.
+   * whose bins grow by 2 % may stand for the values, so that each of the two that the answer lies between is within 1 %.
    */
   | { readonly kind: "percentile"; readonly of: string; readonly p: number; readonly approximate?: true }
 );

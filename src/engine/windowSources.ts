@@ -40,55 +40,81 @@ export function cutSource(atoms: readonly Atom[], scope: SourceScope): Source {
   };
 }
 
-/** Distinct counts: the scan's buckets reach back over those before them. */
+/** Distinct counts: a scan's buckets reach back over those before them. */
 export function reachSource(atoms: readonly Atom[], scope: SourceScope): Source {
   const { entity, dimension } = atoms[0] as Atom;
-  const windows = windowsOfAtom(atoms[0] as Atom, scope);
-  const { starts, reach, places: bucketOf } = reachAxis(windows, scope);
-  const to = windows.findLast((window) => window.from < window.to)?.to;
-  if (to === undefined || dimension === null) return nothing;
+  if (dimension === null) return nothing;
   const { measures, places } = measuresOf(atoms);
-  const alone = starts.length === 1;
-  const time: TimeWindow = alone
-    ? { dimension, from: reach[0] as number, to, starts: null }
-    : { dimension, from: starts[0] as number, to, starts, reach };
+  const axes = risingRuns(windowsOfAtom(atoms[0] as Atom, scope), scope).map(reachAxis);
   return {
-    tasks: [{ entity, time, ...scope.grouping, measures }],
-    read: ([groups = []]) => {
+    tasks: axes.map(({ time }) => ({ entity, time: { dimension, ...time }, ...scope.grouping, measures })),
+    read: (answers) => {
+      const groups = answers.flatMap((found, axis) =>
+        found.flatMap((group): readonly Group[] => {
+          const bucket = axes[axis]?.buckets[group.bucket] ?? null;
+          return bucket === null ? [] : [{ ...group, bucket }];
+        }),
+      );
       const at = indexed(groups);
       return {
-        readings: atoms.map(({ index }, place) => [
-          index,
-          (key, bucket) => measureAt(at(key, bucketOf[bucket] as number), places[place]),
-        ]),
-        groups: groups.filter(({ bucket }) => bucketOf.includes(bucket)),
+        readings: atoms.map(({ index }, place) => [index, (key, bucket) => measureAt(at(key, bucket), places[place])]),
+        groups,
         certain: true,
       };
     },
   };
 }
 
+/** A window, and the bucket of the query that it belongs to. */
+interface BucketWindow extends Span {
+  readonly bucket: number;
+  /** Where the bucket begins. */
+  readonly start: number;
+}
+
+/**
+ * The windows that hold time, in runs whose starts never go back: a day before the hour that clocks repeat is an hour
+ * that there was once.
+ */
+function risingRuns(windows: readonly Span[], { period, bucketed, clock }: SourceScope): readonly (readonly BucketWindow[])[] {
+  const buckets = bucketsOf(period, bucketed, clock.now);
+  const runs: BucketWindow[][] = [];
+  windows.forEach(({ from, to }, bucket) => {
+    if (from >= to) return;
+    const window = { from, to, bucket, start: Math.max(from, buckets[bucket]?.from ?? from) };
+    const run = runs.at(-1);
+    if (run !== undefined && (run.at(-1)?.from ?? from) <= from) run.push(window);
+    else runs.push([window]);
+  });
+  return runs;
+}
+
 /**
  * The scan's buckets end where the windows end. A window shorter than its bucket gets one of its own, after one that
  * nobody reads.
  */
-function reachAxis(windows: readonly Span[], { period, bucketed, clock }: SourceScope) {
-  const buckets = bucketsOf(period, bucketed, clock.now);
+function reachAxis(run: readonly BucketWindow[]): {
+  readonly time: Omit<TimeWindow, "dimension">;
+  /** For each of the scan's buckets the one of the query; null for those that nobody reads. */
+  readonly buckets: readonly (number | null)[];
+} {
   const starts: number[] = [];
   const reach: number[] = [];
-  let end: number | null = null;
-  const places = windows.map(({ from, to }, bucket) => {
-    if (from >= to) return -1;
-    const start = Math.max(from, buckets[bucket]?.from ?? from);
-    if (end !== null && end < start) {
-      starts.push(end);
-      reach.push(end);
-    }
-    end = to;
+  const buckets: (number | null)[] = [];
+  const add = (start: number, from: number, bucket: number | null) => {
+    starts.push(start);
     reach.push(from);
-    return starts.push(start) - 1;
-  });
-  return { starts, reach, places };
+    buckets.push(bucket);
+  };
+  let to = Number.POSITIVE_INFINITY;
+  for (const window of run) {
+    if (to < window.start) add(to, to, null);
+    add(window.start, window.from, window.bucket);
+    to = window.to;
+  }
+  const alone = starts.length === 1;
+  const time = alone ? { from: reach[0] as number, to, starts: null } : { from: starts[0] as number, to, starts, reach };
+  return { time, buckets };
 }
 
 /** More would be as many passes over the rows. */

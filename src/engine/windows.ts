@@ -58,9 +58,9 @@ export function piecesOf({ starts, end }: CutAxis, windows: readonly Span[]): re
 }
 
 /**
- * Joins the pieces of each window, whose starts and ends never go back. Nothing is ever subtracted: a rolling sum of
- * floats is added up from its own numbers, in time that grows with the number of pieces, by a queue of two halves
- * (the older one folded from its end, the younger one as it comes).
+ * Joins the pieces of each window, whose ends never go back, and whose starts rarely do. Nothing is ever subtracted: a
+ * rolling sum of floats is added up from its own numbers, in time that grows with the number of pieces, by a queue of
+ * two halves (the older one folded from its end, the younger one as it comes).
  */
 export function foldWindows<A extends Amount>(
   pieces: readonly (A | null | undefined)[],
@@ -71,6 +71,7 @@ export function foldWindows<A extends Amount>(
   const join = (a: Piece, b: Piece): Piece => (a == null ? (b === undefined ? a : b) : b == null ? a : operation(a, b));
   const older: Piece[] = [];
   let younger: Piece;
+  let begin = 0;
   let middle = 0;
   let tail = 0;
   return windows.map(({ from, to }) => {
@@ -78,10 +79,10 @@ export function foldWindows<A extends Amount>(
     for (; tail < to; tail++) younger = join(younger, pieces[tail]);
     if (from > middle) {
       older[tail] = undefined;
-      for (let index = tail - 1; index >= from; index--) older[index] = join(pieces[index], older[index + 1]);
-      middle = tail;
+      begin = middle = tail;
       younger = undefined;
     }
+    for (; begin > from; begin--) older[begin - 1] = join(pieces[begin - 1], older[begin]);
     return join(from < middle ? older[from] : undefined, younger);
   });
 }

@@ -73,7 +73,7 @@ export const zhCN: Messages = {
     warnings: { masked: "样本过少的分组已隐藏，可推算出它们的数值也已隐藏" },
     notes: {
       fallback: "主数据源暂不可用，数据来自备用数据源",
-      approximate: "近似值，误差在 1% 以内",
+      approximate: "近似值，由误差在 1% 以内的数值得出",
     },
     placeholder: "退出编辑后显示数据",
   },

@@ -6,7 +6,7 @@ import type { AnyFilter } from "./filter.ts";
 import { filterDimensions } from "./filterDimensions.ts";
 import { metricUnit } from "./metric.ts";
 import type { Metric } from "./metric.ts";
-import { suggestion } from "./nearest.ts";
+import { metricSuggestion, suggestion } from "./nearest.ts";
 import type { Grain } from "./range.ts";
 
 /** `order`: two values stand the wrong way round. `never`: what is asked for cannot happen. */
@@ -33,7 +33,7 @@ export function alertRuleProblems(catalog: Catalog, rule: AlertRule): readonly A
   if (rule.name.en.trim() === "") say("name.en", "required", "the rule has no name; give it one");
   const metric = Object.hasOwn(catalog.metrics, rule.metric) ? catalog.metrics[rule.metric] : undefined;
   if (metric === undefined) {
-    say("metric", "unknown", `unknown metric "${rule.metric}"; ${suggestion(rule.metric, Object.keys(catalog.metrics))}`);
+    say("metric", "unknown", `unknown metric "${rule.metric}"; ${metricSuggestion(rule.metric, catalog.metrics)}`);
     return problems;
   }
   checkDimensions(catalog, rule, say);

@@ -29,6 +29,7 @@ export interface MetricDescription {
   readonly clock?: "calendar" | "business";
   readonly owner?: string;
   readonly version?: string;
+  /** What else it is called: a query that asks for one of these is told this metric's name. */
   readonly synonyms?: readonly string[];
 }
 

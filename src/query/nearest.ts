@@ -29,6 +29,16 @@ export function suggestion(name: string, known: readonly string[]): string {
   return known.length > 10 ? `use one of ${listed}, … (${known.length} in all)` : `use one of ${listed}`;
 }
 
+/** `suggestion` for a metric: whatever else it is called leads to it. */
+export function metricSuggestion(
+  name: string,
+  metrics: { readonly [metric: string]: { readonly synonyms?: readonly string[] } },
+): string {
+  const called = name.toLowerCase();
+  const meant = Object.keys(metrics).find((metric) => metrics[metric]?.synonyms?.some((other) => other.toLowerCase() === called));
+  return meant === undefined ? suggestion(name, Object.keys(metrics)) : `did you mean "${meant}"?`;
+}
+
 function printable(name: string): string {
   return name.length > 60 ? `${name.slice(0, 60)}…` : name;
 }

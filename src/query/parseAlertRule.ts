@@ -7,7 +7,7 @@ import { isoDuration } from "./duration.ts";
 import { MetricsError } from "./error.ts";
 import { isLocalDate } from "./localDate.ts";
 import { pathText, requireDepth } from "./parse.ts";
-import { calendarOf, count, finite, grain, limits, list, nameIn, oneOf, strict, text } from "./parseFields.ts";
+import { calendarOf, count, finite, grain, limits, list, metricIn, nameIn, oneOf, strict, text } from "./parseFields.ts";
 import { filterSchema } from "./parseSchema.ts";
 import { weekdays } from "./range.ts";
 
@@ -91,7 +91,7 @@ export function parseAlertRule<C extends Catalog>(catalog: C, input: unknown): A
     id: v.pipe(written, v.minLength(1, "the id is empty")),
     version: v.pipe(finite, v.integer("expected a whole number"), v.minValue(0, "expected 0 or more")),
     name: strict({ en: written, "zh-CN": v.optional(written) }),
-    metric: nameIn("metric", Object.keys(catalog.metrics)),
+    metric: metricIn(catalog),
     where: v.optional(filterSchema(catalog)),
     by: v.optional(list(nameIn("dimension", dimensions), { most: 5 })),
     grain: v.pipe(grain, v.check((value) => value !== "auto", "a rule's buckets have one length; name it, such as day")),

@@ -4,7 +4,7 @@ import type { AlertActRequest, AlertQuery } from "./alerts.ts";
 import type { Catalog } from "./catalog.ts";
 import { MetricsError } from "./error.ts";
 import { pathText } from "./parse.ts";
-import { count, instant, limits, list, nameIn, oneOf, strict, text } from "./parseFields.ts";
+import { count, instant, limits, list, metricIn, oneOf, strict, text } from "./parseFields.ts";
 
 /** What a request asks of a port of incidents. */
 export type AskedAlerts =
@@ -38,7 +38,7 @@ export function parseAlerts(catalog: Catalog, input: unknown): AskedAlerts {
   );
   const asked = {
     list: strict({
-      metrics: v.optional(list(nameIn("metric", Object.keys(catalog.metrics)), { least: 1 })),
+      metrics: v.optional(list(metricIn(catalog), { least: 1 })),
       states: v.optional(list(oneOf(incidentStates), { least: 1 })),
       severities: v.optional(list(oneOf(alertSeverities), { least: 1 })),
       range: v.optional(range),

@@ -3,7 +3,7 @@ import type { AnnotationQuery } from "./annotations.ts";
 import type { Catalog } from "./catalog.ts";
 import { MetricsError } from "./error.ts";
 import { pathText } from "./parse.ts";
-import { instant, list, nameIn, strict } from "./parseFields.ts";
+import { instant, list, metricIn, strict } from "./parseFields.ts";
 
 /**
  * Reads off the wire for what annotations are asked.
@@ -12,7 +12,7 @@ import { instant, list, nameIn, strict } from "./parseFields.ts";
  */
 export function parseAnnotationQuery(catalog: Catalog, input: unknown): Omit<AnnotationQuery, "signal"> {
   const schema = strict({
-    metrics: list(nameIn("metric", Object.keys(catalog.metrics)), { least: 1 }),
+    metrics: list(metricIn(catalog), { least: 1 }),
     range: v.pipe(
       strict({ from: instant, to: instant }),
       v.check(({ from, to }) => Date.parse(from) < Date.parse(to), "the range ends before it starts, or is empty"),

@@ -1,7 +1,8 @@
 import * as v from "valibot";
+import type { Catalog } from "./catalog.ts";
 import { notDecimal, readDecimal } from "./decimal.ts";
 import { isLocalDate } from "./localDate.ts";
-import { nearestName, suggestion } from "./nearest.ts";
+import { metricSuggestion, nearestName, suggestion } from "./nearest.ts";
 import { namedGrains, weekdays } from "./range.ts";
 import { isTimeZone } from "./timeZone.ts";
 
@@ -26,13 +27,17 @@ function unquoted(text: string): string {
   return text.replace(/^"|"$/g, "");
 }
 
-export function nameIn(what: string, known: readonly string[]) {
+export function metricIn({ metrics }: Pick<Catalog, "metrics">) {
+  return nameIn("metric", Object.keys(metrics), (name) => metricSuggestion(name, metrics));
+}
+
+export function nameIn(what: string, known: readonly string[], hint = (name: string) => suggestion(name, known)) {
   const names = new Set(known);
   return v.pipe(
     v.string(`expected the name of a ${what}`),
     v.check(
       (name) => names.has(name),
-      ({ input }) => `unknown ${what} "${input.slice(0, 60)}"; ${suggestion(input, known)}`,
+      ({ input }) => `unknown ${what} "${input.slice(0, 60)}"; ${hint(input)}`,
     ),
   );
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Catalog } from "./catalog.ts";
 import { comparedTo, driversSchema } from "./parseDrivers.ts";
-import { calendarOf, count, grain, instant, limits, list, name, nameIn, numberOrText, oneOf, range, strict, text, wholeFrom0 } from "./parseFields.ts";
+import { calendarOf, count, grain, instant, limits, list, metricIn, name, nameIn, numberOrText, oneOf, range, strict, text, wholeFrom0 } from "./parseFields.ts";
 import { leafSchema } from "./parseFilter.ts";
 import { funnelSchema } from "./parseFunnel.ts";
 import { retentionSchema } from "./parseRetention.ts";
@@ -23,7 +23,7 @@ export function filterSchema(catalog: Catalog): v.GenericSchema {
 export function querySchema(catalog: Catalog) {
   const dimensionNames = Object.keys(catalog.dimensions);
   const dimension = nameIn("dimension", dimensionNames);
-  const metric = nameIn("metric", Object.keys(catalog.metrics));
+  const metric = metricIn(catalog);
   const timeDimension = nameIn(
     "time dimension",
     dimensionNames.filter((key) => catalog.dimensions[key]?.kind === "time"),

@@ -17,7 +17,10 @@ export interface MetricRequest<C extends Catalog> {
    * the sum from the first bucket on, row by row of the same group, for metrics that add up.
    */
   readonly compute?: "share" | "rank" | "running";
-  /** Lets a percentile be read off a histogram, within 1 % of the exact value; the answer says so in its warnings. */
+  /**
+   * Lets a percentile be read off a histogram: each of the two values that it lies between is within 1 % of the exact one,
+   * and so is the percentile where both have one sign. The answer says so in its warnings.
+   */
   readonly approximate?: boolean;
 }
 
@@ -36,8 +39,9 @@ export interface Comparison<Name extends string = never> {
    * Which bucket stands beside which. `calendar`: same date (a date that does not exist has no partner), and for
    * buckets of weeks or of several days a shift rounded to whole ones; `weekday`: the shift is rounded to whole weeks;
    * `elapsed`: first beside first, whatever the shift; `holiday`: by the days of
-   * `calendar.business`: each day of a holiday beside the same day of that holiday, whenever it was, other days by
-   * weekday beside days that are no holiday; only with the grain `day`. Default `calendar`, for a range
+   * `calendar.business`: each day of a holiday beside the same day of that holiday, whenever it was (at most half a year
+   * from where the shift leads, and within a range of its own), other days by weekday beside days that are no holiday;
+   * only with the grain `day`. Default `calendar`, for a range
    * of its own `elapsed`.
    */
   readonly align?: "calendar" | "weekday" | "elapsed" | "holiday";

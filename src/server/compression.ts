@@ -1,4 +1,5 @@
 import type * as Zlib from "node:zlib";
+import { accepts } from "./accepts.ts";
 
 /** Gzips what a handler sends. */
 interface Gzip {
@@ -36,7 +37,7 @@ export function encodedStream(request: Request, parts: ReadableStream<Uint8Array
  * and the `CompressionStream` of all platforms cannot flush, which would hold a line back until the next ones fill it.
  */
 function gzipFor(request: Request): Gzip | null {
-  if (!acceptsGzip(request.headers.get("accept-encoding") ?? "")) return null;
+  if (!accepts(request.headers.get("accept-encoding"), "gzip")) return null;
   const zlib = (globalThis.process as Partial<NodeJS.Process> | undefined)?.getBuiltinModule?.("node:zlib");
   if (zlib === undefined) return null;
   const stream = (parts: ReadableStream<Uint8Array>) => gzipped(parts, zlib);
@@ -44,13 +45,6 @@ function gzipFor(request: Request): Gzip | null {
     stream,
     body: (text) => (text.length <= mostAtOnce ? new Uint8Array(zlib.gzipSync(text, { level })) : stream(onePart(new TextEncoder().encode(text)))),
   };
-}
-
-function acceptsGzip(accepted: string): boolean {
-  return accepted.split(",").some((coding) => {
-    const [name = "", ...parameters] = coding.split(";").map((part) => part.trim().toLowerCase());
-    return name === "gzip" && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-  });
 }
 
 function onePart(bytes: Uint8Array): ReadableStream<Uint8Array> {

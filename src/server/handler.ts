@@ -6,7 +6,7 @@ import { asker } from "./ask.ts";
 import type { Answered, Ask, CacheOptions } from "./ask.ts";
 import { invalidation } from "./cache/invalidation.ts";
 import { busy } from "./databaseError.ts";
-import { timeoutOf } from "./deadline.ts";
+import { admittedTooLate, timeoutOf, withDeadline } from "./deadline.ts";
 import type { HandlerEvent } from "./handlerEvent.ts";
 import { logFault, namesOf, report } from "./handlerEvent.ts";
 import { identify, policyFor } from "./identify.ts";
@@ -85,21 +85,27 @@ export function createMetricsHandler<C extends Catalog, User = undefined>(
   const ask = asker({ catalog, adapter, limits, cache, changed, clock });
   let streams = 0;
 
+  const admit = async (request: Request, signal: AbortSignal) => {
+    const user = (await identify(request, authenticate)) as User;
+    const body = await readBody(request, limits, signal);
+    return { user, body, policy: await policyFor(catalog, user, policy) };
+  };
+
   const handle = async (request: Request): Promise<Response> => {
     const requestId = requestIdOf(request);
     const startedAt = performance.now();
     try {
       if (request.method !== "POST") throw new RefusedRequest(405, "queries are sent with POST", "method");
       return await traceOf(spans, request.headers.get("traceparent")).span("metricdeck.request", async (trace) => {
-        const user = await identify(request, authenticate);
-        const body = await readBody(request, limits);
-        const timeoutMs = timeoutOf(request, limits.timeoutMs);
+        const mostMs = timeoutOf(request, limits.timeoutMs);
+        const admitted = await withDeadline(mostMs, request.signal, (signal) => admit(request, signal), admittedTooLate);
+        const { user, body, policy: allowed } = admitted;
+        const timeoutMs = Math.max(0, Math.ceil(mostMs - (performance.now() - startedAt)));
         if ("part" in body) {
           const { part } = body;
-          const rules = await policyFor(catalog, user as User, policy);
           const askRows = async (query: MetricsQuery<C>, signal: AbortSignal) =>
-            (await ask({ query, policy: rules, cache: "prefer", timeoutMs, requestId, signal, trace })).result;
-          const asking = { user: user as User, policy: rules, requestId, timeoutMs, signal: request.signal, askRows };
+            (await ask({ query, policy: allowed, cache: "prefer", timeoutMs, requestId, signal, trace })).result;
+          const asking = { user, policy: allowed, requestId, timeoutMs, signal: request.signal, askRows };
           const { metrics, answer, rowCount } = await askPort(catalog, body, options, asking);
           report(onEvent, { requestId, startedAt, query: { kind: part, metrics, dimensions: [] }, rowCount });
           return document(request, requestId, { contract: 1, [part]: answer });
@@ -111,9 +117,8 @@ export function createMetricsHandler<C extends Catalog, User = undefined>(
             cache: mode,
           })),
         );
-        const allowed = await policyFor(catalog, user as User, policy);
         const call = { ask, policy: allowed, timeoutMs, requestId, signal: request.signal, trace, onEvent };
-        if (acceptsEvents(request)) return subscribe(request, parsed, call, user as User);
+        if (acceptsEvents(request)) return subscribe(request, parsed, { ...call, timeoutMs: mostMs }, user);
         const [only] = parsed;
         if (parsed.length > 1 || only === undefined) return answerMany(request, parsed, call);
         const { result } = await answerOne(only, call);
@@ -130,12 +135,16 @@ export function createMetricsHandler<C extends Catalog, User = undefined>(
     streams += 1;
     let user = known;
     let provenAt = clock();
-    const authorize = async (asking: number) => {
+    const allowedNow = async () => {
       if (clock() - provenAt >= live.authenticateMs) {
         user = (await identify(request, authenticate)) as User;
         provenAt = clock();
       }
-      const round = { policy: await policyFor(catalog, user, policy), trace: traceOf(spans, null) };
+      return policyFor(catalog, user, policy);
+    };
+    const authorize = async (asking: number) => {
+      const allowed = await withDeadline(first.timeoutMs, request.signal, allowedNow, admittedTooLate);
+      const round = { policy: allowed, trace: traceOf(spans, null) };
       const meetings = meeting(asking).values();
       return (index: number, signal: AbortSignal) => {
         const place = meetings.next().value as Meeting;

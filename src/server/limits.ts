@@ -18,7 +18,10 @@ export interface HandlerLimits {
    * range. Default: any.
    */
   readonly rangeDays?: number;
-  /** Time for one query. A caller may ask for less with the header `x-metricdeck-deadline-ms`. Default 30 000. */
+  /**
+   * Time for a query, from its request's arrival on. A caller may ask for less with the header
+   * `x-metricdeck-deadline-ms`. Default 30 000.
+   */
   readonly timeoutMs?: number;
   /**
    * Queries that the adapter computes at once. Default 32. One that is aborted or timed out gives its place to others at

@@ -3,6 +3,8 @@ export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
   readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
+  /** Whether the body was read to its end already. */
+  readonly readableEnded?: boolean;
   on(event: "data", listener: (chunk: Uint8Array) => void): unknown;
   on(event: "error", listener: (error: Error) => void): unknown;
   once(event: "end" | "error", listener: (error: Error) => void): unknown;
@@ -22,7 +24,7 @@ export interface NodeResponse {
   off(event: "close" | "drain", listener: () => void): unknown;
 }
 
-/** A handler as a listener of Node's http, or as a middleware of Express, Connect and Vite. */
+/** A handler as a listener of Node's http or http2, or as a middleware of Express, Connect and Vite. */
 export function nodeListener(
   handler: (request: Request) => Promise<Response>,
 ): (incoming: NodeRequest, outgoing: NodeResponse) => void {
@@ -32,9 +34,9 @@ export function nodeListener(
       if (!outgoing.writableFinished) left.abort();
     });
     outgoing.on("error", () => left.abort());
-    const request = requestOrNull(incoming, left.signal);
-    if (request === null) {
-      outgoing.writeHead(405, { allow: "POST" });
+    const request = requestOrStatus(incoming, left.signal);
+    if (typeof request === "number") {
+      outgoing.writeHead(request, request === 405 ? { allow: "POST" } : {});
       outgoing.end();
       return;
     }
@@ -47,12 +49,12 @@ export function nodeListener(
   };
 }
 
-/** Null for methods that the platform makes no request of: TRACE, TRACK and CONNECT. */
-function requestOrNull(incoming: NodeRequest, signal: AbortSignal): Request | null {
+/** A status for what the platform makes no request of: the methods TRACE, TRACK and CONNECT, and headers that are none. */
+function requestOrStatus(incoming: NodeRequest, signal: AbortSignal): Request | 400 | 405 {
   try {
     return requestOf(incoming, signal);
   } catch {
-    return null;
+    return /^(?:TRACE|TRACK|CONNECT)$/i.test(incoming.method ?? "") ? 405 : 400;
   }
 }
 
@@ -62,18 +64,25 @@ function requestOf(incoming: NodeRequest, signal: AbortSignal): Request {
   const hasBody = method !== "GET" && method !== "HEAD";
   const init = {
     method,
-    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, [value].flat().join(", ")]),
+    // HTTP/2 has its `:method` and `:path` among them.
+    headers: Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+      name.startsWith(":") ? [] : [[name, [value].flat().join(", ")]],
+    ),
     signal,
     ...(hasBody ? { body: bodyOf(incoming), duplex: "half" } : {}),
   };
   return new Request(new URL(path.replace(/^\/+/, "/"), "http://localhost"), init);
 }
 
-/** A body that is left off early is let run out unread, so that the client lives to read the answer. */
+/**
+ * A body that is left off early is let run out unread, so that the client lives to read the answer. One that a body
+ * parser has read will never end again: it is empty.
+ */
 function bodyOf(incoming: NodeRequest): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
     {
       start: (controller) => {
+        if (incoming.readableEnded === true) return controller.close();
         incoming.on("data", (chunk: Uint8Array) => {
           controller.enqueue(new Uint8Array(chunk));
           if ((controller.desiredSize ?? 0) <= 0) incoming.pause();

@@ -27,18 +27,19 @@ export class RefusedRequest extends MetricsError {
 
 /**
  * Reads `{ contract: 1, queries: [{ query, cache? }] }`, or `{ contract: 1 }` with `annotations`, `alerts` or `rules`.
- * A body beyond `bodyBytes` is left off as soon as that is known.
+ * A body beyond `bodyBytes` is left off as soon as that is known, and any when the signal ends.
  * @throws MetricsError `invalid-query` or `too-large`, with the path of the fault
  */
 export async function readBody(
   request: Request,
   { bodyBytes, queries: most }: { readonly bodyBytes: number; readonly queries: number },
+  signal: AbortSignal,
 ): Promise<AskedBody> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw new RefusedRequest(415, "the body's content-type is not application/json; send JSON and say so", "headers.content-type");
   }
-  const body = parseJson(await readText(request, bodyBytes));
+  const body = parseJson(await readText(request, bodyBytes, signal));
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
     throw fault("expected { contract: 1, queries: [{ query }] }", "body");
   }
@@ -62,13 +63,14 @@ function itemOf(item: unknown, path: string): AskedItem {
   return { query, cache: cache as CacheMode };
 }
 
-async function readText(request: Request, most: number): Promise<string> {
+async function readText(request: Request, most: number, signal: AbortSignal): Promise<string> {
   if (Number(request.headers.get("content-length") ?? 0) > most) {
     await request.body?.cancel();
     throw tooLarge(most);
   }
-  if (request.body === null) throw fault("the body is empty; send { contract: 1, queries: [{ query }] }", "body");
+  if (request.body === null || request.bodyUsed || request.body.locked) throw isEmpty();
   const reader = request.body.getReader();
+  signal.addEventListener("abort", () => void reader.cancel().catch(() => {}), { once: true });
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
@@ -91,15 +93,17 @@ async function readText(request: Request, most: number): Promise<string> {
 }
 
 function parseJson(text: string): unknown {
-  if (text.trim() === "") {
-    throw fault("the body is empty; send { contract: 1, queries: [{ query }] }, and let no body parser read it first", "body");
-  }
+  if (text.trim() === "") throw isEmpty();
   try {
     return JSON.parse(text) as unknown;
   } catch {
     const place = jsonFault(text);
     throw fault(`the body is not JSON from ${place} on (line and column)`, `body:${place}`);
   }
+}
+
+function isEmpty(): MetricsError {
+  return fault("the body is empty; send { contract: 1, queries: [{ query }] }, and let no body parser read it first", "body");
 }
 
 function tooLarge(most: number): MetricsError {

@@ -1,5 +1,6 @@
 import type { MetricsErrorCode, WireError, WireResult } from "../query/index.ts";
 import { asMetricsError } from "../query/index.ts";
+import { accepts } from "./accepts.ts";
 import { encodedBody, encodedStream } from "./compression.ts";
 import type { EncodedBody } from "./compression.ts";
 import { RefusedRequest } from "./requestBody.ts";
@@ -47,12 +48,13 @@ export function encodeLine(answer: WireAnswer): Uint8Array {
 }
 
 export function acceptsEvents(request: Request): boolean {
-  return /text\/event-stream/.test(request.headers.get("accept") ?? "");
+  return accepts(request.headers.get("accept"), "text/event-stream");
 }
 
 export function acceptsJsonOnly(request: Request): boolean {
-  const accept = request.headers.get("accept") ?? "*/*";
-  return /application\/json/.test(accept) && !/application\/x-ndjson|\*\/\*|application\/\*/.test(accept);
+  const list = request.headers.get("accept");
+  const others = ["application/x-ndjson", "*/*", "application/*"];
+  return accepts(list, "application/json") && !others.some((type) => accepts(list, type));
 }
 
 /** A request that failed as a whole. */

@@ -1,9 +1,9 @@
 import { MetricsError } from "../query/error.ts";
 import type { Comparison } from "../query/query.ts";
 import type { Grain } from "../query/range.ts";
-import { daysOf, parseDuration } from "./duration.ts";
-import { gridOf, gridStart, requireBusiness } from "./grid.ts";
-import { holidayPartners } from "./holidayPartners.ts";
+import { besideHolidays } from "./besideHolidays.ts";
+import { parseDuration } from "./duration.ts";
+import { gridOf, gridStart } from "./grid.ts";
 import { resolveRange } from "./resolveRange.ts";
 import type { Clock, Span } from "./resolveRange.ts";
 import { spanBack, spanBefore } from "./shiftBack.ts";
@@ -15,10 +15,17 @@ import { bucketBounds, bucketWalls, sameTimeBefore } from "./zoned.ts";
 export interface ResolvedComparison {
   readonly from: number;
   readonly to: number;
+  /** What stands beside the range as a whole, where buckets reach beyond it: to a holiday that lay elsewhere. */
+  readonly whole?: WholeSpan;
   /** Starts of its buckets and the end of the last; null without a grain. */
   readonly bounds: readonly number[] | null;
   /** For every bucket of the range the index of its partner, null where it has none. */
   readonly partners: readonly (number | null)[];
+}
+
+interface WholeSpan {
+  readonly from: number;
+  readonly to: number;
 }
 
 /**
@@ -44,11 +51,13 @@ export function resolveComparison(
   const shifted = shiftedSpan(target, align, span, grain, clock, path);
   const { from, to } = shifted;
   if (grain === undefined || bounds === null) return { from, to, bounds: null, partners: [0] };
+  if (align === "holiday") {
+    const isOfOwn = target !== "previous" && !("shift" in target);
+    return besideHolidays(shifted, span, bounds, clock, { most, stays: isOfOwn });
+  }
   const compared = bucketBounds(from, to, grain, clock, { most });
   const aligned = { ...shifted, back: align === "elapsed" ? null : shifted.back };
-  const partners =
-    align === "holiday" ? besideHolidays(aligned, bounds, compared, clock) : besideDates(aligned, grain, bounds, compared, clock);
-  return { from, to, bounds: compared, partners: partners ?? inOrder(bounds, compared) };
+  return { from, to, bounds: compared, partners: besideDates(aligned, grain, bounds, compared, clock) ?? inOrder(bounds, compared) };
 }
 
 function requireAlignable(align: Comparison["align"], grain: Grain | undefined, path: string): void {
@@ -96,16 +105,7 @@ function besideDates(
   return besideStarts(targets, bucketWalls(grid, others, clock));
 }
 
-function besideHolidays({ back }: Shifted, own: readonly number[], compared: readonly number[], clock: Clock): Partners {
-  const calendar = requireBusiness(clock, "holidays");
-  const grid = gridOf("day", clock);
-  const others = bucketWalls(grid, compared.slice(0, -1), clock);
-  const days = bucketWalls(grid, own.slice(0, -1), clock);
-  const targets = holidayPartners(days, new Set(others), daysOf(back ?? {}) * dayLength, calendar);
-  return besideStarts(targets, others);
-}
-
-/** Where each target stands among the starts; both rise, but for clocks that fall back and holidays that move. */
+/** Where each target stands among the starts; both rise, but for clocks that fall back. */
 function besideStarts(targets: readonly (number | null)[], starts: readonly number[]): Partners {
   let at = 0;
   return targets.map((target) => {

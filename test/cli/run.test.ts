@@ -52,6 +52,17 @@ describe("run(argv)", () => {
       "metricdeck: Node does not read TypeScript; npm install --save-dev tsx, or give the compiled .js file",
     ],
     [["verify", "http://h", "--at-least", "S"], 'metricdeck: "S" is no grade; use one of A, B, C, D, F'],
+    [["introspect", "mysql://h/d", "--json"], "metricdeck: introspect takes no --json; it takes --out, --tables, --force"],
+    [["lint", "mysql://h/d", "ticket"], 'metricdeck: lint takes one address, and nothing after it: "ticket"'],
+    [["verify", "http://h", "--from", "2026-01-01"], "metricdeck: --from and --to go together; give both, or neither"],
+    [
+      ["introspect", "mysql://h/d", "--out", "wrong.js"],
+      `metricdeck: ${join(folder, "wrong.js")} is a file; give --out a folder`,
+    ],
+    [
+      ["introspect", "mysql://h/d", "--out", "wrong.js/in"],
+      `metricdeck: ${join(folder, "wrong.js")} is a file; give --out a folder`,
+    ],
     [
       ["lint", "mysql://h/d"],
       "metricdeck: lint compares two files with the database; give --catalog ./catalog.js --binding ./binding.js",

@@ -94,10 +94,12 @@ describe("cutAxis(windows), piecesOf(axis, windows)", () => {
 describe("foldWindows(pieces, windows, operation)", () => {
   const add = (a: number, b: number) => a + b;
 
-  it("joins the pieces of each window, from any start that does not go back", () => {
+  it("joins the pieces of each window, from any start, also one that goes back", () => {
     const windows = [[0, 2], [0, 3], [1, 4], [3, 5], [5, 6], [6, 6]].map(([from = 0, to = 0]) => ({ from, to }));
     expect(foldWindows([1, 2, 4, 8, 16, 32], windows, add)).toEqual([3, 7, 14, 24, 32, undefined]);
     expect(foldWindows([5, 1, 4, 2, 3, 9], windows, Math.min)).toEqual([1, 1, 1, 2, 9, undefined]);
+    const backAnHour = [[1, 3], [2, 4], [1, 5], [0, 6]].map(([from = 0, to = 0]) => ({ from, to }));
+    expect(foldWindows([1, 2, 4, 8, 16, 32], backAnHour, add)).toEqual([6, 12, 30, 63]);
   });
 
   it("keeps apart what has no row and what has nothing known", () => {

@@ -20,6 +20,13 @@ const tickets = { kind: "aggregate", metrics: ["tickets"] };
 const week = { last: 7, unit: "day" };
 
 describe("parseQuery(catalog, input)", () => {
+  it("leads whatever else a metric is called to its name", () => {
+    const catalog = { ...support, metrics: { ...support.metrics, csat: { ...support.metrics.csat, synonyms: ["Satisfaction", "满意率"] } } };
+    for (const name of ["satisfaction", "满意率"]) {
+      expect(() => parseQuery(catalog, { kind: "aggregate", metrics: [name] })).toThrow(`unknown metric "${name}"; did you mean "csat"?`);
+    }
+  });
+
   it.each(Object.entries(queries))("returns a valid query as it is: %s", (_, query) => {
     expect(parseQuery(support, JSON.parse(JSON.stringify(query)))).toEqual(query);
   });

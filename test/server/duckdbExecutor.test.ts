@@ -35,6 +35,12 @@ describe("duckdbExecutor(connection)", () => {
     expect(await execute(statement, {})).toEqual([[true]]);
   });
 
+  it("writes numbers as digits that are sought in them, without a point where nothing follows", async () => {
+    const text = duckdb().numberText?.(sql`x`) ?? sql`x`;
+    const statement = duckdb().written(sql`SELECT ${text} FROM (VALUES (0::DOUBLE), (-2.5), (10.0)) t(x)`);
+    expect(await execute(statement, {})).toEqual([["0"], ["-2.5"], ["10"]]);
+  });
+
   it("quotes names in its own way and leaves texts alone", async () => {
     const statement = duckdb().written(sql`SELECT ${identifier('a"`b')} || 'x\`y\`' FROM (SELECT 'v' AS ${identifier('a"`b')})`);
     expect(await execute(statement, {})).toEqual([["vx`y`"]]);

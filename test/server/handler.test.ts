@@ -40,6 +40,13 @@ describe("handler(request)", () => {
     ]);
   });
 
+  it("sends no type that the client says it takes none of", async () => {
+    const typeFor = async (accept: string) =>
+      (await serve().handler(post(bodyOf(tickets), { accept }))).headers.get("content-type");
+    expect(await typeFor("text/event-stream;q=0, application/json")).toBe("application/json");
+    expect(await typeFor("Application/JSON, application/x-ndjson; q=0.0")).toBe("application/json");
+  });
+
   it("gives the adapter the policy of the user, and never one from the wire", async () => {
     const seen: unknown[] = [];
     const { handler } = serve(
@@ -54,6 +61,18 @@ describe("handler(request)", () => {
     );
     await handler(post({ contract: 1, queries: [{ query: tickets, policy: "public" }], policy: "public" }));
     expect(seen).toEqual([{ ticket: { dimension: "agent", op: "equals", value: "ann" }, feedback: "none" }, "r1"]);
+  });
+
+  it("says of a body that a middleware has read that none may read it first", async () => {
+    const { handler } = serve();
+    const request = asking(tickets);
+    await request.json();
+    const response = await handler(request);
+    const { error } = (await response.json()) as { readonly error: { readonly message: string } };
+    expect([response.status, error.message]).toEqual([
+      400,
+      "metricdeck: the body is empty; send { contract: 1, queries: [{ query }] }, and let no body parser read it first",
+    ]);
   });
 
   it.each<[string, unknown, unknown]>([
@@ -246,6 +265,38 @@ describe("handler(request)", () => {
     );
     expect(await refused(await handler(asking(tickets)))).toEqual([504, "timeout", undefined, "r1"]);
     expect(ended).toBe(true);
+  });
+
+  const never = () => new Promise<never>(() => {});
+  const stalled = (signal?: AbortSignal) => {
+    const cancel = vi.fn();
+    const start = (controller: ReadableStreamDefaultController<Uint8Array>) => controller.enqueue(new Uint8Array([123]));
+    const { headers } = post("");
+    const body = new ReadableStream<Uint8Array>({ start, cancel });
+    const init = { method: "POST", headers, body, duplex: "half", ...(signal === undefined ? {} : { signal }) };
+    return { request: new Request("http://host/metrics", init), cancel };
+  };
+
+  it.each<[string, ServeOptions]>([
+    ["authenticate", { authenticate: never }],
+    ["policy", { authenticate: () => "ann", policy: never }],
+  ])("gives up at the deadline where %s never answers", async (_title, options) => {
+    const { handler, events } = serve(undefined, { ...options, limits: { timeoutMs: 20 } });
+    expect(await refused(await handler(asking(tickets)))).toEqual([504, "timeout", undefined, "r1"]);
+    expect(events.map(({ status }) => status)).toEqual(["timeout"]);
+  });
+
+  it("leaves off a body that stalls, at the deadline and when the client goes away", async () => {
+    const { handler } = serve(undefined, { limits: { timeoutMs: 20 } });
+    const late = stalled();
+    expect(await refused(await handler(late.request))).toEqual([504, "timeout", undefined, "r1"]);
+    const gone = new AbortController();
+    const left = stalled(gone.signal);
+    const call = serve().handler(left.request);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    gone.abort();
+    expect(await refused(await call)).toEqual([499, "aborted", undefined, "r1"]);
+    expect([late, left].map(({ cancel }) => cancel.mock.calls.length)).toEqual([1, 1]);
   });
 
   it("ends the adapter's work when the client goes away", async () => {

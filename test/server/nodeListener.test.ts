@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { connect as connectHttp2, createServer as createHttp2Server } from "node:http2";
 import { connect } from "node:net";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -40,6 +41,30 @@ describe("nodeListener(handler)", () => {
       "2",
       ["POST", "/evil.example/a", "1", "text"],
     ]);
+  });
+
+  it("listens to HTTP/2 too", async () => {
+    const listener = nodeListener(async (request) => new Response(`${request.method} ${await request.text()}`));
+    const http2 = createHttp2Server(listener).listen(0, "127.0.0.1");
+    await once(http2, "listening");
+    const client = connectHttp2(`http://127.0.0.1:${(http2.address() as AddressInfo).port}`);
+    const stream = client.request({ ":method": "POST", ":path": "/" });
+    stream.end("text");
+    let text = "";
+    for await (const chunk of stream.setEncoding("utf8")) text += String(chunk);
+    client.close();
+    http2.close();
+    expect(text).toBe("POST text");
+  });
+
+  it("hands over an empty body where a body parser has read it to its end", async () => {
+    const listener = nodeListener(async (request) => new Response(JSON.stringify(await request.text())));
+    server = createServer((incoming, outgoing) => {
+      incoming.resume().once("end", () => setImmediate(() => listener(incoming, outgoing)));
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { method: "POST", body: "text" });
+    expect(await response.json()).toBe("");
   });
 
   it("lets a client that sends 10 MB read an early answer, and lives on", async () => {

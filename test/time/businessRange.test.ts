@@ -63,6 +63,7 @@ function compared(range: Range, comparison: Omit<Comparison, "id">, grain: Grain
   return {
     from: local(found.from),
     to: local(found.to),
+    ...(found.whole && { whole: [local(found.whole.from), local(found.whole.to)] }),
     pairs: Object.fromEntries(found.partners.map((partner, own) => [name(own, bounds), name(partner, found.bounds)])),
   };
 }
@@ -96,9 +97,25 @@ describe("resolveComparison(holiday, span)", () => {
       "02-24": "02-25",
     });
   });
+  it("reaches a holiday that lay outside the shifted span, which stays what is beside the whole of days apart", () => {
+    const compare = { to: { shift: "P1Y" }, align: "holiday" } as const;
+    const festival = compared({ from: "2026-02-15", to: "2026-02-24" }, compare, "day", "2026-03-11T10:00");
+    expect([festival.from, festival.to, festival.whole]).toEqual(["2025-01-28", "2025-02-05", undefined]);
+    expect(festival.pairs).toMatchObject({ "02-15": "01-28", "02-22": "02-04", "02-23": null });
+    const month = compared({ from: "2026-02-01", to: "2026-03-01" }, compare, "day", "2026-03-11T10:00");
+    expect([month.from, month.to, month.whole]).toEqual(["2025-01-28", "2025-03-02", ["2025-02-02", "2025-03-02"]]);
+    expect(month.pairs).toMatchObject({ "02-02": null, "02-04": "02-05", "02-15": "01-28", "02-28": "03-01" });
+  });
+  it("ends the day beside one that is not over at the same time of day", () => {
+    const range = { from: "2026-02-15", to: "2026-02-17T10:00:00+08:00" };
+    const { from, to } = compared(range, { to: { shift: "P1Y" }, align: "holiday" }, "day", "2026-02-17T10:00");
+    expect([from, to]).toEqual(["2025-01-28", "2025-01-30T10:00"]);
+  });
   it("leaves a day of a holiday alone where the other period does not reach that holiday", () => {
     const { pairs } = compared({ from: "2026-02-14", to: "2026-02-17" }, { to: "previous", align: "holiday" }, "day", "2026-03-11T10:00");
     expect(pairs).toEqual({ "02-14": "02-07", "02-15": null, "02-16": null });
+    const festival = compared({ from: "2026-02-16", to: "2026-02-18" }, { to: "previous", align: "holiday" }, "day", "2026-03-11T10:00");
+    expect(festival.pairs).toEqual({ "02-16": null, "02-17": null });
   });
   it("takes a range of its own, weekday beside weekday", () => {
     const to = { from: "2025-01-27", to: "2025-02-03" };

@@ -1,7 +1,8 @@
 import { planAggregate } from "../../engine/aggregatePlan.ts";
 import type { AggregatePlan } from "../../engine/aggregatePlan.ts";
 import { atomsOf } from "../../engine/formula.ts";
-import type { Period } from "../../engine/period.ts";
+import { spanOf } from "../../engine/period.ts";
+import type { Period, Span } from "../../engine/period.ts";
 import type { Grouping } from "../../engine/table.ts";
 import type { Capabilities } from "../../query/capabilities.ts";
 import type { AggregateQuery, AnyFilter, Catalog, DimensionValue, Filter, MetricsQuery } from "../../query/index.ts";
@@ -137,7 +138,7 @@ function cellSteps(scope: Scope, asked: Asked): readonly CellsStep[] {
           kind: "aggregate",
           metrics: chunk.map(({ request }) => request),
           ...(by.length === 0 ? {} : { by }),
-          ...(period === null ? {} : { time: timeOf(plan, period, grouping.bucketed ? grain.grain : undefined) }),
+          ...(period === null ? {} : { time: timeOf(plan, spanOf(period, grouping.bucketed), grouping.bucketed ? grain.grain : undefined) }),
           ...(filter === null ? {} : { where: filter as Filter<Catalog> }),
           ...(grain.calendar === undefined ? {} : { calendar: grain.calendar }),
           ...(asOf === undefined ? {} : { asOf }),
@@ -147,7 +148,7 @@ function cellSteps(scope: Scope, asked: Asked): readonly CellsStep[] {
   );
 }
 
-function timeOf({ query }: AggregatePlan, { from, to }: Period, grain: AskedGrain["grain"]): NonNullable<AggregateQuery["time"]> {
+function timeOf({ query }: AggregatePlan, { from, to }: Span, grain: AskedGrain["grain"]): NonNullable<AggregateQuery["time"]> {
   const { dimension, fill } = query.time ?? {};
   return {
     ...(dimension === undefined ? {} : { dimension }),

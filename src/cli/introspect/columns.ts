@@ -31,9 +31,12 @@ export function scaleOf({ name, type, fullType }: SchemaColumn): number | null {
   return Number(scale) <= 30 && (Number(digits) > 15 || isAmount) ? Number(scale) : null;
 }
 
-/** `enum('a','it''s')` → `a`, `it's`. */
+/** `enum('a','it''s','d\\e')` → `a`, `it's`, `d\e`: quotes are doubled, and what cannot be printed has a backslash. */
 export function enumValues(fullType: string): readonly string[] {
-  return [...fullType.matchAll(/'((?:[^']|'')*)'/g)].map(([, value = ""]) => value.replaceAll("''", "'"));
+  const meant: { readonly [letter: string]: string } = { n: "\n", r: "\r", 0: "\0" };
+  return [...fullType.matchAll(/'((?:[^'\\]|\\.|'')*)'/gs)].map(([, value = ""]) =>
+    value.replace(/''|\\(.)/gs, (_, letter?: string) => (letter === undefined ? "'" : (meant[letter] ?? letter))),
+  );
 }
 
 /** How a number is measured: neither where it is a code, a flag, a place or a setting. */

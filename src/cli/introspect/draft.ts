@@ -32,10 +32,12 @@ export interface DraftColumn {
   readonly column: string;
   readonly exact: boolean;
   readonly leads: boolean;
+  /** Whether it holds days without a time. */
+  readonly isDate: boolean;
 }
 export interface Draft {
   readonly entities: readonly DraftEntity[];
-  readonly dimensions: readonly { readonly name: string; readonly dimension: Dimension }[];
+  readonly dimensions: readonly (Noted & { readonly name: string; readonly dimension: Dimension })[];
   readonly metrics: readonly { readonly name: string; readonly metric: Metric }[];
   /** What was left out, and why. */
   readonly left: readonly string[];
@@ -71,7 +73,9 @@ export function draftOf(schema: readonly SchemaTable[]): Draft {
   const columnsOf = places.map((place, index) =>
     dimensionsOf(place, { names, schema: tables, links: linked[index] ?? [], left }),
   );
-  const dimensions = columnsOf.flatMap((columns) => columns.map(({ name, dimension }) => ({ name, dimension })));
+  const dimensions = columnsOf.flatMap((columns) =>
+    columns.map(({ name, column, dimension }) => ({ name, dimension, ...(isDate(column) ? { note: dateNote } : {}) })),
+  );
   const entities = places.map(({ table, entity, key }, index): DraftEntity => {
     const links = linked[index] ?? [];
     const texts = table.columns.filter(isText);
@@ -88,6 +92,7 @@ export function draftOf(schema: readonly SchemaTable[]): Draft {
         column: column.name,
         exact: !exact && isExact(column),
         leads: kindOf(column) === "time" && table.indexes.some((index) => index[0] === column.name && index.length > 1),
+        isDate: isDate(column),
       })),
       exact,
       loose: texts.filter((column) => !isExact(column)).map((column) => column.name),
@@ -97,6 +102,12 @@ export function draftOf(schema: readonly SchemaTable[]): Draft {
     metricsOf(place, { names, columns: columnsOf[index] ?? [], links: linked[index] ?? [] }),
   );
   return { entities, dimensions, metrics, left };
+}
+
+const dateNote = "a DATE, read as midnight in UTC: see binding.ts for zones west of it";
+
+function isDate({ type }: SchemaColumn): boolean {
+  return type === "date";
 }
 
 function isFree({ columns }: SchemaTable, name: string): boolean {

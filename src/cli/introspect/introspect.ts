@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { CliError } from "../cliError.ts";
 import { openDatabase } from "../database.ts";
 import { readSchema } from "../schema.ts";
@@ -25,6 +25,7 @@ export async function introspect(
   { out = ".", tables, force = false }: IntrospectOptions = {},
 ): Promise<string> {
   const target = resolve(folder, out);
+  requireFolder(target);
   const files = { catalog: join(target, "catalog.ts"), binding: join(target, "binding.ts") };
   const there = Object.values(files).find((file) => existsSync(file));
   if (there !== undefined && !force) {
@@ -41,13 +42,23 @@ export async function introspect(
     if (draft.entities.length === 0) {
       throw new CliError("no table has a primary key; a catalog speaks of rows that can be told apart");
     }
-    mkdirSync(target, { recursive: true });
-    writeFileSync(files.catalog, catalogText(draft));
-    writeFileSync(files.binding, bindingText(draft));
+    try {
+      mkdirSync(target, { recursive: true });
+      writeFileSync(files.catalog, catalogText(draft));
+      writeFileSync(files.binding, bindingText(draft));
+    } catch (cause) {
+      throw new CliError(`the files cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    }
     const { entities, dimensions, metrics, left } = draft;
     const counted = `${entities.length} entities, ${dimensions.length} dimensions, ${metrics.length} metrics`;
     return [`${files.catalog}`, `${files.binding}`, counted, ...left.map((line) => `left out: ${line}`)].join("\n");
   } finally {
     await database.close();
   }
+}
+
+/** The folder, or the nearest above it that is there. */
+function requireFolder(target: string): void {
+  if (!existsSync(target)) return requireFolder(dirname(target));
+  if (!statSync(target).isDirectory()) throw new CliError(`${target} is a file; give --out a folder`);
 }

@@ -11,13 +11,14 @@ export function catalogText({ entities, dimensions, metrics, left }: Draft): str
     ...entities.flatMap(entityLines),
     "  },",
     "  dimensions: {",
-    ...dimensions.map(({ name, dimension }) => {
+    ...dimensions.map(({ name, dimension, note }) => {
+      const said = note === undefined ? "" : ` // ${note}`;
       const { kind, ...options } = dimension;
       if (kind === "decimal" && dimension.scale === 0) {
         const { kind: _, scale: _scale, ...rest } = dimension;
         return `    ${name}: d.bigint(${literal(rest)}),`;
       }
-      if (!("values" in options)) return `    ${name}: d.${kind}(${literal(options)}),`;
+      if (!("values" in options)) return `    ${name}: d.${kind}(${literal(options)}),${said}`;
       const { values, ...rest } = options;
       return `    ${name}: d.enum(${literal(values)}, ${literal(rest)}),`;
     }),
@@ -52,7 +53,7 @@ export function bindingText({ entities }: Draft): string {
     `import { defineBinding${usesSql ? ", sql" : ""} } from "metricdeck/server";`,
     'import { catalog } from "./catalog.js";',
     "",
-    "/** DATETIME columns are read as UTC; TIMESTAMP columns are instants anyway. */",
+    ...timeComment(entities),
     "export const binding = defineBinding(catalog, {",
     "  entities: {",
     ...entities.flatMap(boundLines),
@@ -60,6 +61,22 @@ export function bindingText({ entities }: Draft): string {
     "});",
     "",
   ].join("\n");
+}
+
+function timeComment(entities: readonly DraftEntity[]): readonly string[] {
+  const zones = "DATETIME columns are read as UTC; TIMESTAMP columns are instants anyway.";
+  const dates = entities.flatMap(({ columns }) => columns.filter(({ isDate }) => isDate));
+  const [first] = dates;
+  if (first === undefined) return [`/** ${zones} */`];
+  const noon = `${first.name}: sql\`TIMESTAMP(\\\`${first.column.replaceAll("`", "``")}\\\`, '12:00:00')\``;
+  return [
+    "/**",
+    ` * ${zones}`,
+    ` * DATE columns (${quiet(dates.map(({ name }) => name).join(", "))}) are read as midnight in UTC, so that in zones west of it`,
+    " * their days are one too early. Group them with calendar: { timeZone: \"UTC\" }, or bind noon, which is the same day",
+    ` * from UTC-12 to UTC+11: ${quiet(noon)}`,
+    " */",
+  ];
 }
 
 function boundLines({ name, table, key, keyColumns, links, columns, exact, loose }: DraftEntity): readonly string[] {

@@ -33,7 +33,7 @@ export const statesInEnglish: StateMessages = {
   warnings: { masked: "Groups of too few rows are hidden, and what would give them away" },
   notes: {
     fallback: "From the second source: the first could not answer",
-    approximate: "Approximate, within 1 %",
+    approximate: "Approximate, from values within 1 %",
   },
   placeholder: "Data appears here outside edit mode",
 };

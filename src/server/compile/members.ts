@@ -35,5 +35,6 @@ function searchSql({ expression, dimension }: Column, search: string, { dialect 
   if (dimension?.kind === "boolean") {
     return dialect.contains(sql`CASE WHEN ${expression} THEN 'true' WHEN NOT ${expression} THEN 'false' END`, search.toLowerCase());
   }
-  return dialect.contains(sql`LOWER(${dialect.exactText(expression)})`, search.toLowerCase());
+  const textOf = (dimension?.kind === "number" ? dialect.numberText : null) ?? dialect.exactText;
+  return dialect.contains(sql`LOWER(${textOf(expression)})`, search.toLowerCase());
 }

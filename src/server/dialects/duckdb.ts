@@ -10,6 +10,7 @@ export function duckdb(): Dialect {
     ...mysql(),
     name: "duckdb",
     exactText: (text) => sql`CAST(${text} AS VARCHAR)`,
+    numberText: (number) => sql`regexp_replace(CAST(${number} AS VARCHAR), '\\.0$', '')`,
     looseText: false,
     contains: (text, sought) => sql`contains(${text}, ${sought})`,
     startsWith: (text, sought) => sql`starts_with(${text}, ${sought})`,

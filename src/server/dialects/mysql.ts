@@ -9,6 +9,7 @@ export function mysql(): Dialect {
     name: "mysql",
     refused: {},
     exactText: collated("utf8mb4_0900_bin"),
+    numberText: null,
     looseText: true,
     contains: (text, sought) => sql`${text} LIKE ${`%${escapedLike(sought)}%`} ESCAPE '|'`,
     startsWith: (text, sought) => sql`${text} LIKE ${`${escapedLike(sought)}%`} ESCAPE '|'`,

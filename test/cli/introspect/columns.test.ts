@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measuresOf } from "../../../src/cli/introspect/columns.ts";
+import { enumValues, measuresOf } from "../../../src/cli/introspect/columns.ts";
 import type { SchemaColumn } from "../../../src/cli/schema.ts";
 
 const column = (name: string): SchemaColumn => ({
@@ -10,6 +10,12 @@ const column = (name: string): SchemaColumn => ({
   isNullable: true,
   collation: null,
   comment: "",
+});
+
+describe("enumValues(fullType)", () => {
+  it("reads values as they are, whatever had to be escaped in them", () => {
+    expect(enumValues(String.raw`enum('a','it''s','d\\e','x\\','two\nlines','p,q')`)).toEqual(["a", "it's", "d\\e", "x\\", "two\nlines", "p,q"]);
+  });
 });
 
 describe("measuresOf(column)", () => {

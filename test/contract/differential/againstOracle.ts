@@ -8,6 +8,7 @@ import { oracleCohorts, oracleSteps } from "./oracleJourneys.ts";
 import type { FunnelAsked, RetentionAsked } from "./oracleJourneys.ts";
 import { oracleMembers, oracleRecords } from "./oracleRecords.ts";
 import { beyond, bucketLabel } from "./oracleSpans.ts";
+import type { GrainName } from "./oracleSpans.ts";
 
 /** What the oracle reads, and when. */
 export interface Held {
@@ -117,10 +118,14 @@ function cohortFaults(
   const labels = [...new Set(rows.map(labelOf))];
   // Broken down by nothing that there is, a cohort has no row.
   if (rows.length > 0 && !isDeepStrictEqual(labels, expected.labels)) return [{ what: "cohorts", answered: labels, oracle: expected.labels }];
+  const shown = new Set(rows.filter((row) => row["$other"] !== true).map((row) => row[breakdown?.by ?? ""] ?? null));
+  if (rows.length > 0 && expected.kept !== null && !isDeepStrictEqual(shown, new Set(expected.kept))) {
+    return [{ what: "segments", answered: [...shown], oracle: expected.kept }];
+  }
   return rows.flatMap((row): Fault[] => {
     const label = labelOf(row);
     const segment = breakdown === undefined ? null : ((row[breakdown.by] ?? null) as DimensionValue);
-    const { size, users, value } = expected.of(label, Number(row["period"]), segment);
+    const { size, users, value } = expected.of(label, Number(row["period"]), { value: segment, other: row["$other"] === true });
     const wanted = [size, users, value];
     const answered = ["size", "users", "value"].map((name) => valueOf(row, name));
     return isDeepStrictEqual(rounded(answered), rounded(wanted)) ? [] : [{ what: `${label} ${String(row["period"])} ${segment}`, answered, oracle: wanted }];
@@ -135,7 +140,7 @@ function tableFaults(input: unknown, result: TableResult<AnyRow>, expected: NonN
   const seen = (rows: readonly Partial<AnyRow>[], dimensions: readonly string[]) =>
     new Map(
       rows.map((row) => {
-        const time = typeof row["time"] === "string" ? bucketLabel(Date.parse(row["time"]), result.grain as string, timeZone) : null;
+        const time = typeof row["time"] === "string" ? bucketLabel(Date.parse(row["time"]), result.grain as GrainName, timeZone) : null;
         return [keyOf(dimensions.map((name) => row[name] as DimensionValue), row["$other"] === true, time), row] as const;
       }),
     );

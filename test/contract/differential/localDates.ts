@@ -84,10 +84,10 @@ export function shiftClock(instant: number, unit: "minute" | "hour", count: numb
   return start;
 }
 
-/** The instant of a wall clock: null where clocks skip or repeat it. */
-export function instantOfWall(day: Day, sinceMidnight: number, timeZone: string): number | null {
+/** The instant of a wall clock: the first of two where clocks repeat it, and as much later where they skip it. */
+export function instantOfWall(day: Day, sinceMidnight: number, timeZone: string): number {
   const wall = Date.parse(`${day}T00:00:00Z`) + sinceMidnight;
-  const offsets = new Set([-1, 1].map((side) => offsetMinutes(wall + side * 86_400_000, timeZone) * 60_000));
-  const found = [...offsets].map((offset) => wall - offset).filter((at) => at + offsetMinutes(at, timeZone) * 60_000 === wall);
-  return found.length === 1 ? (found[0] as number) : null;
+  const offsets = [-1, 1].map((side) => offsetMinutes(wall + side * 86_400_000, timeZone) * 60_000);
+  const found = offsets.map((offset) => wall - offset).filter((at) => at + offsetMinutes(at, timeZone) * 60_000 === wall);
+  return found.length > 0 ? Math.min(...found) : wall - (offsets[0] ?? 0);
 }

@@ -4,9 +4,10 @@ import type { ConversionMetric, CumulativeMetric, SnapshotMetric } from "../../.
 import { addDays, addUnits, midnight, startOfUnit } from "./localDates.ts";
 import { holds, inOrder, joinedRows } from "./oracleRows.ts";
 import type { Row } from "./oracleRows.ts";
-import { beyond, bucketsOf, comparedSpan, instantOf, later, placeOf, shiftOf, spanOf } from "./oracleSpans.ts";
-import type { AnyRange, Calendar, Place, Span } from "./oracleSpans.ts";
-import { offsetMinutes, wallClock } from "./zones.ts";
+import { holidayPartner } from "./oracleCalendar.ts";
+import { beyond, bucketsOf, comparedSpan, daysBack, instantOf, later, laterBy, placeOf, shiftOf, spanOf } from "./oracleSpans.ts";
+import type { AnyRange, Calendar, GrainName, Place, Span } from "./oracleSpans.ts";
+import { wallClock } from "./zones.ts";
 
 import { added, exactMeasure, inRank, inValue, scaleIn, zeroOf } from "./oracleExact.ts";
 import type { Value } from "./oracleExact.ts";
@@ -26,7 +27,7 @@ interface Request {
 interface Asked {
   readonly metrics: readonly (string | Request)[];
   readonly by?: readonly string[];
-  readonly time?: { readonly dimension?: string; readonly range: AnyRange; readonly grain?: unknown; readonly fill?: string };
+  readonly time?: { readonly dimension?: string; readonly range: AnyRange; readonly grain?: GrainName; readonly fill?: string };
   readonly compare?: readonly { readonly id: string; readonly to: unknown; readonly align?: string }[];
   readonly where?: AnyFilter;
   readonly totals?: readonly (readonly string[])[];
@@ -55,11 +56,11 @@ export function oracleAnswer(catalog: Catalog, tables: MemoryTables, query: unkn
 }
 
 function answer(catalog: Catalog, tables: MemoryTables, query: Asked, clock: number): Expected {
-  const place = placeOf(query, clock);
+  const place = placeOf(query, clock, catalog);
   const { now } = place;
   const span = query.time === undefined ? null : spanOf(query.time.range, place);
   const grain = query.time?.grain ?? null;
-  if (grain !== null && (typeof grain !== "string" || grain === "businessDay" || grain === "auto")) throw beyond;
+  if (grain === "auto") throw beyond;
   const by = query.by ?? [];
   const requests = query.metrics.map((one) => (typeof one === "string" ? { metric: one } : one));
   const periods = [span, ...(query.compare ?? []).map((one) => comparedSpan(one, span, place))];
@@ -70,13 +71,14 @@ function answer(catalog: Catalog, tables: MemoryTables, query: Asked, clock: num
   /** The buckets of a period: where each begins and how far it can be seen. */
   const bucketsIn = (period: Span | null, grained: boolean): readonly Bucket[] => {
     if (period === null) return [{ label: null, from: -Infinity, to: Infinity, moment: now, future: false }];
-    const [from, end] = [instantOf(period.from, place), instantOf(period.to, place)];
+    const days = grained ? (period.days ?? period) : period;
+    const [from, end] = [instantOf(days.from, place), instantOf(days.to, place)];
     const seen = (start: number, stop: number, label: string | null): Bucket => {
       const to = Math.min(stop, end, now);
       return { label, from: Math.max(start, from), to, moment: to, future: Math.max(start, from) >= now };
     };
     if (!grained || grain === null) return [seen(from, end, null)];
-    return bucketsOf(period, grain, place).map(({ label, start, next }) => seen(start, next, label));
+    return bucketsOf(days, grain, place).map(({ label, start, next }) => seen(start, next, label));
   };
   const rowsOf = (metric: string, where: AnyFilter | undefined, { measured }: { readonly measured: boolean }): readonly Row[] => {
     const { entity, own } = source(catalog, metric);
@@ -159,9 +161,10 @@ function answer(catalog: Catalog, tables: MemoryTables, query: Asked, clock: num
   const combinationsOf = ({ dimensions, fold, grained }: Grouping, seenIn: readonly (Span | null)[]) => {
     const found = new Map<string, { readonly values: readonly DimensionValue[]; readonly other: boolean }>();
     if (dimensions.length === 0) found.set("", { values: [], other: false });
-    for (const period of seenIn) {
+    for (const [at, period] of seenIn.entries()) {
       const buckets = bucketsIn(period, grained);
-      for (const { metric, where } of requests) {
+      const target = targetOf(query.compare?.[at - 1]);
+      for (const { metric, where } of target === null ? requests : [{ metric: target, where: undefined }]) {
         for (const leaf of leaves(catalog, metric)) {
           const taken = belongs(leaf);
           // Of what is open, only what meets the metric's own conditions is seen.
@@ -186,7 +189,7 @@ function answer(catalog: Catalog, tables: MemoryTables, query: Asked, clock: num
     const beside = periods.map((period, at): readonly (Bucket | null)[] => {
       const comparison = query.compare?.[at - 1];
       const buckets = bucketsIn(period, grained);
-      return comparison === undefined || !grained ? buckets : partners(comparison, own, buckets, { grain: String(grain), span });
+      return comparison === undefined || !grained ? buckets : partners(comparison, own, buckets, { grain: grain ?? "", span, other: period, place });
     });
     const cellsIn = periods.map((period, at) => {
       const labels = bucketsIn(period, grained).map(({ label }) => label);
@@ -301,11 +304,24 @@ function partners(
   { to, align }: Comparing,
   own: readonly Bucket[],
   others: readonly Bucket[],
-  { grain, span }: { readonly grain: string; readonly span: Span | null },
+  { grain, span, other, place }: { readonly grain: GrainName; readonly span: Span | null; readonly other: Span | null; readonly place: Place },
 ): readonly (Bucket | null)[] {
   const shift = shiftOf(to, span);
+  const inPlace = () => own.map((_, index) => others[index] ?? null);
   if (targetOf({ id: "", to }) !== null) return own;
-  if ((align ?? (shift === null ? "elapsed" : "calendar")) === "elapsed") return own.map((_, index) => others[index] ?? null);
+  if ((align ?? (shift === null ? "elapsed" : "calendar")) === "elapsed") return inPlace();
+  if (typeof grain === "object" || grain === "businessDay") throw beyond;
+  if ((align === "weekday" || align === "holiday") && span !== null && other !== null) {
+    if (grain === "hour" || grain === "minute") throw beyond;
+    const back = daysBack(to, span, other, place);
+    const { business, weekStart, fiscalStart } = place;
+    const beside = own.map(({ label }) =>
+      align === "holiday" && business !== null ? holidayPartner(String(label), back, business) : addDays(String(label), -back),
+    );
+    // Months and their like begin on no date that is weeks away from another's start.
+    if (beside.some((day) => day !== null && startOfUnit(day, grain, weekStart, fiscalStart) !== day)) return inPlace();
+    return beside.map((day) => others.find(({ label }) => label === day) ?? null);
+  }
   const monthsIn: { readonly [unit: string]: number } = { month: 1, quarter: 3, year: 12 };
   const shiftMonths = (monthsIn[shift?.unit ?? ""] ?? Number.NaN) * (shift?.count ?? 0);
   const fitting = grain === "day" || (grain === "week" && shift?.unit === "week") || shiftMonths % (monthsIn[grain] ?? Number.NaN) === 0;
@@ -360,16 +376,15 @@ function momentsKnown(metric: Metric, catalog: Catalog, tables: MemoryTables, bu
   return (label) => known.get(label) ?? false;
 }
 
-/** Only windows of whole days and of days that begin like the window's end. */
+/** Only windows of whole days: they begin when clocks show what they show at the window's end. */
 function windowStart({ window, toDate }: CumulativeMetric, { to }: Bucket, place: Place): number {
   if (window === undefined && toDate === undefined) return -Infinity;
   const { timeZone, weekStart } = place;
   if (toDate !== undefined) return midnight(startOfUnit(wallClock(to - 1, timeZone).date, toDate, weekStart), timeZone);
   const { date } = wallClock(to, timeZone);
-  const since = to - midnight(date, timeZone);
-  const start = midnight(addDays(date, -Number(/^P(\d+)D$/.exec(window ?? "")?.[1] ?? Number.NaN)), timeZone);
-  if (since > 0 && offsetMinutes(start + since, timeZone) !== offsetMinutes(to, timeZone)) throw beyond;
-  return start + since;
+  const days = Number(/^P(\d+)D$/.exec(window ?? "")?.[1] ?? Number.NaN);
+  if (to === midnight(date, timeZone)) return midnight(addDays(date, -days), timeZone);
+  return laterBy(to, "day", -days, timeZone);
 }
 
 type Combination = { readonly values: readonly DimensionValue[]; readonly other: boolean };

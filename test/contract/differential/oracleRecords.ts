@@ -31,7 +31,7 @@ export interface Listed {
 }
 
 export function oracleRecords(catalog: Catalog, tables: MemoryTables, query: RecordsAsked, clock: number): Listed {
-  const place = placeOf(query, clock);
+  const place = placeOf(query, clock, catalog);
   const { entity, columns, time, order = [] } = query;
   const key = catalog.entities[entity]?.key as string;
   const span = time === undefined ? null : spanOf(time.range, place);
@@ -58,7 +58,7 @@ function compared(catalog: Catalog, by: string, a: Row, b: Row, descending: bool
 }
 
 export function oracleMembers(catalog: Catalog, tables: MemoryTables, query: MembersAsked, clock: number): Listed {
-  const place = placeOf(query, clock);
+  const place = placeOf(query, clock, catalog);
   const { dimension, search = "", order } = query;
   const entity = query.entity ?? (catalog.dimensions[dimension]?.entity as string);
   const values = joinedRows(catalog, tables, entity)

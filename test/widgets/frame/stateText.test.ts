@@ -71,7 +71,7 @@ describe("provenance", () => {
     const warnings = ["fallback", "approximate", "approximate"].map((code) => ({ code, message: "for developers" }));
     expect(made({ ...none, warnings })).toEqual([
       null,
-      "From the second source: the first could not answer; Approximate, within 1 %",
+      "From the second source: the first could not answer; Approximate, from values within 1 %",
     ]);
     expect(made({ ...none, warnings: warnings.slice(0, 1) }, zhCN)).toEqual([null, "主数据源暂不可用，数据来自备用数据源"]);
   });
@@ -81,7 +81,7 @@ describe("provenance", () => {
     const warnings = [{ code: "approximate", message: "x" }, { code: "x", message: "Not filtered by Channel" }];
     expect(made({ ...none, warnings, plan })).toEqual([
       "Partial data: Not filtered by Channel",
-      "Approximate, within 1 %; Put together from 2 answers of the data source",
+      "Approximate, from values within 1 %; Put together from 2 answers of the data source",
     ]);
   });
 });
