@@ -40,7 +40,8 @@ const distortingModes = ["PAD_CHAR_TO_FULL_LENGTH", "EMPTY_STRING_IS_NULL"];
 
 /**
  * Runs statements over a pool of `mysql2/promise`: prepared, in UTC, and killed on the server when they are aborted.
- * It sets the time zone of the pool's sessions, so give it a pool of its own, with `queueLimit` set.
+ * It sets the time zone of the pool's sessions, and on MariaDB takes ONLY_FULL_GROUP_BY from their `sql_mode`, so give it
+ * a pool of its own, with `queueLimit` set.
  */
 export function mysql2Executor(
   pool: Mysql2Pool,
@@ -128,11 +129,16 @@ async function acquire(
 /** TIMESTAMP columns are read in the session's zone; DATETIME is not. */
 async function openSession(connection: Mysql2Connection): Promise<void> {
   await connection.query("SET time_zone = '+00:00'");
-  const [rows] = await connection.execute(optionsOf("SELECT @@SESSION.sql_mode"));
-  const modes = String((rows as Rows)[0]?.[0] ?? "").split(",");
+  const [rows] = await connection.execute(optionsOf("SELECT @@SESSION.sql_mode, VERSION()"));
+  const [sqlMode, version] = (rows as Rows)[0] ?? [];
+  const modes = String(sqlMode ?? "").split(",");
   const distorting = distortingModes.find((mode) => modes.includes(mode));
-  if (distorting === undefined) return;
-  throw new MetricsError("unsupported", `the database's sql_mode has ${distorting}, which changes texts; take it out`);
+  if (distorting !== undefined) {
+    throw new MetricsError("unsupported", `the database's sql_mode has ${distorting}, which changes texts; take it out`);
+  }
+  // With it MariaDB refuses a sum over a table that is read through a policy when the prepared statement runs again.
+  if (!modes.includes("ONLY_FULL_GROUP_BY") || !/mariadb/i.test(String(version))) return;
+  await connection.query(`SET SESSION sql_mode = '${modes.filter((mode) => mode !== "ONLY_FULL_GROUP_BY").join()}'`);
 }
 
 function forgetOldest(connection: Mysql2Connection, texts: Set<string>, sql: string): void {

@@ -53,6 +53,15 @@ describe("mysql2Executor(pool)", () => {
     expect(rows).toEqual([["a", "1.5000", "9007199254740993", "2026-03-29 01:02:03.5", "+00:00"]]);
   });
 
+  it("runs a sum through a policy again and again where the database wants all columns grouped", async () => {
+    const pool = poolOf({ connectionLimit: 1 });
+    pool.on("connection", (connection) => void connection.query("SET SESSION sql_mode = 'TRADITIONAL,ONLY_FULL_GROUP_BY'"));
+    const execute = mysql2Executor(pool);
+    const sum = statement("SELECT SUM(`t0`.`seq`) FROM (SELECT `r`.* FROM seq_1_to_4 AS `r` WHERE `r`.`seq` >= ?) AS `t0`", [2]);
+    for (let run = 0; run < 3; run += 1) expect(await execute(sum, {})).toEqual([["9"]]);
+    expect(await execute(statement("SELECT @@SESSION.sql_mode LIKE '%STRICT_ALL_TABLES%'"), {})).toEqual([[1]]);
+  });
+
   it("kills the query of an aborted call on the server and keeps the connection", async () => {
     const pool = poolOf({ connectionLimit: 1 });
     const execute = mysql2Executor(pool, { killPool: poolOf() });
