@@ -31,7 +31,9 @@ try {
     const startedAt = performance.now();
     const count = Math.ceil(bodiesInAll / sqlModes.length);
     for (let sent = 0; sent < count; sent += atOnce) {
-      await Promise.all(Array.from({ length: Math.min(atOnce, count - sent) }, () => send(bodies.next().value)));
+      const some = Array.from({ length: Math.min(atOnce, count - sent) }, () => bodies.next().value);
+      // Statements that ran before on a connection may be refused there.
+      for (let run = 0; run < (sent % 32 === 0 ? 3 : 1); run += 1) await Promise.all(some.map(send));
       if (Math.floor(sent / 5000) < Math.floor((sent + atOnce) / 5000)) heaps.push(heapMb());
     }
     const seconds = (performance.now() - startedAt) / 1000;
