@@ -1,25 +1,30 @@
 "use client";
 
 import { useId, useMemo } from "react";
-import type { ReactElement } from "react";
+import type { ReactElement, RefObject } from "react";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { DrillBreadcrumb } from "./DrillBreadcrumb.tsx";
 import { DrillGrid } from "./DrillGrid.tsx";
 import type { DrillGridOptions } from "./DrillGrid.tsx";
 import { drillTableSentence } from "./drillTableSentence.ts";
 import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
+import { onTheWay } from "./useRowWay.ts";
+import type { RowWay } from "./useRowWay.ts";
 
 export interface DrillTableBodyProps extends DrillGridOptions {
   readonly model: DrillTableModel;
   readonly actions: DrillTableActions;
   readonly title: string;
   readonly initialHeight: number;
+  /** Outlives the rows, which go while others are on their way. */
+  readonly way: RefObject<RowWay | null>;
 }
 
 /** What the table shows in words, where it stands, and its rows. */
-export function DrillTableBody({ model, actions, title, ...grid }: DrillTableBodyProps): ReactElement {
+export function DrillTableBody({ model, actions: given, title, way, ...grid }: DrillTableBodyProps): ReactElement {
   const { locale, messages } = useMetricdeck();
   const wordsId = useId();
+  const actions = useMemo(() => onTheWay(given, way), [given, way]);
   const sentence = useMemo(() => drillTableSentence(model, { locale, messages }), [model, locale, messages]);
   return (
     <div className="md-drill">
@@ -27,7 +32,7 @@ export function DrillTableBody({ model, actions, title, ...grid }: DrillTableBod
         {sentence} {messages.drillGrid.keyboard}
       </p>
       <DrillBreadcrumb breadcrumb={model.breadcrumb} leave={actions.leave} />
-      <DrillGrid {...grid} model={model} actions={actions} label={title} describedBy={wordsId} />
+      <DrillGrid {...grid} way={way} model={model} actions={actions} label={title} describedBy={wordsId} />
     </div>
   );
 }
