@@ -66,7 +66,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   const top = useRef<HTMLDivElement>(null);
   const body = useRef<DrillBodyHandle>(null);
   const [columnState, changeColumns] = useColumnState(props);
-  const [menu, setMenu] = useState<{ readonly id: string; readonly anchor: HTMLElement } | null>(null);
+  const [menu, setMenu] = useState<{ readonly id: string; readonly at: number; readonly anchor: HTMLElement } | null>(null);
   const [said, setSaid] = useState("");
   const loadedMenu = usePart(menuPart, menu !== null);
   const layout = useMemo(
@@ -120,7 +120,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   const openMenu = (at: number) => {
     const anchor = scroller.current?.querySelector<HTMLElement>(`[data-row="head"] [data-column="${at}"]`);
     const id = ids[at];
-    if (anchor != null && id !== undefined) setMenu({ id, anchor });
+    if (anchor != null && id !== undefined) setMenu({ id, at, anchor });
   };
   const drillInto = (key: string, column: number | null): boolean => {
     const id = column === null || column === 0 ? undefined : ids[column];
@@ -282,7 +282,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
           sortBy={actions.sortBy}
           onClose={() => {
             setMenu(null);
-            take({ row: headRow, column: menu.id });
+            take({ row: headRow, column: menu.id, at: menu.at });
           }}
         />
       )}
