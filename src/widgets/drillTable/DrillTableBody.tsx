@@ -2,7 +2,9 @@
 
 import { useId, useMemo } from "react";
 import type { ReactElement, RefObject } from "react";
+import { formatNumber } from "../../format/number.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { mostPrinted } from "./DrillBody.tsx";
 import { DrillBreadcrumb } from "./DrillBreadcrumb.tsx";
 import { DrillGrid } from "./DrillGrid.tsx";
 import type { DrillGridOptions } from "./DrillGrid.tsx";
@@ -26,12 +28,16 @@ export function DrillTableBody({ model, actions: given, title, way, ...grid }: D
   const wordsId = useId();
   const actions = useMemo(() => onTheWay(given, way), [given, way]);
   const sentence = useMemo(() => drillTableSentence(model, { locale, messages }), [model, locale, messages]);
+  const count = (rows: number) => formatNumber(rows, { locale, unit: "count" });
   return (
     <div className="md-drill">
       <p id={wordsId} className="md-sr">
         {sentence} {messages.drillGrid.keyboard}
       </p>
       <DrillBreadcrumb breadcrumb={model.breadcrumb} leave={actions.leave} />
+      {model.rows.count > mostPrinted && (
+        <p className="md-drill-printed">{messages.drillGrid.printed(count(mostPrinted), count(model.rows.count))}</p>
+      )}
       <DrillGrid {...grid} way={way} model={model} actions={actions} label={title} describedBy={wordsId} />
     </div>
   );
