@@ -23,6 +23,8 @@ export const drillGridInChinese: DrillGridMessages = {
   hide: "隐藏该列",
   show: (label) => `显示${label}`,
   untouched: "重置所有列",
+  notes: "备注",
+  printed: (rows, all) => `共 ${all} 行，此处为前 ${rows} 行；导出可得全部`,
   copied: (rows) => `已复制 ${rows} 行`,
   tones: { good: "良好", bad: "异常", warning: "关注", neutral: "已标记" },
   trendOf: (n, first, last) => `${n} 个点，从 ${first} 到 ${last}`,

@@ -24,6 +24,8 @@ export const drillGridInEnglish: DrillGridMessages = {
   hide: "Hide column",
   show: (label) => `Show ${label}`,
   untouched: "Reset all columns",
+  notes: "Notes",
+  printed: (rows, all) => `${rows} of ${all} rows; export for all`,
   copied: (rows) => `${rows} rows copied`,
   tones: { good: "good", bad: "bad", warning: "watch", neutral: "marked" },
   trendOf: (n, first, last) => `${n} points, from ${first} to ${last}`,

@@ -25,6 +25,10 @@ export interface DrillGridMessages {
   readonly hide: string;
   readonly show: (label: string) => string;
   readonly untouched: string;
+  /** Of the column that says which numbers are of too few cases, where a table is copied. */
+  readonly notes: string;
+  /** Where not all rows fit on paper. */
+  readonly printed: (rows: string, all: string) => string;
   readonly copied: (rows: string) => string;
   /** What a rule found, in a word, beside shape and color. */
   readonly tones: Readonly<Record<"good" | "bad" | "warning" | "neutral", string>>;

@@ -28,7 +28,7 @@ interface DrillBodyProps extends Omit<RowWindowOptions, "body" | "count"> {
   readonly active: GridPlace | null;
 }
 
-const mostPrinted = 2000;
+export const mostPrinted = 2000;
 
 /** The rows near the screen. It alone is drawn again while they scroll. */
 export const DrillBody = forwardRef<DrillBodyHandle, DrillBodyProps>(function DrillBody(props, ref): ReactElement {

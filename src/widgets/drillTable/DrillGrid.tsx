@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useRef, useState } from "react";
-import type { CSSProperties, KeyboardEvent, MouseEvent, ReactElement } from "react";
+import type { CSSProperties, KeyboardEvent, MouseEvent, ReactElement, RefObject } from "react";
 import { formatNumber } from "../../format/number.ts";
 import { part } from "../../react/part.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
@@ -25,6 +25,8 @@ import { useColumnState } from "./useColumnState.ts";
 import type { ColumnStateOptions } from "./useColumnState.ts";
 import { useColumnWindow } from "./useColumnWindow.ts";
 import { useGridFocus } from "./useGridFocus.ts";
+import { useRowWay } from "./useRowWay.ts";
+import type { RowWay } from "./useRowWay.ts";
 import { useSideways } from "./useSideways.ts";
 
 export type DrillDensity = "compact" | "normal" | "roomy";
@@ -45,6 +47,7 @@ export interface DrillGridProps extends DrillGridOptions {
   readonly describedBy: string;
   /** Of the grid, until it is measured. */
   readonly initialHeight: number;
+  readonly way: RefObject<RowWay | null>;
 }
 
 const rowHeights = { compact: 28, normal: 36, roomy: 44 } as const;
@@ -57,13 +60,13 @@ const menuPart = part(() => import("./ColumnMenu.tsx"));
 
 /** Rows that open, as an ARIA treegrid of which only what is near the screen is in the page. */
 export function DrillGrid(props: DrillGridProps): ReactElement {
-  const { model, actions, label, describedBy, density = "normal", formats = noFormats, onDrill, initialHeight } = props;
+  const { model, actions, label, describedBy, density = "normal", formats = noFormats, onDrill, initialHeight, way } = props;
   const { locale, messages } = useMetricdeck();
   const scroller = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const body = useRef<DrillBodyHandle>(null);
   const [columnState, changeColumns] = useColumnState(props);
-  const [menu, setMenu] = useState<{ readonly id: string; readonly anchor: HTMLElement } | null>(null);
+  const [menu, setMenu] = useState<{ readonly id: string; readonly at: number; readonly anchor: HTMLElement } | null>(null);
   const [said, setSaid] = useState("");
   const loadedMenu = usePart(menuPart, menu !== null);
   const layout = useMemo(
@@ -94,6 +97,11 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   });
   const place = placeOf(focus, rows, ids);
   const activeIndex = place.row - rows.first;
+  useRowWay(way, scroller, model.breadcrumb.length, (row) => {
+    const index = model.rows.indexOf(row);
+    if (index >= 0) body.current?.reveal(index);
+    take({ row, column: null });
+  });
 
   const goTo = ({ row, column }: GridPlace) => {
     const key = row === 0 ? headRow : (rows.at(row)?.key ?? headRow);
@@ -112,7 +120,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   const openMenu = (at: number) => {
     const anchor = scroller.current?.querySelector<HTMLElement>(`[data-row="head"] [data-column="${at}"]`);
     const id = ids[at];
-    if (anchor != null && id !== undefined) setMenu({ id, anchor });
+    if (anchor != null && id !== undefined) setMenu({ id, at, anchor });
   };
   const drillInto = (key: string, column: number | null): boolean => {
     const id = column === null || column === 0 ? undefined : ids[column];
@@ -274,7 +282,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
           sortBy={actions.sortBy}
           onClose={() => {
             setMenu(null);
-            take({ row: headRow, column: menu.id });
+            take({ row: headRow, column: menu.id, at: menu.at });
           }}
         />
       )}

@@ -1,33 +1,44 @@
 "use client";
 
 import { useId, useMemo } from "react";
-import type { ReactElement } from "react";
+import type { ReactElement, RefObject } from "react";
+import { formatNumber } from "../../format/number.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { mostPrinted } from "./DrillBody.tsx";
 import { DrillBreadcrumb } from "./DrillBreadcrumb.tsx";
 import { DrillGrid } from "./DrillGrid.tsx";
 import type { DrillGridOptions } from "./DrillGrid.tsx";
 import { drillTableSentence } from "./drillTableSentence.ts";
 import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
+import { onTheWay } from "./useRowWay.ts";
+import type { RowWay } from "./useRowWay.ts";
 
 export interface DrillTableBodyProps extends DrillGridOptions {
   readonly model: DrillTableModel;
   readonly actions: DrillTableActions;
   readonly title: string;
   readonly initialHeight: number;
+  /** Outlives the rows, which go while others are on their way. */
+  readonly way: RefObject<RowWay | null>;
 }
 
 /** What the table shows in words, where it stands, and its rows. */
-export function DrillTableBody({ model, actions, title, ...grid }: DrillTableBodyProps): ReactElement {
+export function DrillTableBody({ model, actions: given, title, way, ...grid }: DrillTableBodyProps): ReactElement {
   const { locale, messages } = useMetricdeck();
   const wordsId = useId();
+  const actions = useMemo(() => onTheWay(given, way), [given, way]);
   const sentence = useMemo(() => drillTableSentence(model, { locale, messages }), [model, locale, messages]);
+  const count = (rows: number) => formatNumber(rows, { locale, unit: "count" });
   return (
     <div className="md-drill">
       <p id={wordsId} className="md-sr">
         {sentence} {messages.drillGrid.keyboard}
       </p>
       <DrillBreadcrumb breadcrumb={model.breadcrumb} leave={actions.leave} />
-      <DrillGrid {...grid} model={model} actions={actions} label={title} describedBy={wordsId} />
+      {model.rows.count > mostPrinted && (
+        <p className="md-drill-printed">{messages.drillGrid.printed(count(mostPrinted), count(model.rows.count))}</p>
+      )}
+      <DrillGrid {...grid} way={way} model={model} actions={actions} label={title} describedBy={wordsId} />
     </div>
   );
 }

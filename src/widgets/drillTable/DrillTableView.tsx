@@ -1,6 +1,6 @@
 "use client";
 
-import { forwardRef } from "react";
+import { forwardRef, useRef } from "react";
 import { MetricsError } from "../../query/error.ts";
 import { classes } from "../../react/classes.ts";
 import { part } from "../../react/part.ts";
@@ -10,6 +10,7 @@ import { WidgetFrame } from "../frame/WidgetFrame.tsx";
 import type { WidgetFrameProps } from "../frame/WidgetFrame.tsx";
 import type { DrillGridOptions } from "./DrillGrid.tsx";
 import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
+import type { RowWay } from "./useRowWay.ts";
 
 export interface DrillTableViewProps
   extends Omit<WidgetFrameProps<DrillTableModel>, "children" | "table" | "fullTable" | "asOf">,
@@ -28,6 +29,7 @@ export const DrillTableView = forwardRef<HTMLElement, DrillTableViewProps>(funct
   const { state, title, tableActions, density, formats, onDrill, columnState, onColumnStateChange, storageKey, ...frame } = props;
   const { height = 480, className, ...rest } = frame;
   const drawn = usePart(drawing, true);
+  const way = useRef<RowWay | null>(null);
   const shown = drawn === undefined && state.status === "ready" ? ({ status: "pending" } as const) : state;
   const grid = { density, formats, onDrill, columnState, onColumnStateChange, storageKey };
   return (
@@ -43,7 +45,7 @@ export const DrillTableView = forwardRef<HTMLElement, DrillTableViewProps>(funct
     >
       {(model) =>
         drawn ? (
-          <drawn.DrillTableBody {...grid} model={model} actions={tableActions} title={title} initialHeight={height - frameHeight} />
+          <drawn.DrillTableBody {...grid} way={way} model={model} actions={tableActions} title={title} initialHeight={height - frameHeight} />
         ) : (
           <StateView state={{ status: "error", error: unloaded(), retry: drawing.load }} />
         )

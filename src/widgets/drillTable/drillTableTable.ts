@@ -3,9 +3,13 @@ import type { Messages } from "../../i18n/messages.ts";
 import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts";
 import type { DrillRow, DrillTableModel } from "./drillTableModel.ts";
 
-/** All rows that are open, each with its whole path: a column a level, the numbers, and the total last. */
+/**
+ * All rows that are open, each with its whole path: a column a level, the numbers, and the total last. What the screen
+ * marks is said in words: of a column that still runs in its label, of single numbers in notes behind their row.
+ */
 export function drillTableTable(model: DrillTableModel, caption: string, { messages }: { readonly messages: Messages }): TableModel {
   const { levels, recordColumns, columns, rows, total } = model;
+  const { states, delta } = messages;
   const told = [...rows.there(), ...(total === null ? [] : [total])];
   const depth = Math.max(1, ...told.map(({ kind, labels }) => (kind === "record" ? 0 : labels.length)));
   const shown = levels.slice(0, depth);
@@ -29,15 +33,23 @@ export function drillTableTable(model: DrillTableModel, caption: string, { messa
       format: text,
     }),
   );
+  const notes = told.map((): string[] => []);
   const values = columns.flatMap((column, at): readonly TableColumn[] => {
     const { id, part, above, label, unit, isDecimal, formatExact } = column;
     if (part === "trend") return [];
     const cells = told.map((row) => row.cell(at));
+    const name = [...above, label].join(" · ");
+    const incomplete = cells.filter((cell) => cell?.state === "incomplete").length;
+    const isIncomplete = incomplete > 0 && incomplete === cells.filter((cell) => cell?.value != null).length;
+    cells.forEach((cell, row) => {
+      const note = cell?.state === "small" ? states.tooFew : cell?.state === "incomplete" && !isIncomplete ? states.incomplete : null;
+      if (note !== null) notes[row]?.push(delta.both(name, note));
+    });
     const masked = cells.flatMap((cell, row) => (cell?.state === "masked" ? [row] : []));
     return [
       {
         name: id,
-        label: [...above, label].join(" · "),
+        label: isIncomplete ? delta.both(name, states.incomplete) : name,
         role: "value",
         values: cells.map((cell) => cell?.value ?? null),
         unit,
@@ -47,7 +59,15 @@ export function drillTableTable(model: DrillTableModel, caption: string, { messa
       },
     ];
   });
-  return { caption, columns: [...levelColumns, ...recordTexts, ...values], rowCount: told.length };
+  const noted: TableColumn = {
+    name: "$notes",
+    label: messages.drillGrid.notes,
+    role: "value",
+    values: notes.map((texts) => (texts.length === 0 ? null : messages.clauses(texts))),
+    format: text,
+  };
+  const isNoted = notes.some((texts) => texts.length > 0);
+  return { caption, columns: [...levelColumns, ...recordTexts, ...values, ...(isNoted ? [noted] : [])], rowCount: told.length };
 }
 
 function recordText({ kind, label, details }: DrillRow, name: string, at: number): string | null {

@@ -29,13 +29,13 @@ export function gridRows({ rows, total }: DrillTableModel): GridRows {
   };
 }
 
-/** Where the focus is among `columns`: at a row that is gone it is at the first one, in a column that is hidden at the row. */
+/** Where the focus is among `columns`: at a row that is gone it is at the first one, in a column that is hidden at the row or at the name beside it. */
 export function placeOf(focus: GridFocus | null, rows: GridRows, columns: readonly string[]): GridPlace {
   const fallback = { row: Math.min(rows.first, rows.count - 1), column: null };
   const row = focus === null ? -1 : rows.indexOf(focus.row);
   if (focus === null || row < 0) return fallback.row === 0 ? { row: 0, column: 0 } : fallback;
   const column = focus.column === null ? -1 : columns.indexOf(focus.column);
-  return { row, column: column < 0 ? (row === 0 ? 0 : null) : column };
+  return { row, column: column < 0 ? (row === 0 ? Math.min(focus.at ?? 0, columns.length - 1) : null) : column };
 }
 
 /** The row that `row` stands under; null for the outermost. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { FocusEvent, RefObject } from "react";
 
 /** What has the focus: a row by its key, so that it stays with it through sorting and paging, and a column of it. */
@@ -9,6 +9,8 @@ export interface GridFocus {
   readonly row: string;
   /** Id of the column; null for the row as a whole. */
   readonly column: string | null;
+  /** Where the column stands; the one that stands there takes its place once it is hidden. */
+  readonly at?: number;
 }
 
 /**
@@ -18,11 +20,14 @@ export interface GridFocus {
 export function useGridFocus(grid: RefObject<HTMLElement | null>, focusOf: (element: HTMLElement) => GridFocus | null) {
   const [focus, setFocus] = useState<GridFocus | null>(null);
   const hasFocus = useRef(false);
-  useLayoutEffect(() => {
+  const follow = () => {
     if (!hasFocus.current || grid.current === null) return;
     const stop = grid.current.querySelector<HTMLElement>('[tabindex="0"]');
     if (stop !== null && stop !== document.activeElement) stop.focus({ preventScroll: true });
-  });
+  };
+  useLayoutEffect(follow);
+  // A menu that closes lets go of what is behind it only now.
+  useEffect(follow);
   const handlers = {
     onFocus: ({ target }: FocusEvent<HTMLElement>) => {
       hasFocus.current = true;

@@ -86,6 +86,11 @@ describe("DrillTableView", () => {
     expect(walked).toEqual(script);
   }, 30_000);
 
+  it("says on paper how many of its rows are there, where not all are", async () => {
+    await show({ rows: 2500 });
+    expect(screen.getByText("2,000 of 2,500 rows; export for all").className).toBe("md-drill-printed");
+  });
+
   it("has one tab stop, which stays with its row while rows above it open", async () => {
     const { user, grid } = await show({}, ({ actions }) => ({ actions: <button onClick={() => actions.toggle("0")}>Open the first</button> }));
     tabStop(grid).focus();

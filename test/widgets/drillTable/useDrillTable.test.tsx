@@ -261,7 +261,21 @@ describe("useDrillTable", () => {
         ["Tickets", 4, 2, 2, 3, 1, 8],
         ["Good", 0.5, 0.5, 0.5, 2 / 3, 1, 0.625],
         ["Customers", 2, 1, 2, 2, 1, 4],
+        ["Notes", null, null, null, null, "Good (Too few cases)", null],
       ],
+    ]);
+  });
+
+  it("names in the table what is not complete yet", async () => {
+    const { lines, actions } = show({ metrics: ["tickets"], pivot: { grain: "month" }, range: { last: 3, unit: "month", complete: false } });
+    await waitFor(() => expect(lines()).toHaveLength(3));
+    const { columns } = await actions().wholeTable();
+    expect(columns.map(({ label }) => label)).toEqual([
+      "Region",
+      "Jan 2026 · Tickets",
+      "Feb 2026 · Tickets",
+      "Mar 2026 · Tickets (not complete yet)",
+      "Total · Tickets",
     ]);
   });
 

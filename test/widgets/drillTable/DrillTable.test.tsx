@@ -1,0 +1,33 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeAll, expect, it } from "vitest";
+import { DrillTable } from "../../../src/index.ts";
+import type { Catalog } from "../../../src/query/index.ts";
+import { stubSize } from "../fixedSize.ts";
+import { widgetClient, WidgetPage } from "../support.tsx";
+import { desk, deskAdapter, range } from "./desk.ts";
+
+beforeAll(() => stubSize({ width: 600, height: 432 }));
+afterEach(cleanup);
+
+it("DrillTable keeps the focus in its rows on the way into a branch and back, by keys and by the breadcrumb", async () => {
+  const user = userEvent.setup({ delay: null });
+  render(
+    <WidgetPage client={widgetClient(deskAdapter(), desk)}>
+      <DrillTable<Catalog> hierarchy="org" metrics={["tickets"]} range={range} />
+    </WidgetPage>,
+  );
+  const grid = await screen.findByRole("treegrid", {}, { timeout: 5000 });
+  const focused = () => document.activeElement?.querySelector("[role=rowheader]")?.textContent;
+  grid.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  await user.keyboard("{ArrowDown}{Shift>}{Enter}{/Shift}");
+  await waitFor(() => expect(focused()).toBe("Gamma"));
+  await user.keyboard("{Alt>}{ArrowUp}{/Alt}");
+  await waitFor(() => expect(focused()).toBe("West"));
+  await user.keyboard("{Shift>}{Enter}{/Shift}");
+  await waitFor(() => expect(focused()).toBe("Gamma"));
+  screen.getByRole("button", { name: "All" }).focus();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(focused()).toBe("West"));
+});
