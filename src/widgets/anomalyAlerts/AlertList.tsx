@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import type { FocusEvent, KeyboardEvent } from "react";
 import type { AlertRow } from "./alertRows.ts";
 import { AlertRowView } from "./AlertRowView.tsx";
@@ -11,15 +11,13 @@ export interface AlertListProps {
   readonly options: AlertTextOptions;
   readonly label: string;
   readonly describedBy: string;
-  /** The row that the Tab key reaches, by its key; null: the first. */
-  readonly active: string | null;
-  /** Whether `active` takes the focus as soon as the list is there. */
-  readonly focuses: boolean;
+  /** The row that the Tab key reaches, by its key. */
+  readonly stop: string | undefined;
   readonly selected: ReadonlySet<string>;
   readonly pending: ReadonlySet<string>;
   /** Null: nothing can be done here, and nothing be selected. */
   readonly onSelect: ((keys: ReadonlySet<string>) => void) | null;
-  readonly onActive: (key: string) => void;
+  readonly onActive: (key: string, at: number) => void;
   readonly onOpen: (row: AlertRow) => void;
   readonly onMenu: (row: AlertRow, anchor: HTMLElement) => void;
   /** A key that does something by itself: "a", "r", "f". */
@@ -31,25 +29,11 @@ const headings = ["select", "severity", "metric", "actual", "deviation", "course
 
 /** The list as a grid of rows with one stop for the Tab key, after the treegrid pattern of the ARIA practices. */
 export function AlertList(props: AlertListProps) {
-  const { rows, options, label, describedBy, active, focuses, selected, pending, onSelect, onActive, onOpen, onMenu, onShortcut } = props;
+  const { rows, options, label, describedBy, stop, selected, pending, onSelect, onActive, onOpen, onMenu, onShortcut } = props;
   const { words } = options;
   const ref = useRef<HTMLDivElement>(null);
-  const place = useRef(0);
-  const isInside = useRef(false);
-  const stop = rows.some(({ key }) => key === active) ? active : (rows[Math.min(place.current, rows.length - 1)]?.key ?? null);
-
   const elements = () => [...(ref.current?.querySelectorAll<HTMLElement>("[role=row][data-key]") ?? [])];
   const rowOf = (target: EventTarget) => (target as HTMLElement).closest<HTMLElement>("[role=row][data-key]")?.dataset["key"];
-  useEffect(() => {
-    if (focuses) ref.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
-    // Once, when the list comes back.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, []);
-  // A row that went away takes the focus with it: the one in its place has it then.
-  useEffect(() => {
-    if (!isInside.current || stop === active || document.activeElement !== document.body) return;
-    ref.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
-  }, [rows, stop, active]);
 
   const toggle = (key: string) => {
     const next = new Set(selected);
@@ -112,10 +96,7 @@ export function AlertList(props: AlertListProps) {
   };
   const onFocus = ({ target }: FocusEvent) => {
     const key = rowOf(target);
-    if (key === undefined) return;
-    isInside.current = true;
-    place.current = rows.findIndex((row) => row.key === key);
-    onActive(key);
+    if (key !== undefined) onActive(key, rows.findIndex((row) => row.key === key));
   };
 
   return (
@@ -130,9 +111,6 @@ export function AlertList(props: AlertListProps) {
       aria-multiselectable={onSelect !== null}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
-      onBlur={({ relatedTarget, currentTarget }) => {
-        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) isInside.current = false;
-      }}
     >
       <div role="row" className="md-alerts-head" aria-rowindex={1}>
         {headings.map((name) => (

@@ -56,14 +56,13 @@ export function AlertsBody(props: AlertsBodyProps) {
   const [sort, setSort] = useState<AlertSort>("severity");
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [active, setActive] = useState<string | null>(null);
+  const [active, setActive] = useState({ key: "", at: 0 });
   const [openedId, setOpened] = useState<string | null>(null);
-  const [hasReturned, setReturned] = useState(false);
   const [menu, setMenu] = useState<{ readonly incidents: readonly Incident[]; readonly anchor: HTMLElement; readonly name: string } | null>(null);
   const [snoozing, setSnoozing] = useState<{ readonly snooze: (until: Instant) => void } | null>(null);
   const wordsId = useId();
   const root = useRef<HTMLDivElement>(null);
-  const wasSelecting = useRef(false);
+  const focused = useRef<Element | null>(null);
   const actions = usePart(actionsPart, desk !== undefined);
   const detail = usePart(detailPart, openedId !== null);
 
@@ -71,6 +70,7 @@ export function AlertsBody(props: AlertsBodyProps) {
   // What is snoozed wakes with the clock, which is read at each answer.
   // oxlint-disable-next-line react/exhaustive-deps
   const rows = useMemo(() => alertRows(incidents, { filter, sort, now: options.now, open }), [incidents, filter, sort, open]);
+  const stop = rows.find(({ key }) => key === active.key) ?? rows[Math.min(active.at, rows.length - 1)];
   const chosen = incidents.filter(({ id }) => selected.has(id));
   const opened = incidents.find(({ id }) => id === openedId);
   const pending = new Set(desk?.pending.flatMap(({ ids }) => ids));
@@ -102,21 +102,25 @@ export function AlertsBody(props: AlertsBodyProps) {
     (menu?.anchor.closest<HTMLElement>("[role=row]") ?? menu?.anchor)?.focus();
     setMenu(null);
   };
-  // What acted on a selection goes with it, and must not take the focus along.
-  const isSelecting = selected.size > 0;
+  // What is done may take away what did it, and must not take the focus along.
   useEffect(() => {
-    if (!isSelecting && root.current !== null && document.activeElement === document.body && wasSelecting.current) {
-      root.current.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
-    }
-    wasSelecting.current = isSelecting;
-  }, [isSelecting]);
+    if (focused.current?.isConnected !== false || document.activeElement !== document.body) return;
+    root.current?.querySelector<HTMLElement>('[role=row][tabindex="0"], .md-alert-detail button, .md-state')?.focus();
+  });
   const items = (of: readonly Incident[]): readonly AlertMenuItem[] => [
     ...choices(of).map(({ key, label, ids, action }) => ({ key, label, run: () => (action ? act(ids, action) : setSnoozing({ snooze: (until) => act(ids, { kind: "snooze", until }) })) })),
     ...incidentActions.map(({ label, run }) => ({ key: `host ${label}`, label, run: () => run(of) })),
   ];
 
   return (
-    <div ref={root} className="md-alerts">
+    <div
+      ref={root}
+      className="md-alerts"
+      onFocus={({ target }) => void (focused.current = target)}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) focused.current = null;
+      }}
+    >
       {opened !== undefined && detail ? (
         <detail.AlertDetail
           key={opened.id}
@@ -126,10 +130,7 @@ export function AlertsBody(props: AlertsBodyProps) {
           choices={choices}
           act={act}
           onSnoozeOther={(snooze) => setSnoozing({ snooze })}
-          onBack={() => {
-            setReturned(true);
-            setOpened(null);
-          }}
+          onBack={() => setOpened(null)}
         />
       ) : opened !== undefined && detail === null ? (
         <StateView state={{ status: "error", error: unloaded(), retry: detailPart.load }} />
@@ -180,7 +181,7 @@ export function AlertsBody(props: AlertsBodyProps) {
             )}
           </div>
           {rows.length === 0 ? (
-            <div className="md-state" data-status="empty">
+            <div className="md-state" data-status="empty" tabIndex={-1}>
               <p className="md-state-text">
                 {incidents.length > 0 ? words.noneFiltered : shown === "ended" ? words.noneEnded : words.none(momentText(model.evaluatedAt, options))}
               </p>
@@ -196,12 +197,11 @@ export function AlertsBody(props: AlertsBodyProps) {
               options={options}
               label={title}
               describedBy={wordsId}
-              active={active}
-              focuses={hasReturned}
+              stop={stop?.key}
               selected={selected}
               pending={pending}
               onSelect={desk === undefined ? null : setSelected}
-              onActive={setActive}
+              onActive={(key, at) => setActive({ key, at })}
               onOpen={openRow}
               onMenu={(row, anchor) => openMenu(incidentsOf(row), anchor)}
               onShortcut={(key, row) => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { PointerEvent, ReactElement } from "react";
 import { lowerBound } from "../../charts/decimate.ts";
 import { localTime } from "../../charts/timeTicks.ts";
@@ -54,16 +54,14 @@ export function TrendRange({ model, chosen, onChange }: TrendRangeProps): ReactE
     />
   );
   const date = (label: string, value: number, move: (index: number) => void) => (
-    <label className="md-trend-date">
-      <span className="md-sr">{label}</span>
-      <input
-        type={hourly ? "datetime-local" : "date"}
-        value={local(value)}
-        min={local(0)}
-        max={local(end)}
-        onChange={(event) => event.target.value !== "" && move(indexOf(event.target.value))}
-      />
-    </label>
+    <DateField
+      label={label}
+      type={hourly ? "datetime-local" : "date"}
+      value={local(value)}
+      min={local(0)}
+      max={local(end)}
+      onCommit={(text) => move(indexOf(text))}
+    />
   );
   const { from, to } = messages.filters;
   const grip = useRef<{ readonly x: number; readonly first: number } | null>(null);
@@ -77,7 +75,7 @@ export function TrendRange({ model, chosen, onChange }: TrendRangeProps): ReactE
   const share = (index: number) => `${(index / Math.max(1, end)) * 100}%`;
   return (
     <div className="md-trend-range" role="group" aria-label={messages.filters.dateRange}>
-      {date(from, first, (index) => change(index, last))}
+      {date(from, first, (index) => change(Math.min(index, last), last))}
       <div className="md-trend-slider">
         <span
           className="md-trend-track"
@@ -94,7 +92,7 @@ export function TrendRange({ model, chosen, onChange }: TrendRangeProps): ReactE
         {thumb(from, first, (index) => change(Math.min(index, last), last))}
         {thumb(to, last, (index) => change(first, Math.max(index, first)))}
       </div>
-      {date(to, last, (index) => change(first, index))}
+      {date(to, last, (index) => change(first, Math.max(index, first)))}
       <button
         type="button"
         className="md-button"
@@ -105,5 +103,48 @@ export function TrendRange({ model, chosen, onChange }: TrendRangeProps): ReactE
         {messages.trend.wholeRange}
       </button>
     </div>
+  );
+}
+
+interface DateFieldProps {
+  readonly label: string;
+  readonly type: "date" | "datetime-local";
+  readonly value: string;
+  readonly min: string;
+  readonly max: string;
+  /** With a whole date, within the bounds or not. */
+  readonly onCommit: (text: string) => void;
+}
+
+/** Keeps what is typed to itself until Enter or until it is left: half a date is another date. A picker's choice holds at once. */
+function DateField({ label, type, value, min, max, onCommit }: DateFieldProps): ReactElement {
+  const [draft, setDraft] = useState<string | null>(null);
+  const isTyped = useRef(false);
+  const commit = () => {
+    if (draft !== null && draft !== "" && draft !== value) onCommit(draft);
+    setDraft(null);
+    isTyped.current = false;
+  };
+  return (
+    <label className="md-trend-date">
+      <span className="md-sr">{label}</span>
+      <input
+        type={type}
+        value={draft ?? value}
+        min={min}
+        max={max}
+        onPointerDown={() => void (isTyped.current = false)}
+        onKeyDown={({ key }) => {
+          if (key === "Enter") commit();
+          else isTyped.current = true;
+        }}
+        onChange={({ target }) => {
+          const isPicked = !isTyped.current && target.value >= min && target.value <= max;
+          setDraft(isPicked ? null : target.value);
+          if (isPicked) onCommit(target.value);
+        }}
+        onBlur={commit}
+      />
+    </label>
   );
 }

@@ -83,6 +83,17 @@ it("is driven by keys that the page documents, and gives the focus back", async 
   expect(screen.queryByText("2 selected")).toBe(null);
 });
 
+it("keeps the focus where what was done takes rows away: on the next, and at last on the words that there is none", async () => {
+  const user = show(deskOf());
+  (await screen.findAllByRole("row"))[1]?.focus();
+  await user.keyboard("{Enter}");
+  (await screen.findByRole("button", { name: "Resolve" })).focus();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(focused()).toBe("b"));
+  await user.keyboard("r");
+  await waitFor(() => expect(document.activeElement?.textContent).toBe("Nothing fires, as of 10:20"));
+});
+
 it("opens an incident with its history, and acts on it with a note", async () => {
   const port = deskOf();
   const user = show(port);

@@ -255,6 +255,11 @@ describe("timeAtWall", () => {
     expect(new Date(timeAtWall(wall, zone) ?? NaN).toISOString()).toBe(expected);
   });
 
+  it.each(["0002-03-19T09:00", "0999-12-31T09:00", "9999-12-31T23:59", "12026-03-19T09:00"])("timeAtWall(%s) is null: a year half typed", (wall) => {
+    expect(timeAtWall(wall, "Asia/Shanghai")).toBe(null);
+    expect(timeAtWall(wall, "America/Los_Angeles")).toBe(null);
+  });
+
   it("timeAtWall('') is null, and wallTime() is its inverse", () => {
     expect(timeAtWall("", "UTC")).toBe(null);
     expect(wallTime(Date.parse("2026-03-19T02:20:59Z"), "Asia/Shanghai")).toBe("2026-03-19T10:20");

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
@@ -214,6 +214,32 @@ describe("Trend", () => {
       "Partial data: Annotations could not be loaded",
     );
     expect(screen.getByRole("application").getAttribute("aria-label")).toBe("tickets");
+  });
+
+  it("<Trend zoomable> keeps a date that is typed until it is left or Enter, within its bounds; a picked one holds at once", async () => {
+    const { user } = await show(answerOfDays([1, 2, 3, 4, 5, 6]), { zoomable: "zoom" });
+    const [from, to] = [...document.querySelectorAll<HTMLInputElement>("input[type=date]")] as [HTMLInputElement, HTMLInputElement];
+    const values = () => [from.value, to.value, ...screen.getAllByRole<HTMLInputElement>("slider").map(({ value }) => value)];
+    const type = (field: HTMLInputElement, ...drafts: readonly string[]) => {
+      field.focus();
+      for (const value of drafts) {
+        fireEvent.keyDown(field, { key: "0" });
+        fireEvent.change(field, { target: { value } });
+        expect(field.value).toBe(value);
+      }
+    };
+    type(from, "2026-01-01", "", "0002-03-03", "2026-03-03");
+    expect(values()).toEqual(["2026-03-03", "2026-03-06", "0", "5"]);
+    await user.keyboard("{Enter}");
+    expect(values()).toEqual(["2026-03-03", "2026-03-06", "2", "5"]);
+    type(to, "0002-03-05");
+    await user.tab();
+    expect(values()).toEqual(["2026-03-03", "2026-03-03", "2", "2"]);
+    type(to, "");
+    act(() => to.blur());
+    expect(to.value).toBe("2026-03-03");
+    fireEvent.change(to, { target: { value: "2026-03-05" } });
+    expect(values()).toEqual(["2026-03-03", "2026-03-05", "2", "4"]);
   });
 
   it("<Trend> with two units on one axis is an error that names the way out", async () => {
