@@ -9,6 +9,8 @@ const en = {
   language: "Language",
   theme: { light: "Dark", dark: "Light" },
   refresh: "Refresh",
+  failed: "This page could not be shown. The server may be away.",
+  tryAgain: "Try again",
   service: {
     title: "Service overview",
     lead: "Tickets, speed, satisfaction and contracts of our after-sales service.",
@@ -82,6 +84,8 @@ const zhCN: Words = {
   language: "语言",
   theme: { light: "深色", dark: "浅色" },
   refresh: "刷新",
+  failed: "页面无法显示，服务器可能未响应。",
+  tryAgain: "重试",
   service: {
     title: "客服驾驶舱",
     lead: "售后服务的工单、时效、满意度与续约情况。",
