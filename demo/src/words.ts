@@ -31,7 +31,7 @@ const en = {
     ticket: "From ticket to rating, by channel",
     solving: "How long a ticket takes",
     again: "Customers who contact us again, by week, last 12 weeks",
-    newAgain: "New customers who contact us again, last 12 months",
+    newAgain: "Who contacts us again, by month of first ticket, last 12 months",
   },
   explore: {
     title: "Explore",
@@ -106,7 +106,7 @@ const zhCN: Words = {
     ticket: "从工单到评价（按渠道）",
     solving: "工单处理用时",
     again: "再次来访的客户（按周，近 12 周）",
-    newAgain: "新客户再次来访（近 12 个月）",
+    newAgain: "再次来访的客户（按首张工单月份，近 12 个月）",
   },
   explore: {
     title: "下钻",
