@@ -30,8 +30,8 @@ const en = {
     lead: "How far tickets get, and which customers have to come back.",
     ticket: "From ticket to rating, by channel",
     solving: "How long a ticket takes",
-    again: "Customers who contact us again, by week, last 12 weeks",
-    newAgain: "Who contacts us again, by month of first ticket, last 12 months",
+    again: "Who comes back, last 12 weeks",
+    newAgain: "Who comes back, by month of first ticket, last 12 months",
   },
   explore: {
     title: "Explore",
@@ -105,7 +105,7 @@ const zhCN: Words = {
     lead: "工单走到哪一步，哪些客户需要再次来访。",
     ticket: "从工单到评价（按渠道）",
     solving: "工单处理用时",
-    again: "再次来访的客户（按周，近 12 周）",
+    again: "再次来访的客户（近 12 周）",
     newAgain: "再次来访的客户（按首张工单月份，近 12 个月）",
   },
   explore: {
