@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { MetricsProvider } from "../../src/index.ts";
 import type { Catalog } from "../../src/query/index.ts";
 import { serviceCatalog } from "../catalog.ts";
@@ -6,6 +6,7 @@ import { helpdeskCatalog } from "../helpdesk/catalog.ts";
 import { readFacts } from "./facts.ts";
 import { Header } from "./Header.tsx";
 import { metricsFor } from "./metrics.ts";
+import { PageBoundary } from "./PageBoundary.tsx";
 import { pagesOf } from "./pages.ts";
 import { pageNames, useSettings } from "./settings.ts";
 import { portalThemes } from "./theme.ts";
@@ -35,13 +36,15 @@ export function Portal() {
   }, [language, theme, title, words]);
 
   const refresh = () => void client.queryClient.invalidateQueries();
-  const Page = pages[page] ?? pages.overview;
   const content = (
-    <Suspense fallback={<div className="page" />}>
-      <div className="page">
-        <Page words={words} facts={facts} catalog={catalog} language={language} />
-      </div>
-    </Suspense>
+    <PageBoundary
+      key={page}
+      page={pages[page] ?? pages.overview}
+      words={words}
+      facts={facts}
+      catalog={catalog}
+      language={language}
+    />
   );
   return (
     <>

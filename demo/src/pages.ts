@@ -11,18 +11,33 @@ export interface PageProps {
   readonly language: string;
 }
 
-type Pages = { readonly [Name in PageName]?: ComponentType<PageProps> };
+/** The page as it is asked for now: where its code did not come, the next call asks for it anew. */
+export type ReloadablePage = () => ComponentType<PageProps>;
 
-const about = lazy(() => import("./pages/About.tsx"));
+type Pages = { readonly [Name in PageName]?: ReloadablePage };
+
+const about = reloadable(() => import("./pages/About.tsx"));
 
 /** The pages by which of the two cockpits they belong to; each comes when it is first opened. */
-export const pagesOf: { readonly [Cockpit in Facts["cockpit"]]: Pages & { readonly overview: ComponentType<PageProps> } } = {
+export const pagesOf: { readonly [Cockpit in Facts["cockpit"]]: Pages & { readonly overview: ReloadablePage } } = {
   service: {
-    overview: lazy(() => import("./pages/Overview.tsx")),
-    journeys: lazy(() => import("./pages/Journeys.tsx")),
-    explore: lazy(() => import("./pages/Explore.tsx")),
-    alerts: lazy(() => import("./pages/Alerts.tsx")),
+    overview: reloadable(() => import("./pages/Overview.tsx")),
+    journeys: reloadable(() => import("./pages/Journeys.tsx")),
+    explore: reloadable(() => import("./pages/Explore.tsx")),
+    alerts: reloadable(() => import("./pages/Alerts.tsx")),
     about,
   },
-  helpdesk: { overview: lazy(() => import("./pages/Helpdesk.tsx")), about },
+  helpdesk: { overview: reloadable(() => import("./pages/Helpdesk.tsx")), about },
 };
+
+function reloadable(load: () => Promise<{ readonly default: ComponentType<PageProps> }>): ReloadablePage {
+  const anew = () =>
+    lazy(() =>
+      load().catch((error: unknown) => {
+        component = anew();
+        throw error;
+      }),
+    );
+  let component = anew();
+  return () => component;
+}

@@ -199,6 +199,7 @@ export const zhCN: Messages = {
     meanAt: (period, value, cases) => `${period}平均 ${value}（${cases}）。`,
     highest: (period, value, cohort) => `${period}最高：${value}（${cohort}）。`,
     lowest: (period, value, cohort) => `${period}最低：${value}（${cohort}）。`,
+    smallLeftOut: "最高与最低不计样本不足的单元格。",
     incomplete: (n) => `${n} 个单元格尚未完整。`,
     small: (n) => `${n} 个单元格样本不足。`,
     keyboard: "方向键切换单元格，Home 和 End 跳到行首行尾，配合控制键跳到首尾单元格，翻页键一次移动十行，Esc 键退出。",

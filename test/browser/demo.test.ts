@@ -102,6 +102,20 @@ describe("npm start", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("a page whose code does not come says so under the portal's head, and comes when it is tried again", async () => {
+    const away = await context.newPage();
+    const isDown = (url: URL) => url.pathname.endsWith("/pages/About.tsx");
+    await away.route(isDown, (route) => route.abort());
+    await away.goto(portal.url);
+    await away.getByRole("navigation").getByRole("link", { name: "About this data" }).click();
+    expect(await away.getByRole("alert").textContent()).toContain("This page could not be shown.");
+    await away.unroute(isDown);
+    await away.getByRole("button", { name: "Try again" }).click();
+    await away.getByRole("heading", { level: 1, name: "About this data" }).waitFor();
+    expect(await away.getByRole("alert").count()).toBe(0);
+    await away.close();
+  });
+
   it.each(["?page=journeys", "?page=explore&theme=dark&lang=zh-CN", "?page=alerts"])("nothing shifts at /%s, nor is wider than the page", async (search) => {
     await page.setViewportSize({ width: 360, height: 800 });
     await page.goto(`${portal.url}${search}`);

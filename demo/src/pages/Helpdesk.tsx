@@ -8,7 +8,10 @@ const { charts, figures, range } = helpdeskCockpit;
 
 export default function Helpdesk({ words: all }: PageProps) {
   const { client } = useMetricdeck();
-  useState(() => client.selection.publish({ source: "range", range }));
+  useState(() => {
+    const isChosen = client.selection.getSnapshot().some(({ source }) => source === "range");
+    if (!isChosen) client.selection.publish({ source: "range", range });
+  });
   const { helpdesk: words, service } = all;
   return (
     <>

@@ -18,7 +18,7 @@ export default function Journeys({ words: all }: PageProps) {
           height={680}
         />
         <Funnel title={words.solving} steps={["created", "firstReply", "solved"]} window="P14D" view="timeToConvert" height={680} />
-        <RetentionCohort title={words.again} {...again} starts="recurring" grain="week" height={580} />
+        <RetentionCohort title={words.again} {...again} starts="recurring" grain="week" range={{ last: 12, unit: "week" }} height={580} />
         <RetentionCohort title={words.newAgain} {...again} grain="month" range={{ last: 12, unit: "month" }} height={580} />
       </div>
     </>

@@ -21,7 +21,7 @@ export const funnelInChinese: FunnelMessages = {
   droppedOf: (count, rate) => `流失 ${count}（${rate}）`,
   interval: "95% 置信区间",
   between: (low, high) => `${low} 至 ${high}`,
-  openSince: (time) => `${time} 之后进入的仍可能转化`,
+  openSince: (time) => `${time}${/[\dA-Za-z]$/.test(time) ? " " : ""}之后进入的仍可能转化`,
   notCompared: (open, base) => `${open}，窗口结束后再与${base}比较转化率`,
   significance: {
     higher: (against) => `显著高于${against}`,

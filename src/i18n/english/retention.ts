@@ -53,6 +53,7 @@ export const retentionInEnglish: RetentionMessages = {
   meanAt: (period, value, cases) => `Mean in ${period}: ${value} (${cases}).`,
   highest: (period, value, cohort) => `Highest in ${period}: ${value} (${cohort}).`,
   lowest: (period, value, cohort) => `Lowest in ${period}: ${value} (${cohort}).`,
+  smallLeftOut: "Cells with too few cases are left out of highest and lowest.",
   incomplete: (n) => (n === 1 ? "1 cell is not complete yet." : `${n} cells are not complete yet.`),
   small: (n) => (n === 1 ? "1 cell has too few cases." : `${n} cells have too few cases.`),
   keyboard:

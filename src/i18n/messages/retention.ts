@@ -44,6 +44,8 @@ export interface RetentionMessages {
   readonly meanAt: (period: string, value: string, cases: string) => string;
   readonly highest: (period: string, value: string, cohort: string) => string;
   readonly lowest: (period: string, value: string, cohort: string) => string;
+  /** After highest and lowest, where cells of their period have too few cases. */
+  readonly smallLeftOut: string;
   readonly incomplete: (n: number) => string;
   readonly small: (n: number) => string;
   readonly keyboard: string;

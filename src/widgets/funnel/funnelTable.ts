@@ -73,8 +73,11 @@ function timeColumns(model: FunnelTimesModel, options: FunnelTextOptions): reado
 
 function trendColumns(model: FunnelTrendModel, options: FunnelTextOptions): readonly TableColumn[] {
   const { funnel: words, delta, states } = options.messages;
-  const { starts, lines, segments, by, comparison, openFrom } = model;
+  const { starts, lines, segments, by, comparison, openFrom, minSample } = model;
   const labeled = (name: string, at: number) => (by === null ? name : delta.both(segments[at]?.label ?? "", name));
+  const { count } = printer(options);
+  const tooFew = (small: ReadonlySet<number>) => (n: number | null, index: number) =>
+    small.has(index) ? states.tooFewOf(count(n), count(minSample)) : "";
   const running = starts[openFrom];
   const time: TableColumn = {
     name: "time",
@@ -88,10 +91,11 @@ function trendColumns(model: FunnelTrendModel, options: FunnelTextOptions): read
   };
   return [
     time,
-    ...lines.flatMap(({ entered, converted, conversion, compare }, at) => [
+    ...lines.flatMap(({ entered, converted, conversion, compare, small }, at) => [
       numeric(`${at}:entered`, labeled(words.entered, at), "count", entered, options),
       numeric(`${at}:converted`, labeled(words.reached, at), "count", converted, options),
       numeric(`${at}:conversion`, labeled(words.conversion, at), "share", conversion, options),
+      ...(small.size === 0 ? [] : [{ ...texts(`${at}:small`, labeled(states.tooFew, at), entered.map(tooFew(small))), role: "value" } as const]),
       ...(comparison === null
         ? []
         : [numeric(`${at}:compare`, delta.both(labeled(words.conversion, at), comparison), "share", compare, options)]),

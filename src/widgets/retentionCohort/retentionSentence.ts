@@ -79,7 +79,8 @@ function extremes(
   if (valueOf(high) === valueOf(low)) return [];
   const say = (words: (period: string, value: string, cohort: string) => string, row: RetentionRow) =>
     words(periodText(period, model.grain, options.messages), valueText(model, valueOf(row), options), rowText(model, row, options));
-  return [say(words.highest, high), say(words.lowest, low)];
+  const leavesOut = body.some(({ cells }) => cells[at]?.state === "small");
+  return [say(words.highest, high), say(words.lowest, low), ...(leavesOut ? [words.smallLeftOut] : [])];
 }
 
 /** What ends a sentence. */

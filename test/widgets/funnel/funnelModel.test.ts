@@ -137,6 +137,23 @@ describe("funnelModel", () => {
 });
 
 describe("funnelTable", () => {
+  it("funnelTable(trend) marks the buckets with too few cases, where there are any", async () => {
+    const law = "the window counts from the first A and is not prolonged by repeats";
+    const query = {
+      kind: "funnel",
+      steps: ["a", "b"],
+      window: "PT1H",
+      view: "trend",
+      time: { range: { from: "2026-03-02", to: "2026-03-04" }, grain: "day" },
+    } as unknown as FunnelQuery;
+    const result = await answered(journeys, eventTables(eventData({ [law]: goldenFunnel[law] ?? {} })), query, "2026-04-15T10:20:00Z");
+    const tableOf = (minSample: number) =>
+      funnelTable(funnelModel(result, query, { catalog: journeys, messages: en, minSample }), "", options);
+    expect(valuesOf(tableOf(30))).toMatchObject({ "0:entered": [1, 0], "0:small": ["Too few cases: 1, at least 30 needed", ""] });
+    expect(tableOf(30).columns.map(({ label }) => label)).toContain("Too few cases");
+    expect(Object.keys(valuesOf(tableOf(1)))).toEqual(["time", "0:entered", "0:converted", "0:conversion"]);
+  });
+
   it("funnelTable(compare) holds both periods", () => {
     const query: FunnelQuery = { ...threeSteps, compare: [{ id: "previous", to: "previous" }] };
     const table = valuesOf(funnelTable(modelOf(query, { all: [100, 50, 10] }, { all: [200, 50, 20] }), "", options));

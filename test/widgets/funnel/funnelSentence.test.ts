@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatNumber } from "../../../src/format/number.ts";
 import { en } from "../../../src/i18n/en.ts";
+import { funnelInChinese } from "../../../src/i18n/chinese/funnel.ts";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
 import type { FunnelQuery } from "../../../src/query/funnel.ts";
 import { funnelSentence } from "../../../src/widgets/funnel/funnelSentence.ts";
@@ -23,6 +24,13 @@ describe("funnelSentence", () => {
       "共 3 步的漏斗，2026年3月1日至28日，转化窗口 3天。created：2,000 到达（100.0%）。solved：1,500 到达（75.0%）。" +
         "rated：300 到达（15.0%）。流失最多的环节：solved至rated，流失 1,200（80.0%）。",
     );
+  });
+
+  it.each([
+    ["11月8日", "11月8日之后进入的仍可能转化"],
+    ["2026年11月8日 10:30", "2026年11月8日 10:30 之后进入的仍可能转化"],
+  ])("openSince(%s) in Chinese has a space only after Latin letters and digits", (time, text) => {
+    expect(funnelInChinese.openSince(time)).toBe(text);
   });
 
   it("funnelSentence(breakdown) names the best and the worst segment of those with enough cases", () => {

@@ -29,6 +29,24 @@ describe("retentionSentence", () => {
     );
   });
 
+  it("retentionSentence(model) says that too few cases are in the mean and not in the highest", async () => {
+    const cohorts = [[100, 60], [100, 50], [10, 10]] as const;
+    const deeds = cohorts.flatMap(([size, back], day): readonly Deed[] =>
+      Array.from({ length: size }, (_, index): readonly Deed[] => {
+        const join = { who: day * 100 + index, kind: "join", day: day + 0.2 } as const;
+        return index < back ? [join, { ...join, kind: "visit", day: day + 1.2 }] : [join];
+      }).flat(),
+    );
+    const { model } = await modelOf(deeds, { from: 0, to: 3, periods: [1] });
+    const said = (locale: string, messages: typeof en) =>
+      retentionSentence(model, shownRows(model, null, "pooled"), { locale, messages, mean: "pooled" });
+    expect(said("en", en)).toContain(
+      "Mean in Day 1: 57.1% (n = 210). Highest in Day 1: 60.0% (Sun, Mar 1, 2026). Lowest in Day 1: 50.0% (Mon, Mar 2, 2026). " +
+        "Cells with too few cases are left out of highest and lowest. 1 cell has too few cases.",
+    );
+    expect(said("zh-CN", zhCN)).toContain("最高与最低不计样本不足的单元格。1 个单元格样本不足。");
+  });
+
   it("retentionDefinition names what is unlike the default", async () => {
     const { model } = await modelOf(golden, {
       from: 1,
@@ -71,6 +89,8 @@ describe("retentionSentence", () => {
         else {
           expect(text).toContain(`Highest in Day 1: ${percent(Math.max(...rates), 1)}`);
           expect(text).toContain(`Lowest in Day 1: ${percent(Math.min(...rates), 1)}`);
+          const isSome = cohorts.some(([size]) => size > 0 && size < 30);
+          expect(text.includes("Cells with too few cases are left out of highest and lowest.")).toBe(isSome);
         }
       }),
       { numRuns: 40 },
