@@ -82,9 +82,9 @@ const others = ["@tanstack/", "react-aria", "@react-", "@internationalized/", "w
 
 export const sizeCases: readonly SizeCase[] = [
   // Aimed at were 95 for its own code and 205 for ECharts, which has 167. Each chunk by itself packs worse than all in one.
-  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 181.4 },
-  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 298.5 },
-  { page: "the whole library with ECharts", code: whole, part: "both", budget: 464.7 },
+  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 183 },
+  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 300.5 },
+  { page: "the whole library with ECharts", code: whole, part: "both", budget: 466.5 },
   { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 11.9, without: ["echarts", "zrender"] },
   {
     page: "one KPI tile, an adapter of the host's",
