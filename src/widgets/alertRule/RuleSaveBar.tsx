@@ -12,6 +12,7 @@ export function RuleSaveBar({ form, isTried }: { readonly form: RuleForm; readon
   const { catalog, messages } = useMetricdeck<Catalog>();
   const { model, words } = form;
   const { saving, problems, isDirty, isOnline, rule } = model;
+  const canReset = isDirty && saving.status !== "saving";
   const isConflict = saving.status === "conflict";
   const failure = ({ code, message }: MetricsError) =>
     code === "forbidden" ? words.forbidden : words.saveFailed(messages.states.reasons[code] ?? message.replace("metricdeck: ", ""));
@@ -44,7 +45,7 @@ export function RuleSaveBar({ form, isTried }: { readonly form: RuleForm; readon
         </>
       ) : (
         <>
-          <button type="button" className="md-button" disabled={!isDirty || saving.status === "saving"} onClick={model.reset}>
+          <button type="button" className="md-button" aria-disabled={!canReset || undefined} onClick={() => canReset && model.reset()}>
             {words.reset}
           </button>
           {model.canSave && (

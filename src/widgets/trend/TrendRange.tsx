@@ -97,8 +97,8 @@ export function TrendRange({ model, chosen, onChange }: TrendRangeProps): ReactE
         type="button"
         className="md-button"
         data-variant="quiet"
-        disabled={chosen === null}
-        onClick={() => onChange(null)}
+        aria-disabled={chosen === null || undefined}
+        onClick={() => chosen !== null && onChange(null)}
       >
         {messages.trend.wholeRange}
       </button>

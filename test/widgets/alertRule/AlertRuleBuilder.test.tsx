@@ -138,6 +138,8 @@ describe("AlertRuleBuilder", () => {
     expect(screen.getByLabelText("Owner")).toHaveProperty("value", "Wang");
     await user.click(screen.getByText("Discard changes"));
     expect(screen.getByLabelText("Owner")).toHaveProperty("value", "");
+    expect(document.activeElement).toBe(screen.getByText("Discard changes"));
+    expect(screen.getByText("Discard changes").ariaDisabled).toBe("true");
   });
 
   it("<AlertRuleBuilder ruleId> is forbidden, gone, or failed as the adapter says", async () => {

@@ -240,6 +240,9 @@ describe("Trend", () => {
     expect(to.value).toBe("2026-03-03");
     fireEvent.change(to, { target: { value: "2026-03-05" } });
     expect(values()).toEqual(["2026-03-03", "2026-03-05", "2", "4"]);
+    await user.click(screen.getByText("Whole range"));
+    expect(values()).toEqual(["2026-03-01", "2026-03-06", "0", "5"]);
+    expect(document.activeElement).toBe(screen.getByText("Whole range"));
   });
 
   it("<Trend> with two units on one axis is an error that names the way out", async () => {
