@@ -94,7 +94,19 @@ export const Columns: Story = {
   },
 };
 
-export const Dense: Story = { name: "Compact rows", args: { density: "compact" } };
+export const Dense: Story = {
+  name: "Compact rows",
+  args: { density: "compact" },
+  play: async ({ canvas }) => {
+    const grid = await canvas.findByRole("treegrid", {}, soon);
+    grid.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    await userEvent.keyboard("{ArrowDown}");
+    const ring = getComputedStyle(document.activeElement as Element, "::after");
+    await expect([ring.outlineStyle, ring.outlineWidth, ring.zIndex]).toEqual(["solid", "2px", "2"]);
+    await userEvent.keyboard("{Shift>}{Enter}{/Shift}");
+    await waitFor(() => expect(document.activeElement?.getAttribute("aria-posinset")).toBe("1"), soon);
+  },
+};
 
 export const Chinese: Story = { parameters: { metricdeck: { locale: "zh-CN" } }, args: { title: "按组织查看服务台" } };
 
