@@ -1,5 +1,6 @@
 import { explainChange } from "../src/analytics/index.ts";
 import type { ChangeRow } from "../src/analytics/index.ts";
+import { normal, poisson, seeded } from "./detect/streams.ts";
 
 /*
  * How often `explainChange` names the cause of a made-up incident: 135 incidents in a ratio and 135 in a sum, each one
@@ -12,23 +13,8 @@ const sizes = { region: 10, product: 8, channel: 6, team: 5 } as const;
 const dimensions = Object.keys(sizes) as (keyof typeof sizes)[];
 const incidents = 135;
 
-let state = 20260214;
-const uniform = () => {
-  state ^= state << 13;
-  state ^= state >>> 17;
-  state ^= state << 5;
-  return ((state >>> 0) + 0.5) / 4294967296;
-};
-const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
-const below = (most: number) => Math.floor(uniform() * most);
-
-/** Poisson's for small means, its normal approximation for large ones. */
-function poisson(mean: number): number {
-  if (mean > 50) return Math.max(0, Math.round(mean + Math.sqrt(mean) * normal()));
-  let [count, product] = [0, uniform()];
-  for (const least = Math.exp(-mean); product > least; count += 1) product *= uniform();
-  return count;
-}
+const random = seeded(20260214);
+const below = (most: number) => Math.floor(random() * most);
 
 interface Leaf {
   readonly at: Readonly<Record<string, string>>;
@@ -41,16 +27,16 @@ const leaves = (total: number): readonly Leaf[] => {
     (rows, name) => rows.flatMap((row) => Array.from({ length: sizes[name] }, (_, value) => ({ ...row, [name]: `${name}${value}` }))),
     [{}],
   );
-  const weights = grid.map(() => Math.exp(1.2 * normal()));
+  const weights = grid.map(() => Math.exp(1.2 * normal(random)));
   const sum = weights.reduce((all, weight) => all + weight, 0);
-  return grid.map((at, index) => ({ at, size: (total * (weights[index] as number)) / sum, rate: 0.08 * Math.exp(0.3 * normal()) }));
+  return grid.map((at, index) => ({ at, size: (total * (weights[index] as number)) / sum, rate: 0.08 * Math.exp(0.3 * normal(random)) }));
 };
 
 function rowsOf(all: readonly Leaf[], factor: (leaf: Leaf) => { size: number; rate: number }): readonly ChangeRow[] {
   return all.map((leaf) => {
     const by = factor(leaf);
-    const n = poisson(leaf.size * by.size);
-    return { ...leaf.at, n, bad: Math.min(n, poisson(n * leaf.rate * by.rate * Math.exp(0.1 * normal()))) };
+    const n = poisson(random, leaf.size * by.size);
+    return { ...leaf.at, n, bad: Math.min(n, poisson(random, n * leaf.rate * by.rate * Math.exp(0.1 * normal(random)))) };
   });
 }
 
@@ -61,10 +47,10 @@ for (const [name, metric] of [["ratio", { numerator: "bad", denominator: "n" }],
   for (let turn = 0; turn < incidents; turn += 1) {
     const all = leaves(200_000);
     const cause = causeOf(all);
-    const strength = uniform() < 0.3 ? 0.5 : 1.5 + uniform();
+    const strength = random() < 0.3 ? 0.5 : 1.5 + random();
     const isHit = ({ at }: Leaf) => Object.entries(cause).every(([dimension, value]) => at[dimension] === value);
     const before = rowsOf(all, () => ({ size: 1, rate: 1 }));
-    const drift = () => Math.exp(0.05 * normal());
+    const drift = () => Math.exp(0.05 * normal(random));
     const after = rowsOf(all, (leaf) => {
       const by = isHit(leaf) ? strength : 1;
       return name === "ratio" ? { size: drift(), rate: by } : { size: by * drift(), rate: 1 };
@@ -91,7 +77,7 @@ for (const [name, metric] of [["ratio", { numerator: "bad", denominator: "n" }],
 function causeOf(all: readonly Leaf[]): Readonly<Record<string, string>> {
   const total = all.reduce((sum, { size }) => sum + size, 0);
   for (;;) {
-    const names = dimensions.toSorted(() => uniform() - 0.5).slice(0, 1 + below(3));
+    const names = dimensions.toSorted(() => random() - 0.5).slice(0, 1 + below(3));
     const cause = Object.fromEntries(names.map((name) => [name, `${name}${below(sizes[name])}`]));
     const hit = all.filter(({ at }) => holds(cause, at)).reduce((sum, { size }) => sum + size, 0);
     if (hit / total >= 0.01) return cause;

@@ -21,7 +21,7 @@ export function seeded(seed: number): () => number {
 export type Random = () => number;
 
 /** Box and Muller. */
-function normal(random: Random): number {
+export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 

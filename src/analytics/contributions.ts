@@ -32,8 +32,7 @@ export function additiveContributions(parts: readonly AdditivePart[]): readonly 
  * @returns null where one of the periods has no denominator: there is no change to explain
  */
 export function rateContributions(parts: readonly RatePart[]): readonly RateContribution[] | null {
-  const before = whole(parts.map((part) => part.before));
-  const after = whole(parts.map((part) => part.after));
+  const { before, after } = pooled(parts);
   if (before.denominator === 0 || after.denominator === 0) return null;
   const meanRate = (before.numerator / before.denominator + after.numerator / after.denominator) / 2;
   return parts.map((part) => {
@@ -52,12 +51,23 @@ function rateOf({ numerator, denominator }: RatePart["before"]): number | null {
   return denominator === 0 ? null : numerator / denominator;
 }
 
-function whole(parts: readonly RatePart["before"][]): RatePart["before"] {
-  return parts.reduce(
-    (sum, { numerator, denominator }) => ({
-      numerator: sum.numerator + numerator,
-      denominator: sum.denominator + denominator,
-    }),
-    { numerator: 0, denominator: 0 },
-  );
+/** Sums of both periods over parts. */
+export function pooled(parts: readonly RatePart[]): RatePart {
+  const sum = noSums();
+  for (const part of parts) addSums(sum, part);
+  return sum;
+}
+
+/** A part that grows. */
+export type RateSums = { readonly [Period in keyof RatePart]: { numerator: number; denominator: number } };
+
+export function noSums(): RateSums {
+  return { before: { numerator: 0, denominator: 0 }, after: { numerator: 0, denominator: 0 } };
+}
+
+export function addSums(sum: RateSums, part: RatePart): void {
+  for (const period of ["before", "after"] as const) {
+    sum[period].numerator += part[period].numerator;
+    sum[period].denominator += part[period].denominator;
+  }
 }

@@ -1,3 +1,4 @@
+import { mean } from "d3-array";
 import { normalQuantiles } from "./normalQuantiles.ts";
 import type { ConfidenceLevel, IntervalOptions } from "./normalQuantiles.ts";
 
@@ -41,7 +42,7 @@ export function correlation(
 
 /** About the means, in a second pass: what is subtracted keeps its digits. */
 function pearson(xs: readonly number[], ys: readonly number[]): number | null {
-  const [meanX, meanY] = [mean(xs), mean(ys)];
+  const [meanX = 0, meanY = 0] = [mean(xs), mean(ys)];
   let [xx, yy, xy] = [0, 0, 0];
   xs.forEach((value, index) => {
     const [x, y] = [value - meanX, (ys[index] as number) - meanY];
@@ -51,10 +52,6 @@ function pearson(xs: readonly number[], ys: readonly number[]): number | null {
   });
   if (xx === 0 || yy === 0 || xs.length === 0) return null;
   return Math.min(1, Math.max(-1, xy / (Math.sqrt(xx) * Math.sqrt(yy))));
-}
-
-function mean(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
 
 function ranks(numbers: readonly number[]): readonly number[] {

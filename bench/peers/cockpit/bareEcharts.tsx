@@ -1,11 +1,11 @@
 import { BarChart, LineChart } from "echarts/charts";
 import { GridSimpleComponent } from "echarts/components";
 import { getInstanceByDom, init, use as register } from "echarts/core";
-import type { EChartsType } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useEffect, useRef } from "react";
 import type { ChartData } from "../../pages/chartData.ts";
 import { colorOf } from "./colors.ts";
+import { echartsPicture } from "./echartsPicture.ts";
 import type { Peer } from "./PeerCockpit.tsx";
 
 register([LineChart, BarChart, GridSimpleComponent, SVGRenderer]);
@@ -25,7 +25,7 @@ export const peer: Peer = {
   picture(card) {
     const element = card.querySelector<HTMLElement>("[_echarts_instance_]");
     const chart = element === null ? undefined : getInstanceByDom(element);
-    return chart === undefined ? null : pictureOf(chart);
+    return chart === undefined ? null : echartsPicture(chart);
   },
 };
 
@@ -50,16 +50,4 @@ function optionOf({ kind, times, series }: ChartData) {
       data: values.map((value, at) => [times[at], value]),
     })),
   };
-}
-
-interface Inside {
-  getModel(): { getSeries(): { getData(): { count(): number; get(name: string, index: number): number } }[] } | undefined;
-}
-
-function pictureOf(chart: EChartsType): ReturnType<Peer["picture"]> {
-  const series = (chart as unknown as Inside).getModel()?.getSeries() ?? [];
-  const data = series.map((one) => one.getData());
-  const points = data.reduce((sum, one) => sum + one.count(), 0);
-  if (points === 0) return null;
-  return { points: () => points, mark: JSON.stringify(data.map((one) => [3, 5, 7].map((at) => one.get("y", at)))) };
 }

@@ -1,8 +1,8 @@
-import type { EChartsType } from "echarts";
 import { getInstanceByDom } from "echarts";
 import * as module from "echarts-for-react";
 import type { ComponentType } from "react";
 import type { ChartData } from "../../pages/chartData.ts";
+import { echartsPicture } from "./echartsPicture.ts";
 import type { Peer } from "./PeerCockpit.tsx";
 
 const ReactECharts = module.default as unknown as ComponentType<{ readonly option: object; readonly style: object }>;
@@ -13,7 +13,7 @@ export const peer: Peer = {
   picture(card) {
     const element = card.querySelector<HTMLElement>("[_echarts_instance_]");
     const chart = element === null ? undefined : getInstanceByDom(element);
-    return chart === undefined ? null : pictureOf(chart);
+    return chart === undefined ? null : echartsPicture(chart);
   },
 };
 
@@ -33,16 +33,4 @@ function optionOf({ kind, times, series }: ChartData) {
       data: values.map((value, at) => [times[at], value]),
     })),
   };
-}
-
-interface Inside {
-  getModel(): { getSeries(): { getData(): { count(): number; get(name: string, index: number): number } }[] } | undefined;
-}
-
-function pictureOf(chart: EChartsType): ReturnType<Peer["picture"]> {
-  const series = (chart as unknown as Inside).getModel()?.getSeries() ?? [];
-  const data = series.map((one) => one.getData());
-  const points = data.reduce((sum, one) => sum + one.count(), 0);
-  if (points === 0) return null;
-  return { points: () => points, mark: JSON.stringify(data.map((one) => [3, 5, 7].map((at) => one.get("y", at)))) };
 }

@@ -1,4 +1,5 @@
-import type { RatePart } from "../contributions.ts";
+import { addSums, noSums } from "../contributions.ts";
+import type { RatePart, RateSums } from "../contributions.ts";
 
 /** A value of a dimension as a row holds it. */
 export type ChangeValue = string | number | boolean | null;
@@ -21,7 +22,7 @@ export interface ChangeCells {
   readonly values: readonly (readonly ChangeValue[])[];
 }
 
-type Sums = { numerator: number; denominator: number };
+type GrowingCell = RateSums & Pick<ChangeCell, "codes">;
 
 /** Both periods side by side. */
 export function changeCells(
@@ -31,7 +32,7 @@ export function changeCells(
 ): ChangeCells {
   const [numerator, denominator] = typeof metric === "string" ? [metric, undefined] : [metric.numerator, metric.denominator];
   const codes = dimensions.map(() => new Map<ChangeValue, number>());
-  const cells = new Map<string, { codes: readonly number[]; before: Sums; after: Sums }>();
+  const cells = new Map<string, GrowingCell>();
   const add = (row: ChangeRow, period: "before" | "after") => {
     const [top, bottom] = [row[numerator] ?? null, denominator === undefined ? 0 : (row[denominator] ?? null)];
     if (top === null || bottom === null) return;
@@ -40,7 +41,7 @@ export function changeCells(
     }
     const own = dimensions.map((name, at) => codeOf(codes[at] as Map<ChangeValue, number>, row[name] ?? null));
     const key = own.join();
-    const cell = cells.get(key) ?? { codes: own, before: empty(), after: empty() };
+    const cell = cells.get(key) ?? { codes: own, ...noSums() };
     cells.set(key, cell);
     cell[period].numerator += Number(top);
     cell[period].denominator += Number(bottom);
@@ -50,26 +51,10 @@ export function changeCells(
   return { cells: [...cells.values()], values: codes.map((map) => [...map.keys()]) };
 }
 
-function empty(): Sums {
-  return { numerator: 0, denominator: 0 };
-}
-
 function codeOf(codes: Map<ChangeValue, number>, value: ChangeValue): number {
   const code = codes.get(value) ?? codes.size;
   codes.set(value, code);
   return code;
-}
-
-/** Sums of both periods over cells. */
-export function pooled(parts: readonly RatePart[]): RatePart {
-  const sum = { before: empty(), after: empty() };
-  for (const part of parts) {
-    for (const period of ["before", "after"] as const) {
-      sum[period].numerator += part[period].numerator;
-      sum[period].denominator += part[period].denominator;
-    }
-  }
-  return sum;
 }
 
 /** What is left of a whole without a part. */
@@ -83,19 +68,16 @@ export function complementOf(whole: RatePart, part: RatePart): RatePart {
 
 /** The cells of each combination of values of some dimensions, summed. */
 export function cellsBy({ cells, values }: ChangeCells, dimensions: readonly number[]): readonly ChangeCell[] {
-  const groups = new Map<number, { codes: readonly number[]; before: Sums; after: Sums }>();
-  for (const { codes, before, after } of cells) {
+  const groups = new Map<number, GrowingCell>();
+  for (const cell of cells) {
     let key = 0;
-    for (const at of dimensions) key = key * (values[at]?.length ?? 1) + (codes[at] as number);
+    for (const at of dimensions) key = key * (values[at]?.length ?? 1) + (cell.codes[at] as number);
     let group = groups.get(key);
     if (group === undefined) {
-      group = { codes: dimensions.map((at) => codes[at] as number), before: empty(), after: empty() };
+      group = { codes: dimensions.map((at) => cell.codes[at] as number), ...noSums() };
       groups.set(key, group);
     }
-    group.before.numerator += before.numerator;
-    group.before.denominator += before.denominator;
-    group.after.numerator += after.numerator;
-    group.after.denominator += after.denominator;
+    addSums(group, cell);
   }
   return [...groups.values()];
 }

@@ -1,7 +1,7 @@
-import { rateContributions } from "../contributions.ts";
+import { pooled, rateContributions } from "../contributions.ts";
 import type { RateContribution, RatePart } from "../contributions.ts";
 import { normalTail } from "../normalTail.ts";
-import { cellsBy, changeCells, complementOf, pooled } from "./changeCells.ts";
+import { cellsBy, changeCells, complementOf } from "./changeCells.ts";
 import type { ChangeCell, ChangeMetric, ChangeRow, ChangeValue } from "./changeCells.ts";
 import { unusualness } from "./unusualness.ts";
 

@@ -1,5 +1,5 @@
 import type { RatePart } from "../contributions.ts";
-import { quantile } from "../quantile.ts";
+import { quantileSelected } from "../quantile.ts";
 import { complementOf } from "./changeCells.ts";
 
 /** The median of χ² with one degree of freedom: what z² is in the middle where only chance is at work. */
@@ -42,7 +42,7 @@ export function unusualness(whole: RatePart, cells: readonly RatePart[], isRatio
 function spreadOf(scores: readonly (number | null)[]): number | null {
   const squares = scores.flatMap((z) => z ?? []).map((z) => z * z);
   if (squares.length < leastCells) return null;
-  return (quantile(Float64Array.from(squares).sort(), 0.5) ?? 1) / middleOfChance;
+  return (quantileSelected(Float64Array.from(squares), 0.5) ?? 1) / middleOfChance;
 }
 
 function lesser(z: number | null, other: number | null): number | null {

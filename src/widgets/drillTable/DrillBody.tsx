@@ -2,12 +2,12 @@
 
 import { forwardRef, useImperativeHandle, useRef, useState } from "react";
 import type { PointerEvent, ReactElement } from "react";
+import { usePrinting } from "../../react/usePrinting.ts";
 import { DrillGridRow } from "./DrillGridRow.tsx";
 import type { DrillGridView } from "./drillGridView.ts";
 import type { DrillTableActions } from "./drillTableModel.ts";
 import { noSlots, rowSlots } from "./rowSlots.ts";
 import type { GridPlace } from "./treegridKeys.ts";
-import { usePrinting } from "./usePrinting.ts";
 import { useRowWindow } from "./useRowWindow.ts";
 import type { RowWindowOptions } from "./useRowWindow.ts";
 import { useShownRows } from "./useShownRows.ts";
