@@ -1,28 +1,26 @@
 import { additiveContributions, rateContributions } from "../analytics/contributions.ts";
 import type { RateContribution, RatePart } from "../analytics/contributions.ts";
 import { cellColumns } from "../query/columns.ts";
-import { fingerprint } from "../query/fingerprint.ts";
 import type {
   AggregateQuery,
-  AnyFilter,
   AnyRow,
   Catalog,
   ColumnData,
   DimensionColumn,
   DimensionValue,
   DriversQuery,
-  Metric,
   MetricColumn,
   TableResult,
 } from "../query/index.ts";
-import { cellAt, MetricsError, withRows } from "../query/index.ts";
 import { answerAggregate } from "./aggregate.ts";
 import type { AnswerOptions } from "./aggregate.ts";
 import { difference, sum as addAmounts, zeroOf } from "./amount.ts";
 import type { Amount } from "./amount.ts";
-import { amountNumber, cellsOf, figureOf, scalesOf } from "./figure.ts";
+import { bothPeriods, changeOf, explained, numberColumn, pairAt } from "./changeOf.ts";
+import type { ChangeOf, Pair } from "./changeOf.ts";
+import { combinedDrivers } from "./combinedDrivers.ts";
+import { amountNumber, cellsOf } from "./figure.ts";
 import type { Figure, Scales } from "./figure.ts";
-import { planFormula } from "./planFormula.ts";
 import type { Evaluate } from "./scan.ts";
 
 /** One value of one dimension, in both periods. */
@@ -38,7 +36,7 @@ interface Driver {
 /**
  * Answers a drivers query with whatever can compute scans. Rows: `dimension` and `value`; `metric`, the cell after with
  * `compare.before`; `contribution` to the change, for ratios split into `mix` and `rate`. The contributions of one
- * dimension's rows add up to the change, which stands in the totals.
+ * dimension's rows add up to the change, which stands in the totals. With `combine` its rows are combinations.
  */
 export async function answerDrivers(
   catalog: Catalog,
@@ -46,92 +44,35 @@ export async function answerDrivers(
   evaluate: Evaluate,
   options: AnswerOptions,
 ): Promise<TableResult<AnyRow>> {
-  const shape = shapeOf(catalog, query.metric);
-  const scales = metricScales(catalog, query.metric);
-  const [whole, ...answers] = await Promise.all(
+  const change = changeOf(catalog, query.metric);
+  const { scales } = change;
+  const [whole, ...answers] = (await Promise.all(
     driverQueries(query).map((aggregate) => answerAggregate(catalog, aggregate, evaluate, options)),
-  );
-  const { totals: _totals, page: _page, ...meta } = whole as TableResult<AnyRow>;
-  const total = pairAt(whole?.columns.find((column) => column.role === "metric") as MetricColumn, 0, scales);
+  )) as [TableResult<AnyRow>, ...TableResult<AnyRow>[]];
+  if (query.combine !== undefined) {
+    const segments = combinedDrivers(answers[0] as TableResult<AnyRow>, query, change);
+    return explained(whole, query.metric, { ...segments, scales });
+  }
+  const total = pairAt(whole.columns.find((column) => column.role === "metric") as MetricColumn, 0, scales);
+  const masks = (options.privacy?.minimumGroup ?? 1) > 1;
   const drivers = answers.flatMap((answer, index) =>
-    driversOf(answer, query.dimensions[index] as string, { shape, scales, total, most: query.top ?? 20, masks: (options.privacy?.minimumGroup ?? 1) > 1 }),
+    driversOf(answer, query.dimensions[index] as string, { ...change, total, most: query.top ?? 20, masks }),
   );
   const ranked = drivers.toSorted((a, b) => Math.abs(b.contribution.total) - Math.abs(a.contribution.total));
-  const columns = columnsOf(ranked, query.metric, { shape, scales });
-  const totals = totalColumns(whole as TableResult<AnyRow>, query.metric, { total, scales });
-  return withRows<AnyRow>({
-    ...meta,
-    columns,
-    rowCount: ranked.length,
-    totals: [{ by: [], columns: totals, rowCount: 1 }],
-    fingerprint: fingerprint([columns, totals]),
-  });
+  return explained(whole, query.metric, { columns: columnsOf(ranked, query.metric, change), rowCount: ranked.length, scales });
 }
 
-/** The change as a whole, then by each dimension. */
+/** The change as a whole, then by each dimension; for combinations by all of them together. */
 export function driverQueries(query: DriversQuery<Catalog>): readonly AggregateQuery<Catalog>[] {
-  return [[], ...query.dimensions.map((dimension) => [dimension])].map((by) => asAggregate(query, by));
-}
-
-function asAggregate(
-  { metric, time, compare = "previous", where, calendar, asOf }: DriversQuery<Catalog>,
-  by: readonly string[],
-): AggregateQuery<Catalog> {
-  return {
-    kind: "aggregate",
-    metrics: [metric],
-    by,
-    time,
-    compare: [{ id: "before", to: compare, align: "elapsed" }],
-    ...(where === undefined ? {} : { where }),
-    ...(calendar === undefined ? {} : { calendar }),
-    ...(asOf === undefined ? {} : { asOf }),
-  };
-}
-
-type Shape = "additive" | "ratio";
-
-/** How a change of the metric falls into parts. */
-function shapeOf(catalog: Catalog, name: string): Shape {
-  const metric = catalog.metrics[name] as Metric;
-  const adds = (part: string) => addsUp(catalog, catalog.metrics[part]);
-  if (addsUp(catalog, metric)) return "additive";
-  if (metric.kind === "average" || (metric.kind === "ratio" && adds(metric.numerator) && adds(metric.denominator))) return "ratio";
-  throw new MetricsError(
-    "unsupported",
-    `a change of ${name} does not fall into parts: a ${metric.kind} neither adds up over dimensions nor divides two that do`,
-    { path: "metric" },
-  );
-}
-
-function addsUp(catalog: Catalog, metric: Metric | undefined): boolean {
-  if (metric?.kind === "cumulative") return addsUp(catalog, catalog.metrics[metric.of]);
-  return metric?.kind === "count" || metric?.kind === "sum" || metric?.kind === "snapshot";
-}
-
-/** How its figures are written. */
-function metricScales(catalog: Catalog, name: string): Scales {
-  const scope = { catalog, dimension: undefined, timed: false, absolute: (filter: AnyFilter) => filter, atoms: new Map() };
-  return scalesOf(planFormula(scope, name, { where: null, approximate: false, path: "metric" }));
-}
-
-/** A figure in both periods. */
-interface Pair {
-  readonly after: Figure;
-  readonly before: Figure;
-}
-
-function pairAt(column: MetricColumn, row: number, scales: Scales): Pair {
-  const { compare, state: _, ...after } = cellAt(column, row);
-  return { after: figureOf(after, scales), before: figureOf(compare?.["before"] ?? { value: null }, scales) };
+  const { dimensions, combine } = query;
+  const groupings = combine === undefined ? dimensions.map((dimension) => [dimension]) : [[...new Set(dimensions)]];
+  return [[], ...groupings].map((by) => bothPeriods(query, by));
 }
 
 function driversOf(
   answer: TableResult<AnyRow>,
   dimension: string,
-  { shape, scales, total, most, masks }: {
-    readonly shape: Shape;
-    readonly scales: Scales;
+  { shape, scales, total, most, masks }: ChangeOf & {
     readonly total: Pair;
     readonly most: number;
     /** Whether small groups are hidden. */
@@ -177,7 +118,7 @@ function divided(numerator: Amount, denominator: Amount, scales: Scales): Figure
   return { value: divisor === 0 ? null : amountNumber(numerator, scales.numerator) / divisor, numerator, denominator };
 }
 
-function contributionsOf(pairs: readonly Pair[], shape: Shape, scales: Scales): readonly RateContribution[] | null {
+function contributionsOf(pairs: readonly Pair[], shape: ChangeOf["shape"], scales: Scales): readonly RateContribution[] | null {
   const number = (figure: Figure, of: keyof Scales) => amountNumber(figure[of] ?? 0, scales[of]);
   if (shape === "additive") {
     const parts = pairs.map(({ before, after }) => ({ before: number(before, "value"), after: number(after, "value") }));
@@ -191,7 +132,7 @@ function contributionsOf(pairs: readonly Pair[], shape: Shape, scales: Scales): 
 function together(
   rest: readonly Driver[],
   dimension: string,
-  { shape, scales }: { readonly shape: Shape; readonly scales: Scales },
+  { shape, scales }: ChangeOf,
 ): Driver {
   const sum = (of: (driver: Driver) => Amount | null | undefined, zero: Amount) =>
     rest.reduce((total, driver) => addAmounts(total, of(driver) ?? 0), zero);
@@ -213,15 +154,11 @@ function together(
 function columnsOf(
   drivers: readonly Driver[],
   metric: string,
-  { shape, scales }: { readonly shape: Shape; readonly scales: Scales },
+  { shape, scales }: ChangeOf,
 ): readonly ColumnData[] {
   const other = drivers.flatMap((driver, row) => (driver.other ? [row] : []));
-  const part = (name: keyof RateContribution, as: string): MetricColumn => ({
-    role: "metric",
-    name: as,
-    metric,
-    cells: cellColumns(drivers.map(({ contribution }) => ({ value: contribution[name] }))),
-  });
+  const part = (name: keyof RateContribution, as: string) =>
+    numberColumn(as, metric, drivers.map(({ contribution }) => contribution[name]));
   return [
     { role: "dimension", name: "dimension", values: drivers.map(({ dimension }) => dimension) },
     {
@@ -239,19 +176,5 @@ function columnsOf(
     },
     part("total", "contribution"),
     ...(shape === "ratio" ? [part("mix", "mix"), part("rate", "rate")] : []),
-  ];
-}
-
-function totalColumns(
-  { columns }: TableResult<AnyRow>,
-  metric: string,
-  { total: { after, before }, scales }: { readonly total: Pair; readonly scales: Scales },
-): readonly ColumnData[] {
-  const column = columns.find((one) => one.role === "metric") as MetricColumn;
-  const change =
-    after.value === null || before.value === null ? null : amountNumber(difference(after.value, before.value), scales.value);
-  return [
-    { ...column, name: "metric" },
-    { role: "metric", name: "contribution", metric, cells: cellColumns([{ value: change }]) },
   ];
 }

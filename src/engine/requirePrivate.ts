@@ -34,6 +34,7 @@ function requireLargeGroups(catalog: Catalog, query: Asked, minimum: number): vo
   if (query.kind === "funnel" || query.kind === "retention") refuse(`a ${query.kind}`, "kind");
   for (const name of metricsIn(query)) requirePlain(catalog, name, refuse);
   if (query.kind === "drivers" && query.compare !== undefined && query.compare !== "previous") refuse("this comparison", "compare");
+  if (query.kind === "drivers" && query.combine !== undefined) refuse("combinations of dimensions", "combine");
   if (query.kind !== "aggregate") return;
   const { metrics, time, compare = [], totals = [], top } = query;
   metrics.forEach((metric, at) => {

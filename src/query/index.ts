@@ -74,6 +74,7 @@ export type {
   CellNumber,
   CellState,
   CellValue,
+  CombinedDriversRow,
   DriversRow,
   Limit,
   MembersRow,

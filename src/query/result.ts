@@ -240,6 +240,32 @@ export interface DriversRow<D, V> extends Pick<RowMarks, "$other"> {
   readonly rate?: Cell;
 }
 
+/** A combination of values that changed otherwise than the rest. Its numbers are numbers, also where the metric is exact. */
+export interface CombinedDriversRow<D, V> {
+  readonly dimension: D;
+  readonly value: V;
+  /** Null where the combination has fewer; absent where none could have as many. */
+  readonly dimension2?: D | null;
+  readonly value2?: V | null;
+  readonly dimension3?: D | null;
+  readonly value3?: V | null;
+  /** The metric after, with `compare.before`. */
+  readonly metric: Cell<"before">;
+  /** The same of everything else: what the combination is to be held against. */
+  readonly complement: Cell<"before">;
+  readonly contribution: Cell;
+  readonly mix?: Cell;
+  readonly rate?: Cell;
+  /** Contribution ÷ change: above 1 where others went the other way, negative where it went against the change. */
+  readonly share: Cell;
+  /** Of the whole (of a ratio's denominator), the larger of both periods, 0 to 1. */
+  readonly support: Cell;
+  /** How far it changed, by itself and beside its complement, whichever is less; in standard errors. */
+  readonly z: Cell;
+  /** How often chance makes one of all combinations looked at change so far (Bonferroni), two-sided. */
+  readonly p: Cell;
+}
+
 /** The row of any query, exactly as catalog and query make it. */
 export type Row<C extends Catalog, Q> = Q extends AggregateQuery<C>
   ? AggregateRow<C, Q>
@@ -251,12 +277,14 @@ export type Row<C extends Catalog, Q> = Q extends AggregateQuery<C>
         : MembersRow<DimensionValue>
       : Q extends DriversQuery<C>
         ? IsKnown<C> extends true
-          ? DriversRow<Elements<Q["dimensions"]>, DimensionValueOf<C, Elements<Q["dimensions"]> & DimensionName<C>>>
-          : DriversRow<string, DimensionValue>
+          ? DriversRowOf<Q, Elements<Q["dimensions"]>, DimensionValueOf<C, Elements<Q["dimensions"]> & DimensionName<C>>>
+          : DriversRowOf<Q, string, DimensionValue>
         : Q extends FunnelQuery<C>
           ? FunnelRow<C, Q>
           : Q extends RetentionQuery<C>
             ? RetentionRow<C, Q>
             : never;
+
+type DriversRowOf<Q, D, V> = Q extends { readonly combine: number } ? CombinedDriversRow<D, V> : DriversRow<D, V>;
 
 export type Result<C extends Catalog, Q extends MetricsQuery<C> = MetricsQuery<C>> = TableResult<Row<C, Q>>;

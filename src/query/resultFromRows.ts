@@ -61,11 +61,13 @@ function columnsOf(query: MetricsQuery, rows: readonly PlainRow[]): readonly Col
       ];
     }
     case "drivers": {
-      const cells = ["metric", "contribution", "mix", "rate"].filter((name) => rows.some((row) => row[name] !== undefined));
+      const has = (name: string) => rows.some((row) => row[name] !== undefined);
+      const named = ["dimension", "value", "dimension2", "value2", "dimension3", "value3"].filter((name, at) => at < 2 || has(name));
+      const cells = ["metric", "complement", "contribution", "mix", "rate", "share", "support", "z", "p"].filter(has);
+      const compared = new Set(["metric", "complement"]);
       return [
-        dimensionColumn(rows, "dimension"),
-        dimensionColumn(rows, "value", { folded: true }),
-        ...cells.map((name) => metricColumn(rows, { name, metric: query.metric, ids: name === "metric" ? ["before"] : [] })),
+        ...named.map((name) => dimensionColumn(rows, name, name === "value" ? { folded: true } : {})),
+        ...cells.map((name) => metricColumn(rows, { name, metric: query.metric, ids: compared.has(name) ? ["before"] : [] })),
       ];
     }
     case "funnel":

@@ -150,6 +150,8 @@ describe("a minimum group size", () => {
     const { rows, totals } = await adapter.query({ kind: "drivers", metric: "tickets", time, dimensions: ["region"] }, atLeast5);
     expect(rows.reduce((sum, { contribution }) => sum + Number(contribution.value), 0)).toBe(totals?.[0]?.rows[0]?.contribution?.value);
     expect(rows.some(({ value }) => value === "East")).toBe(false);
+    const combined = { kind: "drivers", metric: "tickets", time, dimensions: ["region", "agent"], combine: 2 } as const;
+    await expect(adapter.query(combined, atLeast5)).rejects.toMatchObject({ code: "unsupported", path: "combine" });
   });
 
   it("lists no member of fewer rows, and no single records", async () => {

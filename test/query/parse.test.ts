@@ -93,6 +93,13 @@ describe("parseQuery(catalog, input)", () => {
     expect(parseQuery(support, { ...tickets, ...asked })).toEqual({ ...tickets, ...asked });
   });
 
+  it("refuses the least share of combinations where none are asked for", () => {
+    const drivers = { kind: "drivers", metric: "tickets", time: { range: week }, dimensions: ["region"], minSupport: 0.1 };
+    expect(refusal(drivers).message).toContain("`minSupport` is of combinations");
+    expect(refusal({ ...drivers, combine: 4 }).path).toBe("combine");
+    expect(parseQuery(support, { ...drivers, combine: 2 })).toEqual({ ...drivers, combine: 2 });
+  });
+
   it("refuses a filter that is nested without end, without recursing into it", () => {
     let where: unknown = { dimension: "region", op: "isNull" };
     for (let depth = 0; depth < 5_000; depth++) where = { not: where };

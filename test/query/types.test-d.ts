@@ -173,6 +173,19 @@ describe("defineCatalog(catalog)", () => {
   });
 });
 
+describe("adapter.query(drivers)", () => {
+  it("has rows of single values, or of combinations where they are asked for", async () => {
+    const asked = { kind: "drivers", metric: "tickets", time: { range: { last: 7, unit: "day" } }, dimensions: ["channel", "urgent"] } as const;
+    const single = await adapter.query(asked, {});
+    expectTypeOf<keyof (typeof single.rows)[number]>().toEqualTypeOf<"$other" | "dimension" | "value" | "metric" | "contribution" | "mix" | "rate">();
+    const { rows } = await adapter.query({ ...asked, combine: 2 }, {});
+    type R = (typeof rows)[number];
+    expectTypeOf<R["dimension2"]>().toEqualTypeOf<"channel" | "urgent" | null | undefined>();
+    expectTypeOf<R["value"]>().toEqualTypeOf<"phone" | "chat" | "email" | "wechat" | boolean | null>();
+    expectTypeOf<R["complement"]>().toEqualTypeOf<Cell<"before">>();
+  });
+});
+
 describe("a catalog known only at run time", () => {
   it("is queried by plain strings and gives rows of cells and values", async () => {
     const metric: string = "anything";

@@ -3,7 +3,7 @@ import type { MemoryTables } from "../../../src/adapters/memory/index.ts";
 import type { AnyRow, Catalog, Cell, DimensionValue, TableResult } from "../../../src/query/index.ts";
 import { rounded } from "../comparable.ts";
 import { keyOf, oracleAnswer } from "./oracle.ts";
-import { oracleDrivers } from "./oracleDrivers.ts";
+import { oracleChange, oracleDrivers } from "./oracleDrivers.ts";
 import { oracleCohorts, oracleSteps } from "./oracleJourneys.ts";
 import type { FunnelAsked, RetentionAsked } from "./oracleJourneys.ts";
 import { oracleMembers, oracleRecords } from "./oracleRecords.ts";
@@ -40,6 +40,10 @@ function faultsOf({ catalog, tables, clock }: Held, query: { readonly kind: stri
     case "members":
       return pageFaults(["value", "count"], result, oracleMembers(...of, query as Parameters<typeof oracleMembers>[2] & { readonly kind: string }, clock));
     case "drivers":
+      if ("combine" in query) {
+        const asked = query as unknown as Parameters<typeof oracleChange>[2];
+        return combinationFaults(result, (within) => oracleChange(...of, asked, { within, clock }) ?? unknown());
+      }
       return driverFaults(result, oracleDrivers(...of, query as Parameters<typeof oracleDrivers>[2] & { readonly kind: string }, clock) ?? unknown());
     case "funnel": {
       const asked = query as unknown as FunnelAsked;
@@ -85,6 +89,24 @@ function driverFaults({ rows }: TableResult<AnyRow>, expected: NonNullable<Retur
     (key) => !isDeepStrictEqual(small(seen.get(key)), small(wanted.get(key))),
   );
   return differing.map((key) => ({ what: "drivers", key, answered: seen.get(key), oracle: wanted.get(key) }));
+}
+
+/** The whole and each combination that is named, over the rows that have its values. */
+function combinationFaults(
+  { rows, totals }: TableResult<AnyRow>,
+  changeWithin: (within: readonly unknown[]) => readonly unknown[],
+): readonly Fault[] {
+  const parts = [...rows, ...(totals ?? []).flatMap((total) => total.rows)];
+  return parts.flatMap((row): Fault[] => {
+    const within = ["", "2", "3"].flatMap((place) => {
+      const [dimension, value] = [row[`dimension${place}`] ?? null, row[`value${place}`] ?? null];
+      if (dimension === null) return [];
+      return [value === null ? { dimension, op: "isNull" } : { dimension, op: "equals", value }];
+    });
+    const wanted = changeWithin(within);
+    const answered = [valueOf(row, "metric"), (row["metric"] as Cell).compare?.["before"]?.value];
+    return isDeepStrictEqual(small(answered), small(wanted)) ? [] : [{ what: "combination", within, answered, oracle: wanted }];
+  });
 }
 
 /** Differences of nearly equal numbers keep fewer digits. */

@@ -19,6 +19,7 @@ export const everything: readonly string[] = [
   ...under("order", ["asc", "desc"]),
   ...under("calendar", ["timeZone", "weekStart", "fiscalStart", "business"]),
   ...under("asks", ["page", "asOf", "search"]),
+  ...under("drivers", ["combine"]),
   ...under("funnel order", ["sequential", "strict", "any"]),
   ...under("funnel count", ["uniques", "totals", "sessions"]),
   ...under("funnel", ["within", "exclusions", "holdConstant", "breakdown", "steps", "trend", "timeToConvert", "compare"]),
@@ -88,8 +89,10 @@ export function featuresOf(catalog: Catalog, query: MetricsQuery<Catalog>): Read
     case "members":
       see("asks", query.search !== undefined && "search");
       break;
-    case "records":
     case "drivers":
+      see("drivers", query.combine !== undefined && "combine");
+      break;
+    case "records":
       break;
     default:
       query satisfies never;

@@ -159,6 +159,7 @@ function driversQuery(domain: Domain, random: Random): Json {
     compare: random.pick<unknown>([undefined, "previous", { shift: "P1Y" }, { shift: "P1W" }]),
     dimensions: random.some(within.filter((name) => catalog.dimensions[name]?.kind !== "time"), 3, 1),
     top: random.chance(0.4) ? 1 + random.int(3) : undefined,
+    combine: random.chance(0.3) ? 1 + random.int(3) : undefined,
     where: random.chance(0.3) ? filterOf(domain, random, 2, within) : undefined,
     ...clockOf(domain, random),
   });

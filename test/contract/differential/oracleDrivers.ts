@@ -121,3 +121,25 @@ function together(rest: readonly (Driver & { readonly part: Part })[], dimension
   const contribution = sum(rest.map((driver) => driver.contribution));
   return { dimension, value: null, other: true, after: cell("after"), before: cell("before"), contribution };
 }
+
+/** The metric after and before over rows that also fulfill `within`. Null: beyond the oracle. */
+export function oracleChange(
+  catalog: Catalog,
+  tables: MemoryTables,
+  query: Asked & { readonly where?: unknown },
+  { within, clock }: { readonly within: readonly unknown[]; readonly clock: number },
+): readonly [after: Number0, before: Number0] | null {
+  const { metric, dimensions: _dimensions, combine: _combine, compare = "previous", top: _top, where, ...rest } = query as typeof query & { readonly combine?: unknown };
+  const filters = [...(where === undefined ? [] : [where]), ...within];
+  const narrowed = filters.length === 0 ? {} : { where: { and: filters } };
+  const asked = { ...rest, ...narrowed, kind: "aggregate", metrics: [metric], by: [], compare: [{ id: "before", to: compare, align: "elapsed" }] };
+  const found = oracleAnswer(catalog, tables, asked, clock);
+  if (found === null) return null;
+  try {
+    const [[key, cells] = ["", undefined]] = [...found.rows];
+    return [numeric(cells?.[0]), numeric(found.compared.get(key)?.["before"]?.[0])];
+  } catch (thrown) {
+    if (thrown === beyond) return null;
+    throw thrown;
+  }
+}
