@@ -1,0 +1,87 @@
+import type { Incident } from "../../query/alerts.ts";
+import type { Catalog, Metric } from "../../query/index.ts";
+import { metricUnit } from "../../query/index.ts";
+import type { LocalizedText } from "../../query/locale.ts";
+import { alertWords } from "./alertWords.ts";
+import type { AlertMessage, AlertNotification } from "./notification.ts";
+import type { AlertText } from "./notifier.ts";
+
+export interface AlertTextOptions {
+  readonly locale: "en" | "zh-CN";
+  readonly timeZone: string;
+  /** Where an incident is shown. */
+  readonly link?: ((incidentId: string) => string) | undefined;
+}
+
+/** A message in words: one line for each notification, and what they have in common as the title. */
+export function alertText(catalog: Catalog, { notifications }: AlertMessage, options: AlertTextOptions): AlertText {
+  const [first] = notifications;
+  const words = alertWords[options.locale];
+  const items = notifications.map((notification) => {
+    const { incident } = notification;
+    const url = incident && options.link?.(incident.id);
+    return { text: lineOf(catalog, notification, options), ...(url && { url }) };
+  });
+  if (first === undefined || notifications.length === 1) return { title: first ? headOf(first, options) : "", items };
+  return { title: words.many(notifications.length), items };
+}
+
+function headOf({ kind, severity, rule }: AlertNotification, { locale }: AlertTextOptions): string {
+  const words = alertWords[locale];
+  return words.head(words.kinds[kind], words.severities[severity], inLanguage(rule.name, locale));
+}
+
+function lineOf(catalog: Catalog, notification: AlertNotification, options: AlertTextOptions): string {
+  const { locale, timeZone } = options;
+  const words = alertWords[locale];
+  const { rule, scope, incident, at } = notification;
+  const metric = Object.hasOwn(catalog.metrics, rule.metric) ? catalog.metrics[rule.metric] : undefined;
+  const label = metric?.label === undefined ? rule.metric : inLanguage(metric.label, locale);
+  const amount = (value: number) => amountText(value, metric, locale);
+  const where = Object.entries(scope).map(([name, value]) => words.pair(dimensionLabel(catalog, name, locale), valueText(value, words)));
+  const parts = [
+    headOf(notification, options),
+    where.length === 0 ? label : words.where(label, where),
+    ...(incident === null ? [] : [figuresOf(incident, amount, words)]),
+    timeText(at, locale, timeZone),
+  ];
+  return parts.filter((part) => part !== "").join(words.between);
+}
+
+type Words = (typeof alertWords)["en"];
+
+function figuresOf(incident: NonNullable<AlertNotification["incident"]>, amount: (value: number) => string, words: Words): string {
+  const { actual, expected, lower, upper } = incident;
+  const figures = [words.actual(actual === null ? words.unknown : amount(actual))];
+  if (expected !== null) figures.push(words.expected(amount(expected)));
+  if (lower !== null && upper !== null) figures.push(words.range(amount(lower), amount(upper)));
+  else if (upper !== null) figures.push(words.atMost(amount(upper)));
+  else if (lower !== null) figures.push(words.atLeast(amount(lower)));
+  return figures.join(words.comma);
+}
+
+function dimensionLabel(catalog: Catalog, name: string, locale: "en" | "zh-CN"): string {
+  const label = Object.hasOwn(catalog.dimensions, name) ? catalog.dimensions[name]?.label : undefined;
+  return label === undefined ? name : inLanguage(label, locale);
+}
+
+function valueText(value: Incident["scope"][string], words: Words): string {
+  return value === null ? words.unknown : String(value);
+}
+
+function inLanguage(text: LocalizedText, locale: "en" | "zh-CN"): string {
+  return (locale === "zh-CN" ? text["zh-CN"] : undefined) ?? text.en;
+}
+
+function amountText(value: number, metric: Metric | undefined, locale: string): string {
+  const unit = metric === undefined ? "number" : metricUnit(metric);
+  const digits = { maximumFractionDigits: 2 };
+  if (unit === "share") return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(value);
+  if (unit === "seconds") return new Intl.NumberFormat(locale, { style: "unit", unit: "second", ...digits }).format(value);
+  if (typeof unit === "object") return new Intl.NumberFormat(locale, { style: "currency", currency: unit.currency }).format(value);
+  return new Intl.NumberFormat(locale, digits).format(value);
+}
+
+function timeText(at: string, locale: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23", timeZone }).format(Date.parse(at));
+}

@@ -1,0 +1,84 @@
+import { isMuted } from "../../analytics/isMuted.ts";
+import type { AlertNotification } from "./notification.ts";
+import type { OutboxEntry } from "./outbox.ts";
+import { isSilenced } from "./routes.ts";
+import type { AlertSilence } from "./routes.ts";
+
+export interface BundleOptions {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly silences?: readonly AlertSilence[];
+  /** When something was last sent of a group. */
+  readonly groups?: ReadonlyMap<string, number>;
+  /** How many messages the receiver takes now; Infinity where it has no limit. */
+  readonly budgetOf?: (receiver: string) => number;
+  /** Notifications in one message. Default 50. */
+  readonly most?: number;
+}
+
+export interface Bundle {
+  readonly receiver: string;
+  readonly groupKeys: readonly string[];
+  readonly entries: readonly OutboxEntry[];
+}
+
+/**
+ * What is sent now, of all that waits: one message for each group that is due. Where a receiver's limit is near (more than
+ * half of what it still takes), all that is due for it goes into one digest, and at its limit waits.
+ * What began and ended in one silence is dropped: nobody has to know.
+ */
+export function bundled(
+  waiting: readonly OutboxEntry[],
+  { now, silences = [], groups = new Map(), budgetOf = () => Infinity, most = 50 }: BundleOptions,
+): { readonly bundles: readonly Bundle[]; readonly dropped: readonly OutboxEntry[] } {
+  const dropped = waiting.filter((entry) => isSilenced(silences, entry.notification, now) && isOver(entry, waiting));
+  const free = waiting.filter(
+    (entry) =>
+      !isSilenced(silences, entry.notification, now) &&
+      !entry.quiet.some(({ times, timeZone }) => isMuted(times, now, timeZone)),
+  );
+  const due = [...groupedBy(free, ({ groupKey }) => groupKey)].filter(([key, entries]) => isDue(entries, groups.get(key), now));
+  const receivers = groupedBy(due, ([, entries]) => entries[0]?.receiver ?? "");
+  const bundles = [...receivers].flatMap(([receiver, ready]): readonly Bundle[] => {
+    const budget = budgetOf(receiver);
+    if (budget < 1) return [];
+    const each = ready.map(([key, entries]) => ({ receiver, groupKeys: [key], entries }));
+    const all = { receiver, groupKeys: ready.map(([key]) => key), entries: waiting.filter((entry) => ready.some(([, own]) => own.includes(entry))) };
+    return (each.length === 1 || each.length <= budget / 2 ? each : [all]).flatMap((bundle) => cut(bundle, most)).slice(0, budget);
+  });
+  return { bundles, dropped };
+}
+
+function isDue(entries: readonly OutboxEntry[], lastAt: number | undefined, now: number): boolean {
+  const [first] = entries;
+  if (first === undefined) return false;
+  return lastAt === undefined || now - lastAt > first.intervalMs + first.waitMs
+    ? now >= first.createdAt + first.waitMs
+    : now >= lastAt + first.intervalMs;
+}
+
+/** Whether the firing that it tells of ended before anybody was told of it. */
+function isOver({ receiver, notification }: OutboxEntry, waiting: readonly OutboxEntry[]): boolean {
+  const own = waiting.filter((other) => other.receiver === receiver && sameIncident(other.notification, notification)).map((other) => other.notification.kind);
+  return own.includes("fired") && own.includes("resolved");
+}
+
+function sameIncident(a: AlertNotification, b: AlertNotification): boolean {
+  return a.incident !== null && a.incident.id === b.incident?.id;
+}
+
+function cut({ receiver, groupKeys, entries }: Bundle, most: number): readonly Bundle[] {
+  const pieces = Math.ceil(entries.length / most);
+  return Array.from({ length: pieces }, (_, piece) => ({ receiver, groupKeys, entries: entries.slice(piece * most, (piece + 1) * most) }));
+}
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key) ?? [];
+    group.push(item);
+    groups.set(key, group);
+  }
+  return groups;
+}

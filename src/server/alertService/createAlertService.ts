@@ -1,0 +1,257 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { alertDefaults } from "../../analytics/alertDefaults.ts";
+import type { AlertRule } from "../../query/alertRule.ts";
+import { alertRuleQuery } from "../../query/alertRuleQuery.ts";
+import { checkAlertRule } from "../../query/checkAlertRule.ts";
+import { fingerprint } from "../../query/fingerprint.ts";
+import { checkCatalog, MetricsError } from "../../query/index.ts";
+import type { AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery } from "../../query/index.ts";
+import { suggestion } from "../../query/nearest.ts";
+import type { RulePort } from "../../query/rulePort.ts";
+import { atMost } from "../atMost.ts";
+import { withDeadline } from "../deadline.ts";
+import type { AlertServiceEvent } from "./alertServiceEvent.ts";
+import type { AlertRows, AlertStore, KeptCheck, KeptSeries } from "./alertStore.ts";
+import { alertText } from "./alertText.ts";
+import { deliver } from "./deliver.ts";
+import type { Delivery, RetryOptions } from "./delivery.ts";
+import { requireLead, takeLead } from "./lease.ts";
+import type { Leader } from "./lease.ts";
+import type { Notifier } from "./notifier.ts";
+import { endedIncident } from "./ruleIncident.ts";
+import { bucketsToAsk, seriesOf } from "./rulePoints.ts";
+import { routed, withRepeat } from "./routes.ts";
+import type { AlertRoute, AlertSilence } from "./routes.ts";
+import { stepRule } from "./stepRule.ts";
+import type { RuleRound } from "./stepRule.ts";
+
+export interface AlertServiceOptions<C extends Catalog> {
+  readonly catalog: C;
+  /** Any adapter: the service asks `alertRuleQuery` of it. */
+  readonly adapter: MetricsAdapter<C>;
+  readonly rules: Pick<RulePort<C>, "list"> | readonly AlertRule<C>[];
+  readonly store: AlertStore;
+  /** Ways to tell people, by the names that routes call them. */
+  readonly notifiers: { readonly [name: string]: Notifier };
+  /** Default: everything goes to every notifier, each incident on its own. */
+  readonly routes?: readonly AlertRoute[];
+  readonly silences?: readonly AlertSilence[] | (() => Promise<readonly AlertSilence[]>);
+  /** What the rules may see: they are nobody's own. Default `public`. */
+  readonly policy?: AnyRowPolicy;
+  /** Epoch milliseconds. Default: the system's clock. */
+  readonly clock?: () => number;
+  /** Where an incident is shown: goes with every message. */
+  readonly link?: (incidentId: string) => string;
+  /** In which times are written. Default `UTC`. */
+  readonly timeZone?: string;
+  /** How often `start` looks whether something is due. Default 5 000. */
+  readonly roundMs?: number;
+  /** After how long without a sign of life another process takes over. Default 30 000. */
+  readonly leaseMs?: number;
+  /** Default 20 000. */
+  readonly queryTimeoutMs?: number;
+  /** Default 10 000. */
+  readonly sendTimeoutMs?: number;
+  readonly retry?: RetryOptions;
+  /** An incident that comes back within this time after its end is the same one. Default 60. */
+  readonly reopenMinutes?: number;
+  /** How many buckets teach the detector of a new anomaly rule. Default 1 000. */
+  readonly learnFrom?: number;
+  /** Names this process among those that compete. Default: a random one. */
+  readonly instance?: string;
+  readonly onEvent?: (event: AlertServiceEvent) => void;
+}
+
+export interface AlertService {
+  /** Evaluates and sends from now on. Any number of processes may do so over one store: one works, the others wait. */
+  start(): void;
+  /** Resolves once the running round has ended, with the leader's place free for another. */
+  stop(): Promise<void>;
+  /**
+   * One round: what is due by `now`. `start` does it again and again.
+   * @throws MetricsError where the store or the place of rules cannot be reached; nothing is lost by it
+   */
+  tick(now?: number): Promise<AlertRound>;
+  /** Messages that are on their way, or were given up. Sent ones are kept for a week. */
+  deliveries(status?: Delivery["status"]): Promise<readonly Delivery[]>;
+  /** Sends one again that was given up. */
+  sendAgain(messageId: string): Promise<void>;
+}
+
+export interface AlertRound {
+  /** False: another process evaluates. */
+  readonly leads: boolean;
+  /** How many rules were due. */
+  readonly evaluated: number;
+}
+
+const keptForMs = 7 * 86_400_000;
+const rulesAtOnce = 4;
+
+/**
+ * Evaluates alert rules on a schedule, keeps incidents, and tells people. State, incidents and what is to be told are
+ * written in one transaction, so that a crash at any moment loses nothing; what is told goes out at least once, under an
+ * id by which a receiver knows it again. Who may see what is decided by `policy` here, and by the port where it is shown.
+ * @throws MetricsError `invalid-query` where a route names a notifier that is not there
+ */
+export function createAlertService<C extends Catalog>(options: AlertServiceOptions<C>): AlertService {
+  const { catalog, adapter, rules, store, notifiers, silences = [], policy = "public", clock = Date.now, link } = options;
+  const { timeZone = "UTC", roundMs = 5_000, leaseMs = 30_000, queryTimeoutMs = 20_000, sendTimeoutMs = 10_000 } = options;
+  const { retry = {}, reopenMinutes = 60, learnFrom = 1_000, instance = randomUUID(), onEvent } = options;
+  const { routes = [{ to: Object.keys(notifiers) }] } = options;
+  checkCatalog(catalog);
+  checkRoutes(routes, Object.keys(notifiers));
+  const stopping = new AbortController();
+  const tell = (event: AlertServiceEvent) => {
+    try {
+      onEvent?.(event);
+    } catch {
+      // A host's log that fails is no reason to keep an alert from anybody.
+    }
+  };
+  let leader: Leader | null = null;
+  let running: Promise<void> | null = null;
+  const leading = <T>(work: (rows: AlertRows) => Promise<T>): Promise<T> => {
+    const own = leader;
+    if (own === null) throw new MetricsError("aborted", "this alert service does not lead");
+    return store.transact(async (rows) => {
+      await requireLead(rows, own, leaseMs);
+      return work(rows);
+    });
+  };
+
+  const found = async (rule: AlertRule, kept: readonly KeptSeries[], now: number): Promise<RuleRound["found"]> => {
+    const started = performance.now();
+    try {
+      checkAlertRule(catalog, rule);
+      const buckets = bucketsToAsk(catalog, rule, kept, { now, learnFrom });
+      const query = alertRuleQuery(rule, buckets, { asOf: new Date(now).toISOString() }) as unknown as MetricsQuery<C>;
+      const result = await withDeadline(queryTimeoutMs, new AbortController().signal, (signal) =>
+        adapter.query(query as never, { policy, signal, requestId: `alert ${rule.id}`, deadline: Date.now() + queryTimeoutMs - (performance.now() - started) }),
+      );
+      return seriesOf(catalog, rule, result, kept, { now, buckets });
+    } catch (thrown) {
+      tell({ kind: "failed", ruleId: rule.id, ...toldOf(thrown) });
+      return { failed: true };
+    }
+  };
+
+  const evaluate = async (given: AlertRule, now: number): Promise<void> => {
+    const started = performance.now();
+    const rule = withRepeat(given, routes);
+    const answer = await found(rule, await store.transact((rows) => rows.seriesOf(rule.id)), now);
+    const { series, notifications } = await leading(async (rows) => {
+      const check = (await rows.checks()).find(({ ruleId }) => ruleId === rule.id);
+      const incidents = await rows.incidentsOf(rule.id, now - reopenMinutes * 60_000);
+      const known = new Map(incidents.map(({ incident }) => [incident.id, incident.history.length]));
+      const kept = await rows.seriesOf(rule.id);
+      const step = stepRule({ rule, metric: catalog.metrics[rule.metric], found: answer, kept, incidents, before: check?.at ?? null, now });
+      await rows.putSeries(rule.id, step.series);
+      for (const changed of step.incidents) await rows.putIncident(changed, known.get(changed.incident.id) ?? 0);
+      await rows.putOutbox(step.notifications.flatMap((notification) => routed(routes, rule, notification, now)));
+      await rows.putCheck({ ruleId: rule.id, at: now, shape: shapeOf(rule) });
+      return step;
+    });
+    tell({ kind: "evaluated", ruleId: rule.id, series: series.length, notifications: notifications.length, ms: performance.now() - started });
+  };
+
+  /** What a rule said ends with it: its incidents are over, and nobody is told. */
+  const retire = async (ruleId: string, now: number): Promise<void> => {
+    await leading(async (rows) => {
+      for (const { key, incident } of await rows.incidentsOf(ruleId, Infinity)) {
+        const ended = endedIncident({ ...incident, condition: "normal" }, new Date(now).toISOString());
+        await rows.putIncident({ key, incident: ended }, incident.history.length);
+      }
+      await rows.removeCheck(ruleId);
+    });
+    tell({ kind: "retired", ruleId });
+  };
+
+  const tick = async (now = clock()): Promise<AlertRound> => {
+    leader = await store.transact((rows) => takeLead(rows, instance, leaseMs));
+    if (leader === null) return { leads: false, evaluated: 0 };
+    const all = (await ("list" in rules ? rules.list() : rules)) as unknown as readonly AlertRule[];
+    const checks = new Map((await store.transact((rows) => rows.checks())).map((check) => [check.ruleId, check]));
+    for (const { ruleId, shape } of checks.values()) {
+      const rule = all.find(({ id }) => id === ruleId);
+      if (rule !== undefined && shapeOf(rule) === shape) continue;
+      await retire(ruleId, now);
+      checks.delete(ruleId);
+    }
+    const due = all.filter((rule) => isDue(rule, checks.get(rule.id), now));
+    const inTurn = atMost(rulesAtOnce);
+    const settled = await Promise.allSettled(due.map((rule) => inTurn(() => evaluate(rule, now))));
+    const refused = settled.find((one) => one.status === "rejected");
+    if (refused !== undefined) throw refused.reason;
+    await deliver(leading, {
+      notifiers,
+      silences: typeof silences === "function" ? await silences() : silences,
+      retry,
+      sendTimeoutMs,
+      now: () => Math.max(now, clock()),
+      textOf: (message, { locale = "en" }) => alertText(catalog, message, { locale, timeZone, link }),
+      signal: stopping.signal,
+      tell,
+    });
+    await leading((rows) => rows.forget(now - keptForMs));
+    return { leads: true, evaluated: due.length };
+  };
+
+  const run = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      await tick().catch((thrown: unknown) => tell({ kind: "roundFailed", ...toldOf(thrown) }));
+      await sleep(roundMs, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+    const own = leader;
+    if (own !== null) await store.transact((rows) => requireLead(rows, own, 0)).catch(() => {});
+  };
+
+  return {
+    start: () => {
+      running ??= run();
+    },
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+    tick,
+    deliveries: (status) => store.transact((rows) => rows.deliveries(status)),
+    sendAgain: (messageId) =>
+      store.transact(async (rows) => {
+        const delivery = await rows.delivery(messageId);
+        if (delivery?.status !== "failed") {
+          const what = delivery === null ? "there is no message" : `it is ${delivery.status}, not failed:`;
+          throw new MetricsError("invalid-query", `${what} "${messageId.slice(0, 60)}"; take one of deliveries("failed")`, { path: "messageId" });
+        }
+        await rows.putDelivery({ ...delivery, status: "pending", failures: 0, nextAt: clock() });
+      }),
+  };
+}
+
+function checkRoutes(routes: readonly AlertRoute[], names: readonly string[]): void {
+  routes.forEach(({ to }, index) => {
+    const unknown = to.find((name) => !names.includes(name));
+    if (unknown === undefined) return;
+    throw new MetricsError("invalid-query", `unknown notifier "${unknown}"; ${suggestion(unknown, names)}`, { path: `routes[${index}].to` });
+  });
+}
+
+function isDue(rule: AlertRule, check: KeptCheck | undefined, now: number): boolean {
+  return check === undefined || now - check.at >= alertDefaults(rule).everyMinutes * 60_000;
+}
+
+/** Which numbers a rule asks for. Of others, what was found before says nothing. */
+function shapeOf({ metric, where, by, grain, calendar, condition }: AlertRule): string {
+  return fingerprint([metric, where ?? null, by ?? [], grain, calendar ?? null, condition.kind]);
+}
+
+/** A driver's own error may hold addresses and values; only ours are told on. */
+function toldOf(thrown: unknown): { readonly code: string; readonly message: string } {
+  if (thrown instanceof MetricsError) {
+    const { code, message, cause } = thrown;
+    const isOurs = !(cause instanceof Error) || cause.message === "" || !message.includes(cause.message);
+    return { code, message: isOurs ? message : "metricdeck: it failed; the host's own log may know why" };
+  }
+  return { code: "unavailable", message: "metricdeck: it failed; the host's own log may know why" };
+}

@@ -1,0 +1,122 @@
+import { bundled } from "./bundle.ts";
+import type { AlertRows } from "./alertStore.ts";
+import type { AlertServiceEvent } from "./alertServiceEvent.ts";
+import { backoffMs, failuresUntilGivenUp } from "./delivery.ts";
+import type { Delivery, RetryOptions } from "./delivery.ts";
+import { keyOf } from "./notification.ts";
+import type { AlertMessage } from "./notification.ts";
+import { NotifyError } from "./notifier.ts";
+import type { AlertText, Notifier } from "./notifier.ts";
+import type { AlertSilence } from "./routes.ts";
+
+export interface DeliverOptions {
+  readonly notifiers: { readonly [name: string]: Notifier };
+  readonly silences: readonly AlertSilence[];
+  readonly retry: RetryOptions;
+  readonly sendTimeoutMs: number;
+  readonly now: () => number;
+  readonly textOf: (message: AlertMessage, notifier: Notifier) => AlertText;
+  /** Once aborted, nothing more is begun. */
+  readonly signal: AbortSignal;
+  readonly tell: (event: AlertServiceEvent) => void;
+}
+
+/** Runs a transaction of the one who leads. */
+type Transact = <T>(work: (rows: AlertRows) => Promise<T>) => Promise<T>;
+
+/** A receiver counts from when a message arrives, a little later than it is sent. */
+const windowSlack = 1.1;
+
+/**
+ * Puts what waits into messages and sends what is due, each receiver's in their order; one that does not take a message
+ * is left alone until that one is due again. A message is written down before it is sent and marked after: what a crash
+ * cuts short is sent again, the same under the same id.
+ */
+export async function deliver(transact: Transact, options: DeliverOptions): Promise<void> {
+  const receivers = await transact((rows) => bundleWaiting(rows, options));
+  await Promise.all(receivers.map((receiver) => sendAll(transact, receiver, options)));
+}
+
+async function bundleWaiting(rows: AlertRows, { notifiers, silences, now }: DeliverOptions): Promise<readonly string[]> {
+  const [waiting, pending] = [await rows.outbox(), await rows.deliveries("pending")];
+  if (waiting.length > 0) {
+    const at = now();
+    const budgets = await budgetsOf(rows, notifiers, at);
+    const groups = await rows.groups([...new Set(waiting.map(({ groupKey }) => groupKey))]);
+    const waitingFor = (receiver: string) => pending.filter((delivery) => delivery.receiver === receiver).length;
+    const budgetOf = (receiver: string) => budgets(receiver) - waitingFor(receiver);
+    const { bundles, dropped } = bundled(waiting, { now: at, silences, groups, budgetOf });
+    for (const { receiver, groupKeys, entries } of bundles) {
+      const id = keyOf(...entries.map((entry) => entry.id));
+      const message: AlertMessage = { id, createdAt: new Date(at).toISOString(), notifications: entries.map(({ notification }) => notification) };
+      await rows.putDelivery({ id, receiver, status: "pending", attempts: 0, failures: 0, nextAt: at, sentAt: null, error: null, message });
+      await rows.putGroups(groupKeys, at);
+    }
+    await rows.removeOutbox([...bundles.flatMap(({ entries }) => entries), ...dropped].map(({ id }) => id));
+    return [...new Set([...pending, ...bundles].map(({ receiver }) => receiver))];
+  }
+  return [...new Set(pending.map(({ receiver }) => receiver))];
+}
+
+async function budgetsOf(rows: AlertRows, notifiers: DeliverOptions["notifiers"], now: number): Promise<(receiver: string) => number> {
+  const longest = Math.max(0, ...Object.values(notifiers).map(({ limit }) => (limit?.perMs ?? 0) * windowSlack));
+  const attempts = await rows.attempts(now - longest);
+  return (receiver) => {
+    const limit = Object.hasOwn(notifiers, receiver) ? notifiers[receiver]?.limit : undefined;
+    if (limit === undefined) return Infinity;
+    return limit.messages - (attempts.get(receiver) ?? []).filter((at) => at > now - limit.perMs * windowSlack).length;
+  };
+}
+
+async function sendAll(transact: Transact, receiver: string, options: DeliverOptions): Promise<void> {
+  for (;;) {
+    if (options.signal.aborted) return;
+    const delivery = await transact((rows) => begun(rows, receiver, options));
+    if (delivery === null) return;
+    const settled = await sent(delivery, options);
+    await transact((rows) => rows.putDelivery(settled));
+    tellOf(settled, options);
+    if (settled.status === "pending") return;
+  }
+}
+
+/** The receiver's next message, counted as tried before it is; null: none is due, or the receiver takes no more for now. */
+async function begun(rows: AlertRows, receiver: string, { notifiers, retry, now }: DeliverOptions): Promise<Delivery | null> {
+  const at = now();
+  const next = (await rows.deliveries("pending")).find((delivery) => delivery.receiver === receiver);
+  if (next === undefined || next.nextAt > at || (await budgetsOf(rows, notifiers, at))(receiver) < 1) return null;
+  const claimed: Delivery = { ...next, attempts: next.attempts + 1, nextAt: at + backoffMs(1, retry) };
+  await rows.putDelivery(claimed);
+  await rows.putAttempt(receiver, at);
+  return claimed;
+}
+
+async function sent(delivery: Delivery, { notifiers, retry, sendTimeoutMs, now, textOf }: DeliverOptions): Promise<Delivery> {
+  const notifier = Object.hasOwn(notifiers, delivery.receiver) ? notifiers[delivery.receiver] : undefined;
+  const { message } = delivery;
+  try {
+    if (notifier === undefined) throw new NotifyError(`there is no notifier "${delivery.receiver}" any more`, { isFinal: true });
+    const signal = AbortSignal.timeout(sendTimeoutMs);
+    await notifier.send(message, { text: textOf(message, notifier), signal, now: Date.now() });
+    return { ...delivery, status: "sent", sentAt: now(), error: null };
+  } catch (thrown) {
+    const failures = delivery.failures + 1;
+    const { isFinal, retryAfterMs, message: error } = asNotifyError(thrown);
+    const isOver = isFinal || failures >= (retry.failures ?? failuresUntilGivenUp);
+    const wait = Math.max(retryAfterMs ?? 0, backoffMs(failures, retry));
+    return { ...delivery, status: isOver ? "failed" : "pending", failures, nextAt: now() + wait, error };
+  }
+}
+
+/** What a host's own notifier throws may hold its address or its key. */
+function asNotifyError(thrown: unknown): NotifyError {
+  if (thrown instanceof NotifyError) return thrown;
+  const name = thrown instanceof Error && /^[A-Za-z]{1,40}$/.test(thrown.name) ? thrown.name : "no error";
+  return new NotifyError(name === "TimeoutError" ? "the receiver did not answer in time" : `the notifier threw (${name})`);
+}
+
+function tellOf({ status, receiver, id: messageId, attempts, error, nextAt, message }: Delivery, { tell }: DeliverOptions): void {
+  if (status === "sent") return tell({ kind: "sent", receiver, messageId, notifications: message.notifications.length, attempts });
+  if (status === "failed") return tell({ kind: "gaveUp", receiver, messageId, error: error ?? "" });
+  tell({ kind: "notSent", receiver, messageId, error: error ?? "", nextAt });
+}

@@ -1,0 +1,50 @@
+import { createDetector } from "../../analytics/detect/createDetector.ts";
+import type { ValueKind } from "../../analytics/detect/stabilize.ts";
+import type { AlertPoint } from "../../query/alertBacktest.ts";
+import type { JudgedRule } from "../../query/alertRule.ts";
+import type { Metric } from "../../query/index.ts";
+import { metricUnit } from "../../query/index.ts";
+import type { KeptSeries } from "./alertStore.ts";
+import { lookedAtAgain } from "./rulePoints.ts";
+
+export interface DetectedPoints {
+  readonly points: readonly AlertPoint[];
+  readonly detector: KeptSeries["detector"];
+}
+
+/**
+ * The points with what the rule's detector says of them. What it learned is kept as of before the buckets that late
+ * data may still change, so that it comes to the same in however many steps points arrive, and an old bucket's scores
+ * do not depend on where the asked range begins.
+ * @param points in the order of time, those that are not closed yet too
+ */
+export function detectedPoints(
+  rule: JudgedRule,
+  points: readonly AlertPoint[],
+  kept: KeptSeries["detector"],
+  { values, closedBy }: { readonly values: ValueKind; readonly closedBy: number },
+): DetectedPoints {
+  const { condition, grain, calendar } = rule;
+  if (condition.kind !== "anomaly") return { points, detector: null };
+  const options = { falseAlarmsPerWeek: condition.falseAlarmsPerWeek, timeZone: calendar?.timeZone ?? "UTC", values };
+  const detector = createDetector(grain, { ...options, ...(kept && { state: kept.state }) });
+  const own = kept === null ? points : points.filter(({ from }) => Date.parse(from) >= Date.parse(kept.before));
+  const closed = own.filter(({ to }) => Date.parse(to) <= closedBy).length;
+  const cut = Math.max(0, closed - lookedAtAgain);
+  let learned = kept;
+  const judged = own.map((point, index) => {
+    if (index === cut) learned = { state: structuredClone(detector.save()), before: point.from };
+    const { expected, lower, upper, score } = detector.next(point);
+    return { ...point, expected, lower, upper, score };
+  });
+  return { points: judged, detector: learned };
+}
+
+/** What a metric's values are to a detector. */
+export function valueKindOf(metric: Metric | undefined): ValueKind {
+  if (metric === undefined) return "plain";
+  const unit = metricUnit(metric);
+  if (unit === "share") return "share";
+  if (unit === "seconds") return "duration";
+  return metric.kind === "count" || metric.kind === "distinct" ? "count" : "plain";
+}

@@ -1,0 +1,181 @@
+import { alertDefaults } from "../../analytics/alertDefaults.ts";
+import { startAlert } from "../../analytics/alertState.ts";
+import type { AlertEvent } from "../../analytics/alertState.ts";
+import { escalateIncident, isSnoozed } from "../../analytics/applyAlertAction.ts";
+import { evaluateAlert } from "../../analytics/evaluateAlert.ts";
+import type { AlertFailure } from "../../analytics/evaluateAlert.ts";
+import type { AlertPoint, AlertSeries } from "../../query/alertBacktest.ts";
+import type { AlertRule } from "../../query/alertRule.ts";
+import type { Incident } from "../../query/alerts.ts";
+import type { Metric } from "../../query/index.ts";
+import type { KeptIncident, KeptSeries } from "./alertStore.ts";
+import { detectedPoints, valueKindOf } from "./detectedPoints.ts";
+import { keyOf } from "./notification.ts";
+import type { AlertNotification } from "./notification.ts";
+import { endedIncident, foundIncident, incidentKey, openedIncident, reopenedIncident, scopeOf } from "./ruleIncident.ts";
+
+export interface RuleRound {
+  readonly rule: AlertRule;
+  readonly metric: Metric | undefined;
+  /** What the adapter answered. */
+  readonly found: readonly AlertSeries[] | AlertFailure;
+  readonly kept: readonly KeptSeries[];
+  /** Of the rule: those that last, and those that ended so late that they may come back. */
+  readonly incidents: readonly KeptIncident[];
+  /** When the rule was evaluated before; null: never. Of older buckets a new series is not told. */
+  readonly before: number | null;
+  readonly now: number;
+}
+
+export interface RuleChanges {
+  readonly series: readonly KeptSeries[];
+  /** Those that are new or changed. */
+  readonly incidents: readonly KeptIncident[];
+  /** What somebody is to be told, before it is routed. */
+  readonly notifications: readonly AlertNotification[];
+}
+
+/**
+ * One evaluation of a rule: the next state of each series, what becomes of incidents, what is told. Pure: from the same
+ * rows the same comes, so that it may be done again after a crash.
+ *
+ * An incident that people have ended is told of no more while its condition lasts. One that is acknowledged is not
+ * repeated, one that is snoozed only told of when it becomes graver.
+ */
+export function stepRule({ rule, metric, found, kept, incidents, before, now }: RuleRound): RuleChanges {
+  const closedBy = now - alertDefaults(rule).graceMinutes * 60_000;
+  const since = new Date((before ?? now) - alertDefaults(rule).graceMinutes * 60_000).toISOString();
+  const desk = incidentDesk(incidents);
+  const told: { readonly scope: Incident["scope"]; readonly event: AlertEvent; readonly incidentId: string | null }[] = [];
+  const keptOf = new Map(kept.map((one) => [JSON.stringify(one.values), one]));
+  const isFailed = "failed" in found;
+  const asked: readonly AlertSeries[] = isFailed ? seriesWithout(kept, rule) : found;
+  let failure: AlertEvent | null = null;
+  const series = asked.map(({ values, points: given }): KeptSeries => {
+    const known = keptOf.get(JSON.stringify(values));
+    const judged = isFailed
+      ? { points: given, detector: known?.detector ?? null }
+      : detectedPoints(rule, given, known?.detector ?? null, { values: valueKindOf(metric), closedBy });
+    const { state, events } = evaluateAlert(rule, known?.state ?? startAlert(since), isFailed ? found : judged.points, { now });
+    const scope = scopeOf(rule, values);
+    for (const event of events) {
+      if (event.kind === "error") failure ??= event;
+      const noted = desk.note(rule, scope, event, now);
+      if (noted.isTold && event.kind !== "error") told.push({ scope, event, incidentId: noted.incidentId });
+    }
+    desk.refresh(rule, scope, (incident) => foundIncident(incident, rule, state, judged.points));
+    return { values, state, detector: judged.detector };
+  });
+  // That a rule cannot be evaluated is one thing, of however many series.
+  if (failure !== null) told.push({ scope: {}, event: failure, incidentId: null });
+  return {
+    series,
+    incidents: desk.changed(),
+    notifications: told.map(({ scope, event, incidentId }) => notificationOf(rule, scope, event, desk.get(incidentId))),
+  };
+}
+
+interface Noted {
+  readonly isTold: boolean;
+  readonly incidentId: string | null;
+}
+
+/** Incidents of one rule while it is stepped. */
+function incidentDesk(incidents: readonly KeptIncident[]) {
+  const all = new Map(incidents.map((kept) => [kept.incident.id, kept]));
+  const given = new Map(all);
+  const put = (key: string, incident: Incident) => void all.set(incident.id, { key, incident });
+  const lasting = (key: string) => [...all.values()].find((kept) => kept.key === key && kept.incident.endedAt === null)?.incident;
+  const back = (key: string) =>
+    [...all.values()]
+      .filter((kept) => kept.key === key && kept.incident.state === "resolved")
+      .sort((a, b) => Date.parse(b.incident.startedAt) - Date.parse(a.incident.startedAt))[0]?.incident;
+
+  const note = (rule: AlertRule, scope: Incident["scope"], event: AlertEvent, now: number): Noted => {
+    const { kind, firing, notify } = event;
+    const isAboutData = kind === "noData" || kind === "error";
+    if (firing === null) return { isTold: notify && isAboutData, incidentId: null };
+    const key = incidentKey(rule, scope, firing.direction);
+    const before = lasting(key);
+    const began = () => {
+      const opened = openedIncident(rule, scope, firing);
+      const earlier = all.get(opened.id)?.incident ?? back(key);
+      return earlier === undefined ? opened : reopenedIncident(earlier, firing);
+    };
+    const incident = afterEvent(before, event, began);
+    if (incident !== undefined) put(key, incident);
+    // A digest may stand for an end that has just been noted.
+    const about = incident ?? (kind === "flapping" ? back(key) : undefined);
+    const isQuiet = before !== undefined && isSnoozed(before, new Date(now).toISOString()) && kind !== "raised";
+    const isKnown = kind === "repeated" && before?.state === "acknowledged";
+    return { isTold: notify && !isQuiet && !isKnown && (about !== undefined || isAboutData), incidentId: about?.id ?? null };
+  };
+
+  return {
+    note,
+    get: (id: string | null) => (id === null ? null : (all.get(id)?.incident ?? null)),
+    refresh: (rule: AlertRule, scope: Incident["scope"], next: (incident: Incident) => Incident) => {
+      for (const direction of ["up", "down", null] as const) {
+        const key = incidentKey(rule, scope, direction);
+        for (const kept of all.values()) {
+          const isOwn = kept.key === key && (kept.incident.endedAt === null || given.get(kept.incident.id) !== kept);
+          if (isOwn) put(key, next(kept.incident));
+        }
+      }
+    },
+    changed: () => [...all.values()].filter((kept) => JSON.stringify(kept) !== JSON.stringify(given.get(kept.incident.id))),
+  };
+}
+
+function afterEvent(incident: Incident | undefined, { kind, at, firing }: AlertEvent, began: () => Incident): Incident | undefined {
+  const noted = (what: "nodata" | "error") => incident && { ...incident, history: [...incident.history, { at, what, by: null }] };
+  switch (kind) {
+    case "fired":
+      return incident === undefined || firing === null ? began() : escalateIncident(incident, firing.severity, at);
+    case "raised":
+      return incident && firing ? escalateIncident(incident, firing.severity, at) : incident;
+    case "resolved":
+      return incident && endedIncident(incident, at);
+    case "noData":
+      return noted("nodata");
+    case "error":
+      return noted("error");
+    case "repeated":
+    case "flapping":
+      return incident;
+    default:
+      return kind satisfies never;
+  }
+}
+
+function notificationOf(rule: AlertRule, scope: Incident["scope"], event: AlertEvent, incident: Incident | null): AlertNotification {
+  const { kind, at, firing } = event;
+  const { id, name, metric, owner } = rule;
+  return {
+    id: keyOf(id, scope, firing?.from ?? null, kind, at),
+    kind,
+    at,
+    severity: firing?.severity ?? incident?.severity ?? alertDefaults(rule).severity,
+    rule: { id, name, metric, ...(owner !== undefined && { owner }) },
+    scope,
+    incident: incident && {
+      id: incident.id,
+      state: incident.state,
+      startedAt: incident.startedAt,
+      endedAt: incident.endedAt,
+      owner: incident.owner,
+      actual: incident.actual,
+      expected: incident.expected,
+      lower: incident.lower,
+      upper: incident.upper,
+      direction: incident.direction,
+      reopened: incident.reopened,
+    },
+  };
+}
+
+/** All that is known fails together; of a rule that never had an answer, the whole does. */
+function seriesWithout(kept: readonly KeptSeries[], { by = [] }: AlertRule): readonly AlertSeries[] {
+  const points: readonly AlertPoint[] = [];
+  return kept.length === 0 && by.length === 0 ? [{ values: [], points }] : kept.map(({ values }) => ({ values, points }));
+}

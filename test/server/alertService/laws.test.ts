@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { AlertActionKind, AlertRule } from "../../../src/query/index.ts";
+import { createAlertService, memoryAlertStore, storedAlerts } from "../../../src/server/index.ts";
+import type { AlertMessage, AlertStore, Notifier } from "../../../src/server/index.ts";
+import { support } from "../../query/support.ts";
+import { at, busy, recorder, scriptedAdapter } from "./scripted.ts";
+import type { Support } from "./scripted.ts";
+
+const hourMs = 3_600_000;
+const start = at("00:00");
+
+describe("a crash", () => {
+  const values = [50, 90, 10];
+  const adapter = scriptedAdapter((from) => values[(from - start) / hourMs] ?? 10);
+  const crashed = new Error("killed");
+
+  /** All rounds; the process dies at its `fatal`th step and another goes on, which comes to each step once more. */
+  async function lived(fatal: number): Promise<{ readonly messages: readonly AlertMessage[]; readonly died: boolean }> {
+    const memory = memoryAlertStore({ now: () => 0 });
+    const messages: AlertMessage[] = [];
+    let steps = 0;
+    const step = () => {
+      steps += 1;
+      if (steps === fatal) throw crashed;
+    };
+    const store: AlertStore = {
+      transact: async (work) => {
+        step();
+        const result = await memory.transact(work);
+        step();
+        return result;
+      },
+    };
+    const notifier: Notifier = {
+      send: async (message) => {
+        step();
+        messages.push(message);
+        step();
+      },
+    };
+    const born = () =>
+      createAlertService({ catalog: support, adapter, rules: [busy], store, notifiers: { chat: notifier }, instance: "a", clock: () => start, retry: { firstMs: 1 } });
+    let service = born();
+    for (let hour = 0; hour <= values.length; hour += 1) {
+      for (const now of [start + hour * hourMs, start + hour * hourMs + 1]) {
+        const steppedBefore = steps;
+        await service.tick(now).catch(() => {});
+        if (steps >= fatal && steppedBefore < fatal) service = born();
+      }
+    }
+    return { messages, died: steps >= fatal };
+  }
+
+  it("at any step loses nothing, and a receiver that knows ids again is told each thing once", async () => {
+    const { messages: whole } = await lived(Infinity);
+    const expected = whole.flatMap(({ notifications }) => notifications.map(({ id }) => id));
+    expect(whole.flatMap(({ notifications }) => notifications.map(({ kind }) => kind))).toEqual(["fired", "raised", "resolved"]);
+    let fatal = 1;
+    for (; ; fatal += 1) {
+      const { messages, died } = await lived(fatal);
+      if (!died) break;
+      const once = new Map(messages.map((message) => [message.id, message]));
+      for (const message of messages) expect(message).toEqual(once.get(message.id));
+      const told = [...once.values()].flatMap(({ notifications }) => notifications.map(({ id }) => id));
+      expect(told.toSorted(), `killed at step ${fatal}`).toEqual(expected.toSorted());
+    }
+    expect(fatal).toBeGreaterThan(60);
+  });
+});
+
+describe("whatever happens", () => {
+  const actions: readonly AlertActionKind[] = ["acknowledge", "resolve", "close", "markFalse", "reopen", "snooze"];
+  const course = fc.array(
+    fc.record({ value: fc.constantFrom(10, 30, 50, 90), action: fc.option(fc.constantFrom(...actions), { freq: 3 }) }),
+    { minLength: 8, maxLength: 30 },
+  );
+  const rule: AlertRule<Support> = { ...busy, notify: { repeatMinutes: 120 } };
+
+  async function played(steps: readonly { readonly value: number; readonly action: AlertActionKind | null }[]) {
+    const chat = recorder();
+    const store = memoryAlertStore({ now: () => 0 });
+    let now = start;
+    const adapter = scriptedAdapter((from) => steps[(from - start) / hourMs]?.value ?? 10);
+    const service = createAlertService({ catalog: support, adapter, rules: [rule], store, notifiers: { chat: chat.notifier }, clock: () => now, instance: "a" });
+    const port = storedAlerts(store, { now: () => now });
+    let most = 0;
+    await service.tick();
+    for (const [index, { action }] of steps.entries()) {
+      now = start + (index + 1) * hourMs;
+      await service.tick();
+      const { incidents } = await port.list({});
+      if (action !== null) {
+        const until = new Date(now + 3 * hourMs).toISOString();
+        await port.act({ ids: incidents.map(({ id }) => id), action: action === "snooze" ? { kind: action, until } : ({ kind: action } as never), requestId: String(index) });
+      }
+      most = Math.max(most, (await port.list({})).incidents.filter(({ endedAt }) => endedAt === null).length);
+    }
+    return { told: chat.told(), most, incidents: (await port.list({})).incidents };
+  }
+
+  it("one incident of a key lasts, and a firing is told of once, when it becomes graver, when it is repeated, and when it ends", async () => {
+    await fc.assert(
+      fc.asyncProperty(course, async (steps) => {
+        const { told, most, incidents } = await played(steps);
+        expect(most).toBeLessThanOrEqual(1);
+        expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
+        for (const { id, history } of incidents) {
+          const fires = history.filter(({ what, by }) => what === "fire" || (what === "reopen" && by === null)).length;
+          const kinds = told.filter(({ incident }) => incident?.id === id).map(({ kind }) => kind);
+          const count = (kind: string) => kinds.filter((one) => one === kind).length;
+          // A person who opens one again has it begin and end twice under one name.
+          const reopened = history.filter(({ what }) => what === "reopen").length;
+          expect(count("fired")).toBeLessThanOrEqual(fires + reopened);
+          expect(count("resolved")).toBeLessThanOrEqual(fires + reopened);
+          expect(count("raised")).toBeLessThanOrEqual(2 * (fires + reopened));
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("the same events have the same effects", async () => {
+    await fc.assert(
+      fc.asyncProperty(course, async (steps) => {
+        expect(await played(steps)).toEqual(await played(steps));
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
