@@ -1,8 +1,8 @@
-import { memoryAlerts } from "../src/adapters/memory/index.ts";
 import { quantile } from "../src/analytics/index.ts";
 import { MetricsError } from "../src/query/index.ts";
-import type { AlertPerson, AlertPort, Incident, MetricsAdapter } from "../src/query/index.ts";
-import type { serviceCatalog } from "./catalog.ts";
+import type { AlertPerson, AlertPort, AlertRule, Incident, MetricsAdapter } from "../src/query/index.ts";
+import { createAlertService, memoryAlertStore, storedAlerts } from "../src/server/index.ts";
+import { serviceCatalog } from "./catalog.ts";
 import type { UserName } from "./sessions.ts";
 
 type Service = typeof serviceCatalog;
@@ -29,13 +29,43 @@ const people: Readonly<Record<UserName, AlertPerson>> = {
   south: { id: "south", name: "Chen Hao" },
 };
 
-/** The incidents of the service, each user seeing those of their own region; what one does the other sees. */
-export async function serviceAlerts(adapter: MetricsAdapter<Service>): Promise<(user: UserName) => AlertPort> {
+/** What is watched by the hour while the portal runs. */
+const watched: AlertRule<Service> = {
+  format: 1,
+  id: "tickets by region",
+  version: 1,
+  name: { en: "Tickets by the hour, unusual", "zh-CN": "每小时工单，异常" },
+  metric: "tickets",
+  by: ["region"],
+  grain: "hour",
+  calendar: { timeZone: "Asia/Shanghai" },
+  condition: { kind: "anomaly", falseAlarmsPerWeek: 0.05, direction: "up" },
+  check: { graceMinutes: 0 },
+};
+
+/** The service's incidents, and what watches for new ones. */
+export interface WatchedAlerts {
+  /** As each user sees them: those of their own region; what one does the other sees. */
+  readonly as: (user: UserName) => AlertPort;
+  /** Evaluates what is due by now. */
+  readonly look: () => Promise<void>;
+  /** Looks from now on. */
+  readonly start: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+/** What fires by the last days' figures, at once; an alert service finds what comes. */
+export async function serviceAlerts(adapter: MetricsAdapter<Service>, clock: () => number = Date.now): Promise<WatchedAlerts> {
   const courses = await Promise.all([coursesOf(adapter, "tickets"), coursesOf(adapter, "complaints"), coursesOf(adapter, "tickets", [])]);
   const found = courses.flat().map(incidentOf).filter((one) => one !== null);
-  const desk = memoryAlerts(found, { people: Object.values(people) });
-  return (user) => {
-    const port = desk.as(people[user]);
+  const store = memoryAlertStore();
+  await store.transact(async (rows) => {
+    for (const incident of found) await rows.putIncident({ key: incident.id, incident }, 0);
+  });
+  // Nobody is told by message: the portal shows them.
+  const service = createAlertService({ catalog: serviceCatalog, adapter, rules: [watched], store, notifiers: {}, clock });
+  const as = (user: UserName): AlertPort => {
+    const port = storedAlerts(store, { me: people[user], people: Object.values(people), now: clock });
     if (user === "national") return port;
     const mine = ({ scope }: Incident) => scope["region"] === "South";
     const detail = async (id: string) => {
@@ -44,7 +74,7 @@ export async function serviceAlerts(adapter: MetricsAdapter<Service>): Promise<(
       return incident;
     };
     return {
-      people: port.people,
+      ...(port.people && { people: port.people }),
       detail,
       list: async (query) => {
         const { incidents, evaluatedAt } = await port.list({ ...query, page: { size: 1_000 } });
@@ -57,6 +87,8 @@ export async function serviceAlerts(adapter: MetricsAdapter<Service>): Promise<(
       },
     };
   };
+  const look = async () => void (await service.tick());
+  return { as, look, start: service.start, stop: service.stop };
 }
 
 async function coursesOf(

@@ -1,7 +1,11 @@
 import { memoryAdapter } from "../src/adapters/memory/index.ts";
 import { createMetricsHandler, type HandlerEvent } from "../src/server/index.ts";
 import { serviceAlerts } from "./alerts.ts";
+import type { WatchedAlerts } from "./alerts.ts";
 import { serviceCatalog } from "./catalog.ts";
+import type { ServiceDataOptions } from "./data/generate.ts";
+import { openDrill } from "./drill.ts";
+import type { DrillState } from "./drill.ts";
 import { helpdeskCatalog } from "./helpdesk/catalog.ts";
 import { readHelpdesk } from "./helpdesk/readHelpdesk.ts";
 import { helpdeskNow, helpdeskTables } from "./helpdesk/tables.ts";
@@ -17,7 +21,15 @@ export interface DemoApi {
   readonly now: number | null;
   readonly sessions: Sessions;
   readonly handler: (request: Request) => Promise<Response>;
+  /** Null where the numbers are not made up here. */
+  readonly rehearsal: Rehearsal | null;
   close(): Promise<void>;
+}
+
+/** What the page may ask of a drill; each answers when its alerts were looked for. */
+export interface Rehearsal {
+  readonly state: () => DrillState;
+  act(what: string): Promise<DrillState>;
 }
 
 export interface DemoApiOptions {
@@ -27,11 +39,13 @@ export interface DemoApiOptions {
   readonly mysqlUrl?: string | undefined;
   /** Epoch milliseconds up to which data is made up, by the hour. */
   readonly clock: () => number;
+  /** How much is made up. Default: all of it. */
+  readonly size?: Pick<ServiceDataOptions, "scale" | "months">;
   readonly onEvent?: (event: HandlerEvent) => void;
 }
 
 /** @throws Error in words for a log or a database that cannot be used. */
-export async function openDemoApi({ helpdesk, mysqlUrl, clock, onEvent = () => {} }: DemoApiOptions): Promise<DemoApi> {
+export async function openDemoApi({ helpdesk, mysqlUrl, clock, size, onEvent = () => {} }: DemoApiOptions): Promise<DemoApi> {
   const sessions = createSessions();
   const common = { authenticate: sessions.userOf, onEvent };
   if (helpdesk !== undefined) {
@@ -39,19 +53,49 @@ export async function openDemoApi({ helpdesk, mysqlUrl, clock, onEvent = () => {
     const now = helpdeskNow(data);
     const adapter = memoryAdapter({ catalog: helpdeskCatalog, tables: helpdeskTables(data), clock: () => now });
     const handler = createMetricsHandler({ ...common, catalog: helpdeskCatalog, adapter, policy: "public" });
-    return { cockpit: "helpdesk", source: "CSV", now, sessions, handler, close: async () => {} };
+    return { cockpit: "helpdesk", source: "CSV", now, sessions, handler, rehearsal: null, close: async () => {} };
   }
-  const { adapter, source, close } =
-    mysqlUrl === undefined
-      ? { adapter: madeUpService(clock), source: "memory", close: async () => {} }
-      : await openServiceDatabase(mysqlUrl);
-  let ports: ReturnType<typeof serviceAlerts> | null = null;
+  const drill = openDrill(clock);
+  const made = mysqlUrl === undefined ? madeUpService(drill.clock, { ...size, surges: drill.surges }) : null;
+  const { adapter, source, close } = made
+    ? { adapter: made, source: "memory", close: async () => {} }
+    : await openServiceDatabase(mysqlUrl);
+  let opened: Promise<WatchedAlerts> | null = null;
+  const alerts = () =>
+    (opened ??= serviceAlerts(adapter, drill.clock).then(async (watching) => {
+      await watching.look();
+      watching.start();
+      return watching;
+    }));
   const handler = createMetricsHandler({
     ...common,
     catalog: serviceCatalog,
     adapter,
     policy: servicePolicy,
-    alerts: async ({ user }) => (await (ports ??= serviceAlerts(adapter)))(user),
+    alerts: async ({ user }) => (await alerts()).as(user),
   });
-  return { cockpit: "service", source, now: null, sessions, handler, close };
+  const act = async (what: string) => {
+    if (what === "break") drill.break();
+    else if (what === "repair") drill.repair();
+    else if (what === "forward") {
+      // What is there now is what the detector learns from.
+      await alerts();
+      drill.forward(1);
+      await made?.caughtUp();
+      await (await alerts()).look();
+    } else throw new Error(`metricdeck: a drill knows break, repair and forward, not "${what}"`);
+    return drill.state();
+  };
+  return {
+    cockpit: "service",
+    source,
+    now: null,
+    sessions,
+    handler,
+    rehearsal: made === null ? null : { state: drill.state, act },
+    close: async () => {
+      await (await opened)?.stop();
+      await close();
+    },
+  };
 }

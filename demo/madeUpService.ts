@@ -2,14 +2,19 @@ import { memoryAdapter } from "../src/adapters/memory/index.ts";
 import type { MetricsAdapter } from "../src/query/index.ts";
 import { serviceCatalog } from "./catalog.ts";
 import { generateServiceData, makeServiceData } from "./data/generate.ts";
+import type { ServiceDataOptions } from "./data/generate.ts";
+import type { Surge } from "./data/incidents.ts";
 import type { ServiceData } from "./data/tables.ts";
 import { serviceTables } from "./tables.ts";
 
-type Service = MetricsAdapter<typeof serviceCatalog>;
+/** The service's numbers, and the wait until they are those of this hour. */
+export interface MadeUpService extends MetricsAdapter<typeof serviceCatalog> {
+  caughtUp(): Promise<void>;
+}
 
 interface Made {
   readonly hour: number;
-  readonly adapter: Service;
+  readonly adapter: MetricsAdapter<typeof serviceCatalog>;
 }
 
 const hourMs = 3_600_000;
@@ -18,9 +23,12 @@ const hourMs = 3_600_000;
  * The service in memory up to the last full hour, which goes on: the next one is made up between the questions that are
  * asked in it, and until it is there the one before answers. Who asks after a longer pause waits for it.
  */
-export function madeUpService(clock: () => number, { scale = 1 } = {}): Service {
+export function madeUpService(
+  clock: () => number,
+  { surges = () => [], ...size }: Pick<ServiceDataOptions, "scale" | "months"> & { readonly surges?: () => readonly Surge[] } = {},
+): MadeUpService {
   const hourNow = () => Math.floor(clock() / hourMs) * hourMs;
-  const optionsOf = (hour: number) => ({ end: new Date(hour).toISOString(), scale });
+  const optionsOf = (hour: number) => ({ end: new Date(hour).toISOString(), ...size, surges: surges() });
   const over = (hour: number, data: ServiceData): Made => ({
     hour,
     adapter: memoryAdapter({ catalog: serviceCatalog, tables: serviceTables(data), clock }),
@@ -33,15 +41,18 @@ export function madeUpService(clock: () => number, { scale = 1 } = {}): Service 
     next = null;
     return latest;
   };
-  const query: Service["query"] = async (asked, context) => {
+  const catchUp = async (isGoodEnough: () => boolean) => {
     while (latest.hour !== hourNow()) {
       next ??= makeNext(hourNow());
-      if (hourNow() - latest.hour <= hourMs) break;
+      if (isGoodEnough()) break;
       await next;
     }
+  };
+  const query: MadeUpService["query"] = async (asked, context) => {
+    await catchUp(() => hourNow() - latest.hour <= hourMs);
     return latest.adapter.query(asked, context);
   };
-  return { contract: 1, query };
+  return { contract: 1, query, caughtUp: () => catchUp(() => false) };
 }
 
 async function inPieces<T>(making: Generator<void, T>): Promise<T> {

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
 import { nodeListener } from "../src/server/index.ts";
 import { openDemoApi } from "./api.ts";
+import type { DemoApi } from "./api.ts";
 import { openPage } from "./page.ts";
 
 const usage = "usage: npm start [-- --helpdesk PATH]   PORT and METRICDECK_MYSQL_URL are read from the environment";
@@ -56,7 +57,9 @@ async function open(
   { helpdesk, mysqlUrl }: { helpdesk: string | undefined; mysqlUrl: string | undefined },
 ): Promise<RequestListener> {
   // Before the data is made up, so that Vite prepares its modules meanwhile.
-  const page = await openPage(server, () => facts, port);
+  let rehearsal: DemoApi["rehearsal"] = null;
+  const drillFact = () => (rehearsal === null ? {} : { drill: JSON.stringify(rehearsal.state()).replaceAll('"', "&quot;") });
+  const page = await openPage(server, () => ({ ...facts, ...drillFact() }), port);
   const api = await openDemoApi({
     helpdesk,
     mysqlUrl: mysqlUrl === "" ? undefined : mysqlUrl,
@@ -66,6 +69,7 @@ async function open(
     },
   });
   Object.assign(facts, { cockpit: api.cockpit, source: api.source, now: String(api.now ?? "") });
+  rehearsal = api.rehearsal;
   const answerMetrics = nodeListener(api.handler);
   return (incoming, outgoing) => {
     const { pathname, searchParams } = new URL((incoming.url ?? "/").replace(/^\/*/, "/"), "http://localhost");
@@ -74,6 +78,13 @@ async function open(
       const token = api.sessions.signIn(searchParams.get("user") ?? "");
       outgoing.writeHead(token === null ? 403 : 200, { "content-type": "application/json", "cache-control": "no-store" });
       return outgoing.end(JSON.stringify({ token }));
+    }
+    if (pathname === "/api/drill" && incoming.method === "POST" && api.rehearsal !== null) {
+      api.rehearsal.act(searchParams.get("do") ?? "").then(
+        (state) => outgoing.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end(JSON.stringify(state)),
+        (error: unknown) => outgoing.writeHead(400, { "content-type": "text/plain" }).end(String(error)),
+      );
+      return;
     }
     return page.middlewares(incoming, outgoing);
   };

@@ -3,6 +3,7 @@ import { addShanghaiMonths, secondMs, shanghaiMidnight } from "./businessTime.ts
 import { createCustomers } from "./customers.ts";
 import { createFeedback } from "./feedback.ts";
 import { planIncidents } from "./incidents.ts";
+import type { Surge } from "./incidents.ts";
 import { createRandom } from "./random.ts";
 import { createRenewals } from "./renewals.ts";
 import { append, emptyServiceData, type ServiceData } from "./tables.ts";
@@ -17,6 +18,8 @@ export interface ServiceDataOptions {
   months?: number;
   /** 1 gives about 4 000 customers and 60 000 tickets in the 24 months before November 2026, a fifth more each year. */
   scale?: number;
+  /** What goes wrong besides what the calendar brings. */
+  surges?: readonly Surge[];
 }
 
 /** So many tickets are made up between two pauses of `makeServiceData`. */
@@ -40,13 +43,15 @@ export function* makeServiceData({
   end: endText = "2026-11-01T00:00:00Z",
   months = 24,
   scale = 1,
+  surges = [],
 }: ServiceDataOptions = {}): Generator<void, ServiceData> {
   const end = Math.floor(Date.parse(endText) / secondMs) * secondMs;
   if (Number.isNaN(end)) {
     throw new RangeError(`metricdeck: "${endText}" is no instant; write it like 2026-11-01T00:00:00Z`);
   }
   const start = addShanghaiMonths(shanghaiMidnight(end), -months);
-  const incidents = planIncidents(start, end);
+  const planned = planIncidents(start, end);
+  const incidents = { ...planned, surges: [...planned.surges, ...surges] };
 
   const data = emptyServiceData();
   const customers = createCustomers({ end, scale, seed });

@@ -3,6 +3,7 @@ import { MetricsProvider } from "../../src/index.ts";
 import type { Catalog } from "../../src/query/index.ts";
 import { serviceCatalog } from "../catalog.ts";
 import { helpdeskCatalog } from "../helpdesk/catalog.ts";
+import { drillStands, portalNow } from "./drill.ts";
 import { readFacts } from "./facts.ts";
 import { Header } from "./Header.tsx";
 import { metricsFor } from "./metrics.ts";
@@ -17,7 +18,8 @@ const isHelpdesk = facts.cockpit === "helpdesk";
 const catalog: Catalog = isHelpdesk ? helpdeskCatalog : serviceCatalog;
 const pages = pagesOf[facts.cockpit];
 const timeZone = isHelpdesk ? "UTC" : "Asia/Shanghai";
-const now = () => facts.now ?? Date.now();
+drillStands(facts.drill);
+const now = () => facts.now ?? portalNow();
 
 /** The host application: what Hanlin's service staff see around the cockpit. */
 export function Portal() {

@@ -44,6 +44,17 @@ const en = {
     lead: "What is out of its usual bounds, who takes care of it, and a rule to try on the last 30 days.",
     incidents: "Incidents",
     rule: "Try a rule",
+    drill: {
+      title: "Drill",
+      lead: "A batch of washing machines fails in the East. Let hours pass: the alert comes, says what drives it, can be taken and resolved, and ends by itself some hours after the repair.",
+      break: "Let it break",
+      repair: "Repair it",
+      forward: "One hour later",
+      busy: "The next hour is made up …",
+      failed: "That did not work; is the server there?",
+      stands: (isBroken: boolean, hours: number) =>
+        [isBroken ? "Broken." : "Nothing is broken.", hours === 0 ? "" : ` The portal's clock is ${hours} h ahead.`].join(""),
+    },
   },
   helpdesk: {
     title: "Help desk log",
@@ -119,6 +130,17 @@ const zhCN: Words = {
     lead: "哪些指标超出常态、由谁处理，并可用最近 30 天的数据试算规则。",
     incidents: "异常事件",
     rule: "试算规则",
+    drill: {
+      title: "演练",
+      lead: "华东一批洗衣机出现故障。让时间快进：告警出现，说明由谁带动，可以认领、解决；修复数小时后自动结束。",
+      break: "制造故障",
+      repair: "修复故障",
+      forward: "快进一小时",
+      busy: "正在生成下一小时的数据…",
+      failed: "操作失败，服务器是否在线？",
+      stands: (isBroken: boolean, hours: number) =>
+        [isBroken ? "故障中。" : "一切正常。", hours === 0 ? "" : `门户时钟已快进 ${hours} 小时。`].join(""),
+    },
   },
   helpdesk: {
     title: "服务台日志",

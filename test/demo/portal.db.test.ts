@@ -88,10 +88,10 @@ describe("the table of the alerts", () => {
       adapter: name === "memory" ? inMemory : inMariadb,
       authenticate: () => "national" as const,
       policy: servicePolicy,
-      alerts: async ({ user }) => (await ports)(user),
+      alerts: async ({ user }) => (await ports).as(user),
     });
     const adapter = httpAdapter({ url: "http://portal/", alerts: httpAlerts, fetch: (input, init) => handler(new Request(input, init)) });
-    const page = await (name === "memory" ? (await ports)("national") : adapter.alerts)?.list({ states: ["open"] });
+    const page = await (name === "memory" ? (await ports).as("national") : adapter.alerts)?.list({ states: ["open"] });
     const incidents = page?.incidents ?? [];
     expect(incidents.length).toBeGreaterThan(0);
     const model = alertsModel({ incidents, evaluatedAt: end }, []);
