@@ -39,7 +39,7 @@ const watched: AlertRule<Service> = {
   by: ["region"],
   grain: "hour",
   calendar: { timeZone: "Asia/Shanghai" },
-  condition: { kind: "anomaly", falseAlarmsPerWeek: 0.05, direction: "up" },
+  condition: { kind: "anomaly", falseAlarmsPerWeek: 0.2, direction: "up" },
   check: { graceMinutes: 0 },
 };
 

@@ -61,8 +61,10 @@ export async function openDemoApi({ helpdesk, mysqlUrl, clock, size, onEvent = (
     ? { adapter: made, source: "memory", close: async () => {} }
     : await openServiceDatabase(mysqlUrl);
   let opened: Promise<WatchedAlerts> | null = null;
+  // An hour that is not made up yet would look like one without tickets.
+  const whole: typeof adapter = made ? { ...made, query: async (...asked) => (await made.caughtUp(), made.query(...asked)) } : adapter;
   const alerts = () =>
-    (opened ??= serviceAlerts(adapter, drill.clock).then(async (watching) => {
+    (opened ??= serviceAlerts(whole, drill.clock).then(async (watching) => {
       await watching.look();
       watching.start();
       return watching;
@@ -81,8 +83,8 @@ export async function openDemoApi({ helpdesk, mysqlUrl, clock, size, onEvent = (
       // What is there now is what the detector learns from.
       await alerts();
       drill.forward(1);
-      await made?.caughtUp();
       await (await alerts()).look();
+      await made?.caughtUp();
     } else throw new Error(`metricdeck: a drill knows break, repair and forward, not "${what}"`);
     return drill.state();
   };

@@ -19,7 +19,7 @@ export interface DrillState {
 }
 
 /** A batch of washing machines that fails in the East. */
-const batch = { mark: "X", region: "East", product: "washingMachine", categories: ["repair", "complaint"], extra: 60, slowdown: 2, penalty: 1.5 } as const;
+const batch = { mark: "X", region: "East", product: "washingMachine", categories: ["repair", "complaint"], extra: 0, perHour: 40, slowdown: 2, penalty: 1.5 } as const;
 
 export function openDrill(real: () => number): Drill {
   let offsetMs = 0;

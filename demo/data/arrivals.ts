@@ -63,7 +63,7 @@ export function* createArrivals(
     const products = productDemand(hour);
     const moments = momentsOf(hour, expected, { mark: "", surge: null, seed });
     for (const surge of incidents.surges.filter((one) => inSpan(hour, one))) {
-      moments.push(...momentsOf(hour, expected * surgeShare(surge), { mark: surge.mark, surge, seed }));
+      moments.push(...momentsOf(hour, surge.perHour ?? expected * surgeShare(surge), { mark: surge.mark, surge, seed }));
     }
     moments.sort((one, other) => one.createdAt - other.createdAt);
     for (const { ticketId, surge, createdAt, random } of moments) {

@@ -16,6 +16,8 @@ export interface Surge extends Span {
   readonly categories: readonly Category[];
   /** Extra tickets per usual ticket of these categories in the region: 2 makes three of one. */
   readonly extra: number;
+  /** So many extra tickets an hour instead, at night too. */
+  readonly perHour?: number;
   /** Factor on the time to a first reply for everyone in the region. */
   readonly slowdown: number;
   /** Points that a surge ticket's satisfaction loses on the scale of 1 to 5. */

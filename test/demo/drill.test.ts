@@ -21,8 +21,8 @@ async function hourly(): Promise<readonly Incident[]> {
 afterAll(() => api.close());
 
 describe("the demo's drill", () => {
-  it("breaks something, which fires where it is, is taken, and ends by itself after the repair", async () => {
-    api = await openDemoApi({ clock: () => noon, size: { scale: 0.5, months: 3 } });
+  it("breaks something, which fires where it is, is taken, and ends by itself after the repair", { timeout: 30_000 }, async () => {
+    api = await openDemoApi({ clock: () => noon, size: { scale: 0.2, months: 2 } });
     const act = async (what: string) => api.rehearsal?.act(what);
     expect(await hourly()).toEqual([]);
     expect(await act("break")).toEqual({ offsetMs: 0, isBroken: true });
