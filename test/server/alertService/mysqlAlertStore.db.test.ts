@@ -40,7 +40,7 @@ async function lived(store: AlertStore) {
   const refuse: Error[] = [new Error("once")];
   const chat = recorder({ refuse });
   const adapter = scriptedAdapter(wave, { series: ["phone", "chat"] });
-  const service = createAlertService({ catalog: support, adapter, rules, store, notifiers: { chat: chat.notifier }, clock: () => now, instance: "a" });
+  const service = createAlertService({ catalog: support, adapter, rules, store, notifiers: { chat: chat.notifier }, clock: () => now });
   const port = storedAlerts(store, { now: () => now, me: { id: "ann", name: "Ann" } });
   for (let hour = 0; hour < 12; hour += 1, now += hourMs) {
     await service.tick();
@@ -90,8 +90,8 @@ describe("mysqlAlertStore()", () => {
     let asked = 0;
     const adapter = scriptedAdapter(() => ((asked += 1), 10));
     const chat: Notifier = { send: async () => {} };
-    const services = ["a", "b", "c", "d"].map((instance) =>
-      createAlertService({ catalog: support, adapter, rules: [busy], store, notifiers: { chat }, clock: () => at("06:00"), leaseMs: 300, instance }),
+    const services = Array.from({ length: 4 }, () =>
+      createAlertService({ catalog: support, adapter, rules: [busy], store, notifiers: { chat }, clock: () => at("06:00"), leaseMs: 300 }),
     );
     const rounds = await Promise.all(services.map((service) => service.tick()));
     expect(rounds.filter(({ leads }) => leads).length).toBe(1);

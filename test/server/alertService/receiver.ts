@@ -14,6 +14,8 @@ interface Reply {
   readonly status?: number;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Nothing is answered: the connection ends. */
+  readonly isCut?: boolean;
 }
 
 /** A server that answers posts as `reply` says and keeps what came. */
@@ -26,7 +28,8 @@ export async function startReceiver(reply: (received: Received) => Reply | Promi
       const url = new URL(request.url ?? "/", "http://127.0.0.1");
       const received = { headers: request.headers, url, body: Buffer.concat(chunks).toString("utf8"), at: Date.now() };
       all.push(received);
-      const { status = 200, body = "ok", headers = {} } = await reply(received);
+      const { status = 200, body = "ok", headers = {}, isCut = false } = await reply(received);
+      if (isCut) return void response.destroy();
       response.writeHead(status, headers).end(body);
     });
   }).listen(0, "127.0.0.1");
