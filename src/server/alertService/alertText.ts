@@ -71,7 +71,7 @@ function valueText(value: Incident["scope"][string], words: Words): string {
 
 /** Names and values are other people's: they may neither begin a line nor a header of their own. */
 function inOneLine(text: string): string {
-  return text.replace(/[\s\u0000-\u001f\u007f]+/g, " ").trim().slice(0, 200);
+  return text.replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, 200);
 }
 
 function inLanguage(text: LocalizedText, locale: "en" | "zh-CN"): string {

@@ -57,7 +57,7 @@ async function isRolledBack(connection: Mysql2Connection): Promise<boolean> {
   );
 }
 
-export function runOn(connection: Mysql2Connection): Run {
+function runOn(connection: Mysql2Connection): Run {
   return async (sql, values = []) => {
     const [rows] = await connection.execute({ sql, values: [...values], rowsAsArray: true, dateStrings: true, supportBigNumbers: true });
     return Array.isArray(rows) ? (rows as readonly Row[]) : [];

@@ -6,18 +6,22 @@ import { createTransport } from "nodemailer";
 import { SMTPServer } from "smtp-server";
 import { afterEach, describe, expect, it } from "vitest";
 import {
+  createAlertService,
   dingTalkNotifier,
   emailNotifier,
   feishuNotifier,
   isWebhookSigned,
+  memoryAlertStore,
   NotifyError,
   slackNotifier,
   webhookNotifier,
   weComNotifier,
 } from "../../../src/server/index.ts";
 import type { AlertMessage, AlertText, Notifier } from "../../../src/server/index.ts";
-import { startReceiver } from "./receiver.ts";
+import { support } from "../../query/support.ts";
+import { limiter, startReceiver } from "./receiver.ts";
 import type { Received } from "./receiver.ts";
+import { at, busy, scriptedAdapter } from "./scripted.ts";
 
 const secret = "SEChunter2";
 const message: AlertMessage = { id: "0123456789abcdef0123456789abcdef", createdAt: "2026-03-09T09:00:00.000Z", notifications: [] };
@@ -127,6 +131,34 @@ describe("dingTalkNotifier()", () => {
     const { url } = await receiver(() => json({ errcode: codes.shift() }));
     expect(await outcome(dingTalkNotifier({ url }))).toEqual(["metricdeck: DingTalk takes no more for ten minutes (130101)", false, 600_000]);
     expect(await outcome(dingTalkNotifier({ url }))).toEqual(["metricdeck: DingTalk refused the message (-1)", false, null]);
+  });
+});
+
+describe("limits", () => {
+  it("are kept by digests, with the receivers at their strictest", async () => {
+    let now = at("00:00");
+    const lets = { ding: limiter(20, 60_000), slack: limiter(1, 1_000), feishu: limiter(5, 1_000) };
+    const refused: string[] = [];
+    const { url, all } = await receiver(({ url: { pathname } }) => {
+      const name = pathname.slice(1) as keyof typeof lets;
+      if (!lets[name](now)) refused.push(name);
+      return json({ errcode: 0, code: 0 });
+    });
+    const regions = Array.from({ length: 40 }, (_, index) => `region ${index}`);
+    const service = createAlertService({
+      catalog: support,
+      // Ten regions begin and ten end with every minute.
+      adapter: scriptedAdapter((from, name) => (regions.indexOf(name ?? "") % 4 === (from / 60_000) % 4 ? 50 : 10), { series: regions }),
+      rules: [{ ...busy, grain: "minute", by: ["region"], check: { everyMinutes: 1, graceMinutes: 0 } }],
+      store: memoryAlertStore({ now: () => 0 }),
+      notifiers: { ding: dingTalkNotifier({ url: `${url}/ding` }), slack: slackNotifier({ url: `${url}/slack` }), feishu: feishuNotifier({ url: `${url}/feishu` }) },
+      clock: () => now,
+    });
+    for (let round = 0; round <= 12; round += 1, now += 30_000) await service.tick();
+    const arrived = (name: string) => all.filter(({ url: { pathname } }) => pathname === `/${name}`).length;
+    expect([refused, await service.deliveries("pending")]).toEqual([[], []]);
+    // Six minutes: half of DingTalk's twenty one by one in the first, a digest in each after it.
+    expect([arrived("ding"), arrived("slack"), arrived("feishu")]).toEqual([15, 6, 6]);
   });
 });
 
