@@ -1,3 +1,5 @@
+import { createPool } from "mysql2/promise";
+import type { Pool } from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { withCache } from "../../src/adapters/decorators/index.ts";
 import { httpAdapter, httpAlerts, httpRules } from "../../src/adapters/http/index.ts";
@@ -7,6 +9,8 @@ import { en } from "../../src/i18n/en.ts";
 import { alertsInEnglish } from "../../src/i18n/english/alerts.ts";
 import { alertRuleQuery, MetricsError } from "../../src/query/index.ts";
 import type { AlertPort, AlertRule, Catalog, Incident, MetricsAdapter, RulePort } from "../../src/query/index.ts";
+import { memoryAlertStore, migrateAlertStore, mysqlAlertStore, mysqlRules, storedAlerts } from "../../src/server/index.ts";
+import type { AlertStore } from "../../src/server/index.ts";
 import { alertsModel } from "../../src/widgets/anomalyAlerts/alertsModel.ts";
 import { alertsTable } from "../../src/widgets/anomalyAlerts/alertsTable.ts";
 import { incident } from "../query/incident.ts";
@@ -40,10 +44,13 @@ const rules: readonly Rule[] = [
 const [busy] = rules as readonly [Rule, ...Rule[]];
 
 let opened: Adapters;
+let storePool: Pool;
+let tables = 0;
 beforeAll(async () => {
+  storePool = createPool({ uri: inject("mysqlUrl"), connectionLimit: 2 });
   opened = await adaptersOver(tiny, inject("mysqlUrl"), "contract_alert_ports");
 });
-afterAll(() => opened.close());
+afterAll(() => Promise.all([opened.close(), storePool.end()]));
 
 /** Each with incidents and rules of its own, so that what one test does no other sees. */
 const ports: Readonly<Record<string, () => Promise<{ readonly port: Port; readonly close: () => unknown }>>> = {
@@ -51,7 +58,21 @@ const ports: Readonly<Record<string, () => Promise<{ readonly port: Port; readon
   "memory, behind a decorator": async () => ({ port: portOf(withCache(memoryAdapter({ catalog: exact, tables: tablesOf(tiny), alerts: kept() }))), close: () => {} }),
   "http over memory": () => behindHttp("memory"),
   "http over sql": () => behindHttp("sql"),
+  "memory store": async () => ({ port: await storedPort(memoryAlertStore(), memoryRules(exact, rules)), close: () => {} }),
+  "mysql store": async () => {
+    const prefix = `t${(tables += 1)}_`;
+    await migrateAlertStore({ pool: storePool, prefix });
+    for (const rule of rules) await storePool.query(`INSERT INTO ${prefix}rule VALUES (?, ?, ?)`, [rule.id, rule.version, JSON.stringify(rule)]);
+    return { port: await storedPort(mysqlAlertStore({ pool: storePool, prefix }), mysqlRules(exact, { pool: storePool, prefix })), close: () => {} };
+  },
 };
+
+async function storedPort(store: AlertStore, keptRules: RulePort<typeof exact>): Promise<Port> {
+  await store.transact(async (rows) => {
+    for (const one of incidents) await rows.putIncident({ key: one.id, incident: one }, 0);
+  });
+  return { ...storedAlerts(store, { now: () => now, people: [ann], me: ann }), rules: keptRules };
+}
 
 function kept(): Port {
   return { ...memoryAlerts(incidents, { now: () => now, people: [ann], me: ann }), rules: memoryRules(exact, rules) };

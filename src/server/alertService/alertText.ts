@@ -22,13 +22,13 @@ export function alertText(catalog: Catalog, { notifications }: AlertMessage, opt
     const url = incident && options.link?.(incident.id);
     return { text: lineOf(catalog, notification, options), ...(url && { url }) };
   });
-  if (first === undefined || notifications.length === 1) return { title: first ? headOf(first, options) : "", items };
-  return { title: words.many(notifications.length), items };
+  if (first === undefined || notifications.length === 1) return { title: first ? headOf(first, options) : "", items, more: words.more };
+  return { title: words.many(notifications.length), items, more: words.more };
 }
 
 function headOf({ kind, severity, rule }: AlertNotification, { locale }: AlertTextOptions): string {
   const words = alertWords[locale];
-  return words.head(words.kinds[kind], words.severities[severity], inLanguage(rule.name, locale));
+  return words.head(words.kinds[kind], words.severities[severity], inOneLine(inLanguage(rule.name, locale)));
 }
 
 function lineOf(catalog: Catalog, notification: AlertNotification, options: AlertTextOptions): string {
@@ -66,7 +66,12 @@ function dimensionLabel(catalog: Catalog, name: string, locale: "en" | "zh-CN"):
 }
 
 function valueText(value: Incident["scope"][string], words: Words): string {
-  return value === null ? words.unknown : String(value);
+  return value === null ? words.unknown : inOneLine(String(value));
+}
+
+/** Names and values are other people's: they may neither begin a line nor a header of their own. */
+function inOneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, 200);
 }
 
 function inLanguage(text: LocalizedText, locale: "en" | "zh-CN"): string {

@@ -1,4 +1,6 @@
 import { isMuted } from "../../analytics/isMuted.ts";
+import type { Incident } from "../../query/alerts.ts";
+import { isInhibited } from "./inhibition.ts";
 import type { AlertNotification } from "./notification.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import { isSilenced } from "./routes.ts";
@@ -8,6 +10,8 @@ export interface BundleOptions {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly silences?: readonly AlertSilence[];
+  /** Incidents that last: what one of them explains is not told beside it. */
+  readonly lasting?: readonly Incident[];
   /** When something was last sent of a group. */
   readonly groups?: ReadonlyMap<string, number>;
   /** How many messages the receiver takes now; Infinity where it has no limit. */
@@ -25,16 +29,18 @@ export interface Bundle {
 /**
  * What is sent now, of all that waits: one message for each group that is due. Where a receiver's limit is near (more than
  * half of what it still takes), all that is due for it goes into one digest, and at its limit waits.
- * What began and ended in one silence is dropped: nobody has to know.
+ * What is silenced, or explained by an incident that lasts, waits; what ends meanwhile is dropped: nobody has to know.
  */
 export function bundled(
   waiting: readonly OutboxEntry[],
-  { now, silences = [], groups = new Map(), budgetOf = () => Infinity, most = 50 }: BundleOptions,
+  { now, silences = [], lasting = [], groups = new Map(), budgetOf = () => Infinity, most = 50 }: BundleOptions,
 ): { readonly bundles: readonly Bundle[]; readonly dropped: readonly OutboxEntry[] } {
-  const dropped = waiting.filter((entry) => isSilenced(silences, entry.notification, now) && isOver(entry, waiting));
+  const isHeld = ({ notification }: OutboxEntry) => isSilenced(silences, notification, now) || isInhibited(notification, lasting);
+  const held = new Set(waiting.filter(isHeld));
+  const dropped = [...held].filter((entry) => isOver(entry, waiting));
   const free = waiting.filter(
     (entry) =>
-      !isSilenced(silences, entry.notification, now) &&
+      !held.has(entry) &&
       !entry.quiet.some(({ times, timeZone }) => isMuted(times, now, timeZone)),
   );
   const due = [...groupedBy(free, ({ groupKey }) => groupKey)].filter(([key, entries]) => isDue(entries, groups.get(key), now));

@@ -58,8 +58,6 @@ export interface AlertServiceOptions<C extends Catalog> {
   readonly reopenMinutes?: number;
   /** How many buckets teach the detector of a new anomaly rule. Default 1 000. */
   readonly learnFrom?: number;
-  /** Names this process among those that compete. Default: a random one. */
-  readonly instance?: string;
   readonly onEvent?: (event: AlertServiceEvent) => void;
 }
 
@@ -98,10 +96,11 @@ const rulesAtOnce = 4;
 export function createAlertService<C extends Catalog>(options: AlertServiceOptions<C>): AlertService {
   const { catalog, adapter, rules, store, notifiers, silences = [], policy = "public", clock = Date.now, link } = options;
   const { timeZone = "UTC", roundMs = 5_000, leaseMs = 30_000, queryTimeoutMs = 20_000, sendTimeoutMs = 10_000 } = options;
-  const { retry = {}, reopenMinutes = 60, learnFrom = 1_000, instance = randomUUID(), onEvent } = options;
+  const { retry = {}, reopenMinutes = 60, learnFrom = 1_000, onEvent } = options;
   const { routes = [{ to: Object.keys(notifiers) }] } = options;
   checkCatalog(catalog);
   checkRoutes(routes, Object.keys(notifiers));
+  const holder = randomUUID();
   const stopping = new AbortController();
   const tell = (event: AlertServiceEvent) => {
     try {
@@ -169,7 +168,7 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
   };
 
   const tick = async (now = clock()): Promise<AlertRound> => {
-    leader = await store.transact((rows) => takeLead(rows, instance, leaseMs));
+    leader = await store.transact((rows) => takeLead(rows, holder, leaseMs));
     if (leader === null) return { leads: false, evaluated: 0 };
     const all = (await ("list" in rules ? rules.list() : rules)) as unknown as readonly AlertRule[];
     const checks = new Map((await store.transact((rows) => rows.checks())).map((check) => [check.ruleId, check]));

@@ -27,6 +27,9 @@ type Transact = <T>(work: (rows: AlertRows) => Promise<T>) => Promise<T>;
 /** A receiver counts from when a message arrives, a little later than it is sent. */
 const windowSlack = 1.1;
 
+/** The gravest ones: of so many that last, what explains what is nobody's first question. */
+const mostLasting = 1_000;
+
 /**
  * Puts what waits into messages and sends what is due, each receiver's in their order; one that does not take a message
  * is left alone until that one is due again. A message is written down before it is sent and marked after: what a crash
@@ -43,9 +46,13 @@ async function bundleWaiting(rows: AlertRows, { notifiers, silences, now }: Deli
     const at = now();
     const budgets = await budgetsOf(rows, notifiers, at);
     const groups = await rows.groups([...new Set(waiting.map(({ groupKey }) => groupKey))]);
-    const waitingFor = (receiver: string) => pending.filter((delivery) => delivery.receiver === receiver).length;
-    const budgetOf = (receiver: string) => budgets(receiver) - waitingFor(receiver);
-    const { bundles, dropped } = bundled(waiting, { now: at, silences, groups, budgetOf });
+    const budgetOf = (receiver: string) => {
+      const own = pending.filter((delivery) => delivery.receiver === receiver);
+      // While a receiver rests, what is for it goes on collecting.
+      return own[0] !== undefined && own[0].nextAt > at ? 0 : budgets(receiver) - own.length;
+    };
+    const { incidents: lasting } = await rows.find({ states: ["open", "acknowledged"], page: { size: mostLasting } });
+    const { bundles, dropped } = bundled(waiting, { now: at, silences, lasting, groups, budgetOf });
     for (const { receiver, groupKeys, entries } of bundles) {
       const id = keyOf(...entries.map((entry) => entry.id));
       const message: AlertMessage = { id, createdAt: new Date(at).toISOString(), notifications: entries.map(({ notification }) => notification) };

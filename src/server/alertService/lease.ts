@@ -18,7 +18,7 @@ export interface Leader {
 export async function takeLead(rows: AlertRows, holder: string, leaseMs: number): Promise<Leader | null> {
   const lease = await rows.lease();
   if (lease !== null && lease.holder !== holder && !lease.isOver) return null;
-  const fence = lease?.holder === holder && !lease.isOver ? lease.fence : (lease?.fence ?? 0) + 1;
+  const fence = lease?.holder === holder ? lease.fence : (lease?.fence ?? 0) + 1;
   await rows.putLease({ holder, fence }, leaseMs);
   return { holder, fence };
 }
@@ -29,7 +29,8 @@ export async function takeLead(rows: AlertRows, holder: string, leaseMs: number)
  */
 export async function requireLead(rows: AlertRows, { holder, fence }: Leader, leaseMs: number): Promise<void> {
   const lease = await rows.lease();
-  if (lease === null || lease.holder !== holder || lease.fence !== fence || lease.isOver) {
+  // One that is over and that nobody took is one's own still.
+  if (lease === null || lease.holder !== holder || lease.fence !== fence) {
     throw new MetricsError("aborted", "another alert service evaluates now; this one wrote nothing");
   }
   await rows.putLease({ holder, fence }, leaseMs);

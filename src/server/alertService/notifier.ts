@@ -8,6 +8,8 @@ export interface AlertText {
     /** Where the incident is shown. */
     readonly url?: string;
   }[];
+  /** That so many are left out, where a message may not be as long. */
+  readonly more: (count: number) => string;
 }
 
 export interface SendContext {

@@ -93,8 +93,8 @@ describe("tick()", () => {
   it("evaluates a rule no more often than it says, and only if it leads", async () => {
     const store = memoryAlertStore({ now: () => at("06:00") });
     const rules = [{ ...busy, check: { everyMinutes: 30, graceMinutes: 0 } }];
-    const first = world(hours({}), { store, rules, instance: "a" });
-    const second = world(hours({}), { store, rules, instance: "b" });
+    const first = world(hours({}), { store, rules });
+    const second = world(hours({}), { store, rules });
     expect([await first.round("06:00"), await second.round("06:00")]).toEqual([
       { leads: true, evaluated: 1 },
       { leads: false, evaluated: 0 },
@@ -122,8 +122,8 @@ describe("tick()", () => {
         return scripted.query(query, context);
       }) as never,
     };
-    const first = world(slow, { store: memory, adapter, instance: "a" });
-    const second = world(slow, { store: memory, instance: "b" });
+    const first = world(slow, { store: memory, adapter });
+    const second = world(slow, { store: memory });
     const standing = first.round("08:00").then(
       () => null,
       (thrown: unknown) => (thrown as MetricsError).message,
@@ -325,12 +325,12 @@ describe("start() and stop()", () => {
     const events: AlertServiceEvent[] = [];
     const options = { catalog: support, adapter: scriptedAdapter(hours({})), rules: [busy], store, notifiers: {}, clock: () => at("06:00"), roundMs: 1 };
     const evaluated = new Promise<void>((resolve) => {
-      const service = createAlertService({ ...options, instance: "a", onEvent: (event) => (events.push(event), resolve(service.stop())) });
+      const service = createAlertService({ ...options, onEvent: (event) => (events.push(event), resolve(service.stop())) });
       service.start();
     });
     await evaluated;
     expect(events.map(({ kind }) => kind)).toEqual(["evaluated"]);
-    const next = createAlertService({ ...options, instance: "b" });
+    const next = createAlertService(options);
     expect(await next.tick(at("07:00"))).toEqual({ leads: true, evaluated: 1 });
   });
 

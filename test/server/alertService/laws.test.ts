@@ -17,7 +17,8 @@ describe("a crash", () => {
 
   /** All rounds; the process dies at its `fatal`th step and another goes on, which comes to each step once more. */
   async function lived(fatal: number): Promise<{ readonly messages: readonly AlertMessage[]; readonly died: boolean }> {
-    const memory = memoryAlertStore({ now: () => 0 });
+    let leases = 0;
+    const memory = memoryAlertStore({ now: () => leases * 60_000 });
     const messages: AlertMessage[] = [];
     let steps = 0;
     const step = () => {
@@ -40,13 +41,15 @@ describe("a crash", () => {
       },
     };
     const born = () =>
-      createAlertService({ catalog: support, adapter, rules: [busy], store, notifiers: { chat: notifier }, instance: "a", clock: () => start, retry: { firstMs: 1 } });
+      createAlertService({ catalog: support, adapter, rules: [busy], store, notifiers: { chat: notifier }, clock: () => start, retry: { firstMs: 1 } });
     let service = born();
     for (let hour = 0; hour <= values.length; hour += 1) {
       for (const now of [start + hour * hourMs, start + hour * hourMs + 1]) {
         const steppedBefore = steps;
         await service.tick(now).catch(() => {});
-        if (steps >= fatal && steppedBefore < fatal) service = born();
+        if (steps < fatal || steppedBefore >= fatal) continue;
+        leases += 1;
+        service = born();
       }
     }
     return { messages, died: steps >= fatal };
@@ -82,7 +85,7 @@ describe("whatever happens", () => {
     const store = memoryAlertStore({ now: () => 0 });
     let now = start;
     const adapter = scriptedAdapter((from) => steps[(from - start) / hourMs]?.value ?? 10);
-    const service = createAlertService({ catalog: support, adapter, rules: [rule], store, notifiers: { chat: chat.notifier }, clock: () => now, instance: "a" });
+    const service = createAlertService({ catalog: support, adapter, rules: [rule], store, notifiers: { chat: chat.notifier }, clock: () => now });
     const port = storedAlerts(store, { now: () => now });
     let most = 0;
     await service.tick();

@@ -1,0 +1,64 @@
+import { NotifyError } from "../notifier.ts";
+import type { Notifier } from "../notifier.ts";
+import { plainText } from "./plainText.ts";
+
+/** What is used of a transport, which `createTransport` of nodemailer gives. */
+export interface MailTransport {
+  sendMail(mail: Mail): Promise<unknown>;
+}
+interface Mail {
+  from: string;
+  to: string[];
+  subject: string;
+  text: string;
+  messageId: string;
+  headers: Record<string, string>;
+}
+
+export interface EmailNotifierOptions {
+  /** With TLS and a password of its own: they are the transport's, and stay there. */
+  readonly transport: MailTransport;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly locale?: "en" | "zh-CN";
+  readonly limit?: Notifier["limit"];
+}
+
+/**
+ * E-mail over SMTP. The Message-ID is the message's, so that one that is sent again is known again; `Auto-Submitted`
+ * keeps holiday replies away (RFC 3834).
+ */
+export function emailNotifier({ transport, from, to, locale = "en", limit }: EmailNotifierOptions): Notifier {
+  const domain = /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?? "metricdeck";
+  return {
+    locale,
+    ...(limit && { limit }),
+    send: async ({ id }, { text, signal }) => {
+      const mail: Mail = {
+        from,
+        to: [...to],
+        subject: text.title,
+        text: plainText(text, 100_000),
+        messageId: `<${id}@${domain}>`,
+        headers: { "Auto-Submitted": "auto-generated" },
+      };
+      await Promise.race([transport.sendMail(mail), ended(signal)]).catch((thrown: unknown) => {
+        throw signal.aborted ? new NotifyError("the mail server did not answer in time") : mailError(thrown);
+      });
+    },
+  };
+}
+
+function ended(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener("abort", () => reject(new Error("aborted")), { once: true }));
+}
+
+/** A transport's own error may hold addresses and what the server said to the password. */
+function mailError(thrown: unknown): NotifyError {
+  const { code, responseCode } = Object(thrown) as { readonly code?: unknown; readonly responseCode?: unknown };
+  const status = typeof responseCode === "number" ? responseCode : null;
+  const name = typeof code === "string" && /^[A-Z_]{1,40}$/.test(code) ? code : "unknown error";
+  // Replies from 500 on are for good (RFC 5321, 4.2.1), but a password can be mended.
+  const isFinal = status !== null && status >= 500 && name !== "EAUTH";
+  return new NotifyError(`the mail server did not take the message (${name}${status === null ? "" : `, ${status}`})`, { isFinal });
+}
