@@ -41,7 +41,7 @@ async function start({
   const server = createServer();
   const address = await listen(server, port);
   const facts: { [name: string]: string } = {};
-  const opened = open(server, address.port, facts, { helpdesk, mysqlUrl });
+  const opened = open(facts, { helpdesk, mysqlUrl });
   server.on("request", (incoming, outgoing) => {
     opened.then((answer) => answer(incoming, outgoing)).catch(() => outgoing.writeHead(400).end());
   });
@@ -50,13 +50,10 @@ async function start({
 }
 
 async function open(
-  server: Server,
-  port: number,
   facts: { [name: string]: string },
   { helpdesk, mysqlUrl }: { helpdesk: string | undefined; mysqlUrl: string | undefined },
 ): Promise<RequestListener> {
-  // Before the data is made up, so that Vite prepares its modules meanwhile.
-  const page = await openPage(server, () => facts, port);
+  const answerPage = await openPage(() => facts);
   const api = await openDemoApi({
     helpdesk,
     mysqlUrl: mysqlUrl === "" ? undefined : mysqlUrl,
@@ -75,7 +72,7 @@ async function open(
       outgoing.writeHead(token === null ? 403 : 200, { "content-type": "application/json", "cache-control": "no-store" });
       return outgoing.end(JSON.stringify({ token }));
     }
-    return page.middlewares(incoming, outgoing);
+    return answerPage(incoming, outgoing);
   };
 }
 
