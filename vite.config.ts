@@ -83,9 +83,10 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/browser/portalForTests.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each file has its own portal and browser, and waits as much as it works.
+          // Each file has its own browser, and waits as much as it works.
           maxWorkers: 2,
         },
       },

@@ -20,10 +20,13 @@ export default defineConfig({
       "react/jsx-runtime",
       "react/jsx-dev-runtime",
       "@tanstack/react-query",
+      "@tanstack/react-table",
+      "@tanstack/react-virtual",
       "react-aria-components",
       "@internationalized/date",
       "d3-array",
       "valibot",
+      "write-excel-file/universal",
       "echarts/core",
       "echarts/charts",
       "echarts/components",
@@ -41,6 +44,8 @@ export default defineConfig({
     name: "stories",
     watch: false,
     testTimeout: 30_000,
+    // One page for all files: each would load every module anew.
+    isolate: false,
     browser: {
       enabled: true,
       headless: true,

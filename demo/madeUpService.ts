@@ -20,8 +20,9 @@ interface Made {
 const hourMs = 3_600_000;
 
 /**
- * The service in memory up to the last full hour, which goes on: the next one is made up between the questions that are
- * asked in it, and until it is there the one before answers. Who asks after a longer pause waits for it.
+ * The service in memory up to the last full hour, which is its present, so that today is compared with yesterday up to
+ * the same hour. It goes on: the next hour is made up between the questions that are asked in it, and until it is there
+ * the one before answers. Who asks after a longer pause waits for it.
  */
 export function madeUpService(
   clock: () => number,
@@ -31,7 +32,7 @@ export function madeUpService(
   const optionsOf = (hour: number) => ({ end: new Date(hour).toISOString(), ...size, surges: surges() });
   const over = (hour: number, data: ServiceData): Made => ({
     hour,
-    adapter: memoryAdapter({ catalog: serviceCatalog, tables: serviceTables(data), clock }),
+    adapter: memoryAdapter({ catalog: serviceCatalog, tables: serviceTables(data), clock: () => hour }),
   });
   const first = hourNow();
   let latest = over(first, generateServiceData(optionsOf(first)));

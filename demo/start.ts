@@ -42,7 +42,7 @@ async function start({
   const server = createServer();
   const address = await listen(server, port);
   const facts: { [name: string]: string } = {};
-  const opened = open(server, address.port, facts, { helpdesk, mysqlUrl });
+  const opened = open(facts, { helpdesk, mysqlUrl });
   server.on("request", (incoming, outgoing) => {
     opened.then((answer) => answer(incoming, outgoing)).catch(() => outgoing.writeHead(400).end());
   });
@@ -51,15 +51,12 @@ async function start({
 }
 
 async function open(
-  server: Server,
-  port: number,
   facts: { [name: string]: string },
   { helpdesk, mysqlUrl }: { helpdesk: string | undefined; mysqlUrl: string | undefined },
 ): Promise<RequestListener> {
-  // Before the data is made up, so that Vite prepares its modules meanwhile.
   let rehearsal: DemoApi["rehearsal"] = null;
   const drillFact = () => (rehearsal === null ? {} : { drill: JSON.stringify(rehearsal.state()).replaceAll('"', "&quot;") });
-  const page = await openPage(server, () => ({ ...facts, ...drillFact() }), port);
+  const answerPage = await openPage(() => ({ ...facts, ...drillFact() }));
   const api = await openDemoApi({
     helpdesk,
     mysqlUrl: mysqlUrl === "" ? undefined : mysqlUrl,
@@ -86,7 +83,7 @@ async function open(
       );
       return;
     }
-    return page.middlewares(incoming, outgoing);
+    return answerPage(incoming, outgoing);
   };
 }
 

@@ -1,5 +1,5 @@
 import { createArrivals } from "./arrivals.ts";
-import { addShanghaiMonths, secondMs, shanghaiMidnight } from "./businessTime.ts";
+import { addShanghaiMonths, secondMs, shanghaiMonthStart } from "./businessTime.ts";
 import { createCustomers } from "./customers.ts";
 import { createFeedback } from "./feedback.ts";
 import { planIncidents } from "./incidents.ts";
@@ -14,7 +14,10 @@ export interface ServiceDataOptions {
   seed?: number;
   /** ISO 8601 instant, floored to the second. Nothing but deadlines (`dueAt`) lies at or after it. */
   end?: string;
-  /** Calendar months of history before `end`, beginning at midnight in Shanghai. */
+  /**
+   * Whole calendar months of history before that of `end`, as Shanghai has them: 24 hold the last twelve and the twelve
+   * that those are compared with.
+   */
   months?: number;
   /** 1 gives about 4 000 customers and 60 000 tickets in the 24 months before November 2026, a fifth more each year. */
   scale?: number;
@@ -49,7 +52,7 @@ export function* makeServiceData({
   if (Number.isNaN(end)) {
     throw new RangeError(`metricdeck: "${endText}" is no instant; write it like 2026-11-01T00:00:00Z`);
   }
-  const start = addShanghaiMonths(shanghaiMidnight(end), -months);
+  const start = addShanghaiMonths(shanghaiMonthStart(end), -months);
   const planned = planIncidents(start, end);
   const incidents = { ...planned, surges: [...planned.surges, ...surges] };
 

@@ -5,8 +5,9 @@ import { allOf } from "../query/filter.ts";
 import { filterDimensions } from "../query/filterDimensions.ts";
 import type { AnyFilter } from "../query/filter.ts";
 import type { Range } from "../query/range.ts";
-import { valueText } from "../react/choiceText.ts";
+import { choiceIn, valueText } from "../react/choiceText.ts";
 import type { DimensionChoice, Language } from "../react/choiceText.ts";
+import type { Clause, Selection } from "../selection/clause.ts";
 
 export interface DimensionOption {
   /** Unlike for all values: null is not "null". */
@@ -22,8 +23,17 @@ export interface DimensionOption {
 /** What a filter on the dimension chooses; no values where it is none of this kind. */
 export function choiceOf(filter: AnyFilter | undefined, dimension: string): DimensionChoice {
   const isOurs = filter !== undefined && "op" in filter && filter.dimension === dimension;
-  if (isOurs && (filter.op === "in" || filter.op === "notIn")) return { op: filter.op, values: filter.values };
-  return { op: "in", values: [] };
+  return (isOurs ? choiceIn(filter) : null) ?? { op: "in", values: [] };
+}
+
+/**
+ * The clause in which a control finds what is chosen of its dimension: its own, else the latest that says just that,
+ * as one does that a click on a chart made.
+ */
+export function choosingClause(selection: Selection, source: string, dimension: string): Clause | undefined {
+  const own = selection.find((clause) => clause.source === source);
+  if (own !== undefined) return own;
+  return selection.findLast(({ filter, range }) => range === undefined && choiceOf(filter, dimension).values.length > 0);
 }
 
 /** The rows that a filter's counts are taken from: those of the entity that the other filters leave, in the range. */

@@ -16,7 +16,7 @@ import { useWidgetId } from "../react/useWidgetId.ts";
 import { resolveFor } from "../selection/selection.ts";
 import { choiceText } from "../react/choiceText.ts";
 import type { DimensionChoice } from "../react/choiceText.ts";
-import { choiceOf, dimensionOptions, memberFilter } from "./dimensionChoice.ts";
+import { choiceOf, choosingClause, dimensionOptions, memberFilter } from "./dimensionChoice.ts";
 import type { DimensionOption, Member } from "./dimensionChoice.ts";
 import { useSearch } from "./useSearch.ts";
 import type { Search } from "./useSearch.ts";
@@ -54,7 +54,10 @@ export interface DimensionFilterState {
 const pageSize = 100;
 const mostValues = 10_000;
 
-/** One dimension's filter over the page and the values to choose from, without a picture. */
+/**
+ * One dimension's filter over the page and the values to choose from, without a picture. A value that a click on a chart
+ * chose is shown as chosen here, and what is chosen here then takes its place.
+ */
 export function useDimensionFilter(options: DimensionFilterOptions): DimensionFilterState {
   const { dimension: name, entity: ownEntity, time, id, value: given, onChange } = options;
   const { catalog, locale, messages } = useMetricdeck<Catalog>();
@@ -67,12 +70,13 @@ export function useDimensionFilter(options: DimensionFilterOptions): DimensionFi
 
   const dimension = catalog.dimensions[name];
   const label = labelOf(catalog.dimensions, name, locale);
-  const selected = given ?? choiceOf(clauses.find((clause) => clause.source === source)?.filter, name);
+  const chosen = given === undefined ? choosingClause(clauses, source, name) : undefined;
+  const selected = given ?? choiceOf(chosen?.filter, name);
   const choice: DimensionChoice = selected.values.length === 0 ? { op: emptyOp, values: [] } : selected;
 
   const isEnum = dimension?.kind === "enum";
   const entity = ownEntity ?? dimension?.entity;
-  const others = clauses.filter((clause) => clause.source !== source).map(({ filter }) => filter);
+  const others = clauses.filter((clause) => clause.source !== source && clause !== chosen).map(({ filter }) => filter);
   const range = resolveFor(clauses, source).range ?? defaultRange;
   const where = memberFilter(catalog, entity ?? "", others, time === undefined ? null : { dimension: time, range });
   const query: MembersQuery = {
@@ -109,6 +113,7 @@ export function useDimensionFilter(options: DimensionFilterOptions): DimensionFi
       setEmptyOp(next.op);
       onChange?.(next);
       if (given !== undefined) return;
+      if (chosen !== undefined && chosen.source !== source) clear(chosen.source);
       if (next.values.length === 0) clear(source);
       else publish({ source, filter: leafOf(name, next) });
     },

@@ -6,6 +6,7 @@ import type { AlertsModel, AnomalyAlertsProps } from "../../src/index.ts";
 import { MetricsError } from "../../src/query/index.ts";
 import type { AlertPort, Catalog, Incident, MetricsAdapter } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
+import { inEnglishAlone } from "../support/InEveryLook.tsx";
 import { StateMatrix, twelveStates } from "../support/StateMatrix.tsx";
 import type { States } from "../support/StateMatrix.tsx";
 import { alertDesk, incidents } from "../support/supportAlerts.ts";
@@ -321,7 +322,7 @@ export const Placeholder: Story = { name: "Placeholder in edit mode", render: ()
 export const AllStates: Story = {
   name: "All states, light and dark, in both languages",
   render: () => <StateMatrix names={Object.keys(states)} draw={(name, title) => <InState key={name} name={name} title={title} />} />,
-  parameters: over(() => alertDesk(incidents.filter(({ id }) => id === "volume" || id === "silent"))),
+  parameters: { ...inEnglishAlone, ...over(() => alertDesk(incidents.filter(({ id }) => id === "volume" || id === "silent"))) },
   play: async ({ canvas, canvasElement }) => {
     await waitFor(() => expect(canvas.getAllByRole("treegrid").length).toBe(24), soon);
     const heights = [...canvasElement.querySelectorAll(".md-frame")].map((frame) => Math.round(frame.getBoundingClientRect().height));

@@ -5,6 +5,7 @@ import type { DrillCell, DrillFormats, DrillRow, DrillTableModel, DrillTableProp
 import { MetricsError } from "../../src/query/index.ts";
 import type { Catalog, MetricsAdapter } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
+import { inEnglishAlone } from "../support/InEveryLook.tsx";
 import { StateMatrix, twelveStates } from "../support/StateMatrix.tsx";
 import { supportCatalog } from "../support/supportCatalog.ts";
 import { rightToLeft } from "../support/rightToLeft.tsx";
@@ -223,6 +224,7 @@ export const Placeholder: Story = { name: "Placeholder in edit mode", render: ()
 
 export const AllStates: Story = {
   name: "All states, light and dark, in both languages",
+  parameters: inEnglishAlone,
   render: () => <StateMatrix names={Object.keys(states)} draw={(name, title) => <InState key={name} name={name} title={title} />} />,
   play: async ({ canvas, canvasElement }) => {
     await waitFor(() => expect(canvas.getAllByRole("treegrid").length).toBe(24), soon);

@@ -5,6 +5,7 @@ import type { RetentionCohortProps, RetentionModel } from "../../src/index.ts";
 import { MetricsError } from "../../src/query/index.ts";
 import type { Catalog, MetricsAdapter } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
+import { inEnglishAlone } from "../support/InEveryLook.tsx";
 import { StateMatrix, twelveStates } from "../support/StateMatrix.tsx";
 import { rightToLeft } from "../support/rightToLeft.tsx";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
@@ -222,8 +223,7 @@ export const Placeholder: Story = { name: "Placeholder in edit mode", render: ()
 
 export const AllStates: Story = {
   name: "All states, light and dark, in both languages",
-  // Colors and structure are those of the English half.
-  parameters: { a11y: { context: { exclude: [['.md-root[lang="zh-CN"]']] } } },
+  parameters: inEnglishAlone,
   render: () => <StateMatrix names={Object.keys(states)} draw={(name, title) => <InState key={name} name={name} title={title} />} />,
   play: async ({ canvas, canvasElement }) => {
     await waitFor(() => expect(canvas.getAllByRole("grid").length).toBe(24), soon);

@@ -1,12 +1,11 @@
 import type { Browser, BrowserContext, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchChromium, startPortal, untilPainted, type RunningPortal } from "./portal.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { launchChromium, untilPainted } from "./portal.ts";
 
 type Place = readonly [x: number, y: number];
 
 let browser: Browser;
 let context: BrowserContext;
-let portal: RunningPortal;
 let page: Page;
 
 beforeAll(async () => {
@@ -18,16 +17,12 @@ beforeAll(async () => {
     isMobile: true,
     reducedMotion: "reduce",
   });
-  portal = await startPortal();
 });
-afterAll(async () => {
-  await portal.stop();
-  await browser.close();
-});
+afterAll(() => browser.close());
 beforeEach(async () => {
   page = await context.newPage();
   page.setDefaultTimeout(60_000);
-  await page.goto(portal.url);
+  await page.goto(inject("portalUrl"));
   await untilPainted(page);
 });
 afterEach(() => page.close());
@@ -87,11 +82,11 @@ describe("a trend under a finger, 360 px wide", () => {
 
 describe("a control whose code does not come", () => {
   it("says so beside it, and opens when it is tried again", async () => {
-    await page.route("**/DateRangePanel.tsx*", (route) => route.abort());
+    await page.route("**/DateRangePanel-*.js", (route) => route.abort());
     await page.getByRole("button", { name: /^Date range/ }).tap();
     const failure = page.getByRole("alert").filter({ hasText: "This could not be loaded" });
     await failure.waitFor();
-    await page.unroute("**/DateRangePanel.tsx*");
+    await page.unroute("**/DateRangePanel-*.js");
     await failure.getByRole("button", { name: "Try again" }).tap();
     await page.getByRole("dialog", { name: "Date range" }).waitFor();
     expect(await failure.count()).toBe(0);

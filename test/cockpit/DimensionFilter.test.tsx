@@ -58,9 +58,9 @@ describe("DimensionFilter asks", () => {
     const user = userEvent.setup();
     const adapter = fakeAdapter((query) => ((query as MembersQuery).search === undefined ? regions : regions.slice(1, 2)));
     render(<Page client={clientOf(adapter)}><DimensionFilter dimension="region" /></Page>);
-    await open(user);
+    const field = within(await open(user)).getByRole("searchbox");
     await waitFor(() => expect(listed().length).toBe(3));
-    await user.keyboard("sou");
+    for (const value of ["s", "so", "sou"]) fireEvent.change(field, { target: { value } });
     await waitFor(() => expect(listed()).toEqual(["South30"]));
     expect(adapter.asked.map(({ query }) => (query as MembersQuery).search)).toEqual([undefined, "sou"]);
   });
@@ -126,6 +126,23 @@ describe("DimensionFilter publishes", () => {
     await waitFor(() => expect(listed().length).toBe(1));
     await user.click(within(dialog).getByRole("option", { name: /phone/ }));
     expect(client.selection.getSnapshot()[0]?.filter).toEqual({ dimension: "channel", op: "in", values: ["email", "phone"] });
+  });
+
+  it("in the place of what a click on a chart chose, which it shows as chosen", async () => {
+    const user = userEvent.setup();
+    const adapter = fakeAdapter(regions);
+    const client = clientOf(adapter);
+    client.selection.publish({ source: "chart", origin: "Tickets", filter: { dimension: "region", op: "equals", value: "South" } });
+    render(<Page client={client}><DimensionFilter id="mine" dimension="region" /></Page>);
+    expect(button().textContent).toBe("region: South");
+    const dialog = await open(user);
+    const isChosen = async (name: RegExp) => (await within(dialog).findByRole("option", { name })).getAttribute("aria-selected");
+    expect([await isChosen(/North/), await isChosen(/South/)]).toEqual(["false", "true"]);
+    expect(adapter.asked.map(({ query }) => (query as MembersQuery).where)).toEqual([undefined]);
+    await user.click(within(dialog).getByRole("option", { name: /North/ }));
+    expect(client.selection.getSnapshot()).toEqual([
+      { source: "mine", filter: { dimension: "region", op: "in", values: ["South", "North"] } },
+    ]);
   });
 
   it("nothing where the host keeps the value, which it tells it", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { choiceOf, dimensionOptions, memberFilter } from "../../src/cockpit/dimensionChoice.ts";
+import { choiceOf, choosingClause, dimensionOptions, memberFilter } from "../../src/cockpit/dimensionChoice.ts";
 import { choiceText, valueText } from "../../src/react/choiceText.ts";
 import { en } from "../../src/i18n/en.ts";
 import { zhCN } from "../../src/i18n/zhCN.ts";
@@ -18,6 +18,21 @@ describe("choiceOf(filter)", () => {
     expect(choiceOf({ dimension: "team", op: "notIn", values: ["A", null] }, "team")).toEqual({ op: "notIn", values: ["A", null] });
     expect(choiceOf({ dimension: "team", op: "in", values: ["A"] }, "channel")).toEqual({ op: "in", values: [] });
     expect(choiceOf(undefined, "team")).toEqual({ op: "in", values: [] });
+  });
+});
+
+describe("choosingClause(selection)", () => {
+  const chart = { source: "chart", filter: { dimension: "team", op: "equals", value: "A" } } as const;
+  const brush = { source: "brush", filter: chart.filter, range: { last: 7, unit: "day" } } as const;
+
+  it("is the control's own before any other", () => {
+    const own = { source: "mine", filter: { dimension: "team", op: "in", values: ["B"] } } as const;
+    expect(choosingClause([own, chart], "mine", "team")).toBe(own);
+  });
+
+  it("is else the latest that chooses values of the dimension and says nothing more", () => {
+    expect(choosingClause([{ ...chart, source: "before" }, chart, brush], "mine", "team")).toBe(chart);
+    expect(choosingClause([chart], "mine", "channel")).toBe(undefined);
   });
 });
 

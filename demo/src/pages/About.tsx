@@ -29,9 +29,9 @@ export default function About({ words: { dictionary: words }, facts, catalog, la
                   {say(metric.formula, "")}
                   <small>{say(metric.description, "")}</small>
                 </td>
-                <td>{directionIn(words, metric)}</td>
-                <td>{metric.owner}</td>
-                <td>{metric.version}</td>
+                <td data-label={words.good}>{directionIn(words, metric)}</td>
+                <td data-label={words.owner}>{metric.owner}</td>
+                <td data-label={words.version}>{metric.version}</td>
               </tr>
             ))}
           </tbody>

@@ -40,6 +40,12 @@ describe("generateServiceData", () => {
     expect(later?.slice(0, sooner?.length).map(([id]) => id)).toEqual(sooner?.map(([id]) => id));
   });
 
+  it("generateServiceData({ end, months }) begins with a month, so that whole months have as many before them to be compared with", () => {
+    const { ticket } = generateServiceData({ end: "2026-11-21T20:00:00Z", months: 2, scale: 0.1 });
+    const { from, to } = between("2026-09-01", "2026-09-02");
+    expectBetween(ticket.createdAt[0], from, to);
+  });
+
   it("generateServiceData() has columns of equal length and the sizes of 24 months", () => {
     const sizes = Object.entries(data).map(([table, columns]) => {
       const lengths = new Set(Object.values(columns).map((column) => column.length));
