@@ -133,8 +133,7 @@ export function asker<C extends Catalog>({
   return async (asking) => {
     requireRange(asking.query as MetricsQuery<Catalog>, limits, { now: clock(), calendars });
     const { due } = asking;
-    const deadline = clock() + due.leftMs();
-    return due.wait((signal) => answer(asking, { signal, deadline }));
+    return due.wait((signal) => answer(asking, { signal, deadline: due.at }));
   };
 }
 

@@ -3,8 +3,12 @@ import { MetricsError } from "../query/index.ts";
 /** The time that a caller waits for: it ends with the caller's own signal too. */
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** Milliseconds that are left, at least 0. */
+  /** When there is no more time, epoch milliseconds. */
+  readonly at: number;
+  /** Milliseconds until then, at least 0. */
   leftMs(): number;
+  /** One of its own for a part of the work, over at the same time. */
+  part(caller?: AbortSignal): Deadline;
   /**
    * Runs `work`, and waits for it no longer than there is time. Any number of works, one after the other or at once.
    * @param late what it throws past the deadline
@@ -17,8 +21,11 @@ export interface Deadline {
   settle(): void;
 }
 
-export function deadlineIn(timeoutMs: number, caller?: AbortSignal | undefined): Deadline {
-  const startedAt = performance.now();
+export function deadlineIn(
+  timeoutMs: number,
+  { caller, clock = Date.now }: { readonly caller?: AbortSignal | undefined; readonly clock?: () => number } = {},
+): Deadline {
+  const at = clock() + timeoutMs;
   const ended = new AbortController();
   const { signal } = ended;
   let isLate = false;
@@ -36,11 +43,14 @@ export function deadlineIn(timeoutMs: number, caller?: AbortSignal | undefined):
   }, timeoutMs);
   if (caller?.aborted === true) end();
   else caller?.addEventListener("abort", end, { once: true });
+  const leftMs = () => Math.max(0, at - clock());
   return {
     signal,
     end,
     settle,
-    leftMs: () => Math.max(0, Math.ceil(timeoutMs - (performance.now() - startedAt))),
+    at,
+    leftMs,
+    part: (other) => deadlineIn(leftMs(), { caller: other, clock }),
     wait: (work, late = tookTooLong) =>
       new Promise((resolve, reject) => {
         const onEnd = () => reject(isLate ? late(timeoutMs) : new MetricsError("aborted", "the caller went away"));
@@ -68,7 +78,7 @@ export function withDeadline<T>(
   work: (signal: AbortSignal) => Promise<T>,
   late?: (timeoutMs: number) => MetricsError,
 ): Promise<T> {
-  const deadline = deadlineIn(timeoutMs, caller);
+  const deadline = deadlineIn(timeoutMs, { caller });
   return deadline.wait(work, late).finally(deadline.settle);
 }
 

@@ -98,7 +98,7 @@ export function createMetricsHandler<C extends Catalog, User = undefined>(
     try {
       if (request.method !== "POST") throw new RefusedRequest(405, "queries are sent with POST", "method");
       return await traceOf(spans, request.headers.get("traceparent")).span("metricdeck.request", async (trace) => {
-        const due = deadlineIn(timeoutOf(request, limits.timeoutMs), request.signal);
+        const due = deadlineIn(timeoutOf(request, limits.timeoutMs), { caller: request.signal, clock });
         return serve(request, { due, requestId, startedAt, trace }).finally(due.settle);
       });
     } catch (thrown) {
@@ -113,7 +113,7 @@ export function createMetricsHandler<C extends Catalog, User = undefined>(
     if ("part" in body) {
       const { part } = body;
       const askRows = async (query: MetricsQuery<C>, caller: AbortSignal) => {
-        const own = deadlineIn(due.leftMs(), caller);
+        const own = due.part(caller);
         const asking = { query, policy: allowed, cache: "prefer", due: own, requestId, trace } as const;
         return (await ask(asking).finally(own.settle)).result;
       };
@@ -156,7 +156,7 @@ export function createMetricsHandler<C extends Catalog, User = undefined>(
       const meetings = meeting(asking).values();
       return (index: number, signal: AbortSignal) => {
         const place = meetings.next().value as Meeting;
-        const due = deadlineIn(timeoutMs, signal);
+        const due = deadlineIn(timeoutMs, { caller: signal, clock });
         const call = { ...first, ...round, due, maxAgeMs: live.intervalMs, meeting: place };
         return settled(parsed[index] as Item<C>, index, call).finally(due.settle);
       };
@@ -269,7 +269,7 @@ function answerMany<C extends Catalog>(
   call: Call<C>,
 ): Promise<Response> | Response {
   let unread = false;
-  const asked = meeting(parsed.length).map((place) => ({ place, due: deadlineIn(call.due.leftMs()) }));
+  const asked = meeting(parsed.length).map((place) => ({ place, due: call.due.part() }));
   const leave = () => {
     for (const { due } of asked) due.end();
   };

@@ -75,7 +75,9 @@ async function readText(request: Request, most: number, signal: AbortSignal): Pr
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      throw brokenOff(cause);
+    });
     if (done) break;
     size += value.byteLength;
     if (size > most) {
@@ -110,6 +112,11 @@ function parseJson(text: string): unknown {
 
 function isEmpty(): MetricsError {
   return fault("the body is empty; send { contract: 1, queries: [{ query }] }, and let no body parser read it first", "body");
+}
+
+/** What the sender or the host's own reading of it did, and not a fault of the server's. */
+function brokenOff(cause: unknown): MetricsError {
+  return new MetricsError("invalid-query", "the body broke off before its end; send the request again", { path: "body", cause });
 }
 
 function tooLarge(most: number): MetricsError {
