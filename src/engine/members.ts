@@ -38,6 +38,11 @@ export function planMembers(
       path: "entity",
     });
   }
+  if (search !== undefined && catalog.dimensions[dimension]?.kind === "time") {
+    throw new MetricsError("invalid-query", `${dimension} is a time, which has no text to search in; narrow it with where`, {
+      path: "search",
+    });
+  }
   const where = query.where === undefined ? null : absoluteFilter(catalog, query.where, clock);
   requireDimension(catalog, entity, dimension, "dimension");
   for (const name of where === null ? [] : filterDimensions(where)) requireDimension(catalog, entity, name, "where");

@@ -8,6 +8,7 @@ import type { Invalidation } from "./cache/invalidation.ts";
 import type { MetricsCache } from "./cache/metricsCache.ts";
 import { gate } from "./concurrency.ts";
 import { withDeadline } from "./deadline.ts";
+import type { Deadline } from "./deadline.ts";
 import { requireRange, requireSize } from "./limits.ts";
 import type { HandlerLimits } from "./limits.ts";
 import type { Meeting } from "./meeting.ts";
@@ -32,9 +33,8 @@ export interface Asking<C extends Catalog> {
   readonly cache: CacheMode;
   /** Answers up to this age will do, instead of those that the cache's own times allow. */
   readonly maxAgeMs?: number;
-  readonly timeoutMs: number;
+  readonly due: Deadline;
   readonly requestId: string;
-  readonly signal: AbortSignal;
   readonly trace: Trace;
   /** With the other queries of its request: what the cache lacks is asked for at once, so that it can be read at once. */
   readonly meeting?: Meeting;
@@ -127,13 +127,13 @@ export function asker<C extends Catalog>({
   /** For whoever asks next: a fault shows when the old answer has run out. */
   const refresh = (join: (who: Waiter) => Promise<WireResult>): void => {
     const deadline = clock() + limits.timeoutMs;
-    withDeadline(limits.timeoutMs, new AbortController().signal, (signal) => join({ signal, deadline })).catch(() => {});
+    withDeadline(limits.timeoutMs, undefined, (signal) => join({ signal, deadline })).catch(() => {});
   };
 
   return async (asking) => {
     requireRange(asking.query as MetricsQuery<Catalog>, limits, { now: clock(), calendars });
-    const deadline = clock() + asking.timeoutMs;
-    return withDeadline(asking.timeoutMs, asking.signal, (signal) => answer(asking, { signal, deadline }));
+    const { due } = asking;
+    return due.wait((signal) => answer(asking, { signal, deadline: due.at }));
   };
 }
 

@@ -1,33 +1,85 @@
 import { MetricsError } from "../query/index.ts";
 
-/**
- * Runs `work` with a signal that ends with the caller's and with the deadline, and waits no longer than that for it.
- * @param late what it throws past the deadline
- * @throws MetricsError `timeout` or `aborted`
- */
+/** The time that a caller waits for: it ends with the caller's own signal too. */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  /** When there is no more time, epoch milliseconds. */
+  readonly at: number;
+  /** Milliseconds until then, at least 0. */
+  leftMs(): number;
+  /** One of its own for a part of the work, over at the same time. */
+  part(caller?: AbortSignal): Deadline;
+  /**
+   * Runs `work`, and waits for it no longer than there is time. Any number of works, one after the other or at once.
+   * @param late what it throws past the deadline
+   * @throws MetricsError `timeout` or `aborted`
+   */
+  wait<T>(work: (signal: AbortSignal) => Promise<T>, late?: (timeoutMs: number) => MetricsError): Promise<T>;
+  /** The caller has left. */
+  end(): void;
+  /** Nothing more is waited for: no timer and no listener stays. */
+  settle(): void;
+}
+
+export function deadlineIn(
+  timeoutMs: number,
+  { caller, clock = Date.now }: { readonly caller?: AbortSignal | undefined; readonly clock?: () => number } = {},
+): Deadline {
+  const at = clock() + timeoutMs;
+  const ended = new AbortController();
+  const { signal } = ended;
+  let isLate = false;
+  const settle = () => {
+    clearTimeout(timer);
+    caller?.removeEventListener("abort", end);
+  };
+  const end = () => {
+    settle();
+    ended.abort();
+  };
+  const timer = setTimeout(() => {
+    isLate = true;
+    end();
+  }, timeoutMs);
+  if (caller?.aborted === true) end();
+  else caller?.addEventListener("abort", end, { once: true });
+  const leftMs = () => Math.max(0, at - clock());
+  return {
+    signal,
+    end,
+    settle,
+    at,
+    leftMs,
+    part: (other) => deadlineIn(leftMs(), { caller: other, clock }),
+    wait: (work, late = tookTooLong) =>
+      new Promise((resolve, reject) => {
+        const onEnd = () => reject(isLate ? late(timeoutMs) : new MetricsError("aborted", "the caller went away"));
+        if (signal.aborted) return onEnd();
+        signal.addEventListener("abort", onEnd, { once: true });
+        const settled = () => signal.removeEventListener("abort", onEnd);
+        work(signal).then(
+          (done) => {
+            settled();
+            resolve(done);
+          },
+          (thrown: unknown) => {
+            settled();
+            reject(thrown);
+          },
+        );
+      }),
+  };
+}
+
+/** One work with a deadline of its own. @throws MetricsError `timeout` or `aborted` */
 export function withDeadline<T>(
   timeoutMs: number,
-  signal: AbortSignal,
+  caller: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<T>,
-  late: (timeoutMs: number) => MetricsError = tookTooLong,
+  late?: (timeoutMs: number) => MetricsError,
 ): Promise<T> {
-  const ended = new AbortController();
-  return new Promise<T>((resolve, reject) => {
-    const settle = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", onAbort);
-    };
-    const end = (error: MetricsError) => {
-      settle();
-      ended.abort();
-      reject(error);
-    };
-    const onAbort = () => end(new MetricsError("aborted", "the caller went away"));
-    const timer = setTimeout(() => end(late(timeoutMs)), timeoutMs);
-    if (signal.aborted) return onAbort();
-    signal.addEventListener("abort", onAbort, { once: true });
-    void work(ended.signal).then(resolve, reject).finally(settle);
-  });
+  const deadline = deadlineIn(timeoutMs, { caller });
+  return deadline.wait(work, late).finally(deadline.settle);
 }
 
 /** What the caller gives in the header, at most the server's own; a text that is no number of milliseconds is passed over. */

@@ -6,7 +6,8 @@ import { asker } from "./ask.ts";
 import type { Answered, Ask, CacheOptions } from "./ask.ts";
 import { invalidation } from "./cache/invalidation.ts";
 import { busy } from "./databaseError.ts";
-import { admittedTooLate, timeoutOf, withDeadline } from "./deadline.ts";
+import { admittedTooLate, deadlineIn, timeoutOf, withDeadline } from "./deadline.ts";
+import type { Deadline } from "./deadline.ts";
 import type { HandlerEvent } from "./handlerEvent.ts";
 import { logFault, namesOf, report } from "./handlerEvent.ts";
 import { identify, policyFor } from "./identify.ts";
@@ -97,37 +98,43 @@ export function createMetricsHandler<C extends Catalog, User = undefined>(
     try {
       if (request.method !== "POST") throw new RefusedRequest(405, "queries are sent with POST", "method");
       return await traceOf(spans, request.headers.get("traceparent")).span("metricdeck.request", async (trace) => {
-        const mostMs = timeoutOf(request, limits.timeoutMs);
-        const admitted = await withDeadline(mostMs, request.signal, (signal) => admit(request, signal), admittedTooLate);
-        const { user, body, policy: allowed } = admitted;
-        const timeoutMs = Math.max(0, Math.ceil(mostMs - (performance.now() - startedAt)));
-        if ("part" in body) {
-          const { part } = body;
-          const askRows = async (query: MetricsQuery<C>, signal: AbortSignal) =>
-            (await ask({ query, policy: allowed, cache: "prefer", timeoutMs, requestId, signal, trace })).result;
-          const asking = { user, policy: allowed, requestId, timeoutMs, signal: request.signal, askRows };
-          const { metrics, answer, rowCount } = await askPort(catalog, body, options, asking);
-          report(onEvent, { requestId, startedAt, query: { kind: part, metrics, dimensions: [] }, rowCount });
-          return document(request, requestId, { contract: 1, [part]: answer });
-        }
-        const { queries } = body;
-        const parsed = await trace.span("metricdeck.parse", async () =>
-          queries.map(({ query, cache: mode }, index) => ({
-            query: parsedOrFault(catalog, query, `queries[${index}].query`),
-            cache: mode,
-          })),
-        );
-        const call = { ask, policy: allowed, timeoutMs, requestId, signal: request.signal, trace, onEvent };
-        if (acceptsEvents(request)) return subscribe(request, parsed, { ...call, timeoutMs: mostMs }, user);
-        const [only] = parsed;
-        if (parsed.length > 1 || only === undefined) return answerMany(request, parsed, call);
-        const { result } = await answerOne(only, call);
-        return answered(request, requestId, [{ index: 0, status: "ok", result }]);
+        const due = deadlineIn(timeoutOf(request, limits.timeoutMs), { caller: request.signal, clock });
+        return serve(request, { due, requestId, startedAt, trace }).finally(due.settle);
       });
     } catch (thrown) {
       if (!(thrown instanceof Reported)) report(onEvent, { requestId, startedAt, thrown });
       return refusal(thrown instanceof Reported ? thrown.cause : thrown, requestId);
     }
+  };
+
+  const serve = async (request: Request, { due, requestId, startedAt, trace }: Arrived): Promise<Response> => {
+    const { user, body, policy: allowed } = await due.wait((signal) => admit(request, signal), admittedTooLate);
+    const { signal } = request;
+    if ("part" in body) {
+      const { part } = body;
+      const askRows = async (query: MetricsQuery<C>, caller: AbortSignal) => {
+        const own = due.part(caller);
+        const asking = { query, policy: allowed, cache: "prefer", due: own, requestId, trace } as const;
+        return (await ask(asking).finally(own.settle)).result;
+      };
+      const asking = { user, policy: allowed, requestId, timeoutMs: due.leftMs(), signal, askRows };
+      const { metrics, answer, rowCount } = await askPort(catalog, body, options, asking);
+      report(onEvent, { requestId, startedAt, query: { kind: part, metrics, dimensions: [] }, rowCount });
+      return document(request, requestId, { contract: 1, [part]: answer });
+    }
+    const { queries } = body;
+    const parsed = await trace.span("metricdeck.parse", async () =>
+      queries.map(({ query, cache: mode }, index) => ({
+        query: parsedOrFault(catalog, query, `queries[${index}].query`),
+        cache: mode,
+      })),
+    );
+    const call = { ask, policy: allowed, due, requestId, trace, onEvent };
+    if (acceptsEvents(request)) return subscribe(request, parsed, call, user);
+    const [only] = parsed;
+    if (parsed.length > 1 || only === undefined) return answerMany(request, parsed, call);
+    const { result } = await answerOne(only, call);
+    return answered(request, requestId, [{ index: 0, status: "ok", result }]);
   };
 
   const subscribe = (request: Request, parsed: readonly Item<C>[], first: Call<C>, known: User): Response => {
@@ -142,14 +149,16 @@ export function createMetricsHandler<C extends Catalog, User = undefined>(
       }
       return policyFor(catalog, user, policy);
     };
+    const timeoutMs = timeoutOf(request, limits.timeoutMs);
     const authorize = async (asking: number) => {
-      const allowed = await withDeadline(first.timeoutMs, request.signal, allowedNow, admittedTooLate);
+      const allowed = await withDeadline(timeoutMs, request.signal, allowedNow, admittedTooLate);
       const round = { policy: allowed, trace: traceOf(spans, null) };
       const meetings = meeting(asking).values();
       return (index: number, signal: AbortSignal) => {
         const place = meetings.next().value as Meeting;
-        const call = { ...first, ...round, signal, maxAgeMs: live.intervalMs, meeting: place };
-        return settled(parsed[index] as Item<C>, index, call);
+        const due = deadlineIn(timeoutMs, { caller: signal, clock });
+        const call = { ...first, ...round, due, maxAgeMs: live.intervalMs, meeting: place };
+        return settled(parsed[index] as Item<C>, index, call).finally(due.settle);
       };
     };
     const source = {
@@ -175,13 +184,21 @@ interface Item<C extends Catalog> {
   readonly cache: CacheMode;
 }
 
+/** A request, before it is known who asks what. */
+interface Arrived {
+  readonly due: Deadline;
+  readonly requestId: string;
+  /** By `performance.now()`. */
+  readonly startedAt: number;
+  readonly trace: Trace;
+}
+
 interface Call<C extends Catalog> {
   readonly ask: Ask<C>;
   readonly policy: RowPolicy<C>;
-  readonly timeoutMs: number;
+  readonly due: Deadline;
   readonly maxAgeMs?: number;
   readonly requestId: string;
-  readonly signal: AbortSignal;
   readonly trace: Trace;
   readonly meeting?: Meeting;
   readonly onEvent: (event: HandlerEvent) => void;
@@ -252,14 +269,14 @@ function answerMany<C extends Catalog>(
   call: Call<C>,
 ): Promise<Response> | Response {
   let unread = false;
-  const asked = meeting(parsed.length).map((place) => ({ place, ended: new AbortController() }));
+  const asked = meeting(parsed.length).map((place) => ({ place, due: call.due.part() }));
   const leave = () => {
-    for (const { ended } of asked) ended.abort();
+    for (const { due } of asked) due.end();
   };
-  if (call.signal.aborted) leave();
-  else call.signal.addEventListener("abort", leave, { once: true });
-  const answers = asked.map(({ place, ended }, index) =>
-    settled(parsed[index] as Item<C>, index, { ...call, signal: ended.signal, meeting: place }),
+  if (request.signal.aborted) leave();
+  else request.signal.addEventListener("abort", leave, { once: true });
+  const answers = asked.map(({ place, due }, index) =>
+    settled(parsed[index] as Item<C>, index, { ...call, due, meeting: place }).finally(due.settle),
   );
   if (acceptsJsonOnly(request)) return Promise.all(answers).then((all) => answered(request, call.requestId, all));
   const lines = new ReadableStream<Uint8Array>({

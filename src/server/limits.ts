@@ -2,6 +2,7 @@ import type { Calendars, Catalog, Comparison, Grain, MetricsQuery, Range, WireRe
 import { MetricsError } from "../query/index.ts";
 import { resolveComparison } from "../time/resolveComparison.ts";
 import { clockOf, resolveRange } from "../time/resolveRange.ts";
+import { bucketBounds } from "../time/zoned.ts";
 
 /** Bounds on what is asked and answered; what is beyond them is refused, never cut in silence. */
 export interface HandlerLimits {
@@ -14,7 +15,8 @@ export interface HandlerLimits {
   /** Rows of one aggregate answer: groups times buckets. Default: `rows`. */
   readonly groups?: number;
   /**
-   * Length of a query's range of time, and of each that it is compared with. With it a query of rows or numbers needs a
+   * Length of a query's range of time, and of each that it is compared with: from the first day that is read to the
+   * last, where holidays lie beside each other. With it a query of rows or numbers needs a
    * range. Default: any.
    */
   readonly rangeDays?: number;
@@ -71,7 +73,9 @@ export function requireRange(
   requireShort(span, "time.range");
   const grain = time.grain === "auto" ? undefined : time.grain;
   for (const { comparison, path } of comparisonsOf(query)) {
-    requireShort(resolveComparison(comparison, span, grain, null, clock, { path }), path);
+    // Holidays go day by day, and their days are read wherever they lay.
+    const days = comparison.align === "holiday" ? bucketBounds(span.from, span.to, "day", clock) : null;
+    requireShort(resolveComparison(comparison, span, days === null ? grain : "day", days, clock, { path }), path);
   }
 }
 

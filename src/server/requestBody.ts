@@ -14,6 +14,7 @@ export interface AskedItem {
 }
 
 const ports = ["annotations", "alerts", "rules"] as const;
+const utf8 = new TextDecoder();
 const cacheModes: readonly unknown[] = ["prefer", "revalidate", "bypass"] satisfies CacheMode[];
 
 /** A refusal that HTTP has a status of its own for. */
@@ -45,8 +46,8 @@ export async function readBody(
   }
   const { contract, queries, ...others } = body as { readonly [part: string]: unknown };
   if (contract !== 1) throw fault("this server speaks contract 1; send contract: 1", "contract");
-  const part = ports.find((name) => others[name] !== undefined);
-  if (part !== undefined && queries === undefined) return { part, asked: others[part] };
+  const part = queries === undefined ? ports.find((name) => others[name] !== undefined) : undefined;
+  if (part !== undefined) return { part, asked: others[part] };
   if (!Array.isArray(queries) || queries.length === 0) throw fault("expected a list of { query }", "queries");
   if (queries.length > most) {
     throw new MetricsError("too-large", `${queries.length} queries in one request, more than ${most}; ask in parts`, {
@@ -74,7 +75,9 @@ async function readText(request: Request, most: number, signal: AbortSignal): Pr
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      throw brokenOff(cause);
+    });
     if (done) break;
     size += value.byteLength;
     if (size > most) {
@@ -83,13 +86,18 @@ async function readText(request: Request, most: number, signal: AbortSignal): Pr
     }
     chunks.push(value);
   }
+  const [only, second] = chunks;
+  return utf8.decode(second === undefined ? only : whole(chunks, size));
+}
+
+function whole(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {
     bytes.set(chunk, at);
     at += chunk.byteLength;
   }
-  return new TextDecoder().decode(bytes);
+  return bytes;
 }
 
 function parseJson(text: string): unknown {
@@ -104,6 +112,11 @@ function parseJson(text: string): unknown {
 
 function isEmpty(): MetricsError {
   return fault("the body is empty; send { contract: 1, queries: [{ query }] }, and let no body parser read it first", "body");
+}
+
+/** What the sender or the host's own reading of it did, and not a fault of the server's. */
+function brokenOff(cause: unknown): MetricsError {
+  return new MetricsError("invalid-query", "the body broke off before its end; send the request again", { path: "body", cause });
 }
 
 function tooLarge(most: number): MetricsError {

@@ -26,28 +26,33 @@ export function besideHolidays(
   const grid = gridOf("day", clock);
   const days = bucketWalls(grid, bounds.slice(0, -1), clock);
   const targets = holidayPartners(days, daysOf(back ?? {}) * dayLength, calendar);
-  const beside = (compared: readonly number[]) => {
+  // A first or a last day that is not whole stands beside the same part of its own partner.
+  const partOf = (edge: number, isCut: boolean, index: number): number | null => {
+    const [day, partner] = [days.at(index) as number, targets.at(index) ?? null];
+    return isCut && partner !== null ? instantAt(partner + wallAt(edge, timeZone) - day, timeZone) : null;
+  };
+  const start = partOf(span.from, span.from > (bounds[0] as number), 0);
+  const end = partOf(span.to, span.to < (bounds.at(-1) as number), -1);
+  const beside = (reached: Pick<Span, "from" | "to">, whole: readonly number[]) => {
+    const cuts = [start, end].filter((cut) => cut !== null && cut > reached.from && cut < reached.to) as number[];
+    const compared = [...new Set([...whole, ...cuts])].toSorted((a, b) => a - b);
     const starts = bucketWalls(grid, compared.slice(0, -1), clock);
     const placeOf = new Map(starts.map((day, at) => [day, at] as const).toReversed());
-    return targets.map((day) => (day === null ? null : (placeOf.get(day) ?? null)));
+    const partners = targets.map((day) => (day === null ? null : (placeOf.get(day) ?? null)));
+    const begun = start === null ? -1 : compared.indexOf(start);
+    return { ...reached, bounds: compared, partners: begun < 0 ? partners : partners.with(0, begun) };
   };
   const plain = bucketBounds(from, to, "day", clock, { most });
   const found = targets.filter((day) => day !== null).toSorted((a, b) => a - b);
-  const inPlace = { from, to, bounds: plain, partners: beside(plain) };
   const [first, last] = [found[0], found.at(-1)];
-  if (stays || first === undefined || last === undefined) return inPlace;
+  if (stays || first === undefined || last === undefined) return beside({ from, to }, plain);
   const reach = { from: instantAt(first, timeZone), to: instantAt(last + dayLength, timeZone) };
-  if (reach.from >= (plain[0] as number) && reach.to <= (plain.at(-1) as number)) return inPlace;
-  // A last day that is not over ends beside the same time of day.
-  const running = span.to < (bounds.at(-1) as number) ? targets.at(-1) : undefined;
-  const cut = running == null ? [] : [instantAt(running + wallAt(span.to, timeZone) - (days.at(-1) as number), timeZone)];
-  const compared = [...new Set([...bucketBounds(reach.from, reach.to, "day", clock, { most }), ...cut])].toSorted((a, b) => a - b);
-  const follow = found.every((day, at) => at === 0 || day - (found[at - 1] as number) === dayLength);
-  return {
-    from: reach.from,
-    to: running === last ? (cut[0] ?? reach.to) : reach.to,
-    ...(follow ? {} : { whole: { from, to } }),
-    bounds: compared,
-    partners: beside(compared),
+  const reached = {
+    from: targets[0] === first ? (start ?? reach.from) : reach.from,
+    to: targets.at(-1) === last ? (end ?? reach.to) : reach.to,
   };
+  if (reached.from >= from && reached.to <= to) return beside({ from, to }, plain);
+  const follow = found.every((day, at) => at === 0 || day - (found[at - 1] as number) === dayLength);
+  const whole = bucketBounds(reach.from, reach.to, "day", clock, { most });
+  return { ...beside(reached, whole), ...(follow ? {} : { whole: { from, to } }) };
 }

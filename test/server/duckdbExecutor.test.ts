@@ -36,9 +36,11 @@ describe("duckdbExecutor(connection)", () => {
   });
 
   it("writes numbers as digits that are sought in them, without a point where nothing follows", async () => {
-    const text = duckdb().numberText?.(sql`x`) ?? sql`x`;
+    const text = duckdb().numberText(sql`x`);
     const statement = duckdb().written(sql`SELECT ${text} FROM (VALUES (0::DOUBLE), (-2.5), (10.0)) t(x)`);
     expect(await execute(statement, {})).toEqual([["0"], ["-2.5"], ["10"]]);
+    const exact = duckdb().written(sql`SELECT ${text} FROM (VALUES (1.50::DECIMAL(6, 2)), (100.00), (0.00)) t(x)`);
+    expect(await execute(exact, {})).toEqual([["1.5"], ["100"], ["0"]]);
   });
 
   it("quotes names in its own way and leaves texts alone", async () => {

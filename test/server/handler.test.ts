@@ -286,6 +286,16 @@ describe("handler(request)", () => {
     expect(events.map(({ status }) => status)).toEqual(["timeout"]);
   });
 
+  it("blames a body that breaks off on the request", async () => {
+    const start = (controller: ReadableStreamDefaultController<Uint8Array>) => controller.enqueue(new Uint8Array([123]));
+    const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => controller.error(new Error("ECONNRESET"));
+    const init = { method: "POST", headers: post("").headers, body: new ReadableStream({ start, pull }), duplex: "half" };
+    const { handler, events } = serve();
+    const response = await handler(new Request("http://host/metrics", init));
+    expect(await refused(response)).toEqual([400, "invalid-query", "body", "r1"]);
+    expect(events.map(({ status }) => status)).toEqual(["invalid-query"]);
+  });
+
   it("leaves off a body that stalls, at the deadline and when the client goes away", async () => {
     const { handler } = serve(undefined, { limits: { timeoutMs: 20 } });
     const late = stalled();

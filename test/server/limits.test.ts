@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { AggregateQuery, Catalog } from "../../src/query/index.ts";
+import { requireRange } from "../../src/server/limits.ts";
 import { asking, post, refused, result, serve, tickets } from "./serving.ts";
 
 describe("handler(request) with limits", () => {
@@ -41,6 +43,22 @@ describe("handler(request) with limits", () => {
     expect(await refused(await handler(asking(compared("previous", decade))))).toEqual([413, "too-large", "compare[1]", "r1"]);
     const drivers = { kind: "drivers", metric: "tickets", dimensions: ["channel"], time, compare: decade };
     expect(await refused(await handler(asking(drivers)))).toEqual([413, "too-large", "compare", "r1"]);
+  });
+
+  it("measures what stands beside holidays from the first day that is read to the last", () => {
+    const spring = (from: string, to: string) => ({ id: "spring", from, to });
+    const calendars = { office: { timeZone: "UTC", shifts: {}, holidays: [spring("2025-01-28", "2025-01-31"), spring("2026-02-15", "2026-02-18")] } };
+    const beside = (to: string): AggregateQuery<Catalog> => ({
+      kind: "aggregate",
+      metrics: ["tickets"],
+      time: { range: { from: "2026-02-15", to }, grain: "auto" },
+      compare: [{ id: "lastYear", to: { shift: "P1Y" }, align: "holiday" }],
+      calendar: { business: "office" },
+    });
+    const require = (to: string) => requireRange(beside(to), { rangeDays: 10 }, { now: Date.parse("2026-06-01"), calendars });
+    // 28 to 30 January 2025, and with a day that is no holiday those up to 19 February.
+    expect(() => require("2026-02-18")).not.toThrow();
+    expect(() => require("2026-02-19")).toThrow(expect.objectContaining({ code: "too-large", path: "compare[0]" }));
   });
 
   it("gives the adapter the caller's deadline, at most its own", async () => {

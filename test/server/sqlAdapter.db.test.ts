@@ -348,3 +348,13 @@ describe("zero dates, which say that a time is not known", () => {
     }
   });
 });
+
+describe("members", () => {
+  it("searches a number that stands as DECIMAL by the digits that are shown", async () => {
+    const found = async (search: string) => {
+      const { rows } = await adapter.query({ kind: "members", dimension: "score", search }, { policy: "public" });
+      return rows.map(({ value }) => value);
+    };
+    expect(await Promise.all(["3.5", "3.50", "5", ".", "0"].map(found))).toEqual([[3.5], [], [3.5, 5], [3.5], []]);
+  });
+});

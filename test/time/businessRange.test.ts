@@ -111,6 +111,15 @@ describe("resolveComparison(holiday, span)", () => {
     const { from, to } = compared(range, { to: { shift: "P1Y" }, align: "holiday" }, "day", "2026-02-17T10:00");
     expect([from, to]).toEqual(["2025-01-28", "2025-01-30T10:00"]);
   });
+  it("begins the day beside one that is not whole at the same time of day", () => {
+    const compare = { to: { shift: "P1Y" }, align: "holiday" } as const;
+    const whole = compared({ from: "2026-02-15T10:00:00+08:00", to: "2026-02-17" }, compare, "day", "2026-03-11T10:00");
+    expect(whole).toEqual({ from: "2025-01-28T10:00", to: "2025-01-30", pairs: { "02-15": "01-28", "02-16": "01-29" } });
+    const parts = compared({ from: "2026-02-15T10:00:00+08:00", to: "2026-02-15T15:00:00+08:00" }, compare, "day", "2026-03-11T10:00");
+    expect([parts.from, parts.to]).toEqual(["2025-01-28T10:00", "2025-01-28T15:00"]);
+    const amid = compared({ from: "2026-02-14T10:00:00+08:00", to: "2026-02-17" }, compare, "day", "2026-03-11T10:00");
+    expect(amid).toMatchObject({ from: "2025-01-28", to: "2025-02-16", pairs: { "02-14": "02-15T10:00", "02-15": "01-28" } });
+  });
   it("leaves a day of a holiday alone where the other period does not reach that holiday", () => {
     const { pairs } = compared({ from: "2026-02-14", to: "2026-02-17" }, { to: "previous", align: "holiday" }, "day", "2026-03-11T10:00");
     expect(pairs).toEqual({ "02-14": "02-07", "02-15": null, "02-16": null });

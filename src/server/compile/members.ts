@@ -35,6 +35,6 @@ function searchSql({ expression, dimension }: Column, search: string, { dialect 
   if (dimension?.kind === "boolean") {
     return dialect.contains(sql`CASE WHEN ${expression} THEN 'true' WHEN NOT ${expression} THEN 'false' END`, search.toLowerCase());
   }
-  const textOf = (dimension?.kind === "number" ? dialect.numberText : null) ?? dialect.exactText;
+  const textOf = dimension?.kind === "number" ? dialect.numberText : dialect.exactText;
   return dialect.contains(sql`LOWER(${textOf(expression)})`, search.toLowerCase());
 }

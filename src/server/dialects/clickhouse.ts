@@ -13,6 +13,7 @@ export function clickhouse(): Dialect {
     ...doris(),
     name: "clickhouse",
     refused: {},
+    numberText: (number) => sql`toString(${number})`,
     contains: (text, sought) => sql`positionUTF8(${text}, ${sought}) > 0`,
     startsWith: (text, sought) => sql`startsWith(${text}, ${sought})`,
     instant: (text) => sql`toDateTime64(${text}, 3, 'UTC')`,

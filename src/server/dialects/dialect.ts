@@ -15,8 +15,8 @@ export interface Dialect {
 
   /** A text as it is compared: by code point, trailing spaces included. */
   readonly exactText: (text: Sql) => Sql;
-  /** A number as its digits are sought, 2 and 2.5 but never 2.0; null where `exactText` writes it so. */
-  readonly numberText: ((number: Sql) => Sql) | null;
+  /** A number as its digits are sought: 2 and 2.5, never 2.0 and 2.50. */
+  readonly numberText: (number: Sql) => Sql;
   /** Whether a column compares texts more loosely than `exactText`: only the loose comparison has an index behind it. */
   readonly looseText: boolean;
   /** Whether a text holds, or begins with, what is sought; case-sensitive where `text` is exact. */

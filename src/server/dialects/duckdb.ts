@@ -1,7 +1,7 @@
 import { sql, trusted } from "../sql.ts";
 import type { SqlValue } from "../sql.ts";
 import type { Dialect } from "./dialect.ts";
-import { boundDecimal, mysql } from "./mysql.ts";
+import { boundDecimal, mysql, withoutZeros } from "./mysql.ts";
 import { starrocks } from "./starrocks.ts";
 
 /** DuckDB 1.0 or newer, in this process or over files. Times stand in TIMESTAMP columns in UTC. */
@@ -10,7 +10,7 @@ export function duckdb(): Dialect {
     ...mysql(),
     name: "duckdb",
     exactText: (text) => sql`CAST(${text} AS VARCHAR)`,
-    numberText: (number) => sql`regexp_replace(CAST(${number} AS VARCHAR), '\\.0$', '')`,
+    numberText: withoutZeros("VARCHAR", (text) => sql`rtrim(rtrim(${text}, '0'), '.')`),
     looseText: false,
     contains: (text, sought) => sql`contains(${text}, ${sought})`,
     startsWith: (text, sought) => sql`starts_with(${text}, ${sought})`,

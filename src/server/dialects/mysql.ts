@@ -9,7 +9,7 @@ export function mysql(): Dialect {
     name: "mysql",
     refused: {},
     exactText: collated("utf8mb4_0900_bin"),
-    numberText: null,
+    numberText: withoutZeros("CHAR", (text) => sql`TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM ${text}))`),
     looseText: true,
     contains: (text, sought) => sql`${text} LIKE ${`%${escapedLike(sought)}%`} ESCAPE '|'`,
     startsWith: (text, sought) => sql`${text} LIKE ${`${escapedLike(sought)}%`} ESCAPE '|'`,
@@ -40,6 +40,14 @@ export function mysql(): Dialect {
 /** Compared by code point, in a collation of utf8mb4 that does not pad with spaces. */
 export function collated(collation: string): (text: Sql) => Sql {
   return (text) => sql`CONVERT(${text} USING utf8mb4) COLLATE ${trusted(collation)}`;
+}
+
+/** @param trimmed the zeros that end a text are taken off, and then a point */
+export function withoutZeros(type: "CHAR" | "VARCHAR", trimmed: (text: Sql) => Sql): (number: Sql) => Sql {
+  return (number) => {
+    const text = sql`CAST(${number} AS ${trusted(type)})`;
+    return sql`CASE WHEN ${text} LIKE '%.%' AND ${text} NOT LIKE '%e%' THEN ${trimmed(text)} ELSE ${text} END`;
+  };
 }
 
 /** @param most digits of a DECIMAL; values of more are refused, as a cast would cut them */

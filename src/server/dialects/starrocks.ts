@@ -1,6 +1,6 @@
 import { joined, sql, trusted } from "../sql.ts";
 import type { Dialect } from "./dialect.ts";
-import { boundDecimal, hinted, mysql } from "./mysql.ts";
+import { boundDecimal, hinted, mysql, withoutZeros } from "./mysql.ts";
 
 /** StarRocks 3.2 or newer, the first with prepared statements. Golden texts only: no server was asked. */
 export function starrocks(): Dialect {
@@ -9,6 +9,7 @@ export function starrocks(): Dialect {
     name: "starrocks",
     refused: { bucketsWithinSeconds: "it counts whole seconds between two times; take a grain of seconds or more" },
     exactText: (text) => text,
+    numberText: withoutZeros("CHAR", (text) => sql`RTRIM(RTRIM(${text}, '0'), '.')`),
     looseText: false,
     contains: (text, sought) => sql`LOCATE(${sought}, ${text}) > 0`,
     startsWith: (text, sought) => sql`STARTS_WITH(${text}, ${sought})`,
