@@ -99,7 +99,7 @@ export function forecast(
   const gap = whole.length - (lastKnown(whole) + 1);
   const { chosen, tried } = chooseMethods(kept, kind, found, horizon + gap);
   const z = normalQuantiles[level];
-  const tails = chosen.map(({ candidate }) => tailsOf(candidate.prediction.errors, level));
+  const tails = chosen.map(({ candidate }) => tailsOf(candidate.prediction.errors, countKnown(kept), level));
   const points = Array.from({ length: horizon }, (_, step) => {
     const each = chosen.map(({ candidate: { scale, prediction }, weight, width }, index) => {
       const { below, above } = tails[index] as Tails;
@@ -123,13 +123,17 @@ interface Tails {
   readonly above: number;
 }
 
-/** How many deviations an interval reaches down and up: a normal's, which counts as `theoryErrors`, and the quantiles of what was seen. */
-function tailsOf(errors: readonly number[], level: ConfidenceLevel): Tails {
+/**
+ * How many deviations an interval reaches down and up: a normal's, which counts as `theoryErrors`, and the quantiles of what
+ * was seen. Of n errors the next is below the k-th with probability k ÷ (n + 1): Wilks 1941; conformal prediction.
+ */
+function tailsOf(errors: readonly number[], known: number, level: ConfidenceLevel): Tails {
   const { theoryErrors } = forecastTuning;
   const sorted = errors.toSorted((a, b) => a - b);
+  const beyond = Math.max(0, 1 - (((1 + level) / 2) * (known + 1)) / known);
   const z = normalQuantiles[level];
   const reach = (seen: number) => Math.max(0, (theoryErrors * z + sorted.length * seen) / (theoryErrors + sorted.length));
-  return { below: reach(-(quantile(sorted, (1 - level) / 2) ?? 0)), above: reach(quantile(sorted, (1 + level) / 2) ?? 0) };
+  return { below: reach(-(quantile(sorted, beyond) ?? 0)), above: reach(quantile(sorted, 1 - beyond) ?? 0) };
 }
 
 function inside(kind: ValueKind, value: number): number {
