@@ -45,6 +45,7 @@ function createSmoother(values: Series, horizon: number): Smoother {
   const leads = [...new Set([1, Math.ceil(farthest / 2), farthest])];
   const [levels, trends] = [new Float64Array(length), new Float64Array(length)];
   const start = startOf(values);
+  const most = farSpreads * start.spread;
   let phi = 1;
 
   function errors(lead: number, add: (error: number) => void): void {
@@ -80,10 +81,10 @@ function createSmoother(values: Series, horizon: number): Smoother {
       for (const lead of leads) {
         let [sum, count] = [0, 0];
         errors(lead, (error) => {
-          sum += Math.abs(error);
+          sum += Math.min(Math.abs(error), most) ** 2;
           count += 1;
         });
-        total += count === 0 ? 0 : sum / count;
+        total += count === 0 ? 0 : Math.sqrt(sum / count);
       }
       return total;
     },
