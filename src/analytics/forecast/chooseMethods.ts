@@ -78,7 +78,7 @@ export function chooseMethods(values: Series, kind: ValueKind, periods: readonly
   }
   const used = complete.filter(({ candidate }) => candidate.period !== 1);
   const exact = complete.find(({ error }) => error <= 1e-9 * sizeOf([...values].filter((value) => value === value)));
-  const best = exact === undefined ? used.toSorted((a, b) => a.loss - b.loss).slice(0, methods) : [exact];
+  const best = exact === undefined ? diverse(used.toSorted((a, b) => a.loss - b.loss)) : [exact];
   const sum = best.reduce((total, { loss }) => total + weightOf(loss), 0);
   const chosen = best.map(({ candidate, trial, error, loss }) => {
     return { candidate, weight: weightOf(loss) / sum, error, width: widthOf(trial.standardized) };
@@ -88,6 +88,15 @@ export function chooseMethods(values: Series, kind: ValueKind, periods: readonly
   });
   const naive = complete.findLast(({ candidate }) => candidate.method === "seasonalNaive");
   return { chosen, tried: { points: most, error: sizeOf(averaged), naiveError: naive?.error ?? Number.NaN } };
+}
+
+/** The first few, not all on one scale if there is another: what is near alike is averaged to nothing better. */
+function diverse<Tried extends { readonly candidate: Candidate }>(ordered: readonly Tried[]): readonly Tried[] {
+  const best = ordered.slice(0, methods);
+  const scale = best[0]?.candidate.scale.name;
+  const other = ordered.find(({ candidate }) => candidate.scale.name !== scale);
+  const isAlike = best.every(({ candidate }) => candidate.scale.name === scale);
+  return isAlike && other !== undefined ? [...best.slice(0, -1), other] : best;
 }
 
 function sizeOf(errors: readonly number[]): number {

@@ -25,22 +25,37 @@ const { seasonCycles, farSpreads, decompositionRounds } = forecastTuning;
 export function decompose(values: Series, periods: readonly number[]): Decomposition {
   const longest = periods.at(-1) ?? 0;
   const seasons = periods.map((period) => new Float64Array(period));
-  const seasonAt = (index: number) => seasons.reduce((sum, season) => sum + (season[index % season.length] as number), 0);
+  const seasonAt = (index: number) => {
+    let sum = 0;
+    for (const season of seasons) sum += season[index % season.length] as number;
+    return sum;
+  };
+  const withoutSeasons = () => {
+    const base = Float64Array.from(values);
+    for (const season of seasons) {
+      const { length } = season;
+      for (let at = 0, place = 0; at < base.length; at++, place = place + 1 === length ? 0 : place + 1) {
+        base[at] = (base[at] as number) - (season[place] as number);
+      }
+    }
+    return base;
+  };
   let parameters = 0;
   for (let round = 0; round < decompositionRounds && longest > 0; round++) {
-    const level = movingAverage(values.map((value, at) => value - seasonAt(at)), longest);
+    const level = movingAverage(withoutSeasons(), longest);
     // Before seasons are known, only a whole period about a point has its level.
     const edge = round === 0 ? Math.floor(longest / 2) : 0;
     parameters = 0;
     for (const season of seasons) {
-      const above = values.map((value, at) => {
-        if (at < edge || at >= values.length - edge) return Number.NaN;
-        return value - (level[at] as number) - seasonAt(at) + (season[at % season.length] as number);
-      });
+      const above = withoutSeasons();
+      for (let at = 0; at < above.length; at++) {
+        const isKnown = at >= edge && at < above.length - edge;
+        above[at] = isKnown ? (above[at] as number) - (level[at] as number) + (season[at % season.length] as number) : Number.NaN;
+      }
       parameters += fitSeason(season, above, round > 0);
     }
   }
-  return { base: values.map((value, at) => value - seasonAt(at)), seasonAt, parameters };
+  return { base: withoutSeasons(), seasonAt, parameters };
 }
 
 /** Puts the mean of each place of the period into `season`, drawn towards 0; gives how many numbers that is. */
@@ -50,12 +65,13 @@ function fitSeason(season: Float64Array, above: Series, isKnown: boolean): numbe
   const fade = 1 - 1 / seasonCycles;
   const [sums, weights, squares] = [new Float64Array(period), new Float64Array(period), new Float64Array(period)];
   const last = Math.floor((above.length - 1) / period);
+  const fades = Array.from({ length: last + 1 }, (_, age) => fade ** age);
   above.forEach((value, at) => {
     if (value !== value) return;
     const place = at % period;
     const before = season[place] as number;
     const clipped = far > 0 ? before + Math.max(-far, Math.min(far, value - before)) : value;
-    const weight = fade ** (last - Math.floor(at / period));
+    const weight = fades[last - Math.floor(at / period)] as number;
     sums[place] = (sums[place] as number) + weight * clipped;
     weights[place] = (weights[place] as number) + weight;
     squares[place] = (squares[place] as number) + weight * weight;

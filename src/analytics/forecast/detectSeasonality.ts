@@ -56,13 +56,18 @@ const mostLags = 100;
 
 function deviation(above: Series, period: number): number {
   let sum = 1;
-  for (let lag = 1; lag < Math.min(period, mostLags); lag++) sum += 2 * autocorrelation(above, lag) ** 2;
+  const mean = meanKnown(above);
+  const spread = variance(above);
+  for (let lag = 1; lag < Math.min(period, mostLags); lag++) sum += 2 * correlationAt(above, lag, mean, spread) ** 2;
   return Math.sqrt(sum / countKnown(above));
 }
 
 /** Over the pairs of which both are known; 0 where nothing varies. */
-export function autocorrelation(values: Series, lag: number): number {
-  const mean = meanKnown(values);
+function autocorrelation(values: Series, lag: number): number {
+  return correlationAt(values, lag, meanKnown(values), variance(values));
+}
+
+function correlationAt(values: Series, lag: number, mean: number, spread: number): number {
   let [products, pairs] = [0, 0];
   for (let at = lag; at < values.length; at++) {
     const product = ((values[at] as number) - mean) * ((values[at - lag] as number) - mean);
@@ -70,7 +75,6 @@ export function autocorrelation(values: Series, lag: number): number {
     products += product;
     pairs += 1;
   }
-  const spread = variance(values);
   return pairs === 0 || spread === 0 ? 0 : (products / pairs / spread) * (pairs / (pairs + lag));
 }
 

@@ -98,7 +98,6 @@ export function forecast(
   // The series ends before its gap at the end.
   const gap = whole.length - (lastKnown(whole) + 1);
   const { chosen, tried } = chooseMethods(kept, kind, found, horizon + gap);
-  const z = normalQuantiles[level];
   const tails = chosen.map(({ candidate }) => tailsOf(candidate.prediction.errors, countKnown(kept), level));
   const points = Array.from({ length: horizon }, (_, step) => {
     const each = chosen.map(({ candidate: { scale, prediction }, weight, width }, index) => {
@@ -110,9 +109,7 @@ export function forecast(
     });
     const mean = (of: (one: (typeof each)[number]) => number) => each.reduce((sum, one) => sum + one.weight * of(one), 0);
     const value = mean((one) => one.value);
-    const between = z ** 2 * mean((one) => (one.value - value) ** 2);
-    const bound = (way: 1 | -1, reach: number) => inside(kind, value + way * Math.sqrt(Math.max(0, reach) ** 2 + between));
-    return { value, lower: bound(-1, mean((one) => one.below)), upper: bound(1, mean((one) => one.above)) };
+    return { value, lower: value - Math.max(0, mean((one) => one.below)), upper: value + Math.max(0, mean((one) => one.above)) };
   });
   const methods = chosen.map(({ candidate: { method, scale, period }, weight, error }) => ({ method, scale: scale.name, period, weight, error }));
   return { points, level, seasons, methods, tried };
@@ -127,18 +124,13 @@ interface Tails {
  * How many deviations an interval reaches down and up: a normal's, which counts as `theoryErrors`, and the quantiles of what
  * was seen. Of n errors the next is below the k-th with probability k ÷ (n + 1): Wilks 1941; conformal prediction.
  */
-function tailsOf(errors: readonly number[], known: number, level: ConfidenceLevel): Tails {
+function tailsOf(errors: Float64Array, known: number, level: ConfidenceLevel): Tails {
   const { theoryErrors } = forecastTuning;
-  const sorted = errors.toSorted((a, b) => a - b);
+  const sorted = errors.toSorted();
   const beyond = Math.max(0, 1 - (((1 + level) / 2) * (known + 1)) / known);
   const z = normalQuantiles[level];
   const reach = (seen: number) => Math.max(0, (theoryErrors * z + sorted.length * seen) / (theoryErrors + sorted.length));
   return { below: reach(-(quantile(sorted, beyond) ?? 0)), above: reach(quantile(sorted, 1 - beyond) ?? 0) };
-}
-
-function inside(kind: ValueKind, value: number): number {
-  if (kind === "plain") return value;
-  return kind === "share" ? Math.min(1, Math.max(0, value)) : Math.max(0, value);
 }
 
 function lastKnown(values: Series): number {

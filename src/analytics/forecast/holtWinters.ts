@@ -14,7 +14,7 @@ interface Run extends Start {
   readonly trend: number;
   /** Mean of their sizes. */
   readonly size: number;
-  readonly errors: readonly number[];
+  readonly errors: Float64Array;
 }
 
 type Rates = readonly [alpha: number, beta: number, gamma: number, phi: number];
@@ -22,8 +22,8 @@ type Rates = readonly [alpha: number, beta: number, gamma: number, phi: number];
 function run(values: Series, start: Start, isMultiplicative: boolean, [alpha, beta, gamma, phi]: Rates): Run {
   const season = Float64Array.from(start.season);
   const period = season.length;
-  let [level, trend, sizes] = [start.level, 0, 0];
-  const errors: number[] = [];
+  let [level, trend, count, sizes] = [start.level, 0, 0, 0];
+  const errors = new Float64Array(values.length);
   for (let at = 0, place = 0; at < values.length; at++, place = place + 1 === period ? 0 : place + 1) {
     const value = values[at] as number;
     const before = level + phi * trend;
@@ -38,9 +38,10 @@ function run(values: Series, start: Start, isMultiplicative: boolean, [alpha, be
     trend += alpha * beta * onLevel;
     season[place] = part + gamma * onSeason;
     sizes += Math.abs(error);
-    errors.push(isMultiplicative ? error / expected : error);
+    errors[count] = isMultiplicative ? error / expected : error;
+    count += 1;
   }
-  return { level, trend, season, size: sizes / errors.length, errors };
+  return { level, trend, season, size: sizes / count, errors: errors.subarray(0, count) };
 }
 
 /**

@@ -19,7 +19,7 @@ export function seasonalNaive(values: Series, horizon: number, period: number): 
     last[at % period] = value;
   }
   if (steps.length < 2 || last.some((value) => value !== value)) return null;
-  const { noise, errors } = standardized(steps);
+  const { noise, errors } = standardized(Float64Array.from(steps));
   const ahead = Array.from({ length: horizon }, (_, step) => step);
   return {
     middles: Float64Array.from(ahead, (step) => last[(length + step) % period] as number),

@@ -12,7 +12,7 @@ export interface Prediction {
   /** That of one step. */
   readonly noise: number;
   /** Errors in the series itself, in units of their deviation: how heavy their tails are. */
-  readonly errors: readonly number[];
+  readonly errors: Float64Array;
 }
 
 interface Rates {
@@ -28,7 +28,7 @@ interface Smoother {
   /** Where the last pass ended. */
   end(): { readonly level: number; readonly trend: number };
   /** Roots of the mean squares of the last pass's errors. */
-  noises(): readonly { readonly lead: number; readonly noise: number; readonly errors: readonly number[] }[];
+  noises(): readonly { readonly lead: number; readonly noise: number; readonly errors: Float64Array }[];
 }
 
 const { farSpreads, scaleRate } = forecastTuning;
@@ -45,18 +45,12 @@ function createSmoother(values: Series, horizon: number): Smoother {
   const leads = [...new Set([1, Math.ceil(farthest / 2), farthest])];
   const [levels, trends] = [new Float64Array(length), new Float64Array(length)];
   const start = startOf(values);
-  const most = farSpreads * start.spread;
+  const most = (farSpreads * start.spread) ** 2;
   let phi = 1;
 
-  function errors(lead: number, add: (error: number) => void): void {
-    let damping = 0;
-    for (let step = 1; step <= lead; step++) damping += phi ** step;
-    // The first few are near the start that was made of them.
-    for (let at = Math.min(5, length - lead - 1); at >= 0 && at + lead < length; at++) {
-      const value = values[at + lead] as number;
-      if (value === value) add(value - (levels[at] as number) - damping * (trends[at] as number));
-    }
-  }
+  /** The first few points are near the start that was made of them. */
+  const firstOf = (lead: number) => Math.max(0, Math.min(5, length - lead - 1));
+  const dampingOf = (lead: number) => (phi === 1 ? lead : (phi * (1 - phi ** lead)) / (1 - phi));
 
   return {
     run({ alpha, beta, phi: damped }) {
@@ -79,11 +73,15 @@ function createSmoother(values: Series, horizon: number): Smoother {
       }
       let total = 0;
       for (const lead of leads) {
+        const damping = dampingOf(lead);
         let [sum, count] = [0, 0];
-        errors(lead, (error) => {
-          sum += Math.min(Math.abs(error), most) ** 2;
+        for (let at = firstOf(lead); at + lead < length; at++) {
+          const error = (values[at + lead] as number) - (levels[at] as number) - damping * (trends[at] as number);
+          if (error !== error) continue;
+          const square = error * error;
+          sum += square < most ? square : most;
           count += 1;
-        });
+        }
         total += count === 0 ? 0 : Math.sqrt(sum / count);
       }
       return total;
@@ -91,18 +89,20 @@ function createSmoother(values: Series, horizon: number): Smoother {
     end: () => ({ level: levels[length - 1] as number, trend: trends[length - 1] as number }),
     noises: () =>
       leads.map((lead) => {
-        const found: number[] = [];
-        errors(lead, (error) => found.push(error));
-        return { lead, ...standardized(found) };
+        const damping = dampingOf(lead);
+        const first = firstOf(lead);
+        const ends = values.subarray(first + lead);
+        const errors = ends.map((value, at) => value - (levels[first + at] as number) - damping * (trends[first + at] as number));
+        return { lead, ...standardized(errors.filter((error) => error === error)) };
       }),
   };
 }
 
 /** The root of the mean square of errors, and errors in units of it. */
-export function standardized(errors: readonly number[]): { readonly noise: number; readonly errors: readonly number[] } {
+export function standardized(errors: Float64Array): { readonly noise: number; readonly errors: Float64Array } {
   const squares = errors.reduce((sum, error) => sum + error * error, 0);
   const noise = errors.length === 0 ? 0 : Math.sqrt(squares / errors.length);
-  return { noise, errors: noise === 0 ? [] : errors.map((error) => error / noise) };
+  return { noise, errors: noise === 0 ? new Float64Array() : errors.map((error) => error / noise) };
 }
 
 /** A normal's standard deviation by its mean size. */
@@ -153,7 +153,7 @@ function continued(
     middles: Float64Array.from(ahead, middleAt),
     deviations: Float64Array.from(ahead, (step) => noise * Math.sqrt((varianceAt(step) * (1 + ratioAt(step))) / 2)),
     noise,
-    errors: seen.flatMap(({ errors }) => errors),
+    errors: Float64Array.from(seen.flatMap(({ errors }) => [...errors])),
   };
 }
 
