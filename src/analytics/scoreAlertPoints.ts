@@ -1,6 +1,6 @@
 import type { AlertPoint } from "../query/alertBacktest.ts";
 import type { JudgedRule } from "../query/alertRule.ts";
-import { createDetector } from "./detect/createDetector.ts";
+import { alertDetector } from "./alertDetector.ts";
 import type { DetectorState } from "./detect/detection.ts";
 import type { ValueKind } from "./detect/stabilize.ts";
 
@@ -13,13 +13,11 @@ import type { ValueKind } from "./detect/stabilize.ts";
  */
 export function scoreAlertPoints(
   points: readonly AlertPoint[],
-  { condition, grain, calendar }: Pick<JudgedRule, "condition" | "grain" | "calendar">,
-  { values = "plain", state }: { readonly values?: ValueKind; readonly state?: DetectorState } = {},
+  rule: Pick<JudgedRule, "condition" | "grain" | "calendar">,
+  options: { readonly values?: ValueKind; readonly state?: DetectorState } = {},
 ): readonly AlertPoint[] {
-  if (condition.kind !== "anomaly") return points;
-  const { falseAlarmsPerWeek } = condition;
-  const timeZone = calendar?.timeZone ?? "UTC";
-  const detector = createDetector(grain, { falseAlarmsPerWeek, timeZone, values, ...(state && { state }) });
+  const detector = alertDetector(rule, options);
+  if (detector === null) return points;
   return points.map((point) => {
     const { expected, lower, upper, score } = detector.next(point);
     return { ...point, expected, lower, upper, score };

@@ -46,6 +46,7 @@ export function createDetector(
     direction = "both",
     minimumChange,
     leaveOut = [],
+    hold: heldPoints = 0,
     state,
     tuning: changed,
   }: DetectorOptions = {},
@@ -70,6 +71,7 @@ export function createDetector(
   ];
   const all = [...slow, local];
   let alarm = state?.alarm ?? null;
+  let unusual = state?.unusual ?? 0;
 
   function isFar(value: number, expected: number): boolean {
     if (minimumChange === undefined) return true;
@@ -95,7 +97,9 @@ export function createDetector(
       held.residual = held.expectation.residual(level, held.slot, n);
     }
     const verdict = judge();
-    if (!isLeftOut) for (const { expectation, slot, residual } of all) expectation.learn(level, slot, residual);
+    if (!isLeftOut) unusual = verdict !== null && verdict.surprise >= limit ? unusual + 1 : 0;
+    const teaches = !isLeftOut && (unusual === 0 || unusual > heldPoints);
+    if (teaches) for (const { expectation, slot, residual } of all) expectation.learn(level, slot, residual);
     if (verdict === null) return { ...nothing, status: isLeftOut ? "leftOut" : "learning" };
 
     const { name, residual, reach, surprise, by } = verdict;
@@ -138,6 +142,7 @@ export function createDetector(
       grain,
       expectations: Object.fromEntries(all.map(({ name, expectation }) => [name, expectation.save()])),
       alarm,
+      ...(unusual > 0 && { unusual }),
     }),
   };
 }

@@ -29,6 +29,11 @@ export interface DetectorOptions {
   readonly minimumChange?: { readonly absolute: number } | { readonly relative: number };
   /** Holidays and incidents that somebody noted, half-open: what starts in them is no alarm and no baseline. */
   readonly leaveOut?: readonly { readonly from: Instant; readonly to: Instant }[];
+  /**
+   * How many points in a row that are each unusual enough for an alarm teach nothing, so that a fault does not become what
+   * is expected while it lasts. From the next one on they teach: what goes on for longer is the new normal. Default 0.
+   */
+  readonly hold?: number;
   /** Where `save` left off: the same answers follow. */
   readonly state?: DetectorState;
   /** For measuring how little it matters. */
@@ -77,4 +82,6 @@ export interface DetectorState {
   readonly expectations: Readonly<Partial<Record<ExpectationName, ExpectationState>>>;
   /** Of the last alarm: points judged since it was last heard of, and its surprise; null before the first. */
   readonly alarm: { readonly since: number; readonly surprise: number } | null;
+  /** How many points in a row were unusual enough for an alarm. Absent: none. */
+  readonly unusual?: number;
 }

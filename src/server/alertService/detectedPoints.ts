@@ -1,4 +1,4 @@
-import { createDetector } from "../../analytics/detect/createDetector.ts";
+import { alertDetector } from "../../analytics/alertDetector.ts";
 import type { ValueKind } from "../../analytics/detect/stabilize.ts";
 import type { AlertPoint } from "../../query/alertBacktest.ts";
 import type { JudgedRule } from "../../query/alertRule.ts";
@@ -24,10 +24,8 @@ export function detectedPoints(
   kept: KeptSeries["detector"],
   { values, closedBy }: { readonly values: ValueKind; readonly closedBy: number },
 ): DetectedPoints {
-  const { condition, grain, calendar } = rule;
-  if (condition.kind !== "anomaly") return { points, detector: null };
-  const options = { falseAlarmsPerWeek: condition.falseAlarmsPerWeek, timeZone: calendar?.timeZone ?? "UTC", values };
-  const detector = createDetector(grain, { ...options, ...(kept && { state: kept.state }) });
+  const detector = alertDetector(rule, { values, state: kept?.state });
+  if (detector === null) return { points, detector: null };
   const own = kept === null ? points : points.filter(({ from }) => Date.parse(from) >= Date.parse(kept.before));
   const closed = own.filter(({ to }) => Date.parse(to) <= closedBy).length;
   const cut = Math.max(0, closed - lookedAtAgain);

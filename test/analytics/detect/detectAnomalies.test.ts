@@ -35,6 +35,15 @@ describe("detectAnomalies(points, grain, options)", () => {
     });
     expect(found[21]).toMatchObject({ expected: 5, lower: 5, upper: 5, score: 0, isAnomaly: false });
   });
+  it("learns nothing from a fault for as many points as it holds, and takes what goes on for the new normal", () => {
+    const fault = [...steady.slice(0, 200), ...Array.from({ length: 60 }, (_, at) => 300 + (steady[at] ?? 0) / 10)];
+    const upperAt = (hold: number, at: number) => Number(detectAnomalies(hourly(fault), "hour", { falseAlarmsPerWeek, hold })[at]?.upper);
+    expect(upperAt(40, 201)).toBe(upperAt(40, 239));
+    expect(upperAt(40, 239)).toBeLessThan(150);
+    expect(upperAt(0, 239)).toBeGreaterThan(150);
+    expect(upperAt(40, 259)).toBeGreaterThan(upperAt(40, 240));
+    expect(alarms(fault, { hold: 40 })).toEqual([200]);
+  });
   it("gives no alarm on any constant, and one on the step after it", () => {
     fc.assert(
       fc.property(
