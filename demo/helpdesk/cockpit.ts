@@ -18,4 +18,8 @@ export const helpdeskCockpit = {
     breadth: { metrics: ["stagesSeen"], grain: "month" },
     moved: { metrics: ["ticketsMoved"], grain: "month" },
   },
+  tables: {
+    starts: { by: ["firstStage", "repeated"], metrics: ["ticketsClosed", "durationMedian", "changesPerTicket", "repeatedShare"] },
+    load: { by: ["stage"], metrics: ["stageChanges", "ticketsMoved"] },
+  },
 } as const;

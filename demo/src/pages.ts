@@ -27,7 +27,11 @@ export const pagesOf: { readonly [Cockpit in Facts["cockpit"]]: Pages & { readon
     alerts: reloadable(() => import("./pages/Alerts.tsx")),
     about,
   },
-  helpdesk: { overview: reloadable(() => import("./pages/Helpdesk.tsx")), about },
+  helpdesk: {
+    overview: reloadable(() => import("./pages/Helpdesk.tsx")),
+    explore: reloadable(() => import("./pages/HelpdeskExplore.tsx")),
+    about,
+  },
 };
 
 function reloadable(load: () => Promise<{ readonly default: ComponentType<PageProps> }>): ReloadablePage {

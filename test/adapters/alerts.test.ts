@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { httpAdapter, httpAlerts } from "../../src/adapters/http/index.ts";
-import { memoryAdapter, memoryAlerts } from "../../src/adapters/memory/index.ts";
-import { d, defineCatalog, m, MetricsError } from "../../src/query/index.ts";
+import { memoryAlerts } from "../../src/adapters/memory/index.ts";
+import { d, defineCatalog, m } from "../../src/query/index.ts";
 import type { AlertPort, Incident } from "../../src/query/index.ts";
-import { createMetricsHandler } from "../../src/server/index.ts";
-import type { HandlerEvent, MetricsHandlerOptions } from "../../src/server/index.ts";
-import { incident } from "../query/incident.ts";
+import type { MetricsHandlerOptions } from "../../src/server/index.ts";
+import { ann, high, incident, past } from "../query/incident.ts";
+import { faultOf, pageOver } from "./page.ts";
 
 const catalog = defineCatalog({
   entities: { ticket: { key: "id" } },
@@ -14,48 +14,21 @@ const catalog = defineCatalog({
 });
 const tables = { ticket: { id: [1], at: [0], team: ["north"] } };
 const now = Date.parse("2026-03-08T10:00:00Z");
-const ann = { id: "ann", name: "Ann" };
 
 const incidents: readonly Incident[] = [
   incident({ id: "low", severity: "info", scope: { team: null, vip: true, level: 2 } }),
-  incident({
-    id: "high",
-    points: [{ at: "2026-03-08T07:00:00Z", value: 1, expected: null, lower: 0 }, { at: "2026-03-08T08:00:00Z", value: null }],
-    incompleteFrom: "2026-03-08T08:00:00Z",
-    history: [{ at: "2026-03-08T08:00:00Z", what: "fire", by: null, severity: "critical" }],
-    groupKey: "g",
-    owner: ann,
-  }),
+  high,
   incident({ id: "other", metric: "others", severity: "warning", state: "acknowledged", condition: "nodata", actual: null }),
-  incident({ id: "past", state: "closed", startedAt: "2026-03-01T00:00:00Z", endedAt: "2026-03-02T00:00:00Z", feedback: "false" }),
+  past,
 ];
 
-type Options = MetricsHandlerOptions<typeof catalog, string>;
-
-/** The adapter of a page, and the handler behind it without a network between them. */
-function page(server: Partial<Options>, send?: typeof fetch) {
-  const events: HandlerEvent[] = [];
-  const handler = createMetricsHandler<typeof catalog, string>({
-    catalog,
-    adapter: memoryAdapter({ catalog, tables }),
-    policy: "public",
-    onEvent: (event) => events.push(event),
-    ...server,
-  });
-  const toHandler: typeof fetch = (url, init) => handler(new Request(new URL(String(url), "http://page"), init));
-  const adapter = httpAdapter({ url: "/metrics", alerts: httpAlerts, fetch: send ?? toHandler, random: () => 0, getToken: () => "ann" });
+function page(server: Partial<MetricsHandlerOptions<typeof catalog, string>>, send?: typeof fetch) {
+  const client = { alerts: httpAlerts, getToken: () => "ann", ...(send !== undefined && { fetch: send }) };
+  const { adapter, events, toHandler } = pageOver(catalog, tables, { server, client });
   return { events, port: adapter.alerts as AlertPort, toHandler };
 }
 
 const desk = () => memoryAlerts(incidents, { now: () => now, people: [ann], me: ann });
-
-async function faultOf(promise: Promise<unknown>): Promise<readonly unknown[]> {
-  const thrown = await promise.then(
-    () => null,
-    (error: unknown) => error,
-  );
-  return thrown instanceof MetricsError ? [thrown.code, thrown.path] : [String(thrown)];
-}
 
 it("memoryAlerts tells who listens of every change, acts as whom it is for, and keeps what it was given", async () => {
   const port = desk();

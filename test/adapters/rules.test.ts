@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { httpAdapter, httpAlerts, httpRules } from "../../src/adapters/http/index.ts";
+import { httpAlerts, httpRules } from "../../src/adapters/http/index.ts";
+import type { HttpAdapterOptions } from "../../src/adapters/http/index.ts";
 import { memoryAdapter, memoryAlerts, memoryRules } from "../../src/adapters/memory/index.ts";
 import { d, defineCatalog, m, MetricsError } from "../../src/query/index.ts";
 import type { AlertRule, BacktestSeries, RulePort } from "../../src/query/index.ts";
-import { createMetricsHandler } from "../../src/server/index.ts";
-import type { HandlerEvent, MetricsHandlerOptions } from "../../src/server/index.ts";
+import type { MetricsHandlerOptions } from "../../src/server/index.ts";
+import { faultOf, pageOver } from "./page.ts";
 
 const catalog = defineCatalog({
   entities: { ticket: { key: "id" } },
@@ -28,35 +29,13 @@ const rule: AlertRule<Shop> = {
   clearAfter: 1,
 };
 
-/** The port of a page, and the handler behind it without a network between them. */
 function page(server: Partial<MetricsHandlerOptions<Shop, string>>, send?: typeof fetch) {
-  const events: HandlerEvent[] = [];
-  const handler = createMetricsHandler<Shop, string>({
-    catalog,
-    adapter: memoryAdapter({ catalog, tables, clock: () => now }),
-    policy: "public",
-    onEvent: (event) => events.push(event),
-    ...server,
-  });
-  const toHandler: typeof fetch = (url, init) => handler(new Request(new URL(String(url), "http://page"), init));
-  const adapter = httpAdapter<Shop>({
-    url: "/metrics",
-    alerts: (transport) => ({ ...httpAlerts(transport), rules: httpRules(transport) }),
-    fetch: send ?? toHandler,
-    random: () => 0,
-    getToken: () => "ann",
-  });
+  const alerts: HttpAdapterOptions<Shop>["alerts"] = (transport) => ({ ...httpAlerts(transport), rules: httpRules(transport) });
+  const client = { alerts, getToken: () => "ann", ...(send !== undefined && { fetch: send }) };
+  const { adapter, events, toHandler } = pageOver<Shop>(catalog, tables, { server, client, now });
   return { events, port: adapter.alerts?.rules as Required<RulePort<Shop>>, toHandler };
 }
 const kept = () => memoryRules(catalog, [rule]);
-
-async function faultOf(promise: Promise<unknown>): Promise<readonly unknown[]> {
-  const thrown = await promise.then(
-    () => null,
-    (error: unknown) => error,
-  );
-  return thrown instanceof MetricsError ? [thrown.code, thrown.path] : [String(thrown)];
-}
 
 it("memoryAdapter({ alerts: { rules } }) has them where a builder looks", async () => {
   const adapter = memoryAdapter({ catalog, tables, alerts: { ...memoryAlerts([]), rules: kept() } });

@@ -1,7 +1,8 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
 
 export interface Said {
   readonly code: number;
@@ -13,6 +14,8 @@ export interface HostFolder {
   readonly path: string;
   /** Runs the command from its source, as `npx metricdeck` would run it in this folder. */
   readonly metricdeck: (...args: readonly string[]) => Promise<Said>;
+  /** The same in one process that has them all, but for what a process prints and ends with itself. */
+  readonly ask: (...args: readonly string[]) => Promise<Said>;
   /** Runs a module of the folder. */
   readonly run: (file: string) => Promise<Said>;
   readonly typeCheck: () => Promise<Said>;
@@ -50,13 +53,35 @@ export function hostFolder(): HostFolder {
   };
   write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["*.ts"] }));
   const node = (...args: readonly string[]) => said(process.execPath, ["--import", "tsx", ...args], path);
+  let commands: ReturnType<typeof startCommands> | null = null;
   return {
     path,
     write,
     metricdeck: (...args) => node(join(root, "src/cli/main.ts"), ...args),
+    ask: (...args) => (commands ??= startCommands(path)).ask(args),
     run: (file) => node(file),
     typeCheck: () => said(join(root, "node_modules/.bin/tsc"), ["-p", ".", "--pretty", "false"], path),
-    remove: () => rmSync(path, { recursive: true, force: true }),
+    remove: () => {
+      commands?.end();
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+function startCommands(folder: string) {
+  const child = spawn(process.execPath, ["--import", "tsx", join(root, "test/cli/askedCommands.ts")], {
+    cwd: folder,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  return {
+    async ask(argv: readonly string[]): Promise<Said> {
+      child.stdin.write(`${JSON.stringify({ folder, argv })}\n`);
+      const { value, done } = await answers.next();
+      if (done === true) throw new Error("metricdeck: the process with the commands ended");
+      return JSON.parse(value) as Said;
+    },
+    end: () => child.stdin.end(),
   };
 }
 

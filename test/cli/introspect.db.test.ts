@@ -168,15 +168,15 @@ describe("metricdeck introspect", () => {
   });
 
   it("does not replace a file unless told to, and takes the tables that are named", async () => {
-    const again = await host.metricdeck("introspect", url);
+    const again = await host.ask("introspect", url);
     expect([again.code, again.err]).toEqual([
       2,
       expect.stringMatching(/^metricdeck: .*catalog\.ts is there already; give another --out, or --force/),
     ]);
-    const some = await host.metricdeck("introspect", url, "--out", "some", "--tables", "channels,customers");
+    const some = await host.ask("introspect", url, "--out", "some", "--tables", "channels,customers");
     expect(some.code).toBe(0);
     expect(some.out).toContain("2 entities");
-    const none = await host.metricdeck("introspect", url, "--out", "none", "--tables", "chanels");
+    const none = await host.ask("introspect", url, "--out", "none", "--tables", "chanels");
     expect([none.code, none.err]).toEqual([2, expect.stringContaining('metricdeck: there is no table "chanels"')]);
   });
 });

@@ -76,7 +76,7 @@ afterAll(() => host.remove());
 async function problems(
   ...args: readonly string[]
 ): Promise<{ readonly code: number; readonly found: readonly (readonly string[])[] }> {
-  const { code, out, err } = await host.metricdeck("lint", url, "--catalog", "catalog.ts", "--json", ...args);
+  const { code, out, err } = await host.ask("lint", url, "--catalog", "catalog.ts", "--json", ...args);
   expect(err).toBe("");
   return {
     code,

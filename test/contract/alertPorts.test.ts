@@ -13,7 +13,7 @@ import { memoryAlertStore, migrateAlertStore, mysqlAlertStore, mysqlRules, store
 import type { AlertStore } from "../../src/server/index.ts";
 import { alertsModel } from "../../src/widgets/anomalyAlerts/alertsModel.ts";
 import { alertsTable } from "../../src/widgets/anomalyAlerts/alertsTable.ts";
-import { incident } from "../query/incident.ts";
+import { ann, high, incident, past } from "../query/incident.ts";
 import { adaptersOver, served } from "./adapters.ts";
 import type { Adapters } from "./adapters.ts";
 import { tablesOf, tiny } from "./data.ts";
@@ -23,19 +23,11 @@ import { now } from "./queries.ts";
 type Rule = AlertRule<typeof exact>;
 type Port = AlertPort & { readonly rules: RulePort<typeof exact> };
 
-const ann = { id: "ann", name: "Ann" };
 const incidents: readonly Incident[] = [
   incident({ id: "low", severity: "info", scope: { channel: null, urgent: true, replies: 2 } }),
-  incident({
-    id: "high",
-    points: [{ at: "2026-03-08T07:00:00Z", value: 1, expected: null, lower: 0 }, { at: "2026-03-08T08:00:00Z", value: null }],
-    incompleteFrom: "2026-03-08T08:00:00Z",
-    history: [{ at: "2026-03-08T08:00:00Z", what: "fire", by: null, severity: "critical" }],
-    groupKey: "g",
-    owner: ann,
-  }),
+  high,
   incident({ id: "other", metric: "csat", severity: "warning", state: "acknowledged", condition: "nodata", actual: null, expected: 0.85, lower: 0.8, upper: null }),
-  incident({ id: "past", state: "closed", startedAt: "2026-03-01T00:00:00Z", endedAt: "2026-03-02T00:00:00Z", feedback: "false" }),
+  past,
 ];
 const rules: readonly Rule[] = [
   { format: 1, id: "busy", version: 2, name: { en: "Busy" }, metric: "tickets", grain: "day", condition: { kind: "threshold", enter: { above: 3 } }, clearAfter: 1 },

@@ -11,7 +11,7 @@ import { httpAdapter } from "../../src/adapters/http/index.ts";
 import type { AggregateQuery, MetricsAdapter } from "../../src/query/index.ts";
 
 type HelpdeskCatalog = typeof helpdeskCatalog;
-const { charts, figures, range } = helpdeskCockpit;
+const { charts, figures, range, tables } = helpdeskCockpit;
 
 const sample = fileURLToPath(new URL("fixtures/helpdesk.csv", import.meta.url));
 const published =
@@ -124,6 +124,34 @@ describe.each(isThere ? [sample, published] : [sample])("the help-desk cockpit o
     const found = await shown(chart, metric);
     expect(Object.keys(found)).toEqual(Object.keys(expected).sort());
     for (const [name, value] of Object.entries(expected)) expect(found[name]).toBeCloseTo(value, 6);
+  });
+
+  it("its tickets by first stage and repetition are those of SQL", async () => {
+    const { by, metrics } = tables.starts;
+    const { rows } = await ask({ metrics, by, time: { range } });
+    const expected = await sql(`WITH began AS (
+        SELECT (SELECT activity_id FROM helpdesk_log f WHERE f.case_id = t.case_id ORDER BY completed_at, line LIMIT 1) AS first, t.*
+        FROM (${tickets}) t)
+      SELECT DISTINCT first, repeated, COUNT(*) OVER own AS n, SUM(changes) OVER own AS changes,
+        PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY seconds) OVER (PARTITION BY first, repeated) AS median
+      FROM began WINDOW own AS (PARTITION BY first, repeated)`);
+    const found = new Map(rows.map((row) => [`${row["firstStage"]} ${Number(row["repeated"])}`, row]));
+    expect(found.size).toBe(expected.length);
+    for (const { first, repeated, n, changes, median } of expected) {
+      const row = found.get(`${first} ${repeated}`);
+      expect(valueOf(row, "ticketsClosed")).toBe(Number(n));
+      expect(valueOf(row, "durationMedian")).toBeCloseTo(Number(median), 6);
+      expect(valueOf(row, "changesPerTicket")).toBeCloseTo(Number(changes) / Number(n), 10);
+      expect(valueOf(row, "repeatedShare")).toBe(Number(repeated));
+    }
+  });
+
+  it("its work of each stage is that of SQL", async () => {
+    const { by, metrics } = tables.load;
+    const { rows } = await ask({ metrics, by, time: { range } });
+    const expected = await sql("SELECT activity_id AS stage, COUNT(*) AS changes, COUNT(DISTINCT case_id) AS moved FROM helpdesk_log GROUP BY 1");
+    const found = rows.map((row) => `${row.stage} ${valueOf(row, "stageChanges")} ${valueOf(row, "ticketsMoved")}`);
+    expect(found.sort()).toEqual(expected.map((row) => `${row["stage"]} ${row["changes"]} ${row["moved"]}`).sort());
   });
 
   it("stage changes by stage and month are those of SQL, the rest beside the five largest", async () => {

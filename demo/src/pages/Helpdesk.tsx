@@ -1,17 +1,13 @@
-import { useState } from "react";
-import { KpiStrip, Trend, useMetricdeck } from "../../../src/index.ts";
+import { KpiStrip, Trend } from "../../../src/index.ts";
 import { helpdeskCockpit } from "../../helpdesk/cockpit.ts";
 import { Filters } from "../Filters.tsx";
+import { useHelpdeskRange } from "../helpdeskRange.ts";
 import type { PageProps } from "../pages.ts";
 
-const { charts, figures, range } = helpdeskCockpit;
+const { charts, figures } = helpdeskCockpit;
 
 export default function Helpdesk({ words: all }: PageProps) {
-  const { client } = useMetricdeck();
-  useState(() => {
-    const isChosen = client.selection.getSnapshot().some(({ source }) => source === "range");
-    if (!isChosen) client.selection.publish({ source: "range", range });
-  });
+  useHelpdeskRange();
   const { helpdesk: words, service } = all;
   return (
     <>

@@ -15,7 +15,7 @@ const codes: Readonly<Record<number, MetricsErrorCode>> = {
 /** What a refused request means: the server's own words, or, of a proxy that knows nothing of us, its status. */
 export async function errorOf(response: Response): Promise<MetricsError> {
   const { headers, status, url } = response;
-  const waitMs = retryAfterMs(headers.get("retry-after"));
+  const waitMs = retryAfterMs(headers);
   const error = await response.json().then(wireErrorIn, () => null);
   if (error !== null) return MetricsError.fromJSON({ retryAfterMs: waitMs, ...error });
   const code = codes[status] ?? (status >= 500 ? "unavailable" : "contract-violation");
@@ -30,8 +30,9 @@ export function wireErrorIn(body: unknown): WireError | null {
   return known ? (error as WireError) : null;
 }
 
-/** Seconds or a date; undefined where the header says nothing of the future. */
-function retryAfterMs(header: string | null): number | undefined {
-  const ms = Number(header) * 1000 || Date.parse(header ?? "") - Date.now();
+/** Seconds, or a date by the clock of who answers; undefined where the header says nothing of the future. */
+function retryAfterMs(headers: Headers): number | undefined {
+  const after = headers.get("retry-after") ?? "";
+  const ms = Number(after) * 1000 || Date.parse(after) - Date.parse(headers.get("date") ?? "");
   return ms > 0 ? ms : undefined;
 }

@@ -95,7 +95,8 @@ function momentSql(target: Target, entity: string, time: TimeWindow, outer: Rela
   const window = joined(windowSql(time, relations, target.dialect), " AND ");
   const instants = sql`SELECT ${extreme} FROM ${relations.from()} WHERE ${window}`;
   const own = outer.dimension(time.dimension).expression;
-  // MariaDB with ONLY_FULL_GROUP_BY refuses IN over an aggregate without groups once the statement ran a few times.
+  // MariaDB with ONLY_FULL_GROUP_BY, which an executor of the host's own may leave on, refuses IN over an aggregate
+  // without groups once the statement ran a few times.
   if (time.starts === null || time.starts.length === 1) return sql`${own} = (${instants})`;
   return sql`${own} IN (${instants} GROUP BY ${bucketSql(expression, time, target.dialect)})`;
 }

@@ -20,7 +20,7 @@ export function RuleCalendars({ form }: { readonly form: RuleForm }) {
         {(props) => (
           <select
             {...props}
-            className="md-rule-input"
+            className="md-input"
             value={times === null ? "never" : chosen === null ? "kept" : `of ${chosen.id}`}
             onChange={({ target }) => model.change({ [field]: calendars.find(({ id }) => `of ${id}` === target.value)?.times ?? null })}
           >

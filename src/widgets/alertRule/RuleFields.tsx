@@ -80,7 +80,7 @@ export function TextField({ form, field, label, hint, suffix, type = "text", isN
       {(props) => (
         <input
           {...props}
-          className="md-rule-input"
+          className="md-input"
           type={type}
           inputMode={isNumber && type === "text" ? "decimal" : undefined}
           autoComplete="off"
@@ -109,7 +109,7 @@ export function SelectField({ form, field, label, options, onChange }: SelectFie
       {(props) => (
         <select
           {...props}
-          className="md-rule-input"
+          className="md-input"
           value={value}
           onChange={({ target }) => (onChange ? onChange(target.value) : change({ [field]: target.value }))}
         >

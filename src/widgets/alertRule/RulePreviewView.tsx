@@ -63,7 +63,7 @@ function Preview({ preview, rule, options }: { readonly preview: RulePreview; re
       {preview.series.length > 1 && (
         <label className="md-rule-series">
           {words.series}
-          <select className="md-rule-input" value={names[at]} onChange={({ target }) => setChosen(target.value)}>
+          <select className="md-input" value={names[at]} onChange={({ target }) => setChosen(target.value)}>
             {preview.series.map(({ firings }, index) => (
               <option key={names[index]} value={names[index]}>{`${names[index] ?? ""} (${firings.length})`}</option>
             ))}

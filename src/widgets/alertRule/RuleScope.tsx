@@ -98,7 +98,7 @@ function ValueInput({ dimension, label, onAdd, onLeave, ...props }: ValueInputPr
     <>
       <input
         {...props}
-        className="md-rule-input"
+        className="md-input"
         type="text"
         autoComplete="off"
         list={listId}

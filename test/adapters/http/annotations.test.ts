@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { httpAdapter } from "../../../src/adapters/http/index.ts";
 import type { HttpAdapterOptions } from "../../../src/adapters/http/index.ts";
-import { memoryAdapter } from "../../../src/adapters/memory/index.ts";
 import { d, defineCatalog, m, MetricsError } from "../../../src/query/index.ts";
 import type { AnnotationQuery } from "../../../src/query/index.ts";
-import { createMetricsHandler } from "../../../src/server/index.ts";
-import type { HandlerEvent, MetricsHandlerOptions } from "../../../src/server/index.ts";
+import type { MetricsHandlerOptions } from "../../../src/server/index.ts";
+import { faultOf, pageOver } from "../page.ts";
 
 const catalog = defineCatalog({
   entities: { ticket: { key: "id" } },
@@ -16,30 +15,10 @@ const tables = { ticket: { id: [1], at: [0], team: ["north"] } };
 const release = { at: "2026-03-02T00:00:00Z", label: "Release 4.2", link: "/releases/4.2" };
 const asked: AnnotationQuery = { metrics: ["tickets"], range: { from: "2026-03-01T00:00:00Z", to: "2026-03-08T00:00:00Z" } };
 
-type Options = MetricsHandlerOptions<typeof catalog, string>;
-
-/** The adapter of a page, and the handler behind it without a network between them. */
-function page(server: Partial<Options>, client: Partial<HttpAdapterOptions> = {}) {
-  const events: HandlerEvent[] = [];
-  const handler = createMetricsHandler<typeof catalog, string>({
-    catalog,
-    adapter: memoryAdapter({ catalog, tables }),
-    policy: "public",
-    onEvent: (event) => events.push(event),
-    ...server,
-  });
-  const send: typeof fetch = (url, init) => handler(new Request(new URL(String(url), "http://page"), init));
-  const adapter = httpAdapter({ url: "/metrics", annotations: true, fetch: send, random: () => 0, ...client });
+function page(server: Partial<MetricsHandlerOptions<typeof catalog, string>>, client: Partial<HttpAdapterOptions<typeof catalog>> = {}) {
+  const { adapter, events, handler } = pageOver(catalog, tables, { server, client: { annotations: true, ...client } });
   const list = (query: AnnotationQuery = asked) => adapter.annotations?.list(query) ?? Promise.reject(new Error("no port"));
   return { events, list, handler };
-}
-
-async function faultOf(promise: Promise<unknown>): Promise<readonly unknown[]> {
-  const thrown = await promise.then(
-    () => null,
-    (error: unknown) => error,
-  );
-  return thrown instanceof MetricsError ? [thrown.code, thrown.path] : [String(thrown)];
 }
 
 describe("annotations over HTTP", () => {

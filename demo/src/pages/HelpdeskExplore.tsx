@@ -1,0 +1,23 @@
+import { DrillTable, type DrillFormats } from "../../../src/index.ts";
+import { helpdeskCockpit } from "../../helpdesk/cockpit.ts";
+import { Filters } from "../Filters.tsx";
+import { useHelpdeskRange } from "../helpdeskRange.ts";
+import type { PageProps } from "../pages.ts";
+
+const { starts, load } = helpdeskCockpit.tables;
+const formats: DrillFormats = { ticketsClosed: { bar: true }, stageChanges: { bar: true } };
+const records = { columns: ["openedAt", "closedAt", "changes", "durationSeconds"] };
+
+export default function HelpdeskExplore({ words: all }: PageProps) {
+  useHelpdeskRange();
+  const words = all.helpdesk;
+  return (
+    <>
+      <Filters words={all} isHelpdesk />
+      <div className="tables">
+        <DrillTable title={words.starts} {...starts} trend="month" records={records} formats={formats} height={380} />
+        <DrillTable title={words.load} {...load} trend="month" formats={formats} height={480} />
+      </div>
+    </>
+  );
+}
