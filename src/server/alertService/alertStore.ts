@@ -70,8 +70,8 @@ export interface AlertRows {
   removeCheck(ruleId: string): Promise<void>;
 
   seriesOf(ruleId: string): Promise<readonly KeptSeries[]>;
+  /** In place of all that were kept of the rule. */
   putSeries(ruleId: string, series: readonly KeptSeries[]): Promise<void>;
-  removeSeries(ruleId: string, values: readonly DimensionValue[]): Promise<void>;
 
   /** Those that last, and those that ended at `endedAfter`, epoch milliseconds, or later. */
   incidentsOf(ruleId: string, endedAfter: number): Promise<readonly KeptIncident[]>;

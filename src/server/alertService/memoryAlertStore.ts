@@ -8,7 +8,7 @@ import type { OutboxEntry } from "./outbox.ts";
 interface Tables {
   lease: { readonly holder: string; readonly fence: number; readonly until: number } | null;
   readonly checks: ReadonlyMap<string, KeptCheck>;
-  readonly series: ReadonlyMap<string, ReadonlyMap<string, KeptSeries>>;
+  readonly series: ReadonlyMap<string, readonly KeptSeries[]>;
   readonly incidents: ReadonlyMap<string, KeptIncident>;
   readonly answers: ReadonlyMap<string, { readonly answer: readonly Acted[]; readonly at: number }>;
   readonly outbox: ReadonlyMap<string, OutboxEntry>;
@@ -63,14 +63,9 @@ function rowsOver(tables: Changing, now: () => number): AlertRows {
       tables.series = without(tables.series, [ruleId]);
     },
 
-    seriesOf: async (ruleId) => [...(tables.series.get(ruleId)?.values() ?? [])],
+    seriesOf: async (ruleId) => tables.series.get(ruleId) ?? [],
     putSeries: async (ruleId, series) => {
-      const own = withRows(tables.series.get(ruleId) ?? new Map(), series.map((one) => [JSON.stringify(one.values), one]));
-      tables.series = withRows(tables.series, [[ruleId, own]]);
-    },
-    removeSeries: async (ruleId, values) => {
-      const own = without(tables.series.get(ruleId) ?? new Map<string, KeptSeries>(), [JSON.stringify(values)]);
-      tables.series = withRows(tables.series, [[ruleId, own]]);
+      tables.series = withRows(tables.series, [[ruleId, series]]);
     },
 
     incidentsOf: async (ruleId, endedAfter) =>

@@ -52,13 +52,11 @@ export function mysqlAlertRows(run: Run, prefix: string): AlertRows {
 
     seriesOf: async (ruleId) => (await run(`SELECT document FROM ${t("series")} WHERE rule_id = ?`, [ruleId])).map((row) => read<KeptSeries>(row[0])),
     putSeries: async (ruleId, series) => {
-      for (const some of inParts(series)) {
+      await run(`DELETE FROM ${t("series")} WHERE rule_id = ?`, [ruleId]);
+      for (const some of inParts(series, 50)) {
         const values = some.flatMap((one) => [ruleId, keyOf(one.values), json(one)]);
-        await run(`REPLACE INTO ${t("series")} (rule_id, series, document) VALUES ${some.map(() => "(?, ?, ?)").join(", ")}`, values);
+        await run(`INSERT INTO ${t("series")} (rule_id, series, document) VALUES ${some.map(() => "(?, ?, ?)").join(", ")}`, values);
       }
-    },
-    removeSeries: async (ruleId, values) => {
-      await run(`DELETE FROM ${t("series")} WHERE rule_id = ? AND series = ?`, [ruleId, keyOf(values)]);
     },
 
     incidentsOf: async (ruleId, endedAfter) => {
@@ -170,7 +168,7 @@ function read<T>(text: unknown): T {
   return JSON.parse(String(text)) as T;
 }
 
-/** A statement binds at most 65 535 values. */
+/** A statement binds at most 65 535 values, and a packet has 16 MB: a series may have 50 kB. */
 function inParts<T>(items: readonly T[], size = 500): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, part) => items.slice(part * size, (part + 1) * size));
 }

@@ -140,13 +140,15 @@ describe("tick()", () => {
   it("judges each series of a rule, and one whose rows are gone from the answer is at 0", async () => {
     const series = ["phone", "chat"];
     const adapter = scriptedAdapter((from, name) => (name === "chat" && from === at("08:00") ? 60 : 10), { series });
-    const { round, incidents, chat } = world(() => 0, { adapter, rules: [{ ...busy, by: ["channel"] }] });
+    const { round, incidents, chat, store } = world(() => 0, { adapter, rules: [{ ...busy, by: ["channel"] }] });
     await round("08:00");
     await round("09:00");
     expect((await incidents()).map(({ scope }) => scope)).toEqual([{ channel: "chat" }]);
     series.pop();
     await round("10:00");
     expect((await incidents()).map(({ scope, state, actual }) => [scope, state, actual])).toEqual([[{ channel: "chat" }, "resolved", 0]]);
+    await round("11:00");
+    expect((await store.transact((rows) => rows.seriesOf("busy"))).map(({ values }) => values)).toEqual([["phone"]]);
     expect(chat.texts.at(-1)).toBe("Over (warning): Many tickets\nOver (warning): Many tickets · tickets, channel chat · now 0, limit 40 · Mar 9, 2026, 09:00");
   });
 
@@ -181,6 +183,13 @@ describe("tick()", () => {
     expect(chat.told().map(({ kind, incident }) => [kind, incident])).toEqual([["error", null]]);
     expect(events.filter(({ kind }) => kind === "failed").length).toBe(4);
     expect(JSON.stringify([events, chat.messages, chat.texts])).not.toContain("hunter2");
+  });
+
+  it("a rule that cannot be judged is told of, and holds up no other", async () => {
+    const lost: AlertRule<Support> = { ...busy, id: "lost", calendar: { timeZone: "Mars/Olympus" }, notify: { quiet: { weekly: [{ from: "22:00", to: "07:00" }] } } };
+    const { round, chat } = world(hours({ "08:00": 50 }), { rules: [lost, busy] });
+    for (const clock of ["08:00", "08:01", "09:00"]) await round(clock);
+    expect(chat.told().map(({ rule, kind }) => [rule.id, kind]).toSorted()).toEqual([["busy", "fired"], ["lost", "error"]]);
   });
 
   it("ends the incidents of a rule that is gone or asks for other numbers, and tells nobody", async () => {
