@@ -94,6 +94,10 @@ export interface AlertRows {
   groups(keys: readonly string[]): Promise<ReadonlyMap<string, number>>;
   putGroups(keys: readonly string[], at: number): Promise<void>;
 
+  /** What is on its way to each receiver for which something is: how much, and what was made first. */
+  pending(): Promise<readonly { readonly receiver: string; readonly count: number; readonly first: Delivery }[]>;
+  /** What was made first of what is on its way to a receiver. */
+  firstPending(receiver: string): Promise<Delivery | null>;
   /** In the order in which they were made. Left out: of every status. */
   deliveries(status?: Delivery["status"]): Promise<readonly Delivery[]>;
   delivery(id: string): Promise<Delivery | null>;

@@ -94,6 +94,18 @@ function rowsOver(tables: Changing, now: () => number): AlertRows {
     groups: async (keys) => new Map([...tables.groups].filter(([key]) => keys.includes(key))),
     putGroups: async (keys, at) => void (tables.groups = withRows(tables.groups, keys.map((key) => [key, at]))),
 
+    pending: async () => {
+      const byReceiver = new Map<string, { receiver: string; count: number; first: Delivery }>();
+      for (const delivery of tables.deliveries.values()) {
+        if (delivery.status !== "pending") continue;
+        const known = byReceiver.get(delivery.receiver);
+        if (known === undefined) byReceiver.set(delivery.receiver, { receiver: delivery.receiver, count: 1, first: delivery });
+        else known.count += 1;
+      }
+      return [...byReceiver.values()];
+    },
+    firstPending: async (receiver) =>
+      [...tables.deliveries.values()].find((delivery) => delivery.receiver === receiver && delivery.status === "pending") ?? null,
     deliveries: async (status) => [...tables.deliveries.values()].filter((delivery) => status === undefined || delivery.status === status),
     delivery: async (id) => tables.deliveries.get(id) ?? null,
     putDelivery: async (delivery) => void (tables.deliveries = withRows(tables.deliveries, [[delivery.id, delivery]])),

@@ -22,7 +22,6 @@ export function mysqlAlertRows(run: Run, prefix: string): AlertRows {
     const whole = await withHistory(run, prefix, rows.map((row) => read<Incident>(row[1])));
     return whole.map((incident, index) => ({ key: String(rows[index]?.[0]), incident }));
   };
-  const deliveryColumns = (delivery: Delivery) => [delivery.status, delivery.sentAt, json(delivery)] as const;
 
   return {
     lease: async () => {
@@ -122,6 +121,21 @@ export function mysqlAlertRows(run: Run, prefix: string): AlertRows {
       for (const key of keys) await run(`REPLACE INTO ${t("sent_group")} (id, at_ms) VALUES (?, ?)`, [key, at]);
     },
 
+    pending: async () => {
+      const rows = await run(
+        `SELECT d.receiver, f.many, d.document FROM ${t("delivery")} d
+         JOIN (SELECT COUNT(*) many, MIN(position) position FROM ${t("delivery")} WHERE status = 'pending' GROUP BY receiver) f
+         ON d.position = f.position`,
+      );
+      return rows.map((row) => ({ receiver: String(row[0]), count: Number(row[1]), first: read<Delivery>(row[2]) }));
+    },
+    firstPending: async (receiver) => {
+      const [row] = await run(
+        `SELECT document FROM ${t("delivery")} WHERE status = 'pending' AND receiver = ? ORDER BY position LIMIT 1`,
+        [receiver],
+      );
+      return row === undefined ? null : read<Delivery>(row[0]);
+    },
     deliveries: async (status) => {
       const rows = await run(
         `SELECT document FROM ${t("delivery")} ${status === undefined ? "" : "WHERE status = ?"} ORDER BY position`,
@@ -135,9 +149,9 @@ export function mysqlAlertRows(run: Run, prefix: string): AlertRows {
     },
     putDelivery: async (delivery) => {
       await run(
-        `INSERT INTO ${t("delivery")} (id, status, sent_ms, document) VALUES (?, ?, ?, ?)
+        `INSERT INTO ${t("delivery")} (id, receiver, status, sent_ms, document) VALUES (?, ?, ?, ?, ?)
          ON DUPLICATE KEY UPDATE status = VALUES(status), sent_ms = VALUES(sent_ms), document = VALUES(document)`,
-        [delivery.id, ...deliveryColumns(delivery)],
+        [delivery.id, delivery.receiver, delivery.status, delivery.sentAt, json(delivery)],
       );
     },
     attempts: async (since) => {
