@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createAlertService, memoryAlertStore, NotifyError, storedAlerts } from "../../../src/server/index.ts";
-import type { AlertRoute, AlertServiceEvent, AlertServiceOptions, AlertStore } from "../../../src/server/index.ts";
+import type { AlertRoute, AlertServiceEvent, AlertServiceOptions, AlertSilence, AlertStore } from "../../../src/server/index.ts";
 import type { AlertRule, MetricsAdapter } from "../../../src/query/index.ts";
 import { MetricsError } from "../../../src/query/index.ts";
 import { support } from "../../query/support.ts";
@@ -317,6 +317,15 @@ describe("sending", () => {
     expect(boss.texts[0]).toBe("告警升级（严重）：工单激增\n告警升级（严重）：工单激增 · tickets · 当前 90，上限 40 · 2026年3月9日 10:00");
     await round("11:30");
     expect(team.kinds()).toEqual(["fired", "raised", "repeated"]);
+  });
+
+  it("a silence that is asked for each round is heeded: what lasts longer is told at its end, what does not never is", async () => {
+    const asked: AlertSilence[] = [{ from: "2026-03-09T08:00:00Z", to: "2026-03-09T12:30:00Z" }];
+    const { round, chat } = world(hours({ "08:00": 50, "11:00": 50, "12:00": 50 }), { silences: async () => asked, reopenMinutes: 0 });
+    for (const clock of ["08:00", "09:00", "10:00", "11:00", "12:00"]) await round(clock);
+    expect(chat.kinds()).toEqual([]);
+    await round("12:30");
+    expect(chat.told().map(({ kind, at: when }) => [kind, when.slice(11, 16)])).toEqual([["fired", "12:00"]]);
   });
 
   it("a route to a notifier that is not there is refused at once", () => {
