@@ -64,11 +64,12 @@ export function alertSchema(prefix = "metricdeck_alert_"): readonly AlertMigrati
         table("delivery", [
           "position BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY",
           `id ${hash} NOT NULL`,
+          `receiver ${name(200)} NOT NULL`,
           "status VARCHAR(8) NOT NULL",
           "sent_ms BIGINT NULL",
           "document MEDIUMTEXT NOT NULL",
           "UNIQUE KEY by_id (id)",
-          "KEY by_status (status, position)",
+          "KEY by_receiver (status, receiver, position)",
         ]),
         table("attempt", [
           "position BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY",

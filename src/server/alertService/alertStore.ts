@@ -70,8 +70,8 @@ export interface AlertRows {
   removeCheck(ruleId: string): Promise<void>;
 
   seriesOf(ruleId: string): Promise<readonly KeptSeries[]>;
+  /** In place of all that were kept of the rule. */
   putSeries(ruleId: string, series: readonly KeptSeries[]): Promise<void>;
-  removeSeries(ruleId: string, values: readonly DimensionValue[]): Promise<void>;
 
   /** Those that last, and those that ended at `endedAfter`, epoch milliseconds, or later. */
   incidentsOf(ruleId: string, endedAfter: number): Promise<readonly KeptIncident[]>;
@@ -94,6 +94,10 @@ export interface AlertRows {
   groups(keys: readonly string[]): Promise<ReadonlyMap<string, number>>;
   putGroups(keys: readonly string[], at: number): Promise<void>;
 
+  /** What is on its way to each receiver for which something is: how much, and what was made first. */
+  pending(): Promise<readonly { readonly receiver: string; readonly count: number; readonly first: Delivery }[]>;
+  /** What was made first of what is on its way to a receiver. */
+  firstPending(receiver: string): Promise<Delivery | null>;
   /** In the order in which they were made. Left out: of every status. */
   deliveries(status?: Delivery["status"]): Promise<readonly Delivery[]>;
   delivery(id: string): Promise<Delivery | null>;

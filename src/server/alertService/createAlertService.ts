@@ -9,6 +9,7 @@ import { checkCatalog, MetricsError } from "../../query/index.ts";
 import type { AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery } from "../../query/index.ts";
 import { suggestion } from "../../query/nearest.ts";
 import type { RulePort } from "../../query/rulePort.ts";
+import { isTimeZone } from "../../query/timeZone.ts";
 import { atMost } from "../atMost.ts";
 import { withDeadline } from "../deadline.ts";
 import type { AlertServiceEvent } from "./alertServiceEvent.ts";
@@ -24,7 +25,7 @@ import { bucketsToAsk, seriesOf } from "./rulePoints.ts";
 import { routed, withRepeat } from "./routes.ts";
 import type { AlertRoute, AlertSilence } from "./routes.ts";
 import { stepRule } from "./stepRule.ts";
-import type { RuleRound } from "./stepRule.ts";
+import type { RuleChanges, RuleRound } from "./stepRule.ts";
 
 export interface AlertServiceOptions<C extends Catalog> {
   readonly catalog: C;
@@ -80,7 +81,7 @@ export interface AlertService {
 export interface AlertRound {
   /** False: another process evaluates. */
   readonly leads: boolean;
-  /** How many rules were due. */
+  /** How many rules were. */
   readonly evaluated: number;
 }
 
@@ -91,7 +92,7 @@ const rulesAtOnce = 4;
  * Evaluates alert rules on a schedule, keeps incidents, and tells people. State, incidents and what is to be told are
  * written in one transaction, so that a crash at any moment loses nothing; what is told goes out at least once, under an
  * id by which a receiver knows it again. Who may see what is decided by `policy` here, and by the port where it is shown.
- * @throws MetricsError `invalid-query` where a route names a notifier that is not there
+ * @throws MetricsError `invalid-query` where a route names a notifier or a time zone that is not there
  */
 export function createAlertService<C extends Catalog>(options: AlertServiceOptions<C>): AlertService {
   const { catalog, adapter, rules, store, notifiers, silences = [], policy = "public", clock = Date.now, link } = options;
@@ -136,6 +137,16 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
     }
   };
 
+  /** Null: the rule cannot be judged, which is its own failure and no other rule's. */
+  const stepped = (round: RuleRound): RuleChanges | null => {
+    try {
+      return stepRule(round);
+    } catch (thrown) {
+      tell({ kind: "failed", ruleId: round.rule.id, ...toldOf(thrown) });
+      return null;
+    }
+  };
+
   const evaluate = async (given: AlertRule, now: number): Promise<void> => {
     const started = performance.now();
     const rule = withRepeat(given, routes);
@@ -145,8 +156,9 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
       const incidents = await rows.incidentsOf(rule.id, now - reopenMinutes * 60_000);
       const known = new Map(incidents.map(({ incident }) => [incident.id, incident.history.length]));
       const kept = await rows.seriesOf(rule.id);
-      const step = stepRule({ rule, metric: catalog.metrics[rule.metric], found: answer, kept, incidents, before: check?.at ?? null, now });
-      await rows.putSeries(rule.id, step.series);
+      const round = { rule, metric: catalog.metrics[rule.metric], kept, incidents, before: check?.at ?? null, now };
+      const step = stepped({ ...round, found: answer }) ?? stepRule({ ...round, found: { failed: true } });
+      if (JSON.stringify(step.series) !== JSON.stringify(kept)) await rows.putSeries(rule.id, step.series);
       for (const changed of step.incidents) await rows.putIncident(changed, known.get(changed.incident.id) ?? 0);
       await rows.putOutbox(step.notifications.flatMap((notification) => routed(routes, rule, notification, now)));
       await rows.putCheck({ ruleId: rule.id, at: now, shape: shapeOf(rule) });
@@ -181,8 +193,10 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
     const due = all.filter((rule) => isDue(rule, checks.get(rule.id), now));
     const inTurn = atMost(rulesAtOnce);
     const settled = await Promise.allSettled(due.map((rule) => inTurn(() => evaluate(rule, now))));
-    const refused = settled.find((one) => one.status === "rejected");
-    if (refused !== undefined) throw refused.reason;
+    for (const [index, one] of settled.entries()) {
+      // What is wrong with the store is said by the next thing that is asked of it, below.
+      if (one.status === "rejected") tell({ kind: "failed", ruleId: due[index]?.id ?? "", ...toldOf(one.reason) });
+    }
     await deliver(leading, {
       notifiers,
       silences: typeof silences === "function" ? await silences() : silences,
@@ -194,7 +208,7 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
       tell,
     });
     await leading((rows) => rows.forget(now - keptForMs));
-    return { leads: true, evaluated: due.length };
+    return { leads: true, evaluated: settled.filter(({ status }) => status === "fulfilled").length };
   };
 
   const run = async (): Promise<void> => {
@@ -229,7 +243,10 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
 }
 
 function checkRoutes(routes: readonly AlertRoute[], names: readonly string[]): void {
-  routes.forEach(({ to }, index) => {
+  routes.forEach(({ to, quiet }, index) => {
+    if (quiet?.timeZone !== undefined && !isTimeZone(quiet.timeZone)) {
+      throw new MetricsError("invalid-query", `unknown time zone "${quiet.timeZone}"; use an IANA name such as Asia/Shanghai`, { path: `routes[${index}].quiet.timeZone` });
+    }
     const unknown = to.find((name) => !names.includes(name));
     if (unknown === undefined) return;
     throw new MetricsError("invalid-query", `unknown notifier "${unknown}"; ${suggestion(unknown, names)}`, { path: `routes[${index}].to` });

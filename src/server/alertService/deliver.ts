@@ -41,15 +41,16 @@ export async function deliver(transact: Transact, options: DeliverOptions): Prom
 }
 
 async function bundleWaiting(rows: AlertRows, { notifiers, silences, now }: DeliverOptions): Promise<readonly string[]> {
-  const [waiting, pending] = [await rows.outbox(), await rows.deliveries("pending")];
+  const [waiting, pending] = [await rows.outbox(), await rows.pending()];
+  const receivers = new Set(pending.map(({ receiver }) => receiver));
   if (waiting.length > 0) {
     const at = now();
     const budgets = await budgetsOf(rows, notifiers, at);
     const groups = await rows.groups([...new Set(waiting.map(({ groupKey }) => groupKey))]);
     const budgetOf = (receiver: string) => {
-      const own = pending.filter((delivery) => delivery.receiver === receiver);
+      const own = pending.find((one) => one.receiver === receiver);
       // While a receiver rests, what is for it goes on collecting.
-      return own[0] !== undefined && own[0].nextAt > at ? 0 : budgets(receiver) - own.length;
+      return own !== undefined && own.first.nextAt > at ? 0 : budgets(receiver) - (own?.count ?? 0);
     };
     const { incidents: lasting } = await rows.find({ states: ["open", "acknowledged"], page: { size: mostLasting } });
     const { bundles, dropped } = bundled(waiting, { now: at, silences, lasting, groups, budgetOf });
@@ -60,9 +61,9 @@ async function bundleWaiting(rows: AlertRows, { notifiers, silences, now }: Deli
       await rows.putGroups(groupKeys, at);
     }
     await rows.removeOutbox([...bundles.flatMap(({ entries }) => entries), ...dropped].map(({ id }) => id));
-    return [...new Set([...pending, ...bundles].map(({ receiver }) => receiver))];
+    for (const { receiver } of bundles) receivers.add(receiver);
   }
-  return [...new Set(pending.map(({ receiver }) => receiver))];
+  return [...receivers];
 }
 
 async function budgetsOf(rows: AlertRows, notifiers: DeliverOptions["notifiers"], now: number): Promise<(receiver: string) => number> {
@@ -76,22 +77,22 @@ async function budgetsOf(rows: AlertRows, notifiers: DeliverOptions["notifiers"]
 }
 
 async function sendAll(transact: Transact, receiver: string, options: DeliverOptions): Promise<void> {
-  for (;;) {
-    if (options.signal.aborted) return;
-    const delivery = await transact((rows) => begun(rows, receiver, options));
-    if (delivery === null) return;
-    const settled = await sent(delivery, options);
-    await transact((rows) => rows.putDelivery(settled));
+  let delivery = await transact((rows) => begun(rows, receiver, options));
+  while (delivery !== null && !options.signal.aborted) {
+    const settled: Delivery = await sent(delivery, options);
+    delivery = await transact(async (rows) => {
+      await rows.putDelivery(settled);
+      return settled.status === "pending" ? null : begun(rows, receiver, options);
+    });
     tellOf(settled, options);
-    if (settled.status === "pending") return;
   }
 }
 
 /** The receiver's next message, counted as tried before it is; null: none is due, or the receiver takes no more for now. */
 async function begun(rows: AlertRows, receiver: string, { notifiers, retry, now }: DeliverOptions): Promise<Delivery | null> {
   const at = now();
-  const next = (await rows.deliveries("pending")).find((delivery) => delivery.receiver === receiver);
-  if (next === undefined || next.nextAt > at || (await budgetsOf(rows, notifiers, at))(receiver) < 1) return null;
+  const next = await rows.firstPending(receiver);
+  if (next === null || next.nextAt > at || (await budgetsOf(rows, notifiers, at))(receiver) < 1) return null;
   const claimed: Delivery = { ...next, attempts: next.attempts + 1, nextAt: at + backoffMs(1, retry) };
   await rows.putDelivery(claimed);
   await rows.putAttempt(receiver, at);

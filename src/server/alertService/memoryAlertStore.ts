@@ -8,7 +8,7 @@ import type { OutboxEntry } from "./outbox.ts";
 interface Tables {
   lease: { readonly holder: string; readonly fence: number; readonly until: number } | null;
   readonly checks: ReadonlyMap<string, KeptCheck>;
-  readonly series: ReadonlyMap<string, ReadonlyMap<string, KeptSeries>>;
+  readonly series: ReadonlyMap<string, readonly KeptSeries[]>;
   readonly incidents: ReadonlyMap<string, KeptIncident>;
   readonly answers: ReadonlyMap<string, { readonly answer: readonly Acted[]; readonly at: number }>;
   readonly outbox: ReadonlyMap<string, OutboxEntry>;
@@ -63,14 +63,9 @@ function rowsOver(tables: Changing, now: () => number): AlertRows {
       tables.series = without(tables.series, [ruleId]);
     },
 
-    seriesOf: async (ruleId) => [...(tables.series.get(ruleId)?.values() ?? [])],
+    seriesOf: async (ruleId) => tables.series.get(ruleId) ?? [],
     putSeries: async (ruleId, series) => {
-      const own = withRows(tables.series.get(ruleId) ?? new Map(), series.map((one) => [JSON.stringify(one.values), one]));
-      tables.series = withRows(tables.series, [[ruleId, own]]);
-    },
-    removeSeries: async (ruleId, values) => {
-      const own = without(tables.series.get(ruleId) ?? new Map<string, KeptSeries>(), [JSON.stringify(values)]);
-      tables.series = withRows(tables.series, [[ruleId, own]]);
+      tables.series = withRows(tables.series, [[ruleId, series]]);
     },
 
     incidentsOf: async (ruleId, endedAfter) =>
@@ -99,6 +94,18 @@ function rowsOver(tables: Changing, now: () => number): AlertRows {
     groups: async (keys) => new Map([...tables.groups].filter(([key]) => keys.includes(key))),
     putGroups: async (keys, at) => void (tables.groups = withRows(tables.groups, keys.map((key) => [key, at]))),
 
+    pending: async () => {
+      const byReceiver = new Map<string, { receiver: string; count: number; first: Delivery }>();
+      for (const delivery of tables.deliveries.values()) {
+        if (delivery.status !== "pending") continue;
+        const known = byReceiver.get(delivery.receiver);
+        if (known === undefined) byReceiver.set(delivery.receiver, { receiver: delivery.receiver, count: 1, first: delivery });
+        else known.count += 1;
+      }
+      return [...byReceiver.values()];
+    },
+    firstPending: async (receiver) =>
+      [...tables.deliveries.values()].find((delivery) => delivery.receiver === receiver && delivery.status === "pending") ?? null,
     deliveries: async (status) => [...tables.deliveries.values()].filter((delivery) => status === undefined || delivery.status === status),
     delivery: async (id) => tables.deliveries.get(id) ?? null,
     putDelivery: async (delivery) => void (tables.deliveries = withRows(tables.deliveries, [[delivery.id, delivery]])),

@@ -22,7 +22,6 @@ export function mysqlAlertRows(run: Run, prefix: string): AlertRows {
     const whole = await withHistory(run, prefix, rows.map((row) => read<Incident>(row[1])));
     return whole.map((incident, index) => ({ key: String(rows[index]?.[0]), incident }));
   };
-  const deliveryColumns = (delivery: Delivery) => [delivery.status, delivery.sentAt, json(delivery)] as const;
 
   return {
     lease: async () => {
@@ -52,13 +51,11 @@ export function mysqlAlertRows(run: Run, prefix: string): AlertRows {
 
     seriesOf: async (ruleId) => (await run(`SELECT document FROM ${t("series")} WHERE rule_id = ?`, [ruleId])).map((row) => read<KeptSeries>(row[0])),
     putSeries: async (ruleId, series) => {
-      for (const some of inParts(series)) {
+      await run(`DELETE FROM ${t("series")} WHERE rule_id = ?`, [ruleId]);
+      for (const some of inParts(series, 50)) {
         const values = some.flatMap((one) => [ruleId, keyOf(one.values), json(one)]);
-        await run(`REPLACE INTO ${t("series")} (rule_id, series, document) VALUES ${some.map(() => "(?, ?, ?)").join(", ")}`, values);
+        await run(`INSERT INTO ${t("series")} (rule_id, series, document) VALUES ${some.map(() => "(?, ?, ?)").join(", ")}`, values);
       }
-    },
-    removeSeries: async (ruleId, values) => {
-      await run(`DELETE FROM ${t("series")} WHERE rule_id = ? AND series = ?`, [ruleId, keyOf(values)]);
     },
 
     incidentsOf: async (ruleId, endedAfter) => {
@@ -124,6 +121,21 @@ export function mysqlAlertRows(run: Run, prefix: string): AlertRows {
       for (const key of keys) await run(`REPLACE INTO ${t("sent_group")} (id, at_ms) VALUES (?, ?)`, [key, at]);
     },
 
+    pending: async () => {
+      const rows = await run(
+        `SELECT d.receiver, f.many, d.document FROM ${t("delivery")} d
+         JOIN (SELECT COUNT(*) many, MIN(position) position FROM ${t("delivery")} WHERE status = 'pending' GROUP BY receiver) f
+         ON d.position = f.position`,
+      );
+      return rows.map((row) => ({ receiver: String(row[0]), count: Number(row[1]), first: read<Delivery>(row[2]) }));
+    },
+    firstPending: async (receiver) => {
+      const [row] = await run(
+        `SELECT document FROM ${t("delivery")} WHERE status = 'pending' AND receiver = ? ORDER BY position LIMIT 1`,
+        [receiver],
+      );
+      return row === undefined ? null : read<Delivery>(row[0]);
+    },
     deliveries: async (status) => {
       const rows = await run(
         `SELECT document FROM ${t("delivery")} ${status === undefined ? "" : "WHERE status = ?"} ORDER BY position`,
@@ -137,9 +149,9 @@ export function mysqlAlertRows(run: Run, prefix: string): AlertRows {
     },
     putDelivery: async (delivery) => {
       await run(
-        `INSERT INTO ${t("delivery")} (id, status, sent_ms, document) VALUES (?, ?, ?, ?)
+        `INSERT INTO ${t("delivery")} (id, receiver, status, sent_ms, document) VALUES (?, ?, ?, ?, ?)
          ON DUPLICATE KEY UPDATE status = VALUES(status), sent_ms = VALUES(sent_ms), document = VALUES(document)`,
-        [delivery.id, ...deliveryColumns(delivery)],
+        [delivery.id, delivery.receiver, delivery.status, delivery.sentAt, json(delivery)],
       );
     },
     attempts: async (since) => {
@@ -170,7 +182,7 @@ function read<T>(text: unknown): T {
   return JSON.parse(String(text)) as T;
 }
 
-/** A statement binds at most 65 535 values. */
+/** A statement binds at most 65 535 values, and a packet has 16 MB: a series may have 50 kB. */
 function inParts<T>(items: readonly T[], size = 500): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, part) => items.slice(part * size, (part + 1) * size));
 }

@@ -2,6 +2,7 @@ import type { AlertRule, AlertTimes } from "../../query/alertRule.ts";
 import type { AlertSeverity } from "../../query/alerts.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
 import type { Instant } from "../../query/range.ts";
+import { isTimeZone } from "../../query/timeZone.ts";
 import { keyOf } from "./notification.ts";
 import type { AlertNotification } from "./notification.ts";
 import type { OutboxEntry } from "./outbox.ts";
@@ -81,7 +82,7 @@ export function routed(
       const grouped = route.groupBy !== undefined;
       const { groupWaitSeconds = grouped ? 30 : 0, groupIntervalSeconds = grouped ? 300 : 0 } = route;
       const quiet = [
-        ...(rule.notify?.quiet ? [{ times: rule.notify.quiet, timeZone: rule.calendar?.timeZone ?? "UTC" }] : []),
+        ...(rule.notify?.quiet ? [{ times: rule.notify.quiet, timeZone: zoneOf(rule) }] : []),
         ...(route.quiet ? [{ times: route.quiet.times, timeZone: route.quiet.timeZone ?? "UTC" }] : []),
       ];
       return {
@@ -97,6 +98,12 @@ export function routed(
     }),
   );
   return [...new Map(entries.toReversed().map((entry) => [entry.id, entry])).values()].toReversed();
+}
+
+/** Of a rule whose zone is none, which is told of by an error: that has to arrive. */
+function zoneOf({ calendar }: Pick<AlertRule, "calendar">): string {
+  const zone = calendar?.timeZone ?? "UTC";
+  return isTimeZone(zone) ? zone : "UTC";
 }
 
 function groupOf({ groupBy }: AlertRoute, { rule, severity, scope, incident, id }: AlertNotification): readonly unknown[] {

@@ -33,8 +33,8 @@ export function bucketsToAsk(
 }
 
 /**
- * The series in an answer, and those that are known and have no rows in it any more: they go on without data, or with
- * the 0 that the metric has where no row is.
+ * The series in an answer, and those that fire and have no rows in it any more: they go on without data, or with the 0
+ * that the metric has where no row is. Others without a row in all that is asked are forgotten.
  * @param buckets how many were asked for
  */
 export function seriesOf(
@@ -46,7 +46,7 @@ export function seriesOf(
 ): readonly AlertSeries[] {
   const found = alertPoints(rule, result);
   const there = new Set(found.map(({ values }) => JSON.stringify(values)));
-  const known = rule.by === undefined || rule.by.length === 0 ? [[]] : kept.map(({ values }) => values);
+  const known = rule.by === undefined || rule.by.length === 0 ? [[]] : kept.filter(({ state }) => state.firing !== null).map(({ values }) => values);
   const absent = known.filter((values) => !there.has(JSON.stringify(values)));
   if (absent.length === 0) return found;
   const clock = clockOf(rule.calendar, now, catalog.calendars);

@@ -82,14 +82,20 @@ interface Noted {
 
 /** Incidents of one rule while it is stepped. */
 function incidentDesk(incidents: readonly KeptIncident[]) {
+  const given = new Map(incidents.map(({ incident }) => [incident.id, incident]));
   const all = new Map(incidents.map((kept) => [kept.incident.id, kept]));
-  const given = new Map(all);
-  const put = (key: string, incident: Incident) => void all.set(incident.id, { key, incident });
-  const lasting = (key: string) => [...all.values()].find((kept) => kept.key === key && kept.incident.endedAt === null)?.incident;
+  const idsOf = new Map<string, Set<string>>();
+  const put = (key: string, incident: Incident) => {
+    all.set(incident.id, { key, incident });
+    idsOf.set(key, (idsOf.get(key) ?? new Set()).add(incident.id));
+  };
+  for (const { key, incident } of incidents) put(key, incident);
+  const of = (key: string) => [...(idsOf.get(key) ?? [])].flatMap((id) => all.get(id)?.incident ?? []);
+  const lasting = (key: string) => of(key).find(({ endedAt }) => endedAt === null);
   const back = (key: string) =>
-    [...all.values()]
-      .filter((kept) => kept.key === key && kept.incident.state === "resolved")
-      .sort((a, b) => Date.parse(b.incident.startedAt) - Date.parse(a.incident.startedAt))[0]?.incident;
+    of(key)
+      .filter(({ state }) => state === "resolved")
+      .sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))[0];
 
   const note = (rule: AlertRule, scope: Incident["scope"], event: AlertEvent, now: number): Noted => {
     const { kind, firing, notify } = event;
@@ -117,13 +123,11 @@ function incidentDesk(incidents: readonly KeptIncident[]) {
     refresh: (rule: AlertRule, scope: Incident["scope"], next: (incident: Incident) => Incident) => {
       for (const direction of ["up", "down", null] as const) {
         const key = incidentKey(rule, scope, direction);
-        for (const kept of all.values()) {
-          const isOwn = kept.key === key && (kept.incident.endedAt === null || given.get(kept.incident.id) !== kept);
-          if (isOwn) put(key, next(kept.incident));
-        }
+        const own = of(key).filter((incident) => incident.endedAt === null || given.get(incident.id) !== incident);
+        for (const incident of own) put(key, next(incident));
       }
     },
-    changed: () => [...all.values()].filter((kept) => JSON.stringify(kept) !== JSON.stringify(given.get(kept.incident.id))),
+    changed: () => [...all.values()].filter((kept) => JSON.stringify(kept.incident) !== JSON.stringify(given.get(kept.incident.id))),
   };
 }
 

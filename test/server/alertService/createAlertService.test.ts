@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createAlertService, memoryAlertStore, NotifyError, storedAlerts } from "../../../src/server/index.ts";
-import type { AlertRoute, AlertServiceEvent, AlertServiceOptions, AlertStore } from "../../../src/server/index.ts";
+import type { AlertRoute, AlertServiceEvent, AlertServiceOptions, AlertSilence, AlertStore } from "../../../src/server/index.ts";
 import type { AlertRule, MetricsAdapter } from "../../../src/query/index.ts";
 import { MetricsError } from "../../../src/query/index.ts";
 import { support } from "../../query/support.ts";
@@ -140,21 +140,23 @@ describe("tick()", () => {
   it("judges each series of a rule, and one whose rows are gone from the answer is at 0", async () => {
     const series = ["phone", "chat"];
     const adapter = scriptedAdapter((from, name) => (name === "chat" && from === at("08:00") ? 60 : 10), { series });
-    const { round, incidents, chat } = world(() => 0, { adapter, rules: [{ ...busy, by: ["channel"] }] });
+    const { round, incidents, chat, store } = world(() => 0, { adapter, rules: [{ ...busy, by: ["channel"] }] });
     await round("08:00");
     await round("09:00");
     expect((await incidents()).map(({ scope }) => scope)).toEqual([{ channel: "chat" }]);
     series.pop();
     await round("10:00");
     expect((await incidents()).map(({ scope, state, actual }) => [scope, state, actual])).toEqual([[{ channel: "chat" }, "resolved", 0]]);
+    await round("11:00");
+    expect((await store.transact((rows) => rows.seriesOf("busy"))).map(({ values }) => values)).toEqual([["phone"]]);
     expect(chat.texts.at(-1)).toBe("Over (warning): Many tickets\nOver (warning): Many tickets · tickets, channel chat · now 0, limit 40 · Mar 9, 2026, 09:00");
   });
 
   it("an anomaly rule learns once and comes to the same in one step as in many", async () => {
     const wave: ValueAt = (from) => (from === at("09:00") ? 400 : 100 + 30 * Math.sin((from / 3_600_000 / 24) * 2 * Math.PI) + ((from / 3_600_000) % 7));
     const rules: readonly AlertRule<Support>[] = [{ ...busy, condition: { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "up" } }];
-    const often = world(wave, { rules });
-    const seldom = world(wave, { rules });
+    const often = world(wave, { rules, learnFrom: 336 });
+    const seldom = world(wave, { rules, learnFrom: 336 });
     for (const clock of ["06:00", "07:00", "08:00", "09:00", "10:00", "11:00", "12:00", "13:00"]) await often.round(clock);
     await seldom.round("06:00");
     await seldom.round("13:00");
@@ -181,6 +183,13 @@ describe("tick()", () => {
     expect(chat.told().map(({ kind, incident }) => [kind, incident])).toEqual([["error", null]]);
     expect(events.filter(({ kind }) => kind === "failed").length).toBe(4);
     expect(JSON.stringify([events, chat.messages, chat.texts])).not.toContain("hunter2");
+  });
+
+  it("a rule that cannot be judged is told of, and holds up no other", async () => {
+    const lost: AlertRule<Support> = { ...busy, id: "lost", calendar: { timeZone: "Mars/Olympus" }, notify: { quiet: { weekly: [{ from: "22:00", to: "07:00" }] } } };
+    const { round, chat } = world(hours({ "08:00": 50 }), { rules: [lost, busy] });
+    for (const clock of ["08:00", "08:01", "09:00"]) await round(clock);
+    expect(chat.told().map(({ rule, kind }) => [rule.id, kind]).toSorted()).toEqual([["busy", "fired"], ["lost", "error"]]);
   });
 
   it("ends the incidents of a rule that is gone or asks for other numbers, and tells nobody", async () => {
@@ -308,6 +317,15 @@ describe("sending", () => {
     expect(boss.texts[0]).toBe("告警升级（严重）：工单激增\n告警升级（严重）：工单激增 · tickets · 当前 90，上限 40 · 2026年3月9日 10:00");
     await round("11:30");
     expect(team.kinds()).toEqual(["fired", "raised", "repeated"]);
+  });
+
+  it("a silence that is asked for each round is heeded: what lasts longer is told at its end, what does not never is", async () => {
+    const asked: AlertSilence[] = [{ from: "2026-03-09T08:00:00Z", to: "2026-03-09T12:30:00Z" }];
+    const { round, chat } = world(hours({ "08:00": 50, "11:00": 50, "12:00": 50 }), { silences: async () => asked, reopenMinutes: 0 });
+    for (const clock of ["08:00", "09:00", "10:00", "11:00", "12:00"]) await round(clock);
+    expect(chat.kinds()).toEqual([]);
+    await round("12:30");
+    expect(chat.told().map(({ kind, at: when }) => [kind, when.slice(11, 16)])).toEqual([["fired", "12:00"]]);
   });
 
   it("a route to a notifier that is not there is refused at once", () => {

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { stepRule } from "../../../src/server/alertService/stepRule.ts";
+import type { RuleChanges, RuleRound } from "../../../src/server/alertService/stepRule.ts";
+import type { AlertPoint } from "../../../src/analytics/index.ts";
+import type { AlertRule } from "../../../src/query/index.ts";
+import type { KeptIncident, KeptSeries } from "../../../src/server/index.ts";
+import { support } from "../../query/support.ts";
+import { at, busy } from "./scripted.ts";
+
+const hourMs = 3_600_000;
+const rule = busy as unknown as AlertRule;
+
+function points(values: readonly (number | null)[], given: Partial<AlertPoint> = {}): readonly AlertPoint[] {
+  return values.map((value, hour) => ({
+    from: new Date(at("00:00") + hour * hourMs).toISOString(),
+    to: new Date(at("00:00") + (hour + 1) * hourMs).toISOString(),
+    value,
+    ...given,
+  }));
+}
+
+/** The rule over so many hours from midnight on; null: that hour's evaluation failed. */
+function stepped(given: AlertRule, values: readonly (number | null)[], { failsFrom = Infinity, point = {} }: { readonly failsFrom?: number; readonly point?: Partial<AlertPoint> } = {}) {
+  let kept: readonly KeptSeries[] = [];
+  const incidents = new Map<string, KeptIncident>();
+  const rounds = values.map((_, hour): RuleChanges => {
+    const now = at("00:00") + (hour + 1) * hourMs;
+    const found: RuleRound["found"] = hour >= failsFrom ? { failed: true } : [{ values: [], points: points(values.slice(0, hour + 1), point) }];
+    const changes = stepRule({ rule: given, metric: support.metrics.tickets, found, kept, incidents: [...incidents.values()], before: at("00:00"), now });
+    kept = changes.series;
+    for (const one of changes.incidents) incidents.set(one.incident.id, one);
+    return changes;
+  });
+  return { told: rounds.flatMap(({ notifications }) => notifications), incidents: [...incidents.values()].map(({ incident }) => incident) };
+}
+
+const brief = (told: RuleChanges["notifications"]) => told.map(({ kind, at: when, incident }) => `${kind} ${when.slice(11, 16)}${incident === null ? "" : " *"}`);
+
+describe("stepRule()", () => {
+  it("a firing that loses its data is told of, stays open, and says so in its history", () => {
+    const { told, incidents } = stepped(rule, [50, null, null, null, null]);
+    expect(brief(told)).toEqual(["fired 01:00 *", "noData 04:00 *"]);
+    expect(incidents.map(({ state, condition, actual, history }) => [state, condition, actual, history.map(({ what }) => what)])).toEqual([
+      ["open", "nodata", null, ["fire", "nodata"]],
+    ]);
+  });
+
+  it("no data without a firing is told of without an incident", () => {
+    const { told, incidents } = stepped(rule, [10, null, null, null]);
+    expect([brief(told), incidents]).toEqual([["noData 04:00"], []]);
+  });
+
+  it("a rule that fails three times is told of once, and its incident says so", () => {
+    const { told, incidents } = stepped(rule, [50, 50, 50, 50, 50], { failsFrom: 1 });
+    expect(brief(told)).toEqual(["fired 01:00 *", "error 04:00"]);
+    expect([incidents[0]?.condition, incidents[0]?.history.map(({ what }) => what)]).toEqual(["error", ["fire", "error"]]);
+  });
+
+  it("flapping is one digest about its incident, and then quiet", () => {
+    const { told, incidents } = stepped(rule, [50, 10, 50, 10, 50, 10]);
+    expect(brief(told)).toEqual(["fired 01:00 *", "resolved 02:00 *", "fired 03:00 *", "flapping 04:00 *"]);
+    expect(incidents.map(({ reopened, state }) => [reopened, state])).toEqual([[2, "resolved"]]);
+  });
+
+  it.each<[string, Partial<AlertRule>, Partial<AlertPoint>, readonly unknown[]]>([
+    ["a threshold has its bounds", { condition: { kind: "threshold", enter: { above: 40, below: 5 } } }, {}, [50, null, 5, 40, "above", 10]],
+    ["a relative change is held against its base", { condition: { kind: "change", against: "previous", as: "relative", enter: { above: 0.2 } } }, { base: 40 }, [50, 40, null, 48, "above", 0.05]],
+    ["an absolute change is too", { condition: { kind: "change", against: "previous", as: "absolute", enter: { below: 15 } } }, { base: 40 }, [50, 40, 55, null, "below", 5]],
+  ])("of an incident %s", (_, part, point, expected) => {
+    const { incidents } = stepped({ ...rule, ...part }, [50], { point });
+    const [incident] = incidents;
+    const { actual, expected: usual, lower, upper, direction, score } = incident ?? ({} as never);
+    expect([actual, usual, lower, upper, direction, score === null ? null : Number(score?.toFixed(9))]).toEqual(expected);
+  });
+
+  it("names incidents by rule, series and direction, whatever order dimensions have", () => {
+    const by = (names: readonly string[], values: readonly string[]) =>
+      stepRule({
+        rule: { ...rule, by: names },
+        metric: undefined,
+        found: [{ values, points: points([50]) }],
+        kept: [],
+        incidents: [],
+        before: at("00:00"),
+        now: at("01:00"),
+      }).incidents[0];
+    const one = by(["channel", "region"], ["chat", "North"]);
+    expect(by(["region", "channel"], ["North", "chat"])?.key).toBe(one?.key);
+    expect(by(["channel", "region"], ["phone", "North"])?.key).not.toBe(one?.key);
+    expect(one?.incident.scope).toEqual({ channel: "chat", region: "North" });
+  });
+});
