@@ -19,7 +19,7 @@ export const helpdeskCockpit = {
     moved: { metrics: ["ticketsMoved"], grain: "month" },
   },
   tables: {
-    starts: { by: ["firstStage", "repeated"], metrics: ["ticketsClosed", "durationMedian", "changesPerTicket", "repeatedShare"] },
+    starts: { by: ["firstStage"], metrics: ["ticketsClosed", "durationMedian", "changesPerTicket", "repeatedShare"] },
     load: { by: ["stage"], metrics: ["stageChanges", "ticketsMoved"] },
   },
 } as const;

@@ -65,7 +65,7 @@ const en = {
     repeated: "Share of tickets with a repeated stage",
     moved: "Tickets worked on",
     breadth: "Different stages in use",
-    starts: "By first stage and repetition, down to tickets",
+    starts: "By first stage, down to tickets",
     load: "What each stage has to do",
   },
   dictionary: {
@@ -153,7 +153,7 @@ const zhCN: Words = {
     repeated: "重复阶段工单占比",
     moved: "处理过的工单",
     breadth: "使用中的阶段数",
-    starts: "按起始阶段与是否重复，下钻至工单",
+    starts: "按起始阶段，下钻至工单",
     load: "各阶段工作量",
   },
   dictionary: {

@@ -6,7 +6,7 @@ import type { PageProps } from "../pages.ts";
 
 const { starts, load } = helpdeskCockpit.tables;
 const formats: DrillFormats = { ticketsClosed: { bar: true }, stageChanges: { bar: true } };
-const records = { columns: ["openedAt", "closedAt", "changes", "durationSeconds"] };
+const records = { columns: ["openedAt", "closedAt", "lastStage", "changes"] };
 
 export default function HelpdeskExplore({ words: all }: PageProps) {
   useHelpdeskRange();
