@@ -68,6 +68,7 @@ export type {
 export type {
   AggregateRow,
   AnyCell,
+  AnyBeside,
   AnyCellValue,
   AnyRow,
   Cell,
@@ -89,6 +90,7 @@ export type {
 } from "./result.ts";
 export { cellAt, withoutRows, withRows } from "./columns.ts";
 export type {
+  BesideColumns,
   CellColumns,
   ColumnData,
   DimensionColumn,
