@@ -71,7 +71,9 @@ function metricColumn(
           compare: Object.fromEntries(
             comparisons.map(({ id, target }, at) => {
               const beside = rows.map((row) => row.compared[at]?.[index] as Figure);
-              return [id, cellColumns(cellsOf(beside, target === null ? scales : scalesOf(target)))];
+              const masked = beside.flatMap((figure, row) => (figure.masked === true ? [row] : []));
+              const cells = cellColumns(cellsOf(beside, target === null ? scales : scalesOf(target)));
+              return [id, masked.length === 0 ? cells : { ...cells, masked }];
             }),
           ),
         }),

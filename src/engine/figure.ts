@@ -11,6 +11,8 @@ export interface Figure {
   readonly numerator?: Amount | null;
   readonly denominator?: Amount | null;
   readonly n?: number;
+  /** Known, and not for this caller: of a comparison, whose cells have no states. */
+  readonly masked?: true;
 }
 
 /** Digits after the point of a figure's exact parts; null where a part is a number. */

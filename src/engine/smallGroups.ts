@@ -39,7 +39,7 @@ export function maskSmall(rows: readonly DraftRow[], { minimum, places }: Sizes)
     cells: places.map((_, cell) => (hidden[cell]?.has(at) ? unsaid : (row.cells[cell] as Figure))),
     states: places.map((_, cell) => (hidden[cell]?.has(at) ? "masked" : (row.states[cell] ?? null))),
     compared: row.compared.map((cells, comparison) =>
-      places.map((_, cell) => (hiddenBeside[comparison]?.[cell]?.has(at) ? unsaid : (cells[cell] as Figure))),
+      places.map((_, cell) => (hiddenBeside[comparison]?.[cell]?.has(at) ? hiddenBase : (cells[cell] as Figure))),
     ),
   }));
   const hides = [hidden, ...hiddenBeside].some((cells) => cells.some((places) => places.size > 0));
@@ -64,6 +64,7 @@ function namedIn(rows: readonly DraftRow[], places: Sizes["places"], minimum: nu
 }
 
 const unsaid: Figure = { value: null };
+const hiddenBase: Figure = { value: null, masked: true };
 
 /** Of several parts, and of what lies between them and others of the same figures, the smallest that has rows; 0 where none has. */
 function smallest(cells: readonly Figure[], places: readonly SizePlace[], others: readonly SizePlace[]): number {

@@ -60,7 +60,8 @@ export function askTable(
     read: (answers) => {
       const sheets = asked.read(answers);
       const [ownSheet, ...otherSheets] = sheets as readonly [Sheet, ...Sheet[]];
-      const combinations = combinationsOf(sheets, grouping, formulas);
+      const targets = plan.comparisons.flatMap(({ target }) => target ?? []);
+      const combinations = combinationsOf(sheets, grouping, [...formulas, ...targets]);
       requireSize(combinations.size * ownSheet.buckets, mostRows);
       const keys = [...combinations.keys()];
       let next = 0;

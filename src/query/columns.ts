@@ -1,6 +1,6 @@
 import type { DimensionValue } from "./dimension.ts";
 import type { Instant } from "./range.ts";
-import type { AnyCell, AnyCellValue, AnyRow, CellNumber, CellState, ResultMeta, TableResult, Totals } from "./result.ts";
+import type { AnyBeside, AnyCell, AnyCellValue, AnyRow, CellNumber, CellState, ResultMeta, TableResult, Totals } from "./result.ts";
 
 type Numbers = readonly (CellNumber | null)[];
 
@@ -10,6 +10,11 @@ export interface CellColumns {
   readonly numerator?: Numbers;
   readonly denominator?: Numbers;
   readonly n?: readonly (number | null)[];
+}
+/** Cells of a comparison. */
+export interface BesideColumns extends CellColumns {
+  /** The rows whose number is known, and not for this caller. */
+  readonly masked?: readonly number[];
 }
 
 export interface DimensionColumn {
@@ -37,7 +42,7 @@ export interface MetricColumn {
   readonly compute?: "share" | "rank" | "running";
   readonly cells: CellColumns;
   readonly states?: readonly (CellState | null)[];
-  readonly compare?: { readonly [id: string]: CellColumns };
+  readonly compare?: { readonly [id: string]: BesideColumns };
 }
 /** One column of an answer, one entry a row. This is what travels. */
 export type ColumnData = DimensionColumn | TimeColumn | MetricColumn;
@@ -93,8 +98,19 @@ export function cellAt({ cells, compare, states }: MetricColumn, index: number):
   return {
     ...valueAt(cells, index),
     ...(state != null && { state }),
-    ...(compare && { compare: mapped(compare, (beside) => valueAt(beside, index)) }),
+    ...(compare && { compare: mapped(compare, (beside) => besideAt(beside, index)) }),
   };
+}
+
+function besideAt({ masked, ...cells }: BesideColumns, index: number): AnyBeside {
+  const value = valueAt(cells, index);
+  return masked?.includes(index) ? { ...value, state: "masked" } : value;
+}
+
+/** Cells of a comparison as columns. */
+export function besideColumns(cells: readonly AnyBeside[]): BesideColumns {
+  const masked = cells.flatMap(({ state }, index) => (state === "masked" ? [index] : []));
+  return masked.length === 0 ? cellColumns(cells) : { ...cellColumns(cells), masked };
 }
 
 /** Cells as columns by part. */

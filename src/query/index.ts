@@ -68,6 +68,7 @@ export type {
 export type {
   AggregateRow,
   AnyCell,
+  AnyBeside,
   AnyCellValue,
   AnyRow,
   Cell,
@@ -90,6 +91,7 @@ export type {
 } from "./result.ts";
 export { cellAt, withoutRows, withRows } from "./columns.ts";
 export type {
+  BesideColumns,
   CellColumns,
   ColumnData,
   DimensionColumn,

@@ -35,12 +35,19 @@ export interface Cell<
   Beside extends CellValue<CellNumber> = CellValue<V, P>,
 > extends CellValue<V, P> {
   readonly state?: CellState;
-  readonly compare?: { readonly [K in Id]: Beside };
+  readonly compare?: { readonly [K in Id]: Beside & BesideState };
+}
+
+/** Of a number that another is compared with. */
+export interface BesideState {
+  /** Known, and not for this caller. */
+  readonly state?: "masked";
 }
 
 /** A cell of whatever metric. */
 export type AnyCell = Cell<string, CellNumber>;
 export type AnyCellValue = CellValue<CellNumber>;
+export type AnyBeside = AnyCellValue & BesideState;
 
 export interface Warning {
   readonly code: string;

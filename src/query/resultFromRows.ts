@@ -1,5 +1,5 @@
 import type { ColumnData, MetricColumn } from "./columns.ts";
-import { cellColumns, withRows } from "./columns.ts";
+import { besideColumns, cellColumns, withRows } from "./columns.ts";
 import type { Catalog } from "./catalog.ts";
 import type { DimensionValue } from "./dimension.ts";
 import { MetricsError } from "./error.ts";
@@ -131,7 +131,7 @@ function metricColumn(
     ...(states.every((state) => state === null) ? {} : { states }),
     ...(ids.length === 0
       ? {}
-      : { compare: byId(ids, (id) => cellColumns(cells.map((cell) => cell.compare?.[id] ?? unknown))) }),
+      : { compare: byId(ids, (id) => besideColumns(cells.map((cell) => cell.compare?.[id] ?? unknown))) }),
   };
 }
 

@@ -26,6 +26,12 @@ const places = {
 /** Where both of them hold it. */
 export const binding = defineBinding(support, places);
 
+function bindingFor(catalog: typeof exact) {
+  const customer = { table: "customers", naming: "snake_case" } as const;
+  const entities = { ...places.entities, ...("customer" in catalog.entities ? { customer } : {}) };
+  return defineBinding(catalog, { entities });
+}
+
 /** Every adapter of the package over the same data, by name, and what ends them. */
 export interface Adapters {
   readonly adapters: { readonly [name: string]: ExactAdapter };
@@ -38,7 +44,7 @@ export interface Adapters {
  */
 export async function adaptersOver(data: Data, mysqlUrl: string, database: string, { catalog = exact } = {}): Promise<Adapters> {
   const clock = () => now;
-  const common = { catalog, binding: defineBinding(catalog, places), defaultPolicy: "public", clock } as const;
+  const common = { catalog, binding: bindingFor(catalog), defaultPolicy: "public", clock } as const;
   const memory = memoryAdapter({ catalog, tables: tablesOf(data), clock });
   const pool = await filledDatabase(data, mysqlUrl, database);
   const sql = sqlAdapter({ ...common, dialect: mariadb(), execute: mysql2Executor(pool) });
@@ -82,15 +88,17 @@ export async function served(
 }
 
 /** An in-memory DuckDB that holds the data. */
-export async function filledDuckdb({ tickets, feedback }: Data) {
+export async function filledDuckdb({ tickets, feedback, customers = [] }: Data) {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   await connection.run(
     "CREATE TABLE tickets (ticket_id INTEGER PRIMARY KEY, channel VARCHAR, region VARCHAR, agent VARCHAR, urgent BOOLEAN, " +
-      "replies INTEGER, first_response_seconds INTEGER, amount DECIMAL(24, 4), units BIGINT, created_at TIMESTAMP, solved_at TIMESTAMP)",
+      "replies INTEGER, first_response_seconds INTEGER, amount DECIMAL(24, 4), units BIGINT, created_at TIMESTAMP, solved_at TIMESTAMP, customer_id INTEGER)",
   );
+  await connection.run("CREATE TABLE customers (customer_id INTEGER PRIMARY KEY, tier VARCHAR, seats DECIMAL(8, 2), balance DECIMAL(24, 2), joined_at TIMESTAMP)");
   await connection.run("CREATE TABLE feedback (feedback_id INTEGER PRIMARY KEY, ticket_id INTEGER, score INTEGER, given_at TIMESTAMP)");
-  for (const [table, rows] of [["tickets", ticketRows(tickets)], ["feedback", feedbackRows(feedback)]] as const) {
+  const filled = [["tickets", ticketRows(tickets)], ["feedback", feedbackRows(feedback)], ["customers", customerRows(customers)]] as const;
+  for (const [table, rows] of filled.filter(([, { length }]) => length > 0)) {
     const places = rows.map((row) => `(${row.map(() => "?").join(", ")})`);
     await connection.run(`INSERT INTO ${table} VALUES ${places.join(", ")}`, rows.flat());
   }
@@ -98,20 +106,24 @@ export async function filledDuckdb({ tickets, feedback }: Data) {
 }
 
 /** A pool on a database of its own that holds the data. */
-export async function filledDatabase({ tickets, feedback }: Data, mysqlUrl: string, database: string) {
+export async function filledDatabase({ tickets, feedback, customers = [] }: Data, mysqlUrl: string, database: string) {
   const connection = await createConnection(mysqlUrl);
   await connection.query(`DROP DATABASE IF EXISTS ${database}`);
   await connection.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`);
   await connection.query(`USE ${database}`);
   await connection.query(
     "CREATE TABLE tickets (ticket_id INT PRIMARY KEY, channel VARCHAR(20), region VARCHAR(40), agent VARCHAR(40), " +
-      "urgent TINYINT(1), replies INT, first_response_seconds INT, amount DECIMAL(24, 4), units BIGINT, created_at DATETIME(3), solved_at DATETIME(3))",
+      "urgent TINYINT(1), replies INT, first_response_seconds INT, amount DECIMAL(24, 4), units BIGINT, created_at DATETIME(3), solved_at DATETIME(3), customer_id INT)",
+  );
+  await connection.query(
+    "CREATE TABLE customers (customer_id INT PRIMARY KEY, tier VARCHAR(20), seats DECIMAL(8, 2), balance DECIMAL(24, 2), joined_at DATETIME(3))",
   );
   await connection.query(
     "CREATE TABLE feedback (feedback_id INT PRIMARY KEY, ticket_id INT, score INT, given_at DATETIME(3))",
   );
   await connection.query("INSERT INTO tickets VALUES ?", [ticketRows(tickets)]);
   await connection.query("INSERT INTO feedback VALUES ?", [feedbackRows(feedback)]);
+  if (customers.length > 0) await connection.query("INSERT INTO customers VALUES ?", [customerRows(customers)]);
   await connection.end();
   const url = new URL(mysqlUrl);
   url.pathname = `/${database}`;
@@ -131,7 +143,12 @@ function ticketRows(tickets: Data["tickets"]) {
     ticket.units === null ? null : String(ticket.units),
     instant(ticket.createdAt),
     instant(ticket.solvedAt),
+    ticket.customerId ?? null,
   ]);
+}
+
+function customerRows(customers: NonNullable<Data["customers"]>) {
+  return customers.map((one) => [one.customerId, one.tier, one.seats, one.balance, instant(one.joinedAt)]);
 }
 
 function feedbackRows(feedback: Data["feedback"]) {

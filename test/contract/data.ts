@@ -14,6 +14,7 @@ export interface Ticket {
   readonly units: bigint | null;
   readonly createdAt: string;
   readonly solvedAt: string | null;
+  readonly customerId?: number | null;
 }
 export interface Feedback {
   readonly feedbackId: number;
@@ -21,9 +22,19 @@ export interface Feedback {
   readonly score: number | null;
   readonly givenAt: string;
 }
+/** Whose tickets they are, where the catalog knows of that. */
+export interface Customer {
+  readonly customerId: number;
+  readonly tier: string | null;
+  /** A number whose column is DECIMAL. */
+  readonly seats: number | null;
+  readonly balance: string | null;
+  readonly joinedAt: string | null;
+}
 export interface Data {
   readonly tickets: readonly Ticket[];
   readonly feedback: readonly Feedback[];
+  readonly customers?: readonly Customer[];
 }
 
 /** Eight tickets and five ratings, few enough to work out every expected figure by hand. */
@@ -142,6 +153,25 @@ export function dense(seed: number): Data {
   return { tickets, feedback };
 }
 
+const balances = ["0.10", "-0.10", "12345678901234567.89", "99.99", "0", null];
+
+/** The same with 30 customers: of some tickets nobody's, of some those of customers who are not there. */
+export function withCustomers(data: Data): Required<Data> {
+  const count = 30;
+  const customers = Array.from({ length: count }, (_, index): Customer => ({
+    customerId: index + 1,
+    tier: ["free", "team", "corp", null][(index * 5) % 4] ?? null,
+    seats: index % 7 === 3 ? null : [1, 2.5, 10, 0.25, 100, 40][index % 6] ?? null,
+    balance: balances[(index * 7) % balances.length] ?? null,
+    joinedAt: index % 9 === 4 ? null : new Date(Date.parse("2024-12-01T22:00:00Z") + index * 23 * 86_400_000).toISOString(),
+  }));
+  const tickets = data.tickets.map((ticket) => {
+    const place = (ticket.ticketId * 13) % (count + 3);
+    return { ...ticket, customerId: place === 0 ? null : place };
+  });
+  return { ...data, tickets, customers };
+}
+
 /** Numbers in [0, 1) by Marsaglia's xorshift32. */
 function sequence(seed: number): () => number {
   let state = seed | 1;
@@ -154,7 +184,7 @@ function sequence(seed: number): () => number {
 }
 
 /** The rows as columns, times as epoch milliseconds. */
-export function tablesOf({ tickets, feedback }: Data): MemoryTables {
+export function tablesOf({ tickets, feedback, customers }: Data): MemoryTables {
   const instant = (text: string | null) => (text === null ? null : Date.parse(text));
   return {
     ticket: {
@@ -169,6 +199,7 @@ export function tablesOf({ tickets, feedback }: Data): MemoryTables {
       units: tickets.map(({ units: own }) => own),
       createdAt: tickets.map(({ createdAt }) => instant(createdAt)),
       solvedAt: tickets.map(({ solvedAt }) => instant(solvedAt)),
+      ...(customers === undefined ? {} : { customerId: tickets.map(({ customerId = null }) => customerId) }),
     },
     feedback: {
       feedbackId: feedback.map(({ feedbackId }) => feedbackId),
@@ -176,5 +207,16 @@ export function tablesOf({ tickets, feedback }: Data): MemoryTables {
       score: feedback.map(({ score }) => score),
       givenAt: feedback.map(({ givenAt }) => instant(givenAt)),
     },
+    ...(customers === undefined
+      ? {}
+      : {
+          customer: {
+            customerId: customers.map(({ customerId }) => customerId),
+            tier: customers.map(({ tier }) => tier),
+            seats: customers.map(({ seats }) => seats),
+            balance: customers.map(({ balance }) => balance),
+            joinedAt: customers.map(({ joinedAt }) => instant(joinedAt)),
+          },
+        }),
   };
 }

@@ -9,6 +9,8 @@ export interface Happening {
   readonly time: number;
   /** What `hold` keeps apart; null: not known. */
   readonly product: string | number | null;
+  /** The value of a breakdown. */
+  readonly segment?: string | number | boolean | null;
 }
 
 /** How long, or when what began at an instant is over. */
@@ -29,22 +31,60 @@ export interface FunnelRule {
   readonly within?: readonly (Lasting | null)[];
   readonly excluded?: { readonly kind: string; readonly from: number; readonly to: number };
   readonly hold?: boolean;
+  /** Whether an attempt lies within one segment. */
+  readonly apart?: boolean;
+}
+
+/** What was done, step by step. */
+export interface Attempt {
+  readonly actor: number;
+  readonly session: number;
+  readonly did: readonly Happening[];
 }
 
 /** How many reach each step. */
 export function oracleFunnel(rows: readonly Happening[], rule: FunnelRule): readonly number[] {
+  const counted = oracleAttempts(rows, rule);
+  return rule.steps.map((_, step) => counted.filter(({ did }) => did.length > step).length);
+}
+
+/** The attempts that count: all of them, or everyone's or every session's best in each bucket. */
+export function oracleAttempts(rows: readonly Happening[], rule: FunnelRule, bucketOf: (time: number) => unknown = () => null): readonly Attempt[] {
   const seen = rows.filter(({ time }) => time >= rule.from && time < Math.min(endOf(rule.window, rule.to), rule.now));
   const relevant = seen.filter(({ kind }) => rule.steps.includes(kind) || kind === rule.excluded?.kind);
-  const reached: number[] = [];
+  const attempts: Attempt[] = [];
+  let session = 0;
   for (const actor of new Set(relevant.map((row) => row.actor))) {
     const own = relevant.filter((row) => row.actor === actor);
-    const streams = rule.hold === true ? byProduct(own) : [own];
-    const attempts = streams.map((stream) => sessions(inOrder(stream, rule), rule).map((part) => attemptsOf(part, rule)));
-    if (rule.count === "totals") reached.push(...attempts.flat(2));
-    else if (rule.count === "uniques") reached.push(Math.max(0, ...attempts.flat(2)));
-    else reached.push(...attempts.flat().map((session) => Math.max(0, ...session)));
+    const held = rule.hold === true ? byProduct(own) : [own];
+    for (const stream of rule.apart === true ? held.flatMap(bySegment) : held) {
+      for (const part of sessions(inOrder(stream, rule), rule)) {
+        session += 1;
+        attempts.push(...attemptsOf(part, rule).map((did) => ({ actor, session, did })));
+      }
+    }
   }
-  return rule.steps.map((_, step) => reached.filter((most) => most > step).length);
+  if (rule.count === "totals") return attempts;
+  const best = new Map<string, Attempt>();
+  for (const attempt of attempts) {
+    const [entry] = attempt.did;
+    const who = rule.count === "uniques" ? attempt.actor : attempt.session;
+    const key = JSON.stringify([who, bucketOf(entry?.time ?? 0), rule.apart === true ? entry?.segment : null]);
+    const known = best.get(key);
+    if (known === undefined || isBetter(attempt.did, known.did)) best.set(key, attempt);
+  }
+  return [...best.values()];
+}
+
+/** Further, or as far and earlier. */
+function isBetter(one: Attempt["did"], other: Attempt["did"]): boolean {
+  if (one.length !== other.length) return one.length > other.length;
+  const at = one.findIndex(({ time }, step) => time !== other[step]?.time);
+  return at >= 0 && (one[at] as Happening).time < (other[at] as Happening).time;
+}
+
+function bySegment(rows: readonly Happening[]): readonly (readonly Happening[])[] {
+  return [...new Set(rows.map(({ segment }) => segment))].map((value) => rows.filter(({ segment }) => segment === value));
 }
 
 function byProduct(rows: readonly Happening[]): readonly (readonly Happening[])[] {
@@ -68,64 +108,86 @@ function sessions(rows: readonly Happening[], { count }: FunnelRule): readonly (
   return parts;
 }
 
-function attemptsOf(rows: readonly Happening[], rule: FunnelRule): readonly number[] {
+function attemptsOf(rows: readonly Happening[], rule: FunnelRule): readonly Attempt["did"][] {
   if (rule.order === "any") return anyAttempts(rows, rule);
   const first = rows.findIndex(({ kind, time }) => kind === rule.steps[0] && time < rule.to);
   if (first < 0) return [];
-  const [reached, used] = rule.order === "strict" ? strictAttempt(rows.slice(first), rule) : looseAttempt(rows.slice(first), rule);
-  return [reached, ...attemptsOf(rows.slice(first + used), rule)];
+  const [did, used] = rule.order === "strict" ? strictAttempt(rows.slice(first), rule) : looseAttempt(rows.slice(first), rule);
+  return [did, ...attemptsOf(rows.slice(first + used), rule)];
 }
+
+/** Whether the time that a step has since the one before is over. */
+function isOverdue({ time }: Happening, did: Attempt["did"], { within }: FunnelRule): boolean {
+  const before = did.at(-1);
+  return before !== undefined && time >= endOf(within?.[did.length] ?? Infinity, before.time);
+}
+
+function isExcluded({ kind }: Happening, did: Attempt["did"], { excluded }: FunnelRule): boolean {
+  return kind === excluded?.kind && did.length > excluded.from && did.length <= excluded.to;
+}
+
+type Ended = readonly [did: Attempt["did"], used: number];
 
 /** Steps done, and rows used up: the row that ended the attempt is not. */
-function looseAttempt(rows: readonly Happening[], rule: FunnelRule): readonly [number, number] {
-  const done: number[] = [];
+function looseAttempt(rows: readonly Happening[], rule: FunnelRule): Ended {
+  const did: Happening[] = [];
   const [entry] = rows;
   for (const [index, row] of rows.entries()) {
-    if (done.length === rule.steps.length) return [done.length, index];
-    const overdue = done.length > 0 && row.time >= endOf(rule.within?.[done.length] ?? Infinity, done.at(-1) as number);
-    if (row.time >= endOf(rule.window, entry?.time ?? 0) || overdue) return [done.length, index];
-    if (row.kind === rule.steps[done.length]) done.push(row.time);
-    else if (row.kind === rule.excluded?.kind && done.length > rule.excluded.from && done.length <= rule.excluded.to) {
-      return [done.length, index];
-    }
+    if (did.length === rule.steps.length) return [did, index];
+    if (row.time >= endOf(rule.window, entry?.time ?? 0) || isOverdue(row, did, rule)) return [did, index];
+    if (row.kind === rule.steps[did.length]) did.push(row);
+    else if (isExcluded(row, did, rule)) return [did, index];
   }
-  return [done.length, rows.length];
+  return [did, rows.length];
 }
 
-/** The longest run of steps among the window's rows in which, but for repeats of the step just done, nothing stands between. */
-function strictAttempt(rows: readonly Happening[], { steps, window }: FunnelRule): readonly [number, number] {
+/**
+ * The longest run of steps among the window's rows in which, but for repeats of the step just done, nothing stands
+ * between. What is excluded ends the window.
+ */
+function strictAttempt(rows: readonly Happening[], rule: FunnelRule): Ended {
+  const { steps, window } = rule;
   const held = rows.filter(({ time }) => time < endOf(window, rows[0]?.time ?? 0));
-  let most = 0;
-  let usedUp = held.length;
-  held.forEach((entry, start) => {
-    if (entry.kind !== steps[0] || most === steps.length) return;
-    let done = 1;
-    for (let at = start + 1; at < held.length && done < steps.length; at++) {
-      const { kind } = held[at] as Happening;
-      if (kind === steps[done]) done += 1;
-      else if (steps.includes(kind) && kind !== steps[done - 1]) break;
-      if (done === steps.length) usedUp = at + 1;
+  let best: Attempt["did"] = [];
+  let end = held.length;
+  for (let start = 0; start < end; start++) {
+    if (held[start]?.kind !== steps[0]) continue;
+    const did = [held[start] as Happening];
+    let at = start + 1;
+    for (; at < end && did.length < steps.length; at++) {
+      const row = held[at] as Happening;
+      if (isOverdue(row, did, rule)) break;
+      if (row.kind === steps[did.length]) did.push(row);
+      else if (isExcluded(row, did, rule)) end = at;
+      else if (steps.includes(row.kind) && row.kind !== steps[did.length - 1]) break;
     }
-    most = Math.max(most, done);
-    if (steps.length === 1) usedUp = start + 1;
-  });
-  return [most, usedUp];
+    if (did.length > best.length) best = did;
+    if (did.length === steps.length) return [did, at];
+  }
+  return [best, end];
 }
 
-function anyAttempts(rows: readonly Happening[], { steps, window, to, count }: FunnelRule): readonly number[] {
-  const deeds = rows.filter(({ kind }) => steps.includes(kind));
-  const heldFrom = (start: number) => deeds.slice(start).filter(({ time }) => time < endOf(window, (deeds[start] as Happening).time));
-  const differentIn = (held: readonly Happening[]) =>
-    [...new Set(steps)]
-      .map((kind) => Math.min(held.filter((row) => row.kind === kind).length, steps.filter((step) => step === kind).length))
-      .reduce((sum, one) => sum + one, 0);
-  if (count !== "totals") return deeds.flatMap(({ time }, start) => (time < to ? [differentIn(heldFrom(start))] : []));
-  const found: number[] = [];
-  for (let start = 0; start < deeds.length && (deeds[start] as Happening).time < to; ) {
-    const held = heldFrom(start);
-    const needed = held.findIndex((_, last) => differentIn(held.slice(0, last + 1)) === steps.length);
-    found.push(differentIn(held));
-    start += needed < 0 ? held.length : needed + 1;
+function anyAttempts(rows: readonly Happening[], rule: FunnelRule): readonly Attempt["did"][] {
+  const { steps, window, to, count } = rule;
+  const windowFrom = (start: number): Ended => {
+    const end = endOf(window, (rows[start] as Happening).time);
+    const did: Happening[] = [];
+    for (let at = start; at < rows.length; at++) {
+      const row = rows[at] as Happening;
+      if (did.length === steps.length || row.time >= end || isOverdue(row, did, rule)) return [did, at];
+      const left = steps.filter((step) => step === row.kind).length - did.filter(({ kind }) => kind === row.kind).length;
+      if (left > 0) did.push(row);
+      else if (isExcluded(row, did, rule)) return [did, at];
+    }
+    return [did, rows.length];
+  };
+  const begins = ({ kind, time }: Happening) => steps.includes(kind) && time < to;
+  if (count !== "totals") return rows.flatMap((row, start) => (begins(row) ? [windowFrom(start)[0]] : []));
+  const found: Attempt["did"][] = [];
+  for (let start = 0; start < rows.length; ) {
+    const [did, next] = begins(rows[start] as Happening) ? windowFrom(start) : [[], start + 1];
+    if (did.length > 0) found.push(did);
+    start = next;
   }
   return found;
 }

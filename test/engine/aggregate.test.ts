@@ -25,6 +25,21 @@ async function scansOf(query: AggregateQuery<Catalog>): Promise<readonly Scan[]>
 }
 
 describe("answerAggregate(catalog, query, evaluate)", () => {
+  it("has a row for what only a target sees, of open rows too", async () => {
+    const { rows } = await adapter.query(
+      {
+        kind: "aggregate",
+        metrics: ["tickets"],
+        by: ["channel"],
+        time: { range: { from: "2026-03-01", to: "2026-03-02" } },
+        compare: [{ id: "open", to: { target: "backlog" } }],
+      },
+      { policy: "public" },
+    );
+    // The ticket of 28 February is still open.
+    expect(rows).toEqual([{ channel: "wechat", tickets: { value: 0, compare: { open: { value: 1 } } } }]);
+  });
+
   it("measures metrics of one entity and time in one scan, however many they are", async () => {
     const scans = await scansOf({
       kind: "aggregate",

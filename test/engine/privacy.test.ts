@@ -86,6 +86,14 @@ describe("a minimum group size", () => {
     ]);
   });
 
+  it("says of what another number is compared with that it is hidden, not that it is unknown", async () => {
+    const time = { range: { from: "2026-04-02", to: "2026-04-03" } } as const;
+    const compare = [{ id: "before", to: "previous" }] as const;
+    const few = { metric: "tickets", as: "few", where: { dimension: "seconds", op: "range", range: { from: 9, to: 11 } } } as const;
+    const { rows } = await adapter.query({ kind: "aggregate", metrics: [few], time, compare }, atLeast5);
+    expect(rows[0]?.few).toEqual({ value: 0, compare: { before: { value: null, state: "masked" } } });
+  });
+
   it("counts the rows of a filter of the metric's own", async () => {
     const small = { metric: "tickets", as: "few", where: { dimension: "seconds", op: "range", range: { to: 4 } } } as const;
     const { rows } = await adapter.query({ kind: "aggregate", metrics: ["tickets", small] }, atLeast5);

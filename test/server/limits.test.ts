@@ -55,10 +55,10 @@ describe("handler(request) with limits", () => {
       compare: [{ id: "lastYear", to: { shift: "P1Y" }, align: "holiday" }],
       calendar: { business: "office" },
     });
-    const asked = (to: string) => requireRange(beside(to), { rangeDays: 10 }, { now: Date.parse("2026-06-01"), calendars });
+    const measured = (to: string) => requireRange(beside(to), { rangeDays: 10 }, { now: Date.parse("2026-06-01"), calendars });
     // 28 to 30 January 2025, and with a day that is no holiday those up to 19 February.
-    expect(() => asked("2026-02-18")).not.toThrow();
-    expect(() => asked("2026-02-19")).toThrow(expect.objectContaining({ code: "too-large", path: "compare[0]" }));
+    expect(() => measured("2026-02-18")).not.toThrow();
+    expect(() => measured("2026-02-19")).toThrow(expect.objectContaining({ code: "too-large", path: "compare[0]" }));
   });
 
   it("gives the adapter the caller's deadline, at most its own", async () => {

@@ -14,7 +14,6 @@ import { addedUp } from "./addUp.ts";
 import { fineBounds } from "./fineGrain.ts";
 import { foldedOf } from "./planSteps.ts";
 import type { CellsStep } from "./planSteps.ts";
-import { isCut } from "./requests.ts";
 import type { Gives } from "./requests.ts";
 
 /** A step and its answer. */
@@ -42,8 +41,7 @@ export function readSheet(plan: AggregatePlan, period: Period | null, answers: r
     const keys = keysOf(plan, step, result);
     const buckets = bucketsOfRows(plan, period, step, result);
     const metrics = result.columns.filter((column): column is MetricColumn => column.role === "metric");
-    const isGroup = step.gives.some((gives) => gives === null || "cell" in gives || !isCut(plan, targetOf(plan, gives.target)));
-    if (isGroup) for (const { key, combination } of keys) combinations.set(key, combination);
+    for (const { key, combination } of keys) combinations.set(key, combination);
     step.gives.forEach((gives, at) => {
       const column = metrics[at];
       if (gives === null || column === undefined) return;

@@ -33,8 +33,8 @@ export function requestsOf(scope: RequestScope, targets: boolean): readonly Aske
   const { query, cells, comparisons } = plan;
   const movesFilters = capabilities.aggregate?.metricFilters === false;
   const groups = new Map<string, AskedTogether>();
-  const add = (where: AnyFilter | null, asked: AskedMetric, { alone = false } = {}) => {
-    const key = JSON.stringify([where, alone]);
+  const add = (where: AnyFilter | null, asked: AskedMetric) => {
+    const key = JSON.stringify(where);
     groups.set(key, { where, requests: [...(groups.get(key)?.requests ?? []), asked] });
   };
   query.metrics.forEach((asked, cell) => {
@@ -53,8 +53,7 @@ export function requestsOf(scope: RequestScope, targets: boolean): readonly Aske
       const to = query.compare?.[index]?.to;
       if (target === null || typeof to !== "object" || !("target" in to)) return;
       const as = freeName(`beside${index}`, new Set([...cells.map(({ name }) => name), ...Object.keys(plan.catalog.dimensions)]));
-      // Asked by itself, lest a group that only the target sees comes in with the others.
-      add(null, { request: { metric: to.target, as }, gives: { target: index } }, { alone: isCut(plan, target) });
+      add(null, { request: { metric: to.target, as }, gives: { target: index } });
     });
   }
   return [...groups.values()];
@@ -73,15 +72,6 @@ export function readableWhere(
   const whole = allOf(filters);
   if (whole === null) return null;
   return rewriteFilter(plan.catalog, capabilities.filter ?? {}, absoluteTerms(plan.catalog, whole, plan.clock, path), path);
-}
-
-/** Whether a window is counted from parts, so that a group is only there where something is left of it. */
-export function isCut({ atoms }: AggregatePlan, formula: Formula): boolean {
-  return atomsOf(formula).some((index) => {
-    const atom = atoms[index];
-    const kind = atom?.measure.kind;
-    return atom?.frame.kind === "window" && kind !== "distinct" && kind !== "percentile";
-  });
 }
 
 /** Whether rows that the metric's filter leaves out still make a group; null where only some of its parts say so. */

@@ -2,7 +2,7 @@ import { cellAt } from "../../query/columns.ts";
 import type { ColumnData, DimensionColumn, MetricColumn } from "../../query/columns.ts";
 import { compareDecimals, numberOf } from "../../query/decimal.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
-import type { AnyCell, AnyRow, CellNumber, TableResult } from "../../query/result.ts";
+import type { AnyBeside, AnyCell, AnyRow, CellNumber, TableResult } from "../../query/result.ts";
 import type { DrillCell, DrillColumn, DrillSort } from "./drillTableModel.ts";
 
 /** Members of one parent as an answer holds them: a view over its columns. */
@@ -148,11 +148,12 @@ function byNumber(a: CellNumber | null, b: CellNumber | null, sign: number): num
 
 function cellOf(metric: MetricColumn, row: number, { part, compareId = "", change = "ratio" }: DrillColumn): DrillCell {
   const { compare, ...own }: AnyCell = cellAt(metric, row);
-  const beside = compare?.[compareId] ?? { value: null };
+  const beside: AnyBeside = compare?.[compareId] ?? { value: null };
   const shown = part === "compare" ? beside : own;
+  const hidden = part === "compare" ? beside.state : part === "change" ? (own.state ?? beside.state) : own.state;
   return {
     value: part === "change" ? changeOf(own.value, beside.value, change) : shown.value,
-    state: own.state ?? null,
+    state: hidden ?? (own.state === "masked" ? null : (own.state ?? null)),
     n: part === "change" ? null : (shown.n ?? null),
     numerator: part === "change" ? null : (shown.numerator ?? null),
     denominator: part === "change" ? null : (shown.denominator ?? null),

@@ -2,7 +2,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { Metric } from "../../query/metric.ts";
 import type { Instant, Range, ResolvedRange } from "../../query/range.ts";
-import type { AnyCellValue, CellNumber } from "../../query/result.ts";
+import type { AnyBeside, AnyCellValue, CellNumber } from "../../query/result.ts";
 import { rangeIn } from "../../format/dateRange.ts";
 import { deltaIn } from "../../format/deltaIn.ts";
 import type { Delta } from "../../format/deltaIn.ts";
@@ -101,13 +101,13 @@ export function kpiTileModel(
     const { id } = base;
     const isTarget = to === "target";
     if (!isTarget) held ??= base;
-    const against: AnyCellValue = isTarget ? { value: goal } : (bases?.[id] ?? { value: null });
+    const against: AnyBeside = isTarget ? { value: goal } : (bases?.[id] ?? { value: null });
     const isSure = !isSmall && (metric?.kind !== "ratio" || (against.n ?? minSample) >= minSample);
     return {
       id,
       delta: deltaIn(print, value, against.value, {
         ...number,
-        words: extra?.words ?? words,
+        words: extra?.words(against.state === "masked") ?? words,
         direction: isSure ? direction : "neutral",
       }),
       versus: kpi.versus(base.name),

@@ -35,8 +35,8 @@ export interface TileBase {
 export interface TileExtra {
   /** Prints durations too, and for what is hidden dots, or where the figure is told exactly a word. */
   readonly print: NumberFormatter;
-  /** Those of a change; null: the usual ones. */
-  readonly words: DeltaWords | null;
+  /** Those of a change, where the figure is hidden or what it is held against; null: the usual ones. */
+  readonly words: (isBaseMasked: boolean) => DeltaWords | null;
   /** The bucket of a single one, or of that which a comparison put beside it. */
   readonly bucket: (id?: string) => string | null;
   readonly tooFew: (n: number | undefined, least: number) => string;
@@ -75,7 +75,7 @@ export function tileExtras({ kpi, states, delta, calendar: words }: TileWords = 
     const lastOf = ({ to }: ResolvedRange) => Date.parse(to) - (isMidnight(Date.parse(to), timeZone) ? 1 : 0);
     return {
       print: isMasked ? (_, { moreDigits }) => (moreDigits ? states.hidden : maskedText) : formatNumber,
-      words: isMasked ? { ...delta, notAvailable: states.hidden } : null,
+      words: (isBaseMasked) => (isMasked || isBaseMasked ? { ...delta, notAvailable: states.hidden } : null),
       bucket,
       tooFew: (n, least) => (n === undefined ? states.tooFew : states.tooFewOf(count(n), count(least))),
       note(base) {

@@ -2,10 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 import type { MemoryTables } from "../../../src/adapters/memory/index.ts";
 import type { AnyRow, Catalog, Cell, DimensionValue, TableResult } from "../../../src/query/index.ts";
 import { rounded } from "../comparable.ts";
+import { funnelFaults } from "./funnelFaults.ts";
 import { keyOf, oracleAnswer } from "./oracle.ts";
 import { oracleChange, oracleDrivers } from "./oracleDrivers.ts";
-import { oracleCohorts, oracleSteps } from "./oracleJourneys.ts";
-import type { FunnelAsked, RetentionAsked } from "./oracleJourneys.ts";
+import { oracleFunnels } from "./oracleFunnels.ts";
+import type { FunnelAsked } from "./oracleFunnels.ts";
+import { oracleCohorts } from "./oracleJourneys.ts";
+import type { RetentionAsked } from "./oracleJourneys.ts";
 import { oracleMembers, oracleRecords } from "./oracleRecords.ts";
 import { beyond, bucketLabel } from "./oracleSpans.ts";
 import type { GrainName } from "./oracleSpans.ts";
@@ -47,7 +50,7 @@ function faultsOf({ catalog, tables, clock }: Held, query: { readonly kind: stri
       return driverFaults(result, oracleDrivers(...of, query as Parameters<typeof oracleDrivers>[2] & { readonly kind: string }, clock) ?? unknown());
     case "funnel": {
       const asked = query as unknown as FunnelAsked;
-      return stepFaults(asked, result, oracleSteps(...of, asked, clock));
+      return funnelFaults(asked, result, oracleFunnels(...of, asked, clock));
     }
     case "retention": {
       const asked = query as unknown as RetentionAsked;
@@ -112,23 +115,6 @@ function combinationFaults(
 /** Differences of nearly equal numbers keep fewer digits. */
 function small(numbers: readonly unknown[] | undefined): unknown {
   return numbers?.map((value) => (typeof value === "number" ? Number(value.toFixed(9)) + 0 : value));
-}
-
-function stepFaults(query: FunnelAsked, { rows }: TableResult<AnyRow>, expected: ReturnType<typeof oracleSteps>): readonly Fault[] {
-  const [own = [], ...compared] = expected;
-  const share = (count: number, of: number | undefined) => (of === undefined || of === 0 ? null : count / of);
-  if (rows.length !== own.length) return [{ what: "steps", answered: rows.length, oracle: own.length }];
-  return rows.flatMap((row, step): Fault[] => {
-    const count = own[step] ?? 0;
-    const before = own[step - 1];
-    const wanted = [step, count, share(count, own[0]), share(count, before), before === undefined ? 0 : before - count];
-    const answered = [row["step"], ...["count", "conversion", "stepConversion", "dropped"].map((name) => valueOf(row, name))];
-    const beside = compared.map((counts) => counts[step]);
-    const besideAnswered = (query.compare ?? []).map(({ id }) => (row["count"] as Cell).compare?.[id]?.value);
-    return isDeepStrictEqual([...answered, ...besideAnswered], [...wanted, ...beside])
-      ? []
-      : [{ what: "steps", answered: [...answered, ...besideAnswered], oracle: [...wanted, ...beside] }];
-  });
 }
 
 function cohortFaults(

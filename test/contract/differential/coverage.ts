@@ -1,11 +1,14 @@
 import type { AnyFilter, Catalog, MetricsQuery } from "../../../src/query/index.ts";
 import { namedGrains } from "../../../src/query/index.ts";
+import { linksTo } from "./pieces.ts";
 
 /** Everything that queries by chance have to ask and be answered, or a run proves less than it says. */
 export const everything: readonly string[] = [
   ...under("kind", ["aggregate", "funnel", "retention", "records", "members", "drivers"]),
   ...under("metric", ["count", "sum", "average", "min", "max", "distinct", "percentile"]),
   ...under("metric", ["ratio", "derived", "cumulative", "snapshot", "conversion"]),
+  ...under("measure of", ["own rows", "one link", "two links"]),
+  ...under("group by", ["own rows", "one link", "two links"]),
   ...under("compute", ["share", "rank", "running"]),
   ...under("filter", ["and", "or", "not", "equals", "in", "notIn", "range", "contains", "startsWith", "isNull"]),
   ...under("range", ["last", "running last", "toDate", "period", "dates", "instants"]),
@@ -33,6 +36,10 @@ function under(what: string, names: readonly string[]): readonly string[] {
   return names.map((name) => `${what}: ${name}`);
 }
 
+function linksName(catalog: Catalog, entity: string, dimension: string): string | undefined {
+  return ["own rows", "one link", "two links"][linksTo(catalog, entity, dimension) ?? -1];
+}
+
 /** Which of `everything` a query asks. */
 export function featuresOf(catalog: Catalog, query: MetricsQuery<Catalog>): ReadonlySet<string> {
   const seen = new Set<string>([`kind: ${query.kind}`]);
@@ -48,10 +55,15 @@ export function featuresOf(catalog: Catalog, query: MetricsQuery<Catalog>): Read
   if (grain !== undefined) see("grain", typeof grain === "string" ? grain : "interval");
   switch (query.kind) {
     case "aggregate": {
-      const { metrics, time, compare = [], totals = [], top, having = [], order = [] } = query;
-      for (const metric of metrics) {
-        const request = typeof metric === "string" ? { metric } : metric;
-        see("metric", catalog.metrics[request.metric]?.kind);
+      const { metrics, by = [], time, compare = [], totals = [], top, having = [], order = [] } = query;
+      for (const one of metrics) {
+        const request = typeof one === "string" ? { metric: one } : one;
+        const metric = catalog.metrics[request.metric];
+        see("metric", metric?.kind);
+        if (metric !== undefined && "entity" in metric) {
+          see("group by", ...by.map((name) => linksName(catalog, metric.entity, name)));
+          if ("of" in metric && metric.of !== undefined) see("measure of", linksName(catalog, metric.entity, metric.of));
+        }
         if ("compute" in request) see("compute", request.compute);
         if ("where" in request) filterFeatures(request.where, (name) => see("filter", name));
       }

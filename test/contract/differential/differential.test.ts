@@ -2,18 +2,18 @@ import { appendFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { memoryAdapter } from "../../../src/adapters/memory/index.ts";
-import type { AnyRow, DimensionValue, MetricsAdapter, MetricsQuery, RowPolicy, TableResult } from "../../../src/query/index.ts";
+import type { AnyRow, Catalog, DimensionValue, MetricsAdapter, MetricsQuery, RowPolicy, TableResult } from "../../../src/query/index.ts";
 import { MetricsError, parseQuery } from "../../../src/query/index.ts";
-import { china } from "../../time/support.ts";
-import { exact } from "../exactCatalog.ts";
+import type { exact } from "../exactCatalog.ts";
 import type { Adapters } from "../adapters.ts";
 import { adaptersOver } from "../adapters.ts";
 import { comparable } from "../comparable.ts";
-import { dense, tablesOf } from "../data.ts";
+import { dense, tablesOf, withCustomers } from "../data.ts";
 import { now } from "../queries.ts";
 import { againstOracle } from "./againstOracle.ts";
 import { everything, featuresOf } from "./coverage.ts";
 import { generateAround, generateQuery } from "./generate.ts";
+import { linked } from "./linkedCatalog.ts";
 import type { Domain } from "./pieces.ts";
 import { randomOf } from "./random.ts";
 import { offsetChanges, zones } from "./zones.ts";
@@ -22,8 +22,8 @@ import { offsetChanges, zones } from "./zones.ts";
 const wanted = Number(process.env["METRICDECK_QUERIES"] ?? 300);
 const seed = Number(process.env["METRICDECK_SEED"] ?? 20_261_121);
 
-const catalog = { ...exact, calendars: { china } } as typeof exact;
-const data = dense(11);
+const catalog = linked as unknown as typeof exact;
+const data = withCustomers(dense(11));
 const tables = tablesOf(data);
 const domain: Domain = {
   catalog,
@@ -36,7 +36,7 @@ function valuesOf(dimension: string): readonly DimensionValue[] {
   const columns = Object.values(tables).flatMap((table) =>
     dimension in table ? [table[dimension] as ArrayLike<DimensionValue | bigint>] : [],
   );
-  const isExact = exact.dimensions[dimension as keyof typeof exact.dimensions].kind === "decimal";
+  const isExact = (catalog.dimensions as Catalog["dimensions"])[dimension]?.kind === "decimal";
   const values = columns.flatMap((column) => Array.from(column, (value) => (isExact && value !== null ? String(value) : value)));
   return [...new Set(values)].slice(0, 60) as DimensionValue[];
 }
@@ -61,12 +61,15 @@ function* generated(covered: ReadonlySet<string>): Generator<unknown, never, boo
 /** Whose rows a tenant's are: nothing of the others may ever show. */
 const tenant = ["North", "Süd", "it's \\ \"q\""];
 const ofTenant = { dimension: "region", op: "in", values: tenant } as const;
-const tenantRows = { ticket: ofTenant, feedback: ofTenant } as const;
+/** Their customers are not all theirs to see. */
+const tiers = ["team", "corp"];
+const tenantRows = { ticket: ofTenant, feedback: ofTenant, customer: { dimension: "tier", op: "in", values: tiers } } as const;
 const tenantTickets = data.tickets.filter(({ region }) => region !== null && tenant.includes(region));
 const tenantIds = new Set(tenantTickets.map(({ ticketId }) => ticketId));
 const tenantTables = tablesOf({
   tickets: tenantTickets,
   feedback: data.feedback.filter(({ ticketId }) => ticketId !== null && tenantIds.has(ticketId)),
+  customers: data.customers.filter(({ tier }) => tier !== null && tiers.includes(tier)),
 });
 /** A database in which nobody else has ever been. */
 const alone = memoryAdapter({ catalog, tables: tenantTables, clock: () => now });
@@ -127,7 +130,7 @@ describe("queries by chance", () => {
       });
       if (label !== "public") {
         const { $privacy } = { $privacy: undefined, ...policies[label] };
-        const rules = $privacy === undefined ? "public" : ({ ticket: "all", feedback: "all", $privacy } as const);
+        const rules = $privacy === undefined ? "public" : ({ ticket: "all", feedback: "all", customer: "all", $privacy } as const);
         const outcome = await outcomeOf(alone, query, rules);
         const expected = "result" in outcome ? comparable(outcome.result) : outcome;
         if (!isDeepStrictEqual(first, expected)) faults.push({ query: JSON.stringify(input), as: label, between: "all rows and its own", ...difference(first, expected) });

@@ -497,7 +497,7 @@ function measure(catalog: Catalog, metric: Metric, rows: readonly Row[], fill: s
   if (metric.kind === "count") return rows.length === 0 ? empty : rows.length;
   if (metric.kind === "distinct") {
     const of = metric.of ?? (catalog.entities[metric.entity]?.key as string);
-    const values = new Set(rows.map((row) => row[of]).filter((value) => value !== null));
+    const values = new Set(rows.map((row) => row[of] ?? null).filter((value) => value !== null));
     return values.size === 0 ? empty : values.size;
   }
   if (!("of" in metric)) throw beyond;

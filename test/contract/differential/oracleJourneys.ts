@@ -1,36 +1,25 @@
 import type { MemoryTables } from "../../../src/adapters/memory/index.ts";
 import type { AnyFilter, Catalog, DimensionValue } from "../../../src/query/index.ts";
-import { isRetained, oracleFunnel } from "../oracleEvents.ts";
-import type { Happening, RetentionRule } from "../oracleEvents.ts";
+import { isRetained } from "../oracleEvents.ts";
+import type { RetentionRule } from "../oracleEvents.ts";
 import { addUnits, midnight } from "./localDates.ts";
 import { eventNamed } from "./oracle.ts";
 import { holds, inOrder, joinedRows } from "./oracleRows.ts";
-import { beyond, bucketsOf, comparedSpan, instantOf, later, laterBy, placeOf, spanOf } from "./oracleSpans.ts";
+import { beyond, bucketsOf, instantOf, laterBy, placeOf, spanOf } from "./oracleSpans.ts";
 import type { AnyRange, Calendar, Place } from "./oracleSpans.ts";
 
-interface EventAsked {
+export interface EventAsked {
   readonly event: string;
   readonly where?: AnyFilter;
   readonly within?: string;
 }
-interface Asked {
+export interface JourneyAsked {
   readonly where?: AnyFilter;
   readonly calendar?: Calendar;
   readonly asOf?: string;
   readonly breakdown?: { readonly by: string; readonly top?: number };
 }
-export interface FunnelAsked extends Asked {
-  readonly steps: readonly (string | EventAsked)[];
-  readonly time: { readonly range: AnyRange };
-  readonly window: string;
-  readonly order?: "sequential" | "strict" | "any";
-  readonly count?: "uniques" | "totals" | { readonly sessions: string };
-  readonly exclusions?: readonly (EventAsked & { readonly from?: number; readonly to?: number })[];
-  readonly holdConstant?: readonly string[];
-  readonly view?: unknown;
-  readonly compare?: readonly { readonly id: string; readonly to: unknown; readonly align?: string }[];
-}
-export interface RetentionAsked extends Asked {
+export interface RetentionAsked extends JourneyAsked {
   readonly start: EventAsked;
   readonly return: EventAsked;
   readonly time: { readonly range: AnyRange; readonly grain: unknown };
@@ -50,56 +39,12 @@ interface Happened {
 }
 
 /** Everything of a kind that ever happened and the query may see. */
-function happenings(catalog: Catalog, tables: MemoryTables, { event, where }: EventAsked, shared: AnyFilter | undefined, place: Place): readonly Happened[] {
+export function happenings(catalog: Catalog, tables: MemoryTables, { event, where }: EventAsked, shared: AnyFilter | undefined, place: Place): readonly Happened[] {
   const { entity, time, actor, where: own } = eventNamed(catalog, event);
   return joinedRows(catalog, tables, entity)
     .filter((row) => [own, where, shared].every((filter) => holds(catalog, filter, row, place)))
     .filter((row) => typeof row[time] === "number" && row[actor] != null)
     .map((row) => ({ row, actor: Number(row[actor]), time: Number(row[time]) }));
-}
-
-const asEvent = (step: string | EventAsked): EventAsked => (typeof step === "string" ? { event: step } : step);
-
-/** How many reach each step, in the query's own range and then in that of each comparison. */
-export function oracleSteps(catalog: Catalog, tables: MemoryTables, query: FunnelAsked, clock: number): readonly (readonly number[])[] {
-  const place = placeOf(query, clock, catalog);
-  const { exclusions = [], holdConstant = [], order = "sequential", count = "uniques", compare = [] } = query;
-  if (query.breakdown !== undefined || (query.view !== undefined && query.view !== "steps")) throw beyond;
-  const steps = query.steps.map(asEvent);
-  const [exclusion] = exclusions;
-  const definitions = new Map([...steps, ...exclusions].map(({ event, where }) => [JSON.stringify([event, where]), { event, ...(where === undefined ? {} : { where }) }]));
-  const held = (row: Happened["row"]) => {
-    const values = holdConstant.map((name) => row[name] ?? null);
-    return values.includes(null) ? null : JSON.stringify(values);
-  };
-  const rows = [...definitions].flatMap(([kind, event]) =>
-    happenings(catalog, tables, event, query.where, place).map((one): Happening => ({ actor: one.actor, kind, time: one.time, product: held(one.row) })),
-  );
-  const kindOf = ({ event, where }: EventAsked) => JSON.stringify([event, where]);
-  // Where one row may be two of the events, or two happen at one instant, which comes first is not for the oracle to say.
-  const moments = new Set<string>();
-  for (const { actor, time } of rows) {
-    const moment = `${actor} ${time}`;
-    if (moments.has(moment)) throw beyond;
-    moments.add(moment);
-  }
-  const span = spanOf(query.time.range, place);
-  return [span, ...compare.map((one) => comparedSpan(one, span, place))].map((period) =>
-    oracleFunnel(rows, {
-      steps: steps.map(kindOf),
-      window: (start) => later(start, query.window, place),
-      order,
-      count: typeof count === "string" ? count : { gap: later(0, count.sessions, place) },
-      from: instantOf(period.from, place),
-      to: instantOf(period.to, place),
-      now: place.now,
-      within: steps.map(({ within }) => (within === undefined ? null : (start: number) => later(start, within, place))),
-      ...(exclusion === undefined
-        ? {}
-        : { excluded: { kind: kindOf(exclusion), from: exclusion.from ?? 0, to: exclusion.to ?? steps.length - 1 } }),
-      hold: holdConstant.length > 0,
-    }),
-  );
 }
 
 /** Of a cohort, segment and period: size, users and what the query measures; null where it is not known yet. */

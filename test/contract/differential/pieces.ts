@@ -123,10 +123,20 @@ export function kindOf(catalog: Catalog, kind: string): readonly string[] {
   return Object.keys(catalog.dimensions).filter((name) => catalog.dimensions[name]?.kind === kind);
 }
 
-/** Directly or over one link: what the suite's catalog has. */
+/** Directly or over links. */
 export function reaches(catalog: Catalog, entity: string, dimension: string): boolean {
-  const owner = catalog.dimensions[dimension]?.entity;
-  return owner === undefined || owner === entity || Object.keys(catalog.entities[entity]?.belongsTo ?? {}).includes(owner);
+  return catalog.dimensions[dimension]?.entity === undefined || linksTo(catalog, entity, dimension) !== null;
+}
+
+/** How many links lie between rows of an entity and a dimension; null where it cannot be reached. */
+export function linksTo(catalog: Catalog, entity: string, dimension: string): number | null {
+  const owner = catalog.dimensions[dimension]?.entity ?? entity;
+  if (owner === entity) return 0;
+  const [fewest] = Object.keys(catalog.entities[entity]?.belongsTo ?? {})
+    .map((target) => linksTo(catalog, target, dimension))
+    .filter((links) => links !== null)
+    .toSorted((a, b) => a - b);
+  return fewest === undefined ? null : fewest + 1;
 }
 
 export function compact(value: Json): Json {

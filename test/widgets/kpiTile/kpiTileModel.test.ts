@@ -103,6 +103,11 @@ describe("kpiTileModel", () => {
     expect(model(props, rows, { locale: "zh-CN", messages: zhCN }).comparisons[0]?.delta.text.full).toBe("已隐藏");
   });
 
+  it("kpiTileModel(hidden base) says that it is hidden, not that there is none", () => {
+    const rows = [{ tickets: { value: 90, compare: { previous: { value: null, state: "masked" } } } }] as const;
+    expect(model({ metric: "tickets", compare: "previous" }, rows).comparisons[0]?.delta.text.full).toBe("hidden");
+  });
+
   it.each([
     [0, "— (base is 0)"],
     [120, "no change"],
