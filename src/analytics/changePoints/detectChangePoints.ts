@@ -133,11 +133,9 @@ export function detectChangePoints(
 
 /** Values that are far from the median of those around them, brought near it. */
 function withoutFar(values: Float64Array): Float64Array {
-  const reach = (aroundPoints - 1) / 2;
   return values.map((value, at) => {
-    const from = Math.max(0, Math.min(at - reach, values.length - aroundPoints));
-    const around = values.slice(from, from + aroundPoints).sort();
-    const middle = around[Math.floor(around.length / 2)] as number;
+    const reach = Math.min((aroundPoints - 1) / 2, at, values.length - 1 - at);
+    const middle = values.slice(at - reach, at + reach + 1).sort()[reach] as number;
     return Math.max(middle - farDeviations, Math.min(middle + farDeviations, value));
   });
 }

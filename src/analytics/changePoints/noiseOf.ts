@@ -25,13 +25,24 @@ const quartiles = 1.3489795;
 /** Beyond so many deviations a difference counts as just there: of a normal's, one in 370. */
 const farDeviations = 3;
 
+/** Steps on either side by which the slope at a point is known: their median errs by a third of what one does. */
+const slopeReach = 7;
+
 /** Null where most values are equal to the next. */
 function widthOf(values: Float64Array, lag: number): number | null {
-  const differences = values.subarray(lag).map((value, at) => value - (values[at] as number)).sort();
+  const steps = values.subarray(lag).map((value, at) => value - (values[at] as number));
+  // A slope is no noise, and another slope later on none either.
+  const differences = steps.map((step, at) => step - medianAbout(steps, at)).sort();
   const middle = ((quantile(differences, 0.75) ?? 0) - (quantile(differences, 0.25) ?? 0)) / quartiles;
   if (!(middle > 0)) return null;
   const squares = differences.reduce((sum, each) => sum + Math.min(Math.abs(each), farDeviations * middle) ** 2, 0);
   return Math.sqrt(squares / differences.length);
+}
+
+function medianAbout(steps: Float64Array, at: number): number {
+  const from = Math.max(0, Math.min(at - slopeReach, steps.length - 2 * slopeReach - 1));
+  const around = steps.slice(from, from + 2 * slopeReach + 1).sort();
+  return around[Math.floor(around.length / 2)] as number;
 }
 
 function meanStep(values: Float64Array): number {
