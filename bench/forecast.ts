@@ -1,16 +1,18 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { changePointLeg } from "./forecast/changePointLeg.ts";
 import { demoFamilies } from "./forecast/demoSeries.ts";
-import type { Family } from "./forecast/families.ts";
 import { helpdeskFamilies } from "./forecast/helpdeskSeries.ts";
-import { measure } from "./forecast/measure.ts";
+import type { Measured } from "./forecast/measure.ts";
+import { report, reportKinds } from "./forecast/report.ts";
+import { speedLeg } from "./forecast/speedLeg.ts";
 import { synthetic } from "./forecast/synthetic.ts";
 
 /**
- * How far forecasts are off, how often their intervals hold, and how long they take: `npx tsx bench/forecast.ts
- * [--leg demo] [--helpdesk file]`. All with default options. What is forecast was not seen: each origin knows what came
- * before it.
+ * How far forecasts are off beside the seasonal naive one and damped Holt-Winters, how often their intervals hold, how long
+ * they take, and what change points are found: `npx tsx bench/forecast.ts [--leg demo] [--helpdesk file]`. All with default
+ * options. What is forecast was not seen: each origin knows what came before it.
  */
 const { values } = parseArgs({
   options: {
@@ -19,31 +21,17 @@ const { values } = parseArgs({
   },
 });
 
-function report(title: string, families: readonly Family[]): void {
-  console.log(`\n${title}: sMAPE % and MASE; coverage at level 0.95 (0.92 to 0.98)`);
-  let [points, inside] = [0, 0];
-  for (const family of families) {
-    const { ours, peers, points: held, coverage, width } = measure(family);
-    points += held;
-    inside += coverage * held;
-    const isLeast = peers.every(({ smape, mase }) => ours.smape <= smape && ours.mase <= mase);
-    const told = [ours, ...peers].map(({ name, smape, mase, rmsse }) => `${name} ${smape.toFixed(1)} ${mase.toFixed(3)} ${rmsse.toFixed(3)}`);
-    const isCovered = coverage >= 0.92 && coverage <= 0.98;
-    console.log(
-      `${family.name.padEnd(36)}${told.join("   ")}   ${isLeast ? "ok" : "OVER"}   coverage ${coverage.toFixed(3)} ${isCovered ? "ok" : "OUT"}` +
-        `   (${family.series.length} series, ${held} points, width ${width.toFixed(1)} × error)`,
-    );
-  }
-  console.log(`all: coverage ${(inside / points).toFixed(3)} of ${points} points`);
-}
-
+const real: Measured[] = [];
 const legs: { readonly [name: string]: () => void } = {
-  synthetic: () => report("synthetic series", synthetic),
-  demo: () => report("the demo's service", demoFamilies()),
+  synthetic: () => void report("synthetic series", synthetic),
+  demo: () => void real.push(...report("the demo's service", demoFamilies())),
   helpdesk: () => {
-    if (existsSync(values.helpdesk)) report("a real help desk", helpdeskFamilies(values.helpdesk));
-    else console.log(`\na real help desk: no file at ${values.helpdesk}; name it by --helpdesk`);
+    if (!existsSync(values.helpdesk)) console.log(`\na real help desk: no file at ${values.helpdesk}; name it by --helpdesk`);
+    else real.push(...report("a real help desk, while its log is whole", helpdeskFamilies(values.helpdesk)));
+    reportKinds(real);
   },
+  changePoints: changePointLeg,
+  speed: speedLeg,
 };
 for (const name of values.leg ?? Object.keys(legs)) {
   const leg = Object.hasOwn(legs, name) ? legs[name] : undefined;

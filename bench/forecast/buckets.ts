@@ -1,5 +1,4 @@
 import { quantile } from "../../src/analytics/index.ts";
-import { wallAt } from "../../src/time/offsets.ts";
 
 export interface Happening {
   /** Epoch milliseconds. */
@@ -13,14 +12,15 @@ const lengths = { hour, day: 24 * hour, week: 168 * hour } as const;
 /** 5 January 1970 was a Monday. */
 const monday = 96 * hour;
 
-/** One series of all and one of each group, by a zone's clocks, without the first bucket and the last, which may not be whole. */
+/** One series of all and one of each group, by a place's clocks, without the first bucket and the last, which may not be whole. */
 export function bucketsOf(
   happenings: readonly Happening[],
   grain: keyof typeof lengths,
-  zone: string,
+  /** Of the place's clocks, which never change. */
+  offsetHours: number,
   value: (values: readonly number[]) => number | null,
 ): readonly (readonly (number | null)[])[] {
-  const placed = happenings.map((each) => ({ ...each, bucket: Math.floor((wallAt(each.at, zone) - monday) / lengths[grain]) }));
+  const placed = happenings.map((each) => ({ ...each, bucket: Math.floor((each.at + offsetHours * hour - monday) / lengths[grain]) }));
   const [first, last] = placed.reduce(([low, high], { bucket }) => [Math.min(low, bucket), Math.max(high, bucket)], [Infinity, -Infinity]);
   const groups = [...new Set(placed.map(({ group }) => group))].filter((group) => group !== null).toSorted();
   return [null, ...groups].map((group) => {

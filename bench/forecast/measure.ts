@@ -22,6 +22,7 @@ export interface Measured {
   readonly coverage: number;
   /** Mean width of it over the mean error. */
   readonly width: number;
+  readonly isMostlyZero: boolean;
 }
 
 /** Forecasts from several origins in the last third of every series of a family. */
@@ -65,10 +66,12 @@ export function measure(family: Family): Measured {
       });
     }
   }
+  const known = family.series.flat().filter((value) => value !== null);
+  const isMostlyZero = known.filter((value) => value === 0).length > known.length / 2;
   const [ours, ...peers] = sums.map(({ smape, mase, squares }, which) => {
     return { name: names[which] ?? "", smape: smape / points, mase: mase / points, rmsse: Math.sqrt(squares / points) };
   });
-  return { family, ours: ours as Errors, peers, points, coverage: inside / points, width: widths / scaled };
+  return { family, ours: ours as Errors, peers, points, coverage: inside / points, width: widths / scaled, isMostlyZero };
 }
 
 function naiveError(values: readonly (number | null)[], period: number): number {

@@ -56,3 +56,5 @@ export { detectSeasonality } from "./forecast/detectSeasonality.ts";
 export type { Season, SeasonalityOptions } from "./forecast/detectSeasonality.ts";
 export { periodsOf } from "./forecast/periodsOf.ts";
 export type { SeriesValue } from "./forecast/series.ts";
+export { detectChangePoints } from "./changePoints/detectChangePoints.ts";
+export type { ChangePoint, ChangePointOptions } from "./changePoints/detectChangePoints.ts";

@@ -79,6 +79,9 @@ export function chooseMethods(values: Series, kind: ValueKind, periods: readonly
   const used = complete.filter(({ candidate }) => candidate.period !== 1);
   const exact = complete.find(({ error }) => error <= 1e-9 * sizeOf([...values].filter((value) => value === value)));
   const best = exact === undefined ? diverse(used.toSorted((a, b) => a.loss - b.loss)) : [exact];
+  const least = best[0]?.loss ?? 0;
+  // As a ratio to the least, so that it is a number however small the errors.
+  const weightOf = (loss: number) => (loss === 0 ? 1 : (least / loss) ** 2);
   const sum = best.reduce((total, { loss }) => total + weightOf(loss), 0);
   const chosen = best.map(({ candidate, trial, error, loss }) => {
     return { candidate, weight: weightOf(loss) / sum, error, width: widthOf(trial.standardized) };
@@ -122,11 +125,6 @@ function widthOf(standardized: readonly number[]): number {
   const rho = squares === 0 ? 0 : Math.max(0, products / squares);
   const independent = (length * (1 - rho)) / (1 + rho);
   return Math.sqrt((theoryErrors + (independent * squares) / length) / (theoryErrors + independent));
-}
-
-/** Exact forecasts weigh as much as there are. */
-function weightOf(error: number): number {
-  return error === 0 ? 1 : 1 / error ** 2;
 }
 
 function keyOf({ method, scale, period }: Candidate): string {

@@ -44,8 +44,9 @@ export function seasonsOf(values: Series, periods: readonly number[]): readonly 
     const [at, threshold] = [autocorrelation(above, period), forecastTuning.seasonalityZ * deviation(above, period)];
     if (!(at > threshold)) continue;
     const { base } = decompose(values, [...found.map((each) => each.period), period]);
-    const left = variance(base.map((value, index) => value - (level[index] as number)));
-    found.push({ period, autocorrelation: at, strength: Math.min(1, Math.max(0, 1 - left / variance(above))) });
+    const under = movingAverage(base, period);
+    const [left, whole] = [base, rest].map((each) => variance(each.map((value, index) => value - (under[index] as number)))) as [number, number];
+    found.push({ period, autocorrelation: at, strength: Math.min(1, Math.max(0, 1 - left / whole)) });
     rest = base;
   }
   return found;

@@ -109,7 +109,11 @@ export function forecast(
     });
     const mean = (of: (one: (typeof each)[number]) => number) => each.reduce((sum, one) => sum + one.weight * of(one), 0);
     const value = mean((one) => one.value);
-    return { value, lower: value - Math.max(0, mean((one) => one.below)), upper: value + Math.max(0, mean((one) => one.above)) };
+    const lower = value - Math.max(0, mean((one) => one.below));
+    const upper = value + Math.max(0, mean((one) => one.above));
+    // Shares are often just 0 or 1: an end that one of the methods reaches is not left out by a hair.
+    if (kind !== "share") return { value, lower, upper };
+    return { value, lower: each.some((one) => one.value <= one.below) ? 0 : lower, upper: each.some((one) => one.value + one.above >= 1) ? 1 : upper };
   });
   const methods = chosen.map(({ candidate: { method, scale, period }, weight, error }) => ({ method, scale: scale.name, period, weight, error }));
   return { points, level, seasons, methods, tried };

@@ -1,6 +1,7 @@
 import { stabilize } from "../detect/stabilize.ts";
 import type { ValueKind } from "../detect/stabilize.ts";
 import { quantile } from "../quantile.ts";
+import { meanKnown } from "./series.ts";
 import type { Series } from "./series.ts";
 
 /** On which a method reckons. */
@@ -23,8 +24,7 @@ export function scalesOf(kind: ValueKind, values: Series): readonly Scale[] {
     case "count":
       return [
         { name: "plain", to: (value) => value, from: (level) => Math.max(0, level) },
-        // The mean of a square is that of its root, squared, and the root's variance.
-        { name: "even", to: even("count"), from: (level, noise) => Math.max(0, (Math.max(0, level) ** 2 + noise ** 2) / 4 - 0.375) },
+        { name: "even", to: even("count"), from: counted },
       ];
     case "duration": {
       // Far below the middle all are as good as none, and their logarithms are not.
@@ -48,16 +48,26 @@ export function scalesOf(kind: ValueKind, values: Series): readonly Scale[] {
   }
 }
 
+/** The mean of a square is that of its root, squared, and the root's variance. */
+function counted(level: number, noise: number): number {
+  return Math.max(0, (Math.max(0, level) ** 2 + noise ** 2) / 4 - 0.375);
+}
+
 function even(kind: ValueKind, n: number | null = null): (value: number) => number {
   return (value) => stabilize(kind, value, n);
 }
 
-/** Shares of n cases are no nearer to 0 or 1 than 1/n, unless they are there. */
+/**
+ * Of how many cases shares are, by what they differ by from one to the next: 2p(1 − p)/n in the mean square, where nothing
+ * but chance makes them differ.
+ */
 function casesOf(values: Series): number {
-  let nearest = 1 / 10;
-  for (const value of values) {
-    const distance = Math.min(value, 1 - value);
-    if (distance > 0 && distance < nearest) nearest = distance;
-  }
-  return Math.min(1000, 1 / nearest);
+  const known = values.filter((value) => value === value);
+  const share = meanKnown(known);
+  let squares = 0;
+  for (let at = 1; at < known.length; at++) squares += ((known[at] as number) - (known[at - 1] as number)) ** 2;
+  if (squares === 0) return mostCases;
+  return Math.min(mostCases, Math.max(2, (2 * share * (1 - share) * (known.length - 1)) / squares));
 }
+
+const mostCases = 1000;

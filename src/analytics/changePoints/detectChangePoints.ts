@@ -1,0 +1,141 @@
+import { MetricsError } from "../../query/error.ts";
+import type { Grain } from "../../query/range.ts";
+import { stabilize, unstabilize } from "../detect/stabilize.ts";
+import type { ValueKind } from "../detect/stabilize.ts";
+import { decompose } from "../forecast/decompose.ts";
+import { seasonsOf } from "../forecast/detectSeasonality.ts";
+import { periodsOf } from "../forecast/periodsOf.ts";
+import { seriesOf } from "../forecast/series.ts";
+import type { SeriesValue } from "../forecast/series.ts";
+import { noiseOf } from "./noiseOf.ts";
+import { partition } from "./partition.ts";
+import { segmentsOf } from "./segmentCosts.ts";
+
+export interface ChangePointOptions {
+  /** What values are, which says on which scale their noise is even. Default `plain`. */
+  readonly values?: ValueKind;
+  /** What holds between two changes: a straight line (the default), or a level, which finds a new slope as steps. */
+  readonly shape?: "linear" | "level";
+  /** Which seasons to look for and take out, in points. Default: a day, a week and a year of the grain. */
+  readonly periods?: readonly number[];
+  /** Known points between two changes at the least, 3 or more. Default 7. */
+  readonly leastPoints?: number;
+}
+
+export interface ChangePoint {
+  /** Of the first point after it. */
+  readonly index: number;
+  /** As likely as not it is no earlier and no later: the points at which it would be nearly as good (95 %). */
+  readonly between: readonly [first: number, last: number];
+  /** Where the line before and the line after put this point, in the metric's unit, without seasons. */
+  readonly before: number;
+  readonly after: number;
+  /** `after` less `before`: 0 or so where only the slope changes. */
+  readonly size: number;
+  /** By how much it rises from one point to the next, before and after, in the metric's unit, at this level. */
+  readonly slopeBefore: number;
+  readonly slopeAfter: number;
+  /** That there is a change at all, in [0, 1]: by the Bayesian information criterion's approximation (Kass and Raftery 1995). */
+  readonly certainty: number;
+}
+
+/** Places at which a segment may begin, at most: of longer series every so many first, then exactly about those found. */
+const mostPlaces = 500;
+/** Beyond so many deviations from what is around it a point is just there: it is no change. */
+const farDeviations = 2.5;
+/** Two points a side and itself: the least that two far values in a row do not decide. */
+const aroundPoints = 5;
+/** Deviance within which a place is nearly as good: the 95 % quantile of χ² with one degree. */
+const nearlyAsGood = 3.841;
+
+/**
+ * Where a series' level or slope changes for good, in order; mostly nothing in one where nothing does. The series is
+ * stabilized, seasons are taken out, and it is parted into straight lines at the least cost: squares over the noise's
+ * variance, with a penalty of (1 + parameters) · ln n for each change, as the Bayesian information criterion has it (Schwarz
+ * 1978), (1 + ρ)/(1 − ρ) times as high for noise of which neighbors are correlated by ρ. Single far values are no change.
+ * @param values one bucket after the other, none left out: what is not known is null
+ * @param grain of the buckets
+ * @throws MetricsError `invalid-query` for fewer than 3 `leastPoints`
+ */
+export function detectChangePoints(
+  values: readonly SeriesValue[],
+  grain: Grain,
+  { values: kind = "plain", shape = "linear", periods = periodsOf(grain), leastPoints = 7 }: ChangePointOptions = {},
+): readonly ChangePoint[] {
+  if (!Number.isInteger(leastPoints) || leastPoints < 3) {
+    throw new MetricsError("invalid-query", `leastPoints is ${leastPoints}; it is a whole number from 3 on`);
+  }
+  const scaled = seriesOf(values).map((value) => (value === value ? stabilize(kind, value, null) : value));
+  const { base } = decompose(scaled, seasonsOf(scaled, periods).map(({ period }) => period));
+  const at = [...base.keys()].filter((index) => base[index] === base[index]);
+  const { length } = at;
+  if (length < 2 * leastPoints) return [];
+  const known = Float64Array.from(at, (index) => base[index] as number);
+  const { deviation, rho } = noiseOf(known);
+  const size = deviation === 0 ? 1 : deviation;
+  // What varies nowhere but at a change has no noise: the least step is a change.
+  const unit = deviation === 0 ? 1e-9 * Math.max(...known.map(Math.abs), Number.MIN_VALUE) : 1;
+  const center = known[Math.floor(length / 2)] as number;
+  const whole = new Float64Array(base.length).fill(Number.NaN);
+  withoutFar(known.map((value) => (value - center) / size)).forEach((value, place) => (whole[at[place] as number] = value / unit));
+  const segments = segmentsOf(whole, shape);
+  const inflation = (1 + rho) / (1 - rho);
+  const parameters = shape === "linear" ? 3 : 2;
+  const penalty = parameters * Math.log(length) * inflation;
+
+  const stride = Math.max(1, Math.ceil(length / mostPlaces));
+  const starts = at.filter((_, place) => place % stride === 0 && place > 0);
+  const rough = partition(segments, [0, ...starts, base.length], penalty, leastPoints);
+  const found = refined(rough, base.length);
+  return found.map((index, which) => described(index, found[which - 1] ?? 0, found[which + 1] ?? base.length));
+
+  /** Each to its best place between its neighbors. */
+  function refined(places: readonly number[], end: number): readonly number[] {
+    const moved = [...places];
+    moved.forEach((place, which) => {
+      const [from, to] = [moved[which - 1] ?? 0, moved[which + 1] ?? end];
+      const reach = stride;
+      let best = place;
+      for (let near = Math.max(from + leastPoints, place - reach); near <= Math.min(to - leastPoints, place + reach); near++) {
+        if (whole[near] === whole[near] && costAt(from, near, to) < costAt(from, best, to)) best = near;
+      }
+      moved[which] = best;
+    });
+    return moved;
+  }
+
+  function costAt(from: number, place: number, to: number): number {
+    return segments.cost(from, place) + segments.cost(place, to);
+  }
+
+  function described(index: number, from: number, to: number): ChangePoint {
+    const [first, second] = [segments.line(from, index), segments.line(index, to)];
+    const limit = costAt(from, index, to) + nearlyAsGood * inflation;
+    let [low, high] = [index, index];
+    while (low - 1 >= from + leastPoints && costAt(from, low - 1, to) <= limit) low -= 1;
+    while (high + 1 <= to - leastPoints && costAt(from, high + 1, to) <= limit) high += 1;
+    const onScale = (level: number) => level * unit * size + center;
+    const back = (level: number) => unstabilize(kind, onScale(level));
+    const [end, start] = [first.start + first.slope * (index - from), second.start];
+    const gain = (segments.cost(from, to) - costAt(from, index, to) - penalty) / inflation;
+    return {
+      index,
+      between: [low, high],
+      before: back(end),
+      after: back(start),
+      size: back(start) - back(end),
+      slopeBefore: back(end) - back(end - first.slope),
+      slopeAfter: back(start + second.slope) - back(start),
+      certainty: 1 / (1 + Math.exp(-gain / 2)),
+    };
+  }
+}
+
+/** Values that are far from the median of those around them, brought near it. */
+function withoutFar(values: Float64Array): Float64Array {
+  return values.map((value, at) => {
+    const reach = Math.min((aroundPoints - 1) / 2, at, values.length - 1 - at);
+    const middle = values.slice(at - reach, at + reach + 1).sort()[reach] as number;
+    return Math.max(middle - farDeviations, Math.min(middle + farDeviations, value));
+  });
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { detectChangePoints } from "../../../src/analytics/changePoints/detectChangePoints.ts";
+import { MetricsError } from "../../../src/query/error.ts";
+import { noise } from "../detect/series.ts";
+
+const small = noise(400);
+const series = (length: number, at: (index: number) => number) => Array.from({ length }, (_, index) => at(index) + (small[index] ?? 0));
+const indexes = (...given: Parameters<typeof detectChangePoints>) => detectChangePoints(...given).map(({ index }) => index);
+
+describe("detectChangePoints(values, grain, options)", () => {
+  it("finds none in nothing, a constant, a line, noise and a single far value", () => {
+    expect(indexes([], "day")).toEqual([]);
+    expect(indexes(Array.from({ length: 50 }, () => 3), "day")).toEqual([]);
+    expect(indexes(Array.from({ length: 50 }, (_, at) => 3 * at), "day")).toEqual([]);
+    expect(indexes(small, "day")).toEqual([]);
+    expect(indexes(series(100, (at) => (at === 60 ? 50 : 0)), "day")).toEqual([]);
+  });
+  it("finds a step of a constant, exactly", () => {
+    const [found, ...others] = detectChangePoints(Array.from({ length: 60 }, (_, at) => (at < 30 ? 5 : 8)), "day");
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ index: 30, between: [30, 30], slopeBefore: 0, slopeAfter: 0, certainty: 1 });
+    expect(found?.before).toBeCloseTo(5, 9);
+    expect(found?.after).toBeCloseTo(8, 9);
+    expect(found?.size).toBeCloseTo(3, 9);
+  });
+  it("finds where a slope begins, and how steep it is", () => {
+    const values = Array.from({ length: 80 }, (_, at) => 10 + Math.max(0, at - 40));
+    const found = detectChangePoints(values, "day");
+    expect(found).toHaveLength(1);
+    expect(Math.abs((found[0]?.index ?? 0) - 40)).toBeLessThanOrEqual(1);
+    expect(found[0]?.slopeBefore).toBeCloseTo(0, 9);
+    expect(found[0]?.slopeAfter).toBeCloseTo(1, 9);
+  });
+  it("finds steps in noise where they are, and how large", () => {
+    const found = detectChangePoints(series(300, (at) => (at < 100 ? 10 : at < 200 ? 14 : 12)), "day");
+    expect(found.map(({ index }) => index)).toEqual([100, 200]);
+    for (const [at, size] of [4, -2].entries()) expect(Math.abs((found[at]?.size ?? 0) - size)).toBeLessThan(0.6);
+    expect(found.every(({ certainty, between: [first, last], index }) => certainty > 0.99 && first <= index && index <= last)).toBe(true);
+  });
+  it("takes seasons out first, and goes over gaps", () => {
+    const values = series(280, (at) => (at % 7 > 4 ? -20 : 0) + (at < 140 ? 0 : 6)).map((value, at) => (at % 11 === 0 ? null : value));
+    const found = indexes(values, "day");
+    expect(found).toHaveLength(1);
+    expect(Math.abs((found[0] ?? 0) - 140)).toBeLessThanOrEqual(1);
+  });
+  it("does not depend on the unit, nor on what is added", () => {
+    const values = series(300, (at) => (at < 120 ? 10 : 13));
+    expect(indexes(values.map((value) => 1024 * value), "day")).toEqual([120]);
+    expect(indexes(values.map((value) => value + 1000), "day")).toEqual([120]);
+  });
+  it("finds a slope as steps of a level where it is told to", () => {
+    const rising = series(200, (at) => at / 10);
+    expect(indexes(rising, "day")).toEqual([]);
+    expect(indexes(rising, "day", { shape: "level" }).length).toBeGreaterThan(1);
+  });
+  it("parts long series where it parts short ones", () => {
+    const long = Array.from({ length: 2000 }, (_, at) => (at < 1111 ? 0 : 5) + (small[at % 400] ?? 0));
+    expect(indexes(long, "hour", { periods: [] })).toEqual([1111]);
+  });
+  it("refuses segments of fewer than three points", () => {
+    expect(() => detectChangePoints([1], "day", { leastPoints: 2 })).toThrow(MetricsError);
+    expect(() => detectChangePoints([1], "day", { leastPoints: 2 })).toThrow("metricdeck: leastPoints is 2; it is a whole number from 3 on");
+  });
+});

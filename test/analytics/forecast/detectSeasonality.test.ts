@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { detectSeasonality } from "../../../src/analytics/forecast/detectSeasonality.ts";
+import { periodsOf } from "../../../src/analytics/forecast/periodsOf.ts";
+import { noise } from "../detect/series.ts";
+
+describe("periodsOf(grain)", () => {
+  it("gives the points of an hour, a day, a week and a year, from 2 to 2016", () => {
+    const periods = (["minute", { interval: "PT5M" }, "hour", "day", "businessDay", "week", "month", "quarter", "year"] as const).map(periodsOf);
+    expect(periods).toEqual([[60, 1440], [12, 288, 2016], [24, 168], [7, 365], [5, 261], [52], [12], [4], []]);
+  });
+});
+
+describe("detectSeasonality(values, grain, { periods })", () => {
+  const wave = (length: number, period: number) => Array.from({ length }, (_, at) => Math.sin((2 * Math.PI * at) / period));
+
+  it("finds nothing in nothing, a constant, a line and noise", () => {
+    expect(detectSeasonality([], "day")).toEqual([]);
+    expect(detectSeasonality([1, 2], "day")).toEqual([]);
+    expect(detectSeasonality(Array.from({ length: 60 }, () => 4), "day")).toEqual([]);
+    expect(detectSeasonality(Array.from({ length: 60 }, (_, at) => 4 * at), "day")).toEqual([]);
+    expect(detectSeasonality(noise(300), "hour")).toEqual([]);
+  });
+  it("finds a season with its whole strength, and none that is not there twice", () => {
+    const found = detectSeasonality(wave(70, 7), "day");
+    expect(found.map(({ period }) => period)).toEqual([7]);
+    expect(found[0]?.strength).toBeCloseTo(1, 9);
+    expect(found[0]?.autocorrelation).toBeGreaterThan(0.8);
+    expect(detectSeasonality(wave(13, 7), "day")).toEqual([]);
+  });
+  it("finds several, the shorter first, over a trend and through gaps", () => {
+    const [day, week] = [wave(24 * 28, 24), wave(24 * 28, 168)];
+    const values = day.map((value, at) => (at % 17 === 0 ? null : value + (week[at] ?? 0) + at / 50 + 0.3 * (noise(24 * 28)[at] ?? 0)));
+    expect(detectSeasonality(values, "hour").map(({ period }) => period)).toEqual([24, 168]);
+  });
+  it("looks for what it is told to", () => {
+    expect(detectSeasonality(wave(60, 10), "day", { periods: [10] }).map(({ period }) => period)).toEqual([10]);
+    expect(detectSeasonality(wave(60, 10), "day")).toEqual([]);
+  });
+});

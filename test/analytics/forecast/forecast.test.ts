@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { forecast } from "../../../src/analytics/forecast/forecast.ts";
+import type { ForecastOptions } from "../../../src/analytics/forecast/forecast.ts";
+import { MetricsError } from "../../../src/query/error.ts";
+import { noise } from "../detect/series.ts";
+
+const valuesOf = (...given: Parameters<typeof forecast>) => forecast(...given).points.map(({ value }) => value);
+const week = [12, 15, 14, 13, 18, 4, 2];
+const weeks = (count: number) => Array.from({ length: 7 * count }, (_, at) => week[at % 7] ?? 0);
+const kinds = ["plain", "count", "duration", "share"] as const;
+
+describe("forecast(values, grain, horizon, options)", () => {
+  it("continues a periodic series exactly, of every kind, and says by what", () => {
+    for (const kind of ["plain", "count", "duration"] as const) {
+      const { points, seasons, methods, tried } = forecast(weeks(8), "day", 10, { values: kind });
+      points.forEach(({ value, lower, upper }, ahead) => {
+        for (const each of [value, lower, upper]) expect(each).toBeCloseTo(week[ahead % 7] ?? 0, 9);
+      });
+      expect(seasons.map(({ period }) => period)).toEqual([7]);
+      expect(seasons[0]?.strength).toBeCloseTo(1, 9);
+      expect(methods).toEqual([{ method: "seasonalNaive", scale: "even", period: 7, weight: 1, error: expect.closeTo(0, 9) }]);
+      expect(tried).toEqual({ points: 20, error: expect.closeTo(0, 9), naiveError: expect.closeTo(0, 9) });
+    }
+  });
+  it("continues a day within a week", () => {
+    // Hours 0 to 5 of each day, twice as many on the last two days of seven.
+    const at = (index: number) => (index % 6) * (Math.floor(index / 6) % 7 > 4 ? 2 : 1);
+    const values = Array.from({ length: 42 * 5 }, (_, index) => at(index));
+    const { points, seasons } = forecast(values, "hour", 42, { periods: [6, 42] });
+    points.forEach(({ value }, ahead) => expect(value).toBeCloseTo(at(ahead), 9));
+    expect(seasons.map(({ period }) => period)).toEqual([6, 42]);
+  });
+  it("does not need what is not known of a periodic series", () => {
+    const gaps = new Set([0, 3, 17, 18, 19, 40]);
+    const some = weeks(8).map((value, at) => (gaps.has(at) ? null : value));
+    valuesOf(some, "day", 14).forEach((value, ahead) => expect(value).toBeCloseTo(week[ahead % 7] ?? 0, 9));
+  });
+  it("counts a gap at the end as time that went on", () => {
+    valuesOf([...weeks(8), null, null, null], "day", 7).forEach((value, ahead) => expect(value).toBeCloseTo(week[(ahead + 3) % 7] ?? 0, 9));
+  });
+  it("expects of a constant what it is, with no width", () => {
+    for (const kind of kinds) {
+      for (const constant of [0, 1, 0.25]) {
+        const { points } = forecast(Array.from({ length: 40 }, () => constant), "day", 3, { values: kind });
+        for (const { value, lower, upper } of points) {
+          expect(value).toBeCloseTo(constant, 9);
+          expect(lower).toBeCloseTo(constant, 9);
+          expect(upper).toBeCloseTo(constant, 9);
+        }
+      }
+    }
+  });
+  it("says of fewer than four known values their median, without an interval, and nothing of none", () => {
+    const nothing = { lower: null, upper: null };
+    expect(forecast([], "day", 2)).toEqual({
+      points: [{ value: null, ...nothing }, { value: null, ...nothing }],
+      level: 0.95,
+      seasons: [],
+      methods: [],
+      tried: null,
+    });
+    expect(forecast([null, 3, null], "day", 1).points).toEqual([{ value: 3, ...nothing }]);
+    expect(forecast([9, 2, 4], "day", 1).points).toEqual([{ value: 4, ...nothing }]);
+    expect(forecast([9, 2, 4, 5], "day", 1).points[0]?.lower).toBeTypeOf("number");
+  });
+  it("keeps counts and durations at 0 and more, shares in [0, 1], and the value between its bounds", () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    const value = fc.oneof({ weight: 9, arbitrary: share }, { weight: 1, arbitrary: fc.constantFrom(null, 0, 1) });
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 4, maxLength: 60 }), fc.constantFrom(...kinds), fc.integer({ min: 1, max: 20 }), (list, kind, horizon) => {
+        const scale = kind === "share" ? 1 : 40;
+        const { points, methods } = forecast(list.map((each) => (each === null ? null : each * scale)), "day", horizon, { values: kind });
+        expect(points).toHaveLength(horizon);
+        if (methods.length > 0) expect(methods.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9);
+        for (const { value: middle, lower, upper } of points) {
+          if (middle === null || lower === null || upper === null) continue;
+          expect(lower).toBeLessThanOrEqual(middle);
+          expect(upper).toBeGreaterThanOrEqual(middle);
+          if (kind !== "plain") expect(lower).toBeGreaterThanOrEqual(0);
+          if (kind === "share") expect(upper).toBeLessThanOrEqual(1);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+  it("is wider the further it goes on a random walk, and the surer it is to be", () => {
+    let level = 100;
+    const walk = noise(300).map((step) => (level += step));
+    const widths = (options: ForecastOptions) => forecast(walk, "day", 20, { periods: [], ...options }).points.map(({ lower, upper }) => (upper ?? 0) - (lower ?? 0));
+    const wide = widths({});
+    expect(wide.every((width, ahead) => ahead === 0 || width > (wide[ahead - 1] ?? 0))).toBe(true);
+    expect(wide[19]).toBeGreaterThan(3 * (wide[0] ?? 0));
+    const [narrow, wider] = [widths({ level: 0.9 }), widths({ level: 0.99 })];
+    wide.forEach((width, ahead) => {
+      expect(width).toBeGreaterThan(narrow[ahead] ?? 0);
+      expect(width).toBeLessThan(wider[ahead] ?? 0);
+    });
+  });
+  it("does not depend on the unit", () => {
+    const values = weeks(10).map((value, at) => value + 3 * (noise(70)[at] ?? 0) + 20);
+    const one = forecast(values, "day", 7);
+    // A power of two changes no digit of a number.
+    const other = forecast(values.map((value) => value * 1024), "day", 7);
+    other.points.forEach(({ value, lower, upper }, ahead) => {
+      expect((value ?? 0) / 1024).toBeCloseTo(one.points[ahead]?.value ?? 0, 6);
+      expect((lower ?? 0) / 1024).toBeCloseTo(one.points[ahead]?.lower ?? 0, 6);
+      expect((upper ?? 0) / 1024).toBeCloseTo(one.points[ahead]?.upper ?? 0, 6);
+    });
+  });
+  it("gives the same twice, and to points what it gives to their values", () => {
+    const values = weeks(6).map((value, at) => value + (noise(42)[at] ?? 0));
+    expect(forecast(values, "day", 7)).toEqual(forecast(values, "day", 7));
+    expect(forecast(values.map((value) => ({ value })), "day", 7)).toEqual(forecast(values, "day", 7));
+  });
+  it("does not follow an incident that has just been", () => {
+    const calm = noise(100).map((part) => 50 + part);
+    const hit = calm.map((value, at) => (at >= 97 ? 500 : value));
+    expect(Math.abs((valuesOf(hit, "day", 10)[9] ?? 0) - 50)).toBeLessThan(10);
+  });
+  it("expects more of what grows, less and less more", () => {
+    const grown = valuesOf(Array.from({ length: 60 }, (_, at) => 10 + 2 * at), "week", 8);
+    expect(grown.every((value, ahead) => (value ?? 0) > (grown[ahead - 1] ?? 128))).toBe(true);
+    expect(grown[7]).toBeLessThanOrEqual(10 + 2 * 67 + 1e-9);
+  });
+  it("refuses what can be none", () => {
+    const refused = (...given: Parameters<typeof forecast>) => {
+      expect(() => forecast(...given)).toThrow(MetricsError);
+      return expect(() => forecast(...given));
+    };
+    refused([1, 2], "day", 0).toThrow("metricdeck: a horizon of 0 was given; it is a whole number of buckets from 1 to 10000");
+    refused([1, 2], "day", 1.5).toThrow("a horizon of 1.5");
+    refused([1, 2], "day", 1, { periods: [7, 1] }).toThrow("metricdeck: a period of 1 was given; it is a whole number of points from 2 on");
+    refused([1, 1.5], "day", 1, { values: "share" }).toThrow("metricdeck: value 1 is 1.5, which no share can be; shares are in [0, 1]");
+    refused([1, null, -2], "day", 1, { values: "count" }).toThrow("value 2 is -2, which no count can be");
+    refused([1, 2], "day", 1, { level: 0.8 as never }).toThrow("metricdeck: a level of 0.8 was given; it is one of 0.9, 0.95, 0.99");
+  });
+});
