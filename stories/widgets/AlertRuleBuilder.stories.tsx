@@ -74,8 +74,11 @@ export const Scoped: Story = {
 };
 
 export const Anomaly: Story = {
-  name: "Unusual values, without a detector",
-  args: { rule: rule({ condition: { kind: "anomaly", falseAlarmsPerWeek: 0.5, direction: "down", minimumChange: { relative: 0.1 } } }) },
+  name: "Unusual values",
+  args: { rule: rule({ metric: "tickets", name: { en: "Unusual numbers", "zh-CN": "工单异常" }, condition: { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "both" } }) },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/^In the last 30 days it would have fired/, {}, soon)).toBeInTheDocument();
+  },
 };
 
 const calendars: readonly RuleCalendar[] = [
@@ -98,7 +101,7 @@ export const Calendars: Story = {
   },
 };
 
-/** Unusual values have no preview in this page; the server has a detector, and tries the rule. */
+/** A port that tries rules is asked of unusual values: its detector is the one that will judge them. */
 export const TriedByTheServer: Story = {
   name: "Unusual values, tried by the server",
   args: { rule: rule({ condition: { kind: "anomaly", falseAlarmsPerWeek: 0.5, direction: "down" } }), onSave: undefined as never },

@@ -81,10 +81,11 @@ const echarts = ["echarts", "zrender", "echarts-for-react", "size-sensor"];
 const others = ["@tanstack/", "react-aria", "@react-", "@internationalized/", "write-excel-file", "fflate", "valibot"];
 
 export const sizeCases: readonly SizeCase[] = [
+  // With the detector, 4 kB, that the rule builder tries rules with.
   // Aimed at were 95 for its own code and 205 for ECharts, which has 167. Each chunk by itself packs worse than all in one.
-  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 183 },
-  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 300.5 },
-  { page: "the whole library with ECharts", code: whole, part: "both", budget: 466.5 },
+  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 187 },
+  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 304.5 },
+  { page: "the whole library with ECharts", code: whole, part: "both", budget: 470.5 },
   { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 11.9, without: ["echarts", "zrender"] },
   {
     page: "one KPI tile, an adapter of the host's",
@@ -149,7 +150,7 @@ export const sizeCases: readonly SizeCase[] = [
   },
   // With the question to the server for what a rule of unusual values would have done.
   { page: "rule builder before first paint", code: alertRule, part: "first", budget: 27.3, without: ["echarts", "zrender", "valibot"] },
-  { page: "a rule's form, words and preview, loaded later", code: alertRule, part: "lazy", loads: ["/alertRule/RuleBody.js"], budget: 13.5, without: ["echarts", "zrender", "react-aria-components"] },
+  { page: "a rule's form and preview, loaded later", code: alertRule, part: "lazy", loads: ["/alertRule/RuleBody.js", "/alertRule/ruleTrial.js"], budget: 17.8, without: ["echarts", "zrender", "react-aria-components"] },
   {
     page: "drill table before first paint",
     code: drillTable,
@@ -177,7 +178,7 @@ export const sizeCases: readonly SizeCase[] = [
   },
   { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 15.3 },
   // Aimed at were 14 for everything; a page has what it imports.
-  { page: "metricdeck/analytics, all of it", code: all("metricdeck/analytics"), part: "first", budget: 16.5 },
+  { page: "metricdeck/analytics, all of it", code: all("metricdeck/analytics"), part: "first", budget: 16.6 },
   { page: "its detector", code: 'export { createDetector } from "metricdeck/analytics";', part: "first", budget: 4.5 },
   { page: "its alert machine", code: 'export { evaluateAlert } from "metricdeck/analytics";', part: "first", budget: 4 },
   { page: "its explanation of a change", code: 'export { explainChange } from "metricdeck/analytics";', part: "first", budget: 2.8 },
