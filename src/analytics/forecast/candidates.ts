@@ -1,0 +1,56 @@
+import type { ValueKind } from "../detect/stabilize.ts";
+import { decompose } from "./decompose.ts";
+import { forecastTuning } from "./forecastTuning.ts";
+import { holtWinters } from "./holtWinters.ts";
+import { scalesOf } from "./scales.ts";
+import type { Scale } from "./scales.ts";
+import { seasonalNaive } from "./seasonalNaive.ts";
+import type { Series } from "./series.ts";
+import { dampedTrend, smoothed, theta } from "./smoothing.ts";
+import type { Prediction } from "./smoothing.ts";
+
+export type ForecastMethod =
+  | "seasonalNaive"
+  | "smoothing"
+  | "dampedTrend"
+  | "theta"
+  | "holtWinters"
+  | "holtWintersMultiplicative";
+
+/** What one method says. */
+export interface Candidate {
+  readonly method: ForecastMethod;
+  readonly scale: Scale;
+  /** The season that it has of its own; null where the seasons were taken out before. */
+  readonly period: number | null;
+  readonly prediction: Prediction;
+}
+
+const bases = { smoothing: smoothed, dampedTrend, theta } as const;
+
+/** All methods' forecasts of a series, simple ones first, without those that cannot say anything of it. */
+export function candidatesOf(values: Series, kind: ValueKind, periods: readonly number[], horizon: number): readonly Candidate[] {
+  const scales = scalesOf(kind, values);
+  const on = (scale: Scale) => values.map((value) => (value === value ? scale.to(value) : value));
+  const naive = [1, ...periods].flatMap((period) => {
+    const scale = scales.at(-1) as Scale;
+    const prediction = seasonalNaive(on(scale), horizon, period);
+    return prediction === null ? [] : [{ method: "seasonalNaive" as const, scale, period, prediction }];
+  });
+  const decomposed = scales.flatMap((scale) => {
+    const { base, seasonAt, parameters } = decompose(on(scale), periods);
+    return (Object.keys(bases) as (keyof typeof bases)[]).map((method) => {
+      const prediction = bases[method](base, horizon, parameters);
+      const middles = prediction.middles.map((middle, ahead) => middle + seasonAt(values.length + ahead));
+      return { method, scale, period: null, prediction: { ...prediction, middles } };
+    });
+  });
+  const short = periods.filter((period) => period <= forecastTuning.longestSmoothed).at(-1);
+  const plain = scales[0] as Scale;
+  const winters = [false, true].flatMap((isMultiplicative) => {
+    const prediction = short === undefined ? null : holtWinters(on(plain), horizon, short, isMultiplicative);
+    const method = isMultiplicative ? ("holtWintersMultiplicative" as const) : ("holtWinters" as const);
+    return prediction === null || short === undefined ? [] : [{ method, scale: plain, period: short, prediction }];
+  });
+  return [...naive, ...decomposed, ...winters];
+}

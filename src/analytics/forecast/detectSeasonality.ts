@@ -1,0 +1,80 @@
+import { decompose } from "./decompose.ts";
+import { forecastTuning } from "./forecastTuning.ts";
+import { periodsOf } from "./periodsOf.ts";
+import { countKnown, meanKnown, movingAverage, seriesOf } from "./series.ts";
+import type { Series, SeriesValue } from "./series.ts";
+import type { Grain } from "../../query/range.ts";
+
+export interface Season {
+  /** In points. */
+  readonly period: number;
+  /** Of points a period apart, without the trend and shorter seasons; in [−1, 1]. */
+  readonly autocorrelation: number;
+  /** How much of what varies about the level it is, in [0, 1]: Wang, Smith and Hyndman, "Characteristic-based clustering", 2006. */
+  readonly strength: number;
+}
+
+export interface SeasonalityOptions {
+  /** Which to look for, in points. Default: a day, a week and a year of the grain, those that have two points at least. */
+  readonly periods?: readonly number[];
+}
+
+/**
+ * The seasons that a series has, shortest first: those at whose period its autocorrelation is beyond chance (one-sided
+ * 5 %, with Bartlett's variance for the lags before it, "On the theoretical specification …", 1946), once a moving
+ * average over the period and the shorter seasons are taken out. A period has to be there twice.
+ * @param values one bucket after the other; null is not known
+ */
+export function detectSeasonality(
+  values: readonly SeriesValue[],
+  grain: Grain,
+  { periods = periodsOf(grain) }: SeasonalityOptions = {},
+): readonly Season[] {
+  return seasonsOf(seriesOf(values), periods);
+}
+
+/** Of a series on the scale that it is forecast on. */
+export function seasonsOf(values: Series, periods: readonly number[]): readonly Season[] {
+  const found: Season[] = [];
+  let rest = values;
+  for (const period of periods.toSorted((a, b) => a - b)) {
+    if (values.length < 2 * period) break;
+    const level = movingAverage(rest, period);
+    const above = rest.map((value, at) => value - (level[at] as number));
+    const [at, threshold] = [autocorrelation(above, period), forecastTuning.seasonalityZ * deviation(above, period)];
+    if (!(at > threshold)) continue;
+    const { base } = decompose(values, [...found.map((each) => each.period), period]);
+    const left = variance(base.map((value, index) => value - (level[index] as number)));
+    found.push({ period, autocorrelation: at, strength: Math.min(1, Math.max(0, 1 - left / variance(above))) });
+    rest = base;
+  }
+  return found;
+}
+
+/** Lags that Bartlett's variance counts: more are costly and add little. */
+const mostLags = 100;
+
+function deviation(above: Series, period: number): number {
+  let sum = 1;
+  for (let lag = 1; lag < Math.min(period, mostLags); lag++) sum += 2 * autocorrelation(above, lag) ** 2;
+  return Math.sqrt(sum / countKnown(above));
+}
+
+/** Over the pairs of which both are known; 0 where nothing varies. */
+export function autocorrelation(values: Series, lag: number): number {
+  const mean = meanKnown(values);
+  let [products, pairs] = [0, 0];
+  for (let at = lag; at < values.length; at++) {
+    const product = ((values[at] as number) - mean) * ((values[at - lag] as number) - mean);
+    if (product !== product) continue;
+    products += product;
+    pairs += 1;
+  }
+  const spread = variance(values);
+  return pairs === 0 || spread === 0 ? 0 : (products / pairs / spread) * (pairs / (pairs + lag));
+}
+
+function variance(values: Series): number {
+  const mean = meanKnown(values);
+  return meanKnown(values.map((value) => (value - mean) ** 2));
+}

@@ -1,0 +1,91 @@
+import { decompose } from "./decompose.ts";
+import { patternSearch } from "./patternSearch.ts";
+import { countKnown } from "./series.ts";
+import type { Series } from "./series.ts";
+import { freed, standardized } from "./smoothing.ts";
+import type { Prediction } from "./smoothing.ts";
+
+interface Start {
+  readonly level: number;
+  readonly season: Float64Array;
+}
+
+interface Run extends Start {
+  readonly trend: number;
+  /** Mean of their sizes. */
+  readonly size: number;
+  readonly errors: readonly number[];
+}
+
+type Rates = readonly [alpha: number, beta: number, gamma: number, phi: number];
+
+function run(values: Series, start: Start, isMultiplicative: boolean, [alpha, beta, gamma, phi]: Rates): Run {
+  const season = Float64Array.from(start.season);
+  const period = season.length;
+  let [level, trend, sizes] = [start.level, 0, 0];
+  const errors: number[] = [];
+  for (let at = 0, place = 0; at < values.length; at++, place = place + 1 === period ? 0 : place + 1) {
+    const value = values[at] as number;
+    const before = level + phi * trend;
+    trend *= phi;
+    level = before;
+    if (value !== value) continue;
+    const part = season[place] as number;
+    const expected = isMultiplicative ? before * part : before + part;
+    const error = value - expected;
+    const [onLevel, onSeason] = isMultiplicative ? [error / part, error / before] : [error, error];
+    level += alpha * onLevel;
+    trend += alpha * beta * onLevel;
+    season[place] = part + gamma * onSeason;
+    sizes += Math.abs(error);
+    errors.push(isMultiplicative ? error / expected : error);
+  }
+  return { level, trend, season, size: sizes / errors.length, errors };
+}
+
+/**
+ * Holt and Winters' smoothing of level, damped trend and one season: Winters, "Forecasting sales by exponentially
+ * weighted moving averages", Management Science 6 (1960); damped by Gardner and McKenzie (1989). It starts from the
+ * decomposition's season. Variance by Hyndman et al. (2008), table 6.1; of the multiplicative kind the same, relative to
+ * the forecast.
+ *
+ * Null where a multiplicative season has nothing to multiply: values that are not positive.
+ * @param period in points
+ */
+export function holtWinters(values: Series, horizon: number, period: number, isMultiplicative: boolean): Prediction | null {
+  if (isMultiplicative && values.some((value) => value <= 0)) return null;
+  const onScale = isMultiplicative ? values.map(Math.log) : values;
+  const { base, seasonAt, parameters } = decompose(onScale, [period]);
+  let [level, known] = [0, 0];
+  for (let at = 0; at < base.length && known < period; at++) {
+    const value = base[at] as number;
+    if (value !== value) continue;
+    level += value;
+    known += 1;
+  }
+  level /= known;
+  const season = Float64Array.from({ length: period }, (_, at) => seasonAt(at));
+  const start = isMultiplicative ? { level: Math.exp(level), season: season.map(Math.exp) } : { level, season };
+
+  const cost = (at: readonly number[]) => run(values, start, isMultiplicative, at as unknown as Rates).size;
+  const starts = [0.1, 0.5].flatMap((alpha) => [0.02, 0.2].map((gamma) => [alpha, 0.05, gamma, 0.95]));
+  const rate = [0.001, 0.9] as const;
+  const rates = patternSearch(cost, starts, [rate, rate, rate, [0.8, 0.98]], 2) as unknown as Rates;
+  const [alpha, beta, gamma, phi] = rates;
+  const end = run(values, start, isMultiplicative, rates);
+  const { noise: raw, errors } = standardized(end.errors);
+  const noise = freed(raw, countKnown(values), parameters + 5);
+  const [middles, deviations] = [new Float64Array(horizon), new Float64Array(horizon)];
+  let [damping, variance] = [0, 1];
+  for (let ahead = 0; ahead < horizon; ahead++) {
+    damping += phi ** (ahead + 1);
+    const part = end.season[(values.length + ahead) % period] as number;
+    const before = end.level + damping * end.trend;
+    const middle = isMultiplicative ? before * part : before + part;
+    if (!Number.isFinite(middle)) return null;
+    middles[ahead] = middle;
+    deviations[ahead] = noise * Math.sqrt(variance) * (isMultiplicative ? Math.abs(middle) : 1);
+    variance += (alpha * (1 + beta * damping) + ((ahead + 1) % period === 0 ? gamma : 0)) ** 2;
+  }
+  return { middles, deviations, noise: isMultiplicative ? noise * Math.abs(end.level) : noise, errors };
+}

@@ -1,0 +1,232 @@
+import { forecastTuning } from "./forecastTuning.ts";
+import { patternSearch } from "./patternSearch.ts";
+import { countKnown } from "./series.ts";
+import type { Series } from "./series.ts";
+
+/** What follows a series, on the scale that it is on. */
+export interface Prediction {
+  /** Of each point that is to come. */
+  readonly middles: Float64Array;
+  /** Standard deviation of what comes about its middle. */
+  readonly deviations: Float64Array;
+  /** That of one step. */
+  readonly noise: number;
+  /** Errors in the series itself, in units of their deviation: how heavy their tails are. */
+  readonly errors: readonly number[];
+}
+
+interface Rates {
+  readonly alpha: number;
+  /** Of the trend; 0 is none. */
+  readonly beta: number;
+  readonly phi: number;
+}
+
+interface Smoother {
+  /** One pass; gives the mean size of the errors at all leads. */
+  run(rates: Rates): number;
+  /** Where the last pass ended. */
+  end(): { readonly level: number; readonly trend: number };
+  /** Roots of the mean squares of the last pass's errors. */
+  noises(): readonly { readonly lead: number; readonly noise: number; readonly errors: readonly number[] }[];
+}
+
+const { farSpreads, scaleRate } = forecastTuning;
+
+/**
+ * Exponential smoothing with a damped trend, measured one step ahead and further: what forecasts a step best follows each
+ * incident for as long as it lasts. An error that is far counts as just far (Gelper, Fried and Croux, "Robust forecasting
+ * with exponential and Holt–Winters smoothing", Journal of Forecasting 29, 2010). Over what is not known time goes on and
+ * nothing is learned.
+ */
+function createSmoother(values: Series, horizon: number): Smoother {
+  const { length } = values;
+  const farthest = Math.max(1, Math.min(horizon, Math.floor(length / 4)));
+  const leads = [...new Set([1, Math.ceil(farthest / 2), farthest])];
+  const [levels, trends] = [new Float64Array(length), new Float64Array(length)];
+  const start = startOf(values);
+  let phi = 1;
+
+  function errors(lead: number, add: (error: number) => void): void {
+    let damping = 0;
+    for (let step = 1; step <= lead; step++) damping += phi ** step;
+    // The first few are near the start that was made of them.
+    for (let at = Math.min(5, length - lead - 1); at >= 0 && at + lead < length; at++) {
+      const value = values[at + lead] as number;
+      if (value === value) add(value - (levels[at] as number) - damping * (trends[at] as number));
+    }
+  }
+
+  return {
+    run({ alpha, beta, phi: damped }) {
+      phi = damped;
+      let [level, trend, spread] = [start.level, 0, start.spread];
+      for (let at = 0; at < length; at++) {
+        const value = values[at] as number;
+        level += phi * trend;
+        trend *= phi;
+        if (value === value) {
+          const error = value - level;
+          const far = farSpreads * spread;
+          const clipped = error > far ? far : error < -far ? -far : error;
+          level += alpha * clipped;
+          trend += alpha * beta * clipped;
+          spread += scaleRate * (Math.abs(clipped) * toSpread - spread);
+        }
+        levels[at] = level;
+        trends[at] = trend;
+      }
+      let total = 0;
+      for (const lead of leads) {
+        let [sum, count] = [0, 0];
+        errors(lead, (error) => {
+          sum += Math.abs(error);
+          count += 1;
+        });
+        total += count === 0 ? 0 : sum / count;
+      }
+      return total;
+    },
+    end: () => ({ level: levels[length - 1] as number, trend: trends[length - 1] as number }),
+    noises: () =>
+      leads.map((lead) => {
+        const found: number[] = [];
+        errors(lead, (error) => found.push(error));
+        return { lead, ...standardized(found) };
+      }),
+  };
+}
+
+/** The root of the mean square of errors, and errors in units of it. */
+export function standardized(errors: readonly number[]): { readonly noise: number; readonly errors: readonly number[] } {
+  const squares = errors.reduce((sum, error) => sum + error * error, 0);
+  const noise = errors.length === 0 ? 0 : Math.sqrt(squares / errors.length);
+  return { noise, errors: noise === 0 ? [] : errors.map((error) => error / noise) };
+}
+
+/** A normal's standard deviation by its mean size. */
+const toSpread = Math.sqrt(Math.PI / 2);
+
+/** Level by the first few known, as one alone may be far; spread by all steps from one known to the next. */
+function startOf(values: Series): { level: number; spread: number } {
+  let [sum, count, steps, last] = [0, 0, 0, Number.NaN];
+  for (const value of values) {
+    if (value !== value) continue;
+    if (count < 5) sum += value;
+    if (last === last) steps += Math.abs(value - last);
+    count += 1;
+    last = value;
+  }
+  return { level: sum / Math.min(count, 5), spread: (steps / Math.max(count - 1, 1)) * toSpread };
+}
+
+/** Error of points that `parameters` were fitted to, as of points that they were not; at the most doubled. */
+export function freed(noise: number, known: number, parameters: number): number {
+  return noise * Math.sqrt(known / Math.max(known - parameters, known / 4));
+}
+
+/**
+ * A level and a trend continued. The variance is the mean of that in theory and of that of the errors at each lead in the
+ * series itself, between leads by a straight line.
+ */
+function continued(
+  smoother: Smoother,
+  values: Series,
+  horizon: number,
+  parameters: number,
+  middleAt: (ahead: number) => number,
+  varianceAt: (ahead: number) => number,
+): Prediction {
+  const seen = smoother.noises().map(({ lead, noise, errors }) => ({ lead, errors, noise: freed(noise, countKnown(values), parameters) }));
+  const noise = seen[0]?.noise ?? 0;
+  const ratios = seen.map((each) => ({ lead: each.lead, ratio: noise === 0 ? 1 : (each.noise / noise) ** 2 / varianceAt(each.lead) }));
+  const ratioAt = (ahead: number) => {
+    const next = ratios.findIndex(({ lead }) => lead >= ahead);
+    const [before, after] = [ratios[next - 1], ratios[next]];
+    if (after === undefined) return ratios.at(-1)?.ratio ?? 1;
+    if (before === undefined) return after.ratio;
+    return before.ratio + ((after.ratio - before.ratio) * (ahead - before.lead)) / (after.lead - before.lead);
+  };
+  const ahead = Array.from({ length: horizon }, (_, step) => step + 1);
+  return {
+    middles: Float64Array.from(ahead, middleAt),
+    deviations: Float64Array.from(ahead, (step) => noise * Math.sqrt((varianceAt(step) * (1 + ratioAt(step))) / 2)),
+    noise,
+    errors: seen.flatMap(({ errors }) => errors),
+  };
+}
+
+const rate = [0.01, 0.99] as const;
+
+function fitLevel(values: Series, horizon: number) {
+  const smoother = createSmoother(values, horizon);
+  const run = ([alpha = 0.1]: readonly number[]) => smoother.run({ alpha, beta: 0, phi: 1 });
+  const [alpha = 0.1] = patternSearch(run, [[0.02], [0.1], [0.3], [0.7]], [rate]);
+  run([alpha]);
+  return { smoother, alpha, level: smoother.end().level };
+}
+
+/** Simple exponential smoothing. Brown 1956; variance by Hyndman et al., "Forecasting with Exponential Smoothing", 2008, 6.2. */
+export function smoothed(values: Series, horizon: number, parameters: number): Prediction {
+  const { smoother, alpha, level } = fitLevel(values, horizon);
+  return continued(smoother, values, horizon, parameters + 2, () => level, (ahead) => 1 + (ahead - 1) * alpha ** 2);
+}
+
+/**
+ * A trend that flattens: Gardner and McKenzie, "Forecasting trends in time series", Management Science 31 (1985), φ in
+ * [0.8, 0.98] as Hyndman et al. (2008) hold it; variance by their table 6.1.
+ */
+export function dampedTrend(values: Series, horizon: number, parameters: number): Prediction {
+  const smoother = createSmoother(values, horizon);
+  const run = ([alpha = 0.1, beta = 0.1, phi = 0.9]: readonly number[]) => smoother.run({ alpha, beta, phi });
+  const starts = [0.05, 0.2, 0.6].flatMap((alpha) => [0.02, 0.2].map((beta) => [alpha, beta, 0.95]));
+  const rates = patternSearch(run, starts, [rate, rate, [0.8, 0.98]]);
+  run(rates);
+  const { level, trend } = smoother.end();
+  const [alpha = 0.1, beta = 0.1, phi = 0.9] = rates;
+  const [dampings, variances] = [[0], [0, 1]];
+  for (let ahead = 1; ahead <= Math.max(horizon, values.length); ahead++) {
+    dampings.push((dampings[ahead - 1] as number) + phi ** ahead);
+    variances.push((variances[ahead] as number) + (alpha * (1 + beta * (dampings[ahead] as number))) ** 2);
+  }
+  return continued(
+    smoother,
+    values,
+    horizon,
+    parameters + 5,
+    (ahead) => level + (dampings[ahead] as number) * trend,
+    (ahead) => variances[ahead] as number,
+  );
+}
+
+/**
+ * Theta: the mean of the line through all points, continued, and of the series with twice its bends, smoothed.
+ * Assimakopoulos and Nikolopoulos, International Journal of Forecasting 16 (2000); as simple exponential smoothing with
+ * half the line's slope by Hyndman and Billah, "Unmasking the Theta method", the same 19 (2003). The slope is itself
+ * uncertain by that of a random walk with the level's steps.
+ */
+export function theta(values: Series, horizon: number, parameters: number): Prediction {
+  const { smoother, alpha, level } = fitLevel(values, horizon);
+  const drift = slopeOf(values) / 2;
+  const middleAt = (ahead: number) => level + drift * ahead;
+  return continued(smoother, values, horizon, parameters + 3, middleAt, (ahead) => {
+    return 1 + (ahead - 1) * alpha ** 2 + (alpha * ahead) ** 2 / (4 * values.length);
+  });
+}
+
+function slopeOf(values: Series): number {
+  const known = countKnown(values);
+  let [meanAt, mean] = [0, 0];
+  values.forEach((value, at) => {
+    if (value !== value) return;
+    meanAt += at / known;
+    mean += value / known;
+  });
+  let [product, square] = [0, 0];
+  values.forEach((value, at) => {
+    if (value !== value) return;
+    product += (at - meanAt) * (value - mean);
+    square += (at - meanAt) ** 2;
+  });
+  return square === 0 ? 0 : product / square;
+}
