@@ -8,7 +8,6 @@ import { usePart } from "../../react/usePart.ts";
 import { StateView } from "../frame/StateView.tsx";
 import { WidgetFrame } from "../frame/WidgetFrame.tsx";
 import type { WidgetFrameProps } from "../frame/WidgetFrame.tsx";
-import { DrillBreadcrumb } from "./DrillBreadcrumb.tsx";
 import type { DrillGridOptions } from "./DrillGrid.tsx";
 import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
 import type { RowWay } from "./useRowWay.ts";
@@ -52,7 +51,7 @@ export const DrillTableView = forwardRef<HTMLElement, DrillTableViewProps>(funct
       fullTable={tableActions.wholeTable}
       actions={
         <>
-          {state.status !== "ready" && <DrillBreadcrumb breadcrumb={breadcrumb} leave={leave} isAlone={state.status !== "pending"} />}
+          {drawn && state.status !== "ready" && <drawn.DrillBreadcrumb breadcrumb={breadcrumb} leave={leave} isAlone={state.status !== "pending"} />}
           {actions}
         </>
       }
