@@ -143,7 +143,11 @@ export type {
 export { Trend, TrendView, useTrend } from "./widgets/trend/index.ts";
 export type {
   TrendAnnotation,
+  TrendAnomalyOptions,
+  TrendBand,
   TrendComparison,
+  TrendForecast,
+  TrendForecastOptions,
   TrendKind,
   TrendModel,
   TrendProps,

@@ -34,7 +34,7 @@ export type { AlertEvent, AlertFiring, AlertState, AlertStatus, JudgedBucket } f
 export type { AlertPoint, AlertSeries, BacktestFiring, BacktestSeries } from "../query/alertBacktest.ts";
 export { backtestAlert } from "./backtestAlert.ts";
 export { backtestRule } from "./backtestRule.ts";
-export type { Detect } from "./backtestRule.ts";
+export type { BacktestRuleOptions, Detect } from "./backtestRule.ts";
 export { evaluateAlert } from "./evaluateAlert.ts";
 export type { AlertFailure, EvaluatedAlert } from "./evaluateAlert.ts";
 export { allowsAction, applyAlertAction, compareIncidents, escalateIncident, isSnoozed } from "./applyAlertAction.ts";
@@ -48,6 +48,7 @@ export { detectorTuning } from "./detect/detectorTuning.ts";
 export type { DetectorTuning } from "./detect/detectorTuning.ts";
 export type { ExpectationState } from "./detect/expectation.ts";
 export type { ValueKind } from "./detect/stabilize.ts";
+export { valueKindOf } from "./detect/valueKindOf.ts";
 export type { TailState } from "./detect/tail.ts";
 export { forecast } from "./forecast/forecast.ts";
 export type { Forecast, ForecastOptions, ForecastPart, ForecastPoint } from "./forecast/forecast.ts";

@@ -10,6 +10,7 @@ import type { FilterMessages } from "./messages/filters.ts";
 import type { FrameMessages } from "./messages/frame.ts";
 import type { FunnelMessages } from "./messages/funnel.ts";
 import type { JourneyMessages } from "./messages/journeys.ts";
+import type { OutlookMessages } from "./messages/outlook.ts";
 import type { KpiMessages } from "./messages/kpi.ts";
 import type { RetentionMessages } from "./messages/retention.ts";
 import type { StateMessages } from "./messages/states.ts";
@@ -48,6 +49,8 @@ export interface Messages {
   readonly funnel: FunnelMessages;
   /** Loaded with what speaks it. Left out: English. */
   readonly journeys?: JourneyMessages;
+  /** Of anomalies and forecasts, loaded with them. Left out: English. */
+  readonly outlook?: OutlookMessages;
   readonly drill: DrillMessages;
   readonly drillGrid: DrillGridMessages;
   readonly filters: FilterMessages;

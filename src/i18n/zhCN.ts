@@ -4,6 +4,7 @@ import { drillInChinese } from "./chinese/drill.ts";
 import { drillGridInChinese } from "./chinese/drillGrid.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
 import { journeysInChinese } from "./chinese/journeys.ts";
+import { outlookInChinese } from "./chinese/outlook.ts";
 import { rangeInChinese } from "../format/printDate.ts";
 import type { Messages } from "./messages.ts";
 
@@ -208,6 +209,7 @@ export const zhCN: Messages = {
   },
   funnel: funnelInChinese,
   journeys: journeysInChinese,
+  outlook: outlookInChinese,
   drill: drillInChinese,
   drillGrid: drillGridInChinese,
   filters: {

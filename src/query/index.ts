@@ -101,6 +101,7 @@ export type {
   WireTotals,
 } from "./columns.ts";
 export type { AggregateCapabilities, Capabilities, FilterCapabilities } from "./capabilities.ts";
+export { alertHistory } from "./alertHistory.ts";
 export { alertRuleQuery } from "./alertRuleQuery.ts";
 export type { AlertRuleFault, AlertRuleProblem } from "./checkAlertRule.ts";
 export type {

@@ -153,10 +153,9 @@ export type Metric =
 
 /** The unit of a metric, its default filled in. */
 export function metricUnit(metric: Metric): Unit {
-  if (metric.unit !== undefined) return metric.unit;
-  if (metric.kind === "ratio" || metric.kind === "conversion") return "share";
+  const isShare = metric.kind === "ratio" || metric.kind === "conversion";
   const isCounted = metric.kind === "snapshot" ? metric.of === undefined : metric.kind === "count" || metric.kind === "distinct";
-  return isCounted ? "count" : "number";
+  return metric.unit ?? (isShare ? "share" : isCounted ? "count" : "number");
 }
 
 /** Whether values of the metric may be added up over dimensions and over time. */

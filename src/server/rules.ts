@@ -1,10 +1,14 @@
 import { backtestRule } from "../analytics/backtestRule.ts";
+import type { Detect } from "../analytics/backtestRule.ts";
+import { valueKindOf } from "../analytics/detect/valueKindOf.ts";
+import { scoreAlertPoints } from "../analytics/scoreAlertPoints.ts";
+import { alertHistory } from "../query/alertHistory.ts";
 import type { BacktestSeries } from "../query/alertBacktest.ts";
 import type { AlertRule } from "../query/alertRule.ts";
 import { alertRuleQuery } from "../query/alertRuleQuery.ts";
 import { checkBacktest, checkKeptRule, checkRemovedRule, checkRules, checkSavedRule } from "../query/checkRules.ts";
 import type { Catalog, MetricsQuery, WireResult } from "../query/index.ts";
-import { MetricsError } from "../query/index.ts";
+import { MetricsError, metricUnit } from "../query/index.ts";
 import { parseRules } from "../query/parseRules.ts";
 import type { AskedRules } from "../query/parseRules.ts";
 import type { RulePort } from "../query/rulePort.ts";
@@ -40,31 +44,39 @@ export async function rulesFor<C extends Catalog, User>(
     throw new MetricsError("unsupported", "this server keeps no rules; give createMetricsHandler `rules`");
   }
   const asked = parseRules(catalog, input);
-  const answer = await withDeadline(timeoutMs, signal, async (ended) => answerOf(await portOf(context), asked, askRows, ended));
+  const answer = await withDeadline(timeoutMs, signal, async (ended) =>
+    answerOf(await portOf(context), asked, { catalog, askRows, signal: ended }),
+  );
   const metrics = "save" in asked ? [asked.save.metric] : "backtest" in asked ? [asked.backtest.rule.metric] : [];
   return { metrics, answer, rowCount: Array.isArray(answer) ? answer.length : Number(answer !== null) };
 }
 
-async function answerOf<C extends Catalog>(port: RulePort<C>, asked: AskedRules<C>, askRows: AskRows<C>, signal: AbortSignal): Promise<unknown> {
+interface Asking<C extends Catalog> {
+  readonly catalog: C;
+  readonly askRows: AskRows<C>;
+  readonly signal: AbortSignal;
+}
+
+async function answerOf<C extends Catalog>(port: RulePort<C>, asked: AskedRules<C>, asking: Asking<C>): Promise<unknown> {
+  const { signal } = asking;
   if ("list" in asked) return checkRules(await port.list({ signal }));
   if ("get" in asked) return checkKeptRule(await port.get(asked.get, { signal }));
   if ("save" in asked) return checkSavedRule(await port.save(asked.save));
   if ("remove" in asked) return checkRemovedRule(await port.remove(asked.remove));
   const { rule, buckets } = asked.backtest;
   if (port.backtest) return checkBacktest(await port.backtest(rule, { buckets, signal }));
-  return triedOver(rule, buckets, askRows, signal);
+  return triedOver(rule, buckets, asking);
 }
 
 async function triedOver<C extends Catalog>(
-  rule: AlertRule<C>,
+  asked: AlertRule<C>,
   buckets: number,
-  askRows: AskRows<C>,
-  signal: AbortSignal,
+  { catalog, askRows, signal }: Asking<C>,
 ): Promise<readonly BacktestSeries[]> {
-  if (rule.condition.kind === "anomaly") {
-    const message = "this server has no detector of unusual values; give the port of `rules` a `backtest` with one";
-    throw new MetricsError("unsupported", message, { path: "condition.kind" });
-  }
-  const query = alertRuleQuery(rule, buckets) as MetricsQuery<C>;
-  return backtestRule(rule as unknown as AlertRule, await askRows(query, signal));
+  const rule = asked as unknown as AlertRule;
+  const metric = catalog.metrics[rule.metric];
+  const values = metric ? valueKindOf(metric, metricUnit(metric)) : "plain";
+  const detect: Detect = (points) => scoreAlertPoints(points, rule, { values });
+  const query = alertRuleQuery(asked, buckets + alertHistory(rule, buckets)) as MetricsQuery<C>;
+  return backtestRule(rule, await askRows(query, signal), detect, { buckets });
 }

@@ -1,3 +1,4 @@
+import { mixed } from "./mixed.ts";
 import type { Theme } from "./tokens.ts";
 
 /** CSS system colors that a forced palette keeps apart; series beyond them differ by dash and shape. */
@@ -15,7 +16,8 @@ export function systemTheme(theme: Theme, colorOf: (name: string) => string): Th
     background: back,
     surface: back,
     subtle: back,
-    border: colorOf("GrayText"),
+    // Lines across a picture stay behind its series, of which one is as gray as they would be.
+    border: mixed(back, colorOf("GrayText"), 0.3),
     outline: colorOf("GrayText"),
     text,
     muted: text,

@@ -7,6 +7,7 @@ import type { AggregateQuery, Catalog } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
 import { InEveryLook } from "../support/InEveryLook.tsx";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
+import { quietDesk, quietDeskAdapter } from "./quietDesk.ts";
 import { load, steps, trendAnswer } from "./trendAnswer.ts";
 import type { TrendAnswer } from "./trendAnswer.ts";
 
@@ -218,6 +219,45 @@ export const PanByBar: Story = {
     fireEvent.pointerMove(bar, at(0));
     await expect([from.value, to.value]).toEqual(["14", "27"]);
   },
+};
+
+const quiet = { metricdeck: { adapter: quietDeskAdapter, catalog: quietDesk } };
+const soon = { timeout: 15_000 };
+
+/** The flood is marked, by what days of the week had before; the band is where they are expected. */
+export const Anomalies: Story = {
+  name: "What is unusual",
+  args: { anomalies: true },
+  parameters: quiet,
+  play: async ({ canvas, canvasElement }) => {
+    await expect(await canvas.findByText(/Unusual: 64 \(Sun, Mar 8, 2026\), expected 22\./, {}, soon)).toBeInTheDocument();
+    await waitFor(() => expect(canvasElement.querySelectorAll(".md-trend-overlay .md-outlook-mark").length).toBe(1), soon);
+  },
+};
+
+export const Forecast: Story = {
+  name: "What comes, today still running",
+  args: { forecast: { buckets: 14 }, range: { last: 28, unit: "day", complete: false } },
+  parameters: quiet,
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/Forecast for Wed, Apr 1, 2026: 46, 95% interval \d+ to \d+\./, {}, soon)).toBeInTheDocument();
+    const chart = canvas.getByRole("application");
+    chart.focus();
+    await userEvent.keyboard("{End}");
+    await expect((await canvas.findAllByText(/Forecast, 95% interval/)).length).toBeGreaterThan(0);
+  },
+};
+
+export const OutlookByChannel: Story = {
+  name: "What is unusual and what comes, by a dimension",
+  args: { by: "channel", anomalies: true, forecast: { buckets: 7 } },
+  parameters: quiet,
+};
+
+export const OutlookInChinese: Story = {
+  name: "What is unusual and what comes, in Chinese",
+  args: { anomalies: true, forecast: { buckets: 14 }, kind: "bar" },
+  parameters: { metricdeck: { ...quiet.metricdeck, locale: "zh-CN" } },
 };
 
 export const TwoAxes: Story = {

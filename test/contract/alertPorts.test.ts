@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { withCache } from "../../src/adapters/decorators/index.ts";
 import { httpAdapter, httpAlerts, httpRules } from "../../src/adapters/http/index.ts";
 import { memoryAdapter, memoryAlerts, memoryRules } from "../../src/adapters/memory/index.ts";
-import { backtestRule } from "../../src/analytics/index.ts";
+import { backtestRule, scoreAlertPoints } from "../../src/analytics/index.ts";
 import { en } from "../../src/i18n/en.ts";
 import { alertsInEnglish } from "../../src/i18n/english/alerts.ts";
-import { alertRuleQuery, MetricsError } from "../../src/query/index.ts";
+import { alertHistory, alertRuleQuery, MetricsError } from "../../src/query/index.ts";
 import type { AlertPort, AlertRule, Catalog, Incident, MetricsAdapter, RulePort } from "../../src/query/index.ts";
 import { memoryAlertStore, migrateAlertStore, mysqlAlertStore, mysqlRules, storedAlerts } from "../../src/server/index.ts";
 import type { AlertStore } from "../../src/server/index.ts";
@@ -223,10 +223,16 @@ describe("what a rule would have done", () => {
     await close();
   });
 
-  it("a server without a detector says so of unusual values", async () => {
-    const { port, close } = await behindHttp("memory");
+  it.each(["memory", "sql"] as const)("a server over %s finds unusual values as the page would, by what it saw before them", async (name) => {
+    const { port, close } = await behindHttp(name);
     const unusual: Rule = { ...busy, condition: { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "up" } };
-    expect((await faultOf(port.rules.backtest?.(unusual, { buckets: 30 }) ?? Promise.resolve())).slice(0, 2)).toEqual(["unsupported", "condition.kind"]);
+    const rule = unusual as unknown as AlertRule;
+    const asked = alertRuleQuery(unusual, 30 + alertHistory(rule, 30)) as never;
+    const result = (await opened.adapters["memory"]?.query(asked, {})) as never;
+    const here = backtestRule(rule, result, (points) => scoreAlertPoints(points, rule, { values: "count" }), { buckets: 30 });
+    const there = await port.rules.backtest?.(unusual, { buckets: 30 });
+    expect(there).toEqual(here);
+    expect(there?.map(({ points }) => [points.length, points[0]?.score === null])).toEqual([[30, false]]);
     await close();
   });
 });

@@ -81,10 +81,11 @@ const echarts = ["echarts", "zrender", "echarts-for-react", "size-sensor"];
 const others = ["@tanstack/", "react-aria", "@react-", "@internationalized/", "write-excel-file", "fflate", "valibot"];
 
 export const sizeCases: readonly SizeCase[] = [
+  // With the detector and the forecasts, some 15 kB with their words, that rules and trends ask for when they are wanted.
   // Aimed at were 95 for its own code and 205 for ECharts, which has 167. Each chunk by itself packs worse than all in one.
-  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 183 },
-  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 300.5 },
-  { page: "the whole library with ECharts", code: whole, part: "both", budget: 466.5 },
+  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 202 },
+  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 319 },
+  { page: "the whole library with ECharts", code: whole, part: "both", budget: 485 },
   { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 11.9, without: ["echarts", "zrender"] },
   {
     page: "one KPI tile, an adapter of the host's",
@@ -122,10 +123,10 @@ export const sizeCases: readonly SizeCase[] = [
     part: "lazy",
     loads: ["/retentionCohort/RetentionBody.js", "/retentionCohort/retentionTable.js"],
     // With the names of dates, which were in the first part, and whom a cell is about.
-    budget: 11.7,
+    budget: 11.9,
     without: ["echarts", "zrender"],
   },
-  { page: "the curve of a retention table, loaded later", code: retention, part: "lazy", loads: ["/retentionCohort/RetentionCurve.js"], budget: 15.7 },
+  { page: "the curve of a retention table, loaded later", code: retention, part: "lazy", loads: ["/retentionCohort/RetentionCurve.js"], budget: 15.9 },
   { page: "a frame without a widget", code: frame, part: "first", budget: 18 },
   { page: "funnel before first paint", code: funnel, part: "first", budget: 28.4, without: ["echarts", "zrender"] },
   // With what every view of a funnel needs, which was in the first part.
@@ -149,7 +150,7 @@ export const sizeCases: readonly SizeCase[] = [
   },
   // With the question to the server for what a rule of unusual values would have done.
   { page: "rule builder before first paint", code: alertRule, part: "first", budget: 27.3, without: ["echarts", "zrender", "valibot"] },
-  { page: "a rule's form, words and preview, loaded later", code: alertRule, part: "lazy", loads: ["/alertRule/RuleBody.js"], budget: 13.5, without: ["echarts", "zrender", "react-aria-components"] },
+  { page: "a rule's form and preview, loaded later", code: alertRule, part: "lazy", loads: ["/alertRule/RuleBody.js", "/alertRule/ruleTrial.js"], budget: 17.8, without: ["echarts", "zrender", "react-aria-components"] },
   {
     page: "drill table before first paint",
     code: drillTable,
@@ -163,7 +164,7 @@ export const sizeCases: readonly SizeCase[] = [
     code: drillTable,
     part: "lazy",
     loads: ["/drillTable/DrillTableBody.js"],
-    budget: 30.9,
+    budget: 31,
     without: ["echarts", "zrender", "write-excel-file", "fflate", "react-aria-components"],
   },
   { page: "an export as XLSX, loaded later", code: frame, part: "lazy", loads: ["/frame/ExportPanel.js", "/frame/tableXlsx.js", "/writeXlsxFileUniversal.js"], budget: 26 },
@@ -177,7 +178,7 @@ export const sizeCases: readonly SizeCase[] = [
   },
   { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 15.3 },
   // Aimed at were 14 for everything; a page has what it imports.
-  { page: "metricdeck/analytics, all of it", code: all("metricdeck/analytics"), part: "first", budget: 16.5 },
+  { page: "metricdeck/analytics, all of it", code: all("metricdeck/analytics"), part: "first", budget: 21.7 },
   { page: "its detector", code: 'export { createDetector } from "metricdeck/analytics";', part: "first", budget: 4.5 },
   { page: "its alert machine", code: 'export { evaluateAlert } from "metricdeck/analytics";', part: "first", budget: 4 },
   { page: "its explanation of a change", code: 'export { explainChange } from "metricdeck/analytics";', part: "first", budget: 2.8 },

@@ -134,7 +134,6 @@ export const alertRuleInChinese: AlertRuleMessages = {
   asTable: "以表格显示",
   noPreview: "填写条件后可查看会触发多少次。",
   noHistory: "没有可用于回测的数据。",
-  needsDetector: "无法预览：此页面没有异常检测器。服务器会用自己的检测器评估该规则。",
   save: "保存",
   saving: "正在保存",
   saved: "已保存",

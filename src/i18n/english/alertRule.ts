@@ -142,7 +142,6 @@ export const alertRuleInEnglish: AlertRuleMessages = {
   asTable: "As a table",
   noPreview: "Fill in the condition to see how often it would have fired.",
   noHistory: "There is no data to try this on.",
-  needsDetector: "No preview: this page has no detector of unusual values. The server evaluates this rule with its own.",
   save: "Save",
   saving: "Saving",
   saved: "Saved",

@@ -119,7 +119,6 @@ export interface AlertRuleMessages {
   readonly asTable: string;
   readonly noPreview: string;
   readonly noHistory: string;
-  readonly needsDetector: string;
   readonly save: string;
   readonly saving: string;
   readonly saved: string;

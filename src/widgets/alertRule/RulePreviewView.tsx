@@ -26,8 +26,6 @@ export function RulePreviewView({ state, rule, options }: RulePreviewViewProps) 
   switch (state.status) {
     case "unfinished":
       return <p className="md-rule-note">{words.noPreview}</p>;
-    case "noDetector":
-      return <p className="md-rule-note">{words.needsDetector}</p>;
     case "pending":
     case "error":
       return (

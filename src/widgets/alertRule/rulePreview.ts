@@ -1,8 +1,6 @@
 import type { AlertPoint, BacktestFiring, BacktestSeries } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 
-export { backtestRule } from "../../analytics/backtestRule.ts";
-
 /** What one series would have done. */
 export interface PreviewSeries extends BacktestSeries {
   /** What each bucket must not be beyond; null where there is no such limit. */

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Detect } from "../../analytics/backtestRule.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
+import { alertHistory, bucketsIn } from "../../query/alertHistory.ts";
 import { alertRuleQuery } from "../../query/alertRuleQuery.ts";
 import type { Catalog, MetricName } from "../../query/catalog.ts";
 import { asMetricsError, MetricsError } from "../../query/error.ts";
@@ -19,7 +20,6 @@ import type { RuleProblem } from "./readDraft.ts";
 import type { RuleCalendar } from "./ruleCalendars.ts";
 import { draftOf, newRule } from "./ruleDraft.ts";
 import type { RuleDraft } from "./ruleDraft.ts";
-import { previewBuckets } from "./previewBuckets.ts";
 import type { RulePreview } from "./rulePreview.ts";
 
 export interface UseAlertRuleBuilderProps<C extends Catalog = RegisteredCatalog> {
@@ -35,7 +35,7 @@ export interface UseAlertRuleBuilderProps<C extends Catalog = RegisteredCatalog>
   readonly port?: RulePort<C>;
   /** Times in which a rule can be quiet, to choose from. Default: the holidays of the catalog's calendars. */
   readonly calendars?: readonly RuleCalendar[];
-  /** Scores the points of rules for unusual values; without it the port's `backtest` is asked, or they have no preview. */
+  /** Scores the points of rules for unusual values. Default: what the port's `backtest` says, else the library's detector. */
   readonly detect?: Detect;
 }
 
@@ -43,7 +43,6 @@ export type RulePreviewState =
   | { readonly status: "pending" }
   /** The condition is not filled in. */
   | { readonly status: "unfinished" }
-  | { readonly status: "noDetector" }
   | { readonly status: "error"; readonly error: MetricsError; readonly retry: () => void }
   | { readonly status: "ready"; readonly preview: RulePreview };
 
@@ -90,7 +89,7 @@ export type AlertRuleBuilderState =
     };
 
 /** What tries a rule, loaded while its numbers are on their way. */
-const trying = part(() => import("./rulePreview.ts"));
+const trying = part(() => import("./ruleTrial.ts"));
 
 interface Editing {
   readonly base: AlertRule;
@@ -205,31 +204,27 @@ interface PreviewOptions {
   readonly port: RulePort | undefined;
 }
 
-/** Tried here, where it can be; what needs a detector that this page has not is asked of the port. */
+/** Tried here, but for unusual values where the port can: its detector is the one that will be asked. */
 function usePreview(rule: AlertRule, problems: readonly RuleProblem[], { isReady, detect, port }: PreviewOptions): RulePreviewState {
   const { catalog } = useProvided<Catalog>();
   const isKnown = Object.hasOwn(catalog.metrics, rule.metric) && !problems.some(({ fault }) => fault === "unknown");
-  const buckets = previewBuckets(rule.grain);
-  const needsPort = rule.condition.kind === "anomaly" && detect === undefined;
-  const answer = useAnswer(isReady && isKnown && !needsPort ? alertRuleQuery(rule, buckets) : null);
-  const result = answer.status === "success" ? answer.result : null;
   const unnamed = problems.every(({ field }) => field === "nameEn");
+  const buckets = bucketsIn(30, rule.grain);
   const { backtest } = port ?? {};
-  const served = usePortAnswer(
-    ["backtest", rule],
-    isReady && unnamed && needsPort && backtest ? (signal) => backtest(rule, { buckets, signal }) : null,
-  );
+  const asks = isReady && rule.condition.kind === "anomaly" && !detect && backtest;
+  const served = usePortAnswer(["backtest", rule], asks && unnamed ? (signal) => asks(rule, { buckets, signal }) : null);
+  const isServed = asks && served.error?.code !== "unsupported";
+  const answer = useAnswer(isReady && isKnown && !isServed ? alertRuleQuery(rule, buckets + alertHistory(rule, buckets)) : null);
+  const result = answer.status === "success" ? answer.result : null;
   const tried = usePart(trying, isReady);
   const preview = useMemo(() => {
     if (!tried || !unnamed) return null;
-    if (needsPort) return served.data ? tried.rulePreview(rule, served.data) : null;
-    return result === null ? null : tried.rulePreview(rule, tried.backtestRule(rule, result, detect));
-  }, [tried, result, rule, unnamed, detect, needsPort, served.data]);
-  if (needsPort && backtest === undefined) return { status: "noDetector" };
+    if (isServed) return served.data ? tried.rulePreview(rule, served.data) : null;
+    return result && tried.ruleTrial(rule, result, { catalog, buckets, detect });
+  }, [tried, result, rule, unnamed, buckets, catalog, detect, isServed, served.data]);
   if (!unnamed) return { status: "unfinished" };
-  const error = needsPort ? served.error : answer.status === "error" ? answer.error : null;
-  if (needsPort && error?.code === "unsupported") return { status: "noDetector" };
-  if (error !== null) return { status: "error", error, retry: needsPort ? served.refetch : answer.refetch };
+  const error = isServed ? served.error : answer.status === "error" ? answer.error : null;
+  if (error !== null) return { status: "error", error, retry: isServed ? served.refetch : answer.refetch };
   if (tried === null) {
     return { status: "error", error: new MetricsError("unavailable", "the preview's code could not be loaded"), retry: trying.load };
   }

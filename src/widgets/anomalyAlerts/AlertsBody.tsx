@@ -205,6 +205,8 @@ export function AlertsBody(props: AlertsBodyProps) {
               onOpen={openRow}
               onMenu={(row, anchor) => openMenu(incidentsOf(row), anchor)}
               onShortcut={(key, row) => {
+                // Nobody sees which are in it.
+                if (row.kind === "snoozed") return;
                 const choice = choices(incidentsOf(row)).find((one) => one.action?.kind === shortcuts[key]);
                 if (choice?.action) act(choice.ids, choice.action);
               }}

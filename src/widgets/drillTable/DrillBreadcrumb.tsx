@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import type { ReactElement } from "react";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
@@ -7,14 +8,20 @@ import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
 interface DrillBreadcrumbProps {
   readonly breadcrumb: DrillTableModel["breadcrumb"];
   readonly leave: DrillTableActions["leave"];
+  /** Whether there are no rows, nor will be: a focus that went with them comes here. */
+  readonly isAlone?: boolean;
 }
 
 /** The way from the top to the member that is shown alone; each part of it leads back. */
-export function DrillBreadcrumb({ breadcrumb, leave }: DrillBreadcrumbProps): ReactElement | null {
+export function DrillBreadcrumb({ breadcrumb, leave, isAlone = false }: DrillBreadcrumbProps): ReactElement | null {
   const { messages } = useMetricdeck();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isAlone && document.activeElement === document.body) nav.current?.querySelector<HTMLElement>("li:nth-last-child(2) button")?.focus();
+  }, [isAlone]);
   if (breadcrumb.length < 2) return null;
   return (
-    <nav className="md-drill-path" aria-label={messages.drillGrid.path}>
+    <nav ref={nav} className="md-drill-path" aria-label={messages.drillGrid.path}>
       <ol>
         {breadcrumb.map(({ label, depth }, at) => (
           <li key={depth}>

@@ -7,8 +7,8 @@ import { part } from "../../react/part.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { usePart } from "../../react/usePart.ts";
 import { tableTsv } from "../frame/tableText.ts";
-import { columnLayout } from "./columnLayout.ts";
-import { moveColumn, nameColumn, placeColumn, resizeColumn } from "./columnState.ts";
+import { columnLayout, usualSize } from "./columnLayout.ts";
+import { moveColumn, nameColumn, placeColumn, regionOf, resizeColumn } from "./columnState.ts";
 import { DrillBody } from "./DrillBody.tsx";
 import type { DrillBodyHandle } from "./DrillBody.tsx";
 import type { DrillFormats } from "./drillFormat.ts";
@@ -16,9 +16,10 @@ import { DrillGridRow } from "./DrillGridRow.tsx";
 import { gridPlaces, gridTracks } from "./drillGridView.ts";
 import type { DrillGridView } from "./drillGridView.ts";
 import { DrillHead } from "./DrillHead.tsx";
-import type { DrillColumn, DrillTableActions, DrillTableDrill, DrillTableModel } from "./drillTableModel.ts";
+import type { DrillTableActions, DrillTableDrill, DrillTableModel } from "./drillTableModel.ts";
 import { drillTableTable } from "./drillTableTable.ts";
-import { gridRows, headRow, parentRow, placeOf } from "./gridRows.ts";
+import { gridRows, headRow, isWide, parentRow, placeOf, pressedPlace } from "./gridRows.ts";
+import { revealColumn } from "./revealColumn.ts";
 import { treegridStep } from "./treegridKeys.ts";
 import type { GridPlace, TreegridStep } from "./treegridKeys.ts";
 import { useColumnState } from "./useColumnState.ts";
@@ -185,6 +186,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
     const taken = treegridStep({ key, ctrl: ctrlKey || metaKey, shift: shiftKey, alt: altKey, mirrored }, place, {
       rows: rows.count,
       columns: columns.length,
+      last: row !== null && isWide(row) ? Math.min(1, columns.length - 1) : columns.length - 1,
       page: body.current?.page ?? 1,
       isExpandable: row?.isExpandable === true,
       isExpanded: row?.isExpanded === true,
@@ -288,41 +290,4 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
       )}
     </>
   );
-}
-
-/** The row that holds the element, and its column; null for what belongs to no row. */
-function pressedPlace(element: Element, depth: number): GridPlace | null {
-  const row = element.closest<HTMLElement>("[data-row]")?.dataset["row"];
-  const column = element.closest<HTMLElement>("[data-column]")?.dataset["column"];
-  if (row === undefined) return null;
-  return { row: row === "head" ? 0 : Number(row) - depth - 1, column: column === undefined ? null : Number(column) };
-}
-
-/** Wide enough for what its numbers usually are. */
-function usualSize({ part: shown, unit, label }: DrillColumn): number {
-  const least = shown === "trend" ? 128 : unit === "seconds" || typeof unit === "object" ? 116 : 96;
-  return Math.max(least, Math.min(180, 44 + textLength(label) * 7));
-}
-
-/** In letters: what is written in squares takes two. */
-function textLength(text: string): number {
-  return Array.from(text).reduce((length, letter) => length + (letter > "\u2e80" ? 2 : 1), 0);
-}
-
-function regionOf(columns: readonly { readonly id: string; readonly pin: "start" | "end" | null }[], pin: "start" | "end" | null): string[] {
-  return columns.filter((column) => column.pin === pin && column.id !== nameColumn).map(({ id }) => id);
-}
-
-function revealColumn(scroller: HTMLElement | null, column: number | null): void {
-  if (scroller === null || column === null) return;
-  const header = scroller.querySelector<HTMLElement>(`[data-row="head"] [data-column="${column}"]`);
-  if (header === null || header.dataset["pin"] !== undefined) return;
-  const box = scroller.getBoundingClientRect();
-  const cell = header.getBoundingClientRect();
-  const pinned = (side: string) =>
-    [...scroller.querySelectorAll<HTMLElement>(`[data-row="head"] [data-pin="${side}"]`)].reduce((sum, { offsetWidth }) => sum + offsetWidth, 0);
-  const isMirrored = getComputedStyle(scroller).direction === "rtl";
-  const [left, right] = isMirrored ? [pinned("end"), pinned("start")] : [pinned("start"), pinned("end")];
-  if (cell.left < box.left + left) scroller.scrollLeft -= box.left + left - cell.left;
-  else if (cell.right > box.right - right) scroller.scrollLeft += cell.right - (box.right - right);
 }

@@ -6,6 +6,7 @@ import { drillCell } from "./drillCell.tsx";
 import type { DrillGridView } from "./drillGridView.ts";
 import { DrillName } from "./DrillName.tsx";
 import type { DrillRow } from "./drillTableModel.ts";
+import { isWide } from "./gridRows.ts";
 
 interface DrillGridRowProps {
   readonly grid: DrillGridView;
@@ -30,7 +31,6 @@ export const DrillGridRow = memo(function DrillGridRow(props: DrillGridRowProps)
   if (row === null) return null;
   const isAtIt = isPointed || active !== undefined;
   const isOfSet = row.kind !== "total";
-  const isWide = row.kind === "record" || row.kind === "loading" || row.kind === "more" || row.kind === "failed";
   return (
     <div
       role="row"
@@ -48,7 +48,7 @@ export const DrillGridRow = memo(function DrillGridRow(props: DrillGridRowProps)
       style={top === null ? undefined : { insetBlockStart: top, position: "absolute" }}
     >
       <DrillName grid={grid} row={row} isActive={active === 0} hasTools={isAtIt} />
-      {isWide ? (
+      {isWide(row) ? (
         <Details row={row} columns={columns.length} isActive={active !== undefined && active !== null && active > 0} />
       ) : (
         columns.map((_, at) => {

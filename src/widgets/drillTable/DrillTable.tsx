@@ -7,7 +7,6 @@ import { labelOf } from "../../react/label.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
-import { DrillBreadcrumb } from "./DrillBreadcrumb.tsx";
 import { DrillTableView } from "./DrillTableView.tsx";
 import type { DrillTableViewProps } from "./DrillTableView.tsx";
 import { useDrillTable } from "./useDrillTable.ts";
@@ -15,7 +14,7 @@ import type { UseDrillTableProps } from "./useDrillTable.ts";
 
 export interface DrillTableProps<C extends Catalog = RegisteredCatalog>
   extends Omit<UseDrillTableProps<C>, "origin">,
-    Omit<DrillTableViewProps, "id" | "state" | "title" | "tableActions" | keyof UseDrillTableProps<C>> {
+    Omit<DrillTableViewProps, "id" | "state" | "title" | "tableActions" | "breadcrumb" | keyof UseDrillTableProps<C>> {
   /** Default: the labels of its metrics. */
   readonly title?: string;
 }
@@ -38,12 +37,7 @@ export const DrillTable = forwardRef<HTMLElement, DrillTableProps<Catalog>>(func
       metrics={metrics}
       state={state}
       tableActions={actions}
-      actions={
-        <>
-          {state.status !== "ready" && <DrillBreadcrumb breadcrumb={breadcrumb} leave={actions.leave} />}
-          {view.actions}
-        </>
-      }
+      breadcrumb={breadcrumb}
     />
   );
 }) as <C extends Catalog = RegisteredCatalog>(props: DrillTableProps<C> & RefAttributes<HTMLElement>) => ReactElement;

@@ -13,6 +13,8 @@ import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
 import { onTheWay } from "./useRowWay.ts";
 import type { RowWay } from "./useRowWay.ts";
 
+export { DrillBreadcrumb } from "./DrillBreadcrumb.tsx";
+
 export interface DrillTableBodyProps extends DrillGridOptions {
   readonly model: DrillTableModel;
   readonly actions: DrillTableActions;

@@ -17,7 +17,11 @@ export interface DrillTableViewProps
     DrillGridOptions {
   /** What can be done with it; `actions` are the host's own buttons. */
   readonly tableActions: DrillTableActions;
+  /** The way to the member that was entered: it leads back where there are no rows to show it. Default: none. */
+  readonly breadcrumb?: DrillTableModel["breadcrumb"];
 }
+
+const noWay: DrillTableModel["breadcrumb"] = [];
 
 /** What draws the rows: loaded while their numbers are on their way. */
 const drawing = part(() => import("./DrillTableBody.tsx"));
@@ -26,11 +30,15 @@ const frameHeight = 80;
 
 /** A drill-down table over data of your own: `state` says what there is to show. */
 export const DrillTableView = forwardRef<HTMLElement, DrillTableViewProps>(function DrillTableView(props, ref) {
-  const { state, title, tableActions, density, formats, onDrill, columnState, onColumnStateChange, storageKey, ...frame } = props;
+  const { state, title, tableActions, breadcrumb = noWay, actions, density, formats, onDrill, columnState, onColumnStateChange, storageKey, ...frame } = props;
   const { height = 480, className, ...rest } = frame;
   const drawn = usePart(drawing, true);
   const way = useRef<RowWay | null>(null);
   const shown = drawn === undefined && state.status === "ready" ? ({ status: "pending" } as const) : state;
+  const leave = (depth: number) => {
+    way.current = { row: way.current?.row ?? "", isTaken: true };
+    tableActions.leave(depth);
+  };
   const grid = { density, formats, onDrill, columnState, onColumnStateChange, storageKey };
   return (
     <WidgetFrame
@@ -41,6 +49,12 @@ export const DrillTableView = forwardRef<HTMLElement, DrillTableViewProps>(funct
       state={shown}
       height={height}
       fullTable={tableActions.wholeTable}
+      actions={
+        <>
+          {drawn && state.status !== "ready" && <drawn.DrillBreadcrumb breadcrumb={breadcrumb} leave={leave} isAlone={state.status !== "pending"} />}
+          {actions}
+        </>
+      }
       asOf={shown.status === "ready" ? shown.model.asOf : null}
     >
       {(model) =>

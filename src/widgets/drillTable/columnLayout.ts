@@ -124,3 +124,14 @@ function definitions(columns: readonly DrillColumn[], columnSize: (column: Drill
   }
   return made;
 }
+
+/** Wide enough for what its numbers usually are. */
+export function usualSize({ part: shown, unit, label }: DrillColumn): number {
+  const least = shown === "trend" ? 128 : unit === "seconds" || typeof unit === "object" ? 116 : 96;
+  return Math.max(least, Math.min(180, 44 + textLength(label) * 7));
+}
+
+/** In letters: what is written in squares takes two. */
+function textLength(text: string): number {
+  return Array.from(text).reduce((length, letter) => length + (letter > "\u2e80" ? 2 : 1), 0);
+}

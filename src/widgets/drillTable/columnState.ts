@@ -110,3 +110,8 @@ function isObject(value: unknown): value is { readonly [key: string]: unknown } 
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
+
+/** Ids of the columns that move among each other: those of one side, the names apart. */
+export function regionOf(columns: readonly { readonly id: string; readonly pin: "start" | "end" | null }[], pin: "start" | "end" | null): string[] {
+  return columns.filter((column) => column.pin === pin && column.id !== nameColumn).map(({ id }) => id);
+}

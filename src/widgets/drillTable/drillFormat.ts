@@ -19,7 +19,10 @@ export interface DrillFormat {
   readonly bar?: boolean;
 }
 
-/** By the id of a column, else by the name of its cell, which all parts of a metric and all columns of a pivot share. */
+/**
+ * By a metric's name: its values, in all columns of a pivot. What stands beside them is measured otherwise and has a format
+ * by the column's id alone: `tickets:previous` is what tickets are compared with, `tickets:previous:change` the change.
+ */
 export type DrillFormats = { readonly [column: string]: DrillFormat };
 
 /** Where a bar begins and how long it is, as shares of the cell. */

@@ -50,6 +50,11 @@ export function recordsPage(result: TableResult<AnyRow>, options: RecordsPageOpt
 function textOf(name: string, value: DimensionValue, { catalog, locale, messages, timeZone }: RecordsPageOptions): string {
   const dimension = catalog.dimensions[name];
   if (dimension?.kind === "time" && value !== null) return formatInstant(String(value), { locale, timeZone });
-  if (dimension?.kind === "number" && typeof value === "number") return formatNumber(value, { locale });
+  if (dimension?.kind === "number" && typeof value === "number" && !isIdentifier(catalog, name)) return formatNumber(value, { locale });
   return valueText(dimension, value, { locale, messages });
+}
+
+/** Whether numbers of the dimension name rows, of its own entity or of one it belongs to: they are no quantities. */
+function isIdentifier({ entities }: Catalog, name: string): boolean {
+  return Object.values(entities).some(({ key, belongsTo = {} }) => key === name || Object.values(belongsTo).includes(name));
 }

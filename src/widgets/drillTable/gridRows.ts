@@ -29,6 +29,11 @@ export function gridRows({ rows, total }: DrillTableModel): GridRows {
   };
 }
 
+/** Whether one cell stands in place of the row's numbers. */
+export function isWide({ kind }: DrillRow): boolean {
+  return kind === "record" || kind === "loading" || kind === "more" || kind === "failed";
+}
+
 /** Where the focus is among `columns`: at a row that is gone it is at the first one, in a column that is hidden at the row or at the name beside it. */
 export function placeOf(focus: GridFocus | null, rows: GridRows, columns: readonly string[]): GridPlace {
   const fallback = { row: Math.min(rows.first, rows.count - 1), column: null };
@@ -46,4 +51,12 @@ export function parentRow(row: number, rows: GridRows): number | null {
     if ((rows.at(above)?.level ?? level) < level) return above;
   }
   return null;
+}
+
+/** The row that holds the element, and its column; null for what belongs to no row. */
+export function pressedPlace(element: Element, depth: number): GridPlace | null {
+  const row = element.closest<HTMLElement>("[data-row]")?.dataset["row"];
+  const column = element.closest<HTMLElement>("[data-column]")?.dataset["column"];
+  if (row === undefined) return null;
+  return { row: row === "head" ? 0 : Number(row) - depth - 1, column: column === undefined ? null : Number(column) };
 }

@@ -17,6 +17,8 @@ export interface TreegridAround {
   /** With the header. */
   readonly rows: number;
   readonly columns: number;
+  /** The row's last cell, which may stand for the columns after it too. */
+  readonly last: number;
   /** Rows that are in sight. */
   readonly page: number;
   readonly isExpandable: boolean;
@@ -75,12 +77,12 @@ export function treegridStep(key: TreegridKey, at: GridPlace, around: TreegridAr
 
 function right(at: GridPlace, around: TreegridAround): TreegridStep | null {
   if (at.column === null) return around.isExpandable && !around.isExpanded ? { kind: "open" } : go(at.row, 0, around);
-  return go(at.row, at.column + 1, around);
+  return go(at.row, at.column < around.last ? at.column + 1 : at.column, around);
 }
 
 function left(at: GridPlace, around: TreegridAround): TreegridStep | null {
   if (at.row === 0) return go(0, (at.column ?? 0) - 1, around);
-  if (at.column !== null) return go(at.row, at.column === 0 ? null : at.column - 1, around);
+  if (at.column !== null) return go(at.row, at.column === 0 ? null : Math.min(at.column, around.last) - 1, around);
   if (around.isExpanded) return { kind: "close" };
   const parent = around.parent();
   return parent === null ? null : go(parent, null, around);

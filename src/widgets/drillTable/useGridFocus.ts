@@ -20,8 +20,14 @@ export interface GridFocus {
 export function useGridFocus(grid: RefObject<HTMLElement | null>, focusOf: (element: HTMLElement) => GridFocus | null) {
   const [focus, setFocus] = useState<GridFocus | null>(null);
   const hasFocus = useRef(false);
+  const latest = useRef<GridFocus | null>(null);
+  const change = (next: GridFocus) => {
+    latest.current = next;
+    setFocus(next);
+  };
   const follow = () => {
-    if (!hasFocus.current || grid.current === null) return;
+    // What is drawn may be of the focus before: that of the latest is drawn next.
+    if (!hasFocus.current || latest.current !== focus || grid.current === null) return;
     const stop = grid.current.querySelector<HTMLElement>('[tabindex="0"]');
     if (stop !== null && stop !== document.activeElement) stop.focus({ preventScroll: true });
   };
@@ -32,7 +38,7 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>, focusOf: (elem
     onFocus: ({ target }: FocusEvent<HTMLElement>) => {
       hasFocus.current = true;
       const next = focusOf(target);
-      if (next !== null && (next.row !== focus?.row || next.column !== focus.column)) setFocus(next);
+      if (next !== null && (next.row !== focus?.row || next.column !== focus.column)) change(next);
     },
     onBlur: ({ currentTarget, target, relatedTarget }: FocusEvent<HTMLElement>) => {
       if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
@@ -44,7 +50,7 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>, focusOf: (elem
   };
   const take = (next: GridFocus) => {
     hasFocus.current = true;
-    setFocus(next);
+    change(next);
   };
   return { focus, take, handlers };
 }

@@ -1,3 +1,4 @@
+import { channels, mixed } from "../../theme/mixed.ts";
 import type { Theme } from "../../theme/tokens.ts";
 import type { RetentionModel, RetentionRow } from "./retentionModel.ts";
 import type { ShownRows } from "./retentionRows.ts";
@@ -91,16 +92,6 @@ function rampTo({ surface, text }: Theme, color: string): (share: number) => str
   }
   const least = 0.06;
   return (share) => mixed(surface, color, high * (least + (1 - least) * share));
-}
-
-function channels(color: string): readonly number[] {
-  return [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
-}
-
-function mixed(from: string, to: string, share: number): string {
-  const target = channels(to);
-  const parts = channels(from).map((channel, at) => Math.round(channel + ((target[at] as number) - channel) * share));
-  return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }
 
 /** WCAG 2.2, "contrast ratio" and "relative luminance". */

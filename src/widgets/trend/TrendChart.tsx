@@ -7,6 +7,7 @@ import type { Window } from "../../charts/decimate.ts";
 import { CartesianChart } from "../chart/CartesianChart.tsx";
 import { useChartContext } from "../chart/useChartContext.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePart } from "../../react/usePart.ts";
 import { EndLabels } from "./EndLabels.tsx";
 import { AnnotationLabels, AnnotationMarks } from "./TrendAnnotations.tsx";
 import { annotationSentence, placeAnnotations } from "./trendAnnotation.ts";
@@ -17,6 +18,8 @@ import type { TrendLayout } from "./trendLayout.ts";
 import { TrendAxes } from "./TrendAxes.tsx";
 import { TrendLegend } from "./TrendLegend.tsx";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
+import { outlookPart } from "./outlookPart.ts";
+import { hasOutlook } from "./trendOutlook.ts";
 import { targetText, trendOption, trendRenderer } from "./trendOption.ts";
 import { TrendPointer } from "./TrendPointer.tsx";
 import { besideTargetPlace, freeTargetPlace, targetWidth } from "./trendTarget.ts";
@@ -50,6 +53,9 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [zoom, setZoom] = useState<{ readonly of: string; readonly buckets: Buckets } | null>(null);
   const wordsId = useId();
+  const isMore = hasOutlook(model);
+  const outlook = usePart(outlookPart, isMore);
+  const drawn = isMore && outlook;
 
   const { times, end } = model;
   const timeKey = `${times[0]} ${end} ${model.grain}`;
@@ -87,9 +93,11 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
   return (
     <div className="md-trend">
       <p id={wordsId} className="md-sr">
-        {sentence} {happened} {messages.trend.keyboard}
+        {sentence} {drawn && drawn.outlookSentence(model, { locale, messages })} {happened} {messages.trend.keyboard}
       </p>
-      <TrendLegend model={model} hidden={hidden} onToggle={toggle} />
+      <TrendLegend model={model} hidden={hidden} onToggle={toggle}>
+        {drawn && <drawn.OutlookLegend model={model} />}
+      </TrendLegend>
       <div className="md-trend-plot" ref={measure} data-renderer={painted?.renderer}>
         {painted !== null && (
           <>
@@ -107,6 +115,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
                 />
               )}
               <TrendAxes layout={painted.layout} theme={painted.context.theme} />
+              {drawn && <drawn.OutlookBands model={model} layout={painted.layout} series={series} />}
             </svg>
             <CartesianChart
               option={painted.option}
@@ -114,6 +123,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
               width={painted.context.width}
               height={painted.context.height}
             />
+            {drawn && <drawn.OutlookMarks model={model} layout={painted.layout} series={series} />}
             {painted.target !== null && (
               <span className="md-trend-target" style={painted.target.place}>
                 {painted.target.text}
@@ -129,6 +139,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
               label={title}
               describedBy={wordsId}
               annotations={placed}
+              readMore={drawn ? drawn.readOutlook : undefined}
               onPoint={onPoint}
               onBrush={zoomable === undefined ? undefined : choose}
             />

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { Swatch, ThinSwatch } from "../chart/Swatch.tsx";
@@ -11,13 +11,15 @@ interface TrendLegendProps {
   readonly model: TrendModel;
   readonly hidden: ReadonlySet<string>;
   readonly onToggle: (key: string) => void;
+  /** Keys of what else is drawn. */
+  readonly children?: ReactNode;
 }
 
 /** Which line is which; each button shows and hides its own. */
-export function TrendLegend({ model, hidden, onToggle }: TrendLegendProps): ReactElement | null {
+export function TrendLegend({ model, hidden, onToggle, children }: TrendLegendProps): ReactElement | null {
   const { theme, messages } = useMetricdeck();
   const { series, comparison, kind, stacked } = model;
-  if (series.length < 2 && comparison === null) return null;
+  if (series.length < 2 && comparison === null && !children) return null;
   const block = kind === "bar" || stacked;
   return (
     <div className="md-legend" role="group" aria-label={messages.trend.series}>
@@ -55,6 +57,7 @@ export function TrendLegend({ model, hidden, onToggle }: TrendLegendProps): Reac
           <span className="md-legend-label">{comparison.label}</span>
         </span>
       )}
+      {children}
     </div>
   );
 }

@@ -15,6 +15,8 @@ import { xOf } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { announcePoint, readBucket } from "./trendPoint.ts";
+import type { BucketReading } from "./trendPoint.ts";
+import type { TrendTextOptions } from "./trendSentence.ts";
 import type { Buckets } from "./TrendRange.tsx";
 import { TrendTooltip } from "./TrendTooltip.tsx";
 import { useTrendGesture } from "./useTrendGesture.ts";
@@ -31,6 +33,8 @@ interface TrendPointerProps {
   readonly label: string;
   readonly describedBy: string;
   readonly annotations: readonly PlacedAnnotation[];
+  /** Says more of a bucket than its numbers. */
+  readonly readMore: ((reading: BucketReading, model: TrendModel, index: number, options: TrendTextOptions) => BucketReading) | undefined;
   readonly onPoint: ((point: { readonly series: TrendSeries; readonly index: number }) => void) | undefined;
   /** Given: dragging chooses buckets. */
   readonly onBrush: ((buckets: Buckets) => void) | undefined;
@@ -38,14 +42,15 @@ interface TrendPointerProps {
 
 /** What is pointed at: by mouse, finger or keyboard, here or in another chart of the page. */
 export function TrendPointer(props: TrendPointerProps): ReactElement {
-  const { model, layout, width, series, source, label, describedBy, annotations, onPoint, onBrush } = props;
+  const { model, layout, width, series, source, label, describedBy, annotations, readMore, onPoint, onBrush } = props;
   const { client, locale, messages, theme } = useMetricdeck();
   const shared = sharedCursor(client);
   const moment = useSyncExternalStore(shared.subscribe, shared.get, () => null);
 
   const activate = ({ point, series: row }: CursorPlace) => {
     const one = series[row];
-    if (one !== undefined) onPoint?.({ series: one, index: point });
+    // There is nothing behind what is to come.
+    if (one !== undefined && point < (model.forecastFrom ?? Infinity)) onPoint?.({ series: one, index: point });
   };
   const first = lowerBound(model.times, layout.window.from);
   const inModel = ({ point, series: row }: CursorPlace): CursorPlace => ({ point: first + point, series: row });
@@ -58,7 +63,8 @@ export function TrendPointer(props: TrendPointerProps): ReactElement {
   const { hover, drag } = gesture;
   const pointed = hover !== null && hover.point < model.times.length ? hover : null;
   const place = cursor.place === null ? pointed : inModel(cursor.place);
-  const reading = place && readBucket(model, place.point, { locale, messages, series });
+  const plain = place && readBucket(model, place.point, { locale, messages, series });
+  const reading = plain && place && readMore ? readMore(plain, model, place.point, { locale, messages }) : plain;
   const elsewhere =
     place === null && moment !== null && moment.source !== source && isInside(layout, moment.time)
       ? nearestIndex(model.times, moment.time)

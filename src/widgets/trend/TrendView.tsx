@@ -4,11 +4,14 @@ import { forwardRef, memo, useId } from "react";
 import type { ReactNode } from "react";
 import { classes } from "../../react/classes.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePart } from "../../react/usePart.ts";
 import { WidgetFrame } from "../frame/WidgetFrame.tsx";
 import type { WidgetFrameProps } from "../frame/WidgetFrame.tsx";
+import { outlookPart } from "./outlookPart.ts";
 import { TrendChart } from "./TrendChart.tsx";
 import type { TrendChartProps } from "./TrendChart.tsx";
 import type { TrendModel } from "./trendModel.ts";
+import { hasOutlook } from "./trendOutlook.ts";
 import { trendTable } from "./trendTable.ts";
 
 export interface TrendViewProps
@@ -24,6 +27,8 @@ export const TrendView = memo(forwardRef<HTMLElement, TrendViewProps>(function T
 ) {
   const { locale, messages } = useMetricdeck();
   const own = useId();
+  const isMore = state.status === "ready" && hasOutlook(state.model);
+  const outlook = usePart(outlookPart, isMore);
   return (
     <WidgetFrame
       {...rest}
@@ -33,7 +38,10 @@ export const TrendView = memo(forwardRef<HTMLElement, TrendViewProps>(function T
       title={title}
       state={state}
       asOf={state.status === "ready" ? state.model.asOf : null}
-      table={(model) => trendTable(model, title, { locale, messages, annotations })}
+      table={(model) => {
+        const table = trendTable(model, title, { locale, messages, annotations });
+        return isMore && outlook ? outlook.outlookTable(table, model, { locale, messages }) : table;
+      }}
     >
       {(model) => (
         <TrendChart

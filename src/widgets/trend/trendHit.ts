@@ -11,7 +11,7 @@ export function heightAt(
   { row, index }: { readonly row: number; readonly index: number },
 ): number | null {
   const one = series[row];
-  const value = one?.values[index] ?? null;
+  const value = one?.values[index] ?? one?.forecast?.values[index] ?? null;
   if (one === undefined || value === null) return null;
   const below = stacked ? series.slice(0, row).reduce((sum, { values }) => sum + (values[index] ?? 0), 0) : 0;
   return yOf(layout, below + value, one.axis);

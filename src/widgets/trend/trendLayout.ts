@@ -123,9 +123,13 @@ function extent(
       see(sumAt(series, index));
       see(sumAt(series, index, "compare"));
     } else {
-      for (const { values, compare } of series) {
+      for (const { values, compare, expected, forecast } of series) {
         see(values[index]);
         see(compare?.[index]);
+        see(expected?.lower[index]);
+        see(expected?.upper[index]);
+        see(forecast?.lower[index] ?? forecast?.values[index]);
+        see(forecast?.upper[index]);
       }
     }
   }

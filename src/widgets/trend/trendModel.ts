@@ -10,6 +10,7 @@ import { namingUnit } from "../../query/rangeDays.ts";
 import type { CellNumber, CellState, ResultMeta } from "../../query/result.ts";
 import { columnUnit } from "../../react/columnUnit.ts";
 import { labelOf, localized } from "../../react/label.ts";
+import type { TrendBand, TrendForecast } from "./trendOutlook.ts";
 import { metricOf } from "./trendQuery.ts";
 
 export type TrendKind = "line" | "area" | "bar";
@@ -45,6 +46,10 @@ export interface TrendSeries {
   readonly masked: ReadonlySet<number>;
   /** Values of the comparison, each beside the bucket that it stands for. */
   readonly compare: Numbers | null;
+  /** What a detector expected of each complete bucket, and where values were not so: where an alarm begins. */
+  readonly expected?: TrendBand;
+  readonly anomalies?: ReadonlySet<number>;
+  readonly forecast?: TrendForecast;
   /** The same with all digits, to be read rather than drawn, where the metric is exact. */
   readonly exact?: { readonly values: Exact; readonly compare: Exact | null };
 }
@@ -61,10 +66,12 @@ export interface TrendModel {
   /** Starts of the buckets, ascending: as instants, and in epoch milliseconds. */
   readonly starts: readonly Instant[];
   readonly times: readonly number[];
-  /** End of the last bucket. */
+  /** End of the last bucket that is not to come. */
   readonly end: number;
   /** Index of the first bucket that is still running; the number of buckets where all are complete. */
   readonly incompleteFrom: number;
+  /** Index of the first bucket that is to come, with forecasts in place of values. Left out: there is none. */
+  readonly forecastFrom?: number;
   readonly metricLabels: readonly string[];
   readonly by: { readonly dimension: string; readonly label: string } | undefined;
   readonly series: readonly TrendSeries[];

@@ -4,6 +4,7 @@ import type { AnyFilter } from "../../query/filter.ts";
 import type { CellNumber } from "../../query/result.ts";
 import type { Clause } from "../../selection/clause.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
+import { isRunning } from "./trendOutlook.ts";
 import { bucketText } from "./trendSentence.ts";
 import type { TrendTextOptions } from "./trendSentence.ts";
 
@@ -36,7 +37,7 @@ export function readBucket(
   return {
     bucket: bucketText(model, model.times[index] as number, options),
     compareBucket: compareTime === null ? null : bucketText(model, compareTime, options),
-    incomplete: index >= model.incompleteFrom,
+    incomplete: isRunning(model, index),
     points: series.map((one) => readPoint(one, index, options)),
   };
 }

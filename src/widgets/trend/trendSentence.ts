@@ -4,6 +4,7 @@ import { fiscalPeriodIn } from "../../format/fiscal.ts";
 import { formatNumber } from "../../format/number.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
+import { isRunning } from "./trendOutlook.ts";
 
 export interface TrendTextOptions {
   readonly locale: string;
@@ -19,7 +20,7 @@ export function trendSentence(model: TrendModel, options: TrendTextOptions): str
   const { kind, metricLabels, times, end, timeZone, series, incompleteFrom } = model;
   const words = messages.trend;
   const range = formatRange(times[0] ?? end, end, { locale, timeZone });
-  const running = times[incompleteFrom];
+  const running = isRunning(model, incompleteFrom) ? times[incompleteFrom] : undefined;
   return joined(
     [
       words.shows(words.types[kind], messages.list(metricLabels), range),

@@ -4,6 +4,7 @@ import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts
 import type { Annotation } from "../../query/annotations.ts";
 import { annotationsAt, annotationText } from "./trendAnnotation.ts";
 import type { TrendModel } from "./trendModel.ts";
+import { isRunning } from "./trendOutlook.ts";
 import { bucketText } from "./trendSentence.ts";
 import type { TrendTextOptions } from "./trendSentence.ts";
 
@@ -18,7 +19,8 @@ export interface TrendTableOptions extends TrendTextOptions {
 export function trendTable(model: TrendModel, caption: string, { annotations = [], ...options }: TrendTableOptions): TableModel {
   const { locale, messages } = options;
   const { starts, incompleteFrom, comparison, series } = model;
-  const running = starts[incompleteFrom];
+  const running = isRunning(model, incompleteFrom) ? starts[incompleteFrom] : undefined;
+  const coming = starts[model.forecastFrom ?? starts.length] ?? "~";
   const bucket = (value: TableValue) => (value === null ? "–" : bucketText(model, Date.parse(String(value)), options));
   const time: TableColumn = {
     name: "time",
@@ -27,7 +29,7 @@ export function trendTable(model: TrendModel, caption: string, { annotations = [
     values: starts,
     instants: true,
     format: (value) =>
-      running !== undefined && String(value) >= running
+      running !== undefined && String(value) >= running && String(value) < coming
         ? messages.delta.both(bucket(value), messages.states.incomplete)
         : bucket(value),
   };

@@ -18,9 +18,11 @@ import { resolveFor } from "../../selection/selection.ts";
 import { trendModel } from "./trendModel.ts";
 import type { TrendKind, TrendModel } from "./trendModel.ts";
 import { trendQuery } from "./trendQuery.ts";
+import { useTrendOutlook } from "./useTrendOutlook.ts";
+import type { TrendOutlookProps } from "./useTrendOutlook.ts";
 import type { TrendQueryProps } from "./trendQuery.ts";
 
-export interface UseTrendProps<C extends Catalog = RegisteredCatalog> extends TrendQueryProps<C> {
+export interface UseTrendProps<C extends Catalog = RegisteredCatalog> extends TrendQueryProps<C>, TrendOutlookProps {
   /** Source of its clauses, which do not filter itself. Default: one of its own. */
   readonly id?: string;
   /** Default `line`. */
@@ -38,7 +40,8 @@ export function useTrend<C extends Catalog = RegisteredCatalog>(props: UseTrendP
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
   const range = props.range ?? resolveFor(clauses, id).range ?? defaultRange;
-  const asked = ask(props as unknown as TrendQueryProps<Catalog>, range, catalog);
+  const { anomalies, forecast, ...queried } = props;
+  const asked = ask(queried as unknown as TrendQueryProps<Catalog>, range, catalog);
 
   const onSecond = secondAxis.join(" ");
   const model = useCallback(
@@ -50,7 +53,8 @@ export function useTrend<C extends Catalog = RegisteredCatalog>(props: UseTrendP
     [catalog, messages, kind, stacked, targetLine, onSecond, fiscalStart],
   );
   const query = asked instanceof MetricsError ? null : asked;
-  const state = useWidget({ id, query, pinnedRange: props.range !== undefined, model });
+  const numbers = useWidget({ id, query, pinnedRange: props.range !== undefined, model });
+  const state = useTrendOutlook(numbers, query, { id, ...(anomalies !== undefined && { anomalies }), ...(forecast && { forecast }) });
 
   const refused = state.status === "ready" ? state.model.stackRefused : null;
   useEffect(() => {

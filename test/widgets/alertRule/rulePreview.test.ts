@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { backtestRule } from "../../../src/analytics/index.ts";
 import type { AlertPoint, Detect } from "../../../src/analytics/index.ts";
 import { en } from "../../../src/i18n/en.ts";
 import { alertRuleInEnglish } from "../../../src/i18n/english/alertRule.ts";
@@ -6,8 +7,7 @@ import { resultFromRows } from "../../../src/query/index.ts";
 import type { AlertRule, Catalog } from "../../../src/query/index.ts";
 import { previewTable } from "../../../src/widgets/alertRule/previewTable.ts";
 import { previewSentence, spanText } from "../../../src/widgets/alertRule/previewText.ts";
-import { previewBuckets } from "../../../src/widgets/alertRule/previewBuckets.ts";
-import { backtestRule, previewGeometry, rulePreview } from "../../../src/widgets/alertRule/rulePreview.ts";
+import { previewGeometry, rulePreview } from "../../../src/widgets/alertRule/rulePreview.ts";
 import { support } from "../../query/support.ts";
 
 const catalog: Catalog = support;
@@ -50,10 +50,6 @@ describe("rulePreview", () => {
       points.map((point) => ({ ...point, expected: 50, lower: 40, upper: 60, score: point.value === 120 ? 2 : 0 }));
     const tried = preview(anomaly, [50, 120], detect);
     expect([tried.firings, tried.series[0]?.limits[0]]).toEqual([1, { high: 60, low: 40 }]);
-  });
-
-  it("previewBuckets(grain) is 30 days, of longer buckets two, of minutes what one query may have", () => {
-    expect(["day", "hour", "week", "month", "minute"].map((grain) => previewBuckets(grain as "day"))).toEqual([30, 720, 4, 2, 9999]);
   });
 
   it("previewGeometry(series) leaves gaps, and shades from the first bucket to the end", () => {

@@ -94,6 +94,13 @@ it("keeps the focus where what was done takes rows away: on the next, and at las
   await waitFor(() => expect(document.activeElement?.textContent).toBe("Nothing fires, as of 10:20"));
 });
 
+it("does nothing to the snoozed that nobody sees, but opens them", async () => {
+  const user = show(deskOf([...incidents, incident({ id: "c", snoozedUntil: "2026-03-19T10:20:00Z" })]));
+  (await screen.findByText("1 snoozed")).closest<HTMLElement>("[role=row]")?.focus();
+  await user.keyboard("arf{Enter}");
+  await waitFor(() => expect(screen.getAllByRole("row").map(({ dataset }) => dataset["key"])).toEqual([undefined, "a", "b", "snoozed", "c"]));
+});
+
 it("opens an incident with its history, and acts on it with a note", async () => {
   const port = deskOf();
   const user = show(port);

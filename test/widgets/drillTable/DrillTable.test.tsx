@@ -3,10 +3,11 @@ import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeAll, expect, it } from "vitest";
 import { DrillTable } from "../../../src/index.ts";
+import { MetricsError } from "../../../src/query/index.ts";
 import type { Catalog } from "../../../src/query/index.ts";
 import { stubSize } from "../fixedSize.ts";
 import { widgetClient, WidgetPage } from "../support.tsx";
-import { desk, deskAdapter, range } from "./desk.ts";
+import { desk, deskAdapter, range, watchedDesk } from "./desk.ts";
 
 beforeAll(() => stubSize({ width: 600, height: 432 }));
 afterEach(cleanup);
@@ -30,4 +31,21 @@ it("DrillTable keeps the focus in its rows on the way into a branch and back, by
   screen.getByRole("button", { name: "All" }).focus();
   await user.keyboard("{Enter}");
   await waitFor(() => expect(focused()).toBe("West"));
+});
+
+it("DrillTable keeps the focus where a branch fails: on the way back, and from there in the rows", async () => {
+  const user = userEvent.setup({ delay: null });
+  const { adapter, control } = watchedDesk();
+  control.meddle = ({ where }) => (JSON.stringify(where ?? null).includes("West") ? new MetricsError("invalid-query", "no") : null);
+  render(
+    <WidgetPage client={widgetClient(adapter, desk)}>
+      <DrillTable<Catalog> hierarchy="org" metrics={["tickets"]} range={range} />
+    </WidgetPage>,
+  );
+  const grid = await screen.findByRole("treegrid", {}, { timeout: 5000 });
+  grid.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  await user.keyboard("{ArrowDown}{Shift>}{Enter}{/Shift}");
+  await waitFor(() => expect(document.activeElement?.textContent).toBe("All"));
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(document.activeElement?.querySelector("[role=rowheader]")?.textContent).toBe("West"));
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../../src/i18n/en.ts";
 import { cellLook } from "../../../src/widgets/drillTable/drillCellLook.ts";
-import { barOf, ruleFor } from "../../../src/widgets/drillTable/drillFormat.ts";
+import { barOf, formatOf, ruleFor } from "../../../src/widgets/drillTable/drillFormat.ts";
 import { rowScale, rowsWithin } from "../../../src/widgets/drillTable/rowScale.ts";
 import type { DrillCell, DrillColumn } from "../../../src/widgets/drillTable/drillTableModel.ts";
 
@@ -18,6 +18,18 @@ describe("ruleFor", () => {
     [null, undefined],
   ])("ruleFor(%j) is the first rule whose half-open range holds it", (value, tone) => {
     expect(ruleFor(rules, value)?.tone).toBe(tone);
+  });
+});
+
+describe("formatOf", () => {
+  const formats = { tickets: { bar: true }, "tickets:previous:change": { rules } };
+  it.each([
+    ["tickets", "value", formats.tickets],
+    ["tickets:@chat", "value", formats.tickets],
+    ["tickets:previous", "compare", undefined],
+    ["tickets:previous:change", "change", formats["tickets:previous:change"]],
+  ])("formatOf(%s) is its own, else of values that of their metric", (id, part, format) => {
+    expect(formatOf(formats, { id, name: "tickets", part })).toBe(format);
   });
 });
 

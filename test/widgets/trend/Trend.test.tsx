@@ -216,6 +216,36 @@ describe("Trend", () => {
     expect(screen.getByRole("application").getAttribute("aria-label")).toBe("tickets");
   });
 
+  it("<Trend anomalies forecast> asks for what was before, marks what is unusual, and tells of what comes", async () => {
+    const usual = (index: number) => 40 + ((index * 5) % 3) * 2;
+    const numbers = (first: number, count: number) =>
+      answerOf([
+        { role: "time", name: "time", values: Array.from({ length: count }, (_, at) => day(first + at)) },
+        { role: "metric", name: "tickets", metric: "tickets", cells: { value: Array.from({ length: count }, (_, at) => (first + at === 5 ? 90 : usual(first + at + 90))) } },
+      ]);
+    const asked: unknown[] = [];
+    const adapter = fakeAdapter((query) => {
+      const { range } = (query as { time: { range: object } }).time;
+      asked.push(range);
+      return "from" in range ? numbers(-80, 80) : numbers(0, 10);
+    });
+    const client = createMetricsClient({ adapter, catalog: support as Catalog });
+    render(
+      <MetricsProvider client={client}>
+        <Trend id="trend" metrics={["tickets"]} range={{ last: 10, unit: "day" }} anomalies forecast={{ buckets: 2 }} />
+      </MetricsProvider>,
+    );
+    const chart = await screen.findByRole("application");
+    expect(await screen.findByText(/Unusual: 90 \(Fri, Mar 6, 2026\), expected 4\d\. Forecast for Thu, Mar 12, 2026: 4\d/, {}, { timeout: 8000 })).toHaveProperty("tagName", "P");
+    expect(asked).toEqual([{ last: 10, unit: "day" }, { from: day(-400), to: day(0) }]);
+    expect([...document.querySelectorAll(".md-legend-entry")].map(({ textContent }) => textContent)).toEqual(["tickets", "Expected", "Unusual", "Forecast"]);
+    const user = userEvent.setup();
+    chart.focus();
+    await user.keyboard("{End}{Enter}");
+    expect(announced()).toMatch(/^Thu, Mar 12, 2026: 4\d; Forecast, 95% interval \d\d to \d\d/);
+    expect(client.selection.getSnapshot()).toEqual([]);
+  }, 20_000);
+
   it("<Trend zoomable> keeps a date that is typed until it is left or Enter, within its bounds; a picked one holds at once", async () => {
     const { user } = await show(answerOfDays([1, 2, 3, 4, 5, 6]), { zoomable: "zoom" });
     const [from, to] = [...document.querySelectorAll<HTMLInputElement>("input[type=date]")] as [HTMLInputElement, HTMLInputElement];

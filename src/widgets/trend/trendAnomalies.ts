@@ -1,0 +1,34 @@
+import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
+import { valueKind } from "./trendValueKind.ts";
+import type { Catalog } from "../../query/catalog.ts";
+import type { Grain } from "../../query/range.ts";
+import { seriesBefore } from "./seriesBefore.ts";
+import type { TrendModel } from "./trendModel.ts";
+import type { TrendAnomalyOptions } from "./trendOutlook.ts";
+
+export interface MarkOptions extends TrendAnomalyOptions {
+  readonly catalog: Catalog;
+  readonly grain: Grain;
+}
+
+/** The trend with what was expected of each complete bucket by those before it, and where it was not so. */
+export function withAnomalies(model: TrendModel, history: TrendModel | null, { catalog, grain, ...options }: MarkOptions): TrendModel {
+  const { starts, times, incompleteFrom, timeZone } = model;
+  const series = model.series.map((one) => {
+    const before = seriesBefore(history, one, times[0] ?? 0);
+    const complete = one.values.slice(0, incompleteFrom);
+    const values = valueKind(catalog, one, [...before.values, ...complete]);
+    const points = [
+      ...before.values.map((value, index) => ({ from: before.starts[index] as string, value, n: before.n?.[index] ?? null })),
+      ...complete.map((value, index) => ({ from: starts[index] as string, value, n: one.n?.[index] ?? null })),
+    ];
+    const found = detectAnomalies(points, grain, { ...options, values, timeZone }).slice(before.values.length);
+    const place = (of: (detection: (typeof found)[number]) => number | null) => times.map((_, index) => (found[index] ? of(found[index]) : null));
+    return {
+      ...one,
+      expected: { values: place(({ expected }) => expected), lower: place(({ lower }) => lower), upper: place(({ upper }) => upper) },
+      anomalies: new Set(found.flatMap(({ isAnomaly }, index) => (isAnomaly ? [index] : []))),
+    };
+  });
+  return { ...model, series };
+}

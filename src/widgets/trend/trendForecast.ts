@@ -1,0 +1,54 @@
+import { forecast } from "../../analytics/forecast/forecast.ts";
+import { nextStarts } from "../../analytics/forecast/nextStarts.ts";
+import type { Catalog } from "../../query/catalog.ts";
+import type { FiscalStart, Grain, Weekday } from "../../query/range.ts";
+import { seriesBefore } from "./seriesBefore.ts";
+import type { TrendModel } from "./trendModel.ts";
+import type { TrendForecastOptions } from "./trendOutlook.ts";
+import { valueKind } from "./trendValueKind.ts";
+
+export interface OutlookOptions extends TrendForecastOptions {
+  readonly catalog: Catalog;
+  readonly grain: Grain;
+  readonly weekStart: Weekday;
+  readonly fiscalStart?: FiscalStart | undefined;
+}
+
+/**
+ * The trend with buckets that are to come, which have a forecast in place of values. What still runs is forecast too, as
+ * it will be when it is over.
+ */
+export function withForecast(model: TrendModel, history: TrendModel | null, options: OutlookOptions): TrendModel {
+  const { catalog, grain, buckets, level = 0.95, ...zone } = options;
+  const { starts, times, incompleteFrom, timeZone, comparison } = model;
+  const last = starts.at(-1);
+  if (last === undefined || grain === "businessDay") return model;
+  const next = nextStarts(last, grain, buckets, { ...zone, timeZone });
+  const longer = <V>(list: readonly (V | null)[]) => [...list, ...next.map(() => null)];
+  const series = model.series.map((one) => {
+    const known = [...seriesBefore(history, one, times[0] ?? 0).values, ...one.values.slice(0, incompleteFrom)];
+    const { points, methods } = forecast(known, grain, times.length - incompleteFrom + buckets, { level, values: valueKind(catalog, one, known) });
+    const place = (of: (point: (typeof points)[number]) => number | null) => [...times.slice(0, incompleteFrom).map(() => null), ...points.map(of)];
+    return {
+      ...one,
+      values: longer(one.values),
+      compare: one.compare && longer(one.compare),
+      ...(one.exact && { exact: { values: longer(one.exact.values), compare: one.exact.compare && longer(one.exact.compare) } }),
+      forecast: {
+        values: place(({ value }) => value),
+        lower: place(({ lower }) => lower),
+        upper: place(({ upper }) => upper),
+        level,
+        methods: [...new Set(methods.map(({ method }) => method))],
+      },
+    };
+  });
+  return {
+    ...model,
+    starts: [...starts, ...next],
+    times: [...times, ...next.map((start) => Date.parse(start))],
+    forecastFrom: times.length,
+    series,
+    comparison: comparison && { ...comparison, times: longer(comparison.times) },
+  };
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useCallback, useMemo } from "react";
+import type { Catalog } from "../../query/catalog.ts";
+import type { AggregateQuery } from "../../query/query.ts";
+import type { AnyRow, TableResult } from "../../query/result.ts";
+import { part } from "../../react/part.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePart } from "../../react/usePart.ts";
+import { useWidget } from "../../react/useWidget.ts";
+import type { WidgetState } from "../../react/widgetState.ts";
+import { historyQuery } from "./trendHistory.ts";
+import { trendModel } from "./trendModel.ts";
+import type { TrendModel } from "./trendModel.ts";
+import type { TrendAnomalyOptions, TrendForecastOptions } from "./trendOutlook.ts";
+
+export interface TrendOutlookProps {
+  /** Marks what is unusual, by what was before it: eight weeks of hours, a year of days. Not of a stack. Default false. */
+  readonly anomalies?: boolean | TrendAnomalyOptions;
+  /** Buckets to come, with the band in which they lie. Not of a stack. Default: none. */
+  readonly forecast?: TrendForecastOptions;
+}
+
+const detector = part(() => import("./trendAnomalies.ts"));
+const forecaster = part(() => import("./trendForecast.ts"));
+
+/** The same numbers with what was expected of them and what comes, once what was before them is known. */
+export function useTrendOutlook(
+  state: WidgetState<TrendModel>,
+  query: AggregateQuery | null,
+  { id, anomalies = false, forecast }: TrendOutlookProps & { readonly id: string },
+): WidgetState<TrendModel> {
+  const { catalog, messages, weekStart, fiscalStart } = useMetricdeck<Catalog>();
+  const shown = state.status === "ready" ? state.model : null;
+  const isWanted = (anomalies !== false || forecast !== undefined) && shown?.stacked !== true;
+  const asked = isWanted && shown && query ? historyQuery(query, shown) : null;
+  const read = useCallback((result: TableResult<AnyRow>) => trendModel(result, { catalog, messages }), [catalog, messages]);
+  const history = useWidget({ id, query: asked, pinnedRange: true, model: read });
+  const detect = usePart(detector, isWanted && anomalies !== false);
+  const foresee = usePart(forecaster, isWanted && forecast !== undefined);
+
+  const grain = query?.time?.grain;
+  const before = history.status === "ready" ? history.model : null;
+  const isKnown = history.status === "ready" || history.status === "empty";
+  const { buckets = 0, level } = forecast ?? {};
+  const { falseAlarmsPerWeek, direction } = typeof anomalies === "object" ? anomalies : {};
+  const model = useMemo(() => {
+    if (!isWanted || shown === null || !isKnown || grain === undefined || grain === "auto") return shown;
+    const options = { catalog, grain };
+    const alarms = { ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }), ...(direction && { direction }) };
+    const judged = anomalies !== false && detect ? detect.withAnomalies(shown, before, { ...options, ...alarms }) : shown;
+    if (buckets < 1 || !foresee) return judged;
+    return foresee.withForecast(judged, before, { ...options, buckets, weekStart, fiscalStart, ...(level && { level }) });
+    // An object of options is as good as another that says the same.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isWanted, shown, before, isKnown, JSON.stringify(grain), catalog, anomalies !== false, detect, falseAlarmsPerWeek, direction, foresee, buckets, level, weekStart, fiscalStart]);
+
+  if (state.status !== "ready" || model === null) return state;
+  const isMissing = isWanted && (detect === null || foresee === null || history.status === "error");
+  if (!isMissing) return { ...state, model };
+  const { limits = [], warnings = [] } = state.partial ?? {};
+  return { ...state, model, partial: { ...state.partial, limits, warnings: [...warnings, { code: "outlook-missing", message: messages.states.missing }] } };
+}

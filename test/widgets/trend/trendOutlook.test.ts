@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { en } from "../../../src/i18n/en.ts";
+import { zhCN } from "../../../src/i18n/zhCN.ts";
+import type { Catalog } from "../../../src/query/catalog.ts";
+import { outlookSentence, outlookTable, readOutlook } from "../../../src/widgets/trend/outlookText.ts";
+import { withAnomalies } from "../../../src/widgets/trend/trendAnomalies.ts";
+import { withForecast } from "../../../src/widgets/trend/trendForecast.ts";
+import { seriesBefore } from "../../../src/widgets/trend/seriesBefore.ts";
+import { historyQuery } from "../../../src/widgets/trend/trendHistory.ts";
+import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
+import { readBucket } from "../../../src/widgets/trend/trendPoint.ts";
+import { trendSentence } from "../../../src/widgets/trend/trendSentence.ts";
+import { trendTable } from "../../../src/widgets/trend/trendTable.ts";
+import { support } from "../../query/support.ts";
+import { answerOf, answerOfDays, day } from "./trendAnswer.ts";
+
+const catalog: Catalog = support;
+const options = { locale: "en", messages: en } as const;
+/** 40 on working days and 20 at weekends, 2 more or less; March 1 is a Sunday. */
+const usual = (index: number) => ([0, 6].includes((((index % 7) + 7) % 7)) ? 20 : 40) + ((((index * 5) % 3) + 3) % 3) * 2 - 2;
+const days = (first: number, count: number) => Array.from({ length: count }, (_, at) => first + at);
+const history = trendModel(
+  answerOf([
+    { role: "time", name: "time", values: days(-100, 100).map(day) },
+    { role: "metric", name: "tickets", metric: "tickets", cells: { value: days(-100, 100).map((index) => (index < -84 ? 0 : usual(index))) } },
+  ]),
+  { catalog, messages: en },
+);
+/** Two weeks; Tuesday the 10th has 90, and the last day still runs. */
+const shown = trendModel(answerOfDays(days(0, 14).map((index) => (index === 9 ? 90 : index === 13 ? 8 : usual(index))), "tickets", { incompleteFrom: day(13) }), {
+  catalog,
+  messages: en,
+});
+const judged = withAnomalies(shown, history, { catalog, grain: "day" });
+const whole = withForecast(judged, history, { catalog, grain: "day", buckets: 3, weekStart: "monday" });
+
+describe("historyQuery and seriesBefore", () => {
+  it("historyQuery(query, model) asks for what was before, without the comparison, up to the first bucket", () => {
+    const query = { kind: "aggregate", metrics: ["tickets"], time: { range: { last: 14, unit: "day" }, grain: "day" }, compare: [{ id: "previous", to: "previous" }] } as const;
+    expect(historyQuery(query, shown)).toEqual({
+      kind: "aggregate",
+      metrics: ["tickets"],
+      time: { range: { from: day(-400), to: day(0) }, grain: "day" },
+    });
+  });
+  it("seriesBefore(history) begins where data does", () => {
+    const [one] = shown.series;
+    const before = one && seriesBefore(history, one, Date.parse(day(0)));
+    expect([before?.values.length, before?.starts[0]]).toEqual([84, day(-84)]);
+  });
+});
+
+describe("withAnomalies", () => {
+  it("withAnomalies(model, history) marks the day that is unusual, and expects of each complete one what its weekday had", () => {
+    const [one] = judged.series;
+    expect([...(one?.anomalies ?? [])]).toEqual([9]);
+    expect(one?.expected?.values.slice(6, 9).map((value) => Math.round((value ?? 0) / 10) * 10)).toEqual([20, 20, 40]);
+    expect([one?.expected?.values[13], one?.expected?.values.length]).toEqual([null, 14]);
+  });
+  it("withAnomalies(model, null) has too little to judge by, and marks nothing", () => {
+    const [one] = withAnomalies(shown, null, { catalog, grain: "day" }).series;
+    expect([one?.anomalies?.size, one?.expected?.values.every((value) => value === null)]).toEqual([0, true]);
+  });
+});
+
+describe("withForecast", () => {
+  it("withForecast(model, history) adds buckets that have no values, and forecasts the one that still runs too", () => {
+    const [one] = whole.series;
+    expect([whole.forecastFrom, whole.incompleteFrom, whole.times.length, whole.starts.at(-1), whole.end]).toEqual([14, 13, 17, day(16), shown.end]);
+    expect(one?.values.slice(12)).toEqual([usual(12), 8, null, null, null]);
+    const told = one?.forecast?.values ?? [];
+    expect(told.slice(0, 13).every((value) => value === null)).toBe(true);
+    // A Saturday, a Sunday and two working days.
+    expect(told.slice(13).map((value) => Math.round((value ?? 0) / 10) * 10)).toEqual([20, 20, 40, 40]);
+    for (const at of [13, 14, 15, 16]) {
+      expect(one?.forecast?.lower[at] ?? 0).toBeLessThan(told[at] ?? 0);
+      expect(one?.forecast?.upper[at] ?? 0).toBeGreaterThan(told[at] ?? 0);
+    }
+  });
+  it("withForecast(a comparison) leaves what is to come without one", () => {
+    const compared = { ...shown, comparison: { label: "prior", times: shown.times }, series: shown.series.map((one) => ({ ...one, compare: one.values })) };
+    const longer = withForecast(compared, history, { catalog, grain: "day", buckets: 2, weekStart: "monday" });
+    expect([longer.comparison?.times.slice(14), longer.series[0]?.compare?.slice(14)]).toEqual([[null, null], [null, null]]);
+  });
+});
+
+describe("outlookText", () => {
+  /** The same with numbers that are worked out here. */
+  const at = (values: readonly (number | null)[]) => ({ values, lower: values.map((value) => value && value - 9), upper: values.map((value) => value && value + 9) });
+  const nothing = days(0, 13).map(() => null);
+  const told: typeof whole = {
+    ...whole,
+    series: whole.series.map((one) => ({
+      ...one,
+      expected: at([...days(0, 13).map((index) => (index === 9 ? 40.4 : 30)), null, null, null, null]),
+      forecast: { ...at([...nothing, 20, 21, 38, 41.6]), level: 0.95, methods: ["theta", "seasonalNaive"] },
+    })),
+  };
+  const said = (model: typeof whole, index: number) => readOutlook(readBucket(model, index, options), model, index, options).points[0];
+
+  it("outlookSentence(model) names what is unusual, what comes and how it was found", () => {
+    expect(outlookSentence(told, options)).toBe(
+      "Unusual: 90 (Tue, Mar 10, 2026), expected 40. Forecast for Tue, Mar 17, 2026: 42, 95% interval 33 to 51. Forecast by Theta, the season before.",
+    );
+    expect(outlookSentence({ ...judged, series: judged.series.map((one) => ({ ...one, anomalies: new Set<number>() })) }, options)).toBe("Nothing unusual.");
+    expect(outlookSentence(told, { locale: "zh-CN", messages: zhCN })).toBe(
+      "异常：90（2026年3月10日周二），预期 40。2026年3月17日周二预测为 42，95% 区间 33 至 51。预测方法：Theta 法、上一周期同期值。",
+    );
+  });
+  it("trendSentence(model) does not call incomplete what is to come", () => {
+    expect(trendSentence(whole, options)).toContain("Not complete yet: Sat, Mar 14, 2026.");
+    const over = withForecast({ ...shown, incompleteFrom: 14 }, history, { catalog, grain: "day", buckets: 3, weekStart: "monday" });
+    expect(trendSentence(over, options)).not.toContain("Not complete");
+  });
+  it("readOutlook(reading) says of a point what was expected, of a running one what it will be, and of one to come its interval", () => {
+    expect(said(told, 9)?.note).toBe("Unusual: expected 40 (31 to 49)");
+    expect([said(told, 8)?.note, said(told, 13)?.value]).toEqual([null, "8"]);
+    expect(said(told, 13)?.note).toBe("Expected by its end: 20 (11 to 29)");
+    expect([said(told, 16)?.value, said(told, 16)?.note]).toEqual(["42", "Forecast, 95% interval 33 to 51"]);
+  });
+  it("outlookTable(table, model) has the same beside the values", () => {
+    const table = outlookTable(trendTable(told, "Tickets", options), told, options);
+    const cell = (label: string, row: number) => {
+      const column = table.columns.find((one) => one.label === label);
+      return column?.format(column.values[row] ?? null);
+    };
+    expect(table.columns.map(({ label }) => label)).toEqual([
+      "Time", "tickets", "Unusual", "Expected", "Expected, from", "Expected, to", "Forecast", "Forecast, from", "Forecast, to",
+    ]);
+    expect([cell("Time", 16), cell("tickets", 16), cell("Forecast", 16), cell("Expected", 16)]).toEqual(["Tue, Mar 17, 2026 (Forecast)", "no data", "42", ""]);
+    expect([cell("Time", 13), cell("Unusual", 9), cell("Unusual", 8), cell("Expected", 9)]).toEqual(["Sat, Mar 14, 2026 (not complete yet)", "Unusual", "", "40"]);
+  });
+});
