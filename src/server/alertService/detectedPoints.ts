@@ -2,8 +2,6 @@ import { alertDetector } from "../../analytics/alertDetector.ts";
 import type { ValueKind } from "../../analytics/detect/stabilize.ts";
 import type { AlertPoint } from "../../query/alertBacktest.ts";
 import type { JudgedRule } from "../../query/alertRule.ts";
-import type { Metric } from "../../query/index.ts";
-import { metricUnit } from "../../query/index.ts";
 import type { KeptSeries } from "./alertStore.ts";
 import { lookedAtAgain } from "./rulePoints.ts";
 
@@ -36,13 +34,4 @@ export function detectedPoints(
     return { ...point, expected, lower, upper, score };
   });
   return { points: judged, detector: learned };
-}
-
-/** What a metric's values are to a detector. */
-export function valueKindOf(metric: Metric | undefined): ValueKind {
-  if (metric === undefined) return "plain";
-  const unit = metricUnit(metric);
-  if (unit === "share") return "share";
-  if (unit === "seconds") return "duration";
-  return metric.kind === "count" || metric.kind === "distinct" ? "count" : "plain";
 }

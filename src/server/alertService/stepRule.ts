@@ -2,14 +2,16 @@ import { alertDefaults } from "../../analytics/alertDefaults.ts";
 import { startAlert } from "../../analytics/alertState.ts";
 import type { AlertEvent } from "../../analytics/alertState.ts";
 import { escalateIncident, isSnoozed } from "../../analytics/applyAlertAction.ts";
+import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
 import { evaluateAlert } from "../../analytics/evaluateAlert.ts";
 import type { AlertFailure } from "../../analytics/evaluateAlert.ts";
 import type { AlertPoint, AlertSeries } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { Incident } from "../../query/alerts.ts";
 import type { Metric } from "../../query/index.ts";
+import { metricUnit } from "../../query/index.ts";
 import type { KeptIncident, KeptSeries } from "./alertStore.ts";
-import { detectedPoints, valueKindOf } from "./detectedPoints.ts";
+import { detectedPoints } from "./detectedPoints.ts";
 import { keyOf } from "./notification.ts";
 import type { AlertNotification } from "./notification.ts";
 import { endedIncident, foundIncident, incidentKey, openedIncident, reopenedIncident, scopeOf } from "./ruleIncident.ts";
@@ -49,13 +51,14 @@ export function stepRule({ rule, metric, found, kept, incidents, before, now }: 
   const told: { readonly scope: Incident["scope"]; readonly event: AlertEvent; readonly incidentId: string | null }[] = [];
   const keptOf = new Map(kept.map((one) => [JSON.stringify(one.values), one]));
   const isFailed = "failed" in found;
+  const valueKind = metric ? valueKindOf(metric, metricUnit(metric)) : "plain";
   const asked: readonly AlertSeries[] = isFailed ? seriesWithout(kept, rule) : found;
   let failure: AlertEvent | null = null;
   const series = asked.map(({ values, points: given }): KeptSeries => {
     const known = keptOf.get(JSON.stringify(values));
     const judged = isFailed
       ? { points: given, detector: known?.detector ?? null }
-      : detectedPoints(rule, given, known?.detector ?? null, { values: valueKindOf(metric), closedBy });
+      : detectedPoints(rule, given, known?.detector ?? null, { values: valueKind, closedBy });
     const { state, events } = evaluateAlert(rule, known?.state ?? startAlert(since), isFailed ? found : judged.points, { now });
     const scope = scopeOf(rule, values);
     for (const event of events) {
