@@ -1,5 +1,4 @@
 import type { AggregatePlan } from "../../engine/aggregatePlan.ts";
-import { atomsOf } from "../../engine/formula.ts";
 import type { Formula } from "../../engine/formula.ts";
 import type { Capabilities } from "../../query/capabilities.ts";
 import type { AnyFilter, Catalog, Filter, MetricRequest } from "../../query/index.ts";
