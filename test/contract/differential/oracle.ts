@@ -322,7 +322,7 @@ function partners(
     if (beside.some((day) => day !== null && startOfUnit(day, grain, weekStart, fiscalStart) !== day)) return inPlace();
     return beside.map((day) => others.find(({ label }) => label === day) ?? null);
   }
-  const monthsIn: { readonly [unit: string]: number } = { month: 1, quarter: 3, year: 12 };
+  const monthsIn: { readonly [unit: string]: number } = { month: 1, quarter: 3, year: 12, fiscalQuarter: 3, fiscalYear: 12 };
   const shiftMonths = (monthsIn[shift?.unit ?? ""] ?? Number.NaN) * (shift?.count ?? 0);
   const fitting = grain === "day" || (grain === "week" && shift?.unit === "week") || shiftMonths % (monthsIn[grain] ?? Number.NaN) === 0;
   if (align !== undefined && align !== "calendar") throw beyond;
