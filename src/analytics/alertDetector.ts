@@ -6,8 +6,8 @@ import { pointsPerWeek } from "./detect/rhythm.ts";
 import type { ValueKind } from "./detect/stabilize.ts";
 
 /**
- * The detector of an anomaly rule; null for other rules. What is unusual teaches it nothing for `relearnAfter` buckets,
- * or for a week where the rule says none: without an end it would never know a lasting change for the new normal.
+ * The detector of an anomaly rule; null for other rules. A fault teaches it nothing for `relearnAfter` buckets, or for
+ * a week where the rule says none: without an end it would never know a lasting change for the new normal.
  * @param options.values what the metric's values are
  * @param options.state of a detector that saw what came before
  */

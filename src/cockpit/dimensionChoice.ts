@@ -5,8 +5,9 @@ import { allOf } from "../query/filter.ts";
 import { filterDimensions } from "../query/filterDimensions.ts";
 import type { AnyFilter } from "../query/filter.ts";
 import type { Range } from "../query/range.ts";
-import { choiceIn, valueText } from "../react/choiceText.ts";
+import { valueText } from "../react/choiceText.ts";
 import type { DimensionChoice, Language } from "../react/choiceText.ts";
+import { choiceIn } from "../react/clauseText.ts";
 import type { Clause, Selection } from "../selection/clause.ts";
 
 export interface DimensionOption {

@@ -1,6 +1,5 @@
 import type { Messages } from "../i18n/messages.ts";
 import type { Dimension, DimensionValue } from "../query/dimension.ts";
-import type { AnyFilter } from "../query/filter.ts";
 import { localized } from "./label.ts";
 
 /** The values that a filter keeps (`in`) or takes out (`notIn`). None: no filter. */
@@ -30,12 +29,4 @@ export function choiceText({ op, values }: DimensionChoice, dimension: Dimension
   const text = language.messages.list(named);
   const list = more > 0 ? `${text} +${more}` : text;
   return op === "in" ? list : filters.except(list);
-}
-
-/** A filter that keeps or takes out single values of one dimension; null for every other. */
-export function choiceIn(filter: AnyFilter): DimensionChoice | null {
-  if (!("op" in filter)) return null;
-  if (filter.op === "equals") return { op: "in", values: [filter.value] };
-  if (filter.op === "isNull") return { op: "in", values: [null] };
-  return filter.op === "in" || filter.op === "notIn" ? { op: filter.op, values: filter.values } : null;
 }

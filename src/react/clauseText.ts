@@ -6,7 +6,8 @@ import { filterDimensions } from "../query/filterDimensions.ts";
 import type { Range } from "../query/range.ts";
 import { labelOf } from "./label.ts";
 import type { Clause } from "../selection/clause.ts";
-import { choiceIn, choiceText } from "./choiceText.ts";
+import { choiceText } from "./choiceText.ts";
+import type { DimensionChoice } from "./choiceText.ts";
 import { rangeOnClock } from "./rangeOnClock.ts";
 import type { WallClock } from "./rangeOnClock.ts";
 import { rangeLabel } from "./rangeLabel.ts";
@@ -33,6 +34,14 @@ export function filterText(filter: AnyFilter, { catalog, locale, messages }: Omi
   const label = messages.list(names.map((name) => labelOf(catalog.dimensions, name, locale)));
   if (choice === null) return label;
   return messages.labeled(label, choiceText(choice, catalog.dimensions[names[0] ?? ""], { locale, messages }));
+}
+
+/** A filter that keeps or takes out single values of one dimension; null for every other. */
+export function choiceIn(filter: AnyFilter): DimensionChoice | null {
+  if (!("op" in filter)) return null;
+  if (filter.op === "equals") return { op: "in", values: [filter.value] };
+  if (filter.op === "isNull") return { op: "in", values: [null] };
+  return filter.op === "in" || filter.op === "notIn" ? { op: filter.op, values: filter.values } : null;
 }
 
 function rangeText(range: Range, { locale, messages, clock }: ClauseTextOptions): string {

@@ -97,8 +97,9 @@ export function createDetector(
       held.residual = held.expectation.residual(level, held.slot, n);
     }
     const verdict = judge();
-    if (!isLeftOut) unusual = verdict !== null && verdict.surprise >= limit ? unusual + 1 : 0;
-    const teaches = !isLeftOut && (unusual === 0 || unusual > heldPoints);
+    const isFault = verdict !== null && verdict.surprise >= faultScore * limit;
+    if (!isLeftOut) unusual = isFault ? unusual + 1 : 0;
+    const teaches = !isLeftOut && !(isFault && unusual <= heldPoints);
     if (teaches) for (const { expectation, slot, residual } of all) expectation.learn(level, slot, residual);
     if (verdict === null) return { ...nothing, status: isLeftOut ? "leftOut" : "learning" };
 
@@ -146,6 +147,9 @@ export function createDetector(
     }),
   };
 }
+
+/** Of what is held back. False alarms hardly ever reach it: without them in it the tail would be too short. */
+const faultScore = 2;
 
 /** Rarer than that nothing is called unusual: where residuals' tails begin. */
 const mostOften = 1 / 50;

@@ -30,8 +30,8 @@ export interface DetectorOptions {
   /** Holidays and incidents that somebody noted, half-open: what starts in them is no alarm and no baseline. */
   readonly leaveOut?: readonly { readonly from: Instant; readonly to: Instant }[];
   /**
-   * How many points in a row that are each unusual enough for an alarm teach nothing, so that a fault does not become what
-   * is expected while it lasts. From the next one on they teach: what goes on for longer is the new normal. Default 0.
+   * How many points in a row with a score of 2 or more teach nothing, so that a fault does not become what is expected
+   * while it lasts. From the next one on they teach: what goes on for longer is the new normal. Default 0.
    */
   readonly hold?: number;
   /** Where `save` left off: the same answers follow. */
@@ -82,6 +82,6 @@ export interface DetectorState {
   readonly expectations: Readonly<Partial<Record<ExpectationName, ExpectationState>>>;
   /** Of the last alarm: points judged since it was last heard of, and its surprise; null before the first. */
   readonly alarm: { readonly since: number; readonly surprise: number } | null;
-  /** How many points in a row were unusual enough for an alarm. Absent: none. */
+  /** How many points in a row had a score of 2 or more. Absent: none. */
   readonly unusual?: number;
 }
