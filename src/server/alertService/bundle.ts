@@ -65,7 +65,9 @@ function isDue(entries: readonly OutboxEntry[], lastAt: number | undefined, now:
 
 /** Whether the firing that it tells of ended before anybody was told of it. */
 function isOver({ receiver, notification }: OutboxEntry, waiting: readonly OutboxEntry[]): boolean {
-  const own = waiting.filter((other) => other.receiver === receiver && sameIncident(other.notification, notification)).map((other) => other.notification.kind);
+  const own = waiting
+    .filter((other) => other.receiver === receiver && sameIncident(other.notification, notification))
+    .map((other) => other.notification.kind);
   return own.includes("fired") && own.includes("resolved");
 }
 

@@ -52,7 +52,7 @@ export interface AlertServiceOptions<C extends Catalog> {
   readonly leaseMs?: number;
   /** Default 20 000. */
   readonly queryTimeoutMs?: number;
-  /** Default 10 000. */
+  /** Of one message. After this time a round also leaves what is left to the next one. Default 10 000. */
   readonly sendTimeoutMs?: number;
   readonly retry?: RetryOptions;
   /** An incident that comes back within this time after its end is the same one. Default 60. */
@@ -122,13 +122,12 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
   };
 
   const found = async (rule: AlertRule, kept: readonly KeptSeries[], now: number): Promise<RuleRound["found"]> => {
-    const started = performance.now();
     try {
       checkAlertRule(catalog, rule);
       const buckets = bucketsToAsk(catalog, rule, kept, { now, learnFrom });
       const query = alertRuleQuery(rule, buckets, { asOf: new Date(now).toISOString() }) as unknown as MetricsQuery<C>;
       const result = await withDeadline(queryTimeoutMs, new AbortController().signal, (signal) =>
-        adapter.query(query as never, { policy, signal, requestId: `alert ${rule.id}`, deadline: Date.now() + queryTimeoutMs - (performance.now() - started) }),
+        adapter.query(query as never, { policy, signal, requestId: `alert ${rule.id}`, deadline: Date.now() + queryTimeoutMs }),
       );
       return seriesOf(catalog, rule, result, kept, { now, buckets });
     } catch (thrown) {
@@ -234,8 +233,8 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
       store.transact(async (rows) => {
         const delivery = await rows.delivery(messageId);
         if (delivery?.status !== "failed") {
-          const what = delivery === null ? "there is no message" : `it is ${delivery.status}, not failed:`;
-          throw new MetricsError("invalid-query", `${what} "${messageId.slice(0, 60)}"; take one of deliveries("failed")`, { path: "messageId" });
+          const what = `message "${messageId.slice(0, 60)}" is ${delivery?.status ?? "not there"}`;
+          throw new MetricsError("invalid-query", `${what}; take one of deliveries("failed")`, { path: "messageId" });
         }
         await rows.putDelivery({ ...delivery, status: "pending", failures: 0, nextAt: clock() });
       }),
@@ -245,7 +244,8 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
 function checkRoutes(routes: readonly AlertRoute[], names: readonly string[]): void {
   routes.forEach(({ to, quiet }, index) => {
     if (quiet?.timeZone !== undefined && !isTimeZone(quiet.timeZone)) {
-      throw new MetricsError("invalid-query", `unknown time zone "${quiet.timeZone}"; use an IANA name such as Asia/Shanghai`, { path: `routes[${index}].quiet.timeZone` });
+      const message = `unknown time zone "${quiet.timeZone}"; use an IANA name such as Asia/Shanghai`;
+      throw new MetricsError("invalid-query", message, { path: `routes[${index}].quiet.timeZone` });
     }
     const unknown = to.find((name) => !names.includes(name));
     if (unknown === undefined) return;

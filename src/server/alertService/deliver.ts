@@ -32,8 +32,8 @@ const mostLasting = 1_000;
 
 /**
  * Puts what waits into messages and sends what is due, each receiver's in their order; one that does not take a message
- * is left alone until that one is due again. A message is written down before it is sent and marked after: what a crash
- * cuts short is sent again, the same under the same id.
+ * is left alone until that one is due again, and one that is slow goes on in the next round. A message is written down
+ * before it is sent and marked after: what a crash cuts short is sent again, the same under the same id.
  */
 export async function deliver(transact: Transact, options: DeliverOptions): Promise<void> {
   const receivers = await transact((rows) => bundleWaiting(rows, options));
@@ -56,7 +56,8 @@ async function bundleWaiting(rows: AlertRows, { notifiers, silences, now }: Deli
     const { bundles, dropped } = bundled(waiting, { now: at, silences, lasting, groups, budgetOf });
     for (const { receiver, groupKeys, entries } of bundles) {
       const id = keyOf(...entries.map((entry) => entry.id));
-      const message: AlertMessage = { id, createdAt: new Date(at).toISOString(), notifications: entries.map(({ notification }) => notification) };
+      const notifications = entries.map(({ notification }) => notification);
+      const message: AlertMessage = { id, createdAt: new Date(at).toISOString(), notifications };
       await rows.putDelivery({ id, receiver, status: "pending", attempts: 0, failures: 0, nextAt: at, sentAt: null, error: null, message });
       await rows.putGroups(groupKeys, at);
     }
@@ -77,12 +78,14 @@ async function budgetsOf(rows: AlertRows, notifiers: DeliverOptions["notifiers"]
 }
 
 async function sendAll(transact: Transact, receiver: string, options: DeliverOptions): Promise<void> {
+  const startedAt = performance.now();
+  const isLate = () => performance.now() - startedAt >= options.sendTimeoutMs;
   let delivery = await transact((rows) => begun(rows, receiver, options));
   while (delivery !== null && !options.signal.aborted) {
     const settled: Delivery = await sent(delivery, options);
     delivery = await transact(async (rows) => {
       await rows.putDelivery(settled);
-      return settled.status === "pending" ? null : begun(rows, receiver, options);
+      return settled.status === "pending" || isLate() ? null : begun(rows, receiver, options);
     });
     tellOf(settled, options);
   }

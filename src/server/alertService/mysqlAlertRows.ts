@@ -113,8 +113,10 @@ export function mysqlAlertRows(run: Run, prefix: string): AlertRows {
       for (const some of inParts(ids)) await run(`DELETE FROM ${t("outbox")} WHERE id IN (${placeholders(some.length)})`, some);
     },
     groups: async (keys) => {
-      const rows = [];
-      for (const some of inParts(keys)) rows.push(...(await run(`SELECT id, at_ms FROM ${t("sent_group")} WHERE id IN (${placeholders(some.length)})`, some)));
+      const rows: Row[] = [];
+      for (const some of inParts(keys)) {
+        rows.push(...(await run(`SELECT id, at_ms FROM ${t("sent_group")} WHERE id IN (${placeholders(some.length)})`, some)));
+      }
       return new Map(rows.map((row) => [String(row[0]), Number(row[1])]));
     },
     putGroups: async (keys, at) => {

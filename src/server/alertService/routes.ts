@@ -115,8 +115,9 @@ function groupOf({ groupBy }: AlertRoute, { rule, severity, scope, incident, id 
 /** The rule as its routes want it repeated. */
 export function withRepeat(rule: AlertRule, routes: readonly AlertRoute[]): AlertRule {
   if (rule.notify?.repeatMinutes !== undefined) return rule;
-  const found = routes.find(
-    ({ match, repeatMinutes }) => repeatMinutes !== undefined && (match?.rules?.includes(rule.id) ?? true) && (match?.metrics?.includes(rule.metric) ?? true),
-  );
+  const found = routes.find(({ match, repeatMinutes }) => {
+    const fits = (match?.rules?.includes(rule.id) ?? true) && (match?.metrics?.includes(rule.metric) ?? true);
+    return fits && repeatMinutes !== undefined;
+  });
   return found?.repeatMinutes === undefined ? rule : { ...rule, notify: { ...rule.notify, repeatMinutes: found.repeatMinutes } };
 }

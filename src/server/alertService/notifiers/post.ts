@@ -11,7 +11,8 @@ export interface Posted {
 export function addressOf(url: string, notifier: string): URL {
   const address = URL.canParse(url) ? new URL(url) : null;
   if (address === null || (address.protocol !== "https:" && address.protocol !== "http:")) {
-    throw new TypeError(`metricdeck: ${notifier} needs a url that begins with https://; the one that it was given is not shown, as it may hold a key`);
+    const why = "the one that it was given is not shown, as it may hold a key";
+    throw new TypeError(`metricdeck: ${notifier} needs a url that begins with https://; ${why}`);
   }
   return address;
 }

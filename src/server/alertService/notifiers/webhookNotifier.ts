@@ -26,7 +26,8 @@ export function webhookNotifier({ url, secret, headers = {}, locale = "en", limi
       const body = JSON.stringify({ id, createdAt, title: text.title, notifications });
       const timestamp = String(Math.floor(now / 1_000));
       const signed = secret === undefined ? {} : { "x-metricdeck-signature": webhookSignature(secret, timestamp, body) };
-      requireDone(await post(address, body, { signal, headers: { ...headers, "idempotency-key": id, "x-metricdeck-timestamp": timestamp, ...signed } }));
+      const own = { "idempotency-key": id, "x-metricdeck-timestamp": timestamp, ...signed };
+      requireDone(await post(address, body, { signal, headers: { ...headers, ...own } }));
     },
   };
 }
