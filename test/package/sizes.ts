@@ -178,8 +178,10 @@ export const sizeCases: readonly SizeCase[] = [
   },
   { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 15.3 },
   // Aimed at were 14 for everything; a page has what it imports.
-  { page: "metricdeck/analytics, all of it", code: all("metricdeck/analytics"), part: "first", budget: 21.7 },
+  { page: "metricdeck/analytics, all of it", code: all("metricdeck/analytics"), part: "first", budget: 23.4 },
   { page: "its detector", code: 'export { createDetector } from "metricdeck/analytics";', part: "first", budget: 4.5 },
+  { page: "its forecast", code: 'export { forecast } from "metricdeck/analytics";', part: "first", budget: 7.5 },
+  { page: "its change points", code: 'export { detectChangePoints } from "metricdeck/analytics";', part: "first", budget: 5.5 },
   { page: "its alert machine", code: 'export { evaluateAlert } from "metricdeck/analytics";', part: "first", budget: 4 },
   { page: "its explanation of a change", code: 'export { explainChange } from "metricdeck/analytics";', part: "first", budget: 2.8 },
   { page: "metricdeck/adapters/http", code: all("metricdeck/adapters/http"), part: "first", budget: 4 },

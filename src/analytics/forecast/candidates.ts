@@ -6,7 +6,7 @@ import { scalesOf } from "./scales.ts";
 import type { Scale } from "./scales.ts";
 import { seasonalNaive } from "./seasonalNaive.ts";
 import type { Series } from "./series.ts";
-import { dampedTrend, smoothed, theta } from "./smoothing.ts";
+import { dampedTrend, smoothedLevel } from "./smoothing.ts";
 import type { Prediction } from "./smoothing.ts";
 
 export type ForecastMethod =
@@ -26,8 +26,6 @@ export interface Candidate {
   readonly prediction: Prediction;
 }
 
-const bases = { smoothing: smoothed, dampedTrend, theta } as const;
-
 /** All methods' forecasts of a series, simple ones first, without those that cannot say anything of it. */
 export function candidatesOf(values: Series, kind: ValueKind, periods: readonly number[], horizon: number): readonly Candidate[] {
   const scales = scalesOf(kind, values);
@@ -39,8 +37,10 @@ export function candidatesOf(values: Series, kind: ValueKind, periods: readonly 
   });
   const decomposed = scales.flatMap((scale) => {
     const { base, seasonAt, parameters } = decompose(on(scale), periods);
-    return (Object.keys(bases) as (keyof typeof bases)[]).map((method) => {
-      const prediction = bases[method](base, horizon, parameters);
+    const { smoothing, theta } = smoothedLevel(base, horizon, parameters);
+    const continued = { smoothing, dampedTrend: dampedTrend(base, horizon, parameters), theta };
+    return (Object.keys(continued) as (keyof typeof continued)[]).map((method) => {
+      const prediction = continued[method];
       const middles = prediction.middles.map((middle, ahead) => middle + seasonAt(values.length + ahead));
       return { method, scale, period: null, prediction: { ...prediction, middles } };
     });

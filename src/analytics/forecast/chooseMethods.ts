@@ -19,7 +19,7 @@ export interface Chosen {
 export interface Choice {
   readonly chosen: readonly Chosen[];
   /** Of the average, and of the seasonal naive method at the same points. */
-  readonly tried: { readonly points: number; readonly error: number; readonly naiveError: number } | null;
+  readonly tried: { readonly points: number; readonly error: number; readonly naiveError: number | null } | null;
 }
 
 interface Trial {
@@ -90,7 +90,7 @@ export function chooseMethods(values: Series, kind: ValueKind, periods: readonly
     return best.reduce((total, { trial }, index) => total + (chosen[index]?.weight ?? 0) * (trial.errors[at] as number), 0);
   });
   const naive = complete.findLast(({ candidate }) => candidate.method === "seasonalNaive");
-  return { chosen, tried: { points: most, error: sizeOf(averaged), naiveError: naive?.error ?? Number.NaN } };
+  return { chosen, tried: { points: most, error: sizeOf(averaged), naiveError: naive?.error ?? null } };
 }
 
 /** The first few, not all on one scale if there is another: what is near alike is averaged to nothing better. */

@@ -56,9 +56,10 @@ export interface Forecast {
   readonly methods: readonly ForecastPart[];
   /**
    * Mean size of the errors of the average at so many points that are known already and were held back, and of the seasonal
-   * naive method (what was last known at the same place of the longest season) there; null where nothing could be tried.
+   * naive method (what was last known at the same place of the longest season) there, null where it says nothing; null where
+   * nothing could be tried.
    */
-  readonly tried: { readonly points: number; readonly error: number; readonly naiveError: number } | null;
+  readonly tried: { readonly points: number; readonly error: number; readonly naiveError: number | null } | null;
 }
 
 const mostHorizon = 10_000;
@@ -66,8 +67,9 @@ const mostHorizon = 10_000;
 /**
  * What comes next in a series, with an interval. A pool of methods (seasonal naive; simple smoothing, damped trend and
  * Theta of what is left when several seasons are taken out; Holt and Winters' for short seasons; each on two scales) is
- * tried on the end of what is known, and the three best are averaged: `chooseMethods` names the sources. The interval's
- * variance is the mean of each method's own theory and of what it erred by where it was tried.
+ * tried on the end of what is known, and the three best are averaged: `chooseMethods` names the sources. An interval's width
+ * is each method's own theory, corrected by what it erred by in the series and where it was tried; its shape is that of the
+ * errors.
  *
  * Values are expected in the middle (median), counts in the mean, so that they add up. What never varied is expected to
  * stay, with no width. Below four known values nothing but their median is said, without an interval; of none, null. The

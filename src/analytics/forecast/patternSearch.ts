@@ -1,3 +1,6 @@
+/** To a thirty-second of the bounds: forecasts change little about their best rates. */
+const halvings = 2;
+
 /**
  * Least of a function over a box, without derivatives: from the best of some starts, steps along each axis that are
  * halved when none helps. Hooke and Jeeves, "Direct search solution of numerical and statistical problems", Journal of
@@ -8,7 +11,6 @@ export function patternSearch(
   cost: (at: readonly number[]) => number,
   starts: readonly (readonly number[])[],
   bounds: readonly (readonly [least: number, most: number])[],
-  halvings = 3,
 ): readonly number[] {
   let best: readonly number[] = [];
   let least = Infinity;

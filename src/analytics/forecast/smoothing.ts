@@ -159,18 +159,26 @@ function continued(
 
 const rate = [0.01, 0.99] as const;
 
-function fitLevel(values: Series, horizon: number) {
+/**
+ * Two continuations of one smoothed level. `smoothing`: as it is; simple exponential smoothing, Brown 1956; variance by Hyndman
+ * et al., "Forecasting with Exponential Smoothing", 2008, 6.2. `theta`: the mean of the line through all points, continued, and
+ * of the series with twice its bends, smoothed: Assimakopoulos and Nikolopoulos, International Journal of Forecasting 16 (2000);
+ * which is the level with half the line's slope, by Hyndman and Billah, "Unmasking the Theta method", the same 19 (2003). The
+ * slope is itself uncertain by that of a random walk with the level's steps.
+ */
+export function smoothedLevel(values: Series, horizon: number, parameters: number): { smoothing: Prediction; theta: Prediction } {
   const smoother = createSmoother(values, horizon);
   const run = ([alpha = 0.1]: readonly number[]) => smoother.run({ alpha, beta: 0, phi: 1 });
   const [alpha = 0.1] = patternSearch(run, [[0.02], [0.1], [0.3], [0.7]], [rate]);
   run([alpha]);
-  return { smoother, alpha, level: smoother.end().level };
-}
-
-/** Simple exponential smoothing. Brown 1956; variance by Hyndman et al., "Forecasting with Exponential Smoothing", 2008, 6.2. */
-export function smoothed(values: Series, horizon: number, parameters: number): Prediction {
-  const { smoother, alpha, level } = fitLevel(values, horizon);
-  return continued(smoother, values, horizon, parameters + 2, () => level, (ahead) => 1 + (ahead - 1) * alpha ** 2);
+  const { level } = smoother.end();
+  const drift = slopeOf(values) / 2;
+  const variance = (ahead: number) => 1 + (ahead - 1) * alpha ** 2;
+  const drifting = (ahead: number) => variance(ahead) + (alpha * ahead) ** 2 / (4 * values.length);
+  return {
+    smoothing: continued(smoother, values, horizon, parameters + 2, () => level, variance),
+    theta: continued(smoother, values, horizon, parameters + 3, (ahead) => level + drift * ahead, drifting),
+  };
 }
 
 /**
@@ -180,7 +188,7 @@ export function smoothed(values: Series, horizon: number, parameters: number): P
 export function dampedTrend(values: Series, horizon: number, parameters: number): Prediction {
   const smoother = createSmoother(values, horizon);
   const run = ([alpha = 0.1, beta = 0.1, phi = 0.9]: readonly number[]) => smoother.run({ alpha, beta, phi });
-  const starts = [0.05, 0.2, 0.6].flatMap((alpha) => [0.02, 0.2].map((beta) => [alpha, beta, 0.95]));
+  const starts = [0.05, 0.2, 0.6].map((alpha) => [alpha, 0.05, 0.95]);
   const rates = patternSearch(run, starts, [rate, rate, [0.8, 0.98]]);
   run(rates);
   const { level, trend } = smoother.end();
@@ -198,21 +206,6 @@ export function dampedTrend(values: Series, horizon: number, parameters: number)
     (ahead) => level + (dampings[ahead] as number) * trend,
     (ahead) => variances[ahead] as number,
   );
-}
-
-/**
- * Theta: the mean of the line through all points, continued, and of the series with twice its bends, smoothed.
- * Assimakopoulos and Nikolopoulos, International Journal of Forecasting 16 (2000); as simple exponential smoothing with
- * half the line's slope by Hyndman and Billah, "Unmasking the Theta method", the same 19 (2003). The slope is itself
- * uncertain by that of a random walk with the level's steps.
- */
-export function theta(values: Series, horizon: number, parameters: number): Prediction {
-  const { smoother, alpha, level } = fitLevel(values, horizon);
-  const drift = slopeOf(values) / 2;
-  const middleAt = (ahead: number) => level + drift * ahead;
-  return continued(smoother, values, horizon, parameters + 3, middleAt, (ahead) => {
-    return 1 + (ahead - 1) * alpha ** 2 + (alpha * ahead) ** 2 / (4 * values.length);
-  });
 }
 
 function slopeOf(values: Series): number {
