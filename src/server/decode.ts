@@ -23,25 +23,28 @@ export function decodeValue(raw: unknown, dimension: Dimension): DimensionValue 
   }
 }
 
-export function decodeNumber(raw: unknown): number | null {
+/** @param path what a refusal blames, where that is known */
+export function decodeNumber(raw: unknown, path?: string): number | null {
   if (raw === null || raw === undefined) return null;
   const number = Number(raw);
   if (Number.isNaN(number)) {
     throw new MetricsError("contract-violation", "a column bound to a number holds something else; check the binding");
   }
-  if (typeof raw === "string" && raw.length > 15) requireExact(raw, number);
-  if (typeof raw === "bigint") requireExact(String(raw), number);
+  if (typeof raw === "string" && raw.length > 15) requireExact(raw, number, path);
+  if (typeof raw === "bigint") requireExact(String(raw), number, path);
   return number;
 }
 
 /** A measure as the driver gave it: a number, or where `scale` says so an exact decimal in units of its last digit. */
 export function decodeAmount(raw: unknown, scale: number | null): Amount | null {
   if (raw === null || raw === undefined) return null;
-  if (scale === null) return decodeNumber(raw);
+  if (scale === null) return decodeNumber(raw, "metrics");
   const amount = exactFrom(raw, scale);
   // MySQL cuts a sum that is too large to the most digits that it keeps, without an error.
   if (String(raw).replace(/\D/g, "").length < mostDigits) return amount;
-  throw new MetricsError("too-large", `a sum has ${mostDigits} digits or more, and the database keeps no more; ask for less at once`);
+  throw new MetricsError("too-large", `a sum has ${mostDigits} digits or more, and the database keeps no more; ask for less at once`, {
+    path: "metrics",
+  });
 }
 
 function exactFrom(raw: unknown, scale: number): bigint {
@@ -54,13 +57,14 @@ function exactFrom(raw: unknown, scale: number): bigint {
 }
 
 /** Digits are never lost in silence: what a number cannot hold is refused. */
-function requireExact(text: string, number: number): void {
+function requireExact(text: string, number: number, path: string | undefined): void {
   const digits = (one: string) => (/^-?([\d.]+)/.exec(one)?.[1] ?? "").replace(".", "").replace(/^0+|0+$/g, "");
   const given = digits(text);
   if (given.length <= 15 || digits(number.toPrecision(Math.min(given.length, 100))) === given) return;
   throw new MetricsError(
     "unsupported",
     `the database holds a number of ${given.length} digits, more than a number keeps; declare the dimension d.decimal({ scale }) or d.bigint(), or round it in the binding`,
+    path === undefined ? {} : { path },
   );
 }
 
