@@ -94,17 +94,9 @@ function rowsOf(columns: readonly ColumnData[], rowCount: number): readonly AnyR
 
 /** One cell of a metric's column. */
 export function cellAt({ cells, compare, states }: MetricColumn, index: number): AnyCell {
-  const state = states?.[index];
-  return {
-    ...valueAt(cells, index),
-    ...(state != null && { state }),
-    ...(compare && { compare: mapped(compare, (beside) => besideAt(beside, index)) }),
-  };
-}
-
-function besideAt({ masked, ...cells }: BesideColumns, index: number): AnyBeside {
-  const value = valueAt(cells, index);
-  return masked?.includes(index) ? { ...value, state: "masked" } : value;
+  const besideAt = ({ masked, ...beside }: BesideColumns): AnyBeside =>
+    valueAt(beside, index, masked?.includes(index) ? "masked" : null) as AnyBeside;
+  return { ...valueAt(cells, index, states?.[index]), ...(compare && { compare: mapped(compare, besideAt) }) };
 }
 
 /** Cells of a comparison as columns. */
@@ -124,9 +116,9 @@ export function cellColumns(cells: readonly AnyCellValue[]): CellColumns {
   };
 }
 
-function valueAt(cells: CellColumns, index: number): AnyCellValue {
+function valueAt(cells: CellColumns, index: number, state: CellState | null | undefined): AnyCellValue & { readonly state?: CellState } {
   const { n, ...parts } = mapped(cells as unknown as Readonly<Record<string, Numbers>>, (values) => values[index] ?? null);
-  return (n == null ? parts : { ...parts, n }) as unknown as AnyCellValue;
+  return { ...parts, ...(n != null && { n }), ...(state != null && { state }) } as unknown as AnyCellValue;
 }
 
 function mapped<V, W>(record: { readonly [key: string]: V }, change: (value: V) => W): { readonly [key: string]: W } {

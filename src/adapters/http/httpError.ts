@@ -32,7 +32,8 @@ export function wireErrorIn(body: unknown): WireError | null {
 
 /** Seconds, or a date by the clock of who answers; undefined where the header says nothing of the future. */
 function retryAfterMs(headers: Headers): number | undefined {
-  const after = headers.get("retry-after") ?? "";
-  const ms = Number(after) * 1000 || Date.parse(after) - Date.parse(headers.get("date") ?? "");
+  // A header that is not there is no number and no date.
+  const [after, date] = ["retry-after", "date"].map((name) => headers.get(name) as string) as [string, string];
+  const ms = Number(after) * 1000 || Date.parse(after) - Date.parse(date);
   return ms > 0 ? ms : undefined;
 }

@@ -107,7 +107,7 @@ export function kpiTileModel(
       id,
       delta: deltaIn(print, value, against.value, {
         ...number,
-        words: extra?.words(against.state === "masked") ?? words,
+        words: extra?.words(against) ?? words,
         direction: isSure ? direction : "neutral",
       }),
       versus: kpi.versus(base.name),

@@ -1,7 +1,7 @@
 import type { Catalog } from "../../query/catalog.ts";
 import type { Direction } from "../../query/metric.ts";
 import type { Instant, ResolvedRange } from "../../query/range.ts";
-import type { CellNumber } from "../../query/result.ts";
+import type { AnyBeside, CellNumber } from "../../query/result.ts";
 import type { DeltaWords } from "../../format/deltaIn.ts";
 import { formatBucket, formatClock } from "../../format/date.ts";
 import { DATE, isMidnight } from "../../format/dateRange.ts";
@@ -36,7 +36,7 @@ export interface TileExtra {
   /** Prints durations too, and for what is hidden dots, or where the figure is told exactly a word. */
   readonly print: NumberFormatter;
   /** Those of a change, where the figure is hidden or what it is held against; null: the usual ones. */
-  readonly words: (isBaseMasked: boolean) => DeltaWords | null;
+  readonly words: (base: AnyBeside) => DeltaWords | null;
   /** The bucket of a single one, or of that which a comparison put beside it. */
   readonly bucket: (id?: string) => string | null;
   readonly tooFew: (n: number | undefined, least: number) => string;
@@ -75,7 +75,7 @@ export function tileExtras({ kpi, states, delta, calendar: words }: TileWords = 
     const lastOf = ({ to }: ResolvedRange) => Date.parse(to) - (isMidnight(Date.parse(to), timeZone) ? 1 : 0);
     return {
       print: isMasked ? (_, { moreDigits }) => (moreDigits ? states.hidden : maskedText) : formatNumber,
-      words: (isBaseMasked) => (isMasked || isBaseMasked ? { ...delta, notAvailable: states.hidden } : null),
+      words: ({ state }) => (isMasked || state === "masked" ? { ...delta, notAvailable: states.hidden } : null),
       bucket,
       tooFew: (n, least) => (n === undefined ? states.tooFew : states.tooFewOf(count(n), count(least))),
       note(base) {
