@@ -25,6 +25,6 @@ export const forecastTuning = {
   seasonsToTry: 1.5,
   /** How many errors theory counts as where it is held against those that were seen: as many as tell a variance to a quarter. */
   theoryErrors: 30,
-  /** One in twenty, two-sided: at which a season is believed. */
+  /** A normal's 95 % quantile: one in twenty is taken for a season that is none. */
   seasonalityZ: 1.645,
 } as const;

@@ -69,7 +69,7 @@ export function holtWinters(values: Series, horizon: number, period: number, isM
   const start = isMultiplicative ? { level: Math.exp(level), season: season.map(Math.exp) } : { level, season };
 
   const cost = (at: readonly number[]) => run(values, start, isMultiplicative, at as unknown as Rates).size;
-  const starts = [0.1, 0.5].flatMap((alpha) => [0.02, 0.2].map((gamma) => [alpha, 0.05, gamma, 0.95]));
+  const starts = [[0.1, 0.05, 0.05, 0.95], [0.5, 0.05, 0.1, 0.95]];
   const rate = [0.001, 0.9] as const;
   const rates = patternSearch(cost, starts, [rate, rate, rate, [0.8, 0.98]]) as unknown as Rates;
   const [alpha, beta, gamma, phi] = rates;

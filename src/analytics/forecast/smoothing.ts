@@ -153,8 +153,18 @@ function continued(
     middles: Float64Array.from(ahead, middleAt),
     deviations: Float64Array.from(ahead, (step) => noise * Math.sqrt((varianceAt(step) * (1 + ratioAt(step))) / 2)),
     noise,
-    errors: Float64Array.from(seen.flatMap(({ errors }) => [...errors])),
+    errors: joined(seen.map((each) => each.errors)),
   };
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 const rate = [0.01, 0.99] as const;
@@ -194,7 +204,7 @@ export function dampedTrend(values: Series, horizon: number, parameters: number)
   const { level, trend } = smoother.end();
   const [alpha = 0.1, beta = 0.1, phi = 0.9] = rates;
   const [dampings, variances] = [[0], [0, 1]];
-  for (let ahead = 1; ahead <= Math.max(horizon, values.length); ahead++) {
+  for (let ahead = 1; ahead <= Math.max(horizon, Math.ceil(values.length / 4)); ahead++) {
     dampings.push((dampings[ahead - 1] as number) + phi ** ahead);
     variances.push((variances[ahead] as number) + (alpha * (1 + beta * (dampings[ahead] as number))) ** 2);
   }
