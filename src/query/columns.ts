@@ -95,7 +95,7 @@ function rowsOf(columns: readonly ColumnData[], rowCount: number): readonly AnyR
 /** One cell of a metric's column. */
 export function cellAt({ cells, compare, states }: MetricColumn, index: number): AnyCell {
   const besideAt = ({ masked, ...beside }: BesideColumns): AnyBeside =>
-    valueAt(beside, index, masked?.includes(index) ? "masked" : null) as AnyBeside;
+    valueAt(beside, index, masked?.includes(index) && "masked") as AnyBeside;
   return { ...valueAt(cells, index, states?.[index]), ...(compare && { compare: mapped(compare, besideAt) }) };
 }
 
@@ -116,9 +116,9 @@ export function cellColumns(cells: readonly AnyCellValue[]): CellColumns {
   };
 }
 
-function valueAt(cells: CellColumns, index: number, state: CellState | null | undefined): AnyCellValue & { readonly state?: CellState } {
+function valueAt(cells: CellColumns, index: number, state: CellState | false | null | undefined): AnyCellValue & { readonly state?: CellState } {
   const { n, ...parts } = mapped(cells as unknown as Readonly<Record<string, Numbers>>, (values) => values[index] ?? null);
-  return { ...parts, ...(n != null && { n }), ...(state != null && { state }) } as unknown as AnyCellValue;
+  return { ...parts, ...(n != null && { n }), ...(state && { state }) } as unknown as AnyCellValue;
 }
 
 function mapped<V, W>(record: { readonly [key: string]: V }, change: (value: V) => W): { readonly [key: string]: W } {

@@ -36,7 +36,7 @@ export const ProvidedContext = createContext<Provided<Catalog> | null>(null);
 export function useProvided<C extends Catalog = RegisteredCatalog>(): Provided<C> {
   const context = useContext(ProvidedContext);
   if (context === null) {
-    throw new MetricsError("invalid-query", "a widget needs a <MetricsProvider> around it");
+    throw new MetricsError("invalid-query", "a widget needs <MetricsProvider> around it");
   }
   return context as unknown as Provided<C>;
 }

@@ -138,7 +138,7 @@ describe("MetricsProvider", () => {
   it("a widget outside of it says what to do", () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
     expect(() => render(<Told />)).toThrow(
-      "metricdeck: a widget needs a <MetricsProvider> around it",
+      "metricdeck: a widget needs <MetricsProvider> around it",
     );
     vi.restoreAllMocks();
   });

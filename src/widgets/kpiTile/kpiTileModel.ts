@@ -101,7 +101,7 @@ export function kpiTileModel(
     const { id } = base;
     const isTarget = to === "target";
     if (!isTarget) held ??= base;
-    const against: AnyBeside = isTarget ? { value: goal } : (bases?.[id] ?? { value: null });
+    const against: AnyBeside = bases?.[id] ?? { value: isTarget ? goal : null };
     const isSure = !isSmall && (metric?.kind !== "ratio" || (against.n ?? minSample) >= minSample);
     return {
       id,
