@@ -67,5 +67,5 @@ function isColumn(column: unknown): boolean {
 
 /** What was found stays out of the message: it may be data. */
 export function violation(found: unknown): MetricsError {
-  return new MetricsError("contract-violation", "the server speaks no contract 1", { cause: found });
+  return new MetricsError("contract-violation", "the answer is not of contract 1", { cause: found });
 }
