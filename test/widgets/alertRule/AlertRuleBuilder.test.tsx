@@ -99,7 +99,7 @@ describe("AlertRuleBuilder", () => {
     expect(await screen.findByText("chat (0)")).toHaveProperty("tagName", "OPTION");
     await user.selectOptions(screen.getByLabelText("An alert for each"), "");
     await user.selectOptions(screen.getByLabelText("Condition"), "anomaly");
-    expect(await screen.findByText("Mar 2 to Mar 10, Warning, worst 5")).toHaveProperty("tagName", "LI");
+    expect(await screen.findByText("Mar 2 to Mar 6, Warning, worst 5")).toHaveProperty("tagName", "LI");
     await user.selectOptions(screen.getByLabelText("Condition"), "threshold");
     expect(screen.getByLabelText("Above")).toHaveProperty("value", "3");
   });
