@@ -76,7 +76,8 @@ async function open(
       outgoing.writeHead(token === null ? 403 : 200, { "content-type": "application/json", "cache-control": "no-store" });
       return outgoing.end(JSON.stringify({ token }));
     }
-    if (pathname === "/api/drill" && incoming.method === "POST" && api.rehearsal !== null) {
+    // Other sites' pages cannot send a header of one's own without being asked first.
+    if (pathname === "/api/drill" && incoming.headers["x-drill"] === "1" && incoming.method === "POST" && api.rehearsal !== null) {
       api.rehearsal.act(searchParams.get("do") ?? "").then(
         (state) => outgoing.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" }).end(JSON.stringify(state)),
         (error: unknown) => outgoing.writeHead(400, { "content-type": "text/plain" }).end(String(error)),

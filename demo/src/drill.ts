@@ -26,7 +26,7 @@ export function portalNow(): number {
 
 /** Resolves once the server's numbers and alerts are those of the new state. */
 export async function rehearse(what: "break" | "repair" | "forward"): Promise<void> {
-  const response = await fetch(`/api/drill?${new URLSearchParams({ do: what })}`, { method: "POST" });
+  const response = await fetch(`/api/drill?${new URLSearchParams({ do: what })}`, { method: "POST", headers: { "x-drill": "1" } });
   if (!response.ok) throw new Error(`metricdeck: the drill did not go on (${response.status})`);
   drillStands((await response.json()) as DrillState);
 }

@@ -2,7 +2,7 @@ import type { JudgedRule } from "../query/alertRule.ts";
 import { createDetector } from "./detect/createDetector.ts";
 import type { Detector } from "./detect/createDetector.ts";
 import type { DetectorState } from "./detect/detection.ts";
-import { pointsPerWeek } from "./detect/rhythm.ts";
+import { pointsHeld } from "./detect/rhythm.ts";
 import type { ValueKind } from "./detect/stabilize.ts";
 
 /**
@@ -16,7 +16,7 @@ export function alertDetector(
   { values = "plain", state }: { readonly values?: ValueKind | undefined; readonly state?: DetectorState | undefined } = {},
 ): Detector | null {
   if (condition.kind !== "anomaly") return null;
-  const { falseAlarmsPerWeek, relearnAfter = Math.max(leastHeld, Math.round(pointsPerWeek(grain))) } = condition;
+  const { falseAlarmsPerWeek, relearnAfter = pointsHeld(grain) } = condition;
   return createDetector(grain, {
     falseAlarmsPerWeek,
     timeZone: calendar?.timeZone ?? "UTC",
@@ -25,6 +25,3 @@ export function alertDetector(
     ...(state && { state }),
   });
 }
-
-/** Of buckets of a day and longer. */
-const leastHeld = 7;

@@ -113,6 +113,17 @@ describe("explainChange({ before, after, dimensions, metric })", () => {
     const unchanged = found.byDimension["kind"]?.find(({ value }) => value === "a")?.contribution;
     for (const part of ["total", "mix", "rate"] as const) expect(unchanged?.[part]).toBeCloseTo(0, 15);
   });
+
+  it("names a value among few cells, though half of them changed", () => {
+    const cells = ["r0", "r1"].flatMap((region) => ["phone", "chat"].flatMap((channel) => [1, 2].map((product) => ({ region, channel, product }))));
+    const before = cells.map((cell) => ({ ...cell, solved: 50, tickets: 200 }));
+    const after = before.map((row) => ({ ...row, solved: row.region === "r0" ? 150 : 50 }));
+    const metric = { numerator: "solved", denominator: "tickets" };
+    const named = (of: typeof metric | "solved") =>
+      explainChange({ before, after, dimensions: ["region", "channel", "product"], metric: of }).segments.map(({ where, share }) => [where, share]);
+    expect(named(metric)).toEqual([[{ region: "r0" }, 1]]);
+    expect(named("solved")).toEqual([[{ region: "r0" }, 1]]);
+  });
 });
 
 /** 3 × 3 × 3 cells of 1000 cases, all at one rate; after, one of them at another. */

@@ -4,8 +4,10 @@ import { complementOf } from "./changeCells.ts";
 
 /** The median of χ² with one degree of freedom: what z² is in the middle where only chance is at work. */
 const middleOfChance = 0.454936423119572;
-/** Below so many cells the spread among them says little, and chance alone is taken for it. */
+/** Below so many cells the spread among them says little. */
 const leastCells = 8;
+/** Below so many counted cells one value that changed is so many of them that it would be their spread: chance alone is taken. */
+const leastCounted = 32;
 
 /** How far parts changed, in standard errors; null where nothing can be said. */
 export type Unusualness = (parts: readonly RatePart[]) => readonly (number | null)[];
@@ -29,11 +31,12 @@ export function unusualness(whole: RatePart, cells: readonly RatePart[], isRatio
   const own = isRatio ? rateChange(isCounted) : sumChange;
   const beside = (part: RatePart) => (isRatio ? ratesApart(own(part), own(complementOf(whole, part))) : shareChange(part, whole));
   const raw = (part: RatePart) => lesser(scoreOf(own(part)), scoreOf(beside(part)));
-  const finest = spreadOf(cells.map((cell) => scoreOf(beside(cell)))) ?? 1;
+  const isFew = isCounted && cells.length < leastCounted;
+  const finest = isFew ? 1 : (spreadOf(cells.map((cell) => scoreOf(beside(cell)))) ?? 1);
   const least = isCounted ? Math.max(1, finest) : finest || 1;
   return (parts) => {
     const scores = parts.map(raw);
-    const scale = Math.sqrt(Math.max(least, spreadOf(scores) ?? 0));
+    const scale = Math.sqrt(Math.max(least, isFew ? 0 : (spreadOf(scores) ?? 0)));
     return scores.map((z) => (z === null ? null : z / scale));
   };
 }

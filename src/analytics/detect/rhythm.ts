@@ -52,3 +52,8 @@ export function rhythmsOf(grain: Grain, timeZone: string): readonly Rhythm[] {
     ...(step <= weekLength / 2 ? [rhythm("weekly", weekLength)] : []),
   ];
 }
+
+/** For how many points a fault is kept out of what is expected where nobody says it: a week, and at least 7. */
+export function pointsHeld(grain: Grain): number {
+  return Math.max(7, Math.round(pointsPerWeek(grain)));
+}

@@ -1,3 +1,4 @@
+import { isSnoozed } from "../../analytics/applyAlertAction.ts";
 import { isMuted } from "../../analytics/isMuted.ts";
 import type { Incident } from "../../query/alerts.ts";
 import { isInhibited } from "./inhibition.ts";
@@ -12,6 +13,8 @@ export interface BundleOptions {
   readonly silences?: readonly AlertSilence[];
   /** Incidents that last: what one of them explains is not told beside it. */
   readonly lasting?: readonly Incident[];
+  /** Incidents that something waits for, as people have left them. */
+  readonly current?: ReadonlyMap<string, Incident>;
   /** When something was last sent of a group. */
   readonly groups?: ReadonlyMap<string, number>;
   /** How many messages the receiver takes now; Infinity where it has no limit. */
@@ -30,17 +33,21 @@ export interface Bundle {
  * What is sent now, of all that waits: one message for each group that is due. Where a receiver's limit is near (more than
  * half of what it still takes), all that is due for it goes into one digest, and at its limit waits.
  * What is silenced, or explained by an incident that lasts, waits; what ends meanwhile is dropped: nobody has to know.
+ * So is what people have ended or snoozed before it went out, and a repeat beside something newer.
  */
 export function bundled(
   waiting: readonly OutboxEntry[],
-  { now, silences = [], lasting = [], groups = new Map(), budgetOf = () => Infinity, most = 50 }: BundleOptions,
+  { now, silences = [], lasting = [], current = new Map(), groups = new Map(), budgetOf = () => Infinity, most = 50 }: BundleOptions,
 ): { readonly bundles: readonly Bundle[]; readonly dropped: readonly OutboxEntry[] } {
   const isHeld = ({ notification }: OutboxEntry) => isSilenced(silences, notification, now) || isInhibited(notification, lasting);
   const held = new Set(waiting.filter(isHeld));
-  const dropped = [...held].filter((entry) => isOver(entry, waiting));
+  const dropped = waiting.filter(
+    (entry) => (held.has(entry) && isOver(entry, waiting)) || isKnown(entry.notification, current, now) || isOutdated(entry, waiting),
+  );
   const free = waiting.filter(
     (entry) =>
       !held.has(entry) &&
+      !dropped.includes(entry) &&
       !entry.quiet.some(({ times, timeZone }) => isMuted(times, now, timeZone)),
   );
   const due = [...groupedBy(free, ({ groupKey }) => groupKey)].filter(([key, entries]) => isDue(entries, groups.get(key), now));
@@ -69,6 +76,29 @@ function isOver({ receiver, notification }: OutboxEntry, waiting: readonly Outbo
     .filter((other) => other.receiver === receiver && sameIncident(other.notification, notification))
     .map((other) => other.notification.kind);
   return own.includes("fired") && own.includes("resolved");
+}
+
+/** Whether people have dealt with it meanwhile. */
+function isKnown({ kind, incident }: AlertNotification, current: ReadonlyMap<string, Incident>, now: number): boolean {
+  const found = incident === null ? undefined : current.get(incident.id);
+  if (found === undefined || kind === "resolved") return false;
+  if (found.endedAt !== null) return found.history.findLast(({ what }) => endings.has(what))?.what !== "recover";
+  if (kind === "repeated" && found.state === "acknowledged") return true;
+  return kind !== "raised" && isSnoozed(found, new Date(now).toISOString());
+}
+
+const endings: ReadonlySet<string> = new Set(["recover", "resolve", "close", "markFalse"]);
+
+/** A repeat says nothing beside the firing that it repeats, its end, or a later one. */
+function isOutdated({ id, receiver, notification }: OutboxEntry, waiting: readonly OutboxEntry[]): boolean {
+  if (notification.kind !== "repeated") return false;
+  return waiting.some(
+    (other) =>
+      other.id !== id &&
+      other.receiver === receiver &&
+      sameIncident(other.notification, notification) &&
+      (other.notification.kind !== "repeated" || Date.parse(other.notification.at) > Date.parse(notification.at)),
+  );
 }
 
 function sameIncident(a: AlertNotification, b: AlertNotification): boolean {

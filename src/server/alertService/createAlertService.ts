@@ -101,6 +101,7 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
   const { routes = [{ to: Object.keys(notifiers) }] } = options;
   checkCatalog(catalog);
   checkRoutes(routes, Object.keys(notifiers));
+  if (!("list" in rules)) checkIds(rules);
   const holder = randomUUID();
   const stopping = new AbortController();
   const tell = (event: AlertServiceEvent) => {
@@ -178,6 +179,18 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
     tell({ kind: "retired", ruleId });
   };
 
+  let lastSilences: readonly AlertSilence[] = Array.isArray(silences) ? silences : [];
+  /** Where they cannot be had, those before hold: alerts do not wait for them. */
+  const silencesNow = async () => {
+    if (typeof silences !== "function") return silences;
+    try {
+      lastSilences = await silences();
+    } catch (thrown) {
+      tell({ kind: "roundFailed", ...toldOf(thrown) });
+    }
+    return lastSilences;
+  };
+
   const tick = async (now = clock()): Promise<AlertRound> => {
     leader = await store.transact((rows) => takeLead(rows, holder, leaseMs));
     if (leader === null) return { leads: false, evaluated: 0 };
@@ -198,7 +211,7 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
     }
     await deliver(leading, {
       notifiers,
-      silences: typeof silences === "function" ? await silences() : silences,
+      silences: await silencesNow(),
       retry,
       sendTimeoutMs,
       now: () => Math.max(now, clock()),
@@ -251,6 +264,13 @@ function checkRoutes(routes: readonly AlertRoute[], names: readonly string[]): v
     if (unknown === undefined) return;
     throw new MetricsError("invalid-query", `unknown notifier "${unknown}"; ${suggestion(unknown, names)}`, { path: `routes[${index}].to` });
   });
+}
+
+/** Two of one id would end each other's incidents. */
+function checkIds(rules: readonly { readonly id: string }[]): void {
+  const index = rules.findIndex(({ id }, at) => rules.findIndex((other) => other.id === id) < at);
+  if (index < 0) return;
+  throw new MetricsError("invalid-query", `two rules have the id "${rules[index]?.id}"; give each its own`, { path: `rules[${index}].id` });
 }
 
 function isDue(rule: AlertRule, check: KeptCheck | undefined, now: number): boolean {

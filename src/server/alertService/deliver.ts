@@ -1,3 +1,4 @@
+import type { Incident } from "../../query/alerts.ts";
 import { bundled } from "./bundle.ts";
 import type { AlertRows } from "./alertStore.ts";
 import type { AlertServiceEvent } from "./alertServiceEvent.ts";
@@ -5,6 +6,7 @@ import { backoffMs, failuresUntilGivenUp } from "./delivery.ts";
 import type { Delivery, RetryOptions } from "./delivery.ts";
 import { keyOf } from "./notification.ts";
 import type { AlertMessage } from "./notification.ts";
+import type { OutboxEntry } from "./outbox.ts";
 import { NotifyError } from "./notifier.ts";
 import type { AlertText, Notifier } from "./notifier.ts";
 import type { AlertSilence } from "./routes.ts";
@@ -53,7 +55,8 @@ async function bundleWaiting(rows: AlertRows, { notifiers, silences, now }: Deli
       return own !== undefined && own.first.nextAt > at ? 0 : budgets(receiver) - (own?.count ?? 0);
     };
     const { incidents: lasting } = await rows.find({ states: ["open", "acknowledged"], page: { size: mostLasting } });
-    const { bundles, dropped } = bundled(waiting, { now: at, silences, lasting, groups, budgetOf });
+    const current = await incidentsOf(rows, waiting);
+    const { bundles, dropped } = bundled(waiting, { now: at, silences, lasting, current, groups, budgetOf });
     for (const { receiver, groupKeys, entries } of bundles) {
       const id = keyOf(...entries.map((entry) => entry.id));
       const notifications = entries.map(({ notification }) => notification);
@@ -65,6 +68,15 @@ async function bundleWaiting(rows: AlertRows, { notifiers, silences, now }: Deli
     for (const { receiver } of bundles) receivers.add(receiver);
   }
   return [...receivers];
+}
+
+async function incidentsOf(rows: AlertRows, waiting: readonly OutboxEntry[]): Promise<ReadonlyMap<string, Incident>> {
+  const found = new Map<string, Incident>();
+  for (const id of new Set(waiting.flatMap(({ notification }) => notification.incident?.id ?? []))) {
+    const kept = await rows.incident(id);
+    if (kept !== null) found.set(id, kept.incident);
+  }
+  return found;
 }
 
 async function budgetsOf(rows: AlertRows, notifiers: DeliverOptions["notifiers"], now: number): Promise<(receiver: string) => number> {

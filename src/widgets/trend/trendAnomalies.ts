@@ -1,4 +1,5 @@
 import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
+import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import { valueKind } from "./trendValueKind.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { Grain } from "../../query/range.ts";
@@ -22,7 +23,7 @@ export function withAnomalies(model: TrendModel, history: TrendModel | null, { c
       ...before.values.map((value, index) => ({ from: before.starts[index] as string, value, n: before.n?.[index] ?? null })),
       ...complete.map((value, index) => ({ from: starts[index] as string, value, n: one.n?.[index] ?? null })),
     ];
-    const found = detectAnomalies(points, grain, { ...options, values, timeZone }).slice(before.values.length);
+    const found = detectAnomalies(points, grain, { hold: pointsHeld(grain), ...options, values, timeZone }).slice(before.values.length);
     const place = (of: (detection: (typeof found)[number]) => number | null) => times.map((_, index) => (found[index] ? of(found[index]) : null));
     return {
       ...one,

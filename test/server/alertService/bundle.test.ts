@@ -94,6 +94,29 @@ describe("bundled()", () => {
     expect(bundled(waiting, { now: at("09:00"), lasting: [total] }).bundles.length).toBe(messages);
   });
 
+  const endedAt = "2026-03-09T08:30:00Z";
+  it.each([
+    ["fired", "resolved by hand", { state: "resolved", endedAt, history: [{ at: endedAt, what: "resolve", by: null }] }, []],
+    ["fired", "marked as false", { state: "closed", endedAt, history: [{ at: endedAt, what: "markFalse", by: null }] }, []],
+    ["fired", "over by itself", { state: "resolved", endedAt, history: [{ at: endedAt, what: "recover", by: null }] }, ["i1 fired"]],
+    ["fired", "snoozed", { snoozedUntil: "2026-03-10T00:00:00Z" }, []],
+    ["raised", "snoozed", { snoozedUntil: "2026-03-10T00:00:00Z" }, ["i1 raised"]],
+    ["fired", "acknowledged", { state: "acknowledged" }, ["i1 fired"]],
+    ["repeated", "acknowledged", { state: "acknowledged" }, []],
+  ] as const)("of what was %s and is %s meanwhile, %o, it sends %o", (kind, _, given, sent) => {
+    const waiting = [entry({ about: notification({ kind }) })];
+    const { bundles, dropped } = bundled(waiting, { now: at("09:00"), current: new Map([["i1", incident(given)]]) });
+    expect(bundles.flatMap(({ entries }) => ids(entries))).toEqual(sent);
+    expect(dropped.length).toBe(1 - sent.length);
+  });
+
+  it("sends the last of repeats that were held back, and none beside what says more", () => {
+    const repeat = (clock: string) => entry({ about: notification({ id: clock, kind: "repeated", at: `2026-03-09T${clock}:00.000Z` }) });
+    const sent = (waiting: readonly OutboxEntry[]) => bundled(waiting, { now: at("12:00") }).bundles.flatMap(({ entries }) => ids(entries));
+    expect(sent([repeat("09:00"), repeat("10:00"), repeat("11:00")])).toEqual(["11:00"]);
+    expect(sent([entry(), repeat("10:00")])).toEqual(["i1 fired"]);
+  });
+
   it("keeps DingTalk's limit of twenty a minute, whatever comes", () => {
     const sent: number[] = [];
     let waiting: readonly OutboxEntry[] = [];
