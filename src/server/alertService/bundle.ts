@@ -44,10 +44,10 @@ export function bundled(
   const dropped = waiting.filter(
     (entry) => (held.has(entry) && isOver(entry, waiting)) || isKnown(entry.notification, current, now) || isOutdated(entry, waiting),
   );
+  const withheld = new Set([...held, ...dropped]);
   const free = waiting.filter(
     (entry) =>
-      !held.has(entry) &&
-      !dropped.includes(entry) &&
+      !withheld.has(entry) &&
       !entry.quiet.some(({ times, timeZone }) => isMuted(times, now, timeZone)),
   );
   const due = [...groupedBy(free, ({ groupKey }) => groupKey)].filter(([key, entries]) => isDue(entries, groups.get(key), now));

@@ -179,7 +179,7 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
     tell({ kind: "retired", ruleId });
   };
 
-  let lastSilences: readonly AlertSilence[] = Array.isArray(silences) ? silences : [];
+  let lastSilences: readonly AlertSilence[] = [];
   /** Where they cannot be had, those before hold: alerts do not wait for them. */
   const silencesNow = async () => {
     if (typeof silences !== "function") return silences;
