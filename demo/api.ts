@@ -81,9 +81,9 @@ export async function openDemoApi({ helpdesk, mysqlUrl, clock, size, onEvent = (
     else if (what === "repair") drill.repair();
     else if (what === "forward") {
       // What is there now is what the detector learns from.
-      await alerts();
+      const watching = await alerts();
       drill.forward(1);
-      await (await alerts()).look();
+      await watching.look();
       await made?.caughtUp();
     } else throw new Error(`metricdeck: a drill knows break, repair and forward, not "${what}"`);
     return drill.state();
