@@ -98,10 +98,23 @@ const rooms = [
     law: "widgets/drillTable may import what a widget may, TanStack's table and virtualizer, and react-aria-components, on demand",
   },
   {
+    at: "src/document",
+    rooms: ["query", "time"],
+    packages: ["valibot"],
+    law: "document may import query, time and the schema library (valibot) only: no React, no DOM",
+    globals: ["window", "document", "navigator", "localStorage", "sessionStorage"],
+  },
+  {
+    at: "src/registry",
+    rooms: ["document", "cockpit", "widgets", "react", "query"],
+    packages: ["react", "react-dom"],
+    law: "registry may import document, cockpit, react, query and widgets (on demand) only",
+  },
+  {
     at: "src/cockpit",
-    rooms: ["react", "selection", "query", "format", "i18n", "time"],
+    rooms: ["react", "selection", "query", "format", "i18n", "time", "document"],
     packages: ["react", "react-dom", "react-aria-components", "@internationalized/date"],
-    law: "cockpit may import react, selection, query, format, i18n, time, react-aria-components and @internationalized/date only; never a widget",
+    law: "cockpit may import react, selection, query, document, format, i18n, time, react-aria-components and @internationalized/date only; never a widget",
   },
 ];
 
@@ -116,6 +129,7 @@ const publicEntries = [
   "adapters/planner/index.ts",
   "adapters/cube/index.ts",
   "server/index.ts",
+  "document/index.ts",
   "testing/index.ts",
   "i18n/en.ts",
   "i18n/zhCN.ts",

@@ -40,6 +40,8 @@ const forbidden: readonly Violation[] = [
   law("src/widgets/funnel/Funnel.tsx", 'import { Button } from "react-aria-components";', "a widget may import"),
   law("src/widgets/drillTable/Grid.tsx", 'import { Trend } from "../trend/Trend.tsx";', "widgets/drillTable may import"),
   law("src/widgets/frame/Frame.tsx", 'import { useTable } from "@tanstack/react-table";', "widgets/frame may import"),
+  law("src/document/merge.ts", 'import { useState } from "react";', "document may import query, time"),
+  law("src/registry/standardWidgets.ts", 'import { handler } from "../server/handler.ts";', "registry may import document"),
   law("src/cockpit/Filters.tsx", 'import { Trend } from "../widgets/trend/Trend.tsx";', "never a widget"),
   law("src/testing/fake.ts", 'import { filter } from "../query/filter.ts";', "element and testing import public entries"),
   law("demo/app.ts", 'import { filter } from "../src/query/filter.ts";', "demo, stories and bench import public"),

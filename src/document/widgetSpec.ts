@@ -1,0 +1,37 @@
+import type { LocalizedText } from "../query/locale.ts";
+import type { Field } from "./field.ts";
+
+/** In columns of the widest layout, and in rows. */
+export interface WidgetSize {
+  readonly w: number;
+  readonly h: number;
+  /** Default 2. */
+  readonly minW?: number;
+  /** Default 2. */
+  readonly minH?: number;
+}
+
+/**
+ * What a document may say of one kind of widget, without the widget: servers check documents by it, and pages load the
+ * widget when one is shown. `P` are the widget's props: a field of another name fails to compile.
+ */
+export interface WidgetSpec<P = never> {
+  /** Unique among the widgets of a cockpit, and the component's name in TSX: `Trend`. */
+  readonly type: string;
+  /** Where TSX imports it from. Default `metricdeck`. */
+  readonly from?: string;
+  readonly label: LocalizedText;
+  readonly description: LocalizedText;
+  readonly fields: { readonly [K in keyof P & string]?: Field };
+  readonly size: WidgetSize;
+  /** What fields cannot say: rules between props. Each fault has the path of a prop below the widget's own. */
+  readonly check?: (props: JsonObject) => readonly { readonly path: string; readonly message: string }[];
+}
+
+export type AnyWidgetSpec = WidgetSpec<JsonObject>;
+
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
