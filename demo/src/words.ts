@@ -16,7 +16,7 @@ const en = {
     lead: "Tickets, speed, satisfaction and contracts of our after-sales service.",
     filters: "Filters",
     figures: "Key figures",
-    alerts: "What fires now, whatever the filters",
+    alerts: "Active alerts, whatever the filters",
     charts: "Over time",
     ticketsAgainst: "Tickets, against the period before",
     byChannel: "Tickets by channel",

@@ -1,10 +1,13 @@
 import { DrillTable, type DrillFormats } from "../../../src/index.ts";
 import { Filters } from "../Filters.tsx";
+import { serviceCatalog } from "../../catalog.ts";
 import type { PageProps } from "../pages.ts";
+
+const { target } = serviceCatalog.metrics.csat;
 
 const formats: DrillFormats = {
   tickets: { bar: true },
-  csat: { rules: [{ from: 0.8, tone: "good" }, { to: 0.7, tone: "bad" }] },
+  csat: target === undefined ? {} : { rules: [{ from: target, tone: "good" }, { to: target, tone: "bad" }] },
 };
 const records = { columns: ["ticketId", "createdAt", "priority", "status", "agent"] };
 
