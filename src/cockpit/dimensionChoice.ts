@@ -5,7 +5,7 @@ import { allOf } from "../query/filter.ts";
 import { filterDimensions } from "../query/filterDimensions.ts";
 import type { AnyFilter } from "../query/filter.ts";
 import type { Range } from "../query/range.ts";
-import { valueText } from "../react/choiceText.ts";
+import { valueText } from "../react/valueText.ts";
 import type { DimensionChoice, Language } from "../react/choiceText.ts";
 import { choiceIn } from "../react/clauseText.ts";
 import type { Clause, Selection } from "../selection/clause.ts";

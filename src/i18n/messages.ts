@@ -38,6 +38,9 @@ export interface Messages {
   readonly other: string;
   /** The name of a dimension's null. */
   readonly unknown: string;
+  /** What a true value and a false one are called where the catalog does not say it. */
+  readonly yes: string;
+  readonly no: string;
   readonly calendar: CalendarWords;
   readonly delta: DeltaWords;
   readonly states: StateMessages;

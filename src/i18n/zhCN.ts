@@ -19,6 +19,8 @@ export const zhCN: Messages = {
   total: "合计",
   other: "其他",
   unknown: "未知",
+  yes: "是",
+  no: "否",
   calendar: {
     week: (week, dates) => `第${week}周，${dates}`,
     quarter: (quarter, year) => `${year}第${quarter}季度`,

@@ -1,6 +1,6 @@
 import type { Messages } from "../i18n/messages.ts";
 import type { Dimension, DimensionValue } from "../query/dimension.ts";
-import { localized } from "./label.ts";
+import { valueText } from "./valueText.ts";
 
 /** The values that a filter keeps (`in`) or takes out (`notIn`). None: no filter. */
 export interface DimensionChoice {
@@ -11,13 +11,6 @@ export interface DimensionChoice {
 export interface Language {
   readonly locale: string;
   readonly messages: Messages;
-}
-
-/** A value in the reader's words: an enum's label, "Unknown" for null. */
-export function valueText(dimension: Dimension | undefined, value: DimensionValue, { locale, messages }: Language): string {
-  if (value === null) return messages.unknown;
-  const label = dimension?.kind === "enum" ? dimension.valueLabels?.[String(value)] : undefined;
-  return label === undefined ? String(value) : localized(label, locale);
 }
 
 /** "Phone, Chat +2", "all but Phone", "All". */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { choiceOf, choosingClause, dimensionOptions, memberFilter } from "../../src/cockpit/dimensionChoice.ts";
-import { choiceText, valueText } from "../../src/react/choiceText.ts";
+import { choiceText } from "../../src/react/choiceText.ts";
+import { valueText } from "../../src/react/valueText.ts";
 import { en } from "../../src/i18n/en.ts";
 import { zhCN } from "../../src/i18n/zhCN.ts";
 import { d } from "../../src/query/index.ts";

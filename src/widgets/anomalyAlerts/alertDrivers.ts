@@ -11,7 +11,7 @@ import { metricParts } from "../../query/metricParts.ts";
 import type { Instant } from "../../query/range.ts";
 import type { AnyCell, AnyCellValue, AnyRow, TableResult } from "../../query/result.ts";
 import { numberOf } from "../../query/decimal.ts";
-import { valueText } from "../../react/choiceText.ts";
+import { valueText } from "../../react/valueText.ts";
 import { labelOf } from "../../react/label.ts";
 import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts";
 import { amountText, metricUnitOf } from "./alertText.ts";

@@ -12,7 +12,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { Unit } from "../../query/metric.ts";
 import type { Instant } from "../../query/range.ts";
-import { valueText } from "../../react/choiceText.ts";
+import { valueText } from "../../react/valueText.ts";
 import { labelOf, localized } from "../../react/label.ts";
 
 export interface AlertTextOptions {

@@ -1,6 +1,6 @@
 import type { Messages } from "../../i18n/messages.ts";
 import type { Catalog } from "../../query/catalog.ts";
-import { valueText } from "../../react/choiceText.ts";
+import { valueText } from "../../react/valueText.ts";
 import { labelOf } from "../../react/label.ts";
 import type { Answered, AskedBranch } from "./drillBranches.ts";
 import { pivotName } from "./drillColumns.ts";
