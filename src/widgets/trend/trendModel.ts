@@ -60,6 +60,8 @@ export interface TrendModel {
   readonly stacked: boolean;
   /** The metric that cannot be added up, for which `stacked` was refused. */
   readonly stackRefused: string | null;
+  /** Whether what is expected or to come is drawn, now or as soon as it is known. */
+  readonly wantsOutlook?: boolean;
   readonly grain: CalendarUnit;
   /** Of fiscal buckets, where the page says when fiscal years start. */
   readonly fiscal?: { readonly grain: "fiscalQuarter" | "fiscalYear"; readonly start: FiscalStart };
