@@ -7,6 +7,7 @@ import type { AlertSettings } from "./alertDefaults.ts";
 import { startAlert } from "./alertState.ts";
 import type { AlertEvent, AlertFiring, AlertState, AlertStatus, JudgedBucket } from "./alertState.ts";
 import { judge } from "./alertVerdict.ts";
+import { requireAlert } from "./requireAlert.ts";
 
 const minuteMs = 60_000;
 const rank: Readonly<Record<AlertSeverity, number>> = { info: 0, warning: 1, critical: 2 };
@@ -34,14 +35,17 @@ export interface AlertFailure {
  *
  * @param points in the order of time, without gaps; those before `state.through` are looked at for revisions
  * @param clock `now` in epoch milliseconds
- * @throws MetricsError `unsupported` where an anomaly rule's points carry no score
+ * @throws MetricsError `unsupported` where an anomaly rule's points carry no score, `invalid-query` at the path of what no
+ *   alert can be evaluated by: a rule, a state or a point that can be none
  */
 export function evaluateAlert(
   rule: JudgedRule,
   state: AlertState | null,
   points: readonly AlertPoint[] | AlertFailure,
-  { now }: { readonly now: number },
+  clock: { readonly now: number },
 ): EvaluatedAlert {
+  requireAlert(rule, state, points, clock);
+  const { now } = clock;
   const settings = alertDefaults(rule);
   const run: Run = { rule, settings, state: state ?? startAlert(), events: [] };
   if ("failed" in points) fail(run, now);

@@ -82,9 +82,21 @@ describe("explainChange({ before, after, dimensions, metric })", () => {
     const found = explainChange({ before: [{ bad: 0, n: 0 }], after: [{ bad: 1, n: 2 }, { bad: null, n: 2 }], dimensions: [], metric: rate });
     expect([found.before, found.after, found.change, found.segments]).toEqual([null, 0.5, null, []]);
   });
+  it("refuses columns and options that are none, with the nearest name", () => {
+    const rows = { before: [{ region: "a", n: 1 }], after: [{ region: "a", n: 2 }] };
+    const refused = (given: Partial<Parameters<typeof explainChange>[0]>, options: object = {}) =>
+      expect(() => explainChange({ ...rows, dimensions: ["region"], metric: "n", ...given }, options));
+    refused({ dimensions: ["regoin"] }).toThrow('metricdeck: no row has a column "regoin"; did you mean "region"?');
+    refused({ dimensions: ["region", "region"] }).toThrow('metricdeck: dimensions[1] is "region"; it is there before; name each dimension once');
+    refused({ metric: { numerator: "n", denominator: "m" } }).toThrow('no row has a column "m"; did you mean "n"?');
+    refused({}, { depth: 4 }).toThrow("metricdeck: depth is 4; it is 1, 2 or 3");
+    refused({}, { minSuport: 4 }).toThrow('metricdeck: unknown option "minSuport"; did you mean "minSupport"?');
+  });
   it("refuses numbers that are not finite", () => {
     const rows = { before: [{ n: 1 }], after: [{ n: Infinity }] };
-    expect(() => explainChange({ ...rows, dimensions: [], metric: "n" })).toThrow("finite numbers; a row after has Infinity");
+    expect(() => explainChange({ ...rows, dimensions: [], metric: "n" })).toThrow(
+      "metricdeck: explainChange needs numbers no larger than 1e140; a row after has Infinity",
+    );
   });
   it("adds up: every dimension's parts, and each segment with its complement, are the change", () => {
     const row = fc.record({ a: fc.constantFrom("x", "y", null), b: fc.constantFrom(1, 2, 3), n: fc.integer({ min: 0, max: 500 }), at: fc.integer({ min: 0, max: 100 }) });

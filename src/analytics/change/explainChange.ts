@@ -3,6 +3,7 @@ import type { RateContribution, RatePart } from "../contributions.ts";
 import { normalTail } from "../normalTail.ts";
 import { cellsBy, changeCells, complementOf } from "./changeCells.ts";
 import type { ChangeCell, ChangeMetric, ChangeRow, ChangeValue } from "./changeCells.ts";
+import { requireChange } from "./requireChange.ts";
 import { unusualness } from "./unusualness.ts";
 
 export interface ExplainedChange {
@@ -69,12 +70,12 @@ export interface ChangeExplanation {
  * decomposition, see `rateContributions`); and the combinations of up to three dimensions' values that changed more than
  * chance and than the rest, ranked by size and significance, |share| · |z|. It says where the change is, not why.
  * A change that is the same everywhere has no segments; one of a ratio by mix alone has none either, and shows as `mix`.
- * @throws TypeError for numbers that are not finite
+ * @throws MetricsError `invalid-query` for a column, a number or an option that can be none
  */
-export function explainChange(
-  { before, after, dimensions, metric }: ExplainedChange,
-  { depth = 3, minSupport = 0.01, maxP = 0.05, top = 10 }: ExplainChangeOptions = {},
-): ChangeExplanation {
+export function explainChange(given: ExplainedChange, options: ExplainChangeOptions = {}): ChangeExplanation {
+  requireChange(given, options);
+  const { before, after, dimensions, metric } = given;
+  const { depth = 3, minSupport = 0.01, maxP = 0.05, top = 10 } = options;
   const isRatio = typeof metric !== "string";
   const table = changeCells({ before, after }, dimensions, metric);
   const { cells, values } = table;
