@@ -11,6 +11,7 @@ const en = {
   refresh: "Refresh",
   failed: "This page could not be shown. The server may be away.",
   tryAgain: "Try again",
+  notInAddress: "The address names a filter that this page does not have; the others hold.",
   service: {
     title: "Service overview",
     lead: "Tickets, speed, satisfaction and contracts of our after-sales service.",
@@ -99,6 +100,7 @@ const zhCN: Words = {
   refresh: "刷新",
   failed: "页面无法显示，服务器可能未响应。",
   tryAgain: "重试",
+  notInAddress: "链接中有本页没有的筛选条件，其余条件已生效。",
   service: {
     title: "客服驾驶舱",
     lead: "售后服务的工单、时效、满意度与续约情况。",

@@ -15,7 +15,7 @@ interface Block {
 
 const shownInFewerLinesThan = 40;
 
-const ofTheHost = ["@types/react", "@types/react-dom", "@types/node", "@types/express", "express", "hono", "mysql2", "nodemailer", "@types/nodemailer", "redis"];
+const ofTheHost = ["@types/react", "@types/react-dom", "@types/node", "@types/express", "express", "hono", "mysql2", "nodemailer", "@types/nodemailer", "redis", "react-router"];
 const packed = unpackInHost([...ofTheHost, "@duckdb/node-api"]);
 const pages = readdirSync("docs").filter((file) => file.endsWith(".md"));
 const widgetPages = readdirSync("stories/widgets").filter((file) => file.endsWith(".mdx"));

@@ -62,6 +62,9 @@ export { httpAdapter } from "metricdeck/adapters/http";`;
 const drillTable = `export { DrillTable, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
+const inAddress = `export { useUrlState, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter } from "metricdeck/adapters/http";`;
+
 const controls = `export { DateRangeControl, DimensionFilter, SelectionChips, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
@@ -168,6 +171,7 @@ export const sizeCases: readonly SizeCase[] = [
     without: ["echarts", "zrender", "write-excel-file", "fflate", "react-aria-components"],
   },
   { page: "an export as XLSX, loaded later", code: frame, part: "lazy", loads: ["/frame/ExportPanel.js", "/frame/tableXlsx.js", "/writeXlsxFileUniversal.js"], budget: 26 },
+  { page: "a page without widgets whose selection is in its address", code: inAddress, part: "first", budget: 12 },
   { page: "date range, filter and chips", code: controls, part: "first", budget: 17.3, without: ["react-aria-components"] },
   {
     page: "metricdeck/query without the wire's parser",

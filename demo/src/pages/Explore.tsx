@@ -18,6 +18,7 @@ export default function Explore({ words: all }: PageProps) {
       <Filters words={all} isHelpdesk={false} />
       <div className="tables">
         <DrillTable
+          id="matter"
           title={words.matter}
           hierarchy="matter"
           metrics={["tickets", "csat", "firstResponseMedian", "slaBreachRate"]}
@@ -27,7 +28,7 @@ export default function Explore({ words: all }: PageProps) {
           formats={formats}
           height={480}
         />
-        <DrillTable title={words.organization} hierarchy="organization" metrics={["tickets", "csat"]} pivot="channel" formats={formats} height={380} />
+        <DrillTable id="organization" title={words.organization} hierarchy="organization" metrics={["tickets", "csat"]} pivot="channel" formats={formats} height={380} />
       </div>
     </>
   );
