@@ -2,6 +2,7 @@ import { alertRuleInChinese } from "./chinese/alertRule.ts";
 import { alertsInChinese } from "./chinese/alerts.ts";
 import { drillInChinese } from "./chinese/drill.ts";
 import { drillGridInChinese } from "./chinese/drillGrid.ts";
+import { filteringInChinese } from "./chinese/filtering.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
 import { journeysInChinese } from "./chinese/journeys.ts";
 import { outlookInChinese } from "./chinese/outlook.ts";
@@ -212,6 +213,7 @@ export const zhCN: Messages = {
   journeys: journeysInChinese,
   outlook: outlookInChinese,
   scope: scopeInChinese,
+  filtering: filteringInChinese,
   drill: drillInChinese,
   drillGrid: drillGridInChinese,
   filters: {
@@ -253,6 +255,7 @@ export const zhCN: Messages = {
     more: "显示更多",
     gone: "无数据",
     origin: (title) => `来自“${title}”`,
+    highlighted: (filter) => `突出显示：${filter}`,
   },
   alerts: alertsInChinese,
   alertRule: alertRuleInChinese,
