@@ -12,5 +12,19 @@ export type {
   Placements,
 } from "./cockpitDocument.ts";
 export type { FilterMapping, FilterMappings } from "../query/filterMapping.ts";
-export type { Field, FieldOption, Fields } from "./field.ts";
-export type { AnyWidgetSpec, Json, JsonObject, WidgetSize, WidgetSpec } from "./widgetSpec.ts";
+export type { DimensionUse, Field, FieldOption, Fields } from "./field.ts";
+export { derivePlacements, placementsAt } from "./layout/deriveLayout.ts";
+export type { LeastSizes } from "./layout/deriveLayout.ts";
+export { addWidget, deriveAgain, freePlace, moveWidget, nextPlace, removeWidget, resizeWidget } from "./layout/editLayout.ts";
+export type { Step } from "./layout/editLayout.ts";
+export { overlaps, readingOrder, rowsOf } from "./layout/placement.ts";
+export { compact, settle } from "./layout/settle.ts";
+export { anomalyAlertsSpec } from "./standard/anomalyAlertsSpec.ts";
+export { drillTableSpec } from "./standard/drillTableSpec.ts";
+export { funnelSpec } from "./standard/funnelSpec.ts";
+export { kpiStripSpec } from "./standard/kpiStripSpec.ts";
+export { kpiTileSpec } from "./standard/kpiTileSpec.ts";
+export { retentionCohortSpec } from "./standard/retentionCohortSpec.ts";
+export { standardSpecs } from "./standard/standardSpecs.ts";
+export { trendSpec } from "./standard/trendSpec.ts";
+export type { AnyWidgetSpec, Json, JsonObject, PropFault, WidgetSize, WidgetSpec } from "./widgetSpec.ts";
