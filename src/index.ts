@@ -27,6 +27,8 @@ export { MetricsProvider } from "./react/MetricsProvider.tsx";
 export type { MetricsProviderProps } from "./react/MetricsProvider.tsx";
 export type { QueryState } from "./react/queryState.ts";
 export type { Register, RegisteredCatalog } from "./react/register.ts";
+export { SelectionScope } from "./react/SelectionScope.tsx";
+export type { SelectionScopeProps } from "./react/SelectionScope.tsx";
 export { useMetricdeck } from "./react/useMetricdeck.ts";
 export type { MetricdeckContext } from "./react/useMetricdeck.ts";
 export { useMetrics } from "./react/useMetrics.ts";

@@ -7,11 +7,11 @@ export type {
   CockpitWidget,
   DateRangeFilter,
   DimensionFilterControl,
-  FilterMapping,
   MeasureFilterControl,
   Placement,
   Placements,
 } from "./cockpitDocument.ts";
+export type { FilterMapping, FilterMappings } from "../query/filterMapping.ts";
 export type { DimensionUse, Field, FieldOption, Fields } from "./field.ts";
 export { anomalyAlertsSpec } from "./standard/anomalyAlertsSpec.ts";
 export { drillTableSpec } from "./standard/drillTableSpec.ts";

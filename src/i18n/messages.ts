@@ -13,6 +13,7 @@ import type { JourneyMessages } from "./messages/journeys.ts";
 import type { OutlookMessages } from "./messages/outlook.ts";
 import type { KpiMessages } from "./messages/kpi.ts";
 import type { RetentionMessages } from "./messages/retention.ts";
+import type { ScopeMessages } from "./messages/scope.ts";
 import type { StateMessages } from "./messages/states.ts";
 import type { TrendMessages } from "./messages/trend.ts";
 
@@ -58,4 +59,6 @@ export interface Messages {
   readonly alerts?: AlertMessages;
   /** Left out: English. */
   readonly alertRule?: AlertRuleMessages;
+  /** Of filters that meet a widget otherwise than the page, loaded with the first filter. Left out: English. */
+  readonly scope?: ScopeMessages;
 }

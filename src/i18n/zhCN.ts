@@ -5,6 +5,7 @@ import { drillGridInChinese } from "./chinese/drillGrid.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
 import { journeysInChinese } from "./chinese/journeys.ts";
 import { outlookInChinese } from "./chinese/outlook.ts";
+import { scopeInChinese } from "./chinese/scope.ts";
 import { rangeInChinese } from "../format/printDate.ts";
 import type { Messages } from "./messages.ts";
 
@@ -210,6 +211,7 @@ export const zhCN: Messages = {
   funnel: funnelInChinese,
   journeys: journeysInChinese,
   outlook: outlookInChinese,
+  scope: scopeInChinese,
   drill: drillInChinese,
   drillGrid: drillGridInChinese,
   filters: {
