@@ -1,3 +1,7 @@
+export { checkDocument } from "./check/checkDocument.ts";
+export type { DocumentOptions } from "./check/checkDocument.ts";
+export { documentLimits } from "./check/documentLimits.ts";
+export { parseDocument } from "./check/parseDocument.ts";
 export { breakpoints, columnsOf } from "./cockpitDocument.ts";
 export type {
   Breakpoint,
@@ -19,6 +23,12 @@ export { addWidget, deriveAgain, freePlace, moveWidget, nextPlace, removeWidget,
 export type { Step } from "./layout/editLayout.ts";
 export { overlaps, readingOrder, rowsOf } from "./layout/placement.ts";
 export { compact, settle } from "./layout/settle.ts";
+export { filterFields } from "./filterFields.ts";
+export type { Finding } from "./finding.ts";
+export { documentNames } from "./lint/documentNames.ts";
+export type { CatalogUse } from "./lint/documentNames.ts";
+export { documentVersion, migrateDocument } from "./migrate/migrateDocument.ts";
+export type { MigrateOptions, Migration, Migrations } from "./migrate/migrateDocument.ts";
 export { anomalyAlertsSpec } from "./standard/anomalyAlertsSpec.ts";
 export { drillTableSpec } from "./standard/drillTableSpec.ts";
 export { funnelSpec } from "./standard/funnelSpec.ts";
