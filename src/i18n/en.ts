@@ -1,5 +1,6 @@
 import { alertRuleInEnglish } from "./english/alertRule.ts";
 import { alertsInEnglish } from "./english/alerts.ts";
+import { cockpitInEnglish } from "./english/cockpit.ts";
 import { filteringInEnglish } from "./english/filtering.ts";
 import { outlookInEnglish } from "./english/outlook.ts";
 import { scopeInEnglish } from "./english/scope.ts";
@@ -8,4 +9,12 @@ import { enAtOnce } from "./enAtOnce.ts";
 import type { Messages } from "./messages.ts";
 
 /** English. Its parts are apart, because a page carries the parts that its widgets speak, and no other language. */
-export const en: Messages = { ...enAtOnce, alerts: { ...alertsInEnglish, snoozing: snoozingInEnglish }, alertRule: alertRuleInEnglish, outlook: outlookInEnglish, scope: scopeInEnglish, filtering: filteringInEnglish };
+export const en: Messages = {
+  ...enAtOnce,
+  alerts: { ...alertsInEnglish, snoozing: snoozingInEnglish },
+  alertRule: alertRuleInEnglish,
+  outlook: outlookInEnglish,
+  scope: scopeInEnglish,
+  filtering: filteringInEnglish,
+  cockpit: cockpitInEnglish,
+};

@@ -1,5 +1,6 @@
 import { alertRuleInChinese } from "./chinese/alertRule.ts";
 import { alertsInChinese } from "./chinese/alerts.ts";
+import { cockpitInChinese } from "./chinese/cockpit.ts";
 import { drillInChinese } from "./chinese/drill.ts";
 import { drillGridInChinese } from "./chinese/drillGrid.ts";
 import { filteringInChinese } from "./chinese/filtering.ts";
@@ -259,6 +260,7 @@ export const zhCN: Messages = {
     origin: (title) => `来自“${title}”`,
     highlighted: (filter) => `突出显示：${filter}`,
   },
+  cockpit: cockpitInChinese,
   alerts: alertsInChinese,
   alertRule: alertRuleInChinese,
 };
