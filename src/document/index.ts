@@ -23,6 +23,8 @@ export { documentNames } from "./lint/documentNames.ts";
 export type { CatalogUse } from "./lint/documentNames.ts";
 export { documentVersion, migrateDocument } from "./migrate/migrateDocument.ts";
 export type { MigrateOptions, Migration, Migrations } from "./migrate/migrateDocument.ts";
+export { documentJsonSchema } from "./schema/documentJsonSchema.ts";
+export type { JsonSchema } from "./schema/fieldSchema.ts";
 export { anomalyAlertsSpec } from "./standard/anomalyAlertsSpec.ts";
 export { drillTableSpec } from "./standard/drillTableSpec.ts";
 export { funnelSpec } from "./standard/funnelSpec.ts";
