@@ -68,12 +68,14 @@ export interface CockpitWidget {
 
 /** A whole cockpit as JSON: made by hand, by the editor or by a model, and equal to what children in TSX say. */
 export interface CockpitDocument {
+  /** Where editors of JSON find the schema. */
+  readonly $schema?: string;
   readonly format: "metricdeck.cockpit";
   readonly version: 1;
   readonly title: LocalizedText;
   readonly description?: LocalizedText;
   readonly filters?: readonly CockpitFilter[];
-  /** By id: `[a-z][a-zA-Z0-9-]*`, at most 40 letters. */
+  /** By id: `[a-z][a-zA-Z0-9-]*`, at most 40 letters, and no name of JavaScript's own such as `constructor`. */
   readonly widgets: { readonly [id: string]: CockpitWidget };
   readonly layout: CockpitLayout;
 }

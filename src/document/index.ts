@@ -1,3 +1,7 @@
+export { checkDocument } from "./check/checkDocument.ts";
+export type { DocumentOptions } from "./check/checkDocument.ts";
+export { documentLimits } from "./check/documentLimits.ts";
+export { parseDocument } from "./check/parseDocument.ts";
 export { breakpoints, columnsOf } from "./cockpitDocument.ts";
 export type {
   Breakpoint,
@@ -13,6 +17,12 @@ export type {
 } from "./cockpitDocument.ts";
 export type { FilterMapping, FilterMappings } from "../query/filterMapping.ts";
 export type { DimensionUse, Field, FieldOption, Fields } from "./field.ts";
+export { filterFields } from "./filterFields.ts";
+export type { Finding } from "./finding.ts";
+export { documentNames } from "./lint/documentNames.ts";
+export type { CatalogUse } from "./lint/documentNames.ts";
+export { documentVersion, migrateDocument } from "./migrate/migrateDocument.ts";
+export type { MigrateOptions, Migration, Migrations } from "./migrate/migrateDocument.ts";
 export { anomalyAlertsSpec } from "./standard/anomalyAlertsSpec.ts";
 export { drillTableSpec } from "./standard/drillTableSpec.ts";
 export { funnelSpec } from "./standard/funnelSpec.ts";

@@ -1,3 +1,4 @@
+import { below } from "../finding.ts";
 import type { AnyWidgetSpec, PropFault } from "../widgetSpec.ts";
 import { tableCompareField } from "./comparisonFields.ts";
 import { comparisonIds, repeated, repeatedComparisons } from "./propFaults.ts";
@@ -167,5 +168,5 @@ function strayFormat(column: string, metrics: readonly string[], ids: readonly s
   const isColumn = metrics.includes(metric) && (id === undefined || ids.includes(id)) && (change === undefined || change === "change");
   if (isColumn && rest.length === 0) return [];
   const message = { en: `"${column}" is not a column of this table`, "zh-CN": `“${column}”不是此表格的列` };
-  return [{ path: `formats[${JSON.stringify(column)}]`, message }];
+  return [{ path: below("formats", column), message }];
 }
