@@ -4,6 +4,7 @@ import { createContext, useContext } from "react";
 import type { ComponentType } from "react";
 import type { Field } from "../../../document/field.ts";
 import type { Json, PropFault } from "../../../document/widgetSpec.ts";
+import { isBelow } from "../pathBelow.ts";
 
 /** What the control of one field is given. */
 export interface ControlProps<F extends Field = Field> {
@@ -32,9 +33,4 @@ export function useFaults(path: string, isDeep: boolean): readonly PropFault[] {
   const { faults, typing } = useContext(PropFormContext);
   if (typing === path) return [];
   return faults.filter((fault) => fault.path === path || (isDeep && isBelow(fault.path, path)));
-}
-
-/** Whether a path leads into what stands at another: `steps[1].within` into `steps`. */
-export function isBelow(path: string, above: string): boolean {
-  return path.startsWith(above) && /^[.[]/.test(path.slice(above.length));
 }
