@@ -1,3 +1,10 @@
+export { Cockpit } from "./cockpit/Cockpit.tsx";
+export type { CockpitOfDocument, CockpitOfItems, CockpitProps } from "./cockpit/Cockpit.tsx";
+export { CockpitItem } from "./cockpit/CockpitItem.tsx";
+export type { CockpitItemProps } from "./cockpit/CockpitItem.tsx";
+export { defineWidget } from "./cockpit/defineWidget.ts";
+export type { RegisteredWidget, WidgetRegistry } from "./cockpit/defineWidget.ts";
+export { standardWidgets } from "./registry/standardWidgets.ts";
 export { DateRangeControl } from "./cockpit/DateRangeControl.tsx";
 export type { DateRangeControlProps } from "./cockpit/DateRangeControl.tsx";
 export { DateRangeView } from "./cockpit/DateRangeView.tsx";

@@ -1,14 +1,15 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { Breakpoint, CockpitDocument, Placement } from "../../document/cockpitDocument.ts";
 import { deriveAgain } from "../../document/layout/editLayout.ts";
 import type { LeastSizes } from "../../document/layout/deriveLayout.ts";
 import type { Step } from "../../document/layout/editLayout.ts";
 import type { Finding } from "../../document/finding.ts";
 import type { AnyWidgetSpec, JsonObject } from "../../document/widgetSpec.ts";
-import type { EditorStep } from "../../i18n/messages/editor.ts";
+import type { EditorStep, PlaceWords } from "../../i18n/messages/editor.ts";
 import type { LocalizedText } from "../../query/locale.ts";
+import { createStore } from "../../selection/store.ts";
 import type { WidgetRegistry } from "../defineWidget.ts";
 import { widgetTyped } from "../defineWidget.ts";
 import { editorFindings, isFaultlessIn } from "./editorFindings.ts";
@@ -38,8 +39,9 @@ export interface Editor {
   readonly nameOf: (widget: string) => LocalizedText;
   readonly specOf: (type: string) => AnyWidgetSpec | undefined;
   readonly say: (text: string) => void;
+  /** @param part what it is part of: steps of one part are one */
   readonly edit: (document: CockpitDocument, step: EditorStep, name: LocalizedText, part?: string) => void;
-  /** Another document, as a step: a draft, or what two have made of it. */
+  /** What was typed or dragged is over. */
   readonly settle: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -66,125 +68,128 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
   const specs = useMemo(() => widgets.map(({ spec }) => spec), [widgets]);
   const findingsOf = useMemo(() => remembered((document: CockpitDocument) => editorFindings(document, { specs, catalog })), [specs, catalog]);
   const isFaultless = (document: CockpitDocument, widget: string) => isFaultlessIn(findingsOf(document), widget);
-  const [state, setState] = useState(() => states.startState(given, isFaultless));
+  // A store, because a pointer moves and is lifted again before what it moved is drawn.
+  const [store] = useState(() => createStore(states.startState(given, isFaultless)));
+  const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   const [said, setSaid] = useState({ text: "", n: 0 });
 
   const document = state.history.present;
-  const changed = useRef({ document, onChange });
+  const changed = useRef(document);
   useEffect(() => {
-    const before = changed.current.document;
-    changed.current = { document, onChange };
-    if (before !== document) onChange?.(document);
+    if (changed.current === document) return;
+    changed.current = document;
+    onChange?.(document);
   }, [document, onChange]);
 
   const specOf = (type: string) => widgetTyped(widgets, type)?.spec;
-  const sizesOf = (one: CockpitDocument): LeastSizes =>
-    Object.fromEntries(Object.entries(one.widgets).map(([id, { type }]) => [id, specOf(type)?.size]));
-  const sizes = sizesOf(document);
-  const nameOf = (id: string): LocalizedText => {
-    const widget = document.widgets[id];
-    return widget === undefined ? { en: id } : widgetName(widget, specOf(widget.type), catalog);
+  const now = () => {
+    const current = store.getSnapshot();
+    const { present } = current.history;
+    const sizes = Object.fromEntries(Object.entries(present.widgets).map(([id, { type }]) => [id, specOf(type)?.size]));
+    const nameOf = (id: string): LocalizedText => {
+      const widget = present.widgets[id];
+      return widget === undefined ? { en: id } : widgetName(widget, specOf(widget.type), catalog);
+    };
+    const placeOf = (id: string) => placeWords(states.seenPlacements(current, sizes)[id], locale);
+    return { state: current, document: present, sizes, nameOf, placeOf };
   };
   const say = (saying: string) => setSaid(({ n }) => ({ text: saying, n: n + 1 }));
-  const go = (next: EditorState) => setState(states.withShown(next, isFaultless));
-  const placed = (one: EditorState, id: string) => placeWords(states.seenPlacements(one, sizesOf(one.history.present))[id], locale);
+  const go = (change: (state: EditorState) => EditorState) => {
+    const before = store.getSnapshot();
+    store.update((one) => states.withShown(change(one), isFaultless));
+    return store.getSnapshot() !== before;
+  };
+  const edit = (next: CockpitDocument, done: states.EditorEdit, options?: Parameters<typeof states.withEdit>[3]) =>
+    go((one) => states.withEdit(one, next, done, options));
   const stepText = ({ step, name }: states.EditorEdit) => words.steps[step](text(name));
-
-  const edit: Editor["edit"] = (next, step, name, part) => go(states.withEdit(state, next, { step, name }, { part: part ?? null }));
-  const lifted = (next: EditorState, saying: (place: ReturnType<typeof placeWords>) => string) => {
-    if (next === state) return say(words.edge);
-    go(next);
-    if (next.lift !== null) say(saying(placed(next, next.lift.id)));
+  const lifted = (change: (state: EditorState) => EditorState, saying: (place: PlaceWords) => string) => {
+    const isChanged = go(change);
+    const { lift } = store.getSnapshot();
+    if (lift !== null) say(isChanged ? saying(now().placeOf(lift.id)) : words.edge);
+  };
+  const added = (result: { readonly document: CockpitDocument; readonly id: string }, step: EditorStep) => {
+    const widget = result.document.widgets[result.id];
+    const name = widget === undefined ? { en: result.id } : widgetName(widget, specOf(widget.type), catalog);
+    edit(result.document, { step, name }, { select: result.id });
+    say(words.added(text(name), now().placeOf(result.id)));
+    return result.id;
   };
 
   return {
     state,
     document,
-    sizes,
+    sizes: now().sizes,
     findings: findingsOf(document),
     said,
-    nameOf,
+    nameOf: now().nameOf,
     specOf,
     say,
-    edit,
-    settle: () => setState(states.withSettled),
+    edit(next, step, name, part) {
+      edit(next, { step, name }, { part: part ?? null });
+    },
+    settle: () => store.update(states.withSettled),
     undo() {
-      const last = state.history.past.at(-1);
+      const last = now().state.history.past.at(-1);
       if (last === undefined) return;
-      go(states.withUndo(state));
+      go(states.withUndo);
       say(words.undone(stepText(last.step)));
     },
     redo() {
-      const [next] = state.history.future;
+      const [next] = now().state.history.future;
       if (next === undefined) return;
-      go(states.withRedo(state));
+      go(states.withRedo);
       say(words.redone(stepText(next.step)));
     },
-    select: (selected) => {
-      if (selected !== state.selected) setState((before) => ({ ...states.withSettled(before), selected }));
-    },
-    show: (at) => setState((before) => ({ ...states.withoutLift(before), at })),
+    select: (selected) =>
+      store.update((one) => (one.selected === selected ? one : { ...states.withSettled(one), selected })),
+    show: (at) => store.update((one) => ({ ...states.withoutLift(one), at })),
     derive() {
-      if (state.at === "wide") return;
-      edit(edits.relaid(document, deriveAgain(document.layout, state.at)), "deriveLayout", { en: words.layout[state.at] });
+      const { state: one, document: present } = now();
+      if (one.at === "wide") return;
+      edit(edits.relaid(present, deriveAgain(present.layout, one.at)), { step: "deriveLayout", name: { en: words.layout[one.at] } });
     },
-    add(spec) {
-      const { id, document: next } = edits.addWidget(document, spec, startProps(spec, catalog));
-      const widget = next.widgets[id];
-      const name = widget === undefined ? spec.label : widgetName(widget, spec, catalog);
-      const after = states.withEdit(state, next, { step: "addWidget", name }, { select: id });
-      go(after);
-      say(words.added(text(name), placed(after, id)));
-      return id;
-    },
-    duplicate(widget) {
-      const { id, document: next } = edits.duplicateWidget(document, widget);
-      const after = states.withEdit(state, next, { step: "duplicateWidget", name: nameOf(widget) }, { select: id });
-      go(after);
-      say(words.added(text(nameOf(widget)), placed(after, id)));
-      return id;
-    },
+    add: (spec) => added(edits.addWidget(now().document, spec, startProps(spec, catalog)), "addWidget"),
+    duplicate: (widget) => added(edits.duplicateWidget(now().document, widget), "duplicateWidget"),
     remove(widget) {
+      const { document: present, nameOf } = now();
       const name = nameOf(widget);
-      go(states.withEdit(state, edits.removeWidget(document, widget), { step: "removeWidget", name }));
+      edit(edits.removeWidget(present, widget), { step: "removeWidget", name });
       say(words.removed(text(name)));
     },
     changeProps(widget, props, typed) {
-      const part = typed === undefined ? undefined : `${widget}.${typed}`;
-      edit(edits.changeProps(document, widget, props), "changeWidget", nameOf(widget), part);
+      const { document: present, nameOf } = now();
+      const part = typed === undefined ? null : `${widget}.${typed}`;
+      edit(edits.changeProps(present, widget, props), { step: "changeWidget", name: nameOf(widget) }, { part });
     },
     move(widget, move) {
-      const layout = edits.movedBy(document.layout, state.at, widget, move, sizes);
-      if (layout === document.layout) return say(words.edge);
+      const { state: one, document: present, sizes, nameOf } = now();
+      const layout = edits.movedBy(present.layout, one.at, widget, move, sizes);
+      if (layout === present.layout) return say(words.edge);
       const isSize = move === "wider" || move === "narrower" || move === "taller" || move === "shorter";
-      const step = isSize ? "resizeWidget" : "moveWidget";
-      const after = states.withEdit(state, edits.relaid(document, layout), { step, name: nameOf(widget) });
-      go(after);
-      const place = placed(after, widget);
-      say(isSize ? words.sized(place) : words.movedTo(place));
+      edit(edits.relaid(present, layout), { step: isSize ? "resizeWidget" : "moveWidget", name: nameOf(widget) });
+      say((isSize ? words.sized : words.movedTo)(now().placeOf(widget)));
     },
     lift(widget, isSaid) {
-      const next = states.withLift(state, widget, sizes);
-      go(next);
-      if (isSaid) say(words.lifted(text(nameOf(widget)), placed(next, widget)));
+      go((one) => states.withLift(one, widget, now().sizes));
+      if (isSaid) say(words.lifted(text(now().nameOf(widget)), now().placeOf(widget)));
     },
-    moveLift: (step) => lifted(states.withLiftMoved(state, step, sizes), words.movedTo),
-    growLift: (by) => lifted(states.withLiftGrown(state, by, sizes), words.sized),
-    dragTo: (to) => setState((before) => states.withLiftAt(before, to, sizes)),
-    dragSize: (to) => setState((before) => states.withLiftSized(before, to, sizes)),
+    moveLift: (step) => lifted((one) => states.withLiftMoved(one, step, now().sizes), words.movedTo),
+    growLift: (by) => lifted((one) => states.withLiftGrown(one, by, now().sizes), words.sized),
+    dragTo: (to) => store.update((one) => states.withLiftAt(one, to, now().sizes)),
+    dragSize: (to) => store.update((one) => states.withLiftSized(one, to, now().sizes)),
     drop() {
-      const { lift } = state;
-      if (lift === null) return;
-      const name = nameOf(lift.id);
-      const next = states.withDrop(state, name);
-      go(next);
-      say(words.dropped(text(name), placed(next, lift.id)));
+      const { state: one, nameOf, placeOf } = now();
+      if (one.lift === null) return;
+      const { id } = one.lift;
+      const place = placeOf(id);
+      go((before) => states.withDrop(before, nameOf(id)));
+      say(words.dropped(text(nameOf(id)), place));
     },
     takeBack() {
-      const { lift } = state;
-      if (lift === null) return;
-      setState(states.withoutLift(state));
-      say(words.takenBack(text(nameOf(lift.id))));
+      const { state: one, nameOf } = now();
+      if (one.lift === null) return;
+      store.update(states.withoutLift);
+      say(words.takenBack(text(nameOf(one.lift.id))));
     },
   };
 }
