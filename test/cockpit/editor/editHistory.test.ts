@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { edited, redone, settled, startHistory, undone } from "../../../src/cockpit/editor/editHistory.ts";
+import type { EditHistory } from "../../../src/cockpit/editor/editHistory.ts";
+
+type Numbers = EditHistory<number, string>;
+const start: Numbers = startHistory(0);
+const repeat = (times: number, history: Numbers, change: (history: Numbers) => Numbers) =>
+  Array.from({ length: times }).reduce<Numbers>(change, history);
+
+describe("editHistory", () => {
+  it("edited(history, value, step) names what can be taken back", () => {
+    const history = edited(edited(start, 1, "add"), 2, "move");
+    expect(history.past).toEqual([
+      { value: 0, step: "add" },
+      { value: 1, step: "move" },
+    ]);
+    expect(undone(history)).toEqual({ present: 1, past: [{ value: 0, step: "add" }], future: [{ value: 2, step: "move" }], open: null });
+  });
+
+  it("edited(history, value, step, { part }) makes one step of a drag", () => {
+    const drag = [1, 2, 3].reduce<Numbers>((history, value) => edited(history, value, "drag", { part: "drag:a" }), start);
+    expect(drag.past).toEqual([{ value: 0, step: "drag" }]);
+    expect(edited(settled(drag), 4, "drag", { part: "drag:a" }).past).toHaveLength(2);
+    expect(edited(drag, 4, "drag", { part: "drag:b" }).past).toHaveLength(2);
+  });
+
+  it("edited(history, value, step, { part }) leaves no step of a drag that ends where it began", () => {
+    const away = edited(edited(start, 5, "add"), 6, "drag", { part: "drag:a" });
+    expect(edited(away, 5, "drag", { part: "drag:a" }).past).toEqual([{ value: 0, step: "add" }]);
+  });
+
+  it("edited(history, value) changes nothing where nothing changed", () => {
+    const history = undone(edited(start, 1, "add"));
+    expect(edited(history, 0, "move")).toBe(history);
+  });
+
+  it("edited(history, value, step, { most }) forgets the oldest step first, and never the last 200", () => {
+    const history = repeat(300, start, ({ present, ...rest }) => edited({ present, ...rest }, present + 1, "add"));
+    expect(repeat(200, history, undone).present).toBe(100);
+    expect(repeat(300, history, undone).present).toBe(100);
+  });
+
+  it("undone(edited(history, value)) is the value before, and redone the value after, however many steps there are", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 50, maxLength: 80 }), (values) => {
+        const states = values.reduce<Numbers[]>((all, value, index) => [...all, edited(all.at(-1) ?? start, value, `${index}`)], [start]);
+        const last = states.at(-1) ?? start;
+        const steps = last.past.length;
+        const back = repeat(steps, last, undone);
+        expect(back.present).toBe(0);
+        expect(repeat(steps, back, redone).present).toBe(last.present);
+        for (const state of states.slice(1)) expect(undone(edited(state, state.present + 10, "x")).present).toBe(state.present);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
