@@ -12,7 +12,7 @@ import { orderedAmount, valueComparator } from "./compareValues.ts";
 import { cursorAt, offsetOf } from "./cursor.ts";
 import type { ReadEvents } from "./events.ts";
 import { atomsOf } from "./formula.ts";
-import { spanOf } from "./period.ts";
+import { isOpenAt, spanOf } from "./period.ts";
 import type { Period } from "./period.ts";
 import { matchesHaving, rowComparator } from "./rowOrder.ts";
 import type { Evaluate } from "./scan.ts";
@@ -134,7 +134,7 @@ function finish(
     };
   });
   const iso = (instant: number) => new Date(instant).toISOString();
-  const incompleteFrom = own === null ? null : incompleteStart(own, clock.now);
+  const incompleteFrom = own === null ? null : incompleteStart(plan, own);
   const warnings = [...warningsOf(plan), ...more];
   return withRows<AnyRow>({
     contract: 1,
@@ -183,9 +183,10 @@ function warningsOf({ cells, atoms }: AggregatePlan): readonly Warning[] {
   return [{ code: "approximate", message }];
 }
 
-function incompleteStart(own: Period, now: number): number | null {
-  if (own.bounds === null) return own.to > now ? own.from : null;
+function incompleteStart({ cells, clock }: AggregatePlan, own: Period): number | null {
+  if (own.bounds === null) return own.to > clock.now ? own.from : null;
+  const windows = cells.flatMap((cell) => cell.windows);
   const ends = own.bounds.slice(1);
-  const index = ends.findIndex((end) => end > now);
+  const index = ends.findIndex((end, bucket) => end > clock.now || isOpenAt(own, true, bucket, { windows, clock }));
   return index < 0 ? null : (own.bounds[index] as number);
 }
