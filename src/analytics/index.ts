@@ -52,6 +52,7 @@ export { valueKindOf } from "./detect/valueKindOf.ts";
 export type { TailState } from "./detect/tail.ts";
 export { forecast } from "./forecast/forecast.ts";
 export type { Forecast, ForecastOptions, ForecastPart, ForecastPoint } from "./forecast/forecast.ts";
+export { holidayNames } from "./forecast/holidayNames.ts";
 export type { ForecastMethod } from "./forecast/candidates.ts";
 export { detectSeasonality } from "./forecast/detectSeasonality.ts";
 export type { Season, SeasonalityOptions } from "./forecast/detectSeasonality.ts";
