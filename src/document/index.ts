@@ -17,6 +17,12 @@ export type {
 } from "./cockpitDocument.ts";
 export type { FilterMapping, FilterMappings } from "../query/filterMapping.ts";
 export type { DimensionUse, Field, FieldOption, Fields } from "./field.ts";
+export { derivePlacements, placementsAt } from "./layout/deriveLayout.ts";
+export type { LeastSizes } from "./layout/deriveLayout.ts";
+export { addWidget, deriveAgain, freePlace, moveWidget, nextPlace, removeWidget, resizeWidget } from "./layout/editLayout.ts";
+export type { Step } from "./layout/editLayout.ts";
+export { overlaps, readingOrder, rowsOf } from "./layout/placement.ts";
+export { compact, settle } from "./layout/settle.ts";
 export { filterFields } from "./filterFields.ts";
 export type { Finding } from "./finding.ts";
 export { documentNames } from "./lint/documentNames.ts";

@@ -1,5 +1,6 @@
 import { alertRuleInEnglish } from "./english/alertRule.ts";
 import { alertsInEnglish } from "./english/alerts.ts";
+import { cockpitInEnglish } from "./english/cockpit.ts";
 import { outlookInEnglish } from "./english/outlook.ts";
 import { scopeInEnglish } from "./english/scope.ts";
 import { snoozingInEnglish } from "./english/snoozing.ts";
@@ -7,4 +8,4 @@ import { enAtOnce } from "./enAtOnce.ts";
 import type { Messages } from "./messages.ts";
 
 /** English. Its parts are apart, because a page carries the parts that its widgets speak, and no other language. */
-export const en: Messages = { ...enAtOnce, alerts: { ...alertsInEnglish, snoozing: snoozingInEnglish }, alertRule: alertRuleInEnglish, outlook: outlookInEnglish, scope: scopeInEnglish };
+export const en: Messages = { ...enAtOnce, alerts: { ...alertsInEnglish, snoozing: snoozingInEnglish }, alertRule: alertRuleInEnglish, outlook: outlookInEnglish, scope: scopeInEnglish, cockpit: cockpitInEnglish };

@@ -3,6 +3,7 @@ import type { RangeWord } from "../format/dateRange.ts";
 import type { DeltaWords } from "../format/delta.ts";
 import type { AlertRuleMessages } from "./messages/alertRule.ts";
 import type { AlertMessages } from "./messages/alerts.ts";
+import type { CockpitMessages } from "./messages/cockpit.ts";
 import type { DefinitionMessages } from "./messages/definition.ts";
 import type { DrillMessages } from "./messages/drill.ts";
 import type { DrillGridMessages } from "./messages/drillGrid.ts";
@@ -55,6 +56,8 @@ export interface Messages {
   readonly drill: DrillMessages;
   readonly drillGrid: DrillGridMessages;
   readonly filters: FilterMessages;
+  /** Left out: English. */
+  readonly cockpit?: CockpitMessages;
   /** Left out: English. */
   readonly alerts?: AlertMessages;
   /** Left out: English. */

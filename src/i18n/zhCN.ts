@@ -1,5 +1,6 @@
 import { alertRuleInChinese } from "./chinese/alertRule.ts";
 import { alertsInChinese } from "./chinese/alerts.ts";
+import { cockpitInChinese } from "./chinese/cockpit.ts";
 import { drillInChinese } from "./chinese/drill.ts";
 import { drillGridInChinese } from "./chinese/drillGrid.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
@@ -254,6 +255,7 @@ export const zhCN: Messages = {
     gone: "无数据",
     origin: (title) => `来自“${title}”`,
   },
+  cockpit: cockpitInChinese,
   alerts: alertsInChinese,
   alertRule: alertRuleInChinese,
 };
