@@ -46,4 +46,6 @@ export { kpiTileSpec } from "./standard/kpiTileSpec.ts";
 export { retentionCohortSpec } from "./standard/retentionCohortSpec.ts";
 export { standardSpecs } from "./standard/standardSpecs.ts";
 export { trendSpec } from "./standard/trendSpec.ts";
+export { documentToTsx } from "./tsx/documentToTsx.ts";
+export type { TsxOptions } from "./tsx/documentToTsx.ts";
 export type { AnyWidgetSpec, Json, JsonObject, PropFault, PropFinding, WidgetSize, WidgetSpec } from "./widgetSpec.ts";
