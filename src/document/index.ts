@@ -7,10 +7,10 @@ export type {
   CockpitWidget,
   DateRangeFilter,
   DimensionFilterControl,
-  FilterMapping,
   MeasureFilterControl,
   Placement,
   Placements,
 } from "./cockpitDocument.ts";
+export type { FilterMapping, FilterMappings } from "../query/filterMapping.ts";
 export type { Field, FieldOption, Fields } from "./field.ts";
 export type { AnyWidgetSpec, Json, JsonObject, WidgetSize, WidgetSpec } from "./widgetSpec.ts";

@@ -6,6 +6,7 @@ import type { AlertMessages } from "./messages/alerts.ts";
 import type { DefinitionMessages } from "./messages/definition.ts";
 import type { DrillMessages } from "./messages/drill.ts";
 import type { DrillGridMessages } from "./messages/drillGrid.ts";
+import type { FilteringMessages } from "./messages/filtering.ts";
 import type { FilterMessages } from "./messages/filters.ts";
 import type { FrameMessages } from "./messages/frame.ts";
 import type { FunnelMessages } from "./messages/funnel.ts";
@@ -13,6 +14,7 @@ import type { JourneyMessages } from "./messages/journeys.ts";
 import type { OutlookMessages } from "./messages/outlook.ts";
 import type { KpiMessages } from "./messages/kpi.ts";
 import type { RetentionMessages } from "./messages/retention.ts";
+import type { ScopeMessages } from "./messages/scope.ts";
 import type { StateMessages } from "./messages/states.ts";
 import type { TrendMessages } from "./messages/trend.ts";
 
@@ -58,4 +60,8 @@ export interface Messages {
   readonly alerts?: AlertMessages;
   /** Left out: English. */
   readonly alertRule?: AlertRuleMessages;
+  /** Of filters that meet a widget otherwise than the page, loaded with the first filter. Left out: English. */
+  readonly scope?: ScopeMessages;
+  /** Of open controls and of drills. Left out: English. */
+  readonly filtering?: FilteringMessages;
 }

@@ -21,9 +21,15 @@ export interface ClauseTextOptions {
 }
 
 /** What a clause says, in the page's language: its own words where it has them, else its filter and its range. */
-export function clauseText({ label, filter, range }: Clause, options: ClauseTextOptions): string {
-  if (label !== undefined) return label;
-  const parts = [filter && filterText(filter, options), range && rangeText(range, options)];
+export function clauseText({ label, filter, range, compare, highlight }: Clause, options: ClauseTextOptions): string {
+  const { filters, kpi } = options.messages;
+  if (label !== undefined) return highlight === undefined ? label : filters.highlighted(label);
+  const parts = [
+    filter && filterText(filter, options),
+    range && rangeText(range, options),
+    compare && kpi.versus(kpi.bases[compare]),
+    highlight && filters.highlighted(filterText(highlight, options)),
+  ];
   return options.messages.phrases(parts.filter((part) => part !== undefined));
 }
 

@@ -85,10 +85,11 @@ const others = ["@tanstack/", "react-aria", "@react-", "@internationalized/", "w
 
 export const sizeCases: readonly SizeCase[] = [
   // With the detector and the forecasts, some 15 kB with their words, that rules and trends ask for when they are wanted.
+  // With the calendars that say which days the page's comparison means, 3.5 kB, and the rest of a cockpit's controls.
   // Aimed at were 95 for its own code and 205 for ECharts, which has 167. Each chunk by itself packs worse than all in one.
-  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 202 },
-  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 319.5 },
-  { page: "the whole library with ECharts", code: whole, part: "both", budget: 485.6 },
+  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 207.5 },
+  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 325 },
+  { page: "the whole library with ECharts", code: whole, part: "both", budget: 491 },
   { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 12, without: ["echarts", "zrender"] },
   {
     page: "one KPI tile, an adapter of the host's",
@@ -172,7 +173,7 @@ export const sizeCases: readonly SizeCase[] = [
   },
   { page: "an export as XLSX, loaded later", code: frame, part: "lazy", loads: ["/frame/ExportPanel.js", "/frame/tableXlsx.js", "/writeXlsxFileUniversal.js"], budget: 26 },
   { page: "a page without widgets whose selection is in its address", code: inAddress, part: "first", budget: 12 },
-  { page: "date range, filter and chips", code: controls, part: "first", budget: 17.3, without: ["react-aria-components"] },
+  { page: "date range, filter and chips", code: controls, part: "first", budget: 17.4, without: ["react-aria-components"] },
   {
     page: "metricdeck/query without the wire's parser",
     code: `export { ${queryForPages} } from "metricdeck/query";`,

@@ -44,7 +44,7 @@ const draftRestMs = 250;
 export function bindUrl(selection: SelectionStore, { catalog, namespace, router, maxLength, ...options }: UrlBindingOptions): UrlBinding {
   requireNamespace(namespace);
   const kept = untraveledOf(selection);
-  const initial = kept.initials.get(namespace) ?? options.initial ?? selection.getSnapshot();
+  const initial = options.initial ?? kept.initials.get(namespace) ?? selection.getSnapshot();
   kept.initials.set(namespace, initial);
   const problems = createStore<readonly UrlProblem[]>([]);
 

@@ -1,6 +1,6 @@
 import type { Clause, Selection } from "../../selection/clause.ts";
 import type { SelectionStore } from "../../selection/selectionStore.ts";
-import { clauseText } from "../../selection/urlState/selectionParams.ts";
+import { clauseText } from "../../selection/urlState/clauseText.ts";
 
 /** What of a selection does not travel, for as long as the page lives: what it began with, origins, labels, long filters. */
 export interface Untraveled {

@@ -39,4 +39,5 @@ export const filtersInEnglish: FilterMessages = {
   more: "Show more",
   gone: "no data",
   origin: (title) => `from ${title}`,
+  highlighted: (filter) => `Highlighted: ${filter}`,
 };

@@ -1,0 +1,6 @@
+import type { FilteringMessages } from "../messages/filtering.ts";
+
+export const filteringInEnglish: FilteringMessages = {
+  compareWith: "Compare with",
+  noComparison: "nothing",
+};
