@@ -129,6 +129,7 @@ const publicEntries = [
   "adapters/decorators/index.ts",
   "adapters/planner/index.ts",
   "adapters/cube/index.ts",
+  "adapters/browser/index.ts",
   "server/index.ts",
   "document/index.ts",
   "testing/index.ts",

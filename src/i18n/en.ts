@@ -5,6 +5,7 @@ import { filteringInEnglish } from "./english/filtering.ts";
 import { outlookInEnglish } from "./english/outlook.ts";
 import { scopeInEnglish } from "./english/scope.ts";
 import { snoozingInEnglish } from "./english/snoozing.ts";
+import { viewsInEnglish } from "./english/views.ts";
 import { enAtOnce } from "./enAtOnce.ts";
 import type { Messages } from "./messages.ts";
 
@@ -17,4 +18,5 @@ export const en: Messages = {
   scope: scopeInEnglish,
   filtering: filteringInEnglish,
   cockpit: cockpitInEnglish,
+  views: viewsInEnglish,
 };

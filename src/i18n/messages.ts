@@ -17,6 +17,7 @@ import type { KpiMessages } from "./messages/kpi.ts";
 import type { RetentionMessages } from "./messages/retention.ts";
 import type { ScopeMessages } from "./messages/scope.ts";
 import type { StateMessages } from "./messages/states.ts";
+import type { ViewMessages } from "./messages/views.ts";
 import type { TrendMessages } from "./messages/trend.ts";
 
 /**
@@ -66,6 +67,8 @@ export interface Messages {
   readonly alerts?: AlertMessages;
   /** Left out: English. */
   readonly alertRule?: AlertRuleMessages;
+  /** Of saved views. Left out: English. */
+  readonly views?: ViewMessages;
   /** Of filters that meet a widget otherwise than the page, loaded with the first filter. Left out: English. */
   readonly scope?: ScopeMessages;
   /** Of open controls and of drills. Left out: English. */

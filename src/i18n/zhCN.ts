@@ -8,6 +8,7 @@ import { funnelInChinese } from "./chinese/funnel.ts";
 import { journeysInChinese } from "./chinese/journeys.ts";
 import { outlookInChinese } from "./chinese/outlook.ts";
 import { scopeInChinese } from "./chinese/scope.ts";
+import { viewsInChinese } from "./chinese/views.ts";
 import { rangeInChinese } from "../format/printDate.ts";
 import type { Messages } from "./messages.ts";
 
@@ -263,4 +264,5 @@ export const zhCN: Messages = {
   cockpit: cockpitInChinese,
   alerts: alertsInChinese,
   alertRule: alertRuleInChinese,
+  views: viewsInChinese,
 };

@@ -5,6 +5,7 @@ import type { AnyFilter } from "./filter.ts";
 import type { Catalog, DimensionName, EntityName } from "./catalog.ts";
 import type { CheckedQuery } from "./checkedQuery.ts";
 import type { Filter } from "./catalogFilter.ts";
+import type { CockpitStore } from "./documents.ts";
 import type { MetricsError } from "./error.ts";
 import type { Privacy } from "./privacy.ts";
 import type { MetricsQuery } from "./query.ts";
@@ -68,6 +69,8 @@ export interface MetricsAdapter<C extends Catalog = Catalog> {
   subscribe?<const Q extends MetricsQuery<C>>(query: Q, context: QueryContext): AsyncIterable<Result<C, Q>>;
   /** What happened, for charts over time. */
   readonly annotations?: AnnotationPort;
+  /** Where cockpits and their views are kept. */
+  readonly documents?: CockpitStore;
   /** Incidents, to be shown and acted on. */
   readonly alerts?: AlertPort & {
     /** Where the rules are kept. Left out: nobody edits them here. */

@@ -145,6 +145,20 @@ export type {
   RowPolicy,
   Settled,
 } from "./adapter.ts";
+export type {
+  CockpitStore,
+  CockpitView,
+  CockpitViews,
+  DocumentEntry,
+  DocumentJson,
+  RemovedDocument,
+  RemovedView,
+  SavedDocument,
+  SavedView,
+  StoredDocument,
+  ViewPort,
+} from "./documents.ts";
+export type { ItemRange, Items, ItemStore, KeptItem } from "./stored/itemStore.ts";
 export { asMetricsError, MetricsError } from "./error.ts";
 export { errorCodes } from "./errorCodes.ts";
 export type { MetricsErrorCode, MetricsErrorOptions, WireError } from "./error.ts";

@@ -3,6 +3,8 @@ import { alertsFor } from "./alerts.ts";
 import type { AlertContext, AlertsOf } from "./alerts.ts";
 import { annotationsFor } from "./annotations.ts";
 import type { AnnotationsOf } from "./annotations.ts";
+import { documentsFor } from "./documents.ts";
+import type { DocumentsOf } from "./documents.ts";
 import type { AskedPort } from "./requestBody.ts";
 import { rulesFor } from "./rules.ts";
 import type { AskRows, RulesOf } from "./rules.ts";
@@ -15,6 +17,8 @@ export interface HandlerPorts<C extends Catalog, User> {
   readonly alerts?: AlertsOf<C, User>;
   /** The rules that a user may see and change. Left out: there are none to ask for. */
   readonly rules?: RulesOf<C, User>;
+  /** The cockpits and views that a user may see and change. Left out: there are none to ask for. */
+  readonly documents?: DocumentsOf<C, User>;
 }
 
 type Asking<C extends Catalog, User> = AlertContext<C, User> & {
@@ -39,6 +43,8 @@ export async function askPort<C extends Catalog, User>(
       return alertsFor(catalog, asked, ports.alerts, asking);
     case "rules":
       return rulesFor(catalog, asked, ports.rules, { ...asking, askRows });
+    case "documents":
+      return documentsFor(asked, ports.documents, asking);
     default:
       return part satisfies never;
   }

@@ -63,8 +63,11 @@ const drillTable = `export { DrillTable, MetricsProvider, createMetricsClient } 
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
 const inAddress = `export { useUrlState, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter } from "metricdeck/adapters/http";`;
+
 const cockpit = `export { Cockpit, CockpitItem, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
+
 /** With every widget of the library by name and by what may be said of it, some 13 kB, and the code of none. */
 const cockpitOfDocument = `export { Cockpit, standardWidgets, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;

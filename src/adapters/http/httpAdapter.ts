@@ -27,6 +27,11 @@ export interface HttpAdapterOptions<C extends Catalog = Catalog> {
    * pages without alerts do not carry them. Default: none.
    */
   readonly alerts?: (transport: Transport) => NonNullable<MetricsAdapter<C>["alerts"]>;
+  /**
+   * What else the server's handler has, each loaded when it is first asked for: `httpCockpits` for its `documents`. Pages without
+   * them carry nothing of it.
+   */
+  readonly ports?: (transport: Transport) => Pick<MetricsAdapter<C>, "documents">;
   /** Default: the platform's. */
   readonly fetch?: typeof fetch;
   /**
@@ -64,6 +69,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
   credentials,
   annotations = false,
   alerts,
+  ports,
   fetch: send = (input, init) => fetch(input, init),
   retry,
   random = Math.random,
@@ -169,6 +175,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
       },
     }),
     ...(alerts && { alerts: alerts(transport) }),
+    ...ports?.(transport),
     queryMany,
     async query(query, context) {
       const answer = (await queryMany([{ query, context }]).next()).value as Settled<never>;

@@ -10,6 +10,7 @@ import { finishRecords, planRecords } from "../../engine/records.ts";
 import { answerRetention } from "../../engine/retention.ts";
 import type { AnyRow, AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
 import { checkCatalog, checkPolicy, MetricsError, parseQuery, privacyOf } from "../../query/index.ts";
+import type { CockpitStore } from "../../query/documents.ts";
 import { requirePrivate } from "../../engine/requirePrivate.ts";
 import type { Evaluate, Scan } from "../../engine/scan.ts";
 import { evaluateScan } from "./evaluateScan.ts";
@@ -32,6 +33,8 @@ export interface MemoryAdapterOptions<C extends Catalog> {
   readonly annotations?: readonly MemoryAnnotation[];
   /** Incidents, such as `memoryAlerts` keeps, and with them their `rules`, such as `memoryRules` does. */
   readonly alerts?: NonNullable<MetricsAdapter<C>["alerts"]>;
+  /** Cockpits and views, such as `storedCockpits(memoryItems())` keeps. */
+  readonly documents?: CockpitStore;
 }
 
 /**
@@ -47,6 +50,7 @@ export function memoryAdapter<C extends Catalog>({
   limits = {},
   annotations,
   alerts,
+  documents,
 }: MemoryAdapterOptions<C>): MetricsAdapter<C> {
   checkCatalog(catalog);
   const columns = new MemoryColumns(catalog, tables);
@@ -59,6 +63,7 @@ export function memoryAdapter<C extends Catalog>({
     query: answer as unknown as MetricsAdapter<C>["query"],
     ...(annotations && { annotations: { list: async (asked) => touching(annotations, asked) } }),
     ...(alerts && { alerts }),
+    ...(documents && { documents }),
   };
 }
 
