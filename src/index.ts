@@ -50,6 +50,8 @@ export type { QueryState } from "./react/queryState.ts";
 export type { Register, RegisteredCatalog } from "./react/register.ts";
 export { SelectionScope } from "./react/SelectionScope.tsx";
 export type { SelectionScopeProps } from "./react/SelectionScope.tsx";
+export type { SelectionMode } from "./selection/scopedStore.ts";
+export { useTakeBack } from "./react/useTakeBack.ts";
 export { useMetricdeck } from "./react/useMetricdeck.ts";
 export type { MetricdeckContext } from "./react/useMetricdeck.ts";
 export { useMetrics } from "./react/useMetrics.ts";

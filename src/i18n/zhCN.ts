@@ -259,6 +259,7 @@ export const zhCN: Messages = {
     more: "显示更多",
     gone: "无数据",
     origin: (title) => `来自“${title}”`,
+    containing: (text) => `含“${text}”的全部`,
     highlighted: (filter) => `突出显示：${filter}`,
   },
   cockpit: cockpitInChinese,

@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useReducer } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import { MetricsError } from "../../query/error.ts";
+import type { AnyFilter } from "../../query/filter.ts";
 import type { LocalizedText } from "../../query/locale.ts";
 import type { AggregateQuery, MetricsQuery } from "../../query/query.ts";
 import type { Range } from "../../query/range.ts";
@@ -18,6 +19,7 @@ import { useSelection } from "../../react/useSelection.ts";
 import { useWidget } from "../../react/useWidget.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
 import type { WidgetState } from "../../react/widgetState.ts";
+import { highlightFor } from "../../selection/meets.ts";
 import { resolveFor } from "../../selection/selection.ts";
 import { drillBranches, keyColumn, nameOf, queriesOf } from "./drillBranches.ts";
 import type { Answered, BranchesOptions } from "./drillBranches.ts";
@@ -94,17 +96,20 @@ export function useDrillTable<C extends Catalog = RegisteredCatalog>(props: UseD
   };
   const news = useAnswers(answered === null ? [] : openQueries(answered, query, drill, options));
 
-  const selection = clauses.find(({ source }) => source === id)?.filter;
+  const said = clauses.find(({ source }) => source === id);
+  const selection = said?.filter ?? said?.highlight;
+  const marking = JSON.stringify(highlightFor(clauses, id));
   const table = useMemo(() => {
     if (answered === null) return null;
     const branches = drillBranches(answered, drill, options);
     const tree = treeOf(branches, drill.root);
     const selected = keysIn(selection, levels);
-    const shown = { catalog, locale, messages, levels, columns, sort, recordColumns, selected };
+    const highlight = JSON.parse(marking) as AnyFilter | null;
+    const shown = { catalog, locale, messages, levels, columns, sort, recordColumns, selected, highlight };
     return { branches, tree, shown, model: drillModel(answered, tree, drill, shown) };
     // `news` tells of every answer that the options read; the rest of them is in the list by its text.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [answered, news, drill, selection, columns, levelNames, pageSize, JSON.stringify(records), catalog, locale, messages]);
+  }, [answered, news, drill, selection, marking, columns, levelNames, pageSize, JSON.stringify(records), catalog, locale, messages]);
 
   const actions = useMemo(
     () =>
