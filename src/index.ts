@@ -106,6 +106,25 @@ export type {
   FunnelViewProps,
   UseFunnelProps,
 } from "./widgets/funnel/index.ts";
+export { InsightCard, InsightCardView, useInsightCard } from "./widgets/insightCard/index.ts";
+export type {
+  Insight,
+  InsightBucket,
+  InsightCardProps,
+  InsightCardViewProps,
+  InsightComparison,
+  InsightFact,
+  InsightFigure,
+  InsightKind,
+  InsightModel,
+  InsightOrigin,
+  InsightPart,
+  InsightPiece,
+  InsightSpan,
+  InsightWay,
+  PressedFigure,
+  UseInsightCardProps,
+} from "./widgets/insightCard/index.ts";
 export { KpiStrip, KpiTile, KpiTileView, thresholdStatus, useKpiTile } from "./widgets/kpiTile/index.ts";
 export type {
   KpiCompare,

@@ -9,9 +9,11 @@ import type { DrillGridMessages } from "./messages/drillGrid.ts";
 import type { FilterMessages } from "./messages/filters.ts";
 import type { FrameMessages } from "./messages/frame.ts";
 import type { FunnelMessages } from "./messages/funnel.ts";
+import type { InsightMessages } from "./messages/insights.ts";
 import type { JourneyMessages } from "./messages/journeys.ts";
 import type { OutlookMessages } from "./messages/outlook.ts";
 import type { KpiMessages } from "./messages/kpi.ts";
+import type { QueryMessages } from "./messages/queries.ts";
 import type { RetentionMessages } from "./messages/retention.ts";
 import type { StateMessages } from "./messages/states.ts";
 import type { TrendMessages } from "./messages/trend.ts";
@@ -51,6 +53,10 @@ export interface Messages {
   readonly journeys?: JourneyMessages;
   /** Of anomalies and forecasts, loaded with them. Left out: English. */
   readonly outlook?: OutlookMessages;
+  /** Of insight cards, loaded with them. Left out: English. */
+  readonly insights?: InsightMessages;
+  /** Of queries in words, loaded with what shows them. Left out: English. */
+  readonly queries?: QueryMessages;
   readonly drill: DrillMessages;
   readonly drillGrid: DrillGridMessages;
   readonly filters: FilterMessages;

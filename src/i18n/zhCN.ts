@@ -3,8 +3,10 @@ import { alertsInChinese } from "./chinese/alerts.ts";
 import { drillInChinese } from "./chinese/drill.ts";
 import { drillGridInChinese } from "./chinese/drillGrid.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
+import { insightsInChinese } from "./chinese/insights.ts";
 import { journeysInChinese } from "./chinese/journeys.ts";
 import { outlookInChinese } from "./chinese/outlook.ts";
+import { queriesInChinese } from "./chinese/queries.ts";
 import { rangeInChinese } from "../format/printDate.ts";
 import type { Messages } from "./messages.ts";
 
@@ -210,6 +212,8 @@ export const zhCN: Messages = {
   funnel: funnelInChinese,
   journeys: journeysInChinese,
   outlook: outlookInChinese,
+  insights: insightsInChinese,
+  queries: queriesInChinese,
   drill: drillInChinese,
   drillGrid: drillGridInChinese,
   filters: {

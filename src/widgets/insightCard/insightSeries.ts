@@ -1,0 +1,68 @@
+import type { Grain, Instant } from "../../query/range.ts";
+import { numberOf } from "../../query/decimal.ts";
+import type { AnyRow, TableResult } from "../../query/result.ts";
+import type { InsightBucket } from "./insightFact.ts";
+
+/** A metric over time, one entry a bucket. */
+export interface InsightSeries {
+  readonly starts: readonly Instant[];
+  /** Null: not known, or of too few cases. */
+  readonly values: readonly (number | null)[];
+  readonly n: readonly (number | null)[] | null;
+  readonly grain: Grain;
+  readonly timeZone: string;
+  /** Index of the first bucket that still runs; the number of buckets where all are over. */
+  readonly incompleteFrom: number;
+  readonly end: Instant;
+}
+
+export function insightSeries(result: TableResult<AnyRow>, metric: string): InsightSeries | null {
+  const { columns, grain, timeZone, incompleteFrom, resolvedRange } = result;
+  const time = columns.find((column) => column.role === "time");
+  const column = columns.find((one) => one.role === "metric" && one.name === metric);
+  if (time === undefined || column?.role !== "metric" || grain === undefined) return null;
+  const starts = time.values;
+  const { states, cells } = column;
+  const running = incompleteFrom === undefined ? -1 : starts.findIndex((start) => Date.parse(start) >= Date.parse(incompleteFrom));
+  return {
+    starts,
+    values: cells.value.map((value, row) => (value === null || states?.[row] === "small" || states?.[row] === "masked" ? null : numberOf(value))),
+    n: cells.n ?? null,
+    grain,
+    timeZone,
+    incompleteFrom: running < 0 ? starts.length : running,
+    end: resolvedRange?.to ?? starts.at(-1) ?? "",
+  };
+}
+
+export function bucketAt({ starts, end, grain }: InsightSeries, index: number): InsightBucket {
+  return { from: starts[index] ?? end, to: starts[index + 1] ?? end, grain };
+}
+
+/** The complete buckets of a course behind those of its history, which may have none. */
+export interface KnownSeries {
+  readonly starts: readonly Instant[];
+  readonly values: readonly (number | null)[];
+  readonly n: readonly (number | null)[] | null;
+  /** Index of the first bucket of the course. */
+  readonly from: number;
+}
+
+export function knownSeries(course: InsightSeries, history: InsightSeries | null): KnownSeries {
+  const { starts, values, n, incompleteFrom } = course;
+  const before = history === null ? { starts: [], values: [], n: null } : told(history, starts[0] ?? "");
+  return {
+    starts: [...before.starts, ...starts.slice(0, incompleteFrom)],
+    values: [...before.values, ...values.slice(0, incompleteFrom)],
+    n: n && [...(before.n ?? before.values.map(() => null)), ...n.slice(0, incompleteFrom)],
+    from: before.values.length,
+  };
+}
+
+/** The first bucket may be cut. Before there was any data, none is not zero. */
+function told(history: InsightSeries, end: Instant) {
+  const to = history.starts.findIndex((start) => Date.parse(start) >= Date.parse(end));
+  const from = Math.max(1, history.values.findIndex((value) => value !== null && value !== 0));
+  const part = <V>(list: readonly V[]) => list.slice(from, to < 0 ? undefined : to);
+  return { starts: part(history.starts), values: part(history.values), n: history.n && part(history.n) };
+}
