@@ -8,8 +8,8 @@ import type { AnyCellValue, CellNumber } from "../../query/result.ts";
 import { bucketNoise } from "./bucketNoise.ts";
 import type { InsightFact, InsightFigure } from "./insightFact.ts";
 import type { InsightOptions, InsightReading } from "./insightReading.ts";
-import { knownSeries } from "./insightSeries.ts";
-import type { InsightSeries } from "./insightSeries.ts";
+import { knownCourse } from "../chart/course.ts";
+import type { Course } from "../chart/course.ts";
 
 /** Two-sided, at 5 %. */
 const leastZ = 1.96;
@@ -75,7 +75,7 @@ function isBeyondNoise({ total: { cell }, course, history }: InsightReading, met
   const isCount = metric.kind === "count" || metric.kind === "distinct";
   // Counts vary by the root of what they are, even where their buckets happen to be alike.
   const byChance = isCount ? Math.sqrt(numberOf(cell.value ?? 0) + numberOf(before.value ?? 0)) : 0;
-  const noise = course && bucketNoise(knownSeries(course, history).values, seasonOf(course));
+  const noise = course && bucketNoise(knownCourse(course, history).values, seasonOf(course));
   if (course === null || noise === null) return isCount && Math.abs(change) >= leastZ * byChance;
   const buckets = course.values.filter((value) => value !== null).length;
   const error = noise * Math.sqrt(2 / buckets) * (isAdditive(metric) ? buckets : 1);
@@ -90,6 +90,6 @@ function proportions(after: AnyCellValue, before: AnyCellValue) {
 }
 
 /** Buckets of the season that nearly every service has: the week of days, the day of hours. */
-function seasonOf({ grain }: InsightSeries): number {
+function seasonOf({ grain }: Course): number {
   return grain === "day" ? 7 : grain === "hour" ? 24 : 1;
 }

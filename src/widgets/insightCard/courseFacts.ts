@@ -8,8 +8,8 @@ import { quantile } from "../../analytics/quantile.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { InsightBucket, InsightFact, InsightFigure, InsightOrigin, InsightSpan } from "./insightFact.ts";
 import type { InsightOptions, InsightReading } from "./insightReading.ts";
-import { bucketAt, knownSeries } from "./insightSeries.ts";
-import type { InsightSeries, KnownSeries } from "./insightSeries.ts";
+import { bucketAt, knownCourse } from "../chart/course.ts";
+import type { Course, KnownCourse } from "../chart/course.ts";
 
 /** A record among fewer buckets before it is none. */
 const leastHistory = 12;
@@ -24,18 +24,18 @@ const longMemory = 12;
 export function courseFacts(reading: InsightReading, options: InsightOptions): readonly InsightFact[] {
   const { course } = reading;
   if (course === null || course.incompleteFrom === 0) return [];
-  const known = knownSeries(course, reading.history);
+  const known = knownCourse(course, reading.history);
   return [...anomalyFacts(reading, course, known, options), ...recordFacts(course, known), ...streakFacts(course, known), ...outlookFacts(reading, course, known, options)];
 }
 
-function valueKind({ metric }: InsightReading, { values }: KnownSeries, { catalog }: InsightOptions): ValueKind {
+function valueKind({ metric }: InsightReading, { values }: KnownCourse, { catalog }: InsightOptions): ValueKind {
   const known = catalog.metrics[metric];
   const kind = known === undefined ? "plain" : valueKindOf(known, metricUnit(known));
   return values.some((value) => value !== null && (value < 0 || (kind === "share" && value > 1))) ? "plain" : kind;
 }
 
 /** The last bucket that is not as it was to be expected. */
-function anomalyFacts(reading: InsightReading, course: InsightSeries, known: KnownSeries, options: InsightOptions): readonly InsightFact[] {
+function anomalyFacts(reading: InsightReading, course: Course, known: KnownCourse, options: InsightOptions): readonly InsightFact[] {
   const { grain, timeZone } = course;
   const { falseAlarmsPerWeek } = options;
   const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
@@ -51,7 +51,7 @@ function anomalyFacts(reading: InsightReading, course: InsightSeries, known: Kno
 }
 
 /** The highest and the lowest of all that is known, where they are shown and there is enough before them. */
-function recordFacts(course: InsightSeries, { values, from }: KnownSeries): readonly InsightFact[] {
+function recordFacts(course: Course, { values, from }: KnownCourse): readonly InsightFact[] {
   const before = values.slice(0, from).filter((value) => value !== null).length;
   if (before < leastHistory) return [];
   const known = values.flatMap((value, index) => (value === null ? [] : [{ value, index }]));
@@ -66,7 +66,7 @@ function recordFacts(course: InsightSeries, { values, from }: KnownSeries): read
 }
 
 /** A run up or down until the last bucket, longer than any one like it that is known. */
-function streakFacts(course: InsightSeries, { values, from }: KnownSeries): readonly InsightFact[] {
+function streakFacts(course: Course, { values, from }: KnownCourse): readonly InsightFact[] {
   const runs = runsOf(values);
   const last = runs.at(-1);
   if (last === undefined || last.to !== values.length - 1 || last.steps < leastSteps) return [];
@@ -107,7 +107,7 @@ function runsOf(values: readonly (number | null)[]): readonly Run[] {
 }
 
 /** What the next bucket is expected to be, where that is beyond what was usual at its place. */
-function outlookFacts(reading: InsightReading, course: InsightSeries, known: KnownSeries, options: InsightOptions): readonly InsightFact[] {
+function outlookFacts(reading: InsightReading, course: Course, known: KnownCourse, options: InsightOptions): readonly InsightFact[] {
   const { grain, timeZone, starts, incompleteFrom, end } = course;
   if (known.starts.length === 0 || grain === "businessDay") return [];
   const { points, seasons } = forecast(known.values, grain, 1, { level, values: valueKind(reading, known, options) });

@@ -4,10 +4,8 @@ import type { DriversQuery } from "../../query/drivers.ts";
 import { isAdditive } from "../../query/metric.ts";
 import { nameError } from "../../query/nearest.ts";
 import type { AggregateQuery, Comparison } from "../../query/query.ts";
-import type { CalendarUnit, Range } from "../../query/range.ts";
-import { namingUnit } from "../../query/rangeDays.ts";
+import type { Range } from "../../query/range.ts";
 import { splitDimensions } from "../../query/splitDimensions.ts";
-import type { InsightSeries } from "./insightSeries.ts";
 
 export type InsightComparison = "previous" | "yearAgo" | Comparison;
 
@@ -43,18 +41,6 @@ export function insightQueries({ metric, compare = "previous", where }: InsightQ
 export function comparisonOf(compare: InsightComparison): Comparison {
   if (compare === "previous") return { id: "previous", to: "previous" };
   return compare === "yearAgo" ? { id: "yearAgo", to: { shift: "P1Y" } } : compare;
-}
-
-/** Two days of minutes, eight weeks of hours, and of longer buckets some years. */
-const buckets: Readonly<Record<CalendarUnit, number>> = { minute: 2880, hour: 1344, day: 400, week: 156, month: 60, quarter: 40, year: 20 };
-
-/** Asks for what was before the course. */
-export function historyQuery(course: AggregateQuery, { starts, end, grain }: InsightSeries): AggregateQuery | null {
-  const [first] = starts;
-  if (course.time === undefined || first === undefined) return null;
-  const length = (Date.parse(end) - Date.parse(first)) / starts.length;
-  const from = new Date(Date.parse(first) - Math.ceil(buckets[namingUnit(grain)] * length)).toISOString();
-  return { ...course, time: { ...course.time, grain, range: { from, to: first } } };
 }
 
 const mostDimensions = 4;

@@ -3,7 +3,7 @@ import { cellAt } from "../../query/columns.ts";
 import type { FiscalStart, Instant, ResolvedRange, Weekday } from "../../query/range.ts";
 import type { AnyCell, AnyRow, TableResult } from "../../query/result.ts";
 import type { InsightDriver } from "./insightDrivers.ts";
-import type { InsightSeries } from "./insightSeries.ts";
+import type { Course } from "../chart/course.ts";
 
 /** The metric over the whole range, with what it is held against. */
 export interface InsightTotal {
@@ -37,8 +37,8 @@ export interface InsightReading {
   readonly metric: string;
   readonly total: InsightTotal;
   /** Null where it could not be asked, or has nothing. */
-  readonly course: InsightSeries | null;
-  readonly history: InsightSeries | null;
+  readonly course: Course | null;
+  readonly history: Course | null;
   readonly drivers: readonly InsightDriver[];
 }
 

@@ -23,11 +23,11 @@ import type { ViewState } from "../frame/viewState.ts";
 import { insightDrivers } from "./insightDrivers.ts";
 import type { InsightModel } from "./insightModel.ts";
 import { insightPart } from "./insightPart.ts";
-import { comparisonOf, driversQuery, historyQuery, insightQueries } from "./insightQueries.ts";
+import { comparisonOf, driversQuery, insightQueries } from "./insightQueries.ts";
 import type { InsightQueries, InsightQueryProps } from "./insightQueries.ts";
 import { insightTotal } from "./insightReading.ts";
 import type { InsightOptions } from "./insightReading.ts";
-import { insightSeries } from "./insightSeries.ts";
+import { courseHistory, courseOf } from "../chart/course.ts";
 
 export interface UseInsightCardProps<C extends Catalog = RegisteredCatalog> extends InsightQueryProps<C>, Pick<InsightOptions, "target" | "most" | "leastChange" | "falseAlarmsPerWeek"> {
   /** Source of its clauses, which do not filter itself. Default: one of its own. */
@@ -58,7 +58,7 @@ export function useInsightCard<C extends Catalog = RegisteredCatalog>(given: Use
   );
   const readSeries = useCallback(
     (result: TableResult<AnyRow>, query: MetricsQuery) => {
-      const series = insightSeries(result, metric);
+      const series = courseOf(result, metric);
       return series && { series, query };
     },
     [metric],
@@ -66,7 +66,7 @@ export function useInsightCard<C extends Catalog = RegisteredCatalog>(given: Use
   const whole = useWidget({ id, query: queries?.total ?? null, pinnedRange: true, model: readTotal });
   const course = useWidget({ id, query: queries?.course ?? null, pinnedRange: true, model: readSeries });
   const shown = course.status === "ready" ? course.model.series : null;
-  const before = queries && shown ? historyQuery(queries.course, shown) : null;
+  const before = queries && shown ? courseHistory(queries.course, shown) : null;
   const history = useWidget({ id, query: before, pinnedRange: true, model: readSeries });
   const split = queries && whole.status === "ready" ? driversUnder(driversQuery(props, range, catalog), catalog, others.filter) : nothing;
   const moved = useAnswer(split);

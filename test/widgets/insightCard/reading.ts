@@ -1,11 +1,11 @@
 import type { InsightReading, InsightTotal } from "../../../src/widgets/insightCard/insightReading.ts";
-import type { InsightSeries } from "../../../src/widgets/insightCard/insightSeries.ts";
+import type { Course } from "../../../src/widgets/chart/course.ts";
 
 const dayMs = 86_400_000;
 const first = Date.UTC(2026, 1, 18);
 
 /** Days of UTC, the first of which is the given one before or after February 18, 2026. */
-export function daysOf(values: readonly (number | null)[], from = 0, incompleteFrom = values.length): InsightSeries {
+export function daysOf(values: readonly (number | null)[], from = 0, incompleteFrom = values.length): Course {
   const at = (index: number) => new Date(first + (from + index) * dayMs).toISOString();
   return { starts: values.map((_, index) => at(index)), values, n: null, grain: "day", timeZone: "UTC", incompleteFrom, end: at(values.length) };
 }

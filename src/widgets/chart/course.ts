@@ -1,10 +1,11 @@
-import type { Grain, Instant } from "../../query/range.ts";
 import { numberOf } from "../../query/decimal.ts";
+import type { AggregateQuery } from "../../query/query.ts";
+import type { CalendarUnit, Grain, Instant } from "../../query/range.ts";
+import { namingUnit } from "../../query/rangeDays.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
-import type { InsightBucket } from "./insightFact.ts";
 
-/** A metric over time, one entry a bucket. */
-export interface InsightSeries {
+/** A metric over time, one entry a bucket, to be judged by what was before. */
+export interface Course {
   readonly starts: readonly Instant[];
   /** Null: not known, or of too few cases. */
   readonly values: readonly (number | null)[];
@@ -16,7 +17,7 @@ export interface InsightSeries {
   readonly end: Instant;
 }
 
-export function insightSeries(result: TableResult<AnyRow>, metric: string): InsightSeries | null {
+export function courseOf(result: TableResult<AnyRow>, metric: string): Course | null {
   const { columns, grain, timeZone, incompleteFrom, resolvedRange } = result;
   const time = columns.find((column) => column.role === "time");
   const column = columns.find((one) => one.role === "metric" && one.name === metric);
@@ -35,12 +36,19 @@ export function insightSeries(result: TableResult<AnyRow>, metric: string): Insi
   };
 }
 
-export function bucketAt({ starts, end, grain }: InsightSeries, index: number): InsightBucket {
+/** Half-open. */
+export interface CourseBucket {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly grain: Grain;
+}
+
+export function bucketAt({ starts, end, grain }: Course, index: number): CourseBucket {
   return { from: starts[index] ?? end, to: starts[index + 1] ?? end, grain };
 }
 
 /** The complete buckets of a course behind those of its history, which may have none. */
-export interface KnownSeries {
+export interface KnownCourse {
   readonly starts: readonly Instant[];
   readonly values: readonly (number | null)[];
   readonly n: readonly (number | null)[] | null;
@@ -48,7 +56,7 @@ export interface KnownSeries {
   readonly from: number;
 }
 
-export function knownSeries(course: InsightSeries, history: InsightSeries | null): KnownSeries {
+export function knownCourse(course: Course, history: Course | null): KnownCourse {
   const { starts, values, n, incompleteFrom } = course;
   const before = history === null ? { starts: [], values: [], n: null } : told(history, starts[0] ?? "");
   return {
@@ -60,9 +68,21 @@ export function knownSeries(course: InsightSeries, history: InsightSeries | null
 }
 
 /** The first bucket may be cut. Before there was any data, none is not zero. */
-function told(history: InsightSeries, end: Instant) {
+function told(history: Course, end: Instant) {
   const to = history.starts.findIndex((start) => Date.parse(start) >= Date.parse(end));
   const from = Math.max(1, history.values.findIndex((value) => value !== null && value !== 0));
   const part = <V>(list: readonly V[]) => list.slice(from, to < 0 ? undefined : to);
   return { starts: part(history.starts), values: part(history.values), n: history.n && part(history.n) };
+}
+
+/** Two days of minutes, eight weeks of hours, and of longer buckets some years. */
+const remembered: Readonly<Record<CalendarUnit, number>> = { minute: 2880, hour: 1344, day: 400, week: 156, month: 60, quarter: 40, year: 20 };
+
+/** Asks for what was before the course. */
+export function courseHistory(asked: AggregateQuery, { starts, end, grain }: Course): AggregateQuery | null {
+  const [first] = starts;
+  if (asked.time === undefined || first === undefined) return null;
+  const length = (Date.parse(end) - Date.parse(first)) / starts.length;
+  const from = new Date(Date.parse(first) - Math.ceil(remembered[namingUnit(grain)] * length)).toISOString();
+  return { ...asked, time: { ...asked.time, grain, range: { from, to: first } } };
 }
