@@ -1,3 +1,4 @@
+import type { FilterMappings } from "../query/filterMapping.ts";
 import type { LocalizedText } from "../query/locale.ts";
 import type { Range } from "../query/range.ts";
 import type { JsonObject } from "./widgetSpec.ts";
@@ -57,28 +58,24 @@ export interface MeasureFilterControl extends FilterBase {
 /** A control in the cockpit's bar. */
 export type CockpitFilter = DateRangeFilter | DimensionFilterControl | MeasureFilterControl;
 
-/**
- * How the clauses of one source meet a widget: not at all, or as statements on other dimensions. What is not named meets
- * it as it is.
- */
-export type FilterMapping = "ignore" | { readonly [dimension: string]: string };
-
 export interface CockpitWidget {
   /** Of a `WidgetSpec`. */
   readonly type: string;
   readonly props: JsonObject;
   /** By the ids of filters and widgets. */
-  readonly filters?: { readonly [source: string]: FilterMapping };
+  readonly filters?: FilterMappings;
 }
 
 /** A whole cockpit as JSON: made by hand, by the editor or by a model, and equal to what children in TSX say. */
 export interface CockpitDocument {
+  /** Where editors of JSON find the schema. */
+  readonly $schema?: string;
   readonly format: "metricdeck.cockpit";
   readonly version: 1;
   readonly title: LocalizedText;
   readonly description?: LocalizedText;
   readonly filters?: readonly CockpitFilter[];
-  /** By id: `[a-z][a-zA-Z0-9-]*`, at most 40 letters. */
+  /** By id: `[a-z][a-zA-Z0-9-]*`, at most 40 letters, and no name of JavaScript's own such as `constructor`. */
   readonly widgets: { readonly [id: string]: CockpitWidget };
   readonly layout: CockpitLayout;
 }

@@ -8,8 +8,11 @@ interface FieldBase {
   readonly required?: boolean;
 }
 
+/** Default `group`: those that rows can be grouped by, which is all but times. */
+export type DimensionUse = "group" | "time" | "number" | "any";
+
 export interface FieldOption {
-  readonly value: string | number | boolean;
+  readonly value: string | number | boolean | null;
   readonly label: LocalizedText;
 }
 
@@ -21,9 +24,8 @@ export type Field = FieldBase &
   (
     | { readonly kind: "metric" }
     | { readonly kind: "metrics"; readonly least?: number; readonly most?: number }
-    /** Of `time`: time dimensions alone; else those that rows can be grouped by. */
-    | { readonly kind: "dimension"; readonly time?: boolean }
-    | { readonly kind: "dimensions"; readonly least?: number; readonly most?: number }
+    | { readonly kind: "dimension"; readonly of?: DimensionUse }
+    | { readonly kind: "dimensions"; readonly of?: DimensionUse; readonly least?: number; readonly most?: number }
     | { readonly kind: "hierarchy" }
     | { readonly kind: "event" }
     | { readonly kind: "events"; readonly least?: number; readonly most?: number }
@@ -33,12 +35,19 @@ export type Field = FieldBase &
     /** An ISO 8601 duration. */
     | { readonly kind: "duration" }
     | { readonly kind: "text"; readonly most?: number }
+    /** A name that columns are called by: letters, digits and `_`. */
+    | { readonly kind: "name" }
+    /** Where a click leads: a path, an anchor, or a web or mail address. */
+    | { readonly kind: "link" }
+    /** A text in the languages of the page. The component is handed the one that is shown. */
     | { readonly kind: "localized"; readonly most?: number }
     | { readonly kind: "number"; readonly least?: number; readonly most?: number; readonly whole?: boolean }
     | { readonly kind: "boolean" }
     | { readonly kind: "choice"; readonly options: readonly FieldOption[] }
     | { readonly kind: "list"; readonly of: Field; readonly least?: number; readonly most?: number }
     | { readonly kind: "object"; readonly fields: Fields }
+    /** By a metric's name; what stands behind a `:` says which of the metric's columns is meant. */
+    | { readonly kind: "perMetric"; readonly of: Field }
     /** The first that fits; the form offers them by their labels. */
     | { readonly kind: "oneOf"; readonly of: readonly Field[] }
   );

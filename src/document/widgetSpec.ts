@@ -24,8 +24,14 @@ export interface WidgetSpec<P = never> {
   readonly description: LocalizedText;
   readonly fields: { readonly [K in keyof P & string]?: Field };
   readonly size: WidgetSize;
-  /** What fields cannot say: rules between props. Each fault has the path of a prop below the widget's own. */
-  readonly check?: (props: JsonObject) => readonly { readonly path: string; readonly message: string }[];
+  /** What fields cannot say: rules between props. It is asked only where every prop is what its field says. */
+  readonly check?: (props: JsonObject) => readonly PropFault[];
+}
+
+export interface PropFault {
+  /** Below the widget's props: `steps[1].within`. */
+  readonly path: string;
+  readonly message: LocalizedText;
 }
 
 export type AnyWidgetSpec = WidgetSpec<JsonObject>;

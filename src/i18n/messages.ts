@@ -3,6 +3,7 @@ import type { RangeWord } from "../format/dateRange.ts";
 import type { DeltaWords } from "../format/delta.ts";
 import type { AlertRuleMessages } from "./messages/alertRule.ts";
 import type { AlertMessages } from "./messages/alerts.ts";
+import type { CockpitMessages } from "./messages/cockpit.ts";
 import type { DefinitionMessages } from "./messages/definition.ts";
 import type { DrillMessages } from "./messages/drill.ts";
 import type { DrillGridMessages } from "./messages/drillGrid.ts";
@@ -15,6 +16,7 @@ import type { OutlookMessages } from "./messages/outlook.ts";
 import type { KpiMessages } from "./messages/kpi.ts";
 import type { QueryMessages } from "./messages/queries.ts";
 import type { RetentionMessages } from "./messages/retention.ts";
+import type { ScopeMessages } from "./messages/scope.ts";
 import type { StateMessages } from "./messages/states.ts";
 import type { TrendMessages } from "./messages/trend.ts";
 
@@ -61,7 +63,11 @@ export interface Messages {
   readonly drillGrid: DrillGridMessages;
   readonly filters: FilterMessages;
   /** Left out: English. */
+  readonly cockpit?: CockpitMessages;
+  /** Left out: English. */
   readonly alerts?: AlertMessages;
   /** Left out: English. */
   readonly alertRule?: AlertRuleMessages;
+  /** Of filters that meet a widget otherwise than the page, loaded with the first filter. Left out: English. */
+  readonly scope?: ScopeMessages;
 }

@@ -1,5 +1,6 @@
 import { alertRuleInChinese } from "./chinese/alertRule.ts";
 import { alertsInChinese } from "./chinese/alerts.ts";
+import { cockpitInChinese } from "./chinese/cockpit.ts";
 import { drillInChinese } from "./chinese/drill.ts";
 import { drillGridInChinese } from "./chinese/drillGrid.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
@@ -7,6 +8,7 @@ import { insightsInChinese } from "./chinese/insights.ts";
 import { journeysInChinese } from "./chinese/journeys.ts";
 import { outlookInChinese } from "./chinese/outlook.ts";
 import { queriesInChinese } from "./chinese/queries.ts";
+import { scopeInChinese } from "./chinese/scope.ts";
 import { rangeInChinese } from "../format/printDate.ts";
 import type { Messages } from "./messages.ts";
 
@@ -214,6 +216,7 @@ export const zhCN: Messages = {
   outlook: outlookInChinese,
   insights: insightsInChinese,
   queries: queriesInChinese,
+  scope: scopeInChinese,
   drill: drillInChinese,
   drillGrid: drillGridInChinese,
   filters: {
@@ -256,6 +259,7 @@ export const zhCN: Messages = {
     gone: "无数据",
     origin: (title) => `来自“${title}”`,
   },
+  cockpit: cockpitInChinese,
   alerts: alertsInChinese,
   alertRule: alertRuleInChinese,
 };

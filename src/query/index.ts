@@ -31,6 +31,7 @@ export type { EventRequest, NarrowedEvent } from "./events.ts";
 export type { FunnelBreakdown, FunnelExclusion, FunnelQuery, FunnelRow, FunnelStep } from "./funnel.ts";
 export type { RetentionQuery, RetentionRow } from "./retention.ts";
 export type { Filter, Leaf } from "./catalogFilter.ts";
+export type { FilterMapping, FilterMappings } from "./filterMapping.ts";
 export type { LocalizedText } from "./locale.ts";
 export { checkCalendars } from "./calendar.ts";
 export type { BusinessCalendar, Calendars, Holiday, Shift } from "./calendar.ts";

@@ -1,3 +1,4 @@
+import { scopeInEnglish } from "../i18n/english/scope.ts";
 import { statesInEnglish } from "../i18n/english/states.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { Catalog } from "../query/catalog.ts";
@@ -7,6 +8,7 @@ import type { AnyFilter } from "../query/filter.ts";
 import { applicableFilter, applicableToEvents } from "../selection/applicable.ts";
 import type { Applicable } from "../selection/applicable.ts";
 import { clearFiltersFor } from "../selection/clearFiltersFor.ts";
+import type { ScopedStore } from "../selection/scopedStore.ts";
 import type { Resolved } from "../selection/selection.ts";
 import type { SelectionStore } from "../selection/selectionStore.ts";
 import { labelOf } from "./label.ts";
@@ -45,15 +47,22 @@ export function wayOut(selection: SelectionStore, source: string): { readonly cl
   return { clearFilters: () => selection.update((clauses) => clearFiltersFor(clauses, source)) };
 }
 
-/** Says by what an answer is not filtered. */
+/** Says by what an answer is not filtered, and what a scope around it makes of the page's filters. */
 export function leftOutWarnings(
   leftOut: readonly string[] | undefined,
   catalog: Catalog,
-  { locale, messages }: { readonly locale: string; readonly messages: Messages | null },
+  { locale, messages, client }: { readonly locale: string; readonly messages: Messages | null; readonly client: { readonly selection: SelectionStore } },
 ): readonly Warning[] {
   const { notFilteredBy } = messages?.states ?? statesInEnglish;
-  return (leftOut ?? []).map((dimension) => ({
-    code: "filter-not-applicable",
-    message: notFilteredBy(labelOf(catalog.dimensions, dimension, locale)),
-  }));
+  const { ignored, mapped, ownDates } = messages?.scope ?? scopeInEnglish;
+  const nameOf = (dimension: string) => labelOf(catalog.dimensions, dimension, locale);
+  const notes = (client.selection as Partial<ScopedStore>).notes?.() ?? [];
+  return [
+    ...(leftOut ?? []).map((dimension) => ({ code: "filter-not-applicable", message: notFilteredBy(nameOf(dimension)) })),
+    ...notes.map((note) => {
+      if (note.about === "range") return { code: "scope", message: ownDates };
+      const { dimension, as } = note;
+      return { code: "scope", message: as === null ? ignored(nameOf(dimension)) : mapped(nameOf(dimension), nameOf(as)) };
+    }),
+  ];
 }

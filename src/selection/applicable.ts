@@ -31,7 +31,7 @@ function reachingFilter(catalog: Catalog, asked: readonly string[], filter: AnyF
     [...entities].every((entity) => dimensionPath(catalog, entity, dimension) !== null);
   const conditions = conjuncts(filter);
   const kept = conditions.filter((condition) => filterDimensions(condition).every(reached));
-  if (kept.length === conditions.length) return { filter, leftOut: [] };
+  if (kept.length === conditions.length) return { filter: allOf(kept), leftOut: [] };
   const unreached = conditions.flatMap(filterDimensions).filter((dimension) => !reached(dimension));
   return { filter: allOf(kept), leftOut: [...new Set(unreached)] };
 }

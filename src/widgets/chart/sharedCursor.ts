@@ -15,9 +15,9 @@ export interface SharedCursor {
 
 const cursors = new WeakMap<object, SharedCursor>();
 
-/** The one cursor of all charts that share a client. */
+/** The one cursor of all charts that share a client. Scopes have a client each, whose outages are the page's. */
 export function sharedCursor<C extends Catalog>(client: MetricsClient<C>): SharedCursor {
-  const known = cursors.get(client);
+  const known = cursors.get(client.outages);
   if (known !== undefined) return known;
   let moment: SharedMoment | null = null;
   const listeners = new Set<() => void>();
@@ -33,6 +33,6 @@ export function sharedCursor<C extends Catalog>(client: MetricsClient<C>): Share
       return () => listeners.delete(listener);
     },
   };
-  cursors.set(client, cursor);
+  cursors.set(client.outages, cursor);
   return cursor;
 }

@@ -34,7 +34,7 @@ export function Panel({ id, title, asOf, table, button, isOpen }: ExportPanelPro
     const moment = asOf === null ? [] : [frame.asOf(formatInstant(asOf, { locale, timeZone }))];
     const clock = { now: now(), timeZone, weekStart, fiscalStart };
     const filters = clauses.filter(({ source }) => source !== id).map((clause) => clauseText(clause, { catalog, locale, messages, clock }));
-    const notes = [title, ...filters, ...moment, messages.definition.timeZone(timeZone)];
+    const notes = [title, ...filters.filter((text) => text !== ""), ...moment, messages.definition.timeZone(timeZone)];
     setState("busy");
     try {
       await exportTable(await table(), format, { title, notes, messages, timeZone });

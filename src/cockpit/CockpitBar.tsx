@@ -1,0 +1,50 @@
+"use client";
+
+import type { CockpitFilter } from "../document/cockpitDocument.ts";
+import { cockpitInEnglish } from "../i18n/english/cockpit.ts";
+import type { Catalog } from "../query/catalog.ts";
+import { dimensionPath } from "../query/dimensionPath.ts";
+import { useProvided, useWords } from "../react/useProvided.ts";
+import { DateRangeControl } from "./DateRangeControl.tsx";
+import { DimensionFilter } from "./DimensionFilter.tsx";
+import { SelectionChips } from "./SelectionChips.tsx";
+
+export interface CockpitBarProps {
+  readonly filters: readonly CockpitFilter[];
+  readonly sourceOf: (id: string) => string;
+}
+
+/** The controls of a cockpit, and what the page is filtered by. */
+export function CockpitBar({ filters, sourceOf }: CockpitBarProps) {
+  const { cockpit = cockpitInEnglish } = useWords({ cockpit: cockpitInEnglish });
+  return (
+    <div className="md-cockpit-bar" role="group" aria-label={cockpit.filters}>
+      {filters.map((filter) => (
+        <FilterControl key={filter.id} filter={filter} source={sourceOf(filter.id)} />
+      ))}
+      <SelectionChips />
+    </div>
+  );
+}
+
+function FilterControl({ filter, source }: { readonly filter: CockpitFilter; readonly source: string }) {
+  const { catalog } = useProvided<Catalog>();
+  switch (filter.kind) {
+    case "dateRange":
+      return <DateRangeControl id={source} />;
+    case "dimension": {
+      const entity = countedEntity(catalog, filter.dimension);
+      return <DimensionFilter id={source} dimension={filter.dimension} {...(entity !== undefined && { entity })} />;
+    }
+    case "measure":
+      return null;
+    default:
+      return filter satisfies never;
+  }
+}
+
+/** Whose rows a filter's values are counted by, where the dimension is no entity's own. */
+function countedEntity(catalog: Catalog, dimension: string): string | undefined {
+  if (catalog.dimensions[dimension]?.entity !== undefined) return undefined;
+  return Object.keys(catalog.entities).find((entity) => dimensionPath(catalog, entity, dimension) !== null);
+}

@@ -1,0 +1,17 @@
+import type { CockpitFilter } from "../document/cockpitDocument.ts";
+import type { Clause } from "../selection/clause.ts";
+
+/** What a control says before anybody has touched it; null where that is nothing. */
+export function filterStart(filter: CockpitFilter, source: string): Clause | null {
+  switch (filter.kind) {
+    case "dateRange":
+      return filter.start === undefined ? null : { source, range: filter.start };
+    case "dimension":
+      if (filter.start === undefined || filter.start.values.length === 0) return null;
+      return { source, filter: { dimension: filter.dimension, ...filter.start } };
+    case "measure":
+      return null;
+    default:
+      return filter satisfies never;
+  }
+}

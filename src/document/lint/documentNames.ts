@@ -1,0 +1,115 @@
+import { filterDimensions } from "../../query/filterDimensions.ts";
+import type { AnyFilter } from "../../query/filter.ts";
+import { checkField } from "../check/checkField.ts";
+import { collectFaults } from "../check/faults.ts";
+import { isObject } from "../check/plainJson.ts";
+import type { CockpitDocument, CockpitFilter, CockpitWidget } from "../cockpitDocument.ts";
+import type { DimensionUse, Field } from "../field.ts";
+import { filterFields } from "../filterFields.ts";
+import { below } from "../finding.ts";
+import type { AnyWidgetSpec, Json, JsonObject } from "../widgetSpec.ts";
+
+/** Something of the catalog that a document speaks of. */
+export type CatalogUse =
+  | { readonly kind: "metric" | "hierarchy" | "event"; readonly name: string; readonly path: string }
+  | { readonly kind: "dimension"; readonly name: string; readonly use: DimensionUse; readonly path: string }
+  | { readonly kind: "filter"; readonly filter: AnyFilter; readonly path: string };
+
+/** What a document that was read speaks of, in its order. */
+export function documentNames(document: CockpitDocument, specs: readonly AnyWidgetSpec[]): readonly CatalogUse[] {
+  return [
+    ...(document.filters ?? []).flatMap((filter, at) => filterNames(filter, `filters[${at}]`)),
+    ...Object.entries(document.widgets).flatMap(([id, widget]) => widgetNames(widget, specs, below("widgets", id))),
+  ];
+}
+
+export function filterNames(filter: CockpitFilter, path: string): readonly CatalogUse[] {
+  const { id: _id, kind, ...rest } = filter;
+  const uses = fieldsNames(filterFields[kind], rest as unknown as JsonObject, path);
+  if (filter.kind !== "dimension" || filter.start === undefined) return uses;
+  const { op, values } = filter.start;
+  return [...uses, { kind: "filter", filter: { dimension: filter.dimension, op, values }, path: `${path}.start` }];
+}
+
+export function widgetNames({ type, props, filters = {} }: CockpitWidget, specs: readonly AnyWidgetSpec[], path: string): readonly CatalogUse[] {
+  const spec = specs.find((one) => one.type === type);
+  const mapped = Object.entries(filters).flatMap(([source, mapping]) => {
+    if (mapping === "ignore") return [];
+    const at = below(below(path, "filters"), source);
+    return Object.entries(mapping).flatMap(([from, to]): readonly CatalogUse[] =>
+      [from, to].map((name) => ({ kind: "dimension", name, use: "any", path: below(at, from) })),
+    );
+  });
+  return [...(spec === undefined ? [] : fieldsNames(spec.fields, props, below(path, "props"))), ...mapped];
+}
+
+function fieldsNames(fields: { readonly [name: string]: Field | undefined }, values: JsonObject, path: string): readonly CatalogUse[] {
+  return Object.entries(values).flatMap(([key, value]) => {
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    return field === undefined ? [] : fieldNames(field, value, below(path, key));
+  });
+}
+
+function fieldNames(field: Field, value: Json, path: string): readonly CatalogUse[] {
+  switch (field.kind) {
+    case "metric":
+    case "hierarchy":
+    case "event":
+      return [{ kind: field.kind, name: String(value), path }];
+    case "dimension":
+      return [{ kind: "dimension", name: String(value), use: field.of ?? "group", path }];
+    case "metrics":
+      return each(value, path, (item, at) => [{ kind: "metric", name: String(item), path: at }]);
+    case "events":
+      return each(value, path, (item, at) => [{ kind: "event", name: String(item), path: at }]);
+    case "dimensions":
+      return each(value, path, (item, at) => [{ kind: "dimension", name: String(item), use: field.of ?? "group", path: at }]);
+    case "list":
+      return each(value, path, (item, at) => fieldNames(field.of, item, at));
+    case "filter":
+      return [{ kind: "filter", filter: value as unknown as AnyFilter, path }];
+    case "object":
+      return isObject(value) ? fieldsNames(field.fields, value, path) : [];
+    case "perMetric":
+      if (!isObject(value)) return [];
+      return Object.entries(value).flatMap(([column, item]): readonly CatalogUse[] => [
+        { kind: "metric", name: column.split(":")[0] ?? "", path: below(path, column) },
+        ...fieldNames(field.of, item, below(path, column)),
+      ]);
+    case "oneOf": {
+      const meant = meantBy(field.of, value);
+      return meant === undefined ? [] : fieldNames(meant, value, path);
+    }
+    case "range":
+    case "grain":
+    case "duration":
+    case "text":
+    case "name":
+    case "link":
+    case "localized":
+    case "number":
+    case "boolean":
+    case "choice":
+      return [];
+    default:
+      return field satisfies never;
+  }
+}
+
+/** The first alternative that a value fits. */
+export function meantBy(of: readonly Field[], value: Json): Field | undefined {
+  return of.find((field) => {
+    const faults = collectFaults();
+    checkField(field, value, "", faults);
+    return faults.found.length === 0;
+  });
+}
+
+function each(value: Json, path: string, names: (item: Json, path: string) => readonly CatalogUse[]): readonly CatalogUse[] {
+  return Array.isArray(value) ? (value as readonly Json[]).flatMap((item, at) => names(item, below(path, at))) : [];
+}
+
+/** The dimensions of a filter, each once. */
+export function dimensionsIn(filter: AnyFilter): readonly string[] {
+  return [...new Set(filterDimensions(filter))];
+}

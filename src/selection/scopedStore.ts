@@ -1,0 +1,35 @@
+import type { FilterMappings } from "../query/filterMapping.ts";
+import type { Selection } from "./clause.ts";
+import { scopeNotes, scopedSelection } from "./scopedSelection.ts";
+import type { ScopeNote } from "./scopedSelection.ts";
+import type { SelectionStore } from "./selectionStore.ts";
+
+/** The page's selection as the widgets of a scope read it. What they say of it, they say to the page. */
+export interface ScopedStore extends SelectionStore {
+  notes(): readonly ScopeNote[];
+}
+
+export function createScopedStore(page: SelectionStore, mappings: FilterMappings): ScopedStore {
+  const outer = (page as Partial<ScopedStore>).notes;
+  let whole: Selection | null = null;
+  let inside: Selection = [];
+  const read = () => {
+    const now = page.getSnapshot();
+    if (now !== whole) inside = scopedSelection((whole = now), mappings);
+    return inside;
+  };
+  return {
+    ...page,
+    getSnapshot: read,
+    notes: () => [...(outer?.() ?? []), ...scopeNotes(page.getSnapshot(), mappings)],
+    update: (change) =>
+      page.update((clauses) => {
+        const seen = scopedSelection(clauses, mappings);
+        const next = change(seen);
+        if (next === seen) return clauses;
+        const isIgnored = (source: string) => mappings[source] === "ignore";
+        const kept = clauses.filter((clause, at) => isIgnored(clause.source) || next.includes(seen[at] as (typeof seen)[number]));
+        return [...kept, ...next.filter((clause) => !seen.includes(clause) && !isIgnored(clause.source))];
+      }),
+  };
+}
