@@ -1,3 +1,8 @@
+export { AskBox } from "./cockpit/ask/AskBox.tsx";
+export type { AskBoxProps } from "./cockpit/ask/AskBox.tsx";
+export type { AskContext, AskProposal, AskQuestion, AskState } from "./cockpit/ask/askState.ts";
+export { useAsk } from "./cockpit/ask/useAsk.ts";
+export type { Asking, UseAskOptions } from "./cockpit/ask/useAsk.ts";
 export { Cockpit } from "./cockpit/Cockpit.tsx";
 export type { CockpitOfDocument, CockpitOfItems, CockpitProps } from "./cockpit/Cockpit.tsx";
 export { CockpitItem } from "./cockpit/CockpitItem.tsx";

@@ -1,5 +1,6 @@
 import { alertRuleInEnglish } from "./english/alertRule.ts";
 import { alertsInEnglish } from "./english/alerts.ts";
+import { askInEnglish } from "./english/ask.ts";
 import { cockpitInEnglish } from "./english/cockpit.ts";
 import { insightsInEnglish } from "./english/insights.ts";
 import { outlookInEnglish } from "./english/outlook.ts";
@@ -10,4 +11,4 @@ import { enAtOnce } from "./enAtOnce.ts";
 import type { Messages } from "./messages.ts";
 
 /** English. Its parts are apart, because a page carries the parts that its widgets speak, and no other language. */
-export const en: Messages = { ...enAtOnce, alerts: { ...alertsInEnglish, snoozing: snoozingInEnglish }, alertRule: alertRuleInEnglish, outlook: outlookInEnglish, scope: scopeInEnglish, cockpit: cockpitInEnglish, insights: insightsInEnglish, queries: queriesInEnglish };
+export const en: Messages = { ...enAtOnce, alerts: { ...alertsInEnglish, snoozing: snoozingInEnglish }, alertRule: alertRuleInEnglish, outlook: outlookInEnglish, scope: scopeInEnglish, cockpit: cockpitInEnglish, insights: insightsInEnglish, queries: queriesInEnglish, ask: askInEnglish };

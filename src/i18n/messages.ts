@@ -3,6 +3,7 @@ import type { RangeWord } from "../format/dateRange.ts";
 import type { DeltaWords } from "../format/delta.ts";
 import type { AlertRuleMessages } from "./messages/alertRule.ts";
 import type { AlertMessages } from "./messages/alerts.ts";
+import type { AskMessages } from "./messages/ask.ts";
 import type { CockpitMessages } from "./messages/cockpit.ts";
 import type { DefinitionMessages } from "./messages/definition.ts";
 import type { DrillMessages } from "./messages/drill.ts";
@@ -57,6 +58,8 @@ export interface Messages {
   readonly outlook?: OutlookMessages;
   /** Of insight cards, loaded with them. Left out: English. */
   readonly insights?: InsightMessages;
+  /** Of the box for questions, loaded with it. Left out: English. */
+  readonly ask?: AskMessages;
   /** Of queries in words, loaded with what shows them. Left out: English. */
   readonly queries?: QueryMessages;
   readonly drill: DrillMessages;

@@ -1,5 +1,6 @@
 import { alertRuleInChinese } from "./chinese/alertRule.ts";
 import { alertsInChinese } from "./chinese/alerts.ts";
+import { askInChinese } from "./chinese/ask.ts";
 import { cockpitInChinese } from "./chinese/cockpit.ts";
 import { drillInChinese } from "./chinese/drill.ts";
 import { drillGridInChinese } from "./chinese/drillGrid.ts";
@@ -216,6 +217,7 @@ export const zhCN: Messages = {
   outlook: outlookInChinese,
   insights: insightsInChinese,
   queries: queriesInChinese,
+  ask: askInChinese,
   scope: scopeInChinese,
   drill: drillInChinese,
   drillGrid: drillGridInChinese,
