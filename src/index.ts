@@ -1,3 +1,8 @@
+export { AskBox } from "./cockpit/ask/AskBox.tsx";
+export type { AskBoxProps } from "./cockpit/ask/AskBox.tsx";
+export type { AskContext, AskProposal, AskQuestion, AskState } from "./cockpit/ask/askState.ts";
+export { useAsk } from "./cockpit/ask/useAsk.ts";
+export type { Asking, UseAskOptions } from "./cockpit/ask/useAsk.ts";
 export { Cockpit } from "./cockpit/Cockpit.tsx";
 export type { CockpitOfDocument, CockpitOfItems, CockpitProps } from "./cockpit/Cockpit.tsx";
 export { CockpitItem } from "./cockpit/CockpitItem.tsx";
@@ -132,6 +137,25 @@ export type {
   FunnelViewProps,
   UseFunnelProps,
 } from "./widgets/funnel/index.ts";
+export { InsightCard, InsightCardView, useInsightCard } from "./widgets/insightCard/index.ts";
+export type {
+  Insight,
+  InsightBucket,
+  InsightCardProps,
+  InsightCardViewProps,
+  InsightComparison,
+  InsightFact,
+  InsightFigure,
+  InsightKind,
+  InsightModel,
+  InsightOrigin,
+  InsightPart,
+  InsightPiece,
+  InsightSpan,
+  InsightWay,
+  PressedFigure,
+  UseInsightCardProps,
+} from "./widgets/insightCard/index.ts";
 export { KpiStrip, KpiTile, KpiTileView, thresholdStatus, useKpiTile } from "./widgets/kpiTile/index.ts";
 export type {
   KpiCompare,

@@ -1,5 +1,5 @@
 import type { Dimension, DimensionValue } from "../query/dimension.ts";
-import { valueText } from "../react/choiceText.ts";
+import { valueText } from "../react/valueText.ts";
 import type { Language } from "../react/choiceText.ts";
 
 /**

@@ -17,7 +17,8 @@ import { usePart } from "../react/usePart.ts";
 import { useSelection } from "../react/useSelection.ts";
 import { useWidgetId } from "../react/useWidgetId.ts";
 import { resolveFor } from "../selection/selection.ts";
-import { choiceText, valueText } from "../react/choiceText.ts";
+import { choiceText } from "../react/choiceText.ts";
+import { valueText } from "../react/valueText.ts";
 import type { DimensionChoice } from "../react/choiceText.ts";
 import {
   choiceFilter,

@@ -1,3 +1,5 @@
+export { describeCatalog } from "./ask/describeCatalog.ts";
+export { querySchema } from "./ask/querySchema.ts";
 export { checkDocument } from "./check/checkDocument.ts";
 export type { DocumentOptions } from "./check/checkDocument.ts";
 export { documentLimits } from "./check/documentLimits.ts";

@@ -1,8 +1,11 @@
 import { alertRuleInEnglish } from "./english/alertRule.ts";
 import { alertsInEnglish } from "./english/alerts.ts";
+import { askInEnglish } from "./english/ask.ts";
 import { cockpitInEnglish } from "./english/cockpit.ts";
 import { filteringInEnglish } from "./english/filtering.ts";
+import { insightsInEnglish } from "./english/insights.ts";
 import { outlookInEnglish } from "./english/outlook.ts";
+import { queriesInEnglish } from "./english/queries.ts";
 import { scopeInEnglish } from "./english/scope.ts";
 import { snoozingInEnglish } from "./english/snoozing.ts";
 import { viewsInEnglish } from "./english/views.ts";
@@ -19,4 +22,7 @@ export const en: Messages = {
   filtering: filteringInEnglish,
   cockpit: cockpitInEnglish,
   views: viewsInEnglish,
+  insights: insightsInEnglish,
+  queries: queriesInEnglish,
+  ask: askInEnglish,
 };

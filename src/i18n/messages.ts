@@ -3,6 +3,7 @@ import type { RangeWord } from "../format/dateRange.ts";
 import type { DeltaWords } from "../format/delta.ts";
 import type { AlertRuleMessages } from "./messages/alertRule.ts";
 import type { AlertMessages } from "./messages/alerts.ts";
+import type { AskMessages } from "./messages/ask.ts";
 import type { CockpitMessages } from "./messages/cockpit.ts";
 import type { DefinitionMessages } from "./messages/definition.ts";
 import type { DrillMessages } from "./messages/drill.ts";
@@ -11,9 +12,11 @@ import type { FilteringMessages } from "./messages/filtering.ts";
 import type { FilterMessages } from "./messages/filters.ts";
 import type { FrameMessages } from "./messages/frame.ts";
 import type { FunnelMessages } from "./messages/funnel.ts";
+import type { InsightMessages } from "./messages/insights.ts";
 import type { JourneyMessages } from "./messages/journeys.ts";
 import type { OutlookMessages } from "./messages/outlook.ts";
 import type { KpiMessages } from "./messages/kpi.ts";
+import type { QueryMessages } from "./messages/queries.ts";
 import type { RetentionMessages } from "./messages/retention.ts";
 import type { ScopeMessages } from "./messages/scope.ts";
 import type { StateMessages } from "./messages/states.ts";
@@ -58,6 +61,12 @@ export interface Messages {
   readonly journeys?: JourneyMessages;
   /** Of anomalies and forecasts, loaded with them. Left out: English. */
   readonly outlook?: OutlookMessages;
+  /** Of insight cards, loaded with them. Left out: English. */
+  readonly insights?: InsightMessages;
+  /** Of the box for questions, loaded with it. Left out: English. */
+  readonly ask?: AskMessages;
+  /** Of queries in words, loaded with what shows them. Left out: English. */
+  readonly queries?: QueryMessages;
   readonly drill: DrillMessages;
   readonly drillGrid: DrillGridMessages;
   readonly filters: FilterMessages;

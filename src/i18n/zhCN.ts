@@ -1,12 +1,15 @@
 import { alertRuleInChinese } from "./chinese/alertRule.ts";
 import { alertsInChinese } from "./chinese/alerts.ts";
+import { askInChinese } from "./chinese/ask.ts";
 import { cockpitInChinese } from "./chinese/cockpit.ts";
 import { drillInChinese } from "./chinese/drill.ts";
 import { drillGridInChinese } from "./chinese/drillGrid.ts";
 import { filteringInChinese } from "./chinese/filtering.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
+import { insightsInChinese } from "./chinese/insights.ts";
 import { journeysInChinese } from "./chinese/journeys.ts";
 import { outlookInChinese } from "./chinese/outlook.ts";
+import { queriesInChinese } from "./chinese/queries.ts";
 import { scopeInChinese } from "./chinese/scope.ts";
 import { viewsInChinese } from "./chinese/views.ts";
 import { rangeInChinese } from "../format/printDate.ts";
@@ -216,6 +219,9 @@ export const zhCN: Messages = {
   funnel: funnelInChinese,
   journeys: journeysInChinese,
   outlook: outlookInChinese,
+  insights: insightsInChinese,
+  queries: queriesInChinese,
+  ask: askInChinese,
   scope: scopeInChinese,
   filtering: filteringInChinese,
   drill: drillInChinese,

@@ -3,7 +3,7 @@ import { isAdditive, metricUnit } from "../../query/metric.ts";
 import type { AnyWidgetSpec, PropFault, PropFinding } from "../widgetSpec.ts";
 import { compareField } from "./comparisonFields.ts";
 import { repeated, unreached, without } from "./propFaults.ts";
-import { byField, grainField, metricsField, rangeField, titleField, topField } from "./sharedFields.ts";
+import { byField, grainField, metricsField, rangeField, titleField, topField, whereField } from "./sharedFields.ts";
 
 interface TrendProps {
   readonly metrics: readonly string[];
@@ -38,6 +38,7 @@ export const trendSpec = {
     },
     grain: grainField,
     range: rangeField,
+    where: whereField,
     compare: compareField,
     secondAxis: {
       kind: "metrics",
