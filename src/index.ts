@@ -51,6 +51,7 @@ export { useWidget } from "./react/useWidget.ts";
 export type { WidgetOptions } from "./react/useWidget.ts";
 export { useWidgetId } from "./react/useWidgetId.ts";
 export type { Partiality, WidgetState } from "./react/widgetState.ts";
+export type { NamedComparison } from "./query/namedComparison.ts";
 export type { Clause, Selection } from "./selection/clause.ts";
 export type { SelectionStore } from "./selection/selectionStore.ts";
 export type { Messages } from "./i18n/messages.ts";

@@ -7,6 +7,7 @@ import type { CockpitMessages } from "./messages/cockpit.ts";
 import type { DefinitionMessages } from "./messages/definition.ts";
 import type { DrillMessages } from "./messages/drill.ts";
 import type { DrillGridMessages } from "./messages/drillGrid.ts";
+import type { FilteringMessages } from "./messages/filtering.ts";
 import type { FilterMessages } from "./messages/filters.ts";
 import type { FrameMessages } from "./messages/frame.ts";
 import type { FunnelMessages } from "./messages/funnel.ts";
@@ -70,4 +71,6 @@ export interface Messages {
   readonly alertRule?: AlertRuleMessages;
   /** Of filters that meet a widget otherwise than the page, loaded with the first filter. Left out: English. */
   readonly scope?: ScopeMessages;
+  /** Of open controls and of drills. Left out: English. */
+  readonly filtering?: FilteringMessages;
 }

@@ -3,6 +3,7 @@ import { alertsInChinese } from "./chinese/alerts.ts";
 import { cockpitInChinese } from "./chinese/cockpit.ts";
 import { drillInChinese } from "./chinese/drill.ts";
 import { drillGridInChinese } from "./chinese/drillGrid.ts";
+import { filteringInChinese } from "./chinese/filtering.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
 import { insightsInChinese } from "./chinese/insights.ts";
 import { journeysInChinese } from "./chinese/journeys.ts";
@@ -217,6 +218,7 @@ export const zhCN: Messages = {
   insights: insightsInChinese,
   queries: queriesInChinese,
   scope: scopeInChinese,
+  filtering: filteringInChinese,
   drill: drillInChinese,
   drillGrid: drillGridInChinese,
   filters: {
@@ -258,6 +260,8 @@ export const zhCN: Messages = {
     more: "显示更多",
     gone: "无数据",
     origin: (title) => `来自“${title}”`,
+    containing: (text) => `含“${text}”的全部`,
+    highlighted: (filter) => `突出显示：${filter}`,
   },
   cockpit: cockpitInChinese,
   alerts: alertsInChinese,
