@@ -28,7 +28,7 @@ export function CockpitForm({ editor }: { readonly editor: Editor }) {
   const { words } = useEditorWords();
   const { document } = editor;
   const { title, description } = document;
-  const faults = editor.findings.filter(({ path }) => /^(title|description)\b/.test(path));
+  const faults = editor.findings.filter(({ path, severity }) => severity === "error" && /^(title|description)\b/.test(path));
   return (
     <>
       <header className="md-editor-panel-head">

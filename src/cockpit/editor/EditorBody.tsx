@@ -2,6 +2,7 @@
 
 import { useMemo, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
+import { checkDocument } from "../../document/check/checkDocument.ts";
 import type { CockpitDocument } from "../../document/cockpitDocument.ts";
 import { formatClock, formatInstant } from "../../format/date.ts";
 import type { EditorMessages } from "../../i18n/messages/editor.ts";
@@ -65,11 +66,11 @@ function Whole({ document: given, widgets, id, version, onChange, onSave, storag
   const menu = useRef<HTMLButtonElement>(null);
   const sourceOf = useMemo(() => (widget: string) => `${id ?? "editor"}.${widget}`, [id]);
   const isEdited = JSON.stringify(editor.document) !== JSON.stringify(saving.base);
-  const hasErrors = editor.findings.some(({ severity }) => severity === "error");
+  const isReadable = checkDocument(editor.document, { specs }).length === 0;
 
   const save = () => {
     if (!isEdited) return;
-    if (hasErrors) return editor.say(words.saveNeedsRepair);
+    if (!isReadable) return editor.say(words.saveNeedsRepair);
     editor.settle();
     saving.save(editor.document);
   };
@@ -92,7 +93,7 @@ function Whole({ document: given, widgets, id, version, onChange, onSave, storag
         picker={picker}
         onPick={() => setPicking(true)}
         saving={saving.state.status === "saving" ? "saving" : isEdited ? "edited" : "idle"}
-        status={statusText({ saving: saving.state, draft: draft.state, isEdited, hasErrors, words, clock })}
+        status={statusText({ saving: saving.state, draft: draft.state, isEdited, isReadable, words, clock })}
         onSave={save}
       />
       <EditorNotes editor={editor} saving={saving} draft={draft} clock={clock} specs={specs} />
@@ -102,7 +103,7 @@ function Whole({ document: given, widgets, id, version, onChange, onSave, storag
           {Object.keys(editor.document.widgets).length === 0 ? (
             <div className="md-editor-empty">
               <p>{words.emptyGrid}</p>
-              <button type="button" className="md-button" data-variant="primary" onClick={() => setPicking(true)}>
+              <button type="button" className="md-button" data-variant="primary" autoFocus={editor.aim > 0} onClick={() => setPicking(true)}>
                 {words.addFirst}
               </button>
             </div>
@@ -132,15 +133,15 @@ interface StatusOptions {
   readonly saving: Saving;
   readonly draft: DraftState;
   readonly isEdited: boolean;
-  readonly hasErrors: boolean;
+  readonly isReadable: boolean;
   readonly words: EditorMessages;
   readonly clock: (time: number) => string;
 }
 
-function statusText({ saving, draft, isEdited, hasErrors, words, clock }: StatusOptions): string {
+function statusText({ saving, draft, isEdited, isReadable, words, clock }: StatusOptions): string {
   if (saving.status === "saving") return words.saving;
   if (!isEdited) return saving.status === "saved" ? words.saved : "";
-  if (hasErrors) return words.saveNeedsRepair;
+  if (!isReadable) return words.saveNeedsRepair;
   if (draft.status === "kept") return words.draftKept(clock(draft.at));
   return draft.status === "taken" ? words.otherTabPaused : words.unsaved;
 }

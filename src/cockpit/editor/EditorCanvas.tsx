@@ -5,7 +5,7 @@ import type { CSSProperties, KeyboardEvent, RefObject } from "react";
 import { columnsOf } from "../../document/cockpitDocument.ts";
 import type { Placement } from "../../document/cockpitDocument.ts";
 import { placementsAt } from "../../document/layout/deriveLayout.ts";
-import { readingOrder, rowsOf } from "../../document/layout/placement.ts";
+import { readingOrder } from "../../document/layout/placement.ts";
 import type { WidgetRegistry } from "../defineWidget.ts";
 import { canvasIntent } from "./canvasKeys.ts";
 import { EditorCell } from "./EditorCell.tsx";
@@ -40,17 +40,10 @@ export function EditorCanvas({ editor, widgets, sourceOf, menu }: EditorCanvasPr
   // What a pointer drags follows it from where it stood; its target is drawn apart.
   const dragged = lift !== null && pointer.active === "move" ? placementsAt(lift.base, at, sizes)[lift.id] : undefined;
 
-  const isAimed = useRef(false);
-  const focus = (id: string | null) => {
-    if (id === null) return;
-    isAimed.current = true;
-    editor.select(id);
-  };
+  const { aim } = editor;
   useEffect(() => {
-    if (!isAimed.current) return;
-    isAimed.current = false;
-    grid.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
-  });
+    if (aim > 0) grid.current?.querySelector<HTMLElement>('[role="option"][tabindex="0"]')?.focus();
+  }, [aim]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (current === null || isPointed) return;
@@ -61,7 +54,7 @@ export function EditorCanvas({ editor, widgets, sourceOf, menu }: EditorCanvasPr
     event.stopPropagation();
     switch (intent.kind) {
       case "choose":
-        return focus(neighborOf(places, current, intent.way));
+        return editor.focus(neighborOf(places, current, intent.way) ?? current);
       case "lift":
         return editor.lift(current, true);
       case "drop":
@@ -74,11 +67,8 @@ export function EditorCanvas({ editor, widgets, sourceOf, menu }: EditorCanvasPr
         return editor.growLift(intent.by);
       case "menu":
         return menu.current?.click();
-      case "remove": {
-        const next = neighborOf(places, current, "right") ?? neighborOf(places, current, "left") ?? neighborOf(places, current, "up") ?? neighborOf(places, current, "down");
-        editor.remove(current);
-        return focus(next);
-      }
+      case "remove":
+        return editor.remove(current);
       default:
         return intent satisfies never;
     }
@@ -86,14 +76,12 @@ export function EditorCanvas({ editor, widgets, sourceOf, menu }: EditorCanvasPr
 
   return (
     <div className="md-editor-canvas" data-at={at} onClick={(event) => event.target === event.currentTarget && editor.select(null)}>
+      <div ref={grid} className="md-editor-grid" style={{ gridTemplateColumns: `repeat(${columnsOf[at]}, minmax(0, 1fr))` }}>
       <div
-        ref={grid}
         role="listbox"
-        className="md-editor-grid"
+        className="md-editor-list"
         aria-label={words.widgets}
         aria-description={words.gridHelp}
-        data-lifted={lift === null ? undefined : true}
-        style={{ gridTemplateColumns: `repeat(${columnsOf[at]}, minmax(0, 1fr))`, "--md-editor-rows": rowsOf(places) } as CSSProperties}
         onKeyDown={onKeyDown}
         onBlur={({ relatedTarget }) => {
           if (lift !== null && !isPointed && !grid.current?.contains(relatedTarget)) editor.drop();
@@ -129,17 +117,12 @@ export function EditorCanvas({ editor, widgets, sourceOf, menu }: EditorCanvasPr
         })}
       </div>
       {selected !== null && places[selected] !== undefined && !isPointed && (
-        <div className="md-editor-over" style={{ gridTemplateColumns: `repeat(${columnsOf[at]}, minmax(0, 1fr))` }}>
-          <div className="md-editor-over-place" style={areaOf(places[selected])}>
-            <WidgetActions editor={editor} widget={selected} menu={menu} onRemoved={focus} />
-          </div>
+        <div className="md-editor-over" style={areaOf(places[selected])}>
+          <WidgetActions editor={editor} widget={selected} menu={menu} />
         </div>
       )}
-      {moved !== undefined && isPointed && (
-        <div className="md-editor-over" aria-hidden="true" style={{ gridTemplateColumns: `repeat(${columnsOf[at]}, minmax(0, 1fr))` }}>
-          <div className="md-editor-target" style={areaOf(moved)} />
-        </div>
-      )}
+      {moved !== undefined && isPointed && <div className="md-editor-target" aria-hidden="true" style={areaOf(moved)} />}
+      </div>
     </div>
   );
 }

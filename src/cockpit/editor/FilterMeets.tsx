@@ -92,6 +92,7 @@ function Mapped({ from, to, onChange }: MappedProps) {
     <div className="md-field">
       <label htmlFor={id}>{words.mappedTo(label)}</label>
       <NamePicker
+        label={words.mappedTo(label)}
         input={{ id, "aria-invalid": undefined, "aria-describedby": undefined, "aria-required": true, onBlur: () => {} }}
         names={names}
         value={to}

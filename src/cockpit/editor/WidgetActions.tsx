@@ -13,21 +13,15 @@ interface WidgetActionsProps {
   readonly editor: Editor;
   readonly widget: string;
   readonly menu: RefObject<HTMLButtonElement | null>;
-  /** The widget that has the focus after it; null: none is left. */
-  readonly onRemoved: (next: string | null) => void;
 }
 
 const moves: readonly WidgetMove[] = ["left", "right", "up", "down", "first", "last", "wider", "narrower", "taller", "shorter"];
 
 /** What can be done with the chosen widget, for whoever does not drag. */
-export function WidgetActions({ editor, widget, menu, onRemoved }: WidgetActionsProps) {
+export function WidgetActions({ editor, widget, menu }: WidgetActionsProps) {
   const { words, text, locale, root } = useEditorWords();
   const [isOpen, setOpen] = useState(false);
   const name = text(editor.nameOf(widget));
-  const remove = () => {
-    editor.remove(widget);
-    onRemoved(null);
-  };
   return (
     <div className="md-editor-actions" role="toolbar" aria-label={words.widgetActions(name)}>
       <button
@@ -45,7 +39,7 @@ export function WidgetActions({ editor, widget, menu, onRemoved }: WidgetActions
       <button type="button" className="md-button" aria-label={words.duplicate} title={words.duplicate} onClick={() => editor.duplicate(widget)}>
         <Glyph path={copyGlyph} />
       </button>
-      <button type="button" className="md-button" aria-label={words.remove} title={words.remove} onClick={remove}>
+      <button type="button" className="md-button" aria-label={words.remove} title={words.remove} onClick={() => editor.remove(widget)}>
         <Glyph path={binGlyph} />
       </button>
       <I18nProvider locale={locale}>
@@ -65,7 +59,7 @@ export function WidgetActions({ editor, widget, menu, onRemoved }: WidgetActions
             onClose={() => setOpen(false)}
             onAction={(key) => {
               if (key === "duplicate") editor.duplicate(widget);
-              else if (key === "remove") remove();
+              else if (key === "remove") editor.remove(widget);
               else editor.move(widget, key as WidgetMove);
             }}
           >

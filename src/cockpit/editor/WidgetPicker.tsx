@@ -9,8 +9,7 @@ import { CellBoundary } from "../CellBoundary.tsx";
 import type { WidgetRegistry } from "../defineWidget.ts";
 import { DocumentWidget } from "../DocumentWidget.tsx";
 import { crossGlyph, Glyph } from "../Glyph.tsx";
-import { isPlaceable } from "./isPlaceable.ts";
-import { startProps } from "./startProps.ts";
+import { isPlaceable, startProps } from "./startProps.ts";
 import { useEditorWords } from "./useEditorWords.ts";
 
 interface WidgetPickerProps {

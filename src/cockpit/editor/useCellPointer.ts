@@ -113,7 +113,7 @@ export function useCellPointer(grid: RefObject<HTMLElement | null>, editor: Edit
 
 function gridMeasureOf(grid: HTMLElement, { state }: Editor): GridMeasure {
   const { left, right, top, width } = grid.getBoundingClientRect();
-  const { columnGap, gridAutoRows, direction } = getComputedStyle(grid);
+  const { columnGap, gridTemplateRows, direction } = getComputedStyle(grid);
   const isRightToLeft = direction === "rtl";
   return gridMeasure({
     start: isRightToLeft ? right : left,
@@ -121,7 +121,9 @@ function gridMeasureOf(grid: HTMLElement, { state }: Editor): GridMeasure {
     width,
     columns: columnsOf[state.at],
     gap: Number.parseFloat(columnGap) || 0,
-    row: Number.parseFloat(gridAutoRows) || 1,
+    // As they are laid out, those that no rule names among them.
+    rows: gridTemplateRows.split(" ").map(Number.parseFloat).filter(Number.isFinite),
+    row: 50,
     isRightToLeft,
   });
 }

@@ -170,6 +170,7 @@ export const editorInChinese: EditorMessages = {
   notHolds: "不满足：",
   addCondition: "添加条件",
   addGroup: "添加条件组",
+  dimension: "维度",
   comparison: "比较方式",
   value: "值",
   atLeast: "不小于",

@@ -170,6 +170,7 @@ export const editorInEnglish: EditorMessages = {
   notHolds: "Not:",
   addCondition: "Add a condition",
   addGroup: "Add a group",
+  dimension: "Dimension",
   comparison: "Comparison",
   value: "Value",
   atLeast: "From",
