@@ -28,6 +28,13 @@ export type { DimensionFilterOptions, DimensionFilterState } from "./cockpit/use
 export type { Search } from "./cockpit/useSearch.ts";
 export { useSelectionChips } from "./cockpit/useSelectionChips.ts";
 export type { SelectionChip } from "./cockpit/useSelectionChips.ts";
+export { browserRouter } from "./cockpit/url/browserRouter.ts";
+export type { UrlChange, UrlHistory } from "./cockpit/url/bindUrl.ts";
+export type { UrlRouter } from "./cockpit/url/urlRouter.ts";
+export { useUrlState } from "./cockpit/url/useUrlState.ts";
+export type { UrlStateOptions } from "./cockpit/url/useUrlState.ts";
+export { searchWithSelection, selectionInSearch } from "./selection/urlState/selectionSearch.ts";
+export type { UrlProblem } from "./selection/urlState/selectionParams.ts";
 export { createMetricsClient } from "./react/client.ts";
 export { keepLive } from "./react/liveAnswers.ts";
 export type { MetricsClient, MetricsClientOptions } from "./react/client.ts";

@@ -22,6 +22,7 @@ const about = reloadable(() => import("./pages/About.tsx"));
 export const pagesOf: { readonly [Cockpit in Facts["cockpit"]]: Pages & { readonly overview: ReloadablePage } } = {
   service: {
     overview: reloadable(() => import("./pages/Overview.tsx")),
+    quality: reloadable(() => import("./pages/Quality.tsx")),
     journeys: reloadable(() => import("./pages/Journeys.tsx")),
     explore: reloadable(() => import("./pages/Explore.tsx")),
     alerts: reloadable(() => import("./pages/Alerts.tsx")),

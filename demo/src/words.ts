@@ -2,7 +2,7 @@ const en = {
   company: "Hanlin",
   department: "Home Service",
   navigation: "Portal",
-  pages: { overview: "Overview", journeys: "Journeys", explore: "Explore", alerts: "Alerts", about: "About this data" },
+  pages: { overview: "Overview", quality: "Quality", journeys: "Journeys", explore: "Explore", alerts: "Alerts", about: "About this data" },
   skip: "Skip to content",
   signedInAs: "Signed in as",
   users: { national: "Lin Yue · Head office", south: "Chen Hao · South region" },
@@ -25,6 +25,7 @@ const en = {
     complaints: "Complaints by product",
     renewals: "Renewed amount by month, last 12 months",
   },
+  quality: { title: "Quality", lead: "A cockpit written as a document: its widgets, filters and places are JSON." },
   journeys: {
     title: "Journeys",
     lead: "How far tickets get, and which customers have to come back.",
@@ -90,7 +91,7 @@ const zhCN: Words = {
   company: "瀚霖",
   department: "家电服务",
   navigation: "门户导航",
-  pages: { overview: "总览", journeys: "旅程", explore: "下钻", alerts: "告警", about: "数据说明" },
+  pages: { overview: "总览", quality: "质量", journeys: "旅程", explore: "下钻", alerts: "告警", about: "数据说明" },
   skip: "跳到正文",
   signedInAs: "当前用户",
   users: { national: "林悦 · 总部", south: "陈浩 · 华南大区" },
@@ -113,6 +114,7 @@ const zhCN: Words = {
     complaints: "各产品投诉量",
     renewals: "近 12 个月续约金额",
   },
+  quality: { title: "服务质量", lead: "以文档编写的看板：组件、筛选与布局都是 JSON。" },
   journeys: {
     title: "旅程",
     lead: "工单走到哪一步，哪些客户需要再次来访。",

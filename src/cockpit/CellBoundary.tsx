@@ -9,8 +9,8 @@ import { CellFault } from "./CellFault.tsx";
 interface CellBoundaryProps {
   /** Another one than last time: what failed is tried again. */
   readonly of: unknown;
-  /** Where the document speaks of what is inside. */
-  readonly path?: string | undefined;
+  /** What is shown where it fails. Default: that it did, why, and the way to try again. */
+  readonly instead?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -19,7 +19,7 @@ interface Failure {
   readonly of?: unknown;
 }
 
-/** Keeps a widget that fails from taking its cockpit with it. React writes the error to the console. */
+/** Keeps a widget that fails from taking its cockpit with it, and a cockpit its page. React writes the error to the console. */
 export class CellBoundary extends Component<CellBoundaryProps, Failure> {
   override state: Failure = { error: null };
 
@@ -34,12 +34,12 @@ export class CellBoundary extends Component<CellBoundaryProps, Failure> {
   override render(): ReactNode {
     const { error } = this.state;
     if (error === null) return this.props.children;
-    return <Failed error={error} path={this.props.path} retry={() => this.setState({ error: null })} />;
+    return this.props.instead ?? <Failed error={error} retry={() => this.setState({ error: null })} />;
   }
 }
 
-function Failed({ error, path, retry }: { readonly error: Error; readonly path: string | undefined; readonly retry: () => void }) {
+function Failed({ error, retry }: { readonly error: Error; readonly retry: () => void }) {
   const { cockpit = cockpitInEnglish } = useWords({ cockpit: cockpitInEnglish });
   const message = error.message === "" ? cockpit.failed : `${cockpit.failed}: ${error.message}`;
-  return <CellFault faults={[path === undefined ? { message } : { message, path }]} retry={retry} />;
+  return <CellFault faults={[{ message }]} retry={retry} />;
 }

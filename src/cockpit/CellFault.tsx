@@ -12,16 +12,19 @@ export interface Fault {
 
 export interface CellFaultProps {
   readonly faults: readonly Fault[];
+  /** Of the cockpit itself, and not of one widget. */
+  readonly isWhole?: boolean;
   readonly retry?: (() => void) | undefined;
 }
 
 /** In the place of one widget: why it is not there. The rest of the cockpit lives. */
-export function CellFault({ faults, retry }: CellFaultProps) {
+export function CellFault({ faults, isWhole = false, retry }: CellFaultProps) {
   const { cockpit = cockpitInEnglish, states } = useWords({ cockpit: cockpitInEnglish, states: stateEssentialsInEnglish });
+  const title = isWhole ? cockpit.faulty : cockpit.notShown;
   return (
-    <div className="md-cockpit-fault" role="group" aria-label={cockpit.notShown}>
+    <div className="md-cockpit-fault" role="group" aria-label={title}>
       <p className="md-cockpit-fault-title" data-signal="bad">
-        {cockpit.notShown}
+        {title}
       </p>
       <ul>
         {faults.map(({ path, message }) => (

@@ -10,6 +10,7 @@ import type { FilterMappings } from "../query/filterMapping.ts";
 import { SelectionScope } from "../react/SelectionScope.tsx";
 import { CellBoundary } from "./CellBoundary.tsx";
 import type { CockpitEntry } from "./cockpitItems.ts";
+import { PendingWidget } from "./PendingWidget.tsx";
 import { useBreakpoint } from "./useBreakpoint.ts";
 
 export interface CockpitGridProps {
@@ -42,18 +43,10 @@ export function CockpitGrid({ entries, layout, sourceOf, isStarted = true }: Coc
               <CellBoundary of={content}>{content}</CellBoundary>
             </SelectionScope>
           ) : (
-            <Waiting />
+            <PendingWidget />
           )}
         </div>
       ))}
-    </div>
-  );
-}
-
-function Waiting() {
-  return (
-    <div className="md-cockpit-pending" aria-busy="true">
-      <div className="md-state" data-status="pending" />
     </div>
   );
 }

@@ -12,6 +12,8 @@ export interface Clause {
   readonly range?: Range;
   /** In words, for the chip, where the filter and the range do not say it themselves. */
   readonly label?: string;
+  /** Still being dragged or typed: the address follows after a pause, and the choice that ends it makes no entry of its own. */
+  readonly draft?: true;
 }
 
 /** Clauses in the order in which they were made. */

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, waitFor, within } from "storybook/test";
 import { Cockpit, CockpitItem, DrillTable, Funnel, KpiTile, standardWidgets, Trend } from "../../src/index.ts";
+import { rightToLeft } from "../support/rightToLeft.tsx";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
 import { faultyCockpit, serviceCockpit } from "./serviceCockpit.ts";
 
@@ -52,6 +53,13 @@ export const FromChildren: Story = {
   ),
   play: allShown,
 };
+
+/** Tiles two abreast, charts over the whole width. */
+export const Narrow: Story = { ...FromADocument, globals: { width: "360", language: "zh-CN" } };
+
+export const Dark: Story = { ...FromADocument, globals: { theme: "dark" } };
+
+export const RightToLeft: Story = { ...FromADocument, decorators: [rightToLeft] };
 
 /** A type that nobody knows and a prop that fails: each is said in its own place, and the rest lives. */
 export const WithFaults: Story = {

@@ -120,6 +120,7 @@ describe("npm start", () => {
   });
 
   it.each([
+    ["?page=quality", 8],
     ["?page=journeys", 4],
     ["?page=explore&theme=dark&lang=zh-CN", 2],
     ["?page=alerts", 2],

@@ -63,7 +63,8 @@ function flowed(band: readonly Entry[], at: Exclude<Breakpoint, "wide">, sizes: 
   const least = ([id, { w }]: Entry) => Math.min(leastColumns(sizes[id], at, w), columns);
   const entries = rowsWithin(band, least, columns).flatMap((row) => {
     let x = 0;
-    const h = Math.max(...row.map(([, place]) => place.h));
+    // In one of two columns, words take more lines.
+    const h = Math.max(...row.map(([, place]) => place.h)) + (at === "narrow" && row.length > 1 ? 1 : 0);
     return widened(row.map(least), columns).map((w, index): Entry => {
       const [id] = row[index] as Entry;
       x += w;

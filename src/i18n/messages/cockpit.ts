@@ -4,8 +4,8 @@ export interface CockpitMessages {
   readonly filters: string;
   /** In place of a widget that cannot be shown; the reasons follow. */
   readonly notShown: string;
-  readonly unknownType: (type: string) => string;
-  readonly meant: (type: string) => string;
+  /** Over what is wrong with a cockpit itself. */
+  readonly faulty: string;
   readonly notLoaded: string;
   readonly failed: string;
 }

@@ -37,14 +37,14 @@ describe("derivePlacements", () => {
     expect(derived["table"]).toEqual({ x: 0, y: 12, w: 6, h: 4 });
   });
 
-  it('derivePlacements(wide, "narrow") puts tiles two abreast, an odd one over both columns, and charts over both', () => {
+  it('derivePlacements(wide, "narrow") puts tiles two abreast and a row higher, an odd one over both columns, and charts over both', () => {
     const { d: _d, ...three } = tiles;
     const wide = { ...three, trend: { x: 0, y: 3, w: 12, h: 6 } };
     expect(derivePlacements(wide, "narrow", { trend: { minW: 4 } })).toEqual({
-      a: { x: 0, y: 0, w: 1, h: 3 },
-      b: { x: 1, y: 0, w: 1, h: 3 },
-      c: { x: 0, y: 3, w: 2, h: 3 },
-      trend: { x: 0, y: 6, w: 2, h: 6 },
+      a: { x: 0, y: 0, w: 1, h: 4 },
+      b: { x: 1, y: 0, w: 1, h: 4 },
+      c: { x: 0, y: 4, w: 2, h: 3 },
+      trend: { x: 0, y: 7, w: 2, h: 6 },
     });
   });
 

@@ -38,8 +38,8 @@ describe("moveWidget", () => {
     expect(moved.wide).toBe(layout.wide);
     expect(moved.medium).toBe(undefined);
     expect([moved.narrow?.["b"], moved.narrow?.["a"]]).toEqual([
-      { x: 0, y: 0, w: 1, h: 3 },
-      { x: 1, y: 0, w: 1, h: 3 },
+      { x: 0, y: 0, w: 1, h: 4 },
+      { x: 1, y: 0, w: 1, h: 4 },
     ]);
     expect(deriveAgain(moved, "narrow")).toEqual(layout);
   });
@@ -69,7 +69,7 @@ describe("addWidget and removeWidget", () => {
     const own = moveWidget(layout, "narrow", "b", { x: 0, y: 0 });
     const added = addWidget(own, "c", { w: 3, h: 3 });
     expect(added.wide["c"]).toEqual(tile(6));
-    expect(added.narrow?.["c"]).toEqual({ x: 0, y: 17, w: 1, h: 3 });
+    expect(added.narrow?.["c"]).toEqual({ x: 0, y: 18, w: 1, h: 3 });
     expect(addWidget(layout, "wideOne", { w: 12, h: 6 }).wide["wideOne"]).toEqual({ x: 0, y: 17, w: 12, h: 6 });
   });
 

@@ -45,10 +45,10 @@ describe("documentJsonSchema({ specs, catalog })", () => {
     expect(known(changed(sample, ["widgets", "csat", "props", "where"], { ...fax, value: "chat" }))).toBe(true);
   });
 
-  it("agrees with the parser on 1000 mutated documents, but for what only the parser says", () => {
+  it("agrees with the parser on 600 mutated documents, but for what only the parser says", () => {
     const random = randomFrom(6);
     const seen = { both: 0, refused: 0, looser: 0 };
-    for (let at = 0; at < 1000; at += 1) {
+    for (let at = 0; at < 600; at += 1) {
       const input = mutated(sample, random);
       const withCatalog = at % 2 === 1;
       const faults = verdict(input, withCatalog ? { specs, catalog } : { specs });
@@ -63,6 +63,6 @@ describe("documentJsonSchema({ specs, catalog })", () => {
         seen.refused += 1;
       }
     }
-    expect(Math.min(seen.both, seen.refused, seen.looser)).toBeGreaterThan(20);
-  });
+    expect(Math.min(seen.both, seen.refused, seen.looser)).toBeGreaterThan(12);
+  }, 20_000);
 });

@@ -1,0 +1,68 @@
+"use client";
+
+import { useId } from "react";
+import type { ComponentPropsWithoutRef, ForwardedRef } from "react";
+import type { CockpitFilter, CockpitLayout } from "../document/cockpitDocument.ts";
+import type { Finding } from "../document/finding.ts";
+import type { LocalizedText } from "../query/locale.ts";
+import { classes } from "../react/classes.ts";
+import { localized } from "../react/label.ts";
+import { useProvided } from "../react/useProvided.ts";
+import { CellFault } from "./CellFault.tsx";
+import { CockpitBar } from "./CockpitBar.tsx";
+import { CockpitGrid } from "./CockpitGrid.tsx";
+import type { CockpitEntry } from "./cockpitItems.ts";
+import { filterStart } from "./filterStart.ts";
+import { useCockpitSelection } from "./useCockpitSelection.ts";
+import type { CockpitSelectionOptions } from "./useCockpitSelection.ts";
+
+export interface CockpitFrameProps extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title"> {
+  /** Stands before the ids of its filters and widgets wherever the page speaks of them, so that two share a page. */
+  readonly id?: string;
+  /**
+   * Keeps what is chosen in the page's address, where a `namespace` of its own tells it from other cockpits'. The same from
+   * render to render but for `history`. Default: the address is the host's (`useUrlState`).
+   */
+  readonly url?: CockpitSelectionOptions["url"];
+}
+
+export interface CockpitViewProps extends CockpitFrameProps {
+  readonly title: LocalizedText | string;
+  readonly description?: LocalizedText | string | undefined;
+  readonly filters: readonly CockpitFilter[];
+  readonly layout: CockpitLayout;
+  readonly entries: readonly CockpitEntry[];
+  readonly sourceOf: (id: string) => string;
+  /** What is wrong with it beside its widgets. */
+  readonly faults?: readonly Finding[];
+  readonly section: ForwardedRef<HTMLElement>;
+}
+
+/** What documents and children come down to. */
+export function CockpitView(props: CockpitViewProps) {
+  const { title, description, filters, layout, entries, sourceOf, faults = [], url, section, className, ...rest } = props;
+  const { locale } = useProvided();
+  const titleId = useId();
+  const starts = filters.flatMap((filter) => filterStart(filter, sourceOf(filter.id)) ?? []);
+  const sources = [...filters, ...entries].map(({ id }) => sourceOf(id));
+  const isStarted = useCockpitSelection({ starts, sources, url });
+  return (
+    <section {...rest} ref={section} className={classes("md-cockpit", className)} aria-labelledby={titleId}>
+      <header className="md-cockpit-head">
+        <h2 id={titleId} className="md-cockpit-title">
+          {textIn(title, locale)}
+        </h2>
+        {description !== undefined && <p className="md-cockpit-description">{textIn(description, locale)}</p>}
+      </header>
+      {faults.length > 0 && (
+        <CellFault isWhole faults={faults.map(({ path, message }) => ({ path, message: localized(message, locale) }))} />
+      )}
+      <CockpitBar filters={filters} sourceOf={sourceOf} />
+      <CockpitGrid entries={entries} layout={layout} sourceOf={sourceOf} isStarted={isStarted} />
+    </section>
+  );
+}
+
+function textIn(text: LocalizedText | string, locale: string): string {
+  return typeof text === "string" ? text : localized(text, locale);
+}

@@ -1,0 +1,138 @@
+import type { Catalog } from "../../query/catalog.ts";
+import type { Selection } from "../../selection/clause.ts";
+import type { SelectionStore } from "../../selection/selectionStore.ts";
+import { createStore } from "../../selection/store.ts";
+import type { Store } from "../../selection/store.ts";
+import { ownParams, withOwnParams } from "../../selection/urlState/searchParts.ts";
+import type { Param } from "../../selection/urlState/searchParts.ts";
+import { requireNamespace } from "../../selection/urlState/selectionSearch.ts";
+import { hasAddress, selectionIn, selectionParams } from "../../selection/urlState/selectionParams.ts";
+import type { UrlProblem } from "../../selection/urlState/selectionParams.ts";
+import { nameOf, untraveledOf } from "./untraveled.ts";
+import type { UrlRouter } from "./urlRouter.ts";
+
+/** What is about to be written into the address. */
+export interface UrlChange {
+  readonly before: Selection;
+  readonly after: Selection;
+  /** Whose clauses came, went or changed. */
+  readonly sources: readonly string[];
+}
+
+/** Whether a change makes an entry of its own in the history. */
+export type UrlHistory = (change: UrlChange) => "push" | "replace";
+
+export interface UrlBindingOptions {
+  readonly catalog: Pick<Catalog, "dimensions">;
+  readonly namespace: string;
+  readonly router: UrlRouter;
+  readonly maxLength?: number;
+  /** What an address means that says nothing. Default: what the selection was when it was first bound. */
+  readonly initial?: Selection;
+}
+
+export interface UrlBinding {
+  readonly problems: Store<readonly UrlProblem[]>;
+  /** Keeps address and selection alike, until the function returned is called. */
+  start(history: UrlHistory): () => void;
+}
+
+/** How long a draft rests before the address follows: browsers refuse to write it with every move of a pointer. */
+const draftRestMs = 250;
+
+/** The selection as the address has it, from now on: it is read at once, before anything asks for numbers. */
+export function bindUrl(selection: SelectionStore, { catalog, namespace, router, maxLength, ...options }: UrlBindingOptions): UrlBinding {
+  requireNamespace(namespace);
+  const kept = untraveledOf(selection);
+  const initial = options.initial ?? kept.initials.get(namespace) ?? selection.getSnapshot();
+  kept.initials.set(namespace, initial);
+  const problems = createStore<readonly UrlProblem[]>([]);
+
+  const write = (said: Selection) => selectionParams(said, namespace, maxLength === undefined ? {} : { maxLength });
+  const initialText = textOf(write(initial).params);
+  const written = (said: Selection): { readonly params: readonly Param[]; readonly text: string } => {
+    const { params, key } = write(said);
+    const text = textOf(params);
+    if (text === initialText) return { params: [], text: "" };
+    const addressed = said.filter(hasAddress);
+    if (key !== null) kept.remember(key, addressed);
+    for (const clause of addressed) kept.remember(nameOf(clause), [clause]);
+    return { params, text };
+  };
+
+  let seen = "";
+  let state = "";
+  let inAddress: Selection = initial;
+  let draftOf: string | null = null;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+
+  const read = () => {
+    const params = ownParams(router.read(), namespace);
+    seen = textOf(params);
+    const found = selectionIn(params, namespace, catalog);
+    const whole = found?.key == null ? undefined : kept.recall(found.key);
+    const faults = whole === undefined ? (found?.problems ?? []) : [];
+    problems.update((before) => (before.length + faults.length === 0 ? before : faults));
+    const told = whole ?? found?.selection.flatMap((clause) => kept.recall(nameOf(clause)) ?? [clause]) ?? initial.filter(hasAddress);
+    const current = selection.getSnapshot();
+    const next = [...told, ...current.filter((clause) => !hasAddress(clause))];
+    state = written(next).text;
+    inAddress = next;
+    draftOf = null;
+    if (written(current).text !== state) selection.update(() => next);
+  };
+
+  const follow = (modeOf: UrlHistory) => {
+    const after = selection.getSnapshot();
+    const { params, text } = written(after);
+    const before = inAddress;
+    const sources = changedSources(before, after);
+    const isAgain = draftOf !== null && sources.every((source) => source === draftOf);
+    [inAddress, draftOf] = [after, draftIn(after, sources)];
+    if (text === state) return;
+    [seen, state] = [textOf(params), text];
+    problems.update((known) => (known.length === 0 ? known : []));
+    const search = router.read();
+    if (textOf(ownParams(search, namespace)) === seen) return;
+    router.write(withOwnParams(search, namespace, params), isAgain ? "replace" : modeOf({ before, after, sources }));
+  };
+
+  read();
+  return {
+    problems,
+    start(history) {
+      if (textOf(ownParams(router.read(), namespace)) !== seen) read();
+      else follow(() => "replace");
+      const stops = [
+        router.subscribe(() => {
+          if (textOf(ownParams(router.read(), namespace)) === seen) return;
+          clearTimeout(resting);
+          read();
+        }),
+        selection.subscribe(() => {
+          clearTimeout(resting);
+          const after = selection.getSnapshot();
+          if (draftIn(after, changedSources(inAddress, after)) === null) follow(history);
+          else resting = setTimeout(follow, draftRestMs, history);
+        }),
+      ];
+      return () => {
+        clearTimeout(resting);
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+function changedSources(before: Selection, after: Selection): readonly string[] {
+  const changed = [...before.filter((clause) => !after.includes(clause)), ...after.filter((clause) => !before.includes(clause))];
+  return [...new Set(changed.filter(hasAddress).map(({ source }) => source))];
+}
+
+function draftIn(selection: Selection, sources: readonly string[]): string | null {
+  return selection.find(({ source, draft }) => draft === true && sources.includes(source))?.source ?? null;
+}
+
+function textOf(params: readonly Param[]): string {
+  return params.length === 0 ? "" : JSON.stringify(params);
+}

@@ -1,0 +1,209 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { CockpitDocument } from "../../src/document/index.ts";
+import { Cockpit, CockpitItem, defineWidget, KpiTile, standardWidgets } from "../../src/index.ts";
+import type { CockpitOfDocument } from "../../src/index.ts";
+import { fakeAdapter } from "../../src/testing/index.ts";
+import { stubSize } from "../widgets/fixedSize.ts";
+import { clientOf, Page } from "./support.tsx";
+import { memoryRouter } from "./url/memoryRouter.ts";
+
+beforeEach(() => stubSize({ width: 1200, height: 800 }));
+afterEach(cleanup);
+
+const north = { dimension: "region", op: "in", values: ["North"] } as const;
+const deskCockpit: CockpitDocument = {
+  format: "metricdeck.cockpit",
+  version: 1,
+  title: { en: "Service desk", "zh-CN": "客服总览" },
+  filters: [
+    { id: "period", kind: "dateRange", start: { last: 7, unit: "day" } },
+    { id: "region", kind: "dimension", dimension: "region", start: { op: "in", values: ["North"] } },
+  ],
+  widgets: {
+    tickets: { type: "KpiTile", props: { metric: "tickets", sparkline: false } },
+    solved: { type: "KpiTile", props: { metric: "solved", sparkline: false }, filters: { region: "ignore" } },
+  },
+  layout: { wide: { solved: { x: 0, y: 0, w: 3, h: 3 }, tickets: { x: 3, y: 0, w: 3, h: 3 } } },
+};
+
+const figures = () => fakeAdapter([{ tickets: 1055, solved: 950 }]);
+
+function shown(): readonly (string | null)[] {
+  return screen.getAllByRole("group").flatMap((group) => group.querySelector(".md-kpi-value")?.textContent ?? []);
+}
+
+function Desk(props: Partial<CockpitOfDocument>) {
+  return <Cockpit document={deskCockpit} widgets={standardWidgets} {...props} />;
+}
+
+describe("<Cockpit>", () => {
+  it("asks once for each widget, under the filters' starts from the first question on", async () => {
+    const adapter = figures();
+    render(<Page client={clientOf(adapter)}><Desk /></Page>);
+    await waitFor(() => expect(shown()).toEqual(["950", "1,055"]));
+    const asked = adapter.asked.map(({ query }) => ({
+      metrics: "metrics" in query && query.metrics,
+      range: "time" in query && query.time?.range,
+      where: "where" in query ? query.where : null,
+    }));
+    const range = { last: 7, unit: "day" };
+    expect(asked).toHaveLength(2);
+    expect(asked).toContainEqual({ metrics: ["tickets"], range, where: north });
+    expect(asked.find(({ metrics }) => String(metrics) === "solved")).toEqual({ metrics: ["solved"], range, where: null });
+    expect(adapter.requests).toBe(1);
+  });
+
+  it("says and shows the same from children", async () => {
+    const fromDocument = figures();
+    const { unmount } = render(<Page client={clientOf(fromDocument)}><Desk /></Page>);
+    await waitFor(() => expect(shown()).toHaveLength(2));
+    const html = screen.getByRole("region").innerHTML;
+    unmount();
+
+    const fromChildren = figures();
+    const client = clientOf(fromChildren);
+    render(
+      <Page client={client}>
+        <Cockpit title={deskCockpit.title} filters={deskCockpit.filters ?? []}>
+          <CockpitItem id="tickets" wide={{ x: 3, y: 0, w: 3, h: 3 }}>
+            <KpiTile metric="tickets" sparkline={false} />
+          </CockpitItem>
+          <>
+            <CockpitItem id="solved" wide={{ x: 0, y: 0, w: 3, h: 3 }} filters={{ region: "ignore" }}>
+              <KpiTile metric="solved" sparkline={false} />
+            </CockpitItem>
+          </>
+        </Cockpit>
+      </Page>,
+    );
+    await waitFor(() => expect(shown()).toEqual(["950", "1,055"]));
+    const plain = (text: string) => text.replaceAll(/_r_\w+_|«\w+»/g, "");
+    expect(plain(screen.getByRole("region").innerHTML)).toBe(plain(html));
+    const queries = (adapter: ReturnType<typeof figures>) => adapter.asked.map(({ query }) => JSON.stringify(query)).toSorted();
+    expect(queries(fromChildren)).toEqual(queries(fromDocument));
+  });
+
+  it("takes back what it and its widgets published when it goes, and leaves what others say", async () => {
+    const client = clientOf(figures());
+    client.selection.publish({ source: "host", filter: { dimension: "channel", op: "equals", value: "phone" } });
+    const { unmount } = render(<Page client={client}><Desk /></Page>);
+    await waitFor(() => expect(shown()).toHaveLength(2));
+    client.selection.publish({ source: "tickets", filter: north });
+    expect(client.selection.getSnapshot().map(({ source }) => source)).toEqual(["host", "period", "region", "tickets"]);
+    unmount();
+    expect(client.selection.getSnapshot().map(({ source }) => source)).toEqual(["host"]);
+  });
+
+  it("leaves a filter as somebody has set it before, also under StrictMode", async () => {
+    const client = clientOf(figures());
+    client.selection.publish({ source: "period", range: { toDate: "month" } });
+    render(<Page client={client}><Desk /></Page>);
+    await waitFor(() => expect(shown()).toHaveLength(2));
+    expect(client.selection.getSnapshot().find(({ source }) => source === "period")?.range).toEqual({ toDate: "month" });
+  });
+
+  it("is a landmark named by its title, whose widgets stand in the order in which they are read", async () => {
+    render(<Page client={clientOf(figures())}><Desk id="desk" className="mine" /></Page>);
+    await waitFor(() => expect(shown()).toHaveLength(2));
+    const cockpit = screen.getByRole("region", { name: "Service desk" });
+    expect(cockpit.className).toBe("md-cockpit mine");
+    const headings = within(cockpit).getAllByRole("heading").map(({ tagName, textContent }) => `${tagName} ${textContent}`);
+    expect(headings).toEqual(["H2 Service desk", "H3 solved", "H3 tickets"]);
+  });
+
+  it("gives the ids of a cockpit that shares its page the cockpit's own in front, also in its widgets' scopes", async () => {
+    const adapter = figures();
+    const client = clientOf(adapter);
+    render(<Page client={client}><Desk id="north" /></Page>);
+    await waitFor(() => expect(shown()).toHaveLength(2));
+    expect(client.selection.getSnapshot().map(({ source }) => source)).toEqual(["north.period", "north.region"]);
+    expect(adapter.asked.filter(({ query }) => "where" in query && query.where !== undefined)).toHaveLength(1);
+  });
+});
+
+describe("a cockpit with faults", () => {
+  it("says what is wrong in the widget's own place, with the path, and shows the rest", async () => {
+    const widgets: CockpitDocument["widgets"] = {
+      tickets: { type: "KpiTille", props: {} },
+      solved: { type: "KpiTile", props: { metric: 5 } },
+      rated: { type: "KpiTile", props: { metric: "rated" } },
+    };
+    const layout = { wide: { ...deskCockpit.layout.wide, rated: { x: 6, y: 0, w: 3, h: 3 } } };
+    render(<Page client={clientOf(figures())}><Desk document={{ ...deskCockpit, widgets, layout }} /></Page>);
+    await waitFor(() => expect(screen.getAllByRole("group", { name: "This widget cannot be shown" })).toHaveLength(2));
+    const [metric, type] = screen.getAllByRole("listitem").map(({ textContent }) => textContent);
+    expect(type).toBe('unknown widget "KpiTille"; did you mean "KpiTile"?widgets.tickets.type');
+    expect(metric).toContain("widgets.solved.props.metric");
+    expect(screen.getByRole("heading", { name: "rated" }).tagName).toBe("H3");
+  });
+
+  it("keeps a host's widget that crashes to its place, and tries it again", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    let isBroken = true;
+    const Board = ({ name, id }: { readonly name: string; readonly id?: string }) => {
+      if (isBroken) throw new Error("no queue");
+      return <p>{`${id}: ${name}`}</p>;
+    };
+    const board = defineWidget(
+      {
+        type: "Board",
+        label: { en: "Board" },
+        description: { en: "Who waits" },
+        fields: { name: { kind: "localized", label: { en: "Name" }, required: true } },
+        size: { w: 3, h: 3 },
+      },
+      async () => Board,
+    );
+    const document: CockpitDocument = {
+      ...deskCockpit,
+      widgets: { ...deskCockpit.widgets, tickets: { type: "Board", props: { name: { en: "Queue", "zh-CN": "队列" } } } },
+    };
+    render(<Page client={clientOf(figures())}><Desk document={document} widgets={[...standardWidgets, board]} /></Page>);
+    await screen.findByText("It failed while it was being drawn: no queue");
+    expect(await screen.findByRole("heading", { name: "solved" })).toBeInstanceOf(HTMLElement);
+    isBroken = false;
+    screen.getByRole("button", { name: "Try again" }).click();
+    await screen.findByText("tickets: Queue");
+  });
+
+  it("shows what is wrong with a document that cannot be drawn at all", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    render(<Page client={clientOf(figures())}><Desk document={{ title: { en: "x" } } as unknown as CockpitDocument} /></Page>);
+    const faults = await screen.findByRole("group", { name: "This cockpit’s document has faults" });
+    await waitFor(() => expect(within(faults).getAllByRole("listitem").length).toBeGreaterThan(0));
+  });
+});
+
+describe("<Cockpit url>", () => {
+  it("keeps the address empty where filters start, and writes one entry for a choice", async () => {
+    const router = memoryRouter("");
+    const client = clientOf(figures());
+    const { unmount } = render(<Page client={client}><Desk url={{ router }} /></Page>);
+    await waitFor(() => expect(shown()).toHaveLength(2));
+    expect(router.entries).toEqual([""]);
+    client.selection.clear("region");
+    expect(router.entries).toHaveLength(2);
+    const address = router.read();
+    unmount();
+    expect(router.read()).toBe(address);
+    expect(router.entries).toHaveLength(2);
+  });
+
+  it("shows what the address says from the first question on, and does not start again what it cleared", async () => {
+    const first = memoryRouter("");
+    const client = clientOf(figures());
+    const { unmount } = render(<Page client={client}><Desk url={{ router: first }} /></Page>);
+    await waitFor(() => expect(shown()).toHaveLength(2));
+    client.selection.clear("region");
+    unmount();
+
+    const adapter = figures();
+    const reloaded = clientOf(adapter);
+    render(<Page client={reloaded}><Desk url={{ router: memoryRouter(first.read()) }} /></Page>);
+    await waitFor(() => expect(shown()).toHaveLength(2));
+    expect(reloaded.selection.getSnapshot()).toEqual([{ source: "period", range: { last: 7, unit: "day" } }]);
+    expect(adapter.asked).toHaveLength(2);
+  });
+});
