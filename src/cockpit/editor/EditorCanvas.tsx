@@ -65,6 +65,8 @@ export function EditorCanvas({ editor, widgets, sourceOf, menu }: EditorCanvasPr
         return editor.moveLift(intent.step);
       case "grow":
         return editor.growLift(intent.by);
+      case "leave":
+        return editor.select(null);
       case "menu":
         return menu.current?.click();
       case "remove":

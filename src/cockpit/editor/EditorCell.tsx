@@ -3,10 +3,12 @@
 import { memo, useMemo } from "react";
 import type { CSSProperties, PointerEvent } from "react";
 import type { CockpitWidget } from "../../document/cockpitDocument.ts";
+import type { Finding } from "../../document/finding.ts";
 import type { JsonObject } from "../../document/widgetSpec.ts";
 import type { FilterMappings } from "../../query/filterMapping.ts";
 import { SelectionScope } from "../../react/SelectionScope.tsx";
 import { CellBoundary } from "../CellBoundary.tsx";
+import { widgetTyped } from "../defineWidget.ts";
 import type { WidgetRegistry } from "../defineWidget.ts";
 import { DocumentWidget } from "../DocumentWidget.tsx";
 import { useEditorWords } from "./useEditorWords.ts";
@@ -51,7 +53,6 @@ export function EditorCell(cell: EditorCellProps) {
     >
       <div className="md-editor-inside" inert>
         <Inside
-          id={cell.id}
           name={name}
           source={cell.source}
           widget={cell.widget}
@@ -66,10 +67,10 @@ export function EditorCell(cell: EditorCellProps) {
   );
 }
 
-type InsideProps = Pick<EditorCellProps, "id" | "name" | "source" | "widget" | "props" | "widgets" | "sourceNameOf">;
+type InsideProps = Pick<EditorCellProps, "name" | "source" | "widget" | "props" | "widgets" | "sourceNameOf">;
 
 /** Drawn anew where the widget changes, and not where it moves. */
-const Inside = memo(function Inside({ id, name, source, widget, props, widgets, sourceNameOf }: InsideProps) {
+const Inside = memo(function Inside({ name, source, widget, props, widgets, sourceNameOf }: InsideProps) {
   const { words } = useEditorWords();
   const { type, filters } = widget;
   const shown = useMemo(() => (props === null ? null : { type, props }), [type, props]);
@@ -82,13 +83,16 @@ const Inside = memo(function Inside({ id, name, source, widget, props, widgets, 
       </div>
     );
   }
-  const content = <DocumentWidget source={source} path={`widgets.${id}`} widget={shown} widgets={widgets} />;
+  const content = <DocumentWidget source={source} widget={shown} registered={widgetTyped(widgets, type)} findings={noFindings} />;
   return (
     <SelectionScope filters={scope}>
       <CellBoundary of={shown}>{content}</CellBoundary>
     </SelectionScope>
   );
 });
+
+/** What is wrong, the form says; what is shown was without a fault. */
+const noFindings: readonly Finding[] = [];
 
 function named(filters: FilterMappings, sourceOf: (id: string) => string): FilterMappings {
   return Object.fromEntries(Object.entries(filters).map(([id, mapping]) => [sourceOf(id), mapping]));

@@ -3,7 +3,7 @@
 import type { CockpitFilter } from "../../document/cockpitDocument.ts";
 import { CockpitBar } from "../CockpitBar.tsx";
 import { filterStart } from "../filterStart.ts";
-import { useStartClauses } from "../useStartClauses.ts";
+import { useCockpitSelection } from "../useCockpitSelection.ts";
 import { isBelow } from "./pathBelow.ts";
 import type { Editor } from "./useEditor.ts";
 import { useEditorWords } from "./useEditorWords.ts";
@@ -30,6 +30,6 @@ export function EditorHead({ editor, sourceOf }: EditorHeadProps) {
 
 function Bar({ filters, sourceOf }: { readonly filters: readonly CockpitFilter[]; readonly sourceOf: (id: string) => string }) {
   const starts = filters.flatMap((filter) => filterStart(filter, sourceOf(filter.id)) ?? []);
-  useStartClauses(starts, filters.map(({ id }) => sourceOf(id)));
+  useCockpitSelection({ starts, sources: filters.map(({ id }) => sourceOf(id)) });
   return <CockpitBar filters={filters} sourceOf={sourceOf} />;
 }

@@ -1,7 +1,14 @@
 "use client";
 
+import { useState } from "react";
 import type { ReactNode } from "react";
+import { diffDocuments } from "../../document/merge/diffDocuments.ts";
+import { mergeDocuments } from "../../document/merge/mergeDocuments.ts";
 import type { AnyWidgetSpec } from "../../document/widgetSpec.ts";
+import { ChangeList } from "./ChangeList.tsx";
+import { ConflictNote } from "./ConflictNote.tsx";
+import type { Draft } from "./draftStore.ts";
+import { Note } from "./Note.tsx";
 import type { Editor } from "./useEditor.ts";
 import type { DraftKeeping } from "./useDraft.ts";
 import { useEditorWords } from "./useEditorWords.ts";
@@ -16,52 +23,39 @@ interface EditorNotesProps {
 }
 
 /** What has to be decided, or known, before going on. */
-export function EditorNotes({ editor, saving, draft, clock }: EditorNotesProps) {
+export function EditorNotes({ editor, saving, draft, clock, specs }: EditorNotesProps) {
   const { words } = useEditorWords();
   const { state } = draft;
-  const name = editor.document.title;
+  const recover = ({ base, document, version }: Draft) => {
+    const isOld = version !== saving.version;
+    const recovered = isOld ? mergeDocuments(base, document, saving.base, { specs }).document : document;
+    editor.edit(recovered, "recover", editor.document.title);
+    draft.adopt();
+  };
   return (
     <>
       {saving.state.status === "failed" && (
         <Note tone="bad">
-          <p>
+          <p role="alert">
             {words.saveFailed} {saving.state.error.message}
           </p>
         </Note>
       )}
+      {saving.state.status === "conflict" && <ConflictNote editor={editor} saving={saving} conflict={saving.state} specs={specs} />}
       {state.status === "found" && (
-        <Note>
-          <p>
-            {words.draftFound(clock(state.draft.keptAt))}
-            {state.draft.version !== saving.version && ` ${words.draftOutdated}`}
-          </p>
-          <button
-            type="button"
-            className="md-button"
-            data-variant="primary"
-            onClick={() => {
-              editor.edit(state.draft.document, "recover", name);
-              draft.adopt();
-            }}
-          >
+        <Found draft={state.draft} saving={saving} clock={clock}>
+          <button type="button" className="md-button" data-variant="primary" onClick={() => recover(state.draft)}>
             {words.continueDraft}
           </button>
           <button type="button" className="md-button" onClick={draft.override}>
             {words.discardDraft}
           </button>
-        </Note>
+        </Found>
       )}
       {state.status === "taken" && (
         <Note tone="warning">
-          <p>{words.otherTab(clock(state.draft.keptAt))}</p>
-          <button
-            type="button"
-            className="md-button"
-            onClick={() => {
-              editor.edit(state.draft.document, "recover", name);
-              draft.adopt();
-            }}
-          >
+          <p role="alert">{words.otherTab(clock(state.draft.keptAt))}</p>
+          <button type="button" className="md-button" onClick={() => recover(state.draft)}>
             {words.takeTheirs}
           </button>
           <button type="button" className="md-button" onClick={draft.override}>
@@ -71,17 +65,35 @@ export function EditorNotes({ editor, saving, draft, clock }: EditorNotesProps) 
       )}
       {(state.status === "full" || state.status === "off") && (
         <Note tone="warning">
-          <p>{state.status === "full" ? words.draftFull : words.draftOff}</p>
+          <p role="alert">{state.status === "full" ? words.draftFull : words.draftOff}</p>
         </Note>
       )}
     </>
   );
 }
 
-export function Note({ tone, children }: { readonly tone?: "bad" | "warning"; readonly children: ReactNode }) {
+interface FoundProps {
+  readonly draft: Draft;
+  readonly saving: EditorSaving;
+  readonly clock: (time: number) => string;
+  readonly children: ReactNode;
+}
+
+function Found({ draft, saving, clock, children }: FoundProps) {
+  const { words } = useEditorWords();
+  const [isCompared, setCompared] = useState(false);
+  const isOld = draft.version !== saving.version;
+  const changes = isCompared ? diffDocuments(isOld ? draft.base : saving.base, draft.document) : [];
   return (
-    <div className="md-editor-note" role="group" data-tone={tone}>
+    <Note>
+      <p>
+        {words.draftFound(clock(draft.keptAt))} {isOld && words.draftOutdated}
+      </p>
       {children}
-    </div>
+      <button type="button" className="md-button" aria-expanded={isCompared} onClick={() => setCompared(!isCompared)}>
+        {words.compareDraft}
+      </button>
+      {isCompared && (changes.length === 0 ? <p>{words.noChanges}</p> : <ChangeList label={words.changes} changes={changes} />)}
+    </Note>
   );
 }

@@ -23,7 +23,11 @@ export function EditorPanel({ editor }: { readonly editor: Editor }) {
   return (
     <aside ref={panel} className="md-editor-panel" aria-label={words.properties}>
       {selected !== null && (
-        <button type="button" className="md-button md-editor-back" data-variant="quiet" onClick={() => editor.select(null)}>
+        <button type="button" className="md-button md-editor-back" data-variant="quiet" onClick={() => {
+            aim.current = "";
+            editor.select(null);
+          }}
+        >
           ‹ {words.cockpit}
         </button>
       )}

@@ -4,8 +4,10 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { Dialog, Heading, I18nProvider, Modal, ModalOverlay } from "react-aria-components";
 import type { CockpitWidget } from "../../document/cockpitDocument.ts";
+import type { Finding } from "../../document/finding.ts";
 import type { AnyWidgetSpec } from "../../document/widgetSpec.ts";
 import { CellBoundary } from "../CellBoundary.tsx";
+import { widgetTyped } from "../defineWidget.ts";
 import type { WidgetRegistry } from "../defineWidget.ts";
 import { DocumentWidget } from "../DocumentWidget.tsx";
 import { crossGlyph, Glyph } from "../Glyph.tsx";
@@ -103,6 +105,9 @@ function Choices({ widgets, onPick }: Pick<WidgetPickerProps, "widgets" | "onPic
   );
 }
 
+/** A preview is of a kind that needs nothing more to be shown. */
+const noFindings: readonly Finding[] = [];
+
 /** The widget at half its size, asked for once it is seen. */
 function Preview({ spec, widgets }: { readonly spec: AnyWidgetSpec; readonly widgets: WidgetRegistry }) {
   const { words, catalog } = useEditorWords();
@@ -126,7 +131,12 @@ function Preview({ spec, widgets }: { readonly spec: AnyWidgetSpec; readonly wid
       {isReady && isSeen && (
         <div className="md-editor-preview-inside">
           <CellBoundary of={widget}>
-            <DocumentWidget source={`preview.${spec.type}`} path="" widget={widget} widgets={widgets} />
+            <DocumentWidget
+              source={`preview.${spec.type}`}
+              widget={widget}
+              registered={widgetTyped(widgets, spec.type)}
+              findings={noFindings}
+            />
           </CellBoundary>
         </div>
       )}

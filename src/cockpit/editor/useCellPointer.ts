@@ -123,7 +123,7 @@ function gridMeasureOf(grid: HTMLElement, { state }: Editor): GridMeasure {
     gap: Number.parseFloat(columnGap) || 0,
     // As they are laid out, those that no rule names among them.
     rows: gridTemplateRows.split(" ").map(Number.parseFloat).filter(Number.isFinite),
-    row: 50,
+    row: Number.parseFloat(getComputedStyle(grid).getPropertyValue("--md-cockpit-row")) || 56,
     isRightToLeft,
   });
 }

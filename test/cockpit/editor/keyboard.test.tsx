@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, configure, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { AnyWidgetSpec, CockpitDocument } from "../../../src/document/index.ts";
@@ -28,7 +28,7 @@ const spec = {
 } as const satisfies AnyWidgetSpec;
 
 interface FigureProps {
-  readonly id: string;
+  readonly id?: string;
   readonly metric: string;
   readonly top?: number;
 }
@@ -36,6 +36,9 @@ const Figure = ({ id, metric, top }: FigureProps) => <output data-testid={id}>{`
 const widgets = [defineWidget(spec, async () => Figure)];
 
 const empty: CockpitDocument = { format: "metricdeck.cockpit", version: 1, title: { en: "Mine" }, widgets: {}, layout: { wide: {} } };
+
+// What is hidden from assistive technology is told apart elsewhere; to look for it takes a second each time.
+configure({ defaultHidden: true });
 
 afterEach(cleanup);
 
@@ -46,29 +49,34 @@ function show(props: Partial<CockpitEditorProps> = {}, locale = "en") {
       <CockpitEditor document={empty} widgets={widgets} onSave={saved} {...props} />
     </Page>,
   );
-  return { user: userEvent.setup(), saved };
+  return { user: userEvent.setup({ delay: null }), saved };
+}
+
+/** What the focused element is called. */
+function focused(): string {
+  const { activeElement: one } = document;
+  const label = one instanceof HTMLElement && "labels" in one ? (one as HTMLInputElement).labels?.[0]?.textContent : undefined;
+  return one?.getAttribute("aria-label") ?? label ?? one?.textContent ?? "";
 }
 
 /** By Tab alone, as far as it takes. */
-async function tabTo(user: ReturnType<typeof userEvent.setup>, found: () => HTMLElement | null, options?: { readonly shift: boolean }) {
+async function tabTo(user: ReturnType<typeof userEvent.setup>, name: string, options?: { readonly shift: boolean }) {
   for (let press = 0; press < 80; press += 1) {
-    const target = found();
-    if (target !== null && document.activeElement === target) return;
+    if (focused() === name) return;
     await user.tab(options);
   }
-  throw new Error(`Tab does not lead there; it ends at ${document.activeElement?.outerHTML.slice(0, 200)}`);
+  throw new Error(`Tab does not lead to ${name}; it ends at ${document.activeElement?.outerHTML.slice(0, 200)}`);
 }
 
-const button = (name: string | RegExp) => () => screen.queryByRole("button", { name });
-const said = () => document.querySelector("[aria-live=assertive]")?.textContent;
+const said = () => document.querySelector(".md-editor [aria-live]")?.textContent;
 const options = () => screen.getAllByRole("option").map((option) => option.getAttribute("aria-label"));
 
 describe("CockpitEditor by keyboard alone", () => {
-  it("goes from nothing to a saved cockpit", async () => {
+  it("goes from nothing to a saved cockpit", { timeout: 60_000 }, async () => {
     const { user, saved } = show();
     await screen.findByRole("button", { name: "Add the first widget" });
 
-    await tabTo(user, button("Add the first widget"));
+    await tabTo(user, "Add the first widget");
     await user.keyboard("{Enter}");
     await waitFor(() => expect(screen.getByRole("searchbox", { name: "Find a widget" })).toBe(document.activeElement));
     await user.keyboard("fig{Enter}");
@@ -76,7 +84,7 @@ describe("CockpitEditor by keyboard alone", () => {
     await waitFor(() => expect(document.activeElement?.getAttribute("role")).toBe("option"));
     expect(said()).toBe("tickets added at column 1, row 1, 4 wide, 3 high.");
 
-    await tabTo(user, button("Duplicate"));
+    await tabTo(user, "Duplicate");
     await user.keyboard("{Enter}");
     await waitFor(() => expect(options()).toHaveLength(2));
 
@@ -89,22 +97,22 @@ describe("CockpitEditor by keyboard alone", () => {
     expect(said()).toBe("tickets dropped at column 6, row 1, 3 wide, 3 high.");
 
     // Another metric and a number for it.
-    await tabTo(user, () => screen.queryByRole("combobox", { name: /^Metric/ }));
+    await tabTo(user, "Metric");
     await user.keyboard("{Control>}a{/Control}{Backspace}csat");
     await screen.findByRole("option", { name: "csat" });
     await user.keyboard("{ArrowDown}{Enter}");
-    await tabTo(user, () => screen.queryByRole("textbox", { name: "Top" }));
+    await tabTo(user, "Top");
     await user.keyboard("5");
     await waitFor(() => expect(screen.getByTestId("editor.figure2").textContent).toBe("csat 5"));
 
     // A filter, and a title.
-    await tabTo(user, button(/Cockpit$/), { shift: true });
+    await tabTo(user, "‹ Cockpit", { shift: true });
     await user.keyboard("{Enter}");
-    await tabTo(user, () => screen.getAllByRole("textbox", { name: "English" })[0] ?? null);
+    await tabTo(user, "English");
     await user.keyboard("{Control>}a{/Control}Floor");
-    await tabTo(user, () => screen.queryByRole("combobox", { name: "Add a filter" }));
+    await tabTo(user, "Add a filter");
     await user.selectOptions(document.activeElement as HTMLElement, "dateRange");
-    expect(document.activeElement).toBe(screen.getByRole("combobox", { name: "Add a filter" }));
+    expect(focused()).toBe("Add a filter");
 
     await user.keyboard("{Control>}s{/Control}");
     await waitFor(() => expect(said()).toBe("Saved"));
