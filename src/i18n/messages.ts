@@ -9,6 +9,7 @@ import type { DefinitionMessages } from "./messages/definition.ts";
 import type { DrillMessages } from "./messages/drill.ts";
 import type { DrillGridMessages } from "./messages/drillGrid.ts";
 import type { FilteringMessages } from "./messages/filtering.ts";
+import type { EditorMessages } from "./messages/editor.ts";
 import type { FilterMessages } from "./messages/filters.ts";
 import type { FrameMessages } from "./messages/frame.ts";
 import type { FunnelMessages } from "./messages/funnel.ts";
@@ -72,6 +73,8 @@ export interface Messages {
   readonly filters: FilterMessages;
   /** Left out: English. */
   readonly cockpit?: CockpitMessages;
+  /** Of the editor of cockpits, loaded with it. Left out: those shipped for the locale. */
+  readonly editor?: EditorMessages;
   /** Left out: English. */
   readonly alerts?: AlertMessages;
   /** Left out: English. */

@@ -4,7 +4,7 @@ import type { Way } from "./neighborOf.ts";
 /** What a key on the grid means. */
 export type CanvasIntent =
   | { readonly kind: "choose"; readonly way: Way }
-  | { readonly kind: "lift" | "drop" | "takeBack" | "remove" | "menu" }
+  | { readonly kind: "lift" | "drop" | "takeBack" | "leave" | "remove" | "menu" }
   | { readonly kind: "move"; readonly step: Step }
   | { readonly kind: "grow"; readonly by: { readonly w: -1 | 0 | 1; readonly h: -1 | 0 | 1 } };
 
@@ -29,7 +29,7 @@ export function canvasIntent(stroke: KeyStroke, isLifted: boolean, isRightToLeft
   if (key === "ContextMenu" || (key === "F10" && shiftKey)) return { kind: "menu" };
   if (ctrlKey || metaKey || altKey) return null;
   if (key === "Enter" || key === " ") return { kind: isLifted ? "drop" : "lift" };
-  if (key === "Escape") return isLifted ? { kind: "takeBack" } : null;
+  if (key === "Escape") return { kind: isLifted ? "takeBack" : "leave" };
   if (key === "Delete" || key === "Backspace") return isLifted ? null : { kind: "remove" };
   const arrow = arrows[key];
   if (arrow === undefined) {

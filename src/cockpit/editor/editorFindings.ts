@@ -1,39 +1,36 @@
 import type { CockpitDocument } from "../../document/cockpitDocument.ts";
 import { checkDocument } from "../../document/check/checkDocument.ts";
-import type { DocumentOptions } from "../../document/check/checkDocument.ts";
-import { nameFindings } from "../../document/lint/nameFindings.ts";
 import type { Finding } from "../../document/finding.ts";
+import { lintDocument } from "../../document/lint/lintDocument.ts";
+import type { LintOptions } from "../../document/lint/lintDocument.ts";
 import type { PropFault } from "../../document/widgetSpec.ts";
-import type { Catalog } from "../../query/catalog.ts";
 import { isBelow } from "./pathBelow.ts";
 
 /**
  * Everything that is wrong with a document while it is edited. A widget or filter that is half said does not keep the
- * names of the others from being looked up.
+ * others from being looked at.
  */
-export function editorFindings(
-  document: CockpitDocument,
-  { specs, catalog }: DocumentOptions & { readonly catalog: Catalog },
-): readonly Finding[] {
-  const found = checkDocument(document, { specs });
-  const isClear = (path: string) => !found.some((one) => one.path === path || isBelow(one.path, path));
+export function editorFindings(document: CockpitDocument, options: LintOptions): readonly Finding[] {
+  const found = checkDocument(document, options);
+  if (found.length === 0) return lintDocument(document, options);
+  const shape = checkDocument(document, { specs: options.specs });
+  const isClear = (path: string) => !shape.some((one) => one.path === path || isBelow(one.path, path));
   const { filters = [], widgets } = document;
+  if (!isClear("layout")) return shape;
   // By index, so that paths stay those of the document.
-  const names = nameFindings(
-    {
-      ...document,
-      filters: filters.map((filter, at) => (isClear(`filters[${at}]`) ? filter : { id: filter.id, kind: "dateRange" })),
-      widgets: Object.fromEntries(Object.entries(widgets).filter(([id]) => isClear(`widgets.${id}`))),
-    },
-    { specs, catalog },
-  );
-  return [...found, ...names];
+  const clear = {
+    ...document,
+    filters: filters.map((filter, at) => (isClear(`filters[${at}]`) ? filter : ({ id: filter.id, kind: "dateRange" } as const))),
+    widgets: Object.fromEntries(Object.entries(widgets).filter(([id]) => isClear(`widgets.${id}`))),
+  };
+  const names = lintDocument(clear, options).filter(({ path, severity }) => severity === "error" && /^(?:widgets|filters)\b/.test(path));
+  return [...shape, ...names];
 }
 
-/** Of them those about what stands at a path, with their paths below it. */
+/** Of them the errors in what stands at a path, with their paths below it. */
 export function faultsBelow(findings: readonly Finding[], path: string): readonly PropFault[] {
   return findings.flatMap((finding) =>
-    isBelow(finding.path, path) ? [{ path: finding.path.slice(path.length).replace(/^\./, ""), message: finding.message }] : [],
+    finding.severity === "error" && isBelow(finding.path, path) ? [{ path: finding.path.slice(path.length).replace(/^\./, ""), message: finding.message }] : [],
   );
 }
 

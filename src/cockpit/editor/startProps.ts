@@ -1,27 +1,51 @@
+import { checkFields } from "../../document/check/checkField.ts";
+import { collectFaults } from "../../document/check/faults.ts";
 import type { DimensionUse, Field } from "../../document/field.ts";
 import type { AnyWidgetSpec, Json, JsonObject } from "../../document/widgetSpec.ts";
 import type { Catalog } from "../../query/catalog.ts";
 
+type SpecFields = Pick<AnyWidgetSpec, "fields" | "check">;
+
 /**
  * What a widget of a kind says before anybody has said anything: what it requires, of the first names of the catalog
- * that fit. A name that the catalog has none of is empty, which the form says.
+ * that fit, each once. Where its props need one more between them, the first that will do. A name that the catalog has
+ * none of is empty, which the form says.
  */
-export function startProps(spec: Pick<AnyWidgetSpec, "fields">, catalog: Catalog): JsonObject {
-  return startObject(spec.fields, catalog);
+export function startProps(spec: SpecFields, catalog: Catalog): JsonObject {
+  const start = startObject(spec.fields, catalog, new Set());
+  if (isWhole(spec, start)) return start;
+  const fields: { readonly [name: string]: Field | undefined } = spec.fields;
+  for (const [name, field] of Object.entries(fields)) {
+    if (field === undefined || Object.hasOwn(start, name)) continue;
+    const more = { ...start, [name]: startValue(field, catalog) };
+    if (isWhole(spec, more)) return more;
+  }
+  return start;
 }
 
-/** What a field holds when somebody asks for it. */
-export function startValue(field: Field, catalog: Catalog): Json {
+/** Whether a widget shows something as soon as it is added: the catalog has all that it requires. */
+export function isPlaceable(spec: SpecFields, catalog: Catalog): boolean {
+  return isWhole(spec, startProps(spec, catalog));
+}
+
+function isWhole({ fields, check }: SpecFields, props: JsonObject): boolean {
+  const faults = collectFaults();
+  checkFields(fields, props, "", faults);
+  return faults.found.length === 0 && (check?.(props) ?? []).length === 0;
+}
+
+/** What a field holds when somebody asks for it. @param taken names that are to be passed over, as far as there are others */
+export function startValue(field: Field, catalog: Catalog, taken: Set<string> = new Set()): Json {
   switch (field.kind) {
     case "metric":
     case "dimension":
     case "hierarchy":
     case "event":
-      return namesFor(field, catalog)[0] ?? "";
+      return nextName(field, catalog, taken);
     case "metrics":
     case "dimensions":
     case "events":
-      return namesFor(field, catalog).slice(0, field.least ?? 1);
+      return Array.from({ length: field.least ?? 1 }, () => nextName(field, catalog, taken));
     case "range":
       return { last: 28, unit: "day" };
     case "grain":
@@ -44,16 +68,16 @@ export function startValue(field: Field, catalog: Catalog): Json {
     case "choice":
       return field.options[0]?.value ?? "";
     case "list":
-      return Array.from({ length: Math.max(1, field.least ?? 1) }, () => startValue(field.of, catalog));
+      return Array.from({ length: Math.max(1, field.least ?? 1) }, () => startValue(field.of, catalog, taken));
     case "object":
-      return startObject(field.fields, catalog);
+      return startObject(field.fields, catalog, taken);
     case "perMetric": {
       const [metric] = Object.keys(catalog.metrics);
       return metric === undefined ? {} : { [metric]: startValue(field.of, catalog) };
     }
     case "oneOf": {
       const [first] = field.of;
-      return first === undefined ? null : startValue(first, catalog);
+      return first === undefined ? null : startValue(first, catalog, taken);
     }
     default:
       return field satisfies never;
@@ -90,9 +114,17 @@ function dimensionsOf({ dimensions }: Catalog, use: DimensionUse): readonly stri
   });
 }
 
-function startObject(fields: { readonly [name: string]: Field | undefined }, catalog: Catalog): JsonObject {
+function nextName(field: NameField, catalog: Catalog, taken: Set<string>): string {
+  const names = namesFor(field, catalog);
+  const kind = field.kind.replace(/s$/, "");
+  const name = names.find((one) => !taken.has(`${kind} ${one}`)) ?? names[0] ?? "";
+  taken.add(`${kind} ${name}`);
+  return name;
+}
+
+function startObject(fields: { readonly [name: string]: Field | undefined }, catalog: Catalog, taken: Set<string>): JsonObject {
   const required = Object.entries(fields).flatMap(([name, field]) =>
-    field?.required === true ? [[name, startValue(field, catalog)] as const] : [],
+    field?.required === true ? [[name, startValue(field, catalog, taken)] as const] : [],
   );
   return Object.fromEntries(required);
 }

@@ -15,6 +15,7 @@ import { widgetTyped } from "../defineWidget.ts";
 import { editorFindings, isFaultlessIn } from "./editorFindings.ts";
 import * as states from "./editorState.ts";
 import type { EditorState } from "./editorState.ts";
+import { neighborOf } from "./neighborOf.ts";
 import { placeWords } from "./placeWords.ts";
 import { startProps } from "./startProps.ts";
 import { useEditorWords } from "./useEditorWords.ts";
@@ -46,11 +47,15 @@ export interface Editor {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly select: (widget: string | null) => void;
+  /** Grows when the selected widget is to have the focus. */
+  readonly aim: number;
+  /** Selects a widget and gives it the focus. */
+  readonly focus: (widget: string | null) => void;
   readonly show: (at: Breakpoint) => void;
   readonly derive: () => void;
-  /** @returns the new widget's id */
-  readonly add: (spec: AnyWidgetSpec) => string;
-  readonly duplicate: (widget: string) => string;
+  readonly add: (spec: AnyWidgetSpec) => void;
+  readonly duplicate: (widget: string) => void;
+  /** The one beside it has the focus then. */
   readonly remove: (widget: string) => void;
   readonly changeProps: (widget: string, props: JsonObject, typed?: string) => void;
   readonly move: (widget: string, move: WidgetMove) => void;
@@ -72,6 +77,8 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
   const [store] = useState(() => createStore(states.startState(given, isFaultless)));
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   const [said, setSaid] = useState({ text: "", n: 0 });
+
+  const [aim, setAim] = useState(0);
 
   const document = state.history.present;
   const changed = useRef(document);
@@ -101,6 +108,12 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
   };
   const edit = (next: CockpitDocument, done: states.EditorEdit, options?: Parameters<typeof states.withEdit>[3]) =>
     go((one) => states.withEdit(one, next, done, options));
+  const select: Editor["select"] = (selected) =>
+    store.update((one) => (one.selected === selected ? one : { ...states.withSettled(one), selected }));
+  const focus: Editor["focus"] = (widget) => {
+    select(widget);
+    setAim((n) => n + 1);
+  };
   const stepText = ({ step, name }: states.EditorEdit) => words.steps[step](text(name));
   const lifted = (change: (state: EditorState) => EditorState, saying: (place: PlaceWords) => string) => {
     const isChanged = go(change);
@@ -111,8 +124,8 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
     const widget = result.document.widgets[result.id];
     const name = widget === undefined ? { en: result.id } : widgetName(widget, specOf(widget.type), catalog);
     edit(result.document, { step, name }, { select: result.id });
+    focus(result.id);
     say(words.added(text(name), now().placeOf(result.id)));
-    return result.id;
   };
 
   return {
@@ -140,8 +153,9 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
       go(states.withRedo);
       say(words.redone(stepText(next.step)));
     },
-    select: (selected) =>
-      store.update((one) => (one.selected === selected ? one : { ...states.withSettled(one), selected })),
+    select,
+    aim,
+    focus,
     show: (at) => store.update((one) => ({ ...states.withoutLift(one), at })),
     derive() {
       const { state: one, document: present } = now();
@@ -151,9 +165,13 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
     add: (spec) => added(edits.addWidget(now().document, spec, startProps(spec, catalog)), "addWidget"),
     duplicate: (widget) => added(edits.duplicateWidget(now().document, widget), "duplicateWidget"),
     remove(widget) {
-      const { document: present, nameOf } = now();
+      const { state: one, document: present, sizes, nameOf } = now();
+      const places = states.seenPlacements(one, sizes);
+      const ways = ["right", "left", "down", "up"] as const;
+      const next = ways.map((way) => neighborOf(places, widget, way)).find((id) => id !== null) ?? null;
       const name = nameOf(widget);
       edit(edits.removeWidget(present, widget), { step: "removeWidget", name });
+      focus(next);
       say(words.removed(text(name)));
     },
     changeProps(widget, props, typed) {

@@ -45,7 +45,7 @@ export const editorInChinese: EditorMessages = {
   widgets: "组件",
   widgetPlace: (name, place) => `${name}，${at(place)}，${size(place)}`,
   gridHelp:
-    "用方向键选择组件。按回车键拿起：方向键移动，加 Shift 调整大小，再按回车键放下，按 Esc 键放回原处。按删除键移除。按制表键进入其操作和属性。",
+    "用方向键选择组件。按回车键拿起：方向键移动，加 Shift 调整大小，再按回车键放下，按 Esc 键放回原处。按删除键移除。按制表键进入其操作和属性；先按 Esc 则进入驾驶舱的属性。",
   emptyGrid: "还没有内容",
   lifted: (name, place) => `已拿起${name}，位于${at(place)}，${size(place)}。方向键移动，加 Shift 调整大小，回车键放下，Esc 键放回原处。`,
   movedTo: (place) => `移到${at(place)}。`,
@@ -170,6 +170,7 @@ export const editorInChinese: EditorMessages = {
   notHolds: "不满足：",
   addCondition: "添加条件",
   addGroup: "添加条件组",
+  dimension: "维度",
   comparison: "比较方式",
   value: "值",
   atLeast: "不小于",

@@ -45,7 +45,7 @@ export const editorInEnglish: EditorMessages = {
   widgets: "Widgets",
   widgetPlace: (name, place) => `${name}, ${at(place)}, ${size(place)}`,
   gridHelp:
-    "Arrow keys choose a widget. Enter lifts it: arrow keys then move it, with Shift they resize it, Enter drops it, Escape takes it back. Delete removes it. Tab leads to its actions and properties.",
+    "Arrow keys choose a widget. Enter lifts it: arrow keys then move it, with Shift they resize it, Enter drops it, Escape takes it back. Delete removes it. Tab leads to its actions and properties; after Escape, to those of the cockpit.",
   emptyGrid: "Nothing here yet",
   lifted: (name, place) => `${name} lifted at ${at(place)}, ${size(place)}. Arrow keys move it, Shift and arrow keys resize it, Enter drops it, Escape takes it back.`,
   movedTo: (place) => `Moved to ${at(place)}.`,
@@ -170,6 +170,7 @@ export const editorInEnglish: EditorMessages = {
   notHolds: "Not:",
   addCondition: "Add a condition",
   addGroup: "Add a group",
+  dimension: "Dimension",
   comparison: "Comparison",
   value: "Value",
   atLeast: "From",

@@ -169,6 +169,7 @@ export interface EditorMessages {
   readonly notHolds: string;
   readonly addCondition: string;
   readonly addGroup: string;
+  readonly dimension: string;
   readonly comparison: string;
   readonly value: string;
   readonly atLeast: string;

@@ -62,7 +62,7 @@ export function FieldControl({ field, ...rest }: ControlProps) {
 }
 
 function NameControl({ field, path, value, onChange }: ControlProps<NameField>) {
-  const { catalog, locale } = useEditorWords();
+  const { catalog, locale, text } = useEditorWords();
   const names = catalogNames(field, catalog, locale);
   const name = typeof value === "string" ? value : ((value ?? "") as Json);
   const chosen = names.find((one) => one.name === name);
@@ -70,6 +70,7 @@ function NameControl({ field, path, value, onChange }: ControlProps<NameField>) 
     <FieldShell field={field} path={path} hint={chosen?.definition}>
       {(input) => (
         <NamePicker
+          label={text(field.label)}
           input={input}
           names={names}
           value={String(name)}

@@ -30,6 +30,7 @@ export function FilterLeaf({ leaf, path, onChange }: FilterLeafProps) {
   return (
     <div className="md-filter-leaf">
       <NamePicker
+        label={words.dimension}
         input={input}
         names={names}
         value={leaf.dimension}

@@ -36,7 +36,7 @@ export function ListControl({ field, path, value, onChange }: ControlProps<ListF
               <li key={at}>
                 <div className="md-field-entry">
                   <Control
-                    field={{ ...field.of, required: true }}
+                    field={{ ...field.of, label: { en: name }, required: true }}
                     path={`${path}[${at}]`}
                     value={item}
                     onChange={(next, typed) => change(items.map((one, index) => (index === at ? (next ?? "") : one)), typed)}

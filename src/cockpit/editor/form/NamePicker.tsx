@@ -7,6 +7,7 @@ import { useEditorWords } from "../useEditorWords.ts";
 import type { InputProps } from "./FieldShell.tsx";
 
 interface NamePickerProps {
+  readonly label: string;
   readonly input: InputProps;
   readonly names: readonly CatalogName[];
   /** A name of the catalog's, or one that it has no more. */
@@ -16,7 +17,7 @@ interface NamePickerProps {
 }
 
 /** One of the catalog's names, found by typing part of what it is called, of its other names or of its definition. */
-export function NamePicker({ input, names, value, onChange }: NamePickerProps) {
+export function NamePicker({ label, input, names, value, onChange }: NamePickerProps) {
   const { words, locale, root } = useEditorWords();
   const isGone = value !== "" && !names.some(({ name }) => name === value);
   const items = isGone ? [{ name: value, label: value, definition: words.notInCatalog, found: value }, ...names] : names;
@@ -25,16 +26,16 @@ export function NamePicker({ input, names, value, onChange }: NamePickerProps) {
     <I18nProvider locale={locale}>
       <ComboBox
         className="md-picker"
-        aria-label={words.choose}
+        aria-label={label}
         defaultItems={items.map((item) => ({ ...item, id: item.name }))}
         selectedKey={value === "" ? null : value}
         onSelectionChange={(key) => {
           const name = key === null ? "" : String(key);
           if (name !== value) onChange(name);
         }}
-        defaultFilter={(label, typed) => {
+        defaultFilter={(shown, typed) => {
           const sought = typed.trim().toLowerCase();
-          return items.some((item) => item.label === label && `${item.label} ${item.found}`.toLowerCase().includes(sought));
+          return items.some((item) => item.label === shown && `${item.label} ${item.found}`.toLowerCase().includes(sought));
         }}
         menuTrigger="focus"
         isInvalid={rest["aria-invalid"] === true}
@@ -43,7 +44,7 @@ export function NamePicker({ input, names, value, onChange }: NamePickerProps) {
         onBlur={onBlur}
       >
         <div className="md-picker-field">
-          <Input {...rest} className="md-input" />
+          <Input {...rest} className="md-input" placeholder={words.choose} />
           <Button className="md-button md-picker-open" data-variant="quiet">
             <Glyph path={chevronGlyph} />
           </Button>

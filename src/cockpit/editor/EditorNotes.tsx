@@ -1,0 +1,99 @@
+"use client";
+
+import { useState } from "react";
+import type { ReactNode } from "react";
+import { diffDocuments } from "../../document/merge/diffDocuments.ts";
+import { mergeDocuments } from "../../document/merge/mergeDocuments.ts";
+import type { AnyWidgetSpec } from "../../document/widgetSpec.ts";
+import { ChangeList } from "./ChangeList.tsx";
+import { ConflictNote } from "./ConflictNote.tsx";
+import type { Draft } from "./draftStore.ts";
+import { Note } from "./Note.tsx";
+import type { Editor } from "./useEditor.ts";
+import type { DraftKeeping } from "./useDraft.ts";
+import { useEditorWords } from "./useEditorWords.ts";
+import type { EditorSaving } from "./useSaving.ts";
+
+interface EditorNotesProps {
+  readonly editor: Editor;
+  readonly saving: EditorSaving;
+  readonly draft: DraftKeeping;
+  readonly clock: (time: number) => string;
+  readonly specs: readonly AnyWidgetSpec[];
+}
+
+/** What has to be decided, or known, before going on. */
+export function EditorNotes({ editor, saving, draft, clock, specs }: EditorNotesProps) {
+  const { words } = useEditorWords();
+  const { state } = draft;
+  const recover = ({ base, document, version }: Draft) => {
+    const isOld = version !== saving.version;
+    const recovered = isOld ? mergeDocuments(base, document, saving.base, { specs }).document : document;
+    editor.edit(recovered, "recover", editor.document.title);
+    draft.adopt();
+  };
+  return (
+    <>
+      {saving.state.status === "failed" && (
+        <Note tone="bad">
+          <p role="alert">
+            {words.saveFailed} {saving.state.error.message}
+          </p>
+        </Note>
+      )}
+      {saving.state.status === "conflict" && <ConflictNote editor={editor} saving={saving} conflict={saving.state} specs={specs} />}
+      {state.status === "found" && (
+        <Found draft={state.draft} saving={saving} clock={clock}>
+          <button type="button" className="md-button" data-variant="primary" onClick={() => recover(state.draft)}>
+            {words.continueDraft}
+          </button>
+          <button type="button" className="md-button" onClick={draft.override}>
+            {words.discardDraft}
+          </button>
+        </Found>
+      )}
+      {state.status === "taken" && (
+        <Note tone="warning">
+          <p role="alert">{words.otherTab(clock(state.draft.keptAt))}</p>
+          <button type="button" className="md-button" onClick={() => recover(state.draft)}>
+            {words.takeTheirs}
+          </button>
+          <button type="button" className="md-button" onClick={draft.override}>
+            {words.keepMine}
+          </button>
+        </Note>
+      )}
+      {(state.status === "full" || state.status === "off") && (
+        <Note tone="warning">
+          <p role="alert">{state.status === "full" ? words.draftFull : words.draftOff}</p>
+        </Note>
+      )}
+    </>
+  );
+}
+
+interface FoundProps {
+  readonly draft: Draft;
+  readonly saving: EditorSaving;
+  readonly clock: (time: number) => string;
+  readonly children: ReactNode;
+}
+
+function Found({ draft, saving, clock, children }: FoundProps) {
+  const { words } = useEditorWords();
+  const [isCompared, setCompared] = useState(false);
+  const isOld = draft.version !== saving.version;
+  const changes = isCompared ? diffDocuments(isOld ? draft.base : saving.base, draft.document) : [];
+  return (
+    <Note>
+      <p>
+        {words.draftFound(clock(draft.keptAt))} {isOld && words.draftOutdated}
+      </p>
+      {children}
+      <button type="button" className="md-button" aria-expanded={isCompared} onClick={() => setCompared(!isCompared)}>
+        {words.compareDraft}
+      </button>
+      {isCompared && (changes.length === 0 ? <p>{words.noChanges}</p> : <ChangeList label={words.changes} changes={changes} />)}
+    </Note>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { CockpitForm } from "./CockpitForm.tsx";
+import { EditorProblems, widgetIn } from "./EditorProblems.tsx";
+import { isBelow } from "./pathBelow.ts";
+import type { Editor } from "./useEditor.ts";
+import { useEditorWords } from "./useEditorWords.ts";
+import { WidgetForm } from "./WidgetForm.tsx";
+
+/** The properties of what is chosen, and the cockpit's problems. */
+export function EditorPanel({ editor }: { readonly editor: Editor }) {
+  const { words } = useEditorWords();
+  const { selected } = editor.state;
+  const panel = useRef<HTMLElement>(null);
+  const aim = useRef<string | null>(null);
+  useEffect(() => {
+    if (aim.current === null || panel.current === null) return;
+    const [path, root] = [aim.current, panel.current];
+    aim.current = null;
+    controlAt(root, path)?.focus();
+  });
+  return (
+    <aside ref={panel} className="md-editor-panel" aria-label={words.properties}>
+      {selected !== null && (
+        <button type="button" className="md-button md-editor-back" data-variant="quiet" onClick={() => {
+            aim.current = "";
+            editor.select(null);
+          }}
+        >
+          ‹ {words.cockpit}
+        </button>
+      )}
+      {selected === null ? <CockpitForm editor={editor} /> : <WidgetForm editor={editor} widget={selected} />}
+      <EditorProblems
+        editor={editor}
+        onJump={(path) => {
+          const widget = widgetIn(path);
+          aim.current = path.replace(/^widgets\.[\w-]+\.props\.?/, "").replace(/^filters\[\d+\]\.?/, "");
+          if (widget !== selected) editor.select(widget);
+          else if (panel.current !== null) controlAt(panel.current, aim.current)?.focus();
+        }}
+      />
+    </aside>
+  );
+}
+
+/** The first thing that can be focused where the path is shown, or the nearest way above it is. */
+function controlAt(root: HTMLElement, path: string): HTMLElement | null {
+  const shown = Array.from(root.querySelectorAll<HTMLElement>("[data-path]"))
+    .filter(({ dataset }) => dataset["path"] === path || isBelow(path, dataset["path"] ?? ""))
+    .toSorted((a, b) => (b.dataset["path"] ?? "").length - (a.dataset["path"] ?? "").length);
+  return (shown[0] ?? root).querySelector<HTMLElement>("input, select, button");
+}
+

@@ -1,0 +1,71 @@
+"use client";
+
+import { useState } from "react";
+import { parseDocument } from "../../document/check/parseDocument.ts";
+import type { CockpitDocument } from "../../document/cockpitDocument.ts";
+import type { AnyWidgetSpec } from "../../document/widgetSpec.ts";
+import { asMetricsError } from "../../query/error.ts";
+import type { MetricsError } from "../../query/error.ts";
+
+/** What saving came to: the answer of a `CockpitStore` is one. Nothing at all is saved. */
+export type EditorAnswer =
+  | { readonly status: "saved"; readonly document: { readonly version: number } }
+  /** Another version is kept than the one that was edited; null: none is any more. Nothing was written. */
+  | { readonly status: "conflict"; readonly document: { readonly version: number; readonly document: object } | null };
+
+export type OnSave = (document: CockpitDocument, options: { readonly version: number }) => Promise<EditorAnswer | void> | EditorAnswer | void;
+
+export type Saving =
+  | { readonly status: "idle" | "saving" | "saved" }
+  | { readonly status: "failed"; readonly error: MetricsError }
+  | { readonly status: "conflict"; readonly theirs: CockpitDocument | null; readonly version: number };
+
+export interface EditorSaving {
+  readonly state: Saving;
+  /** What was saved last, and its version. */
+  readonly base: CockpitDocument;
+  readonly version: number;
+  /** @param options.over the version that it is written over; default: the one that was edited */
+  readonly save: (document: CockpitDocument, options?: { readonly over?: number }) => void;
+  /** Their version is what is edited from now on. */
+  readonly rebase: (base: CockpitDocument, version: number) => void;
+  readonly forget: () => void;
+}
+
+interface SavingOptions {
+  readonly document: CockpitDocument;
+  readonly version: number;
+  readonly specs: readonly AnyWidgetSpec[];
+  readonly onSave: OnSave;
+  readonly onSaved: () => void;
+}
+
+export function useSaving({ document, version, specs, onSave, onSaved }: SavingOptions): EditorSaving {
+  const [base, setBase] = useState({ base: document, version });
+  const [state, setState] = useState<Saving>({ status: "idle" });
+  return {
+    state,
+    ...base,
+    save(sent, { over = base.version } = {}) {
+      if (state.status === "saving") return;
+      setState({ status: "saving" });
+      Promise.resolve()
+        .then(() => onSave(sent, { version: over }))
+        .then((answer) => {
+          if (typeof answer === "object" && answer.status === "conflict") {
+            const theirs = answer.document && parseDocument(answer.document.document, { specs });
+            return setState({ status: "conflict", theirs, version: answer.document?.version ?? 0 });
+          }
+          setBase({ base: sent, version: typeof answer === "object" ? answer.document.version : over });
+          setState({ status: "saved" });
+          onSaved();
+        })
+        .catch((error: unknown) => setState({ status: "failed", error: asMetricsError(error) }));
+    },
+    rebase(theirs, theirVersion) {
+      setBase({ base: theirs, version: theirVersion });
+      setState({ status: "idle" });
+    },
+    forget: () => setState({ status: "idle" }),
+  };
+}

@@ -1,0 +1,136 @@
+// @vitest-environment jsdom
+import { cleanup, configure, render, screen, waitFor } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { AnyWidgetSpec, CockpitDocument } from "../../../src/document/index.ts";
+import { CockpitEditor, defineWidget } from "../../../src/index.ts";
+import type { CockpitEditorProps } from "../../../src/index.ts";
+import { fakeAdapter } from "../../../src/testing/index.ts";
+import { clientOf, Page } from "../support.tsx";
+
+class Observer {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+vi.stubGlobal("ResizeObserver", Observer);
+vi.stubGlobal("IntersectionObserver", Observer);
+
+const spec = {
+  type: "Figure",
+  label: { en: "Figure", "zh-CN": "数字" },
+  description: { en: "One metric.", "zh-CN": "一个指标。" },
+  size: { w: 4, h: 3 },
+  fields: {
+    metric: { kind: "metric", label: { en: "Metric", "zh-CN": "指标" }, required: true },
+    top: { kind: "number", label: { en: "Top", "zh-CN": "个数" }, whole: true, least: 1 },
+  },
+} as const satisfies AnyWidgetSpec;
+
+interface FigureProps {
+  readonly id?: string;
+  readonly metric: string;
+  readonly top?: number;
+}
+const Figure = ({ id, metric, top }: FigureProps) => <output data-testid={id}>{`${metric} ${top ?? "all"}`}</output>;
+const widgets = [defineWidget(spec, async () => Figure)];
+
+const empty: CockpitDocument = { format: "metricdeck.cockpit", version: 1, title: { en: "Mine" }, widgets: {}, layout: { wide: {} } };
+
+// What is hidden from assistive technology is told apart elsewhere; to look for it takes a second each time.
+configure({ defaultHidden: true });
+
+afterEach(cleanup);
+
+function show(props: Partial<CockpitEditorProps> = {}, locale = "en") {
+  const saved = vi.fn(async (_document: CockpitDocument, _options: { readonly version: number }) => {});
+  render(
+    <Page client={clientOf(fakeAdapter([]))} locale={locale}>
+      <CockpitEditor document={empty} widgets={widgets} onSave={saved} {...props} />
+    </Page>,
+  );
+  return { user: userEvent.setup({ delay: null }), saved };
+}
+
+/** What the focused element is called. */
+function focused(): string {
+  const { activeElement: one } = document;
+  const label = one instanceof HTMLElement && "labels" in one ? (one as HTMLInputElement).labels?.[0]?.textContent : undefined;
+  return one?.getAttribute("aria-label") ?? label ?? one?.textContent ?? "";
+}
+
+/** By Tab alone, as far as it takes. */
+async function tabTo(user: ReturnType<typeof userEvent.setup>, name: string, options?: { readonly shift: boolean }) {
+  for (let press = 0; press < 80; press += 1) {
+    if (focused() === name) return;
+    await user.tab(options);
+  }
+  throw new Error(`Tab does not lead to ${name}; it ends at ${document.activeElement?.outerHTML.slice(0, 200)}`);
+}
+
+const said = () => document.querySelector(".md-editor [aria-live]")?.textContent;
+const options = () => screen.getAllByRole("option").map((option) => option.getAttribute("aria-label"));
+
+describe("CockpitEditor by keyboard alone", () => {
+  it("goes from nothing to a saved cockpit", { timeout: 60_000 }, async () => {
+    const { user, saved } = show();
+    await screen.findByRole("button", { name: "Add the first widget" });
+
+    await tabTo(user, "Add the first widget");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(screen.getByRole("searchbox", { name: "Find a widget" })).toBe(document.activeElement));
+    await user.keyboard("fig{Enter}");
+    await waitFor(() => expect(options()).toEqual(["tickets, column 1, row 1, 4 wide, 3 high"]));
+    await waitFor(() => expect(document.activeElement?.getAttribute("role")).toBe("option"));
+    expect(said()).toBe("tickets added at column 1, row 1, 4 wide, 3 high.");
+
+    await tabTo(user, "Duplicate");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(options()).toHaveLength(2));
+
+    // Lifted, three columns wide, at the end of the row.
+    await user.keyboard("{Enter}{Shift>}{ArrowLeft}{/Shift}");
+    expect(said()).toBe("Now 3 wide, 3 high.");
+    await user.keyboard("{ArrowRight}");
+    expect(said()).toBe("Moved to column 6, row 1.");
+    await user.keyboard("{Enter}");
+    expect(said()).toBe("tickets dropped at column 6, row 1, 3 wide, 3 high.");
+
+    // Another metric and a number for it.
+    await tabTo(user, "Metric");
+    await user.keyboard("{Control>}a{/Control}{Backspace}csat");
+    await screen.findByRole("option", { name: "csat" });
+    await user.keyboard("{ArrowDown}{Enter}");
+    await tabTo(user, "Top");
+    await user.keyboard("5");
+    await waitFor(() => expect(screen.getByTestId("editor.figure2").textContent).toBe("csat 5"));
+
+    // A filter, and a title.
+    await tabTo(user, "‹ Cockpit", { shift: true });
+    await user.keyboard("{Enter}");
+    await tabTo(user, "English");
+    await user.keyboard("{Control>}a{/Control}Floor");
+    await tabTo(user, "Add a filter");
+    await user.selectOptions(document.activeElement as HTMLElement, "dateRange");
+    expect(focused()).toBe("Add a filter");
+
+    await user.keyboard("{Control>}s{/Control}");
+    await waitFor(() => expect(said()).toBe("Saved"));
+    expect(saved.mock.calls).toEqual([
+      [
+        {
+          format: "metricdeck.cockpit",
+          version: 1,
+          title: { en: "Floor" },
+          filters: [{ id: "period", kind: "dateRange" }],
+          widgets: {
+            figure: { type: "Figure", props: { metric: "tickets" } },
+            figure2: { type: "Figure", props: { metric: "csat", top: 5 } },
+          },
+          layout: { wide: { figure: { x: 0, y: 0, w: 4, h: 3 }, figure2: { x: 5, y: 0, w: 3, h: 3 } } },
+        },
+        { version: 0 },
+      ],
+    ]);
+  });
+});
