@@ -57,6 +57,11 @@ export interface MetricsAdapter<C extends Catalog = Catalog> {
   readonly contract: 1;
   /** What it answers by itself. Left out: everything. */
   readonly capabilities?: Capabilities;
+  /**
+   * Whether every answer keeps to `context.policy`: its rules, what it masks, its smallest group. A server asks an
+   * adapter that does not say so under the policy `"public"` alone, and refuses every other.
+   */
+  readonly policies?: true;
   /** @throws MetricsError */
   query<const Q extends MetricsQuery<C>>(query: Q & CheckedQuery<Q>, context: QueryContext): Promise<Result<C, Q>>;
   /**

@@ -1,6 +1,7 @@
 import type { CacheMode } from "../query/adapter.ts";
 import type { Catalog, MetricsAdapter, MetricsQuery, RowPolicy, WireResult } from "../query/index.ts";
 import { withoutRows } from "../query/index.ts";
+import { requirePolicies } from "../query/requirePolicies.ts";
 import type { Trace } from "../query/trace.ts";
 import { answerCache } from "./cache/answerCache.ts";
 import { cacheKey, digestOf } from "./cache/cacheKey.ts";
@@ -131,6 +132,7 @@ export function asker<C extends Catalog>({
   };
 
   return async (asking) => {
+    requirePolicies(adapter, asking.policy);
     requireRange(asking.query as MetricsQuery<Catalog>, limits, { now: clock(), calendars });
     const { due } = asking;
     return due.wait((signal) => answer(asking, { signal, deadline: due.at }));

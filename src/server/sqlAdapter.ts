@@ -120,7 +120,7 @@ export function sqlAdapter<C extends Catalog>({
   };
   const query = async <const Q extends MetricsQuery<C>>(asked: Q, context: QueryContext) =>
     (await answer(parseQuery<Catalog>(catalog, asked), context)) as Result<C, Q>;
-  return { contract: 1, query, queryMany: (asked) => asEachSettles(asked.map((one) => query(one.query, one.context))) };
+  return { contract: 1, policies: true, query, queryMany: (asked) => asEachSettles(asked.map((one) => query(one.query, one.context))) };
 }
 
 /** The timeout stands in the statement's text: few different ones keep prepared statements few. */

@@ -8,6 +8,7 @@ import { fingerprint } from "../../query/fingerprint.ts";
 import { checkCatalog, MetricsError } from "../../query/index.ts";
 import type { AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery } from "../../query/index.ts";
 import { suggestion } from "../../query/nearest.ts";
+import { requirePolicies } from "../../query/requirePolicies.ts";
 import type { RulePort } from "../../query/rulePort.ts";
 import { isTimeZone } from "../../query/timeZone.ts";
 import { atMost } from "../atMost.ts";
@@ -92,7 +93,8 @@ const rulesAtOnce = 4;
  * Evaluates alert rules on a schedule, keeps incidents, and tells people. State, incidents and what is to be told are
  * written in one transaction, so that a crash at any moment loses nothing; what is told goes out at least once, under an
  * id by which a receiver knows it again. Who may see what is decided by `policy` here, and by the port where it is shown.
- * @throws MetricsError `invalid-query` where a route names a notifier or a time zone that is not there
+ * @throws MetricsError `invalid-query` where a route names a notifier or a time zone that is not there,
+ * `unsupported` for a policy that the adapter does not heed
  */
 export function createAlertService<C extends Catalog>(options: AlertServiceOptions<C>): AlertService {
   const { catalog, adapter, rules, store, notifiers, silences = [], policy = "public", clock = Date.now, link } = options;
@@ -100,6 +102,7 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
   const { retry = {}, reopenMinutes = 60, learnFrom = 1_000, onEvent } = options;
   const { routes = [{ to: Object.keys(notifiers) }] } = options;
   checkCatalog(catalog);
+  requirePolicies(adapter, policy);
   checkRoutes(routes, Object.keys(notifiers));
   if (!("list" in rules)) checkIds(rules);
   const holder = randomUUID();
