@@ -74,7 +74,7 @@ export function mysql2Executor(
     }
   };
 
-  return async (statement, { signal }) => {
+  const execute: Execute = async (statement, { signal }) => {
     try {
       return await attempt(statement, signal).catch((thrown: unknown) => {
         if (signal?.aborted === true || !isWorthAnotherTry(thrown)) throw thrown;
@@ -84,6 +84,16 @@ export function mysql2Executor(
       throw signal?.aborted === true ? aborted() : databaseError(thrown, statement.values);
     }
   };
+  const source = databaseOf(pool);
+  return source === null ? execute : Object.assign(execute, { source });
+}
+
+/** Null where the pool does not tell. */
+function databaseOf(pool: Mysql2Pool): string | null {
+  const core = (pool as { readonly pool?: { readonly config?: { readonly connectionConfig?: { readonly [name: string]: unknown } } } }).pool;
+  const config = core?.config?.connectionConfig;
+  if (config === undefined) return null;
+  return JSON.stringify(["socketPath", "host", "port", "user", "database"].map((name) => config[name] ?? null));
 }
 
 function optionsOf(sql: string, values: readonly (string | number | null)[] = []): Mysql2Statement {
