@@ -58,6 +58,16 @@ export interface MetricsAdapter<C extends Catalog = Catalog> {
   readonly contract: 1;
   /** What it answers by itself. Left out: everything. */
   readonly capabilities?: Capabilities;
+  /**
+   * Whether every answer keeps to `context.policy`: its rules, what it masks, its smallest group. A server asks an
+   * adapter that does not say so under the policy `"public"` alone, and refuses every other.
+   */
+  readonly policies?: true;
+  /**
+   * What its answers are made of, as a text that no adapter over other data has: a cache that several share keeps them
+   * apart by it. Left out: not known.
+   */
+  readonly source?: string;
   /** @throws MetricsError */
   query<const Q extends MetricsQuery<C>>(query: Q & CheckedQuery<Q>, context: QueryContext): Promise<Result<C, Q>>;
   /**

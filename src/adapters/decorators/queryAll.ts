@@ -38,13 +38,15 @@ export function answering<C extends Catalog>(
   adapter: MetricsAdapter<C>,
   queryMany: NonNullable<MetricsAdapter<C>["queryMany"]>,
 ): MetricsAdapter<C> {
-  const { alerts, annotations, capabilities, documents, subscribe } = adapter;
+  const { alerts, annotations, capabilities, documents, policies, source, subscribe } = adapter;
   return {
     contract: 1,
     ...(alerts === undefined ? {} : { alerts }),
     ...(annotations === undefined ? {} : { annotations }),
     ...(capabilities === undefined ? {} : { capabilities }),
     ...(documents === undefined ? {} : { documents }),
+    ...(policies === undefined ? {} : { policies }),
+    ...(source === undefined ? {} : { source }),
     ...(subscribe === undefined ? {} : { subscribe: subscribe.bind(adapter) as typeof subscribe }),
     queryMany,
     query: async (query, context) => {

@@ -60,6 +60,7 @@ export function memoryAdapter<C extends Catalog>({
   };
   return {
     contract: 1,
+    policies: true,
     query: answer as unknown as MetricsAdapter<C>["query"],
     ...(annotations && { annotations: { list: async (asked) => touching(annotations, asked) } }),
     ...(alerts && { alerts }),

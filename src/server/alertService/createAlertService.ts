@@ -7,6 +7,7 @@ import { checkAlertRule } from "../../query/checkAlertRule.ts";
 import { fingerprint } from "../../query/fingerprint.ts";
 import { checkCatalog, MetricsError } from "../../query/index.ts";
 import type { AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery } from "../../query/index.ts";
+import { requirePolicies } from "../../query/requirePolicies.ts";
 import type { RulePort } from "../../query/rulePort.ts";
 import { atMost } from "../atMost.ts";
 import { withDeadline } from "../deadline.ts";
@@ -93,7 +94,8 @@ const rulesAtOnce = 4;
  * Evaluates alert rules on a schedule, keeps incidents, and tells people. State, incidents and what is to be told are
  * written in one transaction, so that a crash at any moment loses nothing; what is told goes out at least once, under an
  * id by which a receiver knows it again. Who may see what is decided by `policy` here, and by the port where it is shown.
- * @throws MetricsError `invalid-query`, with its path, for a route, a silence or a setting that can be none
+ * @throws MetricsError `invalid-query`, with its path, for a route, a silence or a setting that can be none;
+ * `unsupported` for a policy that the adapter does not heed
  */
 export function createAlertService<C extends Catalog>(options: AlertServiceOptions<C>): AlertService {
   const { catalog, adapter, rules, store, notifiers, silences = [], policy = "public", clock = Date.now, link } = options;
@@ -101,6 +103,7 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
   const { retry = {}, reopenMinutes = 60, learnFrom = 1_000, onEvent } = options;
   const { routes = [{ to: Object.keys(notifiers) }] } = options;
   checkCatalog(catalog);
+  requirePolicies(adapter, policy);
   const dimensions = Object.keys(catalog.dimensions);
   checkRoutes(routes, Object.keys(notifiers), dimensions);
   if (typeof silences !== "function") checkSilences(silences, dimensions);
