@@ -82,10 +82,11 @@ const others = ["@tanstack/", "react-aria", "@react-", "@internationalized/", "w
 
 export const sizeCases: readonly SizeCase[] = [
   // With the detector and the forecasts, some 15 kB with their words, that rules and trends ask for when they are wanted.
+  // Since wrong input is told by name, 4 kB more, none of it before a trend or a rule asks for its numbers.
   // Aimed at were 95 for its own code and 205 for ECharts, which has 167. Each chunk by itself packs worse than all in one.
-  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 202 },
-  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 319.5 },
-  { page: "the whole library with ECharts", code: whole, part: "both", budget: 485.6 },
+  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 206.1 },
+  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 323.5 },
+  { page: "the whole library with ECharts", code: whole, part: "both", budget: 489.6 },
   { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 12, without: ["echarts", "zrender"] },
   {
     page: "one KPI tile, an adapter of the host's",
@@ -149,8 +150,8 @@ export const sizeCases: readonly SizeCase[] = [
     without: ["echarts", "zrender"],
   },
   // With the question to the server for what a rule of unusual values would have done.
-  { page: "rule builder before first paint", code: alertRule, part: "first", budget: 27.4, without: ["echarts", "zrender", "valibot"] },
-  { page: "a rule's form and preview, loaded later", code: alertRule, part: "lazy", loads: ["/alertRule/RuleBody.js", "/alertRule/ruleTrial.js"], budget: 17.9, without: ["echarts", "zrender", "react-aria-components"] },
+  { page: "rule builder before first paint", code: alertRule, part: "first", budget: 27.5, without: ["echarts", "zrender", "valibot"] },
+  { page: "a rule's form and preview, loaded later", code: alertRule, part: "lazy", loads: ["/alertRule/RuleBody.js", "/alertRule/ruleTrial.js"], budget: 19.9, without: ["echarts", "zrender", "react-aria-components"] },
   {
     page: "drill table before first paint",
     code: drillTable,
@@ -178,11 +179,12 @@ export const sizeCases: readonly SizeCase[] = [
   },
   { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 15.5 },
   // Aimed at were 14 for everything; a page has what it imports.
-  { page: "metricdeck/analytics, all of it", code: all("metricdeck/analytics"), part: "first", budget: 23.4 },
-  { page: "its detector", code: 'export { createDetector } from "metricdeck/analytics";', part: "first", budget: 4.5 },
-  { page: "its forecast", code: 'export { forecast } from "metricdeck/analytics";', part: "first", budget: 7.1 },
-  { page: "its change points", code: 'export { detectChangePoints } from "metricdeck/analytics";', part: "first", budget: 4.4 },
-  { page: "its alert machine", code: 'export { evaluateAlert } from "metricdeck/analytics";', part: "first", budget: 4 },
-  { page: "its explanation of a change", code: 'export { explainChange } from "metricdeck/analytics";', part: "first", budget: 2.8 },
+  // With what says what is wrong with what is given (0.9 to 2.6 kB each), holidays and wild values of forecasts.
+  { page: "metricdeck/analytics, all of it", code: all("metricdeck/analytics"), part: "first", budget: 31 },
+  { page: "its detector", code: 'export { createDetector } from "metricdeck/analytics";', part: "first", budget: 6.5 },
+  { page: "its forecast", code: 'export { forecast } from "metricdeck/analytics";', part: "first", budget: 9.4 },
+  { page: "its change points", code: 'export { detectChangePoints } from "metricdeck/analytics";', part: "first", budget: 5.4 },
+  { page: "its alert machine", code: 'export { evaluateAlert } from "metricdeck/analytics";', part: "first", budget: 6.7 },
+  { page: "its explanation of a change", code: 'export { explainChange } from "metricdeck/analytics";', part: "first", budget: 4.1 },
   { page: "metricdeck/adapters/http", code: all("metricdeck/adapters/http"), part: "first", budget: 4 },
 ];
