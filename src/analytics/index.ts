@@ -36,7 +36,7 @@ export { backtestAlert } from "./backtestAlert.ts";
 export { backtestRule } from "./backtestRule.ts";
 export type { BacktestRuleOptions, Detect } from "./backtestRule.ts";
 export { evaluateAlert } from "./evaluateAlert.ts";
-export type { AlertFailure, EvaluatedAlert } from "./evaluateAlert.ts";
+export type { AlertFailure, EvaluatedAlert } from "./stepAlert.ts";
 export { allowsAction, applyAlertAction, compareIncidents, escalateIncident, isSnoozed } from "./applyAlertAction.ts";
 export type { AlertActor } from "./applyAlertAction.ts";
 export { createDetector } from "./detect/createDetector.ts";

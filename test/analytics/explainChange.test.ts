@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explainChange } from "../../src/analytics/change/explainChange.ts";
 import type { ChangeRow } from "../../src/analytics/change/changeCells.ts";
+import { noise } from "./detect/series.ts";
 
 const rate = { numerator: "bad", denominator: "n" } as const;
 
@@ -81,6 +82,19 @@ describe("explainChange({ before, after, dimensions, metric })", () => {
   it("has no change where a ratio has no denominator, and leaves out what is not known", () => {
     const found = explainChange({ before: [{ bad: 0, n: 0 }], after: [{ bad: 1, n: 2 }, { bad: null, n: 2 }], dimensions: [], metric: rate });
     expect([found.before, found.after, found.change, found.segments]).toEqual([null, 0.5, null, []]);
+  });
+  it("names the cell that grew, and not the pairs of values that it is in", () => {
+    // 27 cells of about 300, one of which grows by a half; each is off by up to 25 by chance.
+    const chance = noise(54);
+    const rows = (from: number, grown: number) =>
+      Array.from({ length: 27 }, (_, cell) => ({
+        a: `a${cell % 3}`,
+        b: `b${Math.floor(cell / 3) % 3}`,
+        c: `c${Math.floor(cell / 9)}`,
+        n: Math.round((cell === 13 ? grown : 1) * 300 + 25 * (chance[from + cell] ?? 0)),
+      }));
+    const { segments } = explainChange({ before: rows(0, 1), after: rows(27, 1.5), dimensions: ["a", "b", "c"], metric: "n" });
+    expect(segments.map(({ where }) => where)).toEqual([{ a: "a1", b: "b1", c: "c1" }]);
   });
   it("refuses columns and options that are none, with the nearest name", () => {
     const rows = { before: [{ region: "a", n: 1 }], after: [{ region: "a", n: 2 }] };
