@@ -113,8 +113,8 @@ const rooms = [
   {
     at: "src/cockpit",
     rooms: ["react", "selection", "query", "format", "i18n", "time", "document"],
-    packages: ["react", "react-dom", "react-aria-components", "@internationalized/date"],
-    law: "cockpit may import react, selection, query, document, format, i18n, time, react-aria-components and @internationalized/date only; never a widget",
+    packages: ["react", "react-dom", "react-aria-components", "@internationalized/date", "pinyin-match"],
+    law: "cockpit may import react, selection, query, document, format, i18n, time, react-aria-components, @internationalized/date and pinyin-match (on demand) only; never a widget",
   },
 ];
 

@@ -51,6 +51,7 @@ export { useWidget } from "./react/useWidget.ts";
 export type { WidgetOptions } from "./react/useWidget.ts";
 export { useWidgetId } from "./react/useWidgetId.ts";
 export type { Partiality, WidgetState } from "./react/widgetState.ts";
+export type { NamedComparison } from "./query/namedComparison.ts";
 export type { Clause, Selection } from "./selection/clause.ts";
 export type { SelectionStore } from "./selection/selectionStore.ts";
 export type { Messages } from "./i18n/messages.ts";
@@ -122,6 +123,25 @@ export type {
   FunnelViewProps,
   UseFunnelProps,
 } from "./widgets/funnel/index.ts";
+export { InsightCard, InsightCardView, useInsightCard } from "./widgets/insightCard/index.ts";
+export type {
+  Insight,
+  InsightBucket,
+  InsightCardProps,
+  InsightCardViewProps,
+  InsightComparison,
+  InsightFact,
+  InsightFigure,
+  InsightKind,
+  InsightModel,
+  InsightOrigin,
+  InsightPart,
+  InsightPiece,
+  InsightSpan,
+  InsightWay,
+  PressedFigure,
+  UseInsightCardProps,
+} from "./widgets/insightCard/index.ts";
 export { KpiStrip, KpiTile, KpiTileView, thresholdStatus, useKpiTile } from "./widgets/kpiTile/index.ts";
 export type {
   KpiCompare,

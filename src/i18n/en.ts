@@ -1,11 +1,24 @@
 import { alertRuleInEnglish } from "./english/alertRule.ts";
 import { alertsInEnglish } from "./english/alerts.ts";
 import { cockpitInEnglish } from "./english/cockpit.ts";
+import { insightsInEnglish } from "./english/insights.ts";
+import { filteringInEnglish } from "./english/filtering.ts";
 import { outlookInEnglish } from "./english/outlook.ts";
+import { queriesInEnglish } from "./english/queries.ts";
 import { scopeInEnglish } from "./english/scope.ts";
 import { snoozingInEnglish } from "./english/snoozing.ts";
 import { enAtOnce } from "./enAtOnce.ts";
 import type { Messages } from "./messages.ts";
 
 /** English. Its parts are apart, because a page carries the parts that its widgets speak, and no other language. */
-export const en: Messages = { ...enAtOnce, alerts: { ...alertsInEnglish, snoozing: snoozingInEnglish }, alertRule: alertRuleInEnglish, outlook: outlookInEnglish, scope: scopeInEnglish, cockpit: cockpitInEnglish };
+export const en: Messages = {
+  ...enAtOnce,
+  alerts: { ...alertsInEnglish, snoozing: snoozingInEnglish },
+  alertRule: alertRuleInEnglish,
+  outlook: outlookInEnglish,
+  scope: scopeInEnglish,
+  cockpit: cockpitInEnglish,
+  filtering: filteringInEnglish,
+  insights: insightsInEnglish,
+  queries: queriesInEnglish,
+};

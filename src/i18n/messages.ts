@@ -7,12 +7,15 @@ import type { CockpitMessages } from "./messages/cockpit.ts";
 import type { DefinitionMessages } from "./messages/definition.ts";
 import type { DrillMessages } from "./messages/drill.ts";
 import type { DrillGridMessages } from "./messages/drillGrid.ts";
+import type { FilteringMessages } from "./messages/filtering.ts";
 import type { FilterMessages } from "./messages/filters.ts";
 import type { FrameMessages } from "./messages/frame.ts";
 import type { FunnelMessages } from "./messages/funnel.ts";
+import type { InsightMessages } from "./messages/insights.ts";
 import type { JourneyMessages } from "./messages/journeys.ts";
 import type { OutlookMessages } from "./messages/outlook.ts";
 import type { KpiMessages } from "./messages/kpi.ts";
+import type { QueryMessages } from "./messages/queries.ts";
 import type { RetentionMessages } from "./messages/retention.ts";
 import type { ScopeMessages } from "./messages/scope.ts";
 import type { StateMessages } from "./messages/states.ts";
@@ -53,6 +56,10 @@ export interface Messages {
   readonly journeys?: JourneyMessages;
   /** Of anomalies and forecasts, loaded with them. Left out: English. */
   readonly outlook?: OutlookMessages;
+  /** Of insight cards, loaded with them. Left out: English. */
+  readonly insights?: InsightMessages;
+  /** Of queries in words, loaded with what shows them. Left out: English. */
+  readonly queries?: QueryMessages;
   readonly drill: DrillMessages;
   readonly drillGrid: DrillGridMessages;
   readonly filters: FilterMessages;
@@ -64,4 +71,6 @@ export interface Messages {
   readonly alertRule?: AlertRuleMessages;
   /** Of filters that meet a widget otherwise than the page, loaded with the first filter. Left out: English. */
   readonly scope?: ScopeMessages;
+  /** Of open controls and of drills. Left out: English. */
+  readonly filtering?: FilteringMessages;
 }

@@ -3,9 +3,12 @@ import { alertsInChinese } from "./chinese/alerts.ts";
 import { cockpitInChinese } from "./chinese/cockpit.ts";
 import { drillInChinese } from "./chinese/drill.ts";
 import { drillGridInChinese } from "./chinese/drillGrid.ts";
+import { filteringInChinese } from "./chinese/filtering.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
+import { insightsInChinese } from "./chinese/insights.ts";
 import { journeysInChinese } from "./chinese/journeys.ts";
 import { outlookInChinese } from "./chinese/outlook.ts";
+import { queriesInChinese } from "./chinese/queries.ts";
 import { scopeInChinese } from "./chinese/scope.ts";
 import { rangeInChinese } from "../format/printDate.ts";
 import type { Messages } from "./messages.ts";
@@ -212,7 +215,10 @@ export const zhCN: Messages = {
   funnel: funnelInChinese,
   journeys: journeysInChinese,
   outlook: outlookInChinese,
+  insights: insightsInChinese,
+  queries: queriesInChinese,
   scope: scopeInChinese,
+  filtering: filteringInChinese,
   drill: drillInChinese,
   drillGrid: drillGridInChinese,
   filters: {
@@ -254,6 +260,8 @@ export const zhCN: Messages = {
     more: "显示更多",
     gone: "无数据",
     origin: (title) => `来自“${title}”`,
+    containing: (text) => `含“${text}”的全部`,
+    highlighted: (filter) => `突出显示：${filter}`,
   },
   cockpit: cockpitInChinese,
   alerts: alertsInChinese,

@@ -6,6 +6,8 @@ import { localized } from "./label.ts";
 export interface DimensionChoice {
   readonly op: "in" | "notIn";
   readonly values: readonly DimensionValue[];
+  /** In place of a list, all values that hold this text as it is written: those that are yet to come too. */
+  readonly contains?: string;
 }
 
 export interface Language {
@@ -21,8 +23,10 @@ export function valueText(dimension: Dimension | undefined, value: DimensionValu
 }
 
 /** "Phone, Chat +2", "all but Phone", "All". */
-export function choiceText({ op, values }: DimensionChoice, dimension: Dimension | undefined, language: Language): string {
+export function choiceText(choice: DimensionChoice, dimension: Dimension | undefined, language: Language): string {
+  const { op, values, contains } = choice;
   const { filters } = language.messages;
+  if (contains !== undefined) return op === "in" ? filters.containing(contains) : filters.except(filters.containing(contains));
   if (values.length === 0) return filters.all;
   const named = values.slice(0, 2).map((value) => valueText(dimension, value, language));
   const more = values.length - named.length;

@@ -21,9 +21,15 @@ export interface ClauseTextOptions {
 }
 
 /** What a clause says, in the page's language: its own words where it has them, else its filter and its range. */
-export function clauseText({ label, filter, range }: Clause, options: ClauseTextOptions): string {
-  if (label !== undefined) return label;
-  const parts = [filter && filterText(filter, options), range && rangeText(range, options)];
+export function clauseText({ label, filter, range, compare, highlight }: Clause, options: ClauseTextOptions): string {
+  const { filters, kpi } = options.messages;
+  if (label !== undefined) return highlight === undefined ? label : filters.highlighted(label);
+  const parts = [
+    filter && filterText(filter, options),
+    range && rangeText(range, options),
+    compare && kpi.versus(kpi.bases[compare]),
+    highlight && filters.highlighted(filterText(highlight, options)),
+  ];
   return options.messages.phrases(parts.filter((part) => part !== undefined));
 }
 
@@ -36,9 +42,14 @@ export function filterText(filter: AnyFilter, { catalog, locale, messages }: Omi
   return messages.labeled(label, choiceText(choice, catalog.dimensions[names[0] ?? ""], { locale, messages }));
 }
 
-/** A filter that keeps or takes out single values of one dimension; null for every other. */
+/** A filter that keeps or takes out values of one dimension, or those that hold a text; null for every other. */
 export function choiceIn(filter: AnyFilter): DimensionChoice | null {
+  if ("not" in filter) {
+    const inner = choiceIn(filter.not);
+    return inner?.contains !== undefined && inner.op === "in" ? { ...inner, op: "notIn" } : null;
+  }
   if (!("op" in filter)) return null;
+  if (filter.op === "contains") return { op: "in", values: [], contains: filter.value };
   if (filter.op === "equals") return { op: "in", values: [filter.value] };
   if (filter.op === "isNull") return { op: "in", values: [null] };
   return filter.op === "in" || filter.op === "notIn" ? { op: filter.op, values: filter.values } : null;

@@ -1,4 +1,5 @@
 import type { AnyFilter, LocalizedText, Range } from "../query/index.ts";
+import type { NamedComparison } from "../query/namedComparison.ts";
 
 /** One statement about what the page is to show, made by one source, which is exempt from it. */
 export interface Clause {
@@ -10,6 +11,10 @@ export interface Clause {
   readonly filter?: AnyFilter;
   /** Which time. */
   readonly range?: Range;
+  /** What widgets that name no comparison are held against. */
+  readonly compare?: NamedComparison;
+  /** Which rows to mark, in widgets that can; all rows stay. */
+  readonly highlight?: AnyFilter;
   /** In words, for the chip, where the filter and the range do not say it themselves. */
   readonly label?: string;
   /** Still being dragged or typed: the address follows after a pause, and the choice that ends it makes no entry of its own. */

@@ -12,6 +12,7 @@ import { hasNoValue } from "../../react/hasNoValue.ts";
 import type { SelectableQuery } from "../../react/queryUnder.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { knownAnswer, useAnswers } from "../../react/useAnswers.ts";
+import { useCompared } from "../../react/useCompared.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { useWidget } from "../../react/useWidget.ts";
@@ -55,7 +56,7 @@ export function useDrillTable<C extends Catalog = RegisteredCatalog>(props: UseD
   const { catalog, locale, messages, timeZone } = provided;
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
-  const own = props as unknown as UseDrillTableProps<Catalog>;
+  const own = useCompared(props as unknown as UseDrillTableProps<Catalog>);
   const [drill, dispatch] = useReducer(drillState, closed);
 
   const range = own.range ?? resolveFor(clauses, id).range ?? defaultRange;

@@ -2,12 +2,14 @@ import type { Catalog, GroupDimensionName, MetricName } from "../../query/catalo
 import { MetricsError } from "../../query/error.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { Metric } from "../../query/metric.ts";
+import { namedComparison } from "../../query/namedComparison.ts";
+import type { NamedComparison } from "../../query/namedComparison.ts";
 import { nameError } from "../../query/nearest.ts";
 import type { AggregateQuery, Comparison } from "../../query/query.ts";
 import type { Grain, Range } from "../../query/range.ts";
 import { trendGrain } from "./trendGrain.ts";
 
-export type TrendComparison = "previous" | "yearAgo" | Comparison;
+export type TrendComparison = NamedComparison | Comparison;
 
 /** What a trend asks for. */
 export interface TrendQueryProps<C extends Catalog> {
@@ -43,13 +45,8 @@ export function trendQuery<C extends Catalog>(
     ...(by === undefined || first === undefined
       ? {}
       : { by: [by], top: { n: top, by: first, other: true } }),
-    ...(compare === undefined ? {} : { compare: [comparisonOf(compare)] }),
+    ...(compare === undefined ? {} : { compare: [namedComparison(compare)] }),
   };
-}
-
-function comparisonOf(compare: TrendComparison): Comparison {
-  if (compare === "previous") return { id: "previous", to: "previous" };
-  return compare === "yearAgo" ? { id: "yearAgo", to: { shift: "P1Y" } } : compare;
 }
 
 function checkAxes(catalog: Catalog, metrics: readonly string[], secondAxis: readonly string[]): void {
