@@ -43,6 +43,7 @@ export type { JsonSchema } from "./schema/fieldSchema.ts";
 export { anomalyAlertsSpec } from "./standard/anomalyAlertsSpec.ts";
 export { drillTableSpec } from "./standard/drillTableSpec.ts";
 export { funnelSpec } from "./standard/funnelSpec.ts";
+export { insightCardSpec } from "./standard/insightCardSpec.ts";
 export { kpiStripSpec } from "./standard/kpiStripSpec.ts";
 export { kpiTileSpec } from "./standard/kpiTileSpec.ts";
 export { retentionCohortSpec } from "./standard/retentionCohortSpec.ts";
