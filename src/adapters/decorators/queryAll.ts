@@ -38,12 +38,13 @@ export function answering<C extends Catalog>(
   adapter: MetricsAdapter<C>,
   queryMany: NonNullable<MetricsAdapter<C>["queryMany"]>,
 ): MetricsAdapter<C> {
-  const { alerts, annotations, capabilities, documents, subscribe } = adapter;
+  const { alerts, annotations, capabilities, comments, documents, subscribe } = adapter;
   return {
     contract: 1,
     ...(alerts === undefined ? {} : { alerts }),
     ...(annotations === undefined ? {} : { annotations }),
     ...(capabilities === undefined ? {} : { capabilities }),
+    ...(comments === undefined ? {} : { comments }),
     ...(documents === undefined ? {} : { documents }),
     ...(subscribe === undefined ? {} : { subscribe: subscribe.bind(adapter) as typeof subscribe }),
     queryMany,
