@@ -1,5 +1,6 @@
 import { alertRuleInChinese } from "./chinese/alertRule.ts";
 import { alertsInChinese } from "./chinese/alerts.ts";
+import { commentsInChinese } from "./chinese/comments.ts";
 import { drillInChinese } from "./chinese/drill.ts";
 import { drillGridInChinese } from "./chinese/drillGrid.ts";
 import { filteringInChinese } from "./chinese/filtering.ts";
@@ -260,5 +261,6 @@ export const zhCN: Messages = {
   },
   alerts: alertsInChinese,
   alertRule: alertRuleInChinese,
+  comments: commentsInChinese,
   views: viewsInChinese,
 };
