@@ -2,6 +2,7 @@ import { alertRuleInEnglish } from "./english/alertRule.ts";
 import { alertsInEnglish } from "./english/alerts.ts";
 import { askInEnglish } from "./english/ask.ts";
 import { cockpitInEnglish } from "./english/cockpit.ts";
+import { commentsInEnglish } from "./english/comments.ts";
 import { filteringInEnglish } from "./english/filtering.ts";
 import { insightsInEnglish } from "./english/insights.ts";
 import { outlookInEnglish } from "./english/outlook.ts";
@@ -25,4 +26,5 @@ export const en: Messages = {
   insights: insightsInEnglish,
   queries: queriesInEnglish,
   ask: askInEnglish,
+  comments: commentsInEnglish,
 };

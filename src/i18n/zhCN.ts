@@ -2,6 +2,7 @@ import { alertRuleInChinese } from "./chinese/alertRule.ts";
 import { alertsInChinese } from "./chinese/alerts.ts";
 import { askInChinese } from "./chinese/ask.ts";
 import { cockpitInChinese } from "./chinese/cockpit.ts";
+import { commentsInChinese } from "./chinese/comments.ts";
 import { drillInChinese } from "./chinese/drill.ts";
 import { drillGridInChinese } from "./chinese/drillGrid.ts";
 import { filteringInChinese } from "./chinese/filtering.ts";
@@ -271,5 +272,6 @@ export const zhCN: Messages = {
   cockpit: cockpitInChinese,
   alerts: alertsInChinese,
   alertRule: alertRuleInChinese,
+  comments: commentsInChinese,
   views: viewsInChinese,
 };

@@ -5,6 +5,7 @@ import type { AnyFilter } from "./filter.ts";
 import type { Catalog, DimensionName, EntityName } from "./catalog.ts";
 import type { CheckedQuery } from "./checkedQuery.ts";
 import type { Filter } from "./catalogFilter.ts";
+import type { CommentPort } from "./comments.ts";
 import type { CockpitStore } from "./documents.ts";
 import type { MetricsError } from "./error.ts";
 import type { Privacy } from "./privacy.ts";
@@ -81,6 +82,8 @@ export interface MetricsAdapter<C extends Catalog = Catalog> {
   readonly annotations?: AnnotationPort;
   /** Where cockpits and their views are kept. */
   readonly documents?: CockpitStore;
+  /** Where people talk about what they see. */
+  readonly comments?: CommentPort;
   /** Incidents, to be shown and acted on. */
   readonly alerts?: AlertPort & {
     /** Where the rules are kept. Left out: nobody edits them here. */

@@ -136,7 +136,7 @@ export type {
   IncidentPoint,
   IncidentState,
 } from "./alerts.ts";
-export type { Annotation, AnnotationPort, AnnotationQuery } from "./annotations.ts";
+export type { Annotation, AnnotationPort, AnnotationQuery, KeptAnnotation, RemovedAnnotation, SavedAnnotation } from "./annotations.ts";
 export type {
   AnyRowPolicy,
   AskedQuery,
@@ -145,6 +145,7 @@ export type {
   RowPolicy,
   Settled,
 } from "./adapter.ts";
+export type { Comment, CommentAction, CommentAnchor, CommentOutcome, CommentPort, CommentQuery, CommentThread } from "./comments.ts";
 export type {
   CockpitStore,
   CockpitView,

@@ -48,7 +48,8 @@ type Story = StoryObj<typeof meta>;
 
 const open = async (canvasElement: HTMLElement) => {
   await userEvent.click(await within(canvasElement).findByRole("button", { name: /^(Views|视图)/ }));
-  await within(canvasElement).findByRole("dialog", { name: /Views|视图/ });
+  // The first one of a run waits for its code.
+  await within(canvasElement).findByRole("dialog", { name: /Views|视图/ }, { timeout: 10_000 });
 };
 
 export const Default: Story = {
@@ -66,11 +67,11 @@ export const Edited: Story = {
   globals: { theme: "dark" },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
-    await userEvent.click(await canvas.findByRole("button", { name: /Remove filter: Channel/ }));
+    await userEvent.click(await canvas.findByRole("button", { name: /^Remove filter Channel/ }));
     await waitFor(() => expect(canvas.getByRole("button", { name: /^Views/ })).toHaveTextContent("Views No view"));
     await open(canvasElement);
     await userEvent.click(canvas.getByRole("button", { name: /^South/ }));
-    await userEvent.click(canvas.getByRole("button", { name: /Remove filter: Region/ }));
+    await userEvent.click(canvas.getByRole("button", { name: /^Remove filter Region/ }));
     await waitFor(() => expect(canvas.getByRole("button", { name: /^Views/ })).toHaveTextContent("Views South region 华南 edited"));
     await open(canvasElement);
     await expect(canvas.getByRole("button", { name: "Save into South region 华南" })).toBeVisible();
@@ -106,7 +107,7 @@ export const Conflict: Story = {
     const canvas = within(canvasElement);
     await open(canvasElement);
     await userEvent.click(await canvas.findByRole("button", { name: /^South/ }));
-    await userEvent.click(await canvas.findByRole("button", { name: /Remove filter: Region/ }));
+    await userEvent.click(await canvas.findByRole("button", { name: /^Remove filter Region/ }));
     await open(canvasElement);
     await userEvent.click(canvas.getByRole("button", { name: /^Save into/ }));
     await expect(await canvas.findByText(/^Somebody else has changed/)).toBeVisible();

@@ -42,7 +42,7 @@ export async function itemStores(mysqlUrl: string, database: string): Promise<It
 
 export const people: Readonly<Record<"ann" | "bob", AlertPerson>> = { ann: { id: "ann", name: "Ann" }, bob: { id: "bob", name: "李波" } };
 
-type Ports = Pick<MetricsHandlerOptions<typeof exact, AlertPerson>, "documents">;
+type Ports = Pick<MetricsHandlerOptions<typeof exact, AlertPerson>, "documents" | "comments" | "annotationStore">;
 
 /** A server without a network, which knows its caller by the token. */
 export function fetchFrom(ports: Ports): typeof fetch {

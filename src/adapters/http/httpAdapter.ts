@@ -28,10 +28,10 @@ export interface HttpAdapterOptions<C extends Catalog = Catalog> {
    */
   readonly alerts?: (transport: Transport) => NonNullable<MetricsAdapter<C>["alerts"]>;
   /**
-   * What else the server's handler has, each loaded when it is first asked for: `httpCockpits` for its `documents`. Pages without
-   * them carry nothing of it.
+   * What else the server's handler has, each loaded when it is first asked for: `httpCockpits` for its `documents`, `httpComments` for
+   * its `comments`. Pages without them carry nothing of it.
    */
-  readonly ports?: (transport: Transport) => Pick<MetricsAdapter<C>, "documents">;
+  readonly ports?: (transport: Transport) => Pick<MetricsAdapter<C>, "documents" | "comments" | "annotations">;
   /** Default: the platform's. */
   readonly fetch?: typeof fetch;
   /**

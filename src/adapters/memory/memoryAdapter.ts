@@ -10,6 +10,8 @@ import { finishRecords, planRecords } from "../../engine/records.ts";
 import { answerRetention } from "../../engine/retention.ts";
 import type { AnyRow, AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
 import { checkCatalog, checkPolicy, MetricsError, parseQuery, privacyOf } from "../../query/index.ts";
+import type { AnnotationPort } from "../../query/annotations.ts";
+import type { CommentPort } from "../../query/comments.ts";
 import type { CockpitStore } from "../../query/documents.ts";
 import { requirePrivate } from "../../engine/requirePrivate.ts";
 import type { Evaluate, Scan } from "../../engine/scan.ts";
@@ -29,12 +31,14 @@ export interface MemoryAdapterOptions<C extends Catalog> {
   /** Epoch milliseconds; what relative ranges are relative to. Default: the system's clock. */
   readonly clock?: () => number;
   readonly limits?: AnswerLimits;
-  /** What happened, for charts over time. No policy is asked: they are for whoever has the adapter. */
-  readonly annotations?: readonly MemoryAnnotation[];
+  /** What happened, for charts over time, or a port such as `storedAnnotations(memoryItems())`. No policy is asked: they are for whoever has the adapter. */
+  readonly annotations?: readonly MemoryAnnotation[] | AnnotationPort;
   /** Incidents, such as `memoryAlerts` keeps, and with them their `rules`, such as `memoryRules` does. */
   readonly alerts?: NonNullable<MetricsAdapter<C>["alerts"]>;
   /** Cockpits and views, such as `storedCockpits(memoryItems())` keeps. */
   readonly documents?: CockpitStore;
+  /** Comments, such as `storedComments(memoryItems())` keeps. */
+  readonly comments?: CommentPort;
 }
 
 /**
@@ -51,6 +55,7 @@ export function memoryAdapter<C extends Catalog>({
   annotations,
   alerts,
   documents,
+  comments,
 }: MemoryAdapterOptions<C>): MetricsAdapter<C> {
   checkCatalog(catalog);
   const columns = new MemoryColumns(catalog, tables);
@@ -62,9 +67,10 @@ export function memoryAdapter<C extends Catalog>({
     contract: 1,
     policies: true,
     query: answer as unknown as MetricsAdapter<C>["query"],
-    ...(annotations && { annotations: { list: async (asked) => touching(annotations, asked) } }),
+    ...(annotations && { annotations: "list" in annotations ? annotations : { list: async (asked) => touching(annotations, asked) } }),
     ...(alerts && { alerts }),
     ...(documents && { documents }),
+    ...(comments && { comments }),
   };
 }
 

@@ -34,6 +34,7 @@ export const trendSpec = {
     },
     grain: grainField,
     range: rangeField,
+    where: whereField,
     compare: compareField,
     secondAxis: {
       kind: "metrics",
