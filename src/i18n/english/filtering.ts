@@ -10,4 +10,7 @@ export const filteringInEnglish: FilteringMessages = {
   notFound: (values) => `Not found: ${values}`,
   pinyinAmong: (count) => `Pinyin is looked for among the ${count} values loaded`,
   tooMany: (count) => `The first ${count} are listed: search for others`,
+  trail: "Drilled from",
+  back: (to) => `Back to ${to}`,
+  backKeys: "Alt + ←",
 };

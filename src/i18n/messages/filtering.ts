@@ -11,4 +11,8 @@ export interface FilteringMessages {
   /** Pinyin is looked for among those alone that were loaded. */
   readonly pinyinAmong: (count: string) => string;
   readonly tooMany: (count: string) => string;
+  /** The way from cockpit to cockpit. */
+  readonly trail: string;
+  readonly back: (to: string) => string;
+  readonly backKeys: string;
 }
