@@ -41,6 +41,8 @@ export { MetricsProvider } from "./react/MetricsProvider.tsx";
 export type { MetricsProviderProps } from "./react/MetricsProvider.tsx";
 export type { QueryState } from "./react/queryState.ts";
 export type { Register, RegisteredCatalog } from "./react/register.ts";
+export { ControlledSelection } from "./react/ControlledSelection.tsx";
+export type { ControlledSelectionProps } from "./react/ControlledSelection.tsx";
 export { SelectionScope } from "./react/SelectionScope.tsx";
 export type { SelectionScopeProps } from "./react/SelectionScope.tsx";
 export type { SelectionMode } from "./selection/scopedStore.ts";
