@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useReducer } from "react";
+import { useCallback, useEffect, useMemo, useReducer } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import { MetricsError } from "../../query/error.ts";
 import type { AnyFilter } from "../../query/filter.ts";
@@ -10,6 +10,7 @@ import type { Range } from "../../query/range.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
 import { hasNoValue } from "../../react/hasNoValue.ts";
+import { keptState } from "../../react/keptState.ts";
 import type { SelectableQuery } from "../../react/queryUnder.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { knownAnswer, useAnswers } from "../../react/useAnswers.ts";
@@ -28,7 +29,7 @@ import { drillCrumbs, drillModel, treeOf } from "./drillModel.ts";
 import { keysIn } from "./drillPath.ts";
 import { recordsOf } from "./drillRecords.ts";
 import { recordsPage } from "./drillRecordsPage.ts";
-import { closed, drillState } from "./drillState.ts";
+import { drillFrom, drillState, keptOf } from "./drillState.ts";
 import type { DrillState } from "./drillState.ts";
 import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
 import { drillLevels, rootQuery } from "./drillTableQuery.ts";
@@ -59,7 +60,11 @@ export function useDrillTable<C extends Catalog = RegisteredCatalog>(props: UseD
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
   const own = useCompared(props as unknown as UseDrillTableProps<Catalog>);
-  const [drill, dispatch] = useReducer(drillState, closed);
+  const kept = keptState(provided.client);
+  const [drill, dispatch] = useReducer(drillState, props.id === undefined ? null : kept.get(props.id), drillFrom);
+  useEffect(() => {
+    if (props.id !== undefined) kept.set(props.id, keptOf(drill));
+  }, [kept, props.id, drill]);
 
   const range = own.range ?? resolveFor(clauses, id).range ?? defaultRange;
   const asked = ask(own, drill, range, catalog);
