@@ -5,6 +5,8 @@ export type { CockpitItemProps } from "./cockpit/CockpitItem.tsx";
 export { openPaper, printCockpit } from "./cockpit/paper/printCockpit.ts";
 export type { Paper, PrintOptions } from "./cockpit/paper/printCockpit.ts";
 export type { PaintedOptions } from "./cockpit/paper/painted.ts";
+export { CockpitWall } from "./cockpit/wall/CockpitWall.tsx";
+export type { CockpitWallProps } from "./cockpit/wall/CockpitWall.tsx";
 export { defineWidget } from "./cockpit/defineWidget.ts";
 export type { RegisteredWidget, WidgetRegistry } from "./cockpit/defineWidget.ts";
 export { standardWidgets } from "./registry/standardWidgets.ts";
