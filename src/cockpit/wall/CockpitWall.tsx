@@ -1,12 +1,13 @@
 "use client";
 
-import { forwardRef, memo, useState } from "react";
+import { forwardRef, memo, useRef, useState } from "react";
 import type { ComponentPropsWithoutRef, CSSProperties, FocusEvent, KeyboardEvent } from "react";
 import type { CockpitDocument } from "../../document/cockpitDocument.ts";
 import { classes } from "../../react/classes.ts";
 import { Cockpit } from "../Cockpit.tsx";
 import type { WidgetRegistry } from "../defineWidget.ts";
 import { OwnSelection } from "./OwnSelection.tsx";
+import { useParts } from "./useParts.ts";
 import { useRotation } from "./useRotation.ts";
 import { useWallBeat } from "./useWallBeat.ts";
 import { WallBar } from "./WallBar.tsx";
@@ -25,8 +26,8 @@ export interface CockpitWallProps extends Omit<ComponentPropsWithoutRef<"section
 const nudges = [[0, 0], [1, 0], [2, 1], [1, 2], [0, 1]] as const;
 
 /**
- * Cockpits on a screen on the wall, by themselves for weeks: each fills the screen, with rows as high as it allows; one
- * follows the other; what is shown is asked for again, and stays while a server is away, with its age. Space pauses, the
+ * Cockpits on a screen on the wall, by themselves for weeks: each fills the screen, with rows as high as it allows, and is
+ * shown in parts where that is too little; one follows the other; what is shown is asked for again, and stays while a server is away, with its age. Space pauses, the
  * arrows go on and back, and it waits while somebody uses a widget.
  */
 export const CockpitWall = forwardRef<HTMLElement, CockpitWallProps>(function CockpitWall(
@@ -36,6 +37,8 @@ export const CockpitWall = forwardRef<HTMLElement, CockpitWallProps>(function Co
   const [isUsed, setUsed] = useState(false);
   const rotation = useRotation(cockpits.length, seconds, isUsed);
   const beat = useWallBeat(refreshSeconds);
+  const stage = useRef<HTMLDivElement>(null);
+  useParts(stage, rotation.index, seconds, isUsed || rotation.isPaused);
   const [x, y] = nudges[beat % nudges.length] ?? nudges[0];
   const reached = useReached(rotation.index, cockpits.length);
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
@@ -56,6 +59,7 @@ export const CockpitWall = forwardRef<HTMLElement, CockpitWallProps>(function Co
       onKeyDown={onKey}
     >
       <div
+        ref={stage}
         className="md-wall-stage"
         onFocus={() => setUsed(true)}
         onBlur={({ currentTarget, relatedTarget }: FocusEvent) => setUsed(currentTarget.contains(relatedTarget as Node | null))}
