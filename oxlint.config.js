@@ -104,6 +104,7 @@ const rooms = [
     law: "document may import query, time and the schema library (valibot) only: no React, no DOM",
     globals: ["window", "document", "navigator", "localStorage", "sessionStorage"],
   },
+  { at: "src/templates", rooms: ["document", "query"], law: "templates may import document and query only" },
   {
     at: "src/registry",
     rooms: ["document", "cockpit", "widgets", "react", "query"],
@@ -130,6 +131,7 @@ const publicEntries = [
   "adapters/cube/index.ts",
   "server/index.ts",
   "document/index.ts",
+  "templates/index.ts",
   "testing/index.ts",
   "i18n/en.ts",
   "i18n/zhCN.ts",

@@ -2,8 +2,9 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { dirname, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Rolldown } from "vite";
+import type * as documents from "../src/document/index.ts";
 
 type Exports = Record<string, string | { types: string; default: string }>;
 
@@ -22,6 +23,7 @@ const modules = [...entries.filter((entry) => !sheets.includes(entry)), ...Objec
 rmSync(dist, { recursive: true, force: true });
 await buildModules(modules);
 for (const sheet of sheets) await buildSheet(sheet);
+await writeSchema();
 emitTypes();
 
 /** One output file for each source file, so that a page pays for what it imports and `"use client"` stays in place. */
@@ -76,6 +78,12 @@ async function buildSheet(target: string): Promise<void> {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, sheet.source);
   writeFileSync(`${file}.d.ts`, "export {};\n");
+}
+
+/** For editors of JSON, which do not run code. */
+async function writeSchema(): Promise<void> {
+  const { documentJsonSchema, standardSpecs } = (await import(pathToFileURL(resolve(dist, "document/index.js")).href)) as typeof documents;
+  writeFileSync(resolve(dist, "document/schema.json"), `${JSON.stringify(documentJsonSchema({ specs: standardSpecs }), null, 2)}\n`);
 }
 
 function emitTypes(): void {

@@ -12,6 +12,6 @@ export interface Finding {
 /** A path one step further down. */
 export function below(path: string, key: string | number): string {
   if (typeof key === "number") return `${path}[${key}]`;
-  if (!/^[\p{L}_$][\p{L}\p{N}_$-]{0,80}$/u.test(key)) return `${path}[${JSON.stringify(key.length > 80 ? `${key.slice(0, 80)}…` : key)}]`;
-  return path === "" ? key : `${path}.${key}`;
+  if (/^[A-Za-z_$][\w$-]{0,80}$/.test(key)) return path === "" ? key : `${path}.${key}`;
+  return `${path}[${JSON.stringify(key.length > 80 ? `${key.slice(0, 80)}…` : key)}]`;
 }

@@ -1,3 +1,4 @@
+import type { Catalog } from "../query/catalog.ts";
 import type { LocalizedText } from "../query/locale.ts";
 import type { Field } from "./field.ts";
 
@@ -26,12 +27,21 @@ export interface WidgetSpec<P = never> {
   readonly size: WidgetSize;
   /** What fields cannot say: rules between props. It is asked only where every prop is what its field says. */
   readonly check?: (props: JsonObject) => readonly PropFault[];
+  /** What only the catalog tells, for `lintDocument`: two units on one axis. It is asked only where every name is known. */
+  readonly lint?: (props: JsonObject, catalog: Catalog) => readonly PropFinding[];
+  /** False: the page's filters change nothing in it. Default true. */
+  readonly filtered?: boolean;
 }
 
 export interface PropFault {
   /** Below the widget's props: `steps[1].within`. */
   readonly path: string;
   readonly message: LocalizedText;
+}
+
+export interface PropFinding extends PropFault {
+  /** `error`: the widget shows an error in place of numbers. `warning`: it shows something else than is meant. */
+  readonly severity: "error" | "warning";
 }
 
 export type AnyWidgetSpec = WidgetSpec<JsonObject>;

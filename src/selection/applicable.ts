@@ -1,9 +1,8 @@
 import type { Catalog } from "../query/catalog.ts";
-import { dimensionPath } from "../query/dimensionPath.ts";
+import { entitiesBehind, isReached } from "../query/entitiesBehind.ts";
 import { allOf } from "../query/filter.ts";
 import type { AnyFilter } from "../query/filter.ts";
 import { filterDimensions } from "../query/filterDimensions.ts";
-import { metricParts } from "../query/metricParts.ts";
 
 /** The part of a filter that holds for some metrics, and the dimensions of the part that cannot. */
 export interface Applicable {
@@ -16,7 +15,7 @@ export interface Applicable {
  * do not reach. Conditions joined by `and` are judged one by one; an `or` or a `not` stays whole or goes whole.
  */
 export function applicableFilter(catalog: Catalog, metrics: readonly string[], filter: AnyFilter | null): Applicable {
-  return reachingFilter(catalog, metrics.flatMap((metric) => entitiesOf(catalog, metric)), filter);
+  return reachingFilter(catalog, metrics.flatMap((metric) => entitiesBehind(catalog, metric)), filter);
 }
 
 /** As `applicableFilter`, of what can be asked of every one of `events`. */
@@ -26,22 +25,13 @@ export function applicableToEvents(catalog: Catalog, events: readonly string[], 
 
 function reachingFilter(catalog: Catalog, asked: readonly string[], filter: AnyFilter | null): Applicable {
   if (filter === null) return { filter, leftOut: [] };
-  const entities = new Set(asked);
-  const reached = (dimension: string) =>
-    [...entities].every((entity) => dimensionPath(catalog, entity, dimension) !== null);
+  const entities = [...new Set(asked)];
+  const reached = (dimension: string) => isReached(catalog, entities, dimension);
   const conditions = conjuncts(filter);
   const kept = conditions.filter((condition) => filterDimensions(condition).every(reached));
   if (kept.length === conditions.length) return { filter: allOf(kept), leftOut: [] };
   const unreached = conditions.flatMap(filterDimensions).filter((dimension) => !reached(dimension));
   return { filter: allOf(kept), leftOut: [...new Set(unreached)] };
-}
-
-function entitiesOf(catalog: Catalog, name: string): readonly string[] {
-  const metric = catalog.metrics[name];
-  if (metric === undefined) return [];
-  if (metric.kind === "conversion") return [catalog.events?.[metric.from]?.entity ?? ""];
-  if ("entity" in metric) return [metric.entity];
-  return metricParts(metric).flatMap((part) => entitiesOf(catalog, part));
 }
 
 function conjuncts(filter: AnyFilter): readonly AnyFilter[] {

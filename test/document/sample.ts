@@ -80,10 +80,10 @@ export const sample: CockpitDocument = {
 };
 
 /** A copy in which the value at a path is another; without one it is taken out. */
-export function changed(document: object, path: readonly (string | number)[], value?: unknown): unknown {
-  const copy: unknown = structuredClone(document);
+export function changed(document: object, path: readonly (string | number)[], value?: unknown): object {
+  const copy = structuredClone(document);
   const last = path.at(-1) ?? "";
-  const parent = path.slice(0, -1).reduce((at, key) => (at as Record<string, unknown>)[key], copy) as Record<string, unknown>;
+  const parent = path.slice(0, -1).reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], copy) as Record<string, unknown>;
   if (value === undefined) delete parent[last];
   else parent[last] = value;
   return copy;

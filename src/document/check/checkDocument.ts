@@ -7,7 +7,7 @@ import type { Finding } from "../finding.ts";
 import { nameFindings } from "../lint/nameFindings.ts";
 import { migrated } from "../migrate/migrateDocument.ts";
 import type { AnyWidgetSpec, Json, JsonObject } from "../widgetSpec.ts";
-import { checkFields, checkLocalized, checkNumber, checkText, required, unknownKey } from "./checkField.ts";
+import { checkFields, checkLocalized, checkName, checkNumber, checkText, required, unknownKey } from "./checkField.ts";
 import { checkFilters, checkId } from "./checkFilters.ts";
 import { documentLimits } from "./documentLimits.ts";
 import { collectFaults } from "./faults.ts";
@@ -129,7 +129,8 @@ function checkMappings(filters: Json, sources: readonly string[], path: string, 
       );
     } else if (isObject(mapping)) {
       for (const [dimension, other] of Object.entries(mapping)) {
-        if (typeof other !== "string" || other === "") faults.report(below(at, dimension), "expected the name of a dimension", "应为维度名称");
+        checkName(dimension, below(at, dimension), faults);
+        checkName(other, below(at, dimension), faults);
       }
     } else if (mapping !== "ignore") {
       faults.report(at, 'expected "ignore", or dimensions by dimensions', '应为 "ignore",或维度到维度的映射');

@@ -1,16 +1,13 @@
-import { isoDuration } from "../../query/duration.ts";
 import { suggestion } from "../../query/nearest.ts";
 import type { Field, FieldOption } from "../field.ts";
 import { below } from "../finding.ts";
 import type { Json } from "../widgetSpec.ts";
 import { checkShape } from "./checkShape.ts";
+import { documentLimits } from "./documentLimits.ts";
+import { durationPattern, linkPattern, namePattern } from "./documentPatterns.ts";
 import { collectFaults } from "./faults.ts";
 import type { Faults } from "./faults.ts";
 import { isObject } from "./plainJson.ts";
-
-/** A name of the catalog. */
-const mostLetters = 200;
-const link = /^(?:https?:\/\/|mailto:|[/#?](?![/\\]))[^\s\\]*$/i;
 
 /** Whether a value is what the field says; names are not looked up. */
 export function checkField(field: Field, value: Json, path: string, faults: Faults): void {
@@ -31,15 +28,15 @@ export function checkField(field: Field, value: Json, path: string, faults: Faul
     case "grain":
       return checkShape(field.kind, value, path, faults);
     case "duration":
-      if (typeof value === "string" && isoDuration.test(value) && /[1-9]/.test(value)) return;
+      if (typeof value === "string" && durationPattern.test(value)) return;
       return faults.report(path, `expected an ISO 8601 duration such as P3D or PT4H`, "应为 ISO 8601 时长,例如 P3D 或 PT4H");
     case "text":
       return checkText(value, path, faults, field.most);
     case "name":
-      if (typeof value === "string" && /^[A-Za-z][A-Za-z0-9_]{0,63}$/.test(value)) return;
+      if (typeof value === "string" && namePattern.test(value)) return;
       return faults.report(path, "expected a name of letters, digits and _", "应为由字母、数字和下划线组成的名称");
     case "link":
-      if (typeof value === "string" && link.test(value)) return;
+      if (typeof value === "string" && linkPattern.test(value)) return;
       return faults.report(
         path,
         "expected a link: a path such as /tickets, an anchor, or an address with https:, http: or mailto:",
@@ -58,7 +55,10 @@ export function checkField(field: Field, value: Json, path: string, faults: Faul
       return checkFields(field.fields, value, path, faults);
     case "perMetric":
       if (!isObject(value)) return faults.report(path, "expected an object by the names of metrics", "应为以指标名为键的对象");
-      return Object.entries(value).forEach(([name, item]) => checkField(field.of, item, below(path, name), faults));
+      return Object.entries(value).forEach(([name, item]) => {
+        checkName(name, below(path, name), faults);
+        checkField(field.of, item, below(path, name), faults);
+      });
     case "oneOf":
       return checkOneOf(field, value, path, faults);
     default:
@@ -113,14 +113,16 @@ export function checkList(
   items.forEach((item, at) => checkItem(item, below(path, at)));
 }
 
-function checkName(value: Json, path: string, faults: Faults): void {
-  if (typeof value === "string" && value !== "" && value.length <= mostLetters) return;
+export function checkName(value: Json, path: string, faults: Faults): void {
+  if (typeof value === "string" && value !== "" && value.length <= documentLimits.name) return;
   faults.report(path, "expected a name of the catalog", "应为指标目录中的名称");
 }
 
-export function checkText(value: Json, path: string, faults: Faults, most = 2_000): void {
+export function checkText(value: Json, path: string, faults: Faults, most: number = documentLimits.text): void {
   if (typeof value !== "string") return faults.report(path, "expected a text", "应为文本");
-  if (value.length > most) faults.report(path, `expected at most ${most} characters, got ${value.length}`, `最多 ${most} 个字符,实际 ${value.length} 个`);
+  // Characters, as JSON Schema counts them.
+  const { length } = value.length > most ? Array.from(value) : value;
+  if (length > most) faults.report(path, `expected at most ${most} characters, got ${length}`, `最多 ${most} 个字符,实际 ${length} 个`);
 }
 
 export function checkLocalized(value: Json, path: string, faults: Faults, { most }: { readonly most?: number }): void {

@@ -2,7 +2,8 @@ import { filterFields } from "../filterFields.ts";
 import { below } from "../finding.ts";
 import type { Json } from "../widgetSpec.ts";
 import { checkChoice, checkFields, checkList, required } from "./checkField.ts";
-import { documentLimits, idPattern } from "./documentLimits.ts";
+import { documentLimits } from "./documentLimits.ts";
+import { idPattern } from "./documentPatterns.ts";
 import type { Faults } from "./faults.ts";
 import { isObject } from "./plainJson.ts";
 

@@ -9,9 +9,8 @@ export const documentLimits = {
   widgets: 100,
   filters: 20,
   filterValues: 1_000,
+  /** Of a name in the catalog. */
+  name: 200,
   /** Of a layout. */
   row: 10_000,
 } as const;
-
-/** Ids of widgets and filters. */
-export const idPattern = /^[a-z][a-zA-Z0-9-]{0,39}$/;

@@ -1,12 +1,11 @@
-import { filterDimensions } from "../../query/filterDimensions.ts";
 import type { AnyFilter } from "../../query/filter.ts";
-import { checkField } from "../check/checkField.ts";
-import { collectFaults } from "../check/faults.ts";
 import { isObject } from "../check/plainJson.ts";
 import type { CockpitDocument, CockpitFilter, CockpitWidget } from "../cockpitDocument.ts";
 import type { DimensionUse, Field } from "../field.ts";
 import { filterFields } from "../filterFields.ts";
 import { below } from "../finding.ts";
+import { visitFields } from "../visitFields.ts";
+import type { LeafField } from "../visitFields.ts";
 import type { AnyWidgetSpec, Json, JsonObject } from "../widgetSpec.ts";
 
 /** Something of the catalog that a document speaks of. */
@@ -23,7 +22,7 @@ export function documentNames(document: CockpitDocument, specs: readonly AnyWidg
   ];
 }
 
-export function filterNames(filter: CockpitFilter, path: string): readonly CatalogUse[] {
+function filterNames(filter: CockpitFilter, path: string): readonly CatalogUse[] {
   const { id: _id, kind, ...rest } = filter;
   const uses = fieldsNames(filterFields[kind], rest as unknown as JsonObject, path);
   if (filter.kind !== "dimension" || filter.start === undefined) return uses;
@@ -44,13 +43,12 @@ export function widgetNames({ type, props, filters = {} }: CockpitWidget, specs:
 }
 
 function fieldsNames(fields: { readonly [name: string]: Field | undefined }, values: JsonObject, path: string): readonly CatalogUse[] {
-  return Object.entries(values).flatMap(([key, value]) => {
-    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-    return field === undefined ? [] : fieldNames(field, value, below(path, key));
-  });
+  const uses: CatalogUse[] = [];
+  visitFields(fields, values, path, (field, value, at) => uses.push(...leafNames(field, value, at)));
+  return uses;
 }
 
-function fieldNames(field: Field, value: Json, path: string): readonly CatalogUse[] {
+function leafNames(field: LeafField, value: Json, path: string): readonly CatalogUse[] {
   switch (field.kind) {
     case "metric":
     case "hierarchy":
@@ -59,57 +57,21 @@ function fieldNames(field: Field, value: Json, path: string): readonly CatalogUs
     case "dimension":
       return [{ kind: "dimension", name: String(value), use: field.of ?? "group", path }];
     case "metrics":
-      return each(value, path, (item, at) => [{ kind: "metric", name: String(item), path: at }]);
+      return each(value, path, (name, at) => ({ kind: "metric", name, path: at }));
     case "events":
-      return each(value, path, (item, at) => [{ kind: "event", name: String(item), path: at }]);
+      return each(value, path, (name, at) => ({ kind: "event", name, path: at }));
     case "dimensions":
-      return each(value, path, (item, at) => [{ kind: "dimension", name: String(item), use: field.of ?? "group", path: at }]);
-    case "list":
-      return each(value, path, (item, at) => fieldNames(field.of, item, at));
+      return each(value, path, (name, at) => ({ kind: "dimension", name, use: field.of ?? "group", path: at }));
     case "filter":
       return [{ kind: "filter", filter: value as unknown as AnyFilter, path }];
-    case "object":
-      return isObject(value) ? fieldsNames(field.fields, value, path) : [];
     case "perMetric":
       if (!isObject(value)) return [];
-      return Object.entries(value).flatMap(([column, item]): readonly CatalogUse[] => [
-        { kind: "metric", name: column.split(":")[0] ?? "", path: below(path, column) },
-        ...fieldNames(field.of, item, below(path, column)),
-      ]);
-    case "oneOf": {
-      const meant = meantBy(field.of, value);
-      return meant === undefined ? [] : fieldNames(meant, value, path);
-    }
-    case "range":
-    case "grain":
-    case "duration":
-    case "text":
-    case "name":
-    case "link":
-    case "localized":
-    case "number":
-    case "boolean":
-    case "choice":
-      return [];
+      return Object.keys(value).map((column) => ({ kind: "metric", name: column.split(":")[0] ?? "", path: below(path, column) }));
     default:
-      return field satisfies never;
+      return [];
   }
 }
 
-/** The first alternative that a value fits. */
-export function meantBy(of: readonly Field[], value: Json): Field | undefined {
-  return of.find((field) => {
-    const faults = collectFaults();
-    checkField(field, value, "", faults);
-    return faults.found.length === 0;
-  });
-}
-
-function each(value: Json, path: string, names: (item: Json, path: string) => readonly CatalogUse[]): readonly CatalogUse[] {
-  return Array.isArray(value) ? (value as readonly Json[]).flatMap((item, at) => names(item, below(path, at))) : [];
-}
-
-/** The dimensions of a filter, each once. */
-export function dimensionsIn(filter: AnyFilter): readonly string[] {
-  return [...new Set(filterDimensions(filter))];
+function each(value: Json, path: string, use: (name: string, path: string) => CatalogUse): readonly CatalogUse[] {
+  return Array.isArray(value) ? value.map((item, at) => use(String(item), below(path, at))) : [];
 }

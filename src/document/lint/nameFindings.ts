@@ -12,6 +12,7 @@ import type { AnyWidgetSpec } from "../widgetSpec.ts";
 import { documentNames } from "./documentNames.ts";
 import type { CatalogUse } from "./documentNames.ts";
 
+const schemas = new WeakMap<Catalog, v.GenericSchema>();
 const inChinese = { metric: "指标", dimension: "维度", hierarchy: "层级", event: "事件" } as const;
 
 /** Names and filter values of a document that was read, which the catalog does not have. */
@@ -25,9 +26,11 @@ export function nameFindings(
 }
 
 /** Whether the catalog has what is spoken of. */
-export function checkUse(use: CatalogUse, catalog: Catalog, faults: Faults): void {
+function checkUse(use: CatalogUse, catalog: Catalog, faults: Faults): void {
   if (use.kind === "filter") {
-    const parsed = v.safeParse(filterSchema(catalog), use.filter, { abortEarly: true });
+    const schema = schemas.get(catalog) ?? filterSchema(catalog);
+    schemas.set(catalog, schema);
+    const parsed = v.safeParse(schema, use.filter, { abortEarly: true });
     if (!parsed.success) reportIssue(parsed.issues[0], use.path, faults, "筛选条件无效");
     return;
   }

@@ -75,6 +75,7 @@ export const anomalyAlertsSpec = {
     },
   },
   size: { w: 6, h: 8, minW: 3, minH: 4 },
+  filtered: false,
   check: (props) => {
     const { metrics = [], severities = [] } = props as unknown as AlertsProps;
     return [...repeated(metrics, (at) => `metrics[${at}]`), ...repeated(severities, (at) => `severities[${at}]`)];
