@@ -11,4 +11,28 @@ export interface FilteringMessages {
   /** Pinyin is looked for among those alone that were loaded. */
   readonly pinyinAmong: (count: string) => string;
   readonly tooMany: (count: string) => string;
+  /** The way from cockpit to cockpit. */
+  readonly trail: string;
+  readonly back: (to: string) => string;
+  readonly backKeys: string;
+  readonly conditions: Readonly<Record<"lt" | "lte" | "gt" | "gte", string>>;
+  /** The number of a condition. */
+  readonly bound: string;
+  readonly kept: (count: string) => string;
+  /** More meet the condition than can be kept. */
+  readonly firstOf: (count: string) => string;
+  readonly dimension: string;
+  readonly operator: string;
+  readonly operators: Readonly<Record<"in" | "notIn" | "contains" | "startsWith" | "between" | "isNull" | "isKnown", string>>;
+  /** The end of a half-open span. */
+  readonly before: string;
+  readonly truth: { readonly yes: string; readonly no: string };
+  /** Of a group of conditions: which of them have to hold. */
+  readonly joins: Readonly<Record<"and" | "or" | "notAnd" | "notOr", string>>;
+  readonly join: string;
+  readonly addCondition: string;
+  readonly addGroup: string;
+  readonly removePart: (name: string) => string;
+  /** A condition that was not made here. */
+  readonly opaque: string;
 }
