@@ -68,6 +68,14 @@ describe("the documents' code", () => {
     expect(code.split("\n").length).toBeLessThan(shownInFewerLinesThan);
   });
 
+  it("those that ask nothing of a network or a database run as they stand", () => {
+    const files = ["memory.ts", "annotated.ts", "alerting.ts"];
+    const script = files.map((file) => `await import("./blocks/${file}");`).join("\n");
+    writeFileSync(join(packed.host, "run.mts"), script);
+    const { status, stderr } = spawnSync(resolve("node_modules/.bin/tsx"), ["run.mts"], { cwd: packed.host, encoding: "utf8" });
+    expect([status, stderr]).toEqual([0, ""]);
+  });
+
   it("every error belongs to a block", () => {
     expect(errors.filter(({ file }) => !blocks.some((block) => block.file === file))).toEqual([]);
   });

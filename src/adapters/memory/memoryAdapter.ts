@@ -26,7 +26,7 @@ import { inTurn } from "./turns.ts";
 
 export interface MemoryAdapterOptions<C extends Catalog> {
   readonly catalog: C;
-  /** One table an entity: its dimensions, its key and its links as columns. */
+  /** One table an entity: its dimensions, its key and its links as columns. An entity that is left out has no rows. */
   readonly tables: MemoryTables;
   /** Epoch milliseconds; what relative ranges are relative to. Default: the system's clock. */
   readonly clock?: () => number;
