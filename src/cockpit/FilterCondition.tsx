@@ -3,7 +3,7 @@
 import { filteringInEnglish } from "../i18n/english/filtering.ts";
 import type { Catalog } from "../query/catalog.ts";
 import type { DimensionValue } from "../query/dimension.ts";
-import { valueText } from "../react/choiceText.ts";
+import { valueText } from "../react/valueText.ts";
 import { labelOf } from "../react/label.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { emptyCondition, opsOf } from "./filterTree.ts";

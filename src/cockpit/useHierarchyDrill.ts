@@ -8,7 +8,7 @@ import { allOf } from "../query/filter.ts";
 import type { AnyFilter } from "../query/filter.ts";
 import { nameError } from "../query/nearest.ts";
 import { choiceIn } from "../react/clauseText.ts";
-import { valueText } from "../react/choiceText.ts";
+import { valueText } from "../react/valueText.ts";
 import type { RegisteredCatalog } from "../react/register.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { useSelection } from "../react/useSelection.ts";

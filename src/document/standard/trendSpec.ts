@@ -1,7 +1,7 @@
 import type { AnyWidgetSpec, PropFault } from "../widgetSpec.ts";
 import { compareField } from "./comparisonFields.ts";
 import { repeated, without } from "./propFaults.ts";
-import { byField, grainField, metricsField, rangeField, titleField, topField } from "./sharedFields.ts";
+import { byField, grainField, metricsField, rangeField, titleField, topField, whereField } from "./sharedFields.ts";
 
 interface TrendProps {
   readonly metrics: readonly string[];
