@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { useEffect } from "react";
 import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -167,10 +168,12 @@ describe("SavedViews", () => {
 
 describe("useCockpitDocument", () => {
   const document = { title: { en: "Service" }, widgets: {} };
-  let now: CockpitDocumentState;
+  const states: CockpitDocumentState[] = [];
+  const now = () => states.at(-1) as CockpitDocumentState;
   function Reader() {
-    now = useCockpitDocument("service");
-    return <output>{`${now.status} ${now.stored?.version ?? ""} ${now.stored?.title.en ?? ""}`}</output>;
+    const state = useCockpitDocument("service");
+    useEffect(() => void states.push(state));
+    return <output>{`${state.status} ${state.stored?.version ?? ""} ${state.stored?.title.en ?? ""}`}</output>;
   }
   const shownOf = (store: CockpitStore) => {
     render(
@@ -187,14 +190,14 @@ describe("useCockpitDocument", () => {
     const shown = shownOf(quiet);
     await waitFor(() => expect(shown()).toBe("missing  "));
     let isKept: boolean | undefined;
-    await act(async () => void (isKept = await now.save(document)));
+    await act(async () => void (isKept = await now().save(document)));
     expect([isKept, shown()]).toEqual([true, "ready 1 Service"]);
     await cockpitsOf(bob).save({ id: "service", version: 1, document: { ...document, title: { en: "Bob's" } } });
     const changed = { ...document, title: { en: "Ann's" } };
-    await act(async () => void (isKept = await now.save(changed)));
-    expect([isKept, shown(), now.conflict?.mine, now.conflict?.madeFrom, now.conflict?.theirs?.version]).toEqual([false, "ready 2 Bob's", changed, 1, 2]);
-    await act(async () => void (isKept = await now.save(changed)));
-    expect([isKept, shown(), now.conflict]).toEqual([true, "ready 3 Ann's", null]);
+    await act(async () => void (isKept = await now().save(changed)));
+    expect([isKept, shown(), now().conflict?.mine, now().conflict?.madeFrom, now().conflict?.theirs?.version]).toEqual([false, "ready 2 Bob's", changed, 1, 2]);
+    await act(async () => void (isKept = await now().save(changed)));
+    expect([isKept, shown(), now().conflict]).toEqual([true, "ready 3 Ann's", null]);
   });
 
   it("shows what is to be kept at once, hears of others, and takes back what is refused", async () => {
@@ -205,10 +208,10 @@ describe("useCockpitDocument", () => {
     await act(() => cockpitsOf(bob).save({ id: "service", version: 0, document }));
     await waitFor(() => expect(shown()).toBe("ready 1 Service"));
     let done: Promise<boolean> | undefined;
-    act(() => void (done = now.save({ ...document, title: { en: "Next" } })));
-    await waitFor(() => expect([shown(), now.saving]).toEqual(["ready 1 Next", true]));
+    act(() => void (done = now().save({ ...document, title: { en: "Next" } })));
+    await waitFor(() => expect([shown(), now().saving]).toEqual(["ready 1 Next", true]));
     act(() => refuse(new MetricsError("forbidden", "no")));
     expect(await done).toBe(false);
-    await waitFor(() => expect([shown(), now.saving, now.error?.code]).toEqual(["ready 1 Service", false, "forbidden"]));
+    await waitFor(() => expect([shown(), now().saving, now().error?.code]).toEqual(["ready 1 Service", false, "forbidden"]));
   });
 });
