@@ -181,7 +181,7 @@ export const sizeCases: readonly SizeCase[] = [
     budget: 6,
     without: ["valibot"],
   },
-  { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 15.5 },
+  { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 15.7 },
   // Aimed at were 14 for everything; a page has what it imports.
   { page: "metricdeck/analytics, all of it", code: all("metricdeck/analytics"), part: "first", budget: 23.4 },
   { page: "its detector", code: 'export { createDetector } from "metricdeck/analytics";', part: "first", budget: 4.5 },
