@@ -28,6 +28,11 @@ export interface AnswerLimits {
   readonly events?: number;
 }
 
+/** The adapter's limits, or the caller's where that takes less. */
+export function limitsFor(limits: AnswerLimits, { maxRows = Infinity }: { readonly maxRows?: number }): AnswerLimits {
+  return { ...limits, rows: Math.min(limits.rows ?? 100_000, maxRows) };
+}
+
 /** A cell of every row. */
 export interface CellPlan {
   readonly name: string;

@@ -36,6 +36,8 @@ export interface QueryContext {
   readonly policy?: AnyRowPolicy;
   /** When the caller stops waiting, epoch milliseconds: work that goes on after it is for nobody. */
   readonly deadline?: number;
+  /** Rows that the caller takes at the most: an answer of more may be refused as `too-large` before it is computed. */
+  readonly maxRows?: number;
   /** What earlier answers are good for. Default `prefer`. */
   readonly cache?: CacheMode;
   /** Measures the adapter's own work as spans below the call's. */

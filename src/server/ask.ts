@@ -10,7 +10,7 @@ import type { MetricsCache } from "./cache/metricsCache.ts";
 import { gate } from "./concurrency.ts";
 import { withDeadline } from "./deadline.ts";
 import type { Deadline } from "./deadline.ts";
-import { requireRange, requireSize } from "./limits.ts";
+import { requireRange, requireSize, rowsTaken } from "./limits.ts";
 import type { HandlerLimits } from "./limits.ts";
 import type { Meeting } from "./meeting.ts";
 import { singleFlight } from "./singleFlight.ts";
@@ -88,7 +88,7 @@ export function asker<C extends Catalog>({
     if (signal.aborted) abandon();
     signal.addEventListener("abort", abandon, { once: true });
     try {
-      const result = await adapter.query(query, { signal, requestId, policy, deadline, trace, cache: mode });
+      const result = await adapter.query(query, { signal, requestId, policy, deadline, trace, cache: mode, ...rowsTaken(query as MetricsQuery<Catalog>, limits) });
       requireSize(query as MetricsQuery<Catalog>, result, limits);
       return withoutRows(result);
     } finally {

@@ -1,4 +1,5 @@
 import { answerAggregate } from "../engine/aggregate.ts";
+import { limitsFor } from "../engine/aggregatePlan.ts";
 import type { AnswerLimits } from "../engine/aggregatePlan.ts";
 import { answerDrivers } from "../engine/drivers.ts";
 import { answerFunnel } from "../engine/funnel.ts";
@@ -111,7 +112,7 @@ export function sqlAdapter<C extends Catalog>({
     const run = (statement: Statement) =>
       inTurn(() => (trace === undefined ? share(statement) : trace.span("metricdeck.statement", () => share(statement), spanOf(statement))));
     try {
-      return await answerQuery(target, query, { run, evaluate: evaluate(target, run) }, { now, limits, privacy });
+      return await answerQuery(target, query, { run, evaluate: evaluate(target, run) }, { now, limits: limitsFor(limits, context), privacy });
     } catch (thrown) {
       ended.abort();
       throw thrown;

@@ -49,7 +49,7 @@ function named(calendars: Calendars, name: string): BusinessCalendar {
 export function resolveRange(range: Range, clock: Clock, { path = "range" } = {}): Span {
   const span = spanOf(range, clock, path);
   if (Math.max(Math.abs(span.from), Math.abs(span.to)) <= furthest) return span;
-  throw new MetricsError("invalid-query", "the range lies beyond the years that calendars know; take a shorter one", { path });
+  throw new MetricsError("invalid-query", "the range is too far away", { path });
 }
 
 /** As far as everything that is compared with the range is still a time. */

@@ -211,7 +211,7 @@ export const sizeCases: readonly SizeCase[] = [
     budget: 6,
     without: ["valibot"],
   },
-  { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 15.5 },
+  { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 15.7 },
   // Aimed at were 14 for everything; a page has what it imports.
   // With what says what is wrong with what is given (0.9 to 2.6 kB each), holidays and wild values of forecasts.
   { page: "metricdeck/analytics, all of it", code: all("metricdeck/analytics"), part: "first", budget: 31 },

@@ -1,6 +1,7 @@
 import { touching } from "./touching.ts";
 import type { MemoryAnnotation } from "./touching.ts";
 import { answerAggregate } from "../../engine/aggregate.ts";
+import { limitsFor } from "../../engine/aggregatePlan.ts";
 import type { AnswerLimits } from "../../engine/aggregatePlan.ts";
 import { answerDrivers } from "../../engine/drivers.ts";
 import type { ReadEvents } from "../../engine/events.ts";
@@ -59,9 +60,10 @@ export function memoryAdapter<C extends Catalog>({
 }: MemoryAdapterOptions<C>): MetricsAdapter<C> {
   checkCatalog(catalog);
   const columns = new MemoryColumns(catalog, tables);
-  const answer = async (query: MetricsQuery, { signal, policy = "public" }: QueryContext) => {
+  const answer = async (query: MetricsQuery, context: QueryContext) => {
+    const { signal, policy = "public" } = context;
     if (signal?.aborted) throw new MetricsError("aborted", "the query was cancelled before it began");
-    return answerFrom({ catalog, columns, policy, now: clock(), limits }, parseQuery<Catalog>(catalog, query));
+    return answerFrom({ catalog, columns, policy, now: clock(), limits: limitsFor(limits, context) }, parseQuery<Catalog>(catalog, query));
   };
   return {
     contract: 1,
