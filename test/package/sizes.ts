@@ -62,6 +62,12 @@ export { httpAdapter } from "metricdeck/adapters/http";`;
 const drillTable = `export { DrillTable, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
+const views = `export { SavedViews, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter, httpCockpits } from "metricdeck/adapters/http";`;
+
+const comments = `export { Comments, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter, httpComments } from "metricdeck/adapters/http";`;
+
 const inAddress = `export { useUrlState, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
@@ -173,6 +179,10 @@ export const sizeCases: readonly SizeCase[] = [
   },
   { page: "an export as XLSX, loaded later", code: frame, part: "lazy", loads: ["/frame/ExportPanel.js", "/frame/tableXlsx.js", "/writeXlsxFileUniversal.js"], budget: 26 },
   { page: "a page without widgets whose selection is in its address", code: inAddress, part: "first", budget: 12 },
+  { page: "saved views before first paint", code: views, part: "first", budget: 14, without: ["react-aria-components"] },
+  { page: "comments before first paint", code: comments, part: "first", budget: 9 },
+  { page: "comments, loaded later", code: comments, part: "lazy", loads: ["/comments/CommentsBody.js"], budget: 9, without: ["react-aria-components"] },
+  { page: "views and cockpits in the browser", code: all("metricdeck/adapters/browser"), part: "first", budget: 4 },
   { page: "date range, filter and chips", code: controls, part: "first", budget: 17.4, without: ["react-aria-components"] },
   {
     page: "metricdeck/query without the wire's parser",
