@@ -89,7 +89,8 @@ export function httpAdapter<C extends Catalog = Catalog>({
           ...headers,
           ...(token !== null && { authorization: `Bearer ${token}` }),
         },
-        ...(credentials && { credentials }),
+        // Undefined is the platform's default, too.
+        credentials: credentials as RequestCredentials,
         body,
         signal,
       });
