@@ -59,6 +59,8 @@ export { useUrlState } from "./cockpit/url/useUrlState.ts";
 export type { UrlStateOptions } from "./cockpit/url/useUrlState.ts";
 export { searchWithSelection, selectionInSearch } from "./selection/urlState/selectionSearch.ts";
 export type { UrlProblem } from "./selection/urlState/selectionParams.ts";
+export { AddAnnotation } from "./cockpit/annotations/AddAnnotation.tsx";
+export type { AddAnnotationProps } from "./cockpit/annotations/AddAnnotation.tsx";
 export { commentParts } from "./cockpit/comments/commentParts.ts";
 export type { Mention } from "./cockpit/comments/commentParts.ts";
 export { Comments } from "./cockpit/comments/Comments.tsx";

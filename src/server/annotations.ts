@@ -44,8 +44,8 @@ export async function annotationsFor<C extends Catalog, User>(
     const store = await storeOf?.(context);
     if ("metrics" in asked) {
       const query = { ...asked, signal: ended };
-      const told = [...((await tell?.(query, context)) ?? []), ...((await store?.list(query)) ?? [])];
-      const answer = checkAnnotations(told);
+      const told = tell === undefined ? [] : checkAnnotations(await tell(query, context));
+      const answer = [...told, ...(store === undefined ? [] : checkAnnotations(await store.list(query)))];
       return { metrics: asked.metrics, answer, rowCount: answer.length };
     }
     const { save, remove } = store ?? {};

@@ -17,7 +17,7 @@ function withViews(change: (store: CockpitStore) => CockpitStore = (store) => st
   const saved = (async () => {
     await theirs.views.save({ ...view, id: "south", name: "South region 华南", scope: "shared", state: "v=1&v.region=in~South" });
     await theirs.views.save({ ...view, id: "week", name: "Last week", scope: "shared", state: "v=1&v.range=period.week.-1" });
-    await mine.views.save({ ...view, id: "phone", name: "Phone, against last year", scope: "personal", state: "v=1&v.channel=in~phone" });
+    await mine.views.save({ ...view, id: "phone", name: "Phone, against last year", scope: "personal", state: "v=1&v.range=last28d;vs.yearAgo&v.channel=in~phone" });
     await theirs.views.setDefault("service", "week", { for: "all" });
     await mine.views.setDefault("service", "phone", { for: "me" });
   })();
@@ -34,7 +34,7 @@ const meta = {
   decorators: [withMetricdeck],
   parameters: { metricdeck: { adapter: () => withViews() } },
   render: (args) => (
-    <div style={{ display: "flex", flexWrap: "wrap", gap: 8, minBlockSize: 620 }}>
+    <div style={{ display: "flex", flexWrap: "wrap", alignContent: "start", gap: 8, minBlockSize: 620 }}>
       <SavedViews {...args} />
       <DateRangeControl id="range" />
       <DimensionFilter id="channel" dimension="channel" time="createdAt" />
@@ -68,7 +68,7 @@ export const Edited: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement);
     await userEvent.click(await canvas.findByRole("button", { name: /^Remove filter Channel/ }));
-    await waitFor(() => expect(canvas.getByRole("button", { name: /^Views/ })).toHaveTextContent("Views No view"));
+    await waitFor(() => expect(canvas.getByRole("button", { name: /^Views/ })).toHaveTextContent("Views Phone, against last year edited"));
     await open(canvasElement);
     await userEvent.click(canvas.getByRole("button", { name: /^South/ }));
     await userEvent.click(canvas.getByRole("button", { name: /^Remove filter Region/ }));

@@ -39,7 +39,7 @@ export interface HttpAdapterOptions<C extends Catalog = Catalog> {
    * than `maxMs`. `attempts` counts the first one.
    */
   readonly retry?: RetryOptions;
-  /** In [0, 1), for the waits between attempts. */
+  /** In [0, 1), for the waits between attempts. Default `Math.random`. */
   readonly random?: () => number;
   /** Epoch milliseconds, for what is left until a query's deadline. Default `Date.now`. */
   readonly now?: () => number;
@@ -67,12 +67,12 @@ export function httpAdapter<C extends Catalog = Catalog>({
   getToken,
   headers,
   credentials,
-  annotations = false,
+  annotations,
   alerts,
   ports,
   fetch: send = (input, init) => fetch(input, init),
   retry,
-  random = Math.random,
+  random,
   now = Date.now,
 }: HttpAdapterOptions<C>): MetricsAdapter<C> {
   const tokens = getToken && tokenSource(getToken);
@@ -89,7 +89,8 @@ export function httpAdapter<C extends Catalog = Catalog>({
           ...headers,
           ...(token !== null && { authorization: `Bearer ${token}` }),
         },
-        ...(credentials && { credentials }),
+        // Undefined is the platform's default, too.
+        credentials: credentials as RequestCredentials,
         body,
         signal,
       });

@@ -1,5 +1,4 @@
 import type { AnnotationPort } from "../../query/annotations.ts";
-import { checkAnnotations, checkRemovedAnnotation, checkSavedAnnotation } from "../../query/checkAnnotations.ts";
 import type { Transport } from "./askDocument.ts";
 
 export type HttpAnnotations = Required<AnnotationPort>;
@@ -9,10 +8,10 @@ export type HttpAnnotations = Required<AnnotationPort>;
  * `httpAdapter({ ports })`. Loaded when first asked for.
  */
 export function httpAnnotations(transport: Transport): HttpAnnotations {
-  const ask = async () => (await import("./askDocument.ts")).askDocument;
+  const port = async () => (await import("./keptAnnotations.ts")).askAnnotations(transport);
   return {
-    list: async ({ signal, ...asked }) => (await ask())("annotations", asked, checkAnnotations, { ...transport, signal }),
-    save: async (save) => (await ask())("annotations", { save }, checkSavedAnnotation, transport),
-    remove: async ({ id, version }) => (await ask())("annotations", { remove: { id, version } }, checkRemovedAnnotation, transport),
+    list: async (query) => (await port()).list(query),
+    save: async (annotation) => (await port()).save(annotation),
+    remove: async (annotation) => (await port()).remove(annotation),
   };
 }

@@ -26,4 +26,9 @@ export const commentsInChinese: CommentMessages = {
   resolved: (n) => `已解决的 ${n} 条讨论`,
   resolvedBy: (name) => `${name}已标为解决`,
   conflict: "内容已在别处修改，以下为最新内容。",
+  annotate: "标注事件",
+  what: "发生了什么",
+  from: "开始日期",
+  until: "结束日期（如有）",
+  unclear: "请填写事件和日期，结束日期不能早于开始日期。",
 };

@@ -26,4 +26,9 @@ export const commentsInEnglish: CommentMessages = {
   resolved: (n) => (n === 1 ? "1 resolved thread" : `${n} resolved threads`),
   resolvedBy: (name) => `Resolved by ${name}`,
   conflict: "It was changed elsewhere meanwhile. This is how it is now.",
+  annotate: "Note what happened",
+  what: "What happened",
+  from: "From",
+  until: "Until, if it lasted",
+  unclear: "Say what happened, and when: the end is not before the beginning.",
 };

@@ -26,4 +26,11 @@ export interface CommentMessages {
   readonly resolved: (n: number) => string;
   readonly resolvedBy: (name: string) => string;
   readonly conflict: string;
+  /** Of annotations, which trends draw. */
+  readonly annotate: string;
+  readonly what: string;
+  readonly from: string;
+  /** The last day; left empty it is one day. */
+  readonly until: string;
+  readonly unclear: string;
 }
