@@ -17,7 +17,7 @@ let service: MetricsAdapter | undefined;
 /** The demo's appliance maker, small; made once, as it takes a moment. */
 function serviceAdapter(): MetricsAdapter {
   if (service !== undefined) return service;
-  const data = generateServiceData({ end: new Date(storyNow).toISOString(), months: 14, scale: 0.1 });
+  const data = generateServiceData({ end: new Date(storyNow).toISOString(), months: 14, scale: 0.6 });
   const memory = memoryAdapter({ catalog, tables: serviceTables(data), clock: () => storyNow });
   service = { ...memory, alerts: memoryAlerts([], { now: () => storyNow }) };
   return service;
