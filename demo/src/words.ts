@@ -2,7 +2,7 @@ const en = {
   company: "Hanlin",
   department: "Home Service",
   navigation: "Portal",
-  pages: { overview: "Overview", quality: "Quality", journeys: "Journeys", explore: "Explore", alerts: "Alerts", about: "About this data" },
+  pages: { overview: "Overview", quality: "Quality", journeys: "Journeys", explore: "Explore", cockpits: "Cockpits", alerts: "Alerts", about: "About this data" },
   skip: "Skip to content",
   signedInAs: "Signed in as",
   users: { national: "Lin Yue · Head office", south: "Chen Hao · South region" },
@@ -27,6 +27,7 @@ const en = {
     renewals: "Renewed amount by month, last 12 months",
   },
   quality: { title: "Quality", lead: "A cockpit written as a document: its widgets, filters and places are JSON." },
+  cockpits: { title: "Cockpits", lead: "Five to begin with, one for each role, each a document of JSON.", role: "Role" },
   journeys: {
     title: "Journeys",
     lead: "How far tickets get, and which customers have to come back.",
@@ -92,7 +93,7 @@ const zhCN: Words = {
   company: "瀚霖",
   department: "家电服务",
   navigation: "门户导航",
-  pages: { overview: "总览", quality: "质量", journeys: "旅程", explore: "下钻", alerts: "告警", about: "数据说明" },
+  pages: { overview: "总览", quality: "质量", journeys: "旅程", explore: "下钻", cockpits: "驾驶舱", alerts: "告警", about: "数据说明" },
   skip: "跳到正文",
   signedInAs: "当前用户",
   users: { national: "林悦 · 总部", south: "陈浩 · 华南大区" },
@@ -117,6 +118,7 @@ const zhCN: Words = {
     renewals: "近 12 个月续约金额",
   },
   quality: { title: "服务质量", lead: "以文档编写的看板：组件、筛选与布局都是 JSON。" },
+  cockpits: { title: "驾驶舱", lead: "五个按角色预置的驾驶舱,每个都是一份 JSON 文档。", role: "角色" },
   journeys: {
     title: "旅程",
     lead: "工单走到哪一步，哪些客户需要再次来访。",

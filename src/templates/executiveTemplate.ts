@@ -53,6 +53,7 @@ export const executiveTemplate: CockpitTemplate = {
           metrics: ["slaBreachRate"],
           by: "region",
           top: 5,
+          grain: "week",
         },
       },
       regions: {
@@ -61,7 +62,6 @@ export const executiveTemplate: CockpitTemplate = {
           title: { en: "Regions and teams", "zh-CN": "大区与团队" },
           metrics: ["tickets", "resolutionRate", "csat", "slaBreachRate"],
           by: ["region", "team"],
-          compare: "previous",
           formats: {
             tickets: { bar: true },
             csat: { rules: [{ to: 0.75, tone: "bad", label: { en: "low", "zh-CN": "偏低" } }] },
@@ -77,8 +77,8 @@ export const executiveTemplate: CockpitTemplate = {
         satisfaction: { x: 8, y: 4, w: 4, h: 6 },
         renewals: { x: 0, y: 10, w: 6, h: 6 },
         deadlines: { x: 6, y: 10, w: 6, h: 6 },
-        regions: { x: 0, y: 16, w: 8, h: 8 },
-        alerts: { x: 8, y: 16, w: 4, h: 8 },
+        regions: { x: 0, y: 16, w: 8, h: 6 },
+        alerts: { x: 8, y: 16, w: 4, h: 6 },
       },
     },
   },

@@ -46,7 +46,6 @@ export const supervisorTemplate: CockpitTemplate = {
         props: {
           title: { en: "First response", "zh-CN": "首次响应" },
           metrics: ["firstResponseMedian", "firstResponseP90"],
-          anomalies: true,
         },
       },
       people: {
@@ -69,7 +68,6 @@ export const supervisorTemplate: CockpitTemplate = {
           title: { en: "From opened to solved", "zh-CN": "从创建到解决" },
           steps: ["created", "firstReply", "solved"],
           window: "P7D",
-          breakdown: { by: "priority" },
         },
       },
       alerts: { type: "AnomalyAlerts", props: {} },
@@ -79,9 +77,9 @@ export const supervisorTemplate: CockpitTemplate = {
         figures: { x: 0, y: 0, w: 12, h: 4 },
         channels: { x: 0, y: 4, w: 6, h: 6 },
         response: { x: 6, y: 4, w: 6, h: 6 },
-        people: { x: 0, y: 10, w: 12, h: 8 },
-        journey: { x: 0, y: 18, w: 7, h: 8 },
-        alerts: { x: 7, y: 18, w: 5, h: 8 },
+        people: { x: 0, y: 10, w: 12, h: 7 },
+        journey: { x: 0, y: 17, w: 7, h: 6 },
+        alerts: { x: 7, y: 17, w: 5, h: 6 },
       },
     },
   },

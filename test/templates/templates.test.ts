@@ -51,6 +51,6 @@ describe("fitTemplate(template, { specs, catalog })", () => {
     expect(document.filters?.map(({ id }) => id)).toEqual(["period", "region"]);
     expect(Object.keys(document.widgets)).toEqual(["figures", "volume", "satisfaction", "regions", "alerts"]);
     expect(document.widgets["figures"]?.props["metrics"]).toEqual(["tickets", "resolutionRate", "csat", "nps", "renewalRate"]);
-    expect(document.layout.wide["regions"]).toEqual({ x: 0, y: 10, w: 8, h: 8 });
+    expect(document.layout.wide["regions"]).toEqual({ x: 0, y: 10, w: 8, h: 6 });
   });
 });
