@@ -43,7 +43,7 @@ export interface DrillTarget {
 }
 
 /** The source of the clause in which a drill carries its point. */
-export const drillSource = "drill";
+const drillSource = "drill";
 
 /**
  * What a drill takes along: the page's filters, marks as filters, and the point, in the target's dimensions. Filters of
