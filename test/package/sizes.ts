@@ -72,6 +72,9 @@ export { httpAdapter } from "metricdeck/adapters/http";`;
 const cockpitOfDocument = `export { Cockpit, standardWidgets, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
+const wall = `export { CockpitWall, standardWidgets, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter } from "metricdeck/adapters/http";`;
+
 const controls = `export { DateRangeControl, DimensionFilter, SelectionChips, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
@@ -96,9 +99,9 @@ export const sizeCases: readonly SizeCase[] = [
   // The calendars that say which days the page's comparison means are 3.5 kB.
   // Aimed at were 95 for its own code and 205 for ECharts, which has 167. Each chunk by itself packs worse than all in one.
   // Cockpits, with what documents may say of each widget in two languages, their checks and the address, are 33 of it.
-  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 255.2 },
-  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 374.2 },
-  { page: "the whole library with ECharts", code: whole, part: "both", budget: 540.4 },
+  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 288.3 },
+  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 417.1 },
+  { page: "the whole library with ECharts", code: whole, part: "both", budget: 583.3 },
   { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 12, without: ["echarts", "zrender"] },
   {
     page: "one KPI tile, an adapter of the host's",
@@ -185,18 +188,20 @@ export const sizeCases: readonly SizeCase[] = [
     without: ["echarts", "zrender", "write-excel-file", "fflate", "react-aria-components"],
   },
   { page: "an export as XLSX, loaded later", code: frame, part: "lazy", loads: ["/frame/ExportPanel.js", "/frame/tableXlsx.js", "/writeXlsxFileUniversal.js"], budget: 26 },
-  { page: "cockpit of children, without its widgets", code: cockpit, part: "first", budget: 22.3, without: ["echarts", "zrender", "react-aria-components"] },
+  { page: "cockpit of children, without its widgets", code: cockpit, part: "first", budget: 27, without: ["echarts", "zrender", "react-aria-components"] },
   {
     page: "cockpit of a document before its widgets",
     code: cockpitOfDocument,
     part: "first",
-    budget: 36,
+    budget: 40.7,
     without: ["echarts", "zrender", "react-aria-components", "valibot"],
   },
-  { page: "the checks of a cockpit's document, loaded later", code: cockpitOfDocument, part: "lazy", loads: ["/check/checkDocument.js"], budget: 11.9 },
+  { page: "wall before its widgets", code: wall, part: "first", budget: 42.9, without: ["echarts", "zrender", "react-aria-components", "valibot"] },
+  { page: "what a cockpit says on paper, loaded later", code: cockpit, part: "lazy", loads: ["/paper/PaperHead.js"], budget: 2.2 },
+  { page: "the checks of a cockpit's document, loaded later", code: cockpitOfDocument, part: "lazy", loads: ["/check/checkDocument.js"], budget: 12 },
   { page: "metricdeck/document, all of it", code: all("metricdeck/document"), part: "first", budget: 30.4, without: ["react", "echarts"] },
   { page: "the address of a cockpit, loaded later", code: cockpitOfDocument, part: "lazy", loads: ["/cockpit/cockpitUrl.js"], budget: 5.5 },
-  { page: "date range, filter and chips", code: controls, part: "first", budget: 17.4, without: ["react-aria-components"] },
+  { page: "date range, filter and chips", code: controls, part: "first", budget: 19.3, without: ["react-aria-components"] },
   {
     page: "metricdeck/query without the wire's parser",
     code: `export { ${queryForPages} } from "metricdeck/query";`,
