@@ -20,6 +20,8 @@ const cockpits = ["North", "South", "West"].map(cockpitOf);
 
 beforeEach(() => {
   stubSize({ width: 1920, height: 1080 });
+  // jsdom has none.
+  Element.prototype.scrollTo = () => undefined;
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
 });
 afterEach(() => {

@@ -81,6 +81,9 @@ export { httpAdapter } from "metricdeck/adapters/http";`;
 const cockpitOfDocument = `export { Cockpit, standardWidgets, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
+const wall = `export { CockpitWall, standardWidgets, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter } from "metricdeck/adapters/http";`;
+
 const controls = `export { DateRangeControl, DimensionFilter, SelectionChips, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
@@ -103,9 +106,9 @@ export const sizeCases: readonly SizeCase[] = [
   // With the detector and the forecasts, some 15 kB with their words, that rules and trends ask for when they are wanted.
   // With the calendars that say which days the page's comparison means, 3.5 kB, and the rest of a cockpit's controls.
   // Aimed at were 95 for its own code and 205 for ECharts, which has 167. Each chunk by itself packs worse than all in one.
-  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 255.2 },
-  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 374.2 },
-  { page: "the whole library with ECharts", code: whole, part: "both", budget: 540.4 },
+  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 288.3 },
+  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 417.1 },
+  { page: "the whole library with ECharts", code: whole, part: "both", budget: 583.3 },
   // Cockpits, with what documents may say of each widget in two languages, their checks and the address, are 33 of it.
   // Insight cards with their words are 14 kB, all of it lazy but for the card that asks.
   // The calendars that say which days the page's comparison means are 3.5 kB.
@@ -203,19 +206,21 @@ export const sizeCases: readonly SizeCase[] = [
   { page: "comments, loaded later", code: comments, part: "lazy", loads: ["/comments/CommentsBody.js"], budget: 9.6, without: ["react-aria-components"] },
   { page: "views and cockpits in the browser", code: all("metricdeck/adapters/browser"), part: "first", budget: 2.6 },
   { page: "date range, filter and chips", code: controls, part: "first", budget: 17.4, without: ["react-aria-components"] },
-  { page: "cockpit of children, without its widgets", code: cockpit, part: "first", budget: 22.3, without: ["echarts", "zrender", "react-aria-components"] },
+  { page: "cockpit of children, without its widgets", code: cockpit, part: "first", budget: 27, without: ["echarts", "zrender", "react-aria-components"] },
   {
     page: "cockpit of a document before its widgets",
     code: cockpitOfDocument,
     part: "first",
-    budget: 36,
+    budget: 40.7,
     without: ["echarts", "zrender", "react-aria-components", "valibot"],
   },
-  { page: "the checks of a cockpit's document, loaded later", code: cockpitOfDocument, part: "lazy", loads: ["/check/checkDocument.js"], budget: 11.9 },
+  { page: "wall before its widgets", code: wall, part: "first", budget: 42.9, without: ["echarts", "zrender", "react-aria-components", "valibot"] },
+  { page: "what a cockpit says on paper, loaded later", code: cockpit, part: "lazy", loads: ["/paper/PaperHead.js"], budget: 2.2 },
+  { page: "the checks of a cockpit's document, loaded later", code: cockpitOfDocument, part: "lazy", loads: ["/check/checkDocument.js"], budget: 12 },
   { page: "metricdeck/document, all of it", code: all("metricdeck/document"), part: "first", budget: 30.4, without: ["react", "echarts"] },
   { page: "one of the templates", code: 'export { executiveTemplate } from "metricdeck/templates";', part: "first", budget: 1.2 },
   { page: "the address of a cockpit, loaded later", code: cockpitOfDocument, part: "lazy", loads: ["/cockpit/cockpitUrl.js"], budget: 5.5 },
-  { page: "date range, filter and chips", code: controls, part: "first", budget: 17.4, without: ["react-aria-components"] },
+  { page: "date range, filter and chips", code: controls, part: "first", budget: 19.3, without: ["react-aria-components"] },
   {
     page: "metricdeck/query without the wire's parser",
     code: `export { ${queryForPages} } from "metricdeck/query";`,
