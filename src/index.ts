@@ -81,6 +81,10 @@ export type {
 } from "./widgets/alertRule/index.ts";
 export { DataTable, StateView, WidgetFrame } from "./widgets/frame/index.ts";
 export type { MetricDefinition, TableColumn, TableModel, TableValue, ViewState, WidgetFrameProps } from "./widgets/frame/index.ts";
+export { framePicture } from "./widgets/frame/picture/framePicture.ts";
+export type { PictureOptions } from "./widgets/frame/picture/framePicture.ts";
+export { useCockpitReport } from "./widgets/frame/report/useCockpitReport.ts";
+export type { CockpitReportOptions } from "./widgets/frame/report/useCockpitReport.ts";
 export { AnomalyAlerts, AnomalyAlertsView, useAnomalyAlerts } from "./widgets/anomalyAlerts/index.ts";
 export type {
   AlertDesk,

@@ -4,6 +4,7 @@ import { askInEnglish } from "./english/ask.ts";
 import { cockpitInEnglish } from "./english/cockpit.ts";
 import { insightsInEnglish } from "./english/insights.ts";
 import { outlookInEnglish } from "./english/outlook.ts";
+import { pictureInEnglish } from "./english/picture.ts";
 import { queriesInEnglish } from "./english/queries.ts";
 import { scopeInEnglish } from "./english/scope.ts";
 import { snoozingInEnglish } from "./english/snoozing.ts";
@@ -11,4 +12,4 @@ import { enAtOnce } from "./enAtOnce.ts";
 import type { Messages } from "./messages.ts";
 
 /** English. Its parts are apart, because a page carries the parts that its widgets speak, and no other language. */
-export const en: Messages = { ...enAtOnce, alerts: { ...alertsInEnglish, snoozing: snoozingInEnglish }, alertRule: alertRuleInEnglish, outlook: outlookInEnglish, scope: scopeInEnglish, cockpit: cockpitInEnglish, insights: insightsInEnglish, queries: queriesInEnglish, ask: askInEnglish };
+export const en: Messages = { ...enAtOnce, alerts: { ...alertsInEnglish, snoozing: snoozingInEnglish }, alertRule: alertRuleInEnglish, outlook: outlookInEnglish, scope: scopeInEnglish, cockpit: cockpitInEnglish, insights: insightsInEnglish, queries: queriesInEnglish, ask: askInEnglish, picture: pictureInEnglish };
