@@ -150,7 +150,7 @@ export type {
   PressedFigure,
   UseInsightCardProps,
 } from "./widgets/insightCard/index.ts";
-export { KpiStrip, KpiTile, KpiTileView, thresholdStatus, useKpiTile } from "./widgets/kpiTile/index.ts";
+export { KpiStrip, KpiTile, KpiTileView, thresholdStatus, useKpiTile, WatchedKpiTile } from "./widgets/kpiTile/index.ts";
 export type {
   KpiCompare,
   KpiComparison,
@@ -165,6 +165,8 @@ export type {
   PartialMode,
   Thresholds,
   ThresholdStatus,
+  TileAnomalies,
+  WatchedKpiTileProps,
 } from "./widgets/kpiTile/index.ts";
 export { RetentionCohort, RetentionCohortView, retentionPeople, useRetentionCohort } from "./widgets/retentionCohort/index.ts";
 export type {

@@ -19,7 +19,7 @@ declare global {
 const catalog: Catalog = supportCatalog;
 const adapter = memoryAdapter({ catalog, tables: supportTables(), clock: () => storyNow });
 const client = createMetricsClient({ adapter, catalog });
-client.selection.publish({ source: "other", label: `<img src=x onerror="alert(1)">` });
+client.selection.publish({ source: "other", filter: { dimension: "region", op: "notIn", values: ["Atlantis"] }, label: `<img src=x onerror="alert(1)">` });
 const isChinese = location.search.includes("zh");
 
 function Page() {

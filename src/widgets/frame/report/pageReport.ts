@@ -13,6 +13,8 @@ export interface PageReportOptions {
     readonly hidden: string;
     readonly asOf: (instant: string) => string;
     readonly table: (title: string) => string;
+    /** What is said of keys, which paper has none of. */
+    readonly keys: readonly string[];
   };
 }
 
@@ -39,7 +41,7 @@ async function section(widget: HTMLElement, id: string, words: PageReportOptions
   const source = frameSources.get(widget);
   const name = source?.title ?? widget.querySelector("h3")?.textContent ?? "";
   const body = widget.querySelector<HTMLElement>(".md-frame-body, .md-kpi-figures");
-  const said = [...widget.querySelectorAll("p.md-sr, .md-state-text")].map((line) => line.textContent ?? "").filter((line) => line !== "");
+  const said = [...widget.querySelectorAll("p.md-sr, .md-state-text")].map((line) => words.keys.reduce((text, keys) => text.replace(keys, ""), line.textContent ?? "").trim()).filter((line) => line !== "");
   const hit = widget.querySelector(".md-kpi-hit")?.getAttribute("aria-label");
   const sentences = [...new Set([...said, ...(hit ? [hit] : [])])].map((line) => `<p>${escapeHtml(line)}</p>`).join("");
   const isTable = body?.querySelector("[role=treegrid], .md-table, .md-insights") != null;
@@ -52,9 +54,10 @@ async function section(widget: HTMLElement, id: string, words: PageReportOptions
 function tableHtml({ caption, columns, rowCount }: TableModel, words: PageReportOptions["words"]): string {
   const head = columns.map(({ label }) => `<th scope="col">${escapeHtml(label)}</th>`).join("");
   const rows = Array.from({ length: rowCount }, (_, row) => {
-    const cells = columns.map(({ role, values, masked, format }) => {
+    const cells = columns.map(({ role, values, masked, unit, decimal, format }) => {
       const text = escapeHtml(masked?.has(row) ? words.hidden : format(values[row] ?? null));
-      return role === "row" ? `<th scope="row">${text}</th>` : `<td>${text}</td>`;
+      if (role === "row") return `<th scope="row">${text}</th>`;
+      return typeof values[row] === "string" && unit === undefined && decimal !== true ? `<td class="words">${text}</td>` : `<td>${text}</td>`;
     });
     return `<tr>${cells.join("")}</tr>`;
   });
@@ -72,6 +75,6 @@ section{break-inside:auto;border-top:1px solid color-mix(in srgb,currentColor 20
 h2,figure{break-inside:avoid;break-after:avoid}figure{margin:8px 0;overflow:auto}figure svg{max-width:100%;height:auto}
 table{border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums;width:100%}caption{text-align:start;opacity:.7;padding:4px 0}
 th,td{border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent);padding:3px 8px;text-align:end;overflow-wrap:anywhere}
-th[scope=row],th:first-child{text-align:start;font-weight:500}tr{break-inside:avoid}thead{display:table-header-group}.note{opacity:.7;font-size:12px}
+th[scope=row],th:first-child,td.words{text-align:start;font-weight:500}tr{break-inside:avoid}thead{display:table-header-group}.note{opacity:.7;font-size:12px}
 @media print{body{max-width:none;padding:0}@page{margin:12mm}}`;
 }

@@ -26,6 +26,7 @@ export function useCockpitReport(): (root: Element, options: CockpitReportOption
     const { picture = pictureInEnglish, frame, states, definition } = messages;
     const clock = { now: now(), timeZone, weekStart, fiscalStart };
     const filters = clauses.map((clause) => clauseText(clause, { catalog, locale, messages, clock }));
+    const keys = [messages.trend.keyboard, ...Object.values(messages.funnel.keyboard), messages.retention.keyboard, messages.drillGrid.keyboard];
     const at = (instant: string) => formatInstant(instant, { locale, timeZone });
     return pageReport(root, {
       title,
@@ -35,7 +36,7 @@ export function useCockpitReport(): (root: Element, options: CockpitReportOption
         ["", picture.made(at(new Date(now()).toISOString()))],
         ["", definition.timeZone(timeZone)],
       ],
-      words: { hidden: states.hidden, asOf: (instant) => frame.asOf(at(instant)), table: picture.table },
+      words: { hidden: states.hidden, asOf: (instant) => frame.asOf(at(instant)), table: picture.table, keys },
     });
   };
 }
