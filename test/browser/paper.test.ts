@@ -14,7 +14,7 @@ let built: BuiltPage;
 const folder = mkdtempSync(join(tmpdir(), "metricdeck-report-"));
 
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launchChromium(), buildPage("test/browser/paper/page.tsx")]);
+  [browser, built] = await Promise.all([launchChromium(), buildPage("test/browser/paper/page.tsx", { mode: "development" })]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -25,8 +25,8 @@ afterAll(async () => {
 /** With every widget painted. */
 async function painted(search: string): Promise<Page> {
   const page = await built.open(await browser.newContext({ viewport: { width: 900, height: 2400 } }), search);
-  await page.waitForFunction(() => document.querySelectorAll(".md-frame[data-status=ready], .md-kpi[data-status=ready]").length === 6, undefined, { polling: 200, timeout: 60_000 });
-  await page.waitForFunction(() => document.querySelector("#trend .echarts-for-react svg path") !== null, undefined, { polling: 200, timeout: 60_000 });
+  await page.waitForFunction(() => document.querySelectorAll(".md-frame[data-status=ready], .md-kpi[data-status=ready]").length === 6, undefined, { polling: 200, timeout: 20_000 });
+  await page.waitForFunction(() => document.querySelector("#trend .echarts-for-react svg path") !== null, undefined, { polling: 200, timeout: 20_000 });
   return page;
 }
 
@@ -81,7 +81,6 @@ describe("a picture of a widget", () => {
       const png = PNG.sync.read(Buffer.from(url.slice(url.indexOf(",") + 1), "base64"));
       const box = await page.locator(`${id} .md-frame-body`).boundingBox();
       expect(png.width).toBe((Math.ceil(box?.width ?? 0) + 32) * 2);
-      writeFileSync(join(tmpdir(), `metricdeck-picture-${id.slice(1)}.png`), PNG.sync.write(png));
       const colors = new Set<number>();
       for (let at = 0; at < png.data.length; at += 4) colors.add(png.data.readUInt32BE(at));
       // White alone would be one; text on white some hundred greys; series and bars have colors of their own.
