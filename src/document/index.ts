@@ -34,6 +34,7 @@ export type { MigrateOptions, Migration, Migrations } from "./migrate/migrateDoc
 export { anomalyAlertsSpec } from "./standard/anomalyAlertsSpec.ts";
 export { drillTableSpec } from "./standard/drillTableSpec.ts";
 export { funnelSpec } from "./standard/funnelSpec.ts";
+export { insightCardSpec } from "./standard/insightCardSpec.ts";
 export { kpiStripSpec } from "./standard/kpiStripSpec.ts";
 export { kpiTileSpec } from "./standard/kpiTileSpec.ts";
 export { retentionCohortSpec } from "./standard/retentionCohortSpec.ts";

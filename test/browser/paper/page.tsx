@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { createRoot } from "react-dom/client";
 import { memoryAdapter } from "../../../src/adapters/memory/index.ts";
 import { createMetricsClient, DrillTable, framePicture, Funnel, InsightCard, KpiTile, MetricsProvider, RetentionCohort, Trend, useCockpitReport } from "../../../src/index.ts";
@@ -25,7 +25,9 @@ const isChinese = location.search.includes("zh");
 function Page() {
   const root = useRef<HTMLDivElement>(null);
   const report = useCockpitReport();
-  window.report = () => report(root.current as Element, { title: "Service <b>quality</b>" });
+  useEffect(() => {
+    Object.assign(window, { report: () => report(root.current as Element, { title: "Service <b>quality</b>" }) });
+  });
   return (
     <div ref={root} style={{ display: "grid", gap: 16 }}>
       <KpiTile<Catalog> metric="csat" compare="previous" />
