@@ -124,6 +124,10 @@ export type {
 } from "./widgets/alertRule/index.ts";
 export { DataTable, StateView, WidgetFrame } from "./widgets/frame/index.ts";
 export type { MetricDefinition, TableColumn, TableModel, TableValue, ViewState, WidgetFrameProps } from "./widgets/frame/index.ts";
+export { framePicture } from "./widgets/frame/picture/framePicture.ts";
+export type { PictureOptions } from "./widgets/frame/picture/framePicture.ts";
+export { useCockpitReport } from "./widgets/frame/report/useCockpitReport.ts";
+export type { CockpitReportOptions } from "./widgets/frame/report/useCockpitReport.ts";
 export { AnomalyAlerts, AnomalyAlertsView, useAnomalyAlerts } from "./widgets/anomalyAlerts/index.ts";
 export type {
   AlertDesk,
@@ -189,7 +193,7 @@ export type {
   PressedFigure,
   UseInsightCardProps,
 } from "./widgets/insightCard/index.ts";
-export { KpiStrip, KpiTile, KpiTileView, thresholdStatus, useKpiTile } from "./widgets/kpiTile/index.ts";
+export { KpiStrip, KpiTile, KpiTileView, thresholdStatus, useKpiTile, WatchedKpiTile } from "./widgets/kpiTile/index.ts";
 export type {
   KpiCompare,
   KpiComparison,
@@ -204,6 +208,8 @@ export type {
   PartialMode,
   Thresholds,
   ThresholdStatus,
+  TileAnomalies,
+  WatchedKpiTileProps,
 } from "./widgets/kpiTile/index.ts";
 export { RetentionCohort, RetentionCohortView, retentionPeople, useRetentionCohort } from "./widgets/retentionCohort/index.ts";
 export type {

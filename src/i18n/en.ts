@@ -6,6 +6,7 @@ import { commentsInEnglish } from "./english/comments.ts";
 import { filteringInEnglish } from "./english/filtering.ts";
 import { insightsInEnglish } from "./english/insights.ts";
 import { outlookInEnglish } from "./english/outlook.ts";
+import { pictureInEnglish } from "./english/picture.ts";
 import { queriesInEnglish } from "./english/queries.ts";
 import { scopeInEnglish } from "./english/scope.ts";
 import { snoozingInEnglish } from "./english/snoozing.ts";
@@ -27,4 +28,5 @@ export const en: Messages = {
   queries: queriesInEnglish,
   ask: askInEnglish,
   comments: commentsInEnglish,
+  picture: pictureInEnglish,
 };

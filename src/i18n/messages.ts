@@ -18,6 +18,7 @@ import type { InsightMessages } from "./messages/insights.ts";
 import type { JourneyMessages } from "./messages/journeys.ts";
 import type { OutlookMessages } from "./messages/outlook.ts";
 import type { KpiMessages } from "./messages/kpi.ts";
+import type { PictureMessages } from "./messages/picture.ts";
 import type { QueryMessages } from "./messages/queries.ts";
 import type { RetentionMessages } from "./messages/retention.ts";
 import type { ScopeMessages } from "./messages/scope.ts";
@@ -67,6 +68,8 @@ export interface Messages {
   readonly insights?: InsightMessages;
   /** Of the box for questions, loaded with it. Left out: English. */
   readonly ask?: AskMessages;
+  /** Of pictures and reports, loaded with them. Left out: English. */
+  readonly picture?: PictureMessages;
   /** Of queries in words, loaded with what shows them. Left out: English. */
   readonly queries?: QueryMessages;
   readonly drill: DrillMessages;

@@ -10,6 +10,7 @@ import { funnelInChinese } from "./chinese/funnel.ts";
 import { insightsInChinese } from "./chinese/insights.ts";
 import { journeysInChinese } from "./chinese/journeys.ts";
 import { outlookInChinese } from "./chinese/outlook.ts";
+import { pictureInChinese } from "./chinese/picture.ts";
 import { queriesInChinese } from "./chinese/queries.ts";
 import { scopeInChinese } from "./chinese/scope.ts";
 import { viewsInChinese } from "./chinese/views.ts";
@@ -223,6 +224,7 @@ export const zhCN: Messages = {
   insights: insightsInChinese,
   queries: queriesInChinese,
   ask: askInChinese,
+  picture: pictureInChinese,
   scope: scopeInChinese,
   filtering: filteringInChinese,
   drill: drillInChinese,

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fn, userEvent, waitFor, within } from "storybook/test";
-import { KpiTile, KpiTileView } from "../../src/index.ts";
+import { KpiTile, KpiTileView, WatchedKpiTile } from "../../src/index.ts";
 import type { KpiTileModel, KpiTileProps, ViewState } from "../../src/index.ts";
 import type { AggregateQuery, Catalog } from "../../src/query/index.ts";
 import { MetricsError } from "../../src/query/index.ts";
@@ -43,6 +43,15 @@ export const Duration: Story = { args: { metric: "firstResponseP90" } };
 export const Status: Story = {
   name: "Status by thresholds",
   args: { metric: "resolutionRate", thresholds: { warning: 0.95, bad: 0.8, hysteresis: 0.01 } },
+};
+
+/** The last complete day is held against what those before it let expect. */
+export const Unusual: Story = {
+  args: { metric: "tickets", range: { from: "2026-01-20", to: "2026-02-12" } },
+  render: (args) => <WatchedKpiTile<Catalog> {...args} />,
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getByText("Unusual")).toBeVisible(), { timeout: 5000 });
+  },
 };
 
 export const TodaySoFar: Story = {

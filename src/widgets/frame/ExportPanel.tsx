@@ -1,11 +1,13 @@
 "use client";
 import { useState } from "react";
 import { formatInstant } from "../../format/date.ts";
+import { pictureInEnglish } from "../../i18n/english/picture.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { Instant } from "../../query/range.ts";
 import { clauseText } from "../../react/clauseText.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useSelection } from "../../react/useSelection.ts";
+import { download } from "./download.ts";
 import { exportTable } from "./exportTable.ts";
 import type { ExportFormat } from "./exportTable.ts";
 import type { Opening } from "./PanelButton.tsx";
@@ -30,14 +32,17 @@ export function Panel({ id, title, asOf, table, button, isOpen }: ExportPanelPro
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const ref = useOpenedBy({ button, isOpen });
   const { frame, states } = messages;
-  const save = async (format: ExportFormat) => {
+  const { picture = pictureInEnglish } = messages;
+  const noted = () => {
     const moment = asOf === null ? [] : [frame.asOf(formatInstant(asOf, { locale, timeZone }))];
     const clock = { now: now(), timeZone, weekStart, fiscalStart };
     const filters = clauses.filter(({ source }) => source !== id).map((clause) => clauseText(clause, { catalog, locale, messages, clock }));
-    const notes = [title, ...filters.filter((text) => text !== ""), ...moment, messages.definition.timeZone(timeZone)];
+    return [...filters.filter((text) => text !== ""), ...moment, messages.definition.timeZone(timeZone)];
+  };
+  const act = async (doing: () => Promise<void>) => {
     setState("busy");
     try {
-      await exportTable(await table(), format, { title, notes, messages, timeZone });
+      await doing();
       setState("idle");
       ref.current?.hidePopover?.();
     } catch (error) {
@@ -45,18 +50,29 @@ export function Panel({ id, title, asOf, table, button, isOpen }: ExportPanelPro
       setState("failed");
     }
   };
+  const pictured = async () => {
+    const widget = button.current?.closest<HTMLElement>(".md-frame");
+    const { framePicture } = await import("./picture/framePicture.ts");
+    return framePicture(widget ?? document.body, { title, notes: noted() });
+  };
+  const actions: readonly (readonly [name: string, label: string, doing: () => Promise<void>])[] = [
+    ...formats.map((format) => [format, frame.exports[format], async () => exportTable(await table(), format, { title, notes: [title, ...noted()], messages, timeZone })] as const),
+    ["png", picture.png, async () => download(await pictured(), `${title}.png`, "image/png")],
+    // What has to be painted first is promised at once, while the press allows it.
+    ["copy", picture.copy, () => navigator.clipboard.write([new ClipboardItem({ "image/png": pictured() })])],
+  ];
   return (
     <div ref={ref} popover="auto" className="md-definition md-export" role="dialog" aria-label={frame.export} tabIndex={-1}>
-      {formats.map((format) => (
+      {actions.map(([name, label, doing]) => (
         <button
-          key={format}
+          key={name}
           type="button"
           className="md-button"
           data-variant="quiet"
           aria-disabled={state === "busy" || undefined}
-          onClick={() => state !== "busy" && void save(format)}
+          onClick={() => state !== "busy" && void act(doing)}
         >
-          {frame.exports[format]}
+          {label}
         </button>
       ))}
       <p className="md-export-note" role="status" data-signal={state === "failed" ? "warning" : undefined}>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Instant } from "../../query/range.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { Export } from "./Export.tsx";
+import { frameSources } from "./frameSources.ts";
 import { Icon } from "./Icon.tsx";
 import { checkIcon, copyIcon, fullScreenIcon } from "./icons.ts";
 import type { TableModel } from "./tableModel.ts";
@@ -33,7 +34,7 @@ export function FrameActions({ id, title, asOf, table, model }: FrameActionsProp
             icon={isCopied ? checkIcon : copyIcon}
             onClick={() => void copyTable(table(), states).then(() => setCopied({ model }))}
           />
-          <span className="md-sr" role="status">
+          <span className="md-sr" role="status" ref={(mark) => void (mark && frameSources.set(mark.closest(".md-frame") ?? mark, { title, asOf, table }))}>
             {isCopied && frame.copied}
           </span>
           <Export id={id} title={title} asOf={asOf} table={table} />

@@ -10,3 +10,6 @@ export { useKpiTile } from "./useKpiTile.ts";
 export type { KpiTileOptions } from "./useKpiTile.ts";
 export { KpiStrip } from "./KpiStrip.tsx";
 export type { KpiStripItem, KpiStripProps } from "./KpiStrip.tsx";
+export type { TileAnomalies } from "./tileAnomaly.ts";
+export { WatchedKpiTile } from "./WatchedKpiTile.tsx";
+export type { WatchedKpiTileProps } from "./WatchedKpiTile.tsx";

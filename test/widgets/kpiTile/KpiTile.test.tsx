@@ -3,7 +3,7 @@ import { cleanup, render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { createRef } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { KpiStrip, KpiTile } from "../../../src/index.ts";
+import { KpiStrip, KpiTile, WatchedKpiTile } from "../../../src/index.ts";
 import type { KpiTileModel } from "../../../src/index.ts";
 import type { AggregateQuery, Catalog, MetricsQuery } from "../../../src/query/index.ts";
 import { MetricsError } from "../../../src/query/index.ts";
@@ -201,5 +201,33 @@ describe("KpiStrip", () => {
     );
     await screen.findByText("tickets: 3.");
     expect(screen.getAllByRole("group").map((tile) => tile.dataset["status"])).toEqual(["ready", "empty"]);
+  });
+
+  it("<WatchedKpiTile> asks for what was before its line, and says what is unusual; a plain tile asks for nothing more", async () => {
+    const course = (query: MetricsQuery) => {
+      const { time } = query as AggregateQuery;
+      if (time?.grain === undefined) return [{ tickets: 1120 }];
+      const isBefore = "from" in time.range;
+      const [first, count] = isBefore ? [Date.parse("2025-11-20"), 90] : [Date.parse("2026-02-18"), 28];
+      return Array.from({ length: count }, (_, index) => ({ time: new Date(first + index * 86_400_000).toISOString(), tickets: !isBefore && index === 27 ? 120 : 40 + (index % 3) }));
+    };
+    const plain = fakeAdapter(course);
+    const { unmount } = render(
+      <WidgetPage client={widgetClient(plain)}>
+        <KpiTile metric="tickets" />
+      </WidgetPage>,
+    );
+    await screen.findByText("tickets: 1,120.");
+    expect(plain.asked).toHaveLength(2);
+    unmount();
+    const watched = fakeAdapter(course);
+    render(
+      <WidgetPage client={widgetClient(watched)}>
+        <WatchedKpiTile metric="tickets" />
+      </WidgetPage>,
+    );
+    expect((await screen.findByText(/^tickets: 1,120\. Unusual: 120 \(Tue, Mar 17, 2026\)/)).className).toBe("md-sr");
+    expect(screen.getByText("Unusual").className).toBe("md-kpi-status");
+    expect(watched.asked).toHaveLength(3);
   });
 });

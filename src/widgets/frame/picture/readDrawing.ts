@@ -1,0 +1,119 @@
+import { boxPath, paintOf } from "./drawing.ts";
+import type { Drawing, Mark, Origin } from "./drawing.ts";
+import { readSvg } from "./readSvg.ts";
+import { fontOf, readText } from "./readText.ts";
+
+/** What a page does not show: words for screen readers, and what opens over it. */
+const unseen = ".md-sr, [popover], .md-tooltip, script, style";
+
+/** More is no picture any more. */
+const mostPixels = 6_000;
+
+/**
+ * Reads what an element of ours shows off the page: boxes, borders, hatching, texts with their fonts, vector graphics and
+ * canvases. No image is loaded, so nothing is tainted and no policy for content stands against it. A box that scrolls is
+ * read whole, as far as its rows are there.
+ */
+export function readDrawing(element: HTMLElement): Drawing {
+  const box = element.getBoundingClientRect();
+  const marks: Mark[] = [];
+  const extent = { right: box.right, bottom: box.bottom };
+  readElement(element, { x: box.x, y: box.y }, 1, marks, extent);
+  return {
+    width: Math.min(mostPixels, Math.ceil(extent.right - box.x)),
+    height: Math.min(mostPixels, Math.ceil(extent.bottom - box.y)),
+    background: backgroundBehind(element),
+    marks,
+  };
+}
+
+interface Extent {
+  right: number;
+  bottom: number;
+}
+
+function readElement(element: Element, origin: Origin, alpha: number, marks: Mark[], extent: Extent): void {
+  if (element.matches(unseen)) return;
+  const style = getComputedStyle(element);
+  const opacity = alpha * Number(style.opacity);
+  if (style.display === "none" || style.visibility === "hidden" || opacity === 0) return;
+  if (element instanceof SVGSVGElement) {
+    readSvg(element, origin, opacity, marks);
+    return;
+  }
+  const box = element.getBoundingClientRect();
+  const [x, y] = [box.x - origin.x, box.y - origin.y];
+  if (box.width > 0 && box.height > 0) readBox(style, { x, y, width: box.width, height: box.height }, opacity, marks);
+  if (element instanceof HTMLCanvasElement) {
+    marks.push({ mark: "image", source: element, x, y, width: box.width, height: box.height });
+    return;
+  }
+  const scrolls = /auto|scroll/.test(style.overflow) && (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1);
+  const clips = !scrolls && style.overflow !== "visible";
+  const inner = scrolls ? { x: origin.x - element.scrollLeft, y: origin.y - element.scrollTop } : origin;
+  if (clips) marks.push({ mark: "clip", d: boxPath(x, y, box.width, box.height), matrix: null });
+  for (const child of element.childNodes) {
+    if (child instanceof Text) readText(child, { style, font: fontOf(style), origin: inner, alpha: opacity }, marks);
+    else if (child instanceof Element) {
+      if (scrolls) {
+        const { right, bottom } = child.getBoundingClientRect();
+        extent.right = Math.max(extent.right, right + element.scrollLeft);
+        extent.bottom = Math.max(extent.bottom, bottom + element.scrollTop);
+      }
+      readElement(child, inner, opacity, marks, extent);
+    }
+  }
+  if (clips) marks.push({ mark: "unclip" });
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function readBox(style: CSSStyleDeclaration, { x, y, width, height }: Box, alpha: number, marks: Mark[]): void {
+  const radius = Number.parseFloat(style.borderTopLeftRadius) || 0;
+  const fill = paintOf(style.backgroundColor);
+  if (fill !== null) marks.push({ mark: "shape", d: boxPath(x, y, width, height, radius), matrix: null, fill, stroke: null, alpha });
+  if (style.backgroundImage.startsWith("repeating-linear-gradient")) {
+    const color = /(?:rgba?|oklab|oklch|color)\([^()]*\)/.exec(style.backgroundImage)?.[0] ?? style.color;
+    marks.push({ mark: "clip", d: boxPath(x, y, width, height, radius), matrix: null });
+    marks.push({ mark: "shape", d: hatching(x, y, width, height), matrix: null, fill: null, stroke: { color, width: 1.5, dash: [] }, alpha });
+    marks.push({ mark: "unclip" });
+  }
+  const sides = [
+    ["Top", `M${x} ${y}h${width}`],
+    ["Right", `M${x + width} ${y}v${height}`],
+    ["Bottom", `M${x} ${y + height}h${width}`],
+    ["Left", `M${x} ${y}v${height}`],
+  ] as const;
+  const borders = sides.map(([side, d]) => ({
+    d,
+    width: style[`border${side}Style`] === "none" ? 0 : Number.parseFloat(style[`border${side}Width`]) || 0,
+    color: style[`border${side}Color`],
+    dash: style[`border${side}Style`] === "dashed" ? [4, 3] : [],
+  }));
+  const [first] = borders;
+  const isAround = first !== undefined && borders.every(({ width: wide, color }) => wide === first.width && wide > 0 && color === first.color);
+  if (isAround) {
+    const { width: wide, color, dash } = first;
+    marks.push({ mark: "shape", d: boxPath(x + wide / 2, y + wide / 2, width - wide, height - wide, radius), matrix: null, fill: null, stroke: { color, width: wide, dash }, alpha });
+    return;
+  }
+  for (const { d, width: wide, color, dash } of borders) {
+    if (wide > 0 && paintOf(color) !== null) marks.push({ mark: "shape", d, matrix: null, fill: null, stroke: { color, width: wide, dash }, alpha });
+  }
+}
+
+/** Lines from bottom left to top right, six pixels apart. */
+function hatching(x: number, y: number, width: number, height: number): string {
+  const lines = Math.ceil((width + height) / 6);
+  return Array.from({ length: lines }, (_, index) => `M${x + index * 6 - height} ${y + height}l${height} ${-height}`).join("");
+}
+
+function backgroundBehind(element: Element): string {
+  const own = paintOf(getComputedStyle(element).backgroundColor);
+  return own ?? (element.parentElement === null ? "white" : backgroundBehind(element.parentElement));
+}

@@ -1,0 +1,80 @@
+import type { TableModel } from "../tableModel.ts";
+import { frameSources } from "../frameSources.ts";
+import { drawingSvg, escapeHtml } from "../picture/drawingSvg.ts";
+import { readDrawing } from "../picture/readDrawing.ts";
+
+export interface PageReportOptions {
+  readonly title: string;
+  /** BCP 47, for the `lang` attribute. */
+  readonly locale: string;
+  /** Filters, as of when, on whose clock: name and value. */
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly words: {
+    readonly hidden: string;
+    readonly asOf: (instant: string) => string;
+    readonly table: (title: string) => string;
+    /** What is said of keys, which paper has none of. */
+    readonly keys: readonly string[];
+  };
+}
+
+/**
+ * All widgets inside an element as one page of HTML: titles, sentences, pictures as SVG, tables with all rows, in the order
+ * of the page. No script, no request, and whatever a text holds is text.
+ */
+export async function pageReport(root: Element, { title, locale, facts, words }: PageReportOptions): Promise<string> {
+  const widgets = [...root.querySelectorAll<HTMLElement>(".md-frame, .md-kpi")].filter((one) => one.parentElement?.closest(".md-frame, .md-kpi") === null);
+  const sections: string[] = [];
+  for (const [index, widget] of widgets.entries()) sections.push(await section(widget, `w${index}`, words));
+  const { backgroundColor, color, fontFamily } = getComputedStyle(root);
+  const listed = facts.map(([name, value]) => `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd></div>`).join("");
+  return `<!doctype html>
+<html lang="${escapeHtml(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"><title>${escapeHtml(title)}</title><style>${sheet(fontFamily, color, backgroundColor)}</style></head><body>
+<header><h1>${escapeHtml(title)}</h1><dl>${listed}</dl></header>
+<main>
+${sections.join("\n")}
+</main></body></html>
+`;
+}
+
+async function section(widget: HTMLElement, id: string, words: PageReportOptions["words"]): Promise<string> {
+  const source = frameSources.get(widget);
+  const name = source?.title ?? widget.querySelector("h3")?.textContent ?? "";
+  const body = widget.querySelector<HTMLElement>(".md-frame-body, .md-kpi-figures");
+  const said = [...widget.querySelectorAll("p.md-sr, .md-state-text")].map((line) => words.keys.reduce((text, keys) => text.replace(keys, ""), line.textContent ?? "").trim()).filter((line) => line !== "");
+  const hit = widget.querySelector(".md-kpi-hit")?.getAttribute("aria-label");
+  const sentences = [...new Set([...said, ...(hit ? [hit] : [])])].map((line) => `<p>${escapeHtml(line)}</p>`).join("");
+  const isTable = body?.querySelector("[role=treegrid], .md-table, .md-insights") != null;
+  const picture = body === null || isTable || widget.dataset["status"] !== "ready" ? "" : `<figure>${drawingSvg(readDrawing(body), { id, label: name })}</figure>`;
+  const table = source === undefined ? "" : tableHtml(await source.table(), words);
+  const asOf = source?.asOf == null ? "" : `<p class="note">${escapeHtml(words.asOf(source.asOf))}</p>`;
+  return `<section><h2>${escapeHtml(name)}</h2>${sentences}${picture}${table}${asOf}</section>`;
+}
+
+function tableHtml({ caption, columns, rowCount }: TableModel, words: PageReportOptions["words"]): string {
+  const head = columns.map(({ label }) => `<th scope="col">${escapeHtml(label)}</th>`).join("");
+  const rows = Array.from({ length: rowCount }, (_, row) => {
+    const cells = columns.map(({ role, values, masked, unit, decimal, format }) => {
+      const text = escapeHtml(masked?.has(row) ? words.hidden : format(values[row] ?? null));
+      if (role === "row") return `<th scope="row">${text}</th>`;
+      return typeof values[row] === "string" && unit === undefined && decimal !== true ? `<td class="words">${text}</td>` : `<td>${text}</td>`;
+    });
+    return `<tr>${cells.join("")}</tr>`;
+  });
+  return `<table><caption>${escapeHtml(words.table(caption))}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
+}
+
+/** Values of the page's own style, which could hold what ends a style sheet. */
+function sheet(family: string, color: string, background: string): string {
+  const safe = (value: string) => value.replace(/[<>{}]/g, "");
+  return `
+body{margin:0 auto;max-width:960px;padding:24px;font:14px/1.5 ${safe(family)};color:${safe(color)};background:${safe(background)}}
+h1{font-size:22px;margin:0 0 8px}h2{font-size:16px;margin:0 0 4px}
+dl{display:grid;grid-template-columns:auto 1fr;gap:2px 12px;margin:0 0 16px}dl div{display:contents}dt{opacity:.7}dd{margin:0}
+section{break-inside:auto;border-top:1px solid color-mix(in srgb,currentColor 20%,transparent);padding:16px 0}
+h2,figure{break-inside:avoid;break-after:avoid}figure{margin:8px 0;overflow:auto}figure svg{max-width:100%;height:auto}
+table{border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums;width:100%}caption{text-align:start;opacity:.7;padding:4px 0}
+th,td{border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent);padding:3px 8px;text-align:end;overflow-wrap:anywhere}
+th[scope=row],th:first-child,td.words{text-align:start;font-weight:500}tr{break-inside:avoid}thead{display:table-header-group}.note{opacity:.7;font-size:12px}
+@media print{body{max-width:none;padding:0}@page{margin:12mm}}`;
+}

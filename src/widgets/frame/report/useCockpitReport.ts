@@ -1,0 +1,42 @@
+"use client";
+
+import { formatInstant } from "../../../format/date.ts";
+import { pictureInEnglish } from "../../../i18n/english/picture.ts";
+import type { Catalog } from "../../../query/catalog.ts";
+import { clauseText } from "../../../react/clauseText.ts";
+import { useMetricdeck } from "../../../react/useMetricdeck.ts";
+import { useSelection } from "../../../react/useSelection.ts";
+
+export interface CockpitReportOptions {
+  readonly title: string;
+}
+
+/**
+ * Makes a report of all widgets inside an element: one file of HTML that needs nothing else, in the page's language, with
+ * its filters and as of when. What makes it is loaded when it is asked for.
+ *
+ *     const report = useCockpitReport();
+ *     const html = await report(element, { title: "Service quality" });
+ */
+export function useCockpitReport(): (root: Element, options: CockpitReportOptions) => Promise<string> {
+  const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
+  const { clauses } = useSelection();
+  return async (root, { title }) => {
+    const { pageReport } = await import("./pageReport.ts");
+    const { picture = pictureInEnglish, frame, states, definition } = messages;
+    const clock = { now: now(), timeZone, weekStart, fiscalStart };
+    const filters = clauses.map((clause) => clauseText(clause, { catalog, locale, messages, clock }));
+    const keys = [messages.trend.keyboard, ...Object.values(messages.funnel.keyboard), messages.retention.keyboard, messages.drillGrid.keyboard];
+    const at = (instant: string) => formatInstant(instant, { locale, timeZone });
+    return pageReport(root, {
+      title,
+      locale: messages.locale,
+      facts: [
+        [picture.filters, filters.length === 0 ? picture.noFilters : messages.clauses(filters)],
+        ["", picture.made(at(new Date(now()).toISOString()))],
+        ["", definition.timeZone(timeZone)],
+      ],
+      words: { hidden: states.hidden, asOf: (instant) => frame.asOf(at(instant)), table: picture.table, keys },
+    });
+  };
+}

@@ -1,0 +1,72 @@
+import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
+import { pointsHeld } from "../../analytics/detect/rhythm.ts";
+import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
+import { formatBucket } from "../../format/date.ts";
+import { formatNumber } from "../../format/number.ts";
+import { enAtOnce } from "../../i18n/enAtOnce.ts";
+import { outlookInEnglish } from "../../i18n/english/outlook.ts";
+import type { Messages } from "../../i18n/messages.ts";
+import type { Catalog } from "../../query/catalog.ts";
+import { metricUnit } from "../../query/metric.ts";
+import { namingUnit } from "../../query/rangeDays.ts";
+import { knownCourse } from "../chart/course.ts";
+import type { Course } from "../chart/course.ts";
+import type { KpiTileModel } from "./kpiTileModel.ts";
+
+export interface TileAnomalies {
+  /** How many a series in which nothing happens may be marked. Default 1 a week, and never more than one in 50. */
+  readonly falseAlarmsPerWeek?: number;
+  /** Which way is marked. Default `both`. */
+  readonly direction?: "up" | "down" | "both";
+}
+
+interface WatchedMetric {
+  readonly metric: string;
+  readonly anomalies?: TileAnomalies | undefined;
+}
+
+interface TileAnomalyOptions {
+  readonly catalog: Catalog;
+  readonly locale: string;
+  /** Null: English. */
+  readonly messages: Messages | null;
+}
+
+/**
+ * The tile with the mark of an unusual last bucket: shape and word, and in its note what it is, what was expected and
+ * between which bounds. As it is where nothing is unusual, too little is known, or the tile has too few cases.
+ */
+export function withAnomaly(model: KpiTileModel, course: Course, history: Course | null, tile: WatchedMetric, options: TileAnomalyOptions): KpiTileModel {
+  const { catalog, locale } = options;
+  const messages = options.messages ?? enAtOnce;
+  const { outlook: words = outlookInEnglish } = messages;
+  const metric = catalog.metrics[tile.metric];
+  const { anomalies } = tile;
+  if (metric === undefined || model.isSmall || course.incompleteFrom === 0) return model;
+  const { grain, timeZone } = course;
+  const known = knownCourse(course, history);
+  const unit = metricUnit(metric);
+  const kind = valueKindOf(metric, unit);
+  const isImpossible = (value: number | null) => value !== null && (value < 0 || (kind === "share" && value > 1));
+  const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
+  const found = detectAnomalies(points, grain, {
+    hold: pointsHeld(grain),
+    values: known.values.some(isImpossible) ? "plain" : kind,
+    timeZone,
+    ...anomalies,
+  }).at(-1);
+  if (found?.value == null || found.score === null || found.score < 1 || found.expected === null || found.lower === null || found.upper === null) return model;
+  // The score tells of both ways.
+  if ((anomalies?.direction ?? "both") !== "both" && anomalies?.direction !== found.direction) return model;
+  const print = (value: number) => formatNumber(value, { locale, unit, digits: metric.digits });
+  const bucket = formatBucket(found.from, { grain: namingUnit(grain), timeZone, locale, words: messages.calendar });
+  const expected = messages.delta.both(print(found.expected), words.range(print(found.lower), print(found.upper)));
+  const note = words.unusualSentence(words.unusualPoint(bucket, print(found.value), expected));
+  const isWorse = model.status !== null && model.status.level !== "good";
+  return {
+    ...model,
+    status: isWorse ? model.status : { level: "warning", word: words.unusual },
+    note: model.note === null ? note : messages.phrases([note, model.note]),
+    sentence: `${model.sentence}${messages.locale.startsWith("zh") ? "" : " "}${note}`,
+  };
+}

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { PNG } from "pngjs";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildPage } from "./builtPage.ts";
+import type { BuiltPage } from "./builtPage.ts";
+import { launchChromium } from "./portal.ts";
+
+let browser: Browser;
+let built: BuiltPage;
+const folder = mkdtempSync(join(tmpdir(), "metricdeck-report-"));
+
+beforeAll(async () => {
+  [browser, built] = await Promise.all([launchChromium(), buildPage("test/browser/report/page.tsx", { mode: "development" })]);
+});
+afterAll(async () => {
+  await browser?.close();
+  built?.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** With every widget painted. */
+async function painted(search: string): Promise<Page> {
+  const page = await built.open(await browser.newContext({ viewport: { width: 900, height: 2400 } }), search);
+  await page.waitForFunction(() => document.querySelectorAll(".md-frame[data-status=ready], .md-kpi[data-status=ready]").length === 6, undefined, { polling: 200, timeout: 20_000 });
+  await page.waitForFunction(() => document.querySelector("#trend .echarts-for-react svg path") !== null, undefined, { polling: 200, timeout: 20_000 });
+  return page;
+}
+
+/** Cells of the widget's own table, and of its table in the report, each as its text. */
+const cellsOf = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("th, td")].map(({ textContent }) => textContent?.trim())));
+
+describe("a report of a page", () => {
+  it.each(["?en", "?zh"])("%s opens offline, asks for nothing, runs nothing, and has the page's numbers", async (search) => {
+    const page = await painted(search);
+    const html = await page.evaluate(() => window.report());
+    const file = join(folder, `report${search.slice(1)}.html`);
+    writeFileSync(file, html);
+    await page.locator("#trend").getByRole("button", { name: /^(Table|表格)$/ }).click();
+    const shown = await cellsOf(page, "#trend .md-table tbody tr");
+
+    const offline = await browser.newContext({ offline: true });
+    const report = await offline.newPage();
+    const asked: string[] = [];
+    report.on("request", (request) => asked.push(request.url()));
+    report.on("dialog", () => asked.push("a script ran"));
+    await report.goto(pathToFileURL(file).href);
+    expect(asked).toEqual([pathToFileURL(file).href]);
+    expect(await report.locator("script, img, link, iframe, [onerror]").count()).toBe(0);
+    expect(await report.locator("h1").textContent()).toBe("Service <b>quality</b>");
+    expect(await report.locator("dd").first().textContent()).toBe('<img src=x onerror="alert(1)">');
+    expect(await report.locator("section").count()).toBe(6);
+    expect(shown.length).toBeGreaterThan(20);
+    const written = await cellsOf(report, "section:nth-of-type(3) tbody tr");
+    expect(written).toEqual(shown);
+    // Every widget but the two that are tables or sentences themselves is drawn.
+    expect(await report.locator("figure svg").count()).toBe(4);
+    expect(await report.locator("section:nth-of-type(3) figure svg path").count()).toBeGreaterThan(4);
+    expect(await report.locator("html").getAttribute("lang")).toBe(search === "?zh" ? "zh-CN" : "en");
+    expect((await report.locator("section").first().textContent())?.includes("85.") ?? false).toBe((await page.locator(".md-kpi").first().textContent())?.includes("85.") ?? false);
+  });
+});
+
+describe("a picture of a widget", () => {
+  it("is a PNG of twice as many pixels with the chart's colors in it, under a policy that allows no image, style or script of others", async () => {
+    const page = await painted("?en");
+    await page.evaluate(() => {
+      const policy = document.createElement("meta");
+      policy.httpEquiv = "Content-Security-Policy";
+      policy.content = "default-src 'self'; img-src 'none'; style-src 'self'; font-src 'self'; connect-src 'none'";
+      document.head.append(policy);
+    });
+    const violations: string[] = [];
+    page.on("console", (message) => message.text().includes("Content Security Policy") && violations.push(message.text()));
+    for (const id of ["#trend", "#funnel"]) {
+      const url = await page.evaluate((selector) => window.picture(selector), id);
+      const png = PNG.sync.read(Buffer.from(url.slice(url.indexOf(",") + 1), "base64"));
+      const box = await page.locator(`${id} .md-frame-body`).boundingBox();
+      expect(png.width).toBe((Math.ceil(box?.width ?? 0) + 32) * 2);
+      const colors = new Set<number>();
+      for (let at = 0; at < png.data.length; at += 4) colors.add(png.data.readUInt32BE(at));
+      // White alone would be one; text on white some hundred greys; series and bars have colors of their own.
+      const vivid = [...colors].filter((color) => {
+        const [red, green, blue] = [(color >>> 24) & 255, (color >>> 16) & 255, (color >>> 8) & 255];
+        return Math.max(red, green, blue) - Math.min(red, green, blue) > 90;
+      });
+      expect(vivid.length).toBeGreaterThan(3);
+    }
+    expect(violations).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { en } from "../../../src/i18n/en.ts";
+import { zhCN } from "../../../src/i18n/zhCN.ts";
+import type { Catalog } from "../../../src/query/catalog.ts";
+import type { KpiTileModel } from "../../../src/widgets/kpiTile/kpiTileModel.ts";
+import { withAnomaly } from "../../../src/widgets/kpiTile/tileAnomaly.ts";
+import { support } from "../../query/support.ts";
+import { daysOf } from "../insightCard/reading.ts";
+
+const model: KpiTileModel = {
+  metric: "tickets",
+  label: "tickets",
+  value: 1120,
+  text: "1,120",
+  exact: "1,120",
+  comparisons: [],
+  target: null,
+  status: null,
+  sparkline: null,
+  isSmall: false,
+  note: null,
+  asOf: "2026-03-18T10:20:00.000Z",
+  sentence: "tickets: 1,120.",
+};
+const english = { catalog: support as Catalog, locale: "en", messages: en };
+const flat = (count: number) => Array.from({ length: count }, (_, index) => 40 + (index % 3));
+const tile = { metric: "tickets" } as const;
+
+describe("withAnomaly", () => {
+  it("marks a tile whose last day is not as it was to be expected, by a word and with the band", () => {
+    const told = withAnomaly(model, daysOf([...flat(27), 120]), daysOf(flat(90), -90), tile, english);
+    expect(told.status).toEqual({ level: "warning", word: "Unusual" });
+    expect(told.note).toMatch(/^Unusual: 120 \(Tue, Mar 17, 2026\), expected 4\d \(\d+ to \d+\)\.$/);
+    expect(told.sentence).toBe(`tickets: 1,120. ${told.note}`);
+    const chinese = withAnomaly(model, daysOf([...flat(27), 120]), daysOf(flat(90), -90), tile, { ...english, locale: "zh-CN", messages: zhCN });
+    expect(chinese.note).toMatch(/^异常：120（2026年3月17日周二），预期 4\d\(\d+ 至 \d+\)。$/);
+  });
+
+  it("leaves alone what is as expected, too little known, of too few cases, or not over yet", () => {
+    const calm = daysOf(flat(28));
+    const spike = daysOf([...flat(27), 120]);
+    const history = daysOf(flat(90), -90);
+    expect(withAnomaly(model, calm, history, tile, english)).toBe(model);
+    expect(withAnomaly(model, daysOf([1, 2, 90]), null, tile, english)).toBe(model);
+    expect(withAnomaly(model, daysOf([null]), null, tile, english)).toBe(model);
+    expect(withAnomaly(model, daysOf([]), null, tile, english)).toBe(model);
+    const small = { ...model, isSmall: true };
+    expect(withAnomaly(small, spike, history, tile, english)).toBe(small);
+    expect(withAnomaly(model, daysOf([...flat(27), 120], 0, 27), history, tile, english)).toBe(model);
+  });
+
+  it("keeps a worse status by thresholds, and says the note beside it", () => {
+    const bad = { ...model, status: { level: "bad", word: "Critical" } as const };
+    const told = withAnomaly(bad, daysOf([...flat(27), 120]), daysOf(flat(90), -90), tile, english);
+    expect([told.status?.word, told.note?.startsWith("Unusual: 120")]).toEqual(["Critical", true]);
+  });
+
+  it("with a direction marks that way alone", () => {
+    const down = { metric: "tickets", anomalies: { direction: "down" } } as const;
+    expect(withAnomaly(model, daysOf([...flat(27), 120]), daysOf(flat(90), -90), down, english)).toBe(model);
+  });
+});
