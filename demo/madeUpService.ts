@@ -53,7 +53,7 @@ export function madeUpService(
     await catchUp(() => hourNow() - latest.hour <= hourMs);
     return latest.adapter.query(asked, context);
   };
-  return { contract: 1, query, caughtUp: () => catchUp(() => false) };
+  return { contract: 1, policies: true, query, caughtUp: () => catchUp(() => false) };
 }
 
 async function inPieces<T>(making: Generator<void, T>): Promise<T> {

@@ -74,7 +74,8 @@ async function open(
     if (pathname === "/api/session" && incoming.method === "POST") {
       const token = api.sessions.signIn(searchParams.get("user") ?? "");
       outgoing.writeHead(token === null ? 403 : 200, { "content-type": "application/json", "cache-control": "no-store" });
-      return outgoing.end(JSON.stringify({ token }));
+      const error = { code: "forbidden", message: "metricdeck: nobody of this name may sign in", path: "user" };
+      return outgoing.end(JSON.stringify(token === null ? { error } : { token }));
     }
     // Other sites' pages cannot send a header of one's own without being asked first.
     if (pathname === "/api/drill" && incoming.headers["x-drill"] === "1" && incoming.method === "POST" && api.rehearsal !== null) {
@@ -84,6 +85,7 @@ async function open(
       );
       return;
     }
+    if (incoming.method !== "GET" && incoming.method !== "HEAD") return outgoing.writeHead(405, { allow: "GET, HEAD" }).end();
     return answerPage(incoming, outgoing);
   };
 }

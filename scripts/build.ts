@@ -4,6 +4,7 @@ import { builtinModules } from "node:module";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Rolldown } from "vite";
+import type * as documents from "../src/document/index.ts";
 
 type Exports = Record<string, string | { types: string; default: string }>;
 
@@ -81,9 +82,7 @@ async function buildSheet(target: string): Promise<void> {
 
 /** For editors of JSON, which do not run code. */
 async function writeSchema(): Promise<void> {
-  const { documentJsonSchema, standardSpecs } = (await import(
-    pathToFileURL(resolve(dist, "document/index.js")).href
-  )) as typeof import("../src/document/index.ts");
+  const { documentJsonSchema, standardSpecs } = (await import(pathToFileURL(resolve(dist, "document/index.js")).href)) as typeof documents;
   writeFileSync(resolve(dist, "document/schema.json"), `${JSON.stringify(documentJsonSchema({ specs: standardSpecs }), null, 2)}\n`);
 }
 

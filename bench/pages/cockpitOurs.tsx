@@ -22,8 +22,8 @@ const catalog: Catalog = desk;
 export type Answers = Readonly<Record<string, TableResult<AnyRow>>>;
 
 /** Widgets of this library, asking: of `answers`, which stand ready as the peers' numbers do, else of the memory adapter. */
-export function ourCockpit(answers: Answers | null): Cockpit & { readonly answered: () => Answers } {
-  const source = answers === null ? memoryAdapter({ catalog, tables: deskTables(), clock: () => deskNow }) : adapterOf(answers);
+export function ourCockpit(answers: Answers | null, { perDay }: { readonly perDay?: number } = {}): Cockpit & { readonly answered: () => Answers } {
+  const source = answers === null ? memoryAdapter({ catalog, tables: deskTables(perDay === undefined ? {} : { perDay }), clock: () => deskNow }) : adapterOf(answers);
   const made: EChartsType[] = [];
   registerPostInit((chart) => void made.push(chart));
   let page: { readonly root: Root; readonly client: MetricsClient } | undefined;

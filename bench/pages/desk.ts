@@ -3,7 +3,7 @@ import { d, defineCatalog, m } from "../../src/query/index.ts";
 import type { AggregateQuery, Range } from "../../src/query/index.ts";
 
 /** A service desk of 50 400 tickets in 24 weeks: what every cockpit of the bench shows the last twelve of. */
-const perDay = 300;
+const ticketsPerDay = 300;
 const days = 168;
 const dayMs = 86_400_000;
 const end = Date.parse("2026-03-30T00:00:00Z");
@@ -49,7 +49,7 @@ export const desk = defineCatalog({
 });
 
 /** The same on every call. */
-export function deskTables(): MemoryTables {
+export function deskTables({ perDay = ticketsPerDay } = {}): MemoryTables {
   let state = 11;
   const random = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

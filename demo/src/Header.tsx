@@ -1,5 +1,5 @@
 import type { MouseEvent } from "react";
-import { addressOf, type PageName, type Settings } from "./settings.ts";
+import { addressOf, useAddress, type PageName, type Settings } from "./settings.ts";
 import type { Words } from "./words.ts";
 
 interface HeaderProps {
@@ -11,6 +11,7 @@ interface HeaderProps {
 }
 
 export function Header({ words, settings, change, pages, hasUsers }: HeaderProps) {
+  const address = useAddress();
   const open = (page: PageName) => (event: MouseEvent) => {
     event.preventDefault();
     change({ page });
@@ -27,7 +28,7 @@ export function Header({ words, settings, change, pages, hasUsers }: HeaderProps
         {pages.map((page) => (
           <a
             key={page}
-            href={addressOf({ ...settings, page })}
+            href={addressOf({ ...settings, page }, address) || location.pathname}
             aria-current={settings.page === page ? "page" : undefined}
             onClick={open(page)}
           >

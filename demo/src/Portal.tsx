@@ -1,17 +1,18 @@
 import { useEffect, useMemo } from "react";
-import { MetricsProvider } from "../../src/index.ts";
+import { MetricsProvider, useUrlState } from "../../src/index.ts";
 import type { Catalog } from "../../src/query/index.ts";
 import { serviceCatalog } from "../catalog.ts";
 import { helpdeskCatalog } from "../helpdesk/catalog.ts";
+import { helpdeskCockpit } from "../helpdesk/cockpit.ts";
 import { drillStands, portalNow } from "./drill.ts";
 import { readFacts } from "./facts.ts";
 import { Header } from "./Header.tsx";
 import { metricsFor } from "./metrics.ts";
 import { PageBoundary } from "./PageBoundary.tsx";
 import { pagesOf } from "./pages.ts";
-import { pageNames, useSettings } from "./settings.ts";
+import { pageNames, portalRouter, useSettings } from "./settings.ts";
 import { portalThemes } from "./theme.ts";
-import { wordsIn } from "./words.ts";
+import { wordsIn, type Words } from "./words.ts";
 
 const facts = readFacts(document);
 const isHelpdesk = facts.cockpit === "helpdesk";
@@ -19,6 +20,8 @@ const catalog: Catalog = isHelpdesk ? helpdeskCatalog : serviceCatalog;
 const pages = pagesOf[facts.cockpit];
 const timeZone = isHelpdesk ? "UTC" : "Asia/Shanghai";
 drillStands(facts.drill);
+/** The help desk's whole log, until the reader chooses another range. */
+const initial = isHelpdesk ? [{ source: "range", range: helpdeskCockpit.range }] : [];
 const now = () => facts.now ?? portalNow();
 
 /** The host application: what Hanlin's service staff see around the cockpit. */
@@ -80,6 +83,7 @@ export function Portal() {
               now={now}
               className="cockpit"
             >
+              <ChoicesInAddress words={words} />
               {content}
             </MetricsProvider>
           </>
@@ -91,4 +95,10 @@ export function Portal() {
       </footer>
     </>
   );
+}
+
+/** What the reader filters by stands in the address, beside what the portal keeps there. */
+function ChoicesInAddress({ words }: { readonly words: Words }) {
+  const { problems } = useUrlState({ router: portalRouter, initial });
+  return problems.length === 0 ? null : <p role="status">{words.notInAddress}</p>;
 }

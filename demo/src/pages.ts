@@ -25,6 +25,7 @@ export const pagesOf: { readonly [Cockpit in Facts["cockpit"]]: Pages & { readon
     quality: reloadable(() => import("./pages/Quality.tsx")),
     journeys: reloadable(() => import("./pages/Journeys.tsx")),
     explore: reloadable(() => import("./pages/Explore.tsx")),
+    cockpits: reloadable(() => import("./pages/Cockpits.tsx")),
     alerts: reloadable(() => import("./pages/Alerts.tsx")),
     about,
   },

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
+import { browserRouter, type UrlRouter } from "../../src/index.ts";
 
-export const pageNames = ["overview", "quality", "journeys", "explore", "alerts", "about"] as const;
+export const pageNames = ["overview", "quality", "journeys", "explore", "cockpits", "alerts", "about"] as const;
 export type PageName = (typeof pageNames)[number];
 
 /** What the reader has set; it stands in the address, so that a link shows the same. */
@@ -12,15 +13,23 @@ export interface Settings {
 }
 
 export function useSettings(): [Settings, (changed: Partial<Settings>) => void] {
-  const search = useSyncExternalStore(listen, () => location.search);
+  const search = useSyncExternalStore(portalRouter.subscribe, () => addressOf(settingsIn(location.search), ""));
   const settings = settingsIn(search);
-  return [settings, (changed) => go({ ...settings, ...changed })];
+  return [settings, (changed) => portalRouter.write(addressOf({ ...settings, ...changed }, location.search), "push")];
 }
 
-export function addressOf({ page, language, theme, user }: Settings): string {
+/** The address as it is now, with what the cockpit keeps in it. */
+export function useAddress(): string {
+  return useSyncExternalStore(portalRouter.subscribe, portalRouter.read);
+}
+
+/** An address with these settings; what others keep in it stays. */
+export function addressOf({ page, language, theme, user }: Settings, search: string): string {
   const entries = Object.entries({ page, lang: language, theme, user });
   const changed = entries.filter(([, value]) => !["overview", "en", "light", "national"].includes(value));
-  return changed.length === 0 ? location.pathname : `?${new URLSearchParams(changed)}`;
+  const own = changed.map((entry) => entry.join("="));
+  const others = search.slice(1).split("&").filter((part) => part !== "" && !/^(page|lang|theme|user)=/.test(part));
+  return own.length + others.length === 0 ? "" : `?${[...own, ...others].join("&")}`;
 }
 
 function settingsIn(search: string): Settings {
@@ -33,18 +42,22 @@ function settingsIn(search: string): Settings {
   };
 }
 
+const browser = browserRouter();
 const listeners = new Set<() => void>();
 
-function listen(listener: () => void): () => void {
-  listeners.add(listener);
-  addEventListener("popstate", listener);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener("popstate", listener);
-  };
-}
-
-function go(settings: Settings): void {
-  history.pushState(null, "", addressOf(settings));
-  for (const listener of listeners) listener();
-}
+/** Who sets the address tells all others that read it: what the portal sets, and the cockpit. */
+export const portalRouter: UrlRouter = {
+  read: browser.read,
+  write(search, mode) {
+    browser.write(search, mode);
+    for (const listener of listeners) listener();
+  },
+  subscribe(listener) {
+    listeners.add(listener);
+    const stop = browser.subscribe(listener);
+    return () => {
+      listeners.delete(listener);
+      stop();
+    };
+  },
+};

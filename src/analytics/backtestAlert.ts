@@ -3,7 +3,7 @@ import type { JudgedRule } from "../query/alertRule.ts";
 import type { Instant } from "../query/range.ts";
 import { alertDefaults } from "./alertDefaults.ts";
 import type { AlertFiring } from "./alertState.ts";
-import { evaluateAlert } from "./evaluateAlert.ts";
+import { stepAlert } from "./stepAlert.ts";
 
 /**
  * When a rule would have fired over points in the order of time, by the very steps that the server takes.
@@ -13,7 +13,7 @@ export function backtestAlert(rule: JudgedRule, points: readonly AlertPoint[]): 
   const last = points.at(-1);
   if (last === undefined) return [];
   const now = Date.parse(last.to) + alertDefaults(rule).graceMinutes * 60_000;
-  const { state, events } = evaluateAlert(rule, null, points, { now });
+  const { state, events } = stepAlert(rule, null, points, { now });
   const ended = events.flatMap(({ kind, at, firing }) => (kind === "resolved" && firing ? [firingOf(firing, at)] : []));
   return state.firing === null ? ended : [...ended, firingOf(state.firing, null)];
 }

@@ -16,6 +16,8 @@ export interface SchemaColumn {
   /** Null where the column holds no text. */
   readonly collation: string | null;
   readonly comment: string;
+  /** Of a TINYINT(1), once `withFlags` has looked: whether it holds anything but 0 and 1. */
+  readonly holdsMore?: boolean;
 }
 export interface ForeignKey {
   readonly column: string;
@@ -33,6 +35,8 @@ export interface SchemaTable {
   readonly primaryKey: readonly string[];
   /** Of one column each. */
   readonly foreignKeys: readonly ForeignKey[];
+  /** Foreign keys of several columns each. */
+  readonly wideKeys?: readonly { readonly columns: readonly string[]; readonly table: string }[];
   /** The columns of each index, in their order. */
   readonly indexes: readonly (readonly string[])[];
   /** The columns that no two rows have alike: of the primary key and of each unique index. */
@@ -81,6 +85,7 @@ async function readDatabase(ask: Ask, database: string | null): Promise<readonly
       columns: columns.filter(({ tableName }) => tableName === name).map(columnOf),
       primaryKey: own.filter(({ constraintName }) => constraintName === "PRIMARY").map((key) => String(key["name"])),
       foreignKeys: foreignKeysOf(own),
+      wideKeys: wideKeysOf(own),
       indexes: indexesOf(indexed),
       uniques: indexesOf(indexed.filter(({ nonUnique }) => Number(nonUnique) === 0)),
     };
@@ -112,6 +117,41 @@ function foreignKeysOf(keys: readonly Record<string, unknown>[]): readonly Forei
       { column: String(only["name"]), table: String(only["target"]), targetColumn: String(only["targetColumn"]) },
     ];
   });
+}
+
+function wideKeysOf(keys: readonly Record<string, unknown>[]): NonNullable<SchemaTable["wideKeys"]> {
+  const foreign = keys.filter(({ target }) => target !== null);
+  return [...groupedBy(foreign, "constraintName").values()].flatMap((parts) =>
+    parts.length < 2 ? [] : [{ columns: parts.map((part) => String(part["name"])), table: String(parts[0]?.["target"]) }],
+  );
+}
+
+export function isFlag({ fullType }: SchemaColumn): boolean {
+  return /^tinyint\(1\)/i.test(fullType);
+}
+
+/** Rows of a table that are looked at. */
+const rowsLookedAt = 200_000;
+
+/** The tables with what their TINYINT(1) columns really hold: many a one is a level or a code. */
+export async function withFlags(
+  ask: Ask,
+  tables: readonly SchemaTable[],
+  isLookedAt: (table: SchemaTable) => boolean = () => true,
+): Promise<readonly SchemaTable[]> {
+  return Promise.all(
+    tables.map(async (table) => {
+      const flags = table.columns.filter(isFlag);
+      if (flags.length === 0 || !isLookedAt(table)) return table;
+      const quoted = (name: string) => `\`${name.replaceAll("`", "``")}\``;
+      const names = flags.map(({ name }) => quoted(name));
+      const more = names.map((name, at) => `MAX(${name} NOT IN (0, 1)) AS more${at}`).join(", ");
+      const from = table.name.split(".").map(quoted).join(".");
+      const [row = {}] = await ask(`SELECT ${more} FROM (SELECT ${names.join(", ")} FROM ${from} LIMIT ${rowsLookedAt}) AS looked`);
+      const held = new Set(flags.filter((_, at) => Number(row[`more${at}`] ?? 0) === 1));
+      return { ...table, columns: table.columns.map((column) => (held.has(column) ? { ...column, holdsMore: true } : column)) };
+    }),
+  );
 }
 
 function groupedBy<Row extends Record<string, unknown>>(

@@ -7,6 +7,7 @@ import { dimensionPath } from "../query/dimensionPath.ts";
 import { useProvided, useWords } from "../react/useProvided.ts";
 import { DateRangeControl } from "./DateRangeControl.tsx";
 import { DimensionFilter } from "./DimensionFilter.tsx";
+import { MeasureFilter } from "./MeasureFilter.tsx";
 import { SelectionChips } from "./SelectionChips.tsx";
 
 export interface CockpitBarProps {
@@ -37,7 +38,7 @@ function FilterControl({ filter, source }: { readonly filter: CockpitFilter; rea
       return <DimensionFilter id={source} dimension={filter.dimension} {...(entity !== undefined && { entity })} />;
     }
     case "measure":
-      return null;
+      return <MeasureFilter id={source} dimension={filter.dimension} metric={filter.metric} />;
     default:
       return filter satisfies never;
   }

@@ -11,6 +11,7 @@ import { SelectionScope } from "../react/SelectionScope.tsx";
 import { CellBoundary } from "./CellBoundary.tsx";
 import type { CockpitEntry } from "./cockpitItems.ts";
 import { PendingWidget } from "./PendingWidget.tsx";
+import { usePrintedWidth } from "./paper/usePrintedWidth.ts";
 import { useBreakpoint } from "./useBreakpoint.ts";
 
 export interface CockpitGridProps {
@@ -28,6 +29,7 @@ export interface CockpitGridProps {
 export function CockpitGrid({ entries, layout, sourceOf, isStarted = true }: CockpitGridProps) {
   const grid = useRef<HTMLDivElement>(null);
   const at = useBreakpoint(grid);
+  usePrintedWidth(grid);
   const sizes = Object.fromEntries(entries.map(({ id, size }) => [id, size]));
   const places = Object.fromEntries(breakpoints.map((one) => [one, placementsAt(layout, one, sizes)])) as {
     readonly [B in Breakpoint]: Placements;
@@ -52,7 +54,10 @@ export function CockpitGrid({ entries, layout, sourceOf, isStarted = true }: Coc
 }
 
 function areas(places: { readonly [B in Breakpoint]: Placements }, id: string): CSSProperties {
-  const named = breakpoints.map((at) => [`--md-${at}`, areaOf(places[at][id])] as const);
+  const named = breakpoints.flatMap((at) => [
+    [`--md-${at}`, areaOf(places[at][id])],
+    [`--md-${at}-rows`, places[at][id]?.h ?? 1],
+  ]);
   return Object.fromEntries(named) as CSSProperties;
 }
 

@@ -7,6 +7,9 @@ import type { Finding } from "../document/finding.ts";
 import type { LocalizedText } from "../query/locale.ts";
 import { classes } from "../react/classes.ts";
 import { localized } from "../react/label.ts";
+import { part } from "../react/part.ts";
+import { usePart } from "../react/usePart.ts";
+import { usePrinting } from "../react/usePrinting.ts";
 import { useProvided } from "../react/useProvided.ts";
 import { CellFault } from "./CellFault.tsx";
 import { CockpitBar } from "./CockpitBar.tsx";
@@ -38,6 +41,9 @@ export interface CockpitViewProps extends CockpitFrameProps {
   readonly section: ForwardedRef<HTMLElement>;
 }
 
+/** There when somebody prints, as paper does not wait. */
+const paperPart = part(() => import("./paper/PaperHead.tsx"));
+
 /** What documents and children come down to. */
 export function CockpitView(props: CockpitViewProps) {
   const { title, description, filters, layout, entries, sourceOf, faults = [], url, section, className, ...rest } = props;
@@ -45,6 +51,8 @@ export function CockpitView(props: CockpitViewProps) {
   const titleId = useId();
   const starts = filters.flatMap((filter) => filterStart(filter, sourceOf(filter.id)) ?? []);
   const sources = [...filters, ...entries].map(({ id }) => sourceOf(id));
+  const isPrinting = usePrinting();
+  const paper = usePart(paperPart, true);
   const isStarted = useCockpitSelection({ starts, sources, url });
   return (
     <section {...rest} ref={section} className={classes("md-cockpit", className)} aria-labelledby={titleId}>
@@ -52,6 +60,7 @@ export function CockpitView(props: CockpitViewProps) {
         <h2 id={titleId} className="md-cockpit-title">
           {textIn(title, locale)}
         </h2>
+        {isPrinting && paper && <paper.PaperHead />}
         {description !== undefined && <p className="md-cockpit-description">{textIn(description, locale)}</p>}
       </header>
       {faults.length > 0 && (

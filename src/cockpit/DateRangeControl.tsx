@@ -10,13 +10,15 @@ export interface DateRangeControlProps extends DateRangeOptions, Omit<DateRangeV
 
 /** Chooses the time that the page shows, by presets or by dates, in the reporting zone. */
 export const DateRangeControl = forwardRef<HTMLDivElement, DateRangeControlProps>(function DateRangeControl(
-  { id, value, onChange, ...rest },
+  { id, value, onChange, compare, onCompareChange, ...rest },
   ref,
 ) {
   const range = useDateRange({
     ...(id === undefined ? {} : { id }),
     ...(value === undefined ? {} : { value }),
     ...(onChange === undefined ? {} : { onChange }),
+    ...(compare === undefined ? {} : { compare }),
+    ...(onCompareChange === undefined ? {} : { onCompareChange }),
   });
   return <DateRangeView {...rest} ref={ref} range={range} />;
 });

@@ -1,8 +1,9 @@
 "use client";
 
 import type { RefObject } from "react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { ListBox, ListBoxItem } from "react-aria-components";
+import { filteringInEnglish } from "../i18n/english/filtering.ts";
 import { includesToday, namedPresets, presetRanges, withToday } from "../react/rangePresets.ts";
 import type { NamedPreset } from "../react/rangePresets.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
@@ -19,8 +20,9 @@ export interface DateRangePanelProps {
 }
 
 export function DateRangePanel({ range, ...popover }: DateRangePanelProps) {
-  const { filters } = useMetricdeck().messages;
-  const { value, preset, choose } = range;
+  const { filters, filtering = filteringInEnglish, kpi } = useMetricdeck().messages;
+  const { value, preset, choose, compare, chooseCompare } = range;
+  const radios = useId();
   const [isTodayWanted, setTodayWanted] = useState(false);
   const isTodayIncluded = includesToday(value) ?? isTodayWanted;
   const close = () => popover.onOpenChange(false);
@@ -58,6 +60,15 @@ export function DateRangePanel({ range, ...popover }: DateRangePanelProps) {
             />
             {filters.includeToday}
           </label>
+          <fieldset className="md-range-compare">
+            <legend>{filtering.compareWith}</legend>
+            {([null, "previous", "yearAgo", "sameWeekday"] as const).map((name) => (
+              <label key={name} className="md-choice">
+                <input type="radio" name={radios} checked={compare === name} onChange={() => chooseCompare(name)} />
+                {name === null ? filtering.noComparison : kpi.bases[name]}
+              </label>
+            ))}
+          </fieldset>
         </div>
         <CustomRange
           key={`${range.days.first}/${range.days.last}`}

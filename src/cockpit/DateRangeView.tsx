@@ -29,6 +29,7 @@ export const DateRangeView = forwardRef<HTMLDivElement, DateRangeViewProps>(func
           <span className="md-sr">{messages.filters.dateRange}</span> <span>{range.label}</span>{" "}
           <span className="md-control-detail">
             {range.dates}
+            {range.versus !== null && ` ${range.versus}`}
             {range.zone !== null && ` · ${range.zone}`}
           </span>
         </span>

@@ -1,14 +1,17 @@
 "use client";
 
 import type { RefObject } from "react";
-import { useId } from "react";
-import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from "react-aria-components";
+import { useId, useState } from "react";
+import { Autocomplete, Input, ListBox, ListBoxItem, ListLayout, SearchField, Virtualizer } from "react-aria-components";
+import { filteringInEnglish } from "../i18n/english/filtering.ts";
 import { formatNumber } from "../format/number.ts";
 import type { DimensionValue } from "../query/dimension.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { ControlPopover } from "./ControlPopover.tsx";
+import { isChoice } from "./dimensionChoice.ts";
 import { FailureNote } from "./FailureNote.tsx";
 import { checkGlyph, Glyph } from "./Glyph.tsx";
+import { PasteList } from "./PasteList.tsx";
 import type { DimensionFilterState } from "./useDimensionFilter.ts";
 
 export interface DimensionPanelProps {
@@ -18,9 +21,12 @@ export interface DimensionPanelProps {
 
 export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
   const { locale, messages } = useMetricdeck();
-  const { choice, choose, label, more, options, search } = filter;
-  const { filters, states } = messages;
+  const { choice, choose, cut, label, missing, more, options, paste, search, soundedAmong, spelling } = filter;
+  const { filters, filtering = filteringInEnglish, states } = messages;
+  const [isPasting, setPasting] = useState(false);
+  const count = (n: number) => formatNumber(n, { locale, unit: "count" });
   const radios = useId();
+  const named = (labels: readonly string[]) => messages.list(labels.slice(0, 3)) + (labels.length > 3 ? ` +${labels.length - 3}` : "");
   const error = typeof filter.status === "object" ? <Failure {...filter.status} /> : null;
   const noneFound = search.text === "" ? states.empty : filters.noMatches;
   const whyEmpty = filter.status === "ready" ? noneFound : states.loading;
@@ -39,42 +45,67 @@ export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
                   type="radio"
                   name={radios}
                   checked={choice.op === op}
-                  onChange={() => choose({ op, values: choice.values })}
+                  onChange={() => choose({ ...choice, op })}
                 />
                 {op === "in" ? filters.include : filters.exclude}
               </label>
             ))}
           </fieldset>
-          {error !== null && options.length === 0 ? (
+          {isPasting ? (
+            <PasteList
+              words={filtering}
+              onClose={(text) => {
+                setPasting(false);
+                paste(text);
+              }}
+            />
+          ) : error !== null && options.length === 0 ? (
             <div className="md-members-list">{error}</div>
           ) : (
-            <ListBox
-              className="md-options md-members-list"
-              data-refreshing={filter.status === "refreshing" || undefined}
-              aria-label={label}
-              selectionMode="multiple"
-              escapeKeyBehavior="none"
-              selectedKeys={choice.values.map(keyOf)}
-              onSelectionChange={(keys) => {
-                const chosen = keys === "all" ? [...choice.values.map(keyOf), ...options.map(({ key }) => key)] : keys;
-                choose({ op: choice.op, values: [...new Set(chosen)].map(valueOf) });
-              }}
-              items={options.map((option) => ({ id: option.key, ...option }))}
-              renderEmptyState={() => <p className="md-members-note">{whyEmpty}</p>}
-            >
-              {(option) => (
-                <ListBoxItem className="md-option" textValue={option.label} data-gone={option.isGone || undefined}>
-                  <span className="md-option-box">
-                    <Glyph path={checkGlyph} />
-                  </span>
-                  <span className="md-option-label">{option.label}</span>
-                  <span className="md-option-count">
-                    {option.isGone ? filters.gone : formatNumber(option.count, { locale, unit: "count", placeholder: "" })}
-                  </span>
-                </ListBoxItem>
-              )}
-            </ListBox>
+            <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 32 }}>
+              <ListBox
+                className="md-options md-members-list"
+                data-refreshing={filter.status === "refreshing" || undefined}
+                aria-label={label}
+                selectionMode="multiple"
+                escapeKeyBehavior="none"
+                selectedKeys={choice.values.map(keyOf)}
+                onSelectionChange={(keys) => {
+                  const chosen = keys === "all" ? [...choice.values.map(keyOf), ...options.map(({ key }) => key)] : keys;
+                  choose({ op: choice.op, values: [...new Set(chosen)].map(valueOf) });
+                }}
+                items={options.map((option) => ({ id: option.key, ...option }))}
+                renderEmptyState={() => <p className="md-members-note">{whyEmpty}</p>}
+              >
+                {(option) => (
+                  <ListBoxItem className="md-option" textValue={option.label} data-gone={option.isGone || undefined}>
+                    <span className="md-option-box">
+                      <Glyph path={checkGlyph} />
+                    </span>
+                    <span className="md-option-label">{option.label}</span>
+                    <span className="md-option-count">
+                      {option.isGone ? filters.gone : formatNumber(option.count, { locale, unit: "count", placeholder: "" })}
+                    </span>
+                  </ListBoxItem>
+                )}
+              </ListBox>
+            </Virtualizer>
           )}
+          {spelling !== null && !isPasting && (
+            <button
+              type="button"
+              className="md-button md-members-rule"
+              data-variant="quiet"
+              aria-pressed={choice.contains === spelling}
+              onClick={() => choose({ op: choice.op, values: [], contains: spelling })}
+            >
+              {filters.containing(spelling)}
+            </button>
+          )}
+          {(cut ?? soundedAmong) !== null && (
+            <p className="md-members-note">{cut === null ? filtering.pinyinAmong(count(soundedAmong ?? 0)) : filtering.tooMany(count(cut))}</p>
+          )}
+          {missing.length > 0 && <p className="md-members-note" data-signal="warning">{filtering.notFound(named(missing))}</p>}
           <footer>
             {options.length > 0 && error}
             {more !== null && (
@@ -83,13 +114,18 @@ export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
               </button>
             )}
             <span className="md-members-count" role="status">
-              {choice.values.length > 0 && filters.selected(choice.values.length)}
+              {choice.contains === undefined ? choice.values.length > 0 && filters.selected(choice.values.length) : filter.text}
             </span>
+            {!isPasting && (
+              <button type="button" className="md-button" data-variant="quiet" onClick={() => setPasting(true)}>
+                {filtering.paste}
+              </button>
+            )}
             <button
               type="button"
               className="md-button"
               data-variant="quiet"
-              disabled={choice.values.length === 0}
+              disabled={!isChoice(choice)}
               onClick={() => choose({ op: choice.op, values: [] })}
             >
               {filters.clear}

@@ -5,7 +5,7 @@ import { allOf } from "../query/filter.ts";
 import { filterDimensions } from "../query/filterDimensions.ts";
 import type { AnyFilter } from "../query/filter.ts";
 import type { Range } from "../query/range.ts";
-import { valueText } from "../react/choiceText.ts";
+import { valueText } from "../react/valueText.ts";
 import type { DimensionChoice, Language } from "../react/choiceText.ts";
 import { choiceIn } from "../react/clauseText.ts";
 import type { Clause, Selection } from "../selection/clause.ts";
@@ -23,8 +23,21 @@ export interface DimensionOption {
 
 /** What a filter on the dimension chooses; no values where it is none of this kind. */
 export function choiceOf(filter: AnyFilter | undefined, dimension: string): DimensionChoice {
-  const isOurs = filter !== undefined && "op" in filter && filter.dimension === dimension;
+  const isOurs = filter !== undefined && filterDimensions(filter).join() === dimension;
   return (isOurs ? choiceIn(filter) : null) ?? { op: "in", values: [] };
+}
+
+/** Whether anything is chosen. */
+export function isChoice({ values, contains }: DimensionChoice): boolean {
+  return values.length > 0 || contains !== undefined;
+}
+
+/** What a choice asks of rows; null where nothing is chosen. */
+export function choiceFilter(dimension: string, choice: DimensionChoice): AnyFilter | null {
+  const { op, values, contains } = choice;
+  if (contains === undefined) return isChoice(choice) ? { dimension, op, values } : null;
+  const leaf: AnyFilter = { dimension, op: "contains", value: contains };
+  return op === "in" ? leaf : { not: leaf };
 }
 
 /**
@@ -34,7 +47,7 @@ export function choiceOf(filter: AnyFilter | undefined, dimension: string): Dime
 export function choosingClause(selection: Selection, source: string, dimension: string): Clause | undefined {
   const own = selection.find((clause) => clause.source === source);
   if (own !== undefined) return own;
-  return selection.findLast(({ filter, range }) => range === undefined && choiceOf(filter, dimension).values.length > 0);
+  return selection.findLast(({ filter, range }) => range === undefined && isChoice(choiceOf(filter, dimension)));
 }
 
 /** The rows that a filter's counts are taken from: those of the entity that the other filters leave, in the range. */
@@ -56,43 +69,65 @@ export interface Member {
   readonly count: number;
 }
 
+export interface OptionsAsked extends Language {
+  readonly chosen: readonly DimensionValue[];
+  readonly search: string;
+  /** Whether the answer holds every value, so that what it lacks is gone. */
+  readonly isWhole: boolean;
+  /** Of chosen values that the answer lacks, those that there are; null while not known. */
+  readonly checked?: readonly Member[] | null;
+  /** Another way in which a text may be what was searched for. */
+  readonly sounds?: ((text: string, typed: string) => boolean) | undefined;
+  /** Whether the answer is what was searched for, however its values read. */
+  readonly isTrusted?: boolean;
+}
+
 /**
  * What is listed: an enum's values in the catalog's order, any other dimension's in the answer's. Chosen values
  * that the answer lacks come first, so that they can be taken back.
  * @param members null while not known
- * @param isWhole whether the answer holds every value, so that what it lacks is gone
  */
 export function dimensionOptions(
   dimension: Dimension | undefined,
   members: readonly Member[] | null,
-  {
-    chosen,
-    search,
-    isWhole,
-    ...language
-  }: Language & {
-    readonly chosen: readonly DimensionValue[];
-    readonly search: string;
-    readonly isWhole: boolean;
-  },
+  { chosen, search, isWhole, checked = null, sounds, isTrusted = false, ...language }: OptionsAsked,
 ): readonly DimensionOption[] {
   const counts = new Map(members?.map(({ value, count }) => [value, count]));
   const own = dimension?.kind === "enum" ? dimension.values : [];
   const extra = [...counts.keys()].filter((value) => !own.includes(value as string));
   const listed = new Set<DimensionValue>([...own, ...extra]);
   const kept = chosen.filter((value) => !listed.has(value));
+  const keptCounts = new Map(checked?.map(({ value, count }) => [value, count]));
   const needle = search.trim().toLocaleLowerCase(language.locale);
   const isFound = (option: DimensionOption) =>
-    [option.label, String(option.value)].some((text) => text.toLocaleLowerCase(language.locale).includes(needle));
+    (isTrusted && counts.has(option.value)) ||
+    [option.label, String(option.value)].some((text) => text.toLocaleLowerCase(language.locale).includes(needle)) ||
+    (sounds?.(option.label, needle) ?? false);
+  const isKnown = members !== null && isWhole;
+  const keptSet = new Set(kept);
   const options = [...kept, ...listed].map((value): DimensionOption => {
-    const count = counts.get(value) ?? (members !== null && isWhole ? 0 : null);
-    return {
-      key: JSON.stringify(value),
-      value,
-      label: valueText(dimension, value, language),
-      count,
-      isGone: count === 0 && kept.includes(value),
-    };
+    const isKept = keptSet.has(value);
+    const count = counts.get(value) ?? keptCounts.get(value) ?? (isKnown || (isKept && checked !== null) ? 0 : null);
+    return { key: JSON.stringify(value), value, label: valueText(dimension, value, language), count, isGone: count === 0 && isKept };
   });
   return options.filter(isFound);
+}
+
+/** Text that has to be searched as it sounds: Chinese in the values, Latin in the field. */
+export function isPinyin(typed: string, labels: readonly string[]): boolean {
+  return /^[a-z\s']+$/i.test(typed.trim()) && labels.some((label) => /\p{Script=Han}/u.test(label));
+}
+
+/** How the values spell what was searched for, most of them; null where none has it. */
+export function spellingOf(search: string, options: readonly DimensionOption[], locale: string): string | null {
+  const needle = search.trim().toLocaleLowerCase(locale);
+  if (needle === "") return null;
+  const counts = new Map<string, number>();
+  for (const { value } of options) {
+    const at = typeof value === "string" ? value.toLocaleLowerCase(locale).indexOf(needle) : -1;
+    if (at < 0) continue;
+    const spelling = String(value).slice(at, at + needle.length);
+    counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }

@@ -1,5 +1,6 @@
 import type { CockpitFilter } from "../document/cockpitDocument.ts";
 import type { Clause } from "../selection/clause.ts";
+import { measureClause } from "./measureMembers.ts";
 
 /** What a control says before anybody has touched it; null where that is nothing. */
 export function filterStart(filter: CockpitFilter, source: string): Clause | null {
@@ -9,8 +10,10 @@ export function filterStart(filter: CockpitFilter, source: string): Clause | nul
     case "dimension":
       if (filter.start === undefined || filter.start.values.length === 0) return null;
       return { source, filter: { dimension: filter.dimension, ...filter.start } };
-    case "measure":
-      return null;
+    case "measure": {
+      const { dimension, metric, start } = filter;
+      return start === undefined ? null : measureClause(source, { dimension, metric, ...start }, null);
+    }
     default:
       return filter satisfies never;
   }

@@ -3,24 +3,34 @@
 import { useSyncExternalStore } from "react";
 import { formatRange } from "../format/date.ts";
 import type { RangePreset } from "../i18n/messages/filters.ts";
+import type { NamedComparison } from "../query/namedComparison.ts";
 import type { LocalDate, Range } from "../query/range.ts";
 import { defaultRange } from "../react/defaultRange.ts";
+import { part } from "../react/part.ts";
 import { dateOnClock, rangeOnClock } from "../react/rangeOnClock.ts";
 import { presetOf } from "../react/rangePresets.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { usePart } from "../react/usePart.ts";
 import { useSelection } from "../react/useSelection.ts";
 import { useWidgetId } from "../react/useWidgetId.ts";
 import { rangeLabel } from "../react/rangeLabel.ts";
+
+/** Calendars that know where a comparison lies: loaded for the first one. */
+const comparisonPart = part(() => import("./comparisonDates.ts"));
 
 export interface DateRangeOptions {
   /** The source of its clauses. A clause that the host has published under this id is where it starts. */
   readonly id?: string;
   /**
    * The range shown, where the host keeps it: the selection is then neither read nor changed. Left out, the range is
-   * the page's: what this control has published, else the last 28 complete days.
+   * the page's: what this control has published, else the last 28 complete days. Null: the host keeps it, and has none
+   * chosen.
    */
-  readonly value?: Range;
+  readonly value?: Range | null;
   readonly onChange?: (range: Range) => void;
+  /** What the page is held against, as `value` is kept. */
+  readonly compare?: NamedComparison | null;
+  readonly onCompareChange?: (compare: NamedComparison | null) => void;
 }
 
 export interface DateRange {
@@ -35,34 +45,46 @@ export interface DateRange {
   /** The first and the last day of the range. */
   readonly days: { readonly first: LocalDate; readonly last: LocalDate };
   readonly choose: (range: Range) => void;
+  /** What widgets that name no comparison are held against. */
+  readonly compare: NamedComparison | null;
+  /** "vs. Sep 26 – Oct 23, 2026"; until the dates are known, and where they cannot be, "vs. prior period". */
+  readonly versus: string | null;
+  readonly chooseCompare: (compare: NamedComparison | null) => void;
 }
 
 /** The page's date range and the way to change it, without a picture. */
-export function useDateRange({ id, value: given, onChange }: DateRangeOptions = {}): DateRange {
+export function useDateRange({ id, value: given, onChange, compare: givenCompare, onCompareChange }: DateRangeOptions = {}): DateRange {
   const { locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck();
   const { clauses, publish } = useSelection();
   const source = useWidgetId(id);
   const readersZone = useSyncExternalStore(noSubscription, zoneOfReader, () => null);
-  const describe = (range: Range) => {
-    const clock = rangeOnClock(range, { now: now(), timeZone, weekStart, fiscalStart });
-    const preset = presetOf(range);
-    const dates = formatRange(clock.from, clock.to, { locale, timeZone: "UTC" });
-    return { clock, preset, dates, label: rangeLabel(range, messages.filters) };
-  };
+  const own = clauses.find((clause) => clause.source === source);
+  const value = (given === undefined ? own?.range : given) ?? defaultRange;
+  const compare = (givenCompare === undefined ? own?.compare : givenCompare) ?? null;
 
-  const value = given ?? clauses.find((clause) => clause.source === source)?.range ?? defaultRange;
-  const { clock, preset, dates, label } = describe(value);
+  const zone = { now: now(), timeZone, weekStart, fiscalStart };
+  const { from, to } = rangeOnClock(value, zone);
+  const comparing = usePart(comparisonPart, compare !== null);
+  const compared = compare && comparing ? comparing.comparisonDates(value, compare, zone) : null;
+  const { bases, versus } = messages.kpi;
+  const say = (range: Range | undefined, next: NamedComparison | null) =>
+    publish({ source, ...(range && { range }), ...(next && { compare: next }) });
   return {
     value,
-    preset,
-    label,
-    dates,
+    preset: presetOf(value),
+    label: rangeLabel(value, messages.filters),
+    dates: formatRange(from, to, { locale, timeZone: "UTC" }),
     zone: readersZone === timeZone ? null : timeZone,
-    days: { first: dateOnClock(clock.from), last: dateOnClock(clock.to - 1) },
+    days: { first: dateOnClock(from), last: dateOnClock(to - 1) },
     choose(range) {
       onChange?.(range);
-      if (given !== undefined) return;
-      publish({ source, range });
+      if (given === undefined) say(range, own?.compare ?? null);
+    },
+    compare,
+    versus: compare && versus(compared ? formatRange(compared.from, compared.to, { locale, timeZone }) : bases[compare]),
+    chooseCompare(next) {
+      onCompareChange?.(next);
+      if (givenCompare === undefined) say(own?.range, next);
     },
   };
 }

@@ -1,22 +1,35 @@
 "use client";
 
 import { useState } from "react";
+import type { DimensionValue } from "../query/dimension.ts";
+import { allOf } from "../query/filter.ts";
 import type { Catalog, DimensionName, EntityName, TimeDimensionName } from "../query/catalog.ts";
-import type { AnyLeaf } from "../query/filter.ts";
 import type { Filter } from "../query/catalogFilter.ts";
 import type { MetricsError } from "../query/error.ts";
 import type { MembersQuery } from "../query/query.ts";
 import { defaultRange } from "../react/defaultRange.ts";
 import { labelOf } from "../react/label.ts";
+import { part } from "../react/part.ts";
 import type { RegisteredCatalog } from "../react/register.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { useMetrics } from "../react/useMetrics.ts";
+import { usePart } from "../react/usePart.ts";
 import { useSelection } from "../react/useSelection.ts";
 import { useWidgetId } from "../react/useWidgetId.ts";
 import { resolveFor } from "../selection/selection.ts";
 import { choiceText } from "../react/choiceText.ts";
+import { valueText } from "../react/valueText.ts";
 import type { DimensionChoice } from "../react/choiceText.ts";
-import { choiceOf, choosingClause, dimensionOptions, memberFilter } from "./dimensionChoice.ts";
+import {
+  choiceFilter,
+  choiceOf,
+  choosingClause,
+  dimensionOptions,
+  isChoice,
+  isPinyin,
+  memberFilter,
+  spellingOf,
+} from "./dimensionChoice.ts";
 import type { DimensionOption, Member } from "./dimensionChoice.ts";
 import { useSearch } from "./useSearch.ts";
 import type { Search } from "./useSearch.ts";
@@ -29,8 +42,11 @@ export interface DimensionFilterOptions {
   readonly time?: TimeDimensionName<RegisteredCatalog>;
   /** The source of its clauses. A clause that the host has published under this id is where it starts. */
   readonly id?: string;
-  /** What is chosen, where the host keeps it: its own clause in the selection is then neither read nor changed. */
-  readonly value?: DimensionChoice;
+  /**
+   * What is chosen, where the host keeps it: its own clause in the selection is then neither read nor changed. Null:
+   * the host keeps it, and nothing is chosen.
+   */
+  readonly value?: DimensionChoice | null;
   readonly onChange?: (choice: DimensionChoice) => void;
 }
 
@@ -46,13 +62,27 @@ export interface DimensionFilterState {
   readonly search: Search;
   readonly options: readonly DimensionOption[];
   readonly status: "pending" | "refreshing" | "ready" | { readonly error: MetricsError; readonly retry: () => void };
-  /** Lists the next hundred values; null where all are listed. */
+  /** Lists more values; null where all are listed, or as many as can be. */
   readonly more: (() => void) | null;
+  /** How many values there are at most in a list, where there are more than that. */
+  readonly cut: number | null;
+  /** Among how many values pinyin was looked for, where there are more. */
+  readonly soundedAmong: number | null;
+  /** What is searched for as the values spell it, where all that hold it can be chosen by that. */
+  readonly spelling: string | null;
+  /** Chosen values that no row has. */
+  readonly missing: readonly string[];
+  /** Chooses the values of a list besides. */
+  readonly paste: (text: string) => void;
   readonly choose: (choice: DimensionChoice) => void;
 }
 
 const pageSize = 100;
 const mostValues = 10_000;
+
+/** Loaded for the first Chinese value that is searched for in Latin letters. */
+const pinyinPart = part(() => import("./pinyin.ts"));
+const pastePart = part(() => import("./pastedValues.ts"));
 
 /**
  * One dimension's filter over the page and the values to choose from, without a picture. A value that a click on a chart
@@ -60,44 +90,80 @@ const mostValues = 10_000;
  */
 export function useDimensionFilter(options: DimensionFilterOptions): DimensionFilterState {
   const { dimension: name, entity: ownEntity, time, id, value: given, onChange } = options;
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, client, locale, messages } = useMetricdeck<Catalog>();
   const { clauses, publish, clear } = useSelection();
   const source = useWidgetId(id);
   const [isOpen, setOpen] = useState(false);
   const [size, setSize] = useState(pageSize);
   const [emptyOp, setEmptyOp] = useState<DimensionChoice["op"]>("in");
   const search = useSearch();
+  const pasting = usePart(pastePart, isOpen);
 
   const dimension = catalog.dimensions[name];
   const label = labelOf(catalog.dimensions, name, locale);
   const chosen = given === undefined ? choosingClause(clauses, source, name) : undefined;
   const selected = given ?? choiceOf(chosen?.filter, name);
-  const choice: DimensionChoice = selected.values.length === 0 ? { op: emptyOp, values: [] } : selected;
+  const choice: DimensionChoice = isChoice(selected) ? selected : { op: emptyOp, values: [] };
 
   const isEnum = dimension?.kind === "enum";
   const entity = ownEntity ?? dimension?.entity;
   const others = clauses.filter((clause) => clause.source !== source && clause !== chosen).map(({ filter }) => filter);
   const range = resolveFor(clauses, source).range ?? defaultRange;
   const where = memberFilter(catalog, entity ?? "", others, time === undefined ? null : { dimension: time, range });
-  const query: MembersQuery = {
+  const all: MembersQuery = {
     kind: "members",
     dimension: name,
     order: "count",
     page: { size: isEnum ? mostValues : size },
     ...(entity === undefined ? {} : { entity }),
     ...(where === null ? {} : { where: where as Filter<Catalog> }),
-    ...(isEnum || search.settled === "" ? {} : { search: search.settled }),
   };
-  const answer = useMetrics(isOpen ? (query as MembersQuery<RegisteredCatalog>) : null);
+  const isSearched = !isEnum && search.settled !== "";
+  const query: MembersQuery = isSearched ? { ...all, search: search.settled } : all;
+  const answer = useMetrics(asked(isOpen, query));
   const result = answer.status === "success" ? answer.result : null;
   const hasMore = result?.page?.next !== undefined;
-  const listed = dimensionOptions(dimension, result && (result.rows as readonly Member[]), {
+  const isWhole = !hasMore && answer.status === "success" && !answer.refreshing;
+  const found = result && (result.rows as readonly Member[]);
+
+  // What was listed before the search stands in the cache; only a source that knows pinyin itself is asked for it.
+  const isKnowing = client.adapter.capabilities?.members?.pinyin === true;
+  const before = useMetrics(asked(isOpen && isSearched && !isKnowing, all));
+  const loaded = before.status === "success" ? (before.result.rows as readonly Member[]) : (found ?? []);
+  const textOf = (value: DimensionValue) => valueText(dimension, value, { locale, messages });
+  const isSounded = !isKnowing && isOpen && isPinyin(search.text, isEnum ? dimension.values.map(textOf) : loaded.map(({ value }) => textOf(value)));
+  const sounding = usePart(pinyinPart, isSounded);
+  const sounds = isSounded ? sounding?.soundsLike : undefined;
+  const members = found && isSearched && sounds ? [...found, ...loaded.filter(({ value }) => sounds(textOf(value), search.settled))] : found;
+
+  const listed = new Set(found?.map(({ value }) => value));
+  const unknown = isEnum || isSearched || isWhole || found === null ? [] : choice.values.filter((value) => !listed.has(value));
+  const presence: MembersQuery = {
+    ...all,
+    page: { size: Math.max(1, unknown.length) },
+    where: allOf([where, { dimension: name, op: "in", values: unknown }]) as Filter<Catalog>,
+  };
+  const present = useMetrics(asked(isOpen && unknown.length > 0, presence));
+  const shown = dimensionOptions(dimension, members, {
     locale,
     messages,
     chosen: choice.values,
     search: isEnum ? search.text : search.settled,
-    isWhole: !hasMore && answer.status === "success" && !answer.refreshing,
+    isWhole,
+    checked: present.status === "success" && !present.refreshing ? (present.result.rows as readonly Member[]) : null,
+    sounds,
+    isTrusted: isKnowing && isSearched,
   });
+  const spelling = dimension?.kind === "string" && !isSounded ? spellingOf(search.settled, shown, locale) : null;
+  const choose = (next: DimensionChoice) => {
+    setEmptyOp(next.op);
+    onChange?.(next);
+    if (given !== undefined) return;
+    if (chosen !== undefined && chosen.source !== source) clear(chosen.source);
+    const filter = choiceFilter(name, next);
+    if (filter === null) clear(source);
+    else publish({ source, filter });
+  };
 
   return {
     label,
@@ -106,22 +172,23 @@ export function useDimensionFilter(options: DimensionFilterOptions): DimensionFi
     isOpen,
     setOpen,
     search,
-    options: listed,
+    options: shown,
     status: statusOf(answer),
-    more: hasMore && size < mostValues ? () => setSize(size + pageSize) : null,
-    choose(next) {
-      setEmptyOp(next.op);
-      onChange?.(next);
-      if (given !== undefined) return;
-      if (chosen !== undefined && chosen.source !== source) clear(chosen.source);
-      if (next.values.length === 0) clear(source);
-      else publish({ source, filter: leafOf(name, next) });
+    more: hasMore && size < mostValues ? () => setSize(Math.min(mostValues, size * 5)) : null,
+    cut: hasMore && size >= mostValues ? mostValues : null,
+    soundedAmong: isSounded && before.status === "success" && before.result.page?.next !== undefined ? loaded.length : null,
+    spelling,
+    missing: shown.filter(({ isGone }) => isGone).map((option) => option.label),
+    paste(text) {
+      const values = pasting?.pastedValues(text, dimension, { locale, messages }) ?? [];
+      if (values.length > 0) choose({ op: choice.op, values: [...new Set([...choice.values, ...values])] });
     },
+    choose,
   };
 }
 
-function leafOf(dimension: string, { op, values }: DimensionChoice): AnyLeaf {
-  return { dimension, op, values };
+function asked(isAsked: boolean, query: MembersQuery): MembersQuery<RegisteredCatalog> | null {
+  return isAsked ? (query as MembersQuery<RegisteredCatalog>) : null;
 }
 
 function statusOf(answer: ReturnType<typeof useMetrics>): DimensionFilterState["status"] {

@@ -1,3 +1,5 @@
+export { describeCatalog } from "./ask/describeCatalog.ts";
+export { querySchema } from "./ask/querySchema.ts";
 export { checkDocument } from "./check/checkDocument.ts";
 export type { DocumentOptions } from "./check/checkDocument.ts";
 export { documentLimits } from "./check/documentLimits.ts";
@@ -41,9 +43,12 @@ export type { JsonSchema } from "./schema/fieldSchema.ts";
 export { anomalyAlertsSpec } from "./standard/anomalyAlertsSpec.ts";
 export { drillTableSpec } from "./standard/drillTableSpec.ts";
 export { funnelSpec } from "./standard/funnelSpec.ts";
+export { insightCardSpec } from "./standard/insightCardSpec.ts";
 export { kpiStripSpec } from "./standard/kpiStripSpec.ts";
 export { kpiTileSpec } from "./standard/kpiTileSpec.ts";
 export { retentionCohortSpec } from "./standard/retentionCohortSpec.ts";
 export { standardSpecs } from "./standard/standardSpecs.ts";
 export { trendSpec } from "./standard/trendSpec.ts";
+export { documentToTsx } from "./tsx/documentToTsx.ts";
+export type { TsxOptions } from "./tsx/documentToTsx.ts";
 export type { AnyWidgetSpec, Json, JsonObject, PropFault, PropFinding, WidgetSize, WidgetSpec } from "./widgetSpec.ts";

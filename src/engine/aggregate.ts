@@ -5,6 +5,7 @@ import { MetricsError, withRows } from "../query/index.ts";
 import { descending } from "./amount.ts";
 import { planAggregate } from "./aggregatePlan.ts";
 import type { AggregatePlan, AnswerLimits, CellPlan, Kept } from "./aggregatePlan.ts";
+import { answeredRange } from "./answeredRange.ts";
 import { draftRows } from "./cells.ts";
 import type { DraftRow } from "./cells.ts";
 import { columnsOf } from "./columnsOf.ts";
@@ -12,8 +13,6 @@ import { orderedAmount, valueComparator } from "./compareValues.ts";
 import { cursorAt, offsetOf } from "./cursor.ts";
 import type { ReadEvents } from "./events.ts";
 import { atomsOf } from "./formula.ts";
-import { spanOf } from "./period.ts";
-import type { Period } from "./period.ts";
 import { matchesHaving, rowComparator } from "./rowOrder.ts";
 import type { Evaluate } from "./scan.ts";
 import { maskSmall } from "./smallGroups.ts";
@@ -117,7 +116,7 @@ function finish(
   drafts: readonly (readonly DraftRow[])[],
   more: readonly Warning[],
 ): TableResult<AnyRow> {
-  const { query, clock, grain, own, comparisons } = plan;
+  const { query, clock } = plan;
   const [main = [], ...totalDrafts] = drafts;
   const kept = main.filter((row) => matchesHaving(plan, row)).toSorted(rowComparator(plan, plan.by, query.order));
   const offset = offsetOf(query.page);
@@ -134,26 +133,13 @@ function finish(
     };
   });
   const iso = (instant: number) => new Date(instant).toISOString();
-  const incompleteFrom = own === null ? null : incompleteStart(own, clock.now);
   const warnings = [...warningsOf(plan), ...more];
   return withRows<AnyRow>({
     contract: 1,
     status: "complete",
     ...(warnings.length === 0 ? {} : { warnings }),
     timeZone: clock.timeZone,
-    ...(grain === null ? {} : { grain }),
-    ...(own === null ? {} : { resolvedRange: { from: iso(own.from), to: iso(own.to) } }),
-    ...(comparisons.length === 0
-      ? {}
-      : {
-          resolvedCompare: Object.fromEntries(
-            comparisons.map(({ id, period }) => {
-              const { from, to } = spanOf(period, false);
-              return [id, { from: iso(from), to: iso(to) }];
-            }),
-          ),
-        }),
-    ...(incompleteFrom === null ? {} : { incompleteFrom: iso(incompleteFrom) }),
+    ...answeredRange(plan),
     freshness: { computedAt: iso(clock.now), source: "live" },
     ...(query.page === undefined
       ? {}
@@ -181,11 +167,4 @@ function warningsOf({ cells, atoms }: AggregatePlan): readonly Warning[] {
   const names = approximate.map(({ name }) => name).join(", ");
   const message = `read off a histogram, between two values that are each within 1 % of the exact ones: ${names}`;
   return [{ code: "approximate", message }];
-}
-
-function incompleteStart(own: Period, now: number): number | null {
-  if (own.bounds === null) return own.to > now ? own.from : null;
-  const ends = own.bounds.slice(1);
-  const index = ends.findIndex((end) => end > now);
-  return index < 0 ? null : (own.bounds[index] as number);
 }

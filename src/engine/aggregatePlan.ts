@@ -1,6 +1,8 @@
 import type { AggregateQuery, AnyFilter, Catalog, DimensionValue, Grain, Instant, Metric } from "../query/index.ts";
 import type { Calendars } from "../query/calendar.ts";
-import { filterDimensions, MetricsError } from "../query/index.ts";
+import { filterDimensions, metricParts, MetricsError } from "../query/index.ts";
+import { parseDuration } from "../time/duration.ts";
+import type { Duration } from "../time/duration.ts";
 import { clockOf, instantOf } from "../time/resolveRange.ts";
 import type { Clock } from "../time/resolveRange.ts";
 import { absoluteFilter } from "./absoluteFilter.ts";
@@ -26,6 +28,11 @@ export interface AnswerLimits {
   readonly events?: number;
 }
 
+/** The adapter's limits, or the caller's where that takes less. */
+export function limitsFor(limits: AnswerLimits, { maxRows = Infinity }: { readonly maxRows?: number }): AnswerLimits {
+  return { ...limits, rows: Math.min(limits.rows ?? 100_000, maxRows) };
+}
+
 /** A cell of every row. */
 export interface CellPlan {
   readonly name: string;
@@ -35,6 +42,8 @@ export interface CellPlan {
   readonly compute: Compute | null;
   /** Below this n a value is marked. */
   readonly minSample: number;
+  /** The conversions in it: what entered a bucket is known only when the longest of their windows is over. */
+  readonly windows: readonly Duration[];
 }
 
 /** What stands beside every cell: the cell at another time, or another metric at the same one. */
@@ -90,7 +99,7 @@ export function planAggregate(
     if (compute !== null) requireComputable(catalog, name, compute, { grain: time?.grain, path: `${path}.compute` });
     const metric = metricOf(catalog, name, path);
     const formula = planFormula(scope, name, request);
-    return { name: as, metricName: name, metric, formula, compute, minSample: minSampleOf(catalog, metric, formula) };
+    return { name: as, metricName: name, metric, formula, compute, minSample: minSampleOf(catalog, metric, formula), windows: windowsOf(catalog, metric) };
   });
   requireComparable(query, cells);
   const { sizes, counts } = sizesOf(scope, cells, query, minimumGroup);
@@ -130,7 +139,7 @@ function sizesOf(
       if (of !== null) requirePair(selections, { of, rows, minimum, path });
       requirePair(selections, { of: "", rows: chosen, minimum, path });
       requireOneEntity(entities.add(entity), selections.get("") ?? new Set(), path);
-      counts.push({ ...cell, name: "", formula, compute: null, minSample: 0 });
+      counts.push({ ...cell, name: "", formula, compute: null, minSample: 0, windows: [] });
       return { ...size, place: cells.length + counts.length - 1 };
     });
   });
@@ -154,6 +163,11 @@ function requireOneEntity(entities: ReadonlySet<string>, chosen: ReadonlySet<str
   if (entities.size <= 1 || chosen.size <= 1) return;
   const message = `numbers of ${[...entities].join(" and ")} with filters of their own could tell small groups; ask one by one`;
   throw new MetricsError("unsupported", message, { path });
+}
+
+function windowsOf(catalog: Catalog, metric: Metric): readonly Duration[] {
+  if (metric.kind === "conversion") return [parseDuration(metric.within)];
+  return metricParts(metric).flatMap((part) => windowsOf(catalog, metricOf(catalog, part, "metrics")));
 }
 
 function minSampleOf(catalog: Catalog, metric: Metric, formula: Formula): number {

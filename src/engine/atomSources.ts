@@ -43,11 +43,12 @@ function sourceOf(atoms: readonly Atom[], scope: SourceScope): Source {
   }
 }
 
-function bucketSource(atoms: readonly Atom[], { grouping, ...scope }: SourceScope): Source {
+function bucketSource(atoms: readonly Atom[], { grouping, mostGroups, ...scope }: SourceScope): Source {
   const { entity } = atoms[0] as Atom;
   const { measures, places } = measuresOf(atoms);
+  const most = Number.isFinite(mostGroups) && grouping.by.length > 0 ? { most: mostGroups } : {};
   return {
-    tasks: [{ entity, time: bucketWindow(atoms[0] as Atom, scope), ...grouping, measures }],
+    tasks: [{ entity, time: bucketWindow(atoms[0] as Atom, scope), ...grouping, measures, ...most }],
     read: ([groups = []]) => {
       const at = indexed(groups);
       return {
@@ -100,7 +101,7 @@ function conversionSource(
 
 function bucketWindow(
   { dimension, frame }: Pick<Atom, "dimension" | "frame">,
-  { period, bucketed, clock }: Omit<SourceScope, "grouping">,
+  { period, bucketed, clock }: Omit<SourceScope, "grouping" | "mostGroups">,
 ): TimeWindow | null {
   if (dimension === null) return null;
   const moment = frame.kind === "moment" ? { moment: frame.take } : {};

@@ -3,7 +3,7 @@ import type { AggregatePlan, CellPlan } from "./aggregatePlan.ts";
 import { ranksOf, runningOf, shareOf } from "./compute.ts";
 import type { Figure } from "./figure.ts";
 import { unknownCell } from "./formula.ts";
-import { phaseOf } from "./period.ts";
+import { isOpenAt, phaseOf } from "./period.ts";
 import type { Phase } from "./period.ts";
 import type { Column, Combination, Table } from "./table.ts";
 
@@ -38,6 +38,7 @@ export function draftRows(plan: AggregatePlan, table: Table, whole: Table | unde
   const rows: DraftRow[] = [];
   for (let bucket = 0; bucket < buckets; bucket++) {
     const phase = phaseOf(own, bucketed, bucket, clock.now);
+    const open = plan.cells.map(({ windows }) => isOpenAt(own, bucketed, bucket, { windows, clock }));
     const partners = comparisons.map(({ period }) => (bucketed ? (period.partners[bucket] ?? null) : 0));
     table.combinations.forEach(({ values, other }, place) => {
       const found = cells.map((column) => column[bucket]?.[place] as Figure);
@@ -46,7 +47,7 @@ export function draftRows(plan: AggregatePlan, table: Table, whole: Table | unde
         values,
         other,
         cells: found,
-        states: found.map((cell, at) => stateOf(plan.cells[at] as CellPlan, cell, phase)),
+        states: found.map((cell, at) => stateOf(plan.cells[at] as CellPlan, cell, { phase, isOpen: open[at] === true })),
         compared: compared.map((columns, index) =>
           columns.map((column, at) => {
             const partner = partners[index] ?? null;
@@ -87,7 +88,11 @@ function computed(
   }
 }
 
-function stateOf({ minSample }: CellPlan, { value, n }: Figure, phase: Phase): CellState | null {
-  if (phase !== "past") return "incomplete";
+function stateOf(
+  { minSample }: CellPlan,
+  { value, n }: Figure,
+  { phase, isOpen }: { readonly phase: Phase; readonly isOpen: boolean },
+): CellState | null {
+  if (phase !== "past" || isOpen) return "incomplete";
   return value !== null && n !== undefined && n < minSample ? "small" : null;
 }

@@ -59,7 +59,8 @@ export async function answerDrivers(
     driversOf(answer, query.dimensions[index] as string, { ...change, total, most: query.top ?? 20, masks }),
   );
   const ranked = drivers.toSorted((a, b) => Math.abs(b.contribution.total) - Math.abs(a.contribution.total));
-  return explained(whole, query.metric, { columns: columnsOf(ranked, query.metric, change), rowCount: ranked.length, scales });
+  const isRunning = whole.incompleteFrom !== undefined;
+  return explained(whole, query.metric, { columns: columnsOf(ranked, query.metric, { ...change, isRunning }), rowCount: ranked.length, scales });
 }
 
 /** The change as a whole, then by each dimension; for combinations by all of them together. */
@@ -154,7 +155,7 @@ function together(
 function columnsOf(
   drivers: readonly Driver[],
   metric: string,
-  { shape, scales }: ChangeOf,
+  { shape, scales, isRunning }: ChangeOf & { readonly isRunning: boolean },
 ): readonly ColumnData[] {
   const other = drivers.flatMap((driver, row) => (driver.other ? [row] : []));
   const part = (name: keyof RateContribution, as: string) =>
@@ -172,6 +173,7 @@ function columnsOf(
       name: "metric",
       metric,
       cells: cellColumns(cellsOf(drivers.map(({ after }) => after), scales)),
+      ...(isRunning && { states: drivers.map(() => "incomplete" as const) }),
       compare: { before: cellColumns(cellsOf(drivers.map(({ before }) => before), scales)) },
     },
     part("total", "contribution"),

@@ -29,14 +29,18 @@ export async function answerFunnel(
   { now, limits = {} }: FunnelOptions,
 ): Promise<TableResult<AnyRow>> {
   const plan = planFunnel(catalog, query, { now, limits });
+  const requireRows = (count: number) => {
+    const most = limits.rows ?? 100_000;
+    if (count <= most) return;
+    const message = `the answer has ${count} rows, more than ${most}; use breakdown.top, or a coarser grain`;
+    throw new MetricsError("too-large", message, { path: "breakdown" });
+  };
+  requireRows(rowsOfSegment(plan));
   const counted = await Promise.all(plan.periods.map((period) => countFunnel(plan, period, readEvents)));
   const segments = segmentsIn(plan, counted);
+  requireRows(rowsOfSegment(plan) * segments.list.length);
   const { rows, ...table } = rowsOf({ plan, counted, segments });
-  const most = limits.rows ?? 100_000;
-  if (rows.length > most) {
-    const message = `the answer has ${rows.length} rows, more than ${most}; use breakdown.top, or a coarser grain`;
-    throw new MetricsError("too-large", message, { path: "breakdown" });
-  }
+  requireRows(rows.length);
   const columns = eventColumns({ ...table, breakdown: query.breakdown?.by ?? null, periods: plan.periods }, rows);
   const totals = totalsOf(plan, counted);
   return withRows<AnyRow>({
@@ -52,6 +56,12 @@ export async function answerFunnel(
     rowCount: rows.length,
     ...(totals === null ? {} : { totals: [totals] }),
   });
+}
+
+/** Of the time to convert, where no number of bins is asked for, at least. */
+function rowsOfSegment({ query: { view = "steps" }, steps, periods: [own] }: FunnelPlan): number {
+  if (view === "steps") return steps;
+  return view === "trend" ? (own?.bounds?.length ?? 2) - 1 : (view.timeToConvert.bins ?? 1);
 }
 
 function rowsOf(view: FunnelView): FunnelRows {

@@ -41,9 +41,15 @@ function timeCells({ median, p90, n }: Durations): readonly CellValue[] {
   ];
 }
 
+/** Whether more may still enter. */
+function isRunning({ clock, periods: [own] }: FunnelPlan): boolean {
+  return own !== undefined && own.to > clock.now;
+}
+
 /** A row a segment and step. */
 export function stepRows({ plan, counted, segments }: FunnelView): FunnelRows {
   const { query, steps } = plan;
+  const incomplete = isRunning(plan);
   const tables = counted.map((one) => {
     const listOf = attemptsIn(one, segments);
     return segments.list.map((_, segment) => stepCells(one, listOf(0, segment), steps));
@@ -53,7 +59,7 @@ export function stepRows({ plan, counted, segments }: FunnelView): FunnelRows {
       const { event } = narrowedEvent(request);
       const name = typeof request === "object" ? (request.as ?? event) : event;
       const [own = [], ...compared] = tables.map((table) => table[at]?.[step] ?? []);
-      return { bucket: null, keys: [step, event, name], segment, cells: own.map((cell) => stated(cell)), compared };
+      return { bucket: null, keys: [step, event, name], segment, cells: own.map((cell) => stated(cell, { incomplete })), compared };
     }),
   );
   const cells = ["count", "conversion", "stepConversion", "dropped", "medianSeconds", "p90Seconds"];
@@ -132,12 +138,13 @@ export function timeRows({ plan, counted, segments }: FunnelView, { from = 0, to
   const longest = taken.flat().reduce((most, seconds) => seconds.reduce((a, b) => Math.max(a, b), most), -1);
   const width = longest < 0 ? 1 : spanLength(longest, bins);
   const spans = longest < 0 ? 0 : Math.floor(longest / width) + 1;
+  const incomplete = isRunning(plan);
   const rows = segments.list.flatMap((segment, at) => {
     const tables = taken.map((segmentSeconds) => spanCells(segmentSeconds[at] ?? new Float64Array(), width, spans));
     return Array.from({ length: spans }, (_, span): EventRow => {
       const [own = [], ...compared] = tables.map((table) => table[span] ?? []);
       const keys = [span * width, (span + 1) * width];
-      return { bucket: null, keys, segment, cells: own.map((cell) => stated(cell)), compared };
+      return { bucket: null, keys, segment, cells: own.map((cell) => stated(cell, { incomplete })), compared };
     });
   });
   return { rows, keys: ["fromSeconds", "toSeconds"], cells: ["count", "share", "medianSeconds", "p90Seconds"], bucketed: false };

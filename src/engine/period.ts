@@ -1,10 +1,11 @@
 import type { AggregateQuery, Catalog, Grain } from "../query/index.ts";
 import { MetricsError } from "../query/index.ts";
 import { autoGrain } from "../time/autoGrain.ts";
+import type { Duration } from "../time/duration.ts";
 import { resolveComparison } from "../time/resolveComparison.ts";
 import { resolveRange } from "../time/resolveRange.ts";
 import type { Clock } from "../time/resolveRange.ts";
-import { bucketBounds } from "../time/zoned.ts";
+import { addDuration, bucketBounds } from "../time/zoned.ts";
 
 /** A span of time that is asked about: the query's own (id null) or a comparison's. */
 export interface Period {
@@ -88,4 +89,17 @@ export function phaseOf(period: Period | null, bucketed: boolean, bucket: number
   const to = bounds === null ? span.to : (bounds[bucket + 1] as number);
   if (to <= now) return "past";
   return from >= now ? "future" : "running";
+}
+
+/** Whether of those who entered a bucket some may still convert; of a span without a grain its range says as much. */
+export function isOpenAt(
+  period: Period | null,
+  bucketed: boolean,
+  bucket: number,
+  { windows, clock }: { readonly windows: readonly Duration[]; readonly clock: Clock },
+): boolean {
+  const bounds = bucketed ? (period?.bounds ?? null) : null;
+  if (period === null || bounds === null || windows.length === 0) return false;
+  const entered = Math.min(bounds[bucket + 1] as number, spanOf(period, bucketed).to);
+  return windows.some((window) => addDuration(entered, window, clock) > clock.now);
 }

@@ -81,17 +81,19 @@ function metricsIn(query: Asked): readonly string[] {
 /** The times that rows are put in order by without being named in the query. */
 function timesIn(catalog: Catalog, query: Asked): readonly string[] {
   if (query.kind === "funnel" || query.kind === "retention") return Object.values(catalog.events ?? {}).map(({ time }) => time);
-  return "time" in query && query.time !== undefined ? metricsIn(query).flatMap((name) => timesOf(catalog, name)) : [];
+  const isTimed = "time" in query && query.time !== undefined;
+  return metricsIn(query).flatMap((name) => timesOf(catalog, name, isTimed));
 }
 
-function timesOf(catalog: Catalog, name: string): readonly string[] {
+/** Without a `time` of the query, those that `asOf` alone is held against: a stock, a conversion, what has come together. */
+function timesOf(catalog: Catalog, name: string, isTimed: boolean): readonly string[] {
   const metric = catalog.metrics[name] as Metric;
   if (metric.kind === "snapshot") return typeof metric.over === "string" ? [metric.over] : Object.values(metric.over);
   if (metric.kind === "conversion") {
     return [metric.from, metric.to].flatMap((event) => catalog.events?.[event]?.time ?? []);
   }
-  if ("entity" in metric) return metric.time === undefined ? [] : [metric.time];
-  return metricParts(metric).flatMap((part) => timesOf(catalog, part));
+  if ("entity" in metric) return metric.time === undefined || !isTimed ? [] : [metric.time];
+  return metricParts(metric).flatMap((part) => timesOf(catalog, part, isTimed || metric.kind === "cumulative"));
 }
 
 /** A number of one row is that row's value; only how many different ones there are tells none. */

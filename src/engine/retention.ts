@@ -33,14 +33,18 @@ export async function answerRetention(
   { now, limits = {} }: RetentionOptions,
 ): Promise<TableResult<AnyRow>> {
   const plan = planRetention(catalog, query, { now, limits });
+  const requireRows = (segmentCount: number) => {
+    const count = (plan.own.bounds.length - 1) * plan.asked.length * segmentCount;
+    const most = limits.rows ?? 100_000;
+    if (count <= most) return;
+    const message = `the answer has ${count} rows, more than ${most}; use breakdown.top, a coarser grain or fewer periods`;
+    throw new MetricsError("too-large", message, { path: "time.grain" });
+  };
+  requireRows(1);
   const tables = await Promise.all(plan.periods.map((period) => cohortTable(plan, period, readEvents)));
   const segments = segmentsIn(plan, tables);
+  requireRows(segments.list.length);
   const rows = cohortRows(plan, tables, segments);
-  const most = limits.rows ?? 100_000;
-  if (rows.length > most) {
-    const message = `the answer has ${rows.length} rows, more than ${most}; use breakdown.top, a coarser grain or fewer periods`;
-    throw new MetricsError("too-large", message, { path: "time.grain" });
-  }
   const shape = { keys: ["period"], cells: retentionCells, periods: plan.periods };
   const breakdown = query.breakdown?.by ?? null;
   const columns = eventColumns({ ...shape, breakdown }, rows);

@@ -48,6 +48,8 @@ export interface Scan {
   /** When there is a fold: whether rows outside it are dropped instead. */
   readonly drop: boolean;
   readonly measures: readonly Measure[];
+  /** More groups than this are too many for the answer: whoever computes them may stop there and refuse. */
+  readonly most?: number;
 }
 
 /** A group that has at least one row. */

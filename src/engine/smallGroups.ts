@@ -18,9 +18,9 @@ export interface SizePlace extends Pick<Size, "of" | "entity" | "chosen"> {
 /**
  * The rows without the cells that say sizes, and with those masked that stand for too few rows, or whose difference to
  * another number of the same row does. A group of which nothing
- * at all may be said has no row: that it exists would say something. Where a line of the
- * table along one axis hides a single cell, or cells of too few rows together, its smallest others are hidden as well:
- * the line's total minus what is shown would tell them (complementary cell suppression; Hundepool et al., Statistical
+ * at all may be said has no row: that it exists would say something. Where rows that some total adds up hide a single
+ * cell, or cells of too few rows together, their smallest others are hidden as well: the total minus what is shown would
+ * tell them (complementary cell suppression; Hundepool et al., Statistical
  * Disclosure Control, 2012, section 4.2).
  */
 export function maskSmall(rows: readonly DraftRow[], { minimum, places }: Sizes): Masked {
@@ -121,18 +121,26 @@ function inOrder(rows: readonly DraftRow[]): readonly number[] {
   return order;
 }
 
-/** Rows that differ in one place only, the time or one dimension: those that some total adds up. */
+/** More axes than these make more lines than anyone adds up: then each axis alone, and the whole. */
+const mostCrossed = 6;
+
+/**
+ * Rows that some total adds up: those that agree in any choice of the time and the dimensions, down to none, the whole
+ * table. A cell that is alone in each of its rows and columns is still told by the total of all.
+ */
 function linesOf(rows: readonly DraftRow[]): readonly (readonly number[])[] {
   const axes = (rows[0]?.values.length ?? 0) + 1;
-  return Array.from({ length: axes }, (_, axis) => {
+  const every = 2 ** axes - 1;
+  const kept = axes <= mostCrossed ? [...Array(every).keys()] : [0, ...Array.from({ length: axes }, (_, axis) => every - 2 ** axis)];
+  return kept.flatMap((axesKept) => {
     const lines = new Map<string, number[]>();
     rows.forEach(({ bucket, values, other }, at) => {
       const place = [bucket, ...values.map((value, index) => (other && value === null ? ["other", index] : [value]))];
-      const key = JSON.stringify(place.filter((_, index) => index !== axis));
+      const key = JSON.stringify(place.filter((_, axis) => (axesKept & (2 ** axis)) !== 0));
       const line = lines.get(key);
       if (line === undefined) lines.set(key, [at]);
       else line.push(at);
     });
     return [...lines.values()];
-  }).flat();
+  });
 }

@@ -28,6 +28,8 @@ export interface SourceScope {
   readonly clock: Clock;
   /** Everything about a scan but entity, time and measures. */
   readonly grouping: Pick<Scan, "where" | "by" | "fold" | "drop">;
+  /** Groups at the most, where each is a row of the answer; infinite where any number may be needed. */
+  readonly mostGroups: number;
 }
 
 /** The measures of atoms, equal ones once, and where each atom's stands. */

@@ -49,10 +49,10 @@ export function askTable(
   { keep = null, mostRows = Number.POSITIVE_INFINITY }: { readonly keep?: Kept | null; readonly mostRows?: number } = {},
 ): Question<Table> {
   const formulas = plan.cells.map(({ formula }) => formula);
-  const own = askSheet(plan, grouping, plan.own, { keep, atoms: atomsAsked(plan, { targets: true }) });
+  const own = askSheet(plan, grouping, plan.own, { keep, atoms: atomsAsked(plan, { targets: true }), mostRows });
   const atoms = atomsAsked(plan, { targets: false });
   const others = plan.comparisons.flatMap(({ period, target }) =>
-    target === null ? [askSheet(plan, grouping, period, { keep, atoms })] : [],
+    target === null ? [askSheet(plan, grouping, period, { keep, atoms, mostRows })] : [],
   );
   const asked = together([own, ...others]);
   return {
@@ -95,14 +95,16 @@ function askSheet(
   plan: AggregatePlan,
   { by, bucketed }: Grouping,
   period: Period | null,
-  { keep, atoms }: { readonly keep: Kept | null; readonly atoms: readonly Atom[] },
+  { keep, atoms, mostRows }: { readonly keep: Kept | null; readonly atoms: readonly Atom[]; readonly mostRows: number },
 ): Question<Sheet> {
   const { clock, where, query } = plan;
   const folded = keep !== null && by.includes(keep.dimension);
   const fold = folded ? { dimension: keep.dimension, keep: keep.values } : null;
   const grouping = { where, by, fold, drop: folded && !keep.other };
-  const asked = together(sourcesOf(atoms, { period, bucketed, clock, grouping }));
   const buckets = bucketsOf(period, bucketed, clock.now).length;
+  // A group of a comparison with more buckets may have no row of its own in the answer.
+  const mostGroups = buckets <= bucketsOf(plan.own, bucketed, clock.now).length ? mostRows : Number.POSITIVE_INFINITY;
+  const asked = together(sourcesOf(atoms, { period, bucketed, clock, grouping, mostGroups }));
   const phases = Array.from({ length: buckets }, (_, bucket) => phaseOf(period, bucketed, bucket, clock.now));
   const fill = query.time?.fill ?? "metric";
   return {

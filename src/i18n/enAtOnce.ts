@@ -25,6 +25,8 @@ export const enAtOnce: Messages = {
   total: "Total",
   other: "Other",
   unknown: "Unknown",
+  yes: "Yes",
+  no: "No",
   calendar: calendarInEnglish,
   delta: deltaInEnglish,
   states: statesInEnglish,

@@ -3,20 +3,26 @@ import type { RangeWord } from "../format/dateRange.ts";
 import type { DeltaWords } from "../format/delta.ts";
 import type { AlertRuleMessages } from "./messages/alertRule.ts";
 import type { AlertMessages } from "./messages/alerts.ts";
+import type { AskMessages } from "./messages/ask.ts";
 import type { CockpitMessages } from "./messages/cockpit.ts";
+import type { CommentMessages } from "./messages/comments.ts";
 import type { DefinitionMessages } from "./messages/definition.ts";
 import type { DrillMessages } from "./messages/drill.ts";
 import type { DrillGridMessages } from "./messages/drillGrid.ts";
+import type { FilteringMessages } from "./messages/filtering.ts";
 import type { EditorMessages } from "./messages/editor.ts";
 import type { FilterMessages } from "./messages/filters.ts";
 import type { FrameMessages } from "./messages/frame.ts";
 import type { FunnelMessages } from "./messages/funnel.ts";
+import type { InsightMessages } from "./messages/insights.ts";
 import type { JourneyMessages } from "./messages/journeys.ts";
 import type { OutlookMessages } from "./messages/outlook.ts";
 import type { KpiMessages } from "./messages/kpi.ts";
+import type { QueryMessages } from "./messages/queries.ts";
 import type { RetentionMessages } from "./messages/retention.ts";
 import type { ScopeMessages } from "./messages/scope.ts";
 import type { StateMessages } from "./messages/states.ts";
+import type { ViewMessages } from "./messages/views.ts";
 import type { TrendMessages } from "./messages/trend.ts";
 
 /**
@@ -41,6 +47,9 @@ export interface Messages {
   readonly other: string;
   /** The name of a dimension's null. */
   readonly unknown: string;
+  /** What a true value and a false one are called where the catalog does not say it. */
+  readonly yes: string;
+  readonly no: string;
   readonly calendar: CalendarWords;
   readonly delta: DeltaWords;
   readonly states: StateMessages;
@@ -54,6 +63,12 @@ export interface Messages {
   readonly journeys?: JourneyMessages;
   /** Of anomalies and forecasts, loaded with them. Left out: English. */
   readonly outlook?: OutlookMessages;
+  /** Of insight cards, loaded with them. Left out: English. */
+  readonly insights?: InsightMessages;
+  /** Of the box for questions, loaded with it. Left out: English. */
+  readonly ask?: AskMessages;
+  /** Of queries in words, loaded with what shows them. Left out: English. */
+  readonly queries?: QueryMessages;
   readonly drill: DrillMessages;
   readonly drillGrid: DrillGridMessages;
   readonly filters: FilterMessages;
@@ -65,6 +80,12 @@ export interface Messages {
   readonly alerts?: AlertMessages;
   /** Left out: English. */
   readonly alertRule?: AlertRuleMessages;
+  /** Left out: English. */
+  readonly comments?: CommentMessages;
+  /** Of saved views. Left out: English. */
+  readonly views?: ViewMessages;
   /** Of filters that meet a widget otherwise than the page, loaded with the first filter. Left out: English. */
   readonly scope?: ScopeMessages;
+  /** Of open controls and of drills. Left out: English. */
+  readonly filtering?: FilteringMessages;
 }

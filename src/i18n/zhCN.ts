@@ -1,12 +1,18 @@
 import { alertRuleInChinese } from "./chinese/alertRule.ts";
 import { alertsInChinese } from "./chinese/alerts.ts";
+import { askInChinese } from "./chinese/ask.ts";
 import { cockpitInChinese } from "./chinese/cockpit.ts";
+import { commentsInChinese } from "./chinese/comments.ts";
 import { drillInChinese } from "./chinese/drill.ts";
 import { drillGridInChinese } from "./chinese/drillGrid.ts";
+import { filteringInChinese } from "./chinese/filtering.ts";
 import { funnelInChinese } from "./chinese/funnel.ts";
+import { insightsInChinese } from "./chinese/insights.ts";
 import { journeysInChinese } from "./chinese/journeys.ts";
 import { outlookInChinese } from "./chinese/outlook.ts";
+import { queriesInChinese } from "./chinese/queries.ts";
 import { scopeInChinese } from "./chinese/scope.ts";
+import { viewsInChinese } from "./chinese/views.ts";
 import { rangeInChinese } from "../format/printDate.ts";
 import type { Messages } from "./messages.ts";
 
@@ -21,6 +27,8 @@ export const zhCN: Messages = {
   total: "合计",
   other: "其他",
   unknown: "未知",
+  yes: "是",
+  no: "否",
   calendar: {
     week: (week, dates) => `第${week}周，${dates}`,
     quarter: (quarter, year) => `${year}第${quarter}季度`,
@@ -212,7 +220,11 @@ export const zhCN: Messages = {
   funnel: funnelInChinese,
   journeys: journeysInChinese,
   outlook: outlookInChinese,
+  insights: insightsInChinese,
+  queries: queriesInChinese,
+  ask: askInChinese,
   scope: scopeInChinese,
+  filtering: filteringInChinese,
   drill: drillInChinese,
   drillGrid: drillGridInChinese,
   filters: {
@@ -254,8 +266,12 @@ export const zhCN: Messages = {
     more: "显示更多",
     gone: "无数据",
     origin: (title) => `来自“${title}”`,
+    containing: (text) => `含“${text}”的全部`,
+    highlighted: (filter) => `突出显示：${filter}`,
   },
   cockpit: cockpitInChinese,
   alerts: alertsInChinese,
   alertRule: alertRuleInChinese,
+  comments: commentsInChinese,
+  views: viewsInChinese,
 };

@@ -5,6 +5,8 @@ import type { AnyFilter } from "./filter.ts";
 import type { Catalog, DimensionName, EntityName } from "./catalog.ts";
 import type { CheckedQuery } from "./checkedQuery.ts";
 import type { Filter } from "./catalogFilter.ts";
+import type { CommentPort } from "./comments.ts";
+import type { CockpitStore } from "./documents.ts";
 import type { MetricsError } from "./error.ts";
 import type { Privacy } from "./privacy.ts";
 import type { MetricsQuery } from "./query.ts";
@@ -34,6 +36,8 @@ export interface QueryContext {
   readonly policy?: AnyRowPolicy;
   /** When the caller stops waiting, epoch milliseconds: work that goes on after it is for nobody. */
   readonly deadline?: number;
+  /** Rows that the caller takes at the most: an answer of more may be refused as `too-large` before it is computed. */
+  readonly maxRows?: number;
   /** What earlier answers are good for. Default `prefer`. */
   readonly cache?: CacheMode;
   /** Measures the adapter's own work as spans below the call's. */
@@ -57,6 +61,16 @@ export interface MetricsAdapter<C extends Catalog = Catalog> {
   readonly contract: 1;
   /** What it answers by itself. Left out: everything. */
   readonly capabilities?: Capabilities;
+  /**
+   * Whether every answer keeps to `context.policy`: its rules, what it masks, its smallest group. A server asks an
+   * adapter that does not say so under the policy `"public"` alone, and refuses every other.
+   */
+  readonly policies?: true;
+  /**
+   * What its answers are made of, as a text that no adapter over other data has: a cache that several share keeps them
+   * apart by it. Left out: not known.
+   */
+  readonly source?: string;
   /** @throws MetricsError */
   query<const Q extends MetricsQuery<C>>(query: Q & CheckedQuery<Q>, context: QueryContext): Promise<Result<C, Q>>;
   /**
@@ -68,6 +82,10 @@ export interface MetricsAdapter<C extends Catalog = Catalog> {
   subscribe?<const Q extends MetricsQuery<C>>(query: Q, context: QueryContext): AsyncIterable<Result<C, Q>>;
   /** What happened, for charts over time. */
   readonly annotations?: AnnotationPort;
+  /** Where cockpits and their views are kept. */
+  readonly documents?: CockpitStore;
+  /** Where people talk about what they see. */
+  readonly comments?: CommentPort;
   /** Incidents, to be shown and acted on. */
   readonly alerts?: AlertPort & {
     /** Where the rules are kept. Left out: nobody edits them here. */

@@ -1,3 +1,4 @@
+import type { AnyFilter } from "./filter.ts";
 import type { Instant, ResolvedRange } from "./range.ts";
 
 /** What happened: at a moment, or until another. */
@@ -10,7 +11,31 @@ export interface Annotation {
   readonly owner?: string;
   /** Where to read more. */
   readonly link?: string;
+  /** Names in the catalog: what it explains. Left out: every metric. */
+  readonly metrics?: readonly string[];
+  /** Which rows it happened to. Left out: all. */
+  readonly filter?: AnyFilter;
+  /** Of one that can be changed, as the three that follow. */
+  readonly id?: string;
+  /** Grows by one with each change. */
+  readonly version?: number;
+  /** Whether who asks may change it. */
+  readonly canEdit?: boolean;
 }
+
+/** An annotation that somebody has written. */
+export interface KeptAnnotation extends Annotation {
+  readonly id: string;
+  readonly version: number;
+  readonly canEdit: boolean;
+}
+
+export type SavedAnnotation =
+  | { readonly status: "saved"; readonly annotation: KeptAnnotation }
+  /** Another version is kept than the one that this was made from; null: none is any more. Nothing was written. */
+  | { readonly status: "conflict"; readonly annotation: KeptAnnotation | null };
+
+export type RemovedAnnotation = { readonly status: "removed" } | { readonly status: "conflict"; readonly annotation: KeptAnnotation };
 
 export interface AnnotationQuery {
   /** Names in the catalog: what is drawn. */
@@ -24,4 +49,8 @@ export interface AnnotationQuery {
 export interface AnnotationPort {
   /** What touches the range, in any order. @throws MetricsError */
   list(query: AnnotationQuery): Promise<readonly Annotation[]>;
+  /** Keeps it if `version` is the one that is kept, 0 where none is: `keepVersion` is the law. Left out: nobody adds any. */
+  save?(annotation: Omit<KeptAnnotation, "canEdit" | "owner">): Promise<SavedAnnotation>;
+  /** Only the version that is given; another one is a conflict, none at all is removed. */
+  remove?(annotation: Pick<KeptAnnotation, "id" | "version">): Promise<RemovedAnnotation>;
 }

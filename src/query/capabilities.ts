@@ -48,4 +48,8 @@ export interface Capabilities {
   readonly timeZones?: readonly string[];
   readonly weekStarts?: readonly Weekday[];
   readonly aggregate?: AggregateCapabilities;
+  readonly members?: {
+    /** Whether `search` finds Chinese values by pinyin and initials. Default false: controls do, among those they have. */
+    readonly pinyin?: boolean;
+  };
 }

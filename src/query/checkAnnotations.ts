@@ -1,4 +1,6 @@
-import type { Annotation } from "./annotations.ts";
+import type { Annotation, KeptAnnotation, RemovedAnnotation, SavedAnnotation } from "./annotations.ts";
+import { fieldsOf, list, number, oneOf, orNull } from "./checkFields.ts";
+import { truth } from "./checkDocuments.ts";
 import { MetricsError } from "./error.ts";
 
 const protocols = ["http:", "https:", "mailto:"];
@@ -12,8 +14,30 @@ export function checkAnnotations(given: unknown): readonly Annotation[] {
   return given.map((one: unknown, index) => annotationOf(one, `annotations[${index}]`));
 }
 
+/** @throws MetricsError as `checkAnnotations` does */
+export function checkSavedAnnotation(given: unknown, path = "annotations"): SavedAnnotation {
+  const { status, annotation } = fieldsOf(given, path);
+  const known = oneOf(["saved", "conflict"])(status, `${path}.status`);
+  if (known === "conflict") return { status: known, annotation: orNull(keptOf)(annotation, `${path}.annotation`) };
+  return { status: known, annotation: keptOf(annotation, `${path}.annotation`) };
+}
+
+/** @throws MetricsError as `checkAnnotations` does */
+export function checkRemovedAnnotation(given: unknown, path = "annotations"): RemovedAnnotation {
+  const { status, annotation } = fieldsOf(given, path);
+  const known = oneOf(["removed", "conflict"])(status, `${path}.status`);
+  return known === "removed" ? { status: known } : { status: known, annotation: keptOf(annotation, `${path}.annotation`) };
+}
+
+function keptOf(given: unknown, path: string): KeptAnnotation {
+  const known = annotationOf(given, path);
+  const { id, version, canEdit } = known;
+  if (id === undefined || version === undefined || canEdit === undefined) throw fault(path, "expected an annotation with id, version and canEdit");
+  return { ...known, id, version, canEdit };
+}
+
 function annotationOf(given: unknown, path: string): Annotation {
-  const { at, to, label, owner, link } = (given ?? {}) as { readonly [field: string]: unknown };
+  const { at, to, label, owner, link, metrics, filter, id, version, canEdit } = (given ?? {}) as { readonly [field: string]: unknown };
   const text = (value: unknown, field: string): string => {
     if (typeof value !== "string") throw fault(`${path}.${field}`, "expected a text");
     return value;
@@ -34,6 +58,11 @@ function annotationOf(given: unknown, path: string): Annotation {
     label: text(label, "label"),
     ...(owner !== undefined && { owner: text(owner, "owner") }),
     ...(link !== undefined && { link: href(link) }),
+    ...(metrics !== undefined && { metrics: list(metrics, `${path}.metrics`, (one, place) => text(one, place.slice(path.length + 1))) }),
+    ...(filter !== undefined && { filter: fieldsOf(filter, `${path}.filter`) as unknown as NonNullable<Annotation["filter"]> }),
+    ...(id !== undefined && { id: text(id, "id") }),
+    ...(version !== undefined && { version: number(version, `${path}.version`) }),
+    ...(canEdit !== undefined && { canEdit: truth(canEdit, `${path}.canEdit`) }),
   };
 }
 

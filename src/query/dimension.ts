@@ -36,6 +36,8 @@ export interface DecimalDimension<E extends string = string> extends DimensionOp
 }
 export interface BooleanDimension<E extends string = string> extends DimensionOptions<E> {
   readonly kind: "boolean";
+  /** Default: "Yes" and "No" in the language of the page. */
+  readonly valueLabels?: { readonly true?: LocalizedText; readonly false?: LocalizedText };
 }
 export interface TimeDimension<E extends string = string> extends DimensionOptions<E> {
   readonly kind: "time";

@@ -44,7 +44,7 @@ export function bigint<const E extends string>(options: DimensionOptions<E> = {}
   return { kind: "decimal", scale: 0, ...options };
 }
 
-export function boolean<const E extends string>(options: DimensionOptions<E> = {}): BooleanDimension<E> {
+export function boolean<const E extends string>(options: DimensionOptions<E> & Pick<BooleanDimension, "valueLabels"> = {}): BooleanDimension<E> {
   return { kind: "boolean", ...options };
 }
 

@@ -41,8 +41,8 @@ export class MetricsError extends Error {
   }
 
   toJSON(): WireError {
-    const { code, message, path, retryable, retryAfterMs, requestId } = this;
-    return { code, message, path, retryable, retryAfterMs, requestId };
+    const { name: _, ...rest } = this;
+    return { ...rest, message: this.message };
   }
 
   static fromJSON({ code, message, ...options }: WireError): MetricsError {

@@ -136,7 +136,7 @@ export type {
   IncidentPoint,
   IncidentState,
 } from "./alerts.ts";
-export type { Annotation, AnnotationPort, AnnotationQuery } from "./annotations.ts";
+export type { Annotation, AnnotationPort, AnnotationQuery, KeptAnnotation, RemovedAnnotation, SavedAnnotation } from "./annotations.ts";
 export type {
   AnyRowPolicy,
   AskedQuery,
@@ -145,6 +145,21 @@ export type {
   RowPolicy,
   Settled,
 } from "./adapter.ts";
+export type { Comment, CommentAction, CommentAnchor, CommentOutcome, CommentPort, CommentQuery, CommentThread } from "./comments.ts";
+export type {
+  CockpitStore,
+  CockpitView,
+  CockpitViews,
+  DocumentEntry,
+  DocumentJson,
+  RemovedDocument,
+  RemovedView,
+  SavedDocument,
+  SavedView,
+  StoredDocument,
+  ViewPort,
+} from "./documents.ts";
+export type { ItemRange, Items, ItemStore, KeptItem } from "./stored/itemStore.ts";
 export { asMetricsError, MetricsError } from "./error.ts";
 export { errorCodes } from "./errorCodes.ts";
 export type { MetricsErrorCode, MetricsErrorOptions, WireError } from "./error.ts";

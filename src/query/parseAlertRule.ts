@@ -3,11 +3,10 @@ import type { AlertRule } from "./alertRule.ts";
 import { alertSeverities } from "./alerts.ts";
 import type { Catalog } from "./catalog.ts";
 import { checkAlertRule } from "./checkAlertRule.ts";
-import { isoDuration } from "./duration.ts";
 import { MetricsError } from "./error.ts";
 import { isLocalDate } from "./localDate.ts";
 import { pathText, requireDepth } from "./parse.ts";
-import { calendarOf, count, finite, grain, limits, list, metricIn, nameIn, oneOf, strict, text } from "./parseFields.ts";
+import { calendarOf, count, durationLike, finite, grain, limits, list, metricIn, nameIn, oneOf, strict, text } from "./parseFields.ts";
 import { filterSchema } from "./parseSchema.ts";
 import { weekdays } from "./range.ts";
 
@@ -32,7 +31,7 @@ const conditions = {
     kind: v.literal("change"),
     against: v.lazy((input) =>
       typeof input === "object" && input !== null
-        ? strict({ shift: v.pipe(text, v.regex(isoDuration, "expected an ISO 8601 duration such as P1D or P7D")) })
+        ? strict({ shift: durationLike("P1D or P7D") })
         : oneOf(["previous"]),
     ),
     as: oneOf(["relative", "absolute"]),

@@ -1,12 +1,11 @@
 import * as v from "valibot";
-import { isoDuration } from "./duration.ts";
-import { count, finite, list, oneOf, range, strict, text } from "./parseFields.ts";
+import { count, durationLike, finite, list, oneOf, range, strict } from "./parseFields.ts";
 
 /** Another period: what a comparison may be with. */
 export const comparedTo = v.lazy((input) => {
   if (typeof input === "string") return oneOf(["previous"]);
   if (typeof input !== "object" || input === null || !("shift" in input)) return range;
-  return strict({ shift: v.pipe(text, v.regex(isoDuration, "expected an ISO 8601 duration such as P1Y or P4W")) });
+  return strict({ shift: durationLike("P1Y or P4W") });
 });
 
 /** The schema of drivers queries, given those of the catalog's names and of what all queries share. */

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Catalog } from "./catalog.ts";
 import { notDecimal, readDecimal } from "./decimal.ts";
+import { isoDuration, yearsIn } from "./duration.ts";
 import { isLocalDate } from "./localDate.ts";
 import { metricSuggestion, nearestName, suggestion } from "./nearest.ts";
 import { namedGrains, weekdays } from "./range.ts";
@@ -100,10 +101,22 @@ export const instant = v.pipe(
   ),
 );
 
+/** Calendars end somewhere, and no question goes back further. */
+const mostYears = 1_000;
+/** A length of time; `example` says what one looks like. */
+export const durationLike = (example: string) =>
+  v.pipe(
+    text,
+    v.regex(isoDuration, `expected an ISO 8601 duration such as ${example}`),
+    v.check((value) => yearsIn(value) <= mostYears, `the duration is longer than ${mostYears} years`),
+  );
+
 function isCalendarDate(value: string): boolean {
   return isLocalDate(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
 }
 
+/** With four hundred periods of a retention still within the years of a Date. */
+const mostYearsOfBucket = 100;
 const interval = /^P(?:([1-9]\d{0,3})[YMWD]|T([1-9]\d{0,3})([MH]))$/;
 
 const customGrain = v.pipe(
@@ -111,6 +124,7 @@ const customGrain = v.pipe(
     interval: v.pipe(
       v.string("expected a text"),
       v.regex(interval, "expected an ISO 8601 duration of one unit such as PT15M, P2W or P6M"),
+      v.check((value) => yearsIn(value) <= mostYearsOfBucket, `the interval is longer than ${mostYearsOfBucket} years`),
     ),
     origin: v.optional(instant),
   }),

@@ -1,14 +1,13 @@
 import * as v from "valibot";
 import { actorEntity } from "./actorEntity.ts";
 import type { Catalog, CatalogEvent } from "./catalog.ts";
-import { isoDuration } from "./duration.ts";
 import { MetricsError } from "./error.ts";
 import { narrowedEvent } from "./events.ts";
 import type { EventRequest } from "./events.ts";
 import { funnelColumns } from "./funnel.ts";
 import type { FunnelQuery } from "./funnel.ts";
 import { comparedTo } from "./parseDrivers.ts";
-import { count, finite, grain, list, name, oneOf, range, strict, text } from "./parseFields.ts";
+import { count, durationLike, finite, grain, list, name, oneOf, range, strict, text } from "./parseFields.ts";
 
 /** Schemas of a catalog's names and filters. */
 export interface EventSchemas {
@@ -18,8 +17,7 @@ export interface EventSchemas {
 }
 
 const duration = v.pipe(
-  text,
-  v.regex(isoDuration, "expected an ISO 8601 duration such as P3D or PT4H"),
+  durationLike("P3D or PT4H"),
   v.check((value) => /[1-9]/.test(value), "the duration is 0; give a longer one"),
 );
 const elapsed = v.pipe(duration, v.regex(/^PT/, "sessions end after hours or minutes; write PT30M"));

@@ -4,11 +4,14 @@ import { useContext, useMemo } from "react";
 import type { ReactNode } from "react";
 import type { FilterMappings } from "../query/filterMapping.ts";
 import { createScopedStore } from "../selection/scopedStore.ts";
+import type { SelectionMode } from "../selection/scopedStore.ts";
 import { ProvidedContext, useProvided } from "./useProvided.ts";
 
 export interface SelectionScopeProps {
   /** By the sources of clauses: `"ignore"`, or which dimension stands for which. Default: as the page. */
   readonly filters?: FilterMappings | undefined;
+  /** What a click on one of its widgets does to the other widgets of the page. Default `filter`. */
+  readonly mode?: SelectionMode | undefined;
   readonly children?: ReactNode;
 }
 
@@ -16,16 +19,16 @@ export interface SelectionScopeProps {
  * Widgets that the page's filters meet otherwise than the others: they ignore what some sources say, or take it as said
  * of other dimensions, and their frames say so. What they publish themselves, they publish to the page.
  */
-export function SelectionScope({ filters = {}, children }: SelectionScopeProps) {
+export function SelectionScope({ filters = {}, mode = "filter", children }: SelectionScopeProps) {
   useProvided();
   const outside = useContext(ProvidedContext);
   const key = JSON.stringify(filters);
   const inside = useMemo(
     () =>
-      outside && key !== "{}"
-        ? { ...outside, client: { ...outside.client, selection: createScopedStore(outside.client.selection, JSON.parse(key)) } }
+      outside && (key !== "{}" || mode !== "filter")
+        ? { ...outside, client: { ...outside.client, selection: createScopedStore(outside.client.selection, JSON.parse(key), mode) } }
         : outside,
-    [outside, key],
+    [outside, key, mode],
   );
   return <ProvidedContext.Provider value={inside}>{children}</ProvidedContext.Provider>;
 }

@@ -1,11 +1,13 @@
 import type { Messages } from "../i18n/messages.ts";
 import type { Dimension, DimensionValue } from "../query/dimension.ts";
-import { localized } from "./label.ts";
+import { valueText } from "./valueText.ts";
 
 /** The values that a filter keeps (`in`) or takes out (`notIn`). None: no filter. */
 export interface DimensionChoice {
   readonly op: "in" | "notIn";
   readonly values: readonly DimensionValue[];
+  /** In place of a list, all values that hold this text as it is written: those that are yet to come too. */
+  readonly contains?: string;
 }
 
 export interface Language {
@@ -13,16 +15,11 @@ export interface Language {
   readonly messages: Messages;
 }
 
-/** A value in the reader's words: an enum's label, "Unknown" for null. */
-export function valueText(dimension: Dimension | undefined, value: DimensionValue, { locale, messages }: Language): string {
-  if (value === null) return messages.unknown;
-  const label = dimension?.kind === "enum" ? dimension.valueLabels?.[String(value)] : undefined;
-  return label === undefined ? String(value) : localized(label, locale);
-}
-
 /** "Phone, Chat +2", "all but Phone", "All". */
-export function choiceText({ op, values }: DimensionChoice, dimension: Dimension | undefined, language: Language): string {
+export function choiceText(choice: DimensionChoice, dimension: Dimension | undefined, language: Language): string {
+  const { op, values, contains } = choice;
   const { filters } = language.messages;
+  if (contains !== undefined) return op === "in" ? filters.containing(contains) : filters.except(filters.containing(contains));
   if (values.length === 0) return filters.all;
   const named = values.slice(0, 2).map((value) => valueText(dimension, value, language));
   const more = values.length - named.length;

@@ -1,11 +1,13 @@
 import { formatRange } from "../format/date.ts";
+import { formatPlain } from "../format/plainNumber.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { Catalog } from "../query/catalog.ts";
 import type { AnyFilter } from "../query/filter.ts";
+import { metricUnit } from "../query/metric.ts";
 import { filterDimensions } from "../query/filterDimensions.ts";
 import type { Range } from "../query/range.ts";
 import { labelOf } from "./label.ts";
-import type { Clause } from "../selection/clause.ts";
+import type { Clause, MeasureCondition } from "../selection/clause.ts";
 import { choiceText } from "./choiceText.ts";
 import type { DimensionChoice } from "./choiceText.ts";
 import { rangeOnClock } from "./rangeOnClock.ts";
@@ -21,10 +23,25 @@ export interface ClauseTextOptions {
 }
 
 /** What a clause says, in the page's language: its own words where it has them, else its filter and its range. */
-export function clauseText({ label, filter, range }: Clause, options: ClauseTextOptions): string {
-  if (label !== undefined) return label;
-  const parts = [filter && filterText(filter, options), range && rangeText(range, options)];
+export function clauseText({ label, filter, range, compare, highlight, measure }: Clause, options: ClauseTextOptions): string {
+  const { filters, kpi } = options.messages;
+  if (label !== undefined) return highlight === undefined ? label : filters.highlighted(label);
+  const parts = [
+    measure ? measureText(measure, options) : filter && filterText(filter, options),
+    range && rangeText(range, options),
+    compare && kpi.versus(kpi.bases[compare]),
+    highlight && filters.highlighted(filterText(highlight, options)),
+  ];
   return options.messages.phrases(parts.filter((part) => part !== undefined));
+}
+
+const signs = { lt: "<", lte: "≤", gt: ">", gte: "≥" } as const;
+
+/** "Agent: CSAT < 80%" */
+export function measureText({ dimension, metric: name, op, value }: MeasureCondition, { catalog, locale, messages }: Omit<ClauseTextOptions, "clock">): string {
+  const metric = catalog.metrics[name];
+  const bound = formatPlain(value, { locale, unit: metric && metricUnit(metric), digits: 0, moreDigits: 2 });
+  return messages.labeled(labelOf(catalog.dimensions, dimension, locale), `${labelOf(catalog.metrics, name, locale)} ${signs[op]} ${bound}`);
 }
 
 /** A filter in words; of one that no chip could make, the dimensions alone. */
@@ -36,9 +53,14 @@ export function filterText(filter: AnyFilter, { catalog, locale, messages }: Omi
   return messages.labeled(label, choiceText(choice, catalog.dimensions[names[0] ?? ""], { locale, messages }));
 }
 
-/** A filter that keeps or takes out single values of one dimension; null for every other. */
+/** A filter that keeps or takes out values of one dimension, or those that hold a text; null for every other. */
 export function choiceIn(filter: AnyFilter): DimensionChoice | null {
+  if ("not" in filter) {
+    const inner = choiceIn(filter.not);
+    return inner?.contains !== undefined && inner.op === "in" ? { ...inner, op: "notIn" } : null;
+  }
   if (!("op" in filter)) return null;
+  if (filter.op === "contains") return { op: "in", values: [], contains: filter.value };
   if (filter.op === "equals") return { op: "in", values: [filter.value] };
   if (filter.op === "isNull") return { op: "in", values: [null] };
   return filter.op === "in" || filter.op === "notIn" ? { op: filter.op, values: filter.values } : null;

@@ -13,6 +13,5 @@ export function useSelection(): {
   readonly clear: (source?: string) => void;
 } {
   const { selection } = useProvided().client;
-  const clauses = useSyncExternalStore(selection.subscribe, selection.getSnapshot, selection.getSnapshot);
-  return { clauses, publish: selection.publish, clear: selection.clear };
+  return { ...selection, clauses: useSyncExternalStore(selection.subscribe, selection.getSnapshot, selection.getSnapshot) };
 }

@@ -33,7 +33,7 @@ export interface WidgetOptions<M> {
 }
 
 /** Without `leftOut` nothing was left out, as far as is known. */
-type Selected = Partial<Omit<SelectedQuery, "query">> & { readonly query: SelectableQuery | null };
+type Selected = Pick<SelectedQuery, "filtered"> & { readonly query: SelectableQuery | null; readonly leftOut?: SelectedQuery["leftOut"] };
 
 /**
  * What widgets build on: asks the query under the selection of all others, and says in one value what is to be shown.
@@ -41,7 +41,7 @@ type Selected = Partial<Omit<SelectedQuery, "query">> & { readonly query: Select
 export function useWidget<M>({
   id,
   query,
-  pinnedRange = false,
+  pinnedRange,
   model: modelOf,
 }: WidgetOptions<M>): WidgetState<M> {
   const provided = useProvided<Catalog>();
@@ -66,13 +66,12 @@ export function useWidget<M>({
 
   const retry = state.refetch;
   if (state.status === "pending") return { status: "pending" };
-  if (state.status === "error") {
-    return state.error.code === "forbidden" ? { status: "forbidden" } : { status: "error", error: state.error, retry };
-  }
-  if (state.stale?.error?.code === "forbidden") return { status: "forbidden" };
+  const error = state.status === "error" ? state.error : state.stale?.error;
+  if (error?.code === "forbidden") return { status: "forbidden" };
+  if (state.status === "error") return { status: "error", error: state.error, retry };
   if (model === null) {
-    if (!selected.filtered) return { status: "empty", filtered: false };
-    return { status: "empty", filtered: true, ...filtering?.wayOut(client.selection, id) };
+    const { filtered } = selected;
+    return { status: "empty", filtered, ...(filtered && filtering?.wayOut(client.selection, id)) };
   }
   const warnings = filtering?.leftOutWarnings(selected.leftOut, catalog, provided) ?? [];
   return {

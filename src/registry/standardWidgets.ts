@@ -3,6 +3,7 @@ import type { WidgetRegistry } from "../cockpit/defineWidget.ts";
 import { anomalyAlertsSpec } from "../document/standard/anomalyAlertsSpec.ts";
 import { drillTableSpec } from "../document/standard/drillTableSpec.ts";
 import { funnelSpec } from "../document/standard/funnelSpec.ts";
+import { insightCardSpec } from "../document/standard/insightCardSpec.ts";
 import { kpiStripSpec } from "../document/standard/kpiStripSpec.ts";
 import { kpiTileSpec } from "../document/standard/kpiTileSpec.ts";
 import { retentionCohortSpec } from "../document/standard/retentionCohortSpec.ts";
@@ -17,4 +18,5 @@ export const standardWidgets: WidgetRegistry = [
   defineWidget(funnelSpec, async () => (await import("../widgets/funnel/Funnel.tsx")).Funnel),
   defineWidget(retentionCohortSpec, async () => (await import("../widgets/retentionCohort/RetentionCohort.tsx")).RetentionCohort),
   defineWidget(anomalyAlertsSpec, async () => (await import("../widgets/anomalyAlerts/AnomalyAlerts.tsx")).AnomalyAlerts),
+  defineWidget(insightCardSpec, async () => (await import("../widgets/insightCard/InsightCard.tsx")).InsightCard),
 ];

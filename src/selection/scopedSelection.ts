@@ -40,7 +40,8 @@ function scopedClause(clause: Clause, mapping: FilterMapping | undefined): Claus
   return clause.filter === undefined ? clause : { ...clause, filter: mappedFilter(clause.filter, mapping) };
 }
 
-function mappedFilter(filter: AnyFilter, mapping: Exclude<FilterMapping, "ignore">): AnyFilter {
+/** The same statement about other dimensions. */
+export function mappedFilter(filter: AnyFilter, mapping: Exclude<FilterMapping, "ignore">): AnyFilter {
   if ("and" in filter) return { and: filter.and.map((one) => mappedFilter(one, mapping)) };
   if ("or" in filter) return { or: filter.or.map((one) => mappedFilter(one, mapping)) };
   if ("not" in filter) return { not: mappedFilter(filter.not, mapping) };

@@ -1,5 +1,5 @@
 import type { FilterMappings } from "../query/filterMapping.ts";
-import type { Selection } from "./clause.ts";
+import type { Clause, Selection } from "./clause.ts";
 import { scopeNotes, scopedSelection } from "./scopedSelection.ts";
 import type { ScopeNote } from "./scopedSelection.ts";
 import type { SelectionStore } from "./selectionStore.ts";
@@ -9,7 +9,13 @@ export interface ScopedStore extends SelectionStore {
   notes(): readonly ScopeNote[];
 }
 
-export function createScopedStore(page: SelectionStore, mappings: FilterMappings): ScopedStore {
+/**
+ * What clicks on widgets do to the others: `filter` takes rows from them, `highlight` leaves all rows there and marks
+ * those that are meant, in widgets that can.
+ */
+export type SelectionMode = "filter" | "highlight";
+
+export function createScopedStore(page: SelectionStore, mappings: FilterMappings, mode: SelectionMode = "filter"): ScopedStore {
   const outer = (page as Partial<ScopedStore>).notes;
   let whole: Selection | null = null;
   let inside: Selection = [];
@@ -21,6 +27,7 @@ export function createScopedStore(page: SelectionStore, mappings: FilterMappings
   return {
     ...page,
     getSnapshot: read,
+    publish: (clause) => page.publish(mode === "highlight" ? highlighting(clause) : clause),
     notes: () => [...(outer?.() ?? []), ...scopeNotes(page.getSnapshot(), mappings)],
     update: (change) =>
       page.update((clauses) => {
@@ -32,4 +39,10 @@ export function createScopedStore(page: SelectionStore, mappings: FilterMappings
         return [...kept, ...next.filter((clause) => !seen.includes(clause) && !isIgnored(clause.source))];
       }),
   };
+}
+
+/** Controls have no origin: what they say filters in any mode. */
+function highlighting({ filter, ...clause }: Clause): Clause {
+  if (filter === undefined) return clause;
+  return clause.origin === undefined ? { ...clause, filter } : { ...clause, highlight: filter };
 }

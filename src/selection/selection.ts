@@ -17,7 +17,7 @@ export interface Resolved {
  */
 export function publish(selection: Selection, clause: Clause): Selection {
   const others = clear(selection, clause.source);
-  return clause.filter === undefined && clause.range === undefined ? others : [...others, clause];
+  return clause.filter ?? clause.range ?? clause.compare ?? clause.highlight ? [...others, clause] : others;
 }
 
 /** The selection without the clause of `source`; the same one where there is none. Without a source: nothing at all. */
@@ -31,6 +31,6 @@ export function resolveFor(selection: Selection, source: string): Resolved {
   const others = selection.filter((clause) => clause.source !== source);
   return {
     filter: allOf(others.map(({ filter }) => filter)),
-    range: others.findLast(({ range }) => range !== undefined)?.range ?? null,
+    range: others.findLast(({ range }) => range)?.range ?? null,
   };
 }

@@ -1,8 +1,8 @@
-import type { Annotation, AnnotationQuery } from "../query/annotations.ts";
-import { checkAnnotations } from "../query/checkAnnotations.ts";
+import type { Annotation, AnnotationPort, AnnotationQuery } from "../query/annotations.ts";
+import { checkAnnotations, checkRemovedAnnotation, checkSavedAnnotation } from "../query/checkAnnotations.ts";
 import type { Catalog, RowPolicy } from "../query/index.ts";
 import { MetricsError } from "../query/index.ts";
-import { parseAnnotationQuery } from "../query/parseAnnotations.ts";
+import { parseAnnotations } from "../query/parseAnnotations.ts";
 import { withDeadline } from "./deadline.ts";
 
 /** Who asks for annotations, and which rows they may see. */
@@ -18,20 +18,39 @@ export type AnnotationsOf<C extends Catalog, User> = (
   context: AnnotationContext<C, User>,
 ) => readonly Annotation[] | Promise<readonly Annotation[]>;
 
+/** The annotations as this user may see and change them, such as `storedAnnotations(items, { me, may })`. */
+export type AnnotationStoreOf<C extends Catalog, User> = (context: AnnotationContext<C, User>) => AnnotationPort | Promise<AnnotationPort>;
+
+export interface AnnotationSources<C extends Catalog, User> {
+  readonly annotations?: AnnotationsOf<C, User>;
+  readonly annotationStore?: AnnotationStoreOf<C, User>;
+}
+
 /**
  * Asks the host, no longer than the caller waits.
  * @throws MetricsError `unsupported` where the host has none, `invalid-query` for what cannot be read
  */
 export async function annotationsFor<C extends Catalog, User>(
   catalog: C,
-  asked: unknown,
-  tell: AnnotationsOf<C, User> | undefined,
+  input: unknown,
+  { annotations: tell, annotationStore: storeOf }: AnnotationSources<C, User>,
   { timeoutMs, signal, ...context }: AnnotationContext<C, User> & { readonly timeoutMs: number; readonly signal: AbortSignal },
-): Promise<{ readonly metrics: readonly string[]; readonly annotations: readonly Annotation[] }> {
-  if (tell === undefined) {
+): Promise<{ readonly metrics: readonly string[]; readonly answer: unknown; readonly rowCount: number }> {
+  if (tell === undefined && storeOf === undefined) {
     throw new MetricsError("unsupported", "this server tells no annotations; give createMetricsHandler `annotations`");
   }
-  const query = parseAnnotationQuery(catalog, asked);
-  const given = await withDeadline(timeoutMs, signal, async (ended) => tell({ ...query, signal: ended }, context));
-  return { metrics: query.metrics, annotations: checkAnnotations(given) };
+  const asked = parseAnnotations(catalog, input);
+  return withDeadline(timeoutMs, signal, async (ended) => {
+    const store = await storeOf?.(context);
+    if ("metrics" in asked) {
+      const query = { ...asked, signal: ended };
+      const told = tell === undefined ? [] : checkAnnotations(await tell(query, context));
+      const answer = [...told, ...(store === undefined ? [] : checkAnnotations(await store.list(query)))];
+      return { metrics: asked.metrics, answer, rowCount: answer.length };
+    }
+    const { save, remove } = store ?? {};
+    if (save === undefined || remove === undefined) throw new MetricsError("unsupported", "this server keeps no annotations; give createMetricsHandler `annotationStore`");
+    const answer = "save" in asked ? checkSavedAnnotation(await save(asked.save)) : checkRemovedAnnotation(await remove(asked.remove));
+    return { metrics: [], answer, rowCount: 1 };
+  });
 }

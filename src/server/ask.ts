@@ -1,6 +1,7 @@
 import type { CacheMode } from "../query/adapter.ts";
 import type { Catalog, MetricsAdapter, MetricsQuery, RowPolicy, WireResult } from "../query/index.ts";
 import { withoutRows } from "../query/index.ts";
+import { requirePolicies } from "../query/requirePolicies.ts";
 import type { Trace } from "../query/trace.ts";
 import { answerCache } from "./cache/answerCache.ts";
 import { cacheKey, digestOf } from "./cache/cacheKey.ts";
@@ -9,7 +10,7 @@ import type { MetricsCache } from "./cache/metricsCache.ts";
 import { gate } from "./concurrency.ts";
 import { withDeadline } from "./deadline.ts";
 import type { Deadline } from "./deadline.ts";
-import { requireRange, requireSize } from "./limits.ts";
+import { requireRange, requireSize, rowsTaken } from "./limits.ts";
 import type { HandlerLimits } from "./limits.ts";
 import type { Meeting } from "./meeting.ts";
 import { singleFlight } from "./singleFlight.ts";
@@ -21,6 +22,12 @@ export interface CacheOptions {
   readonly ttlMs?: number;
   /** How much longer it is given out while a newer one is computed. Default 0. */
   readonly staleMs?: number;
+  /**
+   * Names the data behind the adapter: handlers that share a store give out each other's answers only where it is equal, and
+   * the catalog is. Default: what the adapter says in `source` (`sqlAdapter` over mysql2: server, database and binding);
+   * of an adapter that does not say, answers are this handler's own, and of no other process.
+   */
+  readonly namespace?: string;
 }
 
 /** What the cache did for an answer: gave it, gave an old one while a newer is computed, had none, or was not asked. */
@@ -72,7 +79,8 @@ export function asker<C extends Catalog>({
   const flights = singleFlight<WireResult>();
   const { ttlMs = 60_000, staleMs = 0 } = cache ?? {};
   const kept = cache && answerCache(cache.store, { clock });
-  const version = cache && digestOf(JSON.stringify(catalog));
+  const { source = cache?.namespace ?? crypto.randomUUID() } = adapter;
+  const version = cache && digestOf(JSON.stringify([catalog, cache.namespace ?? "", source]));
 
   const compute = async (asking: Asking<C>, { signal, deadline }: Waiter): Promise<WireResult> => {
     const { query, policy, requestId, trace, cache: mode } = asking;
@@ -80,7 +88,7 @@ export function asker<C extends Catalog>({
     if (signal.aborted) abandon();
     signal.addEventListener("abort", abandon, { once: true });
     try {
-      const result = await adapter.query(query, { signal, requestId, policy, deadline, trace, cache: mode });
+      const result = await adapter.query(query, { signal, requestId, policy, deadline, trace, cache: mode, ...rowsTaken(query as MetricsQuery<Catalog>, limits) });
       requireSize(query as MetricsQuery<Catalog>, result, limits);
       return withoutRows(result);
     } finally {
@@ -131,6 +139,7 @@ export function asker<C extends Catalog>({
   };
 
   return async (asking) => {
+    requirePolicies(adapter, asking.policy);
     requireRange(asking.query as MetricsQuery<Catalog>, limits, { now: clock(), calendars });
     const { due } = asking;
     return due.wait((signal) => answer(asking, { signal, deadline: due.at }));

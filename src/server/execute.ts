@@ -1,5 +1,6 @@
 import { MetricsError } from "../query/index.ts";
 import { busy, databaseError, isConnectionLost, isWorthAnotherTry } from "./databaseError.ts";
+import { killersBeside } from "./killers.ts";
 import type { Execute } from "./sqlAdapter.ts";
 
 /** What is used of a connection of `mysql2/promise`. */
@@ -24,7 +25,10 @@ export interface Mysql2Pool {
 }
 
 export interface Mysql2ExecutorOptions {
-  /** Where `KILL QUERY` is sent from. With one of its own a full pool cannot hold it up. Default: the same pool. */
+  /**
+   * Where `KILL QUERY` is sent from. Default: connections beside the pool, at most four, that are opened like the pool's own
+   * while there is something to kill.
+   */
   readonly killPool?: Mysql2Pool;
   /** How long to wait for a free connection before the call ends as `rate-limited`. Default 10 000. */
   readonly acquireTimeoutMs?: number;
@@ -45,7 +49,7 @@ const distortingModes = ["PAD_CHAR_TO_FULL_LENGTH", "EMPTY_STRING_IS_NULL"];
  */
 export function mysql2Executor(
   pool: Mysql2Pool,
-  { killPool = pool, acquireTimeoutMs = 10_000 }: Mysql2ExecutorOptions = {},
+  { killPool = killersBeside(pool), acquireTimeoutMs = 10_000 }: Mysql2ExecutorOptions = {},
 ): Execute {
   const prepared = new WeakMap<object, Set<string>>();
 
@@ -70,7 +74,7 @@ export function mysql2Executor(
     }
   };
 
-  return async (statement, { signal }) => {
+  const execute: Execute = async (statement, { signal }) => {
     try {
       return await attempt(statement, signal).catch((thrown: unknown) => {
         if (signal?.aborted === true || !isWorthAnotherTry(thrown)) throw thrown;
@@ -80,6 +84,16 @@ export function mysql2Executor(
       throw signal?.aborted === true ? aborted() : databaseError(thrown, statement.values);
     }
   };
+  const source = databaseOf(pool);
+  return source === null ? execute : Object.assign(execute, { source });
+}
+
+/** Null where the pool does not tell. */
+function databaseOf(pool: Mysql2Pool): string | null {
+  const core = (pool as { readonly pool?: { readonly config?: { readonly connectionConfig?: { readonly [name: string]: unknown } } } }).pool;
+  const config = core?.config?.connectionConfig;
+  if (config === undefined) return null;
+  return JSON.stringify(["socketPath", "host", "port", "user", "database"].map((name) => config[name] ?? null));
 }
 
 function optionsOf(sql: string, values: readonly (string | number | null)[] = []): Mysql2Statement {

@@ -65,7 +65,9 @@ export interface MetricsHandler<C extends Catalog = Catalog> {
  * own status and the body `{ error }`; in a request of many it fails that query alone. POST
  * `{ contract: 1, annotations: { metrics, range } }` answers `{ contract: 1, annotations }`, and `{ contract: 1, alerts }` with one of
  * `{ list }`, `{ detail }`, `{ act }` and `{ people }` what the port of incidents answers, `{ contract: 1, rules }` with one of
- * `{ list }`, `{ get }`, `{ save }`, `{ remove }` and `{ backtest }` what the port of rules does.
+ * `{ list }`, `{ get }`, `{ save }`, `{ remove }` and `{ backtest }` what the port of rules does, `{ contract: 1, documents }` with one of
+ * `{ list }`, `{ get }`, `{ save }`, `{ remove }`, `{ views }`, `{ saveView }`, `{ removeView }` and `{ setDefault }` what the store of
+ * cockpits does, and `{ contract: 1, comments }` with `{ list }` or `{ act }` what the port of comments does.
  *
  * @throws MetricsError `forbidden` without a policy, `invalid-query` for a catalog that does not hold together
  */

@@ -11,7 +11,7 @@ export interface HandlerEvent {
   readonly durationMs: number;
   /** Absent where the request failed before its queries were read. */
   readonly query?: {
-    readonly kind: MetricsQuery["kind"] | "annotations" | "alerts" | "rules";
+    readonly kind: MetricsQuery["kind"] | "annotations" | "alerts" | "rules" | "documents" | "comments";
     readonly metrics: readonly string[];
     readonly dimensions: readonly string[];
   };

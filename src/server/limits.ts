@@ -89,6 +89,13 @@ function tooLong(message: string, path: string): MetricsError {
   return new MetricsError("too-large", message, { path });
 }
 
+/** What an adapter is told of `rows` and `groups`: nothing where it answers less than what it has to find. */
+export function rowsTaken(query: MetricsQuery<Catalog>, { rows, groups }: { readonly rows: number; readonly groups: number }): { readonly maxRows?: number } {
+  if (query.kind === "funnel" || query.kind === "retention") return { maxRows: rows };
+  if (query.kind !== "aggregate" || query.page !== undefined || query.having !== undefined) return {};
+  return { maxRows: Math.min(rows, groups) };
+}
+
 /** @throws MetricsError `too-large` for an answer beyond `rows` or `groups` */
 export function requireSize(
   { kind }: MetricsQuery<Catalog>,

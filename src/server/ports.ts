@@ -2,7 +2,11 @@ import type { Catalog } from "../query/index.ts";
 import { alertsFor } from "./alerts.ts";
 import type { AlertContext, AlertsOf } from "./alerts.ts";
 import { annotationsFor } from "./annotations.ts";
-import type { AnnotationsOf } from "./annotations.ts";
+import type { AnnotationsOf, AnnotationStoreOf } from "./annotations.ts";
+import { commentsFor } from "./comments.ts";
+import type { CommentsOf } from "./comments.ts";
+import { documentsFor } from "./documents.ts";
+import type { DocumentsOf } from "./documents.ts";
 import type { AskedPort } from "./requestBody.ts";
 import { rulesFor } from "./rules.ts";
 import type { AskRows, RulesOf } from "./rules.ts";
@@ -11,10 +15,16 @@ import type { AskRows, RulesOf } from "./rules.ts";
 export interface HandlerPorts<C extends Catalog, User> {
   /** What happened, for charts over time. Left out: there is none to ask for. */
   readonly annotations?: AnnotationsOf<C, User>;
+  /** What people have written beside it, and may change. Left out: nobody writes any. */
+  readonly annotationStore?: AnnotationStoreOf<C, User>;
   /** The incidents that a user may see and act on. Left out: there are none to ask for. */
   readonly alerts?: AlertsOf<C, User>;
   /** The rules that a user may see and change. Left out: there are none to ask for. */
   readonly rules?: RulesOf<C, User>;
+  /** The cockpits and views that a user may see and change. Left out: there are none to ask for. */
+  readonly documents?: DocumentsOf<C, User>;
+  /** The comments that a user may see and write. Left out: there are none to ask for. */
+  readonly comments?: CommentsOf<C, User>;
 }
 
 type Asking<C extends Catalog, User> = AlertContext<C, User> & {
@@ -31,14 +41,16 @@ export async function askPort<C extends Catalog, User>(
   { askRows, ...asking }: Asking<C, User>,
 ): Promise<{ readonly metrics: readonly string[]; readonly answer: unknown; readonly rowCount: number }> {
   switch (part) {
-    case "annotations": {
-      const { metrics, annotations } = await annotationsFor(catalog, asked, ports.annotations, asking);
-      return { metrics, answer: annotations, rowCount: annotations.length };
-    }
+    case "annotations":
+      return annotationsFor(catalog, asked, ports, asking);
     case "alerts":
       return alertsFor(catalog, asked, ports.alerts, asking);
     case "rules":
       return rulesFor(catalog, asked, ports.rules, { ...asking, askRows });
+    case "documents":
+      return documentsFor(asked, ports.documents, asking);
+    case "comments":
+      return commentsFor(catalog, asked, ports.comments, asking);
     default:
       return part satisfies never;
   }

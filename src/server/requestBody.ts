@@ -13,7 +13,7 @@ export interface AskedItem {
   readonly cache: CacheMode;
 }
 
-const ports = ["annotations", "alerts", "rules"] as const;
+const ports = ["annotations", "alerts", "rules", "documents", "comments"] as const;
 const utf8 = new TextDecoder();
 const cacheModes: readonly unknown[] = ["prefer", "revalidate", "bypass"] satisfies CacheMode[];
 
@@ -27,7 +27,8 @@ export class RefusedRequest extends MetricsError {
 }
 
 /**
- * Reads `{ contract: 1, queries: [{ query, cache? }] }`, or `{ contract: 1 }` with `annotations`, `alerts` or `rules`.
+ * Reads `{ contract: 1, queries: [{ query, cache? }] }`, or `{ contract: 1 }` with `annotations`, `alerts`, `rules`,
+ * `documents` or `comments`.
  * A body beyond `bodyBytes` is left off as soon as that is known, and any when the signal ends.
  * @throws MetricsError `invalid-query` or `too-large`, with the path of the fault
  */

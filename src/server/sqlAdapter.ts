@@ -1,4 +1,5 @@
 import { answerAggregate } from "../engine/aggregate.ts";
+import { limitsFor } from "../engine/aggregatePlan.ts";
 import type { AnswerLimits } from "../engine/aggregatePlan.ts";
 import { answerDrivers } from "../engine/drivers.ts";
 import { answerFunnel } from "../engine/funnel.ts";
@@ -43,10 +44,11 @@ import { topInOnePass } from "./topInOnePass.ts";
  * Runs one statement: rows as arrays; times, decimals and integers beyond 2^53 as text.
  * @throws MetricsError
  */
-export type Execute = (
-  statement: Statement,
-  options: { readonly signal?: AbortSignal | undefined },
-) => Promise<Rows>;
+export interface Execute {
+  (statement: Statement, options: { readonly signal?: AbortSignal | undefined }): Promise<Rows>;
+  /** Which database it asks, as a text that no other has. Left out: not known. */
+  readonly source?: string;
+}
 
 export interface SqlAdapterOptions<C extends Catalog> {
   readonly catalog: C;
@@ -110,7 +112,7 @@ export function sqlAdapter<C extends Catalog>({
     const run = (statement: Statement) =>
       inTurn(() => (trace === undefined ? share(statement) : trace.span("metricdeck.statement", () => share(statement), spanOf(statement))));
     try {
-      return await answerQuery(target, query, { run, evaluate: evaluate(target, run) }, { now, limits, privacy });
+      return await answerQuery(target, query, { run, evaluate: evaluate(target, run) }, { now, limits: limitsFor(limits, context), privacy });
     } catch (thrown) {
       ended.abort();
       throw thrown;
@@ -120,7 +122,13 @@ export function sqlAdapter<C extends Catalog>({
   };
   const query = async <const Q extends MetricsQuery<C>>(asked: Q, context: QueryContext) =>
     (await answer(parseQuery<Catalog>(catalog, asked), context)) as Result<C, Q>;
-  return { contract: 1, query, queryMany: (asked) => asEachSettles(asked.map((one) => query(one.query, one.context))) };
+  return {
+    contract: 1,
+    policies: true,
+    ...(execute.source === undefined ? {} : { source: JSON.stringify([execute.source, dialect.name, binding]) }),
+    query,
+    queryMany: (asked) => asEachSettles(asked.map((one) => query(one.query, one.context))),
+  };
 }
 
 /** The timeout stands in the statement's text: few different ones keep prepared statements few. */

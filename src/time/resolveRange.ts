@@ -44,9 +44,18 @@ function named(calendars: Calendars, name: string): BusinessCalendar {
 
 /**
  * The instants that a range means.
- * @throws MetricsError `invalid-query` where it ends before it starts
+ * @throws MetricsError `invalid-query` where it ends before it starts, or lies tens of thousands of years away
  */
 export function resolveRange(range: Range, clock: Clock, { path = "range" } = {}): Span {
+  const span = spanOf(range, clock, path);
+  if (Math.max(Math.abs(span.from), Math.abs(span.to)) <= furthest) return span;
+  throw new MetricsError("invalid-query", "the range is too far away", { path });
+}
+
+/** As far as everything that is compared with the range is still a time. */
+const furthest = 30_000 * 366 * dayLength;
+
+function spanOf(range: Range, clock: Clock, path: string): Span {
   const { now } = clock;
   if ("last" in range) {
     const { last, unit, complete = true } = range;

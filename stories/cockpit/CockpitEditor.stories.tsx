@@ -94,7 +94,7 @@ export const NarrowLayout: Story = {
   play: async ({ canvasElement }) => {
     await shown(canvasElement);
     await userEvent.click(within(canvasElement).getByRole("radio", { name: /Narrow|窄屏/ }));
-    const option = await choose(canvasElement, /satisfaction|满意/);
+    const option = await choose(canvasElement, /^Customer satisfaction, column|^客户满意度，第/);
     option.focus();
     await userEvent.keyboard("{Enter}{ArrowDown}{Enter}");
     await within(canvasElement).findByText(/Own layout|独立布局/);

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, screen, userEvent, waitFor, within } from "storybook/test";
 import { DimensionFilter, KpiTile, SelectionChips } from "../../src/index.ts";
 import { MetricsError } from "../../src/query/index.ts";
+import type { MembersQuery } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
 
@@ -98,4 +99,43 @@ export const Failed: Story = {
   args: { dimension: "region" },
   parameters: { metricdeck: { adapter: () => fakeAdapter(new MetricsError("unavailable", "connection refused")) } },
   play: openIt,
+};
+
+const stores = Array.from({ length: 12_000 }, (_, at) => ({ value: `${["北京", "上海", "Berlin", "Lagos"][at % 4]} ${at + 1}`, count: 12_000 - at }));
+
+/** A source of twelve thousand stores, which searches them itself and knows no pinyin. */
+const sourceOfStores = () =>
+  fakeAdapter((query) => {
+    const { search = "", page } = query as MembersQuery;
+    return stores.filter(({ value }) => value.includes(search)).slice(0, page?.size);
+  });
+
+/** Twelve thousand stores: those in sight are in the page; the rest is found by name, by pinyin or from a pasted list. */
+export const TwelveThousand: Story = {
+  args: { dimension: "region" },
+  parameters: {
+    metricdeck: { adapter: sourceOfStores },
+    // The arrow keys of the field above move through the list and scroll it.
+    a11y: { config: { rules: [{ id: "scrollable-region-focusable", enabled: false }] } },
+  },
+  play: async ({ canvasElement }) => {
+    const dialog = await open(canvasElement);
+    await waitFor(() => expect(within(dialog).getAllByRole("option").length).toBeGreaterThan(5));
+    await expect(within(dialog).getAllByRole("option").length).toBeLessThan(60);
+    await userEvent.type(within(dialog).getByRole("searchbox"), "sh");
+    await waitFor(() => expect(within(dialog).getAllByRole("option")[0]).toHaveTextContent("上海"), { timeout: 5000 });
+    await expect(within(dialog).getAllByRole("option").length).toBeLessThan(60);
+  },
+};
+
+/** A list from a spreadsheet, with a store that is not there any more. */
+export const Pasted: Story = {
+  ...TwelveThousand,
+  play: async ({ canvasElement }) => {
+    const dialog = await open(canvasElement);
+    await userEvent.click(await within(dialog).findByRole("button", { name: /Paste a list|粘贴列表/ }));
+    await userEvent.type(within(dialog).getByRole("textbox"), "Berlin 3, Lagos 4, Atlantis");
+    await userEvent.click(within(dialog).getByRole("button", { name: /Add these|添加/ }));
+    await within(dialog).findByText(/: Atlantis|：Atlantis/);
+  },
 };

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explainChange } from "../../src/analytics/change/explainChange.ts";
 import type { ChangeRow } from "../../src/analytics/change/changeCells.ts";
+import { noise } from "./detect/series.ts";
 
 const rate = { numerator: "bad", denominator: "n" } as const;
 
@@ -82,9 +83,34 @@ describe("explainChange({ before, after, dimensions, metric })", () => {
     const found = explainChange({ before: [{ bad: 0, n: 0 }], after: [{ bad: 1, n: 2 }, { bad: null, n: 2 }], dimensions: [], metric: rate });
     expect([found.before, found.after, found.change, found.segments]).toEqual([null, 0.5, null, []]);
   });
+  it("names the cell that grew, and not the pairs of values that it is in", () => {
+    // 27 cells of about 300, one of which grows by a half; each is off by up to 25 by chance.
+    const chance = noise(54);
+    const rows = (from: number, grown: number) =>
+      Array.from({ length: 27 }, (_, cell) => ({
+        a: `a${cell % 3}`,
+        b: `b${Math.floor(cell / 3) % 3}`,
+        c: `c${Math.floor(cell / 9)}`,
+        n: Math.round((cell === 13 ? grown : 1) * 300 + 25 * (chance[from + cell] ?? 0)),
+      }));
+    const { segments } = explainChange({ before: rows(0, 1), after: rows(27, 1.5), dimensions: ["a", "b", "c"], metric: "n" });
+    expect(segments.map(({ where }) => where)).toEqual([{ a: "a1", b: "b1", c: "c1" }]);
+  });
+  it("refuses columns and options that are none, with the nearest name", () => {
+    const rows = { before: [{ region: "a", n: 1 }], after: [{ region: "a", n: 2 }] };
+    const refused = (given: Partial<Parameters<typeof explainChange>[0]>, options: object = {}) =>
+      expect(() => explainChange({ ...rows, dimensions: ["region"], metric: "n", ...given }, options));
+    refused({ dimensions: ["regoin"] }).toThrow('metricdeck: no row has a column "regoin"; did you mean "region"?');
+    refused({ dimensions: ["region", "region"] }).toThrow('metricdeck: dimensions[1] is "region"; it is there before; name each dimension once');
+    refused({ metric: { numerator: "n", denominator: "m" } }).toThrow('no row has a column "m"; did you mean "n"?');
+    refused({}, { depth: 4 }).toThrow("metricdeck: depth is 4; it is 1, 2 or 3");
+    refused({}, { minSuport: 4 }).toThrow('metricdeck: unknown option "minSuport"; did you mean "minSupport"?');
+  });
   it("refuses numbers that are not finite", () => {
     const rows = { before: [{ n: 1 }], after: [{ n: Infinity }] };
-    expect(() => explainChange({ ...rows, dimensions: [], metric: "n" })).toThrow("finite numbers; a row after has Infinity");
+    expect(() => explainChange({ ...rows, dimensions: [], metric: "n" })).toThrow(
+      "metricdeck: explainChange needs numbers no larger than 1e140; a row after has Infinity",
+    );
   });
   it("adds up: every dimension's parts, and each segment with its complement, are the change", () => {
     const row = fc.record({ a: fc.constantFrom("x", "y", null), b: fc.constantFrom(1, 2, 3), n: fc.integer({ min: 0, max: 500 }), at: fc.integer({ min: 0, max: 100 }) });

@@ -34,8 +34,8 @@ export async function startPortal(words: readonly string[] = [], env: NodeJS.Pro
   return { url, stop };
 }
 
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
+export function launchChromium(...more: readonly string[]): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: [...chromiumArguments, ...more] });
 }
 
 /** Every widget has its numbers, and every chart its picture. */

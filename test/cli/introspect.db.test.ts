@@ -27,10 +27,13 @@ const schema = [
   "CREATE TABLE `工单` (`编号` INT PRIMARY KEY, `状态` VARCHAR(20) COMMENT '状态', `手机号` VARCHAR(20), `创建时间` DATETIME, `金额` DECIMAL(10,2) COMMENT '金额 */ \\n // x')",
   "CREATE TABLE coupons (coupon_code VARCHAR(12) PRIMARY KEY, customer_id INT)",
   "CREATE TABLE `a.b` (id INT PRIMARY KEY)",
+  "CREATE TABLE persons (id INT PRIMARY KEY, birthday DATE, mood TINYINT(1), aisle VARCHAR(9), slot VARCHAR(9) COLLATE utf8mb4_bin, CONSTRAINT fk4 FOREIGN KEY (aisle, slot) REFERENCES bins (aisle, slot))",
+  "CREATE VIEW vips AS SELECT * FROM customers WHERE is_vip = 1",
   "CREATE TABLE log_lines (at DATETIME, text TEXT)",
 ];
 const rows = [
   "INSERT INTO customers (id, name, email, is_vip, level, created_at) VALUES (1, '王芳', 'w@example.com', 1, 2, '2026-03-01'), (2, 'Ann', NULL, 0, 1, '2026-03-02')",
+  "INSERT INTO persons (id, mood) VALUES (1, 0), (2, 3)",
   "INSERT INTO channels VALUES (7, 'phone', NULL)",
   "INSERT INTO t_order (order_id, customer_id, channel_id, status, totalAmount, item_count, ordered_at) VALUES (1, 1, 7, 'paid', 10.50, 2, '2026-03-05 10:00:00'), (2, 1, 7, 'it''s \"done\"', 4.50, 1, '2026-03-06 10:00:00'), (3, 2, NULL, 'new', 5, 4, '2026-03-06 11:00:00')",
   "INSERT INTO order_items VALUES (1, 1, 2, 3.5, 60), (1, 2, 1, 3.5, 120)",
@@ -63,10 +66,15 @@ describe("metricdeck introspect", () => {
   it("writes two files and says what it left out", () => {
     expect(first.err).toBe("");
     expect(first.code).toBe(0);
-    expect(first.out).toContain("7 entities");
+    expect(first.out).toContain("8 entities");
     expect(first.out).toContain("left out: table log_lines: it has no primary key");
     expect(file("binding.ts")).toContain('couponCode: { column: "coupon_code", text: true }');
     expect(first.out).toContain("left out: table a.b: a binding reads the dot in its name as the end of a schema's");
+    expect(first.out).toContain("left out: view vips: a view says of no column that it is the key");
+    expect(first.out).toContain("left out: link persons.(aisle, slot): a link to bins of several columns");
+    expect(file("catalog.ts")).toMatch(/mood: d\.number/);
+    expect(file("catalog.ts")).toMatch(/isVip: d\.boolean/);
+    expect(file("catalog.ts")).toMatch(/persons: m\.count\(\{ entity: "person", label/);
     expect(first.out).toContain("left out: column customers.password_hash: it looks like a secret");
     expect(file("catalog.ts")).not.toContain("passwordHash");
     expect(first.out).toContain("left out: column bins.pin: it looks like a secret");
@@ -81,7 +89,7 @@ describe("metricdeck introspect", () => {
     expect(text).toContain(
       'customer: "customerId",\n        channel: "channelId", // a guess by its name: no foreign key says so',
     );
-    expect(text).toContain('table7: { key: "table7Id", label: { en: "工单", "zh-CN": "工单" } }');
+    expect(text).toContain('table8: { key: "table8Id", label: { en: "工单", "zh-CN": "工单" } }');
   });
 
   it("makes dimensions by type, personal ones marked", () => {
@@ -102,7 +110,7 @@ describe("metricdeck introspect", () => {
     expect(text).toContain("customerTime: d.time(");
     expect(text).toContain('status: d.enum(["new", "paid", "it\'s \\"done\\""], { entity: "order"');
     expect(text).toMatch(
-      /col3: d\.string\(\{ entity: "table7", label: \{ en: "手机号", "zh-CN": "手机号" \}, pii: true \}\)/,
+      /col3: d\.string\(\{ entity: "table8", label: \{ en: "手机号", "zh-CN": "手机号" \}, pii: true \}\)/,
     );
   });
 

@@ -16,6 +16,20 @@ export const catalog = defineCatalog({
   },
   metrics: { tickets: m.count({ entity: "ticket", time: "createdAt" }) },
 });`;
+const eventful = `import { d, defineCatalog, m } from "metricdeck/query";
+export const catalog = defineCatalog({
+  entities: { ticket: { key: "ticketId" } },
+  dimensions: {
+    tenant: d.number({ entity: "ticket" }), channel: d.enum(["a\\\\b", "phone"], { entity: "ticket" }), urgent: d.boolean({ entity: "ticket" }),
+    code: d.string({ entity: "ticket" }), slow: d.boolean({ entity: "ticket" }), createdAt: d.time({ entity: "ticket" }),
+  },
+  events: { opened: { entity: "ticket", time: "createdAt" } },
+  metrics: { open: m.snapshot({ entity: "ticket", over: "createdAt" }) },
+});`;
+const fragments = `import { defineBinding, sql } from "metricdeck/server";
+import { catalog } from "./eventful.js";
+const columns = { code: { column: "number", exact: true }, urgent: "level", slow: sql\`created_att > 0\` };
+export const binding = defineBinding(catalog, { entities: { ticket: { table: "calls", naming: "snake_case", columns } } });`;
 const sound = `import { defineBinding } from "metricdeck/server";
 import { catalog } from "./catalog.js";
 export const binding = defineBinding(catalog, { entities: {
@@ -44,6 +58,9 @@ beforeAll(async () => {
     "USE cli_lint",
     "CREATE TABLE tickets (ticket_id INT PRIMARY KEY, tenant INT NOT NULL, channel ENUM('phone','fax') COLLATE utf8mb4_bin, code VARCHAR(20) COLLATE utf8mb4_general_ci, created_at TIMESTAMP NOT NULL, created_text VARCHAR(20))",
     "INSERT INTO tickets SELECT seq, seq % 50, 'phone', seq, '2026-01-01' + INTERVAL seq MINUTE, '' FROM seq_1_to_60000",
+    "CREATE TABLE calls (ticket_id INT PRIMARY KEY, tenant INT NOT NULL, channel ENUM('a\\\\b','phone') COLLATE utf8mb4_general_ci, level TINYINT(1), number INT, created_at TIMESTAMP NOT NULL)",
+    "INSERT INTO calls SELECT seq, seq % 50, 'phone', seq % 3, seq, '2026-01-01' + INTERVAL seq MINUTE FROM seq_1_to_60000",
+    "ANALYZE TABLE calls",
     "CREATE TABLE ratings (rating_id INT PRIMARY KEY, ticket_id INT, score INT)",
     "CREATE TABLE codes (rating_id VARCHAR(9) COLLATE utf8mb4_general_ci PRIMARY KEY, ticket_id VARCHAR(9) COLLATE utf8mb4_general_ci, score INT)",
     "CREATE TABLE history (ticket_id INT, valid_from DATE, tenant INT, channel ENUM('phone') COLLATE utf8mb4_bin, code VARCHAR(20) COLLATE utf8mb4_bin, created_at TIMESTAMP NOT NULL, PRIMARY KEY (ticket_id, valid_from), KEY (ticket_id))",
@@ -66,12 +83,21 @@ beforeAll(async () => {
   host.write("catalog.ts", catalog);
   host.write("binding.ts", sound);
   host.write("faulty.ts", faulty);
+  host.write("eventful.ts", eventful);
+  host.write("fragments.ts", fragments);
+  host.write("noFragments.ts", fragments.replace('{ column: "number", exact: true }', '"number"').replace("created_att > 0", "level = 1"));
   host.write("codes.ts", sound.replace('table: "ratings", naming: "snake_case"', 'table: "codes", naming: "snake_case", columns: { ticketId: { column: "ticket_id", text: true } }'));
   for (const name of ["history", "latest"]) host.write(`${name}.ts`, sound.replace(`table: "tickets"`, `table: "${name}"`));
   host.write("elsewhere.ts", elsewhere);
   host.write("elsewhereWhole.ts", elsewhere.replace('"snake_case", columns: {', '"snake_case", columns: { code: "channel",'));
 });
 afterAll(() => host.remove());
+
+async function ofCalls(binding: string, ...more: readonly string[]): Promise<readonly (readonly string[])[]> {
+  const { out, err } = await host.ask("lint", url, "--catalog", "eventful.ts", "--json", "--binding", binding, ...more);
+  expect(err).toBe("");
+  return (JSON.parse(out) as Problem[]).filter(({ severity }) => severity !== "note").map(({ severity, where, found, fix }) => [severity, where, found, fix]);
+}
 
 async function problems(
   ...args: readonly string[]
@@ -160,6 +186,22 @@ describe("metricdeck lint", () => {
     const { found } = await problems("--binding", "elsewhereWhole.ts");
     expect(found.filter(([severity]) => severity === "warning").map(([, where, , fix]) => [where, fix])).toEqual([
       ["tickets of the last 7 days", "CREATE INDEX `metricdeck_created_at` ON `cli_lint_other`.`tickets` (`created_at`);"],
+    ]);
+  });
+
+  it("has the database read the SQL of a binding, and looks at what booleans and exact texts hold", async () => {
+    expect(await ofCalls("fragments.ts")).toEqual([
+      ["warning", "entities.ticket.columns.urgent", "level holds more than 0 and 1, and all but 0 count as true", expect.any(String)],
+      ["error", "entities.ticket.columns.code", "number is int(11), no text that could be exact", expect.any(String)],
+      ["error", "entities.ticket.columns.slow", expect.stringContaining("Unknown column 'created_att'"), expect.any(String)],
+    ]);
+  });
+
+  it("names the index that a table of events and snapshots lacks, behind a policy too", async () => {
+    const found = await Promise.all([ofCalls("noFragments.ts"), ofCalls("noFragments.ts", "--policy", "tenant")]);
+    expect(found.map((one) => one.slice(1).map(([, where, , fix]) => [where, fix]))).toEqual([
+      [["open of the last 7 days", "CREATE INDEX `metricdeck_created_at` ON `calls` (`created_at`);"]],
+      [["open of the last 7 days of one tenant", "CREATE INDEX `metricdeck_tenant_created_at` ON `calls` (`tenant`, `created_at`);"]],
     ]);
   });
 

@@ -152,3 +152,31 @@ describe("DateRangeControl's popover", () => {
     );
   });
 });
+
+describe("DateRangeControl compares", () => {
+  it("the whole page once chosen, prints the days, and keeps the comparison when the range changes", async () => {
+    const user = userEvent.setup();
+    const client = clientOf();
+    render(<Page client={client} timeZone={readersZone}><DateRangeControl id="period" /></Page>);
+    const panel = await open(user);
+    await user.click(within(panel).getByRole("radio", { name: "prior period" }));
+    expect(client.selection.getSnapshot()).toEqual([{ source: "period", compare: "previous" }]);
+    const text = () => screen.getByRole("button", { hidden: true, expanded: true }).textContent;
+    await waitFor(() => expect(text()).toBe("Date range Last 28 days Oct 24 – Nov 20, 2026 vs. Sep 26 – Oct 23, 2026"));
+    await user.click(within(panel).getByRole("option", { name: "Last 7 days" }));
+    expect(client.selection.getSnapshot()).toEqual([{ source: "period", range: { last: 7, unit: "day" }, compare: "previous" }]);
+  });
+
+  it("as the host says, null for nothing, and tells it instead of the page", async () => {
+    const user = userEvent.setup();
+    const client = clientOf();
+    const told = vi.fn();
+    client.selection.publish({ source: "period", range: { toDate: "month" }, compare: "yearAgo" });
+    render(<Page client={client} timeZone={readersZone}><DateRangeControl id="period" value={null} compare={null} onCompareChange={told} /></Page>);
+    expect(button().textContent).toBe("Date range Last 28 days Oct 24 – Nov 20, 2026");
+    const panel = await open(user);
+    await user.click(within(panel).getByRole("radio", { name: "a year ago" }));
+    expect(told.mock.calls).toEqual([["yearAgo"]]);
+    expect(client.selection.getSnapshot()).toEqual([{ source: "period", range: { toDate: "month" }, compare: "yearAgo" }]);
+  });
+});

@@ -190,10 +190,11 @@ describe("DimensionFilter shows", () => {
     await within(dialog).findByText("No matches");
   });
 
-  it("the next hundred values on request", async () => {
+  it("more values on request, five times as many", async () => {
     const user = userEvent.setup();
-    const many = Array.from({ length: 200 }, (_, index) => ({ value: `team ${index}`, count: 200 - index }));
-    const adapter = fakeAdapter((query) => many.slice(0, (query as MembersQuery).page?.size));
+    const many = Array.from({ length: 20 }, (_, index) => ({ value: `team ${index}`, count: 20 - index }));
+    // A tenth of what is asked for: all that is listed is drawn here.
+    const adapter = fakeAdapter((query) => many.slice(0, ((query as MembersQuery).page?.size ?? 0) / 10));
     const paged = {
       ...adapter,
       async query() {
@@ -202,16 +203,62 @@ describe("DimensionFilter shows", () => {
       async *queryMany(asked: Parameters<NonNullable<typeof adapter.queryMany>>[0]) {
         for await (const answer of adapter.queryMany?.(asked) ?? []) {
           const { rowCount } = (answer as { value: { rowCount: number } }).value;
-          const page = rowCount < 200 ? { next: String(rowCount) } : {};
+          const page = rowCount < 20 ? { next: String(rowCount) } : {};
           yield { ...answer, value: { ...(answer as { value: object }).value, page } } as typeof answer;
         }
       },
     };
     render(<Page client={clientOf(paged)}><DimensionFilter dimension="region" /></Page>);
     const dialog = await open(user);
-    await waitFor(() => expect(listed().length).toBe(100));
+    await waitFor(() => expect(listed().length).toBe(10));
     await user.click(within(dialog).getByRole("button", { name: "Show more" }));
-    await waitFor(() => expect(listed().length).toBe(200));
+    await waitFor(() => expect(listed().length).toBe(20));
     expect(within(dialog).queryByRole("button", { name: "Show more" })).toBe(null);
+  });
+});
+
+describe("DimensionFilter takes", () => {
+  it("a pasted list, says what was not found, and keeps it marked", async () => {
+    const user = userEvent.setup();
+    const client = clientOf(fakeAdapter(regions));
+    render(<Page client={client}><DimensionFilter id="mine" dimension="region" /></Page>);
+    const dialog = await open(user);
+    await waitFor(() => expect(listed().length).toBe(3));
+    await user.click(within(dialog).getByRole("button", { name: "Paste a list" }));
+    await user.click(within(dialog).getByRole("textbox", { name: "Paste a list" }));
+    await user.paste("North\nNowhere\tSouth");
+    await user.click(within(dialog).getByRole("button", { name: "Add these" }));
+    expect(client.selection.getSnapshot()).toEqual([
+      { source: "mine", filter: { dimension: "region", op: "in", values: ["North", "Nowhere", "South"] } },
+    ]);
+    await within(dialog).findByText("Not found: Nowhere");
+    expect(listed()).toEqual(["Nowhereno data", "North1,200", "South30", "Unknown4"]);
+  });
+
+  it("all that hold a text as a rule, not a list, and takes them out by the same rule", async () => {
+    const user = userEvent.setup();
+    const client = clientOf(fakeAdapter(regions));
+    render(<Page client={client}><DimensionFilter id="mine" dimension="region" /></Page>);
+    const dialog = await open(user);
+    await user.type(within(dialog).getByRole("searchbox"), "nor");
+    await user.click(await within(dialog).findByRole("button", { name: "all with “Nor”" }));
+    expect(client.selection.getSnapshot()).toEqual([{ source: "mine", filter: { dimension: "region", op: "contains", value: "Nor" } }]);
+    await user.click(within(dialog).getByRole("radio", { name: "Exclude" }));
+    expect(client.selection.getSnapshot()).toEqual([
+      { source: "mine", filter: { not: { dimension: "region", op: "contains", value: "Nor" } } },
+    ]);
+    expect(screen.getByRole("button", { hidden: true, expanded: true }).textContent).toBe("region: all but all with “Nor”");
+  });
+
+  it("pinyin and initials for Chinese values, beside what the source finds, in one more request", async () => {
+    const user = userEvent.setup();
+    const chinese = [{ value: "北京", count: 9 }, { value: "上海", count: 8 }, { value: "bj depot", count: 1 }];
+    const adapter = fakeAdapter((query) => ((query as MembersQuery).search === undefined ? chinese : chinese.slice(2)));
+    render(<Page client={clientOf(adapter)}><DimensionFilter dimension="region" /></Page>);
+    const dialog = await open(user);
+    await waitFor(() => expect(listed().length).toBe(3));
+    await user.type(within(dialog).getByRole("searchbox"), "bj");
+    await waitFor(() => expect(listed()).toEqual(["bj depot1", "北京9"]));
+    expect(adapter.asked.map(({ query }) => (query as MembersQuery).search)).toEqual([undefined, "bj"]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { choiceOf, choosingClause, dimensionOptions, memberFilter } from "../../src/cockpit/dimensionChoice.ts";
-import { choiceText, valueText } from "../../src/react/choiceText.ts";
+import { choiceFilter, choiceOf, choosingClause, dimensionOptions, isPinyin, memberFilter, spellingOf } from "../../src/cockpit/dimensionChoice.ts";
+import { choiceText } from "../../src/react/choiceText.ts";
+import { valueText } from "../../src/react/valueText.ts";
 import { en } from "../../src/i18n/en.ts";
 import { zhCN } from "../../src/i18n/zhCN.ts";
 import { d } from "../../src/query/index.ts";
@@ -117,5 +118,54 @@ describe("memberFilter(others)", () => {
 
   it("is null where nothing holds", () => {
     expect(memberFilter(support, "ticket", [], null)).toBe(null);
+  });
+});
+
+describe("choiceFilter(dimension, choice)", () => {
+  it("is what choiceOf reads: lists, and all that hold a text, kept or taken out", () => {
+    const choices = [
+      { op: "in", values: ["A"] },
+      { op: "notIn", values: ["A", null] },
+      { op: "in", values: [], contains: "Sou" },
+      { op: "notIn", values: [], contains: "Sou" },
+    ] as const;
+    const filters = choices.map((choice) => choiceFilter("team", choice));
+    expect(filters).toEqual([
+      { dimension: "team", op: "in", values: ["A"] },
+      { dimension: "team", op: "notIn", values: ["A", null] },
+      { dimension: "team", op: "contains", value: "Sou" },
+      { not: { dimension: "team", op: "contains", value: "Sou" } },
+    ]);
+    expect(filters.map((filter) => choiceOf(filter ?? undefined, "team"))).toEqual(choices);
+    expect(choiceFilter("team", { op: "in", values: [] })).toBe(null);
+  });
+});
+
+describe("spellingOf(search, options)", () => {
+  const options = dimensionOptions({ kind: "string" }, ["South", "Far South", "southern", null].map((value) => ({ value, count: 1 })), {
+    ...inEnglish,
+    chosen: [],
+    search: "",
+    isWhole: true,
+  });
+  it("is the way in which most values write it, and null where none has it", () => {
+    expect([spellingOf(" sou ", options, "en"), spellingOf("x", options, "en"), spellingOf("", options, "en")]).toEqual(["Sou", null, null]);
+  });
+});
+
+describe("isPinyin(typed, labels)", () => {
+  it("is Latin letters over Chinese values alone", () => {
+    expect([isPinyin("bj", ["北京"]), isPinyin("北", ["北京"]), isPinyin("bj", ["Berlin"]), isPinyin("", ["北京"])]).toEqual([true, false, false, false]);
+  });
+});
+
+describe("dimensionOptions(…, { checked })", () => {
+  it("marks chosen values beyond the answer as gone once it is known that no row has them", () => {
+    const members = [{ value: "A", count: 9 }];
+    const asked = { ...inEnglish, chosen: ["X", "Y"], search: "", isWhole: false };
+    const of = (checked: readonly { readonly value: string; readonly count: number }[] | null) =>
+      dimensionOptions({ kind: "string" }, members, { ...asked, checked }).map(({ label, count, isGone }) => [label, count, isGone]);
+    expect(of(null)).toEqual([["X", null, false], ["Y", null, false], ["A", 9, false]]);
+    expect(of([{ value: "Y", count: 2 }])).toEqual([["X", 0, true], ["Y", 2, false], ["A", 9, false]]);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { AnyRow, MetricsAdapter, TableResult } from "../../src/query/index.ts";
 import { parseQuery } from "../../src/query/index.ts";
+import { createMetricsHandler } from "../../src/server/index.ts";
 import type { Adapters } from "./adapters.ts";
 import { adaptersOver } from "./adapters.ts";
 import type { Data } from "./data.ts";
@@ -8,7 +9,7 @@ import { dense, tiny } from "./data.ts";
 import { exact } from "./exactCatalog.ts";
 import { golden, inShort } from "./golden.ts";
 import { goldenExact } from "./goldenExact.ts";
-import { queries } from "./queries.ts";
+import { now, queries } from "./queries.ts";
 
 const names = ["memory", "http over memory", "sql", "duckdb", "http over sql"] as const;
 
@@ -32,6 +33,18 @@ describe("golden answers over the tiny data", () => {
     const time = { range: { toDate: "minute" }, grain: "minute" };
     const query = { kind: "aggregate", metrics: ["tickets", "backlog", "solvedInDay"], by: ["channel"], time, asOf: "2026-04-15T10:20:00Z" };
     for (const name of names) expect((await ask(current()[name], query)).rows, name).toEqual([]);
+  });
+  it.each(names)("%s: behind a server a policy holds, or is refused", async (name) => {
+    const adapter = current()[name] as NonNullable<Adapters["adapters"][string]>;
+    const rule = { dimension: "channel", op: "equals", value: "chat" } as const;
+    const handler = createMetricsHandler({ catalog: exact, adapter, policy: () => ({ ticket: rule, feedback: "none" }), clock: () => now });
+    const body = { contract: 1, queries: [{ query: { kind: "aggregate", metrics: ["tickets"] } }] };
+    const headers = { "content-type": "application/json" };
+    const response = await handler(new Request("http://host/", { method: "POST", headers, body: JSON.stringify(body) }));
+    const answer = await response.text();
+    if (adapter.policies !== true) return expect([response.status, answer]).toEqual([422, expect.stringContaining("heeds no row policy")]);
+    const { rows } = await adapter.query({ kind: "aggregate", metrics: ["tickets"], where: rule }, {});
+    expect(answer).toContain(`"value":[${String(rows[0]?.tickets.value)}]`);
   });
   for (const [law, { query, rows, totals }] of Object.entries(golden)) {
     for (const name of names) {

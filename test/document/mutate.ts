@@ -18,7 +18,7 @@ const strangers: readonly unknown[] = [
 /** A copy of some JSON with one to three things in it otherwise: taken out, put elsewhere, doubled, renamed, or strange. */
 export function mutated(document: unknown, random: () => number): unknown {
   const copy: unknown = structuredClone(document);
-  const times = 1 + Math.floor(random() * 3);
+  const times = random() < 0.6 ? 1 : 2 + Math.floor(random() * 2);
   for (let done = 0; done < times; done += 1) mutateOnce(copy, random);
   return copy;
 }
@@ -29,7 +29,7 @@ function mutateOnce(document: unknown, random: () => number): void {
   if (place === undefined) return;
   const { parent, key } = place;
   const other = pick(places, random);
-  const kinds = ["strange", "strange", "take", "from", "double", "rename", "nudge"] as const;
+  const kinds = ["strange", "take", "take", "from", "double", "rename", "nudge", "nudge", "nudge", "nudge"] as const;
   switch (pick(kinds, random)) {
     case "take":
       if (Array.isArray(parent)) parent.splice(Number(key), 1);

@@ -50,6 +50,21 @@ describe("conversionGroups(catalog, metric, scan)", () => {
     expect(await cells(deeds, { by: ["channel"] })).toEqual([["app", 0, 1], ["web", 1, 1]]);
   });
 
+  it("marks a day whose people may still convert, and says from when on", async () => {
+    const clock = () => Date.parse("2026-03-05T10:00:00Z");
+    const deeds: readonly ShortDeed[] = [[1, "a", "10:00"], [2, "a", next("10:00")]];
+    const adapter = memoryAdapter({ catalog: journeys, tables: eventTables(eventData({ one: { deeds } })), clock });
+    const states = async (asOf: string) => {
+      const time = { range: { from: "2026-03-02", to: "2026-03-04" }, grain: "day" };
+      const asked = parseQuery(journeys, { kind: "aggregate", metrics: ["aToB"], time, asOf });
+      const { rows, incompleteFrom } = (await adapter.query(asked, {})) as TableResult<AnyRow>;
+      return [incompleteFrom?.slice(0, 10), ...rows.map((row) => (row["aToB"] as { readonly state?: string }).state)];
+    };
+    // Within a day: those of the third are settled when the fourth is over.
+    expect(await states("2026-03-04T12:00:00Z")).toEqual(["2026-03-03", "small", "incomplete"]);
+    expect(await states("2026-03-05T00:00:00Z")).toEqual([undefined, "small", "small"]);
+  });
+
   it("has no one without a from", async () => {
     expect(await cells([[1, "b", "10:00"]])).toEqual([[0, 0]]);
   });

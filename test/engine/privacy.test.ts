@@ -12,6 +12,7 @@ const catalog = defineCatalog({
     agent: d.string({ pii: true }),
     seconds: d.number({ entity: "ticket" }),
     solved: d.boolean(),
+    solvedAt: d.time({ entity: "ticket" }),
     createdAt: d.time({ entity: "ticket" }),
   },
   metrics: {
@@ -20,6 +21,7 @@ const catalog = defineCatalog({
     solvedShare: m.ratio({ numerator: "solvedTickets", denominator: "tickets" }),
     wait: m.average({ entity: "ticket", time: "createdAt", of: "seconds" }),
     slowest: m.max({ entity: "ticket", time: "createdAt", of: "seconds" }),
+    open: m.snapshot({ entity: "ticket", over: { opened: "createdAt", closed: "solvedAt" } }),
     agents: m.distinct({ entity: "ticket", time: "createdAt", of: "agent" }),
     waited: m.sum({ entity: "ticket", time: "createdAt", of: "seconds", unit: "seconds" }),
     waitedLater: m.sum({
@@ -50,6 +52,7 @@ function adapterOver(tickets: readonly Ticket[]) {
         agent: tickets.map((_, at) => `agent ${at % 3}`),
         seconds: tickets.map((_, at) => at),
         solved: tickets.map((_, at) => at % 2 === 0),
+        solvedAt: tickets.map(() => Date.UTC(2026, 3, 9)),
         createdAt: tickets.map((_, at) => Date.UTC(2026, 3, 1 + (at % 5), 12)),
       },
     },
@@ -57,7 +60,7 @@ function adapterOver(tickets: readonly Ticket[]) {
   });
 }
 
-const policy = (privacy: { readonly masked?: readonly ("agent" | "seconds")[]; readonly minimumGroup?: number }): RowPolicy<typeof catalog> => ({
+const policy = (privacy: { readonly masked?: readonly ("agent" | "seconds" | "solvedAt")[]; readonly minimumGroup?: number }): RowPolicy<typeof catalog> => ({
   ticket: "all",
   $privacy: privacy,
 });
@@ -168,6 +171,16 @@ describe("a minimum group size", () => {
     await expect(adapter.query({ kind: "records", entity: "ticket", columns: ["region"] }, atLeast5)).rejects.toMatchObject({ code: "forbidden" });
   });
 
+  it("hides a second cell where the small one is alone in its row and its column: the total of all would tell it", async () => {
+    const diagonal = adapterOver([...many(10, "North", "phone"), ...many(8, "South", "chat"), ...many(2, "East", "email")]);
+    const { rows, totals } = await diagonal.query({ kind: "aggregate", metrics: ["tickets"], by: ["region", "channel"], totals: [[]] }, atLeast5);
+    expect(rows.map(({ region, tickets: { value, state } }) => [region, value, state])).toEqual([
+      ["North", 10, undefined],
+      ["South", null, "masked"],
+    ]);
+    expect(totals?.[0]?.rows[0]?.tickets).toEqual({ value: 20 });
+  });
+
   // Every total over a line of the table is taken as known: what it leaves unsaid must be of two cells or more, and of enough rows.
   it("leaves no cell to be found by subtraction along any line", async () => {
     const size = fc.integer({ min: 0, max: 9 });
@@ -182,6 +195,7 @@ describe("a minimum group size", () => {
         const lines = [
           ...table.map((line, region) => line.map((count, channel) => ({ count, masked: hidden(region, channel) }))),
           ...[0, 1, 2].map((channel) => table.map((line, region) => ({ count: line[channel] ?? 0, masked: hidden(region, channel) }))),
+          table.flatMap((line, region) => line.map((count, channel) => ({ count, masked: hidden(region, channel) }))),
         ];
         for (const line of lines) {
           for (const { count, masked } of line) if (count > 0 && count < 5) expect(masked).toBe(true);
@@ -215,6 +229,15 @@ describe("masked dimensions", () => {
     await refused({ kind: "members", dimension: "agent", entity: "ticket" }, "dimension");
     const time = { range: { from: "2026-04-01", to: "2026-04-02" } } as const;
     await refused({ kind: "drivers", metric: "tickets", time, dimensions: ["region", "agent"] }, "dimensions[1]");
+  });
+
+  it("are no time that the clock alone is held against", async () => {
+    const { rows } = await adapter.query({ kind: "aggregate", metrics: ["open"], asOf: "2026-04-08T00:00:00Z" }, {});
+    expect(rows[0]?.open?.value).toBe(9);
+    const hidden = { policy: policy({ masked: ["solvedAt"] }) };
+    const asked = adapter.query({ kind: "aggregate", metrics: ["open"], asOf: "2026-04-08T00:00:00Z" }, hidden);
+    await expect(asked).rejects.toMatchObject({ code: "forbidden", path: "time" });
+    expect((await adapter.query(tickets, hidden)).rows[0]?.tickets?.value).toBe(9);
   });
 
   it("are null and marked in records", async () => {

@@ -8,12 +8,12 @@ import { pseudo, pseudoText } from "./pseudoLocale.ts";
 const { filters, ...others } = first;
 const en = { ...others, journeys: journeysInEnglish, filters };
 
-/** Each message by its path: its text, or what its function says about "1", "2", "3". */
+/** Each message by its path: its text, or what its function says about "1", "2", "3" and so on. */
 function flatten(messages: object, path = ""): [path: string, arity: number, text: string][] {
   return Object.entries(messages).flatMap(([key, value]: [string, unknown]) => {
     const here = path + key;
     if (typeof value === "string") return [[here, 0, value]];
-    if (typeof value === "function") return [[here, value.length, String(value("1", "2", "3"))]];
+    if (typeof value === "function") return [[here, value.length, String(value("1", "2", "3", "4", "5", "6"))]];
     return flatten(value as object, `${here}.`);
   });
 }
@@ -41,7 +41,7 @@ describe("messages", () => {
 
   it("zhCN has Chinese in every text that is not made of figures alone", () => {
     const without = flatten(zhCN).filter(([, , text]) => !/\p{Script=Han}/u.test(text));
-    const joining = ["labeled", "list", "phrases", "clauses", "delta.both", "kpi.sentence", "trend.shows", "trend.annotation", "journeys.narrowed", "alertRule.condition", "alertRule.scoped"];
+    const joining = ["labeled", "list", "phrases", "clauses", "delta.both", "kpi.sentence", "trend.shows", "trend.annotation", "journeys.narrowed", "queries.narrowed", "alertRule.condition", "alertRule.scoped"];
     expect(without.map(([path]) => path)).toEqual(["locale", ...joining]);
   });
 

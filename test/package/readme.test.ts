@@ -15,7 +15,7 @@ interface Block {
 
 const shownInFewerLinesThan = 40;
 
-const ofTheHost = ["@types/react", "@types/react-dom", "@types/node", "@types/express", "express", "hono", "mysql2", "nodemailer", "@types/nodemailer", "redis"];
+const ofTheHost = ["@types/react", "@types/react-dom", "@types/node", "@types/express", "express", "hono", "mysql2", "nodemailer", "@types/nodemailer", "redis", "react-router"];
 const packed = unpackInHost([...ofTheHost, "@duckdb/node-api"]);
 const pages = readdirSync("docs").filter((file) => file.endsWith(".md"));
 const widgetPages = readdirSync("stories/widgets").filter((file) => file.endsWith(".mdx"));
@@ -66,6 +66,14 @@ describe("the documents' code", () => {
 
   it.each(blocks)(`$document:$line has fewer than ${shownInFewerLinesThan} lines`, ({ code }) => {
     expect(code.split("\n").length).toBeLessThan(shownInFewerLinesThan);
+  });
+
+  it("those that ask nothing of a network or a database run as they stand", () => {
+    const files = ["memory.ts", "annotated.ts", "alerting.ts"];
+    const script = files.map((file) => `await import("./blocks/${file}");`).join("\n");
+    writeFileSync(join(packed.host, "run.mts"), script);
+    const { status, stderr } = spawnSync(resolve("node_modules/.bin/tsx"), ["run.mts"], { cwd: packed.host, encoding: "utf8" });
+    expect([status, stderr]).toEqual([0, ""]);
   });
 
   it("every error belongs to a block", () => {

@@ -46,4 +46,14 @@ describe("createScopedStore", () => {
       { about: "filter", dimension: "channel", as: null },
     ]);
   });
+
+  it("that highlights says so of what its widgets filter, never of what controls do", () => {
+    const page = createSelectionStore();
+    const scope = createScopedStore(page, {}, "highlight");
+    scope.publish({ ...phone, origin: "Trend" });
+    scope.publish(region);
+    expect(page.getSnapshot()).toEqual([{ source: "channels", origin: "Trend", highlight: phone.filter }, region]);
+    scope.publish({ source: "channels", origin: "Trend", range: { last: 7, unit: "day" } });
+    expect(page.getSnapshot()[1]).toEqual({ source: "channels", origin: "Trend", range: { last: 7, unit: "day" } });
+  });
 });

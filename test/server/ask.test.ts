@@ -50,6 +50,20 @@ describe("a handler with a cache", () => {
     expect(await value()).toEqual([3, "live"]);
   });
 
+  it("gives no answer out that a handler over other data, or over data that is not known, has kept", async () => {
+    const store = memoryCache();
+    const firstOf = async (source: string | undefined, namespace?: string) => {
+      const options = { cache: { store, ...(namespace === undefined ? {} : { namespace }) } };
+      const own = { contract: 1, query: async () => result(1, Math.random()), ...(source === undefined ? {} : { source }) };
+      const { handler } = serve(undefined, { ...options, adapter: own as never });
+      return (await onlyResult(await handler(asking(tickets)))).freshness.source;
+    };
+    const asked = [await firstOf("a"), await firstOf("b"), await firstOf("a"), await firstOf("a", "n"), await firstOf("b", "n")];
+    expect(asked).toEqual(["live", "live", "cache", "live", "live"]);
+    expect([await firstOf(undefined), await firstOf(undefined)]).toEqual(["live", "live"]);
+    expect([await firstOf(undefined, "n"), await firstOf(undefined, "n"), await firstOf(undefined, "m")]).toEqual(["live", "cache", "live"]);
+  });
+
   it("computes anew for revalidate, and keeps that; keeps and reads nothing for bypass", async () => {
     const { value } = counting();
     await value();

@@ -77,14 +77,17 @@ describe("mysql2Executor(pool)", () => {
     expect(await execute(statement("SELECT CONNECTION_ID()"), {})).toEqual([[before]]);
   });
 
-  it("takes a connection of the same pool to kill with, where no other is given", async () => {
-    const execute = mysql2Executor(poolOf());
+  it("kills whatever is aborted while the pool is full, and leaves no connection beside it", async () => {
+    const execute = mysql2Executor(poolOf({ connectionLimit: 6, database: "information_schema" }));
     const leaving = new AbortController();
-    const call = execute(statement("SELECT SLEEP(30) /* abort me too */"), { signal: leaving.signal });
-    await untilRunning("abort me too");
+    const calls = Array.from({ length: 6 }, (_, at) => execute(statement(`SELECT SLEEP(30), ${at} /* abort us */`), { signal: leaving.signal }));
+    await expect.poll(() => running("abort us")).toHaveLength(6);
     leaving.abort();
-    await expect(call).rejects.toMatchObject({ code: "aborted" });
-    expect(await running("abort me too")).toEqual([]);
+    const ended = await Promise.allSettled(calls);
+    expect(ended.map((one) => one.status === "rejected" && (one.reason as { code: unknown }).code)).toEqual(Array(6).fill("aborted"));
+    expect(await running("abort us")).toEqual([]);
+    const left = async () => (await observer.query("SELECT id FROM information_schema.processlist WHERE db = 'information_schema'"))[0];
+    await expect.poll(left).toHaveLength(6);
   });
 
   it("ends a call that waits for a connection as soon as it is aborted", async () => {

@@ -81,6 +81,7 @@ describe("handler(request)", () => {
     ["no object", [], [400, "invalid-query", "body", "r1"]],
     ["another contract", { contract: 2, queries: [{ query: tickets }] }, [400, "invalid-query", "contract", "r1"]],
     ["no query", { contract: 1, queries: [] }, [400, "invalid-query", "queries", "r1"]],
+    ["a filter beyond the years of calendars", { contract: 1, queries: [{ query: { kind: "records", entity: "ticket", columns: ["channel"], where: { and: [{ dimension: "createdAt", op: "range", range: { last: 9999, unit: { interval: "P99Y" } } }] } } }] }, [400, "invalid-query", "where.and[0].range", "r1"]],
     ["an item that is none", { contract: 1, queries: [7] }, [400, "invalid-query", "queries[0]", "r1"]],
     ["a query that is none", bodyOf(7), [400, "invalid-query", "queries[0].query", "r1"]],
     [

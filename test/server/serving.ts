@@ -27,7 +27,7 @@ export type ServeOptions = Partial<MetricsHandlerOptions<typeof support, string>
 /** A handler over the `support` catalog whose adapter is the function given. */
 export function serve(answer: Answer = () => Promise.resolve(result()), options: ServeOptions = {}) {
   const events: HandlerEvent[] = [];
-  const adapter = { contract: 1, query: answer } as unknown as MetricsAdapter<typeof support>;
+  const adapter = { contract: 1, policies: true, query: answer } as unknown as MetricsAdapter<typeof support>;
   const handler = createMetricsHandler<typeof support, string>({
     catalog: support,
     adapter,

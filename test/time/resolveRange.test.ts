@@ -83,6 +83,12 @@ describe("resolveRange(range, clock)", () => {
     expect(length("2026-03-20T10:00:00Z", "2026-03-20T12:00:00Z")).toBeNull();
   });
 
+  it("refuses a range beyond the years of calendars, naming the path", () => {
+    const range = { last: 10_000, unit: { interval: "P100Y" } };
+    const asked = () => resolveRange(range, at(wednesday), { path: "where.range" });
+    expect(asked).toThrow(expect.objectContaining({ code: "invalid-query", path: "where.range" }));
+  });
+
   it("refuses a range that ends before it starts, with its path", () => {
     expect(() => resolveRange({ from: "2026-02-01", to: "2026-02-01T00:00:00Z" }, at(wednesday), { path: "time.range" })).toThrow(
       expect.objectContaining({ code: "invalid-query", path: "time.range" }),

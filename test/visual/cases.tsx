@@ -4,6 +4,7 @@ import * as alertRule from "../../stories/widgets/AlertRuleBuilder.stories.tsx";
 import * as anomalyAlerts from "../../stories/widgets/AnomalyAlerts.stories.tsx";
 import * as drillTable from "../../stories/widgets/DrillTable.stories.tsx";
 import * as funnel from "../../stories/widgets/Funnel.stories.tsx";
+import * as insightCard from "../../stories/widgets/InsightCard.stories.tsx";
 import * as kpiStrip from "../../stories/widgets/KpiStrip.stories.tsx";
 import * as kpiTile from "../../stories/widgets/KpiTile.stories.tsx";
 import * as retentionCohort from "../../stories/widgets/RetentionCohort.stories.tsx";
@@ -20,6 +21,7 @@ export function casesIn({ theme, language }: Look): Readonly<Record<string, Reac
   const RetentionCohort = composeStories(retentionCohort, look);
   const DrillTable = composeStories(drillTable, look);
   const AnomalyAlerts = composeStories(anomalyAlerts, look);
+  const InsightCard = composeStories(insightCard, look);
   const AlertRule = composeStories(alertRule, look);
   return {
     kpiTile: <KpiTile.ThreeComparisons />,
@@ -31,5 +33,6 @@ export function casesIn({ theme, language }: Look): Readonly<Record<string, Reac
     drillTable: <DrillTable.Compared />,
     anomalyAlerts: <AnomalyAlerts.List />,
     alertRule: <AlertRule.Threshold />,
+    insightCard: <InsightCard.Incident />,
   };
 }

@@ -19,7 +19,7 @@ export default function Alerts({ words: { alerts: words } }: PageProps) {
     <>
       <Drill words={words} />
       <div className="tables">
-        <AnomalyAlerts title={words.incidents} height={400} />
+        <AnomalyAlerts title={words.incidents} height={480} />
         <AlertRuleBuilder title={words.rule} rule={manyComplaints} />
       </div>
     </>

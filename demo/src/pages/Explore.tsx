@@ -1,10 +1,13 @@
 import { DrillTable, type DrillFormats } from "../../../src/index.ts";
 import { Filters } from "../Filters.tsx";
+import { serviceCatalog } from "../../catalog.ts";
 import type { PageProps } from "../pages.ts";
+
+const { target } = serviceCatalog.metrics.csat;
 
 const formats: DrillFormats = {
   tickets: { bar: true },
-  csat: { rules: [{ from: 0.8, tone: "good" }, { to: 0.7, tone: "bad" }] },
+  csat: target === undefined ? {} : { rules: [{ from: target, tone: "good" }, { to: target, tone: "bad" }] },
 };
 const records = { columns: ["ticketId", "createdAt", "priority", "status", "agent"] };
 
@@ -15,6 +18,7 @@ export default function Explore({ words: all }: PageProps) {
       <Filters words={all} isHelpdesk={false} />
       <div className="tables">
         <DrillTable
+          id="matter"
           title={words.matter}
           hierarchy="matter"
           metrics={["tickets", "csat", "firstResponseMedian", "slaBreachRate"]}
@@ -24,7 +28,7 @@ export default function Explore({ words: all }: PageProps) {
           formats={formats}
           height={480}
         />
-        <DrillTable title={words.organization} hierarchy="organization" metrics={["tickets", "csat"]} pivot="channel" formats={formats} height={380} />
+        <DrillTable id="organization" title={words.organization} hierarchy="organization" metrics={["tickets", "csat"]} pivot="channel" formats={formats} height={380} />
       </div>
     </>
   );

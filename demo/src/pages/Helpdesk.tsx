@@ -1,13 +1,11 @@
 import { KpiStrip, Trend } from "../../../src/index.ts";
 import { helpdeskCockpit } from "../../helpdesk/cockpit.ts";
 import { Filters } from "../Filters.tsx";
-import { useHelpdeskRange } from "../helpdeskRange.ts";
 import type { PageProps } from "../pages.ts";
 
 const { charts, figures } = helpdeskCockpit;
 
 export default function Helpdesk({ words: all }: PageProps) {
-  useHelpdeskRange();
   const { helpdesk: words, service } = all;
   return (
     <>

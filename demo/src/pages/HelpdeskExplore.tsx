@@ -1,7 +1,6 @@
 import { DrillTable, type DrillFormats } from "../../../src/index.ts";
 import { helpdeskCockpit } from "../../helpdesk/cockpit.ts";
 import { Filters } from "../Filters.tsx";
-import { useHelpdeskRange } from "../helpdeskRange.ts";
 import type { PageProps } from "../pages.ts";
 
 const { starts, load } = helpdeskCockpit.tables;
@@ -9,7 +8,6 @@ const formats: DrillFormats = { ticketsClosed: { bar: true }, stageChanges: { ba
 const records = { columns: ["openedAt", "closedAt", "lastStage", "changes"] };
 
 export default function HelpdeskExplore({ words: all }: PageProps) {
-  useHelpdeskRange();
   const words = all.helpdesk;
   return (
     <>

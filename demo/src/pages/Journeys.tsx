@@ -11,6 +11,7 @@ export default function Journeys({ words: all }: PageProps) {
       <Filters words={all} isHelpdesk={false} />
       <div className="charts">
         <Funnel
+          id="steps"
           title={words.ticket}
           steps={["created", "firstReply", "solved", "rated"]}
           window="P14D"

@@ -16,10 +16,10 @@ export default function Overview({ words: all }: PageProps) {
       <h2 className="unseen">{words.charts}</h2>
       <div className="charts">
         <Trend title={words.ticketsAgainst} metrics={["tickets"]} compare="previous" />
-        <Trend title={words.byChannel} metrics={["tickets"]} by="channel" kind="area" stacked />
+        <Trend id="byChannel" title={words.byChannel} metrics={["tickets"]} by="channel" kind="area" stacked />
         <Trend title={words.firstResponse} metrics={["firstResponseMedian", "firstResponseP90"]} />
         <Trend title={words.satisfaction} metrics={["csat"]} targetLine />
-        <Trend title={words.complaints} metrics={["complaints"]} by="product" top={5} kind="bar" stacked />
+        <Trend id="complaints" title={words.complaints} metrics={["complaints"]} by="product" top={5} kind="bar" stacked />
         <Trend title={words.renewals} metrics={["renewedAmount"]} range={{ last: 12, unit: "month" }} grain="month" kind="bar" />
       </div>
     </>

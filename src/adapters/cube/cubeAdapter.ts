@@ -12,6 +12,7 @@ import type { Capabilities } from "../../query/capabilities.ts";
 import type { AnyRow, Catalog, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
 import { MetricsError } from "../../query/index.ts";
 import { fieldScale } from "../../query/metricScale.ts";
+import { requirePolicies } from "../../query/requirePolicies.ts";
 import { finishRows } from "../planner/finishRows.ts";
 import { lacksOf } from "../planner/lacks.ts";
 import { reasonOf } from "../planner/reason.ts";
@@ -42,6 +43,7 @@ export function cubeAdapter<C extends Catalog>(options: CubeAdapterOptions<C>): 
   const load = cubeLoad(options);
   const capabilities = capabilitiesOf(catalog, mapping);
   const answer = async (query: MetricsQuery, context: QueryContext): Promise<TableResult<AnyRow>> => {
+    requirePolicies({}, context.policy);
     const lacks = lacksOf(capabilities, query);
     if (lacks.length === 0 && query.kind === "members") {
       return answerMembers(catalog, mapping, query, load, context, { now: clock() });

@@ -8,6 +8,7 @@ export type CubeFilter =
 
 export interface CubeNames {
   memberOf(dimension: string): string;
+  isTime(dimension: string): boolean;
   /** An instant as the time that clocks show in the zone of the query. */
   localTime(instant: string): string;
 }
@@ -50,9 +51,10 @@ function leafFilter(names: CubeNames, leaf: AnyLeaf, negated: boolean): CubeFilt
     case "range": {
       const { from, to } = leaf.range as { readonly from?: string | number; readonly to?: string | number };
       const [atLeast, below] = negated ? [to, from] : [from, to];
+      const localTime = names.isTime(leaf.dimension) ? names.localTime : null;
       const parts: CubeFilter[] = [
-        ...(atLeast === undefined ? [] : [boundOf(names, member, ["gte", "afterOrOnDate"], atLeast)]),
-        ...(below === undefined ? [] : [boundOf(names, member, ["lt", "beforeDate"], below)]),
+        ...(atLeast === undefined ? [] : [boundOf(localTime, member, ["gte", "afterOrOnDate"], atLeast)]),
+        ...(below === undefined ? [] : [boundOf(localTime, member, ["lt", "beforeDate"], below)]),
       ];
       return negated ? { or: [...parts, isNull] } : { and: parts };
     }
@@ -65,13 +67,13 @@ function leafFilter(names: CubeNames, leaf: AnyLeaf, negated: boolean): CubeFilt
 }
 
 function boundOf(
-  { localTime }: CubeNames,
+  localTime: CubeNames["localTime"] | null,
   member: string,
   [ofNumber, ofTime]: readonly [string, string],
   bound: string | number,
 ): CubeFilter {
-  if (typeof bound === "number") return { member, operator: ofNumber, values: [String(bound)] };
-  return { member, operator: ofTime, values: [localTime(bound)] };
+  if (localTime === null) return { member, operator: ofNumber, values: [String(bound)] };
+  return { member, operator: ofTime, values: [localTime(String(bound))] };
 }
 
 function anyOf(member: string, values: readonly DimensionValue[]): CubeFilter {

@@ -28,6 +28,7 @@ export async function answerMembers(
   const member = memberIn(mapping, dimension);
   const names = {
     memberOf: (name: string) => memberIn(mapping, name),
+    isTime: (name: string) => catalog.dimensions[name]?.kind === "time",
     localTime: (instant: string) => localText(Date.parse(instant), "UTC"),
   };
   const filter = where === null ? true : withoutConstants(cubeFilter(names, where));

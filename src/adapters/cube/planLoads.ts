@@ -55,8 +55,9 @@ function planLoad(
   // Hours are asked for in UTC: as clocks show them, one of them names two.
   const timezone = granularity === null || isElapsed ? "UTC" : clock.timeZone;
   const memberOf = (name: string) => memberIn(mapping, name);
+  const isTime = (name: string) => plan.catalog.dimensions[name]?.kind === "time";
   const localTime = (instant: string) => localText(Date.parse(instant), timezone);
-  const filter = where === null ? true : withoutConstants(cubeFilter({ memberOf, localTime }, where));
+  const filter = where === null ? true : withoutConstants(cubeFilter({ memberOf, isTime, localTime }, where));
   const presence = by.length > 0 || granularity !== null ? null : presenceOf(plan.catalog, mapping, entity);
   const asked = atoms.flatMap(({ index }) => measures.get(index) ?? []);
   const to = own === null ? 0 : seenUntil(own, clock);

@@ -38,12 +38,16 @@ export function answering<C extends Catalog>(
   adapter: MetricsAdapter<C>,
   queryMany: NonNullable<MetricsAdapter<C>["queryMany"]>,
 ): MetricsAdapter<C> {
-  const { alerts, annotations, capabilities, subscribe } = adapter;
+  const { alerts, annotations, capabilities, comments, documents, policies, source, subscribe } = adapter;
   return {
     contract: 1,
     ...(alerts === undefined ? {} : { alerts }),
     ...(annotations === undefined ? {} : { annotations }),
     ...(capabilities === undefined ? {} : { capabilities }),
+    ...(comments === undefined ? {} : { comments }),
+    ...(documents === undefined ? {} : { documents }),
+    ...(policies === undefined ? {} : { policies }),
+    ...(source === undefined ? {} : { source }),
     ...(subscribe === undefined ? {} : { subscribe: subscribe.bind(adapter) as typeof subscribe }),
     queryMany,
     query: async (query, context) => {

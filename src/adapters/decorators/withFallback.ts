@@ -16,7 +16,7 @@ export function withFallback<C extends Catalog>(
   second: MetricsAdapter<C>,
   { when = ({ code }) => code === "unavailable" || code === "timeout" || code === "rate-limited" }: FallbackOptions = {},
 ): MetricsAdapter<C> {
-  return answering(first, async function* answered(asked: readonly AskedQuery<C>[]): AsyncIterable<SettledQuery> {
+  const { policies, source: own, ...either } = answering(first, async function* answered(asked: readonly AskedQuery<C>[]): AsyncIterable<SettledQuery> {
     const failed: { readonly index: number; readonly one: AskedQuery<C> }[] = [];
     for await (const settled of queryAll(first, asked)) {
       const one = asked[settled.index];
@@ -28,6 +28,12 @@ export function withFallback<C extends Catalog>(
       yield settled.status === "fulfilled" ? { ...settled, index, value: warned(settled.value) } : { ...settled, index };
     }
   });
+  const { source: other } = second;
+  return {
+    ...either,
+    ...(policies === true && second.policies === true ? { policies } : {}),
+    ...(own === undefined || other === undefined ? {} : { source: JSON.stringify([own, other]) }),
+  };
 }
 
 function warned(result: TableResult<unknown>): TableResult<unknown> {

@@ -8,7 +8,7 @@ import type { RetryOptions } from "./retry.ts";
 export interface Transport extends RetryOptions {
   readonly post: Post;
   readonly url: string;
-  readonly random: () => number;
+  readonly random?: (() => number) | undefined;
 }
 
 /**

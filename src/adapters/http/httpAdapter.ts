@@ -27,6 +27,11 @@ export interface HttpAdapterOptions<C extends Catalog = Catalog> {
    * pages without alerts do not carry them. Default: none.
    */
   readonly alerts?: (transport: Transport) => NonNullable<MetricsAdapter<C>["alerts"]>;
+  /**
+   * What else the server's handler has, each loaded when it is first asked for: `httpCockpits` for its `documents`, `httpComments` for
+   * its `comments`. Pages without them carry nothing of it.
+   */
+  readonly ports?: (transport: Transport) => Pick<MetricsAdapter<C>, "documents" | "comments" | "annotations">;
   /** Default: the platform's. */
   readonly fetch?: typeof fetch;
   /**
@@ -34,7 +39,7 @@ export interface HttpAdapterOptions<C extends Catalog = Catalog> {
    * than `maxMs`. `attempts` counts the first one.
    */
   readonly retry?: RetryOptions;
-  /** In [0, 1), for the waits between attempts. */
+  /** In [0, 1), for the waits between attempts. Default `Math.random`. */
   readonly random?: () => number;
   /** Epoch milliseconds, for what is left until a query's deadline. Default `Date.now`. */
   readonly now?: () => number;
@@ -62,11 +67,12 @@ export function httpAdapter<C extends Catalog = Catalog>({
   getToken,
   headers,
   credentials,
-  annotations = false,
+  annotations,
   alerts,
+  ports,
   fetch: send = (input, init) => fetch(input, init),
   retry,
-  random = Math.random,
+  random,
   now = Date.now,
 }: HttpAdapterOptions<C>): MetricsAdapter<C> {
   const tokens = getToken && tokenSource(getToken);
@@ -83,7 +89,8 @@ export function httpAdapter<C extends Catalog = Catalog>({
           ...headers,
           ...(token !== null && { authorization: `Bearer ${token}` }),
         },
-        ...(credentials && { credentials }),
+        // Undefined is the platform's default, too.
+        credentials: credentials as RequestCredentials,
         body,
         signal,
       });
@@ -169,6 +176,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
       },
     }),
     ...(alerts && { alerts: alerts(transport) }),
+    ...ports?.(transport),
     queryMany,
     async query(query, context) {
       const answer = (await queryMany([{ query, context }]).next()).value as Settled<never>;

@@ -33,7 +33,7 @@ export interface LiveStreams {
 
 export interface LiveStreamsOptions extends RetryOptions {
   readonly url: string;
-  readonly random: () => number;
+  readonly random?: (() => number) | undefined;
 }
 
 /** As many as one request takes. */
@@ -46,7 +46,7 @@ const separator = ".";
  * All subscriptions of an adapter in one stream. Where one comes or goes it is opened anew for those that there are
  * then; what each of them has is told, so that none hears an answer twice.
  */
-export function liveStreams(post: Post, { url, random, baseMs = 1000, maxMs = 10_000 }: LiveStreamsOptions): LiveStreams {
+export function liveStreams(post: Post, { url, random = Math.random, baseMs = 1000, maxMs = 10_000 }: LiveStreamsOptions): LiveStreams {
   const followers = new Set<Follower>();
   let current = new AbortController();
   let planned = false;

@@ -10,7 +10,7 @@ export interface RetryOptions {
 interface Attempt extends RetryOptions {
   /** Which one failed; 1 is the first. */
   readonly attempt: number;
-  readonly random: () => number;
+  readonly random?: (() => number) | undefined;
   /** Ends the wait. */
   readonly signal: AbortSignal;
 }
@@ -19,7 +19,7 @@ interface Attempt extends RetryOptions {
 export async function retryLater(
   errors: readonly (readonly [index: number, error: MetricsError])[],
   settle: Tell,
-  { attempt, random, signal, attempts = 2, baseMs = 500, maxMs = 10_000 }: Attempt,
+  { attempt, random = Math.random, signal, attempts = 2, baseMs = 500, maxMs = 10_000 }: Attempt,
 ): Promise<void> {
   let waitMs = random() * Math.min(baseMs * 2 ** (attempt - 1), maxMs);
   let isAgain = false;

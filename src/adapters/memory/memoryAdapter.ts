@@ -1,6 +1,7 @@
 import { touching } from "./touching.ts";
 import type { MemoryAnnotation } from "./touching.ts";
 import { answerAggregate } from "../../engine/aggregate.ts";
+import { limitsFor } from "../../engine/aggregatePlan.ts";
 import type { AnswerLimits } from "../../engine/aggregatePlan.ts";
 import { answerDrivers } from "../../engine/drivers.ts";
 import type { ReadEvents } from "../../engine/events.ts";
@@ -10,6 +11,9 @@ import { finishRecords, planRecords } from "../../engine/records.ts";
 import { answerRetention } from "../../engine/retention.ts";
 import type { AnyRow, AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
 import { checkCatalog, checkPolicy, MetricsError, parseQuery, privacyOf } from "../../query/index.ts";
+import type { AnnotationPort } from "../../query/annotations.ts";
+import type { CommentPort } from "../../query/comments.ts";
+import type { CockpitStore } from "../../query/documents.ts";
 import { requirePrivate } from "../../engine/requirePrivate.ts";
 import type { Evaluate, Scan } from "../../engine/scan.ts";
 import { evaluateScan } from "./evaluateScan.ts";
@@ -23,15 +27,19 @@ import { inTurn } from "./turns.ts";
 
 export interface MemoryAdapterOptions<C extends Catalog> {
   readonly catalog: C;
-  /** One table an entity: its dimensions, its key and its links as columns. */
+  /** One table an entity: its dimensions, its key and its links as columns. An entity that is left out has no rows. */
   readonly tables: MemoryTables;
   /** Epoch milliseconds; what relative ranges are relative to. Default: the system's clock. */
   readonly clock?: () => number;
   readonly limits?: AnswerLimits;
-  /** What happened, for charts over time. No policy is asked: they are for whoever has the adapter. */
-  readonly annotations?: readonly MemoryAnnotation[];
+  /** What happened, for charts over time, or a port such as `storedAnnotations(memoryItems())`. No policy is asked: they are for whoever has the adapter. */
+  readonly annotations?: readonly MemoryAnnotation[] | AnnotationPort;
   /** Incidents, such as `memoryAlerts` keeps, and with them their `rules`, such as `memoryRules` does. */
   readonly alerts?: NonNullable<MetricsAdapter<C>["alerts"]>;
+  /** Cockpits and views, such as `storedCockpits(memoryItems())` keeps. */
+  readonly documents?: CockpitStore;
+  /** Comments, such as `storedComments(memoryItems())` keeps. */
+  readonly comments?: CommentPort;
 }
 
 /**
@@ -47,18 +55,24 @@ export function memoryAdapter<C extends Catalog>({
   limits = {},
   annotations,
   alerts,
+  documents,
+  comments,
 }: MemoryAdapterOptions<C>): MetricsAdapter<C> {
   checkCatalog(catalog);
   const columns = new MemoryColumns(catalog, tables);
-  const answer = async (query: MetricsQuery, { signal, policy = "public" }: QueryContext) => {
+  const answer = async (query: MetricsQuery, context: QueryContext) => {
+    const { signal, policy = "public" } = context;
     if (signal?.aborted) throw new MetricsError("aborted", "the query was cancelled before it began");
-    return answerFrom({ catalog, columns, policy, now: clock(), limits }, parseQuery<Catalog>(catalog, query));
+    return answerFrom({ catalog, columns, policy, now: clock(), limits: limitsFor(limits, context) }, parseQuery<Catalog>(catalog, query));
   };
   return {
     contract: 1,
+    policies: true,
     query: answer as unknown as MetricsAdapter<C>["query"],
-    ...(annotations && { annotations: { list: async (asked) => touching(annotations, asked) } }),
+    ...(annotations && { annotations: "list" in annotations ? annotations : { list: async (asked) => touching(annotations, asked) } }),
     ...(alerts && { alerts }),
+    ...(documents && { documents }),
+    ...(comments && { comments }),
   };
 }
 

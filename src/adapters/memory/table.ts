@@ -41,8 +41,8 @@ export class MemoryColumns {
 
   constructor(catalog: Catalog, tables: MemoryTables) {
     this.#catalog = catalog;
-    this.#tables = tables;
-    this.#rowCounts = new Map(Object.keys(catalog.entities).map((entity) => [entity, checkedLength(catalog, tables, entity)]));
+    this.#tables = withEmptyOnes(catalog, tables);
+    this.#rowCounts = new Map(Object.keys(catalog.entities).map((entity) => [entity, checkedLength(catalog, this.#tables, entity)]));
     for (const entity of this.#rowCounts.keys()) this.#takeGivenCodes(entity);
   }
 
@@ -199,21 +199,47 @@ function columnOf(tables: MemoryTables, entity: string, name: string): MemoryCol
   return column;
 }
 
-function checkedLength(catalog: Catalog, tables: MemoryTables, entity: string): number {
-  const { key, belongsTo = {} } = catalog.entities[entity] as Catalog["entities"][string];
-  const own = Object.keys(catalog.dimensions).filter((name) => {
+/** An entity without a table has no rows yet; one whose table has another name is a mistake. */
+function withEmptyOnes(catalog: Catalog, tables: MemoryTables): MemoryTables {
+  const entities = Object.keys(catalog.entities);
+  const absent = entities.filter((entity) => !Object.hasOwn(tables, entity));
+  const unknown = Object.keys(tables).find((name) => !entities.includes(name));
+  if (absent.length > 0 && unknown !== undefined) {
+    throw new MetricsError("contract-violation", `the catalog has no entity "${unknown}"; ${suggestion(unknown, absent)}`, {
+      path: `tables.${unknown}`,
+    });
+  }
+  return { ...tables, ...Object.fromEntries(absent.map((entity) => [entity, emptyTable(catalog, entity)])) };
+}
+
+function emptyTable(catalog: Catalog, entity: string): MemoryTable {
+  return Object.fromEntries(columnNames(catalog, entity).map((name) => [name, []]));
+}
+
+/** Its dimensions and the conformed ones. */
+function ownDimensions(catalog: Catalog, entity: string): readonly string[] {
+  return Object.keys(catalog.dimensions).filter((name) => {
     const owner = catalog.dimensions[name]?.entity;
     return owner === undefined || owner === entity;
   });
+}
+
+function columnNames(catalog: Catalog, entity: string): readonly string[] {
+  const { key, belongsTo = {} } = catalog.entities[entity] as Catalog["entities"][string];
+  return [key, ...Object.values(belongsTo), ...ownDimensions(catalog, entity)];
+}
+
+function checkedLength(catalog: Catalog, tables: MemoryTables, entity: string): number {
+  const [key = "", ...names] = columnNames(catalog, entity);
   const length = lengthOf(columnOf(tables, entity, key));
-  for (const name of [...Object.values(belongsTo), ...own]) {
+  for (const name of names) {
     const found = lengthOf(columnOf(tables, entity, name));
     if (found === length) continue;
     throw new MetricsError("contract-violation", `column ${name} has ${found} values, ${key} has ${length}`, {
       path: `tables.${entity}.${name}`,
     });
   }
-  for (const name of own) {
+  for (const name of ownDimensions(catalog, entity)) {
     checkKind(columnOf(tables, entity, name), catalog.dimensions[name] as Dimension, [entity, name]);
   }
   return length;

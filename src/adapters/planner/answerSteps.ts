@@ -8,6 +8,7 @@ import { groupKey } from "../../engine/source.ts";
 import type { Grouping } from "../../engine/table.ts";
 import type { Capabilities } from "../../query/capabilities.ts";
 import type { AggregateQuery, AnyRow, Catalog, DimensionValue, MetricsQuery, PlanNote, TableResult, Warning } from "../../query/index.ts";
+import { MetricsError } from "../../query/index.ts";
 import { finishRows } from "./finishRows.ts";
 import { foldedOf, groupingsOf, withKept } from "./planSteps.ts";
 import type { CellsStep } from "./planSteps.ts";
@@ -27,9 +28,10 @@ export async function answerSteps(
   { now, note }: { readonly now: number; readonly note: Omit<PlanNote, "steps"> },
 ): Promise<TableResult<AnyRow>> {
   const plan = planAggregate(catalog, query, { now });
+  const askWhole: AskSource = async (queries) => requireUncut(await askSource(queries), capabilities);
   const ranking = steps.filter(({ part }) => part === "ranking");
   // Without a ranking nothing is awaited, so that what several queries ask goes out together.
-  const ranked = ranking.length === 0 ? { values: [], results: [] } : await rankedValues(plan, ranking, askSource);
+  const ranked = ranking.length === 0 ? { values: [], results: [] } : await rankedValues(plan, ranking, askWhole);
   const kept = ranked.values.slice(0, query.top?.n);
   const isRestKnown = kept.length < ranked.values.length;
   const folded = foldedOf(plan) ?? "";
@@ -39,7 +41,7 @@ export async function answerSteps(
       const asked = withKept(catalog, capabilities, step, folded, kept);
       return asked === null ? [] : [{ step, asked }];
     });
-  const results = await askSource(rest.map(({ asked }) => asked));
+  const results = await askWhole(rest.map(({ asked }) => asked));
   const answered = rest.map(({ step }, index): Answered => ({ step, result: results[index] as TableResult<unknown> }));
   const groupings = groupingsOf(plan);
   const sheets = groupings.map((grouping) => sheetsOf(plan, grouping, answered, isRestKnown));
@@ -55,6 +57,15 @@ export async function answerSteps(
     freshness: freshnessOf(all, new Date(plan.clock.now).toISOString(), note),
     ...(warnings.length === 0 ? {} : { warnings }),
     plan: { ...note, steps: all.length },
+  });
+}
+
+/** An answer as long as any of this source may have been cut, whatever it says. */
+function requireUncut(results: readonly TableResult<unknown>[], { aggregate = {} }: Capabilities): readonly TableResult<unknown>[] {
+  const { rows: most } = aggregate;
+  if (most === undefined || results.every(({ rowCount }) => rowCount < most)) return results;
+  throw new MetricsError("unsupported", `an answer that this one would be made of has the ${most} rows that this source gives at most, and more may be missing: ask for less at once`, {
+    path: "",
   });
 }
 

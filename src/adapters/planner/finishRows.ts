@@ -1,4 +1,5 @@
 import type { AggregatePlan } from "../../engine/aggregatePlan.ts";
+import { answeredRange } from "../../engine/answeredRange.ts";
 import type { DraftRow } from "../../engine/cells.ts";
 import { columnsOf } from "../../engine/columnsOf.ts";
 import { cursorAt, offsetOf } from "../../engine/cursor.ts";
@@ -15,7 +16,7 @@ export function finishRows(
   drafts: readonly (readonly DraftRow[])[],
   known: Pick<ResultMeta, "freshness" | "warnings" | "plan">,
 ): TableResult<AnyRow> {
-  const { query, clock, grain, own, comparisons } = plan;
+  const { query, clock } = plan;
   const [main = [], ...totalDrafts] = drafts;
   const matching = main.filter((row) => matchesHaving(plan, row)).toSorted(rowComparator(plan, plan.by, query.order));
   const offset = offsetOf(query.page);
@@ -31,19 +32,12 @@ export function finishRows(
       rowCount: rows.length,
     };
   });
-  const iso = (instant: number) => new Date(instant).toISOString();
-  const incomplete = incompleteStart(plan);
   return withRows<AnyRow>({
     contract: 1,
     status: "complete",
     ...known,
     timeZone: clock.timeZone,
-    ...(grain === null ? {} : { grain }),
-    ...(own === null ? {} : { resolvedRange: { from: iso(own.from), to: iso(own.to) } }),
-    ...(comparisons.length === 0
-      ? {}
-      : { resolvedCompare: Object.fromEntries(comparisons.map(({ id, period }) => [id, { from: iso(period.from), to: iso(period.to) }])) }),
-    ...(incomplete === null ? {} : { incompleteFrom: iso(incomplete) }),
+    ...answeredRange(plan),
     ...(query.page === undefined
       ? {}
       : { page: { total: matching.length, offset, ...(next < matching.length ? { next: cursorAt(next) } : {}) } }),
@@ -52,11 +46,4 @@ export function finishRows(
     rowCount: shown.length,
     ...(query.totals === undefined ? {} : { totals }),
   });
-}
-
-function incompleteStart({ own, clock }: AggregatePlan): number | null {
-  if (own === null) return null;
-  if (own.bounds === null) return own.to > clock.now ? own.from : null;
-  const index = own.bounds.slice(1).findIndex((end) => end > clock.now);
-  return index < 0 ? null : (own.bounds[index] as number);
 }

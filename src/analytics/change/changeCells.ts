@@ -1,5 +1,7 @@
+import { MetricsError } from "../../query/error.ts";
 import { addSums, noSums } from "../contributions.ts";
 import type { RatePart, RateSums } from "../contributions.ts";
+import { mostValue, shown } from "../requireOption.ts";
 
 /** A value of a dimension as a row holds it. */
 export type ChangeValue = string | number | boolean | null;
@@ -36,8 +38,9 @@ export function changeCells(
   const add = (row: ChangeRow, period: "before" | "after") => {
     const [top, bottom] = [row[numerator] ?? null, denominator === undefined ? 0 : (row[denominator] ?? null)];
     if (top === null || bottom === null) return;
-    if (!Number.isFinite(top) || !Number.isFinite(bottom)) {
-      throw new TypeError(`metricdeck: explainChange needs finite numbers; a row ${period} has ${String(top)} and ${String(bottom)}`);
+    if (!isSummable(top) || !isSummable(bottom)) {
+      const message = `explainChange needs numbers no larger than 1e140; a row ${period} has ${shown(top)}${denominator === undefined ? "" : ` and ${shown(bottom)}`}`;
+      throw new MetricsError("invalid-query", message, { path: period });
     }
     const own = dimensions.map((name, at) => codeOf(codes[at] as Map<ChangeValue, number>, row[name] ?? null));
     const key = own.join();
@@ -49,6 +52,10 @@ export function changeCells(
   for (const row of before) add(row, "before");
   for (const row of after) add(row, "after");
   return { cells: [...cells.values()], values: codes.map((map) => [...map.keys()]) };
+}
+
+function isSummable(value: unknown): boolean {
+  return typeof value === "number" && Math.abs(value) <= mostValue;
 }
 
 function codeOf(codes: Map<ChangeValue, number>, value: ChangeValue): number {

@@ -1,8 +1,10 @@
 import { pooled, rateContributions } from "../contributions.ts";
 import type { RateContribution, RatePart } from "../contributions.ts";
+import { normalQuantiles } from "../normalQuantiles.ts";
 import { normalTail } from "../normalTail.ts";
 import { cellsBy, changeCells, complementOf } from "./changeCells.ts";
 import type { ChangeCell, ChangeMetric, ChangeRow, ChangeValue } from "./changeCells.ts";
+import { requireChange } from "./requireChange.ts";
 import { unusualness } from "./unusualness.ts";
 
 export interface ExplainedChange {
@@ -67,14 +69,15 @@ export interface ChangeExplanation {
 /**
  * What a change between two periods is made of. Exact by arithmetic for each dimension (of ratios by Kitagawa's
  * decomposition, see `rateContributions`); and the combinations of up to three dimensions' values that changed more than
- * chance and than the rest, ranked by size and significance, |share| · |z|. It says where the change is, not why.
+ * chance and than the rest, ranked by size and significance, |share| · |z|; in place of one, the part of it without which it
+ * changed as the rest did, where there is such a part. It says where the change is, not why.
  * A change that is the same everywhere has no segments; one of a ratio by mix alone has none either, and shows as `mix`.
- * @throws TypeError for numbers that are not finite
+ * @throws MetricsError `invalid-query` for a column, a number or an option that can be none
  */
-export function explainChange(
-  { before, after, dimensions, metric }: ExplainedChange,
-  { depth = 3, minSupport = 0.01, maxP = 0.05, top = 10 }: ExplainChangeOptions = {},
-): ChangeExplanation {
+export function explainChange(given: ExplainedChange, options: ExplainChangeOptions = {}): ChangeExplanation {
+  requireChange(given, options);
+  const { before, after, dimensions, metric } = given;
+  const { depth = 3, minSupport = 0.01, maxP = 0.05, top = 10 } = options;
   const isRatio = typeof metric !== "string";
   const table = changeCells({ before, after }, dimensions, metric);
   const { cells, values } = table;
@@ -103,12 +106,12 @@ export function explainChange(
       return support < minSupport || z === null ? [] : [{ cell, places, support, z }];
     });
   });
-  const segments = candidates
+  const named = candidates
     .map((candidate) => ({ ...candidate, p: Math.min(1, 2 * normalTail(Math.abs(candidate.z)) * candidates.length) }))
     .filter(({ p }) => p <= maxP)
-    .map(({ cell, places, support, z, p }): ChangeSegment => {
+    .map(({ cell, places, support, z, p }) => {
       const [part, complement] = partsOf([cell, complementOf(whole, cell)], isRatio) as [ChangePart, ChangePart];
-      return {
+      const segment: ChangeSegment = {
         where: Object.fromEntries(places.map((at, index) => [dimensions[at], values[at]?.[cell.codes[index] as number] ?? null])),
         ...part,
         complement,
@@ -117,9 +120,22 @@ export function explainChange(
         z,
         p,
       };
+      return { cell, segment };
     })
-    .sort((a, b) => Math.abs(b.share * b.z) - Math.abs(a.share * a.z));
-  return { ...said, change, byDimension, segments: withoutNested(segments).slice(0, top) };
+    .sort((a, b) => Math.abs(b.segment.share * b.segment.z) - Math.abs(a.segment.share * a.segment.z));
+  const isUsual = (part: RatePart) => Math.abs(standing([part])[0] ?? 0) < normalQuantiles[0.95];
+  return { ...said, change, byDimension, segments: withoutNested(named.map((one) => narrowest(one, named, isUsual))).slice(0, top) };
+}
+
+interface Named {
+  readonly cell: ChangeCell;
+  readonly segment: ChangeSegment;
+}
+
+/** The first part of a segment without which nothing of it is left to explain; itself where there is none. */
+function narrowest({ cell, segment }: Named, all: readonly Named[], isUsual: (part: RatePart) => boolean): ChangeSegment {
+  const within = all.filter((one) => one.segment !== segment && holds(segment.where, one.segment.where));
+  return within.find((one) => isUsual(complementOf(cell, one.cell)))?.segment ?? segment;
 }
 
 interface Candidate {

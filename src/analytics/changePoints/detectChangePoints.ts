@@ -1,12 +1,12 @@
-import { MetricsError } from "../../query/error.ts";
 import type { Grain } from "../../query/range.ts";
-import { stabilize, unstabilize } from "../detect/stabilize.ts";
+import { stabilize, unstabilize, valueKinds } from "../detect/stabilize.ts";
 import type { ValueKind } from "../detect/stabilize.ts";
 import { decompose } from "../forecast/decompose.ts";
 import { seasonsOf } from "../forecast/detectSeasonality.ts";
 import { periodsOf } from "../forecast/periodsOf.ts";
-import { seriesOf } from "../forecast/series.ts";
+import { inOwnUnit, seriesOf } from "../forecast/series.ts";
 import type { SeriesValue } from "../forecast/series.ts";
+import { requireGrain, requireNumber, requireOneOf, requireOptions, requirePeriods } from "../requireOption.ts";
 import { noiseOf } from "./noiseOf.ts";
 import { partition } from "./partition.ts";
 import { segmentsOf } from "./segmentCosts.ts";
@@ -55,17 +55,23 @@ const nearlyAsGood = 3.841;
  * 1978), (1 + ρ)/(1 − ρ) times as high for noise of which neighbors are correlated by ρ. Single far values are no change.
  * @param values one bucket after the other, none left out: what is not known is null
  * @param grain of the buckets
- * @throws MetricsError `invalid-query` for fewer than 3 `leastPoints`
+ * @throws MetricsError `invalid-query` for a value, a grain or an option that can be none
  */
 export function detectChangePoints(
   values: readonly SeriesValue[],
   grain: Grain,
-  { values: kind = "plain", shape = "linear", periods = periodsOf(grain), leastPoints = 7 }: ChangePointOptions = {},
+  options: ChangePointOptions = {},
 ): readonly ChangePoint[] {
-  if (!Number.isInteger(leastPoints) || leastPoints < 3) {
-    throw new MetricsError("invalid-query", `leastPoints is ${leastPoints}; it is a whole number from 3 on`);
-  }
-  const scaled = seriesOf(values).map((value) => (value === value ? stabilize(kind, value, null) : value));
+  requireOptions(options, ["values", "shape", "periods", "leastPoints"]);
+  requireGrain(grain);
+  const { values: kind = "plain", shape = "linear", periods = periodsOf(grain), leastPoints = 7 } = options;
+  requireOneOf("values", kind, valueKinds);
+  requireOneOf("shape", shape, ["linear", "level"]);
+  requirePeriods(periods);
+  requireNumber("leastPoints", leastPoints, "a whole number from 3 on", { from: 3, isWhole: true });
+  const given = seriesOf(values);
+  const { values: own, unit: ownUnit } = kind === "plain" ? inOwnUnit(given) : { values: given, unit: 1 };
+  const scaled = own.map((value) => (value === value ? stabilize(kind, value, null) : value));
   const { base } = decompose(scaled, seasonsOf(scaled, periods).map(({ period }) => period));
   const at = [...base.keys()].filter((index) => base[index] === base[index]);
   const { length } = at;
@@ -115,7 +121,7 @@ export function detectChangePoints(
     while (low - 1 >= from + leastPoints && costAt(from, low - 1, to) <= limit) low -= 1;
     while (high + 1 <= to - leastPoints && costAt(from, high + 1, to) <= limit) high += 1;
     const onScale = (level: number) => level * unit * size + center;
-    const back = (level: number) => unstabilize(kind, onScale(level));
+    const back = (level: number) => unstabilize(kind, onScale(level)) * ownUnit;
     const [end, start] = [first.start + first.slope * (index - from), second.start];
     const gain = (segments.cost(from, to) - costAt(from, index, to) - penalty) / inflation;
     return {

@@ -1,9 +1,9 @@
-import { MetricsError } from "../../query/error.ts";
 import type { Grain } from "../../query/range.ts";
 import type { Detection, DetectorOptions, DetectorPoint, DetectorState, ExpectationName } from "./detection.ts";
 import { detectorTuning } from "./detectorTuning.ts";
 import { createExpectation } from "./expectation.ts";
 import type { Expectation, Memory, Residual } from "./expectation.ts";
+import { requireDetector, requirePoint } from "./requireDetector.ts";
 import { pointsPerWeek, rhythmsOf } from "./rhythm.ts";
 import type { Rhythm } from "./rhythm.ts";
 import { stabilize, unstabilize } from "./stabilize.ts";
@@ -35,26 +35,13 @@ interface Held {
  * The first 21 points are learned from; the time of the day counts from the second day on, that of the week from the
  * second week. A level that stays changed is one alarm, and normal after some days.
  * @param grain of the points; what is missing among them is left out or null
- * @throws MetricsError `invalid-query` where the state is of another grain
+ * @throws MetricsError `invalid-query` for an option that can be none, or a state that is of another grain or of no detector;
+ *   `next` for a point without a time, or larger than can be reckoned with
  */
-export function createDetector(
-  grain: Grain,
-  {
-    falseAlarmsPerWeek = 1,
-    values: kind = "plain",
-    timeZone = "UTC",
-    direction = "both",
-    minimumChange,
-    leaveOut = [],
-    hold: heldPoints = 0,
-    state,
-    tuning: changed,
-  }: DetectorOptions = {},
-): Detector {
-  if (state !== undefined && JSON.stringify(state.grain) !== JSON.stringify(grain)) {
-    const [was, is] = [state.grain, grain].map((one) => JSON.stringify(one));
-    throw new MetricsError("invalid-query", `a detector's state of ${was} was given for ${is}; begin without one`);
-  }
+export function createDetector(grain: Grain, options: DetectorOptions = {}): Detector {
+  requireDetector(grain, options);
+  const { falseAlarmsPerWeek = 1, values: kind = "plain", timeZone = "UTC", direction = "both" } = options;
+  const { minimumChange, leaveOut = [], hold: heldPoints = 0, state, tuning: changed } = options;
   const tuning = { ...detectorTuning, ...changed };
   const limit = -Math.log10(Math.min(falseAlarmsPerWeek / pointsPerWeek(grain), mostOften));
   const shares = { point: tuning.pointShare, run: tuning.runShare };
@@ -86,10 +73,11 @@ export function createDetector(
     return isNew;
   }
 
-  function next({ from, value, n = null }: DetectorPoint): Detection {
+  function next(point: DetectorPoint): Detection {
+    const at = requirePoint(point);
+    const { from, value, n = null } = point;
     const nothing = { from, value, expected: null, lower: null, upper: null, score: null, direction: null, isAnomaly: false, explanation: null };
     if (value === null || !Number.isFinite(value) || (kind === "share" && n === 0)) return { ...nothing, status: "unknown" };
-    const at = Date.parse(from);
     const isLeftOut = times.some((time) => time.from <= at && at < time.to);
     const level = stabilize(kind, value, n);
     for (const held of all) {

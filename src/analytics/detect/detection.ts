@@ -31,7 +31,8 @@ export interface DetectorOptions {
   readonly leaveOut?: readonly { readonly from: Instant; readonly to: Instant }[];
   /**
    * How many points in a row with a score of 2 or more teach nothing, so that a fault does not become what is expected
-   * while it lasts. From the next one on they teach: what goes on for longer is the new normal. Default 0.
+   * while it lasts. From the next one on they teach: what goes on for longer is the new normal. Default 0: a fault of
+   * some days is the new normal at once, and what is as far off is not found for a while after it.
    */
   readonly hold?: number;
   /** Where `save` left off: the same answers follow. */

@@ -23,6 +23,10 @@ export interface DetectorTuning {
   readonly binRatio: number;
   /** After how many residuals the weight of all is halved: a year of hours, so that a tail may change. */
   readonly tailPoints: number;
+  /** As so many residuals of a tail an exponential counts where its shape is told: half of what a thousand points have. */
+  readonly shapePoints: number;
+  /** As so many residuals of a tail a normal counts, of counts: as many as 500 points have. */
+  readonly normalPoints: number;
   /** Most points for which an alarm goes on after what it was for; it is a day, a week of days. */
   readonly quietPoints: number;
   /** How many times rarer, as a power of ten, what follows must be than its alarm to be another: a hundred times. */
@@ -49,6 +53,8 @@ export const detectorTuning: DetectorTuning = {
   clippedShare: 0.05,
   binRatio: 1.1,
   tailPoints: 10_000,
+  shapePoints: 20,
+  normalPoints: 10,
   quietPoints: 100,
   rise: 2,
   pointShare: 0.3,

@@ -47,8 +47,9 @@ export type Memory = { readonly points: number } | { readonly visits: number };
 
 export function createExpectation(memory: Memory, kind: ValueKind, tuning: DetectorTuning, state?: ExpectationState): Expectation {
   const { runPoints, errorPoints, learningPoints } = tuning;
-  const tail = createTail(tuning, state?.tail);
-  const runTail = createTail(tuning, state?.runTail);
+  const isCounted = kind === "count";
+  const tail = createTail(tuning, { state: state?.tail, isCounted });
+  const runTail = createTail(tuning, { state: state?.runTail, isCounted });
   let { count, error, run } = state ?? { count: 0, error: 0, run: 0 };
   let [level, points] = state?.level ?? [0, 0];
   const slots = new Map((state?.slots ?? []).map(([slot, values]) => [slot, { values: [...values], middle: middleOf(values) }]));

@@ -2,7 +2,8 @@
  * What values are, which says on which scale their noise is even.
  * `plain`: as they are. `count`: of cases. `duration`: in seconds, lengths that vary by ratio. `share`: in [0, 1], of `n` cases.
  */
-export type ValueKind = "plain" | "count" | "duration" | "share";
+export type ValueKind = (typeof valueKinds)[number];
+export const valueKinds = ["plain", "count", "duration", "share"] as const;
 
 /** Shorter is as long: a duration of 0 has no logarithm. */
 const leastSeconds = 0.001;

@@ -28,11 +28,18 @@ const mostSurprise = 12;
  * A histogram in bins of equal ratio (DDSketch: Masson, Rim and Lee, VLDB 2019), so that any scale is known to the same
  * precision in bounded memory; the least bins are merged when there are too many.
  *
- * Below the tail, probabilities are shares of what was seen. Beyond, an exponential over the threshold (peaks over
- * threshold: Balkema, de Haan and Pickands), with the uncertainty of its mean excess m of k residuals:
- * (1 + (x − q) / (k · m))^−k, which is e^−(x − q)/m for many.
+ * Below the tail, probabilities are shares of what was seen. Beyond, a generalized Pareto over the threshold (peaks over
+ * threshold: Balkema, de Haan and Pickands), (1 + ξ · (x − q) / σ)^−1/ξ. Its shape is that of the residuals by
+ * probability-weighted moments (Hosking and Wallis, "Parameter and quantile estimation for the generalized Pareto
+ * distribution", Technometrics 29, 1987), drawn towards an exponential's 0 as though `shapePoints` had been of one, and 1/k is
+ * added for the uncertainty of a mean excess of k.
+ * @param isCounted residuals of counts on the scale of their root: their noise is a normal's, which counts as
+ *   `normalPoints` in the mean excess, so that it is known from the beginning
  */
-export function createTail({ tailShare, clippedShare, binRatio, tailPoints }: DetectorTuning, state?: TailState): Tail {
+export function createTail(
+  { tailShare, clippedShare, binRatio, tailPoints, shapePoints, normalPoints }: DetectorTuning,
+  { state, isCounted = false }: { readonly state?: TailState | undefined; readonly isCounted?: boolean } = {},
+): Tail {
   const width = Math.log(binRatio);
   let first = state?.first ?? 0;
   let counts = [...(state?.counts ?? [])];
@@ -90,10 +97,11 @@ export function createTail({ tailShare, clippedShare, binRatio, tailPoints }: De
 
   function fit(): Fit {
     let at = counts.length - 1;
-    let [number, sum] = [0, 0];
+    let [number, sum, ranked] = [0, 0, 0];
     const enough = tailShare * total;
     for (let size = startOf(at + 0.5); at >= 0; at--, size /= binRatio) {
       const count = counts[at] as number;
+      ranked += count * size * (number + count / 2);
       number += count;
       sum += count * size;
       if (number > 0 && number >= enough) break;
@@ -103,7 +111,12 @@ export function createTail({ tailShare, clippedShare, binRatio, tailPoints }: De
     while (before >= 0 && counts[before] === 0) before--;
     const threshold = before < 0 ? 0 : startOf(before + 1);
     const share = (number + 0.5) / (total + 1);
-    return { at: Math.max(at, 0), number, share, threshold, excess: number === 0 ? 0 : sum / number - threshold };
+    const seen = number === 0 ? 0 : sum / number - threshold;
+    const known = isCounted && seen > 0 && threshold > 0 ? normalPoints : 0;
+    const excess = known === 0 ? seen : (number * seen + known * normalExcess * threshold) / (number + known);
+    const shape = isCounted || !(seen > 0) ? 0 : (shapeOf(seen, ranked / number ** 2 - threshold / 2) * number) / (number + shapePoints);
+    const heaviness = shape + 1 / Math.max(number + known, 1);
+    return { at: Math.max(at, 0), number, share, threshold, excess, heaviness, scale: (excess * (1 - shape)) / heaviness };
   }
 
   return {
@@ -120,26 +133,22 @@ export function createTail({ tailShare, clippedShare, binRatio, tailPoints }: De
     },
     surpriseOf(size) {
       if (!(size > 0) || total === 0) return 0;
-      const { at, number, share, threshold, excess } = (fitted ??= fit());
+      const { at, number, share, threshold, excess, heaviness, scale } = (fitted ??= fit());
       const bin = binOf(size) - first;
       if (bin >= at || counts.length === 0) {
         if (excess <= 0) return mostSurprise;
-        const beyond = Math.max(0, size - threshold) / excess;
-        const weight = Math.max(number, 1);
-        return Math.min(mostSurprise, (weight * Math.log1p(beyond / weight) - Math.log(share)) * Math.LOG10E);
+        const beyond = Math.log1p(Math.max(0, size - threshold) / scale) / heaviness;
+        return Math.min(mostSurprise, (beyond - Math.log(share)) * Math.LOG10E);
       }
       let seen = number;
       for (let below = at - 1; below >= bin && below >= 0; below--) seen += counts[below] as number;
       return -Math.log10(seen / total);
     },
     sizeAt(surprise) {
-      const { at, number, share, threshold, excess } = (fitted ??= fit());
+      const { at, number, share, threshold, excess, heaviness, scale } = (fitted ??= fit());
       if (excess <= 0) return 0;
       const left = surprise * Math.LN10 + Math.log(share);
-      if (left > 0) {
-        const weight = Math.max(number, 1);
-        return Math.max(startOf(at), threshold + excess * weight * Math.expm1(left / weight));
-      }
+      if (left > 0) return Math.max(startOf(at), threshold + scale * Math.expm1(left * heaviness));
       let seen = number;
       for (let below = at - 1; below >= 0; below--) {
         seen += counts[below] as number;
@@ -162,4 +171,17 @@ interface Fit {
   readonly threshold: number;
   /** Mean of what they are beyond it. */
   readonly excess: number;
+  /** ξ, with what is not known of it, and σ/ξ. */
+  readonly heaviness: number;
+  readonly scale: number;
+}
+
+/** Beyond its 98 % quantile of sizes a normal is in the mean by so much more, as a share of it: (φ(q)/(1 − Φ(q)) − q)/q. */
+const normalExcess = 0.147;
+/** Beyond it a tail has no variance. */
+const mostShape = 0.5;
+
+/** 2 − a₀/(a₀ − 2a₁), a₀ the mean excess and a₁ that weighted by the share of those that are larger; 0 of lighter tails. */
+function shapeOf(mean: number, weighted: number): number {
+  return mean > 2 * weighted ? Math.max(0, Math.min(mostShape, 2 - mean / (mean - 2 * weighted))) : 0;
 }

@@ -26,9 +26,15 @@ export interface Candidate {
   readonly prediction: Prediction;
 }
 
-/** All methods' forecasts of a series, simple ones first, without those that cannot say anything of it. */
-export function candidatesOf(values: Series, kind: ValueKind, periods: readonly number[], horizon: number): readonly Candidate[] {
-  const scales = scalesOf(kind, values);
+/** All methods' forecasts of a series, simple ones first, without those that cannot say anything of it. `cases`: that shares are of. */
+export function candidatesOf(
+  values: Series,
+  kind: ValueKind,
+  periods: readonly number[],
+  horizon: number,
+  cases: number | null = null,
+): readonly Candidate[] {
+  const scales = scalesOf(kind, values, cases);
   const on = (scale: Scale) => values.map((value) => (value === value ? scale.to(value) : value));
   const naive = [1, ...periods].flatMap((period) => {
     const scale = scales.at(-1) as Scale;

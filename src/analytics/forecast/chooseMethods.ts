@@ -3,6 +3,7 @@ import { candidatesOf } from "./candidates.ts";
 import type { Candidate } from "./candidates.ts";
 import { forecastTuning } from "./forecastTuning.ts";
 import { countKnown } from "./series.ts";
+import { wildest } from "./smoothing.ts";
 import type { Series } from "./series.ts";
 
 /** What one of the averaged methods was found to be worth. */
@@ -36,8 +37,14 @@ const { origins, validationShare, methods, seasonsToTry, theoryErrors } = foreca
  * three best are averaged, weighted by the inverse of their squared errors (Bates and Granger, "The combination of
  * forecasts", 1969).
  */
-export function chooseMethods(values: Series, kind: ValueKind, periods: readonly number[], horizon: number): Choice {
-  const all = candidatesOf(values, kind, periods, horizon);
+export function chooseMethods(
+  values: Series,
+  kind: ValueKind,
+  periods: readonly number[],
+  horizon: number,
+  cases: number | null = null,
+): Choice {
+  const all = candidatesOf(values, kind, periods, horizon, cases);
   const length = Math.max(1, Math.min(horizon, Math.floor(values.length * validationShare)));
   const trials = new Map<string, Trial>();
   const parts: { from: number; candidates: Map<string, Candidate> }[] = [];
@@ -45,7 +52,7 @@ export function chooseMethods(values: Series, kind: ValueKind, periods: readonly
     const from = values.length - origin * length;
     const before = values.subarray(0, from);
     if (from < forecastTuning.leastPoints || countKnown(before) < forecastTuning.leastPoints) break;
-    const tried = candidatesOf(before, kind, periods.filter((period) => from >= seasonsToTry * period), length);
+    const tried = candidatesOf(before, kind, periods.filter((period) => from >= seasonsToTry * period), length, cases);
     parts.push({ from, candidates: new Map(tried.map((each) => [keyOf(each), each])) });
   }
   for (const each of all) {
@@ -117,10 +124,12 @@ function rootOf(errors: readonly number[]): number {
 function widthOf(standardized: readonly number[]): number {
   const { length } = standardized;
   if (length === 0) return 1;
+  const most = wildest(standardized);
+  const near = standardized.map((error) => Math.max(-most, Math.min(most, error)));
   let [squares, products] = [0, 0];
-  standardized.forEach((error, at) => {
+  near.forEach((error, at) => {
     squares += error * error;
-    products += error * (standardized[at - 1] ?? 0);
+    products += error * (near[at - 1] ?? 0);
   });
   const rho = squares === 0 ? 0 : Math.max(0, products / squares);
   const independent = (length * (1 - rho)) / (1 + rho);

@@ -1,7 +1,8 @@
+import { requireGrain, requireOptions, requirePeriods } from "../requireOption.ts";
 import { decompose } from "./decompose.ts";
 import { forecastTuning } from "./forecastTuning.ts";
 import { periodsOf } from "./periodsOf.ts";
-import { countKnown, meanKnown, movingAverage, seriesOf } from "./series.ts";
+import { countKnown, inOwnUnit, meanKnown, movingAverage, seriesOf } from "./series.ts";
 import type { Series, SeriesValue } from "./series.ts";
 import type { Grain } from "../../query/range.ts";
 
@@ -24,13 +25,18 @@ export interface SeasonalityOptions {
  * 5 %, with Bartlett's variance for the lags before it, "On the theoretical specification …", 1946), once a moving
  * average over the period and the shorter seasons are taken out. A period has to be there twice.
  * @param values one bucket after the other; null is not known
+ * @throws MetricsError `invalid-query` for a value, a grain or a period that can be none
  */
 export function detectSeasonality(
   values: readonly SeriesValue[],
   grain: Grain,
-  { periods = periodsOf(grain) }: SeasonalityOptions = {},
+  options: SeasonalityOptions = {},
 ): readonly Season[] {
-  return seasonsOf(seriesOf(values), periods);
+  requireOptions(options, ["periods"]);
+  requireGrain(grain);
+  const { periods = periodsOf(grain) } = options;
+  requirePeriods(periods);
+  return seasonsOf(inOwnUnit(seriesOf(values)).values, periods);
 }
 
 /** Of a series on the scale that it is forecast on. */

@@ -1,4 +1,3 @@
-import { MetricsError } from "../../query/error.ts";
 import type { Grain } from "../../query/range.ts";
 import { stabilize } from "../detect/stabilize.ts";
 import type { ValueKind } from "../detect/stabilize.ts";
@@ -10,9 +9,14 @@ import { chooseMethods } from "./chooseMethods.ts";
 import { seasonsOf } from "./detectSeasonality.ts";
 import type { Season } from "./detectSeasonality.ts";
 import { forecastTuning } from "./forecastTuning.ts";
+import { holidayEffects } from "./holidayEffects.ts";
+import type { HolidayEffect } from "./holidayEffects.ts";
 import { periodsOf } from "./periodsOf.ts";
-import { countKnown, seriesOf } from "./series.ts";
+import { requireForecast, requirePossible } from "./requireForecast.ts";
+import { scalesOf } from "./scales.ts";
+import { countKnown, inOwnUnit, seriesOf } from "./series.ts";
 import type { Series, SeriesValue } from "./series.ts";
+import { withoutWild } from "./withoutWild.ts";
 
 export interface ForecastOptions extends IntervalOptions {
   /**
@@ -22,6 +26,12 @@ export interface ForecastOptions extends IntervalOptions {
   readonly values?: ValueKind;
   /** Which seasons to look for, in points. Default: a day, a week and a year of the grain. What is not there is not used. */
   readonly periods?: readonly number[];
+  /**
+   * Which holiday each bucket is, of `values` and then of those to come; null is an ordinary one. The same holiday has the
+   * same name each time. They are left out of what is usual, and expected to be off it by as much as those of their name
+   * were; one whose name was not there before is expected to be an ordinary bucket, which `holidays` of the forecast says.
+   */
+  readonly holidays?: readonly (string | null)[];
 }
 
 /** A bucket that is to come. */
@@ -60,9 +70,9 @@ export interface Forecast {
    * nothing could be tried.
    */
   readonly tried: { readonly points: number; readonly error: number; readonly naiveError: number | null } | null;
+  /** Those among the buckets to come, and how many of their name were known: at 0 they are expected to be ordinary buckets. */
+  readonly holidays: readonly { readonly name: string; readonly seen: number }[];
 }
-
-const mostHorizon = 10_000;
 
 /**
  * What comes next in a series, with an interval. A pool of methods (seasonal naive; simple smoothing, damped trend and
@@ -73,35 +83,55 @@ const mostHorizon = 10_000;
  *
  * Values are expected in the middle (median), counts in the mean, so that they add up. What never varied is expected to
  * stay, with no width. Below four known values nothing but their median is said, without an interval; of none, null. The
- * same values give the same forecast.
+ * same values give the same forecast. Of shares with their `n` an interval is at least as wide as chance makes one of so
+ * many cases (the normal's approximation of the binomial).
  * @param values one bucket after the other, none left out: what is not known is null. Of long ones the last 2 000 are
  *   read, or four of the longest season
  * @param grain of the buckets
  * @param horizon how many buckets to come, 1 to 10 000
- * @throws MetricsError `invalid-query` for a horizon, a period or a value that can be none
+ * @throws MetricsError `invalid-query` for a horizon, an option or a value that can be none
  */
-export function forecast(
-  values: readonly SeriesValue[],
-  grain: Grain,
-  horizon: number,
-  { values: kind = "plain", level = 0.95, periods = periodsOf(grain) }: ForecastOptions = {},
-): Forecast {
-  const whole = seriesOf(values);
-  check(whole, kind, horizon, periods, level);
-  const nothing = { level, seasons: [], methods: [], tried: null };
-  const all = knownPart(whole);
+export function forecast(values: readonly SeriesValue[], grain: Grain, horizon: number, options: ForecastOptions = {}): Forecast {
+  requireForecast(values, grain, horizon, options);
+  const { values: kind = "plain", level = 0.95, periods = periodsOf(grain), holidays: given } = options;
+  const names = given ?? [];
+  const { values: whole, unit } = inUnitOf(kind, requirePossible(seriesOf(values), kind));
+  const ordinary = given === undefined ? whole : whole.map((value, at) => (names[at] == null ? value : Number.NaN));
+  const holidays = [...new Set(names.slice(whole.length).filter((name) => name !== null))];
+  const nothing = { level, seasons: [], methods: [], tried: null, holidays: holidays.map((name) => ({ name, seen: 0 })) };
+  const even = scalesOf(kind, ordinary).at(-1);
+  const { from, values: all } = knownPart(even === undefined ? ordinary : withoutWild(ordinary, even.to, periods));
   if (countKnown(all) < forecastTuning.leastPoints) {
-    const value = quantile([...all].filter((each) => each === each).toSorted((a, b) => a - b), 0.5);
+    const median = quantile([...all].filter((each) => each === each).toSorted((a, b) => a - b), 0.5);
+    const value = median === null ? null : median * unit;
     return { points: Array.from({ length: horizon }, () => ({ value, lower: null, upper: null })), ...nothing };
   }
   const seasons = seasonsOf(all.map((value) => (value === value && kind !== "share" ? stabilize(kind, value, null) : value)), periods);
   const found = seasons.map(({ period }) => period);
   const kept = all.subarray(-Math.max(forecastTuning.mostPoints, forecastTuning.mostCycles * (found.at(-1) ?? 0)));
   // The series ends before its gap at the end.
-  const gap = whole.length - (lastKnown(whole) + 1);
-  const { chosen, tried } = chooseMethods(kept, kind, found, horizon + gap);
+  const gap = whole.length - from - all.length;
+  const cases = kind === "share" ? casesIn(values) : null;
+  const { chosen, tried } = chooseMethods(kept, kind, found, horizon + gap, cases);
   const tails = chosen.map(({ candidate }) => tailsOf(candidate.prediction.errors, countKnown(kept), level));
-  const points = Array.from({ length: horizon }, (_, step) => {
+  const effectOf = holidays.length === 0 ? null : holidayEffects({ values: whole, ordinary, names }, kind, found);
+  const effects = new Map(holidays.map((name) => [name, effectOf?.(name) ?? null]));
+  const least = kept.find((value) => value === value) ?? 0;
+  const isConstant = kept.every((value) => value !== value || value === least);
+  const bounded = (value: number) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value * unit));
+  const points = Array.from({ length: horizon }, (_, step): ForecastPoint => {
+    const usual = isConstant ? { value: least, lower: least, upper: least } : combined(step);
+    const effect = effects.get(names[whole.length + step] ?? "") ?? null;
+    const { value, lower, upper } = effect === null ? usual : onHoliday(usual, effect, kind);
+    return { value: bounded(value), lower: bounded(lower), upper: bounded(upper) };
+  });
+  const methods = chosen.map(({ candidate: { method, scale, period }, weight, error }) => {
+    return { method, scale: scale.name, period, weight, error: error === null ? null : error * unit };
+  });
+  const inUnit = tried && { ...tried, error: tried.error * unit, naiveError: tried.naiveError === null ? null : tried.naiveError * unit };
+  return { points, level, seasons, methods, tried: inUnit, holidays: holidays.map((name) => ({ name, seen: effects.get(name)?.seen ?? 0 })) };
+
+  function combined(step: number): Bounded {
     const each = chosen.map(({ candidate: { scale, prediction }, weight, width }, index) => {
       const { below, above } = tails[index] as Tails;
       const middle = prediction.middles[gap + step] as number;
@@ -111,14 +141,30 @@ export function forecast(
     });
     const mean = (of: (one: (typeof each)[number]) => number) => each.reduce((sum, one) => sum + one.weight * of(one), 0);
     const value = mean((one) => one.value);
-    const lower = value - Math.max(0, mean((one) => one.below));
-    const upper = value + Math.max(0, mean((one) => one.above));
+    const chance = cases === null ? 0 : normalQuantiles[level] * Math.sqrt((value * (1 - value)) / cases);
+    const lower = value - Math.max(0, mean((one) => one.below), chance);
+    const upper = value + Math.max(0, mean((one) => one.above), chance);
     // Shares are often just 0 or 1: an end that one of the methods reaches is not left out by a hair.
     if (kind !== "share") return { value, lower, upper };
-    return { value, lower: each.some((one) => one.value <= one.below) ? 0 : lower, upper: each.some((one) => one.value + one.above >= 1) ? 1 : upper };
-  });
-  const methods = chosen.map(({ candidate: { method, scale, period }, weight, error }) => ({ method, scale: scale.name, period, weight, error }));
-  return { points, level, seasons, methods, tried };
+    return {
+      value,
+      lower: each.some((one) => one.value <= one.below) ? 0 : Math.max(0, lower),
+      upper: each.some((one) => one.value + one.above >= 1) ? 1 : Math.min(1, upper),
+    };
+  }
+}
+
+interface Bounded {
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** A bucket as those of its name were, inside what its values can be. */
+function onHoliday({ value, lower, upper }: Bounded, { shifted, widening }: HolidayEffect, kind: ValueKind): Bounded {
+  const [least, most] = [kind === "plain" ? -Infinity : 0, kind === "share" ? 1 : Infinity];
+  const at = (usual: number) => Math.max(least, Math.min(most, shifted(Math.max(least, Math.min(most, usual)))));
+  return { value: at(value), lower: at(value - (value - lower) * widening), upper: at(value + (upper - value) * widening) };
 }
 
 interface Tails {
@@ -139,26 +185,20 @@ function tailsOf(errors: Float64Array, known: number, level: ConfidenceLevel): T
   return { below: reach(-(quantile(sorted, beyond) ?? 0)), above: reach(quantile(sorted, 1 - beyond) ?? 0) };
 }
 
-function lastKnown(values: Series): number {
-  return values.findLastIndex((value) => value === value);
-}
-
 /** From the first known to the last. */
-function knownPart(values: Series): Series {
-  return values.subarray(Math.max(0, values.findIndex((value) => value === value)), lastKnown(values) + 1);
+function knownPart(values: Series): { readonly from: number; readonly values: Series } {
+  const from = Math.max(0, values.findIndex((value) => value === value));
+  return { from, values: values.subarray(from, values.findLastIndex((value) => value === value) + 1) };
 }
 
-function check(values: Series, kind: ValueKind, horizon: number, periods: readonly number[], level: ConfidenceLevel): void {
-  const refuse = (message: string) => {
-    throw new MetricsError("invalid-query", message);
-  };
-  if (!Number.isInteger(horizon) || horizon < 1 || horizon > mostHorizon) {
-    refuse(`a horizon of ${horizon} was given; it is a whole number of buckets from 1 to ${mostHorizon}`);
-  }
-  const period = periods.find((each) => !Number.isInteger(each) || each < 2);
-  if (period !== undefined) refuse(`a period of ${period} was given; it is a whole number of points from 2 on`);
-  if (!Object.hasOwn(normalQuantiles, level)) refuse(`a level of ${level} was given; it is one of ${Object.keys(normalQuantiles).join(", ")}`);
-  const isImpossible = (value: number) => (kind === "share" ? value < 0 || value > 1 : kind !== "plain" && value < 0);
-  const at = values.findIndex(isImpossible);
-  if (at >= 0) refuse(`value ${at} is ${values[at]}, which no ${kind} can be; shares are in [0, 1], counts and durations are not negative`);
+/** Amounts in a unit of their own size; the scales of other kinds have one. */
+function inUnitOf(kind: ValueKind, series: Series): { readonly values: Series; readonly unit: number } {
+  return kind === "plain" ? inOwnUnit(series) : { values: series, unit: 1 };
+}
+
+/** The median of the numbers of cases, if every share that is known has one. */
+function casesIn(values: readonly SeriesValue[]): number | null {
+  const all = values.flatMap((each) => (typeof each === "object" && each !== null && each.value !== null ? [each.n ?? 0] : each === null ? [] : [0]));
+  const median = quantile(all.toSorted((a, b) => a - b), 0.5);
+  return median === null || all.some((n) => !(n > 0)) ? null : median;
 }

@@ -25,6 +25,16 @@ export const forecastTuning = {
   seasonsToTry: 1.5,
   /** How many errors theory counts as where it is held against those that were seen: as many as tell a variance to a quarter. */
   theoryErrors: 30,
+  /** Of errors, what may be wild: as many as lie beyond bounds of 95 %. */
+  wildShare: 0.05,
+  /** Beyond so many spreads an error says nothing more of how wide an interval is: of a normal's, one in 1.7 million. */
+  wildSpreads: 5,
+  /** Beyond so many spreads from those about it a value says nothing of what comes: no noise that is known is so far by chance. */
+  loneSpreads: 10,
+  /** Of those about it: more of them are near than an incident of three points has. */
+  lonePoints: 7,
+  /** By how many points about a holiday it is known what it would have been: a week on either side. */
+  holidayPoints: 15,
   /** A normal's 95 % quantile: one in twenty is taken for a season that is none. */
   seasonalityZ: 1.645,
 } as const;

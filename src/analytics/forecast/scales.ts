@@ -1,6 +1,7 @@
 import { stabilize } from "../detect/stabilize.ts";
 import type { ValueKind } from "../detect/stabilize.ts";
 import { quantile } from "../quantile.ts";
+import { mostValue } from "../requireOption.ts";
 import { meanKnown } from "./series.ts";
 import type { Series } from "./series.ts";
 
@@ -13,13 +14,16 @@ export interface Scale {
   from(level: number, noise: number): number;
 }
 
-/** The scales that a kind of values is forecast on. Without positive values alone, amounts have no logarithm. */
-export function scalesOf(kind: ValueKind, values: Series): readonly Scale[] {
+/**
+ * The scales that a kind of values is forecast on. Without positive values alone, amounts have no logarithm.
+ * @param known of how many cases each share is; without it that is told by how they vary
+ */
+export function scalesOf(kind: ValueKind, values: Series, known: number | null = null): readonly Scale[] {
   switch (kind) {
     case "plain": {
       const plain: Scale = { name: "plain", to: (value) => value, from: (level) => level };
       const isPositive = values.every((value) => !(value <= 0));
-      return isPositive ? [plain, { name: "even", to: Math.log, from: Math.exp }] : [plain];
+      return isPositive ? [plain, { name: "even", to: Math.log, from: exp }] : [plain];
     }
     case "count":
       return [
@@ -32,11 +36,11 @@ export function scalesOf(kind: ValueKind, values: Series): readonly Scale[] {
       const log = even("duration");
       return [
         { name: "plain", to: (value) => value, from: (level) => Math.max(0, level) },
-        { name: "even", to: (value) => log(Math.max(value, floor)), from: Math.exp },
+        { name: "even", to: (value) => log(Math.max(value, floor)), from: exp },
       ];
     }
     case "share": {
-      const cases = casesOf(values);
+      const cases = known ?? casesOf(values);
       const inside = (share: number) => Math.min(1, Math.max(0, share));
       return [
         { name: "plain", to: (value) => value, from: inside },
@@ -46,6 +50,11 @@ export function scalesOf(kind: ValueKind, values: Series): readonly Scale[] {
     default:
       return kind satisfies never;
   }
+}
+
+/** No further than any value may be: beyond there are no squares. */
+function exp(level: number): number {
+  return Math.min(mostValue, Math.exp(level));
 }
 
 /** The mean of a square is that of its root, squared, and the root's variance. */

@@ -1,14 +1,19 @@
+import { mostValue, requireList, requireNumber } from "../requireOption.ts";
+
 /** A series as numbers one bucket apart; NaN is not known. */
 export type Series = Float64Array;
 
-/** A bucket of a series, or its value alone. */
-export type SeriesValue = number | null | { readonly value: number | null };
+/** A bucket of a series, or its value alone; `n` is the number of cases that a share is of. */
+export type SeriesValue = number | null | { readonly value: number | null; readonly n?: number | null };
 
-/** What is no finite number is not known. */
+/** @throws MetricsError `invalid-query` for what is neither a number nor null, or too large to be squared */
 export function seriesOf(values: readonly SeriesValue[]): Series {
-  return Float64Array.from(values, (each) => {
+  requireList("values", values, "a list of numbers, of null where one is not known, or of points with a `value`");
+  return Float64Array.from(values, (each, at) => {
     const value = typeof each === "object" && each !== null ? each.value : each;
-    return value !== null && Number.isFinite(value) ? value : Number.NaN;
+    if (value === null) return Number.NaN;
+    requireNumber(`values[${at}]`, value, "a number, null where it is not known, and no larger than 1e140", { from: -mostValue });
+    return value;
   });
 }
 
@@ -57,4 +62,14 @@ export function movingAverage(series: Series, window: number): Series {
     }
     return count === 0 ? Number.NaN : sum / count;
   });
+}
+
+/**
+ * A series in a unit of its own size, a power of two, so that no digit changes and no square of what is in it is too large
+ * or too small for a number. What is in the unit is times `unit` in that of the series.
+ */
+export function inOwnUnit(series: Series): { readonly values: Series; readonly unit: number } {
+  const largest = series.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0);
+  const unit = largest === 0 ? 1 : 2 ** Math.max(-1000, Math.floor(Math.log2(largest)));
+  return { values: series.map((value) => value / unit), unit };
 }

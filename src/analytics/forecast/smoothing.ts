@@ -1,3 +1,4 @@
+import { quantileSelected } from "../quantile.ts";
 import { forecastTuning } from "./forecastTuning.ts";
 import { patternSearch } from "./patternSearch.ts";
 import { countKnown } from "./series.ts";
@@ -31,7 +32,7 @@ interface Smoother {
   noises(): readonly { readonly lead: number; readonly noise: number; readonly errors: Float64Array }[];
 }
 
-const { farSpreads, scaleRate } = forecastTuning;
+const { farSpreads, scaleRate, wildShare, wildSpreads } = forecastTuning;
 
 /**
  * Exponential smoothing with a damped trend, measured one step ahead and further: what forecasts a step best follows each
@@ -98,11 +99,23 @@ function createSmoother(values: Series, horizon: number): Smoother {
   };
 }
 
-/** The root of the mean square of errors, and errors in units of it. */
+/** The root of the mean square of errors, of which a wild one counts as just so far, and errors in units of it. */
 export function standardized(errors: Float64Array): { readonly noise: number; readonly errors: Float64Array } {
-  const squares = errors.reduce((sum, error) => sum + error * error, 0);
+  const most = wildest(errors);
+  const squares = errors.reduce((sum, error) => sum + Math.min(most, Math.abs(error)) ** 2, 0);
   const noise = errors.length === 0 ? 0 : Math.sqrt(squares / errors.length);
   return { noise, errors: noise === 0 ? new Float64Array() : errors.map((error) => error / noise) };
+}
+
+/**
+ * The size from which on an error says nothing more of how far errors usually are: so many times the root of the mean square
+ * of all, of which a twentieth is brought near (winsorized; Tukey 1962). Of errors that are nearly all 0 there is none.
+ */
+export function wildest(errors: ArrayLike<number>): number {
+  const sizes = Float64Array.from(errors, Math.abs);
+  const far = quantileSelected(sizes, 1 - wildShare) ?? 0;
+  const squares = sizes.reduce((sum, size) => sum + Math.min(far, size) ** 2, 0);
+  return squares === 0 ? Infinity : wildSpreads * Math.sqrt(squares / sizes.length);
 }
 
 /** A normal's standard deviation by its mean size. */

@@ -1,3 +1,4 @@
+import { isFlag } from "../schema.ts";
 import type { SchemaColumn, SchemaTable } from "../schema.ts";
 import { snake } from "./names.ts";
 
@@ -9,7 +10,7 @@ const numbers = ["tinyint", "smallint", "mediumint", "int", "bigint", "decimal",
 export function kindOf(column: SchemaColumn): Kind | null {
   const { type, fullType } = column;
   if (type === "enum") return enumValues(fullType).length > 0 ? "enum" : "string";
-  if (/^tinyint\(1\)/i.test(fullType)) return "boolean";
+  if (isFlag(column)) return column.holdsMore === true ? "number" : "boolean";
   if (numbers.includes(type)) return scaleOf(column) === null ? "number" : "decimal";
   if (["char", "varchar", "tinytext", "set", "uuid"].includes(type)) return "string";
   if (["date", "datetime", "timestamp"].includes(type)) return "time";
@@ -72,7 +73,7 @@ function isTotal(name: string): boolean {
 
 /** The time at which a row came into being, as far as names and indexes tell. */
 export function mainTime(table: SchemaTable): SchemaColumn | undefined {
-  const times = table.columns.filter((column) => kindOf(column) === "time");
+  const times = table.columns.filter((column) => kindOf(column) === "time" && !isOfItsOwn(column));
   const rank = (column: SchemaColumn): number => {
     const name = snake(column.name);
     if (/updated|modified|deleted|closed|expire|birth|dob|last/.test(name)) return 5;
@@ -81,6 +82,11 @@ export function mainTime(table: SchemaTable): SchemaColumn | undefined {
     return column.isNullable ? 3 : 2;
   };
   return [...times].sort((one, other) => rank(one) - rank(other) || one.position - other.position)[0];
+}
+
+/** A time that says nothing of when the row came into being: a birthday, the end of a validity. */
+function isOfItsOwn({ name, comment }: SchemaColumn): boolean {
+  return /(?:^|_)(?:birth|birthday|birth_?date|date_?of_?birth|dob|expires?|expiry|expired|expiration)(?:_|$)/.test(snake(name)) || /生日|出生|到期|过期/.test(name + comment);
 }
 
 export function isText({ collation }: SchemaColumn): boolean {

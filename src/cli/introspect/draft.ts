@@ -51,11 +51,12 @@ interface Place {
 
 /** A catalog and its binding as a schema suggests them: a start to be read and corrected. */
 export function draftOf(schema: readonly SchemaTable[]): Draft {
-  const reasons = schema.map(({ name, primaryKey }) => {
+  const reasons = schema.map(({ name, primaryKey, isView }) => {
+    if (isView) return "a view says of no column that it is the key; bind it by hand";
     if (primaryKey.length === 0) return "it has no primary key";
     return name.includes(".") ? "a binding reads the dot in its name as the end of a schema's; give it a view" : null;
   });
-  const left = schema.flatMap(({ name }, at) => (reasons[at] === null ? [] : [`table ${name}: ${reasons[at]}`]));
+  const left = schema.flatMap(({ name, isView }, at) => (reasons[at] === null ? [] : [`${isView ? "view" : "table"} ${name}: ${reasons[at]}`]));
   const tables = schema.filter((_, at) => reasons[at] === null);
   const entityNames = new Names();
   const names = new Names();
@@ -142,6 +143,9 @@ function linksOf({ table, entity, key }: Place, places: readonly Place[], left: 
     else if (target.table.primaryKey[0] !== targetColumn)
       left.push(`link ${table.name}.${column}: ${to}.${targetColumn} is not the primary key`);
     else add(column, target);
+  }
+  for (const { columns, table: to } of table.wideKeys ?? []) {
+    left.push(`link ${table.name}.(${columns.join(", ")}): a link to ${to} of several columns`);
   }
   for (const { name, type } of table.columns) {
     const base = /^(.+)(?:_id|Id|ID)$/.exec(name)?.[1];

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { CliError } from "../cliError.ts";
 import { openDatabase } from "../database.ts";
-import { readSchema } from "../schema.ts";
+import { readSchema, withFlags } from "../schema.ts";
 import { draftOf } from "./draft.ts";
 import { bindingText, catalogText } from "./write.ts";
 
@@ -33,12 +33,14 @@ export async function introspect(
   }
   const database = await openDatabase(url, folder);
   try {
-    const schema = (await readSchema(database.ask)).filter(({ isView }) => !isView);
+    const schema = await readSchema(database.ask);
     const unknown = tables?.find((name) => !schema.some((table) => table.name === name));
     if (unknown !== undefined) {
       throw new CliError(`there is no table "${unknown}"; there are ${schema.map(({ name }) => name).join(", ")}`);
     }
-    const draft = draftOf(schema.filter(({ name }) => tables === undefined || tables.includes(name)));
+    const asked = schema.filter(({ name }) => tables === undefined || tables.includes(name));
+    const [views, real] = [asked.filter(({ isView }) => isView), asked.filter(({ isView }) => !isView)];
+    const draft = draftOf([...(await withFlags(database.ask, real)), ...views]);
     if (draft.entities.length === 0) {
       throw new CliError("no table has a primary key; a catalog speaks of rows that can be told apart");
     }

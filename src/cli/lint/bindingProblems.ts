@@ -2,6 +2,7 @@ import type { Catalog, Dimension } from "../../query/index.ts";
 import { nearestName } from "../../query/index.ts";
 import type { AnyBinding } from "../../server/index.ts";
 import { boundColumn } from "../../server/binding.ts";
+import { enumValues } from "../introspect/columns.ts";
 import type { SchemaColumn, SchemaTable } from "../schema.ts";
 import type { Problem } from "./problem.ts";
 
@@ -53,7 +54,7 @@ export function bindingProblems(
       const faults =
         dimension === null
           ? keyProblems(at, column, place)
-          : [...typeProblems(at, column, dimension), ...collationProblems(at, column, dimension, place.exact)];
+          : [...typeProblems(at, column, dimension, place.exact), ...collationProblems(at, column, dimension, place.exact)];
       return name === key && !isUnique(table, column.name) ? [...faults, notUnique(at, table, column, linked.has(entity))] : faults;
     });
   });
@@ -76,8 +77,9 @@ const numbers = [
 
 function typeProblems(
   at: string,
-  { fullType, type, name }: SchemaColumn,
+  { fullType, type, name, holdsMore }: SchemaColumn,
   { kind, ...dimension }: Dimension,
+  exact: boolean,
 ): readonly Problem[] {
   const is = `${name} is ${fullType}`;
   switch (kind) {
@@ -104,16 +106,16 @@ function typeProblems(
     case "decimal":
       return decimalProblems(at, is, fullType, (dimension as { readonly scale: number }).scale);
     case "boolean":
-      return numbers.includes(type)
-        ? []
-        : [error(at, `${is}, bound to a boolean`, "bind TINYINT(1), or sql`… = 'yes'`")];
+      if (!numbers.includes(type)) return [error(at, `${is}, bound to a boolean`, "bind TINYINT(1), or sql`… = 'yes'`")];
+      return holdsMore === true
+        ? [warning(at, `${name} holds more than 0 and 1, and all but 0 count as true`, "declare the dimension d.number(), or bind sql`… = 1`")]
+        : [];
     case "string":
-      return [];
+      return numbers.includes(type) && exact
+        ? [error(at, `${is}, no text that could be exact`, "leave `exact` out, or declare the dimension d.number()")]
+        : [];
     case "enum": {
-      const stored =
-        type === "enum"
-          ? [...fullType.matchAll(/'((?:[^']|'')*)'/g)].map(([, value = ""]) => value.replaceAll("''", "'"))
-          : null;
+      const stored = type === "enum" ? enumValues(fullType) : null;
       const { values } = dimension as { readonly values: readonly string[] };
       const missing = stored?.find((value) => !values.includes(value));
       if (missing === undefined) return [];
@@ -163,7 +165,7 @@ function collationProblems(
       note(
         at,
         `${name} has the collation ${collation}`,
-        "say { column, exact: true }: groups and filters then use it as it is",
+        "say { column, exact: true }: groups then use it as it is",
       ),
     ];
   }

@@ -1,4 +1,4 @@
-import type { AggregateQuery, Catalog, Metric } from "../../query/index.ts";
+import type { Catalog, Metric, MetricsQuery } from "../../query/index.ts";
 import { dimensionPath } from "../../query/index.ts";
 import type { AnyBinding, Binding, Dialect } from "../../server/index.ts";
 import { compileQuery } from "../../server/index.ts";
@@ -11,7 +11,7 @@ interface Typical {
   readonly entity: string;
   /** What an index has to begin with: the policy's dimension, then the time. */
   readonly by: readonly string[];
-  readonly query: AggregateQuery;
+  readonly query: MetricsQuery<Catalog>;
   readonly policy: {
     readonly [entity: string]:
       "all" | { readonly dimension: string; readonly op: "equals"; readonly value: string | number | boolean };
@@ -87,17 +87,19 @@ function isFullScan(step: Record<string, unknown>): boolean {
   return String(step["type"]).toLowerCase() === "all" || String(step["type"]).toLowerCase() === "index";
 }
 
+const lastWeek = { last: 7, unit: "day", complete: false } as const;
+
+/** Of metrics and, since funnels, retention and conversions read them, of events. */
 function typicalQueries(catalog: Catalog, policy: readonly string[]): readonly Typical[] {
-  return Object.entries(catalog.metrics).flatMap(([name, metric]) => {
-    const fact = factOf(metric);
-    if (fact === null) return [];
-    const { entity, time } = fact;
-    const query: AggregateQuery = {
-      kind: "aggregate",
-      metrics: [name],
-      time: { range: { last: 7, unit: "day", complete: false } },
-    };
-    const all = Object.fromEntries(Object.keys(catalog.entities).map((each) => [each, "all" as const]));
+  const metrics = Object.entries(catalog.metrics).flatMap(([name, metric]) =>
+    factsOf(metric).map((fact) => ({ name, ...fact, query: { kind: "aggregate", metrics: [name], time: { range: lastWeek } } as const })),
+  );
+  const events = Object.entries(catalog.events ?? {}).map(([name, { entity, time }]) => {
+    const query = { kind: "funnel", steps: [name], window: "P1D", time: { range: lastWeek } } as const;
+    return { name, entity, time, query };
+  });
+  const all = Object.fromEntries(Object.keys(catalog.entities).map((each) => [each, "all" as const]));
+  return [...metrics, ...events].flatMap(({ name, entity, time, query }): readonly Typical[] => {
     const kept = policy.filter((dimension) => dimensionPath(catalog, entity, dimension) !== null);
     if (kept.length === 0) return [{ name: `${name} of the last 7 days`, entity, by: [time], query, policy: all }];
     return kept.map((dimension) => ({
@@ -110,9 +112,14 @@ function typicalQueries(catalog: Catalog, policy: readonly string[]): readonly T
   });
 }
 
-function factOf(metric: Metric): { readonly entity: string; readonly time: string } | null {
-  if (!("entity" in metric) || !("time" in metric) || metric.time === undefined) return null;
-  return { entity: metric.entity, time: metric.time };
+function factsOf(metric: Metric): readonly { readonly entity: string; readonly time: string }[] {
+  if (!("entity" in metric)) return [];
+  const { entity } = metric;
+  if (metric.kind === "snapshot") {
+    const { over } = metric;
+    return (typeof over === "string" ? [over] : [over.opened]).map((time) => ({ entity, time }));
+  }
+  return "time" in metric && metric.time !== undefined ? [{ entity, time: metric.time }] : [];
 }
 
 function sampleOf(catalog: Catalog, name: string): string | number | boolean {

@@ -4,8 +4,10 @@ import { nearestName } from "../../query/index.ts";
 import { loadBinding, loadCatalog } from "../catalogFile.ts";
 import { CliError } from "../cliError.ts";
 import { openDatabase } from "../database.ts";
-import { readSchema } from "../schema.ts";
+import { readSchema, withFlags } from "../schema.ts";
+import type { SchemaTable } from "../schema.ts";
 import { bindingProblems } from "./bindingProblems.ts";
+import { fragmentProblems } from "./fragmentProblems.ts";
 import { indexProblems } from "./indexProblems.ts";
 import type { Problem } from "./problem.ts";
 
@@ -37,8 +39,12 @@ export async function lint(
   }
   const database = await openDatabase(url, folder);
   try {
-    const schema = await readSchema(database.ask, databasesOf(binding));
-    const problems = bindingProblems(catalog, binding, schema);
+    const bound = new Set(Object.values(binding.entities).map(({ table }) => table.toLowerCase()));
+    const isBound = ({ name }: SchemaTable) => bound.has(name.toLowerCase());
+    const schema = await withFlags(database.ask, await readSchema(database.ask, databasesOf(binding)), isBound);
+    const named = bindingProblems(catalog, binding, schema);
+    const isUnknown = named.some(({ severity, where }) => severity === "error" && where.endsWith(".table"));
+    const problems = isUnknown ? named : [...named, ...(await fragmentProblems(database.ask, catalog, binding))];
     // What cannot be read cannot be explained.
     if (problems.some(({ severity }) => severity === "error")) return problems;
     const [server] = await database.ask("SELECT VERSION() AS version");

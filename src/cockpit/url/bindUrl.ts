@@ -8,7 +8,7 @@ import type { Param } from "../../selection/urlState/searchParts.ts";
 import { requireNamespace } from "../../selection/urlState/selectionSearch.ts";
 import { hasAddress, selectionIn, selectionParams } from "../../selection/urlState/selectionParams.ts";
 import type { UrlProblem } from "../../selection/urlState/selectionParams.ts";
-import { nameOf, untraveledOf } from "./untraveled.ts";
+import { nameOf, restored, untraveledOf } from "./untraveled.ts";
 import type { UrlRouter } from "./urlRouter.ts";
 
 /** What is about to be written into the address. */
@@ -73,13 +73,12 @@ export function bindUrl(selection: SelectionStore, { catalog, namespace, router,
     const whole = found?.key == null ? undefined : kept.recall(found.key);
     const faults = whole === undefined ? (found?.problems ?? []) : [];
     problems.update((before) => (before.length + faults.length === 0 ? before : faults));
-    const told = whole ?? found?.selection.flatMap((clause) => kept.recall(nameOf(clause)) ?? [clause]) ?? initial.filter(hasAddress);
-    const current = selection.getSnapshot();
-    const next = [...told, ...current.filter((clause) => !hasAddress(clause))];
+    kept.isTold = found !== null;
+    const next = restored(selection, whole ?? found?.selection ?? initial.filter(hasAddress));
     state = written(next).text;
     inAddress = next;
     draftOf = null;
-    if (written(current).text !== state) selection.update(() => next);
+    if (written(selection.getSnapshot()).text !== state) selection.update(() => next);
   };
 
   const follow = (modeOf: UrlHistory) => {
@@ -94,7 +93,7 @@ export function bindUrl(selection: SelectionStore, { catalog, namespace, router,
     problems.update((known) => (known.length === 0 ? known : []));
     const search = router.read();
     if (textOf(ownParams(search, namespace)) === seen) return;
-    router.write(withOwnParams(search, namespace, params), isAgain ? "replace" : modeOf({ before, after, sources }));
+    router.write(withOwnParams(search, namespace, params), isAgain || kept.isQuiet ? "replace" : modeOf({ before, after, sources }));
   };
 
   read();

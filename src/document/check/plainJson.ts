@@ -66,7 +66,7 @@ export function plainJson(input: unknown, faults: Faults): Json | undefined {
 }
 
 /** Whether every object has something of that name, so that a lookup would find what nobody wrote. */
-export function isInherited(key: string): boolean {
+function isInherited(key: string): boolean {
   return key in Object.prototype;
 }
 

@@ -22,7 +22,7 @@ export function documentNames(document: CockpitDocument, specs: readonly AnyWidg
   ];
 }
 
-export function filterNames(filter: CockpitFilter, path: string): readonly CatalogUse[] {
+function filterNames(filter: CockpitFilter, path: string): readonly CatalogUse[] {
   const { id: _id, kind, ...rest } = filter;
   const uses = fieldsNames(filterFields[kind], rest as unknown as JsonObject, path);
   if (filter.kind !== "dimension" || filter.start === undefined) return uses;

@@ -2,6 +2,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import type { CockpitDocument } from "../cockpitDocument.ts";
 import { below } from "../finding.ts";
 import type { Finding } from "../finding.ts";
+import { standardLints } from "../standard/standardLints.ts";
 import type { AnyWidgetSpec } from "../widgetSpec.ts";
 import { lintFilters } from "./lintFilters.ts";
 import { lintLayout } from "./lintLayout.ts";
@@ -39,7 +40,8 @@ function widgetFindings({ widgets }: CockpitDocument, { specs, catalog }: LintOp
   return Object.entries(widgets).flatMap(([id, { type, props }]) => {
     const path = `${below("widgets", id)}.props`;
     if (names.some((finding) => finding.path.startsWith(`${path}.`))) return [];
-    const found = specs.find((spec) => spec.type === type)?.lint?.(props, catalog) ?? [];
-    return found.map((finding) => ({ ...finding, path: `${path}.${finding.path}` }));
+    const spec = specs.find((one) => one.type === type);
+    const lint = spec && (spec.lint ?? standardLints.get(spec));
+    return (lint?.(props, catalog) ?? []).map((finding) => ({ ...finding, path: `${path}.${finding.path}` }));
   });
 }

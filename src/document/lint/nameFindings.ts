@@ -26,7 +26,7 @@ export function nameFindings(
 }
 
 /** Whether the catalog has what is spoken of. */
-export function checkUse(use: CatalogUse, catalog: Catalog, faults: Faults): void {
+function checkUse(use: CatalogUse, catalog: Catalog, faults: Faults): void {
   if (use.kind === "filter") {
     const schema = schemas.get(catalog) ?? filterSchema(catalog);
     schemas.set(catalog, schema);

@@ -22,7 +22,7 @@ export function objectSchema(properties: { readonly [name: string]: JsonSchema }
   return { type: "object", properties, ...(required.length > 0 && { required }), additionalProperties: false };
 }
 
-export function fieldSchema(field: Field): JsonSchema {
+function fieldSchema(field: Field): JsonSchema {
   const { label, help } = field;
   return { title: label.en, ...(help !== undefined && { description: help.en }), ...shapeOf(field) };
 }

@@ -18,10 +18,14 @@ const alignField = {
   ],
 } as const satisfies Field;
 
+const previousOption = { value: "previous", label: { en: "Period before", "zh-CN": "上一周期" } } as const;
+const yearAgoOption = { value: "yearAgo", label: { en: "A year ago", "zh-CN": "去年同期" } } as const;
+const weekdayOption = { value: "sameWeekday", label: { en: "Same weekdays a week ago", "zh-CN": "上周同日" } } as const;
+
 const previousField = {
   kind: "choice",
   label: { en: "Period before", "zh-CN": "上一周期" },
-  options: [{ value: "previous", label: { en: "Period before", "zh-CN": "上一周期" } }],
+  options: [previousOption],
 } as const satisfies Field;
 
 const shiftField = {
@@ -60,20 +64,17 @@ const toTargetField = {
 const compareLabel = { en: "Compare with", "zh-CN": "对比" } as const;
 const ownLabel = { en: "Another period", "zh-CN": "其他周期" } as const;
 
-const periodsField = {
-  kind: "choice",
-  label: compareLabel,
-  options: [
-    { value: "previous", label: { en: "Period before", "zh-CN": "上一周期" } },
-    { value: "yearAgo", label: { en: "A year ago", "zh-CN": "去年同期" } },
-  ],
-} as const satisfies Field;
+const ownPeriodField = { kind: "object", label: ownLabel, fields: { id: idField, to: toField, align: alignField } } as const satisfies Field;
+const periodsField = { kind: "choice", label: compareLabel, options: [previousOption, yearAgoOption, weekdayOption] } as const satisfies Field;
 
 /** One comparison with another time. */
-export const compareField = {
+export const compareField = { kind: "oneOf", label: compareLabel, of: [periodsField, ownPeriodField] } as const satisfies Field;
+
+/** The same for who knows no weekdays. */
+export const insightCompareField = {
   kind: "oneOf",
   label: compareLabel,
-  of: [periodsField, { kind: "object", label: ownLabel, fields: { id: idField, to: toField, align: alignField } }],
+  of: [{ kind: "choice", label: compareLabel, options: [previousOption, yearAgoOption] }, ownPeriodField],
 } as const satisfies Field;
 
 const tableComparison = {
@@ -97,9 +98,9 @@ const tileComparison = {
       kind: "choice",
       label: compareLabel,
       options: [
-        { value: "previous", label: { en: "Period before", "zh-CN": "上一周期" } },
-        { value: "yearAgo", label: { en: "A year ago", "zh-CN": "去年同期" } },
-        { value: "sameWeekday", label: { en: "Same weekdays a week ago", "zh-CN": "上周同日" } },
+        previousOption,
+        yearAgoOption,
+        weekdayOption,
         { value: "target", label: { en: "Target", "zh-CN": "目标" } },
       ],
     },

@@ -1,7 +1,7 @@
 import { below } from "../finding.ts";
 import type { AnyWidgetSpec, PropFault } from "../widgetSpec.ts";
 import { tableCompareField } from "./comparisonFields.ts";
-import { comparisonIds, repeated, repeatedComparisons, unreached } from "./propFaults.ts";
+import { comparisonIds, repeated, repeatedComparisons } from "./propFaults.ts";
 import { metricsField, rangeField, titleField, topField, whereField } from "./sharedFields.ts";
 
 interface TableProps {
@@ -144,15 +144,6 @@ export const drillTableSpec = {
       ...repeatedComparisons(props["compare"]),
       ...(typeof pivot === "string" && by.includes(pivot) ? [pivotTwice(pivot)] : []),
       ...Object.keys(formats).flatMap((column) => strayFormat(column, metrics, comparisonIds(props["compare"]))),
-    ];
-  },
-  lint: (props, catalog) => {
-    const { metrics, hierarchy, by = [], pivot } = props as unknown as TableProps;
-    const levels = hierarchy === undefined ? by : (catalog.hierarchies?.[hierarchy] ?? []);
-    const pathOf = (at: number) => (hierarchy === undefined ? `by[${at}]` : "hierarchy");
-    return [
-      ...unreached(catalog, metrics, levels.map((dimension, at) => ({ dimension, path: pathOf(at) }))),
-      ...(typeof pivot === "string" ? unreached(catalog, metrics, [{ dimension: pivot, path: "pivot" }]) : []),
     ];
   },
 } as const satisfies AnyWidgetSpec;

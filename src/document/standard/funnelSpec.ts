@@ -1,6 +1,6 @@
 import type { AnyWidgetSpec, PropFault } from "../widgetSpec.ts";
 import { compareField } from "./comparisonFields.ts";
-import { repeated, strangers, unreachedByEvents, without } from "./propFaults.ts";
+import { repeated, without } from "./propFaults.ts";
 import { eventField, eventWhereField, grainField, minSampleField, rangeField, titleField, topField, whereField } from "./sharedFields.ts";
 
 interface Span {
@@ -10,9 +10,9 @@ interface Span {
 
 interface FunnelProps {
   readonly steps: readonly (string | { readonly event: string; readonly within?: string })[];
-  readonly exclusions?: readonly (Span & { readonly event: string })[];
+  readonly exclusions?: readonly Span[];
   readonly holdConstant?: readonly string[];
-  readonly breakdown?: { readonly by: string; readonly attribution?: string | { readonly step: number } };
+  readonly breakdown?: { readonly attribution?: string | { readonly step: number } };
   readonly count?: unknown;
   readonly control?: unknown;
   readonly between?: Span;
@@ -185,20 +185,6 @@ export const funnelSpec = {
       ...(typeof attribution === "object" && attribution.step > last ? [beyond("breakdown.attribution.step", last)] : []),
       ...(props["control"] !== undefined && breakdown !== undefined && !isTested(count, attribution) ? [untested] : []),
       ...(between === undefined ? [] : spanFaults(between, last, "between")),
-    ];
-  },
-  lint: (props, catalog) => {
-    const { steps, exclusions = [], holdConstant = [], breakdown } = props as unknown as FunnelProps;
-    const asked = [
-      ...steps.map((request, at) => ({ request, path: `steps[${at}]` })),
-      ...exclusions.map((request, at) => ({ request, path: `exclusions[${at}]` })),
-    ];
-    const held = holdConstant.map((dimension, at) => ({ dimension, path: `holdConstant[${at}]` }));
-    const split = breakdown === undefined ? [] : [{ dimension: breakdown.by, path: "breakdown.by" }];
-    return [
-      ...strangers(catalog, asked),
-      ...unreachedByEvents(catalog, asked.slice(0, steps.length), held),
-      ...unreachedByEvents(catalog, asked.slice(0, 1), split),
     ];
   },
 } as const satisfies AnyWidgetSpec;

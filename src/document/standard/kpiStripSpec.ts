@@ -1,9 +1,9 @@
 import type { AnyWidgetSpec } from "../widgetSpec.ts";
-import { noTarget, ownTileFields, sharedTileFields } from "./kpiTileSpec.ts";
-import { comparisonIds, repeated, repeatedComparisons } from "./propFaults.ts";
+import { ownTileFields, sharedTileFields } from "./kpiTileSpec.ts";
+import { repeated, repeatedComparisons } from "./propFaults.ts";
 
 interface StripProps {
-  readonly metrics: readonly (string | { readonly metric: string; readonly target?: number | null })[];
+  readonly metrics: readonly (string | { readonly metric: string })[];
 }
 
 export const kpiStripSpec = {
@@ -33,12 +33,5 @@ export const kpiStripSpec = {
     const { metrics } = props as unknown as StripProps;
     const names = metrics.map((item) => (typeof item === "string" ? item : item.metric));
     return [...repeated(names, (at) => `metrics[${at}]`), ...repeatedComparisons(compare)];
-  },
-  lint: ({ compare, ...props }, catalog) => {
-    if (!comparisonIds(compare).includes("target")) return [];
-    return (props as unknown as StripProps).metrics.flatMap((item) => {
-      const { metric, target = catalog.metrics[metric]?.target } = typeof item === "string" ? { metric: item } : item;
-      return typeof target === "number" ? [] : [noTarget(metric)];
-    });
   },
 } as const satisfies AnyWidgetSpec;

@@ -1,7 +1,7 @@
 import type { Field } from "../field.ts";
-import type { AnyWidgetSpec, PropFinding } from "../widgetSpec.ts";
+import type { AnyWidgetSpec } from "../widgetSpec.ts";
 import { tileCompareField } from "./comparisonFields.ts";
-import { comparisonIds, repeatedComparisons } from "./propFaults.ts";
+import { repeatedComparisons } from "./propFaults.ts";
 import { metricField, rangeField, whereField } from "./sharedFields.ts";
 
 /** What every tile may have of its own, alone or in a strip. */
@@ -72,25 +72,4 @@ export const kpiTileSpec = {
   fields: { ...ownTileFields, ...sharedTileFields },
   size: { w: 3, h: 3, minW: 2, minH: 2 },
   check: ({ compare }) => repeatedComparisons(compare),
-  lint: (props, catalog) => {
-    const { metric, target = catalog.metrics[metric]?.target, compare } = props as unknown as TileProps;
-    return comparisonIds(compare).includes("target") && typeof target !== "number" ? [noTarget(metric)] : [];
-  },
 } as const satisfies AnyWidgetSpec;
-
-interface TileProps {
-  readonly metric: string;
-  readonly target?: number | null;
-  readonly compare?: unknown;
-}
-
-export function noTarget(metric: string): PropFinding {
-  return {
-    path: "compare",
-    message: {
-      en: `"${metric}" has no target, so it is compared with none; give target, or compare with something else`,
-      "zh-CN": `“${metric}”没有目标值,无法与目标对比;请设置 target 或更换对比`,
-    },
-    severity: "warning",
-  };
-}

@@ -1,9 +1,4 @@
-import type { Catalog } from "../../query/catalog.ts";
-import { actorEntity } from "../../query/actorEntity.ts";
-import { entitiesBehind, isReached } from "../../query/entitiesBehind.ts";
-import type { EventRequest } from "../../query/events.ts";
-import { narrowedEvent } from "../../query/events.ts";
-import type { PropFault, PropFinding } from "../widgetSpec.ts";
+import type { PropFault } from "../widgetSpec.ts";
 
 /** Each entry that stands in the list before. @param pathOf of the entry at an index */
 export function repeated(names: readonly string[], pathOf: (index: number) => string): readonly PropFault[] {
@@ -40,59 +35,4 @@ export function comparisonIds(compare: unknown): readonly string[] {
 /** @param compare one comparison or several */
 export function repeatedComparisons(compare: unknown): readonly PropFault[] {
   return repeated(comparisonIds(compare), (at) => (Array.isArray(compare) ? `compare[${at}]` : "compare"));
-}
-
-interface Placed {
-  readonly dimension: string;
-  readonly path: string;
-}
-
-/** Each dimension by which rows of one of the metrics cannot be split. */
-export function unreached(catalog: Catalog, metrics: readonly string[], dimensions: readonly Placed[]): readonly PropFinding[] {
-  return dimensions.flatMap(({ dimension, path }) => {
-    const metric = metrics.find((name) => !isReached(catalog, entitiesBehind(catalog, name), dimension));
-    if (metric === undefined) return [];
-    const message = {
-      en: `"${metric}" cannot be split by "${dimension}"; choose another dimension, or another metric`,
-      "zh-CN": `“${metric}”不能按“${dimension}”拆分;请更换维度或指标`,
-    };
-    return [{ path, message, severity: "error" }];
-  });
-}
-
-interface AskedEvent {
-  readonly request: EventRequest;
-  readonly path: string;
-}
-
-/** Each event that happens to something else than the first one: nobody could do both. */
-export function strangers(catalog: Catalog, asked: readonly AskedEvent[]): readonly PropFinding[] {
-  const actors = asked.flatMap(({ request, path }) => {
-    const { event: name } = narrowedEvent(request);
-    const event = catalog.events?.[name];
-    return event === undefined ? [] : [{ name, path, actor: actorEntity(catalog, event) }];
-  });
-  const [first] = actors;
-  return actors.flatMap(({ name, path, actor }) => {
-    if (first === undefined || actor === first.actor) return [];
-    const message = {
-      en: `${first.name} happens to a ${first.actor}, ${name} to a ${actor}: they cannot be one and the same`,
-      "zh-CN": `${first.name} 发生在 ${first.actor} 上,${name} 发生在 ${actor} 上,主体不同`,
-    };
-    return [{ path, message, severity: "error" }];
-  });
-}
-
-/** Each dimension that the rows of one of the events do not have. */
-export function unreachedByEvents(catalog: Catalog, asked: readonly AskedEvent[], dimensions: readonly Placed[]): readonly PropFinding[] {
-  return dimensions.flatMap(({ dimension, path }) => {
-    const names = asked.map(({ request }) => narrowedEvent(request).event);
-    const event = names.find((name) => !isReached(catalog, [catalog.events?.[name]?.entity ?? ""], dimension));
-    if (event === undefined) return [];
-    const message = {
-      en: `"${event}" has no "${dimension}"; choose another dimension`,
-      "zh-CN": `事件“${event}”没有维度“${dimension}”;请更换维度`,
-    };
-    return [{ path, message, severity: "error" }];
-  });
 }

@@ -1,13 +1,9 @@
-import type { EventRequest } from "../../query/events.ts";
 import type { AnyWidgetSpec, PropFault } from "../widgetSpec.ts";
 import { compareField } from "./comparisonFields.ts";
-import { strangers, unreachedByEvents, without } from "./propFaults.ts";
+import { without } from "./propFaults.ts";
 import { byField, minSampleField, narrowedEventField, rangeField, titleField, topField, whereField } from "./sharedFields.ts";
 
 interface RetentionProps {
-  readonly start: EventRequest;
-  readonly return: EventRequest;
-  readonly by?: string;
   readonly periods?: number | readonly number[];
   readonly measure?: string | object;
   readonly reference?: string;
@@ -134,12 +130,6 @@ export const retentionCohortSpec = {
       ...(typeof periods === "object" ? unordered(periods) : []),
       ...(reference === "previous" && !isShare ? [noShare] : []),
     ];
-  },
-  lint: (props, catalog) => {
-    const { start, return: back, by } = props as unknown as RetentionProps;
-    const first = { request: start, path: "start" };
-    const split = by === undefined ? [] : [{ dimension: by, path: "by" }];
-    return [...strangers(catalog, [first, { request: back, path: "return" }]), ...unreachedByEvents(catalog, [first], split)];
   },
 } as const satisfies AnyWidgetSpec;
 

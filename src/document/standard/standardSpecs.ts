@@ -1,6 +1,7 @@
 import { anomalyAlertsSpec } from "./anomalyAlertsSpec.ts";
 import { drillTableSpec } from "./drillTableSpec.ts";
 import { funnelSpec } from "./funnelSpec.ts";
+import { insightCardSpec } from "./insightCardSpec.ts";
 import { kpiStripSpec } from "./kpiStripSpec.ts";
 import { kpiTileSpec } from "./kpiTileSpec.ts";
 import { retentionCohortSpec } from "./retentionCohortSpec.ts";
@@ -16,4 +17,5 @@ export const standardSpecs: readonly AnyWidgetSpec[] = [
   funnelSpec,
   retentionCohortSpec,
   anomalyAlertsSpec,
+  insightCardSpec,
 ];

@@ -1,16 +1,12 @@
-import type { Catalog } from "../../query/catalog.ts";
-import { isAdditive, metricUnit } from "../../query/metric.ts";
-import type { AnyWidgetSpec, PropFault, PropFinding } from "../widgetSpec.ts";
+import type { AnyWidgetSpec, PropFault } from "../widgetSpec.ts";
 import { compareField } from "./comparisonFields.ts";
-import { repeated, unreached, without } from "./propFaults.ts";
-import { byField, grainField, metricsField, rangeField, titleField, topField } from "./sharedFields.ts";
+import { repeated, without } from "./propFaults.ts";
+import { byField, grainField, metricsField, rangeField, titleField, topField, whereField } from "./sharedFields.ts";
 
 interface TrendProps {
   readonly metrics: readonly string[];
   readonly secondAxis?: readonly string[];
   readonly stacked?: boolean;
-  readonly by?: string;
-  readonly targetLine?: number | true;
 }
 
 export const trendSpec = {
@@ -38,6 +34,7 @@ export const trendSpec = {
     },
     grain: grainField,
     range: rangeField,
+    where: whereField,
     compare: compareField,
     secondAxis: {
       kind: "metrics",
@@ -131,45 +128,4 @@ export const trendSpec = {
       }));
     return [...repeated(metrics, (at) => `metrics[${at}]`), ...without(props, "by", ["top"]), ...stranger, ...ofStack];
   },
-  lint: (props, catalog) => {
-    const { metrics, secondAxis = [], stacked = false, by, targetLine } = props as unknown as TrendProps;
-    const [first = ""] = metrics;
-    return [
-      ...metrics.flatMap((name, at) => unitClash(catalog, { name, at, metrics, secondAxis })),
-      ...(by === undefined ? [] : unreached(catalog, metrics, [{ dimension: by, path: "by" }])),
-      ...metrics.flatMap((name, at) => (stacked ? unstackable(catalog, name, `metrics[${at}]`) : [])),
-      ...(targetLine === true && catalog.metrics[first]?.target === undefined ? [noTargetLine(first)] : []),
-    ];
-  },
 } as const satisfies AnyWidgetSpec;
-
-interface OnAxis {
-  readonly name: string;
-  readonly at: number;
-  readonly metrics: readonly string[];
-  readonly secondAxis: readonly string[];
-}
-
-function unitClash(catalog: Catalog, { name, at, metrics, secondAxis }: OnAxis): readonly PropFinding[] {
-  const isSecond = secondAxis.includes(name);
-  const first = metrics.find((other) => secondAxis.includes(other) === isSecond);
-  const unitOf = (metric: string) => JSON.stringify(catalog.metrics[metric] && metricUnit(catalog.metrics[metric]));
-  if (first === undefined || unitOf(first) === unitOf(name)) return [];
-  const message = {
-    en: `"${name}" and "${first}" have different units and cannot share an axis; name one of them in secondAxis`,
-    "zh-CN": `“${name}”与“${first}”单位不同,不能共用坐标轴;请将其一加入 secondAxis`,
-  };
-  return [{ path: `metrics[${at}]`, message, severity: "error" }];
-}
-
-function unstackable(catalog: Catalog, name: string, path: string): readonly PropFinding[] {
-  const metric = catalog.metrics[name];
-  if (metric === undefined || isAdditive(metric)) return [];
-  const message = { en: `"${name}" cannot be added up, so it is not stacked`, "zh-CN": `“${name}”不可相加,不会堆叠显示` };
-  return [{ path, message, severity: "warning" }];
-}
-
-function noTargetLine(metric: string): PropFinding {
-  const message = { en: `"${metric}" has no target in the catalog; give a value`, "zh-CN": `目录中“${metric}”没有目标值;请填写数值` };
-  return { path: "targetLine", message, severity: "warning" };
-}

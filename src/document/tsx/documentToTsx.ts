@@ -6,7 +6,7 @@ import { readingOrder } from "../layout/placement.ts";
 import { isObject } from "../check/plainJson.ts";
 import { meantBy } from "../visitFields.ts";
 import type { AnyWidgetSpec, Json, JsonObject } from "../widgetSpec.ts";
-import { tsxAttribute, tsxLiteral } from "./tsxLiteral.ts";
+import { keyText, tsxAttribute, tsxLiteral } from "./tsxLiteral.ts";
 
 export interface TsxOptions {
   readonly specs: readonly AnyWidgetSpec[];
@@ -115,8 +115,7 @@ function shown(field: Field, value: Json): string {
 function shownObject(value: JsonObject, fieldOf: (name: string) => Field | undefined): string {
   const entries = Object.entries(value).map(([name, item]) => {
     const field = fieldOf(name);
-    const key = tsxLiteral({ [name]: 0 }).slice(2, -5);
-    return `${key}: ${field === undefined ? tsxLiteral(item) : shown(field, item)}`;
+    return `${keyText(name)}: ${field === undefined ? tsxLiteral(item) : shown(field, item)}`;
   });
   return `{ ${entries.join(", ")} }`;
 }

@@ -31,7 +31,9 @@ function escaped(letter: string): string {
   return `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-function keyText(key: string): string {
+/** Written plainly, `__proto__` would be no key but a prototype. */
+export function keyText(key: string): string {
+  if (key === "__proto__") return '["__proto__"]';
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : scalar(key);
 }
 

@@ -128,8 +128,6 @@ export const alertRuleInChinese: AlertRuleMessages = {
   firings: (times) => `会触发的时段：${times}。`,
   limit: "界限",
   isFiring: "告警中",
-  yes: "是",
-  no: "否",
   time: "时间",
   asTable: "以表格显示",
   noPreview: "填写条件后可查看会触发多少次。",

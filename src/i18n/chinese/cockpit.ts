@@ -6,4 +6,11 @@ export const cockpitInChinese: CockpitMessages = {
   notShown: "无法显示此组件",
   notLoaded: "组件代码加载失败",
   failed: "组件绘制时出错",
+  rotation: "轮播",
+  previous: "上一个看板",
+  next: "下一个看板",
+  pause: "暂停",
+  resume: "继续",
+  position: (number, count, title) => `${number}/${count}：${title}`,
+  age: (duration) => `最早数据：${duration}前`,
 };

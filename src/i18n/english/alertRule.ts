@@ -136,8 +136,6 @@ export const alertRuleInEnglish: AlertRuleMessages = {
   firings: (times) => `It would have fired: ${times}.`,
   limit: "Limit",
   isFiring: "Fires",
-  yes: "Yes",
-  no: "No",
   time: "Time",
   asTable: "As a table",
   noPreview: "Fill in the condition to see how often it would have fired.",

@@ -6,4 +6,11 @@ export const cockpitInEnglish: CockpitMessages = {
   notShown: "This widget cannot be shown",
   notLoaded: "Its code could not be loaded",
   failed: "It failed while it was being drawn",
+  rotation: "Rotation",
+  previous: "Previous cockpit",
+  next: "Next cockpit",
+  pause: "Pause",
+  resume: "Go on",
+  position: (number, count, title) => `${number} of ${count}: ${title}`,
+  age: (duration) => `Oldest figures: ${duration}`,
 };

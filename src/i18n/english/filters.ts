@@ -39,4 +39,6 @@ export const filtersInEnglish: FilterMessages = {
   more: "Show more",
   gone: "no data",
   origin: (title) => `from ${title}`,
+  containing: (text) => `all with “${text}”`,
+  highlighted: (filter) => `Highlighted: ${filter}`,
 };

@@ -113,8 +113,6 @@ export interface AlertRuleMessages {
   readonly firings: (times: string) => string;
   readonly limit: string;
   readonly isFiring: string;
-  readonly yes: string;
-  readonly no: string;
   readonly time: string;
   readonly asTable: string;
   readonly noPreview: string;

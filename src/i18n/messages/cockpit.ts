@@ -8,4 +8,13 @@ export interface CockpitMessages {
   readonly faulty: string;
   readonly notLoaded: string;
   readonly failed: string;
+  /** The name of the buttons that lead from one cockpit on a wall to another. */
+  readonly rotation: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly pause: string;
+  readonly resume: string;
+  readonly position: (number: number, count: number, title: string) => string;
+  /** How old the oldest of the figures is. */
+  readonly age: (duration: string) => string;
 }

@@ -44,4 +44,8 @@ export interface FilterMessages {
   readonly gone: string;
   /** Which widget a filter came from. */
   readonly origin: (title: string) => string;
+  /** Every value that holds a text. */
+  readonly containing: (text: string) => string;
+  /** A choice that marks rows and leaves all of them there. */
+  readonly highlighted: (filter: string) => string;
 }

@@ -2,8 +2,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import { asMetricsError } from "../../query/error.ts";
 import { fingerprint } from "../../query/fingerprint.ts";
 import type { Clause, Selection } from "../clause.ts";
-import { beginsFilter, filterText, readFilter } from "./filterText.ts";
-import { rangeIn, rangeText } from "./rangeText.ts";
+import { clauseIn, clauseText } from "./clauseText.ts";
 import { encoded } from "./searchParts.ts";
 import type { Param } from "./searchParts.ts";
 
@@ -60,10 +59,6 @@ export function selectionParams(selection: Selection, namespace: string, { maxLe
   return { params: [head, ...kept], cut, key };
 }
 
-export function clauseText({ source, filter, range }: Clause): string {
-  return [range && rangeText(range), filter && filterText(filter, source)].filter((part) => part !== undefined).join(";");
-}
-
 export interface ReadSelection {
   /** Without origins and labels, which do not travel. */
   readonly selection: Selection;
@@ -101,23 +96,15 @@ export function selectionIn(params: readonly Param[], namespace: string, catalog
   return { selection, problems, key };
 }
 
-function readClause(source: string, text: string, { dimensions }: Pick<Catalog, "dimensions">): { readonly clause: Clause | null; readonly problems: readonly UrlProblem[] } {
+function readClause(source: string, text: string, catalog: Pick<Catalog, "dimensions">): { readonly clause: Clause | null; readonly problems: readonly UrlProblem[] } {
   const failed = (kind: UrlProblem["kind"], message: string) => ({ clause: null, problems: [{ kind, source, message }] });
   if (!hasAddress({ source })) return failed("unreadable", `"${source.slice(0, 60)}" is no name of a filter or a widget`);
   try {
-    const filterAt = beginsFilter(text) ? 0 : `${text};`.indexOf(";");
-    const [rangePart, filterPart] = [text.slice(0, filterAt), text.slice(filterAt).replace(/^;/, "")];
-    const range = rangePart === "" ? null : rangeIn(rangePart);
-    const read = filterPart === "" ? null : readFilter(filterPart, source, dimensions);
-    if ((range === null && (rangePart !== "" || read === null)) || (read !== null && read.rest !== "")) {
-      return failed("unreadable", `"${text.slice(0, 80)}" of "${source}" is neither a range nor a filter`);
-    }
-    const unknown = read?.unknown ?? [];
-    const problem: UrlProblem = { kind: "unknown", source, message: `"${source}" has no ${unknown.slice(0, 5).map((one) => `"${one.slice(0, 60)}"`).join(", ")}` };
-    return {
-      clause: { source, ...(read && { filter: read.filter }), ...(range && { range }) },
-      problems: unknown.length === 0 ? [] : [problem],
-    };
+    const read = clauseIn(text, source, catalog.dimensions);
+    if (read === null) return failed("unreadable", `"${text.slice(0, 80)}" of "${source}" is neither a range nor a filter`);
+    const { clause, unknown } = read;
+    const message = `"${source}" has no ${unknown.slice(0, 5).map((one) => `"${one.slice(0, 60)}"`).join(", ")}`;
+    return { clause, problems: unknown.length === 0 ? [] : [{ kind: "unknown", source, message }] };
   } catch (thrown) {
     return failed("unknown", asMetricsError(thrown).message.replace(/^metricdeck: /, ""));
   }

@@ -9,5 +9,7 @@ export type AlertServiceEvent =
   | { readonly kind: "notSent"; readonly receiver: string; readonly messageId: string; readonly error: string; readonly nextAt: number }
   /** The message is kept as `failed` and not tried again. */
   | { readonly kind: "gaveUp"; readonly receiver: string; readonly messageId: string; readonly error: string }
+  /** `link` threw, or gave no text: the message goes without it. */
+  | { readonly kind: "linkFailed"; readonly incidentId: string }
   /** A round came to nothing: the store or the place of rules could not be reached. The next one tries again. */
   | { readonly kind: "roundFailed"; readonly code: string; readonly message: string };

@@ -10,7 +10,7 @@ export interface AlertTextOptions {
   readonly locale: "en" | "zh-CN";
   readonly timeZone: string;
   /** Where an incident is shown. */
-  readonly link?: ((incidentId: string) => string) | undefined;
+  readonly link?: ((incidentId: string) => string | undefined) | undefined;
 }
 
 /** A message in words: one line for each notification, and what they have in common as the title. */

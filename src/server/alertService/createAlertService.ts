@@ -7,14 +7,14 @@ import { checkAlertRule } from "../../query/checkAlertRule.ts";
 import { fingerprint } from "../../query/fingerprint.ts";
 import { checkCatalog, MetricsError } from "../../query/index.ts";
 import type { AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery } from "../../query/index.ts";
-import { suggestion } from "../../query/nearest.ts";
+import { requirePolicies } from "../../query/requirePolicies.ts";
 import type { RulePort } from "../../query/rulePort.ts";
-import { isTimeZone } from "../../query/timeZone.ts";
 import { atMost } from "../atMost.ts";
 import { withDeadline } from "../deadline.ts";
 import type { AlertServiceEvent } from "./alertServiceEvent.ts";
 import type { AlertRows, AlertStore, KeptCheck, KeptSeries } from "./alertStore.ts";
 import { alertText } from "./alertText.ts";
+import { checkIds, checkNumbers, checkRoutes, checkSilences, checkZone } from "./checkAlertOptions.ts";
 import { deliver } from "./deliver.ts";
 import type { Delivery, RetryOptions } from "./delivery.ts";
 import { requireLead, takeLead } from "./lease.ts";
@@ -25,6 +25,7 @@ import { bucketsToAsk, seriesOf } from "./rulePoints.ts";
 import { routed, withRepeat } from "./routes.ts";
 import type { AlertRoute, AlertSilence } from "./routes.ts";
 import { stepRule } from "./stepRule.ts";
+import { toldError, toldOf } from "./toldError.ts";
 import type { RuleChanges, RuleRound } from "./stepRule.ts";
 
 export interface AlertServiceOptions<C extends Catalog> {
@@ -42,7 +43,7 @@ export interface AlertServiceOptions<C extends Catalog> {
   readonly policy?: AnyRowPolicy;
   /** Epoch milliseconds. Default: the system's clock. */
   readonly clock?: () => number;
-  /** Where an incident is shown: goes with every message. */
+  /** Where an incident is shown: goes with every message, but where it throws, which `onEvent` is told. */
   readonly link?: (incidentId: string) => string;
   /** In which times are written. Default `UTC`. */
   readonly timeZone?: string;
@@ -69,7 +70,8 @@ export interface AlertService {
   stop(): Promise<void>;
   /**
    * One round: what is due by `now`. `start` does it again and again.
-   * @throws MetricsError where the store or the place of rules cannot be reached; nothing is lost by it
+   * @throws MetricsError where the store or the place of rules cannot be reached; nothing is lost by it. It has no cause and
+   *   nothing of what a driver said
    */
   tick(now?: number): Promise<AlertRound>;
   /** Messages that are on their way, or were given up. Sent ones are kept for a week. */
@@ -92,7 +94,8 @@ const rulesAtOnce = 4;
  * Evaluates alert rules on a schedule, keeps incidents, and tells people. State, incidents and what is to be told are
  * written in one transaction, so that a crash at any moment loses nothing; what is told goes out at least once, under an
  * id by which a receiver knows it again. Who may see what is decided by `policy` here, and by the port where it is shown.
- * @throws MetricsError `invalid-query` where a route names a notifier or a time zone that is not there
+ * @throws MetricsError `invalid-query`, with its path, for a route, a silence or a setting that can be none;
+ * `unsupported` for a policy that the adapter does not heed
  */
 export function createAlertService<C extends Catalog>(options: AlertServiceOptions<C>): AlertService {
   const { catalog, adapter, rules, store, notifiers, silences = [], policy = "public", clock = Date.now, link } = options;
@@ -100,8 +103,14 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
   const { retry = {}, reopenMinutes = 60, learnFrom = 1_000, onEvent } = options;
   const { routes = [{ to: Object.keys(notifiers) }] } = options;
   checkCatalog(catalog);
-  checkRoutes(routes, Object.keys(notifiers));
+  requirePolicies(adapter, policy);
+  const dimensions = Object.keys(catalog.dimensions);
+  checkRoutes(routes, Object.keys(notifiers), dimensions);
+  if (typeof silences !== "function") checkSilences(silences, dimensions);
   if (!("list" in rules)) checkIds(rules);
+  checkZone(timeZone, "timeZone");
+  checkNumbers({ roundMs, leaseMs, queryTimeoutMs, sendTimeoutMs, learnFrom });
+  checkNumbers({ reopenMinutes }, "", { least: 0 });
   const holder = randomUUID();
   const stopping = new AbortController();
   const tell = (event: AlertServiceEvent) => {
@@ -184,14 +193,28 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
   const silencesNow = async () => {
     if (typeof silences !== "function") return silences;
     try {
-      lastSilences = await silences();
+      const given = await silences();
+      checkSilences(given, dimensions);
+      lastSilences = given;
     } catch (thrown) {
       tell({ kind: "roundFailed", ...toldOf(thrown) });
     }
     return lastSilences;
   };
 
-  const tick = async (now = clock()): Promise<AlertRound> => {
+  /** A message is not kept back for the want of its link. */
+  const linkTo = (incidentId: string): string | undefined => {
+    try {
+      const url: unknown = link?.(incidentId);
+      if (url === undefined || typeof url === "string") return url;
+    } catch {
+      // Told below, as any other that is none: its text may hold anything.
+    }
+    tell({ kind: "linkFailed", incidentId });
+    return undefined;
+  };
+
+  const ticked = async (now: number): Promise<AlertRound> => {
     leader = await store.transact((rows) => takeLead(rows, holder, leaseMs));
     if (leader === null) return { leads: false, evaluated: 0 };
     const all = (await ("list" in rules ? rules.list() : rules)) as unknown as readonly AlertRule[];
@@ -215,13 +238,21 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
       retry,
       sendTimeoutMs,
       now: () => Math.max(now, clock()),
-      textOf: (message, { locale = "en" }) => alertText(catalog, message, { locale, timeZone, link }),
+      textOf: (message, { locale = "en" }) => alertText(catalog, message, { locale, timeZone, link: linkTo }),
       signal: stopping.signal,
       tell,
     });
     await leading((rows) => rows.forget(now - keptForMs));
     return { leads: true, evaluated: settled.filter(({ status }) => status === "fulfilled").length };
   };
+
+  /** What a store, a driver or a host's own rules throw may hold anything. */
+  const told = <T>(work: Promise<T>): Promise<T> => {
+    return work.catch((thrown: unknown) => {
+      throw toldError(thrown);
+    });
+  };
+  const tick = (now = clock()): Promise<AlertRound> => told(ticked(now));
 
   const run = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
@@ -241,36 +272,17 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
       await running;
     },
     tick,
-    deliveries: (status) => store.transact((rows) => rows.deliveries(status)),
+    deliveries: (status) => told(store.transact((rows) => rows.deliveries(status))),
     sendAgain: (messageId) =>
-      store.transact(async (rows) => {
+      told(store.transact(async (rows) => {
         const delivery = await rows.delivery(messageId);
         if (delivery?.status !== "failed") {
           const what = `message "${messageId.slice(0, 60)}" is ${delivery?.status ?? "not there"}`;
           throw new MetricsError("invalid-query", `${what}; take one of deliveries("failed")`, { path: "messageId" });
         }
         await rows.putDelivery({ ...delivery, status: "pending", failures: 0, nextAt: clock() });
-      }),
+      })),
   };
-}
-
-function checkRoutes(routes: readonly AlertRoute[], names: readonly string[]): void {
-  routes.forEach(({ to, quiet }, index) => {
-    if (quiet?.timeZone !== undefined && !isTimeZone(quiet.timeZone)) {
-      const message = `unknown time zone "${quiet.timeZone}"; use an IANA name such as Asia/Shanghai`;
-      throw new MetricsError("invalid-query", message, { path: `routes[${index}].quiet.timeZone` });
-    }
-    const unknown = to.find((name) => !names.includes(name));
-    if (unknown === undefined) return;
-    throw new MetricsError("invalid-query", `unknown notifier "${unknown}"; ${suggestion(unknown, names)}`, { path: `routes[${index}].to` });
-  });
-}
-
-/** Two of one id would end each other's incidents. */
-function checkIds(rules: readonly { readonly id: string }[]): void {
-  const index = rules.findIndex(({ id }, at) => rules.findIndex((other) => other.id === id) < at);
-  if (index < 0) return;
-  throw new MetricsError("invalid-query", `two rules have the id "${rules[index]?.id}"; give each its own`, { path: `rules[${index}].id` });
 }
 
 function isDue(rule: AlertRule, check: KeptCheck | undefined, now: number): boolean {
@@ -280,14 +292,4 @@ function isDue(rule: AlertRule, check: KeptCheck | undefined, now: number): bool
 /** Which numbers a rule asks for. Of others, what was found before says nothing. */
 function shapeOf({ metric, where, by, grain, calendar, condition }: AlertRule): string {
   return fingerprint([metric, where ?? null, by ?? [], grain, calendar ?? null, condition.kind]);
-}
-
-/** A driver's own error may hold addresses and values; only ours are told on. */
-function toldOf(thrown: unknown): { readonly code: string; readonly message: string } {
-  if (thrown instanceof MetricsError) {
-    const { code, message, cause } = thrown;
-    const isOurs = !(cause instanceof Error) || cause.message === "" || !message.includes(cause.message);
-    return { code, message: isOurs ? message : "metricdeck: it failed; the host's own log may know why" };
-  }
-  return { code: "unavailable", message: "metricdeck: it failed; the host's own log may know why" };
 }

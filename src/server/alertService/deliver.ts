@@ -10,6 +10,7 @@ import type { OutboxEntry } from "./outbox.ts";
 import { NotifyError } from "./notifier.ts";
 import type { AlertText, Notifier } from "./notifier.ts";
 import type { AlertSilence } from "./routes.ts";
+import { holdsAddress } from "./toldError.ts";
 
 export interface DeliverOptions {
   readonly notifiers: { readonly [name: string]: Notifier };
@@ -131,9 +132,10 @@ async function sent(delivery: Delivery, { notifiers, retry, sendTimeoutMs, now, 
   }
 }
 
-/** What a host's own notifier throws may hold its address or its key. */
+/** What a host's own notifier throws may hold its address or its key; a NotifyError's text is its own choice, but no address. */
 function asNotifyError(thrown: unknown): NotifyError {
-  if (thrown instanceof NotifyError) return thrown;
+  if (thrown instanceof NotifyError && !holdsAddress(thrown.message)) return thrown;
+  if (thrown instanceof NotifyError) return new NotifyError("the notifier refused the message", { isFinal: thrown.isFinal, retryAfterMs: thrown.retryAfterMs });
   const name = thrown instanceof Error && /^[A-Za-z]{1,40}$/.test(thrown.name) ? thrown.name : "no error";
   return new NotifyError(name === "TimeoutError" ? "the receiver did not answer in time" : `the notifier threw (${name})`);
 }

@@ -7,7 +7,8 @@ const explainedShare = 0.8;
 /**
  * Whether an incident that lasts speaks for the one that is told of: the same metric moved in the same direction in a
  * total that holds the segment, and the segment, had it moved as the total did, would be at least 80 % of the way from
- * what was expected to what it is. Where nothing was expected, as of thresholds, it is not.
+ * what was expected to what it is. Where nothing was expected, as of thresholds, both are held against the limits that
+ * they are beyond: a segment that is twice its limit while its total is twice its own is spoken for.
  */
 export function isInhibited({ rule, scope, incident }: AlertNotification, lasting: readonly Incident[]): boolean {
   if (incident === null) return false;
@@ -28,9 +29,17 @@ function holds(total: Incident["scope"], segment: Incident["scope"]): boolean {
 }
 
 /** Share of the deviation that is left out where the segment follows the total; −Infinity: not known. */
-function explained(segment: Pick<Incident, "actual" | "expected">, total: Pick<Incident, "actual" | "expected">): number {
-  if (segment.actual === null || segment.expected === null || total.actual === null || total.expected === null) return -Infinity;
-  if (total.expected === 0 || segment.actual === segment.expected) return -Infinity;
-  const followed = (segment.expected * total.actual) / total.expected;
-  return 1 - Math.abs(segment.actual - followed) / Math.abs(segment.actual - segment.expected);
+function explained(segment: Measured, total: Measured): number {
+  const [usual, totalUsual] = segment.expected !== null && total.expected !== null ? [segment.expected, total.expected] : [limitOf(segment), limitOf(total)];
+  if (segment.actual === null || usual === null || total.actual === null || totalUsual === null) return -Infinity;
+  if (totalUsual === 0 || segment.actual === usual) return -Infinity;
+  const followed = (usual * total.actual) / totalUsual;
+  return 1 - Math.abs(segment.actual - followed) / Math.abs(segment.actual - usual);
+}
+
+type Measured = Pick<Incident, "actual" | "expected" | "lower" | "upper" | "direction">;
+
+/** The limit that it is beyond, of what expects nothing. */
+function limitOf({ expected, direction, lower, upper }: Measured): number | null {
+  return expected !== null || direction === null ? null : direction === "above" ? upper : lower;
 }

@@ -4,7 +4,7 @@ import type { AlertEvent } from "../../analytics/alertState.ts";
 import { escalateIncident, isSnoozed } from "../../analytics/applyAlertAction.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
 import { evaluateAlert } from "../../analytics/evaluateAlert.ts";
-import type { AlertFailure } from "../../analytics/evaluateAlert.ts";
+import type { AlertFailure } from "../../analytics/stepAlert.ts";
 import type { AlertPoint, AlertSeries } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { Incident } from "../../query/alerts.ts";

@@ -20,7 +20,7 @@ export function cacheKey(query: MetricsQuery<Catalog>, scope: Scope, now: number
   const { calendar, asOf } = query;
   const given = asOf === undefined ? Number.NaN : Date.parse(asOf);
   const clock = clockOf(calendar as CalendarOptions | undefined, Number.isNaN(given) ? minute : given, calendars);
-  const spans = [...spansIn(query, clock), ...spansIn(scope, clockOf(undefined, minute))];
+  const spans = [...spansIn(query, clock, ""), ...spansIn(scope, clockOf(undefined, minute), "")];
   return [queryKey(query), sorted(scope), JSON.stringify(spans)].join("\n");
 }
 
@@ -38,11 +38,14 @@ function sorted(value: unknown): string {
   );
 }
 
-function spansIn(value: unknown, clock: Clock): readonly (readonly [number, number])[] {
+function spansIn(value: unknown, clock: Clock, path: string): readonly (readonly [number, number])[] {
   if (typeof value !== "object" || value === null) return [];
-  if (!isRelativeRange(value)) return Object.values(value).flatMap((item) => spansIn(item, clock));
-  const { from, to } = resolveRange(value, clock);
-  return [[from, to]];
+  if (isRelativeRange(value)) {
+    const { from, to } = resolveRange(value, clock, { path });
+    return [[from, to]];
+  }
+  const within = (key: string) => (Array.isArray(value) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`);
+  return Object.entries(value).flatMap(([key, item]) => spansIn(item, clock, within(key)));
 }
 
 function isRelativeRange(value: object): value is Range {

@@ -57,13 +57,25 @@ function indexSql(
     const number = dialect.spansSince({ text: sqlTime(start, dimension), epochMs: start }, column, lengthMs);
     return first === 0 ? number : `${first} + ${number}`;
   };
-  const last = segments.at(-1) as Segment;
-  if (segments.length === 1) return trusted(index(last));
-  const cases = segments.slice(0, -1).map((segment, at) => {
-    const next = segments[at + 1] as Segment;
-    return `WHEN ${column.sql} < ${dialect.instantLiteral(sqlTime(next.start, dimension))} THEN ${index(segment)}`;
-  });
-  return trusted(`CASE ${cases.join(" ")} ELSE ${index(last)} END`);
+  const chosen = (among: readonly Segment[]): string => {
+    const parts = among.length <= fewBranches ? among.map((one) => [one]) : inParts(among);
+    const [only] = parts;
+    if (parts.length === 1 && only?.[0] !== undefined) return index(only[0]);
+    const cases = parts.slice(0, -1).map((part, at) => {
+      const next = parts[at + 1]?.[0] as Segment;
+      return `WHEN ${column.sql} < ${dialect.instantLiteral(sqlTime(next.start, dimension))} THEN ${chosen(part)}`;
+    });
+    return `CASE ${cases.join(" ")} ELSE ${chosen(parts.at(-1) ?? [])} END`;
+  };
+  return trusted(chosen(segments));
+}
+
+/** Each row asks one branch after another, so that many are asked as a tree. */
+const fewBranches = 8;
+
+function inParts(segments: readonly Segment[]): readonly (readonly Segment[])[] {
+  const size = Math.ceil(segments.length / fewBranches);
+  return Array.from({ length: Math.ceil(segments.length / size) }, (_, part) => segments.slice(part * size, (part + 1) * size));
 }
 
 function segmentsOf(marks: readonly Mark[], to: number): readonly Segment[] {

@@ -35,7 +35,7 @@ function leafSql(leaf: AnyLeaf, dialect: Dialect, place: Place): Sql {
     case "notIn":
       return dialect.untrue(inSql(leaf.values, place, dialect));
     case "contains":
-      return within(dialect.contains(textOf(column).exact, leaf.value));
+      return within(dialect.contains(textOf(column).compared, leaf.value));
     case "startsWith":
       return within(narrowed(textOf(column), (text) => dialect.startsWith(text, leaf.value)));
     case "range":
@@ -85,6 +85,7 @@ export function memberSql(
 function listSql(column: Column, values: readonly Exclude<DimensionValue, null>[], dialect: Dialect): Sql {
   const { name, dimension } = column;
   if (dimension === null) throw new TypeError(`metricdeck: ${name} is no dimension and cannot be filtered`);
+  if (dimension.kind === "boolean") return truthSql(column, values);
   const bound = values.map((value) => boundValue(value, name, dimension, dialect));
   const [only] = bound;
   const among = (expression: Sql) =>
@@ -94,9 +95,17 @@ function listSql(column: Column, values: readonly Exclude<DimensionValue, null>[
   return narrowed(column, among);
 }
 
-function narrowed({ expression, exact, stored }: Column, condition: (expression: Sql) => Sql): Sql {
-  if (exact === expression || !stored) return condition(exact);
-  return allTrue([condition(expression), condition(exact)]);
+/** @throws MetricsError `invalid-query` for a value that is neither */
+function truthSql({ name, exact }: Column, values: readonly Exclude<DimensionValue, null>[]): Sql {
+  if (values.some((value) => typeof value !== "boolean")) {
+    throw new MetricsError("invalid-query", `${name} is a boolean dimension; another value does not fit it`, { path: "where" });
+  }
+  return anyTrue([...(values.includes(true) ? [exact] : []), ...(values.includes(false) ? [sql`NOT ${exact}`] : [])]);
+}
+
+function narrowed({ expression, compared, stored }: Column, condition: (expression: Sql) => Sql): Sql {
+  if (compared === expression || !stored) return condition(compared);
+  return allTrue([condition(expression), condition(compared)]);
 }
 
 function textOf(column: Column): Column {

@@ -66,5 +66,9 @@ function merged(set: readonly { readonly asked: number; readonly scan: Scan }[])
     };
   });
   const where = common ? first.where : null;
-  return { scan: { ...first, where, measures: [...measures.values()].map(({ measure }) => measure) }, answers };
+  const { most: _, ...rest } = first;
+  // Groups of another's rows count for nobody's limit.
+  const mosts = set.map(({ scan }) => (common ? (scan.most ?? Infinity) : Infinity));
+  const most = Math.max(...mosts);
+  return { scan: { ...rest, ...(Number.isFinite(most) ? { most } : {}), where, measures: [...measures.values()].map(({ measure }) => measure) }, answers };
 }

@@ -21,6 +21,8 @@ export interface Part {
   readonly groups: boolean;
   /** What a row's columns after the keys say, by the place of the measure in the scan. */
   readonly read: (columns: readonly unknown[]) => readonly (readonly [measure: number, value: Amount | null])[];
+  /** Rows of its statement at the most; one more says that there are too many. Left out: any number. */
+  readonly most?: number;
   /** Where rows are not yet the answer's own. */
   readonly finish: ((rows: Rows) => Rows) | null;
 }
@@ -38,9 +40,14 @@ export function selectParts(parts: readonly Part[]): PartStatement {
   return unionParts(parts);
 }
 
-function selectPart({ keys, columns, rest, grouping }: Part): Statement {
+/** Constant, so that the text alone says what is prepared. */
+export function limitSql(most: number | undefined): Sql {
+  return trusted(most === undefined ? "" : ` LIMIT ${most + 1}`);
+}
+
+function selectPart({ keys, columns, rest, grouping, most }: Part): Statement {
   const selected = [...keys, ...columns.map(({ expression }) => expression)];
-  return sql`SELECT ${joined(selected.length === 0 ? [trusted("1")] : selected, ", ")}${rest}${grouping}`;
+  return sql`SELECT ${joined(selected.length === 0 ? [trusted("1")] : selected, ", ")}${rest}${grouping}${limitSql(most)}`;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Amount } from "../../engine/amount.ts";
 import type { Group, Scan } from "../../engine/scan.ts";
 import type { Catalog, Dimension, DimensionValue } from "../../query/index.ts";
 import { decodeValue } from "../decode.ts";
+import { MetricsError } from "../../query/index.ts";
 import type { Statement } from "../sql.ts";
 import { bucketParts } from "./byRange.ts";
 import { keyNames } from "./keys.ts";
@@ -91,8 +92,10 @@ function familyPieces(target: Target, family: readonly MergedScan[], index: numb
   // The running minute at its very start: a range without a bucket holds no group.
   if (finest.time?.starts?.length === 0) return family.map(() => []);
   if (coarser.length === 0) return [piecesOf(target, finest, index)];
-  const [part] = compileScan(target, finest);
-  if (part === undefined) return [];
+  const [made] = compileScan(target, finest);
+  if (made === undefined) return [];
+  // Beside every group there may be a total of each level.
+  const part = finest.most === undefined ? made : { ...made, most: finest.most * (keyNames(finest).length + 1) };
   const depths = [finest, ...coarser].map((scan) => keyNames(scan).length);
   const select = () => rollUp(target, finest, part, depths);
   return [finest, ...coarser].map((scan) => [{ scan, bucket: null, parts: [{ ...part }], sets: [`rollup ${index}`], select }]);
@@ -103,7 +106,8 @@ function piecesOf(target: Target, scan: Scan, index: number): readonly Piece[] {
   if (buckets !== null) {
     return buckets.map(({ scan: one, parts }, bucket) => ({ scan: one, bucket, parts, sets: parts.map(() => `trend ${index}`), select: selectParts }));
   }
-  const parts = compileScan(target, scan);
+  const { most } = scan;
+  const parts = compileScan(target, scan).map((part) => (most === undefined || part.keys.length === 0 ? part : { ...part, most }));
   const sets = parts.map(({ keys, entity }, at) => (keys.length === 0 ? `entity ${entity}` : `part ${index} ${at}`));
   return [{ scan, bucket: null, parts, sets, select: selectParts }];
 }
@@ -117,7 +121,9 @@ function readGroups(
   const keyCount = keyCountOf(scan);
   const groups = new Map<string, { readonly row: readonly unknown[]; readonly measures: (Amount | null)[] }>();
   for (const { part, statement, rowsOf: ownRows } of places) {
-    const rows = ownRows(rowsOf(statement));
+    const all = rowsOf(statement);
+    if (all.length > (part.most ?? Infinity)) throw tooMany(scan.most ?? 0);
+    const rows = ownRows(all);
     for (const row of part.finish?.(rows) ?? rows) {
       const id = JSON.stringify(row.slice(0, keyCount));
       let group = groups.get(id);
@@ -129,6 +135,10 @@ function readGroups(
     }
   }
   return [...groups.values()].map(({ row, measures }) => ({ ...readKeys(catalog, scan, row), measures }));
+}
+
+function tooMany(most: number): MetricsError {
+  return new MetricsError("too-large", `the answer has more than ${most} rows; use top, or a coarser grain`, { path: "by" });
 }
 
 function keyCountOf({ time, by, fold, drop }: Scan): number {

@@ -23,8 +23,10 @@ export interface Column {
   /** Null for a key or a link that is no dimension. */
   readonly dimension: Dimension | null;
   readonly expression: Sql;
-  /** The expression to compare and to group by: texts exactly, by code point, trailing spaces included. */
+  /** The expression to group by: texts exactly, by code point, trailing spaces included; booleans as true and false. */
   readonly exact: Sql;
+  /** What values are compared with: `exact`, but of free text a text also where the column may be a number after all. */
+  readonly compared: Sql;
   /** Whether an index may stand behind `expression` that is lost behind `exact`. */
   readonly stored: boolean;
   /** Whether it may hold zero dates, which are no times. */
@@ -158,9 +160,12 @@ function columnOf(
   const dimension = (Object.hasOwn(catalog.dimensions, name) ? catalog.dimensions[name] : undefined) ?? null;
   const stored = "column" in bound;
   const isText = dimension?.kind === "string" || dimension?.kind === "enum" || (stored && bound.text);
-  const exact = isText && !(stored && bound.exact) ? dialect.exactText(expression) : expression;
+  const text = isText ? dialect.exactText(expression) : expression;
+  const exact = dimension?.kind === "boolean" ? dialect.truth(expression) : stored && bound.exact ? expression : text;
+  // A number would match every text that begins with none: `0 = 'abc'`.
+  const compared = dimension?.kind === "string" ? text : exact;
   const zeroTimes = dimension?.kind === "time" && dialect.zeroTimes && !(stored && !bound.zeroTimes);
-  return { name, dimension, expression, exact, stored: stored && dialect.looseText, zeroTimes };
+  return { name, dimension, expression, exact, compared, stored: stored && dialect.looseText, zeroTimes };
 }
 
 function relationSql(target: Target, { entity, alias, computed, on }: Relation): Sql {

@@ -8,6 +8,7 @@ import { readsByRange } from "./byRange.ts";
 import { keyNames } from "./keys.ts";
 import { totalOf } from "./measures.ts";
 import type { MergedScan } from "./merge.ts";
+import { limitSql } from "./part.ts";
 import type { Part, PartStatement, Rows } from "./part.ts";
 import type { Target } from "./relations.ts";
 
@@ -75,7 +76,7 @@ export function rollUp({ dialect }: Target, scan: Scan, part: Part, depths: read
   const addsUp = scan.measures.every(({ kind }) => kind !== "distinct");
   const levels = levelsIn(names.length);
   return {
-    statement: addsUp ? overGroups(scan, part, names, dialect) : overRows(part, names, dialect),
+    statement: sql`${addsUp ? overGroups(scan, part, names, dialect) : overRows(part, names, dialect)}${limitSql(part.most)}`,
     rowsOf: depths.map((depth) => (rows) =>
       levels(rows).flatMap(({ row, level }) =>
         level === depth ? [[...row.slice(0, depth), ...row.slice(names.length + 1)]] : [],

@@ -15,6 +15,8 @@ export interface Dialect {
 
   /** A text as it is compared: by code point, trailing spaces included. */
   readonly exactText: (text: Sql) => Sql;
+  /** A column of a boolean dimension as a condition: whatever is not 0 is true, whatever is not known is NULL. */
+  readonly truth: (column: Sql) => Sql;
   /** A number as its digits are sought: 2 and 2.5, never 2.0 and 2.50. */
   readonly numberText: (number: Sql) => Sql;
   /** Whether a column compares texts more loosely than `exactText`: only the loose comparison has an index behind it. */

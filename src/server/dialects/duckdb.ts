@@ -10,6 +10,7 @@ export function duckdb(): Dialect {
     ...mysql(),
     name: "duckdb",
     exactText: (text) => sql`CAST(${text} AS VARCHAR)`,
+    truth: (column) => sql`CAST(${column} AS BOOLEAN)`,
     numberText: withoutZeros("VARCHAR", (text) => sql`rtrim(rtrim(${text}, '0'), '.')`),
     looseText: false,
     contains: (text, sought) => sql`contains(${text}, ${sought})`,

@@ -9,6 +9,7 @@ export function mysql(): Dialect {
     name: "mysql",
     refused: {},
     exactText: collated("utf8mb4_0900_bin"),
+    truth: (column) => sql`(${column} <> 0)`,
     numberText: withoutZeros("CHAR", (text) => sql`TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM ${text}))`),
     looseText: true,
     contains: (text, sought) => sql`${text} LIKE ${`%${escapedLike(sought)}%`} ESCAPE '|'`,

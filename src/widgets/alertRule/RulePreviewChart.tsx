@@ -15,21 +15,29 @@ interface RulePreviewChartProps {
   readonly options: PreviewTextOptions;
 }
 
+/** Where a limit is named, no end of the axis is within this part of the picture's height. */
+const nearLevel = 20;
+
 /** The metric as a line, its limits dashed, and shaded with a mark of its own each time in which it would have fired. */
 export function RulePreviewChart({ series, label, rule, options }: RulePreviewChartProps) {
   const hatch = useId();
   const picture = previewGeometry(series);
   const [first, last] = [series.points[0], series.points.at(-1)];
   if (picture === null || first === undefined || last === undefined) return null;
+  const ends = [
+    { at: "top", value: picture.top, y: 0 },
+    { at: "bottom", value: picture.bottom, y: 100 },
+  ];
   return (
     <figure className="md-rule-figure">
       <div className="md-rule-plot" role="img" aria-label={label}>
-        <span className="md-rule-axis" data-at="top">
-          {axisText(picture.top, rule, options)}
-        </span>
-        <span className="md-rule-axis" data-at="bottom">
-          {axisText(picture.bottom, rule, options)}
-        </span>
+        {ends.map(({ at, value, y }) =>
+          picture.levels.some((level) => Math.abs(level.y - y) < nearLevel) ? null : (
+            <span key={at} className="md-rule-axis" data-at={at}>
+              {axisText(value, rule, options)}
+            </span>
+          ),
+        )}
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
           <defs>
             <pattern id={hatch} width="1.2" height="4" patternUnits="userSpaceOnUse">
@@ -46,6 +54,11 @@ export function RulePreviewChart({ series, label, rule, options }: RulePreviewCh
           <path className="md-rule-limit" d={picture.low} />
           <path className="md-rule-line" d={picture.line} />
         </svg>
+        {picture.levels.map(({ value, y }) => (
+          <span key={value} className="md-rule-axis" data-at="level" style={{ insetBlockStart: `${y}%` }}>
+            {axisText(value, rule, options)}
+          </span>
+        ))}
         {picture.spans.map(({ x, firing }, index) => (
           <span key={firing.from} className="md-rule-mark" data-severity={firing.severity} style={{ insetInlineStart: `${x}%` }} aria-hidden="true">
             {index + 1}

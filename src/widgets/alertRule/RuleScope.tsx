@@ -6,9 +6,9 @@ import type { MembersQuery } from "../../query/query.ts";
 import { labelOf } from "../../react/label.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useAnswer } from "../../react/useMetrics.ts";
+import { valueText } from "../../react/valueText.ts";
 import { Field, SelectField } from "./RuleFields.tsx";
 import type { RuleForm } from "./RuleFields.tsx";
-import { valueLabel } from "./ruleText.ts";
 
 /** Which rows the rule is about: one dimension and some of its values. */
 export function RuleScope({ form, dimensions }: { readonly form: RuleForm; readonly dimensions: readonly string[] }) {
@@ -21,7 +21,7 @@ export function RuleScope({ form, dimensions }: { readonly form: RuleForm; reado
     ...(dimension === "kept" ? [["kept", words.kept] as const] : []),
     ...dimensions.map((name) => [name, labelOf(catalog.dimensions, name, locale)] as const),
   ];
-  const label = (value: string) => valueLabel(catalog.dimensions[dimension], value, locale, messages);
+  const label = (value: string) => valueText(catalog.dimensions[dimension], value, { locale, messages });
   return (
     <>
       <SelectField

@@ -9,7 +9,7 @@ import type { PreviewSeries } from "./rulePreview.ts";
 
 /** The buckets with their limits, and whether it would have fired in them. */
 export function previewTable(series: PreviewSeries, rule: AlertRule, options: PreviewTextOptions): TableModel {
-  const { words, locale, catalog } = options;
+  const { words, messages, locale, catalog } = options;
   const { points, limits, firings } = series;
   const unit = unitOf(catalog, rule.metric);
   const value = (given: TableValue) => valueText(given as number | null, rule, options);
@@ -43,7 +43,7 @@ export function previewTable(series: PreviewSeries, rule: AlertRule, options: Pr
         label: words.isFiring,
         role: "value",
         values: points.map((point) => (isFiringAt(firings, point) ? 1 : 0)),
-        format: (at) => (at === 1 ? words.yes : words.no),
+        format: (at) => (at === 1 ? messages.yes : messages.no),
       },
     ],
   };

@@ -7,9 +7,10 @@ import type { AlertPoint, BacktestFiring } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { Instant } from "../../query/range.ts";
 import { labelOf } from "../../react/label.ts";
+import { valueText as memberText } from "../../react/valueText.ts";
 import { unitOf } from "./ruleDraft.ts";
 import type { PreviewSeries } from "./rulePreview.ts";
-import { bucketsText, valueLabel } from "./ruleText.ts";
+import { bucketsText } from "./ruleText.ts";
 import type { RuleTextOptions } from "./ruleText.ts";
 
 export interface PreviewTextOptions extends RuleTextOptions {
@@ -30,7 +31,7 @@ export function spanText(points: readonly AlertPoint[], rule: AlertRule, words: 
 export function seriesName({ values }: Pick<PreviewSeries, "values">, { by = [], metric }: AlertRule, options: PreviewTextOptions): string {
   const { catalog, locale, messages } = options;
   if (values.length === 0) return labelOf(catalog.metrics, metric, locale);
-  return messages.list(values.map((value, index) => valueLabel(catalog.dimensions[by[index] ?? ""], value, locale, messages)));
+  return messages.list(values.map((value, index) => memberText(catalog.dimensions[by[index] ?? ""], value, { locale, messages })));
 }
 
 /** What the picture shows: of what, over which time, from where to where, and when it fires. */

@@ -49,6 +49,8 @@ export interface PreviewGeometry {
   readonly high: string;
   readonly low: string;
   readonly spans: readonly { readonly x: number; readonly width: number; readonly firing: BacktestFiring }[];
+  /** Limits that are the same in every bucket, and how far down they are. */
+  readonly levels: readonly { readonly value: number; readonly y: number }[];
   /** Values at the top and at the bottom. */
   readonly top: number;
   readonly bottom: number;
@@ -83,6 +85,9 @@ export function previewGeometry({ points, limits, firings }: PreviewSeries): Pre
       const from = x(firing.from);
       return { x: from, width: round((firing.to === null ? 100 : x(firing.to)) - from), firing };
     }),
+    levels: [...new Set([steady(limits.map(({ high }) => high)), steady(limits.map(({ low }) => low))])].flatMap((value) =>
+      value === null ? [] : [{ value, y: y(value) }],
+    ),
     top,
     bottom,
   };
@@ -92,6 +97,11 @@ export function previewGeometry({ points, limits, firings }: PreviewSeries): Pre
 export function isFiringAt(firings: readonly BacktestFiring[], { from }: AlertPoint): boolean {
   const at = Date.parse(from);
   return firings.some((firing) => Date.parse(firing.from) <= at && (firing.to === null || at < Date.parse(firing.to)));
+}
+
+/** What all are; null where they differ. */
+function steady([first = null, ...rest]: readonly (number | null)[]): number | null {
+  return rest.every((value) => value === first) ? first : null;
 }
 
 function round(value: number): number {

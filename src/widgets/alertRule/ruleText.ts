@@ -4,9 +4,9 @@ import type { AlertRuleMessages } from "../../i18n/messages/alertRule.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { AlertLimits, AlertRule } from "../../query/alertRule.ts";
 import type { Catalog } from "../../query/catalog.ts";
-import type { Dimension, DimensionValue } from "../../query/dimension.ts";
 import type { AnyFilter } from "../../query/filter.ts";
-import { labelOf, localized } from "../../react/label.ts";
+import { labelOf } from "../../react/label.ts";
+import { valueText } from "../../react/valueText.ts";
 import { amountText, limitKind } from "./ruleAmount.ts";
 import type { AmountKind } from "./ruleAmount.ts";
 import { grainName, unitOf } from "./ruleDraft.ts";
@@ -87,14 +87,6 @@ function scopeText({ where }: AlertRule, { catalog, locale, messages, words }: R
   if (where === undefined) return null;
   const leaf = where as AnyFilter;
   if (!("dimension" in leaf) || leaf.op !== "in") return words.kept;
-  const values = leaf.values.map((value) => valueLabel(catalog.dimensions[leaf.dimension], value, locale, messages));
+  const values = leaf.values.map((value) => valueText(catalog.dimensions[leaf.dimension], value, { locale, messages }));
   return messages.labeled(labelOf(catalog.dimensions, leaf.dimension, locale), messages.list(values));
-}
-
-/** A value of a dimension as it is called. */
-export function valueLabel(dimension: Dimension | undefined, value: DimensionValue, locale: string, { unknown }: Pick<Messages, "unknown">): string {
-  if (value === null) return unknown;
-  const labels = dimension !== undefined && "valueLabels" in dimension ? dimension.valueLabels : undefined;
-  const label = labels?.[String(value)];
-  return label === undefined ? String(value) : localized(label, locale);
 }

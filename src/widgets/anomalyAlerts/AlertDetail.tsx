@@ -153,6 +153,7 @@ export function AlertDetail({ listed, desk, people, choices, act, onSnoozeOther,
       )}
       {status === "failed" && <Unloaded text={messages.states.missing} retry={retry} />}
       <AlertChart incident={incident} annotations={annotations} options={options} name={reading.name} />
+      <AlertDrivers incident={incident} options={options} dimensions={driverDimensions} />
       {incident.points.length > 0 && (
         <details className="md-alert-points">
           <summary>{words.points}</summary>
@@ -172,7 +173,6 @@ export function AlertDetail({ listed, desk, people, choices, act, onSnoozeOther,
           </ul>
         </section>
       )}
-      <AlertDrivers incident={incident} options={options} dimensions={driverDimensions} />
       <section aria-busy={status === "pending"}>
         <h5>{words.history}</h5>
         {incident.history.length === 0 ? (
@@ -205,7 +205,7 @@ function AlertDrivers({ incident, options, dimensions }: { readonly incident: In
   const answer = useAnswer(query as MetricsQuery | null);
   const range = query === null ? null : formatRange(startedAt, endedAt ?? openedAt, { locale, timeZone });
   return (
-    <section aria-busy={query !== null && answer.status === "pending"}>
+    <section className="md-alert-drivers" aria-busy={query !== null && answer.status === "pending"}>
       <h5>{words.drivers}</h5>
       {query === null || (answer.status === "error" && isFinal(answer.error.code)) ? (
         <p>{words.noDrivers}</p>

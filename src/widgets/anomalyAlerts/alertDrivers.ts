@@ -2,16 +2,15 @@ import { formatNumber } from "../../format/number.ts";
 import type { Incident } from "../../query/alerts.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { Filter } from "../../query/catalogFilter.ts";
-import { dimensionPath } from "../../query/dimensionPath.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
 import type { DriversQuery } from "../../query/drivers.ts";
 import { allOf } from "../../query/filter.ts";
 import type { AnyFilter } from "../../query/filter.ts";
-import { metricParts } from "../../query/metricParts.ts";
 import type { Instant } from "../../query/range.ts";
 import type { AnyCell, AnyCellValue, AnyRow, TableResult } from "../../query/result.ts";
+import { splitDimensions } from "../../query/splitDimensions.ts";
 import { numberOf } from "../../query/decimal.ts";
-import { valueText } from "../../react/choiceText.ts";
+import { valueText } from "../../react/valueText.ts";
 import { labelOf } from "../../react/label.ts";
 import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts";
 import { amountText, metricUnitOf } from "./alertText.ts";
@@ -27,7 +26,7 @@ export function driversQuery(
   { metric, scope, startedAt, endedAt }: Incident,
   { catalog, now, dimensions }: { readonly catalog: Catalog; readonly now: Instant; readonly dimensions?: readonly string[] | undefined },
 ): DriversQuery | null {
-  const split = dimensions ?? splittable(catalog, metric).slice(0, most);
+  const split = dimensions ?? splitDimensions(catalog, metric).slice(0, most);
   const asked = split.filter((name) => !Object.hasOwn(scope, name));
   const to = endedAt ?? now;
   if (asked.length === 0 || Date.parse(to) <= Date.parse(startedAt)) return null;
@@ -45,25 +44,6 @@ export function driversQuery(
 
 function leafOf(dimension: string, value: DimensionValue): AnyFilter {
   return value === null ? { dimension, op: "isNull" } : { dimension, op: "equals", value };
-}
-
-/** Dimensions of few values as far as a catalog tells: no key, no link, nothing personal, no number and no time. */
-function splittable(catalog: Catalog, metric: string): readonly string[] {
-  const entity = entityOf(catalog, metric);
-  if (entity === null) return [];
-  const keys = new Set(Object.values(catalog.entities).flatMap(({ key, belongsTo = {} }) => [key, ...Object.values(belongsTo)]));
-  const isFew = ([name, { kind, pii }]: [string, Catalog["dimensions"][string]]) =>
-    (kind === "enum" || kind === "string" || kind === "boolean") && pii !== true && !keys.has(name);
-  const dimensions = Object.entries(catalog.dimensions).filter(isFew);
-  return dimensions.map(([name]) => name).filter((name) => dimensionPath(catalog, entity, name) !== null);
-}
-
-function entityOf(catalog: Catalog, name: string): string | null {
-  const metric = catalog.metrics[name];
-  if (metric === undefined) return null;
-  if ("entity" in metric) return metric.entity;
-  const [first] = metricParts(metric);
-  return first === undefined ? null : entityOf(catalog, first);
 }
 
 /**

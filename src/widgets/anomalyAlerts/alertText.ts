@@ -12,7 +12,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { Unit } from "../../query/metric.ts";
 import type { Instant } from "../../query/range.ts";
-import { valueText } from "../../react/choiceText.ts";
+import { valueText } from "../../react/valueText.ts";
 import { labelOf, localized } from "../../react/label.ts";
 
 export interface AlertTextOptions {
@@ -70,7 +70,9 @@ export function readIncident(incident: Incident, options: AlertTextOptions): Ale
     expected: expectation,
     against: words.expectedValue(expectation),
     bounds,
-    deviation: actual === null || expected === null ? null : delta.text.full,
+    // Nothing expected has no share, and how many more there were says it all.
+    deviation:
+      actual === null || expected === null ? null : delta.kind === "zero-base" ? formatNumber(actual, { locale, unit: metricUnitOf(catalog, metric), sign: "change" }) : delta.text.full,
     started: momentText(startedAt, options),
     ended: endedAt === null ? null : momentText(endedAt, options),
     duration: formatDuration(Math.max(0, seconds), { locale }),

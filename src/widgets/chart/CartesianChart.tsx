@@ -25,7 +25,7 @@ export function CartesianChart(props: CartesianProps): ReactElement | null {
   const code = props.renderer === "canvas" ? onCanvas : onSvg;
   const loaded = usePart(code, true);
   const isPrinting = usePrinting();
-  if (loaded === undefined) return null;
+  if (loaded === undefined) return <span hidden data-drawing="" />;
   if (loaded !== null) return <loaded.Chart {...props} atOnce={isPrinting} />;
   return <ChartFailed retry={code.load} />;
 }

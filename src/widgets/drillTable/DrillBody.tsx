@@ -65,6 +65,7 @@ export const DrillBody = forwardRef<DrillBodyHandle, DrillBodyProps>(function Dr
             active={active?.row === index ? active.column : undefined}
             isPointed={pointed === index + firstRowIndex}
             isSelected={model.selected.has(key)}
+            isMarked={model.isMarked?.(key) === true}
           />
         ))}
       </div>

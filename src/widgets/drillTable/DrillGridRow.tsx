@@ -21,11 +21,13 @@ interface DrillGridRowProps {
   /** Whether the pointer is over it. */
   readonly isPointed: boolean;
   readonly isSelected: boolean;
+  /** Whether another widget means it. */
+  readonly isMarked?: boolean;
 }
 
 /** Drawn again only where something of it changes, however many rows there are. */
 export const DrillGridRow = memo(function DrillGridRow(props: DrillGridRowProps): ReactElement | null {
-  const { grid, index, rowIndex, top, active, isPointed, isSelected } = props;
+  const { grid, index, rowIndex, top, active, isPointed, isSelected, isMarked } = props;
   const { model, columns, near } = grid;
   const row = index === null ? model.total : model.rows.at(index);
   if (row === null) return null;
@@ -42,6 +44,7 @@ export const DrillGridRow = memo(function DrillGridRow(props: DrillGridRowProps)
       aria-expanded={row.isExpandable ? row.isExpanded : undefined}
       aria-selected={row.kind === "member" ? isSelected : undefined}
       aria-busy={row.kind === "loading" || undefined}
+      aria-current={isMarked || undefined}
       data-kind={row.kind}
       data-row={rowIndex}
       tabIndex={active === null ? 0 : -1}

@@ -8,7 +8,7 @@ import { metricUnit } from "../../query/metric.ts";
 import type { Metric } from "../../query/metric.ts";
 import type { AggregateQuery, Comparison } from "../../query/query.ts";
 import type { AnyRow, CellNumber, TableResult } from "../../query/result.ts";
-import { valueText } from "../../react/choiceText.ts";
+import { valueText } from "../../react/valueText.ts";
 import { labelOf } from "../../react/label.ts";
 import type { DrillColumn, DrillPart } from "./drillTableModel.ts";
 

@@ -1,10 +1,12 @@
 import type { Messages } from "../../i18n/messages.ts";
 import type { Catalog } from "../../query/catalog.ts";
-import { valueText } from "../../react/choiceText.ts";
+import type { AnyFilter } from "../../query/filter.ts";
+import { valueText } from "../../react/valueText.ts";
 import { labelOf } from "../../react/label.ts";
+import { meets } from "../../selection/meets.ts";
 import type { Answered, AskedBranch } from "./drillBranches.ts";
 import { pivotName } from "./drillColumns.ts";
-import { memberKey } from "./drillPath.ts";
+import { memberKey, pathOf } from "./drillPath.ts";
 import { drillExtent, drillRows, totalRow } from "./drillRows.ts";
 import { totalSheet } from "./drillSheet.ts";
 import type { DrillState } from "./drillState.ts";
@@ -22,6 +24,7 @@ export interface DrillModelOptions {
   /** Of records below the last level; none: empty. */
   readonly recordColumns: readonly string[];
   readonly selected: ReadonlySet<string>;
+  readonly highlight?: AnyFilter | null;
 }
 
 /** The open branches in their places. */
@@ -39,7 +42,7 @@ export function treeOf(branches: ReadonlyMap<string, AskedBranch>, root: DrillPa
 }
 
 export function drillModel(answered: Answered, tree: DrillNode, state: DrillState, options: DrillModelOptions): DrillTableModel {
-  const { catalog, locale, messages, levels, columns, sort, recordColumns, selected } = options;
+  const { catalog, locale, messages, levels, columns, sort, recordColumns, selected, highlight = null } = options;
   const { root, expanded } = state;
   const { result, query } = answered;
   const level = levels[root.length] ?? "";
@@ -63,12 +66,18 @@ export function drillModel(answered: Answered, tree: DrillNode, state: DrillStat
     sort,
     breadcrumb: drillCrumbs(root, levels, options),
     selected,
+    isMarked: (key) => highlight !== null && isMarked(key, levels, highlight),
     pivotLabel: pivot === null ? null : pivot === "time" ? messages.trend.time : labelIn(pivot),
     extent: drillExtent(tree, columns),
     range: result.resolvedRange ?? null,
     timeZone: result.timeZone,
     asOf: result.freshness.dataThrough ?? result.freshness.computedAt,
   };
+}
+
+function isMarked(key: string, levels: readonly string[], highlight: AnyFilter): boolean {
+  const path = pathOf(key);
+  return path !== null && meets(highlight, new Map(path.map((value, depth) => [levels[depth] ?? "", value]))) === true;
 }
 
 /** From the top to a member. */

@@ -4,7 +4,7 @@ import type { Messages } from "../../i18n/messages.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
-import { valueText } from "../../react/choiceText.ts";
+import { valueText } from "../../react/valueText.ts";
 import { labelOf } from "../../react/label.ts";
 import type { DrillDetail } from "./drillTableModel.ts";
 

@@ -2,7 +2,7 @@ import type { Messages } from "../../i18n/messages.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import { numberOf } from "../../query/decimal.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
-import { valueText } from "../../react/choiceText.ts";
+import { valueText } from "../../react/valueText.ts";
 import { memberKey, pathOf } from "./drillPath.ts";
 import type { Sheet } from "./drillSheet.ts";
 import type { DrillColumn, DrillPath, DrillRow, DrillRowKind, DrillRows, DrillTableModel } from "./drillTableModel.ts";

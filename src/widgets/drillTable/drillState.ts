@@ -24,6 +24,24 @@ export type DrillAction =
 
 export const closed: DrillState = { root: [], expanded: new Map(), pages: new Map(), sort: null };
 
+/** What a reader finds again who comes back, as JSON: what is open, from where on, and in which order. */
+export interface KeptDrill {
+  readonly root: DrillPath;
+  readonly expanded: readonly (readonly [string, number])[];
+  readonly sort: DrillSort | null;
+}
+
+export function keptOf({ root, expanded, sort }: DrillState): KeptDrill {
+  return { root, expanded: [...expanded], sort };
+}
+
+/** @param kept what `keptOf` told; anything else is a table that nobody has touched */
+export function drillFrom(kept: unknown): DrillState {
+  if (typeof kept !== "object" || kept === null || !("expanded" in kept)) return closed;
+  const { root, expanded, sort } = kept as KeptDrill;
+  return { ...closed, root, expanded: new Map(expanded), sort };
+}
+
 export function drillState(state: DrillState, action: DrillAction): DrillState {
   const { expanded, pages } = state;
   switch (action.type) {

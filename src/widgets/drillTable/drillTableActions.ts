@@ -1,6 +1,6 @@
 import type { Catalog } from "../../query/catalog.ts";
 import type { LocalizedText } from "../../query/locale.ts";
-import { valueText } from "../../react/choiceText.ts";
+import { valueText } from "../../react/valueText.ts";
 import type { MetricdeckContext } from "../../react/useMetricdeck.ts";
 import { askAgain } from "../../react/useAnswers.ts";
 import type { Answered, AskedBranch, BranchesOptions } from "./drillBranches.ts";

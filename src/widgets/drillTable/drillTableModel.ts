@@ -150,6 +150,8 @@ export interface DrillTableModel {
   readonly breadcrumb: readonly DrillCrumb[];
   /** Keys of the members by which the page is filtered from here. */
   readonly selected: ReadonlySet<string>;
+  /** Whether another widget means the rows behind this one, where it marks and does not filter. */
+  readonly isMarked?: (key: string) => boolean;
   /** The pivot's label; null without one. */
   readonly pivotLabel: string | null;
   /** Least and greatest known number of the members that are there on a level; null without any. For bars in cells. */

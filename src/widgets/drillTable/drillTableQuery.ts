@@ -3,13 +3,15 @@ import type { Filter } from "../../query/catalogFilter.ts";
 import { MetricsError } from "../../query/error.ts";
 import { allOf } from "../../query/filter.ts";
 import type { AnyFilter } from "../../query/filter.ts";
+import { namedComparison } from "../../query/namedComparison.ts";
+import type { NamedComparison } from "../../query/namedComparison.ts";
 import { nameError } from "../../query/nearest.ts";
 import type { AggregateQuery, Comparison, Order, Page } from "../../query/query.ts";
 import type { Grain, Range } from "../../query/range.ts";
 import { pathFilter } from "./drillPath.ts";
 import type { DrillPath, DrillSort } from "./drillTableModel.ts";
 
-export type DrillComparison<C extends Catalog = Catalog> = "previous" | "yearAgo" | Comparison<MetricName<C>>;
+export type DrillComparison<C extends Catalog = Catalog> = NamedComparison | Comparison<MetricName<C>>;
 
 /** What a drill-down table asks for. Its levels are those of `hierarchy` or of `by`, one of which there must be. */
 export interface DrillTableQueryProps<C extends Catalog> {
@@ -98,7 +100,7 @@ export function rootQuery(props: DrillTableQueryProps<Catalog>, { levels, root, 
     metrics,
     by: typeof pivot === "string" ? [level, pivot] : [level],
     time: { range, ...(grain !== undefined && { grain }) },
-    ...(comparisons.length > 0 && { compare: comparisons.map(comparisonOf) }),
+    ...(comparisons.length > 0 && { compare: comparisons.map(namedComparison) }),
     ...(filter !== null && { where: filter as Filter<Catalog> }),
     totals: across === null ? [[]] : [[level], [across], []],
     ...(top !== undefined && { top: { n: top, by: first, other: true } }),
@@ -141,9 +143,4 @@ export function trendQuery(branch: AggregateQuery, grain: Grain, values: readonl
     ...(calendar && { calendar }),
     ...(asOf !== undefined && { asOf }),
   };
-}
-
-function comparisonOf(compare: DrillComparison): Comparison<string> {
-  if (compare === "previous") return { id: "previous", to: "previous" };
-  return compare === "yearAgo" ? { id: "yearAgo", to: { shift: "P1Y" } } : compare;
 }

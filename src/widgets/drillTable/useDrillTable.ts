@@ -1,22 +1,26 @@
 "use client";
 
-import { useCallback, useMemo, useReducer } from "react";
+import { useCallback, useEffect, useMemo, useReducer } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import { MetricsError } from "../../query/error.ts";
+import type { AnyFilter } from "../../query/filter.ts";
 import type { LocalizedText } from "../../query/locale.ts";
 import type { AggregateQuery, MetricsQuery } from "../../query/query.ts";
 import type { Range } from "../../query/range.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
 import { hasNoValue } from "../../react/hasNoValue.ts";
+import { keptState } from "../../react/keptState.ts";
 import type { SelectableQuery } from "../../react/queryUnder.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { knownAnswer, useAnswers } from "../../react/useAnswers.ts";
+import { useCompared } from "../../react/useCompared.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { useWidget } from "../../react/useWidget.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
 import type { WidgetState } from "../../react/widgetState.ts";
+import { highlightFor } from "../../selection/meets.ts";
 import { resolveFor } from "../../selection/selection.ts";
 import { drillBranches, keyColumn, nameOf, queriesOf } from "./drillBranches.ts";
 import type { Answered, BranchesOptions } from "./drillBranches.ts";
@@ -25,7 +29,7 @@ import { drillCrumbs, drillModel, treeOf } from "./drillModel.ts";
 import { keysIn } from "./drillPath.ts";
 import { recordsOf } from "./drillRecords.ts";
 import { recordsPage } from "./drillRecordsPage.ts";
-import { closed, drillState } from "./drillState.ts";
+import { drillFrom, drillState, keptOf } from "./drillState.ts";
 import type { DrillState } from "./drillState.ts";
 import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
 import { drillLevels, rootQuery } from "./drillTableQuery.ts";
@@ -55,8 +59,12 @@ export function useDrillTable<C extends Catalog = RegisteredCatalog>(props: UseD
   const { catalog, locale, messages, timeZone } = provided;
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
-  const own = props as unknown as UseDrillTableProps<Catalog>;
-  const [drill, dispatch] = useReducer(drillState, closed);
+  const own = useCompared(props as unknown as UseDrillTableProps<Catalog>);
+  const kept = keptState(provided.client);
+  const [drill, dispatch] = useReducer(drillState, props.id === undefined ? null : kept.get(props.id), drillFrom);
+  useEffect(() => {
+    if (props.id !== undefined) kept.set(props.id, keptOf(drill));
+  }, [kept, props.id, drill]);
 
   const range = own.range ?? resolveFor(clauses, id).range ?? defaultRange;
   const asked = ask(own, drill, range, catalog);
@@ -93,17 +101,20 @@ export function useDrillTable<C extends Catalog = RegisteredCatalog>(props: UseD
   };
   const news = useAnswers(answered === null ? [] : openQueries(answered, query, drill, options));
 
-  const selection = clauses.find(({ source }) => source === id)?.filter;
+  const said = clauses.find(({ source }) => source === id);
+  const selection = said?.filter ?? said?.highlight;
+  const marking = JSON.stringify(highlightFor(clauses, id));
   const table = useMemo(() => {
     if (answered === null) return null;
     const branches = drillBranches(answered, drill, options);
     const tree = treeOf(branches, drill.root);
     const selected = keysIn(selection, levels);
-    const shown = { catalog, locale, messages, levels, columns, sort, recordColumns, selected };
+    const highlight = JSON.parse(marking) as AnyFilter | null;
+    const shown = { catalog, locale, messages, levels, columns, sort, recordColumns, selected, highlight };
     return { branches, tree, shown, model: drillModel(answered, tree, drill, shown) };
     // `news` tells of every answer that the options read; the rest of them is in the list by its text.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [answered, news, drill, selection, columns, levelNames, pageSize, JSON.stringify(records), catalog, locale, messages]);
+  }, [answered, news, drill, selection, marking, columns, levelNames, pageSize, JSON.stringify(records), catalog, locale, messages]);
 
   const actions = useMemo(
     () =>

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { Swatch, ThinSwatch } from "../chart/Swatch.tsx";
+import type { Marked } from "../../selection/meets.ts";
 import type { FunnelSegment } from "./funnelAnswer.ts";
 import type { FunnelShared } from "./funnelModel.ts";
 
@@ -12,7 +13,7 @@ interface FunnelLegendProps {
   /** Whether segments are drawn as lines. */
   readonly lines?: boolean;
   /** Key of the segment that is chosen. */
-  readonly selected?: string | null | undefined;
+  readonly selected?: Marked | undefined;
   readonly onSegment?: ((segment: FunnelSegment) => void) | undefined;
   /** What the marks beside figures mean, and what is to be taken with them. */
   readonly notes?: readonly string[];

@@ -3,6 +3,8 @@
 import { useId, useState } from "react";
 import type { ReactElement } from "react";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { stepsBack } from "../../selection/meets.ts";
+import type { Marked } from "../../selection/meets.ts";
 import { Choice } from "./Choice.tsx";
 import type { FunnelSegment } from "./funnelAnswer.ts";
 import type { FunnelBase } from "./funnelCell.ts";
@@ -21,7 +23,7 @@ import type { FunnelOutcome } from "./useFunnelPointer.ts";
 export interface FunnelPictureProps {
   readonly title: string;
   /** Key of the segment that the page is filtered by. */
-  readonly selected?: string | null | undefined;
+  readonly selected?: Marked | undefined;
   readonly onSegment?: ((segment: FunnelSegment) => void) | undefined;
   /** Who got somewhere, or did not. Left out, a click chooses the segment. */
   readonly onPlace?: ((place: FunnelPlace, outcome: FunnelOutcome) => void) | undefined;
@@ -103,7 +105,7 @@ export function FunnelSteps(props: FunnelPictureProps & { readonly model: Funnel
                     segment={at}
                     base={base}
                     isFocused={place?.point === step && place.segment === at}
-                    isDimmed={selected !== null && selected !== segment.key}
+                    isDimmed={stepsBack(selected, segment.key)}
                   />
                 ))}
               </li>

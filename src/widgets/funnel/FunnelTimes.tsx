@@ -4,6 +4,7 @@ import { useId } from "react";
 import type { ReactElement } from "react";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { stepsBack } from "../../selection/meets.ts";
 import { FunnelLegend } from "./FunnelLegend.tsx";
 import type { FunnelTimesModel } from "./funnelModel.ts";
 import { FunnelSaid } from "./FunnelSaid.tsx";
@@ -82,7 +83,7 @@ export function FunnelTimes(props: FunnelTimesProps): ReactElement {
               <div
                 key={segment.key}
                 className="md-times-row"
-                data-dimmed={(selected !== null && selected !== segment.key) || undefined}
+                data-dimmed={stepsBack(selected, segment.key) || undefined}
                 aria-hidden="true"
               >
                 <div className="md-times-figures">

@@ -1,5 +1,7 @@
 import type { Catalog } from "../../query/catalog.ts";
 import type { FunnelBreakdown, FunnelQuery } from "../../query/funnel.ts";
+import { namedComparison } from "../../query/namedComparison.ts";
+import type { NamedComparison } from "../../query/namedComparison.ts";
 import type { Comparison } from "../../query/query.ts";
 import type { Grain, Range } from "../../query/range.ts";
 import { rangeDays } from "../../query/rangeDays.ts";
@@ -7,7 +9,7 @@ import { rangeDays } from "../../query/rangeDays.ts";
 /** What a funnel shows: how far they got, how long it took, or how that changed over time. */
 export type FunnelViewName = "steps" | "timeToConvert" | "trend";
 
-export type FunnelComparison = "previous" | "yearAgo" | Comparison;
+export type FunnelComparison = NamedComparison | Comparison;
 
 /** What a funnel asks for. */
 export interface FunnelQueryProps<C extends Catalog>
@@ -51,7 +53,7 @@ export function funnelQuery<C extends Catalog>(
     ...(exclusions !== undefined && { exclusions }),
     ...(holdConstant !== undefined && { holdConstant }),
     ...(breakdown !== undefined && { breakdown: { top: 5, ...breakdown } }),
-    ...(compare !== undefined && { compare: [comparisonOf(compare)] }),
+    ...(compare !== undefined && { compare: [namedComparison(compare)] }),
     ...(where !== undefined && { where }),
     ...(calendar !== undefined && { calendar }),
     ...(asOf !== undefined && { asOf }),
@@ -61,11 +63,6 @@ export function funnelQuery<C extends Catalog>(
 /** The view that a query asks for. */
 export function viewOf({ view = "steps" }: Pick<FunnelQuery, "view">): FunnelViewName {
   return typeof view === "object" ? "timeToConvert" : view;
-}
-
-function comparisonOf(compare: FunnelComparison): Comparison {
-  if (compare === "previous") return { id: "previous", to: "previous" };
-  return compare === "yearAgo" ? { id: "yearAgo", to: { shift: "P1Y" } } : compare;
 }
 
 /** A point of a rate needs more cases than one of a count: at most some hundred of them. */

@@ -3,7 +3,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import type { DimensionColumn } from "../../query/columns.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
 import type { AnyFilter } from "../../query/filter.ts";
-import { localized } from "../../react/label.ts";
+import { valueText } from "../../react/valueText.ts";
 import type { FunnelSegment, SegmentRows } from "./funnelAnswer.ts";
 
 /** Every theme's palette has as many colors. */
@@ -21,7 +21,6 @@ export function segmentsIn(
   }
   const dimension = catalog.dimensions[column.name];
   const order = dimension?.kind === "enum" ? dimension.values : [];
-  const labels = dimension?.kind === "enum" ? dimension.valueLabels : undefined;
   const found = new Map<string, SegmentRows & { readonly rows: number[] }>();
   const taken = new Set<number>();
   const slotOf = (value: DimensionValue): number => {
@@ -39,14 +38,7 @@ export function segmentsIn(
       known.rows.push(row);
       return;
     }
-    const named = labels?.[String(value)];
-    const label = other
-      ? messages.other
-      : value === null
-        ? messages.unknown
-        : named === undefined
-          ? String(value)
-          : localized(named, messages.locale);
+    const label = other ? messages.other : valueText(dimension, value, { locale: messages.locale, messages });
     const segment = { key, label, ...(other ? {} : { value }), other, slot: other ? null : slotOf(value) };
     found.set(key, { segment, rows: [row] });
   });

@@ -1,6 +1,6 @@
 import type { FunnelQuery } from "../../query/funnel.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
-import { valueText } from "../../react/choiceText.ts";
+import { valueText } from "../../react/valueText.ts";
 import { measured } from "./funnelAnswer.ts";
 import type { FunnelModelOptions, Measured, SegmentRows } from "./funnelAnswer.ts";
 import { withSignificance } from "./funnelSignificance.ts";

@@ -2,6 +2,8 @@ import type { ChartContext } from "../../charts/chartContext.ts";
 import type { ChartOption } from "../../charts/EChart.tsx";
 import { placeAxis, plotFrame, valueAxis } from "../../charts/plotAxes.ts";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
+import { stepsBack } from "../../selection/meets.ts";
+import type { Marked } from "../../selection/meets.ts";
 import type { FunnelTrendModel } from "./funnelModel.ts";
 import type { FunnelTrendLayout } from "./funnelTrendLayout.ts";
 
@@ -13,7 +15,7 @@ export function funnelTrendOption(
   model: FunnelTrendModel,
   layout: FunnelTrendLayout,
   context: ChartContext,
-  { selected = null }: { readonly selected?: string | null } = {},
+  { selected = null }: { readonly selected?: Marked } = {},
 ): ChartOption & { readonly series: readonly object[] } {
   const { theme } = context;
   const { ticks, points } = layout;
@@ -25,7 +27,7 @@ export function funnelTrendOption(
     series: model.lines.flatMap(({ conversion, compare, small }, at) => {
       const segment = model.segments[at];
       const { color, dash, shape } = seriesStyle(theme, segment?.slot ?? null);
-      const opacity = selected === null || selected === segment?.key ? 1 : 0.22;
+      const opacity = stepsBack(selected, segment?.key) ? 0.22 : 1;
       const cut = Math.max(0, model.openFrom - 1);
       const hollow = { color: theme.surface, borderColor: theme.outline, borderWidth: 1.5, opacity };
       const closed = conversion.slice(0, model.openFrom).map((value, index) => [index, value] as const);

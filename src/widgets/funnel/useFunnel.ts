@@ -9,6 +9,7 @@ import type { AnyRow, TableResult } from "../../query/result.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
 import type { SelectableQuery } from "../../react/queryUnder.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
+import { useCompared } from "../../react/useCompared.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { useWidget } from "../../react/useWidget.ts";
@@ -47,7 +48,7 @@ export function useFunnel<C extends Catalog = RegisteredCatalog>(props: UseFunne
   const id = useWidgetId(props.id);
   const { control, minSample, view = "steps" } = props;
   const range = props.range ?? resolveFor(clauses, id).range ?? defaultRange;
-  const asked = props as unknown as UseFunnelProps<Catalog>;
+  const asked = useCompared(props as unknown as UseFunnelProps<Catalog>);
   const fault = faultOf(asked);
   const query = fault === null ? funnelQuery(asked as FunnelQueryProps<Catalog>, view, range) : null;
   const model = useCallback(

@@ -4,6 +4,7 @@ import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import type { WidgetState } from "../../react/widgetState.ts";
 import type { Clause } from "../../selection/clause.ts";
+import { highlightFor, markedBy } from "../../selection/meets.ts";
 import type { FunnelModel } from "./funnelModel.ts";
 import { segmentFilter } from "./funnelSegments.ts";
 import type { FunnelPictureProps } from "./FunnelSteps.tsx";
@@ -23,14 +24,16 @@ export function useFunnelSelection(
   const { clauses, publish, clear } = useSelection();
   if (state.status !== "ready" || state.model.by === null) return {};
   const { by, segments } = state.model;
-  const meant = clauses.find((clause) => clause.source === source)?.filter;
+  const said = clauses.find((clause) => clause.source === source);
+  const meant = said?.filter ?? said?.highlight;
   const selected = segments.find((segment) => meaning(segmentFilter(by.dimension, segment, segments)) === meaning(meant));
   return {
-    selected: selected?.key ?? null,
+    selected: selected?.key ?? markedBy(highlightFor(clauses, source), by.dimension, segments),
     onSegment: (segment) => {
       const filter = segmentFilter(by.dimension, segment, segments);
       // Read now: what is rendered may be one answer behind.
-      const before = selection.getSnapshot().find((clause) => clause.source === source)?.filter;
+      const own = selection.getSnapshot().find((clause) => clause.source === source);
+      const before = own?.filter ?? own?.highlight;
       const clause = meaning(before) === meaning(filter) ? null : { source, origin, filter };
       if (clause === null) clear(source);
       else publish(clause);

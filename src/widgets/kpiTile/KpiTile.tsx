@@ -3,6 +3,7 @@ import { forwardRef } from "react";
 import type { ReactElement, RefAttributes } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
+import { useCompared } from "../../react/useCompared.ts";
 import { useProvided } from "../../react/useProvided.ts";
 import { goalOf, shownComparisons } from "./kpiTileModel.ts";
 import { KpiTileView } from "./KpiTileView.tsx";
@@ -15,9 +16,20 @@ export interface KpiTileProps<C extends Catalog = RegisteredCatalog>
     Omit<KpiTileViewProps, "metric" | "state" | "rows" | "id"> {}
 
 /** One metric as a number, with what it is held against, its target and its shape over time. */
-export const KpiTile = forwardRef<HTMLDivElement, KpiTileProps<Catalog>>(function KpiTile(props, ref) {
-  const { askedWith: _askedWith, compare: _compare, mode: _mode, range: _range, where: _where, ...ours } = props;
-  const { sparkline = true, summary: _summary, target, thresholds, ...rest } = ours;
+export const KpiTile = forwardRef<HTMLDivElement, KpiTileProps<Catalog>>(function KpiTile(own, ref) {
+  const props = useCompared(own);
+  const {
+    askedWith: _askedWith,
+    compare: _compare,
+    mode: _mode,
+    range: _range,
+    summary: _summary,
+    where: _where,
+    sparkline = true,
+    target,
+    thresholds,
+    ...rest
+  } = props;
   const goal = goalOf(useProvided<Catalog>().catalog.metrics[props.metric], target);
   const rows = {
     comparisons: shownComparisons(props, goal).length,

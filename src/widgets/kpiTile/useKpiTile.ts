@@ -5,6 +5,7 @@ import type { AggregateQuery } from "../../query/query.ts";
 import type { Range } from "../../query/range.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
+import { useCompared } from "../../react/useCompared.ts";
 import { usePart } from "../../react/usePart.ts";
 import { useProvided } from "../../react/useProvided.ts";
 import { useSelection } from "../../react/useSelection.ts";
@@ -38,7 +39,7 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
   const { catalog, messages } = provided;
   const { clauses } = useSelection();
   const id = useWidgetId(options.id);
-  const props = options as unknown as KpiTileOptions<Catalog>;
+  const props = useCompared(options as unknown as KpiTileOptions<Catalog>);
   const { metric, mode, summary, target, thresholds } = props;
   const range = props.range ?? resolveFor(clauses, id).range ?? defaultRange;
   const asked = kpiTileQuery(props, range);

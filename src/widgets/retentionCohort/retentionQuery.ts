@@ -2,6 +2,8 @@ import type { Catalog, GroupDimensionName, NameOfKind } from "../../query/catalo
 import type { Filter } from "../../query/catalogFilter.ts";
 import { MetricsError } from "../../query/error.ts";
 import { narrowedEvent } from "../../query/events.ts";
+import { namedComparison } from "../../query/namedComparison.ts";
+import type { NamedComparison } from "../../query/namedComparison.ts";
 import { nameError } from "../../query/nearest.ts";
 import type { Comparison } from "../../query/query.ts";
 import type { Grain, Range } from "../../query/range.ts";
@@ -15,7 +17,7 @@ export type RetentionMeasure<C extends Catalog = Catalog> =
   | Exclude<RetentionQuery<C>["measure"], undefined>
   | { readonly share: NameOfKind<C, "number"> };
 
-export type RetentionComparison = "previous" | "yearAgo" | Comparison;
+export type RetentionComparison = NamedComparison | Comparison;
 
 /** What a retention table asks for. */
 export interface RetentionQueryProps<C extends Catalog>
@@ -70,16 +72,11 @@ export function retentionQuery<C extends Catalog>(
     ...(measure !== undefined && { measure: isShare ? { sum: measure.share } : measure }),
     ...(reference && { reference }),
     ...(by !== undefined && { breakdown: { by, top: top ?? 5 } }),
-    ...(compare !== undefined && { compare: [comparisonOf(compare)] }),
+    ...(compare !== undefined && { compare: [namedComparison(compare)] }),
     ...(where !== undefined && { where }),
     ...(calendar && { calendar }),
     ...(asOf !== undefined && { asOf }),
   };
-}
-
-function comparisonOf(compare: RetentionComparison): Comparison {
-  if (compare === "previous") return { id: "previous", to: "previous" };
-  return compare === "yearAgo" ? { id: "yearAgo", to: { shift: "P1Y" } } : compare;
 }
 
 const most: { readonly [grain: string]: number } = { minute: 61, hour: 25, day: 31, quarter: 9, year: 6, fiscalQuarter: 9, fiscalYear: 6 };

@@ -1,8 +1,8 @@
 import type { Messages } from "../../i18n/messages.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { DimensionColumn } from "../../query/columns.ts";
-import type { Dimension, DimensionValue } from "../../query/dimension.ts";
-import { localized } from "../../react/label.ts";
+import type { DimensionValue } from "../../query/dimension.ts";
+import { valueText } from "../../react/valueText.ts";
 
 /** A value of the breakdown, or the rest behind the top n. */
 export interface RetentionSegment {
@@ -36,13 +36,7 @@ export function segmentsOf(column: DimensionColumn, catalog: Catalog, messages: 
     .map(([key, segment], slot) => ({
       key,
       ...segment,
-      label: segment.other ? messages.other : valueLabel(segment.value, dimension, messages),
+      label: segment.other ? messages.other : valueText(dimension, segment.value, { locale: messages.locale, messages }),
       slot: segment.other ? null : slot,
     }));
-}
-
-function valueLabel(value: DimensionValue, dimension: Dimension | undefined, messages: Messages): string {
-  if (value === null) return messages.unknown;
-  const label = dimension?.kind === "enum" ? dimension.valueLabels?.[String(value)] : undefined;
-  return label === undefined ? String(value) : localized(label, messages.locale);
 }

@@ -8,6 +8,7 @@ import type { AnyRow, TableResult } from "../../query/result.ts";
 import type { RetentionQuery } from "../../query/retention.ts";
 import type { SelectableQuery } from "../../react/queryUnder.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
+import { useCompared } from "../../react/useCompared.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { useWidget } from "../../react/useWidget.ts";
@@ -31,7 +32,7 @@ export function useRetentionCohort<C extends Catalog = RegisteredCatalog>(props:
   const { catalog, messages } = useMetricdeck<Catalog>();
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
-  const own = props as unknown as UseRetentionCohortProps<Catalog>;
+  const own = useCompared(props as unknown as UseRetentionCohortProps<Catalog>);
   const asked = ask(own, resolveFor(clauses, id).range, catalog);
   const { minSample } = own;
   const measured = own.measure === undefined ? "" : JSON.stringify(own.measure);

@@ -34,7 +34,7 @@ const none: readonly TrendAnnotation[] = [];
 /** Metrics over time. A click on a point filters the page by it; another takes it back. */
 export const Trend = forwardRef<HTMLElement, TrendProps>(function Trend(props, ref) {
   const { id: given, title: titled, metrics, by, annotations: own = none, onSelect, ...others } = props;
-  const { top: _top, grain: _grain, range: _range, compare: _compare, ...chart } = others;
+  const { top: _top, grain: _grain, range: _range, where: _where, compare: _compare, ...chart } = others;
   const { secondAxis: _axis, kind: _kind, stacked: _stacked, targetLine: _target, anomalies: _anomalies, forecast: _forecast, ...view } = chart;
   const { catalog, locale, messages } = useMetricdeck<Catalog>();
   const id = useWidgetId(given);

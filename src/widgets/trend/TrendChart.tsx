@@ -17,6 +17,7 @@ import { trendLayout, xOf } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import { TrendAxes } from "./TrendAxes.tsx";
 import { TrendLegend } from "./TrendLegend.tsx";
+import type { Marked } from "../../selection/meets.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { outlookPart } from "./outlookPart.ts";
 import { hasOutlook } from "./trendOutlook.ts";
@@ -36,7 +37,7 @@ export interface TrendChartProps {
   /** Whether dragging, the slider and the date inputs show a part of the time, or filter the page by it. */
   readonly zoomable?: "zoom" | "filter" | undefined;
   /** What this chart filters the page by: one of its series, or a time. */
-  readonly selected?: { readonly series: string | null; readonly window: Window | null } | undefined;
+  readonly selected?: { readonly series: Marked; readonly window: Window | null } | undefined;
   readonly onPoint?: ((point: { readonly series: TrendSeries; readonly index: number }) => void) | undefined;
   /** Buckets to filter by; null: no more. */
   readonly onBuckets?: ((buckets: Buckets | null) => void) | undefined;

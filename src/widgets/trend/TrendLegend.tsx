@@ -19,7 +19,8 @@ interface TrendLegendProps {
 export function TrendLegend({ model, hidden, onToggle, children }: TrendLegendProps): ReactElement | null {
   const { theme, messages } = useMetricdeck();
   const { series, comparison, kind, stacked } = model;
-  if (series.length < 2 && comparison === null && !children) return null;
+  // The keys of what is to come have their row from the start, so that nothing moves under the reader.
+  if (series.length < 2 && comparison === null && !children && !model.wantsOutlook) return null;
   const block = kind === "bar" || stacked;
   return (
     <div className="md-legend" role="group" aria-label={messages.trend.series}>

@@ -2,14 +2,15 @@ import type { Messages } from "../../i18n/messages.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { CellColumns, DimensionColumn, MetricColumn, TimeColumn } from "../../query/columns.ts";
 import { numberOf } from "../../query/decimal.ts";
-import type { Dimension, DimensionValue } from "../../query/dimension.ts";
+import type { DimensionValue } from "../../query/dimension.ts";
 import { isAdditive } from "../../query/metric.ts";
 import type { Direction, Unit } from "../../query/metric.ts";
 import type { CalendarUnit, FiscalStart, Instant } from "../../query/range.ts";
 import { namingUnit } from "../../query/rangeDays.ts";
 import type { CellNumber, CellState, ResultMeta } from "../../query/result.ts";
 import { columnUnit } from "../../react/columnUnit.ts";
-import { labelOf, localized } from "../../react/label.ts";
+import { labelOf } from "../../react/label.ts";
+import { valueText } from "../../react/valueText.ts";
 import type { TrendBand, TrendForecast } from "./trendOutlook.ts";
 import { metricOf } from "./trendQuery.ts";
 
@@ -59,6 +60,8 @@ export interface TrendModel {
   readonly stacked: boolean;
   /** The metric that cannot be added up, for which `stacked` was refused. */
   readonly stackRefused: string | null;
+  /** Whether what is expected or to come is drawn, now or as soon as it is known. */
+  readonly wantsOutlook?: boolean;
   readonly grain: CalendarUnit;
   /** Of fiscal buckets, where the page says when fiscal years start. */
   readonly fiscal?: { readonly grain: "fiscalQuarter" | "fiscalYear"; readonly start: FiscalStart };
@@ -210,7 +213,7 @@ function groupsOf(
       known.rows.push(row);
       return;
     }
-    const label = other ? messages.other : valueLabel(value, dimension, messages);
+    const label = other ? messages.other : valueText(dimension, value, { locale: messages.locale, messages });
     const slot = order.length > 0 && typeof value === "string" ? order.indexOf(value) : groups.size;
     groups.set(key, { key, label, ...(other ? {} : { value }), other, slot, rows: [row] });
   });
@@ -231,13 +234,6 @@ function withSlots(groups: readonly Group[]): readonly Group[] {
     taken.add(slot % colors);
     return { ...group, slot };
   });
-}
-
-function valueLabel(value: DimensionValue, dimension: Dimension | undefined, messages: Messages): string {
-  if (value === null) return messages.unknown;
-  const labels = dimension?.kind === "enum" ? dimension.valueLabels : undefined;
-  const label = labels?.[String(value)];
-  return label === undefined ? String(value) : localized(label, messages.locale);
 }
 
 /** Puts a column's entries of one group into the buckets; what the answer leaves out is null. */

@@ -1,13 +1,16 @@
 import type { Catalog, GroupDimensionName, MetricName } from "../../query/catalog.ts";
+import type { Filter } from "../../query/catalogFilter.ts";
 import { MetricsError } from "../../query/error.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { Metric } from "../../query/metric.ts";
+import { namedComparison } from "../../query/namedComparison.ts";
+import type { NamedComparison } from "../../query/namedComparison.ts";
 import { nameError } from "../../query/nearest.ts";
 import type { AggregateQuery, Comparison } from "../../query/query.ts";
 import type { Grain, Range } from "../../query/range.ts";
 import { trendGrain } from "./trendGrain.ts";
 
-export type TrendComparison = "previous" | "yearAgo" | Comparison;
+export type TrendComparison = NamedComparison | Comparison;
 
 /** What a trend asks for. */
 export interface TrendQueryProps<C extends Catalog> {
@@ -20,6 +23,7 @@ export interface TrendQueryProps<C extends Catalog> {
   readonly grain?: Grain | "auto";
   /** Pins the range; left out, the page's range, else the last 28 days. */
   readonly range?: Range;
+  readonly where?: Filter<C>;
   readonly compare?: TrendComparison;
   /** Metrics on a second axis, at the right. Metrics of another unit than the first must stand there. */
   readonly secondAxis?: readonly MetricName<C>[];
@@ -30,7 +34,7 @@ export interface TrendQueryProps<C extends Catalog> {
  * @throws MetricsError `invalid-query` for an unknown metric, or for more units than there are axes
  */
 export function trendQuery<C extends Catalog>(
-  { metrics, by, top = 5, grain = "auto", compare, secondAxis = [] }: TrendQueryProps<C>,
+  { metrics, by, top = 5, grain = "auto", where, compare, secondAxis = [] }: TrendQueryProps<C>,
   range: Range,
   catalog: C,
 ): AggregateQuery<C> {
@@ -40,16 +44,12 @@ export function trendQuery<C extends Catalog>(
     kind: "aggregate",
     metrics,
     time: { range, grain: grain === "auto" ? trendGrain(range) : grain },
+    ...(where && { where }),
     ...(by === undefined || first === undefined
       ? {}
       : { by: [by], top: { n: top, by: first, other: true } }),
-    ...(compare === undefined ? {} : { compare: [comparisonOf(compare)] }),
+    ...(compare === undefined ? {} : { compare: [namedComparison(compare)] }),
   };
-}
-
-function comparisonOf(compare: TrendComparison): Comparison {
-  if (compare === "previous") return { id: "previous", to: "previous" };
-  return compare === "yearAgo" ? { id: "yearAgo", to: { shift: "P1Y" } } : compare;
 }
 
 function checkAxes(catalog: Catalog, metrics: readonly string[], secondAxis: readonly string[]): void {

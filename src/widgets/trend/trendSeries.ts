@@ -6,6 +6,8 @@ import type { SeriesStyle } from "../../charts/seriesStyle.ts";
 import type { Theme } from "../../theme/tokens.ts";
 import { sumAt } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
+import { stepsBack } from "../../selection/meets.ts";
+import type { Marked } from "../../selection/meets.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 
 type Point = readonly [time: number, value: number | null];
@@ -24,8 +26,8 @@ interface Pen extends SeriesStyle {
 export interface DrawnOptions {
   /** The series shown. */
   readonly series?: readonly TrendSeries[];
-  /** Key of the series that the others step back behind. */
-  readonly selected?: string | null;
+  /** Keys of the series that the others step back behind. */
+  readonly selected?: Marked;
   /** Whether their names and shapes stand beside their ends. */
   readonly named?: boolean;
 }
@@ -46,7 +48,7 @@ export function drawnSeries(
   const visible = (values: readonly (number | null)[]) => decimate(times, totals ?? values, { ...layout.window, columns });
   const penOf = ({ slot, key }: TrendSeries): Pen => ({
     ...seriesStyle(theme, model.series.length === 1 ? 0 : slot),
-    opacity: selected === null || selected === key ? 1 : 0.22,
+    opacity: stepsBack(selected, key) ? 0.22 : 1,
   });
   const comparison = comparisonLines(model, context, series, penOf, visible);
   // All of it lies in the plot, unless the plot shows a part of the time: a browser cuts each line apart.

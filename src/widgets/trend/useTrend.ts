@@ -9,6 +9,7 @@ import type { AnyRow, TableResult } from "../../query/result.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
 import { hasNoValue } from "../../react/hasNoValue.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
+import { useCompared } from "../../react/useCompared.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { useWidget } from "../../react/useWidget.ts";
@@ -40,7 +41,7 @@ export function useTrend<C extends Catalog = RegisteredCatalog>(props: UseTrendP
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
   const range = props.range ?? resolveFor(clauses, id).range ?? defaultRange;
-  const { anomalies, forecast, ...queried } = props;
+  const { anomalies, forecast, ...queried } = useCompared(props);
   const asked = ask(queried as unknown as TrendQueryProps<Catalog>, range, catalog);
 
   const onSecond = secondAxis.join(" ");

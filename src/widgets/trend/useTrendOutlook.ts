@@ -45,10 +45,12 @@ export function useTrendOutlook(
   const { buckets = 0, level } = forecast ?? {};
   const { falseAlarmsPerWeek, direction } = typeof anomalies === "object" ? anomalies : {};
   const model = useMemo(() => {
-    if (!isWanted || shown === null || !isKnown || grain === undefined || grain === "auto") return shown;
+    if (!isWanted || shown === null || grain === undefined || grain === "auto") return shown;
+    const wanted = { ...shown, wantsOutlook: true };
+    if (!isKnown) return wanted;
     const options = { catalog, grain };
     const alarms = { ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }), ...(direction && { direction }) };
-    const judged = anomalies !== false && detect ? detect.withAnomalies(shown, before, { ...options, ...alarms }) : shown;
+    const judged = anomalies !== false && detect ? detect.withAnomalies(wanted, before, { ...options, ...alarms }) : wanted;
     if (buckets < 1 || !foresee) return judged;
     return foresee.withForecast(judged, before, { ...options, buckets, weekStart, fiscalStart, ...(level && { level }) });
     // An object of options is as good as another that says the same.

@@ -6,6 +6,7 @@ import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import type { WidgetState } from "../../react/widgetState.ts";
 import type { Clause, Selection } from "../../selection/clause.ts";
+import { highlightFor, markedBy } from "../../selection/meets.ts";
 import type { TrendChartProps } from "./TrendChart.tsx";
 import type { TrendModel } from "./trendModel.ts";
 import { bucketsClause, pointClause, valueFilter } from "./trendPoint.ts";
@@ -24,6 +25,7 @@ export function useTrendSelection(
   const { selection } = useMetricdeck().client;
   const { clauses, publish, clear } = useSelection();
   const own = ownOf(clauses, source);
+  const highlight = JSON.stringify(highlightFor(clauses, source));
   const originNow = JSON.stringify(origin);
   useEffect(() => {
     selection.update((said) => {
@@ -47,11 +49,11 @@ export function useTrendSelection(
       onSelect?.(told);
     };
     return {
-      selected: { series: seriesOf(model, own), window: windowOf(own) },
+      selected: { series: seriesOf(model, own) ?? markedBy(JSON.parse(highlight), model.by?.dimension ?? "", model.series), window: windowOf(own) },
       onPoint: (point) => say(pointClause(model, point, from)),
       onBuckets: (buckets) => say(buckets && bucketsClause(model, buckets, from)),
     };
-  }, [model, own, source, originNow, selection, publish, clear, onSelect]);
+  }, [model, own, highlight, source, originNow, selection, publish, clear, onSelect]);
 }
 
 function ownOf(selection: Selection, source: string): Clause | undefined {
@@ -59,15 +61,16 @@ function ownOf(selection: Selection, source: string): Clause | undefined {
 }
 
 /** A trend leaves out values for nothing but its rest, which stays the rest when a newer answer names others before it. */
-function meaning({ filter, range }: Pick<Clause, "filter" | "range">): string {
+function meaning({ filter: said, range, highlight: filter = said }: Pick<Clause, "filter" | "range" | "highlight">): string {
   const isRest = filter !== undefined && "op" in filter && filter.op === "notIn";
   return JSON.stringify([isRest ? { ...filter, values: [] } : filter, range]);
 }
 
 function seriesOf(model: TrendModel, own: Clause | undefined): string | null {
   const { by } = model;
-  if (own?.filter === undefined || by === undefined) return null;
-  const said = meaning({ filter: own.filter });
+  const filter = own?.filter ?? own?.highlight;
+  if (filter === undefined || by === undefined) return null;
+  const said = meaning({ filter });
   return model.series.find((one) => meaning({ filter: valueFilter(model, by.dimension, one) }) === said)?.key ?? null;
 }
 

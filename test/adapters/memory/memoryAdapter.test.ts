@@ -14,6 +14,14 @@ describe("memoryAdapter({ catalog, tables })", () => {
     const misspelt = { ...tables, ticket: Object.fromEntries(named) };
     expect(() => memoryAdapter({ catalog: support, tables: misspelt })).toThrow('no column "region"; did you mean "regions"?');
   });
+  it("takes an entity without a table for one without rows, but not a table of another name", async () => {
+    const { ticket = {}, feedback = {} } = tables;
+    const query = { kind: "aggregate", metrics: ["tickets", "rated"] } as const;
+    const { rows } = await memoryAdapter({ catalog: support, tables: { ticket } }).query(query, {});
+    expect(rows.map(({ tickets, rated }) => [tickets.value, rated.value])).toEqual([[8, 0]]);
+    expect((await memoryAdapter({ catalog: support, tables: {} }).query({ ...query, by: ["channel"] }, {})).rows).toEqual([]);
+    expect(() => memoryAdapter({ catalog: support, tables: { tikcet: ticket, feedback } })).toThrow('no entity "tikcet"; did you mean "ticket"?');
+  });
   it("refuses columns of unequal length", () => {
     const short = { ...tables, ticket: { ...tables["ticket"], agent: ["Ada"] } };
     expect(() => memoryAdapter({ catalog: support, tables: short })).toThrow("column agent has 1 values, ticketId has 8");

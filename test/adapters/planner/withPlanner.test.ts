@@ -59,6 +59,13 @@ describe("withPlanner(adapter)", () => {
     });
   });
 
+  it("refuses to rank what fills all rows that the source gives: more may be missing, whatever its answer says", async () => {
+    const ordered = { ...byRegion, order: [{ by: "tickets" }] } as const;
+    const two = () => [{ region: "North", tickets: 5 }, { region: "South", tickets: 3 }];
+    await expect(planned({ order: false, rows: 2 }, fakeAdapter(two)).query(ordered, {})).rejects.toMatchObject({ code: "unsupported" });
+    expect((await planned({ order: false, rows: 3 }, fakeAdapter(two)).query(ordered, {})).rows.length).toBe(2);
+  });
+
   it("keeps what the source hides hidden", async () => {
     const hidden = (query: MetricsQuery) => resultFromRows(query, [{ region: "North", tickets: { value: null, state: "masked" } }]);
     const { rows } = await planned({ order: false }, fakeAdapter(hidden)).query({ ...byRegion, order: [{ by: "tickets" }] }, {});

@@ -59,6 +59,7 @@ describe("forecast(values, grain, horizon, options)", () => {
       seasons: [],
       methods: [],
       tried: null,
+      holidays: [],
     });
     expect(forecast([null, 3, null], "day", 1).points).toEqual([{ value: 3, ...nothing }]);
     expect(forecast([9, 2, 4], "day", 1).points).toEqual([{ value: 4, ...nothing }]);
@@ -123,16 +124,70 @@ describe("forecast(values, grain, horizon, options)", () => {
     expect(grown.every((value, ahead) => (value ?? 0) > (grown[ahead - 1] ?? 128))).toBe(true);
     expect(grown[7]).toBeLessThanOrEqual(10 + 2 * 67 + 1e-9);
   });
+  it("is exactly a constant's value, gaps or not", () => {
+    const values = Array.from({ length: 40 }, (_, at) => (at % 5 === 2 ? null : 3));
+    expect(forecast(values, "day", 2).points).toEqual([{ value: 3, lower: 3, upper: 3 }, { value: 3, lower: 3, upper: 3 }]);
+  });
+  it("does not depend on the unit, however large or small", () => {
+    const values = weeks(10).map((value, at) => value + 3 * (noise(70)[at] ?? 0) + 20);
+    const one = forecast(values, "day", 7).points;
+    for (const power of [-600, 450]) {
+      const other = forecast(values.map((value) => value * 2 ** power), "day", 7).points;
+      expect(other.map(({ value, lower, upper }) => [value, lower, upper].map((each) => (each ?? 0) / 2 ** power))).toEqual(
+        one.map(({ value, lower, upper }) => [value, lower, upper]),
+      );
+    }
+  });
+  it("is no wider for one value that is far from all about it, at the end or before it", () => {
+    const values = weeks(10).map((value, at) => value + (noise(70)[at] ?? 0) + 30);
+    const width = (list: readonly number[]) => Math.max(...forecast(list, "day", 7, { values: "count" }).points.map(({ lower, upper }) => (upper ?? 0) - (lower ?? 0)));
+    const usual = width(values);
+    for (const place of [69, 60]) expect(width(values.with(place, 50_000))).toBeLessThan(1.5 * usual);
+  });
+  it("keeps what is far from all about it at the same place of a period: a rhythm", () => {
+    const values = Array.from({ length: 24 * 28 }, (_, at) => (at % 168 === 5 ? 900 : 40 + 5 * (noise(24 * 28)[at] ?? 0)));
+    const { points } = forecast(values, "hour", 168);
+    expect(points[5]?.value).toBeGreaterThan(500);
+  });
+  it("is at least as wide for shares as chance makes one of so many cases", () => {
+    // Alternating shares of 0.4 and 0.6 have a mean of 0.5: of 4 cases 1.96 · √(0.25 ÷ 4) is 0.49 to either side.
+    const shares = (n: number) => Array.from({ length: 60 }, (_, at) => ({ value: at % 2 === 0 ? 0.4 : 0.6, n }));
+    const [first] = forecast(shares(4), "day", 1, { values: "share", periods: [] }).points;
+    const middle = first?.value ?? 0;
+    expect((first?.upper ?? 0) - middle).toBeGreaterThanOrEqual(1.959963984540054 * Math.sqrt((middle * (1 - middle)) / 4) - 1e-12);
+    const [other] = forecast(shares(10_000), "day", 1, { values: "share", periods: [] }).points;
+    expect((other?.upper ?? 0) - (other?.lower ?? 0)).toBeLessThan(0.5);
+  });
+  it("leaves holidays out, expects one as those of its name were, and says which it does not know", () => {
+    const length = 140;
+    const named = new Map([[43, "new year"], [99, "new year"], [141, "new year"], [143, "jubilee"]]);
+    const holidays = Array.from({ length: length + 7 }, (_, at) => named.get(at) ?? null);
+    const values = Array.from({ length }, (_, at) => (holidays[at] === null ? (week[at % 7] ?? 0) + 20 : 4));
+    const { points, holidays: told } = forecast(values, "day", 7, { values: "count", holidays });
+    expect(points.map(({ value }) => Math.round(value ?? 0))).toEqual(week.map((value, ahead) => (ahead === 1 ? 4 : value + 20)));
+    expect(told).toEqual([{ name: "new year", seen: 2 }, { name: "jubilee", seen: 0 }]);
+    const [, newYear] = points;
+    expect((newYear?.lower ?? 9) <= (newYear?.value ?? 0) && (newYear?.value ?? 0) <= (newYear?.upper ?? 0)).toBe(true);
+    // Without their names they would be part of what is usual.
+    expect(forecast(values, "day", 7, { values: "count" }).points[1]?.value).toBeGreaterThan(15);
+  });
   it("refuses what can be none", () => {
     const refused = (...given: Parameters<typeof forecast>) => {
       expect(() => forecast(...given)).toThrow(MetricsError);
       return expect(() => forecast(...given));
     };
-    refused([1, 2], "day", 0).toThrow("metricdeck: a horizon of 0 was given; it is a whole number of buckets from 1 to 10000");
-    refused([1, 2], "day", 1.5).toThrow("a horizon of 1.5");
-    refused([1, 2], "day", 1, { periods: [7, 1] }).toThrow("metricdeck: a period of 1 was given; it is a whole number of points from 2 on");
-    refused([1, 1.5], "day", 1, { values: "share" }).toThrow("metricdeck: value 1 is 1.5, which no share can be; shares are in [0, 1]");
-    refused([1, null, -2], "day", 1, { values: "count" }).toThrow("value 2 is -2, which no count can be");
-    refused([1, 2], "day", 1, { level: 0.8 as never }).toThrow("metricdeck: a level of 0.8 was given; it is one of 0.9, 0.95, 0.99");
+    refused([1, 2], "day", 0).toThrow("metricdeck: horizon is 0; it is a whole number of buckets from 1 to 10000");
+    refused([1, 2], "day", 1.5).toThrow("horizon is 1.5");
+    refused([1, 2], "day", 1, { periods: [7, 1] }).toThrow("metricdeck: periods[1] is 1; it is a whole number of points from 2 on");
+    refused([1, 1.5], "day", 1, { values: "share" }).toThrow("metricdeck: values[1] is 1.5; it is a share, which is in [0, 1]");
+    refused([1, null, -2], "day", 1, { values: "count" }).toThrow("values[2] is -2; it is a count, which is not negative");
+    refused([1, Number.NaN], "day", 1).toThrow("metricdeck: values[1] is NaN; it is a number, null where it is not known, and no larger than 1e140");
+    refused([1, 1e200], "day", 1).toThrow("values[1] is 1e+200");
+    refused([1, 2], "day", 1, { level: 0.8 as never }).toThrow("metricdeck: level is 0.8; it is one of 0.9, 0.95, 0.99");
+    refused([1, 2], "days" as never, 1).toThrow('metricdeck: grain is "days"; did you mean "day"?');
+    refused([1, 2], "day", 1, { levels: 0.9 } as never).toThrow('metricdeck: unknown option "levels"; did you mean "level"?');
+    refused([1, 2], "day", 1, { holidays: [null, null] }).toThrow(
+      "metricdeck: there are 2 holidays for 2 values and 1 buckets to come; give one for each, null for ordinary ones",
+    );
   });
 });

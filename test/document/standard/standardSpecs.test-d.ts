@@ -5,6 +5,7 @@ import type {
   drillTableSpec,
   Field,
   funnelSpec,
+  insightCardSpec,
   kpiStripSpec,
   kpiTileSpec,
   retentionCohortSpec,
@@ -14,6 +15,7 @@ import type {
   AnomalyAlertsProps,
   DrillTableProps,
   FunnelProps,
+  InsightCardProps,
   KpiStripProps,
   KpiTileProps,
   RetentionCohortProps,
@@ -83,6 +85,7 @@ describe("standardSpecs", () => {
     expectTypeOf<keyof typeof kpiStripSpec.fields>().toEqualTypeOf<Exclude<DataProps<KpiStripProps<Catalog>>, "title">>();
     expectTypeOf<keyof typeof trendSpec.fields>().toEqualTypeOf<DataProps<TrendProps<Catalog>>>();
     expectTypeOf<keyof typeof funnelSpec.fields>().toEqualTypeOf<DataProps<FunnelProps<Catalog>>>();
+    expectTypeOf<keyof typeof insightCardSpec.fields>().toEqualTypeOf<Exclude<DataProps<InsightCardProps<Catalog>>, "metrics" | "definition">>();
     expectTypeOf<keyof typeof retentionCohortSpec.fields>().toEqualTypeOf<DataProps<RetentionCohortProps<Catalog>>>();
     // Whoever reads the table arranges its columns, and the browser remembers them.
     expectTypeOf<keyof typeof drillTableSpec.fields>().toEqualTypeOf<
@@ -99,6 +102,7 @@ describe("standardSpecs", () => {
     expectTypeOf<Props<typeof kpiStripSpec>>().toExtend<KpiStripProps<Catalog>>();
     expectTypeOf<Props<typeof trendSpec>>().toExtend<TrendProps<Catalog>>();
     expectTypeOf<Props<typeof funnelSpec>>().toExtend<FunnelProps<Catalog>>();
+    expectTypeOf<Props<typeof insightCardSpec>>().toExtend<InsightCardProps<Catalog>>();
     expectTypeOf<Props<typeof retentionCohortSpec>>().toExtend<RetentionCohortProps<Catalog>>();
     expectTypeOf<Props<typeof drillTableSpec>>().toExtend<DrillTableProps<Catalog>>();
     expectTypeOf<Props<typeof anomalyAlertsSpec>>().toExtend<AnomalyAlertsProps<Catalog>>();

@@ -26,6 +26,8 @@ describe("an address", () => {
     [range({ dimension: "region", op: "notIn", values: ["华东", null, "a b~c&=*!"] }), "c1.channel=region:notIn~%E5%8D%8E%E4%B8%9C~*~a%20b!~c%26%3D!*!!"],
     [range({ dimension: "score", op: "range", range: { from: -1.5, to: 1e21 } }), "c1.channel=score:range~-1.5..1e%2B21"],
     [range({ dimension: "createdAt", op: "range", range: { toDate: "week" } }), "c1.channel=createdAt:range~toDate.week"],
+    [{ source: "dates", range: { last: 7, unit: "day" }, compare: "yearAgo" }, "c1.dates=last7d;vs.yearAgo"],
+    [{ source: "channel", highlight: { dimension: "channel", op: "in", values: ["chat"] } }, "c1.channel=mark(in~chat)"],
     [
       { source: "table", range: { last: 7, unit: "day" }, filter: { or: [{ not: { dimension: "urgent", op: "equals", value: true } }, { dimension: "agent", op: "isNull" }] } },
       "c1.table=last7d;or(not(urgent:equals~true);agent:isNull)",
@@ -64,7 +66,9 @@ describe("an address that somebody has changed", () => {
     ["c1.x=and(region:in~a", "x", "a parenthesis is not closed"],
     ["c1.x=not(region:in~a;region:in~b)", "x", "`not` is of one filter"],
     [`c1.x=${"not(".repeat(14)}region:isNull${")".repeat(14)}`, "x", "filters are nested deeper than 12 levels"],
-    ["c1.x=last7d;last8d", "x", "unknown dimension \"x\"; there is none"],
+    ["c1.x=last7d;last8d", "x", '"last7d;last8d" of "x" is neither a range nor a filter'],
+    ["c1.x=vs.lastWeek", "x", '"vs.lastWeek" of "x" is neither a range nor a filter'],
+    ["c1.x=mark(region:in~a", "x", '"mark(region:in~a" of "x" is neither a range nor a filter'],
     ["c1.x=", "x", '"" of "x" is neither a range nor a filter'],
     ["c1.range=last0d", "range", '"last0d" of "range" is neither a range nor a filter'],
     ["c1.range=2026-13-01..2026-14-01", "range", '"2026-13-01..2026-14-01" of "range" is neither a range nor a filter'],
@@ -73,7 +77,7 @@ describe("an address that somebody has changed", () => {
     const read = readFrom(`?c1=1&${text}&c1.region=in~east`);
     const kept = text.includes("~phone~fax") ? [range({ dimension: "channel", op: "in", values: ["phone"] })] : [];
     expect(read?.selection).toEqual([...kept, range({ dimension: "region", op: "in", values: ["east"] }, "region")]);
-    expect(read?.problems.map((one) => [one.source, one.message.startsWith(message.replace("; there is none", ""))])).toEqual([[source, true]]);
+    expect(read?.problems.map((one) => [one.source, one.message.startsWith(message)])).toEqual([[source, true]]);
   });
 
   it("is of a version that is not known: nothing is read, and it is said", () => {
@@ -91,7 +95,7 @@ describe("an address that somebody has changed", () => {
         if (read === null) return;
         expect(readFrom(searchOf(read.selection))?.selection).toEqual(read.selection);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 800 },
     );
   });
 });
@@ -135,8 +139,9 @@ const { filters } = fc.letrec<{ filters: AnyFilter }>((tie) => ({
 const clauses: fc.Arbitrary<Clause> = fc.oneof(
   fc.record({ source: fc.constant(""), filter: filters, range: ranges }),
   fc.record({ source: fc.constant(""), filter: filters }),
-  fc.record({ source: fc.constant(""), range: ranges }),
-);
+  fc.record({ source: fc.constant(""), range: ranges, compare: fc.constantFrom("previous", "yearAgo", "sameWeekday") }),
+  fc.record({ source: fc.constant(""), highlight: filters, range: ranges }, { requiredKeys: ["source", "highlight"] }),
+) as fc.Arbitrary<Clause>;
 const selections: fc.Arbitrary<Selection> = fc
   .uniqueArray(fc.constantFrom("region", "channel", "range", "in", "and", "not-3", "_r_1_"), { maxLength: 4 })
   .chain((sources) => fc.tuple(...sources.map((source) => clauses.map((clause) => ({ ...clause, source })))));
@@ -151,7 +156,7 @@ describe("every selection", () => {
         expect(readFrom(`?${new URLSearchParams(search)}`)?.selection).toEqual(kept);
         expect(new URL(search, "https://host/").search).toBe(search);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -94,6 +94,19 @@ describe("bundled()", () => {
     expect(bundled(waiting, { now: at("09:00"), lasting: [total] }).bundles.length).toBe(messages);
   });
 
+  it.each([
+    ["is as far beyond its limit", { actual: 80, upper: 40 }, 0],
+    ["is less far beyond its limit", { actual: 60, upper: 40 }, 1],
+    ["is beyond the other limit", { actual: 80, lower: 100, direction: "below" }, 1],
+    ["knows what was expected, which the segment does not", { actual: 80, expected: 40 }, 1],
+  ] as const)("of thresholds, a total that %s: %o leaves %i messages of a segment at 20 with a limit of 10", (_, given, messages) => {
+    const total = incident({ direction: "above", expected: null, ...given });
+    const about = notification();
+    const own = { actual: 20, expected: null, lower: null, upper: 10, direction: "above" } as const;
+    const waiting = [entry({ about: { ...about, incident: about.incident && { ...about.incident, ...own } } })];
+    expect(bundled(waiting, { now: at("09:00"), lasting: [total] }).bundles.length).toBe(messages);
+  });
+
   const endedAt = "2026-03-09T08:30:00Z";
   it.each([
     ["fired", "resolved by hand", { state: "resolved", endedAt, history: [{ at: endedAt, what: "resolve", by: null }] }, []],

@@ -328,6 +328,77 @@ describe("sending", () => {
     expect(chat.told().map(({ kind, at: when }) => [kind, when.slice(11, 16)])).toEqual([["fired", "12:00"]]);
   });
 
+  it("a link that throws costs no message, and is told of without its words", async () => {
+    const link = (id: string) => {
+      throw new Error(`${id} https://bi.example/?token=hunter2`);
+    };
+    const { round, chat, events, incidents } = world(spike, { link });
+    await round("08:00");
+    await round("09:00");
+    expect(chat.kinds()).toEqual(["fired"]);
+    const [incident] = await incidents();
+    expect(events.filter(({ kind }) => kind === "linkFailed")).toEqual([{ kind: "linkFailed", incidentId: incident?.id }]);
+    expect(JSON.stringify(events)).not.toContain("hunter2");
+  });
+
+  it("what a store throws leaves a round as a MetricsError without its words, and without a cause", async () => {
+    const refusal = Object.assign(new Error("connect ECONNREFUSED swordfish@10.0.0.7"), { code: "ECONNREFUSED" });
+    const thrown = (error: unknown) => {
+      const { service } = world(spike, { store: { transact: () => Promise.reject(error) } });
+      return Promise.all([service.tick(), service.deliveries(), service.sendAgain("m")].map((one) => one.catch((caught: MetricsError) => caught)));
+    };
+    for (const error of await thrown(refusal)) {
+      expect(error).toBeInstanceOf(MetricsError);
+      expect([(error as MetricsError).code, (error as MetricsError).message, (error as MetricsError).cause]).toEqual([
+        "unavailable",
+        "metricdeck: it failed; the host's own log may know why",
+        undefined,
+      ]);
+    }
+    const [lost] = await thrown(new MetricsError("timeout", "the database ended the query for its time", { cause: new Error("killed 7") }));
+    expect([(lost as MetricsError).code, (lost as MetricsError).message, (lost as MetricsError).cause]).toEqual([
+      "timeout",
+      "metricdeck: the database ended the query for its time",
+      undefined,
+    ]);
+  });
+
+  it.each<readonly [Partial<AlertServiceOptions<Support>>, string, string]>([
+    [{ routes: [{ to: ["chat"], quiet: { times: { weekly: [{ from: "22:00", to: "8:00" }] } } }] }, '"8:00" is no time of the day; write 08:30', "routes[0].quiet.times.weekly[0].to"],
+    [{ routes: [{ to: ["chat"], quiet: { times: { weekly: [{ days: ["funday" as never], from: "22:00", to: "24:00" }] } } }] }, 'unknown weekday "funday"; did you mean "sunday"?', "routes[0].quiet.times.weekly[0].days[0]"],
+    [{ routes: [{ to: ["chat"], quiet: { times: { dates: [{ from: "2026-03-02", to: "2026-03-02" }] } } }] }, "the dates end before they begin", "routes[0].quiet.times.dates[0].to"],
+    [{ routes: [{ to: ["chat"], quiet: { times: { dates: [{ from: "2026-02-30", to: "2026-03-02" }] } } }] }, '"2026-02-30" is no date; write 2026-03-29', "routes[0].quiet.times.dates[0].from"],
+    [{ routes: [{ to: ["chat"], quiet: { times: {}, timeZone: "Europe/Nowhere" } }] }, 'unknown time zone "Europe/Nowhere"', "routes[0].quiet.timeZone"],
+    [{ routes: [{ to: ["chat"], groupBy: ["regoin"] }] }, 'unknown part "regoin"; did you mean "region"?', "routes[0].groupBy[0]"],
+    [{ routes: [{ to: ["chat"], match: { severities: ["critcal" as never] } }] }, 'unknown severity "critcal"; did you mean "critical"?', "routes[0].match.severities[0]"],
+    [{ routes: [{ to: ["chat"], groupWaitSeconds: -1 }] }, "groupWaitSeconds is -1; it is a number from 0 on", "routes[0].groupWaitSeconds"],
+    [{ silences: [{ from: "2026-03-09T12:00:00Z", to: "2026-03-09T08:00:00Z" }] }, "the silence ends before it begins", "silences[0].to"],
+    [{ silences: [{ from: "soon", to: "2026-03-09T08:00:00Z" }] }, '"soon" is no time; write 2026-03-29T22:00:00Z', "silences[0].from"],
+    [{ silences: [{ match: { scope: { chanel: ["a"] } }, from: "2026-03-09", to: "2026-03-10" }] }, 'unknown dimension "chanel"; did you mean "channel"?', "silences[0].match.scope"],
+    [{ timeZone: "Mars/Olympus" }, 'unknown time zone "Mars/Olympus"', "timeZone"],
+    [{ roundMs: Number.NaN }, "roundMs is NaN; it is a number above 0", "roundMs"],
+  ])("%o is refused when the service is made", (given, message, path) => {
+    const made = () => world(spike, given);
+    expect(made).toThrow(`metricdeck: ${message}`);
+    try {
+      made();
+    } catch (thrown) {
+      expect((thrown as MetricsError).path).toBe(path);
+    }
+  });
+
+  it("silences that are asked for and are none are told of, and those before hold", async () => {
+    let from = "2026-03-09T08:00:00Z";
+    const { round, chat, events } = world(spike, { silences: async () => [{ from, to: "2026-03-09T12:30:00Z" }] });
+    await round("08:00");
+    from = "tomorrow";
+    await round("09:00");
+    expect(chat.kinds()).toEqual([]);
+    expect(events.filter(({ kind }) => kind === "roundFailed")).toEqual([
+      { kind: "roundFailed", code: "invalid-query", message: 'metricdeck: "tomorrow" is no time; write 2026-03-29T22:00:00Z' },
+    ]);
+  });
+
   it("a route to a notifier that is not there is refused at once", () => {
     const given = { catalog: support, adapter: scriptedAdapter(spike), rules: [busy], store: memoryAlertStore() };
     const notifiers = { team: recorder().notifier };

@@ -38,4 +38,13 @@ describe("bucketSql(column, window)", () => {
       "CASE WHEN `t` < '2026-02-01 00:00:00' THEN 0 ELSE 1 + TIMESTAMPDIFF(SECOND, '2026-02-01 00:00:00', `t`) DIV 2419200 END",
     );
   });
+
+  it("asks many uneven buckets as a tree, so that no row is compared with all of them", () => {
+    const days = [0, 1, 2, 3, 4, 7, 8, 9, 10, 14, 15, 17, 18, 21, 23, 24, 28, 30, 31, 35];
+    const starts = days.map((day) => new Date(at("2026-01-05T00:00:00Z") + day * 86_400_000).toISOString());
+    const text = bucketed(starts, "2026-03-01T00:00:00Z");
+    expect(text).toMatch(/^CASE WHEN `t` < '2026-01-12 00:00:00' THEN CASE WHEN/);
+    const inTurn = text.replace(/THEN CASE.*? END/g, "").match(/WHEN/g)?.length ?? 0;
+    expect(inTurn).toBeLessThanOrEqual(8);
+  });
 });

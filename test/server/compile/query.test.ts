@@ -39,7 +39,7 @@ describe("compileQuery(aggregate)", () => {
         "SELECT `t1`.`channel` AS `md:0`, COUNT(*) FROM " +
         "(SELECT `r`.* FROM `feedback` AS `r` WHERE `r`.`ticket_id` IN (SELECT `r`.`ticket_id` FROM `tickets` AS `r` WHERE `r`.`channel` = ?)) AS `t0` " +
         "LEFT JOIN (SELECT `r`.* FROM `tickets` AS `r` WHERE `r`.`channel` IN (?, ?)) AS `t1` ON `t1`.`ticket_id` = `t0`.`ticket_id` " +
-        "GROUP BY `md:0`",
+        "GROUP BY `md:0` LIMIT 100001",
       values: ["phone", "phone", "chat"],
     });
   });
@@ -65,7 +65,7 @@ describe("compileQuery(aggregate)", () => {
       `ON \`t1\`.\`ticket_id\` = \`t0\`.\`ticket_id\` AND ${exact("`t1`.`ticket_id`")} = ${exact("`t0`.`ticket_id`")} GROUP BY`,
     );
     expect(statement?.sql).toContain(
-      `WHERE ${exact("`r`.`ticket_id`")} IN (SELECT ${exact("`r`.`ticket_id`")} FROM \`tickets\` AS \`r\` WHERE \`r\`.\`urgent\` = ?)`,
+      `WHERE ${exact("`r`.`ticket_id`")} IN (SELECT ${exact("`r`.`ticket_id`")} FROM \`tickets\` AS \`r\` WHERE (\`r\`.\`urgent\` <> 0))`,
     );
   });
 
@@ -87,9 +87,9 @@ describe("compileQuery(aggregate)", () => {
   it("computes a bound fragment inside the relation and names it once", async () => {
     expect(await single({ kind: "aggregate", metrics: ["slowest"], by: ["urgent"] })).toEqual({
       sql:
-        "SELECT `t0`.`urgent` AS `md:0`, MAX(`t0`.`md:firstResponseSeconds`) FROM " +
+        "SELECT (`t0`.`urgent` <> 0) AS `md:0`, MAX(`t0`.`md:firstResponseSeconds`) FROM " +
         "(SELECT `r`.*, (TIMESTAMPDIFF(SECOND, created_at, first_replied_at)) AS `md:firstResponseSeconds` FROM `tickets` AS `r`) AS `t0` " +
-        "GROUP BY `md:0`",
+        "GROUP BY `md:0` LIMIT 100001",
       values: [],
     });
   });
@@ -135,20 +135,20 @@ describe("compileQuery(aggregate)", () => {
         "MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END), SUM(`md:m0`) FROM " +
         "(SELECT `md:0`, `md:value`, SUM(`md:count`) OVER (PARTITION BY `md:0` ORDER BY `md:value`) AS `md:upTo`, " +
         "SUM(`md:count`) OVER (PARTITION BY `md:0`) AS `md:n`, `md:m0` FROM " +
-        "(SELECT `t0`.`urgent` AS `md:0`, `t0`.`md:firstResponseSeconds` AS `md:value`, COUNT(`t0`.`md:firstResponseSeconds`) AS `md:count`, " +
+        "(SELECT (`t0`.`urgent` <> 0) AS `md:0`, `t0`.`md:firstResponseSeconds` AS `md:value`, COUNT(`t0`.`md:firstResponseSeconds`) AS `md:count`, " +
         "COUNT(`t0`.`md:firstResponseSeconds`) AS `md:m0` FROM " +
         "(SELECT `r`.*, (TIMESTAMPDIFF(SECOND, created_at, first_replied_at)) AS `md:firstResponseSeconds` FROM `tickets` AS `r`) AS `t0` " +
-        "GROUP BY `md:0`, `md:value`) AS `counts`) AS `ranked` GROUP BY `md:0`",
+        "GROUP BY `md:0`, `md:value`) AS `counts`) AS `ranked` GROUP BY `md:0` LIMIT 100001",
     ]);
   });
 
   it("answers a grouping and its totals over the groups, and distinct values over the rows", async () => {
     const drill = { kind: "aggregate", by: ["channel", "urgent"], totals: [["channel"], []] } as const;
     expect((await single({ ...drill, metrics: ["tickets"] })).sql).toBe(
-      "SELECT `md:0`, `md:1`, SUM(`md:rows`), SUM(`md:m0`) FROM (SELECT `t0`.`channel` AS `md:0`, `t0`.`urgent` AS `md:1`, " +
-        "COUNT(*) AS `md:rows`, COUNT(*) AS `md:m0` FROM `tickets` AS `t0` GROUP BY `md:0`, `md:1`) AS `grouped` GROUP BY `md:0`, `md:1` WITH ROLLUP",
+      "SELECT `md:0`, `md:1`, SUM(`md:rows`), SUM(`md:m0`) FROM (SELECT `t0`.`channel` AS `md:0`, (`t0`.`urgent` <> 0) AS `md:1`, " +
+        "COUNT(*) AS `md:rows`, COUNT(*) AS `md:m0` FROM `tickets` AS `t0` GROUP BY `md:0`, `md:1`) AS `grouped` GROUP BY `md:0`, `md:1` WITH ROLLUP LIMIT 300001",
     );
-    expect((await single({ ...drill, metrics: ["agents"] })).sql).toMatch(/^SELECT .*, COUNT\(\*\), COUNT\(DISTINCT .*\) FROM .* WITH ROLLUP$/);
+    expect((await single({ ...drill, metrics: ["agents"] })).sql).toMatch(/^SELECT .*, COUNT\(\*\), COUNT\(DISTINCT .*\) FROM .* WITH ROLLUP LIMIT \d+$/);
   });
 
   it("asks apart for totals by what is not the first of the keys", async () => {

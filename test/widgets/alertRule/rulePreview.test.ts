@@ -58,6 +58,7 @@ describe("rulePreview", () => {
     expect(picture).toEqual({
       line: "M12.5 100h0L37.5 7.41M87.5 53.7h0",
       high: "M0 53.7H25L25 53.7H50L50 53.7H75L75 53.7H100",
+      levels: [{ value: 100, y: 53.7 }],
       low: "",
       spans: [{ x: 25, width: 75, firing: { from: day(2), to: null, severity: "warning", peak: { from: day(2), value: 200 } } }],
       top: 216,

@@ -224,11 +224,12 @@ describe("Trend", () => {
         { role: "metric", name: "tickets", metric: "tickets", cells: { value: Array.from({ length: count }, (_, at) => (first + at === 5 ? 90 : usual(first + at + 90))) } },
       ]);
     const asked: unknown[] = [];
-    const adapter = fakeAdapter((query) => {
-      const { range } = (query as { time: { range: object } }).time;
-      asked.push(range);
-      return "from" in range ? numbers(-80, 80) : numbers(0, 10);
-    });
+    const rangeOf = (query: unknown) => (query as { time: { range: object } }).time.range;
+    const answer = (query: unknown) => {
+      asked.push(rangeOf(query));
+      return "from" in rangeOf(query) ? numbers(-80, 80) : numbers(0, 10);
+    };
+    const adapter = fakeAdapter(answer, { delayMs: (query) => ("from" in rangeOf(query) ? 400 : 0) });
     const client = createMetricsClient({ adapter, catalog: support as Catalog });
     render(
       <MetricsProvider client={client}>
@@ -236,9 +237,11 @@ describe("Trend", () => {
       </MetricsProvider>,
     );
     const chart = await screen.findByRole("application");
+    const keys = () => [...document.querySelectorAll(".md-legend-entry")].map(({ textContent }) => textContent);
+    expect(keys()).toEqual(["tickets"]);
     expect(await screen.findByText(/Unusual: 90 \(Fri, Mar 6, 2026\), expected 4\d\. Forecast for Thu, Mar 12, 2026: 4\d/, {}, { timeout: 8000 })).toHaveProperty("tagName", "P");
     expect(asked).toEqual([{ last: 10, unit: "day" }, { from: day(-400), to: day(0) }]);
-    expect([...document.querySelectorAll(".md-legend-entry")].map(({ textContent }) => textContent)).toEqual(["tickets", "Expected", "Unusual", "Forecast"]);
+    expect(keys()).toEqual(["tickets", "Expected", "Unusual", "Forecast"]);
     const user = userEvent.setup();
     chart.focus();
     await user.keyboard("{End}{Enter}");

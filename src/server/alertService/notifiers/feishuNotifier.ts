@@ -5,11 +5,16 @@ import type { RobotOptions } from "./dingTalkNotifier.ts";
 import { plainText } from "./plainText.ts";
 import { addressOf, codeOf, post, requireDone } from "./post.ts";
 
-const tooFast: readonly number[] = [9499, 11232];
+/**
+ * 11232 "frequency limited", of robots, also by the load of full and half hours; 99991400 "request trigger frequency limit", of
+ * all its interfaces. 9499 is "too many request" and "Bad Request": as the body is a right one, it is taken for the former.
+ */
+const tooFast: readonly number[] = [9499, 11232, 99991400];
 
 /**
- * A custom robot of a Feishu or Lark group: five messages a second and a hundred a minute. Signed as Feishu's page on
- * custom robots says: `timestamp + "\n" + secret` is the key, and nothing is what is signed.
+ * A custom robot of a Feishu or Lark group: five messages a second, a hundred a minute, 20 kB each. Signed as Feishu's page
+ * on them says ("自定义机器人使用指南", open.feishu.cn): `timestamp + "\n" + secret` is the key, and nothing is what is
+ * signed; 19021 is a signature that is wrong or an hour old.
  */
 export function feishuNotifier({ url, secret, locale = "zh-CN" }: RobotOptions): Notifier {
   const address = addressOf(url, "feishuNotifier");

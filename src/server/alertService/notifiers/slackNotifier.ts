@@ -3,7 +3,10 @@ import type { RobotOptions } from "./dingTalkNotifier.ts";
 import { plainText } from "./plainText.ts";
 import { addressOf, post, requireDone } from "./post.ts";
 
-/** An incoming webhook of Slack: one message a second, and `Retry-After` where that was too much. Its address is its key. */
+/**
+ * An incoming webhook of Slack: one message a second, and HTTP 429 with `Retry-After` where that was too much ("Rate limits",
+ * docs.slack.dev). Its address is its key.
+ */
 export function slackNotifier({ url, locale = "en" }: Omit<RobotOptions, "secret">): Notifier {
   const address = addressOf(url, "slackNotifier");
   return {

@@ -7,7 +7,10 @@ import { addressOf, codeOf, post, requireDone } from "./post.ts";
 const tooFast = 45009;
 const systemBusy = -1;
 
-/** A robot of a WeCom group: twenty messages a minute of 2 048 bytes. Its address is its key; it signs nothing. */
+/**
+ * A robot of a WeCom group: twenty messages a minute of 2 048 bytes ("群机器人配置说明", developer.work.weixin.qq.com), else
+ * 45009 "api freq out of limit". Its address is its key, and 93000 says that it is none; it signs nothing.
+ */
 export function weComNotifier({ url, locale = "zh-CN" }: Omit<RobotOptions, "secret">): Notifier {
   const address = addressOf(url, "weComNotifier");
   return {

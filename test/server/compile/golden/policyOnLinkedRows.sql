@@ -8,7 +8,8 @@ WHERE (`r`.`region` = ? AND CONVERT(`r`.`region` USING utf8mb4) COLLATE utf8mb4_
 LEFT JOIN (SELECT `r`.*
 FROM `tickets` AS `r`
 WHERE (`r`.`channel` IN (?, ?) AND CONVERT(`r`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin IN (?, ?))) AS `t1` ON `t1`.`ticket_id` = `t0`.`ticket_id`
-GROUP BY `md:0`;
+GROUP BY `md:0`
+LIMIT 100001;
 -- ["North","North","phone","chat","phone","chat"]
 
 -- mariadb
@@ -21,7 +22,8 @@ WHERE (`r`.`region` = ? AND CONVERT(`r`.`region` USING utf8mb4) COLLATE utf8mb4_
 LEFT JOIN (SELECT `r`.*
 FROM `tickets` AS `r`
 WHERE (`r`.`channel` IN (?, ?) AND CONVERT(`r`.`channel` USING utf8mb4) COLLATE utf8mb4_nopad_bin IN (?, ?))) AS `t1` ON `t1`.`ticket_id` = `t0`.`ticket_id`
-GROUP BY `md:0`;
+GROUP BY `md:0`
+LIMIT 100001;
 -- ["North","North","phone","chat","phone","chat"]
 
 -- starrocks, doris
@@ -34,7 +36,8 @@ WHERE `r`.`region` = ?), FALSE)) AS `t0`
 LEFT JOIN (SELECT `r`.*
 FROM `tickets` AS `r`
 WHERE `r`.`channel` IN (?, ?)) AS `t1` ON `t1`.`ticket_id` = `t0`.`ticket_id`
-GROUP BY `md:0`;
+GROUP BY `md:0`
+LIMIT 100001;
 -- ["North","phone","chat"]
 
 -- clickhouse
@@ -47,7 +50,8 @@ WHERE `r`.`region` = unhex('4e6f727468')), FALSE)) AS `t0`
 LEFT JOIN (SELECT `r`.*
 FROM `tickets` AS `r`
 WHERE `r`.`channel` IN (unhex('70686f6e65'), unhex('63686174'))) AS `t1` ON `t1`.`ticket_id` = `t0`.`ticket_id`
-GROUP BY `md:0`;
+GROUP BY `md:0`
+LIMIT 100001;
 -- []
 
 -- duckdb
@@ -60,5 +64,6 @@ WHERE CAST("r"."region" AS VARCHAR) = ?)) IS NOT TRUE) AS "t0"
 LEFT JOIN (SELECT "r".*
 FROM "tickets" AS "r"
 WHERE CAST("r"."channel" AS VARCHAR) IN (?, ?)) AS "t1" ON "t1"."ticket_id" = "t0"."ticket_id"
-GROUP BY "md:0";
+GROUP BY "md:0"
+LIMIT 100001;
 -- ["North","phone","chat"]

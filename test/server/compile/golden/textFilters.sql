@@ -1,34 +1,34 @@
 -- mysql, tidb
 SELECT COUNT(*)
 FROM `tickets` AS `t0`
-WHERE ((((`t0`.`region` = ? AND CONVERT(`t0`.`region` USING utf8mb4) COLLATE utf8mb4_0900_bin = ?) OR `t0`.`region` IS NULL)) IS NOT TRUE AND CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_0900_bin LIKE ? ESCAPE '|' AND ((`t0`.`agent` LIKE ? ESCAPE '|' AND CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_0900_bin LIKE ? ESCAPE '|')) IS NOT TRUE AND `t0`.`urgent` = ?)
+WHERE ((((`t0`.`region` = ? AND CONVERT(`t0`.`region` USING utf8mb4) COLLATE utf8mb4_0900_bin = ?) OR `t0`.`region` IS NULL)) IS NOT TRUE AND CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_0900_bin LIKE ? ESCAPE '|' AND ((`t0`.`agent` LIKE ? ESCAPE '|' AND CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_0900_bin LIKE ? ESCAPE '|')) IS NOT TRUE AND (`t0`.`urgent` <> 0))
 HAVING COUNT(*) > 0;
--- ["x' OR 1=1 -- ","x' OR 1=1 -- ","%50|%|_%","A%","A%",1]
+-- ["x' OR 1=1 -- ","x' OR 1=1 -- ","%50|%|_%","A%","A%"]
 
 -- mariadb
 SELECT COUNT(*)
 FROM `tickets` AS `t0`
-WHERE ((((`t0`.`region` = ? AND CONVERT(`t0`.`region` USING utf8mb4) COLLATE utf8mb4_nopad_bin = ?) OR `t0`.`region` IS NULL)) IS NOT TRUE AND CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin LIKE ? ESCAPE '|' AND ((`t0`.`agent` LIKE ? ESCAPE '|' AND CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin LIKE ? ESCAPE '|')) IS NOT TRUE AND `t0`.`urgent` = ?)
+WHERE ((((`t0`.`region` = ? AND CONVERT(`t0`.`region` USING utf8mb4) COLLATE utf8mb4_nopad_bin = ?) OR `t0`.`region` IS NULL)) IS NOT TRUE AND CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin LIKE ? ESCAPE '|' AND ((`t0`.`agent` LIKE ? ESCAPE '|' AND CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin LIKE ? ESCAPE '|')) IS NOT TRUE AND (`t0`.`urgent` <> 0))
 HAVING COUNT(*) > 0;
--- ["x' OR 1=1 -- ","x' OR 1=1 -- ","%50|%|_%","A%","A%",1]
+-- ["x' OR 1=1 -- ","x' OR 1=1 -- ","%50|%|_%","A%","A%"]
 
 -- starrocks, doris
 SELECT COUNT(*)
 FROM `tickets` AS `t0`
-WHERE (NOT COALESCE((`t0`.`region` = ? OR `t0`.`region` IS NULL), FALSE) AND LOCATE(?, `t0`.`agent`) > 0 AND NOT COALESCE(STARTS_WITH(`t0`.`agent`, ?), FALSE) AND `t0`.`urgent` = ?)
+WHERE (NOT COALESCE((`t0`.`region` = ? OR `t0`.`region` IS NULL), FALSE) AND LOCATE(?, `t0`.`agent`) > 0 AND NOT COALESCE(STARTS_WITH(`t0`.`agent`, ?), FALSE) AND (`t0`.`urgent` <> 0))
 HAVING COUNT(*) > 0;
--- ["x' OR 1=1 -- ","50%_","A",1]
+-- ["x' OR 1=1 -- ","50%_","A"]
 
 -- clickhouse
 SELECT COUNT(*)
 FROM `tickets` AS `t0`
-WHERE (NOT COALESCE((`t0`.`region` = unhex('7827204f5220313d31202d2d20') OR `t0`.`region` IS NULL), FALSE) AND positionUTF8(`t0`.`agent`, unhex('3530255f')) > 0 AND NOT COALESCE(startsWith(`t0`.`agent`, unhex('41')), FALSE) AND `t0`.`urgent` = 1)
+WHERE (NOT COALESCE((`t0`.`region` = unhex('7827204f5220313d31202d2d20') OR `t0`.`region` IS NULL), FALSE) AND positionUTF8(`t0`.`agent`, unhex('3530255f')) > 0 AND NOT COALESCE(startsWith(`t0`.`agent`, unhex('41')), FALSE) AND (`t0`.`urgent` <> 0))
 HAVING COUNT(*) > 0;
 -- []
 
 -- duckdb
 SELECT COUNT(*)
 FROM "tickets" AS "t0"
-WHERE (((CAST("t0"."region" AS VARCHAR) = ? OR "t0"."region" IS NULL)) IS NOT TRUE AND contains(CAST("t0"."agent" AS VARCHAR), ?) AND (starts_with(CAST("t0"."agent" AS VARCHAR), ?)) IS NOT TRUE AND "t0"."urgent" = ?)
+WHERE (((CAST("t0"."region" AS VARCHAR) = ? OR "t0"."region" IS NULL)) IS NOT TRUE AND contains(CAST("t0"."agent" AS VARCHAR), ?) AND (starts_with(CAST("t0"."agent" AS VARCHAR), ?)) IS NOT TRUE AND CAST("t0"."urgent" AS BOOLEAN))
 HAVING COUNT(*) > 0;
--- ["x' OR 1=1 -- ","50%_","A",1]
+-- ["x' OR 1=1 -- ","50%_","A"]

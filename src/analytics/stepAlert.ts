@@ -1,0 +1,246 @@
+import type { AlertPoint } from "../query/alertBacktest.ts";
+import type { JudgedRule } from "../query/alertRule.ts";
+import type { AlertSeverity } from "../query/alerts.ts";
+import type { Instant } from "../query/range.ts";
+import { alertDefaults } from "./alertDefaults.ts";
+import type { AlertSettings } from "./alertDefaults.ts";
+import { startAlert } from "./alertState.ts";
+import type { AlertEvent, AlertFiring, AlertState, AlertStatus, JudgedBucket } from "./alertState.ts";
+import { judge } from "./alertVerdict.ts";
+
+const minuteMs = 60_000;
+const rank: Readonly<Record<AlertSeverity, number>> = { info: 0, warning: 1, critical: 2 };
+/** Late data may revise so many buckets, or as many as the rule counts. */
+const remembered = 48;
+/** Four changes in 24 buckets are told as one digest, and the next 12 buckets are quiet. */
+const flapping = { changes: 4, within: 24, quiet: 12 };
+const failuresUntilError = 3;
+
+export interface EvaluatedAlert {
+  readonly state: AlertState;
+  readonly events: readonly AlertEvent[];
+}
+
+/** An evaluation that came to nothing. */
+export interface AlertFailure {
+  readonly failed: true;
+}
+
+/** `evaluateAlert` of what is known to be right. */
+export function stepAlert(
+  rule: JudgedRule,
+  state: AlertState | null,
+  points: readonly AlertPoint[] | AlertFailure,
+  { now }: { readonly now: number },
+): EvaluatedAlert {
+  const settings = alertDefaults(rule);
+  const run: Run = { rule, settings, state: state ?? startAlert(), events: [] };
+  if ("failed" in points) fail(run, now);
+  else {
+    run.state = { ...run.state, failures: 0, ...(run.state.status === "error" && { blindSince: null }) };
+    const closedBy = now - settings.graceMinutes * minuteMs;
+    for (const point of points) {
+      if (Date.parse(point.to) > closedBy) break;
+      if (isAfter(point.to, run.state.through)) add(run, point);
+      else revise(run, point);
+    }
+    repeat(run, now);
+  }
+  return { state: { ...run.state, status: statusOf(run) }, events: run.events };
+}
+
+/** What a step works on. */
+interface Run {
+  readonly rule: JudgedRule;
+  readonly settings: AlertSettings;
+  state: AlertState;
+  readonly events: AlertEvent[];
+}
+
+function add(run: Run, point: AlertPoint): void {
+  const { rule, settings, state } = run;
+  const bucket = judged(run, point, trailingMissing(state.recent));
+  const kept = Math.max(remembered, settings.of, settings.noDataAfter + 1, rule.condition.kind === "noData" ? rule.condition.after : 0);
+  const recent = [...state.recent, bucket];
+  const dropped = recent.length > kept ? recent.shift() : undefined;
+  run.state = {
+    ...state,
+    recent,
+    count: state.count + 1,
+    through: point.to,
+    ...(dropped && state.firing && !isBefore(dropped.from, state.firing.from) && { earlier: withDropped(state.earlier, dropped) }),
+  };
+  noteData(run, bucket);
+  transit(run);
+  const { firing, count, quietUntil } = run.state;
+  if (firing !== null && firing.notifiedAt === null && count === quietUntil) tell(run, "repeated", point.to);
+}
+
+/** Late data: the bucket has another verdict now, and so may what follows from it. */
+function revise(run: Run, point: AlertPoint): void {
+  const { recent, through } = run.state;
+  const at = recent.findIndex(({ from }) => from === point.from);
+  if (at < 0 || through === null) return;
+  const before = recent.slice(0, at);
+  const bucket = judged(run, point, trailingMissing(before));
+  if (JSON.stringify(bucket) === JSON.stringify(recent[at])) return;
+  const revised = [...before, bucket];
+  // A run without data that is broken, or joined, is another run.
+  for (const next of recent.slice(at + 1)) {
+    revised.push(next.isMissing ? { ...judged(run, { ...next, value: null }, trailingMissing(revised)), value: next.value } : next);
+  }
+  run.state = { ...run.state, recent: revised };
+  transit(run);
+}
+
+function judged({ rule, settings }: Run, point: AlertPoint, missingBefore: number): JudgedBucket {
+  const { from, to, value } = point;
+  return { from, to, value, ...judge(rule, settings, point, missingBefore) };
+}
+
+/** normal → pending → firing ⇄ recovering → normal, as the buckets that are known say. */
+function transit(run: Run): void {
+  const { rule, settings, state } = run;
+  const at = state.through as Instant;
+  const { firing } = state;
+  if (firing === null) {
+    const window = windowOf(run);
+    const breaches = window.filter(({ verdict }) => verdict === "breach");
+    const [first] = breaches;
+    const isCritical = breaches.some(({ severity }) => severity === "critical");
+    if (first === undefined || (breaches.length < settings.breaches && !isCritical)) return;
+    const severity = worst(breaches, "info");
+    const opened: AlertFiring = { from: first.from, at, severity, direction: first.direction, peak: peakOf(breaches, null), notifiedAt: null };
+    run.state = { ...state, firing: opened, earlier: { clears: 0, lastBreach: null } };
+    change(run, "fired", at);
+    return;
+  }
+  const own = state.recent.filter(({ from }) => !isBefore(from, firing.from));
+  const breaches = own.filter(({ verdict }) => verdict === "breach");
+  const severity = worst(breaches, firing.severity);
+  const [oldest] = state.recent;
+  const isForgotten = firing.peak !== null && oldest !== undefined && isBefore(firing.peak.from, oldest.from);
+  run.state = { ...state, firing: { ...firing, severity, peak: peakOf(breaches, isForgotten ? firing.peak : null) } };
+  if (severity !== firing.severity) tell(run, "raised", at);
+  const last = state.recent.at(-1);
+  if (last === undefined || last.verdict === "skip") return timeOut(run, at);
+  const { clears, lastBreach } = sinceLastBreach(run);
+  const quietFor = lastBreach === null ? Infinity : Date.parse(at) - Date.parse(lastBreach);
+  if (clears >= settings.clearAfter && quietFor >= settings.keepFiringMinutes * minuteMs) return resolve(run, "cleared");
+  const { condition } = rule;
+  const relearnAfter = condition.kind === "anomaly" ? (condition.relearnAfter ?? null) : null;
+  if (relearnAfter !== null && state.count - (state.changes.at(-1) ?? state.count) >= relearnAfter) resolve(run, "relearned");
+}
+
+function timeOut(run: Run, at: Instant): void {
+  const { resolveAfterMinutes } = run.settings;
+  const { firing, blindSince } = run.state;
+  if (firing === null || blindSince === null || resolveAfterMinutes === null) return;
+  if (Date.parse(at) - Date.parse(blindSince) >= resolveAfterMinutes * minuteMs) resolve(run, "timeout", at);
+}
+
+function resolve(run: Run, reason: "cleared" | "timeout" | "relearned", at = run.state.through as Instant): void {
+  change(run, "resolved", at, reason);
+  run.state = { ...run.state, firing: null, settled: run.state.through };
+}
+
+/** The firing began or ended: told, or part of the digest that is. */
+function change(run: Run, kind: "fired" | "resolved", at: Instant, reason?: "cleared" | "timeout" | "relearned"): void {
+  const { count, quietUntil } = run.state;
+  const changes = [...run.state.changes, count].slice(-flapping.changes);
+  run.state = { ...run.state, changes };
+  const isOften = changes.length === flapping.changes && count - (changes[0] ?? 0) < flapping.within;
+  if (!isOften || count < quietUntil) return tell(run, kind, at, reason);
+  run.events.push({ kind, at, notify: false, firing: run.state.firing, ...(reason && { reason }) });
+  tell(run, "flapping", at);
+  run.state = { ...run.state, quietUntil: count + flapping.quiet + 1 };
+}
+
+function tell(run: Run, kind: "fired" | "raised" | "repeated" | "resolved" | "flapping", at: Instant, reason?: AlertEvent["reason"]): void {
+  const { firing, count, quietUntil } = run.state;
+  const notify = count >= quietUntil && (kind !== "resolved" || firing?.notifiedAt !== null);
+  if (notify && firing !== null) run.state = { ...run.state, firing: { ...firing, notifiedAt: at } };
+  run.events.push({ kind, at, notify, firing: run.state.firing, ...(reason && { reason }) });
+}
+
+function repeat(run: Run, now: number): void {
+  const { firing, count, quietUntil } = run.state;
+  const { repeatMinutes } = run.settings;
+  if (firing === null || firing.notifiedAt === null || repeatMinutes === null || count < quietUntil) return;
+  if (statusOf(run) === "firing" && now - Date.parse(firing.notifiedAt) >= repeatMinutes * minuteMs) {
+    tell(run, "repeated", new Date(now).toISOString());
+  }
+}
+
+function noteData(run: Run, { isMissing, to }: JudgedBucket): void {
+  const { rule, settings, state } = run;
+  if (!isMissing) run.state = { ...state, blindSince: null };
+  if (!isMissing || rule.condition.kind === "noData" || settings.missingAs === "alert") return;
+  const missing = trailingMissing(state.recent);
+  if (missing < settings.noDataAfter) return;
+  run.state = { ...state, blindSince: state.blindSince ?? to };
+  if (missing === settings.noDataAfter) run.events.push({ kind: "noData", at: to, notify: true, firing: state.firing });
+}
+
+function fail(run: Run, now: number): void {
+  const at = new Date(now).toISOString();
+  const failures = run.state.failures + 1;
+  run.state = { ...run.state, failures };
+  if (failures < failuresUntilError) return;
+  run.state = { ...run.state, blindSince: run.state.blindSince ?? at };
+  if (failures === failuresUntilError) run.events.push({ kind: "error", at, notify: true, firing: run.state.firing });
+  timeOut(run, at);
+}
+
+function statusOf(run: Run): AlertStatus {
+  const { rule, settings, state } = run;
+  const { recent, firing, failures } = state;
+  if (failures >= failuresUntilError) return "error";
+  const isBlind = rule.condition.kind !== "noData" && settings.missingAs !== "alert" && trailingMissing(recent) >= settings.noDataAfter;
+  if (isBlind) return "nodata";
+  if (firing !== null) return sinceLastBreach(run).clears > 0 ? "recovering" : "firing";
+  if (recent.every(({ isMissing }) => isMissing)) return "nodata";
+  return windowOf(run).some(({ verdict }) => verdict === "breach") ? "pending" : "normal";
+}
+
+/** The last of those that count for the next firing. */
+function windowOf({ settings, state }: Run): readonly JudgedBucket[] {
+  const { recent, settled } = state;
+  return recent.filter(({ verdict, to }) => verdict !== "skip" && isAfter(to, settled)).slice(-settings.of);
+}
+
+function sinceLastBreach({ state }: Run): AlertState["earlier"] {
+  const { recent, firing, earlier } = state;
+  return recent
+    .filter(({ from }) => firing !== null && !isBefore(from, firing.from))
+    .reduce<AlertState["earlier"]>(withDropped, earlier);
+}
+
+function withDropped(earlier: AlertState["earlier"], { verdict, to }: JudgedBucket): AlertState["earlier"] {
+  if (verdict === "breach") return { clears: 0, lastBreach: to };
+  return verdict === "clear" ? { ...earlier, clears: earlier.clears + 1 } : earlier;
+}
+
+function trailingMissing(recent: readonly JudgedBucket[]): number {
+  return recent.length - 1 - recent.findLastIndex(({ isMissing }) => !isMissing);
+}
+
+function worst(breaches: readonly JudgedBucket[], least: AlertSeverity): AlertSeverity {
+  return breaches.reduce((most, { severity }) => (rank[severity] > rank[most] ? severity : most), least);
+}
+
+/** The bucket furthest out, the first of equals; `before` is one that is no longer remembered. */
+function peakOf(breaches: readonly JudgedBucket[], before: AlertFiring["peak"]): AlertFiring["peak"] {
+  return breaches.reduce(
+    (peak, { from, value, size }) => (value !== null && (peak === null || size > peak.size) ? { from, value, size } : peak),
+    before,
+  );
+}
+
+function isAfter(instant: Instant, other: Instant | null): boolean {
+  return other === null || Date.parse(instant) > Date.parse(other);
+}
+
+function isBefore(instant: Instant, other: Instant): boolean {
+  return Date.parse(instant) < Date.parse(other);
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import type { RefObject } from "react";
+import { useId, useState } from "react";
+import { filteringInEnglish } from "../i18n/english/filtering.ts";
+import { formatNumber } from "../format/number.ts";
+import type { Catalog } from "../query/catalog.ts";
+import { metricUnit } from "../query/metric.ts";
+import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { ControlPopover } from "./ControlPopover.tsx";
+import { FailureNote } from "./FailureNote.tsx";
+import type { MeasureBound, MeasureFilterState } from "./useMeasureFilter.ts";
+
+export interface MeasurePanelProps {
+  readonly filter: MeasureFilterState;
+  readonly trigger: RefObject<HTMLButtonElement | null>;
+}
+
+const ops = ["lt", "lte", "gt", "gte"] as const;
+
+/** A condition in words and a number: shares are written in percent. */
+export function MeasurePanel({ filter, trigger }: MeasurePanelProps) {
+  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { bound, choose, count, cut, error, label } = filter;
+  const { filters, filtering = filteringInEnglish, states } = messages;
+  const metric = catalog.metrics[filter.metric];
+  const unit = metric && metricUnit(metric);
+  const scale = unit === "share" ? 100 : 1;
+  const written = (value: number) => String(Math.round(value * scale * 1e9) / 1e9);
+  const [op, setOp] = useState<MeasureBound["op"]>(bound?.op ?? "lt");
+  const [text, setText] = useState(bound === null ? "" : written(bound.value));
+  const isNumber = text.trim() !== "" && Number.isFinite(Number(text));
+  const opId = useId();
+  const said = (n: number) => formatNumber(n, { locale, unit: "count" });
+  const found = cut !== null ? filtering.firstOf(said(cut)) : count !== null ? filtering.kept(said(count)) : states.loading;
+  return (
+    <ControlPopover label={label} trigger={trigger} isOpen={filter.isOpen} onOpenChange={filter.setOpen}>
+      <form
+        className="md-measure"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isNumber) choose({ op, value: Number(text) / scale });
+        }}
+      >
+        <div className="md-measure-fields">
+          <select id={opId} className="md-input" aria-label={label} value={op} onChange={({ target }) => setOp(target.value as MeasureBound["op"])}>
+            {ops.map((one) => (
+              <option key={one} value={one}>
+                {filtering.conditions[one]}
+              </option>
+            ))}
+          </select>
+          <input
+            className="md-input"
+            inputMode="decimal"
+            autoComplete="off"
+            aria-label={filtering.bound}
+            aria-invalid={text !== "" && !isNumber}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+          {unit === "share" && <span>%</span>}
+        </div>
+        {error === null ? (
+          <p className="md-members-note" role="status">
+            {bound !== null && found}
+          </p>
+        ) : (
+          <FailureNote words={states.reasons[error.error.code] ?? states.error} retry={error.retry} className="md-members-note" />
+        )}
+        <footer>
+          <button type="submit" className="md-button" data-variant="primary" disabled={!isNumber}>
+            {filters.apply}
+          </button>
+          <button type="button" className="md-button" data-variant="quiet" disabled={bound === null} onClick={() => choose(null)}>
+            {filters.clear}
+          </button>
+        </footer>
+      </form>
+    </ControlPopover>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { useEffect, useId, useRef, useState } from "react";
+import type { ReactElement } from "react";
+import type { CockpitWidget } from "../../document/cockpitDocument.ts";
+import type { WidgetSize } from "../../document/widgetSpec.ts";
+import { askInEnglish } from "../../i18n/english/ask.ts";
+import type { Catalog } from "../../query/catalog.ts";
+import type { AggregateQuery, MetricsQuery } from "../../query/query.ts";
+import type { Range } from "../../query/range.ts";
+import { queryText } from "../../react/queryText.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { DateRangeControl } from "../DateRangeControl.tsx";
+import { widgetTyped } from "../defineWidget.ts";
+import type { WidgetRegistry } from "../defineWidget.ts";
+import { DocumentWidget } from "../DocumentWidget.tsx";
+import { AskRows } from "./AskRows.tsx";
+import type { AskState } from "./askState.ts";
+import type { Asking } from "./useAsk.ts";
+
+export interface AskProposalProps {
+  readonly asking: Asking;
+  readonly state: Extract<AskState, { readonly status: "proposed" | "shown" }>;
+  readonly widgets: WidgetRegistry;
+  readonly onAdd: ((widget: CockpitWidget, size: WidgetSize) => void) | undefined;
+}
+
+/** The query in words, to be agreed to; then what it answers. */
+export function AskProposalView({ asking, state, widgets, onAdd }: AskProposalProps): ReactElement {
+  const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
+  const { ask: words = askInEnglish } = messages;
+  const { query, widget } = state.proposal;
+  const [added, setAdded] = useState<unknown>(null);
+  const source = useId();
+  const titleId = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const isProposed = state.status === "proposed";
+  useEffect(() => box.current?.focus(), [isProposed]);
+  const range = (query as Partial<AggregateQuery>).time?.range;
+  const lines = queryText(query, { catalog, locale, messages, clock: { now: now(), timeZone, weekStart, fiscalStart } });
+  const registered = widget === null ? undefined : widgetTyped(widgets, widget.type);
+  return (
+    <div ref={box} className="md-ask-proposal" role="group" aria-labelledby={titleId} tabIndex={-1}>
+      <h4 id={titleId}>{isProposed ? words.proposal : state.proposal.question}</h4>
+      <dl>
+        {lines.map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {isProposed ? (
+        <div className="md-ask-actions">
+          {range && <DateRangeControl value={range} onChange={(next) => asking.revise(over(query, next))} />}
+          <button type="button" className="md-button" data-variant="primary" onClick={asking.confirm}>
+            {words.show}
+          </button>
+          <button type="button" className="md-button" onClick={asking.discard}>
+            {words.discard}
+          </button>
+        </div>
+      ) : (
+        <>
+          <div className="md-ask-answer">
+            {widget !== null && registered !== undefined ? <DocumentWidget source={source} widget={widget} registered={registered} findings={[]} /> : <AskRows query={query} caption={state.proposal.question} />}
+          </div>
+          <div className="md-ask-actions">
+            {onAdd && widget !== null && (
+              <button
+                type="button"
+                className="md-button"
+                data-variant="primary"
+                aria-disabled={added === state.proposal || undefined}
+                onClick={() => {
+                  if (added === state.proposal) return;
+                  const { size, ...plain } = widget;
+                  onAdd(plain, size);
+                  setAdded(state.proposal);
+                }}
+              >
+                {added === state.proposal ? words.added : words.add}
+              </button>
+            )}
+            <button type="button" className="md-button" onClick={asking.discard}>
+              {words.another}
+            </button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function over(query: MetricsQuery, range: Range): MetricsQuery {
+  return { ...query, time: { ...(query as AggregateQuery).time, range } } as MetricsQuery;
+}

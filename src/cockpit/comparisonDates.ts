@@ -1,0 +1,30 @@
+import { namedComparison } from "../query/namedComparison.ts";
+import type { NamedComparison } from "../query/namedComparison.ts";
+import type { FiscalStart, Range, Weekday } from "../query/range.ts";
+import { resolveComparison } from "../time/resolveComparison.ts";
+import { clockOf, resolveRange } from "../time/resolveRange.ts";
+import { startAfter } from "../time/zoned.ts";
+
+export interface ComparisonClock {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly timeZone: string;
+  readonly weekStart: Weekday;
+  readonly fiscalStart?: FiscalStart | undefined;
+}
+
+/**
+ * The days that a range is held against, in milliseconds since 1970, whole and half-open; null for business days, which
+ * depend on a calendar that no control knows.
+ */
+export function comparisonDates(
+  range: Range,
+  compare: NamedComparison,
+  { now, fiscalStart, ...zone }: ComparisonClock,
+): { readonly from: number; readonly to: number } | null {
+  const unit = "last" in range ? range.unit : "period" in range ? range.period : null;
+  if (unit === "businessDay") return null;
+  const clock = clockOf({ ...zone, ...(fiscalStart && { fiscalStart }) }, now);
+  const { from, to } = resolveComparison(namedComparison(compare), resolveRange(range, clock), undefined, null, clock);
+  return { from, to: startAfter(to - 1, "day", 1, clock) };
+}

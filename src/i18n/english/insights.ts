@@ -1,0 +1,75 @@
+import type { InsightMessages } from "../messages/insights.ts";
+
+export const insightsInEnglish: InsightMessages = {
+  change: {
+    up: (metric, before, after, change, base) => `${metric} rose from ${before} to ${after}: ${change} against the ${base}.`,
+    down: (metric, before, after, change, base) => `${metric} fell from ${before} to ${after}: ${change} against the ${base}.`,
+  },
+  better: "That is better.",
+  worse: "That is worse.",
+  steady: (metric, after, before, base) => `${metric}: ${after}, after ${before} in the ${base}. Nothing notable happened: no more than the usual ups and downs.`,
+  steadyAlone: (metric, after) => `${metric}: ${after}. Nothing notable happened.`,
+  driver: (where, contribution, before, after) => `Much of the change is in ${where}: ${contribution} of it, from ${before} to ${after} there.`,
+  record: {
+    high: (bucket, value, buckets) => `${bucket} has the highest value of ${buckets} on record: ${value}.`,
+    low: (bucket, value, buckets) => `${bucket} has the lowest value of ${buckets} on record: ${value}.`,
+  },
+  streak: {
+    up: (bucket, steps, first, last) => `Up ${steps} times in a row until ${bucket}, from ${first} to ${last}: longer than any such run before.`,
+    down: (bucket, steps, first, last) => `Down ${steps} times in a row until ${bucket}, from ${first} to ${last}: longer than any such run before.`,
+  },
+  anomaly: {
+    up: (bucket, value, expected, lower, upper) => `${bucket} is unusually high: ${value}, where ${expected} was expected (${lower} to ${upper}).`,
+    down: (bucket, value, expected, lower, upper) => `${bucket} is unusually low: ${value}, where ${expected} was expected (${lower} to ${upper}).`,
+  },
+  anomalousRun: {
+    up: (bucket, value, expected, lower, upper) =>
+      `Taken together, the values until ${bucket} are unusually high; the last is ${value}, where ${expected} was expected (${lower} to ${upper}).`,
+    down: (bucket, value, expected, lower, upper) =>
+      `Taken together, the values until ${bucket} are unusually low; the last is ${value}, where ${expected} was expected (${lower} to ${upper}).`,
+  },
+  outlook: {
+    up: (bucket, value, lower, upper, level, usual) => `${bucket} is expected at ${value} (${level} interval ${lower} to ${upper}), above the ${usual} that was usual there.`,
+    down: (bucket, value, lower, upper, level, usual) => `${bucket} is expected at ${value} (${level} interval ${lower} to ${upper}), below the ${usual} that was usual there.`,
+  },
+  targetMet: (target, value) => `The target of ${target} is reached: ${value}.`,
+  targetMissed: (target, value) => `The target of ${target} is missed: ${value}.`,
+  small: (metric, value, n, least) => `${metric}: ${value}, of ${n} cases where at least ${least} are needed. Too few to say more.`,
+  smallAlone: (metric, value, least) => `${metric}: ${value}, of fewer than ${least} cases. Too few to say more.`,
+  hidden: "The number is hidden: too few cases, or not for you.",
+  incomplete: (from) => `Not over yet: what is from ${from} on will still change.`,
+  behind: (through) => `The data reach until ${through} only.`,
+  kinds: {
+    change: "Change",
+    steady: "Nothing notable",
+    driver: "Part of the change",
+    record: "Record",
+    streak: "Run",
+    anomaly: "Unusual",
+    outlook: "Outlook",
+    target: "Target",
+    small: "Too few cases",
+    hidden: "Hidden",
+    incomplete: "Not over yet",
+    behind: "Data behind",
+  },
+  finding: "Finding",
+  sentence: "Sentence",
+  figures: "Figures",
+  hint: "Shows where this number is from",
+  panel: "Where the number is from",
+  origins: {
+    total: "The whole range",
+    course: "Over time",
+    history: "What was before",
+    drivers: "What the change is made of",
+    catalog: "Declared in the catalog",
+  },
+  origin: "From",
+  exact: "Exactly",
+  span: "Time",
+  rows: "Rows",
+  query: "Query",
+  filter: "Filter the page by this",
+  unfilter: "Take the filter back",
+};

@@ -1,0 +1,38 @@
+/** What controls of filters say once they are open. */
+export interface FilteringMessages {
+  readonly compareWith: string;
+  readonly noComparison: string;
+  /** Opens a field for a list of values. */
+  readonly paste: string;
+  readonly pasteHint: string;
+  readonly addPasted: string;
+  readonly cancel: string;
+  readonly notFound: (values: string) => string;
+  /** Pinyin is looked for among those alone that were loaded. */
+  readonly pinyinAmong: (count: string) => string;
+  readonly tooMany: (count: string) => string;
+  /** The way from cockpit to cockpit. */
+  readonly trail: string;
+  readonly back: (to: string) => string;
+  readonly backKeys: string;
+  readonly conditions: Readonly<Record<"lt" | "lte" | "gt" | "gte", string>>;
+  /** The number of a condition. */
+  readonly bound: string;
+  readonly kept: (count: string) => string;
+  /** More meet the condition than can be kept. */
+  readonly firstOf: (count: string) => string;
+  readonly dimension: string;
+  readonly operator: string;
+  readonly operators: Readonly<Record<"in" | "notIn" | "contains" | "startsWith" | "between" | "isNull" | "isKnown", string>>;
+  /** The end of a half-open span. */
+  readonly before: string;
+  readonly truth: { readonly yes: string; readonly no: string };
+  /** Of a group of conditions: which of them have to hold. */
+  readonly joins: Readonly<Record<"and" | "or" | "notAnd" | "notOr", string>>;
+  readonly join: string;
+  readonly addCondition: string;
+  readonly addGroup: string;
+  readonly removePart: (name: string) => string;
+  /** A condition that was not made here. */
+  readonly opaque: string;
+}

@@ -1,0 +1,76 @@
+import type { DimensionValue } from "../query/dimension.ts";
+import { allOf } from "../query/filter.ts";
+import type { AnyFilter, AnyLeaf } from "../query/filter.ts";
+import type { Selection } from "./clause.ts";
+import { clear } from "./selection.ts";
+
+/** What others than `source` want to see marked; null for nothing. */
+export function highlightFor(selection: Selection, source: string): AnyFilter | null {
+  return allOf(clear(selection, source).map(({ highlight }) => highlight));
+}
+
+/**
+ * Whether rows of these values meet a filter; null where that depends on dimensions that are not among them, or on
+ * what only a data source can compare.
+ */
+export function meets(filter: AnyFilter, values: ReadonlyMap<string, DimensionValue>): boolean | null {
+  if ("and" in filter) return every(filter.and.map((one) => meets(one, values)));
+  if ("or" in filter) return negated(every(filter.or.map((one) => negated(meets(one, values)))));
+  if ("not" in filter) return negated(meets(filter.not, values));
+  const value = values.get(filter.dimension);
+  return value === undefined ? null : meetsLeaf(filter, value);
+}
+
+function every(parts: readonly (boolean | null)[]): boolean | null {
+  if (parts.includes(false)) return false;
+  return parts.includes(null) ? null : true;
+}
+
+function negated(part: boolean | null): boolean | null {
+  return part === null ? null : !part;
+}
+
+function meetsLeaf(leaf: AnyLeaf, value: DimensionValue): boolean | null {
+  switch (leaf.op) {
+    case "isNull":
+      return value === null;
+    case "equals":
+      return value === leaf.value;
+    case "in":
+      return leaf.values.includes(value);
+    case "notIn":
+      return !leaf.values.includes(value);
+    case "contains":
+      return typeof value === "string" && value.includes(leaf.value);
+    case "startsWith":
+      return typeof value === "string" && value.startsWith(leaf.value);
+    case "range":
+      return null;
+    default:
+      return leaf satisfies never;
+  }
+}
+
+/** Keys of the marked among what one dimension tells apart: one, several, or null where nothing is marked. */
+export type Marked = string | readonly string[] | null;
+
+/** Whether something steps back behind what is marked. */
+export function stepsBack(marked: Marked | undefined, key: string | undefined): boolean {
+  if (marked == null) return false;
+  return typeof marked === "string" ? marked !== key : key === undefined || !marked.includes(key);
+}
+
+/**
+ * The marked among parts of a widget, by a dimension's values. Null where the filter says nothing of any of them.
+ * @param parts without a value where they stand for a rest
+ */
+export function markedBy(
+  filter: AnyFilter | null,
+  dimension: string,
+  parts: readonly { readonly key: string; readonly value?: DimensionValue | undefined }[],
+): Marked {
+  if (filter === null) return null;
+  const judged = parts.map(({ key, value }) => ({ key, isMet: value === undefined ? null : meets(filter, new Map([[dimension, value]])) }));
+  if (judged.every(({ isMet }) => isMet === null)) return null;
+  return judged.filter(({ isMet }) => isMet === true).map(({ key }) => key);
+}

@@ -1,0 +1,88 @@
+import { numberOf } from "../../query/decimal.ts";
+import type { AggregateQuery } from "../../query/query.ts";
+import type { CalendarUnit, Grain, Instant } from "../../query/range.ts";
+import { namingUnit } from "../../query/rangeDays.ts";
+import type { AnyRow, TableResult } from "../../query/result.ts";
+
+/** A metric over time, one entry a bucket, to be judged by what was before. */
+export interface Course {
+  readonly starts: readonly Instant[];
+  /** Null: not known, or of too few cases. */
+  readonly values: readonly (number | null)[];
+  readonly n: readonly (number | null)[] | null;
+  readonly grain: Grain;
+  readonly timeZone: string;
+  /** Index of the first bucket that still runs; the number of buckets where all are over. */
+  readonly incompleteFrom: number;
+  readonly end: Instant;
+}
+
+export function courseOf(result: TableResult<AnyRow>, metric: string): Course | null {
+  const { columns, grain, timeZone, incompleteFrom, resolvedRange } = result;
+  const time = columns.find((column) => column.role === "time");
+  const column = columns.find((one) => one.role === "metric" && one.name === metric);
+  if (time === undefined || column?.role !== "metric" || grain === undefined) return null;
+  const starts = time.values;
+  const { states, cells } = column;
+  const running = incompleteFrom === undefined ? -1 : starts.findIndex((start) => Date.parse(start) >= Date.parse(incompleteFrom));
+  return {
+    starts,
+    values: cells.value.map((value, row) => (value === null || states?.[row] === "small" || states?.[row] === "masked" ? null : numberOf(value))),
+    n: cells.n ?? null,
+    grain,
+    timeZone,
+    incompleteFrom: running < 0 ? starts.length : running,
+    end: resolvedRange?.to ?? starts.at(-1) ?? "",
+  };
+}
+
+/** Half-open. */
+export interface CourseBucket {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly grain: Grain;
+}
+
+export function bucketAt({ starts, end, grain }: Course, index: number): CourseBucket {
+  return { from: starts[index] ?? end, to: starts[index + 1] ?? end, grain };
+}
+
+/** The complete buckets of a course behind those of its history, which may have none. */
+export interface KnownCourse {
+  readonly starts: readonly Instant[];
+  readonly values: readonly (number | null)[];
+  readonly n: readonly (number | null)[] | null;
+  /** Index of the first bucket of the course. */
+  readonly from: number;
+}
+
+export function knownCourse(course: Course, history: Course | null): KnownCourse {
+  const { starts, values, n, incompleteFrom } = course;
+  const before = history === null ? { starts: [], values: [], n: null } : told(history, starts[0] ?? "");
+  return {
+    starts: [...before.starts, ...starts.slice(0, incompleteFrom)],
+    values: [...before.values, ...values.slice(0, incompleteFrom)],
+    n: n && [...(before.n ?? before.values.map(() => null)), ...n.slice(0, incompleteFrom)],
+    from: before.values.length,
+  };
+}
+
+/** The first bucket may be cut. Before there was any data, none is not zero. */
+function told(history: Course, end: Instant) {
+  const to = history.starts.findIndex((start) => Date.parse(start) >= Date.parse(end));
+  const from = Math.max(1, history.values.findIndex((value) => value !== null && value !== 0));
+  const part = <V>(list: readonly V[]) => list.slice(from, to < 0 ? undefined : to);
+  return { starts: part(history.starts), values: part(history.values), n: history.n && part(history.n) };
+}
+
+/** Two days of minutes, eight weeks of hours, and of longer buckets some years. */
+const remembered: Readonly<Record<CalendarUnit, number>> = { minute: 2880, hour: 1344, day: 400, week: 156, month: 60, quarter: 40, year: 20 };
+
+/** Asks for what was before the course. */
+export function courseHistory(asked: AggregateQuery, { starts, end, grain }: Course): AggregateQuery | null {
+  const [first] = starts;
+  if (asked.time === undefined || first === undefined) return null;
+  const length = (Date.parse(end) - Date.parse(first)) / starts.length;
+  const from = new Date(Date.parse(first) - Math.ceil(remembered[namingUnit(grain)] * length)).toISOString();
+  return { ...asked, time: { ...asked.time, grain, range: { from, to: first } } };
+}

@@ -1,0 +1,11 @@
+export { InsightCard } from "./InsightCard.tsx";
+export type { InsightCardProps } from "./InsightCard.tsx";
+export { InsightCardView } from "./InsightCardView.tsx";
+export type { InsightCardViewProps } from "./InsightCardView.tsx";
+export type { InsightBucket, InsightFact, InsightFigure, InsightKind, InsightOrigin, InsightSpan, InsightWay } from "./insightFact.ts";
+export type { Insight, InsightModel } from "./insightModel.ts";
+export type { InsightComparison } from "./insightQueries.ts";
+export type { InsightPart, InsightPiece } from "./insightSentences.ts";
+export type { PressedFigure } from "./InsightBody.tsx";
+export { useInsightCard } from "./useInsightCard.ts";
+export type { UseInsightCardProps } from "./useInsightCard.ts";

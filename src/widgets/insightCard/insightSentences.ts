@@ -1,0 +1,135 @@
+import { formatBucket, formatInstant } from "../../format/date.ts";
+import { describeDelta } from "../../format/delta.ts";
+import { fiscalPeriodIn } from "../../format/fiscal.ts";
+import { formatNumber } from "../../format/number.ts";
+import { insightsInEnglish } from "../../i18n/english/insights.ts";
+import type { Messages } from "../../i18n/messages.ts";
+import type { Catalog } from "../../query/catalog.ts";
+import { numberOf } from "../../query/decimal.ts";
+import { metricUnit } from "../../query/metric.ts";
+import type { FiscalStart, Grain } from "../../query/range.ts";
+import { namingUnit } from "../../query/rangeDays.ts";
+import { valueText } from "../../react/valueText.ts";
+import { labelOf } from "../../react/label.ts";
+import type { InsightBucket, InsightFact, InsightFigure } from "./insightFact.ts";
+
+/** Words as they are, a name (of a metric, a value, a time), or a figure with its text. */
+export type InsightPiece = string | InsightPart;
+export type InsightPart = { readonly name: string } | { readonly figure: InsightFigure; readonly text: string };
+
+export interface InsightTextOptions {
+  readonly catalog: Catalog;
+  readonly metric: string;
+  readonly locale: string;
+  readonly messages: Messages;
+  readonly timeZone: string;
+  readonly fiscalStart?: FiscalStart | undefined;
+}
+
+export function insightWords({ insights = insightsInEnglish }: Messages) {
+  return insights;
+}
+
+/** A fact in words, with its figures still in it. */
+export function insightSentence(fact: InsightFact, options: InsightTextOptions): readonly InsightPiece[] {
+  const { catalog, locale, messages } = options;
+  const words = insightWords(messages);
+  const metric: InsightPart = { name: labelOf(catalog.metrics, options.metric, locale) };
+  const told = (figure: InsightFigure): InsightPart => ({ figure, text: figureText(figure, options) });
+  const base = (versus: string): InsightPart => {
+    const bases: Readonly<Record<string, string>> = messages.kpi.bases;
+    return { name: bases[versus] ?? versus };
+  };
+  switch (fact.kind) {
+    case "change": {
+      const { way, sentiment, versus, before, after, change } = fact;
+      const said = spoken(words.change[way], [metric, told(before), told(after), told(change), base(versus)]);
+      const verdict = sentiment === "neutral" ? [] : [`${messages.locale.startsWith("zh") ? "" : " "}${words[sentiment === "good" ? "better" : "worse"]}`];
+      return [...said, ...verdict];
+    }
+    case "steady":
+      if (fact.before === null) return spoken(words.steadyAlone, [metric, told(fact.after)]);
+      return spoken(words.steady, [metric, told(fact.after), told(fact.before), base(fact.versus)]);
+    case "driver": {
+      const { where, contribution, before, after } = fact;
+      const named = where.map(([dimension, value]) => messages.labeled(labelOf(catalog.dimensions, dimension, locale), valueText(catalog.dimensions[dimension], value, { locale, messages })));
+      return spoken(words.driver, [{ name: messages.phrases(named) }, told(contribution), told(before), told(after)]);
+    }
+    case "record":
+      return spoken(words.record[fact.extreme], [bucket(fact.at, options), told(fact.value), told(fact.buckets)]);
+    case "streak":
+      return spoken(words.streak[fact.way], [bucket(fact.at, options), told(fact.steps), told(fact.first), told(fact.last)]);
+    case "anomaly": {
+      const { way, by, at, value, expected, lower, upper } = fact;
+      return spoken(words[by === "run" ? "anomalousRun" : "anomaly"][way], [bucket(at, options), ...[value, expected, lower, upper].map(told)]);
+    }
+    case "outlook": {
+      const { way, at, value, lower, upper, level, held } = fact;
+      return spoken(words.outlook[way], [bucket(at, options), ...[value, lower, upper, level, held].map(told)]);
+    }
+    case "target":
+      return spoken(words[fact.isMet ? "targetMet" : "targetMissed"], [told(fact.target), told(fact.value)]);
+    case "small":
+      if (fact.n === null) return spoken(words.smallAlone, [metric, told(fact.value), told(fact.least)]);
+      return spoken(words.small, [metric, told(fact.value), told(fact.n), told(fact.least)]);
+    case "hidden":
+      return [words.hidden];
+    case "incomplete":
+      return spoken(words.incomplete, [{ name: formatInstant(fact.from, options) }]);
+    case "behind":
+      return spoken(words.behind, [{ name: formatInstant(fact.through, options) }]);
+    default:
+      return fact satisfies never;
+  }
+}
+
+/** Unicode's private use: no language has these. */
+const firstPlace = 0xe000;
+
+/** What a sentence says, taken apart again at its parts: the words are asked with one sign for each. */
+function spoken(say: (...parts: string[]) => string, parts: readonly InsightPart[]): readonly InsightPiece[] {
+  const text = say(...parts.map((_, index) => String.fromCharCode(firstPlace + index)));
+  return text.split(/([\ue000-\ue0ff])/).flatMap((piece): readonly InsightPiece[] => {
+    const part = parts[piece.charCodeAt(0) - firstPlace];
+    return part === undefined ? (piece === "" ? [] : [piece]) : [part];
+  });
+}
+
+/** A sentence as one text. */
+export function plainText(pieces: readonly InsightPiece[]): string {
+  return pieces.map((piece) => (typeof piece === "string" ? piece : "name" in piece ? piece.name : piece.text)).join("");
+}
+
+/** A figure as the sentences print it. */
+export function figureText(figure: InsightFigure, { catalog, metric: name, locale, messages }: InsightTextOptions): string {
+  const metric = catalog.metrics[name];
+  const unit = metric && metricUnit(metric);
+  const number = { locale, unit, digits: metric?.digits };
+  switch (figure.kind) {
+    case "value":
+      return formatNumber(figure.value, number);
+    case "count":
+      return formatNumber(figure.value, { locale, unit: "count" });
+    case "share":
+      return formatNumber(figure.value, { locale, unit: "share", digits: 0 });
+    case "difference": {
+      const { delta } = messages;
+      if (unit === "share") return delta.percentagePoints(formatNumber(numberOf(figure.value) * 100, { locale, digits: metric?.digits ?? 1, sign: "change" }));
+      const text = formatNumber(figure.value, { ...number, sign: "change" });
+      return unit === "points" ? delta.points(text) : text;
+    }
+    case "change":
+      return describeDelta(figure.value, figure.before, { ...number, words: messages.delta }).text.full;
+    default:
+      return figure satisfies never;
+  }
+}
+
+function bucket({ from, grain }: InsightBucket, { locale, timeZone, messages, fiscalStart }: InsightTextOptions): InsightPart {
+  const fiscal = fiscalStart && isFiscal(grain) ? { grain, fiscal: fiscalPeriodIn(timeZone, fiscalStart) } : { grain: namingUnit(grain) };
+  return { name: formatBucket(from, { ...fiscal, timeZone, locale, words: messages.calendar }) };
+}
+
+function isFiscal(grain: Grain): grain is "fiscalQuarter" | "fiscalYear" {
+  return grain === "fiscalQuarter" || grain === "fiscalYear";
+}

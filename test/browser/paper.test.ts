@@ -1,0 +1,77 @@
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildPage } from "./builtPage.ts";
+import type { BuiltPage } from "./builtPage.ts";
+import { launchChromium } from "./portal.ts";
+
+let browser: Browser;
+let built: BuiltPage;
+let page: Page;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  [browser, built] = await Promise.all([launchChromium(), buildPage("test/browser/paper/page.tsx", { mode: "development" })]);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  context.on("weberror", (error) => complaints.push(String(error.error())));
+  page = await built.open(context);
+  await page.locator(".md-cockpit").waitFor();
+});
+afterAll(async () => {
+  await browser?.close();
+  built?.remove();
+});
+
+/** What paper shows of the cockpit, and what sticks out of its place. */
+const onPaper = () =>
+  page.evaluate(() => {
+    const shown = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)].filter((one) => one.offsetParent !== null);
+    const cut = shown(".md-frame, .md-frame-body, .md-kpi").filter(
+      (one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1,
+    );
+    return {
+      head: shown(".md-paper-head p").map(({ textContent }) => textContent),
+      ready: shown("[data-status]").filter((one) => one.dataset["status"] === "ready").length,
+      charts: document.querySelectorAll(".echarts-for-react svg path").length > 20,
+      rows: shown(".md-drill-rows > .md-drill-row").length,
+      controls: shown(".md-cockpit-bar, .md-tool").length,
+      cut: cut.map(({ className }) => className),
+      width: document.querySelector<HTMLElement>(".md-cockpit")?.offsetWidth,
+    };
+  });
+
+describe("a cockpit on paper", () => {
+  it("openPaper() waits for every widget, and then nothing is cut: every row, and what it is filtered by in words", async () => {
+    expect(await page.evaluate(() => window.paper.openPaper(document.querySelector(".md-cockpit") as HTMLElement).then(({ isWhole }) => isWhole))).toBe(true);
+    await page.emulateMedia({ media: "print" });
+    expect(await onPaper()).toEqual({
+      head: [
+        "Date range: Last 28 days (Feb 18 – Mar 17, 2026); Channel is one of Phone, Chat",
+        "As of Mar 18, 2026, 10:20 · UTC",
+      ],
+      ready: 5,
+      charts: true,
+      rows: 150,
+      controls: 0,
+      cut: [],
+      width: 1047,
+    });
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    const height = await page.evaluate(() => document.body.scrollHeight);
+    const sheets = pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
+    // An A4 sheet across is 718 px high between its margins.
+    expect(sheets).toBeGreaterThanOrEqual(Math.floor(height / 718));
+    await page.emulateMedia({ media: null });
+    expect(complaints).toEqual([]);
+  });
+
+  it("printCockpit() prints once all is there, and leaves the page as it was", async () => {
+    const printed = await page.evaluate(async () => {
+      const cockpit = document.querySelector(".md-cockpit") as HTMLElement;
+      let rows = 0;
+      const print = () => (rows = document.querySelectorAll(".md-drill-rows > .md-drill-row").length);
+      const isWhole = await window.paper.printCockpit(cockpit, { print });
+      return { isWhole, rows, isPaper: "paper" in cockpit.dataset, width: cockpit.offsetWidth };
+    });
+    expect(printed).toEqual({ isWhole: true, rows: 150, isPaper: false, width: 1392 });
+  });
+});

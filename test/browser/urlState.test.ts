@@ -1,0 +1,96 @@
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { buildPage } from "./builtPage.ts";
+import type { BuiltPage } from "./builtPage.ts";
+import { launchChromium } from "./portal.ts";
+
+let browser: Browser;
+let built: BuiltPage;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, built] = await Promise.all([launchChromium(), buildPage("test/browser/urlState/page.tsx", { mode: "development" })]);
+});
+afterAll(async () => {
+  await browser?.close();
+  built?.remove();
+});
+
+const cockpit = (namespace: string) => page.getByRole("region", { name: namespace, exact: true });
+/** What each cockpit shows, has chosen, and asked. */
+const state = () =>
+  page.evaluate(() =>
+    ["c1", "c2"].map((namespace) => ({
+      figure: document.querySelector(`section[aria-label=${namespace}] .md-kpi-value`)?.textContent,
+      chips: [...document.querySelectorAll(`section[aria-label=${namespace}] .md-chip-label`)].map((chip) => chip.textContent),
+      chosen: window.chosen(namespace),
+    })),
+  );
+const askedSoFar = () => page.evaluate(() => [window.asked["c1"]?.length, window.asked["c2"]?.length]);
+const entries = () => page.evaluate(() => history.length);
+const settled = async () => {
+  await page.waitForFunction(() => {
+    const widgets = [...document.querySelectorAll(".md-root [data-status]:not(.md-state)")];
+    return widgets.length >= 4 && widgets.every((one) => one.getAttribute("data-status") === "ready" && one.ariaBusy !== "true");
+  });
+  await page.waitForTimeout(150);
+};
+const choose = async (namespace: string, name: RegExp) => {
+  await cockpit(namespace).getByRole("button", { name: /^Channel/ }).first().click();
+  await page.getByRole("option", { name }).click();
+  await page.keyboard.press("Escape");
+  await settled();
+};
+
+it("links, back, forward and reloading show two cockpits as they were, ask for nothing twice and make no entry of their own", async () => {
+  const complaints: string[] = [];
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
+  page = await built.open(context, "?host=a%20b+c");
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await settled();
+  const begun = await entries();
+  const first = await state();
+  // Tile with its line, and trend: one question each, StrictMode or not.
+  const once = await askedSoFar();
+  expect(first.map(({ chips, chosen }) => [chips, chosen])).toEqual([[[], []], [[], []]]);
+
+  await choose("c1", /^Chat/);
+  const second = await state();
+  const twice = await askedSoFar();
+  expect(await page.evaluate(() => location.search)).toBe("?host=a%20b+c&c1=1&c1.channel=in~chat");
+  await choose("c2", /^Phone/);
+  const third = await state();
+  const search = "?host=a%20b+c&c1=1&c1.channel=in~chat&c2=1&c2.channel=in~phone";
+  expect(await page.evaluate(() => location.search)).toBe(search);
+  expect([third[0], third[1]?.chips]).toEqual([second[0], ["Channel: Phone"]]);
+  const thrice = await askedSoFar();
+  expect(await entries()).toBe(begun + 2);
+
+  const walk = async (step: "goBack" | "goForward") => {
+    await page[step]();
+    await settled();
+    return state();
+  };
+  expect(await walk("goBack")).toEqual(second);
+  expect(await walk("goBack")).toEqual(first);
+  expect(await walk("goForward")).toEqual(second);
+  expect(await walk("goForward")).toEqual(third);
+  expect([await entries(), await askedSoFar()]).toEqual([begun + 2, thrice]);
+
+  // A page that is loaded anew asks exactly what one does that was never filtered: once, the right thing.
+  const questions = (twice[0] ?? 0) - (once[0] ?? 0);
+  expect([questions, (thrice[1] ?? 0) - (twice[1] ?? 0)]).toEqual([once[0], once[1]]);
+  await page.reload();
+  await settled();
+  expect([await state(), await askedSoFar(), await entries()]).toEqual([third, once, begun + 2]);
+  expect(await page.evaluate(() => Object.values(window.asked).flat().every((query) => query.includes('"op":"in"')))).toBe(true);
+  expect(await walk("goBack")).toEqual(second);
+
+  const link = await built.open(context, `${search}&c1.chanel=in~x`);
+  page = link;
+  await settled();
+  expect([await state(), await askedSoFar(), await entries()]).toEqual([third, once, 2]);
+  expect(await cockpit("c1").getByRole("note").textContent()).toBe('unknown dimension "chanel"; did you mean "channel"?');
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,66 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, describe, expect, it } from "vitest";
+import { memoryItems, storedAnnotations } from "../../../src/adapters/memory/index.ts";
+import { AddAnnotation } from "../../../src/index.ts";
+import { MetricsError } from "../../../src/query/index.ts";
+import type { AnnotationPort } from "../../../src/query/index.ts";
+import { fakeAdapter } from "../../../src/testing/index.ts";
+import { clientOf, Page } from "../support.tsx";
+
+afterEach(cleanup);
+
+async function opened(annotations: AnnotationPort) {
+  const client = clientOf({ ...fakeAdapter([]), annotations });
+  render(
+    <Page client={client}>
+      <AddAnnotation metrics={["tickets"]} />
+    </Page>,
+  );
+  act(() => client.selection.publish({ source: "trend", range: { from: "2026-11-03", to: "2026-11-05" } }));
+  act(() => client.selection.publish({ source: "region", filter: { dimension: "region", op: "in", values: ["east"] } }));
+  const user = userEvent.setup();
+  await user.click(screen.getByRole("button", { name: "Note what happened" }));
+  await screen.findByRole("textbox", { name: "What happened" });
+  return { user };
+}
+
+describe("AddAnnotation", () => {
+  it("notes what happened on the days that were chosen last, in the reporting zone, by keyboard", async () => {
+    const port = storedAnnotations(memoryItems(), { me: { id: "ann", name: "Ann" } });
+    const { user } = await opened(port);
+    await user.keyboard("{Enter}");
+    expect(screen.getByText(/^Say what happened, and when/).getAttribute("role")).toBe("alert");
+    await user.keyboard("Release 4.2{Enter}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    const [kept] = await port.list({ metrics: ["tickets"], range: { from: "2026-11-01T00:00:00Z", to: "2026-12-01T00:00:00Z" } });
+    expect(kept).toEqual({
+      id: kept?.id,
+      version: 1,
+      at: "2026-11-02T16:00:00.000Z",
+      to: "2026-11-04T16:00:00.000Z",
+      label: "Release 4.2",
+      owner: "Ann",
+      metrics: ["tickets"],
+      filter: { dimension: "region", op: "in", values: ["east"] },
+      canEdit: true,
+    });
+  });
+
+  it("says what is refused, and keeps what was typed", async () => {
+    const { user } = await opened({ list: async () => [], save: () => Promise.reject(new MetricsError("forbidden", "no")) });
+    await user.keyboard("Release 4.2{Enter}");
+    expect((await screen.findByText("That could not be sent and was taken back.")).getAttribute("role")).toBe("alert");
+    expect(screen.getByDisplayValue("Release 4.2").tagName).toBe("INPUT");
+  });
+
+  it("is nothing where annotations are only read", () => {
+    render(
+      <Page client={clientOf({ ...fakeAdapter([]), annotations: { list: async () => [] } })}>
+        <AddAnnotation />
+      </Page>,
+    );
+    expect(screen.queryByRole("button")).toBeNull();
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { measureClause, measureQuery } from "../../src/cockpit/measureMembers.ts";
+import { support } from "../query/support.ts";
+
+const slow = { dimension: "agent", metric: "csat", op: "lt", value: 0.8 } as const;
+const busy = { dimension: "region", metric: "tickets", op: "gte", value: 100 } as const;
+const phone = { dimension: "channel", op: "in", values: ["phone"] } as const;
+const range = { last: 7, unit: "day" } as const;
+
+describe("measureQuery(condition, selection)", () => {
+  it("asks for the members under the others' filters, furthest from the limit first, and for one more than wanted", () => {
+    expect(measureQuery(support, slow, [{ source: "me", filter: { and: [] } }, { source: "channels", filter: phone }], { source: "me", range, most: 2 })).toEqual({
+      kind: "aggregate",
+      metrics: ["csat"],
+      by: ["agent"],
+      time: { range },
+      where: phone,
+      having: [{ metric: "csat", op: "lt", value: 0.8 }],
+      order: [{ by: "csat", direction: "asc" }],
+      page: { size: 3 },
+    });
+  });
+
+  it("leaves out other conditions of this kind, and what the metric cannot be filtered by", () => {
+    const others = [measureClause("slow", slow, ["A"]), { source: "scores", filter: { dimension: "score", op: "range", range: { from: 4 } } as const }];
+    const { where, order } = measureQuery(support, busy, others, { source: "busy", range, most: 2 });
+    expect([where, order]).toEqual([undefined, [{ by: "tickets", direction: "desc" }]]);
+  });
+});
+
+describe("measureClause(source, condition, members)", () => {
+  it("keeps the members, and every row until they are known", () => {
+    expect(measureClause("me", slow, null)).toEqual({ source: "me", measure: slow, filter: { and: [] } });
+    expect(measureClause("me", slow, ["A", null])).toEqual({ source: "me", measure: slow, filter: { dimension: "agent", op: "in", values: ["A", null] } });
+  });
+});

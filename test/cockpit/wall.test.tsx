@@ -1,0 +1,90 @@
+// @vitest-environment jsdom
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { CockpitDocument } from "../../src/document/index.ts";
+import { CockpitWall, standardWidgets } from "../../src/index.ts";
+import { MetricsError } from "../../src/query/index.ts";
+import { fakeAdapter } from "../../src/testing/index.ts";
+import { stubSize } from "../widgets/fixedSize.ts";
+import { clientOf, Page } from "./support.tsx";
+
+const cockpitOf = (title: string): CockpitDocument => ({
+  format: "metricdeck.cockpit",
+  version: 1,
+  title: { en: title },
+  filters: [{ id: "region", kind: "dimension", dimension: "region", start: { op: "in", values: [title] } }],
+  widgets: { tickets: { type: "KpiTile", props: { metric: "tickets", sparkline: false } } },
+  layout: { wide: { tickets: { x: 0, y: 0, w: 3, h: 3 } } },
+});
+const cockpits = ["North", "South", "West"].map(cockpitOf);
+
+beforeEach(() => {
+  stubSize({ width: 1920, height: 1080 });
+  // jsdom has none.
+  Element.prototype.scrollTo = () => undefined;
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const timeout = globalThis.setTimeout;
+
+/** Timers by a clock of their own; frames and loaded code by the page's. */
+async function pass(seconds: number): Promise<void> {
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(seconds * 1000);
+    await new Promise((resolve) => timeout(resolve, 60));
+    await vi.advanceTimersByTimeAsync(50);
+  });
+}
+
+async function untilShown(text: string): Promise<void> {
+  for (let turn = 0; turn < 100 && figure() !== text; turn += 1) await pass(0.1);
+  expect(figure()).toBe(text);
+}
+
+const shown = () => document.querySelector(".md-wall-page[data-shown] h2")?.textContent;
+const figure = () => document.querySelector(".md-wall-page[data-shown] .md-kpi-value")?.textContent;
+
+describe("<CockpitWall>", () => {
+  it("goes from one cockpit to the next, each under its own filters, until Space pauses it; arrows lead on and back", async () => {
+    const adapter = fakeAdapter([{ tickets: 7 }]);
+    const client = clientOf(adapter);
+    render(<Page client={client}><CockpitWall cockpits={cockpits} widgets={standardWidgets} seconds={30} /></Page>);
+    await untilShown("7");
+    expect(shown()).toBe("North");
+    await pass(30);
+    expect(shown()).toBe("South");
+    const next = screen.getByRole("button", { name: "Next cockpit" });
+    fireEvent.keyDown(next, { key: "ArrowLeft" });
+    expect(shown()).toBe("North");
+    fireEvent.click(screen.getByRole("button", { name: "Pause" }));
+    await pass(90);
+    expect(shown()).toBe("North");
+    expect(screen.getByText("1 of 3: North").getAttribute("aria-live")).toBe("polite");
+    fireEvent.click(screen.getByRole("button", { name: "Go on" }));
+    await pass(31);
+    expect(shown()).toBe("South");
+    expect(client.selection.getSnapshot()).toEqual([]);
+    const regions = new Set(adapter.asked.map(({ query }) => JSON.stringify("where" in query && query.where)));
+    expect(regions).toContain('{"dimension":"region","op":"in","values":["South"]}');
+  });
+
+  it("keeps the last figure through an outage with its age, asks ever more seldom, and shows the new one when the server is back", async () => {
+    const adapter = fakeAdapter([{ tickets: 7 }]);
+    render(<Page client={clientOf(adapter)}><CockpitWall cockpits={cockpits.slice(0, 1)} widgets={standardWidgets} /></Page>);
+    await untilShown("7");
+    adapter.answerWith(new MetricsError("unavailable", "away", { retryable: true }));
+    await pass(120);
+    expect(figure()).toBe("7");
+    const before = adapter.asked.length;
+    await pass(3600);
+    expect(adapter.asked.length - before).toBeLessThanOrEqual(121);
+    expect(figure()).toBe("7");
+    adapter.answerWith([{ tickets: 8 }]);
+    await pass(40);
+    await untilShown("8");
+  });
+});

@@ -1,0 +1,67 @@
+import { createConnection, createPool } from "mysql2/promise";
+import type { Pool } from "mysql2/promise";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { d, defineCatalog, m } from "../../src/query/index.ts";
+import type { AnyFilter } from "../../src/query/index.ts";
+import { defineBinding, mariadb, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
+
+const task = { entity: "task" } as const;
+const catalog = defineCatalog({
+  entities: { task: { key: "taskId" } },
+  dimensions: { done: d.boolean(task), code: d.string(task) },
+  metrics: { tasks: m.count(task), states: m.distinct({ ...task, of: "done" }) },
+});
+const binding = defineBinding(catalog, {
+  entities: { task: { table: "tasks", naming: "snake_case", columns: { code: { column: "code", exact: true } } } },
+});
+let pool: Pool;
+
+beforeAll(async () => {
+  const connection = await createConnection(inject("mysqlUrl"));
+  await connection.query("DROP DATABASE IF EXISTS loose_columns");
+  await connection.query("CREATE DATABASE loose_columns");
+  await connection.query("CREATE TABLE loose_columns.tasks (task_id INT PRIMARY KEY, done TINYINT(1), code INT)");
+  await connection.query("INSERT INTO loose_columns.tasks VALUES (1, 0, 0), (2, 1, 7), (3, 2, 0), (4, -1, 7), (5, NULL, NULL)");
+  await connection.end();
+  const url = new URL(inject("mysqlUrl"));
+  url.pathname = "/loose_columns";
+  pool = createPool({ uri: url.href, connectionLimit: 2 });
+});
+afterAll(() => pool.end());
+
+const adapter = () => sqlAdapter({ catalog, binding, dialect: mariadb(), execute: mysql2Executor(pool), defaultPolicy: "public" });
+async function counted(where: AnyFilter, policy?: AnyFilter): Promise<unknown> {
+  const context = policy === undefined ? {} : { policy: { task: policy } };
+  const { rows } = await adapter().query({ kind: "aggregate", metrics: ["tasks"], where: where as never }, context);
+  return rows[0]?.tasks.value;
+}
+
+describe("a boolean over a TINYINT that holds other numbers", () => {
+  it("groups, counts and lists all but 0 as true", async () => {
+    const { rows } = await adapter().query({ kind: "aggregate", metrics: ["tasks", "states"], by: ["done"], totals: [[]] }, {});
+    expect(rows.map(({ done, tasks }) => [done, tasks.value])).toEqual([[false, 1], [true, 3], [null, 1]]);
+    const all = await adapter().query({ kind: "aggregate", metrics: ["states"] }, {});
+    expect(all.rows[0]?.states.value).toBe(2);
+    const { rows: members } = await adapter().query({ kind: "members", dimension: "done" }, {});
+    expect(members.map(({ value, count }) => [value, count])).toEqual([[false, 1], [true, 3], [null, 1]]);
+  });
+
+  it("filters by the same rule, in a policy too", async () => {
+    const is = (value: boolean): AnyFilter => ({ dimension: "done", op: "equals", value });
+    const either: AnyFilter = { dimension: "done", op: "in", values: [true, false] };
+    const others: AnyFilter = { dimension: "done", op: "notIn", values: [true] };
+    expect([await counted(is(true)), await counted(is(false)), await counted(either), await counted(others)]).toEqual([3, 1, 4, 2]);
+    expect(await counted(either, is(true))).toBe(3);
+  });
+});
+
+describe("a text over a column of numbers that is said to be exact", () => {
+  it("matches no text that is not the number's own, in a policy neither", async () => {
+    const is = (value: string): AnyFilter => ({ dimension: "code", op: "equals", value });
+    const known: AnyFilter = { not: { dimension: "code", op: "isNull" } };
+    const found = await Promise.all(["abc", "7abc", "", "07", "7"].map((value) => counted(is(value))));
+    expect(found).toEqual([0, 0, 0, 0, 2]);
+    expect(await counted({ dimension: "code", op: "notIn", values: ["abc"] })).toBe(5);
+    expect([await counted(known, is("abc")), await counted(known, is("7"))]).toEqual([0, 2]);
+  });
+});

@@ -1,0 +1,99 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { zhCN } from "../../../src/i18n/zhCN.ts";
+import { InsightCard } from "../../../src/index.ts";
+import type { InsightCardProps } from "../../../src/index.ts";
+import type { AggregateQuery, Catalog, MetricsQuery } from "../../../src/query/index.ts";
+import { MetricsError } from "../../../src/query/index.ts";
+import { fakeAdapter } from "../../../src/testing/index.ts";
+import type { FakeAnswer } from "../../../src/testing/index.ts";
+import { widgetClient, WidgetPage } from "../support.tsx";
+
+afterEach(cleanup);
+
+/** 1,200 after 1,000, of which phone is 150; no course. */
+function desk(query: MetricsQuery): FakeAnswer {
+  if (query.kind === "drivers") {
+    return [{ dimension: "channel", value: "phone", metric: { value: 650, compare: { before: { value: 500 } } }, contribution: 150, p: 0.001 }];
+  }
+  const { time, compare = [] } = query as AggregateQuery;
+  if (time?.grain !== undefined) return [];
+  return [{ tickets: { value: 1200, compare: Object.fromEntries(compare.map(({ id }) => [id, { value: 1000 }])) } }];
+}
+
+function show(props: Partial<InsightCardProps<Catalog>> = {}, answer: (query: MetricsQuery) => FakeAnswer = desk, language = {}) {
+  const adapter = fakeAdapter(answer);
+  const client = widgetClient(adapter);
+  render(
+    <WidgetPage client={client} {...language}>
+      <InsightCard<Catalog> id="card" metric="tickets" {...props} />
+    </WidgetPage>,
+  );
+  return { adapter, client, user: userEvent.setup() };
+}
+
+const sentences = async () => (await screen.findAllByRole("listitem")).map(({ textContent }) => textContent);
+
+describe("InsightCard", () => {
+  it("says the change and where it is, in both languages", async () => {
+    show();
+    expect(await sentences()).toEqual([
+      "Change tickets rose from 1,000 to 1,200: +20.0% (+200) against the prior period.",
+      "Part of the change Much of the change is in channel: phone: +150 of it, from 500 to 650 there.",
+    ]);
+    cleanup();
+    show({}, desk, { locale: "zh-CN", messages: zhCN });
+    expect((await sentences())[0]).toBe("变化 tickets由 1,000 升至 1,200，较上期变化 +20.0%(+200)。");
+  });
+
+  it("asks for the parts of a change by the dimensions that have few values, as it is filtered by others", async () => {
+    const { adapter, client } = show();
+    await sentences();
+    const drivers = adapter.asked.map(({ query }) => query).filter(({ kind }) => kind === "drivers");
+    expect(drivers).toMatchObject([{ metric: "tickets", compare: "previous", dimensions: ["channel", "region", "urgent"], combine: 2 }]);
+    client.selection.publish({ source: "other", filter: { dimension: "region", op: "equals", value: "East" } });
+    await vi.waitFor(() => expect(adapter.asked.at(-1)?.query).toMatchObject({ kind: "drivers", where: { dimension: "region", op: "equals", value: "East" } }));
+  });
+
+  it("every number opens where it is from, by keyboard, and filters the page by its rows", async () => {
+    const { client, user } = show();
+    const figure = await screen.findByRole("button", { name: "650", description: "Shows where this number is from" });
+    figure.focus();
+    await user.keyboard("{Enter}");
+    const panel = await screen.findByLabelText("Where the number is from: 650");
+    expect(within(panel).getByText("What the change is made of").tagName).toBe("DD");
+    expect(within(panel).getByText("channel is phone").tagName).toBe("DD");
+    await user.click(within(panel).getByText("Filter the page by this"));
+    expect(client.selection.getSnapshot()).toEqual([{ source: "card", origin: "tickets", filter: { dimension: "channel", op: "equals", value: "phone" } }]);
+    expect(document.activeElement).toBe(figure);
+  });
+
+  it("with onFigure hands over the figure and the query that it is from", async () => {
+    const onFigure = vi.fn();
+    const { user } = show({ onFigure });
+    await user.click(await screen.findByRole("button", { name: "1,200" }));
+    expect(onFigure.mock.calls[0]?.[0]).toMatchObject({ text: "1,200", figure: { origin: "total", kind: "value", value: 1200 }, queries: { total: { kind: "aggregate", metrics: ["tickets"] } } });
+  });
+
+  it("where nothing is notable it says so plainly", async () => {
+    show({}, () => [{ tickets: { value: 1010, compare: { previous: { value: 1000 } } } }]);
+    expect(await sentences()).toEqual(["Nothing notable tickets: 1,010, after 1,000 in the prior period. Nothing notable happened: no more than the usual ups and downs."]);
+  });
+
+  it("what cannot be split is told without its parts, and what failed is said to be missing", async () => {
+    const failing = (error: MetricsError) => (query: MetricsQuery) => (query.kind === "drivers" ? error : desk(query));
+    show({}, failing(new MetricsError("unsupported", "no")));
+    expect(await sentences()).toHaveLength(1);
+    expect(screen.queryByText("Some content could not be loaded")).toBe(null);
+    cleanup();
+    show({}, failing(new MetricsError("unavailable", "gone")));
+    expect(await sentences()).toHaveLength(1);
+  });
+
+  it("an unknown metric is this card's error, with the nearest name", async () => {
+    show({ metric: "ticket" as never });
+    expect((await screen.findAllByText(/tickets/)).length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import type { Catalog } from "../../../src/query/catalog.ts";
+import { insightFacts } from "../../../src/widgets/insightCard/insightFacts.ts";
+import type { InsightReading } from "../../../src/widgets/insightCard/insightReading.ts";
+import { support } from "../../query/support.ts";
+import { daysOf, readingOf, totalOf } from "./reading.ts";
+
+const options = { catalog: support as Catalog, zone: { weekStart: "monday" as const } };
+const kinds = (reading: InsightReading, more: object = {}) => insightFacts(reading, { ...options, ...more }).map(({ kind }) => kind);
+
+/** From 37 to 43 without a rhythm: the digits of a linear congruential generator, always the same. */
+function calm(count: number): readonly number[] {
+  let state = 7;
+  return Array.from({ length: count }, () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return 37 + (Math.floor(state / 65_536) % 7);
+  });
+}
+
+describe("insightFacts: change", () => {
+  it("a count that changed by more than twice the root of both sums did change", () => {
+    const [fact] = insightFacts(readingOf("tickets", totalOf(1200, 1000)), options);
+    expect(fact?.kind === "change" && [fact.way, fact.sentiment, fact.after.value, fact.before.value]).toEqual(["up", "neutral", 1200, 1000]);
+  });
+
+  it("a count that changed by less, by chance alone, did not: 1050 against 1000 is 1.1 times the root of 2050", () => {
+    expect(kinds(readingOf("tickets", totalOf(1050, 1000)))).toEqual(["steady"]);
+  });
+
+  it("what varies from day to day by more hides the same change", () => {
+    const wild = daysOf(Array.from({ length: 28 }, (_, index) => (((index * 3) % 5) % 2 === 0 ? 10 : 76)));
+    expect(kinds(readingOf("tickets", totalOf(1200, 1000), { course: wild }))).toEqual(["steady"]);
+  });
+
+  it("shares of cases are held against each other by their cases: 86 of 100 and 80 of 100 are the same, of 10,000 they are not", () => {
+    const share = (n: number) => ({
+      ...totalOf(0.86, 0.8),
+      cell: { value: 0.86, numerator: 0.86 * n, denominator: n, n, compare: { previous: { value: 0.8, numerator: 0.8 * n, denominator: n } } },
+    });
+    expect(kinds(readingOf("csat", share(100)))).toEqual(["steady"]);
+    const [fact] = insightFacts(readingOf("csat", share(10_000)), options);
+    expect(fact?.kind === "change" && fact.sentiment).toBe("good");
+  });
+
+  it("what still runs is held against nothing that is over", () => {
+    const total = { ...totalOf(600, 1000), range: { from: "2026-03-01T00:00:00.000Z", to: "2026-04-01T00:00:00.000Z" } };
+    expect(kinds(readingOf("tickets", total))).toEqual(["steady"]);
+  });
+
+  it("where much of a change is comes behind it: only parts that go the same way, with a fifth of it, beyond chance", () => {
+    const part = (contribution: number, p: number | null, value: string) => ({ where: [["channel", value]] as const, before: 100, after: 100 + contribution, contribution, p });
+    const drivers = [part(150, 0.001, "phone"), part(-90, 0.001, "chat"), part(60, 0.2, "email"), part(30, 0.001, "wechat")];
+    const facts = insightFacts(readingOf("tickets", totalOf(1200, 1000), { drivers }), options);
+    expect(facts.map(({ kind }) => kind)).toEqual(["change", "driver"]);
+    const [, driver] = facts;
+    expect(driver?.kind === "driver" && [driver.where, driver.contribution.value]).toEqual([[["channel", "phone"]], 150]);
+  });
+});
+
+describe("insightFacts: course", () => {
+  it("a spike beyond its band is unusual, with what was expected; that it is a record too is not said again", () => {
+    const history = daysOf(calm(120), -120);
+    const values = calm(28).map((value, index) => (index === 20 ? 120 : value));
+    const facts = insightFacts(readingOf("tickets", totalOf(1200, 1190), { course: daysOf(values), history }), options);
+    expect(facts.map(({ kind }) => kind)).toEqual(["anomaly"]);
+    const [fact] = facts;
+    expect(fact?.kind === "anomaly" && [fact.way, fact.value.value, fact.at.from]).toEqual(["up", 120, "2026-03-10T00:00:00.000Z"]);
+  });
+
+  it("the highest of all that is known is a record, and among fewer than 12 before it is none", () => {
+    const course = daysOf(calm(28).map((value, index) => (index === 10 ? 44 : value)));
+    const [fact] = insightFacts(readingOf("slowest", totalOf(44, 43), { course, history: daysOf(calm(60), -60) }), options);
+    expect(fact?.kind === "record" && [fact.extreme, fact.value.value, fact.buckets.value]).toEqual(["high", 44, 87]);
+    expect(kinds(readingOf("slowest", totalOf(44, 43), { course, history: daysOf(calm(12), -12) }))).not.toContain("record");
+  });
+
+  it("five values in order until now are a run where none as long is known, and none where one is", () => {
+    const rising = [...calm(21), 41, 37, 38, 39, 40, 41, 42];
+    const [fact] = insightFacts(readingOf("slowest", totalOf(40, 40), { course: daysOf(rising) }), options);
+    expect(fact?.kind === "streak" && [fact.way, fact.steps.value, fact.first.value, fact.last.value]).toEqual(["up", 5, 37, 42]);
+    const history = daysOf([...calm(30), 37, 38, 39, 40, 41, 42, 38, 41], -38);
+    expect(kinds(readingOf("slowest", totalOf(40, 40), { course: daysOf(rising), history }))).not.toContain("streak");
+  });
+
+  it("days that are not over take no part, and are a note", () => {
+    const course = daysOf([...calm(27), 900], 0, 27);
+    expect(kinds(readingOf("slowest", totalOf(40, 40), { course, history: daysOf(calm(60), -60) }))).toEqual(["steady", "incomplete"]);
+  });
+
+  it("a day without a value, and one of too few cases, is neither low nor unusual", () => {
+    const course = daysOf(calm(28).map((value, index) => (index === 12 ? null : value)));
+    expect(kinds(readingOf("slowest", totalOf(40, 40), { course, history: daysOf(calm(60), -60) }))).toEqual(["steady"]);
+  });
+});
+
+describe("insightFacts: what is said of the data", () => {
+  it("of too few cases it says that alone", () => {
+    const total = totalOf(0.4, 0.9, { state: "small", n: 12 });
+    expect(kinds(readingOf("csat", total, { course: daysOf(calm(28)) }))).toEqual(["small"]);
+  });
+
+  it("a hidden number is hidden, and nothing else", () => {
+    expect(kinds(readingOf("csat", totalOf(null, 0.9, { state: "masked" })))).toEqual(["hidden"]);
+  });
+
+  it("data that end more than a day before the range does are behind", () => {
+    const total = { ...totalOf(1000, 1000), dataThrough: "2026-03-15T23:00:00.000Z" };
+    expect(kinds(readingOf("tickets", total))).toEqual(["steady", "behind"]);
+  });
+
+  it("a target is reached or missed by the metric's direction; null hides it", () => {
+    const reading = readingOf("csat", totalOf(0.8, 0.8));
+    const told = (target: number | null) => insightFacts(reading, { ...options, target }).map((fact) => (fact.kind === "target" ? fact.isMet : fact.kind));
+    expect([told(0.8), told(0.9), told(null)]).toEqual([[true, "steady"], [false, "steady"], ["steady"]]);
+  });
+
+  it("says at most so many things, notes not counted", () => {
+    const total = { ...totalOf(1200, 1000), dataThrough: "2026-03-15T00:00:00.000Z" };
+    const course = daysOf(calm(28).map((value, index) => (index === 20 ? 120 : value)));
+    expect(kinds(readingOf("tickets", total, { course, history: daysOf(calm(120), -120) }), { most: 1 })).toEqual(["anomaly", "behind"]);
+  });
+
+  it("no course, one bucket and nothing known at all are no more than steady", () => {
+    for (const course of [null, daysOf([]), daysOf([40]), daysOf([null, null]), daysOf([5, 5, 5])]) {
+      expect(kinds(readingOf("slowest", totalOf(40, null), { course }))).toEqual(["steady"]);
+    }
+  });
+});

@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { en } from "../../../src/i18n/en.ts";
+import { zhCN } from "../../../src/i18n/zhCN.ts";
+import type { Catalog } from "../../../src/query/catalog.ts";
+import { figuresOf } from "../../../src/widgets/insightCard/insightFact.ts";
+import type { InsightBucket, InsightFact, InsightFigure } from "../../../src/widgets/insightCard/insightFact.ts";
+import { figureText, insightSentence, plainText } from "../../../src/widgets/insightCard/insightSentences.ts";
+import { support } from "../../query/support.ts";
+
+const catalog = support as Catalog;
+const languages = [
+  { locale: "en", messages: en },
+  { locale: "zh-CN", messages: zhCN },
+] as const;
+
+const number = fc.double({ min: 0, max: 1e6, noNaN: true, noDefaultInfinity: true });
+const figure = (kind: "value" | "difference" | "count" | "share", value: fc.Arbitrary<number> = number): fc.Arbitrary<InsightFigure> =>
+  value.map((one) => ({ origin: "total", kind, value: one }));
+const count = figure("count", fc.nat(100_000));
+const value = figure("value");
+const way = fc.constantFrom("up", "down");
+const at: fc.Arbitrary<InsightBucket> = fc.constant({ from: "2026-03-10T00:00:00.000Z", to: "2026-03-11T00:00:00.000Z", grain: "day" });
+
+const fact = fc.oneof(
+  fc.record({
+    kind: fc.constant("change"),
+    way,
+    sentiment: fc.constantFrom("good", "bad", "neutral"),
+    versus: fc.constantFrom("previous", "yearAgo"),
+    after: value,
+    before: value,
+    change: fc.tuple(number, number).map(([after, before]): InsightFigure => ({ origin: "total", kind: "change", value: after, before })),
+  }),
+  fc.record({ kind: fc.constant("steady"), versus: fc.constant("previous"), after: value, before: fc.option(value) }),
+  fc.record({ kind: fc.constant("driver"), where: fc.constant([["channel", "phone"]] as const), contribution: figure("difference"), before: value, after: value }),
+  fc.record({ kind: fc.constant("record"), extreme: fc.constantFrom("high", "low"), at, value, buckets: count }),
+  fc.record({ kind: fc.constant("streak"), way, at, steps: count, first: value, last: value }),
+  fc.record({ kind: fc.constant("anomaly"), by: fc.constantFrom("point", "run"), way, at, value, expected: value, lower: value, upper: value }),
+  fc.record({ kind: fc.constant("outlook"), way, at, value, lower: value, upper: value, level: fc.constant({ origin: "history", kind: "share", value: 0.95 } as const), held: value }),
+  fc.record({ kind: fc.constant("target"), isMet: fc.boolean(), value, target: value }),
+  fc.record({ kind: fc.constant("small"), value, n: fc.option(count), least: count }),
+  fc.constant({ kind: "hidden" } as const),
+  fc.record({ kind: fc.constant("incomplete"), from: fc.constant("2026-03-18T00:00:00.000Z") }),
+  fc.record({ kind: fc.constant("behind"), through: fc.constant("2026-03-15T00:00:00.000Z") }),
+) as fc.Arbitrary<InsightFact>;
+
+describe("insightSentence", () => {
+  it("says every figure of its fact exactly once, as it is, and no other number: in both languages, of every unit", () => {
+    fc.assert(
+      fc.property(fact, fc.constantFrom("tickets", "csat", "firstResponse"), (told, metric) => {
+        for (const language of languages) {
+          const options = { catalog, metric, timeZone: "UTC", ...language };
+          const pieces = insightSentence(told, options);
+          const said = pieces.flatMap((piece) => (typeof piece === "object" && "figure" in piece ? [piece] : []));
+          expect(said.map((piece) => piece.figure).toSorted(byValue)).toEqual(figuresOf(told).toSorted(byValue));
+          for (const piece of said) expect(piece.text).toBe(figureText(piece.figure, options));
+          expect(pieces.filter((piece) => typeof piece === "string").join(" ")).not.toMatch(/\d/);
+        }
+      }),
+    );
+  });
+
+  it("reads as a sentence in English and in Chinese", () => {
+    const told: InsightFact = {
+      kind: "anomaly",
+      by: "point",
+      way: "up",
+      at: { from: "2026-03-10T00:00:00.000Z", to: "2026-03-11T00:00:00.000Z", grain: "day" },
+      value: { origin: "course", kind: "value", value: 120 },
+      expected: { origin: "course", kind: "value", value: 40 },
+      lower: { origin: "course", kind: "value", value: 31 },
+      upper: { origin: "course", kind: "value", value: 49 },
+    };
+    const text = (language: (typeof languages)[number]) => plainText(insightSentence(told, { catalog, metric: "tickets", timeZone: "UTC", ...language }));
+    expect(languages.map(text)).toEqual([
+      "Tue, Mar 10, 2026 is unusually high: 120, where 40 was expected (31 to 49).",
+      "2026年3月10日周二异常偏高：120，预期为 40（31 至 49）。",
+    ]);
+  });
+
+  it("a change of a share is told in percentage points, and whether it is better", () => {
+    const of = (value: number) => ({ origin: "total", kind: "value", value }) as const;
+    const told: InsightFact = { kind: "change", way: "down", sentiment: "bad", versus: "previous", after: of(0.8), before: of(0.86), change: { ...of(0.8), kind: "change", before: 0.86 } };
+    const [english] = languages;
+    expect(plainText(insightSentence(told, { catalog, metric: "csat", timeZone: "UTC", ...english }))).toBe(
+      "csat fell from 86.0% to 80.0%: −6.0 pp (−7.0%) against the prior period. That is worse.",
+    );
+  });
+});
+
+function byValue(one: InsightFigure, other: InsightFigure): number {
+  return JSON.stringify(one) < JSON.stringify(other) ? -1 : 1;
+}
