@@ -85,7 +85,7 @@ export const Lifted: Story = {
   play: async ({ canvasElement }) => {
     const option = await choose(canvasElement, /Tickets by channel|各渠道工单/);
     await userEvent.keyboard("{Enter}{ArrowDown}");
-    await waitFor(() => expect(option).toHaveAttribute("data-lifted", "true"));
+    await waitFor(() => expect(option.parentElement).toHaveAttribute("data-lifted", "true"));
   },
 };
 
@@ -94,7 +94,7 @@ export const NarrowLayout: Story = {
   play: async ({ canvasElement }) => {
     await shown(canvasElement);
     await userEvent.click(within(canvasElement).getByRole("radio", { name: /Narrow|窄屏/ }));
-    const option = await choose(canvasElement, /CSAT|满意/);
+    const option = await choose(canvasElement, /^Customer satisfaction, column|^客户满意度，第/);
     option.focus();
     await userEvent.keyboard("{Enter}{ArrowDown}{Enter}");
     await within(canvasElement).findByText(/Own layout|独立布局/);

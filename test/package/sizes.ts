@@ -81,6 +81,9 @@ const cockpit = `export { Cockpit, CockpitItem, MetricsProvider, createMetricsCl
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
 /** With every widget of the library by name and by what may be said of it, some 13 kB, and the code of none. */
+const cockpitEditor = `export { CockpitEditor, MetricsProvider, createMetricsClient } from "metricdeck";
+export { httpAdapter } from "metricdeck/adapters/http";`;
+
 const cockpitOfDocument = `export { Cockpit, standardWidgets, MetricsProvider, createMetricsClient } from "metricdeck";
 export { httpAdapter } from "metricdeck/adapters/http";`;
 
@@ -230,6 +233,16 @@ export const sizeCases: readonly SizeCase[] = [
   { page: "metricdeck/document, all of it", code: all("metricdeck/document"), part: "first", budget: 30.9, without: ["react", "echarts"] },
   { page: "one of the templates", code: 'export { executiveTemplate } from "metricdeck/templates";', part: "first", budget: 1.2 },
   { page: "the address of a cockpit, loaded later", code: cockpitOfDocument, part: "lazy", loads: ["/cockpit/cockpitUrl.js"], budget: 5.5 },
+  { page: "the editor of cockpits before first paint", code: cockpitEditor, part: "first", budget: 13, without: ["echarts", "zrender", "react-aria-components", "valibot"] },
+  {
+    page: "the editor itself, its own code, loaded later",
+    code: cockpitEditor,
+    part: "lazy",
+    loads: ["/editor/editorPart.js", "/english/editor.js"],
+    budget: 50,
+    without: ["echarts", "zrender"],
+    apart: others,
+  },
   { page: "date range, filter and chips", code: controls, part: "first", budget: 19.3, without: ["react-aria-components"] },
   {
     page: "metricdeck/query without the wire's parser",

@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { checkDocument } from "../../document/check/checkDocument.ts";
 import type { CockpitDocument } from "../../document/cockpitDocument.ts";
+import { sameJson } from "../../document/merge/sameJson.ts";
 import { formatClock, formatInstant } from "../../format/date.ts";
 import type { EditorMessages } from "../../i18n/messages/editor.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
@@ -65,7 +66,7 @@ function Whole({ document: given, widgets, id, version, onChange, onSave, storag
   const picker = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLButtonElement>(null);
   const sourceOf = useMemo(() => (widget: string) => `${id ?? "editor"}.${widget}`, [id]);
-  const isEdited = JSON.stringify(editor.document) !== JSON.stringify(saving.base);
+  const isEdited = !sameJson(editor.document, saving.base);
   const isReadable = checkDocument(editor.document, { specs }).length === 0;
 
   const save = () => {

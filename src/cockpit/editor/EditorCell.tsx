@@ -39,17 +39,12 @@ export function EditorCell(cell: EditorCellProps) {
   const { label, style, isSelected, isTabStop, isLifted, isFaulty, onFocus, onPointerDown, onResizeDown, name } = cell;
   return (
     <div
-      role="option"
       className="md-editor-cell"
-      aria-label={label}
-      aria-selected={isSelected}
-      tabIndex={isTabStop ? 0 : -1}
       data-widget={cell.id}
+      data-selected={isSelected || undefined}
       data-lifted={isLifted || undefined}
       data-faulty={isFaulty || undefined}
       style={style}
-      onFocus={onFocus}
-      onPointerDown={onPointerDown}
     >
       <div className="md-editor-inside" inert>
         <Inside
@@ -61,8 +56,18 @@ export function EditorCell(cell: EditorCellProps) {
           sourceNameOf={cell.sourceNameOf}
         />
       </div>
-      <span className="md-editor-handle" aria-hidden="true" data-handle="move" />
-      <span className="md-editor-handle" aria-hidden="true" data-handle="resize" onPointerDown={onResizeDown} />
+      <div
+        role="option"
+        className="md-editor-option"
+        aria-label={label}
+        aria-selected={isSelected}
+        tabIndex={isTabStop ? 0 : -1}
+        onFocus={onFocus}
+        onPointerDown={onPointerDown}
+      >
+        <span className="md-editor-handle" aria-hidden="true" data-handle="move" />
+        <span className="md-editor-handle" aria-hidden="true" data-handle="resize" onPointerDown={onResizeDown} />
+      </div>
     </div>
   );
 }

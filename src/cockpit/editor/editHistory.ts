@@ -1,3 +1,5 @@
+import { sameJson } from "../../document/merge/sameJson.ts";
+
 /** One thing that was done: what was there on its other side, and what to call it. */
 export interface HistoryStep<T, S> {
   readonly value: T;
@@ -32,11 +34,11 @@ export function edited<T, S>(
   { part = null, most = 200 }: { readonly part?: string | null; readonly most?: number } = {},
 ): EditHistory<T, S> {
   const { present, past, open } = history;
-  if (isSame(value, present)) return history;
+  if (sameJson(value, present)) return history;
   const isGoingOn = part !== null && part === open;
   const before = isGoingOn ? past.slice(0, -1) : past;
   const from = isGoingOn ? (past.at(-1)?.value ?? present) : present;
-  if (isSame(value, from)) return { present: from, past: before, future: [], open: null };
+  if (sameJson(value, from)) return { present: from, past: before, future: [], open: null };
   return { present: value, past: [...before, { value: from, step }].slice(-most), future: [], open: part };
 }
 
@@ -59,8 +61,4 @@ export function redone<T, S>(history: EditHistory<T, S>): EditHistory<T, S> {
   if (next === undefined) return history;
   const { present, past } = history;
   return { present: next.value, past: [...past, { value: present, step: next.step }], future, open: null };
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

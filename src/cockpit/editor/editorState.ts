@@ -79,7 +79,7 @@ export function withShown(state: EditorState, isFaultless: IsFaultless): EditorS
 }
 
 /** The layout as it is seen: with what is on its way. */
-export function seenLayout({ lift, history }: EditorState): CockpitLayout {
+function seenLayout({ lift, history }: EditorState): CockpitLayout {
   return lift?.layout ?? history.present.layout;
 }
 

@@ -7,4 +7,3 @@ export const plusGlyph = "M8 3v10M3 8h10";
 export const moreGlyph = "M3.5 8h.01M8 8h.01M12.5 8h.01";
 export const copyGlyph = "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3";
 export const binGlyph = "M3 4.5h10M6 4.5v-2h4v2M4.5 4.5l.5 9h6l.5-9M6.8 7v4M9.2 7v4";
-export const moveGlyph = "M8 2v12M2 8h12M6 4l2-2 2 2M6 12l2 2 2-2M4 6 2 8l2 2M12 6l2 2-2 2";

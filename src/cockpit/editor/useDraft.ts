@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CockpitDocument } from "../../document/cockpitDocument.ts";
+import { sameJson } from "../../document/merge/sameJson.ts";
 import { draftIn, draftKey, dropDraft, keepDraft, readDraft } from "./draftStore.ts";
 import type { Draft, DraftStorage } from "./draftStore.ts";
 
@@ -42,11 +43,11 @@ export function useDraft({ cockpit, document, base, version, storage, now }: Dra
   const known = useRef<number | null>(null);
   const [state, setState] = useState<DraftState>(() => {
     const found = cockpit === undefined ? null : readDraft(storage, cockpit);
-    if (found !== null && JSON.stringify(found.document) !== JSON.stringify(base)) return { status: "found", draft: found };
+    if (found !== null && !sameJson(found.document, base)) return { status: "found", draft: found };
     return { status: cockpit !== undefined && storage === null ? "off" : "none" };
   });
   const isOpen = state.status !== "found" && state.status !== "taken" && state.status !== "off";
-  const isEdited = document !== base && JSON.stringify(document) !== JSON.stringify(base);
+  const isEdited = !sameJson(document, base);
 
   const keep = useCallback(() => {
     if (cockpit === undefined) return;

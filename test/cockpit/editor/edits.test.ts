@@ -105,7 +105,7 @@ describe("movedBy", () => {
     const { layout } = two;
     expect(movedBy(layout, "wide", "kpiTile2", "first", {}).wide["kpiTile2"]).toEqual({ x: 0, y: 0, w: 3, h: 3 });
     const narrow = movedBy(layout, "narrow", "kpiTile", "wider", {});
-    expect(narrow.narrow).toEqual({ kpiTile: { x: 0, y: 0, w: 2, h: 3 }, kpiTile2: { x: 1, y: 3, w: 1, h: 3 } });
+    expect(narrow.narrow).toEqual({ kpiTile: { x: 0, y: 0, w: 2, h: 4 }, kpiTile2: { x: 1, y: 4, w: 1, h: 4 } });
     expect(narrow.wide).toBe(layout.wide);
     expect(movedBy(layout, "wide", "kpiTile", "left", {})).toBe(layout);
   });

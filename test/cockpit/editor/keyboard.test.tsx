@@ -72,9 +72,9 @@ const said = () => document.querySelector(".md-editor [aria-live]")?.textContent
 const options = () => screen.getAllByRole("option").map((option) => option.getAttribute("aria-label"));
 
 describe("CockpitEditor by keyboard alone", () => {
-  it("goes from nothing to a saved cockpit", { timeout: 60_000 }, async () => {
+  it("goes from nothing to a saved cockpit", { timeout: 90_000 }, async () => {
     const { user, saved } = show();
-    await screen.findByRole("button", { name: "Add the first widget" });
+    await screen.findByRole("button", { name: "Add the first widget" }, { timeout: 40_000 });
 
     await tabTo(user, "Add the first widget");
     await user.keyboard("{Enter}");

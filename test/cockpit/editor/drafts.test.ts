@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { draftIn, dropDraft, keepDraft, readDraft } from "../../../src/cockpit/editor/draftStore.ts";
+import type { Draft, DraftStorage } from "../../../src/cockpit/editor/draftStore.ts";
+import { editorFindings, faultsBelow, isFaultlessIn } from "../../../src/cockpit/editor/editorFindings.ts";
+import { standardSpecs } from "../../../src/document/index.ts";
+import type { CockpitDocument } from "../../../src/document/index.ts";
+import type { Catalog } from "../../../src/query/index.ts";
+import { support } from "../../query/support.ts";
+
+const document: CockpitDocument = {
+  format: "metricdeck.cockpit",
+  version: 1,
+  title: { en: "Service", "zh-CN": "客服" },
+  widgets: { csat: { type: "KpiTile", props: { metric: "csat" } }, tickets: { type: "KpiTile", props: { metric: "tickets" } } },
+  layout: { wide: { csat: { x: 0, y: 0, w: 3, h: 3 }, tickets: { x: 3, y: 0, w: 3, h: 3 } } },
+};
+const draftAt = (keptAt: number, tab = "mine"): Draft => ({ format: "metricdeck.draft", version: 3, base: document, document, keptAt, tab });
+
+function storageOf(isFull = false): DraftStorage {
+  const held = new Map<string, string>();
+  return {
+    getItem: (key) => held.get(key) ?? null,
+    setItem(key, value) {
+      if (isFull) throw new Error("QuotaExceededError");
+      held.set(key, value);
+    },
+    removeItem: (key) => void held.delete(key),
+  };
+}
+
+describe("keepDraft", () => {
+  it("keepDraft(storage, cockpit, draft, known) keeps what readDraft reads, by cockpit", () => {
+    const storage = storageOf();
+    expect(keepDraft(storage, "desk", draftAt(1), null)).toEqual({ status: "kept" });
+    expect(readDraft(storage, "desk")).toEqual(draftAt(1));
+    expect(readDraft(storage, "floor")).toBe(null);
+  });
+
+  it("keepDraft(storage, cockpit, draft, known) writes over its own and over what it has seen, and over no other tab's", () => {
+    const storage = storageOf();
+    keepDraft(storage, "desk", draftAt(1, "other"), null);
+    expect(keepDraft(storage, "desk", draftAt(2), null)).toEqual({ status: "taken", draft: draftAt(1, "other") });
+    expect(keepDraft(storage, "desk", draftAt(2), 1)).toEqual({ status: "kept" });
+    expect(keepDraft(storage, "desk", draftAt(3), 2)).toEqual({ status: "kept" });
+  });
+
+  it("keepDraft(storage) says where there is no room and where there is no storage", () => {
+    expect([keepDraft(storageOf(true), "desk", draftAt(1), null), keepDraft(null, "desk", draftAt(1), null)]).toEqual([{ status: "full" }, { status: "off" }]);
+  });
+});
+
+describe("dropDraft", () => {
+  it("dropDraft(storage, cockpit, who) forgets its own draft alone", () => {
+    const storage = storageOf();
+    keepDraft(storage, "desk", draftAt(1, "other"), null);
+    dropDraft(storage, "desk", { tab: "mine", known: null });
+    expect(readDraft(storage, "desk")).toEqual(draftAt(1, "other"));
+    dropDraft(storage, "desk", { tab: "other", known: null });
+    expect(readDraft(storage, "desk")).toBe(null);
+  });
+});
+
+describe("draftIn", () => {
+  it("draftIn(text) is null for what is no draft", () => {
+    const broken = { ...draftAt(1), document: { format: "metricdeck.cockpit", title: {}, widgets: [], layout: {} } };
+    expect([null, "", "{", "null", "7", JSON.stringify(broken)].map(draftIn)).toEqual([null, null, null, null, null, null]);
+  });
+});
+
+describe("editorFindings", () => {
+  const catalog: Catalog = support;
+  const options = { specs: standardSpecs, catalog };
+
+  it("editorFindings(document) looks at the others where one is half said", () => {
+    const half = { ...document, widgets: { csat: { type: "KpiTile", props: {} }, tickets: { type: "KpiTile", props: { metric: "tickers" } } } };
+    const found = editorFindings(half, options);
+    expect(found.map(({ path }) => path)).toEqual(["widgets.csat.props.metric", "widgets.tickets.props.metric"]);
+    expect(faultsBelow(found, "widgets.csat.props").map(({ path }) => path)).toEqual(["metric"]);
+    expect([isFaultlessIn(found, "csat"), isFaultlessIn(found, "tickets"), isFaultlessIn([], "csat")]).toEqual([false, false, true]);
+  });
+});
