@@ -224,7 +224,6 @@ export const sizeCases: readonly SizeCase[] = [
     code: cockpitOfDocument,
     part: "first",
     budget: 40.7,
-    budget: 36.4,
     without: ["echarts", "zrender", "react-aria-components", "valibot"],
   },
   { page: "wall before its widgets", code: wall, part: "first", budget: 42.9, without: ["echarts", "zrender", "react-aria-components", "valibot"] },
