@@ -21,21 +21,21 @@ export interface CommentsProps extends Omit<ComponentPropsWithoutRef<"section">,
   readonly renderMention?: (mention: Mention) => ReactNode;
 }
 
-const bodyPart = part(async () => (await import("./CommentsBody.tsx")).CommentsBody);
+const bodyPart = part(() => import("./CommentsBody.tsx"));
 
 /** What people say about what is chosen; loaded when it is shown, and nothing where the adapter keeps no comments. */
 export const Comments = forwardRef<HTMLElement, CommentsProps>(function Comments({ cockpit, widget, metrics, renderMention, className, ...rest }, ref) {
   const hasPort = useProvided().client.adapter.comments !== undefined;
   const words = useWords({ comments: commentsInEnglish }).comments ?? commentsInEnglish;
-  const Body = usePart(bodyPart, hasPort);
+  const loaded = usePart(bodyPart, hasPort);
   if (!hasPort) return null;
   const base = { cockpit, ...(widget !== undefined && { widget }), ...(metrics !== undefined && { metrics }) };
   return (
     <section aria-label={words.title} {...rest} ref={ref} className={classes("md-comments", className)}>
       <h2 className="md-comments-title">{words.title}</h2>
-      {Body === null && <FailureNote className="md-comments-note" words={words.failed} retry={bodyPart.load} />}
-      {Body === undefined && <p className="md-comments-note">{words.loading}</p>}
-      {Body && <Body base={base} words={words} renderMention={renderMention} />}
+      {loaded === null && <FailureNote className="md-comments-note" words={words.failed} retry={bodyPart.load} />}
+      {loaded === undefined && <p className="md-comments-note">{words.loading}</p>}
+      {loaded && <loaded.CommentsBody base={base} words={words} renderMention={renderMention} />}
     </section>
   );
 });

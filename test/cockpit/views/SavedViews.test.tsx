@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, render, renderHook, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
+import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { memoryItems, storedCockpits } from "../../../src/adapters/memory/index.ts";
 import { SavedViews, SelectionChips, useCockpitDocument, useUrlState } from "../../../src/index.ts";
-import type { CockpitDocumentState, Clause } from "../../../src/index.ts";
+import type { Clause } from "../../../src/index.ts";
 import { MetricsError } from "../../../src/query/index.ts";
 import type { AlertPerson, CockpitStore, ItemStore, ViewPort } from "../../../src/query/index.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
@@ -167,48 +168,41 @@ describe("SavedViews", () => {
 
 describe("useCockpitDocument", () => {
   const document = { title: { en: "Service" }, widgets: {} };
-  let now: CockpitDocumentState;
-  function Reader() {
-    now = useCockpitDocument("service");
-    return <output>{`${now.status} ${now.stored?.version ?? ""} ${now.stored?.title.en ?? ""}`}</output>;
-  }
   const shownOf = (store: CockpitStore) => {
-    render(
-      <Page client={clientOf({ ...fakeAdapter([]), documents: store })}>
-        <Reader />
-      </Page>,
-    );
-    return () => screen.getByRole("status").textContent;
+    const client = clientOf({ ...fakeAdapter([]), documents: store });
+    const wrapper = ({ children }: { readonly children: ReactNode }) => <Page client={client}>{children}</Page>;
+    const { result } = renderHook(() => useCockpitDocument("service"), { wrapper });
+    return { now: () => result.current, shown: () => `${result.current.status} ${result.current.stored?.version ?? ""} ${result.current.stored?.title.en ?? ""}` };
   };
 
   it("saves over the version that it shows, and surfaces a conflict with both sides", async () => {
     const mine = cockpitsOf(ann);
     const { subscribe: _, ...quiet } = mine;
-    const shown = shownOf(quiet);
+    const { now, shown } = shownOf(quiet);
     await waitFor(() => expect(shown()).toBe("missing  "));
     let isKept: boolean | undefined;
-    await act(async () => void (isKept = await now.save(document)));
+    await act(async () => void (isKept = await now().save(document)));
     expect([isKept, shown()]).toEqual([true, "ready 1 Service"]);
     await cockpitsOf(bob).save({ id: "service", version: 1, document: { ...document, title: { en: "Bob's" } } });
     const changed = { ...document, title: { en: "Ann's" } };
-    await act(async () => void (isKept = await now.save(changed)));
-    expect([isKept, shown(), now.conflict?.mine, now.conflict?.madeFrom, now.conflict?.theirs?.version]).toEqual([false, "ready 2 Bob's", changed, 1, 2]);
-    await act(async () => void (isKept = await now.save(changed)));
-    expect([isKept, shown(), now.conflict]).toEqual([true, "ready 3 Ann's", null]);
+    await act(async () => void (isKept = await now().save(changed)));
+    expect([isKept, shown(), now().conflict?.mine, now().conflict?.madeFrom, now().conflict?.theirs?.version]).toEqual([false, "ready 2 Bob's", changed, 1, 2]);
+    await act(async () => void (isKept = await now().save(changed)));
+    expect([isKept, shown(), now().conflict]).toEqual([true, "ready 3 Ann's", null]);
   });
 
   it("shows what is to be kept at once, hears of others, and takes back what is refused", async () => {
     const mine = cockpitsOf(ann);
     let refuse = (_: unknown) => {};
-    const shown = shownOf({ ...mine, save: () => new Promise((_, reject) => (refuse = reject)) });
+    const { now, shown } = shownOf({ ...mine, save: () => new Promise((_, reject) => (refuse = reject)) });
     await waitFor(() => expect(shown()).toBe("missing  "));
     await act(() => cockpitsOf(bob).save({ id: "service", version: 0, document }));
     await waitFor(() => expect(shown()).toBe("ready 1 Service"));
     let done: Promise<boolean> | undefined;
-    act(() => void (done = now.save({ ...document, title: { en: "Next" } })));
-    await waitFor(() => expect([shown(), now.saving]).toEqual(["ready 1 Next", true]));
+    act(() => void (done = now().save({ ...document, title: { en: "Next" } })));
+    await waitFor(() => expect([shown(), now().saving]).toEqual(["ready 1 Next", true]));
     act(() => refuse(new MetricsError("forbidden", "no")));
     expect(await done).toBe(false);
-    await waitFor(() => expect([shown(), now.saving, now.error?.code]).toEqual(["ready 1 Service", false, "forbidden"]));
+    await waitFor(() => expect([shown(), now().saving, now().error?.code]).toEqual(["ready 1 Service", false, "forbidden"]));
   });
 });
