@@ -93,10 +93,10 @@ export const sizeCases: readonly SizeCase[] = [
   // With the detector and the forecasts, some 15 kB with their words, that rules and trends ask for when they are wanted.
   // With the calendars that say which days the page's comparison means, 3.5 kB, and the rest of a cockpit's controls.
   // Aimed at were 95 for its own code and 205 for ECharts, which has 167. Each chunk by itself packs worse than all in one.
-  // The address, saved views and comments with their words are 13.4 kB of it.
-  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 221 },
-  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 339.5 },
-  { page: "the whole library with ECharts", code: whole, part: "both", budget: 505.6 },
+  // The address, saved views, comments and annotations with their words are 15 kB of it.
+  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 222.6 },
+  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 341 },
+  { page: "the whole library with ECharts", code: whole, part: "both", budget: 507.2 },
   { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 12, without: ["echarts", "zrender"] },
   {
     page: "one KPI tile, an adapter of the host's",
