@@ -106,7 +106,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
       // One request has one deadline: the last one, where there is none without.
       const until = Math.max(...sent.map(([, { context: { deadline = Infinity } }]) => deadline));
       const failed = new Map<number, MetricsError>();
-      let ended = new MetricsError("unavailable", "the answer ended early");
+      let ended = new MetricsError("unavailable", "the answer broke off");
       try {
         const response = await post(JSON.stringify({ contract: 1, queries }), signal, {
           ...(until < Infinity && { "x-metricdeck-deadline-ms": `${Math.max(0, Math.ceil(until - now()))}` }),

@@ -27,15 +27,15 @@ const bodyPart = part(() => import("./CommentsBody.tsx"));
 export const Comments = forwardRef<HTMLElement, CommentsProps>(function Comments({ cockpit, widget, metrics, renderMention, className, ...rest }, ref) {
   const hasPort = useProvided().client.adapter.comments !== undefined;
   const words = useWords({ comments: commentsInEnglish }).comments ?? commentsInEnglish;
-  const body = usePart(bodyPart, hasPort);
+  const loaded = usePart(bodyPart, hasPort);
   if (!hasPort) return null;
   const base = { cockpit, ...(widget !== undefined && { widget }), ...(metrics !== undefined && { metrics }) };
   return (
     <section aria-label={words.title} {...rest} ref={ref} className={classes("md-comments", className)}>
       <h2 className="md-comments-title">{words.title}</h2>
-      {body === null && <FailureNote className="md-comments-note" words={words.failed} retry={bodyPart.load} />}
-      {body === undefined && <p className="md-comments-note">{words.loading}</p>}
-      {body && <body.CommentsBody base={base} words={words} renderMention={renderMention} />}
+      {loaded === null && <FailureNote className="md-comments-note" words={words.failed} retry={bodyPart.load} />}
+      {loaded === undefined && <p className="md-comments-note">{words.loading}</p>}
+      {loaded && <loaded.CommentsBody base={base} words={words} renderMention={renderMention} />}
     </section>
   );
 });

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
-import { useEffect } from "react";
-import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, render, renderHook, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
+import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { memoryItems, storedCockpits } from "../../../src/adapters/memory/index.ts";
 import { SavedViews, SelectionChips, useCockpitDocument, useUrlState } from "../../../src/index.ts";
-import type { CockpitDocumentState, Clause } from "../../../src/index.ts";
+import type { Clause } from "../../../src/index.ts";
 import { MetricsError } from "../../../src/query/index.ts";
 import type { AlertPerson, CockpitStore, ItemStore, ViewPort } from "../../../src/query/index.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
@@ -168,26 +168,17 @@ describe("SavedViews", () => {
 
 describe("useCockpitDocument", () => {
   const document = { title: { en: "Service" }, widgets: {} };
-  const states: CockpitDocumentState[] = [];
-  const now = () => states.at(-1) as CockpitDocumentState;
-  function Reader() {
-    const state = useCockpitDocument("service");
-    useEffect(() => void states.push(state));
-    return <output>{`${state.status} ${state.stored?.version ?? ""} ${state.stored?.title.en ?? ""}`}</output>;
-  }
   const shownOf = (store: CockpitStore) => {
-    render(
-      <Page client={clientOf({ ...fakeAdapter([]), documents: store })}>
-        <Reader />
-      </Page>,
-    );
-    return () => screen.getByRole("status").textContent;
+    const client = clientOf({ ...fakeAdapter([]), documents: store });
+    const wrapper = ({ children }: { readonly children: ReactNode }) => <Page client={client}>{children}</Page>;
+    const { result } = renderHook(() => useCockpitDocument("service"), { wrapper });
+    return { now: () => result.current, shown: () => `${result.current.status} ${result.current.stored?.version ?? ""} ${result.current.stored?.title.en ?? ""}` };
   };
 
   it("saves over the version that it shows, and surfaces a conflict with both sides", async () => {
     const mine = cockpitsOf(ann);
     const { subscribe: _, ...quiet } = mine;
-    const shown = shownOf(quiet);
+    const { now, shown } = shownOf(quiet);
     await waitFor(() => expect(shown()).toBe("missing  "));
     let isKept: boolean | undefined;
     await act(async () => void (isKept = await now().save(document)));
@@ -203,7 +194,7 @@ describe("useCockpitDocument", () => {
   it("shows what is to be kept at once, hears of others, and takes back what is refused", async () => {
     const mine = cockpitsOf(ann);
     let refuse = (_: unknown) => {};
-    const shown = shownOf({ ...mine, save: () => new Promise((_, reject) => (refuse = reject)) });
+    const { now, shown } = shownOf({ ...mine, save: () => new Promise((_, reject) => (refuse = reject)) });
     await waitFor(() => expect(shown()).toBe("missing  "));
     await act(() => cockpitsOf(bob).save({ id: "service", version: 0, document }));
     await waitFor(() => expect(shown()).toBe("ready 1 Service"));
