@@ -78,15 +78,17 @@ const whole = `export * from "metricdeck";
 export { httpAdapter, httpAlerts } from "metricdeck/adapters/http";`;
 const echarts = ["echarts", "zrender", "echarts-for-react", "size-sensor"];
 /** What tables, popovers, calendars and files come from. */
-const others = ["@tanstack/", "react-aria", "@react-", "@internationalized/", "write-excel-file", "fflate", "valibot"];
+const others = ["@tanstack/", "react-aria", "@react-", "@internationalized/", "write-excel-file", "fflate", "valibot", "pinyin-match"];
 
 export const sizeCases: readonly SizeCase[] = [
   // With the detector and the forecasts, some 15 kB with their words, that rules and trends ask for when they are wanted.
   // With the calendars that say which days the page's comparison means, 3.5 kB, and the rest of a cockpit's controls.
+  // Not counted as its own are 20 kB of pinyin, loaded for the first Chinese value that is searched for in Latin letters.
+  // Funnels, drill tables and controls have the page's comparison, marks, kept rows and rules in their first part.
   // Aimed at were 95 for its own code and 205 for ECharts, which has 167. Each chunk by itself packs worse than all in one.
-  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 207.5 },
-  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 325 },
-  { page: "the whole library with ECharts", code: whole, part: "both", budget: 491 },
+  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 217.1 },
+  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 364.3 },
+  { page: "the whole library with ECharts", code: whole, part: "both", budget: 530.5 },
   { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 12, without: ["echarts", "zrender"] },
   {
     page: "one KPI tile, an adapter of the host's",
@@ -117,7 +119,7 @@ export const sizeCases: readonly SizeCase[] = [
     budget: 170,
   },
   // Of this 5.6 kB are its own: query, model and hook.
-  { page: "retention table before first paint", code: retention, part: "first", budget: 24.1, without: ["echarts", "zrender"] },
+  { page: "retention table before first paint", code: retention, part: "first", budget: 24.2, without: ["echarts", "zrender"] },
   {
     page: "the drawing of a retention table, loaded later",
     code: retention,
@@ -129,10 +131,10 @@ export const sizeCases: readonly SizeCase[] = [
   },
   { page: "the curve of a retention table, loaded later", code: retention, part: "lazy", loads: ["/retentionCohort/RetentionCurve.js"], budget: 15.9 },
   { page: "a frame without a widget", code: frame, part: "first", budget: 17.6 },
-  { page: "funnel before first paint", code: funnel, part: "first", budget: 27.4, without: ["echarts", "zrender"] },
+  { page: "funnel before first paint", code: funnel, part: "first", budget: 28, without: ["echarts", "zrender"] },
   // With what every view of a funnel needs, which was in the first part.
   { page: "a funnel's time to convert, loaded later", code: funnel, part: "lazy", loads: ["/funnel/FunnelTimes.js"], budget: 8.6 },
-  { page: "alerts before first paint", code: alerts, part: "first", budget: 22.1, without: ["echarts", "zrender"] },
+  { page: "alerts before first paint", code: alerts, part: "first", budget: 22.2, without: ["echarts", "zrender"] },
   {
     page: "the list of alerts, loaded later",
     code: alerts,
@@ -150,13 +152,13 @@ export const sizeCases: readonly SizeCase[] = [
     without: ["echarts", "zrender"],
   },
   // With the question to the server for what a rule of unusual values would have done.
-  { page: "rule builder before first paint", code: alertRule, part: "first", budget: 27.4, without: ["echarts", "zrender", "valibot"] },
+  { page: "rule builder before first paint", code: alertRule, part: "first", budget: 27.5, without: ["echarts", "zrender", "valibot"] },
   { page: "a rule's form and preview, loaded later", code: alertRule, part: "lazy", loads: ["/alertRule/RuleBody.js", "/alertRule/ruleTrial.js"], budget: 17.9, without: ["echarts", "zrender", "react-aria-components"] },
   {
     page: "drill table before first paint",
     code: drillTable,
     part: "first",
-    budget: 32.9,
+    budget: 33.4,
     without: ["echarts", "zrender", "write-excel-file", "fflate", "react-aria-components", "@tanstack/react-table"],
   },
   // Of this 19 kB are TanStack's table and virtualizer.
@@ -169,7 +171,7 @@ export const sizeCases: readonly SizeCase[] = [
     without: ["echarts", "zrender", "write-excel-file", "fflate", "react-aria-components"],
   },
   { page: "an export as XLSX, loaded later", code: frame, part: "lazy", loads: ["/frame/ExportPanel.js", "/frame/tableXlsx.js", "/writeXlsxFileUniversal.js"], budget: 26 },
-  { page: "date range, filter and chips", code: controls, part: "first", budget: 17.4, without: ["react-aria-components"] },
+  { page: "date range, filter and chips", code: controls, part: "first", budget: 19.2, without: ["react-aria-components"] },
   {
     page: "metricdeck/query without the wire's parser",
     code: `export { ${queryForPages} } from "metricdeck/query";`,
