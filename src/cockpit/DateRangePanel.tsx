@@ -49,7 +49,7 @@ export function DateRangePanel({ range, ...popover }: DateRangePanelProps) {
               </ListBoxItem>
             ))}
           </ListBox>
-          <label className="md-choice">
+          <label className="md-pick">
             <input
               type="checkbox"
               checked={isTodayIncluded}
@@ -63,7 +63,7 @@ export function DateRangePanel({ range, ...popover }: DateRangePanelProps) {
           <fieldset className="md-range-compare">
             <legend>{filtering.compareWith}</legend>
             {([null, "previous", "yearAgo", "sameWeekday"] as const).map((name) => (
-              <label key={name} className="md-choice">
+              <label key={name} className="md-pick">
                 <input type="radio" name={radios} checked={compare === name} onChange={() => chooseCompare(name)} />
                 {name === null ? filtering.noComparison : kpi.bases[name]}
               </label>

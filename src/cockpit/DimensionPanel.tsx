@@ -40,7 +40,7 @@ export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
           <fieldset className="md-members-op">
             <legend className="md-sr">{label}</legend>
             {(["in", "notIn"] as const).map((op) => (
-              <label key={op} className="md-choice">
+              <label key={op} className="md-pick">
                 <input
                   type="radio"
                   name={radios}

@@ -97,7 +97,7 @@ function Operand({ node, label, onChange }: Omit<FilterConditionProps, "dimensio
       return (
         <span className="md-condition-values">
           {own.map((value) => (
-            <label key={String(value)} className="md-choice">
+            <label key={String(value)} className="md-pick">
               <input type="checkbox" checked={node.values.includes(value)} onChange={({ target }) => toggle(value, target.checked)} />
               {typeof value === "boolean" ? filtering.truth[value ? "yes" : "no"] : valueText(dimension, value, language)}
             </label>

@@ -106,7 +106,7 @@ const whole = `export * from "metricdeck";
 export { httpAdapter, httpAlerts } from "metricdeck/adapters/http";`;
 const echarts = ["echarts", "zrender", "echarts-for-react", "size-sensor"];
 /** What tables, popovers, calendars and files come from. */
-const others = ["@tanstack/", "react-aria", "@react-", "@internationalized/", "write-excel-file", "fflate", "valibot"];
+const others = ["@tanstack/", "react-aria", "@react-", "@internationalized/", "write-excel-file", "fflate", "valibot", "pinyin-match"];
 
 export const sizeCases: readonly SizeCase[] = [
   // With the detector and the forecasts, some 15 kB with their words, that rules and trends ask for when they are wanted.
@@ -125,6 +125,8 @@ export const sizeCases: readonly SizeCase[] = [
   { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 388.9 },
   { page: "the whole library with ECharts", code: whole, part: "both", budget: 555 },
   // The address, saved views, comments and annotations with their words are 15 kB of it.
+  // Not counted as its own are 20 kB of pinyin, loaded for the first Chinese value that is searched for in Latin letters.
+  // Funnels, drill tables and controls have the page's comparison, marks, kept rows and rules in their first part.
   { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 12, without: ["echarts", "zrender"] },
   {
     page: "one KPI tile, an adapter of the host's",
@@ -155,7 +157,7 @@ export const sizeCases: readonly SizeCase[] = [
     budget: 170,
   },
   // Of this 5.6 kB are its own: query, model and hook.
-  { page: "retention table before first paint", code: retention, part: "first", budget: 24.1, without: ["echarts", "zrender"] },
+  { page: "retention table before first paint", code: retention, part: "first", budget: 24.2, without: ["echarts", "zrender"] },
   {
     page: "the drawing of a retention table, loaded later",
     code: retention,
@@ -167,10 +169,10 @@ export const sizeCases: readonly SizeCase[] = [
   },
   { page: "the curve of a retention table, loaded later", code: retention, part: "lazy", loads: ["/retentionCohort/RetentionCurve.js"], budget: 15.9 },
   { page: "a frame without a widget", code: frame, part: "first", budget: 17.6 },
-  { page: "funnel before first paint", code: funnel, part: "first", budget: 27.4, without: ["echarts", "zrender"] },
+  { page: "funnel before first paint", code: funnel, part: "first", budget: 28, without: ["echarts", "zrender"] },
   // With what every view of a funnel needs, which was in the first part.
   { page: "a funnel's time to convert, loaded later", code: funnel, part: "lazy", loads: ["/funnel/FunnelTimes.js"], budget: 8.6 },
-  { page: "alerts before first paint", code: alerts, part: "first", budget: 22.1, without: ["echarts", "zrender"] },
+  { page: "alerts before first paint", code: alerts, part: "first", budget: 22.2, without: ["echarts", "zrender"] },
   {
     page: "the list of alerts, loaded later",
     code: alerts,
@@ -200,7 +202,7 @@ export const sizeCases: readonly SizeCase[] = [
     page: "drill table before first paint",
     code: drillTable,
     part: "first",
-    budget: 32.9,
+    budget: 33.4,
     without: ["echarts", "zrender", "write-excel-file", "fflate", "react-aria-components", "@tanstack/react-table"],
   },
   // Of this 19 kB are TanStack's table and virtualizer.
@@ -218,7 +220,7 @@ export const sizeCases: readonly SizeCase[] = [
   { page: "comments before first paint", code: comments, part: "first", budget: 11.3 },
   { page: "comments, loaded later", code: comments, part: "lazy", loads: ["/comments/CommentsBody.js"], budget: 9.6, without: ["react-aria-components"] },
   { page: "views and cockpits in the browser", code: all("metricdeck/adapters/browser"), part: "first", budget: 2.6 },
-  { page: "date range, filter and chips", code: controls, part: "first", budget: 17.4, without: ["react-aria-components"] },
+  { page: "date range, filter and chips", code: controls, part: "first", budget: 19.2, without: ["react-aria-components"] },
   { page: "cockpit of children, without its widgets", code: cockpit, part: "first", budget: 27, without: ["echarts", "zrender", "react-aria-components"] },
   {
     page: "cockpit of a document before its widgets",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { highlightFor, markedBy, meets, stepsBack } from "../../src/selection/meets.ts";
+import { highlightFor, stepsBack } from "../../src/selection/marked.ts";
+import { markedBy, meets } from "../../src/selection/meets.ts";
 import type { AnyFilter } from "../../src/query/index.ts";
 
 const emea: AnyFilter = { dimension: "region", op: "in", values: ["EMEA", null] };

@@ -3,7 +3,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import type { AnyFilter } from "../../query/filter.ts";
 import { valueText } from "../../react/valueText.ts";
 import { labelOf } from "../../react/label.ts";
-import { meets } from "../../selection/meets.ts";
+import type { meets } from "../../selection/meets.ts";
 import type { Answered, AskedBranch } from "./drillBranches.ts";
 import { pivotName } from "./drillColumns.ts";
 import { memberKey, pathOf } from "./drillPath.ts";
@@ -25,6 +25,8 @@ export interface DrillModelOptions {
   readonly recordColumns: readonly string[];
   readonly selected: ReadonlySet<string>;
   readonly highlight?: AnyFilter | null;
+  /** Undefined while it is not known how to tell. */
+  readonly meets?: typeof meets | undefined;
 }
 
 /** The open branches in their places. */
@@ -42,7 +44,7 @@ export function treeOf(branches: ReadonlyMap<string, AskedBranch>, root: DrillPa
 }
 
 export function drillModel(answered: Answered, tree: DrillNode, state: DrillState, options: DrillModelOptions): DrillTableModel {
-  const { catalog, locale, messages, levels, columns, sort, recordColumns, selected, highlight = null } = options;
+  const { catalog, locale, messages, levels, columns, sort, recordColumns, selected, highlight = null, meets: judge } = options;
   const { root, expanded } = state;
   const { result, query } = answered;
   const level = levels[root.length] ?? "";
@@ -66,18 +68,16 @@ export function drillModel(answered: Answered, tree: DrillNode, state: DrillStat
     sort,
     breadcrumb: drillCrumbs(root, levels, options),
     selected,
-    isMarked: (key) => highlight !== null && isMarked(key, levels, highlight),
+    isMarked: (key) => {
+      const path = highlight && judge ? pathOf(key) : null;
+      return path !== null && highlight !== null && judge?.(highlight, new Map(path.map((value, depth) => [levels[depth] ?? "", value]))) === true;
+    },
     pivotLabel: pivot === null ? null : pivot === "time" ? messages.trend.time : labelIn(pivot),
     extent: drillExtent(tree, columns),
     range: result.resolvedRange ?? null,
     timeZone: result.timeZone,
     asOf: result.freshness.dataThrough ?? result.freshness.computedAt,
   };
-}
-
-function isMarked(key: string, levels: readonly string[], highlight: AnyFilter): boolean {
-  const path = pathOf(key);
-  return path !== null && meets(highlight, new Map(path.map((value, depth) => [levels[depth] ?? "", value]))) === true;
 }
 
 /** From the top to a member. */

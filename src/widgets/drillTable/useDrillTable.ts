@@ -16,11 +16,12 @@ import type { RegisteredCatalog } from "../../react/register.ts";
 import { knownAnswer, useAnswers } from "../../react/useAnswers.ts";
 import { useCompared } from "../../react/useCompared.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useMarking } from "../../react/useMarking.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { useWidget } from "../../react/useWidget.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
 import type { WidgetState } from "../../react/widgetState.ts";
-import { highlightFor } from "../../selection/meets.ts";
+import { highlightFor } from "../../selection/marked.ts";
 import { resolveFor } from "../../selection/selection.ts";
 import { drillBranches, keyColumn, nameOf, queriesOf } from "./drillBranches.ts";
 import type { Answered, BranchesOptions } from "./drillBranches.ts";
@@ -103,18 +104,19 @@ export function useDrillTable<C extends Catalog = RegisteredCatalog>(props: UseD
 
   const said = clauses.find(({ source }) => source === id);
   const selection = said?.filter ?? said?.highlight;
-  const marking = JSON.stringify(highlightFor(clauses, id));
+  const highlighted = JSON.stringify(highlightFor(clauses, id));
+  const marking = useMarking(highlighted !== "null");
   const table = useMemo(() => {
     if (answered === null) return null;
     const branches = drillBranches(answered, drill, options);
     const tree = treeOf(branches, drill.root);
     const selected = keysIn(selection, levels);
-    const highlight = JSON.parse(marking) as AnyFilter | null;
-    const shown = { catalog, locale, messages, levels, columns, sort, recordColumns, selected, highlight };
+    const highlight = JSON.parse(highlighted) as AnyFilter | null;
+    const shown = { catalog, locale, messages, levels, columns, sort, recordColumns, selected, highlight, meets: marking?.meets };
     return { branches, tree, shown, model: drillModel(answered, tree, drill, shown) };
     // `news` tells of every answer that the options read; the rest of them is in the list by its text.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [answered, news, drill, selection, marking, columns, levelNames, pageSize, JSON.stringify(records), catalog, locale, messages]);
+  }, [answered, news, drill, selection, highlighted, marking, columns, levelNames, pageSize, JSON.stringify(records), catalog, locale, messages]);
 
   const actions = useMemo(
     () =>

@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { Swatch, ThinSwatch } from "../chart/Swatch.tsx";
-import type { Marked } from "../../selection/meets.ts";
+import type { Marked } from "../../selection/marked.ts";
 import type { FunnelSegment } from "./funnelAnswer.ts";
 import type { FunnelShared } from "./funnelModel.ts";
 

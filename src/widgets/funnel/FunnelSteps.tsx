@@ -3,8 +3,8 @@
 import { useId, useState } from "react";
 import type { ReactElement } from "react";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
-import { stepsBack } from "../../selection/meets.ts";
-import type { Marked } from "../../selection/meets.ts";
+import { stepsBack } from "../../selection/marked.ts";
+import type { Marked } from "../../selection/marked.ts";
 import { Choice } from "./Choice.tsx";
 import type { FunnelSegment } from "./funnelAnswer.ts";
 import type { FunnelBase } from "./funnelCell.ts";

@@ -4,7 +4,7 @@ import { useId } from "react";
 import type { ReactElement } from "react";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
-import { stepsBack } from "../../selection/meets.ts";
+import { stepsBack } from "../../selection/marked.ts";
 import { FunnelLegend } from "./FunnelLegend.tsx";
 import type { FunnelTimesModel } from "./funnelModel.ts";
 import { FunnelSaid } from "./FunnelSaid.tsx";

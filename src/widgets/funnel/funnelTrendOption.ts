@@ -2,8 +2,8 @@ import type { ChartContext } from "../../charts/chartContext.ts";
 import type { ChartOption } from "../../charts/EChart.tsx";
 import { placeAxis, plotFrame, valueAxis } from "../../charts/plotAxes.ts";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
-import { stepsBack } from "../../selection/meets.ts";
-import type { Marked } from "../../selection/meets.ts";
+import { stepsBack } from "../../selection/marked.ts";
+import type { Marked } from "../../selection/marked.ts";
 import type { FunnelTrendModel } from "./funnelModel.ts";
 import type { FunnelTrendLayout } from "./funnelTrendLayout.ts";
 

@@ -1,10 +1,11 @@
 "use client";
 
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useMarking } from "../../react/useMarking.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import type { WidgetState } from "../../react/widgetState.ts";
 import type { Clause } from "../../selection/clause.ts";
-import { highlightFor, markedBy } from "../../selection/meets.ts";
+import { highlightFor } from "../../selection/marked.ts";
 import type { FunnelModel } from "./funnelModel.ts";
 import { segmentFilter } from "./funnelSegments.ts";
 import type { FunnelPictureProps } from "./FunnelSteps.tsx";
@@ -22,13 +23,15 @@ export function useFunnelSelection(
 ): Pick<FunnelPictureProps, "selected" | "onSegment"> {
   const { selection } = useMetricdeck().client;
   const { clauses, publish, clear } = useSelection();
+  const highlight = highlightFor(clauses, source);
+  const marking = useMarking(highlight !== null);
   if (state.status !== "ready" || state.model.by === null) return {};
   const { by, segments } = state.model;
   const said = clauses.find((clause) => clause.source === source);
   const meant = said?.filter ?? said?.highlight;
   const selected = segments.find((segment) => meaning(segmentFilter(by.dimension, segment, segments)) === meaning(meant));
   return {
-    selected: selected?.key ?? markedBy(highlightFor(clauses, source), by.dimension, segments),
+    selected: selected?.key ?? marking?.markedBy(highlight, by.dimension, segments) ?? null,
     onSegment: (segment) => {
       const filter = segmentFilter(by.dimension, segment, segments);
       // Read now: what is rendered may be one answer behind.

@@ -17,7 +17,7 @@ import { trendLayout, xOf } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import { TrendAxes } from "./TrendAxes.tsx";
 import { TrendLegend } from "./TrendLegend.tsx";
-import type { Marked } from "../../selection/meets.ts";
+import type { Marked } from "../../selection/marked.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { outlookPart } from "./outlookPart.ts";
 import { hasOutlook } from "./trendOutlook.ts";

@@ -6,8 +6,8 @@ import type { SeriesStyle } from "../../charts/seriesStyle.ts";
 import type { Theme } from "../../theme/tokens.ts";
 import { sumAt } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
-import { stepsBack } from "../../selection/meets.ts";
-import type { Marked } from "../../selection/meets.ts";
+import { stepsBack } from "../../selection/marked.ts";
+import type { Marked } from "../../selection/marked.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 
 type Point = readonly [time: number, value: number | null];

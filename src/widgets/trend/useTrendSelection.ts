@@ -3,10 +3,11 @@
 import { useEffect, useMemo } from "react";
 import type { Window } from "../../charts/decimate.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useMarking } from "../../react/useMarking.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import type { WidgetState } from "../../react/widgetState.ts";
 import type { Clause, Selection } from "../../selection/clause.ts";
-import { highlightFor, markedBy } from "../../selection/meets.ts";
+import { highlightFor } from "../../selection/marked.ts";
 import type { TrendChartProps } from "./TrendChart.tsx";
 import type { TrendModel } from "./trendModel.ts";
 import { bucketsClause, pointClause, valueFilter } from "./trendPoint.ts";
@@ -26,6 +27,7 @@ export function useTrendSelection(
   const { clauses, publish, clear } = useSelection();
   const own = ownOf(clauses, source);
   const highlight = JSON.stringify(highlightFor(clauses, source));
+  const marking = useMarking(highlight !== "null");
   const originNow = JSON.stringify(origin);
   useEffect(() => {
     selection.update((said) => {
@@ -49,11 +51,11 @@ export function useTrendSelection(
       onSelect?.(told);
     };
     return {
-      selected: { series: seriesOf(model, own) ?? markedBy(JSON.parse(highlight), model.by?.dimension ?? "", model.series), window: windowOf(own) },
+      selected: { series: seriesOf(model, own) ?? marking?.markedBy(JSON.parse(highlight), model.by?.dimension ?? "", model.series) ?? null, window: windowOf(own) },
       onPoint: (point) => say(pointClause(model, point, from)),
       onBuckets: (buckets) => say(buckets && bucketsClause(model, buckets, from)),
     };
-  }, [model, own, highlight, source, originNow, selection, publish, clear, onSelect]);
+  }, [model, own, highlight, marking, source, originNow, selection, publish, clear, onSelect]);
 }
 
 function ownOf(selection: Selection, source: string): Clause | undefined {
