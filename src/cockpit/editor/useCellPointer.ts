@@ -60,7 +60,10 @@ export function useCellPointer(grid: RefObject<HTMLElement | null>, editor: Edit
         }
       };
       const scrolling = () => {
-        const by = last.y < edgePx ? -12 : last.y > globalThis.innerHeight - edgePx ? 12 : 0;
+        // No further than the grid reaches: what is dragged would make the page longer and longer.
+        const { top, bottom } = box.getBoundingClientRect();
+        const lowest = globalThis.innerHeight - edgePx;
+        const by = last.y < edgePx && top < edgePx ? -12 : last.y > lowest && bottom > lowest ? 12 : 0;
         if (by !== 0) {
           scroller(box).scrollBy({ top: by, behavior: "instant" });
           follow();
