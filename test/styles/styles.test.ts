@@ -10,10 +10,10 @@ const sheets = readdirSync(source, { recursive: true, encoding: "utf8" }).filter
   (path) => path.endsWith(".css") && path !== "styles/index.css",
 );
 
-/** The selectors of every rule; what @keyframes and @property hold and name are none. */
+/** The selectors of every rule; what @keyframes, @property and pages of our own hold and name are none. */
 function selectors(css: string): string[] {
   const keyframes = /@keyframes[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g;
-  const rules = css.replace(keyframes, "").replace(/@property[^{]*\{[^{}]*\}/g, "").replace(/@(media|container|supports)[^{]*\{/g, "");
+  const rules = css.replace(keyframes, "").replace(/@(property|page md-)[^{]*\{[^{}]*\}/g, "").replace(/@(media|container|supports)[^{]*\{/g, "");
   return [...rules.matchAll(/([^{};]+)\{/g)].flatMap((match) => splitList(match[1] ?? ""));
 }
 
