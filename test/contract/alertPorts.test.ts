@@ -163,7 +163,7 @@ describe.each(Object.keys(ports))("incidents, %s", (name) => {
       "tickets | Everything | Critical | 120 | 80 | count | 60 to 100 | +50.0% (+40) | Mar 8, 2026, 08:00 |  | 38d 2h 20m | Ann |  | Open, Firing",
       "tickets | Everything | Critical | 120 | 80 | count | 60 to 100 | +50.0% (+40) | Mar 1, 2026, 00:00 | Mar 2, 2026, 00:00 | 1d | Nobody |  | Closed, Marked as false",
       "csat | Everything | Warning | — | 0.85 | share, 0 to 1 | at least 80.0% |  | Mar 8, 2026, 08:00 |  | 38d 2h 20m | Nobody |  | Acknowledged, No data",
-      "tickets | channel: Unknown, urgent: true, replies: 2 | Info | 120 | 80 | count | 60 to 100 | +50.0% (+40) | Mar 8, 2026, 08:00 |  | 38d 2h 20m | Nobody |  | Open, Firing",
+      "tickets | channel: Unknown, urgent: Yes, replies: 2 | Info | 120 | 80 | count | 60 to 100 | +50.0% (+40) | Mar 8, 2026, 08:00 |  | 38d 2h 20m | Nobody |  | Open, Firing",
     ]);
   });
 

@@ -26,7 +26,7 @@ function counting() {
     asked += 1;
     return result(1, asked);
   };
-  const cache = { store: redisCache(client), ttlMs: 5000 };
+  const cache = { store: redisCache(client), ttlMs: 5000, namespace: "counted" };
   const handlers = [serve(answer, { cache }).handler, serve(answer, { cache }).handler];
   const value = async (query: object, at = 0) => {
     const { columns, freshness } = await onlyResult((await handlers[at]?.(asking(query))) as Response);
