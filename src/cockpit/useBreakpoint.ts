@@ -5,7 +5,7 @@ import type { RefObject } from "react";
 import type { Breakpoint } from "../document/cockpitDocument.ts";
 
 /** From how many CSS pixels on a grid has which layout; `cockpitGrid.css` says the same. */
-function breakpointAt(width: number): Breakpoint {
+export function breakpointAt(width: number): Breakpoint {
   return width >= 960 ? "wide" : width >= 600 ? "medium" : "narrow";
 }
 

@@ -12,6 +12,7 @@ import type { LocalizedText } from "../../query/locale.ts";
 import { createStore } from "../../selection/store.ts";
 import type { WidgetRegistry } from "../defineWidget.ts";
 import { widgetTyped } from "../defineWidget.ts";
+import { breakpointAt } from "../useBreakpoint.ts";
 import { editorFindings, isFaultlessIn } from "./editorFindings.ts";
 import * as states from "./editorState.ts";
 import type { EditorState } from "./editorState.ts";
@@ -73,8 +74,10 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
   const specs = useMemo(() => widgets.map(({ spec }) => spec), [widgets]);
   const findingsOf = useMemo(() => remembered((document: CockpitDocument) => editorFindings(document, { specs, catalog })), [specs, catalog]);
   const isFaultless = (document: CockpitDocument, widget: string) => isFaultlessIn(findingsOf(document), widget);
-  // A store, because a pointer moves and is lifted again before what it moved is drawn.
-  const [store] = useState(() => createStore(states.startState(given, isFaultless)));
+  // As wide as the screen, so that a phone begins with what a phone shows. A store, because a pointer moves and is lifted again before what it moved is drawn.
+  const [store] = useState(() =>
+    createStore({ ...states.startState(given, isFaultless), at: breakpointAt(globalThis.innerWidth) }),
+  );
   const state = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getSnapshot);
   const [said, setSaid] = useState({ text: "", n: 0 });
 
