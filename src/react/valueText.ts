@@ -1,5 +1,6 @@
 import type { Messages } from "../i18n/messages.ts";
 import type { Dimension, DimensionValue } from "../query/dimension.ts";
+import type { LocalizedText } from "../query/locale.ts";
 import { localized } from "./label.ts";
 
 export interface ValueLanguage {
@@ -7,11 +8,16 @@ export interface ValueLanguage {
   readonly messages: Pick<Messages, "unknown" | "yes" | "no">;
 }
 
+interface Labels {
+  readonly [value: string]: LocalizedText | undefined;
+}
+
 /** A dimension's value in the reader's words: its label, "Yes" for a true one without, "Unknown" for null. */
 export function valueText(dimension: Dimension | undefined, value: DimensionValue, { locale, messages }: ValueLanguage): string {
   if (value === null) return messages.unknown;
-  const labels: { readonly [value: string]: Parameters<typeof localized>[0] | undefined } = (dimension && "valueLabels" in dimension && dimension.valueLabels) || {};
-  const label = Object.hasOwn(labels, String(value)) ? labels[String(value)] : undefined;
-  if (label !== undefined) return localized(label, locale);
+  const labels = dimension && "valueLabels" in dimension ? dimension.valueLabels : undefined;
+  // A value may be called as something that every object has.
+  const label = (labels as Labels | undefined)?.[String(value)];
+  if (label?.en !== undefined) return localized(label, locale);
   return typeof value === "boolean" ? (value ? messages.yes : messages.no) : String(value);
 }

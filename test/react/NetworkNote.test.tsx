@@ -31,7 +31,7 @@ describe("a page whose network goes", () => {
     expect(announced()).toEqual([]);
     isOnline = false;
     await goes("offline");
-    const words = "You are offline. This is the last data received";
+    const words = "You are offline. This is the last data";
     await waitFor(() => expect(screen.getAllByTitle(words).map(({ textContent }) => textContent)).toEqual([words, words]));
     expect(announced()).toEqual([words]);
     isOnline = true;

@@ -30,7 +30,7 @@ describe("a page whose later parts cannot be loaded", () => {
     [{ status: "empty", filtered: false }, "No data in this period"],
     [{ status: "forbidden" }, "This could not be loaded"],
     [{ ...ready, stale: { error, offline: false, retry } }, "This could not be loaded"],
-    [{ ...ready, stale: { error, offline: true, retry } }, "You are offline. This is the last data received"],
+    [{ ...ready, stale: { error, offline: true, retry } }, "You are offline. This is the last data"],
     [{ ...ready, partial: { limits: [], warnings: [] } }, "Partial data"],
   ])("says what a state is in a word: %o", async (state, text) => {
     render(

@@ -9,7 +9,7 @@ export const stateEssentialsInEnglish = {
   error: "This could not be loaded",
   missing: "Part of this could not be loaded",
   retry: "Try again",
-  offline: "You are offline. This is the last data received",
+  offline: "You are offline. This is the last data",
   online: "You are online again",
   tooFew: "Too few cases",
   definition: "Definition",

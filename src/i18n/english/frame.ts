@@ -6,7 +6,7 @@ export const frameInEnglish: FrameMessages = {
   copy: "Copy",
   copied: "Copied",
   export: "Export",
-  exports: { xlsx: "Excel (XLSX)", csvForExcel: "CSV for Excel", csv: "CSV, plain UTF-8" },
+  exports: { xlsx: "Excel (XLSX)", csvForExcel: "CSV for Excel", csv: "Plain CSV" },
   notes: "Notes",
   exportUnits: { count: "count", share: "share, 0 to 1", seconds: "seconds", points: "points" },
   fullScreen: "Full screen",

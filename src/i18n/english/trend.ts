@@ -7,7 +7,7 @@ export const trendInEnglish: TrendMessages = {
   rightAxis: (name) => `${name} (right axis)`,
   noValue: "no data",
   shows: (type, metrics, range) => `${type} of ${metrics}, ${range}.`,
-  seriesCount: (n) => (n === 1 ? "1 series." : `${n} series.`),
+  seriesCount: (n) => `${n} series.`,
   changed: (first, last, change) => `From ${first} to ${last}: ${change}.`,
   unchanged: (value) => `Unchanged at ${value}.`,
   highest: (value, bucket) => `Highest: ${value} (${bucket}).`,
@@ -16,8 +16,8 @@ export const trendInEnglish: TrendMessages = {
   masked: (n) => (n === 1 ? "1 point is hidden." : `${n} points are hidden.`),
   incompleteFrom: (bucket) => `Not complete yet: ${bucket}.`,
   keyboard:
-    "Left and right arrows move between points, up and down between series, Page Up and Page Down by ten, " +
-    "Home and End to the ends. Enter filters by the point, Escape leaves.",
+    "Arrows move: left and right between points, up and down between series; Page Up and Page Down by ten, " +
+    "Home and End to the ends. Enter filters, Escape leaves.",
   series: "Series",
   annotations: "Annotations",
   annotation: (label, detail) => `${label} (${detail})`,

@@ -61,7 +61,7 @@ function checkAxes(catalog: Catalog, metrics: readonly string[], secondAxis: rea
     if (stranger !== undefined) {
       throw new MetricsError(
         "invalid-query",
-        `"${stranger}" and "${first}" have different units and cannot share an axis; name one of them in secondAxis`,
+        `"${stranger}" and "${first}" have different units; name one of them in secondAxis`,
         { path: second ? "secondAxis" : "metrics" },
       );
     }

@@ -60,10 +60,7 @@ export function useTrend<C extends Catalog = RegisteredCatalog>(props: UseTrendP
   const refused = state.status === "ready" ? state.model.stackRefused : null;
   useEffect(() => {
     if (refused === null) return;
-    console.warn(
-      `metricdeck: "${refused}" cannot be stacked, because its values do not add up; the trend shows its series ` +
-        "side by side. Leave out stacked, or stack a count or a sum.",
-    );
+    console.warn(`metricdeck: "${refused}" does not add up, so nothing is stacked; stack a count or a sum`);
   }, [refused]);
   return asked instanceof MetricsError ? { status: "error", error: asked, retry: () => {} } : state;
 }

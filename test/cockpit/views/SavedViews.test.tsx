@@ -78,7 +78,7 @@ describe("SavedViews", () => {
     act(() => client.selection.publish(region("south")));
     expect(trigger.textContent).toBe("Views East edited");
     await user.click(trigger);
-    await user.click(await screen.findByRole("button", { name: /^East/ }));
+    await user.click(await screen.findByRole("button", { name: /^East\s/ }));
     expect([trigger.textContent, client.selection.getSnapshot()]).toEqual(["Views East", [region("east")]]);
   });
 
@@ -121,7 +121,7 @@ describe("SavedViews", () => {
     const { subscribe: _, ...store } = cockpitsOf(ann);
     const { client, user, trigger } = await opened({ store });
     await user.click(trigger);
-    await user.click(await screen.findByRole("button", { name: /^East/ }));
+    await user.click(await screen.findByRole("button", { name: /^East\s/ }));
     await theirs.views.save({ ...view, version: 1, scope: "shared", name: "East", state: "v=1&v.region=in~east~west" });
     act(() => client.selection.publish(region("south")));
     await user.click(trigger);
@@ -159,7 +159,7 @@ describe("SavedViews", () => {
     await cockpitsOf(ann).views.save({ ...view, state: "v=1&v.region=in~east&v.tier=in~gold" });
     const { user, trigger, client } = await opened({ locale: "zh-CN" });
     await user.click(trigger);
-    await user.click(await screen.findByRole("button", { name: /^East/ }));
+    await user.click(await screen.findByRole("button", { name: /^East\s/ }));
     expect(client.selection.getSnapshot()).toEqual([region("east")]);
     await user.click(trigger);
     expect((await screen.findByText("其中有本页没有的筛选条件，其余条件已生效。")).tagName).toBe("P");

@@ -55,7 +55,7 @@ const notes = "# Tickets\r\n# channel: phone\r\n\"# As of Mar 18, 2026, 10:00\"\
 describe("Export", () => {
   it.each([
     ["CSV for Excel", "\ufeff"],
-    ["CSV, plain UTF-8", ""],
+    ["Plain CSV", ""],
   ])("%s holds all rows, the filters, the moment and the zone", async (kind, mark) => {
     const [name, file] = await saved(kind);
     expect([name, new TextDecoder("utf-8", { ignoreBOM: true }).decode(await bytes(file))]).toEqual([

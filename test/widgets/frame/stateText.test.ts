@@ -24,7 +24,7 @@ describe("qualification", () => {
   it("qualification(offline) says that before anything else", () => {
     const partial = { limits: [{ kind: "rows", limit: 10 }], warnings: [] } as const;
     expect(qualification({ ...fresh, stale: { error, offline: true, retry }, partial }, null, options)).toBe(
-      "You are offline. This is the last data received",
+      "You are offline. This is the last data",
     );
   });
 
