@@ -1,4 +1,5 @@
 import type { Field, Fields } from "../document/field.ts";
+import { isObject } from "../document/isObject.ts";
 import type { Json, JsonObject } from "../document/widgetSpec.ts";
 import type { LocalizedText } from "../query/locale.ts";
 import { localized } from "../react/label.ts";
@@ -18,8 +19,4 @@ function shownValue(field: Field | undefined, value: Json, locale: string): Json
   }
   if (field?.kind !== "oneOf") return value;
   return field.of.reduce((shown, one) => shownValue(one, shown, locale), value);
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

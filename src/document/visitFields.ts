@@ -1,6 +1,6 @@
 import { checkField } from "./check/checkField.ts";
 import { collectFaults } from "./check/faults.ts";
-import { isObject } from "./check/plainJson.ts";
+import { isObject } from "./isObject.ts";
 import type { Field } from "./field.ts";
 import { below } from "./finding.ts";
 import type { Json, JsonObject } from "./widgetSpec.ts";

@@ -1,6 +1,7 @@
 import type { ResultMeta } from "../query/index.ts";
 import type { AggregatePlan } from "./aggregatePlan.ts";
-import { isOpenAt, spanOf } from "./period.ts";
+import { iso, rangesOf } from "./eventTable.ts";
+import { isOpenAt } from "./period.ts";
 
 /** What time an answer is about: its grain, its range, those beside it, and from when on it may still change. */
 export function answeredRange(plan: AggregatePlan): Pick<ResultMeta, "grain" | "resolvedRange" | "resolvedCompare" | "incompleteFrom"> {
@@ -8,10 +9,7 @@ export function answeredRange(plan: AggregatePlan): Pick<ResultMeta, "grain" | "
   const incompleteFrom = incompleteStart(plan);
   return {
     ...(grain === null ? {} : { grain }),
-    ...(own === null ? {} : { resolvedRange: inText(own) }),
-    ...(comparisons.length === 0
-      ? {}
-      : { resolvedCompare: Object.fromEntries(comparisons.map(({ id, period }) => [id, inText(spanOf(period, false))])) }),
+    ...(own === null ? {} : rangesOf([own, ...comparisons.map(({ period }) => period)])),
     ...(incompleteFrom === null ? {} : { incompleteFrom: iso(incompleteFrom) }),
   };
 }
@@ -23,12 +21,4 @@ function incompleteStart({ cells, clock, own }: AggregatePlan): number | null {
   const ends = own.bounds.slice(1);
   const index = ends.findIndex((end, bucket) => end > clock.now || isOpenAt(own, true, bucket, { windows, clock }));
   return index < 0 ? null : (own.bounds[index] as number);
-}
-
-function inText({ from, to }: { readonly from: number; readonly to: number }) {
-  return { from: iso(from), to: iso(to) };
-}
-
-function iso(instant: number): string {
-  return new Date(instant).toISOString();
 }

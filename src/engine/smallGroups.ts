@@ -132,11 +132,13 @@ function linesOf(rows: readonly DraftRow[]): readonly (readonly number[])[] {
   const axes = (rows[0]?.values.length ?? 0) + 1;
   const every = 2 ** axes - 1;
   const kept = axes <= mostCrossed ? [...Array(every).keys()] : [0, ...Array.from({ length: axes }, (_, axis) => every - 2 ** axis)];
+  const places = rows.map(({ bucket, values, other }) =>
+    [bucket, ...values.map((value, index) => (other && value === null ? ["other", index] : [value]))].map((part) => JSON.stringify(part)),
+  );
   return kept.flatMap((axesKept) => {
     const lines = new Map<string, number[]>();
-    rows.forEach(({ bucket, values, other }, at) => {
-      const place = [bucket, ...values.map((value, index) => (other && value === null ? ["other", index] : [value]))];
-      const key = JSON.stringify(place.filter((_, axis) => (axesKept & (2 ** axis)) !== 0));
+    places.forEach((place, at) => {
+      const key = place.filter((_, axis) => (axesKept & (2 ** axis)) !== 0).join();
       const line = lines.get(key);
       if (line === undefined) lines.set(key, [at]);
       else line.push(at);

@@ -3,7 +3,8 @@ import type { Catalog } from "./catalog.ts";
 import { operatorsOf } from "./dimension.ts";
 import type { Dimension } from "./dimension.ts";
 import { readDecimal } from "./decimal.ts";
-import { decimal, finite, instant, limits, list, oneOf, range, strict, text } from "./parseFields.ts";
+import { conditionSchema } from "./parseCondition.ts";
+import { decimal, finite, instant, oneOf, range, strict, text } from "./parseFields.ts";
 import type { nameIn } from "./parseFields.ts";
 
 function valueOf(dimension: Dimension) {
@@ -31,23 +32,7 @@ export function leafSchema(names: ReturnType<typeof nameIn>, dimensions: Catalog
   if (dimension === undefined) return v.looseObject({ dimension: names }, "expected a filter");
   const op = (input as { readonly op?: unknown }).op;
   const head = { dimension: names, op: oneOf(operatorsOf(dimension.kind)) };
-  const value = valueOf(dimension);
-  switch (op) {
-    case "isNull":
-      return strict(head);
-    case "equals":
-      return strict({ ...head, value });
-    case "in":
-    case "notIn":
-      return strict({ ...head, values: list(v.nullable(value), { most: limits.filterValues }) });
-    case "contains":
-    case "startsWith":
-      return strict({ ...head, value: text });
-    case "range":
-      return strict({ ...head, range: boundsOf(dimension) });
-    default:
-      return v.looseObject(head, "expected a filter");
-  }
+  return conditionSchema(op, head, { value: valueOf(dimension), range: boundsOf(dimension) });
 }
 
 function boundsOf(dimension: Dimension) {

@@ -5,12 +5,12 @@ import { filterFields } from "../../document/filterFields.ts";
 import type { JsonObject } from "../../document/widgetSpec.ts";
 import type { Field } from "../../document/field.ts";
 import type { LocalizedText } from "../../query/locale.ts";
-import { crossGlyph } from "../Glyph.tsx";
+import { chevronGlyph, crossGlyph } from "../Glyph.tsx";
 import { addFilter, changeFilter, moveFilter, removeFilter } from "./filterEdits.ts";
 import { faultsBelow } from "./editorFindings.ts";
 import { ListButton } from "./form/ListButton.tsx";
 import { PropForm } from "./form/PropForm.tsx";
-import { downGlyph, upGlyph } from "./glyphs.ts";
+import { upGlyph } from "./glyphs.ts";
 import { newId } from "./newId.ts";
 import { startProps } from "./startProps.ts";
 import type { Editor } from "./useEditor.ts";
@@ -87,7 +87,7 @@ function FilterForms({ editor }: { readonly editor: Editor }) {
                 />
                 <ListButton
                   label={words.moveDown(name)}
-                  path={downGlyph}
+                  path={chevronGlyph}
                   isOff={at === filters.length - 1}
                   onPress={() => editor.edit(moveFilter(document, id, 1), "moveFilter", filterName(filter, catalog))}
                 />

@@ -1,4 +1,5 @@
 import type { CockpitDocument } from "../../document/cockpitDocument.ts";
+import { isObject } from "../../document/isObject.ts";
 
 /** What of the browser's storage drafts need. */
 export interface DraftStorage {
@@ -90,11 +91,7 @@ export function browserStorage(): DraftStorage | null {
 
 /** As much as an editor needs to start; what is wrong inside it says. */
 function isDocument(value: unknown): boolean {
-  if (!isRecord(value) || value["format"] !== "metricdeck.cockpit" || !isRecord(value["title"])) return false;
+  if (!isObject(value) || value["format"] !== "metricdeck.cockpit" || !isObject(value["title"])) return false;
   const { widgets, layout, filters = [] } = value;
-  return isRecord(widgets) && isRecord(layout) && isRecord(layout["wide"]) && Array.isArray(filters);
-}
-
-function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject(widgets) && isObject(layout) && isObject(layout["wide"]) && Array.isArray(filters);
 }

@@ -1,4 +1,5 @@
 import type { Field } from "../../document/field.ts";
+import { isObject } from "../../document/isObject.ts";
 import type { Json, JsonObject } from "../../document/widgetSpec.ts";
 
 /**
@@ -46,10 +47,6 @@ export function fieldFit(field: Field, value: Json | undefined): number {
     default:
       return field satisfies never;
   }
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !isList(value);
 }
 
 export function isList(value: Json | undefined): value is readonly Json[] {

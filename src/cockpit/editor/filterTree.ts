@@ -2,7 +2,8 @@ import type { Json } from "../../document/widgetSpec.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
 import type { AnyFilter, AnyLeaf } from "../../query/filter.ts";
-import { isList, isObject } from "./fieldFit.ts";
+import { isObject } from "../../document/isObject.ts";
+import { isList } from "./fieldFit.ts";
 
 /** Conditions that hold all together or of which one is enough, as a form shows them. */
 export interface FilterGroup {

@@ -1,6 +1,5 @@
 /** Outlines on a 16 × 16 grid, besides those of the cockpit's controls. */
 export const upGlyph = "m4 10 4-4 4 4";
-export const downGlyph = "m4 6 4 4 4-4";
 export const undoGlyph = "M6 3 3 6l3 3M3 6h6a4 4 0 0 1 0 8H7";
 export const redoGlyph = "m10 3 3 3-3 3M13 6H7a4 4 0 0 0 0 8h2";
 export const plusGlyph = "M8 3v10M3 8h10";

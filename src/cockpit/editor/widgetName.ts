@@ -3,7 +3,8 @@ import type { Field } from "../../document/field.ts";
 import type { AnyWidgetSpec, Json } from "../../document/widgetSpec.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { LocalizedText } from "../../query/locale.ts";
-import { isList, isObject } from "./fieldFit.ts";
+import { isObject } from "../../document/isObject.ts";
+import { isList } from "./fieldFit.ts";
 
 /** What a widget is called while it is edited: its title, else what it shows, else its kind. */
 export function widgetName({ type, props }: CockpitWidget, spec: AnyWidgetSpec | undefined, catalog: Catalog): LocalizedText {

@@ -12,7 +12,8 @@ import { checkFilters, checkId } from "./checkFilters.ts";
 import { documentLimits } from "./documentLimits.ts";
 import { collectFaults } from "./faults.ts";
 import type { Faults } from "./faults.ts";
-import { isObject, plainJson } from "./plainJson.ts";
+import { isObject } from "../isObject.ts";
+import { plainJson } from "./plainJson.ts";
 
 export interface DocumentOptions {
   /** What widgets there are: `standardSpecs`, and the host's own. */

@@ -7,7 +7,7 @@ import { documentLimits } from "./documentLimits.ts";
 import { durationPattern, linkPattern, namePattern } from "./documentPatterns.ts";
 import { collectFaults } from "./faults.ts";
 import type { Faults } from "./faults.ts";
-import { isObject } from "./plainJson.ts";
+import { isObject } from "../isObject.ts";
 
 /** Whether a value is what the field says; names are not looked up. */
 export function checkField(field: Field, value: Json, path: string, faults: Faults): void {

@@ -5,7 +5,7 @@ import { checkChoice, checkFields, checkList, required } from "./checkField.ts";
 import { documentLimits } from "./documentLimits.ts";
 import { idPattern } from "./documentPatterns.ts";
 import type { Faults } from "./faults.ts";
-import { isObject } from "./plainJson.ts";
+import { isObject } from "../isObject.ts";
 
 const kinds = Object.keys(filterFields);
 

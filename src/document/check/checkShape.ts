@@ -1,9 +1,10 @@
 import * as v from "valibot";
-import { grain, instant, limits, list, finite, oneOf, range, strict, text } from "../../query/parseFields.ts";
+import { conditionSchema } from "../../query/parseCondition.ts";
+import { grain, instant, list, finite, oneOf, range, strict, text } from "../../query/parseFields.ts";
 import { below } from "../finding.ts";
+import { isObject } from "../isObject.ts";
 import type { Json } from "../widgetSpec.ts";
 import type { Faults } from "./faults.ts";
-import { isObject } from "./plainJson.ts";
 
 const value = v.union([text, finite, v.boolean()], "expected a text, a number, true or false");
 const name = v.pipe(text, v.minLength(1, "expected the name of a dimension"));
@@ -24,22 +25,7 @@ const leaf = v.lazy((input): v.GenericSchema => {
   const head = { dimension: name, op: oneOf(["isNull", "equals", "in", "notIn", "contains", "startsWith", "range"]) };
   const { op, range: asked } = (typeof input === "object" && input !== null ? input : {}) as { readonly op?: unknown; readonly range?: unknown };
   const isRelative = typeof asked === "object" && asked !== null && ("last" in asked || "toDate" in asked || "period" in asked);
-  switch (op) {
-    case "isNull":
-      return strict(head);
-    case "equals":
-      return strict({ ...head, value });
-    case "in":
-    case "notIn":
-      return strict({ ...head, values: list(v.nullable(value), { most: limits.filterValues }) });
-    case "contains":
-    case "startsWith":
-      return strict({ ...head, value: text });
-    case "range":
-      return strict({ ...head, range: isRelative ? range : bounds });
-    default:
-      return v.looseObject(head, "expected a filter");
-  }
+  return conditionSchema(op, head, { value, range: isRelative ? range : bounds });
 });
 
 const filter: v.GenericSchema = v.lazy((input) => {

@@ -1,5 +1,5 @@
 import { below } from "../finding.ts";
-import type { Json, JsonObject } from "../widgetSpec.ts";
+import type { Json } from "../widgetSpec.ts";
 import { documentLimits } from "./documentLimits.ts";
 import type { Faults } from "./faults.ts";
 
@@ -68,8 +68,4 @@ export function plainJson(input: unknown, faults: Faults): Json | undefined {
 /** Whether every object has something of that name, so that a lookup would find what nobody wrote. */
 function isInherited(key: string): boolean {
   return key in Object.prototype;
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import type { AnyFilter } from "../../query/filter.ts";
-import { isObject } from "../check/plainJson.ts";
+import { isObject } from "../isObject.ts";
 import type { CockpitDocument, CockpitFilter, CockpitWidget } from "../cockpitDocument.ts";
 import type { DimensionUse, Field } from "../field.ts";
 import { filterFields } from "../filterFields.ts";

@@ -1,7 +1,7 @@
 import { MetricsError } from "../../query/error.ts";
 import { collectFaults } from "../check/faults.ts";
 import type { Faults } from "../check/faults.ts";
-import { isObject } from "../check/plainJson.ts";
+import { isObject } from "../isObject.ts";
 import type { Json, JsonObject } from "../widgetSpec.ts";
 
 /** The version of documents that this library writes. */

@@ -3,7 +3,7 @@ import { breakpoints } from "../cockpitDocument.ts";
 import type { CockpitDocument, CockpitWidget } from "../cockpitDocument.ts";
 import type { Field } from "../field.ts";
 import { readingOrder } from "../layout/placement.ts";
-import { isObject } from "../check/plainJson.ts";
+import { isObject } from "../isObject.ts";
 import { meantBy } from "../visitFields.ts";
 import type { AnyWidgetSpec, Json, JsonObject } from "../widgetSpec.ts";
 import { keyText, tsxAttribute, tsxLiteral } from "./tsxLiteral.ts";

@@ -2,7 +2,7 @@
 
 import type { Field } from "../../../document/field.ts";
 import { namedGrains } from "../../../query/range.ts";
-import { isObject } from "../fieldFit.ts";
+import { isObject } from "../../../document/isObject.ts";
 import { durationParts, durationUnits } from "../durationParts.ts";
 import { numberTyped } from "../numberTyped.ts";
 import { useEditorWords } from "../useEditorWords.ts";

@@ -3,8 +3,8 @@
 import { useContext } from "react";
 import type { Field } from "../../../document/field.ts";
 import type { Json } from "../../../document/widgetSpec.ts";
-import { crossGlyph } from "../../Glyph.tsx";
-import { downGlyph, upGlyph } from "../glyphs.ts";
+import { chevronGlyph, crossGlyph } from "../../Glyph.tsx";
+import { upGlyph } from "../glyphs.ts";
 import { isList } from "../fieldFit.ts";
 import { namesFor, startValue } from "../startProps.ts";
 import { useEditorWords } from "../useEditorWords.ts";
@@ -46,7 +46,7 @@ export function ListControl({ field, path, value, onChange }: ControlProps<ListF
                   <ListButton label={words.moveUp(name)} path={upGlyph} isOff={at === 0} onPress={() => change(swapped(at, at - 1))} />
                   <ListButton
                     label={words.moveDown(name)}
-                    path={downGlyph}
+                    path={chevronGlyph}
                     isOff={at === items.length - 1}
                     onPress={() => change(swapped(at, at + 1))}
                   />

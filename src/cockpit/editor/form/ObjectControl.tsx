@@ -1,7 +1,7 @@
 "use client";
 
 import type { Field } from "../../../document/field.ts";
-import { isObject } from "../fieldFit.ts";
+import { isObject } from "../../../document/isObject.ts";
 import { startValue } from "../startProps.ts";
 import { useEditorWords } from "../useEditorWords.ts";
 import { FieldGroup } from "./FieldShell.tsx";

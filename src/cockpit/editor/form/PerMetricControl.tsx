@@ -5,7 +5,7 @@ import type { Field } from "../../../document/field.ts";
 import type { JsonObject } from "../../../document/widgetSpec.ts";
 import { crossGlyph } from "../../Glyph.tsx";
 import { catalogNames } from "../catalogNames.ts";
-import { isObject } from "../fieldFit.ts";
+import { isObject } from "../../../document/isObject.ts";
 import { startValue } from "../startProps.ts";
 import { useEditorWords } from "../useEditorWords.ts";
 import { FieldGroup, FieldShell } from "./FieldShell.tsx";
