@@ -1,8 +1,9 @@
 import { quantile } from "../src/analytics/index.ts";
 import { MetricsError } from "../src/query/index.ts";
-import type { AlertPerson, AlertPort, AlertRule, Incident, MetricsAdapter } from "../src/query/index.ts";
+import type { AlertPort, AlertRule, Incident, MetricsAdapter } from "../src/query/index.ts";
 import { createAlertService, memoryAlertStore, storedAlerts } from "../src/server/index.ts";
 import { serviceCatalog } from "./catalog.ts";
+import { people } from "./sessions.ts";
 import type { UserName } from "./sessions.ts";
 
 type Service = typeof serviceCatalog;
@@ -24,10 +25,6 @@ const dayMs = 86_400_000;
 const recoveryDays = 3;
 /** How far out a day has to be, in spreads: of forty scopes hardly one is by chance. */
 const sensitivity = 4;
-const people: Readonly<Record<UserName, AlertPerson>> = {
-  national: { id: "national", name: "Lin Yue" },
-  south: { id: "south", name: "Chen Hao" },
-};
 
 /** What is watched by the hour while the portal runs. */
 const watched: AlertRule<Service> = {

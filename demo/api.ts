@@ -1,5 +1,5 @@
-import { memoryAdapter } from "../src/adapters/memory/index.ts";
-import { createMetricsHandler, type HandlerEvent } from "../src/server/index.ts";
+import { memoryAdapter, memoryItems } from "../src/adapters/memory/index.ts";
+import { createMetricsHandler, storedAnnotations, storedCockpits, storedComments, type HandlerEvent } from "../src/server/index.ts";
 import { serviceAlerts } from "./alerts.ts";
 import type { WatchedAlerts } from "./alerts.ts";
 import { serviceCatalog } from "./catalog.ts";
@@ -11,7 +11,7 @@ import { readHelpdesk } from "./helpdesk/readHelpdesk.ts";
 import { helpdeskNow, helpdeskTables } from "./helpdesk/tables.ts";
 import { openServiceDatabase } from "./mysql/serviceDatabase.ts";
 import { madeUpService } from "./madeUpService.ts";
-import { createSessions, servicePolicy, type Sessions } from "./sessions.ts";
+import { createSessions, people, servicePolicy, type Sessions } from "./sessions.ts";
 
 export interface DemoApi {
   readonly cockpit: "service" | "helpdesk";
@@ -57,8 +57,8 @@ export async function openDemoApi({ helpdesk, mysqlUrl, clock, size, onEvent = (
   }
   const drill = openDrill(clock);
   const made = mysqlUrl === undefined ? madeUpService(drill.clock, { ...size, surges: drill.surges }) : null;
-  const { adapter, source, close } = made
-    ? { adapter: made, source: "memory", close: async () => {} }
+  const { adapter, items, source, close } = made
+    ? { adapter: made, items: memoryItems(), source: "memory", close: async () => {} }
     : await openServiceDatabase(mysqlUrl);
   let opened: Promise<WatchedAlerts> | null = null;
   // An hour that is not made up yet would look like one without tickets.
@@ -75,6 +75,9 @@ export async function openDemoApi({ helpdesk, mysqlUrl, clock, size, onEvent = (
     adapter,
     policy: servicePolicy,
     alerts: async ({ user }) => (await alerts()).as(user),
+    documents: ({ user }) => storedCockpits(items, { me: people[user], now: drill.clock }),
+    comments: ({ user }) => storedComments(items, { me: people[user], now: drill.clock }),
+    annotationStore: ({ user }) => storedAnnotations(items, { me: people[user], may: (one) => one === null || one.ownerId === people[user].id }),
   });
   const act = async (what: string) => {
     if (what === "break") drill.break();

@@ -1,9 +1,15 @@
 import { randomUUID } from "node:crypto";
-import type { RowPolicy } from "../src/query/index.ts";
+import type { AlertPerson, RowPolicy } from "../src/query/index.ts";
 import type { serviceCatalog } from "./catalog.ts";
 
 export const userNames = ["national", "south"] as const;
 export type UserName = (typeof userNames)[number];
+
+/** As incidents, cockpits, comments and annotations name them. */
+export const people: Readonly<Record<UserName, AlertPerson>> = {
+  national: { id: "national", name: "Lin Yue" },
+  south: { id: "south", name: "Chen Hao" },
+};
 
 /** The portal's users by the tokens that it has given out. */
 export interface Sessions {

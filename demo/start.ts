@@ -56,7 +56,6 @@ async function open(
 ): Promise<RequestListener> {
   let rehearsal: DemoApi["rehearsal"] = null;
   const drillFact = () => (rehearsal === null ? {} : { drill: JSON.stringify(rehearsal.state()).replaceAll('"', "&quot;") });
-  const answerPage = await openPage(() => ({ ...facts, ...drillFact() }));
   const api = await openDemoApi({
     helpdesk,
     mysqlUrl: mysqlUrl === "" ? undefined : mysqlUrl,
@@ -67,6 +66,7 @@ async function open(
   });
   Object.assign(facts, { cockpit: api.cockpit, source: api.source, now: String(api.now ?? "") });
   rehearsal = api.rehearsal;
+  const answerPage = await openPage(() => ({ ...facts, ...drillFact() }));
   const answerMetrics = nodeListener(api.handler);
   return (incoming, outgoing) => {
     const { pathname, searchParams } = new URL((incoming.url ?? "/").replace(/^\/*/, "/"), "http://localhost");

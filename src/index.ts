@@ -44,7 +44,7 @@ export { useDrillTrail } from "./cockpit/useDrillTrail.ts";
 export type { DrillTrailOptions, DrillTrailState } from "./cockpit/useDrillTrail.ts";
 export { useHierarchyDrill } from "./cockpit/useHierarchyDrill.ts";
 export type { HierarchyDrill, HierarchyDrillOptions } from "./cockpit/useHierarchyDrill.ts";
-export type { DrillPoint, DrillTarget, PagePlace, Trail, TrailStep } from "./selection/trail.ts";
+export type { DrillPoint, DrillTarget } from "./selection/trail.ts";
 export { useDateRange } from "./cockpit/useDateRange.ts";
 export type { DateRange, DateRangeOptions } from "./cockpit/useDateRange.ts";
 export { useDimensionFilter } from "./cockpit/useDimensionFilter.ts";
@@ -61,6 +61,8 @@ export { searchWithSelection, selectionInSearch } from "./selection/urlState/sel
 export type { UrlProblem } from "./selection/urlState/selectionParams.ts";
 export { AddAnnotation } from "./cockpit/annotations/AddAnnotation.tsx";
 export type { AddAnnotationProps } from "./cockpit/annotations/AddAnnotation.tsx";
+export { Annotations } from "./cockpit/annotations/Annotations.tsx";
+export type { AnnotationsProps } from "./cockpit/annotations/Annotations.tsx";
 export { commentParts } from "./cockpit/comments/commentParts.ts";
 export type { Mention } from "./cockpit/comments/commentParts.ts";
 export { Comments } from "./cockpit/comments/Comments.tsx";
@@ -99,7 +101,17 @@ export type { WidgetOptions } from "./react/useWidget.ts";
 export { useWidgetId } from "./react/useWidgetId.ts";
 export type { Partiality, WidgetState } from "./react/widgetState.ts";
 export type { NamedComparison } from "./query/namedComparison.ts";
-export type { Clause, MeasureCondition, Selection } from "./selection/clause.ts";
+export type {
+  Clause,
+  DrillWay,
+  MeasureCondition,
+  MemberPath,
+  OpenRows,
+  PagePlace,
+  Selection,
+  Trail,
+  TrailStep,
+} from "./selection/clause.ts";
 export type { SelectionStore } from "./selection/selectionStore.ts";
 export type { Messages } from "./i18n/messages.ts";
 export { dark } from "./theme/dark.ts";
@@ -193,6 +205,8 @@ export type {
   PressedFigure,
   UseInsightCardProps,
 } from "./widgets/insightCard/index.ts";
+export { Note } from "./widgets/note/index.ts";
+export type { NoteProps } from "./widgets/note/index.ts";
 export { KpiStrip, KpiTile, KpiTileView, thresholdStatus, useKpiTile, WatchedKpiTile } from "./widgets/kpiTile/index.ts";
 export type {
   KpiCompare,

@@ -1,5 +1,6 @@
 import { createPool, type RowDataPacket } from "mysql2/promise";
-import { mariadb, mysql, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
+import type { ItemStore } from "../../src/query/index.ts";
+import { mariadb, migrateItems, mysql, mysql2Executor, mysqlItems, sqlAdapter } from "../../src/server/index.ts";
 import { serviceCatalog } from "../catalog.ts";
 import { serviceBinding } from "./binding.ts";
 import { explainMysqlError, parseMysqlUrl } from "./connect.ts";
@@ -22,7 +23,8 @@ export async function openServiceDatabase(url: string | undefined) {
       execute: mysql2Executor(pool),
     });
     const [number = version] = version.split("-");
-    return { adapter, source: `${dialect.name === "mariadb" ? "MariaDB" : "MySQL"} ${number}`, close: () => pool.end() };
+    const source = `${dialect.name === "mariadb" ? "MariaDB" : "MySQL"} ${number}`;
+    return { adapter, items: itemsIn(pool), source, close: () => pool.end() };
   } catch (error) {
     await pool.end();
     throw explainMysqlError(error, address);
@@ -36,4 +38,20 @@ async function versionOf(pool: ReturnType<typeof createPool>): Promise<string> {
   }
   const [rows] = await pool.query<RowDataPacket[]>("SELECT VERSION() AS version");
   return String(rows[0]?.["version"]);
+}
+
+/** What people write, in the same database; its table is made when somebody first asks for it. */
+function itemsIn(pool: ReturnType<typeof createPool>): ItemStore {
+  const items = mysqlItems({ pool });
+  let made: Promise<unknown> | null = null;
+  return {
+    transact: async (work) => {
+      made ??= migrateItems({ pool });
+      await made.catch((error: unknown) => {
+        made = null;
+        throw error;
+      });
+      return items.transact(work);
+    },
+  };
 }

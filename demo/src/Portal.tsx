@@ -22,6 +22,8 @@ const timeZone = isHelpdesk ? "UTC" : "Asia/Shanghai";
 drillStands(facts.drill);
 /** The help desk's whole log, until the reader chooses another range. */
 const initial = isHelpdesk ? [{ source: "range", range: helpdeskCockpit.range }] : [];
+/** Cockpits that people make are filtered by their own filters alone, so they have a selection of their own. */
+const clientOf = (user: string) => metricsFor(user, catalog, { isKept: !isHelpdesk });
 const now = () => facts.now ?? portalNow();
 
 /** The host application: what Hanlin's service staff see around the cockpit. */
@@ -30,7 +32,9 @@ export function Portal() {
   const { language, theme, user } = settings;
   const page = pages[settings.page] === undefined ? "overview" : settings.page;
   const words = wordsIn[language];
-  const client = useMemo(() => metricsFor(user, catalog), [user]);
+  const isDesk = page === "cockpits" || page === "build";
+  const clients = useMemo(() => ({ pages: clientOf(user), desk: clientOf(user) }), [user]);
+  const client = isDesk ? clients.desk : clients.pages;
   const overview = isHelpdesk ? words.helpdesk : words.service;
   const { title, lead } = { ...words, overview, about: { ...words.dictionary, lead: null } }[page];
 
@@ -75,7 +79,7 @@ export function Portal() {
               </button>
             </div>
             <MetricsProvider
-              key={user}
+              key={`${user} ${isDesk}`}
               client={client}
               locale={language}
               timeZone={timeZone}
@@ -83,7 +87,7 @@ export function Portal() {
               now={now}
               className="cockpit"
             >
-              <ChoicesInAddress words={words} />
+              {!isDesk && <ChoicesInAddress words={words} />}
               {content}
             </MetricsProvider>
           </>

@@ -1,13 +1,17 @@
 import { createMetricsClient, type MetricsClient } from "../../src/index.ts";
-import { httpAdapter, httpAlerts } from "../../src/adapters/http/index.ts";
+import type { Transport } from "../../src/adapters/http/index.ts";
+import { httpAdapter, httpAlerts, httpAnnotations, httpCockpits, httpComments } from "../../src/adapters/http/index.ts";
 import type { Catalog } from "../../src/query/index.ts";
 
-/** The cockpit's numbers as one of the portal's users sees them. */
-export function metricsFor(user: string, catalog: Catalog): MetricsClient {
+/** The numbers as one of the portal's users sees them, and what people write where it is kept. */
+export function metricsFor(user: string, catalog: Catalog, { isKept }: { readonly isKept: boolean }): MetricsClient {
   let token: Promise<string> | null = null;
   const adapter = httpAdapter({
     url: "/api/metrics",
     alerts: httpAlerts,
+    ...(isKept && {
+      ports: (transport: Transport) => ({ documents: httpCockpits(transport), comments: httpComments(transport), annotations: httpAnnotations(transport) }),
+    }),
     getToken({ refresh }) {
       if (refresh || token === null) token = signIn(user);
       return token;

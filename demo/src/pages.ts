@@ -26,6 +26,7 @@ export const pagesOf: { readonly [Cockpit in Facts["cockpit"]]: Pages & { readon
     journeys: reloadable(() => import("./pages/Journeys.tsx")),
     explore: reloadable(() => import("./pages/Explore.tsx")),
     cockpits: reloadable(() => import("./pages/Cockpits.tsx")),
+    build: reloadable(() => import("./pages/Build.tsx")),
     alerts: reloadable(() => import("./pages/Alerts.tsx")),
     about,
   },

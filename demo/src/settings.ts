@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { browserRouter, type UrlRouter } from "../../src/index.ts";
 
-export const pageNames = ["overview", "quality", "journeys", "explore", "cockpits", "alerts", "about"] as const;
+export const pageNames = ["overview", "quality", "journeys", "explore", "cockpits", "build", "alerts", "about"] as const;
 export type PageName = (typeof pageNames)[number];
 
 /** What the reader has set; it stands in the address, so that a link shows the same. */

@@ -77,7 +77,8 @@ function placesOf(unit: TickUnit, n: number, from: number, to: number, options: 
   const count = Math.ceil((to - from) / (28 * DAY * months)) + 2;
   return Array.from({ length: count }, (_, index) => {
     const month = aligned + index * months;
-    return instantOf(Date.UTC(Math.floor(month / 12), month % 12), timeZone);
+    // Not `Date.UTC`, to which the year 50 is 1950.
+    return instantOf(new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12), timeZone);
   });
 }
 
@@ -99,7 +100,8 @@ export function localTime(time: number, timeZone: string): number {
     minute: "2-digit",
     second: "2-digit",
   }).format(time);
-  return Date.parse(`${text.replace(" ", "T")}Z`);
+  // Years before 1000 have fewer digits than a date is written with.
+  return Date.parse(`${text.padStart(19, "0").replace(" ", "T")}Z`);
 }
 
 /** The instant at which clocks in the zone show `local`; of two the first. */

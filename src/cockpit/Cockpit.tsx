@@ -12,6 +12,7 @@ import type { WidgetRegistry } from "./defineWidget.ts";
 import { documentEntries } from "./documentEntries.tsx";
 import { DocumentFaults } from "./DocumentFaults.tsx";
 import { findingsOfNone, useDocumentFindings } from "./documentFindings.ts";
+import { undrawable } from "./undrawable.ts";
 
 /** A cockpit written by hand, by the editor or by a model. */
 export interface CockpitOfDocument extends CockpitFrameProps {
@@ -39,6 +40,8 @@ export type CockpitProps = CockpitOfDocument | CockpitOfItems;
 export const Cockpit = forwardRef<HTMLElement, CockpitProps>(function Cockpit(props, ref) {
   if (!("document" in props)) return <ItemsCockpit {...props} section={ref} />;
   const { document, widgets } = props;
+  const path = undrawable(document);
+  if (path !== null) return <DocumentFaults document={document} widgets={widgets} path={path} />;
   return (
     <CellBoundary of={document} instead={<DocumentFaults document={document} widgets={widgets} />}>
       <DocumentCockpit {...props} section={ref} />

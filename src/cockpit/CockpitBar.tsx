@@ -4,6 +4,7 @@ import type { CockpitFilter } from "../document/cockpitDocument.ts";
 import { cockpitInEnglish } from "../i18n/english/cockpit.ts";
 import type { Catalog } from "../query/catalog.ts";
 import { dimensionPath } from "../query/dimensionPath.ts";
+import { localized } from "../react/label.ts";
 import { useProvided, useWords } from "../react/useProvided.ts";
 import { DateRangeControl } from "./DateRangeControl.tsx";
 import { DimensionFilter } from "./DimensionFilter.tsx";
@@ -29,16 +30,17 @@ export function CockpitBar({ filters, sourceOf }: CockpitBarProps) {
 }
 
 function FilterControl({ filter, source }: { readonly filter: CockpitFilter; readonly source: string }) {
-  const { catalog } = useProvided<Catalog>();
+  const { catalog, locale } = useProvided<Catalog>();
+  const label = filter.label && { label: localized(filter.label, locale) };
   switch (filter.kind) {
     case "dateRange":
-      return <DateRangeControl id={source} />;
+      return <DateRangeControl id={source} {...label} />;
     case "dimension": {
       const entity = countedEntity(catalog, filter.dimension);
-      return <DimensionFilter id={source} dimension={filter.dimension} {...(entity !== undefined && { entity })} />;
+      return <DimensionFilter id={source} dimension={filter.dimension} {...label} {...(entity !== undefined && { entity })} />;
     }
     case "measure":
-      return <MeasureFilter id={source} dimension={filter.dimension} metric={filter.metric} />;
+      return <MeasureFilter id={source} dimension={filter.dimension} metric={filter.metric} {...label} />;
     default:
       return filter satisfies never;
   }

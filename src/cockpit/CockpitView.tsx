@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useMemo } from "react";
 import type { ComponentPropsWithoutRef, ForwardedRef } from "react";
 import type { CockpitFilter, CockpitLayout } from "../document/cockpitDocument.ts";
 import type { Finding } from "../document/finding.ts";
@@ -8,19 +8,26 @@ import type { LocalizedText } from "../query/locale.ts";
 import { classes } from "../react/classes.ts";
 import { localized } from "../react/label.ts";
 import { part } from "../react/part.ts";
+import { SelectionProvider } from "../react/SelectionProvider.tsx";
 import { usePart } from "../react/usePart.ts";
 import { usePrinting } from "../react/usePrinting.ts";
 import { useProvided } from "../react/useProvided.ts";
+import { cockpitStore } from "../selection/cockpitStore.ts";
+import { openSource } from "../selection/openSource.ts";
 import { CellFault } from "./CellFault.tsx";
 import { CockpitBar } from "./CockpitBar.tsx";
 import { CockpitGrid } from "./CockpitGrid.tsx";
 import type { CockpitEntry } from "./cockpitItems.ts";
 import { filterStart } from "./filterStart.ts";
+import { LinkNote } from "./LinkNote.tsx";
 import { useCockpitSelection } from "./useCockpitSelection.ts";
 import type { CockpitSelectionOptions } from "./useCockpitSelection.ts";
 
 export interface CockpitFrameProps extends Omit<ComponentPropsWithoutRef<"section">, "children" | "title"> {
-  /** Stands before the ids of its filters and widgets wherever the page speaks of them, so that two share a page. */
+  /**
+   * Stands before the ids of its filters and widgets wherever the page speaks of them, so that two share a page: what is
+   * chosen in the one is not for the other.
+   */
   readonly id?: string;
   /**
    * Keeps what is chosen in the page's address, where a `namespace` of its own tells it from other cockpits'. The same from
@@ -46,22 +53,25 @@ const paperPart = part(() => import("./paper/PaperHead.tsx"));
 
 /** What documents and children come down to. */
 export function CockpitView(props: CockpitViewProps) {
-  const { title, description, filters, layout, entries, sourceOf, faults = [], url, section, className, ...rest } = props;
-  const { locale } = useProvided();
+  const { title, description, filters, layout, entries, sourceOf, faults = [], url, section: ref, className, ...rest } = props;
+  const { locale, client } = useProvided();
   const titleId = useId();
   const starts = filters.flatMap((filter) => filterStart(filter, sourceOf(filter.id)) ?? []);
-  const sources = [...filters, ...entries].map(({ id }) => sourceOf(id));
+  const sources = [...filters, ...entries].flatMap(({ id }) => [sourceOf(id), openSource(sourceOf(id))]);
   const isPrinting = usePrinting();
   const paper = usePart(paperPart, true);
-  const isStarted = useCockpitSelection({ starts, sources, url });
-  return (
-    <section {...rest} ref={section} className={classes("md-cockpit", className)} aria-labelledby={titleId}>
+  const { id } = rest;
+  const own = useMemo(() => (id === undefined ? null : cockpitStore(client.selection, id)), [client.selection, id]);
+  const { isStarted, problems } = useCockpitSelection({ starts, sources, url, ...(own && { own }) });
+  const section = (
+    <section {...rest} ref={ref} className={classes("md-cockpit", className)} aria-labelledby={titleId}>
       <header className="md-cockpit-head">
         <h2 id={titleId} className="md-cockpit-title">
           {textIn(title, locale)}
         </h2>
         {isPrinting && paper && <paper.PaperHead />}
         {description !== undefined && <p className="md-cockpit-description">{textIn(description, locale)}</p>}
+        <LinkNote problems={problems} />
       </header>
       {faults.length > 0 && (
         <CellFault isWhole faults={faults.map(({ path, message }) => ({ path, message: localized(message, locale) }))} />
@@ -70,6 +80,7 @@ export function CockpitView(props: CockpitViewProps) {
       <CockpitGrid entries={entries} layout={layout} sourceOf={sourceOf} isStarted={isStarted} />
     </section>
   );
+  return <SelectionProvider selection={own}>{section}</SelectionProvider>;
 }
 
 function textIn(text: LocalizedText | string, locale: string): string {

@@ -10,10 +10,11 @@ export interface DateRangeControlProps extends DateRangeOptions, Omit<DateRangeV
 
 /** Chooses the time that the page shows, by presets or by dates, in the reporting zone. */
 export const DateRangeControl = forwardRef<HTMLDivElement, DateRangeControlProps>(function DateRangeControl(
-  { id, value, onChange, compare, onCompareChange, ...rest },
+  { label, id, value, onChange, compare, onCompareChange, ...rest },
   ref,
 ) {
   const range = useDateRange({
+    ...(label && { label }),
     ...(id === undefined ? {} : { id }),
     ...(value === undefined ? {} : { value }),
     ...(onChange === undefined ? {} : { onChange }),

@@ -21,18 +21,19 @@ export interface DateRangePanelProps {
 
 export function DateRangePanel({ range, ...popover }: DateRangePanelProps) {
   const { filters, filtering = filteringInEnglish, kpi } = useMetricdeck().messages;
+  const title = range.title ?? filters.dateRange;
   const { value, preset, choose, compare, chooseCompare } = range;
   const radios = useId();
   const [isTodayWanted, setTodayWanted] = useState(false);
   const isTodayIncluded = includesToday(value) ?? isTodayWanted;
   const close = () => popover.onOpenChange(false);
   return (
-    <ControlPopover {...popover} label={filters.dateRange}>
+    <ControlPopover {...popover} label={title}>
       <div className="md-range">
         <div className="md-range-presets">
           <ListBox
             className="md-options"
-            aria-label={filters.dateRange}
+            aria-label={title}
             autoFocus
             selectionMode="single"
             selectedKeys={preset === "custom" ? [] : [preset]}

@@ -26,7 +26,8 @@ export const DateRangeView = forwardRef<HTMLDivElement, DateRangeViewProps>(func
       <button {...button} ref={trigger} type="button" className="md-button md-control-button">
         <Glyph path={calendarGlyph} />
         <span className="md-control-text">
-          <span className="md-sr">{messages.filters.dateRange}</span> <span>{range.label}</span>{" "}
+          {range.title === null && <><span className="md-sr">{messages.filters.dateRange}</span> </>}
+          <span>{range.title === null ? range.label : messages.labeled(range.title, range.label)}</span>{" "}
           <span className="md-control-detail">
             {range.dates}
             {range.versus !== null && ` ${range.versus}`}

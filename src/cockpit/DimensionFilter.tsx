@@ -12,11 +12,12 @@ export interface DimensionFilterProps
 
 /** Filters the page by the values of one dimension, kept or taken out. */
 export const DimensionFilter = forwardRef<HTMLDivElement, DimensionFilterProps>(function DimensionFilter(
-  { dimension, entity, time, id, value, onChange, ...rest },
+  { dimension, label, entity, time, id, value, onChange, ...rest },
   ref,
 ) {
   const filter = useDimensionFilter({
     dimension,
+    ...(label && { label }),
     ...(entity === undefined ? {} : { entity }),
     ...(time === undefined ? {} : { time }),
     ...(id === undefined ? {} : { id }),

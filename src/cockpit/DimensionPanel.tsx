@@ -21,7 +21,7 @@ export interface DimensionPanelProps {
 
 export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
   const { locale, messages } = useMetricdeck();
-  const { choice, choose, cut, label, missing, more, options, paste, search, soundedAmong, spelling } = filter;
+  const { choice, choose, cut, label, missing, more, options, paste, search, soundedAmong, spelling, unread } = filter;
   const { filters, filtering = filteringInEnglish, states } = messages;
   const [isPasting, setPasting] = useState(false);
   const count = (n: number) => formatNumber(n, { locale, unit: "count" });
@@ -106,6 +106,7 @@ export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
             <p className="md-members-note">{cut === null ? filtering.pinyinAmong(count(soundedAmong ?? 0)) : filtering.tooMany(count(cut))}</p>
           )}
           {missing.length > 0 && <p className="md-members-note" data-signal="warning">{filtering.notFound(named(missing))}</p>}
+          {unread.length > 0 && <p className="md-members-note" data-signal="warning">{filtering.unread(named(unread))}</p>}
           <footer>
             {options.length > 0 && error}
             {more !== null && (

@@ -1,36 +1,44 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { filteringInEnglish } from "../i18n/english/filtering.ts";
 import type { Catalog } from "../query/catalog.ts";
 import type { DimensionValue } from "../query/dimension.ts";
-import { valueText } from "../react/valueText.ts";
+import type { AnyFilter, AnyLeaf } from "../query/filter.ts";
+import type { Range } from "../query/range.ts";
 import { labelOf } from "../react/label.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
-import { emptyCondition, opsOf } from "./filterTree.ts";
-import type { ConditionNode, ConditionOp } from "./filterTree.ts";
+import { valueText } from "../react/valueText.ts";
+import { choiceFilter } from "./dimensionChoice.ts";
+import { DateRangeControl } from "./DateRangeControl.tsx";
+import { DimensionFilter } from "./DimensionFilter.tsx";
+import { openBounds, opsOf, startCondition, valuesOf, withOp } from "./filterTree.ts";
+import type { ConditionOp } from "./filterTree.ts";
+import type { FilterTreeProps } from "./FilterTree.tsx";
+import { numberTyped } from "./numberTyped.ts";
 import { pastedValues } from "./pastedValues.ts";
 
-export interface FilterConditionProps {
-  readonly node: ConditionNode;
-  readonly dimensions: readonly string[];
-  readonly onChange: (node: ConditionNode) => void;
+interface FilterConditionProps extends Omit<FilterTreeProps, "filter"> {
+  readonly leaf: AnyLeaf;
+  readonly op: ConditionOp;
 }
 
-/** Of what, how, and with which values, in native controls. */
-export function FilterCondition({ node, dimensions, onChange }: FilterConditionProps) {
+/** Of what, how, and with which values. */
+export function FilterCondition(props: FilterConditionProps) {
+  const { leaf, op, dimensions, onChange } = props;
   const { catalog, locale, messages } = useMetricdeck<Catalog>();
   const { filtering = filteringInEnglish } = messages;
-  const dimension = catalog.dimensions[node.dimension];
-  const label = labelOf(catalog.dimensions, node.dimension, locale);
+  const described = catalog.dimensions[leaf.dimension];
+  const ops = opsOf(described);
   return (
-    <div className="md-condition" role="group" aria-label={label}>
+    <div className="md-condition" role="group" aria-label={labelOf(catalog.dimensions, leaf.dimension, locale)}>
       <select
         className="md-input"
         aria-label={filtering.dimension}
-        value={node.dimension}
-        onChange={({ target: { value } }) => onChange(emptyCondition(value, opsOf(catalog.dimensions[value])[0] ?? "in"))}
+        value={leaf.dimension}
+        onChange={({ target: { value } }) => onChange(startCondition(value, catalog.dimensions[value]), false)}
       >
-        {dimensions.map((name) => (
+        {[...new Set([...dimensions, leaf.dimension])].map((name) => (
           <option key={name} value={name}>
             {labelOf(catalog.dimensions, name, locale)}
           </option>
@@ -39,73 +47,135 @@ export function FilterCondition({ node, dimensions, onChange }: FilterConditionP
       <select
         className="md-input"
         aria-label={filtering.operator}
-        value={node.op}
-        onChange={({ target }) => onChange({ ...node, op: target.value as ConditionOp })}
+        value={op}
+        onChange={({ target }) => onChange(withOp(leaf, described, target.value as ConditionOp), false)}
       >
-        {opsOf(dimension).map((op) => (
-          <option key={op} value={op}>
-            {filtering.operators[op]}
+        {[...new Set([...ops, op])].map((one) => (
+          <option key={one} value={one}>
+            {filtering.operators[one]}
           </option>
         ))}
       </select>
-      <Operand node={node} label={label} onChange={onChange} />
+      <Operand {...props} />
     </div>
   );
 }
 
-function Operand({ node, label, onChange }: Omit<FilterConditionProps, "dimensions"> & { readonly label: string }) {
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+function Operand({ leaf, op, entity, onChange, onLeave }: FilterConditionProps): ReactNode {
+  const { catalog, messages } = useMetricdeck<Catalog>();
   const { filters, filtering = filteringInEnglish } = messages;
-  const dimension = catalog.dimensions[node.dimension];
-  const language = { locale, messages };
-  const toggle = (value: DimensionValue, isChosen: boolean) =>
-    onChange({ ...node, values: isChosen ? [...node.values, value] : node.values.filter((one) => one !== value) });
-  switch (node.op) {
+  const { dimension } = leaf;
+  const described = catalog.dimensions[dimension];
+  const box = { className: "md-input", autoComplete: "off", onBlur: onLeave } as const;
+  switch (op) {
     case "isNull":
     case "isKnown":
       return null;
     case "contains":
-    case "startsWith":
-      return <input className="md-input" aria-label={label} value={node.text} onChange={({ target }) => onChange({ ...node, text: target.value })} />;
-    case "between": {
-      const type = dimension?.kind === "time" ? "date" : "text";
-      const day = (text: string) => (type === "date" ? text.slice(0, 10) : text);
-      return (
-        <>
-          <input className="md-input" type={type} inputMode="decimal" aria-label={filters.from} value={day(node.from)} onChange={({ target }) => onChange({ ...node, from: target.value })} />
-          <input className="md-input" type={type} inputMode="decimal" aria-label={filtering.before} value={day(node.to)} onChange={({ target }) => onChange({ ...node, to: target.value })} />
-        </>
-      );
+    case "startsWith": {
+      const value = "value" in leaf ? String(leaf.value) : "";
+      return <input {...box} aria-label={filtering.value} value={value} onChange={({ target }) => onChange({ dimension, op, value: target.value }, true)} />;
+    }
+    case "range": {
+      if (leaf.op !== "range") return null;
+      const bounds = openBounds(leaf, described);
+      if (bounds === null) return <DateRangeControl value={leaf.range as Range} onChange={(range) => onChange({ ...leaf, range }, false)} />;
+      const read = (text: string, isDone: boolean) => (described?.kind === "number" ? numberTyped(text, { isDone }) : text);
+      const put = (end: "from" | "to", text: string, isDone: boolean) => {
+        const { [end]: _before, ...others } = bounds;
+        onChange({ ...leaf, range: text === "" ? others : { ...others, [end]: read(text, isDone) } } as AnyFilter, true);
+      };
+      const names = described?.kind === "time" ? { from: filters.from, to: filtering.before } : { from: filtering.atLeast, to: filtering.below };
+      return (["from", "to"] as const).map((end) => (
+        <input
+          {...box}
+          key={end}
+          inputMode={described?.kind === "time" ? "text" : "decimal"}
+          aria-label={names[end]}
+          placeholder={names[end]}
+          value={String(bounds[end] ?? "")}
+          onChange={({ target }) => put(end, target.value, false)}
+          onBlur={({ target }) => {
+            if (typeof bounds[end] === "string" && read(target.value, true) !== bounds[end]) put(end, target.value.trim(), true);
+            onLeave?.();
+          }}
+        />
+      ));
     }
     case "in":
-    case "notIn": {
-      const own = dimension?.kind === "enum" ? dimension.values : dimension?.kind === "boolean" ? [true, false] : null;
-      if (own === null) {
-        const written = node.values.map((value) => valueText(dimension, value, language)).join(", ");
-        return (
-          <input
-            key={written}
-            className="md-input"
-            aria-label={label}
-            placeholder={filtering.pasteHint}
-            defaultValue={written}
-            onBlur={({ target }) => target.value !== written && onChange({ ...node, values: pastedValues(target.value, dimension, language) })}
-            onKeyDown={({ key, currentTarget }) => key === "Enter" && currentTarget.blur()}
-          />
-        );
-      }
+    case "notIn":
       return (
-        <span className="md-condition-values">
-          {own.map((value) => (
-            <label key={String(value)} className="md-pick">
-              <input type="checkbox" checked={node.values.includes(value)} onChange={({ target }) => toggle(value, target.checked)} />
-              {typeof value === "boolean" ? filtering.truth[value ? "yes" : "no"] : valueText(dimension, value, language)}
-            </label>
-          ))}
-        </span>
+        <Values
+          dimension={dimension}
+          op={op}
+          values={valuesOf(leaf)}
+          onChange={onChange}
+          {...(entity !== undefined && { entity })}
+          {...(onLeave !== undefined && { onLeave })}
+        />
       );
-    }
     default:
-      return node.op satisfies never;
+      return op satisfies never;
   }
+}
+
+interface ValuesProps extends Pick<FilterTreeProps, "entity" | "onChange" | "onLeave"> {
+  readonly dimension: string;
+  readonly op: "in" | "notIn";
+  readonly values: readonly DimensionValue[];
+}
+
+/** Few values to tick, a list of numbers to type, or the values that the adapter has. */
+function Values({ dimension, op, values, entity, onChange, onLeave }: ValuesProps) {
+  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { filtering = filteringInEnglish } = messages;
+  const described = catalog.dimensions[dimension];
+  const language = { locale, messages };
+  const put = (next: readonly DimensionValue[]) => onChange({ dimension, op, values: next }, false);
+  if (described?.kind === "enum" || described?.kind === "boolean") {
+    const own = described.kind === "enum" ? described.values : [true, false];
+    return (
+      <span className="md-condition-values">
+        {[...new Set([...own, ...values])].map((value) => (
+          <label key={String(value)} className="md-pick">
+            <input
+              type="checkbox"
+              checked={values.includes(value)}
+              onChange={({ target }) => put(target.checked ? [...values, value] : values.filter((one) => one !== value))}
+            />
+            {typeof value === "boolean" ? filtering.truth[value ? "yes" : "no"] : valueText(described, value, language)}
+          </label>
+        ))}
+      </span>
+    );
+  }
+  if (described?.kind === "number" || described?.kind === "decimal") {
+    const written = values.filter((value) => value !== null).join(", ");
+    const isNumber = described.kind === "number";
+    return (
+      <input
+        key={written}
+        className="md-input"
+        inputMode="decimal"
+        aria-label={filtering.value}
+        placeholder={filtering.pasteHint}
+        defaultValue={written}
+        onBlur={({ target }) => {
+          const typed = pastedValues(target.value, isNumber ? described : undefined, language);
+          if (target.value !== written) put([...values.filter((value) => value === null), ...typed.values, ...typed.unread]);
+          onLeave?.();
+        }}
+        onKeyDown={({ key, currentTarget }) => key === "Enter" && currentTarget.blur()}
+      />
+    );
+  }
+  const counted = entity ?? described?.entity ?? Object.keys(catalog.entities)[0];
+  return (
+    <DimensionFilter
+      dimension={dimension}
+      {...(counted !== undefined && { entity: counted })}
+      value={{ op, values }}
+      onChange={(choice) => onChange(choiceFilter(dimension, choice) ?? { dimension, op: choice.op, values: [] }, false)}
+    />
+  );
 }

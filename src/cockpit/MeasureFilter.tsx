@@ -13,12 +13,13 @@ export interface MeasureFilterProps extends MeasureFilterOptions, Omit<Component
 
 /** Keeps those members of a dimension whose metric meets a condition: agents with a satisfaction below 80 %. */
 export const MeasureFilter = forwardRef<HTMLDivElement, MeasureFilterProps>(function MeasureFilter(
-  { dimension, metric, id, value, onChange, most, className, ...rest },
+  { dimension, metric, label, id, value, onChange, most, className, ...rest },
   ref,
 ) {
   const filter = useMeasureFilter({
     dimension,
     metric,
+    ...(label && { label }),
     ...(id === undefined ? {} : { id }),
     ...(value === undefined ? {} : { value }),
     ...(onChange === undefined ? {} : { onChange }),

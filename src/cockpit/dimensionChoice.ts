@@ -113,11 +113,6 @@ export function dimensionOptions(
   return options.filter(isFound);
 }
 
-/** Text that has to be searched as it sounds: Chinese in the values, Latin in the field. */
-export function isPinyin(typed: string, labels: readonly string[]): boolean {
-  return /^[a-z\s']+$/i.test(typed.trim()) && labels.some((label) => /\p{Script=Han}/u.test(label));
-}
-
 /** How the values spell what was searched for, most of them; null where none has it. */
 export function spellingOf(search: string, options: readonly DimensionOption[], locale: string): string | null {
   const needle = search.trim().toLocaleLowerCase(locale);

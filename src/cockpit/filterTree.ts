@@ -1,123 +1,154 @@
 import type { Dimension, DimensionValue } from "../query/dimension.ts";
 import type { AnyFilter, AnyLeaf, Bounds } from "../query/filter.ts";
 
-/** How a condition is written: `between` is a range whose bounds may be open. */
-export type ConditionOp = "in" | "notIn" | "contains" | "startsWith" | "between" | "isNull" | "isKnown";
+type Dimensions = { readonly [name: string]: Dimension };
 
-/** One condition as it is being written. */
-export interface ConditionNode {
-  readonly kind: "condition";
-  readonly dimension: string;
-  readonly op: ConditionOp;
-  readonly values: readonly DimensionValue[];
-  readonly text: string;
-  readonly from: string;
-  readonly to: string;
-}
+/** How a condition is written: `equals` is a list of one, and `isKnown` what is not unknown. */
+export type ConditionOp = Exclude<AnyLeaf["op"], "equals"> | "isKnown";
 
-/** Conditions of which all, any, or not all of them hold. */
-export interface GroupNode {
-  readonly kind: "group";
+/** Conditions of which all, any, or not all of them hold. A part may be half written. */
+export interface FilterGroup {
   readonly join: "and" | "or";
   readonly isNegated: boolean;
-  readonly parts: readonly FilterNode[];
-}
-
-/** A filter that the builder did not make and cannot show: it stays as it is. */
-export interface OpaqueNode {
-  readonly kind: "opaque";
-  readonly filter: AnyFilter;
-}
-
-export type FilterNode = ConditionNode | GroupNode | OpaqueNode;
-
-export const emptyGroup: GroupNode = { kind: "group", join: "and", isNegated: false, parts: [] };
-
-export function emptyCondition(dimension: string, op: ConditionOp): ConditionNode {
-  return { kind: "condition", dimension, op, values: [], text: "", from: "", to: "" };
+  readonly parts: readonly AnyFilter[];
 }
 
 /** What a dimension can be asked, the most usual first. */
 export function opsOf(dimension: Dimension | undefined): readonly ConditionOp[] {
-  if (dimension?.kind === "time") return ["between", "isNull", "isKnown"];
-  if (dimension?.kind === "number" || dimension?.kind === "decimal") return ["between", "in", "notIn", "isNull", "isKnown"];
+  if (dimension?.kind === "time") return ["range", "isNull", "isKnown"];
+  if (dimension?.kind === "number" || dimension?.kind === "decimal") return ["range", "in", "notIn", "isNull", "isKnown"];
   return dimension?.kind === "string" ? ["in", "notIn", "contains", "startsWith", "isNull", "isKnown"] : ["in", "notIn", "isNull", "isKnown"];
 }
 
-/** The group that a filter is; a single condition is a group of one. */
-export function groupOf(filter: AnyFilter | null): GroupNode {
-  const node = filter === null ? emptyGroup : nodeOf(filter);
-  return node.kind === "group" ? node : { ...emptyGroup, parts: [node] };
+/** The leaf that a filter is, or is but for a `not` before `isNull`; null where it is a group. */
+export function conditionIn(filter: AnyFilter): { readonly op: ConditionOp; readonly leaf: AnyLeaf } | null {
+  if ("op" in filter) return { op: filter.op === "equals" ? "in" : filter.op, leaf: filter };
+  if ("not" in filter && "op" in filter.not && filter.not.op === "isNull") return { op: "isKnown", leaf: filter.not };
+  return null;
 }
 
-function nodeOf(filter: AnyFilter): FilterNode {
-  if ("and" in filter) return { ...emptyGroup, parts: filter.and.map(nodeOf) };
-  if ("or" in filter) return { ...emptyGroup, join: "or", parts: filter.or.map(nodeOf) };
-  if ("op" in filter) return conditionOf(filter);
-  if ("op" in filter.not && filter.not.op === "isNull") return emptyCondition(filter.not.dimension, "isKnown");
-  const inner = groupOf(filter.not);
-  return inner.isNegated ? { ...emptyGroup, isNegated: true, parts: [inner] } : { ...inner, isNegated: true };
-}
-
-function conditionOf(leaf: AnyLeaf): FilterNode {
-  const { dimension, op } = leaf;
+/** A condition that has no values yet. */
+export function startCondition(dimension: string, described: Dimension | undefined, op: ConditionOp = opsOf(described)[0] ?? "in"): AnyFilter {
   switch (op) {
     case "isNull":
-      return emptyCondition(dimension, op);
-    case "equals":
-      return { ...emptyCondition(dimension, "in"), values: [leaf.value] };
+      return { dimension, op };
+    case "isKnown":
+      return { not: { dimension, op: "isNull" } };
     case "in":
     case "notIn":
-      return { ...emptyCondition(dimension, op), values: leaf.values };
+      return { dimension, op, values: [] };
     case "contains":
     case "startsWith":
-      return { ...emptyCondition(dimension, op), text: leaf.value };
-    case "range": {
-      const range = leaf.range as object;
-      if (!Object.keys(range).every((key) => key === "from" || key === "to")) return { kind: "opaque", filter: leaf };
-      const { from, to } = range as Bounds<string | number>;
-      return { ...emptyCondition(dimension, "between"), from: String(from ?? ""), to: String(to ?? "") };
+      return { dimension, op, value: "" };
+    case "range":
+      return { dimension, op, range: described?.kind === "time" ? { last: 28, unit: "day" } : {} };
+    default:
+      return op satisfies never;
+  }
+}
+
+/** The same condition asked otherwise, with the values that it had as far as they fit. */
+export function withOp(leaf: AnyLeaf, described: Dimension | undefined, op: ConditionOp): AnyFilter {
+  const values = valuesOf(leaf);
+  const start = startCondition(leaf.dimension, described, op);
+  if ("values" in start) return { ...start, values };
+  const text = values.find((value) => typeof value === "string");
+  return "value" in start && text !== undefined ? { ...start, value: text } : start;
+}
+
+/** The values that a condition names, whichever way it does. */
+export function valuesOf(leaf: AnyLeaf): readonly DimensionValue[] {
+  if ("values" in leaf) return leaf.values;
+  return "value" in leaf && leaf.value !== "" ? [leaf.value] : [];
+}
+
+/** The group that a filter is; a single condition is a group of one. */
+export function groupOf(filter: AnyFilter | null): FilterGroup {
+  if (filter === null) return { join: "and", isNegated: false, parts: [] };
+  if ("and" in filter) return { join: "and", isNegated: false, parts: filter.and };
+  if ("or" in filter) return { join: "or", isNegated: false, parts: filter.or };
+  if (conditionIn(filter) !== null || !("not" in filter)) return { join: "and", isNegated: false, parts: [filter] };
+  const inner = groupOf(filter.not);
+  return inner.isNegated ? { join: "and", isNegated: true, parts: [filter.not] } : { ...inner, isNegated: true };
+}
+
+/** The filter of a group, which stays one however few it has; none is no filter. */
+export function filterOf({ join, isNegated, parts }: FilterGroup): AnyFilter | null {
+  if (parts.length === 0) return null;
+  const joined: AnyFilter = join === "and" ? { and: parts } : { or: parts };
+  return isNegated ? { not: joined } : joined;
+}
+
+/** What is written to its end; null where nothing is. What stands in a group alone stands by itself. */
+export function wholeFilter(filter: AnyFilter | null, dimensions: Dimensions): AnyFilter | null {
+  if (filter === null) return null;
+  if ("op" in filter) return wholeLeaf(filter, dimensions[filter.dimension]);
+  if ("not" in filter) {
+    const inner = wholeFilter(filter.not, dimensions);
+    return inner && { not: inner };
+  }
+  const parts = ("and" in filter ? filter.and : filter.or).flatMap((part) => wholeFilter(part, dimensions) ?? []);
+  const [first] = parts;
+  if (first === undefined || parts.length === 1) return first ?? null;
+  return "and" in filter ? { and: parts } : { or: parts };
+}
+
+function wholeLeaf(leaf: AnyLeaf, described: Dimension | undefined): AnyLeaf | null {
+  if (described === undefined) return null;
+  const whole = (value: DimensionValue) => {
+    if (described.kind !== "number" || typeof value === "number" || value === null) return value === "" ? [] : [value];
+    return isNumber(value) ? [Number(value)] : [];
+  };
+  switch (leaf.op) {
+    case "isNull":
+      return leaf;
+    case "equals": {
+      const [value] = whole(leaf.value);
+      return value === undefined || value === null ? null : { ...leaf, value };
     }
+    case "in":
+    case "notIn": {
+      const values = leaf.values.flatMap(whole);
+      return values.length === 0 ? null : { ...leaf, values };
+    }
+    case "contains":
+    case "startsWith":
+      return leaf.value === "" ? null : leaf;
+    case "range":
+      return wholeRange(leaf, described);
     default:
       return leaf satisfies never;
   }
 }
 
-/** The filter that a tree is, without what is not written to its end; null where nothing is left. */
-export function filterOf(node: FilterNode, dimensions: { readonly [name: string]: Dimension }): AnyFilter | null {
-  if (node.kind === "opaque") return node.filter;
-  if (node.kind === "condition") return leafOf(node, dimensions[node.dimension]);
-  const parts = node.parts.flatMap((part) => filterOf(part, dimensions) ?? []);
-  const [first] = parts;
-  if (first === undefined) return null;
-  const joined: AnyFilter = parts.length === 1 ? first : node.join === "and" ? { and: parts } : { or: parts };
-  return node.isNegated ? { not: joined } : joined;
+function wholeRange(leaf: RangeLeaf, described: Dimension): AnyLeaf | null {
+  const bounds = openBounds(leaf, described);
+  if (bounds === null) return leaf;
+  const isBound = described.kind === "time" ? isInstant : isNumber;
+  const written = Object.entries(bounds).filter(([, bound]) => isBound(bound));
+  if (written.length === 0) return null;
+  const range = Object.fromEntries(written.map(([end, bound]) => [end, described.kind === "number" ? Number(bound) : bound]));
+  return { ...leaf, range: range as Bounds<string> };
 }
 
-function leafOf({ dimension: name, op, values, text, from, to }: ConditionNode, dimension: Dimension | undefined): AnyFilter | null {
-  if (dimension === undefined) return null;
-  switch (op) {
-    case "isNull":
-      return { dimension: name, op };
-    case "isKnown":
-      return { not: { dimension: name, op: "isNull" } };
-    case "in":
-    case "notIn":
-      return values.length === 0 ? null : { dimension: name, op, values };
-    case "contains":
-    case "startsWith":
-      return text === "" ? null : { dimension: name, op, value: text };
-    case "between": {
-      const isNumber = dimension.kind === "number";
-      const bound = (written: string) => (isNumber ? Number(written) : written);
-      const isBound = (written: string) => written.trim() !== "" && (!isNumber || Number.isFinite(Number(written)));
-      const isWhole = isBound(from) && isBound(to);
-      // Dates without a zone are the reporting zone's, and come in pairs.
-      if (dimension.kind === "time" ? !isWhole : !isBound(from) && !isBound(to)) return null;
-      const range = { ...(isBound(from) && { from: bound(from) }), ...(isBound(to) && { to: bound(to) }) };
-      return { dimension: name, op: "range", range: range as Bounds<string> };
-    }
-    default:
-      return op satisfies never;
-  }
+type RangeLeaf = Extract<AnyLeaf, { readonly op: "range" }>;
+
+/** The bounds that are written one by one; null of a span of time that a calendar shows, relative or with both its ends. */
+export function openBounds({ range }: RangeLeaf, described: Dimension | undefined): Bounds<string | number> | null {
+  if (!Object.keys(range).every((key) => key === "from" || key === "to")) return null;
+  const { from, to } = range as Bounds<string | number>;
+  return described?.kind === "time" && isTime(from) && isTime(to) ? null : (range as Bounds<string | number>);
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === "number" || (typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value)));
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}(T|$)/.test(value) && Number.isFinite(Date.parse(value));
+}
+
+/** Dates without a zone are the reporting zone's, and come in pairs: one that stands alone is an instant. */
+function isInstant(value: unknown): boolean {
+  return isTime(value) && /T.*(Z|[+-]\d{2}:\d{2})$/.test(String(value));
 }

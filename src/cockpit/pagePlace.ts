@@ -1,4 +1,4 @@
-import type { PagePlace } from "../selection/trail.ts";
+import type { PagePlace } from "../selection/clause.ts";
 
 /**
  * An element by the nearest id around it and the way down from there: what has no id of the host's is found again as long
@@ -30,7 +30,7 @@ function scrollerOf(root: Element): Element | null {
 }
 
 /** Where the reader is: what is scrolled inside `root` and around it, and what has the focus. */
-export function placeOnPage(root: Element, widgets: PagePlace["widgets"]): PagePlace {
+export function placeOnPage(root: Element): PagePlace {
   const { activeElement } = root.ownerDocument;
   const inside = [...root.querySelectorAll("*")].filter(({ scrollTop, scrollLeft }) => scrollTop !== 0 || scrollLeft !== 0);
   const around = scrollerOf(root);
@@ -38,7 +38,6 @@ export function placeOnPage(root: Element, widgets: PagePlace["widgets"]): PageP
   return {
     scrolled: { ...scrolled, ...(around && { $page: at(around) }) },
     focus: activeElement !== null && root.contains(activeElement) && activeElement !== root ? addressOf(activeElement, root) : null,
-    widgets,
   };
 }
 

@@ -19,6 +19,8 @@ import { rangeLabel } from "../react/rangeLabel.ts";
 const comparisonPart = part(() => import("./comparisonDates.ts"));
 
 export interface DateRangeOptions {
+  /** What the control is called. Default: "Date range". */
+  readonly label?: string;
   /** The source of its clauses. A clause that the host has published under this id is where it starts. */
   readonly id?: string;
   /**
@@ -36,6 +38,8 @@ export interface DateRangeOptions {
 export interface DateRange {
   readonly value: Range;
   readonly preset: RangePreset;
+  /** What the control is called, where it is not just the date range; null: it is. */
+  readonly title: string | null;
   /** The preset's name, and whether today belongs to it: "Last 28 days incl. today". */
   readonly label: string;
   /** The dates that the range means now: "Oct 24 – Nov 20, 2026". */
@@ -53,7 +57,7 @@ export interface DateRange {
 }
 
 /** The page's date range and the way to change it, without a picture. */
-export function useDateRange({ id, value: given, onChange, compare: givenCompare, onCompareChange }: DateRangeOptions = {}): DateRange {
+export function useDateRange({ label, id, value: given, onChange, compare: givenCompare, onCompareChange }: DateRangeOptions = {}): DateRange {
   const { locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck();
   const { clauses, publish } = useSelection();
   const source = useWidgetId(id);
@@ -72,6 +76,7 @@ export function useDateRange({ id, value: given, onChange, compare: givenCompare
   return {
     value,
     preset: presetOf(value),
+    title: label ?? null,
     label: rangeLabel(value, messages.filters),
     dates: formatRange(from, to, { locale, timeZone: "UTC" }),
     zone: readersZone === timeZone ? null : timeZone,

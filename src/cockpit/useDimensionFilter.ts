@@ -6,6 +6,7 @@ import { allOf } from "../query/filter.ts";
 import type { Catalog, DimensionName, EntityName, TimeDimensionName } from "../query/catalog.ts";
 import type { Filter } from "../query/catalogFilter.ts";
 import type { MetricsError } from "../query/error.ts";
+import { isLatin, isPinyin } from "../query/isPinyin.ts";
 import type { MembersQuery } from "../query/query.ts";
 import { defaultRange } from "../react/defaultRange.ts";
 import { labelOf } from "../react/label.ts";
@@ -26,7 +27,6 @@ import {
   choosingClause,
   dimensionOptions,
   isChoice,
-  isPinyin,
   memberFilter,
   spellingOf,
 } from "./dimensionChoice.ts";
@@ -36,6 +36,8 @@ import type { Search } from "./useSearch.ts";
 
 export interface DimensionFilterOptions {
   readonly dimension: DimensionName<RegisteredCatalog>;
+  /** What the control is called. Default: what the catalog calls the dimension. */
+  readonly label?: string;
   /** Whose rows are counted. Default: the dimension's entity; a conformed dimension needs it. */
   readonly entity?: EntityName<RegisteredCatalog>;
   /** The time by which the counts follow the page's date range. Default: they count all time. */
@@ -51,7 +53,7 @@ export interface DimensionFilterOptions {
 }
 
 export interface DimensionFilterState {
-  /** What the dimension is called. */
+  /** What the control is called. */
   readonly label: string;
   readonly choice: DimensionChoice;
   /** The choice in words: "Phone, Chat +2". */
@@ -72,6 +74,8 @@ export interface DimensionFilterState {
   readonly spelling: string | null;
   /** Chosen values that no row has. */
   readonly missing: readonly string[];
+  /** Of the list that was pasted last, what the dimension cannot hold. */
+  readonly unread: readonly string[];
   /** Chooses the values of a list besides. */
   readonly paste: (text: string) => void;
   readonly choose: (choice: DimensionChoice) => void;
@@ -81,7 +85,7 @@ const pageSize = 100;
 const mostValues = 10_000;
 
 /** Loaded for the first Chinese value that is searched for in Latin letters. */
-const pinyinPart = part(() => import("./pinyin.ts"));
+const pinyinPart = part(() => import("../query/pinyin.ts"));
 const pastePart = part(() => import("./pastedValues.ts"));
 
 /**
@@ -96,11 +100,12 @@ export function useDimensionFilter(options: DimensionFilterOptions): DimensionFi
   const [isOpen, setOpen] = useState(false);
   const [size, setSize] = useState(pageSize);
   const [emptyOp, setEmptyOp] = useState<DimensionChoice["op"]>("in");
+  const [unread, setUnread] = useState<readonly string[]>([]);
   const search = useSearch();
   const pasting = usePart(pastePart, isOpen);
 
   const dimension = catalog.dimensions[name];
-  const label = labelOf(catalog.dimensions, name, locale);
+  const label = options.label ?? labelOf(catalog.dimensions, name, locale);
   const chosen = given === undefined ? choosingClause(clauses, source, name) : undefined;
   const selected = given ?? choiceOf(chosen?.filter, name);
   const choice: DimensionChoice = isChoice(selected) ? selected : { op: emptyOp, values: [] };
@@ -131,7 +136,9 @@ export function useDimensionFilter(options: DimensionFilterOptions): DimensionFi
   const before = useMetrics(asked(isOpen && isSearched && !isKnowing, all));
   const loaded = before.status === "success" ? (before.result.rows as readonly Member[]) : (found ?? []);
   const textOf = (value: DimensionValue) => valueText(dimension, value, { locale, messages });
-  const isSounded = !isKnowing && isOpen && isPinyin(search.text, isEnum ? dimension.values.map(textOf) : loaded.map(({ value }) => textOf(value)));
+  // An enum's labels are the catalog's, of which no source knows.
+  const isSounded = isOpen && (isEnum || !isKnowing) && isPinyin(search.text, isEnum ? dimension.values.map(textOf) : loaded.map(({ value }) => textOf(value)));
+  const mayMiss = isSounded || (!isKnowing && dimension?.kind === "string" && locale === "zh-CN" && isLatin(search.text));
   const sounding = usePart(pinyinPart, isSounded);
   const sounds = isSounded ? sounding?.soundsLike : undefined;
   const members = found && isSearched && sounds ? [...found, ...loaded.filter(({ value }) => sounds(textOf(value), search.settled))] : found;
@@ -176,11 +183,13 @@ export function useDimensionFilter(options: DimensionFilterOptions): DimensionFi
     status: statusOf(answer),
     more: hasMore && size < mostValues ? () => setSize(Math.min(mostValues, size * 5)) : null,
     cut: hasMore && size >= mostValues ? mostValues : null,
-    soundedAmong: isSounded && before.status === "success" && before.result.page?.next !== undefined ? loaded.length : null,
+    soundedAmong: mayMiss && before.status === "success" && before.result.page?.next !== undefined ? loaded.length : null,
     spelling,
     missing: shown.filter(({ isGone }) => isGone).map((option) => option.label),
+    unread,
     paste(text) {
-      const values = pasting?.pastedValues(text, dimension, { locale, messages }) ?? [];
+      const { values = [], unread: none = [] } = pasting?.pastedValues(text, dimension, { locale, messages }) ?? {};
+      setUnread(none);
       if (values.length > 0) choose({ op: choice.op, values: [...new Set([...choice.values, ...values])] });
     },
     choose,

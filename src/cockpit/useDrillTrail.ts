@@ -2,30 +2,41 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { KeyboardEvent, RefObject } from "react";
-import { keptState } from "../react/keptState.ts";
-import { useProvided } from "../react/useProvided.ts";
-import { backAlong, carried } from "../selection/trail.ts";
-import type { DrillPoint, DrillTarget, Trail, TrailStep } from "../selection/trail.ts";
 import type { LocalizedText } from "../query/locale.ts";
+import { useProvided } from "../react/useProvided.ts";
+import { useSelection } from "../react/useSelection.ts";
+import type { Selection, Trail } from "../selection/clause.ts";
+import { clear } from "../selection/selection.ts";
+import { backAlong, carried } from "../selection/trail.ts";
+import type { DrillPoint, DrillTarget } from "../selection/trail.ts";
+import { handOver } from "./handOver.ts";
 import { placeOnPage, returnTo } from "./pagePlace.ts";
 
+type Label = string | LocalizedText;
+
 export interface DrillTrailOptions {
-  /** Id of the cockpit that is shown. */
+  /** Id of the cockpit that is shown; without `onOpen` the one that a way starts from. */
   readonly cockpit: string;
-  readonly label: string | LocalizedText;
+  /** What a cockpit is called. Of one that a link names only a function knows more than its id. */
+  readonly label: Label | ((cockpit: string) => Label);
   /** Around the widgets: what is scrolled and focused in it is found again. */
   readonly root: RefObject<HTMLElement | null>;
-  /** Shows a cockpit: called after the selection is what it is to be there. */
-  readonly onOpen: (cockpit: string) => void;
-  /** The way so far, where the host keeps it (in the address); null: none. Left out, it is kept here. */
+  /**
+   * Shows a cockpit: called after the selection is what it is to be there. Left out, the way is a part of the selection: what
+   * to show is the answer's `cockpit`, and `useUrlState` keeps it in the address.
+   */
+  readonly onOpen?: (cockpit: string) => void;
+  /** The way so far, where the host keeps it beside `onOpen`; null: none. */
   readonly value?: Trail | null;
   readonly onChange?: (trail: Trail) => void;
 }
 
 export interface DrillTrailState {
   readonly trail: Trail;
-  /** What is shown. */
-  readonly label: string | LocalizedText;
+  /** The one to show. */
+  readonly cockpit: string;
+  /** What it is called. */
+  readonly label: Label;
   /** Opens another cockpit over what is meant, with the page's filters carried along. */
   readonly drillTo: (target: DrillTarget, point: DrillPoint) => void;
   /** To a step of the way, by default the last one: its filters, scroll position, order of rows and focus. */
@@ -34,46 +45,53 @@ export interface DrillTrailState {
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
-/** The way that drills have taken from cockpit to cockpit, and back along it. */
-export function useDrillTrail({ cockpit, label, root, onOpen, value, onChange }: DrillTrailOptions): DrillTrailState {
-  const { client } = useProvided();
-  const [own, setOwn] = useState<Trail>([]);
-  const trail = value === undefined ? own : (value ?? []);
-  const returning = useRef<TrailStep | null>(null);
-  // What is put back is the page's, and only there once the cockpit is rendered.
-  useEffect(() => {
-    const step = returning.current;
-    if (step?.cockpit !== cockpit || root.current === null) return;
-    returning.current = null;
-    return returnTo(step.place, root.current);
-  }, [cockpit, root, trail.length]);
+/** The source of the clause that says which way was taken. */
+const source = "way";
 
-  const change = (next: Trail) => {
+/** The way that drills have taken from cockpit to cockpit, and back along it. */
+export function useDrillTrail({ cockpit: given, label, root, onOpen, value, onChange }: DrillTrailOptions): DrillTrailState {
+  const { client } = useProvided();
+  const { clauses } = useSelection();
+  const [own, setOwn] = useState<Trail>([]);
+  const way = onOpen === undefined ? clauses.find((clause) => clause.source === source)?.way : undefined;
+  const trail = onOpen === undefined ? (way?.trail ?? []) : value === undefined ? own : (value ?? []);
+  const cockpit = way?.cockpit ?? given;
+  const title = typeof label === "function" ? label(cockpit) : label;
+
+  const before = useRef(trail);
+  const length = trail.length;
+  // What is put back is the page's, and only there once the cockpit is rendered: after `back`, and after the browser's own.
+  useEffect(() => {
+    const step = before.current[length];
+    if (step?.cockpit === cockpit && root.current !== null) return returnTo(step.place, root.current);
+  }, [cockpit, root, length]);
+  useEffect(() => {
+    before.current = trail;
+  });
+
+  const go = (to: string, next: Trail, selection: Selection, isWhole: boolean) => {
     onChange?.(next);
+    const rest = clear(selection, source);
+    const said = onOpen === undefined && next.length > 0 ? [...rest, { source, way: { cockpit: to, trail: next } }] : rest;
+    handOver(client.selection, said, { isWhole });
+    if (onOpen === undefined) return;
     if (value === undefined) setOwn(next);
+    onOpen(to);
   };
   const back = (depth?: number) => {
     const found = backAlong(trail, depth);
-    if (found === null) return;
-    const { step } = found;
-    const kept = keptState(client);
-    for (const [id, state] of Object.entries(step.place.widgets)) kept.set(id, state);
-    returning.current = step;
-    client.selection.update(() => step.selection);
-    change(found.trail);
-    onOpen(step.cockpit);
+    if (found !== null) go(found.step.cockpit, found.trail, found.step.selection, true);
   };
   return {
-    trail,
-    label,
+    trail: typeof label === "function" ? trail.map((step) => ({ ...step, label: label(step.cockpit) })) : trail,
+    cockpit,
+    label: title,
     back,
     drillTo(target, point) {
-      const selection = client.selection.getSnapshot();
-      const widgets = Object.fromEntries(keptState(client));
-      const place = root.current === null ? { scrolled: {}, focus: null, widgets } : placeOnPage(root.current, widgets);
-      client.selection.update(() => carried(selection, point, target, label));
-      change([...trail, { cockpit, label, selection, place }]);
-      onOpen(target.cockpit);
+      const selection = clear(client.selection.getSnapshot(), source);
+      const place = root.current === null ? { scrolled: {}, focus: null } : placeOnPage(root.current);
+      const left = { cockpit, label: title, selection, place };
+      go(target.cockpit, [...trail, left], carried(selection, point, target, title), false);
     },
     onKeyDown(event) {
       if (event.key !== "ArrowLeft" || !event.altKey || event.defaultPrevented || trail.length === 0) return;

@@ -20,6 +20,8 @@ import { measureClause, measureQuery } from "./measureMembers.ts";
 export interface MeasureFilterOptions {
   readonly dimension: GroupDimensionName<RegisteredCatalog>;
   readonly metric: MetricName<RegisteredCatalog>;
+  /** What the control is called. Default: what the catalog calls the dimension and the metric. */
+  readonly label?: string;
   /** The source of its clauses. A clause with a `measure` that the host has published under this id is where it starts. */
   readonly id?: string;
   /** The condition, where the host keeps it; null: none. Left out, it is the page's. */
@@ -53,7 +55,7 @@ export interface MeasureFilterState {
  * Keeps the members of a dimension whose metric meets a condition, under the page's other filters and range: asked
  * again whenever those change, and published as a list of members.
  */
-export function useMeasureFilter({ dimension, metric, id, value, onChange, most = 1000 }: MeasureFilterOptions): MeasureFilterState {
+export function useMeasureFilter({ dimension, metric, label, id, value, onChange, most = 1000 }: MeasureFilterOptions): MeasureFilterState {
   const { catalog, client, locale, messages } = useMetricdeck<Catalog>();
   const { clauses, publish, clear } = useSelection();
   const source = useWidgetId(id);
@@ -83,12 +85,12 @@ export function useMeasureFilter({ dimension, metric, id, value, onChange, most 
   }, [client, source, value, isNothing]);
 
   const words = { catalog, locale, messages };
+  const title = label ?? messages.labeled(labelOf(catalog.dimensions, dimension, locale), labelOf(catalog.metrics, metric, locale));
+  const text = condition ? measureText(condition, words) : messages.filters.all;
   return {
-    label: messages.labeled(labelOf(catalog.dimensions, dimension, locale), labelOf(catalog.metrics, metric, locale)),
+    label: title,
     metric,
-    text: condition
-      ? measureText(condition, words)
-      : messages.labeled(messages.labeled(labelOf(catalog.dimensions, dimension, locale), labelOf(catalog.metrics, metric, locale)), messages.filters.all),
+    text: condition && label === undefined ? text : messages.labeled(title, text),
     bound: condition && { op: condition.op, value: condition.value },
     count: rows && rows.length <= most ? rows.length : null,
     cut: rows && rows.length > most ? most : null,

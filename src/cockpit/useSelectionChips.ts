@@ -4,7 +4,9 @@ import type { Catalog } from "../query/catalog.ts";
 import { clauseText } from "../react/clauseText.ts";
 import { localized } from "../react/label.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useProvided } from "../react/useProvided.ts";
 import { useSelection } from "../react/useSelection.ts";
+import { isSaid } from "../selection/clause.ts";
 
 export interface SelectionChip {
   readonly source: string;
@@ -19,12 +21,13 @@ export interface SelectionChip {
 export function useSelectionChips(): { readonly chips: readonly SelectionChip[]; readonly clear: () => void } {
   const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
   const { clauses, clear } = useSelection();
+  const { selection } = useProvided().client;
   const clock = { now: now(), timeZone, weekStart, fiscalStart };
-  const chips = clauses.map((clause): SelectionChip => {
+  const chips = clauses.filter(isSaid).map((clause): SelectionChip => {
     const { source, origin = null } = clause;
     const label = clauseText(clause, { catalog, locale, messages, clock });
     const from = origin === null || typeof origin === "string" ? origin : localized(origin, locale);
     return { source, label, origin: from, remove: () => clear(source) };
   });
-  return { chips, clear: () => clear() };
+  return { chips, clear: () => selection.update((all) => all.filter((clause) => !isSaid(clause))) };
 }

@@ -6,6 +6,8 @@ interface FieldBase {
   readonly help?: LocalizedText;
   /** Default: may be left out. */
   readonly required?: boolean;
+  /** The prop that names the metric in whose unit its numbers are: of another metric they mean something else. */
+  readonly unitOf?: string;
 }
 
 /** Default `group`: those that rows can be grouped by, which is all but times. */
@@ -40,7 +42,7 @@ export type Field = FieldBase &
     /** Where a click leads: a path, an anchor, or a web or mail address. */
     | { readonly kind: "link" }
     /** A text in the languages of the page. The component is handed the one that is shown. */
-    | { readonly kind: "localized"; readonly most?: number }
+    | { readonly kind: "localized"; readonly most?: number; /** It may be long: lines of its own are typed. */ readonly lines?: boolean }
     | { readonly kind: "number"; readonly least?: number; readonly most?: number; readonly whole?: boolean }
     | { readonly kind: "boolean" }
     | { readonly kind: "choice"; readonly options: readonly FieldOption[] }

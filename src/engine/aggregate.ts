@@ -1,18 +1,17 @@
 import { fingerprint } from "../query/fingerprint.ts";
-import type { AggregateQuery, AnyRow, Catalog, DimensionValue, TableResult } from "../query/index.ts";
+import type { AggregateQuery, AnyRow, Catalog, TableResult } from "../query/index.ts";
 import type { Privacy, Warning, WireTotals } from "../query/index.ts";
-import { MetricsError, withRows } from "../query/index.ts";
-import { descending } from "./amount.ts";
+import { withRows } from "../query/index.ts";
 import { planAggregate } from "./aggregatePlan.ts";
-import type { AggregatePlan, AnswerLimits, CellPlan, Kept } from "./aggregatePlan.ts";
+import type { AggregatePlan, AnswerLimits } from "./aggregatePlan.ts";
 import { answeredRange } from "./answeredRange.ts";
 import { draftRows } from "./cells.ts";
 import type { DraftRow } from "./cells.ts";
 import { columnsOf } from "./columnsOf.ts";
-import { orderedAmount, valueComparator } from "./compareValues.ts";
 import { cursorAt, offsetOf } from "./cursor.ts";
 import type { ReadEvents } from "./events.ts";
 import { atomsOf } from "./formula.ts";
+import { keptValues } from "./keptValues.ts";
 import { matchesHaving, rowComparator } from "./rowOrder.ts";
 import type { Evaluate } from "./scan.ts";
 import { maskSmall } from "./smallGroups.ts";
@@ -82,34 +81,6 @@ function wholesOf({ cells }: AggregatePlan, groupings: readonly Grouping[]): rea
     .map((bucketed) => ({ by: [], bucketed }));
 }
 
-/** The values that the top n keeps: by the metric over the whole range, ties in the dimension's own order. */
-async function keptValues(plan: AggregatePlan, workers: Workers): Promise<Kept | null> {
-  const { query, catalog, by, cells } = plan;
-  const { top } = query;
-  if (top === undefined) return null;
-  const dimension = top.of ?? by[0];
-  const cell = cells.find(({ name }) => name === top.by);
-  if (dimension === undefined || cell === undefined) {
-    throw new MetricsError("invalid-query", `top needs a grouped dimension and a metric of this query, got "${top.by}"`, {
-      path: "top",
-    });
-  }
-  const byValue = valueComparator(catalog.dimensions[dimension]);
-  const rankBy = async (among: readonly CellPlan[]) => {
-    const question = askTable({ ...plan, cells: among, comparisons: [] }, { by: [dimension], bucketed: false });
-    const { combinations, own } = await ask(question, workers);
-    const column = own[among.indexOf(cell)]?.[0];
-    return combinations
-      .map(({ values }, place) => ({ value: values[0] as DimensionValue, number: orderedAmount(column?.[place]?.value) }))
-      .sort((a, b) => descending(a.number, b.number) || byValue(a.value, b.value));
-  };
-  const alone = await rankBy([cell]);
-  // Values without a row of this metric can only matter where they could be among the first: they are 0 or unknown.
-  const decided = cell.formula.kind !== "derived" && (alone[top.n - 1]?.number ?? 0) > 0;
-  const ranked = decided || cells.length === 1 ? alone : await rankBy(cells);
-  return { dimension, values: ranked.slice(0, top.n).map(({ value }) => value), other: top.other ?? false };
-}
-
 function finish(
   plan: AggregatePlan,
   groupings: readonly Grouping[],
@@ -147,7 +118,7 @@ function finish(
     fingerprint: fingerprint([columns, totals]),
     columns,
     rowCount: shown.length,
-    ...(query.totals === undefined ? {} : { totals }),
+    ...(totals.length === 0 ? {} : { totals }),
   });
 }
 

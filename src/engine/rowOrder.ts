@@ -16,13 +16,13 @@ type Comparator = (a: DraftRow, b: DraftRow) => number;
 export function rowComparator(
   plan: AggregatePlan,
   by: readonly string[],
-  order: readonly Order<string>[] | undefined,
+  order: readonly Order<string>[] = [],
 ): Comparator {
-  const asked = (order ?? []).map(({ by: name, direction = "asc" }) => comparatorOf(plan, by, name, direction));
+  const asked = order.map(({ by: name, direction = "asc" }) => comparatorOf(plan, by, name, direction));
   const rest = [byBucket("asc"), ...by.map((name) => comparatorOf(plan, by, name, "asc"))];
   const all = [...asked, ...rest];
   const otherLast: Comparator = (a, b) => Number(a.other) - Number(b.other);
-  const timeFirst = order === undefined ? [byBucket("asc"), otherLast, ...all] : [otherLast, ...all];
+  const timeFirst = order.length === 0 ? [byBucket("asc"), otherLast, ...all] : [otherLast, ...all];
   return (a, b) => {
     for (const compare of timeFirst) {
       const difference = compare(a, b);

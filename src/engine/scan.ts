@@ -50,6 +50,22 @@ export interface Scan {
   readonly measures: readonly Measure[];
   /** More groups than this are too many for the answer: whoever computes them may stop there and refuse. */
   readonly most?: number;
+  /** Only with one dimension and no buckets. Whoever computes all groups may pass over it. */
+  readonly first?: First;
+}
+
+/**
+ * The groups that are wanted: those of the largest figure, unknown ones last, equal ones in the dimension's own order.
+ * A group beyond them may be left out.
+ */
+export interface First {
+  readonly count: number;
+  /** One of the scan's measures. */
+  readonly of: Measure;
+  /** Another one, which `of` is divided by; what is divided by 0 is unknown. Null: the figure is `of` itself. */
+  readonly per: Measure | null;
+  /** The groups beyond become one, marked as other: only where every measure adds up, and not passed over. */
+  readonly others?: true;
 }
 
 /** A group that has at least one row. */

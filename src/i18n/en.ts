@@ -2,6 +2,7 @@ import { alertRuleInEnglish } from "./english/alertRule.ts";
 import { alertsInEnglish } from "./english/alerts.ts";
 import { askInEnglish } from "./english/ask.ts";
 import { cockpitInEnglish } from "./english/cockpit.ts";
+import { annotationsInEnglish } from "./english/annotations.ts";
 import { commentsInEnglish } from "./english/comments.ts";
 import { filteringInEnglish } from "./english/filtering.ts";
 import { insightsInEnglish } from "./english/insights.ts";
@@ -28,5 +29,6 @@ export const en: Messages = {
   queries: queriesInEnglish,
   ask: askInEnglish,
   comments: commentsInEnglish,
+  annotations: annotationsInEnglish,
   picture: pictureInEnglish,
 };

@@ -5,6 +5,7 @@ import type { AlertRuleMessages } from "./messages/alertRule.ts";
 import type { AlertMessages } from "./messages/alerts.ts";
 import type { AskMessages } from "./messages/ask.ts";
 import type { CockpitMessages } from "./messages/cockpit.ts";
+import type { AnnotationMessages } from "./messages/annotations.ts";
 import type { CommentMessages } from "./messages/comments.ts";
 import type { DefinitionMessages } from "./messages/definition.ts";
 import type { DrillMessages } from "./messages/drill.ts";
@@ -85,6 +86,7 @@ export interface Messages {
   readonly alertRule?: AlertRuleMessages;
   /** Left out: English. */
   readonly comments?: CommentMessages;
+  readonly annotations?: AnnotationMessages;
   /** Of saved views. Left out: English. */
   readonly views?: ViewMessages;
   /** Of filters that meet a widget otherwise than the page, loaded with the first filter. Left out: English. */

@@ -2,6 +2,7 @@ import { alertRuleInChinese } from "./chinese/alertRule.ts";
 import { alertsInChinese } from "./chinese/alerts.ts";
 import { askInChinese } from "./chinese/ask.ts";
 import { cockpitInChinese } from "./chinese/cockpit.ts";
+import { annotationsInChinese } from "./chinese/annotations.ts";
 import { commentsInChinese } from "./chinese/comments.ts";
 import { drillInChinese } from "./chinese/drill.ts";
 import { drillGridInChinese } from "./chinese/drillGrid.ts";
@@ -275,5 +276,6 @@ export const zhCN: Messages = {
   alerts: alertsInChinese,
   alertRule: alertRuleInChinese,
   comments: commentsInChinese,
+  annotations: annotationsInChinese,
   views: viewsInChinese,
 };

@@ -9,13 +9,15 @@ export interface Annotation {
   readonly label: string;
   /** Who knows more. */
   readonly owner?: string;
-  /** Where to read more. */
+  /** Where to read more: http(s), mailto, a path or an anchor; others are shown as text alone. */
   readonly link?: string;
   /** Names in the catalog: what it explains. Left out: every metric. */
   readonly metrics?: readonly string[];
   /** Which rows it happened to. Left out: all. */
   readonly filter?: AnyFilter;
-  /** Of one that can be changed, as the three that follow. */
+  /** Whose it is, where that is known: names may be two people's. Of one that was kept before ids were, none. */
+  readonly ownerId?: string;
+  /** Of one that can be changed, as the two that follow. */
   readonly id?: string;
   /** Grows by one with each change. */
   readonly version?: number;
@@ -50,7 +52,7 @@ export interface AnnotationPort {
   /** What touches the range, in any order. @throws MetricsError */
   list(query: AnnotationQuery): Promise<readonly Annotation[]>;
   /** Keeps it if `version` is the one that is kept, 0 where none is: `keepVersion` is the law. Left out: nobody adds any. */
-  save?(annotation: Omit<KeptAnnotation, "canEdit" | "owner">): Promise<SavedAnnotation>;
+  save?(annotation: Omit<KeptAnnotation, "canEdit" | "owner" | "ownerId">): Promise<SavedAnnotation>;
   /** Only the version that is given; another one is a conflict, none at all is removed. */
   remove?(annotation: Pick<KeptAnnotation, "id" | "version">): Promise<RemovedAnnotation>;
 }

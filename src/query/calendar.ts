@@ -4,7 +4,6 @@ import type { LocalizedText } from "./locale.ts";
 import { suggestion } from "./nearest.ts";
 import { weekdays } from "./range.ts";
 import type { LocalDate, Weekday } from "./range.ts";
-import { isTimeZone } from "./timeZone.ts";
 
 /** Free days with a name. The same holiday of another year has the same id, and may lie elsewhere in it. */
 export interface Holiday {
@@ -15,20 +14,12 @@ export interface Holiday {
   readonly label?: LocalizedText;
 }
 
-/** From and to as times of day, `["09:00", "18:00"]`; `24:00` is the day's end. Nights are two shifts, one a day. */
-export type Shift = readonly [from: string, to: string];
-
-/** When work is done: what business time, business days and the alignment of holidays go by. */
+/** On which days work is done: what business days and the alignment of holidays go by. Its days are the query's zone's. */
 export interface BusinessCalendar {
-  /** Zone of the shifts. Default: the query's. */
-  readonly timeZone?: string;
-  /** A weekday that is left out, or has none, is free. */
-  readonly shifts: { readonly [day in Weekday]?: readonly Shift[] };
+  /** Those that are not listed are free. */
+  readonly weekdays: readonly Weekday[];
   readonly holidays?: readonly Holiday[];
-  /**
-   * Days of work although they fall on a free weekday or into a holiday, such as China's make-up days. Where the
-   * weekday has no shifts of its own, those of the week's first working day hold, counted from Monday.
-   */
+  /** Days of work although they fall on a free weekday or into a holiday, such as China's make-up days. */
   readonly workingDays?: readonly LocalDate[];
 }
 
@@ -46,30 +37,19 @@ export function checkCalendars(calendars: Calendars, path = "calendars"): void {
   for (const [name, calendar] of Object.entries(calendars)) checkCalendar(calendar, `${path}.${name}`);
 }
 
-function checkCalendar({ timeZone, shifts, holidays = [], workingDays = [] }: BusinessCalendar, path: string): void {
-  if (timeZone !== undefined && !isTimeZone(timeZone)) {
-    fault(`unknown time zone "${timeZone}"; use an IANA name such as Asia/Shanghai`, `${path}.timeZone`);
+function checkCalendar({ weekdays: worked, holidays = [], workingDays = [], ...unknown }: BusinessCalendar, path: string): void {
+  const [other] = Object.keys(unknown);
+  if (other !== undefined) {
+    fault(`a calendar has no ${other}: it knows days, not hours; give weekdays, holidays and workingDays`, `${path}.${other}`);
   }
-  for (const [day, ofDay] of Object.entries(shifts)) {
-    if (!weekdays.includes(day as Weekday)) fault(`unknown weekday "${day}"; ${suggestion(day, weekdays)}`, `${path}.shifts`);
-    checkShifts(ofDay, `${path}.shifts.${day}`);
+  if (!Array.isArray(worked) || worked.length === 0) {
+    fault('no weekday is worked on; list at least one, weekdays: ["monday"]', `${path}.weekdays`);
   }
-  if (!Object.values(shifts).some((ofDay) => ofDay.length > 0)) {
-    fault('no weekday has a shift; give at least one, monday: [["09:00", "18:00"]]', `${path}.shifts`);
-  }
+  worked.forEach((day, at) => {
+    if (!weekdays.includes(day)) fault(`unknown weekday "${day}"; ${suggestion(day, weekdays)}`, `${path}.weekdays[${at}]`);
+  });
   checkHolidays(holidays, `${path}.holidays`);
   workingDays.forEach((date, at) => requireDate(date, `${path}.workingDays[${at}]`));
-}
-
-function checkShifts(shifts: readonly Shift[], path: string): void {
-  let before = "00:00";
-  shifts.forEach(([from, to], at) => {
-    const isTime = [from, to].every((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time) || time === "24:00");
-    if (!isTime) fault(`"${from}" to "${to}" is no shift; write times of day such as 09:00`, `${path}[${at}]`);
-    if (from >= to) fault(`the shift ends before it starts (${from} to ${to}); a night is two shifts`, `${path}[${at}]`);
-    if (from < before) fault(`the shift from ${from} starts before the one before it ends`, `${path}[${at}]`);
-    before = to;
-  });
 }
 
 function checkHolidays(holidays: readonly Holiday[], path: string): void {

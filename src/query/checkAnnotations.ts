@@ -2,8 +2,7 @@ import type { Annotation, KeptAnnotation, RemovedAnnotation, SavedAnnotation } f
 import { fieldsOf, list, number, oneOf, orNull } from "./checkFields.ts";
 import { truth } from "./checkDocuments.ts";
 import { MetricsError } from "./error.ts";
-
-const protocols = ["http:", "https:", "mailto:"];
+import { safeLink } from "./safeLink.ts";
 
 /**
  * Annotations that a host or a server gave, with their own fields alone.
@@ -37,7 +36,7 @@ function keptOf(given: unknown, path: string): KeptAnnotation {
 }
 
 function annotationOf(given: unknown, path: string): Annotation {
-  const { at, to, label, owner, link, metrics, filter, id, version, canEdit } = (given ?? {}) as { readonly [field: string]: unknown };
+  const { at, to, label, owner, ownerId, link, metrics, filter, id, version, canEdit } = (given ?? {}) as { readonly [field: string]: unknown };
   const text = (value: unknown, field: string): string => {
     if (typeof value !== "string") throw fault(`${path}.${field}`, "expected a text");
     return value;
@@ -49,7 +48,7 @@ function annotationOf(given: unknown, path: string): Annotation {
   };
   const href = (value: unknown): string => {
     const written = text(value, "link");
-    if (!protocols.includes(protocolOf(written))) throw fault(`${path}.link`, "expected a link to a page or to mail");
+    if (safeLink(written) === undefined) throw fault(`${path}.link`, "expected a link to a page or to mail");
     return written;
   };
   return {
@@ -57,6 +56,7 @@ function annotationOf(given: unknown, path: string): Annotation {
     ...(to !== undefined && { to: instant(to, "to") }),
     label: text(label, "label"),
     ...(owner !== undefined && { owner: text(owner, "owner") }),
+    ...(ownerId !== undefined && { ownerId: text(ownerId, "ownerId") }),
     ...(link !== undefined && { link: href(link) }),
     ...(metrics !== undefined && { metrics: list(metrics, `${path}.metrics`, (one, place) => text(one, place.slice(path.length + 1))) }),
     ...(filter !== undefined && { filter: fieldsOf(filter, `${path}.filter`) as unknown as NonNullable<Annotation["filter"]> }),
@@ -64,14 +64,6 @@ function annotationOf(given: unknown, path: string): Annotation {
     ...(version !== undefined && { version: number(version, `${path}.version`) }),
     ...(canEdit !== undefined && { canEdit: truth(canEdit, `${path}.canEdit`) }),
   };
-}
-
-function protocolOf(link: string): string {
-  try {
-    return new URL(link, "https://page").protocol;
-  } catch {
-    return "";
-  }
 }
 
 function fault(path: string, expected: string): MetricsError {

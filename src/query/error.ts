@@ -32,17 +32,17 @@ export class MetricsError extends Error {
   declare readonly path: string | undefined;
   declare readonly retryAfterMs: number | undefined;
   declare readonly requestId: string | undefined;
+  readonly #told: Omit<WireError, "message">;
 
   /** `message` says what happened and what to do, without the "metricdeck: " that is put in front. */
   constructor(code: MetricsErrorCode, message: string, options: MetricsErrorOptions = {}) {
     super(message.startsWith("metricdeck: ") ? message : `metricdeck: ${message}`, options);
     const { path, retryable = retryableCodes.includes(code), retryAfterMs, requestId } = options;
-    Object.assign(this, { code, retryable, path, retryAfterMs, requestId });
+    Object.assign(this, (this.#told = { code, retryable, path, retryAfterMs, requestId }));
   }
 
   toJSON(): WireError {
-    const { name: _, ...rest } = this;
-    return { ...rest, message: this.message };
+    return { ...this.#told, message: this.message };
   }
 
   static fromJSON({ code, message, ...options }: WireError): MetricsError {

@@ -34,7 +34,7 @@ export type { Filter, Leaf } from "./catalogFilter.ts";
 export type { FilterMapping, FilterMappings } from "./filterMapping.ts";
 export type { LocalizedText } from "./locale.ts";
 export { checkCalendars } from "./calendar.ts";
-export type { BusinessCalendar, Calendars, Holiday, Shift } from "./calendar.ts";
+export type { BusinessCalendar, Calendars, Holiday } from "./calendar.ts";
 export { calendarUnits, namedGrains, weekdays } from "./range.ts";
 export type {
   AbsoluteRange,

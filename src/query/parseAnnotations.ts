@@ -10,7 +10,7 @@ import { filterSchema } from "./parseSchema.ts";
 /** What a request asks of a port of annotations. */
 export type AskedAnnotations =
   | Omit<AnnotationQuery, "signal">
-  | { readonly save: Omit<KeptAnnotation, "canEdit" | "owner"> }
+  | { readonly save: Omit<KeptAnnotation, "canEdit" | "owner" | "ownerId"> }
   | { readonly remove: Pick<KeptAnnotation, "id" | "version"> };
 
 /**

@@ -1,10 +1,11 @@
 "use client";
 
-import { useContext, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import type { ReactNode } from "react";
 import type { Selection } from "../selection/clause.ts";
 import { createControlledStore } from "../selection/controlledStore.ts";
-import { ProvidedContext, useProvided } from "./useProvided.ts";
+import { SelectionProvider } from "./SelectionProvider.tsx";
+import { useProvided } from "./useProvided.ts";
 
 export interface ControlledSelectionProps {
   /** What the widgets inside are filtered by; null: nothing. Left out, it is the page's own, which `onChange` hears of. */
@@ -16,9 +17,7 @@ export interface ControlledSelectionProps {
 
 /** A page's selection as a value that its host keeps, as an input's. */
 export function ControlledSelection({ value, onChange, children }: ControlledSelectionProps) {
-  useProvided();
-  const outside = useContext(ProvidedContext);
-  const page = outside?.client.selection;
+  const page = useProvided().client.selection;
   const [store] = useState(() => createControlledStore(value ?? []));
   const isKept = value !== undefined;
   useLayoutEffect(() => {
@@ -26,12 +25,8 @@ export function ControlledSelection({ value, onChange, children }: ControlledSel
     if (value !== undefined) store.set(value ?? []);
   });
   useEffect(() => {
-    if (isKept || page === undefined) return undefined;
+    if (isKept) return undefined;
     return page.subscribe(() => onChange?.(page.getSnapshot()));
   }, [page, isKept, onChange]);
-  const inside = useMemo(
-    () => (outside && isKept ? { ...outside, client: { ...outside.client, selection: store } } : outside),
-    [outside, isKept, store],
-  );
-  return <ProvidedContext.Provider value={inside}>{children}</ProvidedContext.Provider>;
+  return <SelectionProvider selection={isKept ? store : null}>{children}</SelectionProvider>;
 }

@@ -1,11 +1,12 @@
 "use client";
 
-import { useContext, useMemo } from "react";
+import { useMemo } from "react";
 import type { ReactNode } from "react";
 import type { FilterMappings } from "../query/filterMapping.ts";
 import { createScopedStore } from "../selection/scopedStore.ts";
 import type { SelectionMode } from "../selection/scopedStore.ts";
-import { ProvidedContext, useProvided } from "./useProvided.ts";
+import { SelectionProvider } from "./SelectionProvider.tsx";
+import { useProvided } from "./useProvided.ts";
 
 export interface SelectionScopeProps {
   /** By the sources of clauses: `"ignore"`, or which dimension stands for which. Default: as the page. */
@@ -20,15 +21,8 @@ export interface SelectionScopeProps {
  * of other dimensions, and their frames say so. What they publish themselves, they publish to the page.
  */
 export function SelectionScope({ filters = {}, mode = "filter", children }: SelectionScopeProps) {
-  useProvided();
-  const outside = useContext(ProvidedContext);
+  const page = useProvided().client.selection;
   const key = JSON.stringify(filters);
-  const inside = useMemo(
-    () =>
-      outside && (key !== "{}" || mode !== "filter")
-        ? { ...outside, client: { ...outside.client, selection: createScopedStore(outside.client.selection, JSON.parse(key), mode) } }
-        : outside,
-    [outside, key, mode],
-  );
-  return <ProvidedContext.Provider value={inside}>{children}</ProvidedContext.Provider>;
+  const scoped = useMemo(() => (key === "{}" && mode === "filter" ? null : createScopedStore(page, JSON.parse(key), mode)), [page, key, mode]);
+  return <SelectionProvider selection={scoped}>{children}</SelectionProvider>;
 }

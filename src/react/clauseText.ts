@@ -13,7 +13,6 @@ import type { DimensionChoice } from "./choiceText.ts";
 import { rangeOnClock } from "./rangeOnClock.ts";
 import type { WallClock } from "./rangeOnClock.ts";
 import { rangeLabel } from "./rangeLabel.ts";
-import { presetOf } from "./rangePresets.ts";
 
 export interface ClauseTextOptions {
   readonly catalog: Catalog;
@@ -67,7 +66,9 @@ export function choiceIn(filter: AnyFilter): DimensionChoice | null {
 }
 
 function rangeText(range: Range, { locale, messages, clock }: ClauseTextOptions): string {
-  if (presetOf(range) !== "custom") return messages.labeled(messages.filters.dateRange, rangeLabel(range, messages.filters));
+  const { filters } = messages;
+  const name = rangeLabel(range, filters);
+  if (name !== filters.presets.custom) return messages.labeled(filters.dateRange, name);
   const { from, to } = rangeOnClock(range, clock);
   return formatRange(from, to, { locale, timeZone: "UTC" });
 }

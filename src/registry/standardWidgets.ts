@@ -6,6 +6,7 @@ import { funnelSpec } from "../document/standard/funnelSpec.ts";
 import { insightCardSpec } from "../document/standard/insightCardSpec.ts";
 import { kpiStripSpec } from "../document/standard/kpiStripSpec.ts";
 import { kpiTileSpec } from "../document/standard/kpiTileSpec.ts";
+import { noteSpec } from "../document/standard/noteSpec.ts";
 import { retentionCohortSpec } from "../document/standard/retentionCohortSpec.ts";
 import { trendSpec } from "../document/standard/trendSpec.ts";
 
@@ -19,4 +20,5 @@ export const standardWidgets: WidgetRegistry = [
   defineWidget(retentionCohortSpec, async () => (await import("../widgets/retentionCohort/RetentionCohort.tsx")).RetentionCohort),
   defineWidget(anomalyAlertsSpec, async () => (await import("../widgets/anomalyAlerts/AnomalyAlerts.tsx")).AnomalyAlerts),
   defineWidget(insightCardSpec, async () => (await import("../widgets/insightCard/InsightCard.tsx")).InsightCard),
+  defineWidget(noteSpec, async () => (await import("../widgets/note/Note.tsx")).Note),
 ];

@@ -1,3 +1,4 @@
+import type { DimensionValue } from "../query/dimension.ts";
 import type { AnyFilter, LocalizedText, Range } from "../query/index.ts";
 import type { NamedComparison } from "../query/namedComparison.ts";
 
@@ -27,9 +28,55 @@ export interface Clause {
   readonly measure?: MeasureCondition;
   /** In words, for the chip, where the filter and the range do not say it themselves. */
   readonly label?: string;
+  /** Which rows of a table are open: where the reader is, which changes no number. */
+  readonly open?: OpenRows;
+  /** The way that drills have taken to what is shown, likewise. */
+  readonly way?: DrillWay;
   /** Still being dragged or typed: the address follows after a pause, and the choice that ends it makes no entry of its own. */
   readonly draft?: true;
 }
 
 /** Clauses in the order in which they were made. */
 export type Selection = readonly Clause[];
+
+/** Members of a hierarchy, from the coarsest. */
+export type MemberPath = readonly DimensionValue[];
+
+export interface OpenRows {
+  /** The member that was entered; empty for none. */
+  readonly under: MemberPath;
+  /** Each open member, with the page of its parent in which it was found. */
+  readonly paths: readonly (readonly [path: MemberPath, page: number])[];
+  /** Null: as the table was set up. `column` null: by the level's own values. */
+  readonly sort: { readonly column: string | null; readonly direction: "asc" | "desc" } | null;
+}
+
+/** Where a reader was on a page, as far as it can be found again. All of it is JSON. */
+export interface PagePlace {
+  /** What was scrolled by how many CSS pixels, from the start and from the top, by its address on the page. */
+  readonly scrolled: { readonly [address: string]: readonly [number, number] };
+  /** Address of what had the focus. */
+  readonly focus: string | null;
+}
+
+/** A cockpit that was left for another one, as it was. */
+export interface TrailStep {
+  readonly cockpit: string;
+  readonly label: string | LocalizedText;
+  readonly selection: Selection;
+  readonly place: PagePlace;
+}
+
+/** The way to what is shown, from its start; what is shown is not part of it. */
+export type Trail = readonly TrailStep[];
+
+/** A way, and the cockpit that it led to. */
+export interface DrillWay {
+  readonly cockpit: string;
+  readonly trail: Trail;
+}
+
+/** Whether a clause says which rows, which time or what to mark, and not only where the reader is. */
+export function isSaid({ open, way }: Clause): boolean {
+  return (open ?? way) === undefined;
+}

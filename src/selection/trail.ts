@@ -1,31 +1,10 @@
 import type { AnyFilter } from "../query/filter.ts";
 import type { FilterMapping } from "../query/filterMapping.ts";
-import type { LocalizedText } from "../query/locale.ts";
 import type { Range } from "../query/range.ts";
-import type { Clause, Selection } from "./clause.ts";
+import { isSaid } from "./clause.ts";
+import type { Clause, Selection, Trail, TrailStep } from "./clause.ts";
 import { publish } from "./selection.ts";
 import { mappedFilter } from "./scopedSelection.ts";
-
-/** Where a reader was on a page, as far as it can be found again. All of it is JSON. */
-export interface PagePlace {
-  /** What was scrolled by how many CSS pixels, from the start and from the top, by its address on the page. */
-  readonly scrolled: { readonly [address: string]: readonly [number, number] };
-  /** Address of what had the focus. */
-  readonly focus: string | null;
-  /** What widgets keep of themselves (the order of a table's rows, what is open), by their ids. */
-  readonly widgets: { readonly [id: string]: unknown };
-}
-
-/** A cockpit that was left for another one, as it was. */
-export interface TrailStep {
-  readonly cockpit: string;
-  readonly label: string | LocalizedText;
-  readonly selection: Selection;
-  readonly place: PagePlace;
-}
-
-/** The way to what is shown, from its start; what is shown is not part of it. */
-export type Trail = readonly TrailStep[];
 
 /** What was meant by who drills: the typed point of a widget comes down to it. */
 export interface DrillPoint {
@@ -51,7 +30,7 @@ const drillSource = "drill";
  * @param origin what was left, for the point's chip
  */
 export function carried(selection: Selection, point: DrillPoint, { mapping = {} }: DrillTarget, origin: Clause["origin"]): Selection {
-  const along = mapping === "ignore" ? [] : selection.map((clause) => inTarget(clause, mapping));
+  const along = mapping === "ignore" ? [] : selection.filter(isSaid).map((clause) => inTarget(clause, mapping));
   const own = inTarget(
     {
       source: drillSource,

@@ -6,13 +6,13 @@ import type { AnnotationsOf, AnnotationStoreOf } from "./annotations.ts";
 import { commentsFor } from "./comments.ts";
 import type { CommentsOf } from "./comments.ts";
 import { documentsFor } from "./documents.ts";
-import type { DocumentsOf } from "./documents.ts";
+import type { DocumentSources } from "./documents.ts";
 import type { AskedPort } from "./requestBody.ts";
 import { rulesFor } from "./rules.ts";
 import type { AskRows, RulesOf } from "./rules.ts";
 
 /** What a handler serves besides queries, each the host's own choice for its user. */
-export interface HandlerPorts<C extends Catalog, User> {
+export interface HandlerPorts<C extends Catalog, User> extends DocumentSources<C, User> {
   /** What happened, for charts over time. Left out: there is none to ask for. */
   readonly annotations?: AnnotationsOf<C, User>;
   /** What people have written beside it, and may change. Left out: nobody writes any. */
@@ -21,8 +21,6 @@ export interface HandlerPorts<C extends Catalog, User> {
   readonly alerts?: AlertsOf<C, User>;
   /** The rules that a user may see and change. Left out: there are none to ask for. */
   readonly rules?: RulesOf<C, User>;
-  /** The cockpits and views that a user may see and change. Left out: there are none to ask for. */
-  readonly documents?: DocumentsOf<C, User>;
   /** The comments that a user may see and write. Left out: there are none to ask for. */
   readonly comments?: CommentsOf<C, User>;
 }
@@ -48,7 +46,7 @@ export async function askPort<C extends Catalog, User>(
     case "rules":
       return rulesFor(catalog, asked, ports.rules, { ...asking, askRows });
     case "documents":
-      return documentsFor(asked, ports.documents, asking);
+      return documentsFor(asked, ports, asking);
     case "comments":
       return commentsFor(catalog, asked, ports.comments, asking);
     default:

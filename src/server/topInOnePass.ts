@@ -3,7 +3,7 @@ import type { Amount } from "../engine/amount.ts";
 import { planAggregate } from "../engine/aggregatePlan.ts";
 import type { AnswerLimits } from "../engine/aggregatePlan.ts";
 import { keyOf } from "../engine/keyOf.ts";
-import type { Evaluate, Group, Measure, Scan } from "../engine/scan.ts";
+import type { Evaluate, First, Group, Measure, Scan } from "../engine/scan.ts";
 import { groupKey } from "../engine/source.ts";
 import { askTable } from "../engine/table.ts";
 import type { AggregateQuery, Catalog, DimensionValue } from "../query/index.ts";
@@ -16,7 +16,8 @@ interface Seen {
 
 /**
  * The values that a top keeps are chosen by a first pass over the rows, and a second one folds the others. Where all
- * measures add up without loss, the first pass takes them all, and what the second one asks is made of its groups.
+ * measures add up without loss, the first pass takes them all, and what the second one asks is made of its groups. Where
+ * the database can choose by itself, these are the first n and one of all others.
  */
 export function topInOnePass(
   evaluate: Evaluate,
@@ -26,16 +27,38 @@ export function topInOnePass(
 ): Evaluate {
   const wide = wideScans(catalog, query, options);
   if (wide.length === 0) return evaluate;
+  const needsOthers = query.top?.other === true || wholeIsAsked(query);
+  const pass = (scans: readonly Scan[]) => {
+    const [first] = scans.flatMap((scan) => scan.first ?? []);
+    const asked =
+      first === undefined
+        ? wide
+        : wide
+            .filter((one) => scans.some((scan) => covers(one, scan)))
+            .map((scan) => ({ ...scan, first: needsOthers ? { ...first, others: true as const } : first }));
+    return evaluate(asked).then((answers) => asked.map((scan, index): Seen => ({ scan, groups: answers[index] ?? [] })));
+  };
   let seen: Promise<readonly Seen[]> | null = null;
   return async (scans) => {
     if (!scans.every((scan) => wide.some((one) => covers(one, scan)))) return evaluate(scans);
-    seen ??= evaluate(wide).then((answers) => wide.map((scan, index) => ({ scan, groups: answers[index] ?? [] })));
+    const before = await seen;
+    if (before === null || (wantsAll(scans) && before.some(({ scan }) => scan.first !== undefined))) seen = pass(scans);
     const all = await seen;
-    const made = scans.map((scan) => folded(all.find((one) => covers(one.scan, scan)), scan));
+    const made = scans.map((scan) => folded(all?.find((one) => covers(one.scan, scan)), scan));
     const missing = scans.filter((_, index) => made[index] === null);
-    const asked = missing.length === 0 ? [] : await evaluate(missing);
-    return made.map((groups, index) => groups ?? asked[missing.indexOf(scans[index] as Scan)] ?? []);
+    const found = missing.length === 0 ? [] : await evaluate(missing);
+    return made.map((groups, index) => groups ?? found[missing.indexOf(scans[index] as Scan)] ?? []);
   };
+}
+
+/** The first groups did not decide. */
+function wantsAll(scans: readonly Scan[]): boolean {
+  return scans.some(({ first, fold, by }) => first === undefined && fold === null && by.length > 0);
+}
+
+/** Beside the rows by the dimension, what all of them come to. */
+function wholeIsAsked({ totals = [], metrics }: AggregateQuery<Catalog>): boolean {
+  return totals.length > 0 || metrics.some((asked) => typeof asked === "object" && asked.compute === "share");
 }
 
 function wideScans(
@@ -63,23 +86,28 @@ function covers(wide: Scan, { entity, time, where, by, measures }: Scan): boolea
   return measures.every((measure) => known.has(keyOf(measure)));
 }
 
-/** Null where a sum is of fractions, which only the database adds exactly. */
-function folded(seen: Seen | undefined, { by, fold, drop, measures }: Scan): readonly Group[] | null {
+/** Null where the groups are not enough, or a sum is of fractions, which only the database adds exactly. */
+function folded(seen: Seen | undefined, asked: Scan): readonly Group[] | null {
   if (seen === undefined) return null;
+  const { by, fold, drop, measures } = asked;
   const { scan, groups } = seen;
   const keys = scan.measures.map(keyOf);
   const places = measures.map((measure) => keys.indexOf(keyOf(measure)));
+  const narrowed = (group: Group): Group => ({ ...group, measures: places.map((place) => group.measures[place] ?? null) });
+  if (asked.first !== undefined) return groups.filter(({ other }) => !other).map(narrowed);
   const values = by.map((dimension) => scan.by.indexOf(dimension));
   const foldAt = fold === null ? -1 : by.indexOf(fold.dimension);
   const kept = new Set<DimensionValue>(fold?.keep);
+  if (scan.first !== undefined && !holds(scan.first, groups, { kept: fold && kept, dropped: drop, whole: by.length === 0 })) return null;
   const isWhole = places.every(
     (place, index) => measures[index]?.kind !== "sum" || groups.every(({ measures: found }) => isExact(found[place])),
   );
-  if (!isWhole && (fold !== null || by.length < scan.by.length)) return null;
+  const joinsGroups = by.length < scan.by.length || (fold !== null && groups.some(({ values: [value = null], other }) => !other && !kept.has(value)));
+  if (!isWhole && joinsGroups && !(drop && by.length === scan.by.length)) return null;
   const made = new Map<string, Group & { readonly measures: (Amount | null)[] }>();
   for (const group of groups) {
     const own = values.map((place) => group.values[place] ?? null);
-    const other = foldAt >= 0 && !kept.has(own[foldAt] ?? null);
+    const other = foldAt >= 0 && (group.other || !kept.has(own[foldAt] ?? null));
     if (other && drop) continue;
     if (other) own[foldAt] = null;
     const key = `${group.bucket} ${groupKey({ values: own, other })}`;
@@ -95,6 +123,19 @@ function folded(seen: Seen | undefined, { by, fold, drop, measures }: Scan): rea
     });
   }
   return [...made.values()];
+}
+
+/** Whether the first groups, with or without one of the others, are what is asked for. */
+function holds(
+  { count, others }: First,
+  groups: readonly Group[],
+  { kept, dropped, whole }: { readonly kept: ReadonlySet<DimensionValue> | null; readonly dropped: boolean; readonly whole: boolean },
+): boolean {
+  const known = new Set(groups.flatMap(({ values: [value = null], other }) => (other ? [] : [value])));
+  const isAll = known.size < count;
+  if (whole) return isAll || others === true;
+  if (kept === null) return isAll;
+  return isAll || ([...kept].every((value) => known.has(value)) && (dropped || others === true));
 }
 
 /** Whether adding it to its like loses nothing. */

@@ -1,6 +1,6 @@
 import type { BusinessCalendar } from "../query/calendar.ts";
 import type { LocalDate } from "../query/range.ts";
-import { dateText, dayLength, minuteLength, weekdayOf, weekdays } from "./wall.ts";
+import { dateText, dayLength, weekdayOf, weekdays } from "./wall.ts";
 
 /** A day's place in a holiday: which one, and how many days of it were before. */
 export interface HolidayDay {
@@ -11,16 +11,9 @@ export interface HolidayDay {
   readonly to: number;
 }
 
-/** A span of a day in milliseconds from its midnight. */
-interface DayShift {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** A calendar as it is asked: by days, which are wall times of midnights. */
 export interface BusinessDays {
   readonly isWorking: (day: number) => boolean;
-  readonly shiftsOf: (day: number) => readonly DayShift[];
   readonly holidayOf: (day: number) => HolidayDay | null;
   /** The first day of every holiday. */
   readonly holidays: readonly HolidayDay[];
@@ -70,30 +63,17 @@ export function workingDayUntil(day: number, days: BusinessDays): number {
   return days.isWorking(day) ? day : moveWorkingDays(day, -1, days);
 }
 
-function readCalendar({ shifts, holidays = [], workingDays: made = [] }: BusinessCalendar): BusinessDays {
-  const ofWeekday = weekdays.map((name) => (shifts[name] ?? []).map(([from, to]) => ({ from: timeOf(from), to: timeOf(to) })));
-  const ofMadeUp = ofWeekday.find((ofDay) => ofDay.length > 0) ?? [];
+function readCalendar({ weekdays: worked, holidays = [], workingDays: made = [] }: BusinessCalendar): BusinessDays {
+  const isWorked = weekdays.map((name) => worked.includes(name));
   const madeUp = new Set(made.map((date) => Date.parse(date)));
   const holidayDays = holidays.flatMap(({ id, ...span }) => {
     const [from, to] = [Date.parse(span.from), Date.parse(span.to)];
     return Array.from({ length: (to - from) / dayLength }, (_, number): HolidayDay => ({ id, number, from, to }));
   });
   const holidayOn = new Map(holidayDays.map((one) => [one.from + one.number * dayLength, one]));
-  const shiftsOf = (day: number) => {
-    const ofDay = ofWeekday[weekdayOf(day)] ?? [];
-    if (madeUp.has(day)) return ofDay.length > 0 ? ofDay : ofMadeUp;
-    return holidayOn.has(day) ? [] : ofDay;
-  };
   return {
-    isWorking: (day) => shiftsOf(day).length > 0,
-    shiftsOf,
+    isWorking: (day) => madeUp.has(day) || (isWorked[weekdayOf(day)] === true && !holidayOn.has(day)),
     holidayOf: (day) => holidayOn.get(day) ?? null,
     holidays: holidayDays.filter(({ number }) => number === 0),
   };
-}
-
-/** `09:30` in milliseconds. */
-function timeOf(text: string): number {
-  const [hours = 0, minutes = 0] = text.split(":").map(Number);
-  return (hours * 60 + minutes) * minuteLength;
 }

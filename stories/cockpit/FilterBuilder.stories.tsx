@@ -8,9 +8,9 @@ import { withMetricdeck } from "../support/withMetricdeck.tsx";
 function Kept({ value: start, onChange: _, ...rest }: FilterBuilderProps) {
   const [value, onChange] = useState(start);
   return (
-    <div style={{ display: "grid", gap: 16, maxInlineSize: 720 }}>
+    <div style={{ display: "grid", gap: 16, gridTemplateColumns: "minmax(0, 1fr)", maxInlineSize: 720 }}>
       <FilterBuilder {...rest} value={value} onChange={onChange} />
-      <pre style={{ whiteSpace: "pre-wrap" }}>{JSON.stringify(value)}</pre>
+      <pre style={{ overflowWrap: "anywhere", whiteSpace: "pre-wrap" }}>{JSON.stringify(value)}</pre>
     </div>
   );
 }
@@ -27,7 +27,8 @@ const meta = {
     value: {
       or: [
         { dimension: "channel", op: "in", values: ["phone", "chat"] },
-        { and: [{ dimension: "region", op: "contains", value: "East" }, { not: { dimension: "repliedAt", op: "isNull" } }] },
+        { and: [{ dimension: "region", op: "in", values: ["East"] }, { not: { dimension: "repliedAt", op: "isNull" } }] },
+        { dimension: "createdAt", op: "range", range: { last: 7, unit: "day" } },
       ],
     },
   },
@@ -44,7 +45,6 @@ export const Narrow: Story = { globals: { width: "360", language: "zh-CN", theme
 export const ByKeyboard: Story = {
   args: { value: null },
   play: async ({ canvasElement }) => {
-    await userEvent.tab();
     await userEvent.tab();
     await userEvent.keyboard("{Enter}");
     const [condition] = within(canvasElement).getAllByRole("combobox", { name: /Dimension|维度/ });

@@ -48,6 +48,8 @@ export const ByOrganization: Story = {
     await expect(args.onDrill).toHaveBeenCalledOnce();
     await userEvent.keyboard("{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}");
     await waitFor(() => expect(within(grid).queryByRole("row", { name: /^East Billing/ })).toBe(null));
+    const scroller = canvas.getByRole("treegrid").closest(".md-drill-scroll") as HTMLElement;
+    await expect(scroller.scrollWidth).toBe(scroller.clientWidth);
   },
 };
 

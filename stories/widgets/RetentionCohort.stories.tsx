@@ -11,6 +11,9 @@ import { rightToLeft } from "../support/rightToLeft.tsx";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
 import { journeys, journeysAdapter } from "./retentionJourneys.ts";
 
+/** Rows are alike, and `retentionShade.test.ts` holds the contrast of every shade: axe reads all of them once, in `Weekly`. */
+const firstRowsForAxe = { a11y: { context: { exclude: [["tbody tr:nth-child(n+6)"]] } } };
+
 /** Who comes back, how often, and does it get better from cohort to cohort? */
 const meta = {
   title: "Widgets/Retention cohort",
@@ -18,7 +21,7 @@ const meta = {
   decorators: [withMetricdeck],
   // Its documentation is RetentionCohort.mdx.
   tags: ["!autodocs"],
-  parameters: { metricdeck: { catalog: journeys as Catalog, adapter: journeysAdapter } },
+  parameters: { metricdeck: { catalog: journeys as Catalog, adapter: journeysAdapter }, ...firstRowsForAxe },
   args: { start: "signedUp", return: "ordered" },
 } satisfies Meta<RetentionCohortProps<Catalog>>;
 
@@ -34,6 +37,7 @@ const active = (grid: HTMLElement) => document.getElementById(grid.getAttribute(
 
 export const Weekly: Story = {
   args: { onDrill: fn() },
+  parameters: { a11y: { context: { exclude: [] } } },
   play: async ({ canvas, args }) => {
     const grid = await canvas.findByRole("grid", {}, soon);
     grid.focus();
@@ -127,8 +131,6 @@ export const ByRow: Story = { name: "Colors by row, simple mean", args: { scale:
 export const FiftyTwo: Story = {
   name: "52 cohorts, 52 periods",
   args: { range: { last: 52, unit: "week" }, periods: 52, height: 560 },
-  // Of 2,700 cells alike the first rows: axe takes half a minute for all.
-  parameters: { a11y: { context: { exclude: [["tbody tr:nth-child(n+6)"]] } } },
   play: async ({ canvas, canvasElement }) => {
     const grid = await canvas.findByRole("grid", {}, soon);
     grid.focus();

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { launchChromium, untilPainted } from "./portal.ts";
-
-type Place = readonly [x: number, y: number];
+import { swipe } from "./swipe.ts";
+import type { Place } from "./swipe.ts";
 
 let browser: Browser;
 let context: BrowserContext;
@@ -27,20 +27,6 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
-/** Fingers from their first places to their last, in eight steps. */
-async function swipe(...fingers: readonly (readonly [from: Place, to: Place])[]): Promise<void> {
-  const session = await context.newCDPSession(page);
-  const touch = async (type: "touchStart" | "touchMove" | "touchEnd", share: number) => {
-    const touchPoints = fingers.map(([[x, y], to], id) => ({ x: x + (to[0] - x) * share, y: y + (to[1] - y) * share, id }));
-    await session.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : touchPoints });
-    await page.waitForTimeout(20);
-  };
-  await touch("touchStart", 0);
-  for (let step = 1; step <= 8; step += 1) await touch("touchMove", step / 8);
-  await touch("touchEnd", 1);
-  await page.waitForTimeout(150);
-}
-
 describe("a trend under a finger, 360 px wide", () => {
   it("a tap points, a second one filters; sideways points along; up scrolls the page; two fingers zoom it", async () => {
     const chart = page.locator("section", { has: page.getByRole("heading", { name: "Tickets by channel", exact: true }) });
@@ -64,17 +50,17 @@ describe("a trend under a finger, 360 px wide", () => {
     expect(await chips.first().innerText()).toContain("Tickets by channel");
 
     const [left, top] = await middle();
-    await swipe([[left - 60, top], [left + 60, top]]);
+    await swipe(page, [[left - 60, top], [left + 60, top]]);
     expect(await tooltip.innerText()).not.toBe(first);
     expect(await chips.count()).toBe(1);
 
     const scrolled = await page.evaluate(() => window.scrollY);
-    await swipe([[left, top], [left, top - 120]]);
+    await swipe(page, [[left, top], [left, top - 120]]);
     expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(scrolled);
     expect(await tooltip.count()).toBe(0);
 
     const at = await middle();
-    await swipe([[at[0] - 20, at[1]], [at[0] - 80, at[1]]], [[at[0] + 20, at[1]], [at[0] + 80, at[1]]]);
+    await swipe(page, [[at[0] - 20, at[1]], [at[0] - 80, at[1]]], [[at[0] + 20, at[1]], [at[0] + 80, at[1]]]);
     expect(await page.evaluate(() => window.visualViewport?.scale)).toBeGreaterThan(1);
     expect(await chips.count()).toBe(1);
   });

@@ -14,6 +14,13 @@ describe("timeTicks", () => {
     expect(ticksOf("2026-03-02T00:00:00Z", "2026-03-29T00:00:00Z", {})).toEqual(["Mar 2", "Mar 9", "Mar 16", "Mar 23"]);
   });
 
+  it("timeTicks(the first years of the calendar) stand at their years", () => {
+    const from = Date.parse("0001-01-01T00:00:00Z");
+    const to = Date.parse("0205-01-01T00:00:00Z");
+    const ticks = timeTicks(from, to, { grain: "year", timeZone: "UTC", locale: "en", words: en.calendar, most: 6, anchor: from });
+    expect(ticks.map(({ time }) => new Date(time).toISOString().slice(0, 10))).toEqual(["0050-01-01", "0100-01-01", "0150-01-01", "0200-01-01"]);
+  });
+
   it("timeTicks(a year of months) name the year once", () => {
     const ticks = ticksOf("2025-03-01T00:00:00Z", "2026-02-01T00:00:00Z", { grain: "month", most: 20 });
     expect(ticks).toEqual(

@@ -44,7 +44,7 @@ afterAll(async () => {
 
 describe("metricdeck verify", () => {
   it("gives the SQL adapter behind HTTP an A", async () => {
-    const { code, out, err } = await host.metricdeck(
+    const { code, out, err } = await host.ask(
       "verify",
       url,
       "--catalog",
@@ -69,7 +69,7 @@ describe("metricdeck verify", () => {
   });
 
   it("says why it can do nothing with a wrong token, or without a catalog", async () => {
-    const wrong = await host.metricdeck("verify", url, "--catalog", "catalog.ts", "--token", "wrong");
+    const wrong = await host.ask("verify", url, "--catalog", "catalog.ts", "--token", "wrong");
     expect([wrong.code, wrong.out]).toEqual([2, ""]);
     expect(wrong.err).toMatch(/^metricdeck: /);
     const none = await host.metricdeck("verify", url);

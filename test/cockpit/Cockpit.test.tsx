@@ -1,13 +1,16 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { StrictMode } from "react";
+import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CockpitDocument } from "../../src/document/index.ts";
-import { Cockpit, CockpitItem, defineWidget, KpiTile, standardWidgets } from "../../src/index.ts";
+import { Cockpit, CockpitItem, defineWidget, KpiTile, standardWidgets, useUrlState } from "../../src/index.ts";
 import type { CockpitOfDocument } from "../../src/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
 import { stubSize } from "../widgets/fixedSize.ts";
 import { clientOf, Page } from "./support.tsx";
 import { memoryRouter } from "./url/memoryRouter.ts";
+import type { MemoryRouter } from "./url/memoryRouter.ts";
 
 beforeEach(() => stubSize({ width: 1200, height: 800 }));
 afterEach(cleanup);
@@ -53,6 +56,17 @@ describe("<Cockpit>", () => {
     expect(asked).toContainEqual({ metrics: ["tickets"], range, where: north });
     expect(asked.find(({ metrics }) => String(metrics) === "solved")).toEqual({ metrics: ["solved"], range, where: null });
     expect(adapter.requests).toBe(1);
+  });
+
+  it("calls its filters as the document does", async () => {
+    const filters: CockpitDocument["filters"] = [
+      { id: "period", kind: "dateRange", label: { en: "Opened", "zh-CN": "开单" }, start: { last: 7, unit: "day" } },
+      { id: "region", kind: "dimension", label: { en: "Where" }, dimension: "region", start: { op: "in", values: ["North"] } },
+      { id: "slow", kind: "measure", label: { en: "Slow ones" }, dimension: "region", metric: "tickets" },
+    ];
+    render(<Page client={clientOf(figures())}><Desk document={{ ...deskCockpit, filters }} /></Page>);
+    const names = screen.getAllByRole("button").map(({ textContent }) => textContent ?? "");
+    expect(names.filter((name) => /^(Opened|Where|Slow)/.test(name)).map((name) => name.split(",")[0]?.replace(/ \w{3} \d.*/, ""))).toEqual(["Opened: Last 7 days", "Where: North", "Slow ones: All"]);
   });
 
   it("says and shows the same from children", async () => {
@@ -111,6 +125,20 @@ describe("<Cockpit>", () => {
     expect(cockpit.className).toBe("md-cockpit mine");
     const headings = within(cockpit).getAllByRole("heading").map(({ tagName, textContent }) => `${tagName} ${textContent}`);
     expect(headings).toEqual(["H2 Service desk", "H3 solved", "H3 tickets"]);
+  });
+
+  it("keeps what is chosen in one of two cockpits from the other, and shows what the page says in both", async () => {
+    const adapter = figures();
+    const client = clientOf(adapter);
+    render(<Page client={client}><Desk id="north" /><Desk id="south" /></Page>);
+    await waitFor(() => expect(shown()).toHaveLength(4));
+    const asked = adapter.asked.length;
+    act(() => client.selection.publish({ source: "north.period", range: { last: 14, unit: "day" } }));
+    await waitFor(() => expect(adapter.asked).toHaveLength(asked + 2));
+    const chips = () => screen.getAllByRole("group", { name: "Active filters" }).map(({ textContent }) => textContent);
+    await waitFor(() => expect(chips()[0]).not.toBe(chips()[1]));
+    act(() => client.selection.publish({ source: "page", filter: { dimension: "channel", op: "equals", value: "chat" } }));
+    await waitFor(() => expect(adapter.asked).toHaveLength(asked + 6));
   });
 
   it("gives the ids of a cockpit that shares its page the cockpit's own in front, also in its widgets' scopes", async () => {
@@ -205,5 +233,41 @@ describe("<Cockpit url>", () => {
     await waitFor(() => expect(shown()).toHaveLength(2));
     expect(reloaded.selection.getSnapshot()).toEqual([{ source: "period", range: { last: 7, unit: "day" } }]);
     expect(adapter.asked).toHaveLength(2);
+  });
+
+  it("has an address under an id of its own too, and says what of a link it could not use until something else is chosen", async () => {
+    const client = clientOf(figures());
+    const router = memoryRouter("?north=1&north.north.region=region:in~South&north.north.nosuch=nosuch:in~phone&north.north.period=2026-02-30..2026-03-01");
+    render(<Page client={client}><Desk id="north" url={{ router, namespace: "north" }} /></Page>);
+    await waitFor(() => expect(shown()).toHaveLength(2));
+    expect(client.selection.getSnapshot().map(({ source }) => source)).toEqual(["north.region"]);
+    const [note] = screen.getAllByRole("status");
+    expect(note?.textContent).toBe("Part of this link could not be used here: north.nosuch, north.period");
+    act(() => client.selection.clear("north.region"));
+    await waitFor(() => expect(note?.textContent).toBe(""));
+  });
+});
+
+function Addressed({ router, children }: { readonly router: MemoryRouter; readonly children: ReactNode }) {
+  useUrlState({ router });
+  return children;
+}
+
+describe("<Cockpit> in an address that the host keeps", () => {
+  it("makes no entry by starting, under StrictMode, nor by going", async () => {
+    const router = memoryRouter("?page=desk");
+    const client = clientOf(figures());
+    const page = (desk: ReactNode) => (
+      <StrictMode>
+        <Page client={client}><Addressed router={router}>{desk}</Addressed></Page>
+      </StrictMode>
+    );
+    const { rerender } = render(page(<Desk />));
+    await waitFor(() => expect(shown()).toHaveLength(2));
+    expect(router.entries).toEqual(["?page=desk&md=1&md.period=last7d&md.region=in~North"]);
+    act(() => client.selection.clear("region"));
+    expect(router.entries).toHaveLength(2);
+    rerender(page(null));
+    expect(router.entries).toHaveLength(2);
   });
 });

@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { zhCN } from "../../src/i18n/zhCN.ts";
 import { DimensionFilter } from "../../src/index.ts";
 import { MetricsError } from "../../src/query/index.ts";
 import type { MembersQuery } from "../../src/query/index.ts";
@@ -235,6 +236,19 @@ describe("DimensionFilter takes", () => {
     expect(listed()).toEqual(["Nowhereno data", "North1,200", "South30", "Unknown4"]);
   });
 
+  it("the numbers of a pasted list, and names what is none", async () => {
+    const user = userEvent.setup();
+    const client = clientOf(fakeAdapter([]));
+    render(<Page client={client}><DimensionFilter id="mine" dimension="replies" /></Page>);
+    const dialog = await open(user);
+    await user.click(await within(dialog).findByRole("button", { name: "Paste a list" }));
+    await user.click(within(dialog).getByRole("textbox", { name: "Paste a list" }));
+    await user.paste("1,234\n5 o'clock");
+    await user.click(within(dialog).getByRole("button", { name: "Add these" }));
+    expect(client.selection.getSnapshot()).toEqual([{ source: "mine", filter: { dimension: "replies", op: "in", values: [1234] } }]);
+    await within(dialog).findByText("Could not be read: 5 o'clock");
+  });
+
   it("all that hold a text as a rule, not a list, and takes them out by the same rule", async () => {
     const user = userEvent.setup();
     const client = clientOf(fakeAdapter(regions));
@@ -257,8 +271,21 @@ describe("DimensionFilter takes", () => {
     render(<Page client={clientOf(adapter)}><DimensionFilter dimension="region" /></Page>);
     const dialog = await open(user);
     await waitFor(() => expect(listed().length).toBe(3));
-    await user.type(within(dialog).getByRole("searchbox"), "bj");
+    await user.click(within(dialog).getByRole("searchbox"));
+    await user.paste("bj");
     await waitFor(() => expect(listed()).toEqual(["bj depot1", "北京9"]));
     expect(adapter.asked.map(({ query }) => (query as MembersQuery).search)).toEqual([undefined, "bj"]);
+  });
+
+  it("says that pinyin was looked for only among the values loaded, also where none of those is Chinese", async () => {
+    const user = userEvent.setup();
+    const rows = ["Ann", "Bob", "Cy"].map((value) => ({ value, count: 1 }));
+    const { queryMany: _, ...source } = fakeAdapter((query) => ((query as MembersQuery).search === undefined ? rows : []));
+    const query = (async (...asked) => Object.assign(await source.query(...asked), { page: { next: "3" } })) as typeof source.query;
+    render(<Page client={clientOf({ ...source, query })} locale="zh-CN" messages={zhCN}><DimensionFilter dimension="region" /></Page>);
+    const dialog = await open(user);
+    await waitFor(() => expect(listed().length).toBe(3));
+    await user.type(within(dialog).getByRole("searchbox"), "zw");
+    expect((await within(dialog).findByText("仅在已加载的 3 个值中按拼音查找")).className).toBe("md-members-note");
   });
 });

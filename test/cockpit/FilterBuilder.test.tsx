@@ -31,7 +31,6 @@ describe("FilterBuilder", () => {
     const told = vi.fn();
     render(<Page client={clientOf()}><Host start={null} told={told} /></Page>);
     await user.tab();
-    await user.tab();
     expect(document.activeElement?.textContent).toBe("Add condition");
     await user.keyboard("{Enter}");
     expect(told.mock.calls).toEqual([]);
@@ -44,9 +43,9 @@ describe("FilterBuilder", () => {
     await user.keyboard("{Enter}");
     const second = screen.getAllByRole("group", { name: "channel" })[1] as HTMLElement;
     await user.selectOptions(within(second).getByRole("combobox", { name: "Dimension" }), "region");
-    await user.click(within(screen.getByRole("group", { name: "region" })).getByRole("textbox"));
-    await user.keyboard("North, South{Enter}");
-    const region = { dimension: "region", op: "in", values: ["North", "South"] };
+    await user.selectOptions(within(screen.getByRole("group", { name: "region" })).getByRole("combobox", { name: "Condition" }), "contains");
+    await user.type(screen.getByRole("textbox", { name: "Value" }), "So");
+    const region = { dimension: "region", op: "contains", value: "So" };
     expect(told.mock.lastCall).toEqual([{ and: [phone, region] }]);
     await user.selectOptions(screen.getByRole("combobox", { name: "Which have to hold" }), "notOr");
     expect(told.mock.lastCall).toEqual([{ not: { or: [phone, region] } }]);
@@ -55,11 +54,35 @@ describe("FilterBuilder", () => {
     expect(document.activeElement?.textContent).toBe("Add condition");
   });
 
-  it("shows what its host has, and follows it when that is another", () => {
+  it("keeps what is half typed, tells what is whole of it, and drops a group with its last condition", async () => {
+    const user = userEvent.setup();
+    const told = vi.fn();
+    const channel = { dimension: "channel", op: "in", values: ["chat"] } as const;
+    render(<Page client={clientOf()}><Host start={{ and: [channel, { or: [{ dimension: "replies", op: "range", range: {} }] }] }} told={told} /></Page>);
+    const box = screen.getByRole("textbox", { name: "Below" }) as HTMLInputElement;
+    await user.type(box, "-");
+    expect([box.value, told.mock.calls.length]).toEqual(["-", 0]);
+    await user.type(box, "1.50");
+    expect(box.value).toBe("-1.50");
+    expect(told.mock.lastCall).toEqual([{ and: [channel, { dimension: "replies", op: "range", range: { to: -1.5 } }] }]);
+    await user.tab();
+    expect(box.value).toBe("-1.5");
+    await user.selectOptions(within(screen.getByRole("group", { name: "replies" })).getByRole("combobox", { name: "Condition" }), "notIn");
+    await user.type(screen.getByRole("textbox", { name: "Value" }), "3, some{Enter}");
+    expect((screen.getByRole("textbox", { name: "Value" }) as HTMLInputElement).value).toBe("3, some");
+    expect(told.mock.lastCall).toEqual([{ and: [channel, { dimension: "replies", op: "notIn", values: [3] }] }]);
+    await user.click(screen.getByRole("button", { name: "Remove replies" }));
+    expect(told.mock.lastCall).toEqual([channel]);
+    expect(screen.queryByRole("group", { name: "any of these holds" })).toBe(null);
+    expect(document.activeElement?.textContent).toBe("Add condition");
+  });
+
+  it("shows what its host has, and follows it when that is another", async () => {
     const of = (value: Value) => <Page client={clientOf()}><FilterBuilder value={value} onChange={() => undefined} /></Page>;
-    const { rerender } = render(of({ or: [{ dimension: "urgent", op: "equals", value: true }, { dimension: "replies", op: "range", range: { from: 3 } }] }));
+    const { rerender } = render(of({ or: [{ dimension: "urgent", op: "equals", value: true }, { dimension: "replies", op: "range", range: { from: 3 } }, { dimension: "createdAt", op: "range", range: { last: 7, unit: "day" } }] }));
     expect(screen.getByRole("checkbox", { name: "yes" }).matches(":checked")).toBe(true);
     expect((screen.getByRole("textbox", { name: "From" }) as HTMLInputElement).value).toBe("3");
+    expect((await screen.findByRole("button", { name: /^Date range Last 7 days/ })).getAttribute("aria-haspopup")).toBe("dialog");
     rerender(of(null));
     expect(screen.queryByRole("checkbox")).toBe(null);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { choiceFilter, choiceOf, choosingClause, dimensionOptions, isPinyin, memberFilter, spellingOf } from "../../src/cockpit/dimensionChoice.ts";
+import { choiceFilter, choiceOf, choosingClause, dimensionOptions, memberFilter, spellingOf } from "../../src/cockpit/dimensionChoice.ts";
+import { isPinyin } from "../../src/query/isPinyin.ts";
 import { choiceText } from "../../src/react/choiceText.ts";
 import { valueText } from "../../src/react/valueText.ts";
 import { en } from "../../src/i18n/en.ts";

@@ -22,7 +22,7 @@ export function clientOf(adapter: MetricsAdapter = fakeAdapter([])) {
   return createMetricsClient({ adapter, catalog });
 }
 
-interface PageProps extends Omit<MetricsProviderProps, "client" | "now"> {
+interface PageProps extends Omit<MetricsProviderProps, "client"> {
   readonly client: MetricsClient;
   readonly children: ReactNode;
 }
@@ -30,7 +30,7 @@ interface PageProps extends Omit<MetricsProviderProps, "client" | "now"> {
 export function Page({ client, children, ...rest }: PageProps) {
   return (
     <StrictMode>
-      <MetricsProvider timeZone="Asia/Shanghai" {...rest} client={client} now={() => now}>
+      <MetricsProvider timeZone="Asia/Shanghai" now={() => now} {...rest} client={client}>
         {children}
       </MetricsProvider>
     </StrictMode>

@@ -46,6 +46,7 @@ async function untilShown(text: string): Promise<void> {
 }
 
 const shown = () => document.querySelector(".md-wall-page[data-shown] h2")?.textContent;
+const old = () => document.querySelector(".md-kpi .md-note-text[data-signal=warning]")?.textContent;
 const figure = () => document.querySelector(".md-wall-page[data-shown] .md-kpi-value")?.textContent;
 
 describe("<CockpitWall>", () => {
@@ -74,7 +75,7 @@ describe("<CockpitWall>", () => {
 
   it("keeps the last figure through an outage with its age, asks ever more seldom, and shows the new one when the server is back", async () => {
     const adapter = fakeAdapter([{ tickets: 7 }]);
-    render(<Page client={clientOf(adapter)}><CockpitWall cockpits={cockpits.slice(0, 1)} widgets={standardWidgets} /></Page>);
+    render(<Page client={clientOf(adapter)} now={Date.now}><CockpitWall cockpits={cockpits.slice(0, 1)} widgets={standardWidgets} /></Page>);
     await untilShown("7");
     adapter.answerWith(new MetricsError("unavailable", "away", { retryable: true }));
     await pass(120);
@@ -83,8 +84,12 @@ describe("<CockpitWall>", () => {
     await pass(3600);
     expect(adapter.asked.length - before).toBeLessThanOrEqual(121);
     expect(figure()).toBe("7");
+    expect(old()).toBe("Out of date: 1h 02m old");
+    await pass(60);
+    expect(old()).toBe("Out of date: 1h 03m old");
     adapter.answerWith([{ tickets: 8 }]);
     await pass(40);
     await untilShown("8");
+    expect(old()).toBe(undefined);
   });
 });

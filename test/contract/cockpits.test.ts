@@ -46,7 +46,7 @@ const places = [
   ["MariaDB", overHttp],
 ] as const;
 
-const document = { format: "metricdeck.cockpit", version: 1, title: { en: "Service", "zh-CN": "服务" }, widgets: { a: { type: "KpiTile", props: { metric: "csat", note: null, of: [0.5, "🙂"] } } } };
+const document = { format: "metricdeck.cockpit", version: 1, title: { en: "Service", "zh-CN": "服务" }, widgets: { a: { type: "QueueBoard", props: { metric: "csat", note: null, of: [0.5, "🙂"] } } }, layout: { wide: { a: { x: 0, y: 0, w: 3, h: 3 } } } };
 const meta = { changedAt: "2026-11-21T03:30:00.000Z", changedBy: people.ann, canEdit: true };
 const view: Omit<CockpitView, "owner" | "canEdit"> = { id: "v1", version: 0, cockpit: "service", name: "East 东部", scope: "personal", state: "v=1&v.region=in~east" };
 
@@ -167,6 +167,8 @@ describe("what is sent to a server", () => {
     [{ save: { id: "a", version: -1, document } }, "documents.save.version", "metricdeck: expected 0 or more"],
     [{ save: { id: "a", version: 0, document: { widgets: {} } } }, "documents.save.document.title", "metricdeck: expected a document"],
     [{ save: { id: "a", version: 0, document: { ...document, deep: nested(50) } } }, "documents.save.document", "metricdeck: the document is nested more than 40 levels deep"],
+    [{ save: { id: "a", version: 0, document: { ...document, widgets: { a: { type: "KpiTile", props: { metrik: "csat" } } } } } }, "documents.save.document.widgets.a.props.metrik", 'metricdeck: unknown key; did you mean "metric"?'],
+    [{ save: { id: "a", version: 0, document: { ...document, layout: { wide: { b: { x: 0, y: 0, w: 3, h: 3 } } } } } }, "documents.save.document.layout.wide.b", 'metricdeck: there is no widget "b"; did you mean "a"?'],
     [{ saveView: { ...view, scope: "public" } }, "documents.saveView.scope", "metricdeck: expected one of personal, shared"],
     [{ saveView: { ...view, owner: people.bob } }, "documents.saveView.owner", 'metricdeck: unknown key; use one of id, version, cockpit, name, scope, state'],
     [{ setDefault: { cockpit: "a", view: "b", for: "everybody" } }, "documents.setDefault.for", "metricdeck: expected one of me, all"],

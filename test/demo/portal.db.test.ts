@@ -13,8 +13,9 @@ import { httpAdapter, httpAlerts } from "../../src/adapters/http/index.ts";
 import { memoryAdapter } from "../../src/adapters/memory/index.ts";
 import { en } from "../../src/i18n/en.ts";
 import { alertsInEnglish } from "../../src/i18n/english/alerts.ts";
-import type { AggregateQuery, AnyRow, MetricsAdapter, TableResult } from "../../src/query/index.ts";
-import { createMetricsHandler, mariadb, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
+import type { AggregateQuery, AnyRow, DocumentJson, MetricsAdapter, TableResult } from "../../src/query/index.ts";
+import { createMetricsHandler, mariadb, mysql2Executor, sqlAdapter, storedCockpits } from "../../src/server/index.ts";
+import { executiveTemplate } from "../../src/templates/index.ts";
 import { alertsModel } from "../../src/widgets/anomalyAlerts/alertsModel.ts";
 import { alertsTable } from "../../src/widgets/anomalyAlerts/alertsTable.ts";
 
@@ -115,6 +116,15 @@ describe("openServiceDatabase", () => {
     const { source, close } = await openServiceDatabase(database);
     await close();
     expect(source).toMatch(/^MariaDB \d+\.\d+\.\d+$/);
+  });
+
+  it("openServiceDatabase(url) keeps what people make in a table of its own, which it makes itself", async () => {
+    const { items, close } = await openServiceDatabase(database);
+    const { document } = executiveTemplate;
+    const saved = await storedCockpits(items).save({ id: "executive", version: 0, document: document as unknown as DocumentJson });
+    const kept = await storedCockpits(items).get("executive");
+    await close();
+    expect([saved.status, kept?.version, kept?.document]).toEqual(["saved", 1, document]);
   });
 
   it("openServiceDatabase(url) of an empty database says how to fill it", async () => {

@@ -17,6 +17,11 @@ describe("rowComparator(plan, by, order)", () => {
     expect(rows.sort(downwards).map(({ values }) => values[0])).toEqual(["Bo", "Ada", "Cy", "Di"]);
   });
 
+  it("takes an empty order for none, as queryKey does", () => {
+    const [early, late] = [{ ...row("Cy", 1), bucket: 0, other: true }, { ...row("Ada", 1), bucket: 1 }];
+    expect([undefined, []].map((order) => rowComparator(plan, ["agent"], order)(early, late) < 0)).toEqual([true, true]);
+  });
+
   it("orders whole numbers by every digit", () => {
     expect(downwards(row("Ada", 9_007_199_254_740_990), row("Bo", 9_007_199_254_740_991))).toBe(1);
   });

@@ -18,12 +18,14 @@ const shownInFewerLinesThan = 40;
 const ofTheHost = ["@types/react", "@types/react-dom", "@types/node", "@types/express", "express", "hono", "mysql2", "nodemailer", "@types/nodemailer", "redis", "react-router"];
 const packed = unpackInHost([...ofTheHost, "@duckdb/node-api"]);
 const pages = readdirSync("docs").filter((file) => file.endsWith(".md"));
-const widgetPages = readdirSync("stories/widgets").filter((file) => file.endsWith(".mdx"));
+const guides = ["stories/widgets", "stories/cockpit"].flatMap((folder) =>
+  readdirSync(folder).filter((file) => file.endsWith(".mdx")).map((file) => `${folder}/${file}`),
+);
 const documents = [
   "README.md",
   "CONTRIBUTING.md",
   ...pages.map((page) => `docs/${page}`),
-  ...widgetPages.map((page) => `stories/widgets/${page}`),
+  ...guides,
 ];
 const blocks = documents.flatMap((document) => blocksOf(document, readFileSync(document, "utf8")));
 /** With the README's `Register` in force: what is wrong must not compile, so each expected error must be there. */

@@ -111,10 +111,11 @@ const others = ["@tanstack/", "react-aria", "@react-", "@internationalized/", "w
 export const sizeCases: readonly SizeCase[] = [
   // Aimed at were 95 for its own code and 205 for ECharts, which has 167. Each chunk by itself packs worse than all in one.
   // Of it the editor of cockpits is 61 (checks, lint, merges, words), cockpits 33, insight cards 14, questions in words,
+  // pictures and reports 20, address, views, comments and annotations 19, detector and forecasts 15, telling wrong input by name 4.
+  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 350.6 },
+  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 514.4 },
+  { page: "the whole library with ECharts", code: whole, part: "both", budget: 680.6 },
   // pictures and reports 20, address, views and comments 15, detector and forecasts 15, telling wrong input by name 4.
-  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 338.5 },
-  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 502.5 },
-  { page: "the whole library with ECharts", code: whole, part: "both", budget: 669 },
   // Not counted as its own are 20 kB of pinyin, loaded for the first Chinese value that is searched for in Latin letters.
   // Funnels, drill tables and controls have the page's comparison, marks, kept rows and rules in their first part.
   { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 12, without: ["echarts", "zrender"] },
@@ -133,11 +134,11 @@ export const sizeCases: readonly SizeCase[] = [
     budget: 12,
   },
   {
-  // 45 is the aim: the page's comparison and marks took it 78 bytes beyond.
+    // 45 is the aim: the comparison of the page, its marks and the filters of annotations took it 151 bytes beyond.
     page: "KPI tile and trend before first paint",
     code: kpiAndTrend,
     part: "first",
-    budget: 45.1,
+    budget: 45.2,
     without: ["echarts", "zrender"],
   },
   {
@@ -177,15 +178,15 @@ export const sizeCases: readonly SizeCase[] = [
     code: alerts,
     part: "lazy",
     loads: ["/anomalyAlerts/AlertDetail.js"],
-    budget: 15.2,
+    budget: 15.3,
     without: ["echarts", "zrender"],
   },
-  { page: "ask box before first paint", code: askBox, part: "first", budget: 12.4, without: ["echarts", "zrender", "valibot"] },
+  { page: "ask box before first paint", code: askBox, part: "first", budget: 12.5, without: ["echarts", "zrender", "valibot"] },
   { page: "a widget's picture, loaded later", code: frame, part: "lazy", loads: ["/frame/picture/framePicture.js"], budget: 3.7 },
   { page: "insight card before first paint", code: insightCard, part: "first", budget: 24.4, without: ["echarts", "zrender", "valibot"] },
   // With detector, forecasts and English words.
-  { page: "an insight card's findings, loaded later", code: insightCard, part: "lazy", loads: ["/insightCard/InsightBody.js"], budget: 22.4, without: ["echarts", "zrender"] },
-  { page: "its findings with where a number is from, loaded later", code: insightCard, part: "lazy", loads: ["/insightCard/FigurePanel.js"], budget: 28.3 },
+  { page: "an insight card's findings, loaded later", code: insightCard, part: "lazy", loads: ["/insightCard/InsightBody.js"], budget: 22.6, without: ["echarts", "zrender"] },
+  { page: "its findings with where a number is from, loaded later", code: insightCard, part: "lazy", loads: ["/insightCard/FigurePanel.js"], budget: 28.6 },
   // With the question to the server for what a rule of unusual values would have done.
   { page: "rule builder before first paint", code: alertRule, part: "first", budget: 27.7, without: ["echarts", "zrender", "valibot"] },
   { page: "a rule's form and preview, loaded later", code: alertRule, part: "lazy", loads: ["/alertRule/RuleBody.js", "/alertRule/ruleTrial.js"], budget: 20.2, without: ["echarts", "zrender", "react-aria-components"] },
@@ -193,7 +194,8 @@ export const sizeCases: readonly SizeCase[] = [
     page: "drill table before first paint",
     code: drillTable,
     part: "first",
-    budget: 33.4,
+    // With the clause that says what is open, which kept rows outside the selection were before.
+    budget: 33.6,
     without: ["echarts", "zrender", "write-excel-file", "fflate", "react-aria-components", "@tanstack/react-table"],
   },
   // Of this 19 kB are TanStack's table and virtualizer.
@@ -206,26 +208,28 @@ export const sizeCases: readonly SizeCase[] = [
     without: ["echarts", "zrender", "write-excel-file", "fflate", "react-aria-components"],
   },
   { page: "an export as XLSX, loaded later", code: frame, part: "lazy", loads: ["/frame/ExportPanel.js", "/frame/tableXlsx.js", "/writeXlsxFileUniversal.js"], budget: 26 },
-  { page: "a page without widgets whose selection is in its address", code: inAddress, part: "first", budget: 9.8 },
-  { page: "saved views before first paint", code: views, part: "first", budget: 17.6, without: ["react-aria-components"] },
+  // With what is open in tables and the way of drills, which are 0.9 of it, here and wherever addresses and views are read.
+  { page: "a page without widgets whose selection is in its address", code: inAddress, part: "first", budget: 11 },
+  { page: "saved views before first paint", code: views, part: "first", budget: 18.8, without: ["react-aria-components"] },
   { page: "comments before first paint", code: comments, part: "first", budget: 11.3 },
-  { page: "comments, loaded later", code: comments, part: "lazy", loads: ["/comments/CommentsBody.js"], budget: 10.3, without: ["react-aria-components"] },
-  { page: "views and cockpits in the browser", code: all("metricdeck/adapters/browser"), part: "first", budget: 2.6 },
-  { page: "date range, filter and chips", code: controls, part: "first", budget: 19.3, without: ["react-aria-components"] },
-  { page: "cockpit of children, without its widgets", code: cockpit, part: "first", budget: 27, without: ["echarts", "zrender", "react-aria-components"] },
+  { page: "comments, loaded later", code: comments, part: "lazy", loads: ["/comments/CommentsBody.js"], budget: 10.4, without: ["react-aria-components"] },
+  { page: "views and cockpits in the browser", code: all("metricdeck/adapters/browser"), part: "first", budget: 2.7 },
+  { page: "date range, filter and chips", code: controls, part: "first", budget: 19.5, without: ["react-aria-components"] },
+  // With what says where a document cannot be drawn, for servers that have no second try, and with labels of filters.
+  { page: "cockpit of children, without its widgets", code: cockpit, part: "first", budget: 28.7, without: ["echarts", "zrender", "react-aria-components"] },
   {
     page: "cockpit of a document before its widgets",
     code: cockpitOfDocument,
     part: "first",
-    budget: 40.7,
+    budget: 42.9,
     without: ["echarts", "zrender", "react-aria-components", "valibot"],
   },
-  { page: "wall before its widgets", code: wall, part: "first", budget: 42.9, without: ["echarts", "zrender", "react-aria-components", "valibot"] },
+  { page: "wall before its widgets", code: wall, part: "first", budget: 45.1, without: ["echarts", "zrender", "react-aria-components", "valibot"] },
   { page: "what a cockpit says on paper, loaded later", code: cockpit, part: "lazy", loads: ["/paper/PaperHead.js"], budget: 2.2 },
-  { page: "the checks of a cockpit's document, loaded later", code: cockpitOfDocument, part: "lazy", loads: ["/check/checkDocument.js"], budget: 12.3 },
-  { page: "metricdeck/document, all of it", code: all("metricdeck/document"), part: "first", budget: 33.4, without: ["react", "echarts"] },
+  { page: "the checks of a cockpit's document, loaded later", code: cockpitOfDocument, part: "lazy", loads: ["/check/checkDocument.js"], budget: 12.4 },
+  { page: "metricdeck/document, all of it", code: all("metricdeck/document"), part: "first", budget: 35.2, without: ["react", "echarts"] },
   { page: "one of the templates", code: 'export { executiveTemplate } from "metricdeck/templates";', part: "first", budget: 1.2 },
-  { page: "the address of a cockpit, loaded later", code: cockpitOfDocument, part: "lazy", loads: ["/cockpit/cockpitUrl.js"], budget: 5.7 },
+  { page: "the address of a cockpit, loaded later", code: cockpitOfDocument, part: "lazy", loads: ["/cockpit/cockpitUrl.js"], budget: 7 },
   { page: "the editor of cockpits before first paint", code: cockpitEditor, part: "first", budget: 6.8, without: ["echarts", "zrender", "react-aria-components", "valibot"] },
   // Of this some 20 kB are documents: their checks, lint and merge.
   {
@@ -233,7 +237,7 @@ export const sizeCases: readonly SizeCase[] = [
     code: cockpitEditor,
     part: "lazy",
     loads: ["/editor/editorPart.js", "/english/editor.js"],
-    budget: 63.8,
+    budget: 70.1,
     without: ["echarts", "zrender"],
     apart: others,
   },
@@ -247,9 +251,12 @@ export const sizeCases: readonly SizeCase[] = [
   { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 15.7 },
   // Aimed at were 14 for everything; a page has what it imports.
   // With what says what is wrong with what is given (0.9 to 2.6 kB each), holidays and wild values of forecasts.
-  { page: "metricdeck/analytics, all of it", code: all("metricdeck/analytics"), part: "first", budget: 31 },
-  { page: "its detector", code: 'export { createDetector } from "metricdeck/analytics";', part: "first", budget: 6.5 },
-  { page: "its forecast", code: 'export { forecast } from "metricdeck/analytics";', part: "first", budget: 9.4 },
+  { page: "metricdeck/analytics, all of it", code: all("metricdeck/analytics"), part: "first", budget: 31.2 },
+  { page: "its detector", code: 'export { createDetector } from "metricdeck/analytics";', part: "first", budget: 6.6 },
+  { page: "its forecast", code: 'export { forecast } from "metricdeck/analytics";', part: "first", budget: 9.6 },
+  { page: "its seasons", code: 'export { detectSeasonality } from "metricdeck/analytics";', part: "first", budget: 3.3 },
+  { page: "its shares' interval", code: 'export { wilsonInterval } from "metricdeck/analytics";', part: "first", budget: 0.4 },
+  { page: "its survival", code: 'export { kaplanMeier } from "metricdeck/analytics";', part: "first", budget: 0.5 },
   { page: "its change points", code: 'export { detectChangePoints } from "metricdeck/analytics";', part: "first", budget: 5.4 },
   { page: "its alert machine", code: 'export { evaluateAlert } from "metricdeck/analytics";', part: "first", budget: 6.7 },
   { page: "its explanation of a change", code: 'export { explainChange } from "metricdeck/analytics";', part: "first", budget: 4.1 },

@@ -14,16 +14,15 @@ function refusal(calendar: unknown): { readonly path: string | undefined; readon
 }
 
 describe("checkCalendars(calendars)", () => {
-  it("accepts holidays, shifts and make-up days", () => {
+  it("accepts weekdays, holidays and make-up days", () => {
     expect(() => checkCalendars({ china })).not.toThrow();
   });
   it.each([
-    ["an unknown zone", { ...china, timeZone: "Mars/Olympus" }, "calendars.china.timeZone", "Mars/Olympus"],
-    ["an unknown weekday", { shifts: { mondy: [["09:00", "18:00"]] } }, "calendars.china.shifts", 'did you mean "monday"?'],
-    ["no shift at all", { shifts: { monday: [] } }, "calendars.china.shifts", "no weekday has a shift"],
-    ["a time that is none", { shifts: { monday: [["9:00", "18:00"]] } }, "calendars.china.shifts.monday[0]", "times of day"],
-    ["a night in one shift", { shifts: { monday: [["22:00", "06:00"]] } }, "calendars.china.shifts.monday[0]", "two shifts"],
-    ["shifts that overlap", { shifts: { monday: [["09:00", "13:00"], ["12:00", "18:00"]] } }, "calendars.china.shifts.monday[1]", "before the one before"],
+    ["a zone, which it has none of", { ...china, timeZone: "Asia/Shanghai" }, "calendars.china.timeZone", "knows days, not hours"],
+    ["hours", { weekdays: ["monday"], shifts: { monday: [["09:00", "18:00"]] } }, "calendars.china.shifts", "knows days, not hours"],
+    ["an unknown weekday", { weekdays: ["mondy"] }, "calendars.china.weekdays[0]", 'did you mean "monday"?'],
+    ["no weekday at all", { weekdays: [] }, "calendars.china.weekdays", "no weekday is worked on"],
+    ["a calendar of none", {}, "calendars.china.weekdays", "no weekday is worked on"],
     ["a holiday of no days", { ...china, holidays: [{ id: "x", from: "2026-01-01", to: "2026-01-01" }] }, "calendars.china.holidays[0].to", "first day after"],
     ["a holiday without a name", { ...china, holidays: [{ id: "", from: "2026-01-01", to: "2026-01-02" }] }, "calendars.china.holidays[0].id", "needs an id"],
     ["a date that does not exist", { ...china, holidays: [{ id: "x", from: "2026-02-30", to: "2026-03-02" }] }, "calendars.china.holidays[0].from", "2026-02-30"],

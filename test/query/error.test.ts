@@ -15,6 +15,10 @@ describe("MetricsError", () => {
       "a.b",
     ]);
   });
+  it("toJSON() says what the contract names, and nothing that a host hung on it", () => {
+    const error = Object.assign(new MetricsError("unavailable", "gone", { cause: new Error("password") }), { sql: "SELECT secret" });
+    expect(JSON.parse(JSON.stringify(error))).toEqual({ code: "unavailable", message: "metricdeck: gone", retryable: true });
+  });
   it("is retryable where waiting may help, and not where the query is wrong", () => {
     expect(new MetricsError("unavailable", "x").retryable).toBe(true);
     expect(new MetricsError("invalid-query", "x").retryable).toBe(false);

@@ -35,6 +35,7 @@ describe("queryKey(query)", () => {
       metrics: [{ metric: "tickets" }],
       by: [],
       compare: [],
+      order: [],
       calendar: { timeZone: "UTC", weekStart: "monday", fiscalStart: { month: 1, day: 1, namedBy: "end" } },
       totals: [],
     };

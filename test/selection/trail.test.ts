@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { backAlong, carried } from "../../src/selection/trail.ts";
-import type { Trail } from "../../src/selection/trail.ts";
-import type { Selection } from "../../src/selection/clause.ts";
+import type { Selection, Trail } from "../../src/selection/clause.ts";
 
 const emea = { dimension: "region", op: "equals", value: "EMEA" } as const;
 const phone = { dimension: "channel", op: "in", values: ["phone"] } as const;
@@ -40,7 +39,7 @@ describe("carried(selection, point, target, origin)", () => {
 });
 
 describe("backAlong(trail, depth)", () => {
-  const place = { scrolled: {}, focus: null, widgets: {} };
+  const place = { scrolled: {}, focus: null };
   const trail: Trail = ["a", "b"].map((cockpit) => ({ cockpit, label: cockpit, selection: [], place }));
   it("gives the step and the way to it; by default the last", () => {
     expect(backAlong(trail)).toEqual({ trail: trail.slice(0, 1), step: trail[1] });

@@ -47,7 +47,7 @@ describe("handler(request) with limits", () => {
 
   it("measures what stands beside holidays from the first day that is read to the last", () => {
     const spring = (from: string, to: string) => ({ id: "spring", from, to });
-    const calendars = { office: { timeZone: "UTC", shifts: {}, holidays: [spring("2025-01-28", "2025-01-31"), spring("2026-02-15", "2026-02-18")] } };
+    const calendars = { office: { weekdays: [], holidays: [spring("2025-01-28", "2025-01-31"), spring("2026-02-15", "2026-02-18")] } };
     const beside = (to: string): AggregateQuery<Catalog> => ({
       kind: "aggregate",
       metrics: ["tickets"],

@@ -350,6 +350,31 @@ describe("zero dates, which say that a time is not known", () => {
 });
 
 describe("members", () => {
+  it("lists a time once, as it is answered: in whole milliseconds, and none where it is a zero date", async () => {
+    const zero = await supportDatabase(inject("mysqlUrl"), "server_members_of_times");
+    const connection = await zero.pool.getConnection();
+    await connection.query("SET sql_mode = ''");
+    await connection.query("ALTER TABLE tickets MODIFY solved_at DATETIME(6)");
+    const solved = ["2026-03-04 00:00:00.000900", "0000-00-00", "2026-03-04", null, "2026-03-04 00:00:00.001", "2026-03-02"];
+    const rows = solved.map((at, id) => [id + 1, "2026-03-01", at]);
+    await connection.query("INSERT INTO tickets (ticket_id, created_at, solved_at) VALUES ?", [rows]);
+    connection.release();
+    const over = sqlAdapter({ catalog: support, binding: supportBinding, dialect: mariadb(), execute: mysql2Executor(zero.pool), defaultPolicy: "public" });
+    const by = (order: "value" | "count") => over.query({ kind: "members", dimension: "solvedAt", order }, {});
+    const [second, fourth, after, none] = [
+      { value: "2026-03-02T00:00:00.000Z", count: 1 },
+      { value: "2026-03-04T00:00:00.000Z", count: 2 },
+      { value: "2026-03-04T00:00:00.001Z", count: 1 },
+      { value: null, count: 2 },
+    ];
+    try {
+      expect((await by("value")).rows).toEqual([second, fourth, after, none]);
+      expect((await by("count")).rows).toEqual([fourth, none, second, after]);
+    } finally {
+      await zero.close();
+    }
+  });
+
   it("searches a number that stands as DECIMAL by the digits that are shown", async () => {
     const found = async (search: string) => {
       const { rows } = await adapter.query({ kind: "members", dimension: "score", search }, { policy: "public" });

@@ -66,4 +66,25 @@ describe("topInOnePass(evaluate, catalog, query)", () => {
     await evaluate([main]);
     expect(asked.at(-1)).toEqual([main]);
   });
+
+  it("has the database choose the first and add up the others", async () => {
+    const asked: (readonly Scan[])[] = [];
+    const group = (value: string | null, other: boolean, measures: readonly number[]): Group => ({ bucket: 0, values: [value], other, measures });
+    const chosen = [group("phone", false, [0.5, 10]), group(null, true, [0.25, 17])];
+    const evaluate = topInOnePass(
+      async (scans) => {
+        asked.push(scans);
+        return scans.map(({ measures }) => chosen.map((one) => ({ ...one, measures: measures.map(({ kind }) => one.measures[kind === "sum" ? 0 : 1] ?? null) })));
+      },
+      support,
+      query,
+      { now: 0, limits: {}, minimumGroup: 1 },
+    );
+    const first = { count: 1, of: { kind: "count", where: null }, per: null } as const;
+    expect(await evaluate([{ ...ranking, first }])).toEqual([[group("phone", false, [10])]]);
+    expect(await evaluate([main])).toEqual([chosen]);
+    expect(asked.map(([scan]) => scan?.first)).toEqual([{ ...first, others: true }]);
+    await evaluate([{ ...main, fold: { dimension: "channel", keep: ["chat"] } }]);
+    expect(asked.length).toBe(2);
+  });
 });

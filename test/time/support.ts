@@ -2,14 +2,7 @@ import type { BusinessCalendar } from "../../src/query/index.ts";
 
 /** China's Spring Festival of two years, with the weekends that are worked for it. */
 export const china: BusinessCalendar = {
-  timeZone: "Asia/Shanghai",
-  shifts: {
-    monday: [["09:00", "12:00"], ["13:00", "18:00"]],
-    tuesday: [["09:00", "18:00"]],
-    wednesday: [["09:00", "18:00"]],
-    thursday: [["09:00", "18:00"]],
-    friday: [["09:00", "17:00"]],
-  },
+  weekdays: ["monday", "tuesday", "wednesday", "thursday", "friday"],
   holidays: [
     { id: "newYear", from: "2026-01-01", to: "2026-01-04" },
     { id: "springFestival", from: "2025-01-28", to: "2025-02-05" },

@@ -1,24 +1,24 @@
 import { createRoot } from "react-dom/client";
 import "../../src/styles/index.css";
-import { casesIn } from "./cases.tsx";
-import type { Look } from "./look.ts";
+import { casesIn, pageIn } from "./cases.tsx";
+import type { Look, PageName } from "./look.ts";
 
 declare global {
   interface Window {
-    /** Shows every case anew, one below the other, until nothing moves any more. */
-    show(look: Look): Promise<void>;
+    /** Shows every case anew, one below the other, or a page alone, until nothing moves any more. */
+    show(look: Look, page?: PageName): Promise<void>;
   }
 }
 
 const root = createRoot(document.body.appendChild(document.createElement("main")));
 
-window.show = async (look) => {
+window.show = async (look, page) => {
   // A chart measures its texts when it is drawn, so every font has to be there before.
   await Promise.all(Array.from(document.fonts, (font) => font.load()));
   document.documentElement.lang = look.language;
   root.render(
-    <div key={JSON.stringify(look)}>
-      {Object.entries(casesIn(look)).map(([name, story]) => (
+    <div key={JSON.stringify([look, page])}>
+      {Object.entries(page === undefined ? casesIn(look) : { [page]: pageIn(page, look) }).map(([name, story]) => (
         <div key={name} data-case={name}>
           {story}
         </div>

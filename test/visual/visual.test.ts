@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { baselinesBeside, compareWithBaseline, keepAsBaseline, removeBaseline } from "./baseline.ts";
-import { fileOf, looks, type Look } from "./look.ts";
+import { fileOf, looks, pageLooks, type Look } from "./look.ts";
 import { openPage } from "./openPage.ts";
 import { comparePictures, cutPicture, readPicture, type Picture } from "./picture.ts";
 
@@ -18,14 +18,25 @@ describe("every widget looks as it was kept in test/visual/baseline", () => {
   const taken = new Set<string>();
 
   it.each(looks)("$width px, $theme, $language", async (look) => {
-    const pictures = [...(await show(look))].map(([name, picture]) => [fileOf(name, look), picture] as const);
+    hold(await show(look), look);
+  });
+
+  it.each(pageLooks)("$name at $width px, $theme, $language", async ({ name, height, ...look }) => {
+    await page.setViewportSize({ width: look.width, height });
+    await page.evaluate(([shown, one]) => window.show(shown, one), [look, name] as const);
+    // What is as high as the screen must not be resized for its picture.
+    hold(await takePictures({ fullPage: false }), look);
+  });
+
+  function hold(shown: ReadonlyMap<string, Picture>, look: Look): void {
+    const pictures = [...shown].map(([name, picture]) => [fileOf(name, look), picture] as const);
     for (const [file, picture] of pictures) {
       taken.add(file);
       if (isWriting) keepAsBaseline(file, picture);
     }
     const problems = pictures.map(([file, picture]) => compareWithBaseline(file, picture)).filter((problem) => problem !== null);
     expect(problems, "VISUAL=write keeps what is shown now").toEqual([]);
-  });
+  }
 
   it("none is kept that is not shown", () => {
     if (isWriting) baselinesBeside(taken).forEach(removeBaseline);
@@ -73,7 +84,7 @@ async function show(look: Look): Promise<ReadonlyMap<string, Picture>> {
   return takePictures();
 }
 
-async function takePictures(): Promise<ReadonlyMap<string, Picture>> {
+async function takePictures({ fullPage = true } = {}): Promise<ReadonlyMap<string, Picture>> {
   const places = await page.$$eval("[data-case]", (cases) =>
     cases.map((one) => ({
       name: one.getAttribute("data-case") ?? "",
@@ -81,6 +92,6 @@ async function takePictures(): Promise<ReadonlyMap<string, Picture>> {
       height: one.getBoundingClientRect().height,
     })),
   );
-  const whole = readPicture(await page.screenshot({ fullPage: true }));
-  return new Map(places.map(({ name, top, height }) => [name, cutPicture(whole, top, height)]));
+  const whole = readPicture(await page.screenshot({ fullPage }));
+  return new Map(places.map(({ name, top, height }) => [name, cutPicture(whole, top, Math.min(height, whole.height - top))]));
 }

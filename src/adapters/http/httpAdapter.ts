@@ -106,7 +106,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
       // One request has one deadline: the last one, where there is none without.
       const until = Math.max(...sent.map(([, { context: { deadline = Infinity } }]) => deadline));
       const failed = new Map<number, MetricsError>();
-      let ended = new MetricsError("unavailable", "the answer broke off");
+      let cause: unknown;
       try {
         const response = await post(JSON.stringify({ contract: 1, queries }), signal, {
           ...(until < Infinity && { "x-metricdeck-deadline-ms": `${Math.max(0, Math.ceil(until - now()))}` }),
@@ -116,12 +116,13 @@ export function httpAdapter<C extends Catalog = Catalog>({
           if (settled.status === "rejected" && settled.error.retryable) failed.set(index, settled.error);
           else settle(index, settled);
         });
-      } catch (cause) {
-        ended =
-          cause instanceof MetricsError
-            ? cause
-            : new MetricsError("unavailable", `${url} could not be reached, or broke off`, { cause });
+      } catch (thrown) {
+        cause = thrown;
       }
+      const ended =
+        cause instanceof MetricsError
+          ? cause
+          : new MetricsError("unavailable", `${url} could not be reached, or broke off`, { cause });
       const errors = open().map(([index]) => [index, failed.get(index) ?? ended] as const);
       if (errors.length === 0) return;
       await import("./later.ts").then(

@@ -76,8 +76,18 @@ function integerSpan(column: ArrayLike<DimensionValue>): { readonly min: number;
 
 /** The same codes in the smallest signed width that holds codes below `size`. */
 export function narrowed(codes: Int32Array, size: number): Codes {
-  if (size <= 0x80) return Int8Array.from(codes);
-  return size <= 0x8000 ? Int16Array.from(codes) : codes;
+  if (size <= 0x80) return new Int8Array(codes);
+  return size <= 0x8000 ? new Int16Array(codes) : codes;
+}
+
+/** Each row's code in place of the one it had; `unknown` where it had none. */
+export function recoded({ codes }: CodedColumn, codeOf: Int32Array, unknown: number, size: number): Codes {
+  const recoded = new Int32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] as number;
+    recoded[row] = code < 0 ? unknown : (codeOf[code] as number);
+  }
+  return narrowed(recoded, size);
 }
 
 /** Codes of rows elsewhere, seen through a link: `rows[i]` is the row there, or −1. */

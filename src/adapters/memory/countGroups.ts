@@ -1,3 +1,4 @@
+import { fewRows, rowsBetween } from "./fewRows.ts";
 import type { Slots } from "./slots.ts";
 import type { Tuples } from "./tuples.ts";
 
@@ -15,15 +16,29 @@ export function countGroups(slots: Slots, tuples: Tuples | null, mask: Uint8Arra
     else countPairs(counts, slots.codes, tuples.codes, size, tuples.offset + 1, mask);
     return counts;
   }
+  const few = mask === null ? null : fewRows(mask);
   for (let slot = 0; slot < slots.count; slot++) {
     const from = slots.starts[slot] as number;
     const to = slots.ends[slot] as number;
     const base = slot * size + 1;
-    if (tuples === null) counts[base] = mask === null ? to - from : ones(mask, from, to);
+    if (few !== null) countFew(counts, tuples, base, rowsBetween(few, from, to));
+    else if (tuples === null) counts[base] = mask === null ? to - from : ones(mask, from, to);
     else if (mask === null) countRun(counts, tuples.codes, base + tuples.offset, from, to);
     else countMaskedRun(counts, tuples.codes, base + tuples.offset, mask, from, to);
   }
   return counts;
+}
+
+function countFew(counts: Int32Array, tuples: Tuples | null, base: number, run: Int32Array): void {
+  if (tuples === null) {
+    counts[base] = run.length;
+    return;
+  }
+  const { codes, offset } = tuples;
+  for (let index = 0; index < run.length; index++) {
+    const group = (codes[run[index] as number] as number) + base + offset;
+    counts[group] = (counts[group] as number) + 1;
+  }
 }
 
 function ones(mask: Uint8Array, from: number, to: number): number {

@@ -1,5 +1,6 @@
 import { perOwner } from "./byteLru.ts";
 import { isDense } from "./countGroups.ts";
+import { fewRows, rowsBetween } from "./fewRows.ts";
 import type { Slots } from "./slots.ts";
 import type { MemoryColumns } from "./table.ts";
 import type { Tuples } from "./tuples.ts";
@@ -73,12 +74,19 @@ function takeRuns(
   mask: Uint8Array | null,
 ): number {
   const size = tuples?.size ?? 1;
+  const few = mask === null ? null : fewRows(mask);
   let taken = 0;
   for (let slot = 0; slot < slots.count; slot++) {
     const from = slots.starts[slot] as number;
     const to = slots.ends[slot] as number;
     const base = slot * size + 1;
-    if (mask === null) {
+    if (few !== null) {
+      const run = rowsBetween(few, from, to);
+      rows.set(run, taken);
+      if (tuples === null) groupOf.fill(base, taken, taken + run.length);
+      else groupFew(groupOf, taken, tuples.codes, base + tuples.offset, run);
+      taken += run.length;
+    } else if (mask === null) {
       if (tuples === null) groupOf.fill(base, taken, taken + to - from);
       else groupRun(groupOf, taken, tuples.codes, base + tuples.offset, from, to);
       taken = takeAll(rows, taken, from, to);
@@ -97,6 +105,10 @@ function takeRuns(
 function groupRun(groupOf: Int32Array, taken: number, codes: Tuples["codes"], base: number, from: number, to: number): void {
   const shift = taken - from;
   for (let row = from; row < to; row++) groupOf[row + shift] = (codes[row] as number) + base;
+}
+
+function groupFew(groupOf: Int32Array, taken: number, codes: Tuples["codes"], base: number, run: Int32Array): void {
+  for (let index = 0; index < run.length; index++) groupOf[taken + index] = (codes[run[index] as number] as number) + base;
 }
 
 function takeAll(rows: Int32Array, taken: number, from: number, to: number): number {

@@ -82,8 +82,11 @@ function freshMask(scope: MaskScope, entity: string, filter: AnyFilter): Mask {
   if ("and" in filter) return intersection(filter.and.map((each) => maskOf(scope, entity, each)), rowCount);
   if ("or" in filter) return union(filter.or.map((each) => maskOf(scope, entity, each)), rowCount);
   if ("not" in filter) return complement(maskOf(scope, entity, filter.not));
-  if (filter.op === "range" && fieldScale(catalog, filter.dimension) === null) return inRange(columns, columns.numbers(entity, filter.dimension, visible), boundsOf(catalog, filter));
-  return matching(columns.coded(entity, filter.dimension, visible), filter);
+  const { dimension } = filter;
+  if (filter.op === "range" && fieldScale(catalog, dimension) === null) return inRange(columns, columns.numbers(entity, dimension, visible), boundsOf(catalog, filter));
+  // Times mostly differ: coding them costs more than a look at each.
+  if (filter.op === "isNull" && catalog.dimensions[dimension]?.kind === "time") return unknown(columns.numbers(entity, dimension, visible));
+  return matching(columns.coded(entity, dimension, visible), filter);
 }
 
 /** Whole words, so that masks are joined four rows at a time. */
@@ -136,6 +139,12 @@ function matching({ codes, values }: CodedColumn, leaf: AnyLeaf): Mask {
   const verdicts = Uint8Array.from([null, ...values], (value) => Number(holds(value)));
   const mask = emptyMask(codes.length);
   markCodes(mask, codes, verdicts);
+  return mask;
+}
+
+function unknown(numbers: Numbers): Mask {
+  const mask = emptyMask(numbers.length);
+  for (let row = 0; row < mask.length; row++) mask[row] = Number(Number.isNaN(numbers[row]));
   return mask;
 }
 

@@ -68,6 +68,7 @@ export function memoryAdapter<C extends Catalog>({
   return {
     contract: 1,
     policies: true,
+    capabilities: { members: { pinyin: true } },
     query: answer as unknown as MetricsAdapter<C>["query"],
     ...(annotations && { annotations: "list" in annotations ? annotations : { list: async (asked) => touching(annotations, asked) } }),
     ...(alerts && { alerts }),
@@ -113,7 +114,7 @@ async function answerFrom(source: Source, query: MetricsQuery): Promise<TableRes
     }
     case "members": {
       const plan = planMembers(catalog, query, { now, minimumGroup: privacy.minimumGroup });
-      const { members, hasMore } = readMembers(scope, plan);
+      const { members, hasMore } = await readMembers(scope, plan);
       return finishMembers(plan, members, hasMore);
     }
     default:

@@ -81,3 +81,13 @@ export function lowerBound(sorted: Numbers, bound: number): number {
   }
   return low;
 }
+
+/** Numbers of rows elsewhere, seen through a link: `rows[i]` is the row there, or −1. */
+export function linkedNumbers(numbers: Numbers, rows: Int32Array): Numbers {
+  const seen = new Float64Array(rows.length);
+  for (let row = 0; row < seen.length; row++) {
+    const there = rows[row] as number;
+    seen[row] = there < 0 ? Number.NaN : (numbers[there] as number);
+  }
+  return seen;
+}

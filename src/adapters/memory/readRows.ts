@@ -1,6 +1,7 @@
 import type { Catalog, DimensionValue } from "../../query/index.ts";
 import { allOf } from "../../query/index.ts";
 import { valueComparator } from "../../engine/compareValues.ts";
+import { isPinyin } from "../../query/isPinyin.ts";
 import type { MembersPlan } from "../../engine/members.ts";
 import type { RecordsPlan } from "../../engine/records.ts";
 import { maskOf } from "./mask.ts";
@@ -29,25 +30,34 @@ export function readRecords(
   return { rows: page.map((row) => readers.map((valueAt) => valueAt(row))), hasMore: sorted.length > offset + size };
 }
 
-/** The members of one page, and whether more follow. */
-export function readMembers(
+/** The members of one page, and whether more follow. Chinese values are also found by pinyin and initials. */
+export async function readMembers(
   scope: MaskScope,
   { entity, dimension, where, search, order, minimumGroup, offset, size }: MembersPlan,
-): { readonly members: readonly { readonly value: DimensionValue; readonly count: number }[]; readonly hasMore: boolean } {
+): Promise<{ readonly members: readonly { readonly value: DimensionValue; readonly count: number }[]; readonly hasMore: boolean }> {
   const valueAt = reader(scope, entity, dimension);
   const counts = new Map<DimensionValue, number>();
   for (const row of matchingRows(scope, entity, allOf([where]))) {
     const value = valueAt(row);
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  const sought = search?.toLowerCase();
+  const found = search === null ? () => true : await searchFor(search, [...counts.keys()]);
   const compare = valueComparator(scope.catalog.dimensions[dimension]);
   const members = [...counts]
     .map(([value, count]) => ({ value, count }))
     .filter(({ count }) => count >= minimumGroup)
-    .filter(({ value }) => sought === undefined || (value !== null && String(value).toLowerCase().includes(sought)))
+    .filter(({ value }) => found(value))
     .sort((a, b) => (order === "count" ? b.count - a.count : 0) || compare(a.value, b.value));
   return { members: members.slice(offset, offset + size), hasMore: members.length > offset + size };
+}
+
+async function searchFor(search: string, values: readonly DimensionValue[]): Promise<(value: DimensionValue) => boolean> {
+  const sought = search.toLowerCase();
+  const holds = (value: DimensionValue) => value !== null && String(value).toLowerCase().includes(sought);
+  if (!isPinyin(search, values.map(String))) return holds;
+  const { soundsLike } = await import("../../query/pinyin.ts");
+  const sounds = (value: string) => isPinyin(search, [value]) && soundsLike(value, sought.trim());
+  return (value) => holds(value) || sounds(String(value));
 }
 
 function matchingRows(scope: MaskScope, entity: string, where: RecordsPlan["where"]): number[] {

@@ -11,7 +11,7 @@ import { exactColumn, nearestNumbers } from "./exactColumn.ts";
 import type { MemoryColumn } from "./hostColumn.ts";
 import { checkedCodes, decoded, isEncoded, lengthOf } from "./hostColumn.ts";
 import type { NumberFacts, Numbers } from "./numbers.ts";
-import { factsOf, numbersFrom } from "./numbers.ts";
+import { factsOf, linkedNumbers, numbersFrom } from "./numbers.ts";
 
 /** Columns of one entity by name, all of one length: its dimensions, its key, its links. */
 export type MemoryTable = { readonly [column: string]: MemoryColumn };
@@ -71,10 +71,9 @@ export class MemoryColumns {
     const path = this.#path(entity, name);
     const owner = path.at(-1) ?? entity;
     if (path.length === 0) return this.#ownNumbers(owner, name);
-    return this.#linkedNumbers.kept(this.#linkedKey(entity, name, path, visible), () => {
-      const there = this.#ownNumbers(owner, name);
-      return Float64Array.from(this.#rowsThere(entity, path, visible), (row) => (row < 0 ? Number.NaN : (there[row] as number)));
-    });
+    return this.#linkedNumbers.kept(this.#linkedKey(entity, name, path, visible), () =>
+      linkedNumbers(this.#ownNumbers(owner, name), this.#rowsThere(entity, path, visible)),
+    );
   }
 
   /** What is known about a column that `numbers` gave. */

@@ -2,7 +2,7 @@ import type { AnyFilter, DimensionValue } from "../../query/index.ts";
 import type { Scan } from "../../engine/scan.ts";
 import { ByteLru, perOwner } from "./byteLru.ts";
 import type { CodedColumn, Codes } from "./codedColumn.ts";
-import { narrowed } from "./codedColumn.ts";
+import { narrowed, recoded } from "./codedColumn.ts";
 import type { MaskScope } from "./mask.ts";
 import type { MemoryColumns } from "./table.ts";
 
@@ -60,12 +60,12 @@ function keyColumn(column: CodedColumn, name: string, fold: Scan["fold"]): KeyCo
   if (fold === null || fold.dimension !== name) return { ...column, folded: false };
   const kept = new Set<DimensionValue>(fold.keep);
   const values = column.values.filter((value) => kept.has(value));
+  const isWhole = values.length === column.values.length && (kept.has(null) || !column.codes.includes(-1));
+  if (isWhole) return { ...column, folded: false };
   const other = values.length;
   const placeOf = new Map(values.map((value, place) => [value, place]));
-  const target = column.values.map((value) => placeOf.get(value) ?? other);
-  const unknown = kept.has(null) ? -1 : other;
-  const codes = Int32Array.from(column.codes, (code) => (code < 0 ? unknown : (target[code] as number)));
-  return { codes: narrowed(codes, values.length + 1), values, folded: true };
+  const codeOf = Int32Array.from(column.values, (value) => placeOf.get(value) ?? other);
+  return { codes: recoded(column, codeOf, kept.has(null) ? -1 : other, values.length + 1), values, folded: true };
 }
 
 function singles(key: KeyColumn): Tuples {

@@ -44,6 +44,6 @@ export function finishRows(
     fingerprint: fingerprint([columns, totals]),
     columns,
     rowCount: shown.length,
-    ...(query.totals === undefined ? {} : { totals }),
+    ...(totals.length === 0 ? {} : { totals }),
   });
 }

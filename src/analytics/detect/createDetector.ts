@@ -44,8 +44,8 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
   const { minimumChange, leaveOut = [], hold: heldPoints = 0, state, tuning: changed } = options;
   const tuning = { ...detectorTuning, ...changed };
   const limit = -Math.log10(Math.min(falseAlarmsPerWeek / pointsPerWeek(grain), mostOften));
-  const shares = { point: tuning.pointShare, run: tuning.runShare };
-  const localShares = { point: tuning.localShare, run: tuning.localShare };
+  const shares = { point: tuning.pointShare, run: tuning.runShare * tuning.runAllowance };
+  const localShares = { point: tuning.localShare, run: tuning.localShare * tuning.runAllowance };
   const quiet = Math.min(tuning.quietPoints, Math.max(7, pointsPerWeek(grain) / 7));
   const times = leaveOut.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
   const hold = (name: ExpectationName, memory: Memory, rhythm: Rhythm | null = null): Held => {

@@ -17,13 +17,18 @@ export interface DetectorTuning {
    * extrapolated from one point in fifty.
    */
   readonly tailShare: number;
+  /**
+   * Share of residuals by which the tail's shape is told: beyond any higher threshold a generalized Pareto's is the same, and
+   * of one in fifty there are too few to tell it by. A tenth is the usual share of Hill's estimates.
+   */
+  readonly shapeShare: number;
   /** Beyond the quantile of this share a residual counts as just there where levels and runs are averaged: the usual 5 %. */
   readonly clippedShare: number;
   /** Width of a residual's bin, as a ratio: sizes are known to 5 % either way, less than a tail's own error. */
   readonly binRatio: number;
   /** After how many residuals the weight of all is halved: a year of hours, so that a tail may change. */
   readonly tailPoints: number;
-  /** As so many residuals of a tail an exponential counts where its shape is told: half of what a thousand points have. */
+  /** As so many residuals an exponential counts where a tail's shape is told: as many as 200 points have. */
   readonly shapePoints: number;
   /** As so many residuals of a tail a normal counts, of counts: as many as 500 points have. */
   readonly normalPoints: number;
@@ -31,15 +36,17 @@ export interface DetectorTuning {
   readonly quietPoints: number;
   /** How many times rarer, as a power of ten, what follows must be than its alarm to be another: a hundred times. */
   readonly rise: number;
-  /**
-   * Of the budget, what single points against the best of the slow expectations may use: about a third, as much as runs.
-   * A quarter of the budget is kept back for residuals whose tails are heavier than exponential.
-   */
+  /** Of the budget, what single points against the best of the slow expectations may use: as much as runs. */
   readonly pointShare: number;
-  /** What runs against it may: about a third. */
+  /** What runs against it may. */
   readonly runShare: number;
-  /** What points may against the local level, and runs: a tenth in all, as it is there for what the others cannot see. */
+  /** What points may against the local level, and what runs may: a tenth each, as it is there for what the others cannot see. */
   readonly localShare: number;
+  /**
+   * How many times its share a run may be taken for. Alarms of runs are mostly those of a point as well, come in clusters that
+   * are one, and are held back by what is not known of two tails: on normal noise, 3 gives the budget in all.
+   */
+  readonly runAllowance: number;
 }
 
 export const detectorTuning: DetectorTuning = {
@@ -50,6 +57,7 @@ export const detectorTuning: DetectorTuning = {
   slotVisits: 10,
   errorPoints: 100,
   tailShare: 0.02,
+  shapeShare: 0.1,
   clippedShare: 0.05,
   binRatio: 1.1,
   tailPoints: 10_000,
@@ -57,7 +65,8 @@ export const detectorTuning: DetectorTuning = {
   normalPoints: 10,
   quietPoints: 100,
   rise: 2,
-  pointShare: 0.3,
-  runShare: 0.35,
-  localShare: 0.05,
+  pointShare: 0.4,
+  runShare: 0.4,
+  localShare: 0.1,
+  runAllowance: 3,
 };

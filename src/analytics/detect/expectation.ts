@@ -27,7 +27,9 @@ export interface Residual {
   readonly size: number;
   /** That many units are one on the scale of the values. */
   readonly unit: number;
-  /** The moving average with it. */
+  /** The moving average of those before it. */
+  readonly before: number;
+  /** The same with it. */
   readonly run: number;
 }
 
@@ -75,7 +77,7 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
       const difference = value - expected;
       // Sums of equal numbers are not quite equal.
       const size = Math.abs(difference) <= 1e-9 * Math.max(Math.abs(value), Math.abs(expected)) ? 0 : difference * unit;
-      return { expected, size, unit, run: run + (2 / (runPoints + 1)) * (clipped(size) - run) };
+      return { expected, size, unit, before: run, run: run + (2 / (runPoints + 1)) * (clipped(size) - run) };
     },
     learn(value, slot, residual) {
       const step = residual === null ? value - level : clipped(residual.size) / residual.unit;

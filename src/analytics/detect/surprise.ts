@@ -9,15 +9,16 @@ export interface Surprise {
 }
 
 /**
- * A value by itself, and with the run that it is in: Fisher's product of the two probabilities ("Statistical Methods
- * for Research Workers", 1925), as though they were independent. Each may use its share of the budget (Bonferroni), so
- * that the least of the probabilities keeps it.
+ * A value by itself, and with the run that it goes on: Fisher's product of the two probabilities ("Statistical Methods
+ * for Research Workers", 1925). It takes them for independent, so that the run is the one before the value: an average with
+ * the value in it would count what is far twice. Each may use its share of the budget (Bonferroni).
  */
-export function surpriseOf({ tail, runTail }: Expectation, { size, run }: Residual, { point, run: runs }: Shares): Surprise {
+export function surpriseOf({ tail, runTail }: Expectation, { size, before }: Residual, { point, run }: Shares): Surprise {
   const alone = tail.surpriseOf(Math.abs(size));
-  const sum = alone + runTail.surpriseOf(Math.abs(run));
+  const sum = alone + runTail.surpriseOf(Math.abs(before));
   const byPoint = alone + Math.log10(point);
-  const byRun = sum - Math.log10(1 + sum * Math.LN10) + Math.log10(runs);
+  // Never rarer than both are.
+  const byRun = Math.min(sum, sum - Math.log10(1 + sum * Math.LN10) + Math.log10(run));
   return { surprise: Math.max(0, byPoint, byRun), by: byPoint >= byRun ? "point" : "run" };
 }
 

@@ -29,7 +29,7 @@ const mostSurprise = 12;
  * precision in bounded memory; the least bins are merged when there are too many.
  *
  * Below the tail, probabilities are shares of what was seen. Beyond, a generalized Pareto over the threshold (peaks over
- * threshold: Balkema, de Haan and Pickands), (1 + ξ · (x − q) / σ)^−1/ξ. Its shape is that of the residuals by
+ * threshold: Balkema, de Haan and Pickands), (1 + ξ · (x − q) / σ)^−1/ξ. Its shape is that of more of the residuals, by
  * probability-weighted moments (Hosking and Wallis, "Parameter and quantile estimation for the generalized Pareto
  * distribution", Technometrics 29, 1987), drawn towards an exponential's 0 as though `shapePoints` had been of one, and 1/k is
  * added for the uncertainty of a mean excess of k.
@@ -37,7 +37,7 @@ const mostSurprise = 12;
  *   `normalPoints` in the mean excess, so that it is known from the beginning
  */
 export function createTail(
-  { tailShare, clippedShare, binRatio, tailPoints, shapePoints, normalPoints }: DetectorTuning,
+  { tailShare, shapeShare, clippedShare, binRatio, tailPoints, shapePoints, normalPoints }: DetectorTuning,
   { state, isCounted = false }: { readonly state?: TailState | undefined; readonly isCounted?: boolean } = {},
 ): Tail {
   const width = Math.log(binRatio);
@@ -95,10 +95,10 @@ export function createTail(
     edge.above /= 2;
   }
 
-  function fit(): Fit {
+  /** The largest, at least `enough` of them. */
+  function largest(enough: number): Largest {
     let at = counts.length - 1;
     let [number, sum, ranked] = [0, 0, 0];
-    const enough = tailShare * total;
     for (let size = startOf(at + 0.5); at >= 0; at--, size /= binRatio) {
       const count = counts[at] as number;
       ranked += count * size * (number + count / 2);
@@ -110,13 +110,19 @@ export function createTail(
     let before = at - 1;
     while (before >= 0 && counts[before] === 0) before--;
     const threshold = before < 0 ? 0 : startOf(before + 1);
+    const excess = number === 0 ? 0 : sum / number - threshold;
+    return { at: Math.max(at, 0), number, threshold, excess, weighted: ranked / number ** 2 - threshold / 2 };
+  }
+
+  function fit(): Fit {
+    const { at, number, threshold, excess: seen } = largest(tailShare * total);
     const share = (number + 0.5) / (total + 1);
-    const seen = number === 0 ? 0 : sum / number - threshold;
     const known = isCounted && seen > 0 && threshold > 0 ? normalPoints : 0;
     const excess = known === 0 ? seen : (number * seen + known * normalExcess * threshold) / (number + known);
-    const shape = isCounted || !(seen > 0) ? 0 : (shapeOf(seen, ranked / number ** 2 - threshold / 2) * number) / (number + shapePoints);
+    const wide = largest(shapeShare * total);
+    const shape = isCounted || !(seen > 0) ? 0 : (shapeOf(wide.excess, wide.weighted) * wide.number) / (wide.number + shapePoints);
     const heaviness = shape + 1 / Math.max(number + known, 1);
-    return { at: Math.max(at, 0), number, share, threshold, excess, heaviness, scale: (excess * (1 - shape)) / heaviness };
+    return { at, number, share, threshold, excess, heaviness, scale: (excess * (1 - shape)) / heaviness };
   }
 
   return {
@@ -159,6 +165,17 @@ export function createTail(
     clip: () => (counts.length === 0 || edge.at < 0 ? 0 : startOf(edge.at + 1)),
     save: () => ({ first, counts: [...counts], zeros }),
   };
+}
+
+interface Largest {
+  /** Place of their first bin. */
+  readonly at: number;
+  readonly number: number;
+  readonly threshold: number;
+  /** Mean of what they are beyond it. */
+  readonly excess: number;
+  /** The same, each weighted by the share of those that are larger. */
+  readonly weighted: number;
 }
 
 interface Fit {

@@ -35,7 +35,8 @@ export function candidatesOf(
   cases: number | null = null,
 ): readonly Candidate[] {
   const scales = scalesOf(kind, values, cases);
-  const on = (scale: Scale) => values.map((value) => (value === value ? scale.to(value) : value));
+  const scaled = new Map(scales.map((scale) => [scale, values.map((value) => (value === value ? scale.to(value) : value))]));
+  const on = (scale: Scale) => scaled.get(scale) ?? values;
   const naive = [1, ...periods].flatMap((period) => {
     const scale = scales.at(-1) as Scale;
     const prediction = seasonalNaive(on(scale), horizon, period);

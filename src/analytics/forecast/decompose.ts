@@ -98,10 +98,11 @@ function fitSeason(season: Float64Array, above: Series, isKnown: boolean): numbe
 /** Standard deviation about a season as a normal's mean size tells it, which few far values do not decide. */
 function spreadAbout(season: Float64Array, above: Series): number {
   let [sum, count] = [0, 0];
-  above.forEach((value, at) => {
-    if (value !== value) return;
+  for (let at = 0; at < above.length; at++) {
+    const value = above[at] as number;
+    if (value !== value) continue;
     sum += Math.abs(value - (season[at % season.length] as number));
     count += 1;
-  });
+  }
   return count === 0 ? 0 : (sum / count) * Math.sqrt(Math.PI / 2);
 }

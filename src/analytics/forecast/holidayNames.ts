@@ -13,6 +13,7 @@ import { pointsPerWeek } from "../detect/rhythm.ts";
  * on its number, as days of one holiday differ; null for an ordinary one. Of buckets longer than a day all are.
  * @param first start of the first bucket
  * @param count how many buckets: those of the values and those to come
+ * @param options.timeZone whose dates the holidays are. Default UTC
  * @throws MetricsError `invalid-query` for a time, a grain, a number or a zone that can be none
  */
 export function holidayNames(
@@ -20,7 +21,7 @@ export function holidayNames(
   grain: Grain,
   count: number,
   calendar: BusinessCalendar,
-  { timeZone = calendar.timeZone ?? "UTC" }: { readonly timeZone?: string } = {},
+  { timeZone = "UTC" }: { readonly timeZone?: string } = {},
 ): readonly (string | null)[] {
   const at = requireInstant("first", first);
   requireGrain(grain);

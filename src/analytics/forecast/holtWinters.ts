@@ -19,11 +19,11 @@ interface Run extends Start {
 
 type Rates = readonly [alpha: number, beta: number, gamma: number, phi: number];
 
-function run(values: Series, start: Start, isMultiplicative: boolean, [alpha, beta, gamma, phi]: Rates): Run {
+/** @param errors has room for one of each value */
+function run(values: Series, start: Start, isMultiplicative: boolean, [alpha, beta, gamma, phi]: Rates, errors: Float64Array): Run {
   const season = Float64Array.from(start.season);
   const period = season.length;
   let [level, trend, count, sizes] = [start.level, 0, 0, 0];
-  const errors = new Float64Array(values.length);
   for (let at = 0, place = 0; at < values.length; at++, place = place + 1 === period ? 0 : place + 1) {
     const value = values[at] as number;
     const before = level + phi * trend;
@@ -68,12 +68,13 @@ export function holtWinters(values: Series, horizon: number, period: number, isM
   const season = Float64Array.from({ length: period }, (_, at) => seasonAt(at));
   const start = isMultiplicative ? { level: Math.exp(level), season: season.map(Math.exp) } : { level, season };
 
-  const cost = (at: readonly number[]) => run(values, start, isMultiplicative, at as unknown as Rates).size;
+  const room = new Float64Array(values.length);
+  const cost = (at: readonly number[]) => run(values, start, isMultiplicative, at as unknown as Rates, room).size;
   const starts = [[0.1, 0.05, 0.05, 0.95], [0.5, 0.05, 0.1, 0.95]];
   const rate = [0.001, 0.9] as const;
   const rates = patternSearch(cost, starts, [rate, rate, rate, [0.8, 0.98]]) as unknown as Rates;
   const [alpha, beta, gamma, phi] = rates;
-  const end = run(values, start, isMultiplicative, rates);
+  const end = run(values, start, isMultiplicative, rates, room);
   const { noise: raw, errors } = standardized(end.errors);
   const noise = freed(raw, countKnown(values), parameters + 5);
   const [middles, deviations] = [new Float64Array(horizon), new Float64Array(horizon)];

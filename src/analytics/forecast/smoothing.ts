@@ -92,9 +92,13 @@ function createSmoother(values: Series, horizon: number): Smoother {
       leads.map((lead) => {
         const damping = dampingOf(lead);
         const first = firstOf(lead);
-        const ends = values.subarray(first + lead);
-        const errors = ends.map((value, at) => value - (levels[first + at] as number) - damping * (trends[first + at] as number));
-        return { lead, ...standardized(errors.filter((error) => error === error)) };
+        const errors = new Float64Array(Math.max(0, length - first - lead));
+        let count = 0;
+        for (let at = first; at + lead < length; at++) {
+          const error = (values[at + lead] as number) - (levels[at] as number) - damping * (trends[at] as number);
+          if (error === error) errors[count++] = error;
+        }
+        return { lead, ...standardized(errors.subarray(0, count)) };
       }),
   };
 }
@@ -102,7 +106,11 @@ function createSmoother(values: Series, horizon: number): Smoother {
 /** The root of the mean square of errors, of which a wild one counts as just so far, and errors in units of it. */
 export function standardized(errors: Float64Array): { readonly noise: number; readonly errors: Float64Array } {
   const most = wildest(errors);
-  const squares = errors.reduce((sum, error) => sum + Math.min(most, Math.abs(error)) ** 2, 0);
+  let squares = 0;
+  for (const error of errors) {
+    const size = Math.min(most, Math.abs(error));
+    squares += size * size;
+  }
   const noise = errors.length === 0 ? 0 : Math.sqrt(squares / errors.length);
   return { noise, errors: noise === 0 ? new Float64Array() : errors.map((error) => error / noise) };
 }
@@ -112,9 +120,11 @@ export function standardized(errors: Float64Array): { readonly noise: number; re
  * of all, of which a twentieth is brought near (winsorized; Tukey 1962). Of errors that are nearly all 0 there is none.
  */
 export function wildest(errors: ArrayLike<number>): number {
-  const sizes = Float64Array.from(errors, Math.abs);
+  const sizes = new Float64Array(errors.length);
+  for (let at = 0; at < sizes.length; at++) sizes[at] = Math.abs(errors[at] as number);
   const far = quantileSelected(sizes, 1 - wildShare) ?? 0;
-  const squares = sizes.reduce((sum, size) => sum + Math.min(far, size) ** 2, 0);
+  let squares = 0;
+  for (const size of sizes) squares += size < far ? size * size : far * far;
   return squares === 0 ? Infinity : wildSpreads * Math.sqrt(squares / sizes.length);
 }
 
@@ -141,7 +151,7 @@ export function freed(noise: number, known: number, parameters: number): number 
 
 /**
  * A level and a trend continued. The variance is the mean of that in theory and of that of the errors at each lead in the
- * series itself, between leads by a straight line.
+ * series itself, between leads by a straight line; and of what the level is `unsure` by.
  */
 function continued(
   smoother: Smoother,
@@ -150,6 +160,7 @@ function continued(
   parameters: number,
   middleAt: (ahead: number) => number,
   varianceAt: (ahead: number) => number,
+  unsure = 0,
 ): Prediction {
   const seen = smoother.noises().map(({ lead, noise, errors }) => ({ lead, errors, noise: freed(noise, countKnown(values), parameters) }));
   const noise = seen[0]?.noise ?? 0;
@@ -164,7 +175,7 @@ function continued(
   const ahead = Array.from({ length: horizon }, (_, step) => step + 1);
   return {
     middles: Float64Array.from(ahead, middleAt),
-    deviations: Float64Array.from(ahead, (step) => noise * Math.sqrt((varianceAt(step) * (1 + ratioAt(step))) / 2)),
+    deviations: Float64Array.from(ahead, (step) => Math.sqrt((noise ** 2 * varianceAt(step) * (1 + ratioAt(step))) / 2 + unsure)),
     noise,
     errors: joined(seen.map((each) => each.errors)),
   };
@@ -181,6 +192,23 @@ function joined(parts: readonly Float64Array[]): Float64Array {
 }
 
 const rate = [0.01, 0.99] as const;
+/** Rates that are tried, each by as large a ratio from the one before: 1.5, between two of which forecasts differ little. */
+const rates = Array.from({ length: 12 }, (_, step) => rate[0] * (rate[1] / rate[0]) ** (step / 11));
+
+/**
+ * One rate that fits best is often hardly better than others: the level is the mean over all, each weighted by its likelihood
+ * (of a normal, the root of the mean square to the power of −n), and as unsure as they differ. Hoeting et al., "Bayesian model
+ * averaging: a tutorial", Statistical Science 14 (1999).
+ */
+function averagedRate(smoother: Smoother, known: number) {
+  const tried = rates.map((alpha) => ({ alpha, cost: smoother.run({ alpha, beta: 0, phi: 1 }), level: smoother.end().level }));
+  const least = Math.min(...tried.map(({ cost }) => cost));
+  const likely = tried.map(({ cost }) => (cost === least ? 1 : (least / cost) ** known));
+  const sum = likely.reduce((total, each) => total + each, 0);
+  const mean = (of: (each: (typeof tried)[number]) => number) => tried.reduce((total, each, at) => total + of(each) * (likely[at] as number), 0) / sum;
+  const level = mean((each) => each.level);
+  return { alpha: mean((each) => each.alpha), level, unsure: mean((each) => (each.level - level) ** 2) };
+}
 
 /**
  * Two continuations of one smoothed level. `smoothing`: as it is; simple exponential smoothing, Brown 1956; variance by Hyndman
@@ -191,16 +219,14 @@ const rate = [0.01, 0.99] as const;
  */
 export function smoothedLevel(values: Series, horizon: number, parameters: number): { smoothing: Prediction; theta: Prediction } {
   const smoother = createSmoother(values, horizon);
-  const run = ([alpha = 0.1]: readonly number[]) => smoother.run({ alpha, beta: 0, phi: 1 });
-  const [alpha = 0.1] = patternSearch(run, [[0.02], [0.1], [0.3], [0.7]], [rate]);
-  run([alpha]);
-  const { level } = smoother.end();
+  const { alpha, level, unsure } = averagedRate(smoother, countKnown(values));
+  smoother.run({ alpha, beta: 0, phi: 1 });
   const drift = slopeOf(values) / 2;
   const variance = (ahead: number) => 1 + (ahead - 1) * alpha ** 2;
   const drifting = (ahead: number) => variance(ahead) + (alpha * ahead) ** 2 / (4 * values.length);
   return {
-    smoothing: continued(smoother, values, horizon, parameters + 2, () => level, variance),
-    theta: continued(smoother, values, horizon, parameters + 3, (ahead) => level + drift * ahead, drifting),
+    smoothing: continued(smoother, values, horizon, parameters + 2, () => level, variance, unsure),
+    theta: continued(smoother, values, horizon, parameters + 3, (ahead) => level + drift * ahead, drifting, unsure),
   };
 }
 
@@ -212,10 +238,10 @@ export function dampedTrend(values: Series, horizon: number, parameters: number)
   const smoother = createSmoother(values, horizon);
   const run = ([alpha = 0.1, beta = 0.1, phi = 0.9]: readonly number[]) => smoother.run({ alpha, beta, phi });
   const starts = [0.05, 0.2, 0.6].map((alpha) => [alpha, 0.05, 0.95]);
-  const rates = patternSearch(run, starts, [rate, rate, [0.8, 0.98]]);
-  run(rates);
+  const best = patternSearch(run, starts, [rate, rate, [0.8, 0.98]]);
+  run(best);
   const { level, trend } = smoother.end();
-  const [alpha = 0.1, beta = 0.1, phi = 0.9] = rates;
+  const [alpha = 0.1, beta = 0.1, phi = 0.9] = best;
   const [dampings, variances] = [[0], [0, 1]];
   for (let ahead = 1; ahead <= Math.max(horizon, Math.ceil(values.length / 4)); ahead++) {
     dampings.push((dampings[ahead - 1] as number) + phi ** ahead);

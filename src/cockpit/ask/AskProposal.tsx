@@ -10,10 +10,12 @@ import type { AggregateQuery, MetricsQuery } from "../../query/query.ts";
 import type { Range } from "../../query/range.ts";
 import { queryText } from "../../react/queryText.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useSelection } from "../../react/useSelection.ts";
 import { DateRangeControl } from "../DateRangeControl.tsx";
 import { widgetTyped } from "../defineWidget.ts";
 import type { WidgetRegistry } from "../defineWidget.ts";
 import { DocumentWidget } from "../DocumentWidget.tsx";
+import { OwnSelection } from "../OwnSelection.tsx";
 import { AskRows } from "./AskRows.tsx";
 import type { AskState } from "./askState.ts";
 import type { Asking } from "./useAsk.ts";
@@ -25,9 +27,10 @@ export interface AskProposalProps {
   readonly onAdd: ((widget: CockpitWidget, size: WidgetSize) => void) | undefined;
 }
 
-/** The query in words, to be agreed to; then what it answers. */
+/** The query in words, to be agreed to; then what it answers, whatever the page is filtered by. */
 export function AskProposalView({ asking, state, widgets, onAdd }: AskProposalProps): ReactElement {
   const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
+  const { clauses } = useSelection();
   const { ask: words = askInEnglish } = messages;
   const { query, widget } = state.proposal;
   const [added, setAdded] = useState<unknown>(null);
@@ -50,6 +53,7 @@ export function AskProposalView({ asking, state, widgets, onAdd }: AskProposalPr
           </div>
         ))}
       </dl>
+      {clauses.length > 0 && <p className="md-ask-note">{words.asItIs}</p>}
       {isProposed ? (
         <div className="md-ask-actions">
           {range && <DateRangeControl value={range} onChange={(next) => asking.revise(over(query, next))} />}
@@ -63,7 +67,9 @@ export function AskProposalView({ asking, state, widgets, onAdd }: AskProposalPr
       ) : (
         <>
           <div className="md-ask-answer">
-            {widget !== null && registered !== undefined ? <DocumentWidget source={source} widget={widget} registered={registered} findings={[]} /> : <AskRows query={query} caption={state.proposal.question} />}
+            <OwnSelection>
+              {widget !== null && registered !== undefined ? <DocumentWidget source={source} widget={widget} registered={registered} findings={[]} /> : <AskRows query={query} caption={state.proposal.question} />}
+            </OwnSelection>
           </div>
           <div className="md-ask-actions">
             {onAdd && widget !== null && (

@@ -53,7 +53,8 @@ function ofNumbers({ metrics, by = [], time, compare = [], having, totals, top, 
   if (!isPlain || time.dimension !== undefined || time.fill !== undefined) return null;
   const shared = { range: time.range, ...(where && { where }) };
   const chosen = top === undefined ? {} : { top: top.n };
-  const isTopOfFirst = top === undefined || (top.of === undefined && top.by === names[0]);
+  // Widgets show what is left as one more row.
+  const isTopOfFirst = top === undefined || ((top.of ?? by[0]) === by[0] && top.by === names[0] && top.other === true);
   if (time.grain !== undefined) {
     if (by.length > 1 || compare.length > 1 || !isTopOfFirst) return null;
     const [dimension] = by;

@@ -1,22 +1,26 @@
 "use client";
 
-import { changeText } from "./changeText.ts";
-import { useEditorWords } from "./useEditorWords.ts";
+import type { CockpitDocument } from "../../document/cockpitDocument.ts";
+import type { AnyWidgetSpec } from "../../document/widgetSpec.ts";
+import { differenceText, documentDifferences } from "./documentDifferences.ts";
+import { useDifferenceOptions } from "./useDifferenceOptions.ts";
 
 interface ChangeListProps {
-  readonly label: string;
-  readonly changes: readonly { readonly path: string; readonly before: unknown; readonly after: unknown }[];
+  readonly before: CockpitDocument;
+  readonly after: CockpitDocument;
+  readonly specs: readonly AnyWidgetSpec[];
 }
 
-/** Where two documents differ, and what each says there. */
-export function ChangeList({ label, changes }: ChangeListProps) {
-  const { words } = useEditorWords();
+/** Where two documents differ, in words. */
+export function ChangeList({ before, after, specs }: ChangeListProps) {
+  const options = useDifferenceOptions(specs);
+  const { words } = options;
+  const differences = documentDifferences(before, after, options);
+  if (differences.length === 0) return <p>{words.noChanges}</p>;
   return (
-    <ul className="md-editor-changes" aria-label={label}>
-      {changes.map(({ path, before, after }, index) => (
-        <li key={index}>
-          <code>{path}</code> <del>{changeText(before) ?? words.nothing}</del> → <ins>{changeText(after) ?? words.nothing}</ins>
-        </li>
+    <ul className="md-editor-changes" aria-label={words.changes}>
+      {differences.map((difference, index) => (
+        <li key={index}>{differenceText(difference, words)}</li>
       ))}
     </ul>
   );

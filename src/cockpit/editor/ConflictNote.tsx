@@ -1,11 +1,13 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { mergeDocuments } from "../../document/merge/mergeDocuments.ts";
 import type { AnyWidgetSpec } from "../../document/widgetSpec.ts";
 import { changeText } from "./changeText.ts";
+import { documentDifferences } from "./documentDifferences.ts";
 import { Note } from "./Note.tsx";
 import type { Editor } from "./useEditor.ts";
+import { useDifferenceOptions } from "./useDifferenceOptions.ts";
 import { useEditorWords } from "./useEditorWords.ts";
 import type { EditorSaving, Saving } from "./useSaving.ts";
 
@@ -16,15 +18,18 @@ interface ConflictNoteProps {
   readonly specs: readonly AnyWidgetSpec[];
 }
 
-/** Somebody else has saved: both edits put together, what cannot be, and the ways to go on. */
+/** Somebody else has saved: both edits put together, what cannot be, one by one, and the ways to go on. */
 export function ConflictNote({ editor, saving, conflict, specs }: ConflictNoteProps) {
   const { words, text } = useEditorWords();
+  const options = useDifferenceOptions(specs);
   const { document } = editor;
   const { theirs, version } = conflict;
+  const [taken, setTaken] = useState<readonly string[]>([]);
   const merged = useMemo(
-    () => (theirs === null ? null : mergeDocuments(saving.base, document, theirs, { specs })),
-    [saving.base, document, theirs, specs],
+    () => (theirs === null ? null : mergeDocuments(saving.base, document, theirs, { specs, takeTheirs: taken })),
+    [saving.base, document, theirs, specs, taken],
   );
+  const differences = theirs === null ? [] : documentDifferences(theirs, document, options);
   const rebase = (next: typeof document) => {
     if (theirs !== null) saving.rebase(theirs, version);
     editor.edit(next, "merge", document.title);
@@ -57,14 +62,34 @@ export function ConflictNote({ editor, saving, conflict, specs }: ConflictNotePr
       </button>
       {merged !== null && merged.conflicts.length > 0 && (
         <ul className="md-editor-changes">
-          {merged.conflicts.map(({ path, ours, theirs: other, message }, index) => (
-            <li key={index}>
-              <code>{path}</code> {message !== undefined && text(message)} {words.mine}: <ins>{changeText(ours) ?? words.nothing}</ins> · {words.theirs}:{" "}
-              <del>{changeText(other) ?? words.nothing}</del>
-            </li>
-          ))}
+          {merged.conflicts.map(({ path, ours, theirs: other, message, isWhole }, index) => {
+            const told = differences.find((one) => one.path === path);
+            const { what = path, after = written(ours), before = written(other) } = told ?? {};
+            return (
+              <li key={index}>
+                {what}
+                {message !== undefined && ` ${text(message)}`} · {words.mine}: <ins>{after ?? words.nothing}</ins> · {words.theirs}:{" "}
+                <del>{before ?? words.nothing}</del>
+                {!isWhole && (
+                  <label className="md-pick">
+                    <input
+                      type="checkbox"
+                      aria-label={`${words.theirsHere}: ${what}`}
+                      checked={taken.includes(path)}
+                      onChange={({ target }) => setTaken(target.checked ? [...taken, path] : taken.filter((one) => one !== path))}
+                    />
+                    {words.theirsHere}
+                  </label>
+                )}
+              </li>
+            );
+          })}
         </ul>
       )}
     </Note>
   );
+}
+
+function written(value: unknown): string | null {
+  return value === undefined ? null : changeText(value);
 }

@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import type { ReactNode } from "react";
-import { diffDocuments } from "../../document/merge/diffDocuments.ts";
 import { mergeDocuments } from "../../document/merge/mergeDocuments.ts";
 import type { AnyWidgetSpec } from "../../document/widgetSpec.ts";
 import { ChangeList } from "./ChangeList.tsx";
@@ -43,7 +42,7 @@ export function EditorNotes({ editor, saving, draft, clock, specs }: EditorNotes
       )}
       {saving.state.status === "conflict" && <ConflictNote editor={editor} saving={saving} conflict={saving.state} specs={specs} />}
       {state.status === "found" && (
-        <Found draft={state.draft} saving={saving} clock={clock}>
+        <Found draft={state.draft} saving={saving} clock={clock} specs={specs}>
           <button type="button" className="md-button" data-variant="primary" onClick={() => recover(state.draft)}>
             {words.continueDraft}
           </button>
@@ -76,14 +75,14 @@ interface FoundProps {
   readonly draft: Draft;
   readonly saving: EditorSaving;
   readonly clock: (time: number) => string;
+  readonly specs: readonly AnyWidgetSpec[];
   readonly children: ReactNode;
 }
 
-function Found({ draft, saving, clock, children }: FoundProps) {
+function Found({ draft, saving, clock, specs, children }: FoundProps) {
   const { words } = useEditorWords();
   const [isCompared, setCompared] = useState(false);
   const isOld = draft.version !== saving.version;
-  const changes = isCompared ? diffDocuments(isOld ? draft.base : saving.base, draft.document) : [];
   return (
     <Note>
       <p>
@@ -93,7 +92,7 @@ function Found({ draft, saving, clock, children }: FoundProps) {
       <button type="button" className="md-button" aria-expanded={isCompared} onClick={() => setCompared(!isCompared)}>
         {words.compareDraft}
       </button>
-      {isCompared && (changes.length === 0 ? <p>{words.noChanges}</p> : <ChangeList label={words.changes} changes={changes} />)}
+      {isCompared && <ChangeList before={isOld ? draft.base : saving.base} after={draft.document} specs={specs} />}
     </Note>
   );
 }

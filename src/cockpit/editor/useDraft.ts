@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CockpitDocument } from "../../document/cockpitDocument.ts";
 import { sameJson } from "../../document/merge/sameJson.ts";
+import { newId } from "../../react/newId.ts";
 import { draftIn, draftKey, dropDraft, keepDraft, readDraft } from "./draftStore.ts";
 import type { Draft, DraftStorage } from "./draftStore.ts";
 
@@ -37,9 +38,9 @@ export interface DraftOptions {
 
 const pauseMs = 600;
 
-/** Keeps what is edited in the browser, a moment after the last change and when the page goes. */
+/** Keeps what is edited in the browser, a moment after the last change, and when the editor or the page goes. */
 export function useDraft({ cockpit, document, base, version, storage, now }: DraftOptions): DraftKeeping {
-  const [tab] = useState(() => Math.random().toString(36).slice(2));
+  const [tab] = useState(newId);
   const known = useRef<number | null>(null);
   const [state, setState] = useState<DraftState>(() => {
     const found = cockpit === undefined ? null : readDraft(storage, cockpit);
@@ -75,6 +76,12 @@ export function useDraft({ cockpit, document, base, version, storage, now }: Dra
       globalThis.removeEventListener("pagehide", keep);
     };
   }, [isOpen, isEdited, keep, clear]);
+
+  const pending = useRef<(() => void) | null>(null);
+  useEffect(() => {
+    pending.current = isOpen && isEdited ? keep : null;
+  });
+  useEffect(() => () => pending.current?.(), []);
 
   useEffect(() => {
     if (cockpit === undefined || !isEdited) return;

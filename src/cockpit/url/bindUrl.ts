@@ -1,13 +1,16 @@
 import type { Catalog } from "../../query/catalog.ts";
 import type { Selection } from "../../selection/clause.ts";
+import { isQuiet } from "../../selection/quietly.ts";
 import type { SelectionStore } from "../../selection/selectionStore.ts";
 import { createStore } from "../../selection/store.ts";
 import type { Store } from "../../selection/store.ts";
 import { ownParams, withOwnParams } from "../../selection/urlState/searchParts.ts";
 import type { Param } from "../../selection/urlState/searchParts.ts";
 import { requireNamespace } from "../../selection/urlState/selectionSearch.ts";
-import { hasAddress, selectionIn, selectionParams } from "../../selection/urlState/selectionParams.ts";
+import { hasAddress } from "../../selection/urlState/hasAddress.ts";
+import { selectionIn, selectionParams } from "../../selection/urlState/selectionParams.ts";
 import type { UrlProblem } from "../../selection/urlState/selectionParams.ts";
+import { handOver } from "../handOver.ts";
 import { nameOf, restored, untraveledOf } from "./untraveled.ts";
 import type { UrlRouter } from "./urlRouter.ts";
 
@@ -78,7 +81,11 @@ export function bindUrl(selection: SelectionStore, { catalog, namespace, router,
     state = written(next).text;
     inAddress = next;
     draftOf = null;
-    if (written(selection.getSnapshot()).text !== state) selection.update(() => next);
+    const before = selection.getSnapshot();
+    if (written(before).text === state) return;
+    // Another cockpit is to be shown, with what the address says and nothing else.
+    if (shownIn(next) !== shownIn(before)) handOver(selection, next, { isWhole: true });
+    else selection.update(() => next);
   };
 
   const follow = (modeOf: UrlHistory) => {
@@ -93,7 +100,7 @@ export function bindUrl(selection: SelectionStore, { catalog, namespace, router,
     problems.update((known) => (known.length === 0 ? known : []));
     const search = router.read();
     if (textOf(ownParams(search, namespace)) === seen) return;
-    router.write(withOwnParams(search, namespace, params), isAgain || kept.isQuiet ? "replace" : modeOf({ before, after, sources }));
+    router.write(withOwnParams(search, namespace, params), isAgain || isQuiet(selection) ? "replace" : modeOf({ before, after, sources }));
   };
 
   read();
@@ -121,6 +128,19 @@ export function bindUrl(selection: SelectionStore, { catalog, namespace, router,
       };
     },
   };
+}
+
+/** Every choice makes an entry in the history, but for rows that open and close under the same member. */
+export function usualHistory({ before, after, sources }: UrlChange): "push" | "replace" {
+  const under = (said: Selection, source: string) => said.find((clause) => clause.source === source)?.open?.under.join("~") ?? "";
+  const isOfRows = (said: Selection, source: string) => said.every((clause) => clause.source !== source || clause.open !== undefined);
+  const isOpening = sources.every((source) => isOfRows(before, source) && isOfRows(after, source) && under(before, source) === under(after, source));
+  return isOpening ? "replace" : "push";
+}
+
+/** Undefined: the cockpit that ways start from. */
+function shownIn(selection: Selection): string | undefined {
+  return selection.find(({ way }) => way)?.way?.cockpit;
 }
 
 function changedSources(before: Selection, after: Selection): readonly string[] {

@@ -1,15 +1,13 @@
 import type { Clause, Selection } from "../../selection/clause.ts";
 import type { SelectionStore } from "../../selection/selectionStore.ts";
 import { clauseText } from "../../selection/urlState/clauseText.ts";
-import { hasAddress } from "../../selection/urlState/selectionParams.ts";
+import { hasAddress } from "../../selection/urlState/hasAddress.ts";
 
 /** What of a selection does not travel, for as long as the page lives: what it began with, origins, labels, long filters. */
 export interface Untraveled {
   readonly initials: Map<string, Selection>;
   /** Whether an address has said what is to be shown. */
   isTold: boolean;
-  /** Whether what is chosen now was chosen for the reader, who is not to come back to the state before it. */
-  isQuiet: boolean;
   remember(name: string, said: Selection): void;
   recall(name: string): Selection | undefined;
 }
@@ -24,7 +22,6 @@ export function untraveledOf(selection: SelectionStore): Untraveled {
   const fresh: Untraveled = {
     initials: new Map(),
     isTold: false,
-    isQuiet: false,
     recall: (name) => said.get(name),
     remember(name, clauses) {
       said.delete(name);
@@ -41,17 +38,6 @@ export function restored(selection: SelectionStore, said: Selection): Selection 
   const { recall } = untraveledOf(selection);
   const others = selection.getSnapshot().filter((clause) => !hasAddress(clause));
   return [...said.flatMap((clause) => recall(nameOf(clause)) ?? [clause]), ...others];
-}
-
-/** Changes a selection without an entry in the history. */
-export function withoutEntry(selection: SelectionStore, change: () => void): void {
-  const kept = untraveledOf(selection);
-  kept.isQuiet = true;
-  try {
-    change();
-  } finally {
-    kept.isQuiet = false;
-  }
 }
 
 /** What a clause is remembered by: all of it that travels. */

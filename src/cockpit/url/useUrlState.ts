@@ -6,7 +6,7 @@ import { useProvided } from "../../react/useProvided.ts";
 import type { Selection } from "../../selection/clause.ts";
 import { defaultNamespace } from "../../selection/urlState/selectionSearch.ts";
 import type { UrlProblem } from "../../selection/urlState/selectionParams.ts";
-import { bindUrl } from "./bindUrl.ts";
+import { bindUrl, usualHistory } from "./bindUrl.ts";
 import type { UrlHistory } from "./bindUrl.ts";
 import { browserRouter } from "./browserRouter.ts";
 import type { UrlRouter } from "./urlRouter.ts";
@@ -17,8 +17,8 @@ export interface UrlStateOptions {
   /** The same from render to render. Default: the browser's history. */
   readonly router?: UrlRouter;
   /**
-   * Whether a change makes an entry in the history. Default: every choice does, and what is dragged or typed (`draft`) makes
-   * one for all of it.
+   * Whether a change makes an entry in the history. Default: every choice does; what is dragged or typed (`draft`) makes
+   * one for all of it, and rows of a table that open or close make none.
    */
   readonly history?: UrlHistory;
   /** Letters of the parameters together; longer, the longest filters are left out of the address. Default 2000. */
@@ -60,7 +60,7 @@ export function useUrlState({
       }),
     [selection, catalog, namespace, router, maxLength, begun],
   );
-  useEffect(() => binding.start((change) => chosen.current?.(change) ?? "push"), [binding]);
+  useEffect(() => binding.start((change) => (chosen.current ?? usualHistory)(change)), [binding]);
   const { subscribe, getSnapshot } = binding.problems;
   return { problems: useSyncExternalStore(subscribe, getSnapshot, getSnapshot) };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { CockpitDocument } from "../../document/cockpitDocument.ts";
 import type { DocumentJson, RemovedDocument, SavedDocument, StoredDocument } from "../../query/documents.ts";
 import { asMetricsError, MetricsError } from "../../query/error.ts";
 import { useOptimistic } from "../../react/useOptimistic.ts";
@@ -30,6 +31,8 @@ export interface CockpitDocumentState {
    * @returns whether it is kept
    */
   readonly save: (document: DocumentJson, options?: { readonly madeFrom?: number }) => Promise<boolean>;
+  /** The same for `CockpitEditor`, which merges a conflict itself and shows what is thrown. */
+  readonly onSave: (document: CockpitDocument, made: { readonly version: number }) => Promise<SavedDocument>;
   /** @returns whether it is gone */
   readonly remove: () => Promise<boolean>;
   readonly retry: () => void;
@@ -53,6 +56,17 @@ export function useCockpitDocument(id: string): CockpitDocumentState {
     [store, queryClient, clientId, id],
   );
 
+  const saveOver = (document: DocumentJson, given: number | undefined, onFrom = (_madeFrom: number) => {}) =>
+    write<SavedDocument>((now) => {
+      const madeFrom = given ?? now?.version ?? 0;
+      onFrom(madeFrom);
+      const unknown = { id, version: madeFrom, changedAt: new Date(0).toISOString(), changedBy: null, canEdit: true };
+      return {
+        guess: (shown) => ({ ...unknown, ...shown, title: document.title, document }),
+        send: () => kept().save({ id, version: madeFrom, document }),
+        settle: (_, { document: now }) => now,
+      };
+    });
   const run = async (work: () => Promise<DocumentConflict | null>): Promise<boolean> => {
     setRefused(null);
     setConflict(null);
@@ -79,17 +93,10 @@ export function useCockpitDocument(id: string): CockpitDocumentState {
     save: (document, options = {}) =>
       run(async () => {
         let madeFrom = 0;
-        const saved = await write<SavedDocument>((now) => {
-          madeFrom = options.madeFrom ?? now?.version ?? 0;
-          const unknown = { id, version: madeFrom, changedAt: new Date(0).toISOString(), changedBy: null, canEdit: true };
-          return {
-            guess: (shown) => ({ ...unknown, ...shown, title: document.title, document }),
-            send: () => kept().save({ id, version: madeFrom, document }),
-            settle: (_, { document: now }) => now,
-          };
-        });
+        const saved = await saveOver(document, options.madeFrom, (version) => (madeFrom = version));
         return saved.status === "saved" ? null : { mine: document, madeFrom, theirs: saved.document };
       }),
+    onSave: (document, { version }) => saveOver(document as unknown as DocumentJson, version),
     remove: () =>
       run(async () => {
         let mine: StoredDocument | null = null;

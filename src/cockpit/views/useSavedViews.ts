@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import type { CockpitView, CockpitViews, RemovedView, SavedView } from "../../query/documents.ts";
 import { asMetricsError, MetricsError } from "../../query/error.ts";
@@ -9,9 +9,11 @@ import { useOptimistic } from "../../react/useOptimistic.ts";
 import { usePortAnswer } from "../../react/usePortAnswer.ts";
 import { useProvided } from "../../react/useProvided.ts";
 import { useSelection } from "../../react/useSelection.ts";
+import { quietly } from "../../selection/quietly.ts";
 import { selectionOfState, stateOfSelection } from "../../selection/urlState/selectionState.ts";
 import type { UrlProblem } from "../../selection/urlState/selectionParams.ts";
-import { restored, untraveledOf, withoutEntry } from "../url/untraveled.ts";
+import { chosenOf, startsOf } from "../cockpitStarts.ts";
+import { restored, untraveledOf } from "../url/untraveled.ts";
 import { currentView, firstView, isEdited, withView } from "./savedViewsState.ts";
 
 export interface SavedViewsOptions {
@@ -73,6 +75,8 @@ export function useSavedViews({ cockpit }: SavedViewsOptions): SavedViewsState {
   const answer = usePortAnswer<CockpitViews>(key, port ? (signal) => port.list(cockpit, { signal }) : null);
   const write = useOptimistic<CockpitViews>(key);
   const [opened, setOpened] = useState<string | null>(null);
+  /** The version that what is chosen was made from: the list may know of a later one that nobody has opened here. */
+  const madeFrom = useRef<Pick<CockpitView, "id" | "version"> | null>(null);
   const [refused, setRefused] = useState<MetricsError | null>(null);
   const [clash, setClash] = useState<Pick<ViewConflict, "mine" | "theirs"> | null>(null);
   const [problems, setProblems] = useState<readonly UrlProblem[]>([]);
@@ -88,16 +92,20 @@ export function useSavedViews({ cockpit }: SavedViewsOptions): SavedViewsState {
     const read = selectionOfState(view.state, catalog);
     selection.update(() => restored(selection, read.selection));
     setOpened(view.id);
+    madeFrom.current = view;
     setProblems(read.problems);
   };
-  const begun = useRef(state);
+  const starts = startsOf(selection);
+  const isWaiting = useSyncExternalStore(starts.waiting.subscribe, starts.waiting.getSnapshot, starts.waiting.getSnapshot) > 0;
+  const chosen = stateOfSelection(chosenOf(starts, clauses));
+  const begun = useRef(chosen);
   const isOpenedFirst = useRef(false);
   useEffect(() => {
-    if (answer.data === undefined || isOpenedFirst.current) return;
+    if (answer.data === undefined || isWaiting || isOpenedFirst.current) return;
     isOpenedFirst.current = true;
     const first = firstView(answer.data);
-    if (first === null || begun.current !== state || untraveledOf(selection).isTold) return;
-    withoutEntry(selection, () => show(first));
+    if (first === null || begun.current !== chosen || untraveledOf(selection).isTold) return;
+    quietly(selection, () => show(first));
   });
 
   const run = async (work: Promise<unknown>) => {
@@ -117,6 +125,7 @@ export function useSavedViews({ cockpit }: SavedViewsOptions): SavedViewsState {
         };
       }).then((saved) => {
         if (saved.status === "conflict") setClash({ mine: view, theirs: saved.view });
+        else if (madeFrom.current?.id === view.id) madeFrom.current = saved.view;
       }),
     );
   };
@@ -140,12 +149,14 @@ export function useSavedViews({ cockpit }: SavedViewsOptions): SavedViewsState {
     open: show,
     save: () => {
       if (current === null) return;
+      if (madeFrom.current?.id !== current.id) madeFrom.current = current;
       setOpened(current.id);
-      void save({ ...current, state });
+      void save({ ...current, state }, { base: (now) => (madeFrom.current?.id === current.id ? madeFrom.current.version : (now?.version ?? current.version)) });
     },
     saveAs: (name, { scope = "personal" } = {}) => {
       const id = newId();
       setOpened(id);
+      madeFrom.current = { id, version: 0 };
       void save({ id, version: 0, cockpit, name, scope, state, owner: null, canEdit: true });
     },
     change: (view, to) => {
@@ -170,8 +181,8 @@ export function useSavedViews({ cockpit }: SavedViewsOptions): SavedViewsState {
     setDefault: (view, options = {}) => {
       const whose = options.for ?? "me";
       const id = view?.id ?? null;
-      const chosen = (shown: CockpitViews) => ({ ...shown, defaults: { ...shown.defaults, [whose]: id } });
-      void run(write(() => ({ guess: chosen, send: () => views().setDefault(cockpit, id, { for: whose }), settle: chosen })));
+      const named = (shown: CockpitViews) => ({ ...shown, defaults: { ...shown.defaults, [whose]: id } });
+      void run(write(() => ({ guess: named, send: () => views().setDefault(cockpit, id, { for: whose }), settle: named })));
     },
     retry: () => {
       setRefused(null);

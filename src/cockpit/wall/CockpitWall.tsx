@@ -6,10 +6,11 @@ import type { CockpitDocument } from "../../document/cockpitDocument.ts";
 import { classes } from "../../react/classes.ts";
 import { Cockpit } from "../Cockpit.tsx";
 import type { WidgetRegistry } from "../defineWidget.ts";
-import { OwnSelection } from "./OwnSelection.tsx";
+import { OwnSelection } from "../OwnSelection.tsx";
 import { useParts } from "./useParts.ts";
 import { useRotation } from "./useRotation.ts";
 import { useWallBeat } from "./useWallBeat.ts";
+import { WallAges } from "./WallAges.tsx";
 import { WallBar } from "./WallBar.tsx";
 
 export interface CockpitWallProps extends Omit<ComponentPropsWithoutRef<"section">, "children"> {
@@ -64,11 +65,13 @@ export const CockpitWall = forwardRef<HTMLElement, CockpitWallProps>(function Co
         onFocus={() => setUsed(true)}
         onBlur={({ currentTarget, relatedTarget }: FocusEvent) => setUsed(currentTarget.contains(relatedTarget as Node | null))}
       >
-        {cockpits.map((document, index) => (
-          <div key={index} className="md-wall-page" data-shown={index === rotation.index || undefined}>
-            {reached.has(index) && <WallPage document={document} widgets={widgets} id={`wall${index}`} beat={beat} />}
-          </div>
-        ))}
+        <WallAges>
+          {cockpits.map((document, index) => (
+            <div key={index} className="md-wall-page" data-shown={index === rotation.index || undefined}>
+              {reached.has(index) && <WallPage document={document} widgets={widgets} id={`wall${index}`} beat={beat} />}
+            </div>
+          ))}
+        </WallAges>
       </div>
       <WallBar rotation={rotation} cockpits={cockpits} />
     </section>

@@ -53,13 +53,23 @@ export function plainJson(input: unknown, faults: Faults): Json | undefined {
     const what = Object.prototype.toString.call(value);
     if (what !== "[object Object]") return refuse(path, `${what.slice(8, -1)} is no JSON`, `${what.slice(8, -1)} 不是 JSON`);
     const entries: [string, Json][] = [];
-    for (const [key, item] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
+      const item = readOf(value, key, path);
       if (item === undefined) continue;
       const at = below(path, key);
       if (isInherited(key)) refuse(at, `"${key}" is a name of JavaScript's own; use another`, `“${key}”是 JavaScript 的保留名称,请换一个`);
       else entries.push([key, copy(item, at, depth + 1) ?? null]);
     }
     return Object.fromEntries(entries);
+  };
+
+  /** What a getter gives; one that throws is told where it is, not by its own error. */
+  const readOf = (value: object, key: string, path: string): unknown => {
+    try {
+      return (value as { readonly [key: string]: unknown })[key];
+    } catch {
+      return refuse(below(path, key), `"${key}" cannot be read: its getter throws; give plain JSON`, `“${key}”无法读取:其 getter 抛出异常;请提供纯 JSON`);
+    }
   };
 
   return copy(input, "", 0);

@@ -4,6 +4,7 @@ import { below } from "../finding.ts";
 import type { Finding } from "../finding.ts";
 import { standardLints } from "../standard/standardLints.ts";
 import type { AnyWidgetSpec } from "../widgetSpec.ts";
+import { lintEmptyLists } from "./lintEmptyLists.ts";
 import { lintFilters } from "./lintFilters.ts";
 import { lintLayout } from "./lintLayout.ts";
 import { lintTexts } from "./lintTexts.ts";
@@ -17,7 +18,8 @@ export interface LintOptions {
 /**
  * What is wrong with a document that can be read, or hardly meant: names that the catalog does not have, filters that
  * reach no widget and widgets that a filter does not reach, units that clash, widgets in each other's way, without a
- * place or too small, texts that are missing in a language. Errors first.
+ * place or too small, limits the wrong way round, lists of no values, texts that are missing in a language, a title that is
+ * empty, which no server keeps. Errors first.
  * @param document as `parseDocument` gives it
  */
 export function lintDocument(document: CockpitDocument, options: LintOptions): readonly Finding[] {
@@ -26,6 +28,7 @@ export function lintDocument(document: CockpitDocument, options: LintOptions): r
     ...names,
     ...widgetFindings(document, options, names),
     ...lintFilters(document, options),
+    ...lintEmptyLists(document, options),
     ...lintLayout(document, options),
     ...lintTexts(document, options),
   ];

@@ -31,6 +31,7 @@ function missing(path: string, text: LocalizedText): readonly Finding[] {
     .filter((language) => (text[language] ?? "").trim() === "")
     .map((language): Finding => {
       const { en, "zh-CN": zh } = languages[language];
-      return { path: below(path, language), message: { en: `the text is missing in ${en}`, "zh-CN": `缺少${zh}文本` }, severity: "warning" };
+      const severity = path === "title" && text[language]?.trim() === "" ? "error" : "warning";
+      return { path: below(path, language), message: { en: `the text is missing in ${en}`, "zh-CN": `缺少${zh}文本` }, severity };
     });
 }

@@ -2,12 +2,14 @@ import type { LocalizedText } from "../../query/locale.ts";
 import { read } from "../check/checkDocument.ts";
 import type { CockpitDocument, CockpitFilter, CockpitWidget } from "../cockpitDocument.ts";
 import { below } from "../finding.ts";
-import type { AnyWidgetSpec, JsonObject } from "../widgetSpec.ts";
-import { filtersById } from "./diffDocuments.ts";
+import type { AnyWidgetSpec } from "../widgetSpec.ts";
+import { diffDocuments, filtersById } from "./diffDocuments.ts";
 import { mergeLayout } from "./mergeLayout.ts";
 import { mergeOrder } from "./mergeOrder.ts";
 import { mergeRecord, startMerge } from "./mergeRecord.ts";
 import type { Merge, MergeConflict, Named } from "./mergeRecord.ts";
+import { mergeProps } from "./mergeProps.ts";
+import { withoutClashes } from "./renameClashes.ts";
 import { own, sameJson } from "./sameJson.ts";
 
 export interface Merged {
@@ -15,22 +17,30 @@ export interface Merged {
   readonly conflicts: readonly MergeConflict[];
 }
 
+export interface MergeOptions {
+  /** What widgets there are, by which props that were put together are checked. */
+  readonly specs: readonly AnyWidgetSpec[];
+  /** Paths of conflicts in which theirs is taken. Default: none. */
+  readonly takeTheirs?: readonly string[];
+}
+
 /**
  * Puts together what two people made of one document: every text, filter, prop, mapping and place that one of them
- * changed is as they left it. Widgets that were moved by both are pushed down as each of them did, and settle.
- * The result can be read; where it could not, there is a conflict that says why, and ours is taken.
+ * changed is as they left it, and what each added under one id are two things. Widgets that were moved by both are pushed
+ * down as each of them did, and settle. The result can be read; where it could not, ours is taken, and every change of
+ * theirs that is lost so is a conflict.
  * @param base what both began with
- * @param specs what widgets there are, by which props that were put together are checked
  */
 export function mergeDocuments(
   base: CockpitDocument,
-  ours: CockpitDocument,
-  theirs: CockpitDocument,
-  { specs }: { readonly specs: readonly AnyWidgetSpec[] },
+  mine: CockpitDocument,
+  yours: CockpitDocument,
+  { specs, takeTheirs = [] }: MergeOptions,
 ): Merged {
-  if (sameJson(base, theirs) || sameJson(ours, theirs)) return { document: ours, conflicts: [] };
-  if (sameJson(base, ours)) return { document: theirs, conflicts: [] };
-  const merge = startMerge();
+  if (sameJson(base, yours) || sameJson(mine, yours)) return { document: mine, conflicts: [] };
+  if (sameJson(base, mine)) return { document: yours, conflicts: [] };
+  const [ours, theirs] = withoutClashes(base, mine, yours);
+  const merge = startMerge(new Set(takeTheirs));
   const filters = mergeFilters(merge, base, ours, theirs);
   const widgets = mergeRecord(base.widgets, ours.widgets, theirs.widgets, "widgets", (...three) => mergeWidget(merge, specs, ...three));
   const kept = withoutStrayMappings(merge, widgets, filters.map(({ id }) => id), theirs, base);
@@ -48,7 +58,16 @@ export function mergeDocuments(
   };
   const [fault] = read(document, { specs }).found;
   if (fault === undefined) return { document, conflicts: merge.conflicts };
-  return { document: ours, conflicts: [...merge.conflicts, { path: fault.path, base, ours, theirs, message: fault.message }] };
+  return { document: mine, conflicts: lostChanges(base, mine, yours, fault.message) };
+}
+
+/** All that theirs changed and ours does not have. */
+function lostChanges(base: CockpitDocument, ours: CockpitDocument, theirs: CockpitDocument, message: LocalizedText): readonly MergeConflict[] {
+  const mine = new Map(diffDocuments(base, ours).map((change) => [change.path, change.after]));
+  return diffDocuments(base, theirs).flatMap(({ path, before, after }) => {
+    const now = mine.has(path) ? mine.get(path) : before;
+    return sameJson(now, after) ? [] : [{ path, base: before, ours: now, theirs: after, message, isWhole: true }];
+  });
 }
 
 function mergeText(
@@ -66,9 +85,11 @@ function mergeText(
 function mergeFilters(merge: Merge, base: CockpitDocument, ours: CockpitDocument, theirs: CockpitDocument): readonly CockpitFilter[] {
   const [was, mine, yours] = [filtersById(base), filtersById(ours), filtersById(theirs)];
   const merged = mergeRecord(was, mine, yours, "filters", (path, b, o, t): CockpitFilter | undefined => {
-    if (b === undefined || o === undefined || t === undefined || o.kind !== t.kind || b.kind !== o.kind) return merge.atom(path, b, o, t);
-    const parts = mergeRecord<unknown>({ ...b }, { ...o }, { ...t }, path, (...three) => merge.atom(...three));
-    return parts as unknown as CockpitFilter;
+    if (b === undefined || o === undefined || t === undefined) return merge.atom(path, b, o, t);
+    // What it is about and what it starts with are one: values of one dimension are none of another.
+    const [{ label: was, ...base }, { label: mine, ...ours }, { label: yours, ...theirs }] = [b, o, t];
+    const label = merge.atom(below(path, "label"), was, mine, yours);
+    return { ...(merge.atom<typeof ours>(path, base, ours, theirs) ?? ours), ...(label !== undefined && { label }) };
   });
   const order = mergeOrder(merge, [Object.keys(was), Object.keys(mine), Object.keys(yours)], Object.keys(merged));
   return order.flatMap((id) => own(merged, id) ?? []);
@@ -86,11 +107,9 @@ function mergeWidget(
     return merge.atom(path, base, ours, theirs);
   }
   const filters = mergeRecord(base.filters, ours.filters, theirs.filters, `${path}.filters`, (...three) => merge.atom(...three));
-  const props = mergeRecord(base.props, ours.props, theirs.props, `${path}.props`, (...three) => merge.atom(...three)) as JsonObject;
-  const [fault] = specs.find(({ type }) => type === ours.type)?.check?.(props) ?? [];
-  // Each side's own are right; what was put together is not.
-  const fit = fault === undefined ? props : merge.atom(`${path}.props`, base.props, ours.props, theirs.props, fault.message);
-  return { type: ours.type, props: fit ?? ours.props, ...(Object.keys(filters).length > 0 && { filters }) };
+  const spec = specs.find(({ type }) => type === ours.type);
+  const props = mergeProps(merge, `${path}.props`, spec, base.props, ours.props, theirs.props);
+  return { type: ours.type, props, ...(Object.keys(filters).length > 0 && { filters }) };
 }
 
 /** Mappings of sources that are gone go with them; one that was made meanwhile is told. */

@@ -2,6 +2,7 @@ import { breakpoints, columnsOf } from "../cockpitDocument.ts";
 import type { Breakpoint, CockpitLayout, Placement, Placements } from "../cockpitDocument.ts";
 import { below } from "../finding.ts";
 import { freePlace } from "../layout/editLayout.ts";
+import { overlaps } from "../layout/placement.ts";
 import { settle } from "../layout/settle.ts";
 import { mergeRecord } from "./mergeRecord.ts";
 import type { Merge } from "./mergeRecord.ts";
@@ -34,25 +35,41 @@ function mergePlacements(
     return whole && completed(keepOnly(whole, ids), at, ids);
   }
   const isOneSided = sameJson(base, theirs) || sameJson(base, ours) || sameJson(ours, theirs);
-  const placed = mergeRecord(base, ours, theirs, path, (_path, b, o, t) => mergePlace(merge, path, ids, { b, o, t, path: _path }));
+  const placed = mergeRecord(base, ours, theirs, path, (at, b, o, t) => {
+    const id = ids.find((one) => at === below(path, one));
+    if (id === undefined || b === undefined || o === undefined || t === undefined) return placedByOne(merge, at, id, { b, o, t });
+    const made = [madeRoom(id, base, ours), madeRoom(id, base, theirs)] as const;
+    return mergePlace(merge, at, { b, o, t }, made);
+  });
   const kept = completed(keepOnly(placed, ids), at, ids);
   return isOneSided ? kept : settle(inNameOrder(kept), columnsOf[at]);
 }
 
-interface Three {
-  readonly b: Placement | undefined;
-  readonly o: Placement | undefined;
-  readonly t: Placement | undefined;
-  readonly path: string;
+interface Three<T> {
+  readonly b: T;
+  readonly o: T;
+  readonly t: T;
 }
 
-/** Who was put into the way of others was pushed down by both: that adds up. */
-function mergePlace(merge: Merge, layout: string, ids: readonly string[], { b, o, t, path }: Three): Placement | undefined {
-  if (!ids.some((id) => path === below(layout, id))) return undefined;
-  if (b === undefined || o === undefined || t === undefined) return o === undefined || t === undefined ? (o ?? t) : merge.atom(path, b, o, t);
-  const side = (key: "x" | "w" | "h") => merge.atom(below(path, key), b[key], o[key], t[key]) ?? o[key];
-  const y = o.y === t.y ? o.y : Math.max(0, o.y + t.y - b.y);
+function placedByOne(merge: Merge, path: string, id: string | undefined, { b, o, t }: Three<Placement | undefined>): Placement | undefined {
+  if (id === undefined) return undefined;
+  return o === undefined || t === undefined ? (o ?? t) : merge.atom(path, b, o, t);
+}
+
+/** Who made room on both sides makes room for both: that adds up. Who was moved stands where it was put. */
+function mergePlace(merge: Merge, path: string, { b, o, t }: Three<Placement>, [byOurs, byTheirs]: readonly [boolean, boolean]): Placement {
+  const side = (key: keyof Placement) => merge.atom(below(path, key), b[key], o[key], t[key]) ?? o[key];
+  const moved = () => (byOurs ? t.y : byTheirs ? o.y : side("y"));
+  const y = byOurs && byTheirs && o.y !== t.y ? Math.max(0, o.y + t.y - b.y) : moved();
   return { x: side("x"), y, w: side("w"), h: side("h") };
+}
+
+/** Whether a widget only made room: it stayed, went down from a place that others took, or up to one that they left. */
+function madeRoom(id: string, base: Placements, side: Placements): boolean {
+  const [from, to] = [base[id], side[id]];
+  if (from === undefined || to === undefined || from.y === to.y) return true;
+  const [layout, place] = to.y > from.y ? [side, from] : [base, { ...from, y: to.y }];
+  return Object.entries(layout).some(([other, taken]) => other !== id && overlaps(taken, place));
 }
 
 function keepOnly(placements: Placements, ids: readonly string[]): Placements {

@@ -70,13 +70,6 @@ const periodsField = { kind: "choice", label: compareLabel, options: [previousOp
 /** One comparison with another time. */
 export const compareField = { kind: "oneOf", label: compareLabel, of: [periodsField, ownPeriodField] } as const satisfies Field;
 
-/** The same for who knows no weekdays. */
-export const insightCompareField = {
-  kind: "oneOf",
-  label: compareLabel,
-  of: [{ kind: "choice", label: compareLabel, options: [previousOption, yearAgoOption] }, ownPeriodField],
-} as const satisfies Field;
-
 const tableComparison = {
   kind: "oneOf",
   label: compareLabel,

@@ -1,5 +1,5 @@
 import type { AnyWidgetSpec } from "../widgetSpec.ts";
-import { insightCompareField } from "./comparisonFields.ts";
+import { compareField } from "./comparisonFields.ts";
 import { ownTileFields } from "./kpiTileSpec.ts";
 import { repeated } from "./propFaults.ts";
 import { metricField, rangeField, titleField, whereField } from "./sharedFields.ts";
@@ -11,7 +11,7 @@ export const insightCardSpec = {
   fields: {
     title: titleField,
     metric: metricField,
-    compare: insightCompareField,
+    compare: compareField,
     range: rangeField,
     where: whereField,
     dimensions: {

@@ -10,6 +10,7 @@ export const ownTileFields = {
   target: {
     kind: "oneOf",
     label: { en: "Target", "zh-CN": "目标值" },
+    unitOf: "metric",
     help: { en: "In the metric's unit. Left out: the catalog's.", "zh-CN": "以指标的单位填写;不填则使用指标目录中的目标。" },
     of: [
       { kind: "number", label: { en: "Value", "zh-CN": "数值" } },
@@ -19,6 +20,7 @@ export const ownTileFields = {
   thresholds: {
     kind: "object",
     label: { en: "Thresholds", "zh-CN": "阈值" },
+    unitOf: "metric",
     help: {
       en: "Where the bad limit is the larger one, high values are bad; else low ones.",
       "zh-CN": "“差”的界限较大时,数值越高越差;否则越低越差。",

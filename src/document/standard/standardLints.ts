@@ -16,15 +16,17 @@ import { trendSpec } from "./trendSpec.ts";
 type Lint = Exclude<AnyWidgetSpec["lint"], undefined>;
 
 const kpiTileLint: Lint = (props, catalog) => {
-  const { metric, target = catalog.metrics[metric]?.target, compare } = props as unknown as TileProps;
-  return comparisonIds(compare).includes("target") && typeof target !== "number" ? [noTarget(metric)] : [];
+  const { metric, target = catalog.metrics[metric]?.target, compare, thresholds } = props as unknown as TileProps;
+  const isAimless = comparisonIds(compare).includes("target") && typeof target !== "number";
+  return [...(isAimless ? [noTarget(metric, "compare")] : []), ...wrongWayRound(catalog, metric, thresholds, "thresholds")];
 };
 
 const kpiStripLint: Lint = ({ compare, ...props }, catalog) => {
-  if (!comparisonIds(compare).includes("target")) return [];
-  return (props as unknown as StripProps).metrics.flatMap((item) => {
-    const { metric, target = catalog.metrics[metric]?.target } = typeof item === "string" ? { metric: item } : item;
-    return typeof target === "number" ? [] : [noTarget(metric)];
+  const isAimed = comparisonIds(compare).includes("target");
+  return (props as unknown as StripProps).metrics.flatMap((item, at) => {
+    const { metric, target = catalog.metrics[metric]?.target, thresholds }: TileProps = typeof item === "string" ? { metric: item } : item;
+    const isAimless = isAimed && typeof target !== "number";
+    return [...(isAimless ? [noTarget(metric, `metrics[${at}]`)] : []), ...wrongWayRound(catalog, metric, thresholds, `metrics[${at}].thresholds`)];
   });
 };
 
@@ -85,10 +87,11 @@ interface TileProps {
   readonly metric: string;
   readonly target?: number | null;
   readonly compare?: unknown;
+  readonly thresholds?: { readonly warning: number; readonly bad: number };
 }
 
 interface StripProps {
-  readonly metrics: readonly (string | { readonly metric: string; readonly target?: number | null })[];
+  readonly metrics: readonly (string | TileProps)[];
 }
 
 interface TrendProps {
@@ -119,9 +122,9 @@ interface TableProps {
   readonly pivot?: string | { readonly grain: unknown };
 }
 
-function noTarget(metric: string): PropFinding {
+function noTarget(metric: string, path: string): PropFinding {
   return {
-    path: "compare",
+    path,
     message: {
       en: `"${metric}" has no target, so it is compared with none; give target, or compare with something else`,
       "zh-CN": `“${metric}”没有目标值,无法与目标对比;请设置 target 或更换对比`,
@@ -153,6 +156,20 @@ function unstackable(catalog: Catalog, name: string, path: string): readonly Pro
   const metric = catalog.metrics[name];
   if (metric === undefined || isAdditive(metric)) return [];
   const message = { en: `"${name}" cannot be added up, so it is not stacked`, "zh-CN": `“${name}”不可相加,不会堆叠显示` };
+  return [{ path, message, severity: "warning" }];
+}
+
+/** Limits that call good what the catalog calls bad. */
+function wrongWayRound(catalog: Catalog, metric: string, thresholds: TileProps["thresholds"], path: string): readonly PropFinding[] {
+  if (thresholds === undefined || thresholds.warning === thresholds.bad) return [];
+  const direction = catalog.metrics[metric]?.direction;
+  const bad = thresholds.bad > thresholds.warning ? "up" : "down";
+  if (direction !== bad) return [];
+  const [en, zh] = bad === "up" ? ["below", "低"] : ["above", "高"];
+  const message = {
+    en: `the limits are the wrong way round: more of "${metric}" is ${bad === "up" ? "better" : "worse"}, so bad lies ${en} warning`,
+    "zh-CN": `界限方向相反:“${metric}”越高越${bad === "up" ? "好" : "差"},“差”的界限应${zh}于警告界限`,
+  };
   return [{ path, message, severity: "warning" }];
 }
 

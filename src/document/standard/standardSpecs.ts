@@ -4,6 +4,7 @@ import { funnelSpec } from "./funnelSpec.ts";
 import { insightCardSpec } from "./insightCardSpec.ts";
 import { kpiStripSpec } from "./kpiStripSpec.ts";
 import { kpiTileSpec } from "./kpiTileSpec.ts";
+import { noteSpec } from "./noteSpec.ts";
 import { retentionCohortSpec } from "./retentionCohortSpec.ts";
 import { trendSpec } from "./trendSpec.ts";
 import type { AnyWidgetSpec } from "../widgetSpec.ts";
@@ -18,4 +19,5 @@ export const standardSpecs: readonly AnyWidgetSpec[] = [
   retentionCohortSpec,
   anomalyAlertsSpec,
   insightCardSpec,
+  noteSpec,
 ];

@@ -45,6 +45,7 @@ export const trendSpec = {
     targetLine: {
       kind: "oneOf",
       label: { en: "Target line", "zh-CN": "目标线" },
+      unitOf: "metrics",
       of: [
         {
           kind: "choice",

@@ -20,5 +20,6 @@ export const askInChinese: AskMessages = {
   added: "已添加",
   another: "再问一个问题",
   onlyTable: "没有组件可原样显示此查询，以下为其数据行。",
+  asItIs: "此答案不受页面筛选影响。",
   history: "历史提问",
 };

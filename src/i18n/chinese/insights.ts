@@ -1,6 +1,7 @@
 import type { InsightMessages } from "../messages/insights.ts";
 
 export const insightsInChinese: InsightMessages = {
+  bases: { previous: "上期", yearAgo: "去年同期", sameWeekday: "上周同日" },
   change: {
     up: (metric, before, after, change, base) => `${metric}由 ${before} 升至 ${after}，较${base}变化 ${change}。`,
     down: (metric, before, after, change, base) => `${metric}由 ${before} 降至 ${after}，较${base}变化 ${change}。`,

@@ -20,5 +20,6 @@ export const askInEnglish: AskMessages = {
   added: "Added",
   another: "Ask another question",
   onlyTable: "No widget shows this query as it is: here are its rows.",
+  asItIs: "The page’s filters do not change this answer.",
   history: "Asked before",
 };

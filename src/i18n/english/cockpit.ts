@@ -6,6 +6,8 @@ export const cockpitInEnglish: CockpitMessages = {
   notShown: "This widget cannot be shown",
   notLoaded: "Its code could not be loaded",
   failed: "It failed while it was being drawn",
+  linkPartly: (names) => `Part of this link could not be used here: ${names}`,
+  linkUnused: "This link was made by a later version and could not be used here",
   rotation: "Rotation",
   previous: "Previous cockpit",
   next: "Next cockpit",
@@ -13,4 +15,5 @@ export const cockpitInEnglish: CockpitMessages = {
   resume: "Go on",
   position: (number, count, title) => `${number} of ${count}: ${title}`,
   age: (duration) => `Oldest figures: ${duration}`,
+  outOfDate: (duration) => `Out of date: ${duration} old`,
 };

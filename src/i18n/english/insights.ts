@@ -1,13 +1,14 @@
 import type { InsightMessages } from "../messages/insights.ts";
 
 export const insightsInEnglish: InsightMessages = {
+  bases: { previous: "the prior period", yearAgo: "the same period a year ago", sameWeekday: "the week before, by weekdays" },
   change: {
-    up: (metric, before, after, change, base) => `${metric} rose from ${before} to ${after}: ${change} against the ${base}.`,
-    down: (metric, before, after, change, base) => `${metric} fell from ${before} to ${after}: ${change} against the ${base}.`,
+    up: (metric, before, after, change, base) => `${metric} rose from ${before} to ${after}: ${change} against ${base}.`,
+    down: (metric, before, after, change, base) => `${metric} fell from ${before} to ${after}: ${change} against ${base}.`,
   },
   better: "That is better.",
   worse: "That is worse.",
-  steady: (metric, after, before, base) => `${metric}: ${after}, after ${before} in the ${base}. Nothing notable happened: no more than the usual ups and downs.`,
+  steady: (metric, after, before, base) => `${metric}: ${after}, after ${before} in ${base}. Nothing notable happened: no more than the usual ups and downs.`,
   steadyAlone: (metric, after) => `${metric}: ${after}. Nothing notable happened.`,
   driver: (where, contribution, before, after) => `Much of the change is in ${where}: ${contribution} of it, from ${before} to ${after} there.`,
   record: {

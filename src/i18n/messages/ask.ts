@@ -23,5 +23,7 @@ export interface AskMessages {
   readonly another: string;
   /** No widget shows this query as it is. */
   readonly onlyTable: string;
+  /** The page is filtered, and what is asked is not. */
+  readonly asItIs: string;
   readonly history: string;
 }

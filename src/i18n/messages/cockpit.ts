@@ -7,6 +7,10 @@ export interface CockpitMessages {
   /** Over what is wrong with a cockpit itself. */
   readonly faulty: string;
   readonly notLoaded: string;
+  /** What of a link could not be used, by the ids of filters. */
+  readonly linkPartly: (names: string) => string;
+  /** The same where it is all of it. */
+  readonly linkUnused: string;
   readonly failed: string;
   /** The name of the buttons that lead from one cockpit on a wall to another. */
   readonly rotation: string;
@@ -17,4 +21,6 @@ export interface CockpitMessages {
   readonly position: (number: number, count: number, title: string) => string;
   /** How old the oldest of the figures is. */
   readonly age: (duration: string) => string;
+  /** Of one widget whose data are older than they should be. */
+  readonly outOfDate: (duration: string) => string;
 }

@@ -121,6 +121,17 @@ export interface EditorMessages {
   readonly compareDraft: string;
   readonly changes: string;
   readonly noChanges: string;
+  /** In what two documents differ. Values come without quotation marks. */
+  readonly differences: {
+    readonly widget: (name: string) => string;
+    readonly filter: (name: string) => string;
+    readonly part: (whole: string, part: string) => string;
+    readonly layout: (layout: string) => string;
+    readonly at: (place: PlaceWords) => string;
+    readonly size: (place: PlaceWords) => string;
+    readonly added: (what: string, after: string) => string;
+    readonly removed: (what: string, before: string) => string;
+  } & Readonly<Record<"changed" | "moved" | "resized" | "reordered", (what: string, before: string, after: string) => string>>;
   readonly draftKept: (time: string) => string;
   readonly draftFull: string;
   readonly draftOff: string;
@@ -132,6 +143,8 @@ export interface EditorMessages {
   readonly conflict: string;
   readonly conflictMerged: string;
   readonly conflictRemaining: (n: number) => string;
+  /** Beside one thing that both changed. */
+  readonly theirsHere: string;
   readonly mine: string;
   readonly theirs: string;
   readonly useMerged: string;
@@ -162,17 +175,4 @@ export interface EditorMessages {
   readonly intervalHint: string;
   readonly inEnglish: string;
   readonly inChinese: string;
-
-  readonly howTheyHold: string;
-  readonly allHold: string;
-  readonly anyHolds: string;
-  readonly notHolds: string;
-  readonly addCondition: string;
-  readonly addGroup: string;
-  readonly dimension: string;
-  readonly comparison: string;
-  readonly value: string;
-  readonly atLeast: string;
-  readonly below: string;
-  readonly operators: Readonly<Record<"in" | "notIn" | "equals" | "contains" | "startsWith" | "range" | "isNull", string>>;
 }

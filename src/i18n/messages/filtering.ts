@@ -8,6 +8,8 @@ export interface FilteringMessages {
   readonly addPasted: string;
   readonly cancel: string;
   readonly notFound: (values: string) => string;
+  /** Pasted, and nothing that the dimension can hold. */
+  readonly unread: (values: string) => string;
   /** Pinyin is looked for among those alone that were loaded. */
   readonly pinyinAmong: (count: string) => string;
   readonly tooMany: (count: string) => string;
@@ -23,7 +25,12 @@ export interface FilteringMessages {
   readonly firstOf: (count: string) => string;
   readonly dimension: string;
   readonly operator: string;
-  readonly operators: Readonly<Record<"in" | "notIn" | "contains" | "startsWith" | "between" | "isNull" | "isKnown", string>>;
+  readonly operators: Readonly<Record<"in" | "notIn" | "contains" | "startsWith" | "range" | "isNull" | "isKnown", string>>;
+  /** What is typed for a condition to compare with. */
+  readonly value: string;
+  /** The ends of a half-open span of numbers. */
+  readonly atLeast: string;
+  readonly below: string;
   /** The end of a half-open span. */
   readonly before: string;
   readonly truth: { readonly yes: string; readonly no: string };
@@ -33,6 +40,4 @@ export interface FilteringMessages {
   readonly addCondition: string;
   readonly addGroup: string;
   readonly removePart: (name: string) => string;
-  /** A condition that was not made here. */
-  readonly opaque: string;
 }

@@ -5,6 +5,8 @@ interface BothWays<Say> {
 
 /** What an insight card says. Every part that is given is said exactly once, for it becomes a link; words hold no digits. */
 export interface InsightMessages {
+  /** What a metric is held against, within a sentence. */
+  readonly bases: Readonly<Record<"previous" | "yearAgo" | "sameWeekday", string>>;
   readonly change: BothWays<(metric: string, before: string, after: string, change: string, base: string) => string>;
   /** Behind a change. */
   readonly better: string;

@@ -2,6 +2,7 @@ import type { AlertPerson } from "../alerts.ts";
 import type { Comment, CommentAction, CommentThread } from "../comments.ts";
 import { MetricsError } from "../error.ts";
 import type { Instant } from "../range.ts";
+import { storedLimits } from "./storedLimits.ts";
 
 export type KeptComment = Omit<Comment, "canEdit">;
 export type KeptThread = Omit<CommentThread, "comments"> & { readonly comments: readonly KeptComment[] };
@@ -10,7 +11,8 @@ export type KeptThread = Omit<CommentThread, "comments"> & { readonly comments: 
  * A thread after what somebody did. Replies are added, whoever else replies meanwhile; a text is changed by its author
  * alone, and only from the version that they saw; what was done already is done.
  * @param thread as it is kept; null: none is
- * @throws MetricsError `invalid-query` for what is not there, `forbidden` for somebody else's text
+ * @throws MetricsError `invalid-query` for what is not there, `forbidden` for somebody else's text, `too-large` for a thread
+ * that is full
  */
 export function applyComment(
   thread: KeptThread | null,
@@ -27,9 +29,18 @@ export function applyComment(
     case "open":
       if (thread.comments[0]?.id === action.comment && isBy(thread.comments[0], by)) return done({});
       throw new MetricsError("invalid-query", `"${action.thread}" cannot be the id of this thread; take another one`, { path: "thread" });
-    case "reply":
-      if (thread.comments.some(({ id }) => id === action.comment)) return done({});
+    case "reply": {
+      const same = thread.comments.find(({ id }) => id === action.comment);
+      if (same !== undefined) {
+        const isSent = isBy(same, by) && (same.version > 1 || same.text === action.text);
+        if (isSent) return done({});
+        throw new MetricsError("invalid-query", `"${action.comment}" cannot be the id of this comment; take another one`, { path: "comment" });
+      }
+      if (thread.comments.length >= storedLimits.comments) {
+        throw new MetricsError("too-large", `a thread has at most ${storedLimits.comments} comments; open another one`, { path: "thread" });
+      }
       return done({ comments: [...thread.comments, fresh(action.comment, action.text)], resolved: null });
+    }
     case "edit":
     case "remove": {
       const kept = thread.comments.find(({ id }) => id === action.comment);

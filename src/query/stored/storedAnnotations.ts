@@ -3,17 +3,21 @@ import type { Annotation, AnnotationPort, KeptAnnotation } from "../annotations.
 import { MetricsError } from "../error.ts";
 import type { ItemStore } from "./itemStore.ts";
 import { keepVersion } from "./keepVersion.ts";
+import { storedLimits } from "./storedLimits.ts";
 
 export interface StoredAnnotationsOptions {
   /** Who asks, and owns what they add. Null: nobody knows. */
   readonly me?: AlertPerson | null;
-  /** Whether they may add annotations, and change this one; null: a new one. Default: everybody may. */
+  /**
+   * Whether they may add annotations, and change this one; null: a new one. Default: everybody may. For one's own alone
+   * compare `ownerId`, never the name.
+   */
   readonly may?: (annotation: KeptAnnotation | null) => boolean;
 }
 
 type Kept = Omit<KeptAnnotation, "canEdit">;
 
-/** Annotations over a store, as `me` may see and change them. */
+/** Annotations over a store, as `me` may see and change them; a list tells the latest 1 000. */
 export function storedAnnotations(store: ItemStore, { me = null, may = () => true }: StoredAnnotationsOptions = {}): Required<AnnotationPort> {
   const shown = (kept: Kept): KeptAnnotation => ({ ...kept, canEdit: may({ ...kept, canEdit: true }) });
   const require = (kept: Kept | null) => {
@@ -24,14 +28,13 @@ export function storedAnnotations(store: ItemStore, { me = null, may = () => tru
       const span = { from: Date.parse(range.from), to: Date.parse(range.to) };
       const found = (await store.transact((items) => items.list("annotation", { span }))) as readonly Kept[];
       const concerned = found.filter((one) => one.metrics === undefined || one.metrics.some((name) => metrics.includes(name)));
-      return concerned.map(shown).sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+      return concerned.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).slice(-storedLimits.annotations).map(shown);
     },
     save: (given) =>
       store.transact(async (items) => {
         const kept = (await items.lock("annotation", given.id)) as Kept | null;
         require(kept);
-        const owner = kept?.owner ?? me?.name;
-        const next: Kept = { ...given, ...(owner !== undefined && { owner }) };
+        const next: Kept = { ...given, ...ownerOf(kept ?? { owner: me?.name, ownerId: me?.id }) };
         const saved = keepVersion(kept, next, ({ version: _, ...content }) => content);
         if (saved.status === "conflict") return { status: "conflict", annotation: saved.kept && shown(saved.kept) };
         await items.put({ kind: "annotation", id: given.id, group: "", span: spanOf(given), value: saved.kept });
@@ -47,6 +50,10 @@ export function storedAnnotations(store: ItemStore, { me = null, may = () => tru
         return { status: "removed" };
       }),
   };
+}
+
+function ownerOf({ owner, ownerId }: { readonly owner?: string | undefined; readonly ownerId?: string | undefined }): Pick<Kept, "owner" | "ownerId"> {
+  return { ...(owner !== undefined && { owner }), ...(ownerId !== undefined && { ownerId }) };
 }
 
 /** A moment touches the millisecond that it begins. */

@@ -1,8 +1,9 @@
 import type { AlertPerson } from "../alerts.ts";
 import type { CockpitStore, CockpitView, DocumentJson, StoredDocument, ViewPort } from "../documents.ts";
 import { MetricsError } from "../error.ts";
-import type { ItemStore } from "./itemStore.ts";
+import type { Items, ItemStore } from "./itemStore.ts";
 import { keepVersion } from "./keepVersion.ts";
+import { storedLimits } from "./storedLimits.ts";
 
 /** What somebody may do with which cockpit: see it, change it, or choose what others see of it. */
 export type MayCockpit = (action: "read" | "edit" | "share", cockpit: string) => boolean;
@@ -13,8 +14,8 @@ export interface StoredCockpitsOptions {
   /** Default: everything. Personal views are seen and changed by their owner alone, whatever it says. */
   readonly may?: MayCockpit;
   /**
-   * Looks at a document before it is kept, and throws what is wrong with it: `requireDocument` of `metricdeck/document`, with
-   * the widgets that the host has. Default: any.
+   * Looks at a document before it is kept, and throws what is wrong with it, such as `parseDocument` of `metricdeck/document`
+   * with the widgets that the host has. Default: any; a server's handler looks at each itself.
    */
   readonly check?: (document: DocumentJson) => void;
   /** Epoch milliseconds. */
@@ -26,7 +27,10 @@ type KeptView = Omit<CockpitView, "canEdit">;
 
 const nobody = "";
 
-/** Cockpits and their views over a store, as `me` may see and change them. */
+/**
+ * Cockpits and their views over a store, as `me` may see and change them. A person has at most 200 views of a cockpit, of
+ * 2 000 000 letters together.
+ */
 export function storedCockpits(
   store: ItemStore,
   { me = null, may = () => true, check = () => {}, now = Date.now }: StoredCockpitsOptions = {},
@@ -69,6 +73,7 @@ export function storedCockpits(
         if (scope === "personal" && !isOwn(next)) throw new MetricsError("forbidden", "only its owner may make a view personal");
         const saved = keepVersion(kept, next, ({ version: _, ...content }) => content);
         if (saved.status === "conflict") return { status: "conflict", view: saved.kept && shown(saved.kept) };
+        if (saved.kept !== kept) await requireRoom(items, saved.kept);
         await items.put({ kind: "view", id, group: cockpit, span: null, value: saved.kept });
         return { status: "saved", view: shown(saved.kept) };
       });
@@ -138,6 +143,17 @@ export function storedCockpits(
     views,
     ...(store.subscribe && { subscribe: (changed: () => void) => store.subscribe?.(changed) ?? (() => {}) }),
   };
+}
+
+/** @throws MetricsError `too-large` where the owner has as many views of this cockpit as one may have */
+async function requireRoom(items: Items, view: KeptView): Promise<void> {
+  const all = (await items.list("view", { group: view.cockpit })) as readonly KeptView[];
+  const others = all.filter(({ id, owner }) => id !== view.id && owner?.id === view.owner?.id);
+  const letters = others.reduce((sum, { state }) => sum + state.length, view.state.length);
+  const { views, viewLetters } = storedLimits;
+  if (others.length < views && letters <= viewLetters) return;
+  const most = others.length < views ? `${viewLetters} letters of views` : `${views} views`;
+  throw new MetricsError("too-large", `one person may have at most ${most} of a cockpit; remove some first`, { path: "views" });
 }
 
 /** An id that somebody else's view has, of whom nothing may be known. */

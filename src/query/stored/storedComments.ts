@@ -4,6 +4,7 @@ import { MetricsError } from "../error.ts";
 import { applyComment, isBy } from "./applyComment.ts";
 import type { KeptThread } from "./applyComment.ts";
 import type { ItemStore } from "./itemStore.ts";
+import { storedLimits } from "./storedLimits.ts";
 
 export interface StoredCommentsOptions {
   /** Who asks. Null: nobody knows. */
@@ -14,7 +15,7 @@ export interface StoredCommentsOptions {
   readonly now?: () => number;
 }
 
-/** Comments over a store, as `me` may see and write them. */
+/** Comments over a store, as `me` may see and write them: at most 500 a thread, and in a list the latest threads of 2 000. */
 export function storedComments(store: ItemStore, { me = null, may = () => true, now = Date.now }: StoredCommentsOptions = {}): CommentPort {
   const require = (action: "read" | "write", cockpit: string) => {
     if (!may(action, cockpit)) throw new MetricsError("forbidden", `the caller may not ${action} comments of cockpit "${cockpit.slice(0, 60)}"`);
@@ -32,7 +33,11 @@ export function storedComments(store: ItemStore, { me = null, may = () => true, 
         const isOfMetric = metrics === undefined || anchor.metrics === undefined || anchor.metrics.some((name) => metrics.includes(name));
         return isOfMetric && (widget === undefined || anchor.widget === widget);
       });
-      return asked.map(shown).sort((a, b) => (latestOf(a) < latestOf(b) ? 1 : -1));
+      let told = 0;
+      return asked
+        .toSorted((a, b) => (latestOf(a) < latestOf(b) ? 1 : -1))
+        .filter(({ comments }) => (told += comments.length) <= storedLimits.listedComments)
+        .map(shown);
     },
     act: (action) =>
       store.transact(async (items) => {
@@ -51,6 +56,6 @@ function spanOf({ time }: CommentAnchor): { readonly from: number; readonly to: 
   return time === undefined ? null : { from: Date.parse(time.from), to: Date.parse(time.to) };
 }
 
-function latestOf({ comments, id }: CommentThread): string {
+function latestOf({ comments, id }: KeptThread): string {
   return `${comments.at(-1)?.at ?? ""} ${id}`;
 }

@@ -2,17 +2,21 @@ import type { Dimension } from "../../query/dimension.ts";
 import type { NamedComparison } from "../../query/namedComparison.ts";
 import type { Clause } from "../clause.ts";
 import { beginsFilter, filterText, readFilter } from "./filterText.ts";
+import { openText, readOpen } from "./openText.ts";
 import { rangeIn, rangeText } from "./rangeText.ts";
+import { readWay, wayText } from "./wayText.ts";
 
 const comparisons: readonly NamedComparison[] = ["previous", "yearAgo", "sameWeekday"];
 
-/** What a clause says, its parts joined by `;`: `last7d`, `vs.previous`, `in~east`, `mark(in~east)`. */
-export function clauseText({ source, range, compare, filter, highlight }: Omit<Clause, "origin" | "label">): string {
+/** What a clause says, its parts joined by `;`: `last7d`, `vs.previous`, `in~east`, `mark(in~east)`, `open(east~phone)`. */
+export function clauseText({ source, range, compare, filter, highlight, open, way }: Omit<Clause, "origin" | "label">): string {
   const parts = [
     range && rangeText(range),
     compare && `vs.${compare}`,
     filter && filterText(filter, source),
     highlight && `mark(${filterText(highlight, source)})`,
+    open && openText(open),
+    way && wayText(way, clauseText),
   ];
   return parts.filter((part) => part !== undefined).join(";");
 }
@@ -34,6 +38,11 @@ export function clauseIn(
     clause = { ...clause, ...part };
     return isNew;
   };
+  const inStep = (said: string, from: string) => {
+    const read = said.startsWith("way(") ? null : clauseIn(said, from, dimensions);
+    unknown.push(...(read?.unknown ?? []));
+    return read?.clause ?? null;
+  };
   let rest = text;
   for (;;) {
     const isMark = rest.startsWith("mark(");
@@ -44,6 +53,11 @@ export function clauseIn(
       if (isMark && !read.rest.startsWith(")")) return null;
       rest = isMark ? read.rest.slice(1) : read.rest;
       isTaken = take(isMark ? { highlight: read.filter } : { filter: read.filter });
+    } else if (/^(?:at|open|by|way)\(/.test(rest)) {
+      const read = readOpen(rest) ?? readWay(rest, inStep);
+      if (read === null) return null;
+      isTaken = take("open" in read ? { open: read.open } : { way: read.way });
+      rest = read.rest;
     } else {
       const part = rest.split(";", 1)[0] ?? "";
       rest = rest.slice(part.length);

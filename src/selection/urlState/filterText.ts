@@ -3,6 +3,7 @@ import type { Dimension, DimensionValue } from "../../query/dimension.ts";
 import { MetricsError } from "../../query/error.ts";
 import type { AnyFilter, AnyLeaf, Bounds } from "../../query/filter.ts";
 import { nameError, suggestion } from "../../query/nearest.ts";
+import { escaped, plain, splitEscaped } from "./escaping.ts";
 import { isMoment, rangeIn, rangeText } from "./rangeText.ts";
 
 type Dimensions = { readonly [name: string]: Dimension };
@@ -39,7 +40,7 @@ function boundsText(range: Extract<AnyLeaf, { op: "range" }>["range"]): string {
 }
 
 function valueText(value: DimensionValue): string {
-  return value === null ? "*" : String(value).replace(/[~;()!*]/g, "!$&");
+  return value === null ? "*" : escaped(String(value));
 }
 
 /** Whether a filter begins here, and no range. */
@@ -89,7 +90,7 @@ export function readFilter(text: string, own: string, dimensions: Dimensions, le
 function readLeaf(text: string, own: string, dimensions: Dimensions): ReadFilter {
   const [whole = ""] = /^(?:![^]|[^!;()])*/.exec(text) ?? [];
   const rest = text.slice(whole.length);
-  const [head = "", ...operands] = splitUnescaped(whole);
+  const [head = "", ...operands] = splitEscaped(whole);
   const [name = "", op = ""] = head.includes(":") ? head.split(":") : [own, head];
   const dimension = Object.hasOwn(dimensions, name) ? dimensions[name] : undefined;
   if (dimension === undefined) throw nameError("dimension", name, Object.keys(dimensions), "");
@@ -146,19 +147,6 @@ function boundsIn(text: string, dimension: Dimension): Extract<AnyLeaf, { op: "r
 
 function numberIn(text: string): number | undefined {
   return /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/.test(text) && Number.isFinite(Number(text)) ? Number(text) : undefined;
-}
-
-function splitUnescaped(text: string): readonly string[] {
-  const parts = [""];
-  for (const [letter] of text.matchAll(/![^]|[^]/g)) {
-    if (letter === "~") parts.push("");
-    else parts.push(`${parts.pop()}${letter}`);
-  }
-  return parts;
-}
-
-function plain(text: string): string {
-  return text.replace(/!([^])/g, "$1");
 }
 
 function fault(message: string): MetricsError {

@@ -1,3 +1,4 @@
+import { isLocalDate } from "../../query/localDate.ts";
 import type { Grain, NamedGrain, Range } from "../../query/range.ts";
 
 const shortNames: { readonly [G in NamedGrain]: string } = {
@@ -31,7 +32,7 @@ export function rangeText(range: Range): string {
 export function rangeIn(text: string): Range | null {
   const bounds = text.split("..");
   const [from = "", to = ""] = bounds;
-  if (bounds.length === 2 && isMoment(from) && isMoment(to)) return { from, to };
+  if (bounds.length === 2) return isMoment(from) && isMoment(to) && isBefore(from, to) ? { from, to } : null;
   const [, count = "", unitText = "", now] = /^last([1-9]\d{0,4})(\w+|\..+?)(\.now)?$/.exec(text) ?? [];
   const unit = unitText.startsWith(".") ? grainIn(unitText.slice(1)) : unitNamed(unitText);
   if (unit !== null) return { last: Number(count), unit, ...(now !== undefined && { complete: false }) };
@@ -45,7 +46,15 @@ export function rangeIn(text: string): Range | null {
 
 /** Whether a text is an instant or a date. */
 export function isMoment(text: string): boolean {
-  return moment.test(text) && !Number.isNaN(Date.parse(text));
+  return moment.test(text) && isLocalDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
+}
+
+const dayMs = 86_400_000;
+
+/** A date begins by the clocks of the page's zone, which are not known here: beside an instant it may be a day off. */
+function isBefore(from: string, to: string): boolean {
+  const isOneKind = from.endsWith("Z") === to.endsWith("Z") && from.length === to.length;
+  return Date.parse(from) - Date.parse(to) < (isOneKind ? 0 : dayMs);
 }
 
 function grainText(grain: Grain): string {

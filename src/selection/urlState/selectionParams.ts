@@ -3,6 +3,7 @@ import { asMetricsError } from "../../query/error.ts";
 import { fingerprint } from "../../query/fingerprint.ts";
 import type { Clause, Selection } from "../clause.ts";
 import { clauseIn, clauseText } from "./clauseText.ts";
+import { hasAddress } from "./hasAddress.ts";
 import { encoded } from "./searchParts.ts";
 import type { Param } from "./searchParts.ts";
 
@@ -33,20 +34,12 @@ const version = "1";
 const mostRead = 100_000;
 
 /**
- * Whether clauses of a source can stand in an address: those of widgets and controls whose id the host gave. Ids that
- * React makes up do not begin with a letter.
- */
-export function hasAddress({ source }: Pick<Clause, "source">): boolean {
-  return /^[A-Za-z][\w-]{0,63}$/.test(source);
-}
-
-/**
  * A selection as parameters of an address: `c1=1` names the version, and each clause is one parameter by its source,
- * `c1.range=last28d`, `c1.region=in~east~south`. What cannot have an address is left out. Longer than `maxLength` letters,
- * the longest clauses are left out and named: `c1=1~<key>~region`.
+ * `c1.range=last28d`, `c1.region=in~east~south`, in the same order however they came about. What cannot have an address
+ * is left out. Longer than `maxLength` letters, the longest clauses are left out and named: `c1=1~<key>~region`.
  */
 export function selectionParams(selection: Selection, namespace: string, { maxLength = 2_000 } = {}): WrittenSelection {
-  const said = selection.filter(hasAddress).map((clause): Param => [`${namespace}.${clause.source}`, clauseText(clause)]);
+  const said = inOrder(selection.filter(hasAddress)).map((clause): Param => [`${namespace}.${clause.source}`, clauseText(clause)]);
   const lengthOf = (params: readonly Param[]) => params.reduce((sum, [name, value]) => sum + name.length + encoded(value).length + 2, 0);
   let kept: readonly Param[] = said;
   while (lengthOf(kept) > maxLength) {
@@ -57,6 +50,13 @@ export function selectionParams(selection: Selection, namespace: string, { maxLe
   const key = cut.length === 0 ? null : fingerprint(said);
   const head: Param = [namespace, key === null ? version : [version, key, ...cut].join("~")];
   return { params: [head, ...kept], cut, key };
+}
+
+/** Of two ranges the later one holds, and of two comparisons; filters all hold, so that their order says nothing. */
+export function inOrder(selection: Selection): Selection {
+  const isOrdered = ({ range, compare }: Clause) => range !== undefined || compare !== undefined;
+  const others = selection.filter((clause) => !isOrdered(clause)).toSorted((a, b) => (a.source < b.source ? -1 : 1));
+  return [...selection.filter(isOrdered), ...others];
 }
 
 export interface ReadSelection {

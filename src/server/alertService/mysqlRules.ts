@@ -30,7 +30,7 @@ export function mysqlRules<C extends Catalog>(catalog: C, { pool, prefix = "metr
       checkAlertRule(catalog, rule as unknown as AlertRule);
       return inTransaction(pool, async (run) => {
         // Two that save the same new rule at once: the second waits here, and finds the first one's.
-        await run(`INSERT IGNORE INTO ${table} (id, version, document) VALUES (?, 0, 'null')`, [rule.id]);
+        await run(`INSERT INTO ${table} (id, version, document) VALUES (?, 0, 'null') ON DUPLICATE KEY UPDATE id = id`, [rule.id]);
         const saved = keepRule(await keptIn(run, rule.id, " FOR UPDATE"), rule);
         if (saved.status === "conflict") await run(`DELETE FROM ${table} WHERE id = ? AND version = 0`, [rule.id]);
         else await run(`UPDATE ${table} SET version = ?, document = ? WHERE id = ?`, [saved.rule.version, JSON.stringify(saved.rule), rule.id]);

@@ -30,12 +30,12 @@ export function mergeScans(catalog: Catalog, scans: readonly Scan[]): readonly M
 }
 
 function rowsKey(catalog: Catalog, scan: Scan): string {
-  const { entity, time, by, fold, drop, where } = scan;
-  return JSON.stringify([entity, time, by, fold, drop, mayShareRows(catalog, scan) ? null : where]);
+  const { entity, time, by, fold, drop, first, where } = scan;
+  return JSON.stringify([entity, time, by, fold, drop, first ?? null, mayShareRows(catalog, scan) ? null : where]);
 }
 
-function mayShareRows({ dimensions }: Catalog, { time, where }: Scan): boolean {
-  if (time === null || time.reach !== undefined) return false;
+function mayShareRows({ dimensions }: Catalog, { time, where, first }: Scan): boolean {
+  if (time === null || time.reach !== undefined || first !== undefined) return false;
   return (where === null ? [] : filterDimensions(where)).every((name) => {
     const kind = dimensions[name]?.kind;
     return kind === "enum" || kind === "boolean";

@@ -11,6 +11,7 @@ import type { MergedScan } from "./merge.ts";
 import type { Part, PartStatement, Rows } from "./part.ts";
 import { selectParts } from "./part.ts";
 import type { Target } from "./relations.ts";
+import { selectRanked } from "./ranked.ts";
 import { nestScans, rollUp } from "./rollup.ts";
 import { compileScan } from "./scan.ts";
 
@@ -102,6 +103,12 @@ function familyPieces(target: Target, family: readonly MergedScan[], index: numb
 }
 
 function piecesOf(target: Target, scan: Scan, index: number): readonly Piece[] {
+  const { first } = scan;
+  if (first !== undefined) {
+    const parts = compileScan(target, scan);
+    const select = ([part]: readonly Part[]) => selectRanked(target, scan, first, part as Part);
+    return [{ scan, bucket: null, parts, sets: parts.map((_, at) => `first ${index} ${at}`), select }];
+  }
   const buckets = bucketParts(target, scan);
   if (buckets !== null) {
     return buckets.map(({ scan: one, parts }, bucket) => ({ scan: one, bucket, parts, sets: parts.map(() => `trend ${index}`), select: selectParts }));
@@ -141,17 +148,22 @@ function tooMany(most: number): MetricsError {
   return new MetricsError("too-large", `the answer has more than ${most} rows; use top, or a coarser grain`, { path: "by" });
 }
 
-function keyCountOf({ time, by, fold, drop }: Scan): number {
-  return Number(hasBuckets(time)) + by.length + Number(fold !== null && !drop);
+function keyCountOf(scan: Scan): number {
+  return Number(hasBuckets(scan.time)) + scan.by.length + Number(marksOthers(scan));
 }
 
-function readKeys(catalog: Catalog, { time, by, fold, drop }: Scan, row: readonly unknown[]): Omit<Group, "measures"> {
+function marksOthers({ fold, drop, first }: Scan): boolean {
+  return (fold !== null && !drop) || first?.others === true;
+}
+
+function readKeys(catalog: Catalog, scan: Scan, row: readonly unknown[]): Omit<Group, "measures"> {
+  const { time, by } = scan;
   const first = Number(hasBuckets(time));
   const values = by.map((name, index): DimensionValue => decodeValue(row[first + index], catalog.dimensions[name] as Dimension));
   return {
     bucket: first === 0 ? 0 : Number(row[0]),
     values,
-    other: fold !== null && !drop && Number(row[first + by.length]) === 1,
+    other: marksOthers(scan) && Number(row[first + by.length]) === 1,
   };
 }
 

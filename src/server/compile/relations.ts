@@ -8,6 +8,7 @@ import type { EntityRules } from "../policy.ts";
 import type { Sql } from "../sql.ts";
 import { identifier, joined, sql, trusted } from "../sql.ts";
 import { filterSql } from "./filter.ts";
+import { isTime } from "./value.ts";
 
 /** What every statement is compiled for. */
 export interface Target {
@@ -23,7 +24,10 @@ export interface Column {
   /** Null for a key or a link that is no dimension. */
   readonly dimension: Dimension | null;
   readonly expression: Sql;
-  /** The expression to group by: texts exactly, by code point, trailing spaces included; booleans as true and false. */
+  /**
+   * The expression to group by: texts exactly, by code point, trailing spaces included; booleans as true and false; times
+   * in whole milliseconds, and those that are none as NULL.
+   */
   readonly exact: Sql;
   /** What values are compared with: `exact`, but of free text a text also where the column may be a number after all. */
   readonly compared: Sql;
@@ -161,10 +165,15 @@ function columnOf(
   const stored = "column" in bound;
   const isText = dimension?.kind === "string" || dimension?.kind === "enum" || (stored && bound.text);
   const text = isText ? dialect.exactText(expression) : expression;
-  const exact = dimension?.kind === "boolean" ? dialect.truth(expression) : stored && bound.exact ? expression : text;
-  // A number would match every text that begins with none: `0 = 'abc'`.
-  const compared = dimension?.kind === "string" ? text : exact;
   const zeroTimes = dimension?.kind === "time" && dialect.zeroTimes && !(stored && !bound.zeroTimes);
+  const time = () => {
+    const instant = dialect.inMilliseconds(expression);
+    return zeroTimes ? sql`CASE WHEN ${isTime(expression, name, dialect)} THEN ${instant} END` : instant;
+  };
+  const value = dimension?.kind === "boolean" ? dialect.truth(expression) : stored && bound.exact ? expression : text;
+  const exact = dimension?.kind === "time" ? time() : value;
+  // A number would match every text that begins with none: `0 = 'abc'`. Times are compared as they stand, by their index.
+  const compared = dimension?.kind === "string" ? text : value;
   return { name, dimension, expression, exact, compared, stored: stored && dialect.looseText, zeroTimes };
 }
 

@@ -38,8 +38,8 @@ function sourceKey({ entity, time, where, fold, drop }: Scan): string {
 }
 
 function mayRollUp(target: Target, scan: Scan): boolean {
-  const { time, fold, drop, measures } = scan;
-  if (time?.reach !== undefined || time?.moment !== undefined || (fold !== null && !drop)) return false;
+  const { time, fold, drop, first, measures } = scan;
+  if (first !== undefined || time?.reach !== undefined || time?.moment !== undefined || (fold !== null && !drop)) return false;
   return !measures.some(({ kind }) => kind === "percentile") && !readsByRange(target, scan);
 }
 

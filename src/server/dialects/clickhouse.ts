@@ -16,6 +16,7 @@ export function clickhouse(): Dialect {
     numberText: (number) => sql`toString(${number})`,
     contains: (text, sought) => sql`positionUTF8(${text}, ${sought}) > 0`,
     startsWith: (text, sought) => sql`startsWith(${text}, ${sought})`,
+    inMilliseconds: (time) => sql`toDateTime64(${time}, 3, 'UTC')`,
     instant: (text) => sql`toDateTime64(${text}, 3, 'UTC')`,
     decimal: boundDecimal(76),
     summand: (value, scale) => sql`CAST(${value} AS ${trusted(`Nullable(Decimal(76, ${scale}))`)})`,

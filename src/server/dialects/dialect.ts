@@ -31,6 +31,8 @@ export interface Dialect {
 
   /** Whether a column may hold MySQL's zero date, which is before all times and says that none is known. */
   readonly zeroTimes: boolean;
+  /** A stored time as the answer says it: cut to whole milliseconds. */
+  readonly inMilliseconds: (time: Sql) => Sql;
   /** A bound instant, and one that we computed; the text is `YYYY-MM-DD HH:MM:SS[.mmm]` in UTC. */
   readonly instant: (text: string) => Sql;
   readonly instantLiteral: (text: string) => string;

@@ -1,4 +1,4 @@
-import { trusted } from "../sql.ts";
+import { sql, trusted } from "../sql.ts";
 import type { Dialect } from "./dialect.ts";
 import { starrocks } from "./starrocks.ts";
 
@@ -7,6 +7,7 @@ export function doris(): Dialect {
   return {
     ...starrocks(),
     name: "doris",
+    inMilliseconds: (time) => sql`MICROSECONDS_SUB(${time}, MICROSECOND(${time}) % 1000)`,
     page: (offset, size) => trusted(` LIMIT ${Math.trunc(size)} OFFSET ${Math.trunc(offset)}`),
   };
 }

@@ -17,6 +17,7 @@ export function duckdb(): Dialect {
     startsWith: (text, sought) => sql`starts_with(${text}, ${sought})`,
     place: starrocks().place,
     zeroTimes: false,
+    inMilliseconds: (time) => sql`date_trunc('milliseconds', ${time})`,
     instant: (text) => sql`CAST(${text} AS TIMESTAMP)`,
     decimal: boundDecimal(38, (scale) => (scale === 0 ? "HUGEINT" : `DECIMAL(38, ${scale})`)),
     instantLiteral: (text) => `TIMESTAMP '${text}'`,

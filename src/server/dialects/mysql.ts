@@ -17,6 +17,7 @@ export function mysql(): Dialect {
     untrue: (condition) => sql`(${condition}) IS NOT TRUE`,
     place: (value, list) => sql`FIELD(${value}, ${joined(list, ", ")})`,
     zeroTimes: true,
+    inMilliseconds: (time) => sql`DATE_SUB(${time}, INTERVAL MICROSECOND(${time}) MOD 1000 MICROSECOND)`,
     instant: (text) => sql`${text}`,
     decimal: boundDecimal(65),
     summand: (value) => value,

@@ -21,6 +21,7 @@ export function starrocks(): Dialect {
     decimal: boundDecimal(38),
     summand: (value, scale) => sql`CAST(${value} AS ${trusted(`DECIMAL(38, ${scale})`)})`,
     zeroTimes: false,
+    inMilliseconds: (time) => sql`DATE_TRUNC('millisecond', ${time})`,
     readsRanges: false,
     rolledUp: null,
     approximatePercentile: (value, p) => sql`PERCENTILE_APPROX(${value}, ${trusted(String(p))})`,

@@ -58,7 +58,8 @@ function itemsOf(run: Run, table: string): { readonly items: Items; readonly end
   const items: Items = {
     get: (kind, id) => read(kind, id),
     lock: async (kind, id) => {
-      await run(`INSERT IGNORE INTO ${table} (kind, id, group_key, document) VALUES (?, ?, '', 'null')`, [kind, id]);
+      // Not IGNORE, which shares the lock of a row that is there: two who share one cannot both have it alone.
+      await run(`INSERT INTO ${table} (kind, id, group_key, document) VALUES (?, ?, '', 'null') ON DUPLICATE KEY UPDATE kind = kind`, [kind, id]);
       const found = await read(kind, id, " FOR UPDATE");
       if (found === null) empty.set(keyOf(kind, id), [kind, id]);
       return found;

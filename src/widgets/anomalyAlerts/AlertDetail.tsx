@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { AlertAction, AlertPerson, Incident } from "../../query/alerts.ts";
 import type { Instant } from "../../query/range.ts";
+import { safeLink } from "../../query/safeLink.ts";
 import type { MetricsQuery } from "../../query/query.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
 import { useAnswer } from "../../react/useMetrics.ts";
@@ -166,7 +167,7 @@ export function AlertDetail({ listed, desk, people, choices, act, onSnoozeOther,
           <ul>
             {annotations.map(({ at, label, owner, link }) => (
               <li key={`${at} ${label}`}>
-                <time dateTime={at}>{momentText(at, options)}</time> {link === undefined ? label : <a href={link}>{label}</a>}
+                <time dateTime={at}>{momentText(at, options)}</time> {safeLink(link) === undefined ? label : <a href={link}>{label}</a>}
                 {owner !== undefined && <span> ({owner})</span>}
               </li>
             ))}

@@ -1,4 +1,6 @@
-import { pathOf } from "./drillPath.ts";
+import type { Dimension } from "../../query/dimension.ts";
+import type { OpenRows } from "../../selection/clause.ts";
+import { memberKey, pathOf } from "./drillPath.ts";
 import type { DrillPath, DrillSort } from "./drillTableModel.ts";
 
 /** What a reader has opened and how it is ordered; what there is to see of it comes from the answers. */
@@ -24,22 +26,31 @@ export type DrillAction =
 
 export const closed: DrillState = { root: [], expanded: new Map(), pages: new Map(), sort: null };
 
-/** What a reader finds again who comes back, as JSON: what is open, from where on, and in which order. */
-export interface KeptDrill {
-  readonly root: DrillPath;
-  readonly expanded: readonly (readonly [string, number])[];
-  readonly sort: DrillSort | null;
+/** What of it the page keeps, for links and for who comes back; undefined for a table that nobody has touched. */
+export function openOf({ root, expanded, sort }: DrillState): OpenRows | undefined {
+  if (root.length + expanded.size === 0 && sort === null) return undefined;
+  return { under: root, paths: [...expanded].map(([key, page]) => [pathOf(key) ?? [], page]), sort };
 }
 
-export function keptOf({ root, expanded, sort }: DrillState): KeptDrill {
-  return { root, expanded: [...expanded], sort };
+/**
+ * A table as the page keeps it, without what cannot be: anyone may have written the address.
+ * @param levels what the table opens by
+ */
+export function drillFrom(open: OpenRows | undefined, levels: readonly (Dimension | undefined)[]): DrillState {
+  if (open === undefined) return closed;
+  const { under, paths, sort } = open;
+  const isPath = (path: DrillPath) => path.every((value, depth) => value === null || isValueOf(levels[depth], value));
+  return {
+    ...closed,
+    root: isPath(under) && under.length < levels.length ? under : [],
+    expanded: new Map(paths.flatMap(([path, page]) => (isPath(path) ? [[memberKey(path), page]] : []))),
+    sort,
+  };
 }
 
-/** @param kept what `keptOf` told; anything else is a table that nobody has touched */
-export function drillFrom(kept: unknown): DrillState {
-  if (typeof kept !== "object" || kept === null || !("expanded" in kept)) return closed;
-  const { root, expanded, sort } = kept as KeptDrill;
-  return { ...closed, root, expanded: new Map(expanded), sort };
+function isValueOf(dimension: Dimension | undefined, value: unknown): boolean {
+  const kind = dimension?.kind;
+  return kind === "number" || kind === "boolean" ? typeof value === kind : dimension !== undefined && typeof value === "string";
 }
 
 export function drillState(state: DrillState, action: DrillAction): DrillState {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useReducer } from "react";
+import { useCallback, useMemo } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import { MetricsError } from "../../query/error.ts";
 import type { AnyFilter } from "../../query/filter.ts";
@@ -10,7 +10,6 @@ import type { Range } from "../../query/range.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
 import { hasNoValue } from "../../react/hasNoValue.ts";
-import { keptState } from "../../react/keptState.ts";
 import type { SelectableQuery } from "../../react/queryUnder.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { knownAnswer, useAnswers } from "../../react/useAnswers.ts";
@@ -30,12 +29,12 @@ import { drillCrumbs, drillModel, treeOf } from "./drillModel.ts";
 import { keysIn } from "./drillPath.ts";
 import { recordsOf } from "./drillRecords.ts";
 import { recordsPage } from "./drillRecordsPage.ts";
-import { drillFrom, drillState, keptOf } from "./drillState.ts";
 import type { DrillState } from "./drillState.ts";
 import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
 import { drillLevels, rootQuery } from "./drillTableQuery.ts";
 import type { DrillTableQueryProps } from "./drillTableQuery.ts";
 import { drillTableActions, noActions } from "./drillTableActions.ts";
+import { useOpenRows } from "./useOpenRows.ts";
 
 export interface UseDrillTableProps<C extends Catalog = RegisteredCatalog> extends DrillTableQueryProps<C> {
   /** Source of its clauses, which do not filter itself. Default: one of its own. */
@@ -61,11 +60,7 @@ export function useDrillTable<C extends Catalog = RegisteredCatalog>(props: UseD
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
   const own = useCompared(props as unknown as UseDrillTableProps<Catalog>);
-  const kept = keptState(provided.client);
-  const [drill, dispatch] = useReducer(drillState, props.id === undefined ? null : kept.get(props.id), drillFrom);
-  useEffect(() => {
-    if (props.id !== undefined) kept.set(props.id, keptOf(drill));
-  }, [kept, props.id, drill]);
+  const { drill, dispatch } = useOpenRows(props.id, levelsOf(own, catalog));
 
   const range = own.range ?? resolveFor(clauses, id).range ?? defaultRange;
   const asked = ask(own, drill, range, catalog);
@@ -139,6 +134,15 @@ function openQueries(answered: Answered, asked: AggregateQuery | null, drill: Dr
   if (asked?.order === undefined || JSON.stringify(asked.order) === JSON.stringify(query.order)) return shown;
   const [, ...below] = drillBranches({ result, query: { ...query, order: asked.order } }, drill, options).values();
   return [...shown, ...queriesOf(below)];
+}
+
+/** None where the table cannot be asked: its error says why. */
+function levelsOf(props: UseDrillTableProps<Catalog>, catalog: Catalog): readonly string[] {
+  try {
+    return drillLevels(props, catalog);
+  } catch {
+    return [];
+  }
 }
 
 interface Asked {

@@ -13,6 +13,7 @@ import type { ExportFormat } from "./exportTable.ts";
 import type { Opening } from "./PanelButton.tsx";
 import type { TableModel } from "./tableModel.ts";
 import { useOpenedBy } from "./useOpenedBy.ts";
+import { isSaid } from "../../selection/clause.ts";
 
 export interface ExportPanelProps extends Opening {
   /** The widget as a source of clauses: its own do not filter it. */
@@ -36,7 +37,7 @@ export function Panel({ id, title, asOf, table, button, isOpen }: ExportPanelPro
   const noted = () => {
     const moment = asOf === null ? [] : [frame.asOf(formatInstant(asOf, { locale, timeZone }))];
     const clock = { now: now(), timeZone, weekStart, fiscalStart };
-    const filters = clauses.filter(({ source }) => source !== id).map((clause) => clauseText(clause, { catalog, locale, messages, clock }));
+    const filters = clauses.filter((clause) => clause.source !== id && isSaid(clause)).map((clause) => clauseText(clause, { catalog, locale, messages, clock }));
     return [...filters.filter((text) => text !== ""), ...moment, messages.definition.timeZone(timeZone)];
   };
   const act = async (doing: () => Promise<void>) => {

@@ -1,10 +1,11 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useContext, useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import { clausesInEnglish } from "../../i18n/english/clauses.ts";
 import { labeledInEnglish } from "../../i18n/english/labeled.ts";
 import { statesInEnglish } from "../../i18n/english/states.ts";
 import type { Instant } from "../../query/range.ts";
+import { AgeContext } from "../../react/ageContext.ts";
 import { useProvided, useWords } from "../../react/useProvided.ts";
 import { announce } from "./announce.ts";
 import { Icon } from "./Icon.tsx";
@@ -62,6 +63,7 @@ export function Qualification({
   const provided = useProvided();
   const messages = useWords({ clauses: clausesInEnglish, labeled: labeledInEnglish, states: statesInEnglish });
   const text = qualification(state, asOf, { ...provided, messages });
+  const age = useContext(AgeContext);
   const origin = provenance(state, { ...provided, messages });
   // That the network is gone is said by the page.
   const ref = useAnnouncement<HTMLDivElement>(state.stale?.offline ? null : text, state.stale === null ? undefined : "outage");
@@ -78,11 +80,12 @@ export function Qualification({
       </>
     );
   }
+  const shown = age !== null && asOf !== null && state.stale?.offline === false ? age(asOf) : text;
   return (
     <>
-      <div ref={ref} className="md-note-text" data-signal="warning" title={text}>
+      <div ref={ref} className="md-note-text" data-signal="warning" title={shown}>
         <Icon path={state.stale?.offline ? offlineIcon : warningIcon} size={12} />
-        {text}
+        {shown}
       </div>
       {state.stale && (
         <button type="button" className="md-note-retry" onClick={state.stale.retry}>

@@ -2,12 +2,14 @@ import type { Catalog, GroupDimensionName, MetricName } from "../../query/catalo
 import type { Filter } from "../../query/catalogFilter.ts";
 import type { DriversQuery } from "../../query/drivers.ts";
 import { isAdditive } from "../../query/metric.ts";
+import { namedComparison } from "../../query/namedComparison.ts";
+import type { NamedComparison } from "../../query/namedComparison.ts";
 import { nameError } from "../../query/nearest.ts";
 import type { AggregateQuery, Comparison } from "../../query/query.ts";
 import type { Range } from "../../query/range.ts";
 import { splitDimensions } from "../../query/splitDimensions.ts";
 
-export type InsightComparison = "previous" | "yearAgo" | Comparison;
+export type InsightComparison = NamedComparison | Comparison;
 
 export interface InsightQueryProps<C extends Catalog> {
   readonly metric: MetricName<C>;
@@ -33,14 +35,9 @@ export function insightQueries({ metric, compare = "previous", where }: InsightQ
   if (!Object.hasOwn(catalog.metrics, metric)) throw nameError("metric", metric, Object.keys(catalog.metrics), "metric");
   const common = { kind: "aggregate", metrics: [metric], ...(where && { where }) } as const;
   return {
-    total: { ...common, time: { range }, compare: [comparisonOf(compare)] },
+    total: { ...common, time: { range }, compare: [namedComparison(compare)] },
     course: { ...common, time: { range, grain: "auto" } },
   };
-}
-
-export function comparisonOf(compare: InsightComparison): Comparison {
-  if (compare === "previous") return { id: "previous", to: "previous" };
-  return compare === "yearAgo" ? { id: "yearAgo", to: { shift: "P1Y" } } : compare;
 }
 
 const mostDimensions = 4;
@@ -49,7 +46,7 @@ const mostDimensions = 4;
 export function driversQuery(props: InsightQueryProps<Catalog>, range: Range, catalog: Catalog): DriversQuery | null {
   const { metric, compare = "previous", where, combine = 2 } = props;
   const asked = props.dimensions ?? splitDimensions(catalog, metric).slice(0, mostDimensions);
-  const { to } = comparisonOf(compare);
+  const { to } = namedComparison(compare);
   if (asked.length === 0 || !fallsIntoParts(catalog, metric) || (typeof to === "object" && "target" in to)) return null;
   return {
     kind: "drivers",

@@ -37,7 +37,7 @@ export function insightSentence(fact: InsightFact, options: InsightTextOptions):
   const metric: InsightPart = { name: labelOf(catalog.metrics, options.metric, locale) };
   const told = (figure: InsightFigure): InsightPart => ({ figure, text: figureText(figure, options) });
   const base = (versus: string): InsightPart => {
-    const bases: Readonly<Record<string, string>> = messages.kpi.bases;
+    const bases: Readonly<Record<string, string>> = words.bases;
     return { name: bases[versus] ?? versus };
   };
   switch (fact.kind) {

@@ -7,6 +7,7 @@ import { MetricsError } from "../../query/error.ts";
 import { allOf } from "../../query/filter.ts";
 import type { AnyFilter } from "../../query/filter.ts";
 import type { MetricsQuery } from "../../query/query.ts";
+import { namedComparison } from "../../query/namedComparison.ts";
 import type { Range } from "../../query/range.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
@@ -23,7 +24,7 @@ import type { ViewState } from "../frame/viewState.ts";
 import { insightDrivers } from "./insightDrivers.ts";
 import type { InsightModel } from "./insightModel.ts";
 import { insightPart } from "./insightPart.ts";
-import { comparisonOf, driversQuery, insightQueries } from "./insightQueries.ts";
+import { driversQuery, insightQueries } from "./insightQueries.ts";
 import type { InsightQueries, InsightQueryProps } from "./insightQueries.ts";
 import { insightTotal } from "./insightReading.ts";
 import type { InsightOptions } from "./insightReading.ts";
@@ -47,7 +48,7 @@ export function useInsightCard<C extends Catalog = RegisteredCatalog>(given: Use
   const range = props.range ?? others.range ?? defaultRange;
   const asked = ask(props, range, catalog);
   const queries = asked instanceof MetricsError ? null : asked;
-  const versus = comparisonOf(compare).id;
+  const versus = namedComparison(compare).id;
 
   const readTotal = useCallback(
     (result: TableResult<AnyRow>, query: MetricsQuery) => {

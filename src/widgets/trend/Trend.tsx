@@ -1,6 +1,6 @@
 "use client";
 
-import { forwardRef, useDeferredValue, useMemo } from "react";
+import { forwardRef, useDeferredValue } from "react";
 import type { ReactElement, RefAttributes } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import { labelOf } from "../../react/label.ts";
@@ -44,9 +44,8 @@ export const Trend = forwardRef<HTMLElement, TrendProps>(function Trend(props, r
   };
   const origin = titled ?? { en: titleIn("en"), "zh-CN": titleIn("zh-CN") };
   const numbers = useTrend({ ...props, id });
-  const adapters = useAnnotations(metrics, numbers.status === "ready" ? numbers.model : null);
-  const annotations = useMemo(() => [...own, ...adapters.annotations], [own, adapters.annotations]);
-  const known = adapters.isMissing ? withWarning(numbers, "annotations-missing", messages.trend.annotationsMissing) : numbers;
+  const { annotations, isMissing } = useAnnotations(metrics, numbers.status === "ready" ? numbers.model : null, { id, where: props.where, own });
+  const known = isMissing ? withWarning(numbers, "annotations-missing", messages.trend.annotationsMissing) : numbers;
   // Figures come first: charts are rendered when those stand, and give way to whatever is more urgent.
   const state = useDeferredValue(known);
   const selection = useTrendSelection(id, origin, { state, ...(onSelect === undefined ? {} : { onSelect }) });

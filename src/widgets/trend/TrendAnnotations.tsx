@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactElement } from "react";
+import { safeLink } from "../../query/safeLink.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { annotationText } from "./trendAnnotation.ts";
 import type { PlacedAnnotation } from "./trendAnnotation.ts";
@@ -37,7 +38,8 @@ export function AnnotationLabels({ annotations, layout }: TrendAnnotationsProps)
   return (
     <ol className="md-annotations" aria-label={messages.trend.annotations}>
       {annotations.map((annotation, index) => {
-        const { at, label, link, window } = annotation;
+        const { at, label, window } = annotation;
+        const link = safeLink(annotation.link);
         const title = annotationText(annotation, { locale, messages });
         const next = annotations[index + 1];
         const start = Math.min(xOf(layout, window.from), right - 24);

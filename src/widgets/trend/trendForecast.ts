@@ -1,4 +1,5 @@
 import { forecast } from "../../analytics/forecast/forecast.ts";
+import { holidayNames } from "../../analytics/forecast/holidayNames.ts";
 import { nextStarts } from "../../analytics/forecast/nextStarts.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { FiscalStart, Grain, Weekday } from "../../query/range.ts";
@@ -16,7 +17,7 @@ export interface OutlookOptions extends TrendForecastOptions {
 
 /**
  * The trend with buckets that are to come, which have a forecast in place of values. What still runs is forecast too, as
- * it will be when it is over.
+ * it will be when it is over. Holidays are those of the catalog's calendar; of several, none is meant.
  */
 export function withForecast(model: TrendModel, history: TrendModel | null, options: OutlookOptions): TrendModel {
   const { catalog, grain, buckets, level = 0.95, ...zone } = options;
@@ -25,9 +26,14 @@ export function withForecast(model: TrendModel, history: TrendModel | null, opti
   if (last === undefined || grain === "businessDay") return model;
   const next = nextStarts(last, grain, buckets, { ...zone, timeZone });
   const longer = <V>(list: readonly (V | null)[]) => [...list, ...next.map(() => null)];
+  const [business, ...others] = Object.values(catalog.calendars ?? {});
   const series = model.series.map((one) => {
-    const known = [...seriesBefore(history, one, times[0] ?? 0).values, ...one.values.slice(0, incompleteFrom)];
-    const { points, methods } = forecast(known, grain, times.length - incompleteFrom + buckets, { level, values: valueKind(catalog, one, known) });
+    const before = seriesBefore(history, one, times[0] ?? 0);
+    const known = [...before.values, ...one.values.slice(0, incompleteFrom)];
+    const horizon = times.length - incompleteFrom + buckets;
+    const first = before.starts[0] ?? starts[0] ?? last;
+    const holidays = business && others.length === 0 && holidayNames(first, grain, known.length + horizon, business, { timeZone });
+    const { points, methods } = forecast(known, grain, horizon, { level, values: valueKind(catalog, one, known), ...(holidays && { holidays }) });
     const place = (of: (point: (typeof points)[number]) => number | null) => [...times.slice(0, incompleteFrom).map(() => null), ...points.map(of)];
     return {
       ...one,

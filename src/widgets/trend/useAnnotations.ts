@@ -1,52 +1,40 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Annotation } from "../../query/annotations.ts";
+import { part } from "../../react/part.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePart } from "../../react/usePart.ts";
+import { useSelection } from "../../react/useSelection.ts";
+import { resolveFor } from "../../selection/selection.ts";
+import type { AdapterAnnotations } from "./agreeingAnnotations.ts";
 import type { TrendModel } from "./trendModel.ts";
 
-export interface AdapterAnnotations {
-  readonly annotations: readonly Annotation[];
-  /** They could not be loaded: what is shown may not be all. */
-  readonly isMissing: boolean;
-}
-
+const code = part(() => import("./agreeingAnnotations.ts"));
 const none: AdapterAnnotations = { annotations: [], isMissing: false };
 
-/**
- * What the adapter says happened in the time that a trend draws, asked for once the numbers are there and again with
- * every newer answer; the page's cache keeps it. Those known before stay until the next are there.
- */
-export function useAnnotations(metrics: readonly string[], model: TrendModel | null): AdapterAnnotations {
-  const { client } = useMetricdeck();
-  const { adapter, id, queryClient, staleTimeMs } = client;
-  const port = adapter.annotations;
-  const names = metrics.join(" ");
-  const [known, setKnown] = useState(none);
+interface Drawn {
+  /** Of the trend. */
+  readonly id: string;
+  readonly where: unknown;
+  readonly own: readonly Annotation[];
+}
 
-  useEffect(() => {
-    const from = model?.starts[0];
-    if (port === undefined || model === null || from === undefined) return;
-    const range = { from, to: new Date(model.end).toISOString() };
-    let isWanted = true;
-    const say = (next: AdapterAnnotations) => {
-      if (isWanted) setKnown(next);
-    };
-    queryClient
-      .fetchQuery({
-        queryKey: ["metricdeck", id, "annotations", names, range],
-        queryFn: ({ signal }) => port.list({ metrics: names.split(" "), range, signal }),
-        staleTime: staleTimeMs,
-        retry: false,
-        networkMode: "always",
-      })
-      .then(
-        (annotations) => say({ annotations, isMissing: false }),
-        () => say({ annotations: [], isMissing: true }),
-      );
-    return () => {
-      isWanted = false;
-    };
-  }, [port, model, queryClient, id, names, staleTimeMs]);
-  return port === undefined ? none : known;
+/**
+ * What happened in the time that a trend draws, to rows that it draws: the host's own, and what the adapter says, asked for
+ * once the numbers are there and again with every newer answer. Those known before stay until the next are there.
+ */
+export function useAnnotations(metrics: readonly string[], model: TrendModel | null, { id, where, own }: Drawn): AdapterAnnotations {
+  const { client } = useMetricdeck();
+  const { clauses } = useSelection();
+  const port = client.adapter.annotations;
+  const names = metrics.join(" ");
+  const loaded = usePart(code, port !== undefined || own.some(({ filter }) => filter));
+  const [{ annotations, isMissing }, setKnown] = useState(none);
+
+  useEffect(() => (port && loaded && model ? loaded.hearAnnotations(port, { client, names, model }, setKnown) : undefined), [port, loaded, model, client, names]);
+  // As text it is the same from render to render.
+  const filters = JSON.stringify([where ?? null, resolveFor(clauses, id).filter]);
+  const shown = useMemo(() => (loaded ? loaded.agreeing(own, annotations, filters) : own), [own, annotations, loaded, filters]);
+  return { annotations: shown, isMissing: isMissing || (port !== undefined && loaded === null) };
 }

@@ -36,6 +36,7 @@ const rowsOf = (fractions: boolean): fc.Arbitrary<readonly Row[]> =>
 const leaf: fc.Arbitrary<AnyFilter> = fc.oneof(
   fc.constantFrom("N", "S").map((place): AnyFilter => ({ dimension: "place", op: "equals", value: place })),
   fc.constant<AnyFilter>({ dimension: "person", op: "in", values: ["Ada", "Cy", null] }),
+  fc.constantFrom("leftAt", "seconds", "place").map((dimension): AnyFilter => ({ dimension, op: "isNull" })),
   fc.constant<AnyFilter>({ dimension: "seconds", op: "range", range: { from: 0, to: 50 } }),
   fc.tuple(fc.constantFrom("at", "leftAt"), instant, instant).map(
     ([dimension, a, b]): AnyFilter => ({
@@ -192,6 +193,7 @@ function holds(asked: AnyFilter, row: Row): boolean {
   if ("or" in asked) return asked.or.some((each) => holds(each, row));
   if ("not" in asked) return !holds(asked.not, row);
   const found = field(row, asked.dimension);
+  if (asked.op === "isNull") return found === null;
   if (asked.op === "equals") return found === asked.value;
   if (asked.op === "in") return asked.values.includes(found);
   if (asked.op !== "range" || typeof found !== "number") return false;

@@ -41,6 +41,19 @@ describe("memoryAdapter({ catalog, tables })", () => {
     expect(first("agent", [7])).toThrow("row 0 of ticket.agent holds a number; strings are text: String(value)");
     expect(first("agent", [])).not.toThrow();
   });
+  it("finds Chinese values by pinyin and initials among any number, and says that it does", async () => {
+    const catalog = defineCatalog({
+      entities: { person: { key: "id" } },
+      dimensions: { name: d.string({ entity: "person" }) },
+      metrics: { people: m.count({ entity: "person" }) },
+    });
+    const id = Array.from({ length: 15_000 }, (_, index) => index);
+    const name = id.map((index) => (index === 14_000 ? "张伟" : index === 14_001 ? "李波" : `Agent ${index}`));
+    const { capabilities, query } = memoryAdapter({ catalog, tables: { person: { id, name } } });
+    const found = async (search: string) => (await query({ kind: "members", dimension: "name", search }, {})).rows.map(({ value }) => value);
+    expect(capabilities?.members?.pinyin).toBe(true);
+    expect(await Promise.all(["zhangwei", "ZW", "lb", "libo", "agent 14000", "wz"].map(found))).toEqual([["张伟"], ["张伟"], ["李波"], ["李波"], [], []]);
+  });
   it("counts what linked rows say once, also where both tables have the same number of rows", async () => {
     const catalog = defineCatalog({
       entities: { person: { key: "personId" }, visit: { key: "visitId", belongsTo: { person: "personId" } } },

@@ -3,21 +3,22 @@ import { holidayNames } from "../../../src/analytics/forecast/holidayNames.ts";
 import type { BusinessCalendar } from "../../../src/query/calendar.ts";
 
 const calendar: BusinessCalendar = {
-  timeZone: "Europe/Berlin",
-  shifts: { monday: [["09:00", "18:00"]] },
+  weekdays: ["monday"],
   holidays: [
     { id: "easter", from: "2026-04-03", to: "2026-04-05" },
     { id: "summer", from: "2026-03-29", to: "2026-03-30" },
   ],
 };
 
+const berlin = { timeZone: "Europe/Berlin" };
+
 describe("holidayNames(first, grain, count, calendar)", () => {
   it("names days by the zone's dates, over the change of its clocks, and later days of one holiday by their number", () => {
     // Clocks go ahead on 29 March 2026: the midnights before it are at 23:00, those after it at 22:00.
-    expect(holidayNames("2026-03-27T23:00:00Z", "day", 9, calendar)).toEqual([null, "summer", null, null, null, null, "easter", "easter 2", null]);
+    expect(holidayNames("2026-03-27T23:00:00Z", "day", 9, calendar, berlin)).toEqual([null, "summer", null, null, null, null, "easter", "easter 2", null]);
   });
   it("names each hour of the short day, and of the day by another zone's dates", () => {
-    const names = holidayNames("2026-03-28T22:00:00Z", "hour", 26, calendar);
+    const names = holidayNames("2026-03-28T22:00:00Z", "hour", 26, calendar, berlin);
     expect([names[0], names.slice(1, 24).every((name) => name === "summer"), names.slice(24)]).toEqual([null, true, [null, null]]);
     expect(holidayNames("2026-03-28T22:00:00Z", "hour", 3, calendar, { timeZone: "UTC" })).toEqual([null, null, "summer"]);
   });

@@ -42,6 +42,7 @@ describe("AddAnnotation", () => {
       to: "2026-11-04T16:00:00.000Z",
       label: "Release 4.2",
       owner: "Ann",
+      ownerId: "ann",
       metrics: ["tickets"],
       filter: { dimension: "region", op: "in", values: ["east"] },
       canEdit: true,

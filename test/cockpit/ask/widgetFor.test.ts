@@ -69,6 +69,8 @@ describe("widgetFor", () => {
 
   it("what no widget asks as it is has none", () => {
     const none = [
+      { kind: "aggregate", metrics: ["tickets"], by: ["channel"], time, top: { n: 3, by: "tickets" } },
+      { kind: "aggregate", metrics: ["tickets"], by: ["channel"], time: { ...time, grain: "day" }, top: { n: 3, by: "tickets", other: false } },
       { kind: "aggregate", metrics: [{ metric: "tickets", as: "phoned", where }], time },
       { kind: "aggregate", metrics: ["tickets"], by: ["channel"], time, having: [{ metric: "tickets", op: "gt", value: 5 }] },
       { kind: "aggregate", metrics: ["tickets"], by: ["channel", "region"], time: { ...time, grain: "day" } },

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { alternativeFor, alternativesOf, chosenValue } from "../../../src/cockpit/editor/alternatives.ts";
 import { catalogNames } from "../../../src/cockpit/editor/catalogNames.ts";
 import { durationParts } from "../../../src/cockpit/editor/durationParts.ts";
-import { filterOf, groupOf, withOp } from "../../../src/cockpit/editor/filterTree.ts";
-import { numberTyped } from "../../../src/cockpit/editor/numberTyped.ts";
+import { numberTyped } from "../../../src/cockpit/numberTyped.ts";
 import { isPlaceable, startProps } from "../../../src/cockpit/editor/startProps.ts";
 import { standardSpecs } from "../../../src/document/index.ts";
 import type { AnyWidgetSpec, Field } from "../../../src/document/index.ts";
@@ -126,22 +125,5 @@ describe("durationParts", () => {
       null,
       null,
     ]);
-  });
-});
-
-describe("filter tree", () => {
-  const phone = { dimension: "channel", op: "in", values: ["phone"] } as const;
-
-  it("groupOf(filter) and filterOf(group) bring a condition alone back alone", () => {
-    expect(groupOf(phone)).toEqual({ op: "and", items: [phone] });
-    expect(filterOf({ op: "and", items: [phone] })).toEqual(phone);
-    expect(filterOf({ op: "or", items: [phone] })).toEqual({ or: [phone] });
-    expect(filterOf({ op: "and", items: [] })).toBe(undefined);
-  });
-
-  it("withOp(catalog, leaf, op) keeps the values that fit", () => {
-    expect(withOp(catalog, phone, "notIn")).toEqual({ dimension: "channel", op: "notIn", values: ["phone"] });
-    expect(withOp(catalog, phone, "contains")).toEqual({ dimension: "channel", op: "contains", value: "phone" });
-    expect(withOp(catalog, { dimension: "wait", op: "equals", value: 5 }, "range")).toEqual({ dimension: "wait", op: "range", range: {} });
   });
 });

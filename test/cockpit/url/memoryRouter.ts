@@ -15,7 +15,7 @@ export function memoryRouter(search = ""): MemoryRouter {
   const tell = () => listeners.forEach((listener) => listener());
   const write: UrlRouter["write"] = (next, mode) => {
     if (mode === "push") at += 1;
-    entries.splice(at, entries.length, next);
+    entries.splice(at, mode === "push" ? entries.length : 1, next);
     tell();
   };
   return {

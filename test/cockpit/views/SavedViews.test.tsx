@@ -4,11 +4,12 @@ import { userEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { memoryItems, storedCockpits } from "../../../src/adapters/memory/index.ts";
-import { SavedViews, SelectionChips, useCockpitDocument, useUrlState } from "../../../src/index.ts";
+import { Cockpit as ComposedCockpit, SavedViews, SelectionChips, useCockpitDocument, useUrlState } from "../../../src/index.ts";
 import type { Clause } from "../../../src/index.ts";
 import { MetricsError } from "../../../src/query/index.ts";
 import type { AlertPerson, CockpitStore, ItemStore, ViewPort } from "../../../src/query/index.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
+import { stubSize } from "../../widgets/fixedSize.ts";
 import { clientOf, Page } from "../support.tsx";
 
 const ann: AlertPerson = { id: "ann", name: "Ann" };
@@ -97,6 +98,36 @@ describe("SavedViews", () => {
     expect([again.client.selection.getSnapshot(), again.trigger.textContent]).toEqual([[], "Views No view"]);
   });
 
+  it("opens the default view of a cockpit, whatever its filters start with, unless its address says something", async () => {
+    stubSize({ width: 1200, height: 400 });
+    const { views } = cockpitsOf(ann);
+    await views.save({ ...view, state: "v=1&v.period=last7d&v.region=in~east" });
+    await views.setDefault("service", "east", { for: "me" });
+    const shown = async () => {
+      const client = clientOf({ ...fakeAdapter([]), documents: cockpitsOf(ann) });
+      render(
+        <Page client={client}>
+          <SavedViews cockpit="service" />
+          <ComposedCockpit title="Service" filters={[{ id: "period", kind: "dateRange", start: { last: 28, unit: "day" } }]} url={{ namespace: "desk" }}>
+            {null}
+          </ComposedCockpit>
+        </Page>,
+      );
+      await screen.findByRole("button", { name: /^Date range/ });
+      await waitFor(() => expect(client.queryClient.isFetching()).toBe(0));
+      return client;
+    };
+    const before = history.length;
+    const client = await shown();
+    await waitFor(() => expect(location.search).toBe("?desk=1&desk.period=last7d&desk.region=in~east"));
+    expect([client.selection.getSnapshot(), history.length - before]).toEqual([[{ source: "period", range: { last: 7, unit: "day" } }, region("east")], 0]);
+    cleanup();
+    history.replaceState(null, "", "/?desk=1&desk.region=in~west");
+    const again = await shown();
+    await waitFor(() => expect(again.selection.getSnapshot()).toEqual([region("west")]));
+    expect(screen.getByRole("button", { name: /^Views/ }).textContent).toBe("Views No view");
+  });
+
   it("shows a change at once, and takes back what is refused", async () => {
     let refuse = (_: unknown) => {};
     const kept = cockpitsOf(ann);
@@ -114,15 +145,17 @@ describe("SavedViews", () => {
     expect(names()).toContain("East");
   });
 
-  it("says that somebody else has changed a view, and lets the reader choose", async () => {
+  it.each([
+    ["has not heard", ({ subscribe: _, ...store }: Store) => store],
+    ["has heard", (store: Store) => store],
+  ])("says that somebody else has changed a view, of which the page %s, and lets the reader choose", async (_, heard) => {
     const theirs = cockpitsOf(bob);
     await cockpitsOf(ann).views.save({ ...view, scope: "shared" });
-    // A page that does not hear of it.
-    const { subscribe: _, ...store } = cockpitsOf(ann);
-    const { client, user, trigger } = await opened({ store });
+    const { client, user, trigger } = await opened({ store: heard(cockpitsOf(ann)) });
     await user.click(trigger);
     await user.click(await screen.findByRole("button", { name: /^East\s/ }));
     await theirs.views.save({ ...view, version: 1, scope: "shared", name: "East", state: "v=1&v.region=in~east~west" });
+    await waitFor(() => expect(client.queryClient.isFetching()).toBe(0));
     act(() => client.selection.publish(region("south")));
     await user.click(trigger);
     await user.click(await screen.findByRole("button", { name: "Save into East" }));

@@ -4,10 +4,10 @@ import { addDays, addUnits, instantOfWall, midnight } from "./localDates.ts";
 
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
 
-function isWorking(day: Day, { shifts, holidays = [], workingDays = [] }: BusinessCalendar): boolean {
+function isWorking(day: Day, { weekdays: worked, holidays = [], workingDays = [] }: BusinessCalendar): boolean {
   if (workingDays.includes(day)) return true;
   if (holidays.some(({ from, to }) => day >= from && day < to)) return false;
-  return (shifts[weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "monday"] ?? []).length > 0;
+  return worked.includes(weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "monday");
 }
 
 /** The day itself or the last before it on which work is done. */

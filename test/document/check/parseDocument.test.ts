@@ -142,4 +142,9 @@ describe("checkDocument(input, { specs })", () => {
       },
     ]);
   });
+
+  it("says where a getter throws", () => {
+    const input = Object.defineProperty({ ...sample }, "title", { enumerable: true, get: () => { throw new RangeError("boom"); } });
+    expect(() => parseDocument(input, { specs })).toThrow('metricdeck: "title" cannot be read: its getter throws; give plain JSON');
+  });
 });

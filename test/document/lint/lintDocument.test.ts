@@ -48,6 +48,11 @@ describe("lintDocument(document, { specs, catalog })", () => {
     expect(said(changed(calm, ["widgets", "tickets", "props", "compare"], ["previous", "target"]))).toEqual([
       'warning widgets.tickets.props.compare: "tickets" has no target, so it is compared with none; give target, or compare with something else',
     ]);
+    const strip = { type: "KpiStrip", props: { metrics: ["csat", { metric: "agents", target: 9 }, "tickets"], compare: "target" } };
+    expect(said(changed(calm, ["widgets", "tickets"], strip)).filter((line) => line.includes("target"))).toEqual([
+      'warning widgets.tickets.props.metrics[0]: "csat" has no target, so it is compared with none; give target, or compare with something else',
+      'warning widgets.tickets.props.metrics[2]: "tickets" has no target, so it is compared with none; give target, or compare with something else',
+    ]);
   });
 
   it("asks whom a filter reaches", () => {
@@ -100,5 +105,29 @@ describe("lintDocument(document, { specs, catalog })", () => {
     expect(said(sample)).toContain("warning widgets.csat.props.compare[1].label.zh-CN: the text is missing in Chinese");
     expect(said(sample)).toContain("warning widgets.table.props.formats.csat.rules[0].label.zh-CN: the text is missing in Chinese");
     expect(said({ ...calm, filters: [], widgets: {}, layout: { wide: {} } })).toEqual(["warning widgets: the cockpit has no widget; add one"]);
+  });
+
+  it("finds limits the wrong way round for the metric's direction, in tiles and strips", () => {
+    const tile = (metric: string, warning: number, bad: number) =>
+      said(changed(calm, ["widgets", "tickets", "props"], { metric, thresholds: { warning, bad } }));
+    expect([tile("csat", 0.8, 0.7), tile("backlog", 50, 80), tile("tickets", 50, 80)]).toEqual([[], [], []]);
+    expect(tile("csat", 0.7, 0.8)).toEqual([
+      'warning widgets.tickets.props.thresholds: the limits are the wrong way round: more of "csat" is better, so bad lies below warning',
+    ]);
+    const strip = { type: "KpiStrip", props: { metrics: ["tickets", { metric: "backlog", thresholds: { warning: 80, bad: 50 } }] } };
+    expect(said(changed(calm, ["widgets", "tickets"], strip)).filter((one) => one.includes("wrong"))).toEqual([
+      'warning widgets.tickets.props.metrics[1].thresholds: the limits are the wrong way round: more of "backlog" is worse, so bad lies above warning',
+    ]);
+  });
+
+  it("takes an empty title for an error, and lists of no values for what they do", () => {
+    expect(said(changed(calm, ["title", "en"], ""))).toEqual(["error title.en: the text is missing in English"]);
+    const none = { dimension: "channel", op: "in", values: [] };
+    expect(said(changed(calm, ["widgets", "tickets", "props", "where"], { and: [{ not: none }, { dimension: "channel", op: "isNull" }] }))).toEqual([
+      "warning widgets.tickets.props.where.and[0].not.values: a list of no values matches nothing; name one, or remove the condition",
+    ]);
+    expect(said(changed(calm, ["filters", 1, "start"], { op: "in", values: [] }))).toEqual([
+      "warning filters[1].start.values: a list of no values chooses nothing; name one, or leave out start",
+    ]);
   });
 });

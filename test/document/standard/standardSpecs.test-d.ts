@@ -8,6 +8,7 @@ import type {
   insightCardSpec,
   kpiStripSpec,
   kpiTileSpec,
+  noteSpec,
   retentionCohortSpec,
   trendSpec,
 } from "../../../src/document/index.ts";
@@ -18,6 +19,7 @@ import type {
   InsightCardProps,
   KpiStripProps,
   KpiTileProps,
+  NoteProps,
   RetentionCohortProps,
   TrendProps,
 } from "../../../src/index.ts";
@@ -91,6 +93,7 @@ describe("standardSpecs", () => {
     expectTypeOf<keyof typeof drillTableSpec.fields>().toEqualTypeOf<
       Exclude<DataProps<DrillTableProps<Catalog>>, "columnState" | "storageKey">
     >();
+    expectTypeOf<keyof typeof noteSpec.fields>().toEqualTypeOf<DataProps<NoteProps>>();
     // Incidents are listed as of now; what a host can do with them is code.
     expectTypeOf<keyof typeof anomalyAlertsSpec.fields>().toEqualTypeOf<
       Exclude<DataProps<AnomalyAlertsProps<Catalog>>, "range" | "incidentActions">
@@ -103,6 +106,7 @@ describe("standardSpecs", () => {
     expectTypeOf<Props<typeof trendSpec>>().toExtend<TrendProps<Catalog>>();
     expectTypeOf<Props<typeof funnelSpec>>().toExtend<FunnelProps<Catalog>>();
     expectTypeOf<Props<typeof insightCardSpec>>().toExtend<InsightCardProps<Catalog>>();
+    expectTypeOf<Props<typeof noteSpec>>().toExtend<NoteProps>();
     expectTypeOf<Props<typeof retentionCohortSpec>>().toExtend<RetentionCohortProps<Catalog>>();
     expectTypeOf<Props<typeof drillTableSpec>>().toExtend<DrillTableProps<Catalog>>();
     expectTypeOf<Props<typeof anomalyAlertsSpec>>().toExtend<AnomalyAlertsProps<Catalog>>();

@@ -9,6 +9,18 @@ import { changed, sample } from "../sample.ts";
 const specs = standardSpecs;
 
 describe("documentToTsx(document, { specs, componentName })", () => {
+  it("writes the lines of a note as they are", () => {
+    const text = { en: "One\n\nhttps://x.example {two} \"three\"", "zh-CN": "一" };
+    const document = { ...sample, widgets: { note: { type: "Note", props: { text, align: "center" } } }, layout: { wide: { note: { x: 0, y: 0, w: 4, h: 3 } } } };
+    const tsx = documentToTsx(document, { specs });
+    expect(tsx.slice(tsx.indexOf("<Note"), tsx.indexOf("/>")).split("\n").map((line) => line.trim())).toEqual([
+      "<Note",
+      'text={localized({ en: "One\\n\\nhttps://x.example {two} \\"three\\"", "zh-CN": "一" }, locale)}',
+      'align="center"',
+      "",
+    ]);
+  });
+
   it("imports what it shows, and nests the widgets as they are read", () => {
     const small: CockpitDocument = {
       format: "metricdeck.cockpit",

@@ -5,7 +5,8 @@ import type { Grain, Range } from "../../../src/query/range.ts";
 import type { AnyFilter } from "../../../src/query/filter.ts";
 import type { Clause, Selection } from "../../../src/selection/clause.ts";
 import { ownParams, withOwnParams } from "../../../src/selection/urlState/searchParts.ts";
-import { hasAddress, selectionIn, selectionParams } from "../../../src/selection/urlState/selectionParams.ts";
+import { hasAddress } from "../../../src/selection/urlState/hasAddress.ts";
+import { inOrder, selectionIn, selectionParams } from "../../../src/selection/urlState/selectionParams.ts";
 import { support } from "../../query/support.ts";
 
 const searchOf = (selection: Selection, { search = "", namespace = "c1" } = {}) =>
@@ -27,10 +28,33 @@ describe("an address", () => {
     [range({ dimension: "score", op: "range", range: { from: -1.5, to: 1e21 } }), "c1.channel=score:range~-1.5..1e%2B21"],
     [range({ dimension: "createdAt", op: "range", range: { toDate: "week" } }), "c1.channel=createdAt:range~toDate.week"],
     [{ source: "dates", range: { last: 7, unit: "day" }, compare: "yearAgo" }, "c1.dates=last7d;vs.yearAgo"],
+    [{ source: "north.range", range: { last: 7, unit: "day" } }, "c1.north.range=last7d"],
     [{ source: "channel", highlight: { dimension: "channel", op: "in", values: ["chat"] } }, "c1.channel=mark(in~chat)"],
     [
       { source: "table", range: { last: 7, unit: "day" }, filter: { or: [{ not: { dimension: "urgent", op: "equals", value: true } }, { dimension: "agent", op: "isNull" }] } },
       "c1.table=last7d;or(not(urgent:equals~true);agent:isNull)",
+    ],
+    [
+      { source: "table-open", open: { under: ["east", null], paths: [[["east", null, "a@b~c"], 0], [["east", null, "x@2"], 3]], sort: { column: "csat:@", direction: "asc" } } },
+      "c1.table-open=at(east~*);open(east~*~a!@b!~c;east~*~x!@2@@3);by(csat:@~asc)",
+    ],
+    [{ source: "table-open", open: { under: [], paths: [[[4.5, true], 0]], sort: { column: null, direction: "desc" } } }, "c1.table-open=open(@4.5~@true);by(*~desc)"],
+    [
+      {
+        source: "way",
+        way: {
+          cockpit: "agents",
+          trail: [
+            {
+              cockpit: "overview",
+              label: "overview",
+              selection: [{ source: "range", range: { last: 7, unit: "day" } }, { source: "region", filter: { dimension: "region", op: "in", values: ["e~(st)"] } }],
+              place: { scrolled: {}, focus: null },
+            },
+          ],
+        },
+      },
+      "c1.way=way(agents;overview~range~last7d~region~in!~e!!!~!!!(st!!!))",
     ],
   ])("of %j is %s, and back", (clause, text) => {
     expect(searchOf([clause])).toBe(`?c1=1&${text}`);
@@ -55,6 +79,9 @@ describe("an address", () => {
 
 describe("an address that somebody has changed", () => {
   it.each([
+    ["c1.table-open=open(a~b", "table-open", '"open(a~b" of "table-open" is neither a range nor a filter'],
+    ["c1.table-open=by(csat~up)", "table-open", '"by(csat~up)" of "table-open" is neither a range nor a filter'],
+    ["c1.way=way(agents)", "way", '"way(agents)" of "way" is neither a range nor a filter'],
     ["c1.chanel=in~phone", "chanel", 'unknown dimension "chanel"; did you mean "channel"?'],
     ["c1.channel=is~phone", "channel", '"is~phone" of "channel" is neither a range nor a filter'],
     ["c1.channel=in~fax", "channel", '"channel" has none of the values'],
@@ -72,6 +99,8 @@ describe("an address that somebody has changed", () => {
     ["c1.x=", "x", '"" of "x" is neither a range nor a filter'],
     ["c1.range=last0d", "range", '"last0d" of "range" is neither a range nor a filter'],
     ["c1.range=2026-13-01..2026-14-01", "range", '"2026-13-01..2026-14-01" of "range" is neither a range nor a filter'],
+    ["c1.range=2026-02-30..2026-03-05", "range", '"2026-02-30..2026-03-05" of "range" is neither a range nor a filter'],
+    ["c1.range=2026-03-05..2026-03-01", "range", '"2026-03-05..2026-03-01" of "range" is neither a range nor a filter'],
     ["c1.<b>=last7d", "<b>", '"<b>" is no name of a filter or a widget'],
   ])("?%s says what is wrong, and the rest is kept", (text, source, message) => {
     const read = readFrom(`?c1=1&${text}&c1.region=in~east`);
@@ -147,11 +176,19 @@ const selections: fc.Arbitrary<Selection> = fc
   .chain((sources) => fc.tuple(...sources.map((source) => clauses.map((clause) => ({ ...clause, source })))));
 
 describe("every selection", () => {
+  it("has one address, in whatever order its filters were chosen; of two ranges the later one stays the later", () => {
+    const [week, month] = [{ source: "range", range: { last: 7, unit: "day" } }, { source: "brush", range: { toDate: "month" } }] as const;
+    const [phone, east] = [range({ dimension: "channel", op: "in", values: ["phone"] }), range({ dimension: "region", op: "in", values: ["east"] }, "region")];
+    const one = "?c1=1&c1.range=last7d&c1.brush=toDate.month&c1.channel=in~phone&c1.region=in~east";
+    expect([searchOf([phone, week, month, east]), searchOf([week, east, month, phone])]).toEqual([one, one]);
+    expect(searchOf([month, phone, week, east])).toBe("?c1=1&c1.brush=toDate.month&c1.range=last7d&c1.channel=in~phone&c1.region=in~east");
+  });
+
   it("comes back from its address as it was, even where a host's router writes the address anew", () => {
     fc.assert(
       fc.property(selections, (selection) => {
         const search = searchOf(selection);
-        const kept = selection.filter(hasAddress);
+        const kept = inOrder(selection.filter(hasAddress));
         expect(readFrom(search)).toEqual({ selection: kept, problems: [], key: null });
         expect(readFrom(`?${new URLSearchParams(search)}`)?.selection).toEqual(kept);
         expect(new URL(search, "https://host/").search).toBe(search);
@@ -166,7 +203,7 @@ describe("every selection", () => {
         const before = searchOf(others, { namespace: "c2", search: `?${foreign}` });
         const both = searchOf(mine, { search: before });
         expect(both.startsWith(`?${foreign}&`)).toBe(true);
-        expect([readFrom(both)?.selection, readFrom(both, "c2")?.selection]).toEqual([mine.filter(hasAddress), others.filter(hasAddress)]);
+        expect([readFrom(both)?.selection, readFrom(both, "c2")?.selection]).toEqual([inOrder(mine.filter(hasAddress)), inOrder(others.filter(hasAddress))]);
         expect(withOwnParams(both, "c1", [])).toBe(before);
         expect(withOwnParams(withOwnParams(both, "c1", []), "c2", [])).toBe(`?${foreign}`);
       }),

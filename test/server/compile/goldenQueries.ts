@@ -64,6 +64,20 @@ export const golden: { readonly [name: string]: Golden } = {
   topAndOther: {
     scans: [scan({ by: ["region"], fold: { dimension: "region", keep: ["North", null] }, measures: [{ kind: "distinct", of: "agent", where: null }] })],
   },
+  firstByACountAndTheOthers: {
+    query: {
+      kind: "aggregate",
+      metrics: ["tickets", "replyCount"],
+      by: ["region"],
+      top: { n: 2, by: "tickets", other: true },
+    },
+  },
+  firstByARatio: {
+    query: { kind: "aggregate", metrics: ["csat", "agents"], by: ["region"], top: { n: 10, by: "csat" } },
+  },
+  firstByAnAverage: {
+    query: { kind: "aggregate", metrics: ["agents", "firstResponse"], by: ["agent"], top: { n: 10, by: "firstResponse", other: true } },
+  },
   totalsThatAddUp: {
     query: { kind: "aggregate", metrics: ["tickets", "replyCount"], by: ["channel", "region"], totals: [["channel"], []] },
   },

@@ -68,7 +68,7 @@ describe("ruleCalendars", () => {
   };
 
   it("ruleCalendars(catalog) has the holidays of its calendars, and the host's own in their place", () => {
-    const known: Catalog = { ...catalog, calendars: { cn: { shifts: {}, holidays: [{ id: "national", from: "2026-10-01", to: "2026-10-08" }] }, none: { shifts: {} } } };
+    const known: Catalog = { ...catalog, calendars: { cn: { weekdays: [], holidays: [{ id: "national", from: "2026-10-01", to: "2026-10-08" }] }, none: { weekdays: [] } } };
     expect(ruleCalendars(known)).toEqual([{ ...holidays, id: "cn", name: { en: "cn" } }]);
     expect([ruleCalendars(known, [weekends]), ruleCalendars(catalog)]).toEqual([[weekends], []]);
   });

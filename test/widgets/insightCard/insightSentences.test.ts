@@ -86,6 +86,12 @@ describe("insightSentence", () => {
     expect(plainText(insightSentence(told, { catalog, metric: "csat", timeZone: "UTC", ...english }))).toBe(
       "csat fell from 86.0% to 80.0%: −6.0 pp (−7.0%) against the prior period. That is worse.",
     );
+    const against = (versus: string) => plainText(insightSentence({ ...told, sentiment: "neutral", versus }, { catalog, metric: "csat", timeZone: "UTC", ...english }));
+    expect(["yearAgo", "sameWeekday", "launch"].map(against)).toEqual([
+      "csat fell from 86.0% to 80.0%: −6.0 pp (−7.0%) against the same period a year ago.",
+      "csat fell from 86.0% to 80.0%: −6.0 pp (−7.0%) against the week before, by weekdays.",
+      "csat fell from 86.0% to 80.0%: −6.0 pp (−7.0%) against launch.",
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
@@ -175,10 +175,11 @@ describe("Trend", () => {
     const client = createMetricsClient({ adapter, catalog: support as Catalog });
     render(
       <MetricsProvider client={client}>
-        <Trend id="trend" metrics={["tickets"]} annotations={[{ at: day(2), label: "Release 4.2" }]} />
+        <Trend id="trend" metrics={["tickets"]} annotations={[{ at: day(2), label: "Release 4.2", link: "javascript:alert(1)" }]} />
       </MetricsProvider>,
     );
     expect((await screen.findByRole("link", { name: "Phone line down" })).getAttribute("href")).toBe("#incident");
+    expect(screen.getAllByRole("link").length).toBe(1);
     expect(list.mock.calls.map(([{ metrics, range }]) => [metrics, range])).toEqual([
       [["tickets"], { from: day(0), to: day(3) }],
     ]);
@@ -199,6 +200,24 @@ describe("Trend", () => {
       "Mon, Mar 2, 20264Phone line down (Anna)",
       "Tue, Mar 3, 20265Release 4.2",
     ]);
+  });
+
+  it("<Trend> marks what happened to rows that it draws, under its own filter and the page's", async () => {
+    const inRegion = (value: string) => ({ dimension: "region", op: "equals", value }) as const;
+    const list = async () => ["East", "West"].map((value, at) => ({ at: day(at), label: `Outage in the ${value}`, filter: inRegion(value) }));
+    const adapter = { ...fakeAdapter<Catalog>(answerOfDays([3, 4, 5])), annotations: { list } };
+    const client = createMetricsClient({ adapter, catalog: support as Catalog });
+    const own = [{ at: day(2), label: "Storm", filter: inRegion("West") }];
+    render(
+      <MetricsProvider client={client}>
+        <Trend id="all" metrics={["tickets"]} annotations={own} />
+        <Trend id="east" metrics={["tickets"]} annotations={own} where={inRegion("East") as never} />
+      </MetricsProvider>,
+    );
+    const shown = () => screen.getAllByRole("list", { name: "Annotations" }).map((one) => [...one.children].map(({ textContent }) => textContent));
+    await waitFor(() => expect(shown()).toEqual([["Outage in the East", "Outage in the West", "Storm"], ["Outage in the East"]]));
+    act(() => client.selection.publish({ source: "map", filter: inRegion("West") }));
+    await waitFor(() => expect(shown()).toEqual([["Outage in the West", "Storm"]]));
   });
 
   it("<Trend> whose annotations cannot be loaded shows its numbers and says so", async () => {

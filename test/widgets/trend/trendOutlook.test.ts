@@ -77,6 +77,25 @@ describe("withForecast", () => {
       expect(one?.forecast?.upper[at] ?? 0).toBeGreaterThan(told[at] ?? 0);
     }
   });
+  it("withForecast(a catalog with one calendar) expects of a holiday what those of its name had; of several calendars none is meant", () => {
+    const free = (index: number) => ({ id: "fair", from: day(index).slice(0, 10), to: day(index + 1).slice(0, 10) });
+    const weekdays = ["monday"] as const;
+    const calendar = { weekdays, holidays: [-40, -20, 15].map(free) };
+    const closed = trendModel(
+      answerOf([
+        { role: "time", name: "time", values: days(-100, 100).map(day) },
+        { role: "metric", name: "tickets", metric: "tickets", cells: { value: days(-100, 100).map((at) => ([-40, -20].includes(at) ? 4 : usual(at))) } },
+      ]),
+      { catalog, messages: en },
+    );
+    const expectedOn = (calendars: Catalog["calendars"]) => {
+      const told = { catalog: { ...catalog, ...(calendars && { calendars }) }, grain: "day", buckets: 3, weekStart: "monday" } as const;
+      return withForecast(shown, closed, told).series[0]?.forecast?.values.slice(13, 16).map((value) => Math.round((value ?? 0) / 10) * 10);
+    };
+    expect(expectedOn({ shop: calendar })).toEqual([20, 20, 0]);
+    expect(expectedOn({ shop: calendar, office: { weekdays } })).toEqual([20, 20, 40]);
+    expect(expectedOn(undefined)).toEqual([20, 20, 40]);
+  });
   it("withForecast(a comparison) leaves what is to come without one", () => {
     const compared = { ...shown, comparison: { label: "prior", times: shown.times }, series: shown.series.map((one) => ({ ...one, compare: one.values })) };
     const longer = withForecast(compared, history, { catalog, grain: "day", buckets: 2, weekStart: "monday" });

@@ -35,7 +35,9 @@ function show(locale: string) {
 describe("<Trend> whose chart's code does not load", () => {
   it("says so in the reader's language", async () => {
     show("zh-CN");
-    expect((await screen.findByRole("alert", {}, { timeout: 10_000 })).textContent).toBe("图表代码加载失败重试");
+    const alert = await screen.findByRole("alert", {}, { timeout: 10_000 });
+    // Chinese is loaded, too, and may come later.
+    await waitFor(() => expect(alert.textContent).toBe("图表代码加载失败重试"));
   });
 
   it("says so above the surface that is pointed at, and draws the chart when asked again", async () => {

@@ -4,7 +4,7 @@ import type { Field } from "../../../document/field.ts";
 import { namedGrains } from "../../../query/range.ts";
 import { isObject } from "../../../document/isObject.ts";
 import { durationParts, durationUnits } from "../durationParts.ts";
-import { numberTyped } from "../numberTyped.ts";
+import { numberTyped } from "../../numberTyped.ts";
 import { useEditorWords } from "../useEditorWords.ts";
 import { FieldGroup, FieldShell } from "./FieldShell.tsx";
 import type { ControlProps } from "./formContext.ts";
@@ -167,16 +167,18 @@ export function LocalizedControl({ field, path, value, onChange }: Of<"localized
     if (next.en === "" && next.zh === "" && field.required !== true) onChange(undefined, path);
     else onChange({ en: next.en, ...(next.zh !== "" && { "zh-CN": next.zh }) }, path);
   };
+  const Box = field.lines === true ? "textarea" : "input";
   return (
     <FieldGroup label={text(field.label)} help={field.help} path={path}>
-      <div className="md-field-pair">
+      <div className={field.lines === true ? "md-field-list" : "md-field-pair"}>
         <FieldShell field={{ label: { en: words.inEnglish } }} path={`${path}.en`}>
           {(props) => (
-            <input
+            <Box
               {...props}
               className="md-input"
               lang="en"
               autoComplete="off"
+              rows={field.lines === true ? 5 : undefined}
               value={String(en)}
               onChange={({ target }) => change({ en: target.value, zh: String(chinese) })}
             />
@@ -184,11 +186,12 @@ export function LocalizedControl({ field, path, value, onChange }: Of<"localized
         </FieldShell>
         <FieldShell field={{ label: { en: words.inChinese } }} path={`${path}.zh-CN`}>
           {(props) => (
-            <input
+            <Box
               {...props}
               className="md-input"
               lang="zh-CN"
               autoComplete="off"
+              rows={field.lines === true ? 5 : undefined}
               value={String(chinese)}
               onChange={({ target }) => change({ en: String(en), zh: target.value })}
             />

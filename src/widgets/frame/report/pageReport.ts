@@ -41,14 +41,15 @@ async function section(widget: HTMLElement, id: string, words: PageReportOptions
   const source = frameSources.get(widget);
   const name = source?.title ?? widget.querySelector("h3")?.textContent ?? "";
   const body = widget.querySelector<HTMLElement>(".md-frame-body, .md-kpi-figures");
-  const said = [...widget.querySelectorAll("p.md-sr, .md-state-text")].map((line) => words.keys.reduce((text, keys) => text.replace(keys, ""), line.textContent ?? "").trim()).filter((line) => line !== "");
+  const said = [...widget.querySelectorAll("p.md-sr, .md-state-text, .md-note-body p")].map((line) => words.keys.reduce((text, keys) => text.replace(keys, ""), line.textContent ?? "").trim()).filter((line) => line !== "");
   const hit = widget.querySelector(".md-kpi-hit")?.getAttribute("aria-label");
   const sentences = [...new Set([...said, ...(hit ? [hit] : [])])].map((line) => `<p>${escapeHtml(line)}</p>`).join("");
   const isTable = body?.querySelector("[role=treegrid], .md-table, .md-insights") != null;
   const picture = body === null || isTable || widget.dataset["status"] !== "ready" ? "" : `<figure>${drawingSvg(readDrawing(body), { id, label: name })}</figure>`;
   const table = source === undefined ? "" : tableHtml(await source.table(), words);
   const asOf = source?.asOf == null ? "" : `<p class="note">${escapeHtml(words.asOf(source.asOf))}</p>`;
-  return `<section><h2>${escapeHtml(name)}</h2>${sentences}${picture}${table}${asOf}</section>`;
+  const heading = name === "" ? "" : `<h2>${escapeHtml(name)}</h2>`;
+  return `<section>${heading}${sentences}${picture}${table}${asOf}</section>`;
 }
 
 function tableHtml({ caption, columns, rowCount }: TableModel, words: PageReportOptions["words"]): string {

@@ -6,6 +6,7 @@ import type { Catalog } from "../../../query/catalog.ts";
 import { clauseText } from "../../../react/clauseText.ts";
 import { useMetricdeck } from "../../../react/useMetricdeck.ts";
 import { useSelection } from "../../../react/useSelection.ts";
+import { isSaid } from "../../../selection/clause.ts";
 
 export interface CockpitReportOptions {
   readonly title: string;
@@ -25,7 +26,7 @@ export function useCockpitReport(): (root: Element, options: CockpitReportOption
     const { pageReport } = await import("./pageReport.ts");
     const { picture = pictureInEnglish, frame, states, definition } = messages;
     const clock = { now: now(), timeZone, weekStart, fiscalStart };
-    const filters = clauses.map((clause) => clauseText(clause, { catalog, locale, messages, clock }));
+    const filters = clauses.filter(isSaid).map((clause) => clauseText(clause, { catalog, locale, messages, clock }));
     const keys = [messages.trend.keyboard, ...Object.values(messages.funnel.keyboard), messages.retention.keyboard, messages.drillGrid.keyboard];
     const at = (instant: string) => formatInstant(instant, { locale, timeZone });
     return pageReport(root, {

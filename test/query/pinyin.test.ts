@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { soundsLike } from "../../src/cockpit/pinyin.ts";
+import { soundsLike } from "../../src/query/pinyin.ts";
 
 describe("soundsLike(text, typed)", () => {
   it("takes syllables, the beginning of one, and initials, anywhere in the text", () => {

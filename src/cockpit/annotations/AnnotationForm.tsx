@@ -1,0 +1,90 @@
+"use client";
+
+import { useState } from "react";
+import type { CommentMessages } from "../../i18n/messages/comments.ts";
+import type { Catalog } from "../../query/catalog.ts";
+import type { ResolvedRange } from "../../query/range.ts";
+import { dateOnClock, nextDate, rangeOnClock } from "../../react/rangeOnClock.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { clockOf, resolveRange } from "../../time/resolveRange.ts";
+
+export interface Noted {
+  readonly label: string;
+  /** Whole days of the reporting zone. */
+  readonly time: ResolvedRange;
+}
+
+export interface AnnotationFormProps {
+  readonly start: { readonly label: string; readonly first: string; readonly last: string };
+  readonly words: CommentMessages;
+  /** Rejects where it is refused: what was typed stays. */
+  readonly onSave: (noted: Noted) => Promise<void>;
+  readonly onCancel?: () => void;
+}
+
+/** What happened, and on which days of the reporting zone. */
+export function AnnotationForm({ start, words, onSave, onCancel }: AnnotationFormProps) {
+  const { catalog, now, timeZone } = useMetricdeck<Catalog>();
+  const [first, setFirst] = useState(start.first);
+  const [last, setLast] = useState(start.last);
+  const [label, setLabel] = useState(start.label);
+  const [fault, setFault] = useState<"none" | "unclear" | "refused">("none");
+
+  const save = async () => {
+    const dates = { from: first, to: nextDate(last === "" ? first : last) };
+    const { from, to } = resolveRange(dates, clockOf({ timeZone }, now(), catalog.calendars), { path: "range" });
+    await onSave({ label: label.trim(), time: { from: new Date(from).toISOString(), to: new Date(to).toISOString() } });
+  };
+  const field = (name: string, value: string, set: (next: string) => void) => (
+    <label>
+      {name}
+      <input type="date" max="9999-12-31" className="md-input" value={value} onChange={({ target }) => set(target.value)} />
+    </label>
+  );
+  return (
+    <form
+      className="md-range-custom"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const isClear = label.trim() !== "" && first !== "" && (last === "" || first <= last);
+        setFault(isClear ? "none" : "unclear");
+        if (isClear) save().catch(() => setFault("refused"));
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || onCancel === undefined) return;
+        event.stopPropagation();
+        onCancel();
+      }}
+    >
+      <input className="md-input" aria-label={words.what} placeholder={words.what} maxLength={200} autoFocus value={label} onChange={({ target }) => setLabel(target.value)} />
+      <div className="md-range-fields">
+        {field(words.from, first, setFirst)}
+        {field(words.until, last, setLast)}
+      </div>
+      <p role="alert" className="md-range-error" data-signal="bad">
+        {fault !== "none" && words[fault]}
+      </p>
+      <div className="md-comment-tools">
+        <button type="submit" className="md-button" data-variant="primary">
+          {words.save}
+        </button>
+        {onCancel !== undefined && (
+          <button type="button" className="md-button" data-variant="quiet" onClick={onCancel}>
+            {words.cancel}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** The first and the last day of a range, the latter empty where they are the same. */
+export function useDays(): (range: ResolvedRange) => { readonly first: string; readonly last: string } {
+  const { now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
+  return (range) => {
+    const { from, to } = rangeOnClock(range, { now: now(), timeZone, weekStart, fiscalStart });
+    const [first, last] = [dateOnClock(from), dateOnClock(Math.max(from, to - 1))];
+    return { first, last: last === first ? "" : last };
+  };
+}

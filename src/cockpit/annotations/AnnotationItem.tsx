@@ -1,0 +1,64 @@
+"use client";
+
+import { useState } from "react";
+import type { CommentMessages } from "../../i18n/messages/comments.ts";
+import type { Annotation, KeptAnnotation } from "../../query/annotations.ts";
+import type { Catalog } from "../../query/catalog.ts";
+import { safeLink } from "../../query/safeLink.ts";
+import { clauseText } from "../../react/clauseText.ts";
+import { labelOf } from "../../react/label.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { AnnotationForm, useDays } from "./AnnotationForm.tsx";
+import type { AnnotationListState } from "./useAnnotationList.ts";
+
+export interface AnnotationItemProps {
+  readonly annotation: Annotation;
+  readonly notes: AnnotationListState;
+  readonly words: CommentMessages;
+}
+
+export function AnnotationItem({ annotation, notes, words }: AnnotationItemProps) {
+  const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
+  const daysOf = useDays();
+  const [isEditing, setEditing] = useState(false);
+  const { at, to, filter, label, metrics = [], owner } = annotation;
+  const link = safeLink(annotation.link);
+  const time = { from: at, to: to ?? at };
+  const clock = { now: now(), timeZone, weekStart, fiscalStart };
+  const said = clauseText({ source: "", range: time, ...(filter && { filter }) }, { catalog, locale, messages, clock });
+  const about = messages.clauses([said, ...metrics.map((name) => labelOf(catalog.metrics, name, locale)), ...(owner === undefined ? [] : [owner])]);
+  const kept = annotation.canEdit === true && annotation.id !== undefined ? (annotation as KeptAnnotation) : null;
+  const { save, remove } = notes;
+  return (
+    <li className="md-thread">
+      <p className="md-thread-about">{about}</p>
+      {isEditing && kept !== null && save !== undefined ? (
+        <AnnotationForm
+          start={{ label, ...daysOf(time) }}
+          words={words}
+          onSave={async (noted) => {
+            await save({ ...kept, label: noted.label, at: noted.time.from, to: noted.time.to });
+            setEditing(false);
+          }}
+          onCancel={() => setEditing(false)}
+        />
+      ) : (
+        <p className="md-comment-text">{link === undefined ? label : <a href={link}>{label}</a>}</p>
+      )}
+      {kept !== null && !isEditing && (
+        <div className="md-comment-tools">
+          {save !== undefined && (
+            <button type="button" className="md-button" data-variant="quiet" onClick={() => setEditing(true)}>
+              {words.edit}
+            </button>
+          )}
+          {remove !== undefined && (
+            <button type="button" className="md-button" data-variant="quiet" onClick={() => remove(kept)}>
+              {words.remove}
+            </button>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,7 @@
+import type { AnnotationMessages } from "../messages/annotations.ts";
+
+export const annotationsInChinese: AnnotationMessages = {
+  nothing: "当前所选内容没有标注。",
+  others: (n) => `其他范围的 ${n} 条标注`,
+  failed: "标注加载失败。",
+};

@@ -1,0 +1,40 @@
+import type { Clause } from "./clause.ts";
+import { clear, publish } from "./selection.ts";
+import { standsFor } from "./quietly.ts";
+import type { SelectionStore } from "./selectionStore.ts";
+
+/**
+ * The page's selection as a cockpit with an id of its own sees it: what others say under theirs, `north.period`, stays in
+ * them. What the page says is for all.
+ */
+export function cockpitStore(page: SelectionStore, id: string): SelectionStore {
+  const isOwn = ({ source }: Clause) => {
+    const dot = source.indexOf(".");
+    return dot < 1 || source.slice(0, dot) === id;
+  };
+  let whole = page.getSnapshot();
+  let inside = whole.filter(isOwn);
+  const update: SelectionStore["update"] = (change) =>
+    page.update((clauses) => {
+      const seen = clauses.filter(isOwn);
+      const next = change(seen);
+      return next === seen ? clauses : [...clauses.filter((clause) => !isOwn(clause)), ...next];
+    });
+  const store: SelectionStore = {
+    subscribe: page.subscribe,
+    getSnapshot() {
+      const now = page.getSnapshot();
+      if (now === whole) return inside;
+      whole = now;
+      const seen = now.filter(isOwn);
+      const isSame = seen.length === inside.length && seen.every((clause, at) => clause === inside[at]);
+      if (!isSame) inside = seen;
+      return inside;
+    },
+    update,
+    publish: (clause) => update((clauses) => publish(clauses, clause)),
+    clear: (source) => update((clauses) => clear(clauses, source)),
+  };
+  standsFor(store, page);
+  return store;
+}

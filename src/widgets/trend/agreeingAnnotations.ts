@@ -1,0 +1,33 @@
+import type { Annotation, AnnotationPort } from "../../query/annotations.ts";
+import type { AnyFilter } from "../../query/filter.ts";
+import type { MetricsClient } from "../../react/client.ts";
+import { hearPortAnswer } from "../../react/hearPortAnswer.ts";
+import { agree } from "../../selection/agree.ts";
+import type { TrendModel } from "./trendModel.ts";
+
+export interface AdapterAnnotations {
+  readonly annotations: readonly Annotation[];
+  /** They could not be loaded: what is shown may not be all. */
+  readonly isMissing: boolean;
+}
+
+/** Asks a port what happened in the time that a trend draws. @param names of its metrics, between blanks @returns the way to stop */
+export function hearAnnotations(
+  port: AnnotationPort,
+  { client, names, model }: { readonly client: MetricsClient; readonly names: string; readonly model: TrendModel },
+  say: (known: AdapterAnnotations) => void,
+): (() => void) | undefined {
+  const [from] = model.starts;
+  if (from === undefined) return undefined;
+  const range = { from, to: new Date(model.end).toISOString() };
+  const ask = (signal: AbortSignal) => port.list({ metrics: names.split(" "), range, signal });
+  return hearPortAnswer<readonly Annotation[]>(client, ["annotations", names, range], ask, ({ data = [], isFailed }) =>
+    say({ annotations: data, isMissing: isFailed }),
+  );
+}
+
+/** Those of which something is among the rows of a widget. @param filters what it is filtered by, as JSON */
+export function agreeing(own: readonly Annotation[], told: readonly Annotation[], filters: string): readonly Annotation[] {
+  const said = JSON.parse(filters) as readonly (AnyFilter | null)[];
+  return [...own, ...told].filter(({ filter }) => said.every((one) => agree(filter, one)));
+}

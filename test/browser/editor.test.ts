@@ -1,0 +1,60 @@
+import type { Browser, Locator, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildPage } from "./builtPage.ts";
+import type { BuiltPage } from "./builtPage.ts";
+import { launchChromium } from "./portal.ts";
+import { swipe } from "./swipe.ts";
+import type { Place } from "./swipe.ts";
+
+let browser: Browser;
+let built: BuiltPage;
+let page: Page;
+
+beforeAll(async () => {
+  [browser, built] = await Promise.all([launchChromium(), buildPage("test/browser/editor/page.tsx", { mode: "development" })]);
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "en-US", hasTouch: true, reducedMotion: "reduce" });
+  page = await built.open(context);
+  page.setDefaultTimeout(20_000);
+});
+afterAll(async () => {
+  await browser?.close();
+  built?.remove();
+});
+
+const middle = async (element: Locator): Promise<Place> => {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error("it has no place");
+  return [box.x + box.width / 2, box.y + box.height / 2];
+};
+const place = (y: number, h: number) => ({ x: 0, y, w: 2, h });
+const moved = { two: place(0, 3), one: place(3, 3), three: place(6, 3) };
+const narrow = () => page.evaluate(() => window.edited.layout.narrow ?? null);
+
+describe("the editor under a finger, 360 px wide", () => {
+  it("a swipe over a widget scrolls the page; its handles move and resize it, and each is one step to be undone", async () => {
+    const one = page.locator("[data-widget=one]");
+    await one.getByRole("option").tap();
+    const [x, y] = await middle(one);
+    await swipe(page, [[x, y], [x, y - 120]]);
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+    expect(await narrow()).toBe(null);
+    await page.evaluate(() => window.scrollTo(0, 0));
+
+    const height = (await one.boundingBox())?.height ?? 0;
+    const from = await middle(one.locator("[data-handle=move]"));
+    await swipe(page, [from, [from[0], from[1] + height * 1.5]]);
+    expect(await narrow()).toEqual(moved);
+
+    const handle = one.locator("[data-handle=resize]");
+    await handle.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    const corner = await middle(handle);
+    await swipe(page, [corner, [corner[0], corner[1] + 70]]);
+    expect(await narrow()).toEqual({ two: place(0, 3), one: place(3, 4), three: place(7, 3) });
+
+    const undo = page.getByRole("button", { name: /^Undo/ });
+    await undo.tap();
+    expect(await narrow()).toEqual(moved);
+    await undo.tap();
+    expect(await narrow()).toBe(null);
+  });
+});

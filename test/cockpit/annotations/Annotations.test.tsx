@@ -1,0 +1,85 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, describe, expect, it } from "vitest";
+import { memoryItems, storedAnnotations } from "../../../src/adapters/memory/index.ts";
+import { AddAnnotation, Annotations } from "../../../src/index.ts";
+import { fakeAdapter } from "../../../src/testing/index.ts";
+import { clientOf, Page } from "../support.tsx";
+
+afterEach(cleanup);
+
+const march = { from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z" };
+const inRegion = (value: string) => ({ dimension: "region", op: "equals", value }) as const;
+
+async function shown() {
+  const items = memoryItems();
+  const ann = storedAnnotations(items, { me: { id: "ann", name: "Ann" }, may: (one) => one === null || one.ownerId === "ann" });
+  const bob = storedAnnotations(items, { me: { id: "bob", name: "Bob" } });
+  await ann.save({ id: "release", version: 0, at: "2026-03-02T16:00:00Z", to: "2026-03-03T16:00:00Z", label: "Release 4.2", metrics: ["tickets"] });
+  await bob.save({ id: "storm", version: 0, at: "2026-03-09T16:00:00Z", to: "2026-03-11T16:00:00Z", label: "Storm", filter: inRegion("west") });
+  const client = clientOf({ ...fakeAdapter([]), annotations: ann });
+  client.selection.publish({ source: "period", range: march });
+  render(
+    <Page client={client}>
+      <AddAnnotation />
+      <Annotations />
+    </Page>,
+  );
+  await screen.findByText("Release 4.2");
+  return { ann, bob, client, user: userEvent.setup() };
+}
+
+const said = () => screen.getAllByRole("listitem").map((one) => [...one.querySelectorAll("p")].map(({ textContent }) => textContent));
+
+describe("Annotations", () => {
+  it("lists what happened in the page's time, and apart what happened to other rows than those that are chosen", async () => {
+    const { client } = await shown();
+    expect(said()).toEqual([
+      ["region: west, Mar 10 – 11, 2026; Bob", "Storm"],
+      ["Mar 3, 2026; tickets; Ann", "Release 4.2"],
+    ]);
+    act(() => client.selection.publish({ source: "region", filter: inRegion("east") }));
+    const apart = screen.getByText("1 note about other rows").closest("details");
+    expect(within(apart as HTMLElement).getByText("Storm").className).toBe("md-comment-text");
+  });
+
+  it("shows no link that would run code", async () => {
+    const link = (label: string, href: string) => ({ at: "2026-03-02T16:00:00Z", label, link: href });
+    const list = async () => [link("Attack", "javascript:alert(1)"), link("Notes", "/notes")];
+    const client = clientOf({ ...fakeAdapter([]), annotations: { list } });
+    client.selection.publish({ source: "period", range: march });
+    render(
+      <Page client={client}>
+        <Annotations />
+      </Page>,
+    );
+    await screen.findByText("Attack");
+    expect(screen.getAllByRole("link").map(({ textContent }) => textContent)).toEqual(["Notes"]);
+  });
+
+  it("is changed and deleted by who may, by keyboard, and others' are only read", async () => {
+    const { ann, user } = await shown();
+    const [edit] = screen.getAllByRole("button", { name: "Edit" });
+    expect(screen.getAllByRole("button", { name: "Edit" }).length).toBe(1);
+    edit?.focus();
+    await user.keyboard("{Enter}");
+    await user.keyboard("{Control>}a{/Control}Release 4.3{Enter}");
+    await screen.findByText("Release 4.3");
+    expect((await ann.list({ metrics: ["tickets"], range: march })).map(({ label, version }) => [label, version])).toEqual([
+      ["Release 4.3", 2],
+      ["Storm", 1],
+    ]);
+    screen.getByRole("button", { name: "Delete" }).focus();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(screen.queryByText("Release 4.3")).toBeNull());
+  });
+
+  it("says what was changed elsewhere meanwhile, and shows it", async () => {
+    const { bob, user } = await shown();
+    await bob.save({ id: "release", version: 1, at: "2026-03-02T16:00:00Z", label: "Release 5", metrics: ["tickets"] });
+    await user.click(screen.getByRole("button", { name: "Delete" }));
+    expect((await screen.findByText(/^It was changed elsewhere/)).getAttribute("role")).toBe("alert");
+    await screen.findByText("Release 5");
+  });
+});

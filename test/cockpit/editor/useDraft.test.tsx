@@ -1,0 +1,22 @@
+// @vitest-environment jsdom
+import { renderHook } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { draftKey, readDraft } from "../../../src/cockpit/editor/draftStore.ts";
+import { useDraft } from "../../../src/cockpit/editor/useDraft.ts";
+import type { CockpitDocument } from "../../../src/document/index.ts";
+
+const base: CockpitDocument = { format: "metricdeck.cockpit", version: 1, title: { en: "Mine" }, widgets: {}, layout: { wide: {} } };
+
+it("useDraft(…) keeps an edit when the editor goes before the pause is over, and nothing that was saved", () => {
+  localStorage.clear();
+  const options = { cockpit: "desk", base, version: 3, storage: localStorage, now: () => 1_000 };
+  const edited = { ...base, title: { en: "Yours" } };
+  const { rerender, unmount } = renderHook((document: CockpitDocument) => useDraft({ ...options, document }), { initialProps: base });
+  rerender(edited);
+  unmount();
+  expect(readDraft(localStorage, "desk")).toMatchObject({ version: 3, document: edited, keptAt: 1_000 });
+
+  localStorage.removeItem(draftKey("desk"));
+  renderHook(() => useDraft({ ...options, document: base })).unmount();
+  expect(readDraft(localStorage, "desk")).toBeNull();
+});
