@@ -16,6 +16,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     watch: false,
+    // A busy machine answers late; a second, Vitest's own patience, is too little for a save to come back.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
@@ -25,6 +27,7 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, ...ownParts, ...withDom, ...withOwnModules],
           // Pure functions leave nothing behind; loading the package anew for every file took more time than the tests.
           isolate: false,
+          testTimeout: 20_000,
         },
       },
       {

@@ -1,6 +1,10 @@
 import type { Decorator, Preview } from "@storybook/react-vite";
 import { useEffect, type ReactNode } from "react";
+import { configure } from "storybook/test";
 import "../src/styles/index.css";
+
+// A busy machine answers late; a second, the library's own patience, is too little for a chart to come.
+configure({ asyncUtilTimeout: 10_000 });
 
 const inChosenWidth: Decorator = (Story, { globals }) => {
   const width = globals["width"];

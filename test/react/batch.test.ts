@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { MetricsError } from "../../src/query/index.ts";
 import type { MetricsAdapter, MetricsQuery } from "../../src/query/index.ts";
 import { batchQueries } from "../../src/react/batch.ts";
@@ -78,7 +78,7 @@ describe("batchQueries", () => {
     const ask = batchQueries(adapter);
     const [one, two] = [new AbortController(), new AbortController()];
     const left = [one, two].map(({ signal }) => codeOf(ask(tickets, { signal })));
-    await vi.waitFor(() => expect(adapter.requests).toBe(1));
+    await expect.poll(() => adapter.requests).toBe(1);
     one.abort();
     expect(adapter.asked.map(({ context }) => context.signal?.aborted)).toEqual([true, false]);
     two.abort();
@@ -90,7 +90,7 @@ describe("batchQueries", () => {
     const ask = batchQueries(adapter);
     const leaving = new AbortController();
     void codeOf(ask(tickets, { signal: leaving.signal }));
-    await vi.waitFor(() => expect(adapter.requests).toBe(1));
+    await expect.poll(() => adapter.requests).toBe(1);
     leaving.abort();
     adapter.answerWith(rows);
     expect(await codeOf(ask(tickets))).toBe("answered");

@@ -54,7 +54,7 @@ describe("InsightCard", () => {
     const drivers = () => adapter.asked.map(({ query }) => query).filter(({ kind }) => kind === "drivers");
     expect(drivers()).toMatchObject([{ metric: "tickets", compare: "previous", dimensions: ["channel", "region", "urgent"], combine: 2 }]);
     client.selection.publish({ source: "other", filter: { dimension: "region", op: "equals", value: "East" } });
-    await vi.waitFor(() => expect(drivers().at(-1)).toMatchObject({ where: { dimension: "region", op: "equals", value: "East" } }));
+    await expect.poll(() => drivers().at(-1)).toMatchObject({ where: { dimension: "region", op: "equals", value: "East" } });
   });
 
   it("every number opens where it is from, by keyboard, and filters the page by its rows", async () => {
