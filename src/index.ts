@@ -51,7 +51,7 @@ export { useDimensionFilter } from "./cockpit/useDimensionFilter.ts";
 export type { DimensionFilterOptions, DimensionFilterState } from "./cockpit/useDimensionFilter.ts";
 export type { Search } from "./cockpit/useSearch.ts";
 export { useSelectionChips } from "./cockpit/useSelectionChips.ts";
-export type { SelectionChip } from "./cockpit/useSelectionChips.ts";
+export type { SelectionChip, SelectionChipsOptions } from "./cockpit/useSelectionChips.ts";
 export { browserRouter } from "./cockpit/url/browserRouter.ts";
 export type { UrlChange, UrlHistory } from "./cockpit/url/bindUrl.ts";
 export type { UrlRouter } from "./cockpit/url/urlRouter.ts";

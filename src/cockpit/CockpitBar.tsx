@@ -24,7 +24,7 @@ export function CockpitBar({ filters, sourceOf }: CockpitBarProps) {
       {filters.map((filter) => (
         <FilterControl key={filter.id} filter={filter} source={sourceOf(filter.id)} />
       ))}
-      <SelectionChips />
+      <SelectionChips except={filters.flatMap(({ kind, id }) => (kind === "dateRange" ? [sourceOf(id)] : []))} />
     </div>
   );
 }

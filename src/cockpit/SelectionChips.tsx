@@ -6,7 +6,7 @@ import { classes } from "../react/classes.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { crossGlyph, Glyph } from "./Glyph.tsx";
 import { useSelectionChips } from "./useSelectionChips.ts";
-import type { SelectionChip } from "./useSelectionChips.ts";
+import type { SelectionChip, SelectionChipsOptions } from "./useSelectionChips.ts";
 
 export interface SelectionChipsViewProps extends Omit<ComponentPropsWithoutRef<"div">, "children"> {
   readonly chips: readonly SelectionChip[];
@@ -72,9 +72,9 @@ export const SelectionChipsView = forwardRef<HTMLDivElement, SelectionChipsViewP
   );
 });
 
-export type SelectionChipsProps = Omit<SelectionChipsViewProps, "chips" | "clear">;
+export interface SelectionChipsProps extends Omit<SelectionChipsViewProps, "chips" | "clear">, SelectionChipsOptions {}
 
 /** What the page is filtered by and where that came from; each can be taken back. */
-export const SelectionChips = forwardRef<HTMLDivElement, SelectionChipsProps>(function SelectionChips(props, ref) {
-  return <SelectionChipsView {...props} {...useSelectionChips()} ref={ref} />;
+export const SelectionChips = forwardRef<HTMLDivElement, SelectionChipsProps>(function SelectionChips({ except = [], ...props }, ref) {
+  return <SelectionChipsView {...props} {...useSelectionChips({ except })} ref={ref} />;
 });

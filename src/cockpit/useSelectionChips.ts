@@ -7,6 +7,7 @@ import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { useProvided } from "../react/useProvided.ts";
 import { useSelection } from "../react/useSelection.ts";
 import { isSaid } from "../selection/clause.ts";
+import type { Clause } from "../selection/clause.ts";
 
 export interface SelectionChip {
   readonly source: string;
@@ -17,17 +18,26 @@ export interface SelectionChip {
   readonly remove: () => void;
 }
 
-/** What the page is filtered by, clause by clause, and the ways to take it back. */
-export function useSelectionChips(): { readonly chips: readonly SelectionChip[]; readonly clear: () => void } {
+export interface SelectionChipsOptions {
+  /** Sources that already say beside the chips what they filter by, such as a date range's control. Default: none. */
+  readonly except?: readonly string[];
+}
+
+/** What the page is filtered by, clause by clause, and the ways to take it back; clearing leaves what has no chip. */
+export function useSelectionChips({ except = [] }: SelectionChipsOptions = {}): {
+  readonly chips: readonly SelectionChip[];
+  readonly clear: () => void;
+} {
   const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
   const { clauses, clear } = useSelection();
   const { selection } = useProvided().client;
   const clock = { now: now(), timeZone, weekStart, fiscalStart };
-  const chips = clauses.filter(isSaid).map((clause): SelectionChip => {
+  const isShown = (clause: Clause) => isSaid(clause) && !except.includes(clause.source);
+  const chips = clauses.filter(isShown).map((clause): SelectionChip => {
     const { source, origin = null } = clause;
     const label = clauseText(clause, { catalog, locale, messages, clock });
     const from = origin === null || typeof origin === "string" ? origin : localized(origin, locale);
     return { source, label, origin: from, remove: () => clear(source) };
   });
-  return { chips, clear: () => selection.update((all) => all.filter((clause) => !isSaid(clause))) };
+  return { chips, clear: () => selection.update((all) => all.filter((clause) => !isShown(clause))) };
 }

@@ -95,6 +95,15 @@ describe("SelectionChips", () => {
     expect(document.activeElement).toBe(screen.getByRole("group", { name: "Active filters" }));
   });
 
+  it("leaves out what a control beside it says, and does not clear that", async () => {
+    const client = clientOf();
+    for (const clause of [chart, picker, period]) client.selection.publish(clause);
+    render(<Page client={client}><SelectionChips except={["period"]} /></Page>);
+    expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["channel: phone from Tickets by channel", "region: North", "Clear all"]);
+    await userEvent.click(screen.getByRole("button", { name: "Clear all" }));
+    expect(client.selection.getSnapshot()).toEqual([period]);
+  });
+
   it("clears all, and offers it from two chips on", async () => {
     const user = userEvent.setup();
     const selection = show(chart);
