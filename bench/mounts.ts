@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import type { CDPSession } from "playwright";
 import { buildPage } from "../test/browser/builtPage.ts";
 import type { Left } from "../test/browser/mounts/page.tsx";
 import { launchChromium } from "../test/browser/portal.ts";
+import { heapBytes, withoutCompiling } from "./browser/heap.ts";
 import { sayHeld, sayLoad } from "./browser/report.ts";
 
 /**
@@ -14,7 +14,7 @@ const times = Number(values.times);
 const warmUp = 40;
 
 const built = await buildPage("test/browser/mounts/page.tsx", { mode: "development" });
-const browser = await launchChromium();
+const browser = await launchChromium(withoutCompiling);
 try {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await built.open(context);
@@ -37,10 +37,4 @@ try {
 } finally {
   await browser.close();
   built.remove();
-}
-
-/** Twice: what the first collection finalizes, the second frees. */
-async function heapBytes(session: CDPSession): Promise<number> {
-  for (let time = 0; time < 2; time++) await session.send("HeapProfiler.collectGarbage");
-  return (await session.send("Runtime.getHeapUsage")).usedSize;
 }

@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
-import type { CDPSession, Page } from "playwright";
+import type { Page } from "playwright";
 import { buildPage } from "../test/browser/builtPage.ts";
 import { launchChromium } from "../test/browser/portal.ts";
+import { heapBytes, withoutCompiling } from "./browser/heap.ts";
 import { sayHeld, sayLoad } from "./browser/report.ts";
 
 /**
@@ -15,8 +16,7 @@ const hours = Number(values.hours);
 const stepSeconds = 30;
 
 const built = await buildPage(fileURLToPath(new URL("pages/wall.tsx", import.meta.url)));
-// Code that V8 compiles while it runs is in the heap too, 2.5 MB of it in a day, and is no memory of the page's.
-const browser = await launchChromium("--js-flags=--no-opt --no-maglev --no-sparkplug");
+const browser = await launchChromium(withoutCompiling);
 try {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, reducedMotion: "reduce" });
   const complaints: string[] = [];
@@ -83,9 +83,4 @@ async function settle(page: Page): Promise<void> {
 /** The figures of the tiles in sight. A locator would leave its own script in the page, half a megabyte of it. */
 function shown(page: Page): Promise<string[]> {
   return page.evaluate(() => [...document.querySelectorAll(".md-wall-page[data-shown] .md-kpi-value")].map((value) => value.textContent ?? ""));
-}
-
-async function heapBytes(session: CDPSession): Promise<number> {
-  for (let time = 0; time < 2; time++) await session.send("HeapProfiler.collectGarbage");
-  return (await session.send("Runtime.getHeapUsage")).usedSize;
 }
