@@ -6,6 +6,7 @@ import { lowerBound } from "../../charts/decimate.ts";
 import type { Window } from "../../charts/decimate.ts";
 import { CartesianChart } from "../chart/CartesianChart.tsx";
 import { useChartContext } from "../chart/useChartContext.ts";
+import { part } from "../../react/part.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { usePart } from "../../react/usePart.ts";
 import { EndLabels } from "./EndLabels.tsx";
@@ -25,7 +26,6 @@ import { targetText, trendOption, trendRenderer } from "./trendOption.ts";
 import { TrendPointer } from "./TrendPointer.tsx";
 import { besideTargetPlace, freeTargetPlace, targetWidth } from "./trendTarget.ts";
 import type { TargetPlace } from "./trendTarget.ts";
-import { TrendRange } from "./TrendRange.tsx";
 import type { Buckets } from "./TrendRange.tsx";
 import { trendSentence } from "./trendSentence.ts";
 
@@ -43,6 +43,7 @@ export interface TrendChartProps {
   readonly onBuckets?: ((buckets: Buckets | null) => void) | undefined;
 }
 
+const rangePart = part(() => import("./TrendRange.tsx"));
 const ANNOTATION_ROW_PX = 24;
 const none: readonly TrendAnnotation[] = [];
 
@@ -57,6 +58,10 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
   const isMore = hasOutlook(model);
   const outlook = usePart(outlookPart, isMore);
   const drawn = isMore && outlook;
+  const isRanged = zoomable !== undefined && model.times.length > 1;
+  const range = usePart(rangePart, isRanged);
+  // Drawn before, it would be drawn again where the range has taken its room.
+  const isRoomKnown = !isRanged || range !== undefined;
 
   const { times, end } = model;
   const timeKey = `${times[0]} ${end} ${model.grain}`;
@@ -65,7 +70,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
   const top = annotations.length > 0 ? ANNOTATION_ROW_PX + 8 : undefined;
   const selectedSeries = selected?.series ?? null;
   const painted = useMemo(() => {
-    if (context === null) return null;
+    if (context === null || !isRoomKnown) return null;
     const view = zoomed && { from: times[zoomed.first] as number, to: times[zoomed.last] as number };
     const right = endLabelRoom(model, series, context);
     const laidOut = (kept: number) =>
@@ -75,7 +80,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
     const option = trendOption(model, layout, context, { series, selected: selectedSeries, named: right > 0 });
     const labels = right === 0 ? [] : endLabels(model, layout, series);
     return { context, layout, option, labels, target, renderer: trendRenderer(option) };
-  }, [context, model, series, selectedSeries, times, top, zoomed]);
+  }, [context, isRoomKnown, model, series, selectedSeries, times, top, zoomed]);
   const sentence = useMemo(() => trendSentence(model, { locale, messages }), [model, locale, messages]);
   const happened = annotationSentence(model, annotations, { locale, messages });
   const placed = painted === null ? [] : placeAnnotations(annotations, painted.layout.window);
@@ -148,7 +153,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
           </>
         )}
       </div>
-      {zoomable !== undefined && times.length > 1 && <TrendRange model={model} chosen={chosen} onChange={choose} />}
+      {isRanged && range && <range.TrendRange model={model} chosen={chosen} onChange={choose} />}
     </div>
   );
 });
