@@ -17,21 +17,16 @@ export interface SizePlace extends Pick<Size, "of" | "entity" | "chosen"> {
 
 /**
  * The rows without the cells that say sizes, and with those masked that stand for too few rows, or whose difference to
- * another number of the same row does. A group of which nothing
- * at all may be said has no row: that it exists would say something. Where rows that some total adds up hide a single
- * cell, or cells of too few rows together, their smallest others are hidden as well: the total minus what is shown would
- * tell them (complementary cell suppression; Hundepool et al., Statistical
- * Disclosure Control, 2012, section 4.2).
+ * another number of the same row does. A group of which nothing at all may be said has no row: that it exists would say
+ * something. Where rows that some total adds up hide a single cell, or cells of too few rows together, their smallest
+ * others are hidden as well: the total minus what is shown would tell them (complementary cell suppression; Hundepool et
+ * al., Statistical Disclosure Control, 2012, section 4.2).
  */
 export function maskSmall(rows: readonly DraftRow[], { minimum, places }: Sizes): Masked {
-  const lines = linesOf(rows);
-  const order = inOrder(rows);
-  const all = places.flat();
-  const hidden = places.map((sizes) => hiddenAt(rows.map((row) => smallest(row.cells, sizes, all)), { lines, order, minimum }));
+  const layout = { lines: linesOf(rows), order: inOrder(rows), minimum };
+  const hidden = hiddenCells(rows.map(({ cells }) => cells), places, layout);
   const hiddenBeside = (rows[0]?.compared ?? []).map((_, comparison) =>
-    places.map((sizes) =>
-      hiddenAt(rows.map((row) => smallest(row.compared[comparison] ?? [], sizes, all)), { lines, order, minimum }),
-    ),
+    hiddenCells(rows.map(({ compared }) => compared[comparison] ?? []), places, layout),
   );
   const isNamed = namedIn(rows, places, minimum);
   const shown = rows.map((row, at) => ({
@@ -57,7 +52,7 @@ function namedIn(rows: readonly DraftRow[], places: Sizes["places"], minimum: nu
   const nameOf = ({ values, other }: DraftRow) => JSON.stringify([values, other]);
   const large = new Set<string>();
   for (const row of rows) {
-    const sizes = [row.cells, ...row.compared].flatMap((cells) => places.map((own) => smallest(cells, own, own)));
+    const sizes = [row.cells, ...row.compared].flatMap((cells) => places.map((own) => smallest(cells, own)));
     if (sizes.some((size) => size >= minimum)) large.add(nameOf(row));
   }
   return (row) => row.values.length === 0 || large.has(nameOf(row));
@@ -66,14 +61,17 @@ function namedIn(rows: readonly DraftRow[], places: Sizes["places"], minimum: nu
 const unsaid: Figure = { value: null };
 const hiddenBase: Figure = { value: null, masked: true };
 
-/** Of several parts, and of what lies between them and others of the same figures, the smallest that has rows; 0 where none has. */
-function smallest(cells: readonly Figure[], places: readonly SizePlace[], others: readonly SizePlace[]): number {
+/** Of several parts, and of what lies between them, the smallest that has rows; 0 where none has. */
+function smallest(cells: readonly Figure[], parts: readonly SizePlace[]): number {
   const at = ({ place }: SizePlace) => sizeIn(cells[place] ?? unsaid);
-  const between = places.flatMap((one) =>
-    others.filter((other) => tellsOf(one, other)).map((other) => Math.abs(at(one) - at(other))),
-  );
-  const sizes = [...places.map(at), ...between].filter((size) => size > 0);
+  const between = pairsOf(parts).map(([one, other]) => Math.abs(at(one) - at(other)));
+  const sizes = [...parts.map(at), ...between].filter((size) => size > 0);
   return sizes.length === 0 ? 0 : Math.min(...sizes);
+}
+
+/** The parts of which one minus the other tells something. */
+function pairsOf(parts: readonly SizePlace[]): readonly (readonly [SizePlace, SizePlace])[] {
+  return parts.flatMap((one, index) => parts.slice(index + 1).flatMap((other) => (tellsOf(one, other) ? [[one, other] as const] : [])));
 }
 
 /** Whether what one number has and the other has not may be read off the two. */
@@ -89,25 +87,68 @@ interface Layout {
   readonly minimum: number;
 }
 
-function hiddenAt(sizes: readonly number[], { lines, order, minimum }: Layout): ReadonlySet<number> {
-  const hidden = new Set(sizes.flatMap((size, at) => (size > 0 && size < minimum ? [at] : [])));
-  for (let before = -1; hidden.size > before; ) {
-    before = hidden.size;
-    for (const line of lines) {
-      const inLine = line.filter((at) => hidden.has(at));
-      let together = inLine.reduce((sum, at) => sum + (sizes[at] as number), 0);
-      const others = line
-        .filter((at) => !hidden.has(at) && (sizes[at] as number) > 0)
-        .sort((a, b) => (sizes[a] as number) - (sizes[b] as number) || (order[a] as number) - (order[b] as number));
-      for (let count = inLine.length; count > 0 && (count === 1 || together < minimum); count += 1) {
-        const next = others.shift();
-        if (next === undefined) break;
-        hidden.add(next);
-        together += sizes[next] as number;
-      }
+/** What is subtracted: how many rows each row's number stands for, and where it is hidden. */
+interface Summand {
+  readonly sizes: readonly number[];
+  readonly isHidden: (row: number) => boolean;
+  readonly hide: (row: number) => void;
+}
+
+/**
+ * For each shown cell the rows in which it is hidden. Every part of a cell is looked at by itself, and so is the
+ * difference of any two that tell of each other: a row that has none of one part is no cover for who has.
+ */
+function hiddenCells(cells: readonly (readonly Figure[])[], places: Sizes["places"], layout: Layout): readonly ReadonlySet<number>[] {
+  const { minimum, lines } = layout;
+  const parts = places.flat();
+  const hidden = new Map(parts.map((part) => [part, new Set<number>()]));
+  const partOf = (part: SizePlace): Summand => {
+    const own = hidden.get(part) ?? new Set();
+    return { sizes: cells.map((row) => sizeIn(row[part.place] ?? unsaid)), isHidden: (row) => own.has(row), hide: (row) => void own.add(row) };
+  };
+  const summands = new Map(parts.map((part) => [part, partOf(part)] as const));
+  const pairs = pairsOf(parts).map(([first, second]) => {
+    const [one, other] = [summands.get(first) as Summand, summands.get(second) as Summand];
+    const between: Summand = {
+      sizes: one.sizes.map((size, row) => Math.abs(size - (other.sizes[row] as number))),
+      isHidden: (row) => one.isHidden(row) || other.isHidden(row),
+      hide: (row) => {
+        one.hide(row);
+        other.hide(row);
+      },
+    };
+    return { between, isOneKind: first.of === second.of };
+  });
+  const all = [...summands.values(), ...pairs.map(({ between }) => between)];
+  for (const { sizes, hide } of all) sizes.forEach((size, row) => size > 0 && size < minimum && hide(row));
+  const count = () => [...hidden.values()].reduce((sum, { size }) => sum + size, 0);
+  for (let before = -1; count() > before; ) {
+    before = count();
+    // Where they are of the same rows, the one says the other.
+    for (const { between, isOneKind } of pairs) {
+      if (isOneKind) between.sizes.forEach((size, row) => size === 0 && between.isHidden(row) && between.hide(row));
     }
+    for (const line of lines) for (const summand of all) protect(line, summand, layout);
   }
-  return hidden;
+  return places.map((own) => new Set(own.flatMap((part) => [...(hidden.get(part) ?? [])])));
+}
+
+/** Hides the smallest others of a line, until what it hides is of at least two rows, and together of enough. */
+function protect(line: readonly number[], { sizes, isHidden, hide }: Summand, { order, minimum }: Layout): void {
+  const sizeAt = (row: number) => sizes[row] as number;
+  const withRows = line.filter((row) => sizeAt(row) > 0);
+  const inLine = withRows.filter(isHidden);
+  let together = inLine.reduce((sum, row) => sum + sizeAt(row), 0);
+  if (inLine.length === 0 || (inLine.length > 1 && together >= minimum)) return;
+  const others = withRows
+    .filter((row) => !isHidden(row))
+    .sort((a, b) => sizeAt(a) - sizeAt(b) || (order[a] as number) - (order[b] as number));
+  for (let count = inLine.length; count === 1 || together < minimum; count += 1) {
+    const next = others.shift();
+    if (next === undefined) return;
+    hide(next);
+    together += sizeAt(next);
+  }
 }
 
 function inOrder(rows: readonly DraftRow[]): readonly number[] {
