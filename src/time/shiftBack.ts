@@ -6,7 +6,7 @@ import type { Duration } from "./duration.ts";
 import { durationOf, requireBusiness } from "./grid.ts";
 import { instantAt, wallAt } from "./offsets.ts";
 import type { Clock, Span } from "./resolveRange.ts";
-import { dayLength, dayOf } from "./wall.ts";
+import { dateOf, dayLength, dayOf, dayOfMonth, monthOf } from "./wall.ts";
 import { addDuration } from "./zoned.ts";
 
 /** The span that a comparison means, and by which dates it goes back; null where it goes back by none. */
@@ -38,8 +38,23 @@ export function spanBack(
   const multiple = multipleOf(grain, align);
   const days = (from - addDuration(from, times(duration, -1), clock)) / dayLength;
   const back = multiple === null ? duration : { days: multiple * Math.max(1, Math.round(days / multiple)) };
-  const before = times(back, -1);
-  return { from: addDuration(from, before, clock), to: addDuration(to, before, clock), back };
+  const before = addDuration(from, times(back, -1), clock);
+  return { from: before, to: endBack({ from, to }, before, back, clock), back };
+}
+
+/**
+ * Where the span ends so much earlier. A month that has no such day is over by then, but for a span that begins on such a
+ * day, too, which is as long there as it is here.
+ */
+function endBack({ from, to }: Pick<Span, "from" | "to">, before: number, back: Duration, clock: Clock): number {
+  const earlier = times(back, -1);
+  const { timeZone } = clock;
+  const isThere = (wall: number) => dayOfMonth(wall) === dayOfMonth(dateOf(monthOf(wall) + monthsOf(earlier), dayOfMonth(wall)));
+  const [start, end] = [wallAt(from, timeZone), wallAt(to, timeZone)];
+  if (isThere(end)) return addDuration(to, earlier, clock);
+  const monthsEnd = dateOf(monthOf(end) + monthsOf(earlier) + 1, 1) + daysOf(earlier) * dayLength;
+  const over = instantAt(monthsEnd, timeZone) + elapsedOf(earlier);
+  return isThere(start) ? over : Math.min(over, before + (to - from));
 }
 
 function multipleOf(grain: Grain | undefined, align: Comparison["align"]): number | null {

@@ -21,10 +21,20 @@ describe("resolveComparison(comparison, span, grain)", () => {
       to: "2026-03-27T23:00:00.000Z",
     });
   });
-  it("puts a month to date beside the same days of the month before, ending with a shorter one", () => {
+  it("puts a month to date beside the same days of the month before, and beside all of a shorter one that has no such day", () => {
     expect(compared({ toDate: "month" }, { to: "previous" })).toMatchObject({
       from: "2026-01-31T23:00:00.000Z",
-      to: "2026-02-28T09:00:00.000Z",
+      to: "2026-02-28T23:00:00.000Z",
+    });
+    // Through 28 March, and through 28 February; from one such day to the next it never gets less.
+    expect(compared({ from: "2026-03-01", to: "2026-03-29" }, { to: { shift: "P1M" } }).to).toBe("2026-02-28T23:00:00.000Z");
+  });
+  it("puts what begins on a day that the other month lacks beside as much of its last day", () => {
+    const leapDay = { from: "2024-02-29T08:00:00Z", to: "2024-02-29T09:00:00Z" };
+    expect(compared(leapDay, { to: { shift: "P1Y" } })).toMatchObject({ from: "2023-02-28T08:00:00.000Z", to: "2023-02-28T09:00:00.000Z" });
+    expect(compared({ from: "2026-03-30", to: "2026-03-31" }, { to: { shift: "P1M" } })).toMatchObject({
+      from: "2026-02-27T23:00:00.000Z",
+      to: "2026-02-28T23:00:00.000Z",
     });
   });
   it("puts whole months beside whole months", () => {

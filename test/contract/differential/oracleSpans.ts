@@ -129,7 +129,18 @@ export function comparedSpan({ to, align }: { readonly to: unknown; readonly ali
   const back = shiftOf(to, span);
   if (back === null || back.unit === "businessDay" || typeof span.from !== "string" || typeof span.to !== "string") throw beyond;
   if (align === "weekday" || align === "holiday") return inWeeks(span.from, span.to, back, align === "holiday" ? place.business : null);
-  return { from: addUnits(span.from, back.unit, -back.count), to: addUnits(span.to, back.unit, -back.count), length: null };
+  const from = addUnits(span.from, back.unit, -back.count);
+  return { from, to: endBack({ from: span.from, to: span.to }, from, back), length: null };
+}
+
+/** What ends before the 29th to 31st ends with a month that has no such day; of one day it stays one day. */
+function endBack(own: { readonly from: Day; readonly to: Day }, from: Day, { unit, count }: { readonly unit: string; readonly count: number }): Day {
+  const to = addUnits(own.to, unit, -count);
+  const isCut = (day: Day, moved: Day) => !["day", "week"].includes(unit) && day.slice(-2) !== moved.slice(-2);
+  if (!isCut(own.to, to)) return to;
+  const over = addDays(to, 1);
+  const asLong = addDays(from, daysBetween(own.from, own.to));
+  return isCut(own.from, from) && asLong < over ? asLong : over;
 }
 
 /** So many whole weeks back, at least one, as come nearest to what is said. */
