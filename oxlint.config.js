@@ -78,9 +78,9 @@ const rooms = [
   {
     at: "src/react",
     rooms: ["query", "selection", "theme", "format", "i18n"],
-    files: ["charts/chartContext.ts"],
+    files: ["charts/chartContext.ts", "time/offsets.ts", "time/resolveRange.ts", "time/wall.ts"],
     packages: ["react", "react-dom", "@tanstack/react-query"],
-    law: "react may import query, selection, theme, format, i18n, charts/chartContext and @tanstack/react-query only",
+    law: "react may import query, selection, theme, format, i18n, charts/chartContext, time's ranges (on demand) and @tanstack/react-query only",
   },
   {
     at: "src/widgets",

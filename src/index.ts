@@ -101,6 +101,7 @@ export type { WidgetOptions } from "./react/useWidget.ts";
 export { useWidgetId } from "./react/useWidgetId.ts";
 export type { Partiality, WidgetState } from "./react/widgetState.ts";
 export type { NamedComparison } from "./query/namedComparison.ts";
+export type { NamedPreset, RangeChoice } from "./query/namedPreset.ts";
 export type {
   Clause,
   DrillWay,

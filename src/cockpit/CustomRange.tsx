@@ -9,18 +9,19 @@ import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { backGlyph, forthGlyph, Glyph } from "./Glyph.tsx";
 
 export interface CustomRangeProps {
-  /** Where it starts: the days of the range that holds. */
-  readonly days: { readonly first: LocalDate; readonly last: LocalDate };
+  /** Where it starts: the days of the range that holds; null where they are not known. */
+  readonly days: { readonly first: LocalDate; readonly last: LocalDate } | null;
+  readonly today: LocalDate;
   readonly onApply: (range: AbsoluteRange) => void;
 }
 
 /** Two dates, typed or picked in a calendar. Both days belong to the range. */
-export function CustomRange({ days, onApply }: CustomRangeProps) {
+export function CustomRange({ days, today, onApply }: CustomRangeProps) {
   const { messages, weekStart } = useMetricdeck();
   const { filters } = messages;
-  const [{ first, last }, setDays] = useState(days);
+  const [{ first, last }, setDays] = useState(days ?? { first: "", last: "" });
   const [isAsked, setAsked] = useState(false);
-  const [shown, setShown] = useState(() => parseDate(days.last));
+  const [shown, setShown] = useState(() => parseDate(days?.last ?? today));
   const errorId = useId();
   const isWhole = [first, last].every((date) => date.length === "2026-03-29".length);
   const isInvalid = isWhole && first > last;

@@ -10,16 +10,9 @@ export interface DateRangeControlProps extends DateRangeOptions, Omit<DateRangeV
 
 /** Chooses the time that the page shows, by presets or by dates, in the reporting zone. */
 export const DateRangeControl = forwardRef<HTMLDivElement, DateRangeControlProps>(function DateRangeControl(
-  { label, id, value, onChange, compare, onCompareChange, ...rest },
+  { label, id, value, onChange, compare, onCompareChange, presets, ...rest },
   ref,
 ) {
-  const range = useDateRange({
-    ...(label && { label }),
-    ...(id === undefined ? {} : { id }),
-    ...(value === undefined ? {} : { value }),
-    ...(onChange === undefined ? {} : { onChange }),
-    ...(compare === undefined ? {} : { compare }),
-    ...(onCompareChange === undefined ? {} : { onCompareChange }),
-  });
+  const range = useDateRange({ label, id, value, onChange, compare, onCompareChange, presets });
   return <DateRangeView {...rest} ref={ref} range={range} />;
 });

@@ -4,12 +4,13 @@ import type { RefObject } from "react";
 import { useId, useState } from "react";
 import { ListBox, ListBoxItem } from "react-aria-components";
 import { filteringInEnglish } from "../i18n/english/filtering.ts";
-import { includesToday, namedPresets, presetRanges, withToday } from "../react/rangePresets.ts";
-import type { NamedPreset } from "../react/rangePresets.ts";
+import { dateOnClock, rangeOnClock } from "../react/rangeOnClock.ts";
+import { includesToday, withToday } from "../react/rangePresets.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { ControlPopover } from "./ControlPopover.tsx";
 import { CustomRange } from "./CustomRange.tsx";
 import { checkGlyph, Glyph } from "./Glyph.tsx";
+import { chosenItem, rangeMenu } from "./rangeMenu.ts";
 import type { DateRange } from "./useDateRange.ts";
 
 export interface DateRangePanelProps {
@@ -20,9 +21,12 @@ export interface DateRangePanelProps {
 }
 
 export function DateRangePanel({ range, ...popover }: DateRangePanelProps) {
-  const { filters, filtering = filteringInEnglish, kpi } = useMetricdeck().messages;
+  const { messages, locale } = useMetricdeck();
+  const { filters, filtering = filteringInEnglish, kpi } = messages;
   const title = range.title ?? filters.dateRange;
-  const { value, preset, choose, compare, chooseCompare } = range;
+  const { value, choose, compare, chooseCompare } = range;
+  const menu = rangeMenu(range.presets, { messages, locale, clock: range.clock });
+  const chosen = chosenItem(menu, value);
   const radios = useId();
   const [isTodayWanted, setTodayWanted] = useState(false);
   const isTodayIncluded = includesToday(value) ?? isTodayWanted;
@@ -36,17 +40,17 @@ export function DateRangePanel({ range, ...popover }: DateRangePanelProps) {
             aria-label={title}
             autoFocus
             selectionMode="single"
-            selectedKeys={preset === "custom" ? [] : [preset]}
+            selectedKeys={chosen === null ? [] : [chosen.id]}
             onSelectionChange={(keys) => {
-              const [chosen] = keys as Set<NamedPreset>;
-              if (chosen !== undefined) choose(withToday(presetRanges[chosen], isTodayIncluded));
+              const item = menu.find(({ id }) => keys !== "all" && keys.has(id));
+              if (item !== undefined) choose(item.isOwn ? item.range : withToday(item.range, isTodayIncluded));
               close();
             }}
           >
-            {namedPresets.map((name) => (
-              <ListBoxItem key={name} id={name} className="md-option" textValue={filters.presets[name]}>
+            {menu.map(({ id, label }) => (
+              <ListBoxItem key={id} id={id} className="md-option" textValue={label}>
                 <Glyph path={checkGlyph} />
-                {filters.presets[name]}
+                {label}
               </ListBoxItem>
             ))}
           </ListBox>
@@ -72,8 +76,9 @@ export function DateRangePanel({ range, ...popover }: DateRangePanelProps) {
           </fieldset>
         </div>
         <CustomRange
-          key={`${range.days.first}/${range.days.last}`}
+          key={`${range.days?.first}/${range.days?.last}`}
           days={range.days}
+          today={dateOnClock(rangeOnClock({ toDate: "day" }, range.clock).from)}
           onApply={(custom) => {
             choose(custom);
             close();

@@ -29,8 +29,7 @@ export const DateRangeView = forwardRef<HTMLDivElement, DateRangeViewProps>(func
           {range.title === null && <><span className="md-sr">{messages.filters.dateRange}</span> </>}
           <span>{range.title === null ? range.label : messages.labeled(range.title, range.label)}</span>{" "}
           <span className="md-control-detail">
-            {range.dates}
-            {range.versus !== null && ` ${range.versus}`}
+            {[range.dates, range.versus].filter((text) => text !== null).join(" ")}
             {range.zone !== null && ` · ${range.zone}`}
           </span>
         </span>

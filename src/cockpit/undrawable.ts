@@ -39,9 +39,15 @@ function isText(value: unknown): boolean {
 
 /** What it starts with is published before anything can be checked. */
 function isFilter(filter: Json): boolean {
-  const { id, kind, dimension, metric = "", label = "", start = {} } = filter as { readonly [part: string]: unknown };
+  const { id, kind, dimension, metric = "", label = "", start = {}, presets = [] } = filter as { readonly [part: string]: unknown };
   if (typeof id !== "string" || !isText(label) || !isObject(start)) return false;
-  return kind === "dateRange" || ((kind === "dimension" || kind === "measure") && [dimension, metric].every(isName) && Array.isArray(start["values"] ?? []));
+  if (kind === "dateRange") return Array.isArray(presets) && presets.every(isChoice);
+  return (kind === "dimension" || kind === "measure") && [dimension, metric].every(isName) && Array.isArray(start["values"] ?? []);
+}
+
+function isChoice(choice: unknown): boolean {
+  if (!isObject(choice)) return isName(choice);
+  return isObject(choice["range"]) && isText(choice["label"] ?? "");
 }
 
 function isName(value: unknown): boolean {

@@ -4,12 +4,16 @@ import { useSyncExternalStore } from "react";
 import { formatRange } from "../format/date.ts";
 import type { RangePreset } from "../i18n/messages/filters.ts";
 import type { NamedComparison } from "../query/namedComparison.ts";
+import type { OwnPreset, RangeChoice } from "../query/namedPreset.ts";
 import type { LocalDate, Range } from "../query/range.ts";
 import { defaultRange } from "../react/defaultRange.ts";
+import { textOf } from "../react/label.ts";
 import { part } from "../react/part.ts";
-import { dateOnClock, rangeOnClock } from "../react/rangeOnClock.ts";
-import { presetOf } from "../react/rangePresets.ts";
+import { dateOnClock, rangeOnClock, unitOfRange } from "../react/rangeOnClock.ts";
+import type { WallClock } from "../react/rangeOnClock.ts";
+import { isSameRange, presetOf } from "../react/rangePresets.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { calendarPart, usePageClock } from "../react/usePageClock.ts";
 import { usePart } from "../react/usePart.ts";
 import { useSelection } from "../react/useSelection.ts";
 import { useWidgetId } from "../react/useWidgetId.ts";
@@ -18,36 +22,47 @@ import { rangeLabel } from "../react/rangeLabel.ts";
 /** Calendars that know where a comparison lies: loaded for the first one. */
 const comparisonPart = part(() => import("./comparisonDates.ts"));
 
+
 export interface DateRangeOptions {
   /** What the control is called. Default: "Date range". */
-  readonly label?: string;
+  readonly label?: string | undefined;
   /** The source of its clauses. A clause that the host has published under this id is where it starts. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /**
    * The range shown, where the host keeps it: the selection is then neither read nor changed. Left out, the range is
    * the page's: what this control has published, else the last 28 complete days. Null: the host keeps it, and has none
    * chosen.
    */
-  readonly value?: Range | null;
-  readonly onChange?: (range: Range) => void;
+  readonly value?: Range | null | undefined;
+  readonly onChange?: ((range: Range) => void) | undefined;
   /** What the page is held against, as `value` is kept. */
-  readonly compare?: NamedComparison | null;
-  readonly onCompareChange?: (compare: NamedComparison | null) => void;
+  readonly compare?: NamedComparison | null | undefined;
+  readonly onCompareChange?: ((compare: NamedComparison | null) => void) | undefined;
+  /**
+   * What the menu offers, in this order. Default: the presets of every page, those of fiscal years where the provider's
+   * `fiscalStart` is not 1 January, and those of working days where it names a `business` calendar.
+   */
+  readonly presets?: readonly RangeChoice[] | undefined;
 }
 
 export interface DateRange {
   readonly value: Range;
+  /** `custom` also for what only the page's calendar or the host has a name for. */
   readonly preset: RangePreset;
+  /** As given; undefined: those of the page. */
+  readonly presets: readonly RangeChoice[] | undefined;
+  /** What its dates are printed by. */
+  readonly clock: WallClock;
   /** What the control is called, where it is not just the date range; null: it is. */
   readonly title: string | null;
-  /** The preset's name, and whether today belongs to it: "Last 28 days incl. today". */
+  /** The host's own label of the range, else the preset's name, and whether today belongs to it: "Last 28 days incl. today". */
   readonly label: string;
-  /** The dates that the range means now: "Oct 24 – Nov 20, 2026". */
-  readonly dates: string;
+  /** The dates that the range means now: "Oct 24 – Nov 20, 2026"; null for working days until their calendar is read. */
+  readonly dates: string | null;
   /** The reporting zone where it is not the reader's own, else null. */
   readonly zone: string | null;
-  /** The first and the last day of the range. */
-  readonly days: { readonly first: LocalDate; readonly last: LocalDate };
+  /** The first and the last day of the range; null like `dates`. */
+  readonly days: { readonly first: LocalDate; readonly last: LocalDate } | null;
   readonly choose: (range: Range) => void;
   /** What widgets that name no comparison are held against. */
   readonly compare: NamedComparison | null;
@@ -57,8 +72,9 @@ export interface DateRange {
 }
 
 /** The page's date range and the way to change it, without a picture. */
-export function useDateRange({ label, id, value: given, onChange, compare: givenCompare, onCompareChange }: DateRangeOptions = {}): DateRange {
-  const { locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck();
+export function useDateRange({ label, id, value: given, onChange, compare: givenCompare, onCompareChange, presets }: DateRangeOptions = {}): DateRange {
+  const { locale, messages, timeZone } = useMetricdeck();
+  const clock = usePageClock();
   const { clauses, publish } = useSelection();
   const source = useWidgetId(id);
   const readersZone = useSyncExternalStore(noSubscription, zoneOfReader, () => null);
@@ -66,21 +82,26 @@ export function useDateRange({ label, id, value: given, onChange, compare: given
   const value = (given === undefined ? own?.range : given) ?? defaultRange;
   const compare = (givenCompare === undefined ? own?.compare : givenCompare) ?? null;
 
-  const zone = { now: now(), timeZone, weekStart, fiscalStart };
-  const { from, to } = rangeOnClock(value, zone);
+  const span = rangeOnClock(value, clock);
+  const calendar = usePart(calendarPart, isOfCalendar(value));
+  const ownLabel = labelIn(presets, value);
   const comparing = usePart(comparisonPart, compare !== null);
-  const compared = compare && comparing ? comparing.comparisonDates(value, compare, zone) : null;
+  const compared = compare && comparing ? comparing.comparisonDates(value, compare, clock) : null;
   const { bases, versus } = messages.kpi;
-  const say = (range: Range | undefined, next: NamedComparison | null) =>
-    publish({ source, ...(range && { range }), ...(next && { compare: next }) });
+  const say = (range: Range | undefined, next: NamedComparison | null) => {
+    const called = range && labelIn(presets, range);
+    publish({ source, ...(range && { range }), ...(next && { compare: next }), ...(called && { label: called }) });
+  };
   return {
     value,
     preset: presetOf(value),
+    presets,
+    clock,
     title: label ?? null,
-    label: rangeLabel(value, messages.filters),
-    dates: formatRange(from, to, { locale, timeZone: "UTC" }),
+    label: (ownLabel && textOf(ownLabel, locale)) ?? rangeLabel(value, messages.filters, calendar?.calendarName(value, messages)),
+    dates: span && formatRange(span.from, span.to, { locale, timeZone: "UTC" }),
     zone: readersZone === timeZone ? null : timeZone,
-    days: { first: dateOnClock(from), last: dateOnClock(to - 1) },
+    days: span && { first: dateOnClock(span.from), last: dateOnClock(span.to - 1) },
     choose(range) {
       onChange?.(range);
       if (given === undefined) say(range, own?.compare ?? null);
@@ -92,6 +113,16 @@ export function useDateRange({ label, id, value: given, onChange, compare: given
       if (givenCompare === undefined) say(own?.range, next);
     },
   };
+}
+
+/** What the host calls a range, where its menu has that very one. */
+function labelIn(presets: readonly RangeChoice[] | undefined, range: Range): OwnPreset["label"] {
+  const isIt = (choice: RangeChoice): choice is OwnPreset => typeof choice === "object" && isSameRange(choice.range, range);
+  return presets?.find(isIt)?.label;
+}
+
+function isOfCalendar(range: Range): boolean {
+  return /^(fiscal|business)/.test(String(unitOfRange(range)));
 }
 
 const noSubscription = () => () => {};

@@ -2,8 +2,9 @@
 
 import type { Catalog } from "../query/catalog.ts";
 import { clauseText } from "../react/clauseText.ts";
-import { localized } from "../react/label.ts";
+import { textOf } from "../react/label.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { usePageClock } from "../react/usePageClock.ts";
 import { useProvided } from "../react/useProvided.ts";
 import { useSelection } from "../react/useSelection.ts";
 import { isSaid } from "../selection/clause.ts";
@@ -28,15 +29,15 @@ export function useSelectionChips({ except = [] }: SelectionChipsOptions = {}): 
   readonly chips: readonly SelectionChip[];
   readonly clear: () => void;
 } {
-  const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useMetricdeck<Catalog>();
   const { clauses, clear } = useSelection();
   const { selection } = useProvided().client;
-  const clock = { now: now(), timeZone, weekStart, fiscalStart };
+  const clock = usePageClock();
   const isShown = (clause: Clause) => isSaid(clause) && !except.includes(clause.source);
   const chips = clauses.filter(isShown).map((clause): SelectionChip => {
     const { source, origin = null } = clause;
     const label = clauseText(clause, { catalog, locale, messages, clock });
-    const from = origin === null || typeof origin === "string" ? origin : localized(origin, locale);
+    const from = origin && textOf(origin, locale);
     return { source, label, origin: from, remove: () => clear(source) };
   });
   return { chips, clear: () => selection.update((all) => all.filter((clause) => !isShown(clause))) };

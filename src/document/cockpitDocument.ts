@@ -1,4 +1,5 @@
 import type { FilterMappings } from "../query/filterMapping.ts";
+import type { NamedPreset, OwnPreset } from "../query/namedPreset.ts";
 import type { LocalizedText } from "../query/locale.ts";
 import type { Range } from "../query/range.ts";
 import type { JsonObject } from "./widgetSpec.ts";
@@ -37,6 +38,8 @@ export interface DateRangeFilter extends FilterBase {
   readonly kind: "dateRange";
   /** Default: the last 28 complete days. */
   readonly start?: Range;
+  /** What the menu offers, in this order. Default: what the page's calendar knows. */
+  readonly presets?: readonly (NamedPreset | OwnPreset<LocalizedText>)[];
 }
 
 export interface DimensionFilterControl extends FilterBase {

@@ -84,9 +84,9 @@ export interface CalendarOptions {
   /** Default `monday`. */
   readonly weekStart?: Weekday;
   /** Default 1 January. */
-  readonly fiscalStart?: FiscalStart;
+  readonly fiscalStart?: FiscalStart | undefined;
   /** The name of one of the catalog's calendars: whose business days and holidays are meant. */
-  readonly business?: string;
+  readonly business?: string | undefined;
 }
 
 /** A range with its instants known, half-open. */

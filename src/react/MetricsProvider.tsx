@@ -25,6 +25,11 @@ export interface MetricsProviderProps extends ComponentPropsWithoutRef<"div"> {
   readonly weekStart?: Weekday;
   /** When fiscal years start, for the fiscal units of ranges and grains and for their names. Default 1 January. */
   readonly fiscalStart?: FiscalStart;
+  /**
+   * The name of the catalog's calendar whose working days and holidays are meant where a query names none. Default: none,
+   * and ranges and grains of business days are refused.
+   */
+  readonly business?: string;
   /** Default `light`. */
   readonly theme?: "light" | "dark" | Theme;
   /** What the colors of a change mean. Default: green is good. */
@@ -47,6 +52,7 @@ export const MetricsProvider = forwardRef<HTMLDivElement, MetricsProviderProps>(
     timeZone = "UTC",
     weekStart = "monday",
     fiscalStart,
+    business,
     theme = "light",
     evaluation = "evaluation",
     messages: given,
@@ -61,8 +67,8 @@ export const MetricsProvider = forwardRef<HTMLDivElement, MetricsProviderProps>(
   const language = useLanguage(locale, given);
   const messages = language ?? null;
   const context = useMemo<Provided<Catalog>>(
-    () => ({ client, catalog: client.catalog, locale, timeZone, weekStart, fiscalStart, theme, evaluation, messages, now }),
-    [client, locale, timeZone, weekStart, fiscalStart, theme, evaluation, messages, now],
+    () => ({ client, catalog: client.catalog, locale, timeZone, weekStart, fiscalStart, business, theme, evaluation, messages, now }),
+    [client, locale, timeZone, weekStart, fiscalStart, business, theme, evaluation, messages, now],
   );
   const isLoading = language === undefined;
   const lang = isLoading ? locale : (messages?.locale ?? "en");

@@ -1,4 +1,3 @@
-import { formatRange } from "../format/date.ts";
 import { formatPlain } from "../format/plainNumber.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { Catalog } from "../query/catalog.ts";
@@ -6,11 +5,11 @@ import type { AnyFilter } from "../query/filter.ts";
 import { metricUnit } from "../query/metric.ts";
 import { filterDimensions } from "../query/filterDimensions.ts";
 import type { Range } from "../query/range.ts";
-import { labelOf } from "./label.ts";
+import { labelOf, textOf } from "./label.ts";
 import type { Clause, MeasureCondition } from "../selection/clause.ts";
 import { choiceText } from "./choiceText.ts";
 import type { DimensionChoice } from "./choiceText.ts";
-import { rangeOnClock } from "./rangeOnClock.ts";
+import { rangeDates } from "./rangeDates.ts";
 import type { WallClock } from "./rangeOnClock.ts";
 import { rangeLabel } from "./rangeLabel.ts";
 
@@ -24,14 +23,15 @@ export interface ClauseTextOptions {
 /** What a clause says, in the page's language: its own words where it has them, else its filter and its range. */
 export function clauseText({ label, filter, range, compare, highlight, measure }: Clause, options: ClauseTextOptions): string {
   const { filters, kpi } = options.messages;
-  if (label !== undefined) return highlight === undefined ? label : filters.highlighted(label);
+  const own = label && textOf(label, options.locale);
+  if (own !== undefined && highlight !== undefined) return filters.highlighted(own);
   const parts = [
-    measure ? measureText(measure, options) : filter && filterText(filter, options),
-    range && rangeText(range, options),
+    own ?? (measure ? measureText(measure, options) : filter && filterText(filter, options)),
+    own === undefined && range && rangeText(range, options),
     compare && kpi.versus(kpi.bases[compare]),
     highlight && filters.highlighted(filterText(highlight, options)),
   ];
-  return options.messages.phrases(parts.filter((part) => part !== undefined));
+  return options.messages.phrases(parts.filter((part) => typeof part === "string"));
 }
 
 const signs = { lt: "<", lte: "≤", gt: ">", gte: "≥" } as const;
@@ -69,6 +69,5 @@ function rangeText(range: Range, { locale, messages, clock }: ClauseTextOptions)
   const { filters } = messages;
   const name = rangeLabel(range, filters);
   if (name !== filters.presets.custom) return messages.labeled(filters.dateRange, name);
-  const { from, to } = rangeOnClock(range, clock);
-  return formatRange(from, to, { locale, timeZone: "UTC" });
+  return rangeDates(range, clock, locale) ?? messages.labeled(filters.dateRange, name);
 }

@@ -5,10 +5,11 @@ import { includesToday, presetOf } from "./rangePresets.ts";
 /**
  * What a range is called: its preset, or "Last 14 days" for any number of days or months, and whether today belongs to it.
  * "Custom" for a range that has no name.
+ * @param named what the page's calendar calls the range, whether or not it includes today
  */
-export function rangeLabel(range: Range, { presets, withToday }: FilterMessages): string {
+export function rangeLabel(range: Range, { presets, withToday }: FilterMessages, named?: string | null): string {
   const preset = presetOf(range);
-  const name = preset === "custom" ? lastLabel(range, presets) : presets[preset];
+  const name = named ?? (preset === "custom" ? lastLabel(range, presets) : presets[preset]);
   return name !== presets.custom && includesToday(range) === true ? withToday(name) : name;
 }
 

@@ -1,6 +1,7 @@
 import { dateFormat } from "../format/intl.ts";
+import type { BusinessCalendar } from "../query/calendar.ts";
 import { weekdays } from "../query/range.ts";
-import type { FiscalStart, Grain, NamedGrain, Range, Weekday } from "../query/range.ts";
+import type { AbsoluteRange, FiscalStart, Grain, NamedGrain, Range, Weekday } from "../query/range.ts";
 
 export interface WallClock {
   /** Milliseconds since 1970. */
@@ -9,7 +10,19 @@ export interface WallClock {
   readonly weekStart: Weekday;
   /** Default 1 January. */
   readonly fiscalStart?: FiscalStart | undefined;
+  /** The page's business calendar. */
+  readonly business?: BusinessCalendar | undefined;
+  /** What a range of business days covers, as `rangeOnClock` says it; undefined: no calendar is known, or not yet. */
+  readonly businessDates?: ((range: Range, clock: WallClock) => WallSpan) | undefined;
 }
+
+/** In milliseconds as if the zone's clocks ran in UTC, half-open. */
+export interface WallSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+type DayToDate = { readonly toDate: "day" };
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -18,9 +31,12 @@ const day = 24 * hour;
 /**
  * What a range covers as the zone's clocks show it, in milliseconds as if those clocks ran in UTC: for printing, with
  * `timeZone: "UTC"`. Half-open; a range that ends now ends with today. Numbers come from `resolveRange`, which knows
- * every zone's changes; business days, whose calendar is not known here, are printed as if they were all days.
+ * every zone's changes; null for business days whose calendar is not known.
  */
-export function rangeOnClock(range: Range, clock: WallClock): { readonly from: number; readonly to: number } {
+export function rangeOnClock(range: AbsoluteRange | DayToDate, clock: WallClock): WallSpan;
+export function rangeOnClock(range: Range, clock: WallClock): WallSpan | null;
+export function rangeOnClock(range: Range, clock: WallClock): WallSpan | null {
+  if (unitOfRange(range) === "businessDay") return clock.businessDates?.(range, clock) ?? null;
   const wallNow = onClock(clock.now, clock.timeZone);
   // Half-open: at the very stroke of midnight nothing of the new day belongs to a range that ends now.
   const end = (unit: Grain, from: number) =>
@@ -53,7 +69,13 @@ export function nextDate(date: string): string {
   return dateOnClock(Date.parse(date) + day);
 }
 
-function onClock(instant: number, timeZone: string): number {
+/** The unit that a range counts in; null where it names its two ends. */
+export function unitOfRange(range: Range): Grain | null {
+  return "last" in range ? range.unit : "toDate" in range ? range.toDate : "period" in range ? range.period : null;
+}
+
+/** What the zone's clocks show at an instant, as if they ran in UTC. */
+export function onClock(instant: number, timeZone: string): number {
   const text = dateFormat("sv", { dateStyle: "short", timeStyle: "medium", timeZone }).format(instant);
   return Date.parse(`${text.replace(" ", "T")}Z`) + (((instant % 1000) + 1000) % 1000);
 }

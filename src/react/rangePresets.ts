@@ -17,29 +17,30 @@ export const presetRanges = {
   last12Months: { last: 12, unit: "month" },
 } as const satisfies Record<Exclude<RangePreset, "custom">, Range>;
 
-export type NamedPreset = keyof typeof presetRanges;
-
-export const namedPresets = Object.keys(presetRanges) as readonly NamedPreset[];
+export const namedPresets = Object.keys(presetRanges) as readonly (keyof typeof presetRanges)[];
 
 /** The preset that a range is, whether or not it includes today; `custom` for every other range. */
 export function presetOf(range: Range): RangePreset {
-  return namedPresets.find((preset) => isSame(presetRanges[preset], range)) ?? "custom";
+  return namedPresets.find((preset) => isSameRange(presetRanges[preset], withToday(range, false))) ?? "custom";
 }
 
-/** "Last …" ranges with the running unit or without; null for ranges whose end is no choice. */
+/** "Last …" ranges with the running unit or without; null for ranges whose end is no choice: a single unit is over, or it runs. */
 export function includesToday(range: Range): boolean | null {
-  return "last" in range ? range.complete === false : null;
+  return "last" in range && range.last > 1 ? range.complete === false : null;
 }
 
 /** The range with the running unit or without it; a range whose end is no choice stays as it is. */
 export function withToday(range: Range, isIncluded: boolean): Range {
-  if (!("last" in range)) return range;
+  if (!("last" in range) || range.last === 1) return range;
   const { last, unit } = range;
   return isIncluded ? { last, unit, complete: false } : { last, unit };
 }
 
-function isSame(preset: Range, range: Range): boolean {
-  if ("last" in preset) return "last" in range && preset.last === range.last && preset.unit === range.unit;
-  if ("toDate" in preset) return "toDate" in range && preset.toDate === range.toDate;
-  return "period" in preset && "period" in range && preset.period === range.period && preset.offset === range.offset;
+/** Whether two ranges are written alike, however their parts are ordered, a default written out or not. */
+export function isSameRange(one: Range, other: Range): boolean {
+  return written(one) === written(other);
+}
+
+function written(range: Range): string {
+  return JSON.stringify({ complete: true, ...range }, ["complete", "from", "to", "last", "unit", "toDate", "period", "offset", "interval", "origin"]);
 }

@@ -49,12 +49,12 @@ export function useAnswer(asked: MetricsQuery | null, isHeld = false): QueryStat
 
 /** Under which key the cache holds the answer to a query, and how it asks for it. */
 export function answerOptions(
-  { client, timeZone, weekStart, fiscalStart }: Provided,
+  { client, timeZone, weekStart, fiscalStart, business }: Provided,
   asked: MetricsQuery | null,
   isHeld = false,
 ): { readonly key: string | null; readonly options: UseQueryOptions<TableResult<unknown>> } {
   const { outages } = client;
-  const query = asked && { ...asked, calendar: { timeZone, weekStart, ...(fiscalStart && { fiscalStart }), ...asked.calendar } };
+  const query = asked && { ...asked, calendar: { timeZone, weekStart, fiscalStart, business, ...asked.calendar } };
   const key = isHeld ? null : query && canonical(query);
   const shape = query && shapeOf(query);
   return {

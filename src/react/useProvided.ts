@@ -21,6 +21,8 @@ export interface Provided<C extends Catalog = RegisteredCatalog> {
   readonly weekStart: Weekday;
   /** Undefined: 1 January, and fiscal buckets are named by their months. */
   readonly fiscalStart: FiscalStart | undefined;
+  /** The catalog's calendar that the page's working days go by; undefined: it has none. */
+  readonly business: string | undefined;
   /** As given: the style sheet knows `light` and `dark`; what cannot read CSS takes `useTheme()`. */
   readonly theme: "light" | "dark" | Theme;
   readonly evaluation: Evaluation;

@@ -27,7 +27,7 @@ export interface Clause {
   /** What `filter` is the answer to: it is asked again when the page's other filters change. */
   readonly measure?: MeasureCondition;
   /** In words, for the chip, where the filter and the range do not say it themselves. */
-  readonly label?: string;
+  readonly label?: string | LocalizedText;
   /** Which rows of a table are open: where the reader is, which changes no number. */
   readonly open?: OpenRows;
   /** The way that drills have taken to what is shown, likewise. */

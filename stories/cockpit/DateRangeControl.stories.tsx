@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from "@storybook/react-vite";
 import { expect, fireEvent, screen, userEvent, waitFor, within } from "storybook/test";
 import { DateRangeControl, KpiTile } from "../../src/index.ts";
+import type { Catalog } from "../../src/query/index.ts";
+import { supportCatalog } from "../support/supportCatalog.ts";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
 
 /** Which time does the page show? The dates that a preset means always stand beside it, in the reporting zone. */
@@ -13,6 +15,11 @@ const meta = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+
+const officeCatalog: Catalog = {
+  ...(supportCatalog as Catalog),
+  calendars: { office: { weekdays: ["monday", "tuesday", "wednesday", "thursday", "friday"], holidays: [{ id: "outing", from: "2026-11-12", to: "2026-11-14" }] } },
+};
 
 const opener = (canvasElement: HTMLElement) => within(canvasElement).getByRole("button", { expanded: false });
 
@@ -51,6 +58,46 @@ export const Open: Story = {
 export const OpenNarrow: Story = {
   ...Open,
   globals: { width: "360", language: "zh-CN", timeZone: "Asia/Shanghai" },
+};
+
+/** What a team chooses by: a sprint of its own beside the usual ranges, in the order that it thinks in. */
+export const OwnPresets: Story = {
+  args: {
+    presets: [
+      { label: { en: "Sprint 12", "zh-CN": "第 12 迭代" }, range: { from: "2026-11-02", to: "2026-11-16" } },
+      { label: { en: "Launch week", "zh-CN": "上线周" }, range: { from: "2026-10-12", to: "2026-10-19" } },
+      "last7Days",
+      "lastFiscalQuarter",
+      { range: { last: 6, unit: "month" } },
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    await userEvent.click(opener(canvasElement));
+    await userEvent.click(await screen.findByRole("option", { name: /Sprint 12|第 12 迭代/ }, { timeout: 10_000 }));
+    await waitFor(() => expect(opener(canvasElement)).toHaveTextContent(/Sprint 12|第 12 迭代/));
+    await userEvent.click(opener(canvasElement));
+    await expect(await screen.findByRole("option", { selected: true })).toHaveTextContent(/Sprint 12|第 12 迭代/);
+  },
+};
+
+/** The same on a telephone, in Chinese. */
+export const OwnPresetsNarrow: Story = { ...OwnPresets, globals: { width: "360", language: "zh-CN" } };
+
+/** Where the page has a fiscal year and a calendar of working days, the menu has them; dates of working days are the calendar's. */
+export const FiscalAndWorkingDays: Story = {
+  parameters: {
+    metricdeck: {
+      catalog: officeCatalog,
+      provider: { fiscalStart: { month: 4 }, business: "office" },
+      selection: [{ source: "period", range: { last: 10, unit: "businessDay" } }],
+    },
+  },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(opener(canvasElement)).toHaveTextContent(/Last 10 business days .*2026|最近 10 个工作日 .*2026/));
+    await userEvent.click(opener(canvasElement));
+    await screen.findByRole("option", { name: /Last fiscal year|上一财年/ }, { timeout: 10_000 });
+    await expect(screen.getByRole("option", { selected: true })).toHaveTextContent(/Last 10 business days|最近 10 个工作日/);
+  },
 };
 
 /** The running day belongs to the range, and its name says so. */

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { memoryAdapter } from "../../src/adapters/memory/index.ts";
 import { zhCN } from "../../src/i18n/zhCN.ts";
 import { createMetricsClient, MetricsProvider } from "../../src/index.ts";
-import type { Clause } from "../../src/index.ts";
+import type { Clause, MetricsProviderProps } from "../../src/index.ts";
 import type { Catalog, MetricsAdapter } from "../../src/query/index.ts";
 import { supportCatalog } from "./supportCatalog.ts";
 import { storyNow, supportTables } from "./supportTables.ts";
@@ -17,6 +17,8 @@ export interface MetricdeckParameters {
   readonly catalog?: Catalog;
   /** What others on the page have chosen. */
   readonly selection?: readonly Clause[];
+  /** What else the page says of itself. */
+  readonly provider?: Pick<MetricsProviderProps, "fiscalStart" | "business" | "weekStart">;
   /** Instead of the toolbar's. */
   readonly locale?: string;
 }
@@ -44,7 +46,7 @@ interface PageProps {
 }
 
 function Page({ globals, settings, children }: PageProps) {
-  const { adapter = deskAdapter, catalog = supportCatalog as Catalog, selection = [] } = settings;
+  const { adapter = deskAdapter, catalog = supportCatalog as Catalog, selection = [], provider = {} } = settings;
   const locale = settings.locale ?? String(globals["language"] ?? "en");
   const client = useMemo(() => {
     const made = createMetricsClient({ adapter: adapter(), catalog });
@@ -58,6 +60,7 @@ function Page({ globals, settings, children }: PageProps) {
       client={client}
       locale={locale}
       {...(locale.startsWith("zh") && { messages: zhCN })}
+      {...provider}
       timeZone={String(globals["timeZone"] ?? "UTC")}
       theme={globals["theme"] === "dark" ? "dark" : "light"}
       now={() => storyNow}

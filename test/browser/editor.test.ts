@@ -57,4 +57,21 @@ describe("the editor under a finger, 360 px wide", () => {
     await undo.tap();
     expect(await narrow()).toBe(null);
   });
+
+  it.each(["failed", "conflict"] as const)("says at the tools that saving ended with %s, in sight wherever the reader is, and leaves half of the screen free", async (saving) => {
+    await page.evaluate((end) => void (window.saving = end), saving);
+    await page.getByRole("button", { name: /^Redo/ }).tap();
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(200);
+    await page.keyboard.press("Control+s");
+    const told = page.locator(".md-editor-notes").getByRole("alert");
+    await told.waitFor();
+    const seen = await told.evaluate((element) => {
+      const { top, bottom, x } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= window.innerHeight && element.contains(document.elementFromPoint(x + 20, top + 4));
+    });
+    expect(seen).toBe(true);
+    const covered = await page.locator(".md-editor-top").evaluate((element) => element.getBoundingClientRect().bottom);
+    expect(covered).toBeLessThanOrEqual(740 * 0.45);
+  });
 });

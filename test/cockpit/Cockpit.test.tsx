@@ -2,6 +2,7 @@
 import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import { StrictMode } from "react";
 import type { ReactNode } from "react";
+import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CockpitDocument } from "../../src/document/index.ts";
 import { Cockpit, CockpitItem, defineWidget, KpiTile, standardWidgets, useUrlState } from "../../src/index.ts";
@@ -67,6 +68,15 @@ describe("<Cockpit>", () => {
     render(<Page client={clientOf(figures())}><Desk document={{ ...deskCockpit, filters }} /></Page>);
     const names = screen.getAllByRole("button").map(({ textContent }) => textContent ?? "");
     expect(names.filter((name) => /^(Opened|Where|Slow)/.test(name)).map((name) => name.split(",")[0]?.replace(/ \w{3} \d.*/, ""))).toEqual(["Opened: Last 7 days", "Where: North", "Slow ones: All"]);
+  });
+
+  it("offers the ranges that the document lists, by their own names", async () => {
+    const week = { label: { en: "Peak week", "zh-CN": "高峰周" }, range: { from: "2026-11-09", to: "2026-11-16" } };
+    const filters: CockpitDocument["filters"] = [{ id: "period", kind: "dateRange", start: week.range, presets: ["yesterday", week] }];
+    render(<Page client={clientOf(figures())}><Desk document={{ ...deskCockpit, filters }} /></Page>);
+    const control = screen.getByRole("button", { name: /Date range Peak week Nov 9 – 15, 2026/ });
+    await userEvent.click(control);
+    expect((await screen.findAllByRole("option")).map(({ textContent }) => textContent)).toEqual(["Yesterday", "Peak week"]);
   });
 
   it("says and shows the same from children", async () => {

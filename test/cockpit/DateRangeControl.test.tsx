@@ -2,8 +2,12 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { DateRangeControl } from "../../src/index.ts";
+import { createMetricsClient, DateRangeControl, SelectionChips } from "../../src/index.ts";
+import type { RangeChoice } from "../../src/index.ts";
 import { zhCN } from "../../src/i18n/zhCN.ts";
+import type { Catalog } from "../../src/query/index.ts";
+import { fakeAdapter } from "../../src/testing/index.ts";
+import { support } from "../query/support.ts";
 import { clientOf, Page } from "./support.tsx";
 
 const readersZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -178,5 +182,89 @@ describe("DateRangeControl compares", () => {
     await user.click(within(panel).getByRole("radio", { name: "a year ago" }));
     expect(told.mock.calls).toEqual([["yearAgo"]]);
     expect(client.selection.getSnapshot()).toEqual([{ source: "period", range: { toDate: "month" }, compare: "yearAgo" }]);
+  });
+});
+
+describe("DateRangeControl's menu", () => {
+  const names = (dialog: HTMLElement) => within(dialog).getAllByRole("option").map(({ textContent }) => textContent);
+  const sprint = { from: "2026-11-02", to: "2026-11-16" } as const;
+  const presets: readonly RangeChoice[] = [
+    "last7Days",
+    { label: { en: "Sprint 12", "zh-CN": "第 12 迭代" }, range: sprint },
+    { range: { last: 14, unit: "day" } },
+    { range: { from: "2026-01-01", to: "2026-02-01" } },
+    "lastFiscalYear",
+  ];
+
+  it("is the host's, in its order, and shows a range of the host's by its label, in the page's language", async () => {
+    const user = userEvent.setup();
+    const client = clientOf();
+    const page = (locale: "en" | "zh-CN") => (
+      <Page client={client} timeZone={readersZone} locale={locale} {...(locale === "zh-CN" && { messages: zhCN })}>
+        <DateRangeControl id="period" presets={presets} />
+        <SelectionChips />
+      </Page>
+    );
+    const { rerender } = render(page("en"));
+    const dialog = await open(user);
+    expect(names(dialog)).toEqual(["Last 7 days", "Sprint 12", "Last 14 days", "Jan 1 – 31, 2026", "Last fiscal year"]);
+    await user.click(within(dialog).getByRole("option", { name: "Sprint 12" }));
+    expect(client.selection.getSnapshot()).toEqual([{ source: "period", range: sprint, label: { en: "Sprint 12", "zh-CN": "第 12 迭代" } }]);
+    expect(button().textContent).toBe("Date range Sprint 12 Nov 2 – 15, 2026");
+    expect(screen.getByRole("button", { name: "Remove filter Sprint 12" }).textContent).toContain("Sprint 12");
+    rerender(page("zh-CN"));
+    expect(button().textContent).toBe("日期范围 第 12 迭代 2026年11月2日至15日");
+    const inChinese = await open(user);
+    expect(within(inChinese).getByRole("option", { selected: true }).textContent).toBe("第 12 迭代");
+  });
+
+  it("marks a range of the host's wherever it came from, and keeps its name beside a comparison", async () => {
+    const user = userEvent.setup();
+    const client = clientOf();
+    client.selection.publish({ source: "period", range: { to: "2026-11-16", from: "2026-11-02" } });
+    render(<Page client={client} timeZone={readersZone}><DateRangeControl id="period" presets={presets} /><SelectionChips /></Page>);
+    expect(button().textContent).toBe("Date range Sprint 12 Nov 2 – 15, 2026");
+    const dialog = await open(user);
+    expect(within(dialog).getByRole("option", { selected: true }).textContent).toBe("Sprint 12");
+    await user.click(within(dialog).getByRole("radio", { name: "prior period" }));
+    expect(client.selection.getSnapshot()).toEqual([
+      { source: "period", range: sprint, compare: "previous", label: { en: "Sprint 12", "zh-CN": "第 12 迭代" } },
+    ]);
+    await user.keyboard("{Escape}");
+    expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).toContain("Sprint 12, vs. prior period");
+  });
+
+  it("has fiscal presets where the fiscal year is not the calendar's, and names them when they are chosen", async () => {
+    const user = userEvent.setup();
+    const client = clientOf();
+    const page = (month: number) => <Page client={client} timeZone={readersZone} fiscalStart={{ month }}><DateRangeControl id="period" /></Page>;
+    const { rerender } = render(page(1));
+    expect(names(await open(user)).length).toBe(12);
+    await user.keyboard("{Escape}");
+    rerender(page(4));
+    const dialog = await open(user);
+    expect(names(dialog).slice(12)).toEqual(["Fiscal quarter to date", "Last fiscal quarter", "Fiscal year to date", "Last fiscal year"]);
+    await user.click(within(dialog).getByRole("option", { name: "Last fiscal year" }));
+    expect(client.selection.getSnapshot()).toEqual([{ source: "period", range: { period: "fiscalYear", offset: -1 } }]);
+    await waitFor(() => expect(button().textContent).toBe("Date range Last fiscal year Apr 1, 2025 – Mar 31, 2026"));
+  });
+
+  it("has working days where the page has a calendar of them, and prints their dates by it", async () => {
+    const user = userEvent.setup();
+    const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const;
+    const catalog: Catalog = { ...support, calendars: { office: { weekdays, holidays: [{ id: "outing", from: "2026-11-12", to: "2026-11-14" }] } } };
+    const client = createMetricsClient({ adapter: fakeAdapter([]), catalog });
+    render(<Page client={client} timeZone={readersZone} business="office"><DateRangeControl id="period" /></Page>);
+    const dialog = await open(user);
+    expect(names(dialog).slice(12)).toEqual(["Last business day", "Last 10 business days"]);
+    await user.click(within(dialog).getByRole("option", { name: "Last 10 business days" }));
+    expect(client.selection.getSnapshot()).toEqual([{ source: "period", range: { last: 10, unit: "businessDay" } }]);
+    await waitFor(() => expect(button().textContent).toBe("Date range Last 10 business days Nov 5 – 20, 2026"));
+  });
+
+  it("prints no dates of working days whose calendar it does not know", () => {
+    render(<Page client={clientOf()} timeZone={readersZone}><DateRangeControl value={{ last: 10, unit: "businessDay" }} compare="previous" /></Page>);
+    expect(button().textContent).toContain("vs. prior period");
+    expect(button().textContent).not.toMatch(/2026/);
   });
 });

@@ -16,7 +16,15 @@ describe("comparisonDates", () => {
     expect(days(comparisonDates({ toDate: "month" }, "previous", clock))).toEqual(["2026-09-30T16:00:00.000Z", "2026-10-21T16:00:00.000Z"]);
   });
 
-  it("knows none of business days", () => {
+  it("counts working days by the calendar", () => {
+    const business = { weekdays: ["monday", "tuesday", "wednesday", "thursday", "friday"] } as const;
+    expect(days(comparisonDates({ last: 5, unit: "businessDay" }, "previous", { ...clock, business }))).toEqual([
+      "2026-11-08T16:00:00.000Z",
+      "2026-11-13T16:00:00.000Z",
+    ]);
+  });
+
+  it("knows none of business days without a calendar", () => {
     expect(comparisonDates({ last: 5, unit: "businessDay" }, "previous", clock)).toBe(null);
   });
 });

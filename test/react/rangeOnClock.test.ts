@@ -2,13 +2,20 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { namedPresets, presetRanges } from "../../src/react/rangePresets.ts";
 import { dateOnClock, nextDate, rangeOnClock } from "../../src/react/rangeOnClock.ts";
-import type { Range } from "../../src/query/index.ts";
+import { businessDates } from "../../src/react/pageCalendar.ts";
+import type { BusinessCalendar, Range } from "../../src/query/index.ts";
 import { resolveRange } from "../../src/time/resolveRange.ts";
 
 const shanghai = { now: Date.parse("2026-11-21T03:30:00Z"), timeZone: "Asia/Shanghai", weekStart: "monday" } as const;
 
+function spanOf(range: Range, clock: Parameters<typeof rangeOnClock>[1]) {
+  const span = rangeOnClock(range, clock);
+  if (span === null) throw new Error("the range has no dates");
+  return span;
+}
+
 function shown(range: Range, clock: Parameters<typeof rangeOnClock>[1] = shanghai): readonly string[] {
-  const { from, to } = rangeOnClock(range, clock);
+  const { from, to } = spanOf(range, clock);
   return [from, to].map((wall) => new Date(wall).toISOString().slice(0, 16).replace("T00:00", ""));
 }
 
@@ -62,9 +69,27 @@ describe("rangeOnClock(range)", () => {
   ])("shows fiscal units and those of one's own as resolveRange asks for them: %j", (range) => {
     const clock = { ...shanghai, fiscalStart: { month: 4, day: 6 } };
     const asked = resolveRange(range, clock);
-    const { from, to } = rangeOnClock(range, clock);
+    const { from, to } = spanOf(range, clock);
     expect(from).toBe(asked.from + 8 * 3_600_000);
     if (!("toDate" in range)) expect(to).toBe(asked.to + 8 * 3_600_000);
+  });
+
+  it("shows working days by the calendar: from the first to the end of the last, and what runs with today", () => {
+    const business: BusinessCalendar = {
+      weekdays: ["monday", "tuesday", "wednesday", "thursday", "friday"],
+      holidays: [{ id: "national", from: "2026-10-01", to: "2026-10-08" }],
+      workingDays: ["2026-10-10"],
+    };
+    const at = (now: string) => ({ ...shanghai, now: Date.parse(`${now}T03:30:00Z`), businessDates: businessDates(business) });
+    expect(shown({ last: 3, unit: "businessDay" }, at("2026-10-09"))).toEqual(["2026-09-29", "2026-10-09"]);
+    expect(shown({ last: 3, unit: "businessDay", complete: false }, at("2026-10-09"))).toEqual(["2026-09-30", "2026-10-10"]);
+    expect(shown({ last: 1, unit: "businessDay" }, at("2026-10-11"))).toEqual(["2026-10-10", "2026-10-11"]);
+    expect(shown({ period: "businessDay", offset: 0 }, at("2026-10-09"))).toEqual(["2026-10-09", "2026-10-10"]);
+    expect(shown({ toDate: "businessDay" }, at("2026-10-09"))).toEqual(["2026-10-09", "2026-10-10"]);
+  });
+
+  it("knows no dates of working days without their calendar", () => {
+    expect(rangeOnClock({ last: 3, unit: "businessDay" }, shanghai)).toBe(null);
   });
 
   it("shows the dates that resolveRange asks for, in every zone, at any time", () => {
@@ -78,7 +103,7 @@ describe("rangeOnClock(range)", () => {
         (now, timeZone, weekStart, preset) => {
           const clock = { now, timeZone, weekStart };
           const asked = resolveRange(presetRanges[preset], clock);
-          const { from, to } = rangeOnClock(presetRanges[preset], clock);
+          const { from, to } = spanOf(presetRanges[preset], clock);
           const dateIn = new Intl.DateTimeFormat("sv", { timeZone, dateStyle: "short" });
           expect(dateOnClock(from)).toBe(dateIn.format(asked.from));
           expect(dateOnClock(to - 1)).toBe(dateIn.format(Math.max(asked.to - 1, asked.from)));

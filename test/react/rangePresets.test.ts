@@ -35,6 +35,11 @@ describe("withToday(range)", () => {
     expect(withToday({ toDate: "month" }, false)).toEqual({ toDate: "month" });
   });
 
+  it("leaves a single unit alone, which is over or runs", () => {
+    expect(withToday({ last: 1, unit: "businessDay" }, true)).toEqual({ last: 1, unit: "businessDay" });
+    expect(includesToday({ last: 1, unit: "businessDay" })).toBe(null);
+  });
+
   it("includesToday says what it did, null where there is no choice", () => {
     expect(includesToday({ last: 7, unit: "day", complete: false })).toBe(true);
     expect(includesToday({ last: 7, unit: "day" })).toBe(false);

@@ -6,6 +6,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import type { ResolvedRange } from "../../query/range.ts";
 import { dateOnClock, nextDate, rangeOnClock } from "../../react/rangeOnClock.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePageClock } from "../../react/usePageClock.ts";
 import { clockOf, resolveRange } from "../../time/resolveRange.ts";
 
 export interface Noted {
@@ -81,9 +82,9 @@ export function AnnotationForm({ start, words, onSave, onCancel }: AnnotationFor
 
 /** The first and the last day of a range, the latter empty where they are the same. */
 export function useDays(): (range: ResolvedRange) => { readonly first: string; readonly last: string } {
-  const { now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
+  const clock = usePageClock();
   return (range) => {
-    const { from, to } = rangeOnClock(range, { now: now(), timeZone, weekStart, fiscalStart });
+    const { from, to } = rangeOnClock(range, clock);
     const [first, last] = [dateOnClock(from), dateOnClock(Math.max(from, to - 1))];
     return { first, last: last === first ? "" : last };
   };

@@ -8,6 +8,7 @@ import { safeLink } from "../../query/safeLink.ts";
 import { clauseText } from "../../react/clauseText.ts";
 import { labelOf } from "../../react/label.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePageClock } from "../../react/usePageClock.ts";
 import { AnnotationForm, useDays } from "./AnnotationForm.tsx";
 import type { AnnotationListState } from "./useAnnotationList.ts";
 
@@ -18,13 +19,13 @@ export interface AnnotationItemProps {
 }
 
 export function AnnotationItem({ annotation, notes, words }: AnnotationItemProps) {
-  const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useMetricdeck<Catalog>();
   const daysOf = useDays();
   const [isEditing, setEditing] = useState(false);
   const { at, to, filter, label, metrics = [], owner } = annotation;
   const link = safeLink(annotation.link);
   const time = { from: at, to: to ?? at };
-  const clock = { now: now(), timeZone, weekStart, fiscalStart };
+  const clock = usePageClock();
   const said = clauseText({ source: "", range: time, ...(filter && { filter }) }, { catalog, locale, messages, clock });
   const about = messages.clauses([said, ...metrics.map((name) => labelOf(catalog.metrics, name, locale)), ...(owner === undefined ? [] : [owner])]);
   const kept = annotation.canEdit === true && annotation.id !== undefined ? (annotation as KeptAnnotation) : null;

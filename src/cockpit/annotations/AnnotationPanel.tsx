@@ -7,6 +7,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import { newId } from "../../react/newId.ts";
 import { dateOnClock, rangeOnClock } from "../../react/rangeOnClock.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePageClock } from "../../react/usePageClock.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { resolveFor } from "../../selection/selection.ts";
 import { ControlPopover } from "../ControlPopover.tsx";
@@ -23,9 +24,9 @@ export interface AnnotationPanelProps {
 
 /** What is filtered by goes with what happened. */
 export function AnnotationPanel({ metrics, words, ...popover }: AnnotationPanelProps) {
-  const { client, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
+  const { client } = useMetricdeck<Catalog>();
   const { filter, range } = resolveFor(useSelection().clauses, "");
-  const clock = { now: now(), timeZone, weekStart, fiscalStart };
+  const clock = usePageClock();
   const today = dateOnClock(rangeOnClock({ toDate: "day" }, clock).from);
   const chosen = range && "from" in range ? rangeOnClock(range, clock) : null;
   const [id] = useState(newId);

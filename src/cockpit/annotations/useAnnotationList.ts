@@ -32,11 +32,11 @@ export interface AnnotationListState {
 
 /** What the adapter says happened in the page's time, and the way to change it. */
 export function useAnnotationList(asked: readonly string[] | undefined): AnnotationListState {
-  const { catalog, client, now, timeZone, weekStart, fiscalStart } = useProvided<Catalog>();
+  const { catalog, client, now, timeZone, weekStart, fiscalStart, business } = useProvided<Catalog>();
   const { filter, range } = resolveFor(useSelection().clauses, "");
   const port = client.adapter.annotations;
   const metrics = asked ?? Object.keys(catalog.metrics);
-  const clock = clockOf({ timeZone, weekStart, ...(fiscalStart && { fiscalStart }) }, now(), catalog.calendars);
+  const clock = clockOf({ timeZone, weekStart, ...(fiscalStart && { fiscalStart }), ...(business && { business }) }, now(), catalog.calendars);
   const { from, to } = resolveRange(range ?? defaultRange, clock, { path: "range" });
   // What ends now is asked for to the end of its minute, so that a render later it is the same question.
   const time = { from: new Date(from).toISOString(), to: new Date(Math.ceil(to / 60_000) * 60_000).toISOString() };

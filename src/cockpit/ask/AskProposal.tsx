@@ -10,6 +10,7 @@ import type { AggregateQuery, MetricsQuery } from "../../query/query.ts";
 import type { Range } from "../../query/range.ts";
 import { queryText } from "../../react/queryText.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePageClock } from "../../react/usePageClock.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { DateRangeControl } from "../DateRangeControl.tsx";
 import { widgetTyped } from "../defineWidget.ts";
@@ -29,7 +30,7 @@ export interface AskProposalProps {
 
 /** The query in words, to be agreed to; then what it answers, whatever the page is filtered by. */
 export function AskProposalView({ asking, state, widgets, onAdd }: AskProposalProps): ReactElement {
-  const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useMetricdeck<Catalog>();
   const { clauses } = useSelection();
   const { ask: words = askInEnglish } = messages;
   const { query, widget } = state.proposal;
@@ -40,7 +41,7 @@ export function AskProposalView({ asking, state, widgets, onAdd }: AskProposalPr
   const isProposed = state.status === "proposed";
   useEffect(() => box.current?.focus(), [isProposed]);
   const range = (query as Partial<AggregateQuery>).time?.range;
-  const lines = queryText(query, { catalog, locale, messages, clock: { now: now(), timeZone, weekStart, fiscalStart } });
+  const lines = queryText(query, { catalog, locale, messages, clock: usePageClock() });
   const registered = widget === null ? undefined : widgetTyped(widgets, widget.type);
   return (
     <div ref={box} className="md-ask-proposal" role="group" aria-labelledby={titleId} tabIndex={-1}>

@@ -6,6 +6,7 @@ import type { CommentAnchor } from "../../query/comments.ts";
 import { clauseText } from "../../react/clauseText.ts";
 import { labelOf } from "../../react/label.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePageClock } from "../../react/usePageClock.ts";
 import { FailureNote } from "../FailureNote.tsx";
 import { CommentForm } from "./CommentForm.tsx";
 import type { CommentsProps } from "./Comments.tsx";
@@ -21,11 +22,11 @@ export interface CommentsBodyProps {
 
 /** What is to be said, and what was: about what is chosen first, then about something else, then what is done with. */
 export function CommentsBody({ base, words, renderMention }: CommentsBodyProps) {
-  const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useMetricdeck<Catalog>();
   const anchor = useCommentAnchor(base);
   const comments = useComments(anchor);
   const { about, conflict, error, others, resolved, status } = comments;
-  const clock = { now: now(), timeZone, weekStart, fiscalStart };
+  const clock = usePageClock();
   const aboutText = ({ metrics = [], time, filter }: CommentAnchor) => {
     const said = clauseText({ source: "", ...(filter && { filter }), ...(time && { range: time }) }, { catalog, locale, messages, clock });
     const parts = [...metrics.map((name) => labelOf(catalog.metrics, name, locale)), ...(said === "" ? [] : [said])];

@@ -13,7 +13,7 @@ import { historyIntent } from "./canvasKeys.ts";
 import type { DraftStorage } from "./draftStore.ts";
 import { EditorCanvas } from "./EditorCanvas.tsx";
 import { EditorHead } from "./EditorHead.tsx";
-import { EditorNotes } from "./EditorNotes.tsx";
+import { DraftNote, EditorNotes } from "./EditorNotes.tsx";
 import { EditorPanel } from "./EditorPanel.tsx";
 import { EditorToolbar } from "./EditorToolbar.tsx";
 import { useDraft } from "./useDraft.ts";
@@ -89,15 +89,18 @@ function Whole({ document: given, widgets, id, version, onChange, onSave, storag
 
   return (
     <div className="md-editor-whole" onKeyDown={onKeyDown}>
-      <EditorToolbar
-        editor={editor}
-        picker={picker}
-        onPick={() => setPicking(true)}
-        saving={saving.state.status === "saving" ? "saving" : isEdited ? "edited" : "idle"}
-        status={statusText({ saving: saving.state, draft: draft.state, isEdited, isReadable, words, clock })}
-        onSave={save}
-      />
-      <EditorNotes editor={editor} saving={saving} draft={draft} clock={clock} specs={specs} />
+      <div className="md-editor-top">
+        <EditorToolbar
+          editor={editor}
+          picker={picker}
+          onPick={() => setPicking(true)}
+          saving={saving.state.status === "saving" ? "saving" : isEdited ? "edited" : "idle"}
+          status={statusText({ saving: saving.state, draft: draft.state, isEdited, isReadable, words, clock })}
+          onSave={save}
+        />
+        <EditorNotes editor={editor} saving={saving} draft={draft} clock={clock} specs={specs} />
+      </div>
+      <DraftNote draft={draft} />
       <div className="md-editor-room">
         <div className="md-editor-stage">
           <EditorHead editor={editor} sourceOf={sourceOf} />

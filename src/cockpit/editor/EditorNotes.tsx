@@ -21,7 +21,7 @@ interface EditorNotesProps {
   readonly specs: readonly AnyWidgetSpec[];
 }
 
-/** What has to be decided, or known, before going on. */
+/** What has to be decided before going on: it stays in sight with the tools, however far down the reader is. */
 export function EditorNotes({ editor, saving, draft, clock, specs }: EditorNotesProps) {
   const { words } = useEditorWords();
   const { state } = draft;
@@ -32,7 +32,7 @@ export function EditorNotes({ editor, saving, draft, clock, specs }: EditorNotes
     draft.adopt();
   };
   return (
-    <>
+    <div className="md-editor-notes">
       {saving.state.status === "failed" && (
         <Note tone="bad">
           <p role="alert">
@@ -62,12 +62,18 @@ export function EditorNotes({ editor, saving, draft, clock, specs }: EditorNotes
           </button>
         </Note>
       )}
-      {(state.status === "full" || state.status === "off") && (
-        <Note tone="warning">
-          <p role="alert">{state.status === "full" ? words.draftFull : words.draftOff}</p>
-        </Note>
-      )}
-    </>
+    </div>
+  );
+}
+
+/** That nothing is kept in the browser: known once, and not to be decided. */
+export function DraftNote({ draft: { state } }: { readonly draft: DraftKeeping }) {
+  const { words } = useEditorWords();
+  if (state.status !== "full" && state.status !== "off") return null;
+  return (
+    <Note tone="warning">
+      <p role="alert">{state.status === "full" ? words.draftFull : words.draftOff}</p>
+    </Note>
   );
 }
 

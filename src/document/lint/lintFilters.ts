@@ -2,6 +2,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import { entitiesBehind, isReached } from "../../query/entitiesBehind.ts";
 import type { FilterMapping } from "../../query/filterMapping.ts";
 import type { LocalizedText } from "../../query/locale.ts";
+import type { Range } from "../../query/range.ts";
 import type { CockpitDocument, CockpitFilter, CockpitWidget } from "../cockpitDocument.ts";
 import { below } from "../finding.ts";
 import type { Finding } from "../finding.ts";
@@ -14,8 +15,30 @@ export function lintFilters({ filters = [], widgets }: CockpitDocument, options:
   return [
     ...repeatedFilters(filters),
     ...filters.flatMap((filter, at) => reachOf(filter, at, asking, options.catalog)),
+    ...filters.flatMap((filter, at) => uncountedDays(filter, at, options.catalog)),
     ...filters.flatMap((filter) => idleMappings(filter, widgets, options.catalog)),
   ];
+}
+
+/** Offers of business days where the catalog has no calendar that says which days they are. */
+function uncountedDays(filter: CockpitFilter, at: number, { calendars = {} }: Catalog): readonly Finding[] {
+  if (filter.kind !== "dateRange" || Object.keys(calendars).length > 0) return [];
+  const { start, presets = [] } = filter;
+  const path = below("filters", at);
+  const offered = presets.flatMap((choice, place) => {
+    const isCounted = typeof choice === "string" ? /BusinessDay/.test(choice) : countsBusinessDays(choice.range);
+    return isCounted ? [`${path}.presets[${place}]`] : [];
+  });
+  return [...(start && countsBusinessDays(start) ? [`${path}.start`] : []), ...offered].map((where) =>
+    warning(where, {
+      en: "the catalog has no calendar of working days; add calendars to it, or choose another range",
+      "zh-CN": "指标目录没有工作日日历;请在目录中添加 calendars,或换一个范围",
+    }),
+  );
+}
+
+function countsBusinessDays(range: Range): boolean {
+  return ("last" in range ? range.unit : "toDate" in range ? range.toDate : "period" in range ? range.period : null) === "businessDay";
 }
 
 /** A widget whose numbers filters can change. */

@@ -1,6 +1,14 @@
 import type { FilteringMessages } from "../messages/filtering.ts";
 
 export const filteringInChinese: FilteringMessages = {
+  presets: {
+    fiscalQuarterToDate: "本财季至今",
+    lastFiscalQuarter: "上一财季",
+    fiscalYearToDate: "本财年至今",
+    lastFiscalYear: "上一财年",
+    lastBusinessDay: "上一个工作日",
+    last10BusinessDays: "最近 10 个工作日",
+  },
   compareWith: "对比",
   noComparison: "不对比",
   paste: "粘贴列表",

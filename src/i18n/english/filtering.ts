@@ -1,6 +1,14 @@
 import type { FilteringMessages } from "../messages/filtering.ts";
 
 export const filteringInEnglish: FilteringMessages = {
+  presets: {
+    fiscalQuarterToDate: "Fiscal quarter to date",
+    lastFiscalQuarter: "Last fiscal quarter",
+    fiscalYearToDate: "Fiscal year to date",
+    lastFiscalYear: "Last fiscal year",
+    lastBusinessDay: "Last business day",
+    last10BusinessDays: "Last 10 business days",
+  },
   compareWith: "Compare with",
   noComparison: "nothing",
   paste: "Paste a list",

@@ -1,5 +1,15 @@
 /** What controls of filters say once they are open. */
+/** Presets that a page has whose calendar knows them: fiscal years and working days. */
+export type CalendarPresetName =
+  | "fiscalQuarterToDate"
+  | "lastFiscalQuarter"
+  | "fiscalYearToDate"
+  | "lastFiscalYear"
+  | "lastBusinessDay"
+  | "last10BusinessDays";
+
 export interface FilteringMessages {
+  readonly presets: Readonly<Record<CalendarPresetName, string>>;
   readonly compareWith: string;
   readonly noComparison: string;
   /** Opens a field for a list of values. */

@@ -11,6 +11,12 @@ export function stateOfSelection(selection: Selection): string {
   return withOwnParams("", namespace, selectionParams(selection, namespace, { maxLength: Infinity }).params).slice(1);
 }
 
+/** A state without where the reader was, which changes no number: rows that were open, and the way of drills. */
+export function saidOfState(state: string): string {
+  const said = ownParams(state, namespace).filter(([, text]) => !/^(?:at|open|by|way)\(/.test(text));
+  return withOwnParams("", namespace, said).slice(1);
+}
+
 /** The selection that `stateOfSelection` has written; what the catalog does not know is left out and told. */
 export function selectionOfState(state: string, catalog: Pick<Catalog, "dimensions">): { readonly selection: Selection; readonly problems: readonly UrlProblem[] } {
   return selectionIn(ownParams(state, namespace), namespace, catalog) ?? { selection: [], problems: [] };

@@ -6,6 +6,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import type { Instant } from "../../query/range.ts";
 import { clauseText } from "../../react/clauseText.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePageClock } from "../../react/usePageClock.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { download } from "./download.ts";
 import { exportTable } from "./exportTable.ts";
@@ -28,7 +29,8 @@ const formats: readonly ExportFormat[] = ["xlsx", "csvForExcel", "csv"];
 
 /** Kinds of file to save, in a native popover, so that Esc and a click elsewhere close it. */
 export function Panel({ id, title, asOf, table, button, isOpen }: ExportPanelProps) {
-  const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages, now, timeZone } = useMetricdeck<Catalog>();
+  const pageClock = usePageClock();
   const { clauses } = useSelection();
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const ref = useOpenedBy({ button, isOpen });
@@ -36,7 +38,7 @@ export function Panel({ id, title, asOf, table, button, isOpen }: ExportPanelPro
   const { picture = pictureInEnglish } = messages;
   const noted = () => {
     const moment = asOf === null ? [] : [frame.asOf(formatInstant(asOf, { locale, timeZone }))];
-    const clock = { now: now(), timeZone, weekStart, fiscalStart };
+    const clock = { ...pageClock, now: now() };
     const filters = clauses.filter((clause) => clause.source !== id && isSaid(clause)).map((clause) => clauseText(clause, { catalog, locale, messages, clock }));
     return [...filters.filter((text) => text !== ""), ...moment, messages.definition.timeZone(timeZone)];
   };

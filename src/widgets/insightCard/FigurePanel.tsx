@@ -7,6 +7,7 @@ import { definitionInEnglish } from "../../i18n/english/definition.ts";
 import { queriesInEnglish } from "../../i18n/english/queries.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePageClock } from "../../react/usePageClock.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { queryText } from "../../react/queryText.ts";
 import { wholeFilterText } from "../../react/wholeFilterText.ts";
@@ -25,14 +26,14 @@ export interface FigurePanelProps {
 
 /** Where a number is from: the query in words, the definition of its metric, and a way to show the page the same rows. */
 export function FigurePanel({ pressed, metric, id, title, button, onClose }: FigurePanelProps): ReactElement {
-  const { catalog, locale, messages, timeZone, weekStart, fiscalStart, now } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages, timeZone } = useMetricdeck<Catalog>();
   const { clauses, publish, clear } = useSelection();
   const ref = useRef<HTMLDivElement>(null);
   const { figure, text, queries } = pressed;
   const { span, where, origin, value } = figure;
   const words = insightWords(messages);
   const { queries: asked = queriesInEnglish } = messages;
-  const options = { catalog, locale, messages, clock: { now: now(), timeZone, weekStart, fiscalStart } };
+  const options = { catalog, locale, messages, clock: usePageClock() };
   const query = queries[origin];
   const definition = metricDefinition(catalog, metric, { locale, messages: messages.definition ? messages : { definition: definitionInEnglish } });
   const own = clauses.find(({ source }) => source === id);

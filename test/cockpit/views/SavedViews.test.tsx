@@ -52,6 +52,23 @@ async function opened({ store = cockpitsOf(ann), locale = "en" }: { readonly sto
 const names = () => screen.getByRole("list", { name: "Views" }).textContent;
 
 describe("SavedViews", () => {
+  it("restores which rows were open, and does not call a view edited because others are", async () => {
+    const rows = (...paths: string[][]): Clause => ({ source: "desk", open: { under: [], paths: paths.map((path) => [path, 0] as const), sort: null } });
+    const store = cockpitsOf(ann);
+    await store.views.save({ ...view, state: "v=1&v.region=in~east&v.desk=open(East)" });
+    const { client, user, trigger } = await opened({ store });
+    await user.click(trigger);
+    await user.click(await screen.findByRole("button", { name: /^East/ }));
+    expect(client.selection.getSnapshot()).toContainEqual(rows(["East"]));
+    await waitFor(() => expect(trigger.textContent).toBe("Views East"));
+    act(() => client.selection.publish(rows(["East"], ["South"])));
+    expect(trigger.textContent).toBe("Views East");
+    act(() => client.selection.clear("desk"));
+    expect(trigger.textContent).toBe("Views East");
+    act(() => client.selection.publish(region("south")));
+    expect(trigger.textContent).toBe("Views East edited");
+  });
+
   it("is nothing where nothing keeps views", () => {
     render(
       <Page client={clientOf()}>

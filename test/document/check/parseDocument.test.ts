@@ -31,6 +31,14 @@ describe("parseDocument(input, { specs, catalog })", () => {
 });
 
 describe("checkDocument(input, { specs })", () => {
+  it("reads what a date range offers, and names what is no offer", () => {
+    const own = { label: { en: "Sprint 12", "zh-CN": "第 12 迭代" }, range: { from: "2026-11-02", to: "2026-11-16" } };
+    expect(parseDocument(changed(sample, ["filters", 0, "presets"], ["last7Days", "lastFiscalYear", own]), { specs }).filters?.[0]).toHaveProperty("presets", ["last7Days", "lastFiscalYear", own]);
+    const lines = said(changed(sample, ["filters", 0, "presets"], ["last7Day", { label: { en: "No range" } }, {}]));
+    expect(lines.map((line) => line.split(":")[0])).toEqual(["filters[0].presets[0]", "filters[0].presets[1].range", "filters[0].presets[2].range"]);
+    expect(said(changed(sample, ["filters", 0, "presets"], []))).toEqual(["filters[0].presets: expected at least 1"]);
+  });
+
   it("lists every fault, in the order of the document", () => {
     const { layout: _layout, ...rest } = sample;
     const input = {

@@ -55,6 +55,18 @@ describe("lintDocument(document, { specs, catalog })", () => {
     ]);
   });
 
+  it("looks for working days that no calendar knows, and for offers without a Chinese name", () => {
+    const range = { last: 5, unit: "businessDay" };
+    const document = changed(changed(calm, ["filters", 0, "presets"], ["today", "last10BusinessDays", { label: { en: "A week" }, range }]), ["filters", 0, "start"], range);
+    const uncounted = "the catalog has no calendar of working days; add calendars to it, or choose another range";
+    expect(said(document)).toEqual([
+      `warning filters[0].start: ${uncounted}`,
+      `warning filters[0].presets[1]: ${uncounted}`,
+      `warning filters[0].presets[2]: ${uncounted}`,
+      "warning filters[0].presets[2].label.zh-CN: the text is missing in Chinese",
+    ]);
+  });
+
   it("asks whom a filter reaches", () => {
     const scores = changed(calm, ["filters", 1, "dimension"], "score");
     expect(said(scores)).toEqual([

@@ -5,6 +5,7 @@ import { pictureInEnglish } from "../../../i18n/english/picture.ts";
 import type { Catalog } from "../../../query/catalog.ts";
 import { clauseText } from "../../../react/clauseText.ts";
 import { useMetricdeck } from "../../../react/useMetricdeck.ts";
+import { usePageClock } from "../../../react/usePageClock.ts";
 import { useSelection } from "../../../react/useSelection.ts";
 import { isSaid } from "../../../selection/clause.ts";
 
@@ -20,12 +21,13 @@ export interface CockpitReportOptions {
  *     const html = await report(element, { title: "Service quality" });
  */
 export function useCockpitReport(): (root: Element, options: CockpitReportOptions) => Promise<string> {
-  const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages, now, timeZone } = useMetricdeck<Catalog>();
+  const pageClock = usePageClock();
   const { clauses } = useSelection();
   return async (root, { title }) => {
     const { pageReport } = await import("./pageReport.ts");
     const { picture = pictureInEnglish, frame, states, definition } = messages;
-    const clock = { now: now(), timeZone, weekStart, fiscalStart };
+    const clock = { ...pageClock, now: now() };
     const filters = clauses.filter(isSaid).map((clause) => clauseText(clause, { catalog, locale, messages, clock }));
     const keys = [messages.trend.keyboard, ...Object.values(messages.funnel.keyboard), messages.retention.keyboard, messages.drillGrid.keyboard];
     const at = (instant: string) => formatInstant(instant, { locale, timeZone });
