@@ -14,13 +14,15 @@ import { SelectionChips } from "./SelectionChips.tsx";
 export interface CockpitBarProps {
   readonly filters: readonly CockpitFilter[];
   readonly sourceOf: (id: string) => string;
+  /** Controls out of sight still do their work: a measure's members are asked for by its own. Default false. */
+  readonly hidden?: boolean;
 }
 
 /** The controls of a cockpit, and what the page is filtered by. */
-export function CockpitBar({ filters, sourceOf }: CockpitBarProps) {
+export function CockpitBar({ filters, sourceOf, hidden = false }: CockpitBarProps) {
   const { cockpit = cockpitInEnglish } = useWords({ cockpit: cockpitInEnglish });
   return (
-    <div className="md-cockpit-bar" role="group" aria-label={cockpit.filters}>
+    <div className="md-cockpit-bar" hidden={hidden} role="group" aria-label={cockpit.filters}>
       {filters.map((filter) => (
         <FilterControl key={filter.id} filter={filter} source={sourceOf(filter.id)} />
       ))}

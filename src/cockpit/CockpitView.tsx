@@ -34,6 +34,8 @@ export interface CockpitFrameProps extends Omit<ComponentPropsWithoutRef<"sectio
    * render to render but for `history`. Default: the address is the host's (`useUrlState`).
    */
   readonly url?: CockpitSelectionOptions["url"];
+  /** How its filters are shown: by their controls, or in words where nobody is to choose. Default `controls`. */
+  readonly bar?: "controls" | "words";
 }
 
 export interface CockpitViewProps extends CockpitFrameProps {
@@ -49,11 +51,11 @@ export interface CockpitViewProps extends CockpitFrameProps {
 }
 
 /** There when somebody prints, as paper does not wait. */
-const paperPart = part(() => import("./paper/PaperHead.tsx"));
+const paperPart = part(() => import("./paper/headParts.ts"));
 
 /** What documents and children come down to. */
 export function CockpitView(props: CockpitViewProps) {
-  const { title, description, filters, layout, entries, sourceOf, faults = [], url, section: ref, className, ...rest } = props;
+  const { title, description, filters, layout, entries, sourceOf, faults = [], url, bar = "controls", section: ref, className, ...rest } = props;
   const { locale, client } = useProvided();
   const titleId = useId();
   const starts = filters.flatMap((filter) => filterStart(filter, sourceOf(filter.id)) ?? []);
@@ -70,13 +72,18 @@ export function CockpitView(props: CockpitViewProps) {
           {textIn(title, locale)}
         </h2>
         {isPrinting && paper && <paper.PaperHead />}
+        {!isPrinting && bar === "words" && paper && (
+          <div className="md-paper-head">
+            <paper.FilterWords />
+          </div>
+        )}
         {description !== undefined && <p className="md-cockpit-description">{textIn(description, locale)}</p>}
         <LinkNote problems={problems} />
       </header>
       {faults.length > 0 && (
         <CellFault isWhole faults={faults.map(({ path, message }) => ({ path, message: localized(message, locale) }))} />
       )}
-      <CockpitBar filters={filters} sourceOf={sourceOf} />
+      <CockpitBar filters={filters} sourceOf={sourceOf} hidden={bar === "words"} />
       <CockpitGrid entries={entries} layout={layout} sourceOf={sourceOf} isStarted={isStarted} />
     </section>
   );

@@ -96,7 +96,7 @@ interface WallPageProps {
 const WallPage = memo(function WallPage({ document, widgets, id }: WallPageProps) {
   return (
     <OwnSelection>
-      <Cockpit document={document} widgets={widgets} id={id} />
+      <Cockpit document={document} widgets={widgets} id={id} bar="words" />
     </OwnSelection>
   );
 });

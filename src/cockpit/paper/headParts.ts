@@ -1,0 +1,2 @@
+export { FilterWords } from "../FilterWords.tsx";
+export { PaperHead } from "./PaperHead.tsx";
