@@ -36,7 +36,7 @@ function FilterControl({ filter, source }: { readonly filter: CockpitFilter; rea
   const label = filter.label && { label: localized(filter.label, locale) };
   switch (filter.kind) {
     case "dateRange":
-      return <DateRangeControl id={source} {...label} presets={filter.presets} />;
+      return <DateRangeControl id={source} {...label} presets={filter.presets} start={filter.start} />;
     case "dimension": {
       const entity = countedEntity(catalog, filter.dimension);
       return <DimensionFilter id={source} dimension={filter.dimension} {...label} {...(entity !== undefined && { entity })} />;

@@ -10,9 +10,9 @@ export interface DateRangeControlProps extends DateRangeOptions, Omit<DateRangeV
 
 /** Chooses the time that the page shows, by presets or by dates, in the reporting zone. */
 export const DateRangeControl = forwardRef<HTMLDivElement, DateRangeControlProps>(function DateRangeControl(
-  { label, id, value, onChange, compare, onCompareChange, presets, ...rest },
+  { label, id, value, onChange, compare, onCompareChange, presets, start, ...rest },
   ref,
 ) {
-  const range = useDateRange({ label, id, value, onChange, compare, onCompareChange, presets });
+  const range = useDateRange({ label, id, value, onChange, compare, onCompareChange, presets, start });
   return <DateRangeView {...rest} ref={ref} range={range} />;
 });

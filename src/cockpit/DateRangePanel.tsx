@@ -25,7 +25,7 @@ export function DateRangePanel({ range, ...popover }: DateRangePanelProps) {
   const { filters, filtering = filteringInEnglish, kpi } = messages;
   const title = range.title ?? filters.dateRange;
   const { value, choose, compare, chooseCompare } = range;
-  const menu = rangeMenu(range.presets, { messages, locale, clock: range.clock });
+  const menu = rangeMenu(range.presets, { messages, locale, clock: range.clock, start: range.start });
   const chosen = chosenItem(menu, value);
   const radios = useId();
   const [isTodayWanted, setTodayWanted] = useState(false);

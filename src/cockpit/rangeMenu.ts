@@ -13,6 +13,8 @@ import type { WallClock } from "../react/rangeOnClock.ts";
 import { isSameRange, namedPresets, presetRanges, withToday } from "../react/rangePresets.ts";
 
 export interface RangeMenuOptions {
+  /** Where the page's range starts: offered first where nothing else of the menu is that range. */
+  readonly start?: Range | undefined;
   readonly messages: Messages;
   readonly locale: string;
   readonly clock: WallClock;
@@ -30,12 +32,14 @@ export interface RangeMenuItem {
 export function rangeMenu(presets: readonly RangeChoice[] | undefined, options: RangeMenuOptions): readonly RangeMenuItem[] {
   const { messages, clock } = options;
   const choices: readonly RangeChoice[] = presets ?? [...namedPresets, ...presetsOfCalendar(clock.fiscalStart, clock.business !== undefined)];
-  return choices.map((choice, at): RangeMenuItem => {
+  const menu = choices.map((choice, at): RangeMenuItem => {
     const id = String(at);
     if (typeof choice === "string") return { id, label: presetName(choice, messages), range: rangeOf(choice, at), isOwn: false };
     const { label, range } = choice;
     return { id, label: label === undefined ? wordsOf(range, options) : textOf(label, options.locale), range, isOwn: true };
   });
+  const { start } = options;
+  return start === undefined || chosenItem(menu, start) !== null ? menu : [{ id: "start", label: wordsOf(start, options), range: start, isOwn: true }, ...menu];
 }
 
 /** The item that a range is: its very range, else the preset of which it has or lacks the running day. */

@@ -43,6 +43,8 @@ export interface DateRangeOptions {
    * `fiscalStart` is not 1 January, and those of working days where it names a `business` calendar.
    */
   readonly presets?: readonly RangeChoice[] | undefined;
+  /** Where the page's range starts: the way back to it is the menu's first, where `presets` does not have it. Default: none. */
+  readonly start?: Range | undefined;
 }
 
 export interface DateRange {
@@ -51,6 +53,7 @@ export interface DateRange {
   readonly preset: RangePreset;
   /** As given; undefined: those of the page. */
   readonly presets: readonly RangeChoice[] | undefined;
+  readonly start: Range | undefined;
   /** What its dates are printed by. */
   readonly clock: WallClock;
   /** What the control is called, where it is not just the date range; null: it is. */
@@ -72,7 +75,7 @@ export interface DateRange {
 }
 
 /** The page's date range and the way to change it, without a picture. */
-export function useDateRange({ label, id, value: given, onChange, compare: givenCompare, onCompareChange, presets }: DateRangeOptions = {}): DateRange {
+export function useDateRange({ label, id, value: given, onChange, compare: givenCompare, onCompareChange, presets, start }: DateRangeOptions = {}): DateRange {
   const { locale, messages, timeZone } = useMetricdeck();
   const clock = usePageClock();
   const { clauses, publish } = useSelection();
@@ -96,6 +99,7 @@ export function useDateRange({ label, id, value: given, onChange, compare: given
     value,
     preset: presetOf(value),
     presets,
+    start,
     clock,
     title: label ?? null,
     label: (ownLabel && textOf(ownLabel, locale)) ?? rangeLabel(value, messages.filters, calendar?.calendarName(value, messages)),

@@ -218,6 +218,20 @@ describe("DateRangeControl's menu", () => {
     expect(within(inChinese).getByRole("option", { selected: true }).textContent).toBe("第 12 迭代");
   });
 
+  it("has the way back to where the page starts, once", async () => {
+    const user = userEvent.setup();
+    const client = clientOf();
+    const start = { last: 14, unit: "day" } as const;
+    client.selection.publish({ source: "period", range: { last: 7, unit: "day" } });
+    const { rerender } = render(<Page client={client} timeZone={readersZone}><DateRangeControl id="period" start={start} /></Page>);
+    const dialog = await open(user);
+    expect(names(dialog).slice(0, 2)).toEqual(["Last 14 days", "Today"]);
+    await user.click(within(dialog).getByRole("option", { name: "Last 14 days" }));
+    expect(client.selection.getSnapshot()).toEqual([{ source: "period", range: start }]);
+    rerender(<Page client={client} timeZone={readersZone}><DateRangeControl id="period" presets={presets} start={start} /></Page>);
+    expect(names(await open(user))).toHaveLength(presets.length);
+  });
+
   it("marks a range of the host's wherever it came from, and keeps its name beside a comparison", async () => {
     const user = userEvent.setup();
     const client = clientOf();
