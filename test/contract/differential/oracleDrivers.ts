@@ -97,7 +97,7 @@ function numeric(value: Value | undefined): Number0 {
 
 function quotient([above, below]: Pair): Number0 {
   if (below === undefined) return above;
-  return below === null || below === 0 ? null : (above ?? 0) / below;
+  return above === null || below === null || below === 0 ? null : above / below;
 }
 
 /** What it has of the whole's numerator, less what its part of the denominator would have at the mean of both rates. */
