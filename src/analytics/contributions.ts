@@ -4,7 +4,10 @@ export interface AdditivePart {
   readonly after: number;
 }
 
-/** One part of a ratio in two periods; 0 and 0 in a period where it was absent. */
+/**
+ * One part of a ratio in two periods; 0 and 0 in a period where it was absent. It may have a numerator alone, as where
+ * what was closed is divided by what was opened, and nothing was opened.
+ */
 export interface RatePart {
   readonly before: { readonly numerator: number; readonly denominator: number };
   readonly after: { readonly numerator: number; readonly denominator: number };
@@ -14,7 +17,7 @@ export interface RateContribution {
   readonly total: number;
   /** What the part's share of the denominator changed. */
   readonly mix: number;
-  /** What the part's own rate changed. */
+  /** What the part's own rate changed, and what it has of the numerator where it has no denominator. */
   readonly rate: number;
 }
 
@@ -27,7 +30,9 @@ export function additiveContributions(parts: readonly AdditivePart[]): readonly 
  * What each part adds to the change of Σ numerator ÷ Σ denominator; together they are the change.
  * With weights w, rates r and means of both periods over-lined: ΔR = Σ w̄·Δr + (r̄ − R̄)·Δw, the symmetric form of
  * Kitagawa's decomposition (Components of a Difference Between Two Rates, JASA 1955). A part that is absent in one
- * period has there the rate of the other, so that all it adds is mix.
+ * period has there the rate of the other, so that all it adds is mix. A numerator without a denominator has no rate, and
+ * no weight that could change: over the denominator of the whole it is what it adds to R, and stands in `rate` beside what
+ * the part's weight did. (Where a part has a denominator in neither period, that is the limit of the formula at equal weights.)
  *
  * @returns null where one of the periods has no denominator: there is no change to explain
  */
@@ -41,7 +46,8 @@ export function rateContributions(parts: readonly RatePart[]): readonly RateCont
     const own = { before: rateOf(part.before), after: rateOf(part.after) };
     const rateBefore = own.before ?? own.after ?? meanRate;
     const rateAfter = own.after ?? own.before ?? meanRate;
-    const rate = ((weightBefore + weightAfter) / 2) * (rateAfter - rateBefore);
+    const alone = (own.after === null ? part.after.numerator / after.denominator : 0) - (own.before === null ? part.before.numerator / before.denominator : 0);
+    const rate = ((weightBefore + weightAfter) / 2) * (rateAfter - rateBefore) + alone;
     const mix = ((rateBefore + rateAfter) / 2 - meanRate) * (weightAfter - weightBefore);
     return { total: rate + mix, mix, rate };
   });

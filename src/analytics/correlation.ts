@@ -1,6 +1,8 @@
-import { mean } from "d3-array";
+import { max, mean } from "d3-array";
 import { normalQuantiles } from "./normalQuantiles.ts";
 import type { ConfidenceLevel, IntervalOptions } from "./normalQuantiles.ts";
+import { mostValue, refuse } from "./refuse.ts";
+import { requireLevel, requireNumbers } from "./requireStatistic.ts";
 
 export interface CorrelationOptions extends IntervalOptions {
   /** `pearson` of the numbers (the default), or `spearman` of their ranks, which one far value does not decide. */
@@ -24,11 +26,16 @@ export interface Correlation {
  * coefficient of correlation", Metron 1, 1921), 1.06 ÷ (n − 3) of ranks (Fieller, Hartley and Pearson, "Tests for rank
  * correlation coefficients", Biometrika 44, 1957). Equal numbers have the mean of their ranks.
  * @param pairs with null where a number is not known; such a pair is left out
+ * @throws MetricsError `invalid-query` for what is neither null nor a number up to 1e140, and for a method or a level that is none
  */
 export function correlation(
   pairs: readonly (readonly [number | null, number | null])[],
   { method = "pearson", level = 0.95 }: CorrelationOptions = {},
 ): Correlation | null {
+  if (method !== "pearson" && method !== "spearman") refuse("method", method, "pearson or spearman");
+  requireLevel(level);
+  const numbers = pairs.flatMap(([x, y]) => [x === null ? 0 : x, y === null ? 0 : y]);
+  requireNumbers(numbers, [-mostValue, mostValue], (at) => `pairs[${at >> 1}][${at % 2}]`);
   const known = pairs.filter((pair): pair is readonly [number, number] => pair[0] !== null && pair[1] !== null);
   const columns = [known.map(([x]) => x), known.map(([, y]) => y)] as const;
   const [xs, ys] = method === "pearson" ? columns : [ranks(columns[0]), ranks(columns[1])];
@@ -40,18 +47,22 @@ export function correlation(
   return { r, n, lower: Math.tanh(Math.atanh(r) - half), upper: Math.tanh(Math.atanh(r) + half), level };
 }
 
-/** About the means, in a second pass: what is subtracted keeps its digits. */
 function pearson(xs: readonly number[], ys: readonly number[]): number | null {
-  const [meanX = 0, meanY = 0] = [mean(xs), mean(ys)];
-  let [xx, yy, xy] = [0, 0, 0];
-  xs.forEach((value, index) => {
-    const [x, y] = [value - meanX, (ys[index] as number) - meanY];
-    xx += x * x;
-    yy += y * y;
-    xy += x * y;
-  });
-  if (xx === 0 || yy === 0 || xs.length === 0) return null;
-  return Math.min(1, Math.max(-1, xy / (Math.sqrt(xx) * Math.sqrt(yy))));
+  const [x, y] = [deviations(xs), deviations(ys)];
+  if (x === null || y === null) return null;
+  const products = (one: readonly number[], other: readonly number[]) => one.reduce((sum, value, index) => sum + value * (other[index] as number), 0);
+  return Math.min(1, Math.max(-1, products(x, y) / (Math.sqrt(products(x, x)) * Math.sqrt(products(y, y)))));
+}
+
+/**
+ * From the mean, in a second pass: what is subtracted keeps its digits. In units of the largest, whose square is neither
+ * nothing nor too much. Null of a constant, whose mean may be another float than it is.
+ */
+function deviations(numbers: readonly number[]): readonly number[] | null {
+  if (numbers.every((number) => number === numbers[0])) return null;
+  const middle = mean(numbers) ?? 0;
+  const most = max(numbers, (number) => Math.abs(number - middle)) ?? 1;
+  return numbers.map((number) => (number - middle) / most);
 }
 
 function ranks(numbers: readonly number[]): readonly number[] {

@@ -1,4 +1,5 @@
 import type { Interval, IntervalOptions } from "./normalQuantiles.ts";
+import { requireCases } from "./requireStatistic.ts";
 import type { Proportion } from "./twoProportionTest.ts";
 import { wilsonInterval } from "./wilsonInterval.ts";
 
@@ -7,8 +8,11 @@ import { wilsonInterval } from "./wilsonInterval.ts";
  * Each side takes the distance of the shares' own score intervals, so that it holds its level for few cases and for
  * shares of 0 and 1. Newcombe, "Interval estimation for the difference between independent proportions: comparison of
  * eleven methods", Statistics in Medicine 17 (1998), method 10.
+ * @throws MetricsError `invalid-query` for more successes than cases, and for what is no count or no level
  */
 export function newcombeInterval(first: Proportion, second: Proportion, options: IntervalOptions = {}): Interval | null {
+  requireCases(first.n, { successes: first.successes }, "first.");
+  requireCases(second.n, { successes: second.successes }, "second.");
   const a = wilsonInterval(first.successes, first.n, options);
   const b = wilsonInterval(second.successes, second.n, options);
   if (a === null || b === null) return null;

@@ -35,8 +35,9 @@ interface Driver {
 
 /**
  * Answers a drivers query with whatever can compute scans. Rows: `dimension` and `value`; `metric`, the cell after with
- * `compare.before`; `contribution` to the change, for ratios split into `mix` and `rate`. The contributions of one
- * dimension's rows add up to the change, which stands in the totals. With `combine` its rows are combinations.
+ * `compare.before`; `contribution` to the change, for ratios split into `mix` and `rate` (`rateContributions`). The
+ * contributions of one dimension's rows add up to the change, which stands in the totals. With `combine` its rows are
+ * combinations.
  */
 export async function answerDrivers(
   catalog: Catalog,

@@ -42,4 +42,16 @@ describe("correlation(pairs)", () => {
     const far = anscombe.map(([x, y]) => [x + 1e9, y] as const);
     expect(correlation(far)?.r).toBeCloseTo(0.81642, 5);
   });
+  it("is null of a constant whose mean is another float", () => {
+    for (const constant of [0.1, 0.2, 0.3, 0.7, 1.1, 3.3]) {
+      for (const n of [3, 5, 6, 7, 10]) {
+        const pairs = Array.from({ length: n }, (_, index) => [constant, ((index * 7919) % 13) + 0.5] as const);
+        expect([constant, n, correlation(pairs), correlation(pairs.map(([x, y]) => [y, x] as const))]).toEqual([constant, n, null, null]);
+      }
+    }
+  });
+  it("is the same of numbers so small that their squares are none", () => {
+    const small = anscombe.map(([x, y]) => [x * 1e-200, y] as const);
+    expect(correlation(small)?.r).toBeCloseTo(0.81642, 5);
+  });
 });

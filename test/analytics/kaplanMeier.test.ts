@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kaplanMeier } from "../../src/analytics/kaplanMeier.ts";
 
@@ -40,5 +41,39 @@ describe("kaplanMeier(subjects)", () => {
   });
   it("has no steps without subjects or events", () => {
     expect([kaplanMeier([]).steps, kaplanMeier(watched(-3, -4)).steps]).toEqual([[], []]);
+  });
+  // Of n subjects with one event each, half are without at the n/2th: 1 − 1/n, 1 − 1/(n−1), … have the exact product 1/2.
+  it("has the median where exactly half are left, however many there are", () => {
+    for (let n = 2; n <= 400; n += 2) {
+      const each = Array.from({ length: n }, (_, index) => ({ time: index + 1, isEvent: true }));
+      expect([n, kaplanMeier(each).median]).toEqual([n, n / 2]);
+      expect(kaplanMeier(each).steps[n / 2 - 1]?.survival).toBe(0.5);
+    }
+  });
+  it("has the median that exact fractions have, with those who were lost", () => {
+    const subject = fc.record({ time: fc.integer({ min: 0, max: 12 }), isEvent: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(subject, { maxLength: 60 }), (subjects) => {
+        let [left, all] = [1n, 1n];
+        const median = [...new Set(subjects.map(({ time }) => time))].toSorted((a, b) => a - b).find((time) => {
+          const atRisk = subjects.filter((one) => one.time >= time).length;
+          const events = subjects.filter((one) => one.time === time && one.isEvent).length;
+          [left, all] = [left * BigInt(atRisk - events), all * BigInt(atRisk)];
+          return events > 0 && left * 2n <= all;
+        });
+        expect(kaplanMeier(subjects).median).toBe(median ?? null);
+      }),
+      { numRuns: 500 },
+    );
+  });
+  // 6/8 · 2/3; and 12/16 · 8/10 · 5/6, whose product in floats is more than a half.
+  it("has the median where the fractions of several stretches are a half together", () => {
+    const stretches = (...parts: readonly (readonly [events: number, lost: number])[]) =>
+      parts.flatMap(([events, lost], at) => [
+        ...Array.from({ length: events }, () => ({ time: 2 * at, isEvent: true })),
+        ...Array.from({ length: lost }, () => ({ time: 2 * at + 1, isEvent: false })),
+      ]);
+    expect(kaplanMeier(stretches([2, 3], [1, 2])).median).toBe(2);
+    expect(kaplanMeier(stretches([4, 2], [2, 2], [1, 5])).median).toBe(4);
   });
 });

@@ -1,6 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createDetector, detectAnomalies, detectChangePoints, detectSeasonality, evaluateAlert, explainChange, forecast } from "../../src/analytics/index.ts";
+import {
+  correlation,
+  createDetector,
+  detectAnomalies,
+  detectChangePoints,
+  detectSeasonality,
+  evaluateAlert,
+  explainChange,
+  forecast,
+  holmAdjusted,
+  kaplanMeier,
+  newcombeInterval,
+  npsInterval,
+  npsVariance,
+  quantile,
+  twoProportionTest,
+  wilsonInterval,
+} from "../../src/analytics/index.ts";
 import { MetricsError } from "../../src/query/error.ts";
 
 const days = (values: readonly unknown[]) => values.map((value, at) => ({ from: new Date(Date.UTC(2026, 0, 1 + at)).toISOString(), value }));
@@ -93,6 +110,30 @@ describe("junk is refused by name or answered, and is no NaN", () => {
     const condition = { kind: "threshold", enter: { above: 20 }, ...(given as object) };
     return evaluateAlert({ format: 1, id: "r", version: 0, name: { en: "r" }, grain: "day", condition } as never, null, buckets(list) as never, { now: Date.UTC(2026, 5, 1) });
   }, ["enter", "exit", "levels", "as", "after", "direction"]);
+
+  // A variance divides by how many there are; of 1e-310 answers it is no number.
+  const isOfASize = (one: unknown) => typeof one !== "number" || one === 0 || !(Math.abs(one) < 1e-140);
+  const amount = fc.oneof(fc.double(), fc.integer({ min: -2, max: 60 }), extreme, junk).filter(isOfASize);
+  const level = fc.oneof({ weight: 5, arbitrary: fc.constantFrom(0.9, 0.95, 0.99) }, { weight: 1, arbitrary: junk });
+  const lawOfNumbers = (title: string, call: (numbers: readonly never[], level: never) => unknown, size: { minLength?: number; maxLength?: number }) =>
+    it(title, () => {
+      fc.assert(
+        fc.property(fc.array(amount, size), level, (numbers, one) => {
+          expect(outcomeOf(() => call(numbers as never[], one as never))).toEqual([]);
+        }),
+        { numRuns: 300 },
+      );
+    });
+  const [two, three, four] = [2, 3, 4].map((length) => ({ minLength: length, maxLength: length }));
+  lawOfNumbers("wilsonInterval()", ([successes = 0, n = 0], one) => wilsonInterval(successes, n, { level: one }), two ?? {});
+  lawOfNumbers("newcombeInterval()", ([a = 0, n = 0, b = 0, m = 0], one) => newcombeInterval({ successes: a, n }, { successes: b, n: m }, { level: one }), four ?? {});
+  lawOfNumbers("twoProportionTest()", ([a = 0, n = 0, b = 0, m = 0]) => twoProportionTest({ successes: a, n }, { successes: b, n: m }), four ?? {});
+  lawOfNumbers("npsInterval()", ([promoters = 0, detractors = 0, n = 0], one) => npsInterval({ promoters, detractors, n }, { level: one }), three ?? {});
+  lawOfNumbers("npsVariance()", ([promoters = 0, detractors = 0, n = 0]) => npsVariance({ promoters, detractors, n }), three ?? {});
+  lawOfNumbers("holmAdjusted()", (ps) => holmAdjusted(ps), { maxLength: 4 });
+  lawOfNumbers("quantile()", ([p = 0, ...sorted]) => quantile(sorted, p), { minLength: 1, maxLength: 5 });
+  lawOfNumbers("kaplanMeier()", (times, one) => kaplanMeier(times.map((time, at) => ({ time, isEvent: at % 2 === 0 })), { level: one }), { maxLength: 6 });
+  lawOfNumbers("correlation()", (xs, one) => correlation(xs.map((x, at) => [x, at % 3] as const), { level: one }), { maxLength: 8 });
 });
 
 describe("wrong input is told with what to do", () => {
@@ -112,6 +153,24 @@ describe("wrong input is told with what to do", () => {
       () => createDetector("day", { state: { ...createDetector("day").save(), alarm: { since: "1" } } as never }),
       'metricdeck: a detector\'s state has {"since":"1"} at alarm, which no detector wrote; begin without one',
     ],
+    [() => wilsonInterval(Number.NaN, 10), "metricdeck: successes is NaN; it is a number from 0 to 10"],
+    [() => wilsonInterval(3, 2), "metricdeck: successes is 3; it is a number from 0 to 2"],
+    [() => wilsonInterval(-1, 2), "metricdeck: successes is -1; it is a number from 0 to 2"],
+    [() => wilsonInterval(1, Infinity), "metricdeck: n is Infinity; it is a number from 0 to 1e+140"],
+    [() => wilsonInterval(1, 10, { level: 0.8 as never }), "metricdeck: level is 0.8; it is one of 0.9, 0.95, 0.99"],
+    [() => newcombeInterval({ successes: 1, n: 2 }, { successes: 3, n: 2 }), "metricdeck: second.successes is 3; it is a number from 0 to 2"],
+    [() => newcombeInterval({ successes: 1, n: 2 }, { successes: 1, n: 2 }, { level: 95 as never }), "metricdeck: level is 95; it is one of 0.9, 0.95, 0.99"],
+    [() => twoProportionTest({ successes: 150, n: 100 }, { successes: 1, n: 100 }), "metricdeck: first.successes is 150; it is a number from 0 to 100"],
+    [() => npsVariance({ promoters: 2, detractors: 2, n: 3 }), "metricdeck: detractors is 2; it is a number from 0 to 1"],
+    [() => npsInterval({ promoters: Number.NaN, detractors: 0, n: 5 }), "metricdeck: promoters is NaN; it is a number from 0 to 5"],
+    [() => holmAdjusted([0.01, Number.NaN]), "metricdeck: ps[1] is NaN; it is a number from 0 to 1"],
+    [() => correlation([[1, 2], [null, Number.NaN], [3, 4]]), "metricdeck: pairs[1][1] is NaN; it is a number from -1e+140 to 1e+140"],
+    [() => correlation([[1, 2]], { method: "kendall" as never }), 'metricdeck: method is "kendall"; it is pearson or spearman'],
+    [() => kaplanMeier([{ time: 1, isEvent: true }, { time: -1, isEvent: true }]), "metricdeck: subjects[1].time is -1; it is a number from 0 to 1e+140"],
+    [() => kaplanMeier([{ time: Number.NaN, isEvent: false }]), "metricdeck: subjects[0].time is NaN; it is a number from 0 to 1e+140"],
+    [() => kaplanMeier([], { level: 0.5 as never }), "metricdeck: level is 0.5; it is one of 0.9, 0.95, 0.99"],
+    [() => quantile([1, 2], 2), "metricdeck: p is 2; it is a number from 0 to 1"],
+    [() => quantile([1, 3, 2], 0.5), "metricdeck: sorted[2] is 2; it is a number from 3 to 1e+300"],
     [() => createDetector("day").next({ from: "soon", value: 1 }), 'metricdeck: from is "soon"; it is a time such as 2026-03-29T00:00:00Z'],
   ])("%#", (call, message) => {
     expect(call).toThrow(MetricsError);

@@ -9,6 +9,7 @@ const catalog = defineCatalog({
     region: d.string(),
     solved: d.boolean(),
     createdAt: d.time({ entity: "ticket" }),
+    closedAt: d.time({ entity: "ticket" }),
     seconds: d.number({ entity: "ticket" }),
   },
   metrics: {
@@ -20,6 +21,8 @@ const catalog = defineCatalog({
     }),
     solvedShare: m.ratio({ numerator: "solvedTickets", denominator: "tickets" }),
     wait: m.average({ entity: "ticket", time: "createdAt", of: "seconds" }),
+    closed: m.count({ entity: "ticket", time: "closedAt" }),
+    closedPerTicket: m.ratio({ numerator: "closed", denominator: "tickets", unit: "number" }),
     medianWait: m.percentile({ entity: "ticket", time: "createdAt", of: "seconds", p: 0.5 }),
   },
 });
@@ -45,6 +48,23 @@ const adapter = memoryAdapter({
       solved: rows.map(({ solved }) => solved),
       seconds: rows.map(({ seconds }) => seconds),
       createdAt: rows.map(({ day }) => Date.UTC(2026, 3, day, 12)),
+      closedAt: rows.map(() => null),
+    },
+  },
+  clock: () => Date.parse("2026-04-15T00:00:00Z"),
+});
+const times = [...Array.from({ length: 3 }, () => ["North", 2, 2] as const), ["North", 1, 3] as const, ...Array.from({ length: 5 }, () => ["South", 2, 3] as const), ...Array.from({ length: 4 }, () => ["East", 3, null] as const)];
+const twoTimes = memoryAdapter({
+  catalog,
+  tables: {
+    ticket: {
+      ticketId: times.map((_, at) => at),
+      channel: times.map(() => "phone"),
+      region: times.map(([region]) => region),
+      solved: times.map(() => true),
+      seconds: times.map(() => 1),
+      createdAt: times.map(([, opened]) => Date.UTC(2026, 3, opened, 12)),
+      closedAt: times.map(([, , closed]) => (closed === null ? null : Date.UTC(2026, 3, closed, 12))),
     },
   },
   clock: () => Date.parse("2026-04-15T00:00:00Z"),
@@ -85,6 +105,29 @@ describe("adapter.query(drivers)", () => {
       expect(row?.mix?.value).toBeCloseTo(expected[name].mix, 12);
     }
     expect(found.reduce((sum, { contribution }) => sum + Number(contribution.value), 0)).toBeCloseTo(3 / 7 - 3 / 5, 12);
+  });
+
+  // Day two: North opened and closed 3, South opened 5 and closed none. Day three: East opened 4, South closed its 5, North 1.
+  it("has what was closed where nothing was opened, so that all still adds up, beyond the top too", async () => {
+    const late = { range: { from: "2026-04-03", to: "2026-04-04" } } as const;
+    const asked = { kind: "drivers", metric: "closedPerTicket", time: late, dimensions: ["region"] } as const;
+    const { rows: found, totals } = await twoTimes.query(asked, {});
+    const change = 6 / 4 - 3 / 8;
+    expect(totals?.[0]?.rows[0]?.contribution?.value).toBeCloseTo(change, 12);
+    expect(found.reduce((sum, { contribution }) => sum + Number(contribution.value), 0)).toBeCloseTo(change, 12);
+    const meanRate = (6 / 4 + 3 / 8) / 2;
+    const parts = Object.fromEntries(found.map(({ value, mix, rate }) => [value, [mix?.value, rate?.value]]));
+    expect(parts).toEqual({
+      South: [expect.closeTo((0 - meanRate) * (0 - 5 / 8), 12), expect.closeTo(5 / 4, 12)],
+      North: [expect.closeTo((1 - meanRate) * (0 - 3 / 8), 12), expect.closeTo(1 / 4, 12)],
+      East: [expect.closeTo((0 - meanRate) * 1, 12), 0],
+    });
+    const { rows: top } = await twoTimes.query({ ...asked, top: 1 }, {});
+    expect(top).toHaveLength(2);
+    expect(top.reduce((sum, { contribution }) => sum + Number(contribution.value), 0)).toBeCloseTo(change, 12);
+    const backwards = { ...asked, time: { range: { from: "2026-04-02", to: "2026-04-03" } }, compare: late.range } as const;
+    const { rows: back } = await twoTimes.query(backwards, {});
+    expect(back.reduce((sum, { contribution }) => sum + Number(contribution.value), 0)).toBeCloseTo(-change, 12);
   });
 
   it("explains an average as the ratio that it is", async () => {

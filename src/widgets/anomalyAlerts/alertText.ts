@@ -56,7 +56,6 @@ export function readIncident(incident: Incident, options: AlertTextOptions): Ale
   const scope = scopeText(incident, options);
   const amount = (value: number) => amountText(metric, value, options);
   const bounds = boundsText(incident, amount, words);
-  const delta = describeDelta(actual, expected, { locale, words: messages.delta, unit: metricUnitOf(catalog, metric) });
   const seconds = (Date.parse(endedAt ?? now) - Date.parse(startedAt)) / 1000;
   const expectation = expected === null ? (bounds ?? messages.unknown) : amount(expected);
   const isOverdue = dueAt !== null && endedAt === null && Date.parse(dueAt) < Date.parse(now);
@@ -70,9 +69,7 @@ export function readIncident(incident: Incident, options: AlertTextOptions): Ale
     expected: expectation,
     against: words.expectedValue(expectation),
     bounds,
-    // Nothing expected has no share, and how many more there were says it all.
-    deviation:
-      actual === null || expected === null ? null : delta.kind === "zero-base" ? formatNumber(actual, { locale, unit: metricUnitOf(catalog, metric), sign: "change" }) : delta.text.full,
+    deviation: actual === null || expected === null ? null : deviationText(metric, { actual, expected }, options),
     started: momentText(startedAt, options),
     ended: endedAt === null ? null : momentText(endedAt, options),
     duration: formatDuration(Math.max(0, seconds), { locale }),
@@ -81,6 +78,26 @@ export function readIncident(incident: Incident, options: AlertTextOptions): Ale
     isOverdue,
     state: stateText(incident, options),
   };
+}
+
+/** Below so many cases their rounding changes a share of them by more than 5 %. */
+const fewCases = 10;
+
+/**
+ * The change from what was expected; without its share where that would be of another number than is shown: of what
+ * rounds to 0, and of a few cases and a part of one.
+ */
+function deviationText(metric: string, { actual, expected }: { readonly actual: number; readonly expected: number }, options: AlertTextOptions): string {
+  const { catalog, locale, messages } = options;
+  const unit = metricUnitOf(catalog, metric);
+  const isRounded = unit === "count" && !catalog.metrics[metric]?.digits && Math.abs(expected) < fewCases;
+  const shown = isRounded ? Math.round(expected) : /[1-9]/.test(amountText(metric, expected, options)) ? expected : 0;
+  const delta = describeDelta(actual, shown, { locale, words: messages.delta, unit });
+  if (delta.kind !== "zero-base" && shown === expected) return delta.text.full;
+  const isShare = unit === "share";
+  const more = formatNumber((actual - shown) * (isShare ? 100 : 1), { locale, sign: "change", ...(isShare ? { digits: 1 } : { unit }) });
+  if (!/[1-9]/.test(more)) return messages.delta.noChange;
+  return isShare ? messages.delta.percentagePoints(more) : more;
 }
 
 /** A moment of today by the clock alone, any other with its date, and its year where that is another. */

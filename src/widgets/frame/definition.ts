@@ -77,7 +77,9 @@ function intervalText(
   const ofCases = metric.kind === "ratio" && isCounted(metric.numerator) && isCounted(metric.denominator);
   const cases = denominator ?? n ?? null;
   if (!ofCases || metricUnit(metric) !== "share" || numerator == null || cases === null) return undefined;
-  const interval = wilsonInterval(numberOf(numerator), numberOf(cases));
+  const [successes, of] = [numberOf(numerator), numberOf(cases)];
+  // What is counted apart from its cases can be more than they are.
+  const interval = successes > of ? null : wilsonInterval(successes, of);
   if (interval === null) return undefined;
   const text = (share: number) => formatNumber(share, { locale, unit: "share", digits: metric.digits });
   const level = formatNumber(interval.level, { locale, unit: "share", digits: 0 });

@@ -60,7 +60,7 @@ function significanceBy(base: FunnelBase, cells: readonly FunnelCells[], { contr
 function proportion(cells: readonly FunnelCells[], segment: number, step: number, base: FunnelBase): Proportion | null {
   const successes = cells[segment]?.[step]?.count ?? null;
   const n = cells[segment]?.[base === "first" ? 0 : step - 1]?.count ?? null;
-  return successes === null || n === null || n === 0 ? null : { successes, n };
+  return successes === null || n === null || n === 0 || successes > n ? null : { successes, n };
 }
 
 function pooled(parts: readonly (Proportion | null)[]): Proportion | null {

@@ -82,9 +82,13 @@ function isBeyondNoise({ total: { cell }, course, history }: InsightReading, met
   return Math.abs(change) >= leastZ * Math.max(error, byChance);
 }
 
+/** Null where one of them is no share of its cases. */
 function proportions(after: AnyCellValue, before: AnyCellValue) {
-  const cases = ({ numerator, denominator }: AnyCellValue) =>
-    numerator == null || denominator == null ? null : { successes: numberOf(numerator), n: numberOf(denominator) };
+  const cases = ({ numerator, denominator }: AnyCellValue) => {
+    if (numerator == null || denominator == null) return null;
+    const [successes, n] = [numberOf(numerator), numberOf(denominator)];
+    return successes >= 0 && successes <= n ? { successes, n } : null;
+  };
   const [now, then] = [cases(after), cases(before)];
   return now === null || then === null ? null : twoProportionTest(now, then);
 }

@@ -2,7 +2,7 @@ import { appendFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { memoryAdapter } from "../../../src/adapters/memory/index.ts";
-import type { AnyRow, Catalog, DimensionValue, MetricsAdapter, MetricsQuery, RowPolicy, TableResult } from "../../../src/query/index.ts";
+import type { AnyRow, Catalog, Cell, DimensionValue, MetricsAdapter, MetricsQuery, RowPolicy, TableResult } from "../../../src/query/index.ts";
 import { MetricsError, parseQuery } from "../../../src/query/index.ts";
 import type { exact } from "../exactCatalog.ts";
 import type { Adapters } from "../adapters.ts";
@@ -107,6 +107,7 @@ describe("queries by chance", () => {
     const byKind = new Map<string, Tally>();
     const covered = new Set<string>();
     const changesAsked = new Set<string>();
+    let numeratorsAlone = 0;
     const faults: unknown[] = [];
     const random = randomOf(seed + 1);
     const names = Object.keys(opened?.adapters ?? {}).filter((name) => !name.startsWith("http"));
@@ -150,6 +151,7 @@ describe("queries by chance", () => {
       const found = againstOracle(held, input, outcome.result);
       if (found === null) continue;
       ofKind.oracle += 1;
+      if (query.kind === "drivers" && query.combine === undefined) numeratorsAlone += rowsOfNumeratorAlone(outcome.result);
       faults.push(...found.map((fault) => Object.assign({ as: label }, fault)));
     }
     note(`differential, seed ${seed}: ${tally.asked} asked, ${tally.refused} refused alike, ${covered.size} features, ${changesAsked.size} changes of clocks`);
@@ -157,6 +159,7 @@ describe("queries by chance", () => {
       note(`  ${kind.padEnd(10)}${asked} asked, ${told} answered, ${oracle} by the oracle too, ${as} by a tenant's rows alone too`);
     }
     expect(faults).toEqual([]);
+    expect(numeratorsAlone).toBeGreaterThan(0);
     expect(everything.filter((feature) => !covered.has(feature))).toEqual([]);
     expect([...covered].filter((feature) => !everything.includes(feature))).toEqual([]);
     expect(changes.filter(({ zone, instant }) => !changesAsked.has(changeName(zone, instant)))).toEqual([]);
@@ -172,6 +175,12 @@ interface Tally {
   answered: number;
   oracle: number;
   alone: number;
+}
+
+/** Drivers that have some of a ratio's numerator and nothing of its denominator, after or before. */
+function rowsOfNumeratorAlone({ rows }: TableResult<AnyRow>): number {
+  const isAlone = (cell: Partial<Cell> | undefined) => cell?.denominator === 0 && cell.numerator != null && cell.numerator !== 0;
+  return rows.filter(({ metric }) => isAlone(metric as Cell) || isAlone((metric as Cell).compare?.["before"])).length;
 }
 
 function changeName(zone: string, instant: number): string {

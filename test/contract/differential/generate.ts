@@ -1,3 +1,4 @@
+import { dividesTwoTimes } from "./coverage.ts";
 import { funnelQuery, retentionQuery } from "./generateEvents.ts";
 import type { Domain, Json } from "./pieces.ts";
 import { clockOf, compact, entitiesOf, filterOf, kindOf, rangeOf, reachable, reaches } from "./pieces.ts";
@@ -147,7 +148,26 @@ function membersQuery(domain: Domain, random: Random): Json {
   });
 }
 
+/** A ratio of what is counted by two times, over days so few that most values have only the one. */
+function sparseDriversQuery(domain: Domain, random: Random): Json {
+  const { catalog, from, to } = domain;
+  const metric = random.pick(Object.keys(catalog.metrics).filter((name) => dividesTwoTimes(catalog, name)));
+  const date = (days: number) => new Date(from + days * 86_400_000).toISOString().slice(0, 10);
+  const start = random.int(Math.floor((to - from) / 86_400_000) - 14);
+  const within = reachable(catalog, entitiesOf(catalog, metric), random).filter((name) => catalog.dimensions[name]?.kind !== "time");
+  return compact({
+    kind: "drivers",
+    metric,
+    time: { range: { from: date(start), to: date(start + 2 + random.int(12)) } },
+    compare: random.pick<unknown>(["previous", { shift: "P1W" }]),
+    dimensions: random.some(within, 3, 1),
+    top: random.chance(0.4) ? 1 + random.int(3) : undefined,
+    combine: random.chance(0.3) ? 1 + random.int(3) : undefined,
+  });
+}
+
 function driversQuery(domain: Domain, random: Random): Json {
+  if (random.chance(0.3)) return sparseDriversQuery(domain, random);
   const { catalog } = domain;
   const explainable = Object.keys(catalog.metrics).filter((name) => ["count", "sum", "ratio", "average"].includes(catalog.metrics[name]?.kind ?? ""));
   const metric = random.pick(random.chance(0.9) ? explainable : Object.keys(catalog.metrics));

@@ -97,18 +97,15 @@ function numeric(value: Value | undefined): Number0 {
 
 function quotient([above, below]: Pair): Number0 {
   if (below === undefined) return above;
-  return below === null || below === 0 ? null : (above ?? 0) / below;
+  return above === null || below === null || below === 0 ? null : above / below;
 }
 
-/** Half of it by the part's rate, at its mean weight, half by its weight, at its mean rate; a missing rate is the other one. */
+/** What it has of the whole's numerator, less what its part of the denominator would have at the mean of both rates. */
 function contributionOf({ after, before }: Part, whole: Part): number {
   if (after[1] === undefined) return (after[0] ?? 0) - (before[0] ?? 0);
   const middle = (Number(quotient(whole.after)) + Number(quotient(whole.before))) / 2;
-  const weightAfter = Number(after[1]) / Number(whole.after[1]);
-  const weightBefore = Number(before[1]) / Number(whole.before[1]);
-  const rateAfter = quotient(after) ?? quotient(before) ?? middle;
-  const rateBefore = quotient(before) ?? quotient(after) ?? middle;
-  return weightAfter * (rateAfter - middle) - weightBefore * (rateBefore - middle);
+  const beyondMean = ([above, below]: Pair, all: Pair) => ((above ?? 0) - middle * (below ?? 0)) / Number(all[1]);
+  return beyondMean(after, whole.after) - beyondMean(before, whole.before);
 }
 
 function together(rest: readonly (Driver & { readonly part: Part })[], dimension: string): Driver {

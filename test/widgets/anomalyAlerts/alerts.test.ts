@@ -84,6 +84,38 @@ describe("readIncident", () => {
     expect(readIncident(incident({ metric: "csat", actual: 0.7, expected: 0.9 }), english).deviation).toBe("−20.0 pp (−22.2%)");
   });
 
+  it("says how many more alone where what was expected is shown as 0", () => {
+    const said = (given: Partial<Incident>, options = english) => {
+      const { expected, deviation } = readIncident(incident(given), options);
+      return [expected, deviation];
+    };
+    expect(said({ actual: 45, expected: 0.2856 })).toEqual(["0", "+45"]);
+    expect(said({ actual: 45, expected: 0 })).toEqual(["0", "+45"]);
+    expect(said({ actual: 45, expected: 0.2856 }, chinese)).toEqual(["0", "+45"]);
+    expect(said({ metric: "csat", actual: 0.03, expected: 0.0004 })).toEqual(["0.0%", "+3.0 pp"]);
+    expect(said({ metric: "csat", actual: 0.03, expected: 0.0004 }, chinese)).toEqual(["0.0%", "+3.0 个百分点"]);
+    expect(said({ metric: "wait", actual: 90, expected: 0.001 })).toEqual(["0s", "+1m 30s"]);
+    expect(said({ actual: 0.4, expected: 0.1 })).toEqual(["0", "no change"]);
+  });
+
+  it("says it alone, too, where few cases were expected, and are shown rounded", () => {
+    const said = (actual: number, expected: number) => {
+      const reading = readIncident(incident({ actual, expected }), english);
+      return [reading.expected, reading.deviation];
+    };
+    expect([said(3, 1.303), said(3, 1.6), said(5, 2.5), said(3, 2.6), said(1, 9.4)]).toEqual([
+      ["1", "+2"],
+      ["2", "+1"],
+      ["3", "+2"],
+      ["3", "no change"],
+      ["9", "−8"],
+    ]);
+    expect([said(5, 2), said(24, 16.2)]).toEqual([
+      ["2", "+150.0% (+3)"],
+      ["16", "+48.1% (+8)"],
+    ]);
+  });
+
   it("says that a due time has passed only while the incident lasts", () => {
     const due = { dueAt: "2026-03-08T09:00:00Z" };
     expect(readIncident(incident(due), english).due).toBe("Overdue since 09:00");

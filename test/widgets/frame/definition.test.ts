@@ -86,5 +86,6 @@ describe("metricDefinition", () => {
     expect(names("cost", { value: 4, numerator: 4, denominator: 9 })).not.toContain("Interval");
     expect(names("csat", { value: 0.5 })).not.toContain("Interval");
     expect(names("csat", { value: null, numerator: 0, denominator: 0 })).not.toContain("Interval");
+    expect(names("csat", { value: 1.2, numerator: 12, denominator: 10 })).not.toContain("Interval");
   });
 });

@@ -37,6 +37,14 @@ describe("withSignificance", () => {
     expect(three.cells[0]?.[1]?.shares.first.significance?.p.toFixed(3)).toBe("0.101");
   });
 
+  it("says nothing of a segment of which more did the step than the one before it", () => {
+    const model = modelOf(two, { phone: [100, 150], chat: [100, 1] });
+    expect(directions(model)).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+
   it("a control is held against nobody, the others against it", () => {
     const answer = answerOf(two, { phone: [1000, 600], chat: [1000, 400], email: [1000, 590] });
     const model = funnelModel(answer, two, { catalog: support as Catalog, messages: en, control: "phone" }) as FunnelStepsModel;

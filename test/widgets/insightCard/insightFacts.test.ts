@@ -42,6 +42,11 @@ describe("insightFacts: change", () => {
     expect(fact?.kind === "change" && fact.sentiment).toBe("good");
   });
 
+  it("a share above 1 is none of cases, and is held against its ups and downs", () => {
+    const total = { ...totalOf(1.2, 0.8), cell: { value: 1.2, numerator: 1200, denominator: 1000, n: 1000, compare: { previous: { value: 0.8, numerator: 800, denominator: 1000 } } } };
+    expect(kinds(readingOf("csat", total))).toEqual(["steady"]);
+  });
+
   it("what still runs is held against nothing that is over", () => {
     const total = { ...totalOf(600, 1000), range: { from: "2026-03-01T00:00:00.000Z", to: "2026-04-01T00:00:00.000Z" } };
     expect(kinds(readingOf("tickets", total))).toEqual(["steady"]);
