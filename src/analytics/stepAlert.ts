@@ -73,7 +73,8 @@ function add(run: Run, point: AlertPoint): void {
   noteData(run, bucket);
   transit(run);
   const { firing, count, quietUntil } = run.state;
-  if (firing !== null && firing.notifiedAt === null && count === quietUntil) tell(run, "repeated", point.to);
+  if (firing === null || count !== quietUntil || firing.notifiedAt === point.to) return;
+  tell(run, firing.isRaiseDue ? "raised" : "repeated", point.to);
 }
 
 /** Late data: the bucket has another verdict now, and so may what follows from it. */
@@ -110,7 +111,7 @@ function transit(run: Run): void {
     const isCritical = breaches.some(({ severity }) => severity === "critical");
     if (first === undefined || (breaches.length < settings.breaches && !isCritical)) return;
     const severity = worst(breaches, "info");
-    const opened: AlertFiring = { from: first.from, at, severity, direction: first.direction, peak: peakOf(breaches, null), notifiedAt: null };
+    const opened: AlertFiring = { from: first.from, at, severity, direction: first.direction, peak: peakOf(breaches, null), notifiedAt: null, isRaiseDue: false };
     run.state = { ...state, firing: opened, earlier: { clears: 0, lastBreach: null } };
     change(run, "fired", at);
     return;
@@ -159,7 +160,8 @@ function change(run: Run, kind: "fired" | "resolved", at: Instant, reason?: "cle
 function tell(run: Run, kind: "fired" | "raised" | "repeated" | "resolved" | "flapping", at: Instant, reason?: AlertEvent["reason"]): void {
   const { firing, count, quietUntil } = run.state;
   const notify = count >= quietUntil && (kind !== "resolved" || firing?.notifiedAt !== null);
-  if (notify && firing !== null) run.state = { ...run.state, firing: { ...firing, notifiedAt: at } };
+  if (notify && firing !== null) run.state = { ...run.state, firing: { ...firing, notifiedAt: at, isRaiseDue: false } };
+  else if (kind === "raised" && firing !== null) run.state = { ...run.state, firing: { ...firing, isRaiseDue: true } };
   run.events.push({ kind, at, notify, firing: run.state.firing, ...(reason && { reason }) });
 }
 

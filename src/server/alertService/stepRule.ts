@@ -115,7 +115,7 @@ function incidentDesk(incidents: readonly KeptIncident[]) {
     if (incident !== undefined) put(key, incident);
     // A digest may stand for an end that has just been noted.
     const about = incident ?? (kind === "flapping" ? back(key) : undefined);
-    const isQuiet = before !== undefined && isSnoozed(before, new Date(now).toISOString()) && kind !== "raised";
+    const isQuiet = before !== undefined && isSnoozed(before, new Date(now).toISOString()) && (kind !== "raised" || incident === before);
     const isKnown = kind === "repeated" && before?.state === "acknowledged";
     return { isTold: notify && !isQuiet && !isKnown && (about !== undefined || isAboutData), incidentId: about?.id ?? null };
   };
