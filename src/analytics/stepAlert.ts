@@ -13,7 +13,7 @@ const rank: Readonly<Record<AlertSeverity, number>> = { info: 0, warning: 1, cri
 /** Late data may revise so many buckets, or as many as the rule counts. */
 const remembered = 48;
 /** Four changes in 24 buckets are told as one digest, and the next 12 buckets are quiet. */
-const flapping = { changes: 4, within: 24, quiet: 12 };
+export const flapping = { changes: 4, within: 24, quiet: 12 };
 const failuresUntilError = 3;
 
 export interface EvaluatedAlert {
