@@ -56,7 +56,6 @@ export function readIncident(incident: Incident, options: AlertTextOptions): Ale
   const scope = scopeText(incident, options);
   const amount = (value: number) => amountText(metric, value, options);
   const bounds = boundsText(incident, amount, words);
-  const delta = describeDelta(actual, expected, { locale, words: messages.delta, unit: metricUnitOf(catalog, metric) });
   const seconds = (Date.parse(endedAt ?? now) - Date.parse(startedAt)) / 1000;
   const expectation = expected === null ? (bounds ?? messages.unknown) : amount(expected);
   const isOverdue = dueAt !== null && endedAt === null && Date.parse(dueAt) < Date.parse(now);
@@ -70,9 +69,7 @@ export function readIncident(incident: Incident, options: AlertTextOptions): Ale
     expected: expectation,
     against: words.expectedValue(expectation),
     bounds,
-    // Nothing expected has no share, and how many more there were says it all.
-    deviation:
-      actual === null || expected === null ? null : delta.kind === "zero-base" ? formatNumber(actual, { locale, unit: metricUnitOf(catalog, metric), sign: "change" }) : delta.text.full,
+    deviation: actual === null || expected === null ? null : deviationText(actual, expected, options, metric),
     started: momentText(startedAt, options),
     ended: endedAt === null ? null : momentText(endedAt, options),
     duration: formatDuration(Math.max(0, seconds), { locale }),
@@ -81,6 +78,16 @@ export function readIncident(incident: Incident, options: AlertTextOptions): Ale
     isOverdue,
     state: stateText(incident, options),
   };
+}
+
+/** A share of nothing, or of what is printed as nothing, is none: how many more there were says it all. */
+function deviationText(actual: number, expected: number, options: AlertTextOptions, metric: string): string {
+  const { catalog, locale, messages } = options;
+  const unit = metricUnitOf(catalog, metric);
+  const { kind, text } = describeDelta(actual, expected, { locale, words: messages.delta, unit });
+  if (kind === "zero-base") return formatNumber(actual, { locale, unit, sign: "change" });
+  if (kind !== "change" || /[1-9]/.test(amountText(metric, expected, options))) return text.full;
+  return unit === "share" || text.second === null ? text.first : text.second;
 }
 
 /** A moment of today by the clock alone, any other with its date, and its year where that is another. */
