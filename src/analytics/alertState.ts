@@ -17,6 +17,8 @@ export interface AlertFiring {
   readonly peak: { readonly from: Instant; readonly value: number; readonly size: number } | null;
   /** When somebody was last told; null: nobody was, as the alert was flapping. */
   readonly notifiedAt: Instant | null;
+  /** Whether it became graver since, which nobody was told, as the alert was flapping. */
+  readonly isRaiseDue: boolean;
 }
 
 export interface JudgedBucket extends Judgment {

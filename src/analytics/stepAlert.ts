@@ -13,7 +13,7 @@ const rank: Readonly<Record<AlertSeverity, number>> = { info: 0, warning: 1, cri
 /** Late data may revise so many buckets, or as many as the rule counts. */
 const remembered = 48;
 /** Four changes in 24 buckets are told as one digest, and the next 12 buckets are quiet. */
-const flapping = { changes: 4, within: 24, quiet: 12 };
+export const flapping = { changes: 4, within: 24, quiet: 12 };
 const failuresUntilError = 3;
 
 export interface EvaluatedAlert {
@@ -73,7 +73,8 @@ function add(run: Run, point: AlertPoint): void {
   noteData(run, bucket);
   transit(run);
   const { firing, count, quietUntil } = run.state;
-  if (firing !== null && firing.notifiedAt === null && count === quietUntil) tell(run, "repeated", point.to);
+  if (firing === null || count !== quietUntil || firing.notifiedAt === point.to) return;
+  tell(run, firing.isRaiseDue ? "raised" : "repeated", point.to);
 }
 
 /** Late data: the bucket has another verdict now, and so may what follows from it. */
@@ -110,7 +111,7 @@ function transit(run: Run): void {
     const isCritical = breaches.some(({ severity }) => severity === "critical");
     if (first === undefined || (breaches.length < settings.breaches && !isCritical)) return;
     const severity = worst(breaches, "info");
-    const opened: AlertFiring = { from: first.from, at, severity, direction: first.direction, peak: peakOf(breaches, null), notifiedAt: null };
+    const opened: AlertFiring = { from: first.from, at, severity, direction: first.direction, peak: peakOf(breaches, null), notifiedAt: null, isRaiseDue: false };
     run.state = { ...state, firing: opened, earlier: { clears: 0, lastBreach: null } };
     change(run, "fired", at);
     return;
@@ -159,7 +160,8 @@ function change(run: Run, kind: "fired" | "resolved", at: Instant, reason?: "cle
 function tell(run: Run, kind: "fired" | "raised" | "repeated" | "resolved" | "flapping", at: Instant, reason?: AlertEvent["reason"]): void {
   const { firing, count, quietUntil } = run.state;
   const notify = count >= quietUntil && (kind !== "resolved" || firing?.notifiedAt !== null);
-  if (notify && firing !== null) run.state = { ...run.state, firing: { ...firing, notifiedAt: at } };
+  if (notify && firing !== null) run.state = { ...run.state, firing: { ...firing, notifiedAt: at, isRaiseDue: false } };
+  else if (kind === "raised" && firing !== null) run.state = { ...run.state, firing: { ...firing, isRaiseDue: true } };
   run.events.push({ kind, at, notify, firing: run.state.firing, ...(reason && { reason }) });
 }
 

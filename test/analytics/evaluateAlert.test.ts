@@ -145,6 +145,46 @@ describe("the laws of evaluateAlert", () => {
   });
 });
 
+describe("a flapping alert", () => {
+  const flapping: AlertRule = { ...rule, clearAfter: 1 };
+  const toldOf = (values: readonly number[]) => folded(flapping, days(values), values.map((_, day) => day + 1)).events.filter(({ notify }) => notify).map(textOf);
+  const steady = (value: number, length: number) => Array.from({ length }, () => value);
+
+  it.each<readonly [string, readonly number[], string]>([
+    ["still fires", steady(101, 20), "repeated 2026-04-11 warning"],
+    ["rose in it", [101, 201, ...steady(101, 18)], "raised 2026-04-11 critical"],
+    ["rises as it ends", [...steady(101, 12), 201, 201], "raised 2026-04-11 critical"],
+    ["rose and is over", [201, 201, 50, ...steady(50, 12)], "flapping 2026-03-29"],
+    ["rose and is over, and fires again", [201, 50, ...steady(101, 14)], "repeated 2026-04-11 warning"],
+  ])("evaluateAlert() is quiet for twelve buckets after a digest, and of what %s then tells once", (_, inQuiet, last) => {
+    const before = ["fired 2026-03-02 warning", "resolved 2026-03-26 cleared", "fired 2026-03-27 warning", "resolved 2026-03-28 cleared"];
+    const told = toldOf([...steady(101, 24), 50, 101, 50, 101, ...inQuiet]);
+    expect(told).toEqual([...before, "flapping 2026-03-29", ...(last.startsWith("flapping") ? [] : [last])]);
+  });
+
+  it("evaluateAlert() has told how grave a firing is wherever it is not quiet, once for each firing, rise, repeat and end", () => {
+    const often = fc.array(fc.constantFrom(50, 101, 201), { minLength: 5, maxLength: 30 });
+    const long = fc.integer({ min: 0, max: 30 });
+    fc.assert(
+      fc.property(often, long, often, long, fc.boolean(), (one, length, two, then, isGrave) => {
+        const values = [...one, ...steady(101, length), ...two, ...steady(isGrave ? 201 : 101, then)];
+        const { state, events } = evaluateAlert(flapping, null, days(values), late);
+        const notified = events.filter(({ notify }) => notify);
+        const own = notified.filter(({ firing }) => firing !== null && firing.from === state.firing?.from);
+        if (state.firing !== null && state.count >= state.quietUntil) expect(own.at(-1)?.firing?.severity).toBe(state.firing.severity);
+        for (const name of new Set(events.map(({ firing }) => firing?.from))) {
+          const of = (list: readonly AlertEvent[], kinds: readonly string[]) => list.filter(({ kind, firing }) => firing?.from === name && kinds.includes(kind)).length;
+          const rises = new Set(events.filter(({ kind, firing }) => firing?.from === name && kind === "raised").map(({ firing }) => firing?.severity)).size;
+          expect(of(notified, ["raised"])).toBeLessThanOrEqual(rises);
+          const most = 1 + rises + of(events, ["repeated"]) + of(events, ["resolved"]);
+          expect(of(notified, ["fired", "raised", "repeated", "resolved", "flapping"])).toBeLessThanOrEqual(most);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe("backtestAlert", () => {
   it("backtestAlert(rule, points) gives each firing with its span, severity and worst bucket", () => {
     const values = [50, 101, 150, 50, 50, 50, 80, 201, 150];

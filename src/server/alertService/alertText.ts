@@ -31,6 +31,7 @@ function headOf({ kind, severity, rule }: AlertNotification, { locale }: AlertTe
   return words.head(words.kinds[kind], words.severities[severity], inOneLine(inLanguage(rule.name, locale)));
 }
 
+/** What matters most stands first: a receiver may take only so much. */
 function lineOf(catalog: Catalog, notification: AlertNotification, options: AlertTextOptions): string {
   const { locale, timeZone } = options;
   const words = alertWords[locale];
@@ -41,8 +42,8 @@ function lineOf(catalog: Catalog, notification: AlertNotification, options: Aler
   const where = Object.entries(scope).map(([name, value]) => words.pair(dimensionLabel(catalog, name, locale), valueText(value, words)));
   const parts = [
     headOf(notification, options),
-    where.length === 0 ? label : words.where(label, where),
     ...(incident === null ? [] : [figuresOf(incident, amount, words)]),
+    where.length === 0 ? label : words.where(label, where),
     timeText(at, locale, timeZone),
   ];
   return parts.filter((part) => part !== "").join(words.between);
@@ -71,7 +72,8 @@ function valueText(value: Incident["scope"][string], words: Words): string {
 
 /** Names and values are other people's: they may neither begin a line nor a header of their own. */
 function inOneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ").trim().slice(0, 200);
+  const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  return [...line].slice(0, 200).join("");
 }
 
 function inLanguage(text: LocalizedText, locale: "en" | "zh-CN"): string {

@@ -13,6 +13,8 @@ export interface BundleOptions {
   readonly silences?: readonly AlertSilence[];
   /** Incidents that last: what one of them explains is not told beside it. */
   readonly lasting?: readonly Incident[];
+  /** Incidents that ended while something waited: they explain what ends with them. */
+  readonly ended?: readonly Incident[];
   /** Incidents that something waits for, as people have left them. */
   readonly current?: ReadonlyMap<string, Incident>;
   /** When something was last sent of a group. */
@@ -37,12 +39,18 @@ export interface Bundle {
  */
 export function bundled(
   waiting: readonly OutboxEntry[],
-  { now, silences = [], lasting = [], current = new Map(), groups = new Map(), budgetOf = () => Infinity, most = 50 }: BundleOptions,
+  { now, silences = [], lasting = [], ended = [], current = new Map(), groups = new Map(), budgetOf = () => Infinity, most = 50 }: BundleOptions,
 ): { readonly bundles: readonly Bundle[]; readonly dropped: readonly OutboxEntry[] } {
-  const isHeld = ({ notification }: OutboxEntry) => isSilenced(silences, notification, now) || isInhibited(notification, lasting);
-  const held = new Set(waiting.filter(isHeld));
+  const totals = [...lasting, ...ended];
+  const currentOf = ({ incident }: AlertNotification) => (incident === null ? undefined : current.get(incident.id));
+  const explains = ({ notification }: OutboxEntry) => isInhibited(notification, totals, currentOf(notification));
+  const explained = new Set(waiting.filter((entry) => entry.notification.kind !== "resolved" && explains(entry)));
+  // An end is news to whoever was told of the beginning, and to nobody else.
+  const isExplained = (entry: OutboxEntry) => explained.has(entry) || beginningsOf(entry, waiting).some((other) => explained.has(other));
+  const held = new Set(waiting.filter((entry) => isSilenced(silences, entry.notification, now) || isExplained(entry)));
+  const isGone = (entry: OutboxEntry) => explained.has(entry) && (currentOf(entry.notification)?.endedAt ?? null) !== null;
   const dropped = waiting.filter(
-    (entry) => (held.has(entry) && isOver(entry, waiting)) || isKnown(entry.notification, current, now) || isOutdated(entry, waiting),
+    (entry) => (held.has(entry) && isOver(entry, waiting)) || isGone(entry) || isKnown(entry.notification, current, now) || isOutdated(entry, waiting),
   );
   const withheld = new Set([...held, ...dropped]);
   const free = waiting.filter(
@@ -62,20 +70,36 @@ export function bundled(
   return { bundles, dropped };
 }
 
+/** What lies further ahead than it may is of a clock that was put back since. */
 function isDue(entries: readonly OutboxEntry[], lastAt: number | undefined, now: number): boolean {
   const [first] = entries;
   if (first === undefined) return false;
-  return lastAt === undefined || now - lastAt > first.intervalMs + first.waitMs
-    ? now >= first.createdAt + first.waitMs
-    : now >= lastAt + first.intervalMs;
+  const { createdAt, waitMs, intervalMs } = first;
+  return lastAt === undefined || now - lastAt > intervalMs + waitMs || lastAt - now > intervalMs
+    ? now >= createdAt + waitMs || createdAt - now > waitMs
+    : now >= lastAt + intervalMs;
 }
 
 /** Whether the firing that it tells of ended before anybody was told of it. */
-function isOver({ receiver, notification }: OutboxEntry, waiting: readonly OutboxEntry[]): boolean {
-  const own = waiting
-    .filter((other) => other.receiver === receiver && sameIncident(other.notification, notification))
-    .map((other) => other.notification.kind);
-  return own.includes("fired") && own.includes("resolved");
+function isOver(entry: OutboxEntry, waiting: readonly OutboxEntry[]): boolean {
+  const own = waiting.filter((other) => other.receiver === entry.receiver && sameIncident(other.notification, entry.notification));
+  const isEnd = ({ notification }: OutboxEntry) => notification.kind === "resolved" && happened(notification) >= happened(entry.notification);
+  return beginningsOf(entry, waiting).length > 0 && own.some(isEnd);
+}
+
+/** What tells that the incident of an entry began, up to then. */
+export function beginningsOf({ receiver, notification }: OutboxEntry, waiting: readonly OutboxEntry[]): readonly OutboxEntry[] {
+  return waiting.filter(
+    (other) =>
+      other.receiver === receiver &&
+      other.notification.kind === "fired" &&
+      sameIncident(other.notification, notification) &&
+      happened(other.notification) <= happened(notification),
+  );
+}
+
+function happened({ at }: AlertNotification): number {
+  return Date.parse(at);
 }
 
 /** Whether people have dealt with it meanwhile. */

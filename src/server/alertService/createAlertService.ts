@@ -12,6 +12,7 @@ import type { RulePort } from "../../query/rulePort.ts";
 import { atMost } from "../atMost.ts";
 import { withDeadline } from "../deadline.ts";
 import type { AlertServiceEvent } from "./alertServiceEvent.ts";
+import { beginningsOf } from "./bundle.ts";
 import type { AlertRows, AlertStore, KeptCheck, KeptSeries } from "./alertStore.ts";
 import { alertText } from "./alertText.ts";
 import { checkIds, checkNumbers, checkRoutes, checkSilences, checkZone } from "./checkAlertOptions.ts";
@@ -20,8 +21,10 @@ import type { Delivery, RetryOptions } from "./delivery.ts";
 import { requireLead, takeLead } from "./lease.ts";
 import type { Leader } from "./lease.ts";
 import type { Notifier } from "./notifier.ts";
+import type { OutboxEntry } from "./outbox.ts";
+import { rewoundSeries } from "./rewoundSeries.ts";
 import { endedIncident } from "./ruleIncident.ts";
-import { bucketsToAsk, seriesOf } from "./rulePoints.ts";
+import { bucketsToAsk, earliestFiring, seriesOf } from "./rulePoints.ts";
 import { routed, withRepeat } from "./routes.ts";
 import type { AlertRoute, AlertSilence } from "./routes.ts";
 import { stepRule } from "./stepRule.ts";
@@ -159,16 +162,20 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
   const evaluate = async (given: AlertRule, now: number): Promise<void> => {
     const started = performance.now();
     const rule = withRepeat(given, routes);
-    const answer = await found(rule, await store.transact((rows) => rows.seriesOf(rule.id)), now);
-    const { series, notifications } = await leading(async (rows) => {
+    const known = async (rows: AlertRows) => {
       const check = (await rows.checks()).find(({ ruleId }) => ruleId === rule.id);
-      const incidents = await rows.incidentsOf(rule.id, now - reopenMinutes * 60_000);
-      const known = new Map(incidents.map(({ incident }) => [incident.id, incident.history.length]));
       const kept = await rows.seriesOf(rule.id);
-      const round = { rule, metric: catalog.metrics[rule.metric], kept, incidents, before: check?.at ?? null, now };
+      return { check, kept, now: check !== undefined && check.at > now ? kept.map((one) => rewoundSeries(rule, one, now)) : kept };
+    };
+    const answer = await found(rule, (await store.transact(known)).now, now);
+    const { series, notifications } = await leading(async (rows) => {
+      const { check, kept, now: series } = await known(rows);
+      const incidents = await rows.incidentsOf(rule.id, earliestFiring(rule, series, now) - reopenMinutes * 60_000);
+      const histories = new Map(incidents.map(({ incident }) => [incident.id, incident.history.length]));
+      const round = { rule, metric: catalog.metrics[rule.metric], kept: series, incidents, before: check?.at ?? null, now, reopenMinutes };
       const step = stepped({ ...round, found: answer }) ?? stepRule({ ...round, found: { failed: true } });
       if (JSON.stringify(step.series) !== JSON.stringify(kept)) await rows.putSeries(rule.id, step.series);
-      for (const changed of step.incidents) await rows.putIncident(changed, known.get(changed.incident.id) ?? 0);
+      for (const changed of step.incidents) await rows.putIncident(changed, histories.get(changed.incident.id) ?? 0);
       await rows.putOutbox(step.notifications.flatMap((notification) => routed(routes, rule, notification, now)));
       await rows.putCheck({ ruleId: rule.id, at: now, shape: shapeOf(rule) });
       return step;
@@ -176,13 +183,19 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
     tell({ kind: "evaluated", ruleId: rule.id, series: series.length, notifications: notifications.length, ms: performance.now() - started });
   };
 
-  /** What a rule said ends with it: its incidents are over, and nobody is told. */
+  /**
+   * What a rule said ends with it: its incidents are over, and nobody is told, also not of what waits but for the end of
+   * what somebody was told of.
+   */
   const retire = async (ruleId: string, now: number): Promise<void> => {
     await leading(async (rows) => {
       for (const { key, incident } of await rows.incidentsOf(ruleId, Infinity)) {
         const ended = endedIncident({ ...incident, condition: "normal" }, new Date(now).toISOString());
         await rows.putIncident({ key, incident: ended }, incident.history.length);
       }
+      const waiting = (await rows.outbox()).filter(({ notification }) => notification.rule.id === ruleId);
+      const isNews = (entry: OutboxEntry) => entry.notification.kind !== "resolved" || beginningsOf(entry, waiting).length > 0;
+      await rows.removeOutbox(waiting.filter(isNews).map(({ id }) => id));
       await rows.removeCheck(ruleId);
     });
     tell({ kind: "retired", ruleId });
@@ -285,8 +298,9 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
   };
 }
 
+/** One that was evaluated later than now was by a clock that was put back since. */
 function isDue(rule: AlertRule, check: KeptCheck | undefined, now: number): boolean {
-  return check === undefined || now - check.at >= alertDefaults(rule).everyMinutes * 60_000;
+  return check === undefined || check.at > now || now - check.at >= alertDefaults(rule).everyMinutes * 60_000;
 }
 
 /** Which numbers a rule asks for. Of others, what was found before says nothing. */

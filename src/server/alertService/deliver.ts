@@ -49,15 +49,17 @@ async function bundleWaiting(rows: AlertRows, { notifiers, silences, now }: Deli
   if (waiting.length > 0) {
     const at = now();
     const budgets = await budgetsOf(rows, notifiers, at);
+    const triedLater = await rows.attempts(at);
     const groups = await rows.groups([...new Set(waiting.map(({ groupKey }) => groupKey))]);
     const budgetOf = (receiver: string) => {
       const own = pending.find((one) => one.receiver === receiver);
       // While a receiver rests, what is for it goes on collecting.
-      return own !== undefined && own.first.nextAt > at ? 0 : budgets(receiver) - (own?.count ?? 0);
+      return own !== undefined && isResting(own.first, at, triedLater) ? 0 : budgets(receiver) - (own?.count ?? 0);
     };
     const { incidents: lasting } = await rows.find({ states: ["open", "acknowledged"], page: { size: mostLasting } });
+    const ended = await endedBeside(rows, waiting, at);
     const current = await incidentsOf(rows, waiting);
-    const { bundles, dropped } = bundled(waiting, { now: at, silences, lasting, current, groups, budgetOf });
+    const { bundles, dropped } = bundled(waiting, { now: at, silences, lasting, ended, current, groups, budgetOf });
     for (const { receiver, groupKeys, entries } of bundles) {
       const id = keyOf(...entries.map((entry) => entry.id));
       const notifications = entries.map(({ notification }) => notification);
@@ -69,6 +71,16 @@ async function bundleWaiting(rows: AlertRows, { notifiers, silences, now }: Deli
     for (const { receiver } of bundles) receivers.add(receiver);
   }
   return [...receivers];
+}
+
+/** Incidents that are over, and were not when those of the segments that are told of began. */
+async function endedBeside(rows: AlertRows, waiting: readonly OutboxEntry[], now: number): Promise<readonly Incident[]> {
+  const segments = waiting.map(({ notification }) => notification).filter(({ scope }) => Object.keys(scope).length > 0);
+  const starts = segments.flatMap(({ incident }) => (incident === null ? [] : Date.parse(incident.startedAt)));
+  if (starts.length === 0) return [];
+  const range = { from: new Date(starts.reduce((least, start) => Math.min(least, start))).toISOString(), to: new Date(now).toISOString() };
+  const metrics = [...new Set(segments.map(({ rule }) => rule.metric))];
+  return (await rows.find({ states: ["resolved", "closed"], metrics, range, page: { size: mostLasting } })).incidents;
 }
 
 async function incidentsOf(rows: AlertRows, waiting: readonly OutboxEntry[]): Promise<ReadonlyMap<string, Incident>> {
@@ -86,7 +98,7 @@ async function budgetsOf(rows: AlertRows, notifiers: DeliverOptions["notifiers"]
   return (receiver) => {
     const limit = Object.hasOwn(notifiers, receiver) ? notifiers[receiver]?.limit : undefined;
     if (limit === undefined) return Infinity;
-    return limit.messages - (attempts.get(receiver) ?? []).filter((at) => at > now - limit.perMs * windowSlack).length;
+    return limit.messages - (attempts.get(receiver) ?? []).filter((at) => Math.abs(now - at) < limit.perMs * windowSlack).length;
   };
 }
 
@@ -104,11 +116,16 @@ async function sendAll(transact: Transact, receiver: string, options: DeliverOpt
   }
 }
 
+/** Whether its time is still to come. One that was chosen later than now was by a clock that was put back since. */
+function isResting({ receiver, nextAt }: Delivery, at: number, triedLater: ReadonlyMap<string, readonly number[]>): boolean {
+  return nextAt > at && !(triedLater.get(receiver) ?? []).some((tried) => tried <= nextAt);
+}
+
 /** The receiver's next message, counted as tried before it is; null: none is due, or the receiver takes no more for now. */
 async function begun(rows: AlertRows, receiver: string, { notifiers, retry, now }: DeliverOptions): Promise<Delivery | null> {
   const at = now();
   const next = await rows.firstPending(receiver);
-  if (next === null || next.nextAt > at || (await budgetsOf(rows, notifiers, at))(receiver) < 1) return null;
+  if (next === null || isResting(next, at, await rows.attempts(at)) || (await budgetsOf(rows, notifiers, at))(receiver) < 1) return null;
   const claimed: Delivery = { ...next, attempts: next.attempts + 1, nextAt: at + backoffMs(1, retry) };
   await rows.putDelivery(claimed);
   await rows.putAttempt(receiver, at);

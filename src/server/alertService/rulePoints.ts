@@ -32,6 +32,15 @@ export function bucketsToAsk(
   return Math.min(mostBuckets, Math.max(since + counted, isUntaught ? learnFrom : 0));
 }
 
+/** Where the next firing may begin at the earliest, in epoch milliseconds: a rule counts some buckets back. */
+export function earliestFiring(rule: AlertRule, kept: readonly KeptSeries[], now: number): number {
+  const { of } = alertDefaults(rule);
+  return kept.reduce((least, { state }) => {
+    const counted = state.recent.filter(({ verdict }) => verdict !== "skip").slice(-of);
+    return Math.min(least, Date.parse(counted[0]?.from ?? state.through ?? new Date(now).toISOString()));
+  }, now);
+}
+
 /**
  * The series in an answer, and those that fire and have no rows in it any more: they go on without data, or with the 0
  * that the metric has where no row is. Others without a row in all that is asked are forgotten.

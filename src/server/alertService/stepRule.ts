@@ -7,9 +7,10 @@ import { evaluateAlert } from "../../analytics/evaluateAlert.ts";
 import type { AlertFailure } from "../../analytics/stepAlert.ts";
 import type { AlertPoint, AlertSeries } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
-import type { Incident } from "../../query/alerts.ts";
+import type { Incident, IncidentEvent } from "../../query/alerts.ts";
 import type { Metric } from "../../query/index.ts";
 import { metricUnit } from "../../query/index.ts";
+import type { Instant } from "../../query/range.ts";
 import type { KeptIncident, KeptSeries } from "./alertStore.ts";
 import { detectedPoints } from "./detectedPoints.ts";
 import { keyOf } from "./notification.ts";
@@ -27,6 +28,8 @@ export interface RuleRound {
   /** When the rule was evaluated before; null: never. Of older buckets a new series is not told. */
   readonly before: number | null;
   readonly now: number;
+  /** An incident that comes back within this time after its end is the same one. Default 60. */
+  readonly reopenMinutes?: number;
 }
 
 export interface RuleChanges {
@@ -44,10 +47,10 @@ export interface RuleChanges {
  * An incident that people have ended is told of no more while its condition lasts. One that is acknowledged is not
  * repeated, one that is snoozed only told of when it becomes graver.
  */
-export function stepRule({ rule, metric, found, kept, incidents, before, now }: RuleRound): RuleChanges {
+export function stepRule({ rule, metric, found, kept, incidents, before, now, reopenMinutes = 60 }: RuleRound): RuleChanges {
   const closedBy = now - alertDefaults(rule).graceMinutes * 60_000;
-  const since = new Date((before ?? now) - alertDefaults(rule).graceMinutes * 60_000).toISOString();
-  const desk = incidentDesk(incidents);
+  const since = new Date(Math.min(before ?? now, now) - alertDefaults(rule).graceMinutes * 60_000).toISOString();
+  const desk = incidentDesk(incidents, reopenMinutes * 60_000);
   const told: { readonly scope: Incident["scope"]; readonly event: AlertEvent; readonly incidentId: string | null }[] = [];
   const keptOf = new Map(kept.map((one) => [JSON.stringify(one.values), one]));
   const isFailed = "failed" in found;
@@ -84,7 +87,7 @@ interface Noted {
 }
 
 /** Incidents of one rule while it is stepped. */
-function incidentDesk(incidents: readonly KeptIncident[]) {
+function incidentDesk(incidents: readonly KeptIncident[], reopenMs: number) {
   const given = new Map(incidents.map(({ incident }) => [incident.id, incident]));
   const all = new Map(incidents.map((kept) => [kept.incident.id, kept]));
   const idsOf = new Map<string, Set<string>>();
@@ -95,9 +98,9 @@ function incidentDesk(incidents: readonly KeptIncident[]) {
   for (const { key, incident } of incidents) put(key, incident);
   const of = (key: string) => [...(idsOf.get(key) ?? [])].flatMap((id) => all.get(id)?.incident ?? []);
   const lasting = (key: string) => of(key).find(({ endedAt }) => endedAt === null);
-  const back = (key: string) =>
+  const back = (key: string, at: Instant) =>
     of(key)
-      .filter(({ state }) => state === "resolved")
+      .filter(({ state, endedAt }) => state === "resolved" && endedAt !== null && reopenMs > 0 && Date.parse(at) - Date.parse(endedAt) <= reopenMs)
       .sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))[0];
 
   const note = (rule: AlertRule, scope: Incident["scope"], event: AlertEvent, now: number): Noted => {
@@ -108,16 +111,17 @@ function incidentDesk(incidents: readonly KeptIncident[]) {
     const before = lasting(key);
     const began = () => {
       const opened = openedIncident(rule, scope, firing);
-      const earlier = all.get(opened.id)?.incident ?? back(key);
+      const earlier = all.get(opened.id)?.incident ?? back(key, firing.from);
       return earlier === undefined ? opened : reopenedIncident(earlier, firing);
     };
     const incident = afterEvent(before, event, began);
     if (incident !== undefined) put(key, incident);
     // A digest may stand for an end that has just been noted.
-    const about = incident ?? (kind === "flapping" ? back(key) : undefined);
-    const isQuiet = before !== undefined && isSnoozed(before, new Date(now).toISOString()) && kind !== "raised";
+    const about = incident ?? (kind === "flapping" ? of(key).findLast(({ endedAt }) => endedAt === event.at) : undefined);
+    const isQuiet = before !== undefined && isSnoozed(before, new Date(now).toISOString()) && (kind !== "raised" || incident === before);
     const isKnown = kind === "repeated" && before?.state === "acknowledged";
-    return { isTold: notify && !isQuiet && !isKnown && (about !== undefined || isAboutData), incidentId: about?.id ?? null };
+    const isNoted = [...given.values()].some((one) => idsOf.get(key)?.has(one.id) && hasNoted(one, event));
+    return { isTold: notify && !isQuiet && !isKnown && !isNoted && (about !== undefined || isAboutData), incidentId: about?.id ?? null };
   };
 
   return {
@@ -133,6 +137,24 @@ function incidentDesk(incidents: readonly KeptIncident[]) {
     changed: () => [...all.values()].filter((kept) => JSON.stringify(kept.incident) !== JSON.stringify(given.get(kept.incident.id))),
   };
 }
+
+/** Whether its history has the event already: a clock that was put back brings the same bucket twice. */
+function hasNoted({ history }: Incident, { kind, at, firing }: AlertEvent): boolean {
+  return history.some((one) => {
+    const isSame = one.by === null && Date.parse(one.at) === Date.parse(at) && notedAs[kind].includes(one.what);
+    return isSame && (kind !== "raised" || one.severity === firing?.severity);
+  });
+}
+
+const notedAs: Readonly<Record<AlertEvent["kind"], readonly IncidentEvent["what"][]>> = {
+  fired: ["fire", "reopen"],
+  raised: ["escalate"],
+  repeated: [],
+  resolved: ["recover"],
+  flapping: ["fire", "reopen", "recover"],
+  noData: ["nodata"],
+  error: ["error"],
+};
 
 function afterEvent(incident: Incident | undefined, { kind, at, firing }: AlertEvent, began: () => Incident): Incident | undefined {
   const noted = (what: "nodata" | "error") => incident && { ...incident, history: [...incident.history, { at, what, by: null }] };

@@ -22,11 +22,16 @@ const seconds: readonly (readonly [RegExp, number])[] = [
 /** What was typed, as it is stored; null where nothing was, NaN where it is no number. */
 export function readAmount(typed: string, kind: AmountKind): number | null {
   // Full-width digits and signs are the same ones.
-  const text = typed.normalize("NFKC").replace(/[\s,]/g, "").replace(/^−/, "-");
+  const text = withoutGroups(typed.normalize("NFKC").trim()).replace(/^−/, "-");
   if (text === "") return null;
   if (kind === "seconds") return readSeconds(text);
   const number = plainNumber(kind === "plain" ? text : text.replace(/(?:%|pp)$/i, ""));
   return kind === "plain" ? number : Number((number / 100).toPrecision(12));
+}
+
+/** A comma or a space stands between thousands: of "1,5" nobody knows whether it is 1.5 or 15. */
+function withoutGroups(text: string): string {
+  return text.replace(/(?<=\D)\s+|\s+(?=\D)/g, "").replace(/(?<![\d.,])\d{1,3}(?:[\s,]\d{3})+(?![\d,])/g, (number) => number.replace(/[\s,]/g, ""));
 }
 
 function readSeconds(text: string): number {

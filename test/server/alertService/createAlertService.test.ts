@@ -59,7 +59,7 @@ describe("tick()", () => {
     ]);
     expect(chat.told().map(({ kind, at: when, severity }) => [kind, when, severity])).toEqual([["fired", "2026-03-09T09:00:00.000Z", "warning"]]);
     expect(chat.texts).toEqual([
-      "New alert (warning): Many tickets\nNew alert (warning): Many tickets · tickets · now 50, limit 40 · Mar 9, 2026, 09:00",
+      "New alert (warning): Many tickets\nNew alert (warning): Many tickets · now 50, limit 40 · tickets · Mar 9, 2026, 09:00",
     ]);
   });
 
@@ -78,6 +78,15 @@ describe("tick()", () => {
       "reopen 12:00",
     ]);
     expect(chat.kinds()).toEqual(["fired", "raised", "resolved", "fired"]);
+  });
+
+  it.each([
+    ["that closes late", { graceMinutes: 10, everyMinutes: 1 }, "10"],
+    ["that is looked at late", { graceMinutes: 0, everyMinutes: 1 }, "05"],
+  ])("an incident of a rule %s is the same one where it comes back within its time", async (_, check, late) => {
+    const { round, incidents } = world(hours({ "08:00": 50, "10:00": 50, "14:00": 50 }), { rules: [{ ...busy, check }] });
+    for (const clock of ["08", "09", "10", "11", "12", "13", "14", "15", "16"]) await round(`${clock}:${late}`);
+    expect((await incidents()).map(({ startedAt, reopened }) => [startedAt.slice(11, 16), reopened])).toEqual([["14:00", 0], ["08:00", 1]]);
   });
 
   it("does not tell of what was before the rule, and catches up with what a pause missed", async () => {
@@ -149,7 +158,7 @@ describe("tick()", () => {
     expect((await incidents()).map(({ scope, state, actual }) => [scope, state, actual])).toEqual([[{ channel: "chat" }, "resolved", 0]]);
     await round("11:00");
     expect((await store.transact((rows) => rows.seriesOf("busy"))).map(({ values }) => values)).toEqual([["phone"]]);
-    expect(chat.texts.at(-1)).toBe("Over (warning): Many tickets\nOver (warning): Many tickets · tickets, channel chat · now 0, limit 40 · Mar 9, 2026, 09:00");
+    expect(chat.texts.at(-1)).toBe("Over (warning): Many tickets\nOver (warning): Many tickets · now 0, limit 40 · tickets, channel chat · Mar 9, 2026, 09:00");
   });
 
   it("an anomaly rule learns once and comes to the same in one step as in many", async () => {
@@ -203,6 +212,145 @@ describe("tick()", () => {
     await round("09:02");
     expect((await incidents()).map(({ state, endedAt }) => [state, endedAt])).toEqual([["resolved", "2026-03-09T09:01:00.000Z"]]);
     expect(chat.kinds()).toEqual(["fired"]);
+  });
+});
+
+describe("what waits for a rule that is gone", () => {
+  const night: AlertRule<Support> = { ...busy, notify: { quiet: { weekly: [{ from: "08:30", to: "12:00" }] } } };
+
+  it.each<readonly [string, (rule: AlertRule<Support>) => readonly AlertRule<Support>[]]>([
+    ["removed", () => []],
+    ["asked of another metric", (rule) => [{ ...rule, metric: "solved" }]],
+    ["judged by another grain", (rule) => [{ ...rule, grain: "day" }]],
+  ])("is told nobody where the rule is %s", async (_, changed) => {
+    let rules: readonly AlertRule<Support>[] = [night];
+    const { round, chat, store } = world(hours({ "08:00": 50, "09:00": 90 }), { rules: { list: async () => rules } });
+    for (const clock of ["08:00", "09:00", "10:00"]) await round(clock);
+    expect((await store.transact((rows) => rows.outbox())).map(({ notification }) => notification.kind)).toEqual(["fired", "raised"]);
+    rules = changed(night);
+    for (const clock of ["10:30", "12:00", "12:30"]) await round(clock);
+    expect([chat.kinds(), await store.transact((rows) => rows.outbox())]).toEqual([[], []]);
+  });
+
+  it("is the end of what somebody was told of, and nothing of other rules", async () => {
+    let rules: readonly AlertRule<Support>[] = [{ ...night, notify: { quiet: { weekly: [{ from: "09:30", to: "12:00" }] } } }, { ...night, id: "other" }];
+    const { round, chat } = world(hours({ "08:00": 50 }), { rules: { list: async () => rules } });
+    for (const clock of ["08:00", "09:00", "10:00"]) await round(clock);
+    rules = rules.slice(1);
+    for (const clock of ["10:30", "12:00"]) await round(clock);
+    expect(chat.told().map(({ rule, kind }) => `${rule.id} ${kind}`)).toEqual(["busy fired", "other fired", "other resolved", "busy resolved"]);
+  });
+});
+
+describe("a total and its segments", () => {
+  const names = ["phone", "chat", "mail"];
+  const total: AlertRule<Support> = { ...busy, id: "total" };
+  const segments: AlertRule<Support> = { ...busy, id: "segments", by: ["channel"] };
+
+  /** Each series at ten times its limit from 08:00 on, until its end. */
+  function house(ends: Readonly<Record<string, string>>, given: Partial<AlertRule<Support>> = {}) {
+    const adapter = scriptedAdapter((from, name) => (from >= at("08:00") && from < at(ends[name ?? "total"] ?? "08:00") ? 400 : 10), { series: names });
+    return world(() => 0, { adapter, rules: [{ ...total, ...given }, { ...segments, ...given }] });
+  }
+  const clocks = ["08:00", "09:00", "10:00", "11:00", "12:00", "13:00", "14:00", "15:00", "16:00"];
+  const all = { total: "11:00", phone: "11:00", chat: "11:00", mail: "11:00" };
+  const told = ({ chat }: ReturnType<typeof house>) => chat.told().map(({ kind, rule, scope }) => [kind, rule.id, ...Object.values(scope)].join(" "));
+
+  it.each([
+    ["at once", { clearAfter: 1 }, clocks],
+    ["after three hours", { clearAfter: 3 }, clocks],
+    ["an hour after its last breach", { clearAfter: 1, keepFiringMinutes: 120 }, clocks],
+    ["in the one round after a pause", { clearAfter: 1 }, ["08:00", "16:00"]],
+  ])("that clear together, %s, are told of as the total alone", async (_, given, rounds) => {
+    const one = house(all, given);
+    for (const clock of rounds) await one.round(clock);
+    expect(told(one)).toEqual(["fired total", "resolved total"]);
+    expect((await one.incidents()).map(({ state }) => state)).toEqual(["resolved", "resolved", "resolved", "resolved"]);
+    expect(await one.store.transact((rows) => rows.outbox())).toEqual([]);
+  });
+
+  it("a segment that clears first is told nobody, one that fires on is told of when its total is over", async () => {
+    const one = house({ ...all, phone: "10:00", chat: "13:00" });
+    for (const clock of clocks) await one.round(clock);
+    expect(told(one).toSorted()).toEqual(["fired segments chat", "fired total", "resolved segments chat", "resolved total"]);
+    expect(told(one).at(-1)).toBe("resolved segments chat");
+  });
+
+  it("the end of a segment that was told of before its total is told, too", async () => {
+    const adapter = scriptedAdapter((from, name) => (from >= at(name === "phone" ? "08:00" : "09:00") && from < at("11:00") ? 400 : 10), { series: names });
+    const { round, chat } = world(() => 0, { adapter, rules: [total, segments] });
+    for (const clock of clocks) await round(clock);
+    const own = chat.told().map(({ kind, rule, scope }) => [kind, rule.id, ...Object.values(scope)].join(" "));
+    expect(own.toSorted()).toEqual(["fired segments phone", "fired total", "resolved segments phone", "resolved total"]);
+  });
+
+  it("where the total is evaluated first, segments wait for their own evaluation", async () => {
+    const adapter = scriptedAdapter((from) => (from >= at("08:00") && from < at("11:00") ? 400 : 10), { series: names });
+    const rules = [total, { ...segments, check: { everyMinutes: 60, graceMinutes: 0 } }];
+    const { round, chat } = world(() => 0, { adapter, rules });
+    for (const clock of ["08:30", "09:00", "09:30", "10:00", "10:30", "11:30", "12:00", "12:30", "13:00"]) await round(clock);
+    expect(chat.told().map(({ kind, rule }) => `${kind} ${rule.id}`)).toEqual(["fired total", "resolved total"]);
+  });
+});
+
+describe("a clock that is put back", () => {
+  const kinds = (told: readonly { readonly kind: string; readonly at: string }[]) => told.map(({ kind, at: when }) => `${kind} ${when.slice(11, 16)}`);
+
+  it("does not stop evaluation: what comes then is told when it comes", async () => {
+    const values: Record<string, number> = {};
+    const { round, chat, incidents } = world((from) => values[new Date(from).toISOString().slice(11, 16)] ?? 10);
+    for (const clock of ["06:00", "20:00"]) await round(clock);
+    expect(await round("07:00")).toEqual({ leads: true, evaluated: 1 });
+    values["08:00"] = 50;
+    for (const clock of ["08:00", "09:00", "10:00", "20:00"]) await round(clock);
+    expect([kinds(chat.told()), (await incidents()).length]).toEqual([["fired 09:00", "resolved 10:00"], 1]);
+  });
+
+  it.each([["20:00"], ["09:00"], ["10:00"], ["10:30"], ["11:00"]])("from %s tells nothing twice", async (ahead) => {
+    const { round, chat, incidents } = world(hours({ "08:00": 50, "09:00": 90 }));
+    for (const clock of ["07:00", ahead, "07:30", "08:00", "09:00", "10:00", "11:00", "12:00", "20:00"]) await round(clock);
+    expect(kinds(chat.told())).toEqual(["fired 09:00", "raised 10:00", "resolved 11:00"]);
+    expect((await incidents()).map(({ state }) => state)).toEqual(["resolved"]);
+  });
+
+  it("what only the wrong clock saw ends by the right one", async () => {
+    const few: AlertRule<Support> = { ...busy, condition: { kind: "threshold", enter: { below: 5 } } };
+    const seen = { through: at("07:00") };
+    const { round, chat, incidents } = world((from) => (from < seen.through ? 10 : 0), { rules: [few] });
+    for (const clock of ["07:00", "20:00"]) await round(clock);
+    expect(kinds(chat.told())).toEqual(["fired 08:00"]);
+    for (const clock of ["07:10", "08:00", "09:00"]) {
+      seen.through = at(clock);
+      await round(clock);
+    }
+    expect([kinds(chat.told()), (await incidents()).map(({ state }) => state)]).toEqual([["fired 08:00", "resolved 08:00"], ["resolved"]]);
+  });
+
+  it("an anomaly rule learns again, and keeps what no wrong clock taught", async () => {
+    const wave: ValueAt = (from) => (from === at("09:00") ? 400 : 100 + 30 * Math.sin((from / 3_600_000 / 24) * 2 * Math.PI) + ((from / 3_600_000) % 7));
+    const rules: readonly AlertRule<Support>[] = [{ ...busy, condition: { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "up" } }];
+    const { state, round, service, chat } = world(wave, { rules, learnFrom: 336 });
+    await round("06:00");
+    state.now = at("06:00") + 90 * 3_600_000;
+    await service.tick();
+    const early = kinds(chat.told());
+    for (const clock of ["06:30", "08:00", "09:00", "10:00", "11:00", "12:00"]) await round(clock);
+    expect([early, kinds(chat.told())]).toEqual([["fired 10:00", "resolved 11:00"], ["fired 10:00", "resolved 11:00"]]);
+  });
+
+  it("holds up no message: neither what waits for its group, nor what was refused, nor a receiver's limit", async () => {
+    const chat = recorder({ refuse: [new NotifyError("HTTP 503")], limit: { messages: 2, perMs: 60_000 } });
+    const routes: readonly AlertRoute[] = [{ to: ["chat"], groupBy: ["rule"], groupWaitSeconds: 60 }];
+    const values: Record<string, number> = { "02:00": 50, "03:00": 50 };
+    const valueAt: ValueAt = (from) => values[new Date(from).toISOString().slice(11, 16)] ?? 10;
+    const { round, service } = world(valueAt, { notifiers: { chat: chat.notifier }, routes, retry: { firstMs: minute } });
+    for (const clock of ["02:00", "15:00", "15:01"]) await round(clock);
+    expect([(await service.deliveries("pending")).length, chat.kinds()]).toEqual([1, []]);
+    await round("04:00");
+    expect(kinds(chat.told())).toEqual(["fired 03:00", "resolved 05:00"]);
+    values["05:00"] = 50;
+    for (const clock of ["05:00", "06:00", "06:01"]) await round(clock);
+    expect(kinds(chat.told()).slice(2)).toEqual(["fired 06:00"]);
   });
 });
 
@@ -314,7 +462,7 @@ describe("sending", () => {
     const { round } = world(hours({ "08:00": 50, "09:00": 90, "10:00": 90 }), { notifiers: { team: team.notifier, boss: boss.notifier }, routes });
     for (const clock of ["08:00", "09:00", "10:00", "11:00"]) await round(clock);
     expect([team.kinds(), boss.kinds()]).toEqual([["fired"], ["raised", "repeated"]]);
-    expect(boss.texts[0]).toBe("告警升级（严重）：工单激增\n告警升级（严重）：工单激增 · tickets · 当前 90，上限 40 · 2026年3月9日 10:00");
+    expect(boss.texts[0]).toBe("告警升级（严重）：工单激增\n告警升级（严重）：工单激增 · 当前 90，上限 40 · tickets · 2026年3月9日 10:00");
     await round("11:30");
     expect(team.kinds()).toEqual(["fired", "raised"]);
   });

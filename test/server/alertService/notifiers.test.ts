@@ -195,6 +195,64 @@ describe("weComNotifier()", () => {
   });
 });
 
+describe("one alert that is longer than its receiver takes", () => {
+  type Sent = { readonly text?: string | { readonly content: string }; readonly content?: { readonly text: string } };
+  const makers: Readonly<Record<string, readonly [(options: { url: string }) => Notifier, number]>> = {
+    WeCom: [weComNotifier, 2_048],
+    DingTalk: [dingTalkNotifier, 18_000],
+    Feishu: [feishuNotifier, 18_000],
+    Slack: [slackNotifier, 30_000],
+  };
+  async function sent(name: string, items: AlertText["items"]): Promise<string> {
+    const { url, all } = await receiver(() => json({ errcode: 0, code: 0 }));
+    await makers[name]?.[0]({ url }).send(message, { text: { ...text, items }, signal: AbortSignal.timeout(2_000), now: Date.now() });
+    const body = JSON.parse(all[0]?.body ?? "") as Sent;
+    return body.content?.text ?? (typeof body.text === "string" ? body.text : (body.text?.content ?? ""));
+  }
+  const head = "新告警（严重）：工单激增 · 当前 90";
+
+  it.each(Object.keys(makers))("%s is sent its beginning, its link whole, and no half character", async (name) => {
+    const most = makers[name]?.[1] ?? 0;
+    for (const filler of ["告", "😀", "a<&"]) {
+      const content = await sent(name, [{ text: `${head}${filler.repeat(12_000)}`, url: "https://bi.example/i/1" }]);
+      expect([content.startsWith(head), content.endsWith("…\nhttps://bi.example/i/1"), /\p{Surrogate}/u.test(content), content.includes("�")]).toEqual([true, true, false, false]);
+      expect(Buffer.byteLength(content)).toBeLessThanOrEqual(most);
+      expect(Buffer.byteLength(content)).toBeGreaterThan(most - 8);
+    }
+  });
+
+  it.each(Object.keys(makers))("%s is sent no link that leaves too little room, and all of what it is about", async (name) => {
+    expect(await sent(name, [{ text: head, url: `https://bi.example/${"q".repeat(30_000)}` }])).toBe(head);
+  });
+
+  it("of several, the first is cut and the others are counted", async () => {
+    const content = await sent("WeCom", [{ text: `${head}${"告".repeat(700)}` }, { text: "second" }, { text: "third" }]);
+    expect([content.startsWith(`2 alerts\n${head}`), content.endsWith("…\n… and 2 more"), Buffer.byteLength(content) <= 2_048]).toEqual([true, true, true]);
+  });
+
+  it("the value stands before values of dimensions, however long those are", async () => {
+    const { url, all } = await receiver(() => json({ errcode: 0 }));
+    const long = "客".repeat(300);
+    let now = at("08:00");
+    const service = createAlertService({
+      catalog: support,
+      adapter: scriptedAdapter((from) => (from === at("08:00") ? 90 : 10), { series: [long] }),
+      rules: [{ ...busy, name: { en: "😀".repeat(300) }, by: ["channel"] }],
+      store: memoryAlertStore({ now: () => now }),
+      notifiers: { robot: weComNotifier({ url }) },
+      link: () => `https://bi.example/${"q".repeat(900)}`,
+      clock: () => now,
+    });
+    for (const clock of ["08:00", "09:00"]) {
+      now = at(clock);
+      await service.tick();
+    }
+    const { content } = (JSON.parse(all[0]?.body ?? "") as { readonly text: { readonly content: string } }).text;
+    expect([content.startsWith(`新告警（严重）：${"😀".repeat(200)} · 当前 90，上限 40 · tickets，`), content.endsWith(`…\nhttps://bi.example/${"q".repeat(900)}`)]).toEqual([true, true]);
+    expect(Buffer.byteLength(content)).toBeLessThanOrEqual(2_048);
+  });
+});
+
 describe("slackNotifier()", () => {
   it("escapes what would call everybody, and waits as long as it is told", async () => {
     const replies = [{}, { status: 429, headers: { "retry-after": "30" }, body: "rate_limited" }, { status: 404, body: "no_service" }];

@@ -82,6 +82,9 @@ describe("readIncident", () => {
   it("says a threshold where there is no single expected value, and shares in points", () => {
     expect(readIncident(incident({ expected: null, lower: null }), english).against).toBe("expected at most 100");
     expect(readIncident(incident({ metric: "csat", actual: 0.7, expected: 0.9 }), english).deviation).toBe("−20.0 pp (−22.2%)");
+    const deviation = (given: Parameters<typeof incident>[0]) => readIncident(incident(given), english).deviation;
+    expect([deviation({ actual: 45, expected: 0 }), deviation({ actual: 45, expected: 0.28 }), deviation({ actual: 45, expected: 5 })]).toEqual(["+45", "+45", "+800.0% (+40)"]);
+    expect(deviation({ metric: "csat", actual: 0.7, expected: 0.0002 })).toBe("+70.0 pp");
   });
 
   it("says how many more alone where what was expected is shown as 0", () => {

@@ -25,7 +25,7 @@ export function feishuNotifier({ url, secret, locale = "zh-CN" }: RobotOptions):
       const timestamp = String(Math.floor(now / 1_000));
       const signed = secret === undefined ? {} : { timestamp, sign: createHmac("sha256", `${timestamp}\n${secret}`).update("").digest("base64") };
       // `<at user_id="all">` in a text calls everybody.
-      const content = { text: plainText(text, 18_000).replaceAll("<", "＜") };
+      const content = { text: plainText(text, 18_000, (part) => part.replaceAll("<", "＜")) };
       const posted = await post(address, JSON.stringify({ ...signed, msg_type: "text", content }), { signal });
       const code = codeOf(posted, "code", "StatusCode");
       if (code !== null && tooFast.includes(code)) throw new NotifyError(`Feishu takes no more for a minute (${code})`, { retryAfterMs: 60_000 });

@@ -14,7 +14,7 @@ export function slackNotifier({ url, locale = "en" }: Omit<RobotOptions, "secret
     limit: { messages: 1, perMs: 1_000 },
     send: async (_message, { text, signal }) => {
       // `<!channel>` calls everybody.
-      const escaped = plainText(text, 30_000).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+      const escaped = plainText(text, 30_000, (part) => part.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"));
       requireDone(await post(address, JSON.stringify({ text: escaped, mrkdwn: false }), { signal }));
     },
   };
