@@ -3,7 +3,7 @@ import { MetricsError } from "../query/index.ts";
 import { grades, isAtLeast, reportText } from "../testing/index.ts";
 import type { Grade } from "../testing/index.ts";
 import { CliError } from "./cliError.ts";
-import { introspect } from "./introspect/introspect.ts";
+import { introspect, introspectText } from "./introspect/introspect.ts";
 import { lint } from "./lint/lint.ts";
 import { lintText } from "./lint/lintText.ts";
 import { verify } from "./verify.ts";
@@ -17,7 +17,7 @@ export interface Terminal {
 
 const help = `metricdeck: a catalog from a database, a binding held against it, an API held to the contract
 
-  npx metricdeck introspect <mysql url> [--out dir] [--tables a,b] [--force]
+  npx metricdeck introspect <mysql url> [--out dir] [--tables a,b] [--force] [--json]
       writes catalog.ts and binding.ts from the information schema: a start, to be read and corrected
 
   npx metricdeck lint <mysql url> --catalog ./catalog.js --binding ./binding.js [--policy a,b] [--json]
@@ -48,7 +48,7 @@ const options = {
 
 /** What each command takes; an option that would do nothing is refused. */
 const taken: { readonly [command: string]: readonly string[] } = {
-  introspect: ["out", "tables", "force"],
+  introspect: ["out", "tables", "force", "json"],
   lint: ["catalog", "binding", "policy", "json"],
   verify: ["catalog", "token", "from", "to", "at-least", "json"],
 };
@@ -73,7 +73,8 @@ export async function run(argv: readonly string[], { folder, out, err }: Termina
     }
     switch (command) {
       case "introspect": {
-        out(await introspect(url, folder, { out: values.out, tables: listOf(values.tables), force: values.force }));
+        const report = await introspect(url, folder, { out: values.out, tables: listOf(values.tables), force: values.force });
+        out(values.json === true ? JSON.stringify(report, null, 2) : introspectText(report));
         return 0;
       }
       case "lint": {

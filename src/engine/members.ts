@@ -1,4 +1,4 @@
-import type { AnyFilter, AnyRow, Catalog, ColumnData, DimensionValue, MembersQuery, TableResult } from "../query/index.ts";
+import type { AnyFilter, AnyRow, Catalog, ColumnData, DimensionValue, MembersQuery, TableResult, Warning } from "../query/index.ts";
 import { filterDimensions, MetricsError, withRows } from "../query/index.ts";
 import { absoluteFilter } from "./absoluteFilter.ts";
 import { clockAt } from "./aggregatePlan.ts";
@@ -14,7 +14,7 @@ export interface MembersPlan {
   readonly where: AnyFilter | null;
   /** Substring, upper and lower case alike; unknown values never match. */
   readonly search: string | null;
-  /** `count`: largest first, ties by value. Unknown comes last by value. */
+  /** `count`: largest first, ties by value; never under a minimum group, as it would tell the counts. Unknown comes last by value. */
   readonly order: "value" | "count";
   /** Values of fewer rows are left out; from 2 on the counts are masked, as together they would tell what was left out. */
   readonly minimumGroup: number;
@@ -52,7 +52,7 @@ export function planMembers(
     dimension,
     where,
     search: search === undefined || search === "" ? null : search,
-    order,
+    order: minimumGroup > 1 ? "value" : order,
     minimumGroup,
     offset: offsetOf(query.page),
     size: query.page?.size ?? 100,
@@ -61,12 +61,15 @@ export function planMembers(
   };
 }
 
+const byValueInstead: Warning = { code: "masked", message: "members are in order of their values: that of their counts would tell of numbers that are hidden" };
+
 /** @param members of this page, in order */
 export function finishMembers(
   { query, minimumGroup, offset, timeZone, computedAt }: MembersPlan,
   members: readonly { readonly value: DimensionValue; readonly count: number }[],
   hasMore: boolean,
 ): TableResult<AnyRow> {
+  const isReordered = minimumGroup > 1 && query.order === "count";
   const columns: readonly ColumnData[] = [
     { role: "dimension", name: "value", values: members.map(({ value }) => value) },
     minimumGroup > 1
@@ -77,6 +80,7 @@ export function finishMembers(
     contract: 1,
     status: query.page === undefined && hasMore ? "partial" : "complete",
     ...(query.page === undefined && hasMore ? { limits: [{ kind: "rows", limit: members.length }] } : {}),
+    ...(isReordered ? { warnings: [byValueInstead] } : {}),
     timeZone,
     freshness: { computedAt, source: "live" },
     page: hasMore ? { next: cursorAt(offset + members.length) } : {},

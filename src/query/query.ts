@@ -141,7 +141,7 @@ export interface MembersQuery<C extends Catalog = Catalog> extends Asked<C> {
   readonly entity?: EntityName<C>;
   /** Substring, upper and lower case alike. */
   readonly search?: string;
-  /** Default `value`; `count` is largest first. */
+  /** Default `value`; `count` is largest first, and for a caller with a minimum group by value. */
   readonly order?: "value" | "count";
   /** Default 100 values. */
   readonly page?: Page;

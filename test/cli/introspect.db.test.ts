@@ -30,6 +30,7 @@ const schema = [
   "CREATE TABLE persons (id INT PRIMARY KEY, birthday DATE, mood TINYINT(1), aisle VARCHAR(9), slot VARCHAR(9) COLLATE utf8mb4_bin, CONSTRAINT fk4 FOREIGN KEY (aisle, slot) REFERENCES bins (aisle, slot))",
   "CREATE VIEW vips AS SELECT * FROM customers WHERE is_vip = 1",
   "CREATE TABLE log_lines (at DATETIME, text TEXT)",
+  "CREATE TABLE readings (sensor VARCHAR(9), at DATETIME NOT NULL, v INT, PRIMARY KEY (sensor, at)) PARTITION BY KEY (sensor)",
 ];
 const rows = [
   "INSERT INTO customers (id, name, email, is_vip, level, created_at) VALUES (1, '王芳', 'w@example.com', 1, 2, '2026-03-01'), (2, 'Ann', NULL, 0, 1, '2026-03-02')",
@@ -66,7 +67,7 @@ describe("metricdeck introspect", () => {
   it("writes two files and says what it left out", () => {
     expect(first.err).toBe("");
     expect(first.code).toBe(0);
-    expect(first.out).toContain("8 entities");
+    expect(first.out).toContain("9 entities");
     expect(first.out).toContain("left out: table log_lines: it has no primary key");
     expect(file("binding.ts")).toContain('couponCode: { column: "coupon_code", text: true }');
     expect(first.out).toContain("left out: table a.b: a binding reads the dot in its name as the end of a schema's");
@@ -89,7 +90,7 @@ describe("metricdeck introspect", () => {
     expect(text).toContain(
       'customer: "customerId",\n        channel: "channelId", // a guess by its name: no foreign key says so',
     );
-    expect(text).toContain('table8: { key: "table8Id", label: { en: "工单", "zh-CN": "工单" } }');
+    expect(text).toContain('table9: { key: "table9Id", label: { en: "工单", "zh-CN": "工单" } }');
   });
 
   it("makes dimensions by type, personal ones marked", () => {
@@ -110,7 +111,7 @@ describe("metricdeck introspect", () => {
     expect(text).toContain("customerTime: d.time(");
     expect(text).toContain('status: d.enum(["new", "paid", "it\'s \\"done\\""], { entity: "order"');
     expect(text).toMatch(
-      /col3: d\.string\(\{ entity: "table8", label: \{ en: "手机号", "zh-CN": "手机号" \}, pii: true \}\)/,
+      /col3: d\.string\(\{ entity: "table9", label: \{ en: "手机号", "zh-CN": "手机号" \}, pii: true \}\)/,
     );
   });
 
@@ -125,6 +126,12 @@ describe("metricdeck introspect", () => {
       'averageResponseSeconds: m.average({ entity: "orderItem", of: "responseSeconds", unit: "seconds"',
     );
     expect(text).not.toMatch(/of: "(?:lat|level|customerId)", (?:unit|label)[^}]*Total/);
+  });
+
+  it("finds the time of rows in a key of several columns", () => {
+    expect(file("catalog.ts")).toContain('readings: m.count({ entity: "reading", time: "at", label: { en: "Readings" } })');
+    expect(file("catalog.ts")).toContain('sensor: d.string({ entity: "reading", label: { en: "Sensor" } })');
+    expect(file("catalog.ts")).toMatch(/lineNo: d\.number/);
   });
 
   it("binds what is not snake_case by hand, keys of two columns as one text", () => {
@@ -184,6 +191,14 @@ describe("metricdeck introspect", () => {
     const some = await host.ask("introspect", url, "--out", "some", "--tables", "channels,customers");
     expect(some.code).toBe(0);
     expect(some.out).toContain("2 entities");
+    const told = await host.ask("introspect", url, "--out", "told", "--tables", "channels", "--json");
+    expect(JSON.parse(told.out)).toEqual({
+      files: { catalog: join(host.path, "told", "catalog.ts"), binding: join(host.path, "told", "binding.ts") },
+      entities: 1,
+      dimensions: 1,
+      metrics: 1,
+      left: ["link channels.parent_id: it leads to its own table"],
+    });
     const none = await host.ask("introspect", url, "--out", "none", "--tables", "chanels");
     expect([none.code, none.err]).toEqual([2, expect.stringContaining('metricdeck: there is no table "chanels"')]);
   });

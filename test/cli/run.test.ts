@@ -52,7 +52,10 @@ describe("run(argv)", () => {
       "metricdeck: Node does not read TypeScript; npm install --save-dev tsx, or give the compiled .js file",
     ],
     [["verify", "http://h", "--at-least", "S"], 'metricdeck: "S" is no grade; use one of A, B, C, D, F'],
-    [["introspect", "mysql://h/d", "--json"], "metricdeck: introspect takes no --json; it takes --out, --tables, --force"],
+    [
+      ["introspect", "mysql://h/d", "--token", "x"],
+      "metricdeck: introspect takes no --token; it takes --out, --tables, --force, --json",
+    ],
     [["lint", "mysql://h/d", "ticket"], 'metricdeck: lint takes one address, and nothing after it: "ticket"'],
     [["verify", "http://h", "--from", "2026-01-01"], "metricdeck: --from and --to go together; give both, or neither"],
     [

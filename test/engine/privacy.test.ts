@@ -171,6 +171,17 @@ describe("a minimum group size", () => {
     await expect(adapter.query({ kind: "records", entity: "ticket", columns: ["region"] }, atLeast5)).rejects.toMatchObject({ code: "forbidden" });
   });
 
+  it("orders members by value, not by the counts that it hides, and says so", async () => {
+    const query = { kind: "members", dimension: "region", entity: "ticket", order: "count" } as const;
+    const { rows, warnings } = await adapter.query(query, atLeast5);
+    expect(rows.map(({ value }) => value)).toEqual(["North", "South", "West"]);
+    expect(warnings).toEqual([
+      { code: "masked", message: "members are in order of their values: that of their counts would tell of numbers that are hidden" },
+    ]);
+    const open = await adapter.query(query, { policy: policy({}) });
+    expect([open.rows[0]?.value, open.warnings]).toEqual(["West", undefined]);
+  });
+
   it("hides a second cell where the small one is alone in its row and its column: the total of all would tell it", async () => {
     const diagonal = adapterOver([...many(10, "North", "phone"), ...many(8, "South", "chat"), ...many(2, "East", "email")]);
     const { rows, totals } = await diagonal.query({ kind: "aggregate", metrics: ["tickets"], by: ["region", "channel"], totals: [[]] }, atLeast5);

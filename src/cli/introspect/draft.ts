@@ -183,9 +183,10 @@ function dimensionsOf(
     readonly left: string[];
   },
 ): readonly ColumnDimension[] {
-  const isKey = (name: string) => table.primaryKey.includes(name) || links.some(({ column }) => column === name);
+  // What a key is put together of means something by itself, above all a time.
+  const [only] = table.primaryKey.length === 1 ? table.primaryKey : [];
   return table.columns.flatMap((column) => {
-    if (isKey(column.name)) return [];
+    if (column.name === only || links.some((link) => link.column === column.name)) return [];
     const kind = kindOf(column);
     if (kind === null) {
       left.push(`column ${table.name}.${column.name}: ${column.type} is no dimension`);
@@ -256,6 +257,7 @@ function metricsOf(
     ...columns.flatMap(({ name, column, dimension }) => {
       if (dimension.kind !== "number" && dimension.kind !== "decimal") return [];
       if (dimension.pii === true && !isCounted(column)) return [];
+      if (table.primaryKey.includes(column.name)) return [];
       const zh = dimension.label?.["zh-CN"] ?? null;
       const unit = /seconds$/i.test(name) ? ({ unit: "seconds" } as const) : {};
       return measuresOf(column).map((kind) => {

@@ -15,15 +15,24 @@ export interface IntrospectOptions {
   readonly force?: boolean | undefined;
 }
 
-/**
- * Writes `catalog.ts` and `binding.ts` as the database's own description suggests them.
- * @returns what to tell the user
- */
+/** What was written, and what of the schema was not. */
+export interface IntrospectReport {
+  /** Paths of the two files. */
+  readonly files: { readonly catalog: string; readonly binding: string };
+  /** How many of each there are. */
+  readonly entities: number;
+  readonly dimensions: number;
+  readonly metrics: number;
+  /** What was left out, each with the reason. */
+  readonly left: readonly string[];
+}
+
+/** Writes `catalog.ts` and `binding.ts` as the database's own description suggests them. */
 export async function introspect(
   url: string,
   folder: string,
   { out = ".", tables, force = false }: IntrospectOptions = {},
-): Promise<string> {
+): Promise<IntrospectReport> {
   const target = resolve(folder, out);
   requireFolder(target);
   const files = { catalog: join(target, "catalog.ts"), binding: join(target, "binding.ts") };
@@ -52,11 +61,16 @@ export async function introspect(
       throw new CliError(`the files cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
     }
     const { entities, dimensions, metrics, left } = draft;
-    const counted = `${entities.length} entities, ${dimensions.length} dimensions, ${metrics.length} metrics`;
-    return [`${files.catalog}`, `${files.binding}`, counted, ...left.map((line) => `left out: ${line}`)].join("\n");
+    return { files, entities: entities.length, dimensions: dimensions.length, metrics: metrics.length, left };
   } finally {
     await database.close();
   }
+}
+
+/** A report for people to read. */
+export function introspectText({ files, entities, dimensions, metrics, left }: IntrospectReport): string {
+  const counted = `${entities} entities, ${dimensions} dimensions, ${metrics} metrics`;
+  return [files.catalog, files.binding, counted, ...left.map((line) => `left out: ${line}`)].join("\n");
 }
 
 /** The folder, or the nearest above it that is there. */
