@@ -3,6 +3,7 @@
 import type { Catalog } from "../query/catalog.ts";
 import { clauseText } from "../react/clauseText.ts";
 import { localized } from "../react/label.ts";
+import { useMeasureMembers } from "../react/useMeasureMembers.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { useProvided } from "../react/useProvided.ts";
 import { useSelection } from "../react/useSelection.ts";
@@ -31,11 +32,14 @@ export function useSelectionChips({ except = [] }: SelectionChipsOptions = {}): 
   const { catalog, locale, messages, now, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
   const { clauses, clear } = useSelection();
   const { selection } = useProvided().client;
+  useMeasureMembers();
   const clock = { now: now(), timeZone, weekStart, fiscalStart };
   const isShown = (clause: Clause) => isSaid(clause) && !except.includes(clause.source);
-  const chips = clauses.filter(isShown).map((clause): SelectionChip => {
+  const chips = clauses.filter(isShown).flatMap((clause): SelectionChip | readonly [] => {
     const { source, origin = null } = clause;
     const label = clauseText(clause, { catalog, locale, messages, clock });
+    // A filter that every row meets, as in older addresses.
+    if (label === "") return [];
     const from = origin === null || typeof origin === "string" ? origin : localized(origin, locale);
     return { source, label, origin: from, remove: () => clear(source) };
   });

@@ -2,11 +2,13 @@
 
 import { formatInstant } from "../../format/date.ts";
 import type { Catalog } from "../../query/catalog.ts";
+import { clauseText } from "../../react/clauseText.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
 import { rangeWords } from "../../react/rangeWords.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { wholeFilterText } from "../../react/wholeFilterText.ts";
+import { isUnanswered } from "../../selection/measureClause.ts";
 import { resolveFor } from "../../selection/selection.ts";
 import { useAsOf } from "../useAsOf.ts";
 
@@ -16,7 +18,12 @@ export function PaperHead() {
   const { clauses } = useSelection();
   const options = { catalog, locale, messages, clock: { now: now(), timeZone, weekStart, fiscalStart } };
   const range = rangeWords(resolveFor(clauses, "").range ?? defaultRange, options);
-  const filters = clauses.flatMap(({ filter, label }) => label ?? (filter === undefined ? [] : wholeFilterText(filter, options)));
+  const filters = clauses.flatMap((clause) => {
+    const { filter, label, measure } = clause;
+    if (label !== undefined || filter === undefined) return label ?? [];
+    const condition = measure ? [clauseText({ source: "", measure, filter }, options)] : [];
+    return [...condition, ...(isUnanswered(clause) ? [] : [wholeFilterText(filter, options)])];
+  });
   const asOf = useAsOf();
   return (
     <div className="md-paper-head">
