@@ -33,7 +33,7 @@ export { FilterBuilder } from "./cockpit/FilterBuilder.tsx";
 export type { FilterBuilderProps } from "./cockpit/FilterBuilder.tsx";
 export { MeasureFilter } from "./cockpit/MeasureFilter.tsx";
 export type { MeasureFilterProps } from "./cockpit/MeasureFilter.tsx";
-export { measureClause } from "./cockpit/measureMembers.ts";
+export { measureClause } from "./selection/measureClause.ts";
 export { useMeasureFilter } from "./cockpit/useMeasureFilter.ts";
 export type { MeasureBound, MeasureFilterOptions, MeasureFilterState } from "./cockpit/useMeasureFilter.ts";
 export { SelectionChips, SelectionChipsView } from "./cockpit/SelectionChips.tsx";

@@ -18,7 +18,12 @@ export function startsOf(selection: SelectionStore): CockpitStarts {
   return known;
 }
 
+/** What a clause is known by: the members of a condition are an answer, which nobody chose. */
+export function startKey({ measure, filter, ...rest }: Clause): string {
+  return JSON.stringify({ ...rest, said: measure ?? filter });
+}
+
 /** The clauses that somebody has chosen. */
 export function chosenOf({ said }: CockpitStarts, clauses: Selection): readonly Clause[] {
-  return clauses.filter((clause) => !said.has(JSON.stringify(clause)));
+  return clauses.filter((clause) => !said.has(startKey(clause)));
 }

@@ -1,6 +1,6 @@
 import type { CockpitFilter } from "../document/cockpitDocument.ts";
 import type { Clause } from "../selection/clause.ts";
-import { measureClause } from "./measureMembers.ts";
+import { measureClause } from "../selection/measureClause.ts";
 
 /** What a control says before anybody has touched it; null where that is nothing. */
 export function filterStart(filter: CockpitFilter, source: string): Clause | null {

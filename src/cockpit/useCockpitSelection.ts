@@ -3,6 +3,7 @@
 import { useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Catalog } from "../query/catalog.ts";
 import { part } from "../react/part.ts";
+import { useMeasureMembers } from "../react/useMeasureMembers.ts";
 import { usePart } from "../react/usePart.ts";
 import { useProvided } from "../react/useProvided.ts";
 import type { Clause, Selection } from "../selection/clause.ts";
@@ -10,9 +11,9 @@ import { quietly } from "../selection/quietly.ts";
 import type { SelectionStore } from "../selection/selectionStore.ts";
 import { createStore } from "../selection/store.ts";
 import type { UrlProblem } from "../selection/urlState/selectionParams.ts";
-import { startsOf } from "./cockpitStarts.ts";
-import { handedOver, takeHandedOver } from "./handOver.ts";
-import type { HandedOver } from "./handOver.ts";
+import { startKey, startsOf } from "./cockpitStarts.ts";
+import { handedOver, takeHandedOver } from "../selection/handOver.ts";
+import type { HandedOver } from "../selection/handOver.ts";
 import type { UrlStateOptions } from "./url/useUrlState.ts";
 
 const urlPart = part(() => import("./cockpitUrl.ts"));
@@ -43,6 +44,7 @@ export function useCockpitSelection({ starts, sources, url, ...options }: Cockpi
   const { client, catalog } = useProvided<Catalog>();
   const { selection } = client;
   const { own = selection } = options;
+  useMeasureMembers();
   const [store] = useState(() => createStore<CockpitStart>({ isStarted: starts.length === 0 && url === undefined, problems: [] }));
   const code = usePart(urlPart, url !== undefined);
   const bind = url === undefined || code === null ? null : code;
@@ -71,7 +73,7 @@ export function useCockpitSelection({ starts, sources, url, ...options }: Cockpi
   useLayoutEffect(() => {
     if (bind === undefined) return;
     const fresh = JSON.parse(firsts) as readonly Clause[];
-    for (const clause of fresh) startsOf(selection).said.add(JSON.stringify(clause));
+    for (const clause of fresh) startsOf(selection).said.add(startKey(clause));
     const starting = fresh.filter(({ source }) => !started.current.has(source));
     const handed = takeHandedOver(selection);
     if (handed !== null) carried.current = handed.selection.map(({ source }) => source);

@@ -3,13 +3,14 @@
 import { useEffect, useRef, useState } from "react";
 import type { KeyboardEvent, RefObject } from "react";
 import type { LocalizedText } from "../query/locale.ts";
+import { useMeasureMembers } from "../react/useMeasureMembers.ts";
 import { useProvided } from "../react/useProvided.ts";
 import { useSelection } from "../react/useSelection.ts";
 import type { Selection, Trail } from "../selection/clause.ts";
 import { clear } from "../selection/selection.ts";
 import { backAlong, carried } from "../selection/trail.ts";
 import type { DrillPoint, DrillTarget } from "../selection/trail.ts";
-import { handOver } from "./handOver.ts";
+import { handOver } from "../selection/handOver.ts";
 import { placeOnPage, returnTo } from "./pagePlace.ts";
 
 type Label = string | LocalizedText;
@@ -52,6 +53,7 @@ const source = "way";
 export function useDrillTrail({ cockpit: given, label, root, onOpen, value, onChange }: DrillTrailOptions): DrillTrailState {
   const { client } = useProvided();
   const { clauses } = useSelection();
+  useMeasureMembers();
   const [own, setOwn] = useState<Trail>([]);
   const way = onOpen === undefined ? clauses.find((clause) => clause.source === source)?.way : undefined;
   const trail = onOpen === undefined ? (way?.trail ?? []) : value === undefined ? own : (value ?? []);

@@ -2,20 +2,22 @@
 
 import { useEffect, useState } from "react";
 import type { Catalog, GroupDimensionName, MetricName } from "../query/catalog.ts";
-import type { DimensionValue } from "../query/dimension.ts";
 import type { MetricsError } from "../query/error.ts";
 import type { AggregateQuery } from "../query/query.ts";
+import type { AnyRow, TableResult } from "../query/result.ts";
 import { measureText } from "../react/clauseText.ts";
 import { defaultRange } from "../react/defaultRange.ts";
 import { labelOf } from "../react/label.ts";
 import type { RegisteredCatalog } from "../react/register.ts";
+import { useMeasureMembers } from "../react/useMeasureMembers.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { useMetrics } from "../react/useMetrics.ts";
 import { useSelection } from "../react/useSelection.ts";
 import { useWidgetId } from "../react/useWidgetId.ts";
-import type { MeasureCondition } from "../selection/clause.ts";
-import { resolveFor } from "../selection/selection.ts";
-import { measureClause, measureQuery } from "./measureMembers.ts";
+import type { Clause, MeasureCondition } from "../selection/clause.ts";
+import { measureClause } from "../selection/measureClause.ts";
+import { measureMembers, measureQuery } from "../selection/measureMembers.ts";
+import { pageOf } from "../selection/quietly.ts";
 
 export interface MeasureFilterOptions {
   readonly dimension: GroupDimensionName<RegisteredCatalog>;
@@ -55,34 +57,28 @@ export interface MeasureFilterState {
  * Keeps the members of a dimension whose metric meets a condition, under the page's other filters and range: asked
  * again whenever those change, and published as a list of members.
  */
-export function useMeasureFilter({ dimension, metric, label, id, value, onChange, most = 1000 }: MeasureFilterOptions): MeasureFilterState {
+export function useMeasureFilter({ dimension, metric, label, id, value, onChange, most }: MeasureFilterOptions): MeasureFilterState {
   const { catalog, client, locale, messages } = useMetricdeck<Catalog>();
   const { clauses, publish, clear } = useSelection();
+  useMeasureMembers();
   const source = useWidgetId(id);
   const [isOpen, setOpen] = useState(false);
   const own = clauses.find((clause) => clause.source === source);
-  const said = value === undefined ? own?.measure : value;
-  const condition = said ? { dimension, metric, op: said.op, value: said.value } : null;
-  const range = resolveFor(clauses, source).range ?? defaultRange;
-  const query = condition && measureQuery(catalog, condition, clauses, { source, range, most });
+  const said = value === undefined ? boundOf(own, { dimension, metric }) : value;
+  const condition = said && { dimension, metric, op: said.op, value: said.value, ...(most !== undefined && { most }) };
+  const page = pageOf(client.selection).getSnapshot();
+  const query = condition && measureQuery(catalog, condition, page, { source, range: defaultRange });
   const answer = useMetrics(query as AggregateQuery<RegisteredCatalog> | null);
-  const isThere = answer.status === "success" && !answer.refreshing;
-  const rows = isThere ? (answer.result.rows as readonly { readonly [name: string]: DimensionValue }[]) : null;
-  const members = rows?.slice(0, most).map((row) => row[dimension] ?? null) ?? null;
+  const found = condition && answer.status === "success" && !answer.refreshing ? measureMembers(answer.result as TableResult<AnyRow>, condition) : null;
 
-  const next = condition && members ? JSON.stringify(measureClause(source, condition, members)) : null;
-  // The page's selection is outside of React, and follows the answers.
+  const kept = value === undefined ? null : condition && JSON.stringify(condition);
+  // The page's selection is outside of React; a host that takes its condition back takes back what was published for it.
   useEffect(() => {
-    if (next === null) return;
+    if (value === undefined) return;
     const now = client.selection.getSnapshot().find((clause) => clause.source === source);
-    if (JSON.stringify(now) !== next) client.selection.publish(JSON.parse(next));
-  }, [client, source, next]);
-
-  const isNothing = condition === null;
-  // A host that takes its condition back takes back what was published for it.
-  useEffect(() => {
-    if (value !== undefined && isNothing) client.selection.clear(source);
-  }, [client, source, value, isNothing]);
+    if (kept === null) client.selection.clear(source);
+    else if (JSON.stringify(now?.measure) !== kept) client.selection.publish(clauseUntilAnswered(source, JSON.parse(kept), now));
+  }, [client, source, value, kept]);
 
   const words = { catalog, locale, messages };
   const title = label ?? messages.labeled(labelOf(catalog.dimensions, dimension, locale), labelOf(catalog.metrics, metric, locale));
@@ -92,8 +88,8 @@ export function useMeasureFilter({ dimension, metric, label, id, value, onChange
     metric,
     text: condition && label === undefined ? text : messages.labeled(title, text),
     bound: condition && { op: condition.op, value: condition.value },
-    count: rows && rows.length <= most ? rows.length : null,
-    cut: rows && rows.length > most ? most : null,
+    count: found && !found.isCut ? found.members.length : null,
+    cut: found?.isCut ? found.members.length : null,
     error: answer.status === "error" ? { error: answer.error, retry: answer.refetch } : null,
     isOpen,
     setOpen,
@@ -101,7 +97,19 @@ export function useMeasureFilter({ dimension, metric, label, id, value, onChange
       onChange?.(bound);
       if (value !== undefined) return;
       if (bound === null) clear(source);
-      else publish({ ...measureClause(source, { dimension, metric, ...bound }, null), ...(own?.filter && { filter: own.filter }) });
+      else publish(clauseUntilAnswered(source, { dimension, metric, op: bound.op, value: bound.value, ...(most !== undefined && { most }) }, own));
     },
   };
+}
+
+/** What a clause says of this control's own metric and dimension; a link may say something else under its name. */
+function boundOf(clause: Clause | undefined, { dimension, metric }: Pick<MeasureCondition, "dimension" | "metric">): MeasureBound | null {
+  const measure = clause?.measure;
+  return measure?.dimension === dimension && measure.metric === metric ? measure : null;
+}
+
+/** The members of the condition before stay for as long as the next ones are asked for. */
+function clauseUntilAnswered(source: string, measure: MeasureCondition, before: Clause | undefined): Clause {
+  const clause = measureClause(source, measure, null);
+  return before?.measure && before.filter ? { ...clause, filter: before.filter } : clause;
 }

@@ -3,6 +3,7 @@
 import type { Catalog } from "../query/catalog.ts";
 import { clauseText } from "../react/clauseText.ts";
 import { textOf } from "../react/label.ts";
+import { useMeasureMembers } from "../react/useMeasureMembers.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { usePageClock } from "../react/usePageClock.ts";
 import { useProvided } from "../react/useProvided.ts";
@@ -32,11 +33,14 @@ export function useSelectionChips({ except = [] }: SelectionChipsOptions = {}): 
   const { catalog, locale, messages } = useMetricdeck<Catalog>();
   const { clauses, clear } = useSelection();
   const { selection } = useProvided().client;
+  useMeasureMembers();
   const clock = usePageClock();
   const isShown = (clause: Clause) => isSaid(clause) && !except.includes(clause.source);
-  const chips = clauses.filter(isShown).map((clause): SelectionChip => {
+  const chips = clauses.filter(isShown).flatMap((clause): SelectionChip | readonly [] => {
     const { source, origin = null } = clause;
     const label = clauseText(clause, { catalog, locale, messages, clock });
+    // A filter that every row meets, as in older addresses.
+    if (label === "") return [];
     const from = origin && textOf(origin, locale);
     return { source, label, origin: from, remove: () => clear(source) };
   });

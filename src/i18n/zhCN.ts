@@ -271,6 +271,7 @@ export const zhCN: Messages = {
     origin: (title) => `来自“${title}”`,
     containing: (text) => `含“${text}”的全部`,
     highlighted: (filter) => `突出显示：${filter}`,
+    unapplied: (filter) => `${filter}（未生效）`,
   },
   cockpit: cockpitInChinese,
   alerts: alertsInChinese,

@@ -7,6 +7,7 @@ import { filterDimensions } from "../query/filterDimensions.ts";
 import type { Range } from "../query/range.ts";
 import { labelOf, textOf } from "./label.ts";
 import type { Clause, MeasureCondition } from "../selection/clause.ts";
+import { isUnanswered } from "../selection/measureClause.ts";
 import { choiceText } from "./choiceText.ts";
 import type { DimensionChoice } from "./choiceText.ts";
 import { rangeDates } from "./rangeDates.ts";
@@ -21,7 +22,12 @@ export interface ClauseTextOptions {
 }
 
 /** What a clause says, in the page's language: its own words where it has them, else its filter and its range. */
-export function clauseText({ label, filter, range, compare, highlight, measure }: Clause, options: ClauseTextOptions): string {
+export function clauseText(clause: Clause, options: ClauseTextOptions): string {
+  const text = sayingOf(clause, options);
+  return isUnanswered(clause) ? options.messages.filters.unapplied(text) : text;
+}
+
+function sayingOf({ label, filter, range, compare, highlight, measure }: Clause, options: ClauseTextOptions): string {
   const { filters, kpi } = options.messages;
   const own = label && textOf(label, options.locale);
   if (own !== undefined && highlight !== undefined) return filters.highlighted(own);

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { UseQueryOptions } from "@tanstack/react-query";
+import type { Catalog } from "../query/catalog.ts";
 import { asMetricsError } from "../query/error.ts";
 import { canonical } from "../query/canonical.ts";
 import type { MetricsQuery } from "../query/query.ts";
@@ -47,9 +48,12 @@ export function useAnswer(asked: MetricsQuery | null, isHeld = false): QueryStat
   return { status: "success", result: data, refreshing: isFetching || isHeld, stale, refetch: ask };
 }
 
+/** Who asks, and by which clock. */
+export type Asker = Pick<Provided<Catalog>, "client" | "timeZone" | "weekStart" | "fiscalStart" | "business">;
+
 /** Under which key the cache holds the answer to a query, and how it asks for it. */
 export function answerOptions(
-  { client, timeZone, weekStart, fiscalStart, business }: Provided,
+  { client, timeZone, weekStart, fiscalStart, business }: Asker,
   asked: MetricsQuery | null,
   isHeld = false,
 ): { readonly key: string | null; readonly options: UseQueryOptions<TableResult<unknown>> } {

@@ -8,6 +8,8 @@ export interface MeasureCondition {
   readonly metric: string;
   readonly op: "gt" | "gte" | "lt" | "lte";
   readonly value: number;
+  /** Members at most, those furthest beyond the limit. Default 1000. */
+  readonly most?: number;
 }
 
 /** One statement about what the page is to show, made by one source, which is exempt from it. */
@@ -24,7 +26,10 @@ export interface Clause {
   readonly compare?: NamedComparison;
   /** Which rows to mark, in widgets that can; all rows stay. */
   readonly highlight?: AnyFilter;
-  /** What `filter` is the answer to: it is asked again when the page's other filters change. */
+  /**
+   * What `filter` is the answer to: it is asked again whenever the page's other filters or its range change. An address and
+   * a saved view keep it and not the answer; `measureClause` says what holds until that is known.
+   */
   readonly measure?: MeasureCondition;
   /** In words, for the chip, where the filter and the range do not say it themselves. */
   readonly label?: string | LocalizedText;

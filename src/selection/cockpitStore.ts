@@ -1,4 +1,4 @@
-import type { Clause } from "./clause.ts";
+import { cockpitClauses } from "./cockpitClauses.ts";
 import { clear, publish } from "./selection.ts";
 import { standsFor } from "./quietly.ts";
 import type { SelectionStore } from "./selectionStore.ts";
@@ -8,17 +8,13 @@ import type { SelectionStore } from "./selectionStore.ts";
  * them. What the page says is for all.
  */
 export function cockpitStore(page: SelectionStore, id: string): SelectionStore {
-  const isOwn = ({ source }: Clause) => {
-    const dot = source.indexOf(".");
-    return dot < 1 || source.slice(0, dot) === id;
-  };
   let whole = page.getSnapshot();
-  let inside = whole.filter(isOwn);
+  let inside = cockpitClauses(whole, id);
   const update: SelectionStore["update"] = (change) =>
     page.update((clauses) => {
-      const seen = clauses.filter(isOwn);
+      const seen = cockpitClauses(clauses, id);
       const next = change(seen);
-      return next === seen ? clauses : [...clauses.filter((clause) => !isOwn(clause)), ...next];
+      return next === seen ? clauses : [...clauses.filter((clause) => !seen.includes(clause)), ...next];
     });
   const store: SelectionStore = {
     subscribe: page.subscribe,
@@ -26,7 +22,7 @@ export function cockpitStore(page: SelectionStore, id: string): SelectionStore {
       const now = page.getSnapshot();
       if (now === whole) return inside;
       whole = now;
-      const seen = now.filter(isOwn);
+      const seen = cockpitClauses(now, id);
       const isSame = seen.length === inside.length && seen.every((clause, at) => clause === inside[at]);
       if (!isSame) inside = seen;
       return inside;

@@ -2,14 +2,12 @@ import type { AnyFilter } from "../query/filter.ts";
 import type { FilterMapping, FilterMappings } from "../query/filterMapping.ts";
 import { filterDimensions } from "../query/filterDimensions.ts";
 import type { Clause, Selection } from "./clause.ts";
+import { everyRow } from "./measureClause.ts";
 
 /** What a scope does otherwise than the page: `as` is null where the filter does not hold. */
 export type ScopeNote =
   | { readonly about: "filter"; readonly dimension: string; readonly as: string | null }
   | { readonly about: "range" };
-
-/** A condition that every row meets: it stands for what is ignored, so that its reader knows of it. */
-const everyRow: AnyFilter = { and: [] };
 
 /** The selection as it is inside a scope. Clauses of sources that `mappings` does not name stay the same ones. */
 export function scopedSelection(selection: Selection, mappings: FilterMappings): Selection {
@@ -36,6 +34,7 @@ export function scopeNotes(selection: Selection, mappings: FilterMappings): read
 
 function scopedClause(clause: Clause, mapping: FilterMapping | undefined): Clause {
   if (mapping === undefined) return clause;
+  // It stands for what is ignored, so that its reader knows of it.
   if (mapping === "ignore") return { source: clause.source, filter: everyRow };
   return clause.filter === undefined ? clause : { ...clause, filter: mappedFilter(clause.filter, mapping) };
 }

@@ -1,5 +1,6 @@
 import type { FilterMappings } from "../query/filterMapping.ts";
 import type { Clause, Selection } from "./clause.ts";
+import { standsFor } from "./quietly.ts";
 import { scopeNotes, scopedSelection } from "./scopedSelection.ts";
 import type { ScopeNote } from "./scopedSelection.ts";
 import type { SelectionStore } from "./selectionStore.ts";
@@ -24,7 +25,7 @@ export function createScopedStore(page: SelectionStore, mappings: FilterMappings
     if (now !== whole) inside = scopedSelection((whole = now), mappings);
     return inside;
   };
-  return {
+  const scoped: ScopedStore = {
     ...page,
     getSnapshot: read,
     publish: (clause) => page.publish(mode === "highlight" ? highlighting(clause) : clause),
@@ -39,6 +40,8 @@ export function createScopedStore(page: SelectionStore, mappings: FilterMappings
         return [...kept, ...next.filter((clause) => !seen.includes(clause) && !isIgnored(clause.source))];
       }),
   };
+  standsFor(scoped, page);
+  return scoped;
 }
 
 /** Controls have no origin: what they say filters in any mode. */

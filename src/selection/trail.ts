@@ -48,7 +48,10 @@ export function carried(selection: Selection, point: DrillPoint, { mapping = {} 
 
 function inTarget({ highlight, ...clause }: Clause, mapping: Exclude<FilterMapping, "ignore">): Clause {
   const filter = clause.filter ?? highlight;
-  return filter === undefined ? clause : { ...clause, filter: mappedFilter(filter, mapping) };
+  if (filter === undefined) return clause;
+  const { measure } = clause;
+  const there = measure && { ...measure, dimension: mapping[measure.dimension] ?? measure.dimension };
+  return { ...clause, filter: mappedFilter(filter, mapping), ...(there && { measure: there }) };
 }
 
 /** The trail as it was before the step at `depth`, and that step; null where there is none. Default: the last one. */

@@ -1,11 +1,16 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
+import type { ReactNode } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { MeasureFilter, SelectionChips } from "../../src/index.ts";
+import { DrillTrail, MeasureFilter, SelectionChips, selectionOfState, stateOfSelection, useDrillTrail, useUrlState } from "../../src/index.ts";
+import type { UrlRouter } from "../../src/index.ts";
+import { MetricsError } from "../../src/query/index.ts";
 import type { AggregateQuery } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
+import { support } from "../query/support.ts";
 import { clientOf, Page } from "./support.tsx";
+import { memoryRouter } from "./url/memoryRouter.ts";
 
 afterEach(cleanup);
 
@@ -64,5 +69,121 @@ describe("MeasureFilter", () => {
     expect(told.mock.calls).toEqual([[null]]);
     rerender(control(null));
     await waitFor(() => expect(client.selection.getSnapshot()).toEqual([phone]));
+  });
+});
+
+/** Ann is below in the last week alone. */
+const byRange = () =>
+  fakeAdapter((query) => {
+    const { time } = query as AggregateQuery;
+    const isWeek = JSON.stringify(time?.range) === '{"last":7,"unit":"day"}';
+    return isWeek ? [{ agent: "Ann", csat: 0.6 }, { agent: "Bo", csat: 0.7 }] : [{ agent: "Bo", csat: 0.7 }];
+  });
+
+function Addressed({ router, children }: { readonly router: UrlRouter; readonly children: ReactNode }) {
+  const { problems } = useUrlState({ router });
+  return (
+    <>
+      <p role="note">{problems.map(({ message }) => message).join()}</p>
+      {children}
+    </>
+  );
+}
+
+const control = <MeasureFilter id="slow" dimension="agent" metric="csat" />;
+const chip = () => document.querySelector(".md-chip-label")?.textContent;
+const below = "?md=1&md.slow=agent:csat:lt~0.8";
+const week = { source: "range", range: { last: 7, unit: "day" } } as const;
+const keptBy = (client: ReturnType<typeof clientOf>) => client.selection.getSnapshot().find(({ source }) => source === "slow")?.filter;
+const who = (...values: string[]) => ({ dimension: "agent", op: "in", values });
+
+describe("a condition on a metric in the address", () => {
+  it("is one entry that names nobody, and back and forward restore the control and ask again", async () => {
+    const user = userEvent.setup();
+    const client = clientOf(byRange());
+    const router = memoryRouter();
+    render(<Page client={client}><Addressed router={router}>{control}<SelectionChips /></Addressed></Page>);
+    await user.click(screen.getByRole("button", { name: "agent: csat: All" }));
+    await user.type(within(await screen.findByRole("dialog")).getByRole("textbox", { name: "Limit" }), "80{Enter}");
+    await waitFor(() => expect(keptBy(client)).toEqual(who("Bo")));
+    expect(router.entries).toEqual(["", below]);
+    act(() => router.go(-1));
+    await screen.findByRole("button", { name: "agent: csat: All", hidden: true });
+    expect(client.selection.getSnapshot()).toEqual([]);
+    act(() => router.go(1));
+    await screen.findByRole("button", { name: "agent: csat < 80%", hidden: true });
+    await waitFor(() => expect(keptBy(client)).toEqual(who("Bo")));
+    expect([router.entries, chip()]).toEqual([["", below], "agent: csat < 80%"]);
+  });
+
+  it("means after a reload who meets it then, under the next range too", async () => {
+    const client = clientOf(byRange());
+    const router = memoryRouter(below);
+    render(<Page client={client}><Addressed router={router}>{control}<SelectionChips /></Addressed></Page>);
+    screen.getByRole("button", { name: "agent: csat < 80%" });
+    expect(chip()).toBe("agent: csat < 80% (not applied)");
+    await waitFor(() => expect(keptBy(client)).toEqual(who("Bo")));
+    act(() => client.selection.publish(week));
+    await waitFor(() => expect(keptBy(client)).toEqual(who("Ann", "Bo")));
+    expect(router.entries).toEqual([below, "?md=1&md.range=last7d&md.slow=agent:csat:lt~0.8"]);
+  });
+
+  it("is answered on a page without its control, where chips alone tell of it", async () => {
+    const client = clientOf(byRange());
+    render(<Page client={client}><Addressed router={memoryRouter(below)}><SelectionChips /></Addressed></Page>);
+    await waitFor(() => expect(keptBy(client)).toEqual(who("Bo")));
+    expect(chip()).toBe("agent: csat < 80%");
+  });
+
+  it("is not the control's where it is about another metric; chips say what it is", async () => {
+    const client = clientOf(fakeAdapter([{ region: "east", tickets: 9 }]));
+    render(<Page client={client}><Addressed router={memoryRouter("?md=1&md.slow=region:tickets:gt~5")}>{control}<SelectionChips /></Addressed></Page>);
+    screen.getByRole("button", { name: "agent: csat: All" });
+    await waitFor(() => expect(chip()).toBe("region: tickets > 5"));
+  });
+
+  it("of names that the catalog lacks is left out and said; a list of an older address stays a list", () => {
+    const client = clientOf(byRange());
+    render(<Page client={client}><Addressed router={memoryRouter("?md=1&md.slow=agent:in~Ann&md.x=agent:csta:lt~1&md.y=and()")}><SelectionChips /></Addressed></Page>);
+    screen.getByText('unknown metric "csta"; did you mean "csat"?');
+    expect([...document.querySelectorAll(".md-chip-label")].map(({ textContent }) => textContent)).toEqual(["agent: Ann"]);
+  });
+
+  it("that cannot be answered holds for nobody, and its chip says that it is not applied", async () => {
+    const client = clientOf(fakeAdapter(() => { throw new MetricsError("forbidden", "no"); }));
+    client.selection.publish({ source: "slow", measure: slow, filter: { dimension: "agent", op: "in", values: ["Ann"] } });
+    render(<Page client={client}><SelectionChips /></Page>);
+    await waitFor(() => expect(keptBy(client)).toEqual({ and: [] }));
+    expect(chip()).toBe("agent: csat < 80% (not applied)");
+  });
+
+  it("is what a saved view keeps, and is asked anew where that is opened", async () => {
+    const state = stateOfSelection([{ source: "slow", measure: slow, filter: { dimension: "agent", op: "in", values: ["Ann"] } }]);
+    expect(state).toBe("v=1&v.slow=agent:csat:lt~0.8");
+    const client = clientOf(byRange());
+    render(<Page client={client}><SelectionChips /></Page>);
+    act(() => client.selection.update(() => selectionOfState(state, support).selection));
+    await waitFor(() => expect(keptBy(client)).toEqual(who("Bo")));
+  });
+
+  it("goes along with a drill to a cockpit without its control, under that one's filters", async () => {
+    const client = clientOf(byRange());
+    client.selection.publish({ source: "slow", measure: slow, filter: { and: [] } });
+    const Way = () => {
+      const root = { current: document.body };
+      const way = useDrillTrail({ cockpit: "overview", label: (cockpit) => cockpit, root });
+      return (
+        <>
+          <DrillTrail way={way} />
+          {way.cockpit === "overview" ? control : <button type="button">{way.cockpit}</button>}
+          <button type="button" onClick={() => way.drillTo({ cockpit: "agents" }, { range: week.range })}>Drill</button>
+        </>
+      );
+    };
+    render(<Page client={client}><Way /></Page>);
+    await waitFor(() => expect(keptBy(client)).toEqual(who("Bo")));
+    await userEvent.setup().click(screen.getByRole("button", { name: "Drill" }));
+    await screen.findByRole("button", { name: "agents" });
+    await waitFor(() => expect(keptBy(client)).toEqual(who("Ann", "Bo")));
   });
 });

@@ -24,6 +24,14 @@ describe("carried(selection, point, target, origin)", () => {
     ]);
   });
 
+  it("has a condition on a metric asked of the target's dimension", () => {
+    const measure = { dimension: "agent", metric: "csat", op: "lt", value: 0.8 } as const;
+    const said: Selection = [{ source: "slow", measure, filter: { dimension: "agent", op: "in", values: ["Ann"] } }];
+    expect(carried(said, {}, { cockpit: "agents", mapping: { agent: "owner" } }, undefined)).toEqual([
+      { source: "slow", measure: { ...measure, dimension: "owner" }, filter: { dimension: "owner", op: "in", values: ["Ann"] } },
+    ]);
+  });
+
   it("leaves the page's behind where the target ignores it, and carries nothing for a point that says nothing", () => {
     expect(carried(page, { filter: emea }, { cockpit: "agents", mapping: "ignore" }, undefined)).toEqual([{ source: "drill", filter: emea }]);
     expect(carried(page.slice(0, 1), {}, { cockpit: "agents" }, "Overview")).toEqual([page[0]]);

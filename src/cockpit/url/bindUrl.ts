@@ -10,7 +10,7 @@ import { requireNamespace } from "../../selection/urlState/selectionSearch.ts";
 import { hasAddress } from "../../selection/urlState/hasAddress.ts";
 import { selectionIn, selectionParams } from "../../selection/urlState/selectionParams.ts";
 import type { UrlProblem } from "../../selection/urlState/selectionParams.ts";
-import { handOver } from "../handOver.ts";
+import { handOver } from "../../selection/handOver.ts";
 import { nameOf, restored, untraveledOf } from "./untraveled.ts";
 import type { UrlRouter } from "./urlRouter.ts";
 
@@ -26,7 +26,7 @@ export interface UrlChange {
 export type UrlHistory = (change: UrlChange) => "push" | "replace";
 
 export interface UrlBindingOptions {
-  readonly catalog: Pick<Catalog, "dimensions">;
+  readonly catalog: Pick<Catalog, "dimensions" | "metrics">;
   readonly namespace: string;
   readonly router: UrlRouter;
   readonly maxLength?: number;

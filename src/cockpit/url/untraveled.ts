@@ -1,4 +1,5 @@
 import type { Clause, Selection } from "../../selection/clause.ts";
+import { everyRow } from "../../selection/measureClause.ts";
 import type { SelectionStore } from "../../selection/selectionStore.ts";
 import { clauseText } from "../../selection/urlState/clauseText.ts";
 import { hasAddress } from "../../selection/urlState/hasAddress.ts";
@@ -25,12 +26,17 @@ export function untraveledOf(selection: SelectionStore): Untraveled {
     recall: (name) => said.get(name),
     remember(name, clauses) {
       said.delete(name);
-      said.set(name, clauses.map(({ draft: _, ...clause }) => clause));
+      said.set(name, clauses.map(({ draft: _, ...clause }) => unanswered(clause)));
       if (said.size > mostRemembered) said.delete(said.keys().next().value as string);
     },
   };
   bySelection.set(selection, fresh);
   return fresh;
+}
+
+/** The members of a condition are asked for anew: the data and the other filters may have changed. */
+function unanswered(clause: Clause): Clause {
+  return clause.measure === undefined ? clause : { ...clause, filter: everyRow };
 }
 
 /** The selection that was kept, with what the page knows of its clauses; what has no place in an address stays. */

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { Catalog } from "../../query/catalog.ts";
+import { useMeasureMembers } from "../../react/useMeasureMembers.ts";
 import { useProvided } from "../../react/useProvided.ts";
 import type { Selection } from "../../selection/clause.ts";
 import { defaultNamespace } from "../../selection/urlState/selectionSearch.ts";
@@ -44,6 +45,7 @@ export function useUrlState({
 }: UrlStateOptions = {}): { readonly problems: readonly UrlProblem[] } {
   const { client, catalog } = useProvided<Catalog>();
   const { selection } = client;
+  useMeasureMembers();
   const chosen = useRef(history);
   useEffect(() => {
     chosen.current = history;

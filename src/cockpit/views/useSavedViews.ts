@@ -5,6 +5,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import type { CockpitView, CockpitViews, RemovedView, SavedView } from "../../query/documents.ts";
 import { asMetricsError, MetricsError } from "../../query/error.ts";
 import { newId } from "../../react/newId.ts";
+import { useMeasureMembers } from "../../react/useMeasureMembers.ts";
 import { useOptimistic } from "../../react/useOptimistic.ts";
 import { usePortAnswer } from "../../react/usePortAnswer.ts";
 import { useProvided } from "../../react/useProvided.ts";
@@ -68,6 +69,7 @@ const nothing: CockpitViews = { views: [], defaults: { me: null, all: null }, ca
 export function useSavedViews({ cockpit }: SavedViewsOptions): SavedViewsState {
   const { client, catalog } = useProvided<Catalog>();
   const { adapter, queryClient, id: clientId, selection } = client;
+  useMeasureMembers();
   const port = adapter.documents?.views;
   const { clauses } = useSelection();
   const state = stateOfSelection(clauses);

@@ -41,4 +41,5 @@ export const filtersInEnglish: FilterMessages = {
   origin: (title) => `from ${title}`,
   containing: (text) => `all with “${text}”`,
   highlighted: (filter) => `Highlighted: ${filter}`,
+  unapplied: (filter) => `${filter} (not applied)`,
 };

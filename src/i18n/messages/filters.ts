@@ -48,4 +48,6 @@ export interface FilterMessages {
   readonly containing: (text: string) => string;
   /** A choice that marks rows and leaves all of them there. */
   readonly highlighted: (filter: string) => string;
+  /** Of a condition whose members are still asked for, or could not be. */
+  readonly unapplied: (filter: string) => string;
 }

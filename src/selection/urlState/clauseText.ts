@@ -1,6 +1,8 @@
-import type { Dimension } from "../../query/dimension.ts";
+import type { Catalog } from "../../query/catalog.ts";
 import type { NamedComparison } from "../../query/namedComparison.ts";
 import type { Clause } from "../clause.ts";
+import { everyRow } from "../measureClause.ts";
+import { conditionText, readCondition } from "./conditionText.ts";
 import { beginsFilter, filterText, readFilter } from "./filterText.ts";
 import { openText, readOpen } from "./openText.ts";
 import { rangeIn, rangeText } from "./rangeText.ts";
@@ -8,12 +10,12 @@ import { readWay, wayText } from "./wayText.ts";
 
 const comparisons: readonly NamedComparison[] = ["previous", "yearAgo", "sameWeekday"];
 
-/** What a clause says, its parts joined by `;`: `last7d`, `vs.previous`, `in~east`, `mark(in~east)`, `open(east~phone)`. */
-export function clauseText({ source, range, compare, filter, highlight, open, way }: Omit<Clause, "origin" | "label">): string {
+/** What a clause says, its parts joined by `;`: `last7d`, `vs.previous`, `in~east`, `agent:csat:lt~0.8`, `mark(in~east)`, `open(east~phone)`. */
+export function clauseText({ source, range, compare, filter, measure, highlight, open, way }: Omit<Clause, "origin" | "label">): string {
   const parts = [
     range && rangeText(range),
     compare && `vs.${compare}`,
-    filter && filterText(filter, source),
+    measure ? conditionText(measure) : filter && filterText(filter, source),
     highlight && `mark(${filterText(highlight, source)})`,
     open && openText(open),
     way && wayText(way, clauseText),
@@ -29,7 +31,7 @@ export function clauseText({ source, range, compare, filter, highlight, open, wa
 export function clauseIn(
   text: string,
   source: string,
-  dimensions: { readonly [name: string]: Dimension },
+  catalog: Pick<Catalog, "dimensions" | "metrics">,
 ): { readonly clause: Clause; readonly unknown: readonly string[] } | null {
   let clause: Clause = { source };
   const unknown: string[] = [];
@@ -39,16 +41,20 @@ export function clauseIn(
     return isNew;
   };
   const inStep = (said: string, from: string) => {
-    const read = said.startsWith("way(") ? null : clauseIn(said, from, dimensions);
+    const read = said.startsWith("way(") ? null : clauseIn(said, from, catalog);
     unknown.push(...(read?.unknown ?? []));
     return read?.clause ?? null;
   };
   let rest = text;
   for (;;) {
     const isMark = rest.startsWith("mark(");
+    const condition = readCondition(rest, catalog);
     let isTaken: boolean;
-    if (isMark || beginsFilter(rest)) {
-      const read = readFilter(isMark ? rest.slice("mark(".length) : rest, source, dimensions);
+    if (condition !== null) {
+      isTaken = take({ measure: condition.measure, filter: everyRow });
+      rest = condition.rest;
+    } else if (isMark || beginsFilter(rest)) {
+      const read = readFilter(isMark ? rest.slice("mark(".length) : rest, source, catalog.dimensions);
       unknown.push(...read.unknown);
       if (isMark && !read.rest.startsWith(")")) return null;
       rest = isMark ? read.rest.slice(1) : read.rest;

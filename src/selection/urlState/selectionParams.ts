@@ -71,7 +71,7 @@ export interface ReadSelection {
  * Reads what `selectionParams` has written, which anyone may have changed: only what the catalog knows is kept, and what
  * is not is told. Null: the address says nothing about this namespace.
  */
-export function selectionIn(params: readonly Param[], namespace: string, catalog: Pick<Catalog, "dimensions">): ReadSelection | null {
+export function selectionIn(params: readonly Param[], namespace: string, catalog: Pick<Catalog, "dimensions" | "metrics">): ReadSelection | null {
   if (params.length === 0) return null;
   const head = params.find(([name]) => name === namespace)?.[1] ?? version;
   const [written = "", key = null, ...cut] = head.split("~");
@@ -96,11 +96,11 @@ export function selectionIn(params: readonly Param[], namespace: string, catalog
   return { selection, problems, key };
 }
 
-function readClause(source: string, text: string, catalog: Pick<Catalog, "dimensions">): { readonly clause: Clause | null; readonly problems: readonly UrlProblem[] } {
+function readClause(source: string, text: string, catalog: Pick<Catalog, "dimensions" | "metrics">): { readonly clause: Clause | null; readonly problems: readonly UrlProblem[] } {
   const failed = (kind: UrlProblem["kind"], message: string) => ({ clause: null, problems: [{ kind, source, message }] });
   if (!hasAddress({ source })) return failed("unreadable", `"${source.slice(0, 60)}" is no name of a filter or a widget`);
   try {
-    const read = clauseIn(text, source, catalog.dimensions);
+    const read = clauseIn(text, source, catalog);
     if (read === null) return failed("unreadable", `"${text.slice(0, 80)}" of "${source}" is neither a range nor a filter`);
     const { clause, unknown } = read;
     const message = `"${source}" has no ${unknown.slice(0, 5).map((one) => `"${one.slice(0, 60)}"`).join(", ")}`;

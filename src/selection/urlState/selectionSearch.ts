@@ -25,7 +25,7 @@ export function searchWithSelection(search: string, selection: Selection, { name
  */
 export function selectionInSearch(
   search: string,
-  catalog: Pick<Catalog, "dimensions">,
+  catalog: Pick<Catalog, "dimensions" | "metrics">,
   { namespace = defaultNamespace } = {},
 ): { readonly selection: Selection; readonly problems: readonly UrlProblem[] } | null {
   requireNamespace(namespace);

@@ -18,6 +18,6 @@ export function saidOfState(state: string): string {
 }
 
 /** The selection that `stateOfSelection` has written; what the catalog does not know is left out and told. */
-export function selectionOfState(state: string, catalog: Pick<Catalog, "dimensions">): { readonly selection: Selection; readonly problems: readonly UrlProblem[] } {
+export function selectionOfState(state: string, catalog: Pick<Catalog, "dimensions" | "metrics">): { readonly selection: Selection; readonly problems: readonly UrlProblem[] } {
   return selectionIn(ownParams(state, namespace), namespace, catalog) ?? { selection: [], problems: [] };
 }

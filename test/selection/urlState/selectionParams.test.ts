@@ -15,6 +15,8 @@ const readFrom = (search: string, namespace = "c1") => selectionIn(ownParams(sea
 
 const range = (filter: AnyFilter, source = "channel"): Clause => ({ source, filter });
 
+const slow = { dimension: "agent", metric: "csat", op: "lt", value: 0.8 } as const;
+
 describe("an address", () => {
   it.each<[Clause, string]>([
     [{ source: "range", range: { last: 28, unit: "day" } }, "c1.range=last28d"],
@@ -27,6 +29,8 @@ describe("an address", () => {
     [range({ dimension: "region", op: "notIn", values: ["华东", null, "a b~c&=*!"] }), "c1.channel=region:notIn~%E5%8D%8E%E4%B8%9C~*~a%20b!~c%26%3D!*!!"],
     [range({ dimension: "score", op: "range", range: { from: -1.5, to: 1e21 } }), "c1.channel=score:range~-1.5..1e%2B21"],
     [range({ dimension: "createdAt", op: "range", range: { toDate: "week" } }), "c1.channel=createdAt:range~toDate.week"],
+    [{ source: "slow", measure: slow, filter: { and: [] } }, "c1.slow=agent:csat:lt~0.8"],
+    [{ source: "few", range: { toDate: "day" }, measure: { dimension: "region", metric: "tickets", op: "gte", value: -1e21, most: 50 }, filter: { and: [] } }, "c1.few=toDate.day;region:tickets:gte~-1e%2B21~50"],
     [{ source: "dates", range: { last: 7, unit: "day" }, compare: "yearAgo" }, "c1.dates=last7d;vs.yearAgo"],
     [{ source: "north.range", range: { last: 7, unit: "day" } }, "c1.north.range=last7d"],
     [{ source: "channel", highlight: { dimension: "channel", op: "in", values: ["chat"] } }, "c1.channel=mark(in~chat)"],
@@ -67,6 +71,15 @@ describe("an address", () => {
     expect(readFrom("?page=2")).toBeNull();
   });
 
+  it("holds the condition on a metric and never who meets it, in the steps of a way too", () => {
+    const clause: Clause = { source: "slow", measure: slow, filter: { dimension: "agent", op: "in", values: ["Ann", "Bo"] } };
+    const trail = [{ cockpit: "a", label: "a", selection: [clause], place: { scrolled: {}, focus: null } }];
+    const text = searchOf([clause, { source: "way", way: { cockpit: "b", trail } }]);
+    expect(text).toBe("?c1=1&c1.slow=agent:csat:lt~0.8&c1.way=way(b;a~slow~agent:csat:lt!~0.8)");
+    const open = { source: "slow", measure: slow, filter: { and: [] } };
+    expect(readFrom(text)?.selection).toEqual([open, { source: "way", way: { cockpit: "b", trail: [{ ...trail[0], selection: [open] }] } }]);
+  });
+
   it("leaves out origins, labels, and what is said by a widget without an id of its own", () => {
     const said: Selection = [
       { source: "_r_3_", range: { toDate: "day" } },
@@ -87,6 +100,12 @@ describe("an address that somebody has changed", () => {
     ["c1.channel=in~fax", "channel", '"channel" has none of the values'],
     ["c1.channel=range~1..2", "channel", '"range" is no operator of "channel"; use one of isNull, equals, in, notIn, contains, startsWith'],
     ["c1.channel=in~phone~fax", "channel", '"channel" has no "fax"'],
+    ["c1.slow=agnt:csat:lt~0.8", "slow", 'unknown dimension "agnt"; did you mean "agent"?'],
+    ["c1.slow=agent:csta:lt~0.8", "slow", 'unknown metric "csta"; did you mean "csat"?'],
+    ["c1.slow=agent:csat:eq~0.8", "slow", '"agent:csat:eq~0.8" of "slow" is neither a range nor a filter'],
+    ["c1.slow=agent:csat:lt~1..2", "slow", '"agent:csat:lt~1..2" of "slow" is neither a range nor a filter'],
+    ["c1.slow=agent:csat:lt~0.8~0", "slow", '"agent:csat:lt~0.8~0" of "slow" is neither a range nor a filter'],
+    ["c1.slow=agent:csat:lt~0.8;agent:csat:gt~0.2", "slow", '"agent:csat:lt~0.8;agent:csat:gt~0.2" of "slow" is neither a range nor a filter'],
     ["c1.score=equals~0x10", "score", '"score" has no value "0x10"'],
     ["c1.score=range~..", "score", '".." are no bounds; write them as 1..10'],
     ["c1.x=constructor:in~a", "x", 'unknown dimension "constructor"; use one of channel, region, agent, urgent, replies, firstResponseSeconds, createdAt, solvedAt, score, givenAt'],
@@ -169,6 +188,14 @@ const clauses: fc.Arbitrary<Clause> = fc.oneof(
   fc.record({ source: fc.constant(""), filter: filters, range: ranges }),
   fc.record({ source: fc.constant(""), filter: filters }),
   fc.record({ source: fc.constant(""), range: ranges, compare: fc.constantFrom("previous", "yearAgo", "sameWeekday") }),
+  fc.record({
+    source: fc.constant(""),
+    measure: fc.record(
+      { dimension: fc.constantFrom("agent", "region"), metric: fc.constantFrom("csat", "tickets"), op: fc.constantFrom("gt", "gte", "lt", "lte"), value: fc.double({ noNaN: true, noDefaultInfinity: true }).map((one) => one + 0), most: fc.integer({ min: 1, max: 99_999 }) },
+      { requiredKeys: ["dimension", "metric", "op", "value"] },
+    ),
+    filter: fc.constant({ and: [] }),
+  }),
   fc.record({ source: fc.constant(""), highlight: filters, range: ranges }, { requiredKeys: ["source", "highlight"] }),
 ) as fc.Arbitrary<Clause>;
 const selections: fc.Arbitrary<Selection> = fc

@@ -1,5 +1,5 @@
-import type { Selection } from "../selection/clause.ts";
-import type { SelectionStore } from "../selection/selectionStore.ts";
+import type { Selection } from "./clause.ts";
+import type { SelectionStore } from "./selectionStore.ts";
 
 export interface HandedOver {
   readonly selection: Selection;
