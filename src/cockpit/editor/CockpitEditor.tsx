@@ -1,6 +1,6 @@
 "use client";
 
-import { forwardRef } from "react";
+import { forwardRef, useEffect, useState } from "react";
 import type { ComponentPropsWithoutRef } from "react";
 import type { CockpitDocument } from "../../document/cockpitDocument.ts";
 import { stateEssentialsInEnglish } from "../../i18n/english/essentials.ts";
@@ -52,7 +52,7 @@ export const CockpitEditor = forwardRef<HTMLElement, CockpitEditorProps>(functio
   const code = usePart(body, true);
   const inChinese = usePart(chinese, given === undefined && isChinese);
   const inEnglish = usePart(english, given === undefined && !isChinese);
-  const words = given ?? (isChinese ? inChinese?.editorInChinese : inEnglish?.editorInEnglish);
+  const words = useKept(given ?? (isChinese ? inChinese?.editorInChinese : inEnglish?.editorInEnglish));
   const isMissing = code === null || (given === undefined && (isChinese ? inChinese : inEnglish) === null);
   const retry = () => {
     body.load();
@@ -71,3 +71,13 @@ export const CockpitEditor = forwardRef<HTMLElement, CockpitEditorProps>(functio
     </section>
   );
 });
+
+/** What was there last, where there is nothing now: without words the editor would go, and all work in it. */
+function useKept<T>(value: T | undefined): T | undefined {
+  const [kept, setKept] = useState(value);
+  // Not while rendering, as in NetworkNote.
+  useEffect(() => {
+    if (value !== undefined) setKept(value);
+  }, [value]);
+  return value ?? kept;
+}

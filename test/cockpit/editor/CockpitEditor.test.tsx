@@ -1,0 +1,61 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { CockpitDocument } from "../../../src/document/index.ts";
+import { CockpitEditor } from "../../../src/index.ts";
+import { fakeAdapter } from "../../../src/testing/index.ts";
+import { stubSize } from "../../widgets/fixedSize.ts";
+import { clientOf, Page } from "../support.tsx";
+
+/** The editor's Chinese words come when the server says so. */
+const server = vi.hoisted(() => {
+  let answer: (isThere: boolean) => void = () => {};
+  let said = new Promise<boolean>((resolve) => (answer = resolve));
+  return {
+    answers: (isThere: boolean) => {
+      answer(isThere);
+      said = Promise.resolve(isThere);
+    },
+    said: () => said,
+  };
+});
+vi.mock("../../../src/i18n/chinese/editor.ts", async (original) => {
+  if (!(await server.said())) throw new Error("the server is gone");
+  return original();
+});
+
+afterEach(cleanup);
+beforeEach(() => stubSize({ width: 1200, height: 800 }));
+
+const mine: CockpitDocument = { format: "metricdeck.cockpit", version: 1, title: { en: "Mine" }, widgets: {}, layout: { wide: {} } };
+const client = clientOf(fakeAdapter([]));
+const page = (locale: string) => (
+  <Page client={client} locale={locale}>
+    <CockpitEditor document={mine} widgets={[]} onSave={async () => {}} draftStorage={null} />
+  </Page>
+);
+
+const title = () => screen.getAllByRole<HTMLInputElement>("textbox").find(({ value }) => value !== "")?.value;
+
+describe("CockpitEditor in another language", () => {
+  it("keeps its words and all work until the others are there, and where they cannot be loaded", { timeout: 60_000 }, async () => {
+    const { rerender } = render(page("en"));
+    const [field] = await screen.findAllByRole("textbox", { name: "English" }, { timeout: 40_000 });
+    if (field === undefined) throw new Error("there is no field for the title");
+    await userEvent.type(field, " own");
+
+    rerender(page("zh-CN"));
+    expect([title(), screen.queryByRole("button", { name: "Save" }) !== null]).toEqual(["Mine own", true]);
+    server.answers(false);
+    const retry = await screen.findByRole("button", { name: /^(Try again|重试)$/ });
+    expect([title(), screen.queryByRole("button", { name: /^Undo: Rename/ }) !== null]).toEqual(["Mine own", true]);
+
+    server.answers(true);
+    fireEvent.click(retry);
+    const undo = await screen.findByRole("button", { name: /^撤销：重命名/ });
+    expect(title()).toBe("Mine own");
+    await userEvent.click(undo);
+    await waitFor(() => expect(title()).toBe("Mine"));
+  });
+});
