@@ -60,6 +60,10 @@ describe("a cockpit on paper", () => {
     const sheets = pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
     // An A4 sheet across is 718 px high between its margins.
     expect(sheets).toBeGreaterThanOrEqual(Math.floor(height / 718));
+    const stretched = await page.locator(".md-cockpit-cell > .md-frame").evaluateAll((frames) =>
+      frames.filter((frame) => getComputedStyle(frame).minBlockSize !== (frame.querySelector(".md-table, .md-drill") ? "0px" : "340px")).length,
+    );
+    expect(stretched).toBe(0);
     await page.emulateMedia({ media: null });
     expect(complaints).toEqual([]);
   });
