@@ -4,7 +4,8 @@ import { flapping } from "./stepAlert.ts";
 
 /**
  * The state for a clock that was put back: buckets that end after `to`, epoch milliseconds, were judged before they were
- * over, and are as if they never had been. What fires goes on, so that it is not told of again and ends when it does.
+ * over, and are as if they never had been. What fires goes on: it was told of, is not again when its first bucket is over,
+ * and ends from there on.
  */
 export function rewindAlert(state: AlertState, to: number): AlertState {
   if (state.through === null || Date.parse(state.through) <= to) return state;
@@ -12,19 +13,12 @@ export function rewindAlert(state: AlertState, to: number): AlertState {
   const through = recent.at(-1)?.to ?? new Date(to).toISOString();
   const count = state.count - (state.recent.length - recent.length);
   const { firing, settled, earlier, blindSince, quietUntil } = state;
-  const peak = firing?.peak && Date.parse(firing.peak.from) < Date.parse(through) ? firing.peak : null;
   return {
     ...state,
     through,
     count,
     recent,
-    firing: firing && {
-      ...firing,
-      from: earlierOf(firing.from, through),
-      at: earlierOf(firing.at, through),
-      peak,
-      notifiedAt: firing.notifiedAt && earlierOf(firing.notifiedAt, through),
-    },
+    firing: firing && { ...firing, notifiedAt: firing.notifiedAt && earlierOf(firing.notifiedAt, through) },
     settled: settled && earlierOf(settled, through),
     earlier: { clears: recent.length === 0 ? 0 : earlier.clears, lastBreach: earlier.lastBreach && earlierOf(earlier.lastBreach, through) },
     changes: state.changes.filter((change) => change <= count),

@@ -26,10 +26,12 @@ describe("rewindAlert()", () => {
     expect(rewindAlert(startAlert(iso(9)), Date.parse(iso(4)))).toEqual(startAlert(iso(4)));
   });
 
-  it("rewindAlert(state, to) keeps a firing that began too early, which ends by buckets that are over", () => {
-    const ahead = after([50, 50, 50, 101, 101]).state;
-    const { state, events } = after([50, 50, 50], rewindAlert(ahead, Date.parse(iso(1))));
-    expect([state.status, events.map(({ kind, at, reason }) => [kind, at, reason])]).toEqual(["normal", [["resolved", iso(3), "cleared"]]]);
+  it("rewindAlert(state, to) keeps a firing that was told of too early: it ends by its own buckets, once they are over", () => {
+    const rewound = rewindAlert(after([50, 50, 50, 101, 101]).state, Date.parse(iso(1)));
+    const { state, events } = after([50, 50, 50], rewound);
+    expect([state.status, events]).toEqual(["firing", []]);
+    expect(after([50, 50, 50, 101], rewound).events).toEqual([]);
+    expect(after([50, 50, 50, 50, 50], rewound).events.map(({ kind, at, reason }) => [kind, at, reason])).toEqual([["resolved", iso(5), "cleared"]]);
   });
 
   it("rewindAlert(state, to) forgets an end that came too early: what breaches then fires", () => {

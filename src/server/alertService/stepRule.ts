@@ -7,7 +7,7 @@ import { evaluateAlert } from "../../analytics/evaluateAlert.ts";
 import type { AlertFailure } from "../../analytics/stepAlert.ts";
 import type { AlertPoint, AlertSeries } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
-import type { Incident, IncidentEvent } from "../../query/alerts.ts";
+import type { Incident } from "../../query/alerts.ts";
 import type { Metric } from "../../query/index.ts";
 import { metricUnit } from "../../query/index.ts";
 import type { Instant } from "../../query/range.ts";
@@ -98,9 +98,13 @@ function incidentDesk(incidents: readonly KeptIncident[], reopenMs: number) {
   for (const { key, incident } of incidents) put(key, incident);
   const of = (key: string) => [...(idsOf.get(key) ?? [])].flatMap((id) => all.get(id)?.incident ?? []);
   const lasting = (key: string) => of(key).find(({ endedAt }) => endedAt === null);
+  const isBack = ({ state, startedAt, endedAt }: Incident, at: Instant) => {
+    const isOver = state === "resolved" && endedAt !== null && Date.parse(startedAt) <= Date.parse(at);
+    return isOver && reopenMs > 0 && Date.parse(at) - Date.parse(endedAt) <= reopenMs;
+  };
   const back = (key: string, at: Instant) =>
     of(key)
-      .filter(({ state, endedAt }) => state === "resolved" && endedAt !== null && reopenMs > 0 && Date.parse(at) - Date.parse(endedAt) <= reopenMs)
+      .filter((incident) => isBack(incident, at))
       .sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))[0];
 
   const note = (rule: AlertRule, scope: Incident["scope"], event: AlertEvent, now: number): Noted => {
@@ -120,8 +124,8 @@ function incidentDesk(incidents: readonly KeptIncident[], reopenMs: number) {
     const about = incident ?? (kind === "flapping" ? of(key).findLast(({ endedAt }) => endedAt === event.at) : undefined);
     const isQuiet = before !== undefined && isSnoozed(before, new Date(now).toISOString()) && (kind !== "raised" || incident === before);
     const isKnown = kind === "repeated" && before?.state === "acknowledged";
-    const isNoted = [...given.values()].some((one) => idsOf.get(key)?.has(one.id) && hasNoted(one, event));
-    return { isTold: notify && !isQuiet && !isKnown && !isNoted && (about !== undefined || isAboutData), incidentId: about?.id ?? null };
+    const isToldAhead = [...given.values()].some((one) => idsOf.get(key)?.has(one.id) && wasToldAhead(one, event));
+    return { isTold: notify && !isQuiet && !isKnown && !isToldAhead && (about !== undefined || isAboutData), incidentId: about?.id ?? null };
   };
 
   return {
@@ -138,23 +142,12 @@ function incidentDesk(incidents: readonly KeptIncident[], reopenMs: number) {
   };
 }
 
-/** Whether its history has the event already: a clock that was put back brings the same bucket twice. */
-function hasNoted({ history }: Incident, { kind, at, firing }: AlertEvent): boolean {
-  return history.some((one) => {
-    const isSame = one.by === null && Date.parse(one.at) === Date.parse(at) && notedAs[kind].includes(one.what);
-    return isSame && (kind !== "raised" || one.severity === firing?.severity);
-  });
+/** Whether the firing's whole course was told by a clock that was put back since: it ended already, later than the event. */
+function wasToldAhead({ history }: Incident, { at, firing }: AlertEvent): boolean {
+  const began = history.findIndex((one) => (one.what === "fire" || one.what === "reopen") && one.by === null && one.at === firing?.at);
+  if (began < 0) return false;
+  return history.slice(began).some((one) => one.what === "recover" && Date.parse(one.at) >= Date.parse(at));
 }
-
-const notedAs: Readonly<Record<AlertEvent["kind"], readonly IncidentEvent["what"][]>> = {
-  fired: ["fire", "reopen"],
-  raised: ["escalate"],
-  repeated: [],
-  resolved: ["recover"],
-  flapping: ["fire", "reopen", "recover"],
-  noData: ["nodata"],
-  error: ["error"],
-};
 
 function afterEvent(incident: Incident | undefined, { kind, at, firing }: AlertEvent, began: () => Incident): Incident | undefined {
   const noted = (what: "nodata" | "error") => incident && { ...incident, history: [...incident.history, { at, what, by: null }] };

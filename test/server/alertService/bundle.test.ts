@@ -79,6 +79,13 @@ describe("bundled()", () => {
     expect(bundled(waiting, { now: at("12:00"), silences }).bundles.length).toBe(2);
   });
 
+  it("of an incident that ended in a silence and came back, only the end is dropped with its beginning", () => {
+    const silences = [{ from: "2026-03-09T08:00:00Z", to: "2026-03-09T12:00:00Z" }];
+    const told = (kind: "fired" | "resolved", clock: string) => entry({ about: notification({ id: `${kind} ${clock}`, kind, at: `2026-03-09T${clock}:00.000Z` }) });
+    const waiting = [told("resolved", "08:30"), told("fired", "09:00"), told("resolved", "10:00"), told("fired", "11:00")];
+    expect(ids(bundled(waiting, { now: at("11:30"), silences }).dropped)).toEqual(["fired 09:00", "resolved 10:00"]);
+  });
+
   it.each([
     ["explains it all", { actual: 200, expected: 100 }, 0],
     ["explains 80 % of it", { actual: 180, expected: 100 }, 0],

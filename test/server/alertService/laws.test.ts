@@ -134,6 +134,30 @@ describe("whatever happens", () => {
     );
   }, 30_000);
 
+  it("whatever the clock does, nothing is told twice, and what fires once it goes right again has its incident", async () => {
+    const jumps = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(10, 30, 50, 90), { minLength: 6, maxLength: 24 }), jumps, async (values, clocks) => {
+        const chat = recorder();
+        const store = memoryAlertStore({ now: () => 0 });
+        let now = start;
+        const adapter = scriptedAdapter((from) => values[(from - start) / hourMs] ?? 10);
+        const service = createAlertService({ catalog: support, adapter, rules: [busy], store, notifiers: { chat: chat.notifier }, clock: () => now });
+        for (const hour of [...clocks, ...values.map((_, index) => index), values.length]) {
+          now = start + hour * hourMs;
+          await service.tick();
+        }
+        const told = chat.told().map(({ id }) => id);
+        expect(told.filter((one, index) => told.indexOf(one) !== index)).toEqual([]);
+        const [series] = await store.transact((rows) => rows.seriesOf(busy.id));
+        expect(series?.state.firing !== null).toBe((values.at(-1) ?? 0) > (series?.state.firing === null ? 40 : 24));
+        const { incidents } = await storedAlerts(store).list({});
+        expect(incidents.filter(({ endedAt }) => endedAt === null).length).toBe(series?.state.firing === null ? 0 : 1);
+      }),
+      { numRuns: 20 },
+    );
+  }, 30_000);
+
   it("the same events have the same effects", async () => {
     await fc.assert(
       fc.asyncProperty(course, async (steps) => {
