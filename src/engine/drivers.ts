@@ -56,8 +56,9 @@ export async function answerDrivers(
   }
   const total = pairAt(whole.columns.find((column) => column.role === "metric") as MetricColumn, 0, scales);
   const masks = (options.privacy?.minimumGroup ?? 1) > 1;
+  const isSafe = !masks || !answers.some(hidesGroups);
   const drivers = answers.flatMap((answer, index) =>
-    driversOf(answer, query.dimensions[index] as string, { ...change, total, most: query.top ?? 20, masks }),
+    driversOf(answer, query.dimensions[index] as string, { ...change, total, most: query.top ?? 20, masks, isWithheld: !isSafe && index > 0 }),
   );
   const ranked = drivers.toSorted((a, b) => Math.abs(b.contribution.total) - Math.abs(a.contribution.total));
   const isRunning = whole.incompleteFrom !== undefined;
@@ -74,17 +75,20 @@ export function driverQueries(query: DriversQuery<Catalog>): readonly AggregateQ
 function driversOf(
   answer: TableResult<AnyRow>,
   dimension: string,
-  { shape, scales, total, most, masks }: ChangeOf & {
+  { shape, scales, total, most, masks, isWithheld }: ChangeOf & {
     readonly total: Pair;
     readonly most: number;
     /** Whether small groups are hidden. */
     readonly masks: boolean;
+    /** Whether all of it is one row: where one dimension hides a group, another's values minus its own would tell it. */
+    readonly isWithheld: boolean;
   },
 ): readonly Driver[] {
   const [column, measured] = answer.columns as readonly [DimensionColumn, MetricColumn];
   const all = column.values.map((value, row) => ({ value, pair: pairAt(measured, row, scales), other: false }));
-  const shown = masks ? all.filter(({ pair }) => !isUnsaid(pair.after) && !isUnsaid(pair.before)) : all;
-  const hides = masks && answer.warnings?.some(({ code }) => code === "masked") === true;
+  const said = masks ? all.filter(({ pair }) => !isUnsaid(pair.after) && !isUnsaid(pair.before)) : all;
+  const shown = isWithheld ? [] : said;
+  const hides = isWithheld || (masks && hidesGroups(answer));
   const rest = { value: null, pair: restOf(total, shown.map(({ pair }) => pair), scales), other: true };
   const parts = hides ? [...shown, rest] : all;
   const contributions = contributionsOf(parts.map(({ pair }) => pair), shape, scales);
@@ -96,6 +100,10 @@ function driversOf(
     .toSorted((a, b) => Number(a.other) - Number(b.other) || Math.abs(b.contribution.total) - Math.abs(a.contribution.total));
   const beyond = drivers.slice(most);
   return beyond.length === 0 ? drivers : [...drivers.slice(0, most), together(beyond, dimension, { shape, scales })];
+}
+
+function hidesGroups({ warnings = [] }: TableResult<AnyRow>): boolean {
+  return warnings.some(({ code }) => code === "masked");
 }
 
 /** A masked cell has neither value nor parts; a ratio without rows still says its denominator. */

@@ -161,6 +161,10 @@ describe("a minimum group size", () => {
     const { rows, totals } = await adapter.query({ kind: "drivers", metric: "tickets", time, dimensions: ["region"] }, atLeast5);
     expect(rows.reduce((sum, { contribution }) => sum + Number(contribution.value), 0)).toBe(totals?.[0]?.rows[0]?.contribution?.value);
     expect(rows.some(({ value }) => value === "East")).toBe(false);
+    // North has two channels, one of them small: what the regions say less the channels would tell it.
+    const nested = adapterOver([...many(10, "North", "phone"), ...many(3, "North", "fax"), ...many(15, "South", "chat")]);
+    const both = await nested.query({ kind: "drivers", metric: "tickets", time: { range: { from: "2026-04-01", to: "2026-04-06" } }, dimensions: ["region", "channel"] }, atLeast5);
+    expect(both.rows.map(({ dimension, value, metric }) => [dimension, value, metric.value]).filter(([dimension]) => dimension === "channel")).toEqual([["channel", null, 28]]);
     const combined = { kind: "drivers", metric: "tickets", time, dimensions: ["region", "agent"], combine: 2 } as const;
     await expect(adapter.query(combined, atLeast5)).rejects.toMatchObject({ code: "unsupported", path: "combine" });
   });
