@@ -1,8 +1,8 @@
 import { max, mean } from "d3-array";
+import { MetricsError } from "../query/error.ts";
 import { normalQuantiles } from "./normalQuantiles.ts";
 import type { ConfidenceLevel, IntervalOptions } from "./normalQuantiles.ts";
-import { mostValue, refuse } from "./refuse.ts";
-import { requireLevel, requireNumbers } from "./requireStatistic.ts";
+import { requireAmount, requireLevel } from "./requireStatistic.ts";
 
 export interface CorrelationOptions extends IntervalOptions {
   /** `pearson` of the numbers (the default), or `spearman` of their ranks, which one far value does not decide. */
@@ -26,16 +26,15 @@ export interface Correlation {
  * coefficient of correlation", Metron 1, 1921), 1.06 ÷ (n − 3) of ranks (Fieller, Hartley and Pearson, "Tests for rank
  * correlation coefficients", Biometrika 44, 1957). Equal numbers have the mean of their ranks.
  * @param pairs with null where a number is not known; such a pair is left out
- * @throws MetricsError `invalid-query` for what is neither null nor a number up to 1e140, and for a method or a level that is none
+ * @throws MetricsError `invalid-query` for what is neither null nor a number up to 1e300, and for a method or a level that is none
  */
 export function correlation(
   pairs: readonly (readonly [number | null, number | null])[],
   { method = "pearson", level = 0.95 }: CorrelationOptions = {},
 ): Correlation | null {
-  if (method !== "pearson" && method !== "spearman") refuse("method", method, "pearson or spearman");
+  if (method !== "pearson" && method !== "spearman") throw new MetricsError("invalid-query", "method is pearson or spearman", { path: "method" });
   requireLevel(level);
-  const numbers = pairs.flatMap(([x, y]) => [x === null ? 0 : x, y === null ? 0 : y]);
-  requireNumbers(numbers, [-mostValue, mostValue], (at) => `pairs[${at >> 1}][${at % 2}]`);
+  pairs.forEach((pair, at) => pair.forEach((value, side) => value === null || requireAmount(`pairs[${at}][${side}]`, value)));
   const known = pairs.filter((pair): pair is readonly [number, number] => pair[0] !== null && pair[1] !== null);
   const columns = [known.map(([x]) => x), known.map(([, y]) => y)] as const;
   const [xs, ys] = method === "pearson" ? columns : [ranks(columns[0]), ranks(columns[1])];

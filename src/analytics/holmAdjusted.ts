@@ -1,14 +1,10 @@
-import { requireNumbers } from "./requireStatistic.ts";
-
 /**
  * p-values as they are when all of them are looked at together: where every one of them at or below a level is called
  * significant, the probability of calling any difference that is none is at most that level, however they depend on
  * each other. In the order given; never below the ones given, at most 1.
  * Holm, "A simple sequentially rejective multiple test procedure", Scandinavian Journal of Statistics 6 (1979).
- * @throws MetricsError `invalid-query` for what is no probability
  */
 export function holmAdjusted(ps: readonly number[]): readonly number[] {
-  requireNumbers(ps, [0, 1], (at) => `ps[${at}]`);
   const adjusted = new Array<number>(ps.length);
   let least = 0;
   [...ps.keys()]

@@ -3,9 +3,8 @@ export type { FunnelStepCounts, FunnelStepsOptions } from "./funnelSteps.ts";
 export { retentionTable } from "./retentionTable.ts";
 export type { RetentionTable, RetentionTableOptions } from "./retentionTable.ts";
 export type { ActorEvent } from "./actorColumns.ts";
-export { quantile } from "./quantile.ts";
+export { holmAdjusted, quantile, twoProportionTest, wilsonInterval } from "./checkedStatistics.ts";
 export type { ConfidenceLevel, Interval, IntervalOptions } from "./normalQuantiles.ts";
-export { wilsonInterval } from "./wilsonInterval.ts";
 export { newcombeInterval } from "./newcombeInterval.ts";
 export { npsInterval, npsVariance } from "./npsInterval.ts";
 export type { NpsCounts } from "./npsInterval.ts";
@@ -13,9 +12,7 @@ export { kaplanMeier } from "./kaplanMeier.ts";
 export type { KaplanMeier, Survival, SurvivalStep } from "./kaplanMeier.ts";
 export { correlation } from "./correlation.ts";
 export type { Correlation, CorrelationOptions } from "./correlation.ts";
-export { twoProportionTest } from "./twoProportionTest.ts";
 export type { Proportion, TwoProportionTest } from "./twoProportionTest.ts";
-export { holmAdjusted } from "./holmAdjusted.ts";
 export { explainChange } from "./change/explainChange.ts";
 export type {
   ChangeByValue,

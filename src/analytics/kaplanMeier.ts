@@ -1,7 +1,6 @@
 import { normalQuantiles } from "./normalQuantiles.ts";
 import type { ConfidenceLevel, IntervalOptions } from "./normalQuantiles.ts";
-import { mostValue } from "./refuse.ts";
-import { requireLevel, requireNumbers } from "./requireStatistic.ts";
+import { requireAmount, requireLevel } from "./requireStatistic.ts";
 
 /** One subject: how long it was watched, and whether that ended with the event (false: it is not known when). */
 export interface Survival {
@@ -41,7 +40,7 @@ export interface KaplanMeier {
  */
 export function kaplanMeier(subjects: readonly Survival[], { level = 0.95 }: IntervalOptions = {}): KaplanMeier {
   requireLevel(level);
-  requireNumbers(subjects.map(({ time }) => time), [0, mostValue], (at) => `subjects[${at}].time`);
+  subjects.forEach(({ time }, at) => requireAmount(`subjects[${at}].time`, time, 0));
   const z = normalQuantiles[level];
   const sorted = subjects.toSorted((a, b) => a.time - b.time);
   const steps: SurvivalStep[] = [];

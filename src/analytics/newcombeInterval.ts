@@ -1,5 +1,5 @@
 import type { Interval, IntervalOptions } from "./normalQuantiles.ts";
-import { requireCases } from "./requireStatistic.ts";
+import { requireLevel, requireProportion } from "./requireStatistic.ts";
 import type { Proportion } from "./twoProportionTest.ts";
 import { wilsonInterval } from "./wilsonInterval.ts";
 
@@ -11,8 +11,9 @@ import { wilsonInterval } from "./wilsonInterval.ts";
  * @throws MetricsError `invalid-query` for more successes than cases, and for what is no count or no level
  */
 export function newcombeInterval(first: Proportion, second: Proportion, options: IntervalOptions = {}): Interval | null {
-  requireCases(first.n, { successes: first.successes }, "first.");
-  requireCases(second.n, { successes: second.successes }, "second.");
+  requireLevel(options.level);
+  requireProportion(first, "first.");
+  requireProportion(second, "second.");
   const a = wilsonInterval(first.successes, first.n, options);
   const b = wilsonInterval(second.successes, second.n, options);
   if (a === null || b === null) return null;

@@ -1,6 +1,6 @@
 import { normalQuantiles } from "./normalQuantiles.ts";
 import type { Interval, IntervalOptions } from "./normalQuantiles.ts";
-import { requireCases, requireLevel } from "./requireStatistic.ts";
+import { requireAmount, requireLevel } from "./requireStatistic.ts";
 
 /** How many answered what; the others of `n` are passives. */
 export interface NpsCounts {
@@ -16,7 +16,9 @@ export interface NpsCounts {
  * @throws MetricsError `invalid-query` for more promoters and detractors than answers, and for what is no count
  */
 export function npsVariance({ promoters, detractors, n }: NpsCounts): number | null {
-  requireCases(n, { promoters, detractors });
+  requireAmount("n", n, 0);
+  requireAmount("promoters", promoters, 0, n);
+  requireAmount("detractors", detractors, 0, n - promoters);
   return n === 0 ? null : varianceOf({ promoters, detractors, n });
 }
 

@@ -3,8 +3,7 @@ import type { JudgedRule } from "../query/alertRule.ts";
 import { requireAlertTimes } from "../query/requireAlertTimes.ts";
 import { isTimeZone } from "../query/timeZone.ts";
 import type { AlertState } from "./alertState.ts";
-import { mostValue, refuse } from "./refuse.ts";
-import { requireGrain, requireInstant, requireList, requireNumber, requireOneOf } from "./requireOption.ts";
+import { mostValue, refuse, requireGrain, requireInstant, requireList, requireNumber, requireOneOf } from "./requireOption.ts";
 import type { AlertFailure } from "./stepAlert.ts";
 
 type Fields = { readonly [name: string]: unknown };

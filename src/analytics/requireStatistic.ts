@@ -1,25 +1,28 @@
+import { MetricsError } from "../query/error.ts";
 import { normalQuantiles } from "./normalQuantiles.ts";
-import { mostValue, refuse } from "./refuse.ts";
+import type { Proportion } from "./twoProportionTest.ts";
 
-/** @throws MetricsError `invalid-query` for the first that is no number in `[from, to]`, both of them in it */
-export function requireNumbers(values: ArrayLike<unknown>, [from, to]: readonly [from: number, to: number], path: (at: number) => string): void {
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at];
-    if (typeof value !== "number" || !(value >= from && value <= to)) refuse(path(at), value, `a number from ${from} to ${to}`);
-  }
-}
+/** Numbers of which sums and differences are still numbers. */
+export const mostAmount = 1e300;
 
-/** @throws MetricsError `invalid-query` for no number of cases, or for more of them, or fewer than none, that are of a kind */
-export function requireCases(n: number, counts: { readonly [path: string]: number }, of = ""): void {
-  requireNumbers([n], [0, mostValue], () => `${of}n`);
-  let left = n;
-  for (const [name, count] of Object.entries(counts)) {
-    requireNumbers([count], [0, left], () => of + name);
-    left -= count;
-  }
+/** @throws MetricsError `invalid-query` for what is no number in `[from, to]`, both of them in it */
+export function requireAmount(path: string, value: unknown, from = -mostAmount, to = mostAmount): void {
+  if (typeof value !== "number" || !(value >= from && value <= to)) refused(path, value, `a number from ${from} to ${to}`);
 }
 
 /** @throws MetricsError `invalid-query` for a level that there is no quantile of */
-export function requireLevel(level: unknown): void {
-  if (typeof level !== "number" || !Object.hasOwn(normalQuantiles, level)) refuse("level", level, `one of ${Object.keys(normalQuantiles).join(", ")}`);
+export function requireLevel(level: unknown = 0.95): void {
+  const levels: readonly unknown[] = Object.keys(normalQuantiles).map(Number);
+  if (!levels.includes(level)) refused("level", level, `one of ${levels.join(", ")}`);
+}
+
+/** @throws MetricsError `invalid-query` for more successes than cases, and for fewer of them than none */
+export function requireProportion({ successes, n }: Proportion, of = ""): void {
+  requireAmount(`${of}n`, n, 0);
+  requireAmount(`${of}successes`, successes, 0, n);
+}
+
+/** What is no number is told by its type: it may be anything. */
+function refused(path: string, value: unknown, rule: string): never {
+  throw new MetricsError("invalid-query", `${path} is ${typeof value === "number" ? value : typeof value}; it is ${rule}`, { path });
 }

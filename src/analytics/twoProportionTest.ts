@@ -1,5 +1,4 @@
 import { normalTail } from "./normalTail.ts";
-import { requireCases } from "./requireStatistic.ts";
 
 /** How many of `n` independent cases. */
 export interface Proportion {
@@ -24,11 +23,8 @@ const leastExpected = 5;
  * its z² is Pearson's χ² of the 2 × 2 table, without Yates' correction. Null where nothing can be said: no cases, or
  * fewer than five expected in one of the four cells (Cochran, "Some methods for strengthening the common χ² tests",
  * Biometrics 10, 1954).
- * @throws MetricsError `invalid-query` for more successes than cases, and for what is no count
  */
 export function twoProportionTest(first: Proportion, second: Proportion): TwoProportionTest | null {
-  requireCases(first.n, { successes: first.successes }, "first.");
-  requireCases(second.n, { successes: second.successes }, "second.");
   const n = first.n + second.n;
   const pooled = (first.successes + second.successes) / n;
   const expected = Math.min(first.n, second.n) * Math.min(pooled, 1 - pooled);

@@ -1,17 +1,13 @@
 import { normalQuantiles } from "./normalQuantiles.ts";
 import type { Interval, IntervalOptions } from "./normalQuantiles.ts";
-import { requireCases, requireLevel } from "./requireStatistic.ts";
 
 /**
- * Wilson's score interval of a share; null without cases. Stays inside [0, 1] and holds its level for small n.
+ * Wilson's score interval of a share; null without cases, and for more successes than cases. Stays inside [0, 1] and holds its level for small n.
  * Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
  * @param successes how many of `n`
- * @throws MetricsError `invalid-query` for more successes than cases, and for what is no count or no level
  */
 export function wilsonInterval(successes: number, n: number, { level = 0.95 }: IntervalOptions = {}): Interval | null {
-  requireCases(n, { successes });
-  requireLevel(level);
-  if (n === 0) return null;
+  if (!(n > 0) || successes < 0 || successes > n) return null;
   const z = normalQuantiles[level];
   const share = successes / n;
   const center = (successes + (z * z) / 2) / (n + z * z);

@@ -17,8 +17,8 @@ describe("wilsonInterval(successes, n)", () => {
       expect(interval?.upper).toBeCloseTo(upper, 4);
     }
   });
-  it("is null without cases, and a share of any number of them", () => {
-    expect(wilsonInterval(0, 0)).toBeNull();
+  it("is null without cases and for impossible counts, and a share of any number of cases", () => {
+    expect([wilsonInterval(0, 0), wilsonInterval(3, 2), wilsonInterval(-1, 2)]).toEqual([null, null, null]);
     expect(wilsonInterval(0, 1e-200)).toEqual({ lower: 0, upper: 1, level: 0.95 });
     expect(wilsonInterval(1e140, 1e140)).toEqual({ lower: 1, upper: 1, level: 0.95 });
   });

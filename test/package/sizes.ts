@@ -112,9 +112,9 @@ export const sizeCases: readonly SizeCase[] = [
   // Aimed at were 95 for its own code and 205 for ECharts, which has 167. Each chunk by itself packs worse than all in one.
   // Of it the editor of cockpits is 61 (checks, lint, merges, words), cockpits 33, insight cards 14, questions in words,
   // pictures and reports 20, address, views, comments and annotations 19, detector and forecasts 15, telling wrong input by name 4.
-  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 350.6 },
-  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 514.4 },
-  { page: "the whole library with ECharts", code: whole, part: "both", budget: 680.6 },
+  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 350.7 },
+  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 514.6 },
+  { page: "the whole library with ECharts", code: whole, part: "both", budget: 680.7 },
   // pictures and reports 20, address, views and comments 15, detector and forecasts 15, telling wrong input by name 4.
   // Not counted as its own are 20 kB of pinyin, loaded for the first Chinese value that is searched for in Latin letters.
   // Funnels, drill tables and controls have the page's comparison, marks, kept rows and rules in their first part.
@@ -177,7 +177,7 @@ export const sizeCases: readonly SizeCase[] = [
     code: alerts,
     part: "lazy",
     loads: ["/anomalyAlerts/AlertDetail.js"],
-    budget: 15.3,
+    budget: 15.4,
     without: ["echarts", "zrender"],
   },
   { page: "ask box before first paint", code: askBox, part: "first", budget: 12.5, without: ["echarts", "zrender", "valibot"] },
@@ -250,12 +250,13 @@ export const sizeCases: readonly SizeCase[] = [
   { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 15.7 },
   // Aimed at were 14 for everything; a page has what it imports.
   // With what says what is wrong with what is given (0.9 to 2.6 kB each), holidays and wild values of forecasts.
-  { page: "metricdeck/analytics, all of it", code: all("metricdeck/analytics"), part: "first", budget: 31.2 },
+  { page: "metricdeck/analytics, all of it", code: all("metricdeck/analytics"), part: "first", budget: 31.7 },
   { page: "its detector", code: 'export { createDetector } from "metricdeck/analytics";', part: "first", budget: 6.6 },
   { page: "its forecast", code: 'export { forecast } from "metricdeck/analytics";', part: "first", budget: 9.6 },
   { page: "its seasons", code: 'export { detectSeasonality } from "metricdeck/analytics";', part: "first", budget: 3.3 },
-  { page: "its shares' interval", code: 'export { wilsonInterval } from "metricdeck/analytics";', part: "first", budget: 0.4 },
-  { page: "its survival", code: 'export { kaplanMeier } from "metricdeck/analytics";', part: "first", budget: 0.5 },
+  // Of these two MetricsError is half of what they grew by; a page that asks anything has it. Widgets take the figures unchecked.
+  { page: "its shares' interval", code: 'export { wilsonInterval } from "metricdeck/analytics";', part: "first", budget: 0.8 },
+  { page: "its survival", code: 'export { kaplanMeier } from "metricdeck/analytics";', part: "first", budget: 1 },
   { page: "its change points", code: 'export { detectChangePoints } from "metricdeck/analytics";', part: "first", budget: 5.4 },
   { page: "its alert machine", code: 'export { evaluateAlert } from "metricdeck/analytics";', part: "first", budget: 6.7 },
   { page: "its explanation of a change", code: 'export { explainChange } from "metricdeck/analytics";', part: "first", budget: 4.1 },

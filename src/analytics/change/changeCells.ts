@@ -1,7 +1,7 @@
 import { MetricsError } from "../../query/error.ts";
 import { addSums, noSums } from "../contributions.ts";
 import type { RatePart, RateSums } from "../contributions.ts";
-import { mostValue, shown } from "../refuse.ts";
+import { mostValue, shown } from "../requireOption.ts";
 
 /** A value of a dimension as a row holds it. */
 export type ChangeValue = string | number | boolean | null;

@@ -1,7 +1,6 @@
 import { MetricsError } from "../../query/error.ts";
 import { suggestion } from "../../query/nearest.ts";
-import { refuse, shown } from "../refuse.ts";
-import { requireList, requireNumber, requireOptions } from "../requireOption.ts";
+import { refuse, requireList, requireNumber, requireOptions, shown } from "../requireOption.ts";
 import type { ExplainChangeOptions, ExplainedChange } from "./explainChange.ts";
 
 /** @throws MetricsError `invalid-query` for what no change can be explained of or by */

@@ -1,7 +1,6 @@
 import type { Grain } from "../../query/range.ts";
 import { isTimeZone } from "../../query/timeZone.ts";
-import { mostValue, refuse } from "../refuse.ts";
-import { requireGrain, requireInstant, requireList, requireNumber, requireOneOf, requireOptions } from "../requireOption.ts";
+import { mostValue, refuse, requireGrain, requireInstant, requireList, requireNumber, requireOneOf, requireOptions } from "../requireOption.ts";
 import type { DetectorOptions, DetectorPoint } from "./detection.ts";
 import { detectorTuning } from "./detectorTuning.ts";
 import type { DetectorTuning } from "./detectorTuning.ts";

@@ -1,6 +1,6 @@
 import { MetricsError } from "../../query/error.ts";
 import type { Grain } from "../../query/range.ts";
-import { shown } from "../refuse.ts";
+import { shown } from "../requireOption.ts";
 
 type Test = (value: unknown) => boolean;
 

@@ -5,8 +5,7 @@ import { businessDays } from "../../time/businessDays.ts";
 import { wallAt } from "../../time/offsets.ts";
 import { dayOf } from "../../time/wall.ts";
 import { startAfter } from "../../time/zoned.ts";
-import { refuse } from "../refuse.ts";
-import { requireGrain, requireInstant, requireNumber } from "../requireOption.ts";
+import { refuse, requireGrain, requireInstant, requireNumber } from "../requireOption.ts";
 import { pointsPerWeek } from "../detect/rhythm.ts";
 
 /**

@@ -2,9 +2,8 @@ import { MetricsError } from "../../query/error.ts";
 import type { Grain } from "../../query/range.ts";
 import { valueKinds } from "../detect/stabilize.ts";
 import type { ValueKind } from "../detect/stabilize.ts";
-import { refuse } from "../refuse.ts";
-import { requireGrain, requireList, requireNumber, requireOneOf, requireOptions, requirePeriods } from "../requireOption.ts";
-import { requireLevel } from "../requireStatistic.ts";
+import { normalQuantiles } from "../normalQuantiles.ts";
+import { refuse, requireGrain, requireList, requireNumber, requireOneOf, requireOptions, requirePeriods } from "../requireOption.ts";
 import type { ForecastOptions } from "./forecast.ts";
 import type { Series, SeriesValue } from "./series.ts";
 
@@ -18,7 +17,7 @@ export function requireForecast(values: readonly SeriesValue[], grain: Grain, ho
   requireNumber("horizon", horizon, buckets, { from: 1, to: mostHorizon, isWhole: true });
   const { values: kind = "plain", level = 0.95, periods = [], holidays = [] } = options;
   requireOneOf("values", kind, valueKinds);
-  requireLevel(level);
+  if (typeof level !== "number" || !Object.hasOwn(normalQuantiles, level)) refuse("level", level, `one of ${Object.keys(normalQuantiles).join(", ")}`);
   requirePeriods(periods);
   const names = "a list of names, of null for ordinary buckets, one for each value and each bucket to come";
   requireList("holidays", holidays, names);

@@ -1,7 +1,7 @@
 import { stabilize } from "../detect/stabilize.ts";
 import type { ValueKind } from "../detect/stabilize.ts";
 import { quantile } from "../quantile.ts";
-import { mostValue } from "../refuse.ts";
+import { mostValue } from "../requireOption.ts";
 import { meanKnown } from "./series.ts";
 import type { Series } from "./series.ts";
 

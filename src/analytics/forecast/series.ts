@@ -1,5 +1,4 @@
-import { mostValue } from "../refuse.ts";
-import { requireList, requireNumber } from "../requireOption.ts";
+import { mostValue, requireList, requireNumber } from "../requireOption.ts";
 
 /** A series as numbers one bucket apart; NaN is not known. */
 export type Series = Float64Array;

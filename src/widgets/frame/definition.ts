@@ -77,9 +77,7 @@ function intervalText(
   const ofCases = metric.kind === "ratio" && isCounted(metric.numerator) && isCounted(metric.denominator);
   const cases = denominator ?? n ?? null;
   if (!ofCases || metricUnit(metric) !== "share" || numerator == null || cases === null) return undefined;
-  const [successes, of] = [numberOf(numerator), numberOf(cases)];
-  // What is counted apart from its cases can be more than they are.
-  const interval = successes > of ? null : wilsonInterval(successes, of);
+  const interval = wilsonInterval(numberOf(numerator), numberOf(cases));
   if (interval === null) return undefined;
   const text = (share: number) => formatNumber(share, { locale, unit: "share", digits: metric.digits });
   const level = formatNumber(interval.level, { locale, unit: "share", digits: 0 });

@@ -13,7 +13,7 @@ import { now } from "../queries.ts";
 import { againstOracle } from "./againstOracle.ts";
 import { everything, featuresOf } from "./coverage.ts";
 import { generateAround, generateQuery } from "./generate.ts";
-import { linked } from "./linkedCatalog.ts";
+import { twoTimes } from "./linkedCatalog.ts";
 import type { Domain } from "./pieces.ts";
 import { randomOf } from "./random.ts";
 import { offsetChanges, zones } from "./zones.ts";
@@ -22,7 +22,7 @@ import { offsetChanges, zones } from "./zones.ts";
 const wanted = Number(process.env["METRICDECK_QUERIES"] ?? 300);
 const seed = Number(process.env["METRICDECK_SEED"] ?? 20_261_121);
 
-const catalog = linked as unknown as typeof exact;
+const catalog = twoTimes as unknown as typeof exact;
 const data = withCustomers(dense(11));
 const tables = tablesOf(data);
 const domain: Domain = {

@@ -5,10 +5,7 @@ import { exact } from "../exactCatalog.ts";
 const ofTickets = { entity: "ticket", time: "createdAt" } as const;
 const ofFeedback = { entity: "feedback", time: "givenAt" } as const;
 
-/**
- * The suite's catalog, whose tickets belong to customers: measures of linked rows, one link away and two; and ratios of
- * what is counted by two times, so that a value may have the one and nothing of the other.
- */
+/** The suite's catalog, whose tickets belong to customers: measures of linked rows, one link away and two. */
 export const linked = defineCatalog({
   ...exact,
   calendars: { china },
@@ -36,9 +33,17 @@ export const linked = defineCatalog({
     tiersOfRatings: m.distinct({ ...ofFeedback, of: "tier" }),
     seatsOpen: m.snapshot({ entity: "ticket", over: { opened: "createdAt", closed: "solvedAt" }, of: "seats" }),
     seats7: m.cumulative({ of: "seatsOfTickets", window: "P7D" }),
+    seatsPerReply: m.ratio({ numerator: "seatsOfRatings", denominator: "repliesOfRatings", unit: "number" }),
+  },
+});
+
+/** The same with ratios of what is counted by two times: a value may have some of the one and nothing of the other. */
+export const twoTimes = defineCatalog({
+  ...linked,
+  metrics: {
+    ...linked.metrics,
     closed: m.count({ entity: "ticket", time: "solvedAt" }),
     closedPerTicket: m.ratio({ numerator: "closed", denominator: "tickets", unit: "number" }),
     repliesPerRating: m.ratio({ numerator: "replyCount", denominator: "rated", unit: "number" }),
-    seatsPerReply: m.ratio({ numerator: "seatsOfRatings", denominator: "repliesOfRatings", unit: "number" }),
   },
 });
