@@ -110,16 +110,12 @@ export function httpAdapter<C extends Catalog = Catalog>({
       if (sent.length === 0) return;
       const queries = sent.map(([, { query, context: { cache } }]) => ({ query, cache }));
       const body = JSON.stringify({ contract: 1, queries });
-      const [middle] = sent[sent.length >> 1] as Open<C>;
-      const half = (isFirst: boolean) => exchange(() => open().filter(([index]) => index < middle === isFirst), settle, signal);
-      const halves = async () => void (await Promise.all([half(true), half(false)]));
-      const isOne = sent.length < 2;
-      if (!isOne && (sent.length > queriesPerRequest || body.length > lettersPerRequest)) return halves();
       // One request has one deadline: the last one, where there is none without.
       const until = Math.max(...sent.map(([, { context: { deadline = Infinity } }]) => deadline));
       const failed = new Map<number, MetricsError>();
       let cause: unknown;
       try {
+        if (sent.length > queriesPerRequest || (sent[1] && body.length > lettersPerRequest)) throw new MetricsError("too-large", "too much at once");
         const response = await post(body, signal, {
           ...(until < Infinity && { "x-metricdeck-deadline-ms": `${Math.max(0, Math.ceil(until - now()))}` }),
         });
@@ -135,11 +131,13 @@ export function httpAdapter<C extends Catalog = Catalog>({
         cause instanceof MetricsError
           ? cause
           : new MetricsError("unavailable", `${url} could not be reached, or broke off`, { cause });
-      if (!isOne && ended.code === "too-large") return halves();
       const errors = open().map(([index]) => [index, failed.get(index) ?? ended] as const);
       if (errors.length === 0) return;
       await import("./later.ts").then(
-        ({ retryLater }) => retryLater(errors, settle, { attempt, signal, ...transport }),
+        ({ inHalves, retryLater }) =>
+          sent[1] && ended.code === "too-large"
+            ? inHalves(sent, (isIn) => exchange(() => open().filter(([index]) => isIn(index)), settle, signal))
+            : retryLater(errors, settle, { attempt, signal, ...transport }),
         () => errors.forEach(([index, error]) => settle(index, rejected(error))),
       );
     }
