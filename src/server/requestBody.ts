@@ -121,7 +121,7 @@ function brokenOff(cause: unknown): MetricsError {
 }
 
 function tooLarge(most: number): MetricsError {
-  return new MetricsError("too-large", `the body is larger than ${most} bytes; ask for less at once`, { path: "body" });
+  return new MetricsError("too-large", `the request is larger than the ${most} bytes that this server takes (limits.bodyBytes), as long lists of values make it; filter by fewer values, or by a rule such as "contains"`, { path: "body" });
 }
 
 function fault(message: string, path: string): MetricsError {

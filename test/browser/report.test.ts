@@ -65,6 +65,31 @@ describe("a report of a page", () => {
   });
 });
 
+describe("a report of a page in dark or light colors", () => {
+  it.each([
+    ["?dark", ["rgb(15, 17, 21)", "rgb(236, 238, 242)", "dark"]],
+    ["?en", ["rgb(247, 248, 250)", "rgb(24, 28, 37)", "light"]],
+  ])("%s has the theme's text on the theme's ground, fits 360 px, and dark text on paper", async (search, expected) => {
+    const page = await painted(search);
+    const file = join(folder, `colors${search.slice(1)}.html`);
+    writeFileSync(file, await page.evaluate(() => window.report()));
+    const report = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage();
+    await report.goto(pathToFileURL(file).href);
+    const look = () =>
+      report.evaluate(() => {
+        const root = getComputedStyle(document.documentElement);
+        return [root.backgroundColor, getComputedStyle(document.body).color, root.colorScheme];
+      });
+    expect(await look()).toEqual(expected);
+    expect(await report.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    const scrollers = report.getByRole("region");
+    expect(await scrollers.evaluateAll((all) => all.every((one) => one.getAttribute("aria-label") === one.querySelector("caption")?.textContent))).toBe(true);
+    expect(await scrollers.count()).toBe(5);
+    await report.emulateMedia({ media: "print" });
+    expect(await look()).toEqual(["rgba(0, 0, 0, 0)", "rgb(17, 17, 17)", "light"]);
+  });
+});
+
 describe("a picture of a widget", () => {
   it("is a PNG of twice as many pixels with the chart's colors in it, under a policy that allows no image, style or script of others", async () => {
     const page = await painted("?en");

@@ -53,8 +53,11 @@ type Open<C extends Catalog> = readonly [index: number, asked: AskedQuery<C>];
 /** Half of what a `createMetricsHandler` takes unless told otherwise. */
 const queriesPerRequest = 50;
 
+/** A letter has three bytes at most: below what handlers took before they took 1 MiB. A query alone may have more. */
+const lettersPerRequest = 80_000;
+
 /**
- * Asks a Metricdeck server over HTTP: any number of queries in one request, each answered as soon as it is there. What
+ * Asks a Metricdeck server over HTTP: any number of queries in as few requests as can be, each answered as soon as it is there. What
  * refusals, retries and live streams need is loaded when they first occur; where it cannot be, the failure
  * itself is the answer.
  *
@@ -97,18 +100,23 @@ export function httpAdapter<C extends Catalog = Catalog>({
     return tokens ? tokens.send(request) : request(null);
   };
 
-  /** Sends the queries that are still open, and again for as long as some are to be asked again. */
+  /**
+   * Sends the queries that are still open, and again for as long as some are to be asked again; in halves where they are too
+   * much for one request, or where the server says so.
+   */
   const exchange = async (open: () => readonly Open<C>[], settle: Tell, signal: AbortSignal): Promise<void> => {
     for (let attempt = 1; ; attempt += 1) {
       const sent = open();
       if (sent.length === 0) return;
       const queries = sent.map(([, { query, context: { cache } }]) => ({ query, cache }));
+      const body = JSON.stringify({ contract: 1, queries });
       // One request has one deadline: the last one, where there is none without.
       const until = Math.max(...sent.map(([, { context: { deadline = Infinity } }]) => deadline));
       const failed = new Map<number, MetricsError>();
       let cause: unknown;
       try {
-        const response = await post(JSON.stringify({ contract: 1, queries }), signal, {
+        if (sent.length > queriesPerRequest || (sent[1] && body.length > lettersPerRequest)) throw new MetricsError("too-large", "too much at once");
+        const response = await post(body, signal, {
           ...(until < Infinity && { "x-metricdeck-deadline-ms": `${Math.max(0, Math.ceil(until - now()))}` }),
         });
         await readAnswers(response, sent.length, (position, settled) => {
@@ -126,7 +134,10 @@ export function httpAdapter<C extends Catalog = Catalog>({
       const errors = open().map(([index]) => [index, failed.get(index) ?? ended] as const);
       if (errors.length === 0) return;
       await import("./later.ts").then(
-        ({ retryLater }) => retryLater(errors, settle, { attempt, signal, ...transport }),
+        ({ inHalves, retryLater }) =>
+          sent[1] && ended.code === "too-large"
+            ? inHalves(sent, (isIn) => exchange(() => open().filter(([index]) => isIn(index)), settle, signal))
+            : retryLater(errors, settle, { attempt, signal, ...transport }),
         () => errors.forEach(([index, error]) => settle(index, rejected(error))),
       );
     }
@@ -153,12 +164,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
       if (context.signal?.aborted) leave(index);
       else context.signal?.addEventListener("abort", () => leave(index), { signal });
     });
-    const requests: Promise<void>[] = [];
-    for (let from = 0; from < asked.length; from += queriesPerRequest) {
-      const share = () => [...open].filter(([index]) => index >= from && index < from + queriesPerRequest);
-      requests.push(exchange(share, settle, signal));
-    }
-    void Promise.all(requests).finally(() => abort.abort());
+    void exchange(() => [...open], settle, signal).finally(() => abort.abort());
     try {
       for (const _ of asked) {
         if (ready.length === 0) await new Promise<void>((resolve) => (wake = resolve));

@@ -38,6 +38,8 @@ export interface LiveStreamsOptions extends RetryOptions {
 
 /** As many as one request takes. */
 const queriesPerStream = 50;
+/** A letter has three bytes at most, and a handler takes 1 MiB: as few streams as can be, of which a browser may open six. */
+const lettersPerStream = 300_000;
 /** Four of the server's signs of life: after so long a silence nobody is there any more. */
 const silenceMs = 60_000;
 const separator = ".";
@@ -59,10 +61,7 @@ export function liveStreams(post: Post, { url, random = Math.random, baseMs = 10
       planned = false;
       current.abort();
       current = new AbortController();
-      const all = [...followers];
-      for (let from = 0; from < all.length; from += queriesPerStream) {
-        void run(all.slice(from, from + queriesPerStream), current.signal);
-      }
+      for (const group of groupsOf(followers)) void run(group, current.signal);
     });
   };
 
@@ -148,6 +147,23 @@ export function liveStreams(post: Post, { url, random = Math.random, baseMs = 10
       }
     },
   };
+}
+
+/** Those of one stream each, in their order. */
+function groupsOf(followers: Iterable<Follower>): readonly (readonly Follower[])[] {
+  const groups: Follower[][] = [];
+  let group: Follower[] = [];
+  let letters = 0;
+  for (const follower of followers) {
+    const { length } = JSON.stringify(follower.item);
+    if (group.length === 0 || group.length === queriesPerStream || letters + length > lettersPerStream) {
+      groups.push((group = []));
+      letters = 0;
+    }
+    group.push(follower);
+    letters += length;
+  }
+  return groups;
 }
 
 function fail(follower: Follower, error: MetricsError): void {

@@ -1,5 +1,5 @@
 import type { Catalog } from "../../query/catalog.ts";
-import type { Selection } from "../../selection/clause.ts";
+import type { Clause, Selection } from "../../selection/clause.ts";
 import { isQuiet } from "../../selection/quietly.ts";
 import type { SelectionStore } from "../../selection/selectionStore.ts";
 import { createStore } from "../../selection/store.ts";
@@ -9,7 +9,7 @@ import type { Param } from "../../selection/urlState/searchParts.ts";
 import { requireNamespace } from "../../selection/urlState/selectionSearch.ts";
 import { hasAddress } from "../../selection/urlState/hasAddress.ts";
 import { selectionIn, selectionParams } from "../../selection/urlState/selectionParams.ts";
-import type { UrlProblem } from "../../selection/urlState/selectionParams.ts";
+import type { ReadSelection, UrlProblem } from "../../selection/urlState/selectionParams.ts";
 import { handOver } from "../../selection/handOver.ts";
 import { nameOf, restored, untraveledOf } from "./untraveled.ts";
 import type { UrlRouter } from "./urlRouter.ts";
@@ -77,7 +77,7 @@ export function bindUrl(selection: SelectionStore, { catalog, namespace, router,
     const faults = whole === undefined ? (found?.problems ?? []) : [];
     problems.update((before) => (before.length + faults.length === 0 ? before : faults));
     kept.isTold = found !== null;
-    const next = restored(selection, whole ?? found?.selection ?? initial.filter(hasAddress));
+    const next = restored(selection, whole ?? (found === null ? initial.filter(hasAddress) : withStarts(found, initial)));
     state = written(next).text;
     inAddress = next;
     draftOf = null;
@@ -136,6 +136,12 @@ export function usualHistory({ before, after, sources }: UrlChange): "push" | "r
   const isOfRows = (said: Selection, source: string) => said.every((clause) => clause.source !== source || clause.open !== undefined);
   const isOpening = sources.every((source) => isOfRows(before, source) && isOfRows(after, source) && under(before, source) === under(after, source));
   return isOpening ? "replace" : "push";
+}
+
+/** What is said of those whose part of an address cannot be used is what they began with. */
+function withStarts({ selection, problems }: ReadSelection, initial: Selection): Selection {
+  const isUnused = ({ source }: Clause) => selection.every((clause) => clause.source !== source) && problems.some((one) => one.source === undefined || one.source === source);
+  return [...initial.filter((clause) => hasAddress(clause) && isUnused(clause)), ...selection];
 }
 
 /** Undefined: the cockpit that ways start from. */

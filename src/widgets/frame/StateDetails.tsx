@@ -13,8 +13,9 @@ import { offlineIcon, warningIcon } from "./icons.ts";
 import { provenance, qualification, vacantText } from "./stateText.ts";
 import type { ReadyState, VacantState } from "./viewState.ts";
 
-/** The same question gets the same answer: to ask again is no help, but to read why is. */
-const callersFaults: ReadonlySet<string> = new Set(["invalid-query", "unsupported", "too-large"]);
+/** The same question gets the same answer: to ask again is no help, but to read why is. What is too large a server may take later. */
+const finalFaults: ReadonlySet<string> = new Set(["invalid-query", "unsupported"]);
+const toldFaults: ReadonlySet<string> = new Set(["invalid-query", "too-large"]);
 
 /** Why there is no data, and what can be done about it. */
 export function Vacancy({ state }: { readonly state: VacantState }) {
@@ -23,13 +24,13 @@ export function Vacancy({ state }: { readonly state: VacantState }) {
   const isPlain = state.status === "empty" || state.status === "placeholder";
   const ref = useAnnouncement<HTMLDivElement>(isPlain ? null : text);
   const error = state.status === "error" ? state.error : null;
-  const isFinal = error !== null && callersFaults.has(error.code);
+  const isFinal = error !== null && finalFaults.has(error.code);
   return (
     <div ref={ref} className="md-state" data-status={state.status}>
       <p className="md-state-text">{text}</p>
       {error && (
         <p className="md-state-detail">
-          {isFinal && error.code !== "unsupported" && <span className="md-state-cause">{error.message}</span>}
+          {toldFaults.has(error.code) && <span className="md-state-cause">{error.message}</span>}
           {[states.errorCode(error.code), error.requestId && states.request(error.requestId)].filter(Boolean).join(" · ")}
         </p>
       )}

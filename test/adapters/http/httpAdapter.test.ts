@@ -119,8 +119,38 @@ describe("httpAdapter requests", () => {
       response.end();
     });
     const answers = await answersOf(httpAdapter({ url }), Array<MetricsQuery>(120).fill(tickets));
-    expect(received.map(({ body }) => body.queries.length).sort()).toEqual([20, 50, 50]);
-    expect(answers.sort(([a], [b]) => a - b)).toEqual(Array.from({ length: 120 }, (_, index) => [index, index % 50]));
+    expect(received.map(({ body }) => body.queries.length)).toEqual([30, 30, 30, 30]);
+    expect(answers.sort(([a], [b]) => a - b)).toEqual(Array.from({ length: 120 }, (_, index) => [index, index % 30]));
+  });
+
+  it("queryMany(asked) sends no more than 240 kB in one request, but for a query that has more alone", async () => {
+    const { url, received } = await serve((response, { body }) => {
+      stream(response, ...body.queries.map((_, index) => line(index, index)));
+      response.end();
+    });
+    const ids = Array.from({ length: 1000 }, (_, index) => `华东客户${index}`.padEnd(27, "号"));
+    const many = { ...tickets, where: { dimension: "customer", op: "in", values: ids } } as const;
+    const answers = await answersOf(httpAdapter({ url }), [...Array<MetricsQuery>(10).fill(many), tickets]);
+    const sizes = received.map(({ body }) => new TextEncoder().encode(JSON.stringify(body)).byteLength);
+    expect(answers.map(([index]) => index).sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect([received.length, Math.max(...sizes) < 240_000]).toEqual([6, true]);
+    const whole = { ...many, where: { ...many.where, values: Array.from({ length: 10 }, () => ids).flat() } };
+    expect(await answersOf(httpAdapter({ url }), [whole])).toEqual([[0, 0]]);
+  });
+
+  it("queryMany(asked) asks in halves what a server refuses as a whole, and tells what is too large alone", async () => {
+    const { url, received } = await serve((response, { body }) => {
+      if (body.queries.length > 1 || body.queries[0]?.query.kind === "members") {
+        response.writeHead(413, { "content-type": "text/html" }).end("<h1>413 Request Entity Too Large</h1>");
+      } else {
+        stream(response, line(0, 4));
+        response.end();
+      }
+    });
+    const members: MetricsQuery = { kind: "members", dimension: "channel" };
+    const answers = await answersOf(httpAdapter({ url }), [tickets, members, solved]);
+    expect(answers.sort(([a], [b]) => a - b)).toEqual([[0, 4], [1, "too-large"], [2, 4]]);
+    expect(received.map(({ body }) => body.queries.length)).toEqual([3, 1, 2, 1, 1]);
   });
 
   it("queryMany(asked) splits characters of several bytes wherever the network does", async () => {

@@ -87,6 +87,17 @@ describe("httpAdapter subscribe", () => {
     expect(requests).toEqual([{ accept: "text/event-stream" }]);
   });
 
+  it("follows queries that are too much for one request over as few streams as can be", async () => {
+    const { requests, adapterOf } = await listening(async (query) => result(1, query.kind === "aggregate" ? 3 : 0));
+    const adapter = adapterOf();
+    const values = Array.from({ length: 4000 }, (_, index) => `ticket ${index}`.padEnd(30, "-"));
+    const all = ["phone", "chat", "email", "web", "app"].map((value) =>
+      following(adapter, { ...tickets, where: { and: [{ dimension: "agent", op: "in", values }, { dimension: "region", op: "equals", value }] } }),
+    );
+    await expect.poll(() => all.map(({ heard }) => heard)).toEqual([[3], [3], [3], [3], [3]]);
+    expect(requests.length).toBe(3);
+  });
+
   it("opens the stream anew for another query, and repeats nothing that is known", async () => {
     const { requests, adapterOf } = await listening(async (query) =>
       result(1, query.kind === "aggregate" && query.by ? 50 : 1),

@@ -29,6 +29,17 @@ describe("bindUrl", () => {
     expect(router.entries).toEqual(["?page=2&c1=1&c1.channel=in~chat"]);
   });
 
+  it.each([
+    ["?c1=2&c1.range=last90d&c1.channel=in~chat", [lastDays(7), channel("phone")]],
+    ["?c1=1&c1.range=2026-02-30..2026-03-31&c1.channel=in~chat", [lastDays(7), channel("chat")]],
+    ["?c1=1&c1.channel=in~fax", [channel("phone")]],
+    ["?c1=1&c1.x=in~phone", []],
+  ])("%s: whose part cannot be used says what it began with, and the address stays", (search, shown) => {
+    const { router, selection, binding } = bound(search, { said: [lastDays(7), channel("phone")] });
+    expect(selection.getSnapshot()).toEqual(shown);
+    expect([binding.problems.getSnapshot().length, router.entries]).toEqual([1, [search]]);
+  });
+
   it("makes an entry for each choice, none for the same in another order, and an address without parameters for where it began", () => {
     const { router, selection } = bound("?page=2", { said: [lastDays(7)] });
     selection.publish(channel("chat"));

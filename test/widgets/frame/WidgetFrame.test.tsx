@@ -78,6 +78,15 @@ describe("WidgetFrame", () => {
     expect(retry.mock.calls.length).toBe(1);
   });
 
+  it("what is too large says why and can be asked again, as a server may take it later; what is no question cannot", async () => {
+    const { rerender } = render(frame({ status: "error", error: new MetricsError("too-large", "the request is larger than 9 bytes"), retry }));
+    await screen.findByText("metricdeck: the request is larger than 9 bytes");
+    screen.getByRole("button", { name: "Try again" });
+    rerender(frame({ status: "error", error: new MetricsError("invalid-query", "unknown metric"), retry }));
+    await screen.findByText("metricdeck: unknown metric");
+    expect(screen.queryByRole("button", { name: "Try again" })).toBe(null);
+  });
+
   it("an unsupported query says what the source cannot do, in the reader's words", async () => {
     const error = new MetricsError("unsupported", "the source has no funnels");
     render(frame({ status: "error", error, retry }));

@@ -113,7 +113,8 @@ function hatching(x: number, y: number, width: number, height: number): string {
   return Array.from({ length: lines }, (_, index) => `M${x + index * 6 - height} ${y + height}l${height} ${-height}`).join("");
 }
 
-function backgroundBehind(element: Element): string {
+/** What is seen behind an element; a page without a color of its own is white. */
+export function backgroundBehind(element: Element): string {
   const own = paintOf(getComputedStyle(element).backgroundColor);
   return own ?? (element.parentElement === null ? "white" : backgroundBehind(element.parentElement));
 }

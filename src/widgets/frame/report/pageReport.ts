@@ -1,7 +1,7 @@
 import type { TableModel } from "../tableModel.ts";
 import { frameSources } from "../frameSources.ts";
 import { drawingSvg, escapeHtml } from "../picture/drawingSvg.ts";
-import { readDrawing } from "../picture/readDrawing.ts";
+import { backgroundBehind, readDrawing } from "../picture/readDrawing.ts";
 
 export interface PageReportOptions {
   readonly title: string;
@@ -26,15 +26,34 @@ export async function pageReport(root: Element, { title, locale, facts, words }:
   const widgets = [...root.querySelectorAll<HTMLElement>(".md-frame, .md-kpi")].filter((one) => one.parentElement?.closest(".md-frame, .md-kpi") === null);
   const sections: string[] = [];
   for (const [index, widget] of widgets.entries()) sections.push(await section(widget, `w${index}`, words));
-  const { backgroundColor, color, fontFamily } = getComputedStyle(root);
   const listed = facts.map(([name, value]) => `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd></div>`).join("");
   return `<!doctype html>
-<html lang="${escapeHtml(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"><title>${escapeHtml(title)}</title><style>${sheet(fontFamily, color, backgroundColor)}</style></head><body>
+<html lang="${escapeHtml(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"><title>${escapeHtml(title)}</title><style>${sheet(lookOf(widgets[0] ?? root))}</style></head><body>
 <header><h1>${escapeHtml(title)}</h1><dl>${listed}</dl></header>
 <main>
 ${sections.join("\n")}
 </main></body></html>
 `;
+}
+
+interface Look {
+  readonly family: string;
+  readonly color: string;
+  readonly background: string;
+  readonly scheme: "light" | "dark";
+}
+
+/** Text and ground of the same theme: the host's page may have no ground, or one that it does not fit. */
+function lookOf(widget: Element): Look {
+  const page = widget.closest(".md-root") ?? widget;
+  const style = getComputedStyle(page);
+  const background = style.getPropertyValue("--md-background").trim();
+  return {
+    family: style.fontFamily,
+    color: style.color,
+    background: background === "" ? backgroundBehind(page) : background,
+    scheme: style.colorScheme.includes("dark") ? "dark" : "light",
+  };
 }
 
 async function section(widget: HTMLElement, id: string, words: PageReportOptions["words"]): Promise<string> {
@@ -62,20 +81,24 @@ function tableHtml({ caption, columns, rowCount }: TableModel, words: PageReport
     });
     return `<tr>${cells.join("")}</tr>`;
   });
-  return `<table><caption>${escapeHtml(words.table(caption))}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
+  const name = escapeHtml(words.table(caption));
+  const table = `<table><caption>${name}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
+  return `<div class="rows" role="region" tabindex="0" aria-label="${name}">${table}</div>`;
 }
 
 /** Values of the page's own style, which could hold what ends a style sheet. */
-function sheet(family: string, color: string, background: string): string {
+function sheet({ family, color, background, scheme }: Look): string {
   const safe = (value: string) => value.replace(/[<>{}]/g, "");
   return `
-body{margin:0 auto;max-width:960px;padding:24px;font:14px/1.5 ${safe(family)};color:${safe(color)};background:${safe(background)}}
+:root{color-scheme:${scheme};background:${safe(background)}}
+body{box-sizing:border-box;margin:0 auto;max-width:960px;padding:24px;font:14px/1.5 ${safe(family)};color:${safe(color)};overflow-wrap:break-word}
 h1{font-size:22px;margin:0 0 8px}h2{font-size:16px;margin:0 0 4px}
-dl{display:grid;grid-template-columns:auto 1fr;gap:2px 12px;margin:0 0 16px}dl div{display:contents}dt{opacity:.7}dd{margin:0}
+dl{display:grid;grid-template-columns:auto 1fr;gap:2px 12px;margin:0 0 16px}dl div{display:contents}dt{opacity:.7}dd{margin:0;min-width:0;overflow-wrap:anywhere}
 section{break-inside:auto;border-top:1px solid color-mix(in srgb,currentColor 20%,transparent);padding:16px 0}
 h2,figure{break-inside:avoid;break-after:avoid}figure{margin:8px 0;overflow:auto}figure svg{max-width:100%;height:auto}
 table{border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums;width:100%}caption{text-align:start;opacity:.7;padding:4px 0}
-th,td{border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent);padding:3px 8px;text-align:end;overflow-wrap:anywhere}
+th,td{border-bottom:1px solid color-mix(in srgb,currentColor 14%,transparent);padding:3px 8px;text-align:end}.rows{overflow-x:auto}
 th[scope=row],th:first-child,td.words{text-align:start;font-weight:500}tr{break-inside:avoid}thead{display:table-header-group}.note{opacity:.7;font-size:12px}
-@media print{body{max-width:none;padding:0}@page{margin:12mm}}`;
+@media (max-width:480px){body{padding:12px}}
+@media print{:root{color-scheme:light;background:none}body{max-width:none;padding:0;color:#111}.rows{overflow:visible}th,td{overflow-wrap:anywhere}@page{margin:12mm}}`;
 }
