@@ -93,7 +93,7 @@ export function sqlAdapter<C extends Catalog>({
       ? execute(dialect.limited(statement, timeoutMs), { signal })
       : withDeadline(timeoutMs, signal, (ended) => execute(statement, { signal: ended }));
   };
-  const spanOf = ({ sql }: Statement) => (dialect.bindsValues ? { "db.query.text": sql } : {});
+  const spanOf = ({ sql, holdsValues }: Statement) => (holdsValues === true ? {} : { "db.query.text": sql });
   const answer = async (query: MetricsQuery<Catalog>, context: QueryContext) => {
     const { signal, policy = defaultPolicy, deadline = Number.POSITIVE_INFINITY, trace, cache = "prefer" } = context;
     const begunAfter = cache === "prefer" ? (context.changedAt ?? Number.NEGATIVE_INFINITY) : performance.now();

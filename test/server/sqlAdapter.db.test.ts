@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { AnyFilter, MetricsAdapter, RowPolicy } from "../../src/query/index.ts";
 import { mariadb, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
+import type { Statement } from "../../src/server/sql.ts";
 import { support } from "../query/support.ts";
 import { supportBinding } from "./supportBinding.ts";
 import type { SupportDatabase } from "./supportDatabase.ts";
@@ -8,6 +9,7 @@ import { supportDatabase } from "./supportDatabase.ts";
 
 let database: SupportDatabase;
 let adapter: MetricsAdapter<typeof support>;
+const statements: Statement[] = [];
 
 const tickets: readonly (readonly (string | number | null)[])[] = [
   [1, "phone", "Lyon", "ann", 1, 3, "2026-03-28 22:59:59.999", null],
@@ -31,11 +33,15 @@ beforeAll(async () => {
   for (const [feedback, ticket, score] of [[1, 1, 5], [2, 1, 3.5], [3, 4, 4], [4, null, 2], [5, 6, null]] as const) {
     await database.pool.execute("INSERT INTO feedback VALUES (?, ?, ?, '2026-03-29 10:00:00')", [feedback, ticket, score]);
   }
+  const execute = mysql2Executor(database.pool);
   adapter = sqlAdapter({
     catalog: support,
     binding: supportBinding,
     dialect: mariadb(),
-    execute: mysql2Executor(database.pool),
+    execute: (statement, options) => {
+      statements.push(statement);
+      return execute(statement, options);
+    },
     clock: () => Date.parse("2026-12-01T00:00:00Z"),
   });
 });
@@ -292,6 +298,32 @@ describe("aggregate", () => {
       ["Lyon ", 1, 0, null, null, null, null, 1, null],
       [null, 1, 0, 5, 40, 40, 40, 1, 0.5],
     ]);
+  });
+});
+
+describe("a filter of 10 000 values", () => {
+  const others = Array.from({ length: 9997 }, (_, index) => index);
+  it.each<[string, AnyFilter, AnyFilter]>([
+    ["numbers", { dimension: "replies", op: "in", values: [2, 3, 5, ...others.map((other) => other + 100)] }, { dimension: "replies", op: "in", values: [2, 3, 5] }],
+    ["texts", { dimension: "region", op: "in", values: ["Lyon", "北京", "Łódź", ...others.map((other) => `城${other}`)] }, { dimension: "region", op: "in", values: ["Lyon", "北京", "Łódź"] }],
+    ["plain texts that are left out", { dimension: "region", op: "notIn", values: ["Lyon", "", "lyon", ...others.map((other) => `c ${other}`)] }, { dimension: "region", op: "notIn", values: ["Lyon", "", "lyon"] }],
+  ])("%s: answers six tiles with comparison as a short one does", async (_, long, short) => {
+    const metrics = ["tickets", "replyCount", "agents", "firstResponse", "firstResponseP90", "slowest"] as const;
+    const tiles = (where: AnyFilter) =>
+      metrics.map(async (metric, index) => {
+        const shape = index % 2 === 0 ? {} : ({ by: ["urgent"], totals: [[]] } as const);
+        const compare = [{ id: "before", to: "previous" }, { id: "year", to: { shift: "P1Y" } }] as const;
+        const time = { range: { from: "2026-03-01", to: "2026-12-01" } };
+        const { rows } = await adapter.query({ kind: "aggregate", metrics: [{ metric, as: "it", where: where as never }], ...shape, time, compare }, { policy: "public" });
+        return rows;
+      });
+    const expected = await Promise.all(tiles(short));
+    statements.length = 0;
+    const found = await Promise.all(tiles(long));
+    expect(found).toEqual(expected);
+    expect(JSON.stringify(expected)).toMatch(/"value":[1-9]/);
+    const longest = statements.reduce((most, { values }) => Math.max(most, values.length), 0);
+    expect([longest <= 65_535, statements.some(({ holdsValues }) => holdsValues)]).toEqual([true, true]);
   });
 });
 
