@@ -381,6 +381,56 @@ describe("zero dates, which say that a time is not known", () => {
   });
 });
 
+describe("dates without a month or a day, which sql_mode may let in", () => {
+  it.each([false, true])("are unknown as zero dates are: in no range, bucket or cohort, in records, members and filters (leads: %s)", async (leads) => {
+    const zero = await supportDatabase(inject("mysqlUrl"), `server_parts_${leads}`);
+    const connection = await zero.pool.getConnection();
+    await connection.query("SET sql_mode = ''");
+    const rows = [
+      [1, "ann", "2026-00-10", "2026-01-20"],
+      [2, "ann", "2026-01-15 08:00:00", "2026-00-10"],
+      [3, "ann", "2026-02-00", "0000-00-00"],
+      [4, "bob", "2025-12-31 23:59:59", "2026-02-00 10:00:00"],
+      [5, "bob", "2026-02-01", null],
+    ];
+    await connection.query("INSERT INTO tickets (ticket_id, agent, created_at, solved_at) VALUES ?", [rows]);
+    connection.release();
+    const { ticket, feedback } = supportBinding.entities;
+    const columns = { ...ticket.columns, createdAt: { column: "created_at", leads } };
+    const over = sqlAdapter({
+      catalog: support,
+      binding: { entities: { ticket: { table: ticket.table, columns }, feedback } } as typeof supportBinding,
+      dialect: mariadb(),
+      execute: mysql2Executor(zero.pool),
+      defaultPolicy: "public",
+      clock: () => Date.parse("2026-05-01T00:00:00Z"),
+    });
+    const count = async (query: object) =>
+      (await over.query({ kind: "aggregate", metrics: ["tickets"], ...query }, {})).rows.map((row) => row["tickets"]?.value);
+    const range = { from: "2025-12-01T00:00:00Z", to: "2026-03-01T00:00:00Z" };
+    const created = (bounds: object) => ({ where: { dimension: "createdAt", op: "range", range: bounds } });
+    const isUnknown = { dimension: "createdAt", op: "isNull" } as const;
+    try {
+      expect(await count({ time: { range } })).toEqual([3]);
+      expect(await count({ time: { range, grain: "month" } })).toEqual([1, 1, 1]);
+      expect(await count({ time: { range: { from: "2026-01-31T00:00:00Z", to: "2026-02-02T00:00:00Z" }, grain: "day" } })).toEqual([0, 1]);
+      expect([await count(created(range)), await count(created({ from: range.from })), await count(created({ to: range.to }))]).toEqual([[3], [3], [3]]);
+      expect([await count({ where: isUnknown }), await count({ where: { not: isUnknown } }), await count({})]).toEqual([[2], [3], [5]]);
+      expect((await over.query({ kind: "aggregate", metrics: ["solved"] }, {})).rows).toEqual([{ solved: { value: 1 } }]);
+      const { rows: members } = await over.query({ kind: "members", dimension: "solvedAt" }, {});
+      expect(members).toEqual([{ value: "2026-01-20T00:00:00.000Z", count: 1 }, { value: null, count: 4 }]);
+      const order = [{ by: "createdAt", direction: "asc" }] as const;
+      const { rows: records } = await over.query({ kind: "records", entity: "ticket", columns: ["createdAt"], order }, {});
+      expect(records.map(({ createdAt }) => createdAt)).toEqual(["2025-12-31T23:59:59.000Z", "2026-01-15T08:00:00.000Z", "2026-02-01T00:00:00.000Z", null, null]);
+      const steps = [{ event: "created" }, { event: "solved" }] as const;
+      const { rows: funnel } = await over.query({ kind: "funnel", steps, window: "P30D", time: { range } }, {});
+      expect(funnel.map(({ count: reached }) => reached.value)).toEqual([3, 0]);
+    } finally {
+      await zero.close();
+    }
+  });
+});
+
 describe("members", () => {
   it("lists a time once, as it is answered: in whole milliseconds, and none where it is a zero date", async () => {
     const zero = await supportDatabase(inject("mysqlUrl"), "server_members_of_times");
