@@ -40,6 +40,11 @@ export interface QueryContext {
   readonly maxRows?: number;
   /** What earlier answers are good for. Default `prefer`. */
   readonly cache?: CacheMode;
+  /**
+   * When the data last changed, by `performance.now()`: no work that was begun before it may be joined. Default: never.
+   * A call that is not `prefer` joins none that was begun before itself.
+   */
+  readonly changedAt?: number;
   /** Measures the adapter's own work as spans below the call's. */
   readonly trace?: Trace;
 }

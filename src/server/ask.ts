@@ -88,7 +88,9 @@ export function asker<C extends Catalog>({
     if (signal.aborted) abandon();
     signal.addEventListener("abort", abandon, { once: true });
     try {
-      const result = await adapter.query(query, { signal, requestId, policy, deadline, trace, cache: mode, ...rowsTaken(query as MetricsQuery<Catalog>, limits) });
+      const { moment: changedAt } = changed.of([query, policy]);
+      const known = { ...(Number.isFinite(changedAt) ? { changedAt } : {}), ...rowsTaken(query as MetricsQuery<Catalog>, limits) };
+      const result = await adapter.query(query, { signal, requestId, policy, deadline, trace, cache: mode, ...known });
       requireSize(query as MetricsQuery<Catalog>, result, limits);
       return withoutRows(result);
     } finally {

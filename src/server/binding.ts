@@ -11,8 +11,9 @@ import { isSql } from "./sql.ts";
  * `exact`: the column's collation is binary (`utf8mb4_bin`), so that it can be compared and grouped as it is.
  * `leads`: an index of the table begins with this time column, and goes on with what trends count: a large table's
  * trend is then read bucket by bucket, each as a range of that index.
- * `zeroTimes`: false where the column can hold no zero date of MySQL's (`sql_mode` has NO_ZERO_DATE, and none is left
- * from before); counts of known times then need not look for them. Default true.
+ * `zeroTimes`: false where the column can hold no zero date of MySQL's (`sql_mode` has NO_ZERO_DATE and
+ * NO_ZERO_IN_DATE, and none is left from before); counts of known times and ranges across months then need not look for
+ * them. Default true.
  */
 export type ColumnBinding =
   | string

@@ -14,6 +14,8 @@ const nameOnly: ReadonlySet<unknown> = new Set([1044, 1045, 1049, 1054, 1142, 11
 const unknownCollation = 1273;
 /** A text does not fit the character set of the column that it is compared with. */
 const unfitText: ReadonlySet<unknown> = new Set([1267, 1270, 1271, 1300, 1366, 3854, 3988]);
+/** `max_allowed_packet`, and more values than the protocol binds. */
+const tooLong: ReadonlySet<unknown> = new Set([1153, 1390]);
 const timedOut: ReadonlySet<unknown> = new Set([3024, 1969]);
 /** The server gave way to another transaction: a deadlock, a lock that was waited for too long. */
 const gaveWay: ReadonlySet<unknown> = new Set([1213, 1205]);
@@ -61,6 +63,10 @@ export function databaseError(thrown: unknown, values: readonly unknown[] = []):
   if (errno === unknownCollation) {
     const remedy = "is it MariaDB under mysql(), or MySQL under mariadb()?";
     return new MetricsError("unsupported", `the database does not know the dialect's collation; ${remedy}`, cause);
+  }
+  if (tooLong.has(errno)) {
+    const remedy = "ask for shorter lists, or for fewer metrics, comparisons or buckets at once";
+    return new MetricsError("too-large", `the statement has more values than the database reads at once; ${remedy}`, { ...cause, path: "where" });
   }
   if (unfitText.has(errno) && values.some((value) => typeof value === "string" && /[^\0-\x7f]/.test(value))) {
     const message = "a text that is asked for has characters that its column cannot hold, so that no row has it; leave it out";

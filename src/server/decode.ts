@@ -68,9 +68,9 @@ function requireExact(text: string, number: number, path: string | undefined): v
   );
 }
 
-/** `2026-03-29 01:02:03.456789`, with an offset or in UTC → `2026-03-29T01:02:03.456Z`; MySQL's zero date is not known. */
+/** `2026-03-29 01:02:03.456789`, with an offset or in UTC → `2026-03-29T01:02:03.456Z`; MySQL's zero dates, whole or of month or day, are not known. */
 function decodeTime(text: string): string | null {
-  if (text.startsWith("0000-00-00")) return null;
+  if (/^\d{4}-(?:00-\d\d|\d\d-00)/.test(text)) return null;
   const [date = "", time = "00:00:00"] = text.split(" ");
   const offset = /[+-]\d\d(?::\d\d)?$/.exec(time)?.[0];
   const zone = offset === undefined ? "Z" : offset.padEnd(6, ":00");

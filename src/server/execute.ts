@@ -63,12 +63,13 @@ export function mysql2Executor(
         await openSession(connection);
         prepared.set(session, (texts = new Set()));
       }
-      forgetOldest(connection, texts, statement.sql);
+      if (statement.holdsValues !== true) forgetOldest(connection, texts, statement.sql);
       return await runKillable(connection, statement, { signal, killPool });
     } catch (thrown) {
       usable = !isConnectionLost(thrown);
       throw thrown;
     } finally {
+      if (usable && statement.holdsValues === true) connection.unprepare(optionsOf(statement.sql));
       if (usable) connection.release();
       else connection.destroy();
     }

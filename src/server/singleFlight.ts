@@ -2,6 +2,8 @@ import { MetricsError } from "../query/index.ts";
 
 /** Who waits: until when, and whether it has left. */
 export interface Waiter {
+  /** Work will do that was begun after this, by `performance.now()`. Left out: any. */
+  readonly begunAfter?: number;
   readonly signal: AbortSignal;
   /** Epoch milliseconds. */
   readonly deadline: number;
@@ -17,6 +19,7 @@ export interface SingleFlight<T> {
 interface Flight<T> extends Waiter {
   readonly outcome: Promise<T>;
   readonly left: AbortController;
+  readonly begun: number;
   waiting: number;
 }
 
@@ -29,8 +32,9 @@ export function singleFlight<T>(): SingleFlight<T> {
 
   const begin = (key: string, deadline: number, start: (lead: Waiter) => Promise<T>): Flight<T> => {
     const left = new AbortController();
+    const begun = performance.now();
     const outcome = start({ signal: left.signal, deadline });
-    const flight: Flight<T> = { outcome, left, signal: left.signal, deadline, waiting: 0 };
+    const flight: Flight<T> = { outcome, left, signal: left.signal, deadline, begun, waiting: 0 };
     const land = () => {
       if (flights.get(key) === flight) flights.delete(key);
     };
@@ -42,10 +46,10 @@ export function singleFlight<T>(): SingleFlight<T> {
 
   return {
     has: (key) => flights.has(key),
-    join: (key, { signal, deadline }, start) => {
+    join: (key, { signal, deadline, begunAfter = Number.NEGATIVE_INFINITY }, start) => {
       if (signal.aborted) return Promise.reject(gone());
       const running = flights.get(key);
-      const joined = running !== undefined && running.deadline >= deadline - deadlineSlackMs;
+      const joined = running !== undefined && running.deadline >= deadline - deadlineSlackMs && running.begun > begunAfter;
       const flight = joined ? running : begin(key, deadline, start);
       flight.waiting += 1;
       return new Promise<T>((resolve, reject) => {

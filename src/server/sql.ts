@@ -8,7 +8,10 @@ export interface Sql {
 }
 
 /** A whole statement: what is prepared and what is bound. */
-export type Statement = Sql;
+export interface Statement extends Sql {
+  /** Values stand in its text, which is not to be shown, and hardly comes again. */
+  readonly holdsValues?: true;
+}
 
 class Fragment implements Sql {
   readonly sql: string;

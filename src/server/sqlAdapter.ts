@@ -69,7 +69,8 @@ const statementsAtOnce = 4;
 
 /**
  * Answers queries from a database. Every statement reads through the caller's row policy. What is asked in the same
- * moment is planned together; a statement that already runs is shared, and ended when the last who waits for it leaves.
+ * moment is planned together; a statement that already runs is shared, but not with those who ask after a change or for
+ * numbers computed anew, and ended when the last who waits for it leaves.
  * @throws MetricsError `forbidden` on a call without a policy
  */
 export function sqlAdapter<C extends Catalog>({
@@ -92,9 +93,10 @@ export function sqlAdapter<C extends Catalog>({
       ? execute(dialect.limited(statement, timeoutMs), { signal })
       : withDeadline(timeoutMs, signal, (ended) => execute(statement, { signal: ended }));
   };
-  const spanOf = ({ sql }: Statement) => (dialect.bindsValues ? { "db.query.text": sql } : {});
+  const spanOf = ({ sql, holdsValues }: Statement) => (holdsValues === true ? {} : { "db.query.text": sql });
   const answer = async (query: MetricsQuery<Catalog>, context: QueryContext) => {
-    const { signal, policy = defaultPolicy, deadline = Number.POSITIVE_INFINITY, trace } = context;
+    const { signal, policy = defaultPolicy, deadline = Number.POSITIVE_INFINITY, trace, cache = "prefer" } = context;
+    const begunAfter = cache === "prefer" ? (context.changedAt ?? Number.NEGATIVE_INFINITY) : performance.now();
     const { now } = turn();
     const rules = entityRules(catalog, policy, { now });
     const privacy = privacyOf(policy);
@@ -106,7 +108,7 @@ export function sqlAdapter<C extends Catalog>({
     signal?.addEventListener("abort", leave, { once: true });
     const inTurn = atMost(statementsAtOnce);
     const share = (statement: Statement) =>
-      flights.join(JSON.stringify([statement.sql, statement.values]), { signal: ended.signal, deadline }, (lead) =>
+      flights.join(JSON.stringify([statement.sql, statement.values]), { signal: ended.signal, deadline, begunAfter }, (lead) =>
         runLimited(statement, lead.signal, lead.deadline),
       );
     const run = (statement: Statement) =>

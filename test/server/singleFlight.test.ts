@@ -66,4 +66,14 @@ describe("singleFlight().join(key, waiter, start)", () => {
     for (const deadline of [1000, 2000, 2001]) void flights.join("a", waiter(deadline), start);
     expect(started.map(({ deadline }) => deadline)).toEqual([1000, 2001]);
   });
+
+  it("begins anew for one who may not take what was begun before, and lets the others of that kind join it", () => {
+    const flights = singleFlight<string>();
+    const { started, start } = byHand();
+    void flights.join("a", waiter(), start);
+    const begunAfter = performance.now();
+    for (let asked = 0; asked < 100; asked += 1) void flights.join("a", { ...waiter(), begunAfter }, start);
+    void flights.join("a", waiter(), start);
+    expect(started.length).toBe(2);
+  });
 });

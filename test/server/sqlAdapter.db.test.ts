@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { AnyFilter, MetricsAdapter, RowPolicy } from "../../src/query/index.ts";
 import { mariadb, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
+import type { Statement } from "../../src/server/sql.ts";
 import { support } from "../query/support.ts";
 import { supportBinding } from "./supportBinding.ts";
 import type { SupportDatabase } from "./supportDatabase.ts";
@@ -8,6 +9,7 @@ import { supportDatabase } from "./supportDatabase.ts";
 
 let database: SupportDatabase;
 let adapter: MetricsAdapter<typeof support>;
+const statements: Statement[] = [];
 
 const tickets: readonly (readonly (string | number | null)[])[] = [
   [1, "phone", "Lyon", "ann", 1, 3, "2026-03-28 22:59:59.999", null],
@@ -31,11 +33,15 @@ beforeAll(async () => {
   for (const [feedback, ticket, score] of [[1, 1, 5], [2, 1, 3.5], [3, 4, 4], [4, null, 2], [5, 6, null]] as const) {
     await database.pool.execute("INSERT INTO feedback VALUES (?, ?, ?, '2026-03-29 10:00:00')", [feedback, ticket, score]);
   }
+  const execute = mysql2Executor(database.pool);
   adapter = sqlAdapter({
     catalog: support,
     binding: supportBinding,
     dialect: mariadb(),
-    execute: mysql2Executor(database.pool),
+    execute: (statement, options) => {
+      statements.push(statement);
+      return execute(statement, options);
+    },
     clock: () => Date.parse("2026-12-01T00:00:00Z"),
   });
 });
@@ -295,6 +301,32 @@ describe("aggregate", () => {
   });
 });
 
+describe("a filter of 10 000 values", () => {
+  const others = Array.from({ length: 9997 }, (_, index) => index);
+  it.each<[string, AnyFilter, AnyFilter]>([
+    ["numbers", { dimension: "replies", op: "in", values: [2, 3, 5, ...others.map((other) => other + 100)] }, { dimension: "replies", op: "in", values: [2, 3, 5] }],
+    ["texts", { dimension: "region", op: "in", values: ["Lyon", "北京", "Łódź", ...others.map((other) => `城${other}`)] }, { dimension: "region", op: "in", values: ["Lyon", "北京", "Łódź"] }],
+    ["plain texts that are left out", { dimension: "region", op: "notIn", values: ["Lyon", "", "lyon", ...others.map((other) => `c ${other}`)] }, { dimension: "region", op: "notIn", values: ["Lyon", "", "lyon"] }],
+  ])("%s: answers six tiles with comparison as a short one does", async (_, long, short) => {
+    const metrics = ["tickets", "replyCount", "agents", "firstResponse", "firstResponseP90", "slowest"] as const;
+    const tiles = (where: AnyFilter) =>
+      metrics.map(async (metric, index) => {
+        const shape = index % 2 === 0 ? {} : ({ by: ["urgent"], totals: [[]] } as const);
+        const compare = [{ id: "before", to: "previous" }, { id: "year", to: { shift: "P1Y" } }] as const;
+        const time = { range: { from: "2026-03-01", to: "2026-12-01" } };
+        const { rows } = await adapter.query({ kind: "aggregate", metrics: [{ metric, as: "it", where: where as never }], ...shape, time, compare }, { policy: "public" });
+        return rows;
+      });
+    const expected = await Promise.all(tiles(short));
+    statements.length = 0;
+    const found = await Promise.all(tiles(long));
+    expect(found).toEqual(expected);
+    expect(JSON.stringify(expected)).toMatch(/"value":[1-9]/);
+    const longest = statements.reduce((most, { values }) => Math.max(most, values.length), 0);
+    expect([longest <= 65_535, statements.some(({ holdsValues }) => holdsValues)]).toEqual([true, true]);
+  });
+});
+
 describe("a column of an old character set", () => {
   it.each(["latin1", "gbk"])("%s: a text that it cannot hold is the caller's fault, any other is looked for", async (charset) => {
     const old = await supportDatabase(inject("mysqlUrl"), `server_${charset}`);
@@ -343,6 +375,56 @@ describe("zero dates, which say that a time is not known", () => {
       const range = { from: "2026-03-01", to: "2026-04-01" };
       const { rows } = await over.query({ kind: "aggregate", metrics: ["solvedShare"], time: { range } }, {});
       expect(rows[0]?.solvedShare).toMatchObject({ numerator: 1, denominator: 3 });
+    } finally {
+      await zero.close();
+    }
+  });
+});
+
+describe("dates without a month or a day, which sql_mode may let in", () => {
+  it.each([false, true])("are unknown as zero dates are: in no range, bucket or cohort, in records, members and filters (leads: %s)", async (leads) => {
+    const zero = await supportDatabase(inject("mysqlUrl"), `server_parts_${leads}`);
+    const connection = await zero.pool.getConnection();
+    await connection.query("SET sql_mode = ''");
+    const rows = [
+      [1, "ann", "2026-00-10", "2026-01-20"],
+      [2, "ann", "2026-01-15 08:00:00", "2026-00-10"],
+      [3, "ann", "2026-02-00", "0000-00-00"],
+      [4, "bob", "2025-12-31 23:59:59", "2026-02-00 10:00:00"],
+      [5, "bob", "2026-02-01", null],
+    ];
+    await connection.query("INSERT INTO tickets (ticket_id, agent, created_at, solved_at) VALUES ?", [rows]);
+    connection.release();
+    const { ticket, feedback } = supportBinding.entities;
+    const columns = { ...ticket.columns, createdAt: { column: "created_at", leads } };
+    const over = sqlAdapter({
+      catalog: support,
+      binding: { entities: { ticket: { table: ticket.table, columns }, feedback } } as typeof supportBinding,
+      dialect: mariadb(),
+      execute: mysql2Executor(zero.pool),
+      defaultPolicy: "public",
+      clock: () => Date.parse("2026-05-01T00:00:00Z"),
+    });
+    const count = async (query: object) =>
+      (await over.query({ kind: "aggregate", metrics: ["tickets"], ...query }, {})).rows.map((row) => row["tickets"]?.value);
+    const range = { from: "2025-12-01T00:00:00Z", to: "2026-03-01T00:00:00Z" };
+    const created = (bounds: object) => ({ where: { dimension: "createdAt", op: "range", range: bounds } });
+    const isUnknown = { dimension: "createdAt", op: "isNull" } as const;
+    try {
+      expect(await count({ time: { range } })).toEqual([3]);
+      expect(await count({ time: { range, grain: "month" } })).toEqual([1, 1, 1]);
+      expect(await count({ time: { range: { from: "2026-01-31T00:00:00Z", to: "2026-02-02T00:00:00Z" }, grain: "day" } })).toEqual([0, 1]);
+      expect([await count(created(range)), await count(created({ from: range.from })), await count(created({ to: range.to }))]).toEqual([[3], [3], [3]]);
+      expect([await count({ where: isUnknown }), await count({ where: { not: isUnknown } }), await count({})]).toEqual([[2], [3], [5]]);
+      expect((await over.query({ kind: "aggregate", metrics: ["solved"] }, {})).rows).toEqual([{ solved: { value: 1 } }]);
+      const { rows: members } = await over.query({ kind: "members", dimension: "solvedAt" }, {});
+      expect(members).toEqual([{ value: "2026-01-20T00:00:00.000Z", count: 1 }, { value: null, count: 4 }]);
+      const order = [{ by: "createdAt", direction: "asc" }] as const;
+      const { rows: records } = await over.query({ kind: "records", entity: "ticket", columns: ["createdAt"], order }, {});
+      expect(records.map(({ createdAt }) => createdAt)).toEqual(["2025-12-31T23:59:59.000Z", "2026-01-15T08:00:00.000Z", "2026-02-01T00:00:00.000Z", null, null]);
+      const steps = [{ event: "created" }, { event: "solved" }] as const;
+      const { rows: funnel } = await over.query({ kind: "funnel", steps, window: "P30D", time: { range } }, {});
+      expect(funnel.map(({ count: reached }) => reached.value)).toEqual([3, 0]);
     } finally {
       await zero.close();
     }

@@ -1,10 +1,11 @@
 import { createPool } from "mysql2/promise";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { SpanRecord } from "../../src/server/index.ts";
-import { mariadb, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
+import { createMetricsHandler, mariadb, memoryCache, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
 import { traceOf } from "../../src/server/spans.ts";
 import { support } from "../query/support.ts";
 import { dialects } from "./compile/goldenQueries.ts";
+import { asking, onlyResult } from "./serving.ts";
 import { supportBinding } from "./supportBinding.ts";
 
 const annsTickets = {
@@ -47,5 +48,59 @@ describe("source of sqlAdapter(options)", () => {
   it("is not known where the executor does not say what it asks", () => {
     const execute = async () => [];
     expect(sqlAdapter({ catalog: support, binding: supportBinding, dialect: mariadb(), execute }).source).toBe(undefined);
+  });
+});
+
+/** A database whose statements see what it held when they began, and end when they are let. */
+function heldDatabase() {
+  const table = { rows: 40 };
+  const held: (() => void)[] = [];
+  const execute = () => {
+    const seen = table.rows;
+    return new Promise<readonly (readonly unknown[])[]>((resolve) => held.push(() => resolve([[seen]])));
+  };
+  const adapter = sqlAdapter({ catalog: support, binding: supportBinding, dialect: mariadb(), execute, defaultPolicy: "public" });
+  return { table, held, adapter, release: () => held.splice(0).forEach((end) => end()) };
+}
+const tickets = { kind: "aggregate", metrics: ["tickets"] } as const;
+const running = async (held: readonly unknown[], count: number) => {
+  await vi.waitFor(() => expect(held.length).toBe(count), { timeout: 5000 });
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(held.length).toBe(count);
+};
+
+describe("a statement that runs while the data changes", () => {
+  it.each(["bypass", "revalidate"] as const)("is not joined by who asks with cache %s after it began", async (cache) => {
+    const { table, held, adapter, release } = heldDatabase();
+    const before = adapter.query(tickets, {});
+    await running(held, 1);
+    table.rows = 80;
+    const after = Array.from({ length: 100 }, () => adapter.query(tickets, { cache }));
+    await running(held, 2);
+    release();
+    const values = [before, ...after].map(async (answer) => (await answer).rows[0]?.tickets.value);
+    expect(await Promise.all(values)).toEqual([40, ...after.map(() => 80)]);
+  });
+
+  it.each([0, 60_000])("is not joined by who asks after invalidate(), and is not kept as an answer from after it (staleMs %s)", async (staleMs) => {
+    const { table, held, adapter, release } = heldDatabase();
+    const handler = createMetricsHandler({ catalog: support, adapter, policy: "public", cache: { store: memoryCache(), staleMs } });
+    const value = async () => {
+      const { columns, freshness } = await onlyResult(await handler(asking(tickets)));
+      const [column] = columns;
+      return [column?.role === "metric" ? column.cells.value[0] : null, freshness.source];
+    };
+    const before = value();
+    await running(held, 1);
+    table.rows = 80;
+    const invalidatedAt = Date.now();
+    handler.invalidate(["ticket"]);
+    await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(invalidatedAt));
+    const after = Array.from({ length: 100 }, value);
+    await running(held, 2);
+    release();
+    expect(await before).toEqual([40, "live"]);
+    expect(await Promise.all(after)).toEqual(after.map(() => [80, "live"]));
+    expect(await value()).toEqual([80, "cache"]);
   });
 });

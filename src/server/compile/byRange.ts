@@ -5,7 +5,7 @@ import type { Part } from "./part.ts";
 import type { Target } from "./relations.ts";
 import { bindingOf } from "./relations.ts";
 import { compileScan } from "./scan.ts";
-import { sqlTime } from "./value.ts";
+import { mayHoldParts, sqlTime } from "./value.ts";
 
 /** Beyond this the text costs the server more than its ranges save. */
 const mostBranches = 400;
@@ -43,19 +43,24 @@ export function readsByRange(target: Target, { time, by, entity, measures }: Sca
   return "column" in column && column.leads;
 }
 
-/** Two instants that no bound fragment names. */
-const [madeUpFrom, madeUpTo] = [Date.parse("1000-02-03T04:05:06.007Z"), Date.parse("1000-02-03T04:05:06.008Z")];
+/** Instants that no bound fragment names: a window within a month, and one beyond it. */
+const madeUpFrom = Date.parse("1000-02-03T04:05:06.007Z");
+const madeUpTo = { within: Date.parse("1000-02-03T04:05:06.008Z"), beyond: Date.parse("1000-03-03T04:05:06.008Z") };
 
 /** Buckets differ in the two constants of their bounds alone: where these stand is found once, in a made-up window. */
 function partsOfWindow(target: Target, scan: Scan, dimension: string): (from: number, to: number) => readonly Part[] {
   const literal = (instant: number) => target.dialect.instantLiteral(sqlTime(instant, dimension));
-  const made = compileScan(target, { ...scan, time: { dimension, from: madeUpFrom, to: madeUpTo, starts: null } });
-  const templates = made.map((part) => ({
-    part,
-    pieces: part.rest.sql.split(literal(madeUpFrom)).map((piece) => piece.split(literal(madeUpTo))),
-  }));
+  const templatesTo = (end: number) =>
+    compileScan(target, { ...scan, time: { dimension, from: madeUpFrom, to: end, starts: null } }).map((part) => ({
+      part,
+      pieces: part.rest.sql.split(literal(madeUpFrom)).map((piece) => piece.split(literal(end))),
+    }));
+  const known = new Map<number, ReturnType<typeof templatesTo>>();
   return (from, to) => {
     const [first, end] = [literal(from), literal(to)];
+    const madeUp = mayHoldParts(from, to) ? madeUpTo.beyond : madeUpTo.within;
+    const templates = known.get(madeUp) ?? templatesTo(madeUp);
+    known.set(madeUp, templates);
     return templates.map(({ part, pieces }) => {
       const text = pieces.map((piece) => piece.join(end)).join(first);
       return { ...part, rest: withValues(trusted(text), part.rest.values) };

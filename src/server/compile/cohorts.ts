@@ -8,7 +8,7 @@ import type { Key } from "./keys.ts";
 import { groupBy, selectedKey } from "./keys.ts";
 import type { Target } from "./relations.ts";
 import { relationsOf } from "./relations.ts";
-import { sqlTime } from "./value.ts";
+import { isWholeDate, sqlTime } from "./value.ts";
 
 /** Someone's first start of all, and the last return in each bucket. */
 export interface CohortScans {
@@ -40,7 +40,7 @@ export function compileCohorts(target: Target, { start, back }: CohortScans, { m
   const { dialect } = target;
   const literal = (instant: number) => trusted(dialect.instantLiteral(sqlTime(instant, start.time)));
   const starts = relationsOf(target, start.entity);
-  const started = starts.dimension(start.time).expression;
+  const { expression: started, zeroTimes } = starts.dimension(start.time);
   const who = starts.column(start.actor);
   const whose: Key = { name: identifier("md:actor"), expression: who.exact };
   const first = sql`MIN(${started})`;
@@ -48,6 +48,7 @@ export function compileCohorts(target: Target, { start, back }: CohortScans, { m
     sql`${who.expression} IS NOT NULL`,
     ...(dialect.zeroTimes ? [sql`${started} >= ${literal(beginning)}`] : []),
     sql`${started} < ${literal(start.to)}`,
+    ...(zeroTimes ? [isWholeDate(started)] : []),
     ...start.marks.flatMap(({ where }) => (where === null ? [] : [starts.condition(where)])),
   ];
   const people = sql`SELECT ${selectedKey(whose)}, ${first} AS \`md:first\` FROM ${starts.from()} WHERE ${joined(isStart, " AND ")}${groupBy([whose])} HAVING ${first} >= ${literal(back.from)}`;
@@ -58,6 +59,7 @@ export function compileCohorts(target: Target, { start, back }: CohortScans, { m
     sql`${returns.column(back.actor).exact} = \`people\`.\`md:actor\``,
     sql`${returned} >= \`people\`.\`md:first\``,
     sql`${returned} < ${literal(back.to)}`,
+    ...(zeroTimes ? [isWholeDate(returned)] : []),
     ...back.marks.flatMap(({ where }) => (where === null ? [] : [returns.condition(where)])),
   ];
   const buckets = back.thin?.starts ?? null;

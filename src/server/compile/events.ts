@@ -9,7 +9,7 @@ import { groupBy, selectedKey } from "./keys.ts";
 import type { Key } from "./keys.ts";
 import type { Relations, Target } from "./relations.ts";
 import { relationsOf } from "./relations.ts";
-import { boundValue, sqlTime } from "./value.ts";
+import { boundValue, isWholeDate, mayHoldParts, sqlTime } from "./value.ts";
 
 /** An instant as epoch milliseconds, which are read faster than texts; as it is where the database counts seconds only. */
 export function epochSql(instant: Sql, dialect: Dialect): Sql {
@@ -22,7 +22,7 @@ export function compileEvents(target: Target, scan: EventScan, { most }: { reado
   const { entity, time, actor, from, to, marks, by, measure, thin } = scan;
   const { dialect } = target;
   const relations = relationsOf(target, entity);
-  const instant = relations.dimension(time).expression;
+  const { expression: instant, zeroTimes } = relations.dimension(time);
   const who = relations.column(actor);
   const { mark, isEvent } = markSql(marks, relations, dialect);
   const keys: readonly Key[] = [
@@ -40,6 +40,7 @@ export function compileEvents(target: Target, scan: EventScan, { most }: { reado
       ? [trusted(`${instant.sql} >= ${dialect.instantLiteral(sqlTime(Math.max(from, beginning), time))}`)]
       : []),
     trusted(`${instant.sql} < ${dialect.instantLiteral(sqlTime(to, time))}`),
+    ...(zeroTimes && mayHoldParts(from, to) ? [isWholeDate(instant)] : []),
     ...(isEvent === null ? [] : [isEvent]),
   ];
   const buckets: readonly Key[] =

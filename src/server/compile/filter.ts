@@ -4,7 +4,7 @@ import type { Dialect } from "../dialects/dialect.ts";
 import type { Sql } from "../sql.ts";
 import { allTrue, anyTrue, joined, sql, trusted } from "../sql.ts";
 import type { Column } from "./relations.ts";
-import { boundValue, isTime } from "./value.ts";
+import { boundValue, isTime, isWholeDate, mayHoldParts } from "./value.ts";
 
 /** Where a leaf's dimension stands. `within` turns a condition on it into one on the rows that are filtered. */
 export interface Place {
@@ -62,7 +62,7 @@ function knownSql({ column, within }: Place, dialect: Dialect): Sql {
 
 /** Null where every value that is not NULL is known. */
 function timeIn({ name, expression, zeroTimes }: Column, dialect: Dialect): Sql | null {
-  return zeroTimes ? isTime(expression, name, dialect) : null;
+  return zeroTimes ? allTrue([isTime(expression, name, dialect), isWholeDate(expression)]) : null;
 }
 
 function inSql(values: readonly DimensionValue[], place: Place, dialect: Dialect): Sql {
@@ -121,10 +121,16 @@ function boundsSql(column: Column, { from, to }: Bounds<string | number>, dialec
     throw new MetricsError("invalid-query", `${name} has no order to range over`, { path: "where" });
   }
   const time = from === undefined && to !== undefined ? timeIn(column, dialect) : null;
+  const isWhole = from !== undefined && column.zeroTimes && mayHoldParts(instantOf(from), instantOf(to));
   return allTrue([
     ...(time === null ? [] : [time]),
     ...(from === undefined ? [] : [sql`${expression} >= ${boundValue(from, name, dimension, dialect)}`]),
     ...(to === undefined ? [] : [sql`${expression} < ${boundValue(to, name, dimension, dialect)}`]),
+    ...(isWhole ? [isWholeDate(expression)] : []),
     ...(from === undefined && to === undefined ? [trusted("FALSE")] : []),
   ]);
+}
+
+function instantOf(bound: string | number | undefined): number {
+  return bound === undefined ? Number.NaN : Date.parse(String(bound));
 }

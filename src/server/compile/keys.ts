@@ -7,7 +7,7 @@ import { bucketSql } from "./buckets.ts";
 import { memberSql } from "./filter.ts";
 import type { Relations, Target } from "./relations.ts";
 import { relationsOf } from "./relations.ts";
-import { sqlTime } from "./value.ts";
+import { isWholeDate, mayHoldParts, sqlTime } from "./value.ts";
 
 /** A column that rows are grouped by. */
 export interface Key {
@@ -78,11 +78,12 @@ export function whereOf(scan: Scan, relations: Relations, target: Target, more: 
 
 /** Bounds that we computed are written out: bound, they would be compared as texts with every row. */
 function windowSql({ dimension, from, to, reach }: TimeWindow, relations: Relations, dialect: Dialect): readonly Sql[] {
-  const { expression } = relations.dimension(dimension);
+  const { expression, zeroTimes } = relations.dimension(dimension);
   const earliest = Math.min(from, reach?.[0] ?? from);
   return [
     trusted(`${expression.sql} >= ${dialect.instantLiteral(sqlTime(earliest, dimension))}`),
     trusted(`${expression.sql} < ${dialect.instantLiteral(sqlTime(to, dimension))}`),
+    ...(zeroTimes && mayHoldParts(earliest, to) ? [isWholeDate(expression)] : []),
   ];
 }
 

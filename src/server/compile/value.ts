@@ -41,6 +41,21 @@ export function boundValue(
 const earliest = Date.parse("0001-01-01T00:00:00Z");
 const latest = Date.parse("9999-12-31T23:59:59.999Z");
 
+/** Whether month and day are known: MySQL keeps 2026-00-10 where its `sql_mode` lets it. NULL where neither is. */
+export function isWholeDate(expression: Sql): Sql {
+  return sql`DAYOFYEAR(${expression}) > 0`;
+}
+
+/** Whether a date without its month or its day may lie there: they come right before the first of a month. */
+export function mayHoldParts(from: number, to: number): boolean {
+  const month = (epochMs: number) => {
+    const date = new Date(epochMs);
+    return date.getUTCFullYear() * 12 + date.getUTCMonth();
+  };
+  // Of a bound that is none, NaN, which equals nothing.
+  return month(from) !== month(to);
+}
+
 /** Whether a time is one, and no zero date. */
 export function isTime(expression: Sql, name: string, { instantLiteral }: Dialect): Sql {
   return sql`${expression} >= ${trusted(instantLiteral(sqlTime(earliest, name)))}`;

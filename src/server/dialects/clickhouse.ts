@@ -3,6 +3,7 @@ import type { SqlValue } from "../sql.ts";
 import type { Dialect } from "./dialect.ts";
 import { doris } from "./doris.ts";
 import { boundDecimal } from "./mysql.ts";
+import { hexOf, writtenOut } from "./writtenOut.ts";
 
 /**
  * ClickHouse through its MySQL port, whose prepared statements take no arguments: texts are written as hex, in which
@@ -24,19 +25,10 @@ export function clickhouse(): Dialect {
     spansSince: ({ epochMs }, time, spanMs) =>
       `intDiv(toUnixTimestamp64Milli(toDateTime64(${time.sql}, 3, 'UTC')) - ${epochMs}, ${spanMs})`,
     approximatePercentile: (value, p) => sql`quantile(${trusted(String(p))})(${value})`,
-    bindsValues: false,
-    written: ({ sql: text, values }) => {
-      const next = values.values();
-      return {
-        sql: text.replace(/'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.)*"|`(?:[^`]|``)*`|\?/g, (token) =>
-          token === "?" ? literal(next.next().value ?? null) : token,
-        ),
-        values: [],
-      };
-    },
-    limited: ({ sql: text, values }, timeoutMs) => ({
-      sql: `${text} SETTINGS join_use_nulls = 1, max_execution_time = ${Math.max(1, Math.ceil(timeoutMs / 1000))}`,
-      values,
+    written: (statement) => writtenOut(statement, literal),
+    limited: (statement, timeoutMs) => ({
+      ...statement,
+      sql: `${statement.sql} SETTINGS join_use_nulls = 1, max_execution_time = ${Math.max(1, Math.ceil(timeoutMs / 1000))}`,
     }),
   };
 }
@@ -44,5 +36,5 @@ export function clickhouse(): Dialect {
 function literal(value: SqlValue): string {
   if (value === null) return "NULL";
   if (typeof value === "number") return String(value);
-  return `unhex('${Array.from(new TextEncoder().encode(value), (byte) => byte.toString(16).padStart(2, "0")).join("")}')`;
+  return `unhex('${hexOf(value)}')`;
 }

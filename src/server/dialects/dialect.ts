@@ -54,8 +54,6 @@ export interface Dialect {
   /** The GROUP BY of keys and, with them, of all that the first of them alone group by; null where it is not asked for. */
   readonly rolledUp: ((keys: Sql) => Sql) | null;
   readonly written: (statement: Statement) => Statement;
-  /** Whether `written` leaves no value in the text. */
-  readonly bindsValues: boolean;
   /** The statement, ended by the server itself after `timeoutMs`. */
   readonly limited: (statement: Statement, timeoutMs: number) => Statement;
   /** Whether it does; otherwise its caller must end it. */

@@ -7,9 +7,9 @@ export function mariadb(): Dialect {
     ...mysql(),
     name: "mariadb",
     exactText: collated("utf8mb4_nopad_bin"),
-    limited: ({ sql, values }, timeoutMs) => ({
-      sql: `SET STATEMENT max_statement_time=${(timeoutMs / 1000).toFixed(3)} FOR ${sql}`,
-      values,
+    limited: (statement, timeoutMs) => ({
+      ...statement,
+      sql: `SET STATEMENT max_statement_time=${(timeoutMs / 1000).toFixed(3)} FOR ${statement.sql}`,
     }),
   };
 }

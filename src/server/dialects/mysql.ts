@@ -2,6 +2,7 @@ import { MetricsError } from "../../query/index.ts";
 import { joined, sql, trusted } from "../sql.ts";
 import type { Sql, Statement } from "../sql.ts";
 import type { Dialect } from "./dialect.ts";
+import { withinPlaceholders } from "./writtenOut.ts";
 
 /** MySQL 8.0.17 or newer. What the other servers that speak its protocol start from. */
 export function mysql(): Dialect {
@@ -32,8 +33,7 @@ export function mysql(): Dialect {
     readsRanges: true,
     page: (offset, size) => sql` LIMIT ${size} OFFSET ${offset}`,
     rolledUp: (keys) => sql` GROUP BY ${keys} WITH ROLLUP`,
-    written: (statement) => statement,
-    bindsValues: true,
+    written: withinPlaceholders,
     limited: hinted((timeoutMs) => `MAX_EXECUTION_TIME(${Math.ceil(timeoutMs)})`),
     limitsTime: true,
   };
@@ -69,7 +69,7 @@ export function boundDecimal(
 
 /** A hint after the first SELECT holds for the whole statement. */
 export function hinted(hint: (timeoutMs: number) => string): (statement: Statement, timeoutMs: number) => Statement {
-  return ({ sql: text, values }, timeoutMs) => ({ sql: text.replace("SELECT ", `SELECT /*+ ${hint(timeoutMs)} */ `), values });
+  return (statement, timeoutMs) => ({ ...statement, sql: statement.sql.replace("SELECT ", `SELECT /*+ ${hint(timeoutMs)} */ `) });
 }
 
 /** Escaped by a character that means nothing to the server, whatever its sql_mode says of backslashes. */

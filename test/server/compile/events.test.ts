@@ -54,7 +54,7 @@ describe("compileEvents(target, scan)", () => {
     expect(sql).toBe(
       "SELECT `t0`.`customer_id` AS `md:actor`, TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', `t0`.`at`) DIV 1000, CASE `t0`.`product` WHEN ? THEN 1 " +
         "WHEN ? THEN 4 ELSE 0 END AS `md:mark` FROM `deeds` AS `t0` WHERE `t0`.`customer_id` IS NOT NULL " +
-        "AND `t0`.`at` >= '0001-01-01 00:00:00' AND `t0`.`at` < '2026-03-04 00:00:00' AND `t0`.`product` IN (?, ?) LIMIT ? OFFSET ?",
+        "AND `t0`.`at` >= '0001-01-01 00:00:00' AND `t0`.`at` < '2026-03-04 00:00:00' AND DAYOFYEAR(`t0`.`at`) > 0 AND `t0`.`product` IN (?, ?) LIMIT ? OFFSET ?",
     );
     expect(values).toEqual([1, 2, 1, 2, 11, 0]);
   });

@@ -114,7 +114,7 @@ describe("compileQuery(aggregate)", () => {
   it("counts rows where a time is known: a zero date is none", async () => {
     const { sql, values } = await single({ kind: "aggregate", metrics: ["solvedShare"] });
     expect(sql).toBe(
-      "SELECT COUNT(CASE WHEN `t0`.`solved_at` >= '0001-01-01 00:00:00' THEN 1 END), COUNT(*) FROM `tickets` AS `t0` HAVING COUNT(*) > 0",
+      "SELECT COUNT(CASE WHEN (`t0`.`solved_at` >= '0001-01-01 00:00:00' AND DAYOFYEAR(`t0`.`solved_at`) > 0) THEN 1 END), COUNT(*) FROM `tickets` AS `t0` HAVING COUNT(*) > 0",
     );
     expect(values).toEqual([]);
   });

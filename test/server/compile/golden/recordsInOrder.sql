@@ -1,14 +1,14 @@
 -- mysql, tidb
 SELECT `t0`.`created_at`, `t0`.`agent`
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= ? ORDER BY CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin IS NULL, FIELD(CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin, ?, ?, ?, ?) = 0, FIELD(CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin, ?, ?, ?, ?) DESC, CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin DESC, `t0`.`ticket_id`
+WHERE (`t0`.`created_at` >= ? AND DAYOFYEAR(`t0`.`created_at`) > 0) ORDER BY CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin IS NULL, FIELD(CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin, ?, ?, ?, ?) = 0, FIELD(CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin, ?, ?, ?, ?) DESC, CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin DESC, `t0`.`ticket_id`
 LIMIT ? OFFSET ?;
 -- ["2026-01-01 00:00:00","phone","chat","email","wechat","phone","chat","email","wechat",11,0]
 
 -- mariadb
 SELECT `t0`.`created_at`, `t0`.`agent`
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= ? ORDER BY CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_nopad_bin IS NULL, FIELD(CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_nopad_bin, ?, ?, ?, ?) = 0, FIELD(CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_nopad_bin, ?, ?, ?, ?) DESC, CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_nopad_bin DESC, `t0`.`ticket_id`
+WHERE (`t0`.`created_at` >= ? AND DAYOFYEAR(`t0`.`created_at`) > 0) ORDER BY CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_nopad_bin IS NULL, FIELD(CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_nopad_bin, ?, ?, ?, ?) = 0, FIELD(CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_nopad_bin, ?, ?, ?, ?) DESC, CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_nopad_bin DESC, `t0`.`ticket_id`
 LIMIT ? OFFSET ?;
 -- ["2026-01-01 00:00:00","phone","chat","email","wechat","phone","chat","email","wechat",11,0]
 

@@ -3,7 +3,7 @@ SELECT CASE WHEN `md:step` = 1 THEN `md:start` ELSE `md:end` END AS `md:bucket`,
 FROM (SELECT `md:0`, `md:value`, GREATEST(`md:first`, COALESCE(LAG(`md:end`) OVER (PARTITION BY `md:0`, `md:value` ORDER BY `md:first`), 0)) AS `md:start`, `md:end`
 FROM (SELECT CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin AS `md:0`, CASE WHEN (`t0`.`urgent` <> 0) THEN CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_0900_bin END AS `md:value`, CASE WHEN `t0`.`created_at` < '2026-01-02 00:00:00' THEN 0 ELSE 1 + TIMESTAMPDIFF(SECOND, '2026-01-02 00:00:00', `t0`.`created_at`) DIV 86400 END AS `md:first`, MAX(CASE WHEN `t0`.`created_at` < '2025-12-28 00:00:00' THEN TIMESTAMPDIFF(SECOND, '2025-12-26 00:00:00', `t0`.`created_at`) DIV 86400 ELSE 2 END) + 1 AS `md:end`
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= '2025-12-26 00:00:00' AND `t0`.`created_at` < '2026-01-04 00:00:00'
+WHERE `t0`.`created_at` >= '2025-12-26 00:00:00' AND `t0`.`created_at` < '2026-01-04 00:00:00' AND DAYOFYEAR(`t0`.`created_at`) > 0
 GROUP BY `md:0`, `md:value`, `md:first`) AS `runs`) AS `cut`
 CROSS JOIN (SELECT 1 AS `md:step`
 UNION ALL SELECT -1) AS `steps`
@@ -16,7 +16,7 @@ SELECT CASE WHEN `md:step` = 1 THEN `md:start` ELSE `md:end` END AS `md:bucket`,
 FROM (SELECT `md:0`, `md:value`, GREATEST(`md:first`, COALESCE(LAG(`md:end`) OVER (PARTITION BY `md:0`, `md:value` ORDER BY `md:first`), 0)) AS `md:start`, `md:end`
 FROM (SELECT CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_nopad_bin AS `md:0`, CASE WHEN (`t0`.`urgent` <> 0) THEN CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin END AS `md:value`, CASE WHEN `t0`.`created_at` < '2026-01-02 00:00:00' THEN 0 ELSE 1 + TIMESTAMPDIFF(SECOND, '2026-01-02 00:00:00', `t0`.`created_at`) DIV 86400 END AS `md:first`, MAX(CASE WHEN `t0`.`created_at` < '2025-12-28 00:00:00' THEN TIMESTAMPDIFF(SECOND, '2025-12-26 00:00:00', `t0`.`created_at`) DIV 86400 ELSE 2 END) + 1 AS `md:end`
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= '2025-12-26 00:00:00' AND `t0`.`created_at` < '2026-01-04 00:00:00'
+WHERE `t0`.`created_at` >= '2025-12-26 00:00:00' AND `t0`.`created_at` < '2026-01-04 00:00:00' AND DAYOFYEAR(`t0`.`created_at`) > 0
 GROUP BY `md:0`, `md:value`, `md:first`) AS `runs`) AS `cut`
 CROSS JOIN (SELECT 1 AS `md:step`
 UNION ALL SELECT -1) AS `steps`
