@@ -46,7 +46,7 @@ export interface ConformanceReport {
 
 /**
  * Holds an adapter to the contract: laws that every data set keeps, and with `tables` the very numbers. It only reads.
- * Asks some hundreds of small queries, one after the other.
+ * Asks about a thousand small queries, most of them one after the other.
  */
 export async function verifyAdapter<C extends Catalog>(
   adapter: MetricsAdapter<C>,

@@ -30,10 +30,8 @@ async function cutAt(subject: Subject, { metric, grain, calendar = {}, cuts, fro
       fix,
     );
   }
-  const busiest = [...rows.keys()].sort((one, other) => count(rows, other) - count(rows, one)).slice(0, 4);
-  function count(all: typeof rows, at: number) {
-    return Math.abs(valueIn(all[at] ?? {}, metric) ?? 0);
-  }
+  const size = (at: number) => Math.abs(valueIn(rows[at] ?? {}, metric) ?? 0);
+  const busiest = [...rows.keys()].sort((one, other) => size(other) - size(one)).slice(0, 2);
   return firstFault(busiest, async (index) => {
     const own = { from: midnight(Math.max(from, cuts[index] ?? from)), to: midnight(cuts[index + 1] ?? from) };
     const alone = await numberOf(subject, { metrics: [metric], time: { range: own } });
@@ -70,7 +68,7 @@ export const fiscalYears: Check = {
   weight: 3,
   run: (subject) =>
     firstFault(subject.facts.slice(0, 1), ({ additive: [metric], peak }) =>
-      firstFault([1, 2, 4, 12], async (month) => {
+      firstFault([1, 2, 12], async (month) => {
         const fix = "let calendar.fiscalStart say when fiscal years start; their quarters are three months each";
         const calendar = { fiscalStart: { month } };
         const date = new Date(peak);

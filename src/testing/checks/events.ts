@@ -16,7 +16,7 @@ export interface Pair {
   readonly ofRow: boolean;
 }
 
-/** Events that one follow the other in funnels; at most three. */
+/** Events that can follow each other in a funnel: two of the same rows, and two of different ones, where there are any. */
 export function pairsOf({ catalog, facts }: Subject): readonly Pair[] {
   const events = Object.entries(catalog.events ?? {});
   const pairs = events.flatMap(([from, one]) =>
@@ -29,7 +29,7 @@ export function pairsOf({ catalog, facts }: Subject): readonly Pair[] {
       return [{ from, to, fact, ofKey, ofRow: ofKey && one.entity === other.entity }];
     }),
   );
-  return [...pairs].sort((one, other) => Number(other.ofRow) - Number(one.ofRow)).slice(0, 3);
+  return [pairs.find(({ ofRow }) => ofRow), pairs.find(({ ofRow }) => !ofRow)].filter((pair) => pair !== undefined);
 }
 
 /** How many rows happened as an event in a range; null where no metric counts them. */

@@ -43,7 +43,7 @@ export const textFilters: Check = {
   area: "correctness",
   weight: 3,
   run: (subject) =>
-    firstFault(groupings(subject).filter(isOfTexts(subject)).slice(0, 4), async ({ fact: { additive, range }, dimension }) => {
+    firstFault(groupings(subject).filter(isOfTexts(subject)).slice(0, 2), async ({ fact: { additive, range }, dimension }) => {
       const [metric] = additive;
       const { rows } = await ask(subject, numbers({ metrics: [metric], by: [dimension], time: { range } }));
       const groups = textsOf(rows, dimension);
@@ -70,7 +70,7 @@ export const searchFinds: Check = {
   area: "correctness",
   weight: 3,
   run: (subject) =>
-    firstFault(groupings(subject).filter(isOfTexts(subject)), async ({ fact: { entity, time, range }, dimension }) => {
+    firstFault(groupings(subject).filter(isOfTexts(subject)).slice(0, 2), async ({ fact: { entity, time, range }, dimension }) => {
       const where = { dimension: time, op: "range", range } as const;
       const query = { kind: "members", dimension, entity, where, page: { size: 200 } } as const;
       const all = textsOf((await ask(subject, query)).rows, "value");
@@ -139,7 +139,7 @@ type Cut = number | string;
 
 function cutDimensions({ catalog }: Subject, { entity, time }: Fact): readonly string[] {
   const known = Object.entries(catalog.dimensions).filter(([name]) => dimensionPath(catalog, entity, name) !== null);
-  return [...known.filter(([, { kind }]) => kind === "number" || kind === "decimal").map(([name]) => name).slice(0, 2), time];
+  return [...known.filter(([, { kind }]) => kind === "number" || kind === "decimal").map(([name]) => name).slice(0, 1), time];
 }
 
 async function valuesOf(subject: Subject, { entity, time, range }: Fact, dimension: string): Promise<readonly Cut[]> {
