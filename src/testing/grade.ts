@@ -11,12 +11,12 @@ interface Graded {
 
 /** Least share of the weight that has to pass. */
 const least: { readonly [G in Exclude<Grade, "F">]: number } = { A: 0.95, B: 0.85, C: 0.7, D: 0.5 };
-/** From this weight on a failed check is a wrong number or an open door. */
+/** From this weight on a failed check of what holds no numbers is grave. */
 const grave = 3;
 
 /**
- * The share of the weight that passed, as a grade. One grave failure ends A; a wrong number leaves C at best, an open
- * door D. Where no check applies there is nothing to trust: F.
+ * The share of the weight that passed, as a grade. One wrong number leaves C at best, whatever its check weighs; an open
+ * door D, and any other grave failure B. Where no check applies there is nothing to trust: F.
  */
 export function gradeOf(checks: readonly Graded[]): Grade {
   const weightOf = (outcome: Finding["outcome"]) =>
@@ -28,7 +28,7 @@ export function gradeOf(checks: readonly Graded[]): Grade {
   return worst([
     earned,
     ...checks
-      .filter(({ weight, finding }) => finding.outcome === "fail" && weight >= grave)
+      .filter(({ weight, area, finding }) => finding.outcome === "fail" && (weight >= grave || isOfNumbers(area)))
       .map(({ area }) => bestAfter(area)),
   ]);
 }
@@ -39,7 +39,12 @@ export function isAtLeast(grade: Grade, wanted: Grade): boolean {
 
 function bestAfter(area: Area): Grade {
   if (area === "security") return "D";
-  return area === "correctness" || area === "time" ? "C" : "B";
+  return isOfNumbers(area) ? "C" : "B";
+}
+
+/** Whether a check of the area fails by a number that is wrong, missing, misplaced or said of another time. */
+function isOfNumbers(area: Area): boolean {
+  return area === "correctness" || area === "time";
 }
 
 function worst(all: readonly Grade[]): Grade {

@@ -3,6 +3,7 @@ import type { MemoryTables } from "../adapters/memory/index.ts";
 import type { AbsoluteRange, Catalog, ColumnData, MetricsAdapter, QueryContext, WireResult } from "../query/index.ts";
 import { asMetricsError, MetricsError } from "../query/index.ts";
 import { checks } from "./checks/all.ts";
+import { fail, refusal } from "./checks/check.ts";
 import type { Area, Check, Finding, HttpEndpoint, Subject } from "./checks/check.ts";
 import { findFacts } from "./checks/facts.ts";
 import { gradeOf } from "./grade.ts";
@@ -45,7 +46,7 @@ export interface ConformanceReport {
 
 /**
  * Holds an adapter to the contract: laws that every data set keeps, and with `tables` the very numbers. It only reads.
- * Asks some hundreds of small queries, one after the other.
+ * Asks about a thousand small queries, most of them one after the other.
  */
 export async function verifyAdapter<C extends Catalog>(
   adapter: MetricsAdapter<C>,
@@ -84,15 +85,12 @@ export async function runCheck({ run, name, area }: Check, subject: Subject): Pr
     const isAboutNumbers = area === "correctness" || area === "time";
     return finding.outcome === "fail" && isAboutNumbers && sawMasked() ? unseen : finding;
   } catch (thrown) {
-    const { code, message } = asMetricsError(thrown);
-    if (code === "unsupported") return { outcome: "not applicable", why: `the adapter refuses it: ${message}` };
-    if (code === "forbidden") return { outcome: "not applicable", why: `the caller may not ask it: ${message}` };
-    return {
-      outcome: "fail",
-      found: `an error: ${code}: ${message}`,
-      expected: name,
-      fix: "answer the query, or refuse it as unsupported",
-    };
+    try {
+      return refusal(thrown);
+    } catch {
+      const { code, message } = asMetricsError(thrown);
+      return fail(`an error: ${code}: ${message}`, name, "answer the query, or refuse it as unsupported");
+    }
   }
 }
 

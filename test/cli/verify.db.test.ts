@@ -63,7 +63,16 @@ describe("metricdeck verify", () => {
     expect(untried).toEqual([
       "exact decimals stay exact",
       "answers equal those of the reference engine",
+      "business days are those of the calendar",
       "tenants see shares of the whole",
+      "tenants find members of their own",
+      "tenants see records of their own",
+      "tenants compare with what is their own",
+      "tenants see shares of every metric that adds up",
+      "tenants see drivers of their own",
+      "tenants see funnels of their own",
+      "tenants see retention of their own",
+      "tenants' answers equal those of the reference engine",
     ]);
     expect([grade, code]).toEqual(["A", 0]);
   });

@@ -10,23 +10,34 @@ import type {
   QueryContext,
   TableResult,
 } from "../../src/query/index.ts";
-import { MetricsError, withoutRows, withRows } from "../../src/query/index.ts";
+import { defineCatalog, MetricsError, withoutRows, withRows } from "../../src/query/index.ts";
 import { dense, tablesOf } from "../contract/data.ts";
 import { exact } from "../contract/exactCatalog.ts";
 
-type ExactAdapter = MetricsAdapter<typeof exact>;
-type Answer = TableResult<AnyRow>;
+/** What adapters are held to: metrics of every kind, and a week of work with a holiday in it. */
+export const held = defineCatalog({
+  ...exact,
+  calendars: {
+    office: {
+      weekdays: ["monday", "tuesday", "wednesday", "thursday", "friday"],
+      holidays: [{ id: "spring", from: "2026-03-31", to: "2026-04-02" }],
+      workingDays: ["2026-03-28"],
+    },
+  },
+});
+export type HeldAdapter = MetricsAdapter<typeof held>;
+export type Answer = TableResult<AnyRow>;
 type Ask = (query: MetricsQuery, context?: QueryContext) => Promise<Answer>;
 
 export const now = Date.parse("2026-06-01T00:00:00Z");
 export const tables = tablesOf(dense(7));
-export const sound: ExactAdapter = memoryAdapter({ catalog: exact, tables, clock: () => now });
+export const sound: HeldAdapter = memoryAdapter({ catalog: held, tables, clock: () => now });
 
 /** The sound adapter with one fault, and the law that has to notice it. */
 export interface Broken {
   readonly fault: string;
   readonly law: string;
-  readonly adapter: ExactAdapter;
+  readonly adapter: HeldAdapter;
 }
 
 export const broken: readonly Broken[] = [
@@ -195,23 +206,23 @@ export const broken: readonly Broken[] = [
   },
 ];
 
-async function plain(query: MetricsQuery, context: QueryContext = {}): Promise<Answer> {
+export async function plain(query: MetricsQuery, context: QueryContext = {}): Promise<Answer> {
   return (await sound.query(query as never, context)) as unknown as Answer;
 }
 
-function wrapped(ask: Ask): ExactAdapter {
-  return { contract: 1, query: ask as unknown as ExactAdapter["query"] };
+export function wrapped(ask: Ask): HeldAdapter {
+  return { contract: 1, query: ask as unknown as HeldAdapter["query"] };
 }
 
-function before(change: (query: MetricsQuery) => MetricsQuery): ExactAdapter {
+export function before(change: (query: MetricsQuery) => MetricsQuery): HeldAdapter {
   return wrapped((query, context) => plain(change(query), context));
 }
 
-function after(change: (query: MetricsQuery, answer: Answer) => Answer): ExactAdapter {
+export function after(change: (query: MetricsQuery, answer: Answer) => Answer): HeldAdapter {
   return wrapped(async (query, context) => change(query, await plain(query, context)));
 }
 
-function namesOf({ metrics }: AggregateQuery): readonly string[] {
+export function namesOf({ metrics }: AggregateQuery): readonly string[] {
   return metrics.map((one) => (typeof one === "string" ? one : one.metric));
 }
 
@@ -225,7 +236,7 @@ function stepBack(query: AggregateQuery): AggregateQuery {
   return { ...query, page: { size: query.page?.size ?? 1, cursor: `o${Math.max(0, offset - 1).toString(36)}` } };
 }
 
-function keepRows(answer: Answer, keep: (row: AnyRow) => boolean): Answer {
+export function keepRows(answer: Answer, keep: (row: AnyRow) => boolean): Answer {
   const indexes = [...answer.rows.keys()].filter((index) => keep(answer.rows[index] ?? {}));
   const pick = <V>(values: readonly V[]) => indexes.map((index) => values[index] as V);
   const columns = answer.columns.map((column): ColumnData =>
@@ -238,7 +249,7 @@ function keepRows(answer: Answer, keep: (row: AnyRow) => boolean): Answer {
   return withRows({ ...withoutRows(answer), columns, rowCount: indexes.length });
 }
 
-function mapCells(
+export function mapCells(
   answer: Answer,
   name: string,
   change: (value: CellNumber | null, index: number) => CellNumber | null,

@@ -3,12 +3,11 @@ import { httpAdapter } from "../../src/adapters/http/index.ts";
 import { createMetricsHandler } from "../../src/server/index.ts";
 import { verifyAdapter } from "../../src/testing/index.ts";
 import { subjectOf } from "../../src/testing/verifyAdapter.ts";
-import { exact } from "../contract/exactCatalog.ts";
-import { now, sound } from "./brokenAdapters.ts";
+import { held, now, sound } from "./brokenAdapters.ts";
 import { findingOf } from "./findingOf.ts";
 
 const handler = createMetricsHandler({
-  catalog: exact,
+  catalog: held,
   adapter: sound,
   authenticate: (request) => (request.headers.get("authorization") === "Bearer right" ? {} : null),
   policy: () => "public",
@@ -21,9 +20,9 @@ function servedBy(serve: Serve) {
   const doFetch = async (input: string | URL | Request, init?: RequestInit) =>
     unpacked(await serve(new Request(input, init)));
   const url = "http://host/metrics";
-  const adapter = httpAdapter<typeof exact>({ url, getToken: () => "right", fetch: doFetch });
+  const adapter = httpAdapter<typeof held>({ url, getToken: () => "right", fetch: doFetch });
   const http = { url, token: "right", fetch: doFetch };
-  return { adapter, options: { catalog: exact, http, clock: () => now } };
+  return { adapter, options: { catalog: held, http, clock: () => now } };
 }
 
 /** As the platform's fetch hands out a compressed answer: its body plain, its headers as they came. */

@@ -9,6 +9,10 @@ import {
   totalsAreAskedAlone,
   unknownIsAGroup,
 } from "./groups.ts";
+import { businessDays, customGrains, fiscalYears, runningSums, weekdayAlignment } from "./calendars.ts";
+import { conversionsAreFunnels, funnelKeepsItsWindow, retentionHoldsTogether } from "./events.ts";
+import { ownFilter, rangesOfNumbers, searchFinds, textFilters } from "./filters.ts";
+import { numbersOfTheirRecords } from "./fromRecords.ts";
 import { batchOverHttp, compression, hugeBody, knownAnswer, malformedRequests, wrongToken } from "./http.ts";
 import {
   betweenTheExtremes,
@@ -18,13 +22,23 @@ import {
   ratioIsItsParts,
   sharesAddUp,
 } from "./measures.ts";
+import { snapshotsAreMoments, windowsHoldTheirTime } from "./moments.ts";
 import { comparisonIsItsPeriod, relativeRanges, runningBuckets } from "./periods.ts";
 import { answersHaveShape, badItemFailsAlone, fingerprintsAgree, numbersComeSoon, twentyAtOnce } from "./protocol.ts";
 import { equalQuestions, metricsTogether, nothingFoundIsAnAnswer } from "./questions.ts";
 import { havingKeepsFinishedRows, orderIsKept, otherByItsRule, topAndOther } from "./ranking.ts";
-import { equalsTheReference } from "./reference.ts";
-import { membersCountTheirRows, pagesOfGroups, pagesOfRecords, recordsAreBehindTheNumber } from "./rows.ts";
+import { equalsTheReference, tenantsEqualTheReference } from "./reference.ts";
+import { membersCountTheirRows, pagesOfGroups, pagesOfRecords, recordsAreBehindTheNumber, recordsInOrder } from "./rows.ts";
 import { namesOfTheLanguage, sqlIsAValue, tenantsShareOutTheWhole } from "./security.ts";
+import {
+  tenantsOfComparisons,
+  tenantsOfDrivers,
+  tenantsOfFunnels,
+  tenantsOfMembers,
+  tenantsOfMetrics,
+  tenantsOfRecords,
+  tenantsOfRetention,
+} from "./tenants.ts";
 import { bucketsAddUp, bucketsAreThere, clockChanges, daysOfTheZone, halfOpenRanges, weekStarts } from "./time.ts";
 
 /** Everything that an API is held to, in the order of the report. */
@@ -34,6 +48,9 @@ export const checks: readonly Check[] = [
   emptyTextIsAValue,
   filterGivesItsGroup,
   negationSharesOut,
+  ownFilter,
+  textFilters,
+  rangesOfNumbers,
   totalsAreAskedAlone,
   topAndOther,
   otherByItsRule,
@@ -41,8 +58,11 @@ export const checks: readonly Check[] = [
   havingKeepsFinishedRows,
   pagesOfGroups,
   pagesOfRecords,
+  recordsInOrder,
   recordsAreBehindTheNumber,
+  numbersOfTheirRecords,
   membersCountTheirRows,
+  searchFinds,
   ratioIsItsParts,
   betweenTheExtremes,
   exactDecimals,
@@ -53,6 +73,10 @@ export const checks: readonly Check[] = [
   sharesAddUp,
   driversAddUp,
   funnelNeverWidens,
+  funnelKeepsItsWindow,
+  conversionsAreFunnels,
+  retentionHoldsTogether,
+  snapshotsAreMoments,
   equalsTheReference,
   bucketsAddUp,
   bucketsAreThere,
@@ -62,6 +86,12 @@ export const checks: readonly Check[] = [
   relativeRanges,
   halfOpenRanges,
   weekStarts,
+  customGrains,
+  fiscalYears,
+  businessDays,
+  weekdayAlignment,
+  windowsHoldTheirTime,
+  runningSums,
   runningBuckets,
   unknownNames,
   impossibleTimes,
@@ -79,6 +109,14 @@ export const checks: readonly Check[] = [
   namesOfTheLanguage,
   wrongToken,
   tenantsShareOutTheWhole,
+  tenantsOfMembers,
+  tenantsOfRecords,
+  tenantsOfComparisons,
+  tenantsOfMetrics,
+  tenantsOfDrivers,
+  tenantsOfFunnels,
+  tenantsOfRetention,
+  tenantsEqualTheReference,
   twentyAtOnce,
   numbersComeSoon,
 ];

@@ -47,6 +47,12 @@ export function valueIn(row: AnyRow, name: string): number | null {
   return value === null ? null : Number(value);
 }
 
+/** What a cell is compared with. */
+export function besideIn(row: AnyRow, name: string, id: string): number | null {
+  const value = cellIn(row, name).compare?.[id]?.value ?? null;
+  return value === null ? null : Number(value);
+}
+
 export function dimensionIn(row: AnyRow, name: string): DimensionValue {
   return (row[name] ?? null) as DimensionValue;
 }
@@ -59,6 +65,12 @@ export function sum(values: readonly (number | null)[]): number {
 export function same(one: number | null, other: number | null): boolean {
   if (one === null || other === null) return one === other;
   return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one), Math.abs(other));
+}
+
+/** Whether numbers add up to another, but for the rounding of sums of floats: large ones may cancel each other. */
+export function addUpTo(parts: readonly number[], whole: number): boolean {
+  const size = parts.reduce((total, part) => total + Math.abs(part), 0);
+  return Math.abs(sum(parts) - whole) <= 1e-9 * Math.max(1, size);
 }
 
 /** Rows by the value of one dimension; the row of "other" is left out. */
@@ -77,6 +89,11 @@ export function midnight(epochMs: number): string {
 
 export function dateOf(epochMs: number): string {
   return new Date(epochMs).toISOString().slice(0, 10);
+}
+
+/** The first instant of the UTC day. */
+export function dayStart(epochMs: number): number {
+  return Math.floor(epochMs / dayMs) * dayMs;
 }
 
 /** Each entity with each of its dimensions. */

@@ -1,3 +1,4 @@
+import { asMetricsError } from "../../query/index.ts";
 import type { AbsoluteRange, Catalog, MetricsAdapter, QueryContext } from "../../query/index.ts";
 
 export type Area = "correctness" | "time" | "errors" | "protocol" | "security" | "speed";
@@ -13,7 +14,7 @@ export interface Check {
   /** The law in words; unique among all checks. */
   readonly name: string;
   readonly area: Area;
-  /** 1 is a nicety, 3 and more a wrong number or an open door. */
+  /** How much of the grade it is: 1 is a nicety, 3 and more is grave. In correctness and time any failure is. */
   readonly weight: number;
   /** Throws what the adapter throws. */
   readonly run: (subject: Subject) => Promise<Finding>;
@@ -69,7 +70,18 @@ export function notApplicable(why: string): Finding {
   return { outcome: "not applicable", why };
 }
 
-/** Looks for the first case that breaks the law; without a case the law does not apply. */
+/**
+ * What a thrown error says of a case: that an adapter cannot answer it, or not for this caller, is no fault.
+ * @throws whatever else was thrown
+ */
+export function refusal(thrown: unknown): Finding {
+  const { code, message } = asMetricsError(thrown);
+  if (code === "unsupported") return notApplicable(`the adapter refuses it: ${message}`);
+  if (code === "forbidden") return notApplicable(`the caller may not ask it: ${message}`);
+  throw thrown;
+}
+
+/** Looks for the first case that breaks the law; what is refused is passed over, and without a case the law does not apply. */
 export async function firstFault<Case>(
   cases: readonly Case[],
   look: (one: Case) => Promise<Finding>,
@@ -77,7 +89,7 @@ export async function firstFault<Case>(
 ): Promise<Finding> {
   let best: Finding = notApplicable(none);
   for (const one of cases) {
-    const finding = await look(one);
+    const finding = await look(one).catch(refusal);
     if (finding.outcome === "fail") return finding;
     if (finding.outcome === "pass" || best.outcome !== "pass") best = finding;
   }

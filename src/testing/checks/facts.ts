@@ -1,6 +1,6 @@
 import type { AbsoluteRange, Catalog, Metric } from "../../query/index.ts";
 import { dimensionPath, isAdditive, MetricsError } from "../../query/index.ts";
-import { ask, dayMs, midnight, numbers, valueIn } from "./ask.ts";
+import { ask, dayMs, dayStart, midnight, numbers, valueIn } from "./ask.ts";
 import type { Fact, Subject } from "./check.ts";
 
 type Asker = Pick<Subject, "adapter" | "context" | "catalog" | "now">;
@@ -116,8 +116,4 @@ function candidates(catalog: Catalog, entity: string): readonly string[] {
   const ofKind = (kind: string) => reached.filter(([, dimension]) => dimension.kind === kind).map(([name]) => name);
   const [enums, texts, flags] = kinds.map(ofKind) as [string[], string[], string[]];
   return [...enums.slice(0, 1), ...texts.slice(0, 4), ...flags, ...enums.slice(1)].slice(0, 8);
-}
-
-function dayStart(epochMs: number): number {
-  return Math.floor(epochMs / dayMs) * dayMs;
 }

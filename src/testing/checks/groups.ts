@@ -84,17 +84,15 @@ export const filterGivesItsGroup: Check = {
   area: "correctness",
   weight: 3,
   run: (subject) =>
-    overGroupings(subject, async ({ metric, range, dimension }) => {
-      const { rows } = await ask(subject, numbers({ metrics: [metric], by: [dimension], time: { range } }));
+    firstFault(groupings(subject), async ({ fact: { measured, range }, dimension }) => {
+      const scope = { metrics: measured, time: { range } };
+      const { rows } = await ask(subject, numbers({ ...scope, by: [dimension] }));
       return firstFault([...byValue(rows, dimension)].slice(0, 4), async ([value, row]) => {
-        const alone = await numberOf(subject, {
-          metrics: [metric],
-          time: { range },
-          where: isValue(dimension, value),
-        });
-        if (same(alone, valueIn(row, metric))) return pass;
+        const alone = (await ask(subject, numbers({ ...scope, where: isValue(dimension, value) }))).rows[0] ?? {};
+        const wrong = measured.find((metric) => !same(valueIn(alone, metric), valueIn(row, metric)));
+        if (wrong === undefined) return pass;
         return fail(
-          `${metric} of ${dimension} = ${shown(value)} is ${valueIn(row, metric)} in its group and ${alone} by filter`,
+          `${wrong} of ${dimension} = ${shown(value)} is ${valueIn(row, wrong)} in its group and ${valueIn(alone, wrong)} by filter`,
           "the same number",
           "compare texts in filters as groups do: exactly, with upper and lower case and trailing spaces",
         );

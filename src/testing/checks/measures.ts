@@ -1,5 +1,5 @@
 import type { Metric } from "../../query/index.ts";
-import { ask, cellIn, dayMs, groupings, midnight, numberOf, numbers, overGroupings, same, shown, sum, valueIn } from "./ask.ts";
+import { ask, besideIn, byValue, cellIn, dayMs, dimensionIn, groupings, midnight, numberOf, numbers, overGroupings, same, shown, sum, valueIn } from "./ask.ts";
 import { fail, firstFault, notApplicable, pass } from "./check.ts";
 import type { Check } from "./check.ts";
 
@@ -167,6 +167,20 @@ export const driversAddUp: Check = {
           await numberOf(subject, { metrics: [metric], time: { range } }),
           await numberOf(subject, { metrics: [metric], time: { range: before } }),
         ];
+        const groups = byValue((await ask(subject, numbers({ metrics: [metric], by: [dimension], time: { range } }))).rows, dimension);
+        const wrong = rows.find((row) => {
+          if (row["$other"] === true) return false;
+          const [value, was] = [valueIn(row, "metric"), besideIn(row, "metric", "before")];
+          const group = valueIn(groups.get(dimensionIn(row, "value")) ?? {}, metric);
+          return !same(value ?? 0, group ?? 0) || !same(valueIn(row, "contribution"), (value ?? 0) - (was ?? 0));
+        });
+        if (wrong !== undefined) {
+          return fail(
+            `${dimension} = ${shown(wrong["value"])} went from ${besideIn(wrong, "metric", "before")} to ${valueIn(wrong, "metric")} ${metric}, and contributes ${valueIn(wrong, "contribution")}`,
+            `its group's number, ${valueIn(groups.get(dimensionIn(wrong, "value")) ?? {}, metric)}, and the difference`,
+            "of what adds up, a value contributes its own change",
+          );
+        }
         const parts = sum(rows.map((row) => valueIn(row, "contribution")));
         if (same(parts, (now ?? 0) - (then ?? 0))) return pass;
         return fail(

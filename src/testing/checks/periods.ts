@@ -1,4 +1,4 @@
-import { ask, dateOf, dayMs, midnight, numberOf, numbers, same, shown, valueIn } from "./ask.ts";
+import { ask, cellIn, dateOf, dayMs, midnight, numberOf, numbers, same, shown, valueIn } from "./ask.ts";
 import { fail, firstFault, pass } from "./check.ts";
 import type { Check } from "./check.ts";
 
@@ -52,6 +52,14 @@ export const runningBuckets: Check = {
       }
       const seen = await numberOf(subject, { metrics: [metric], time: { range: { from: midnight(peak), to: asOf } } });
       const last = rows.at(-1) ?? {};
+      const states = rows.map((row) => cellIn(row, metric).state ?? null);
+      if (states.at(-1) !== "incomplete" || states.slice(0, -1).includes("incomplete")) {
+        return fail(
+          `as of ${asOf}, the days until then have the states ${shown(states)}`,
+          '"incomplete" for the last one alone',
+          "mark the cells of buckets that had not ended at the clock as incomplete",
+        );
+      }
       if (same(valueIn(last, metric), seen ?? 0)) return pass;
       return fail(
         `the running day has ${valueIn(last, metric)} ${metric}, until ${asOf} there are ${seen}`,

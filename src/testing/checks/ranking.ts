@@ -19,7 +19,18 @@ export const topAndOther: Check = {
       const whole = await numberOf(subject, scope);
       const parts = sum(rows.map((row) => valueIn(row, metric)));
       const others = rows.filter((row) => row["$other"] === true).length;
-      if (rows.length === 3 && others === 1 && same(parts, whole ?? 0)) return pass;
+      const isWhole = rows.length === 3 && others === 1 && same(parts, whole ?? 0);
+      const kept = byValue(rows, dimension);
+      const rest = [...byValue(groups.rows, dimension)].filter(([value]) => !kept.has(value)).map(([, row]) => valueIn(row, metric) ?? 0);
+      const least = Math.min(...[...kept.values()].map((row) => valueIn(row, metric) ?? 0));
+      if (isWhole && rest.every((value) => value <= least || same(value, least))) return pass;
+      if (isWhole) {
+        return fail(
+          `among the 2 largest ${dimension} one has ${least} ${metric}; the others have ${shown(rest)}`,
+          "none outside that is larger",
+          "keep the n values with the largest metric over the whole range",
+        );
+      }
       return fail(
         `the 2 largest ${dimension} and other are ${rows.length} rows (${others} marked as other) of ${parts} ${metric}; the whole is ${whole}`,
         "two rows and one marked as other, which add up to the whole",

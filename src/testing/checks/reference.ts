@@ -1,10 +1,11 @@
-import type { AnyRow, Catalog, Metric, MetricsQuery } from "../../query/index.ts";
-import { dimensionPath, metricParts } from "../../query/index.ts";
+import type { AnyRow, Catalog, Metric, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
+import { asMetricsError, dimensionPath, metricParts } from "../../query/index.ts";
 import { ask, dayMs, midnight, numbers, same, shown } from "./ask.ts";
 import { fail, firstFault, notApplicable, pass } from "./check.ts";
-import type { Check, Fact, Subject } from "./check.ts";
+import type { Check, Fact, Finding, Subject } from "./check.ts";
+import { pairsOf, retentionOf } from "./events.ts";
 
-/** Every metric of the catalog, asked in the ways that widgets ask. */
+/** Every metric of the catalog, asked in the ways that widgets ask, and every other kind of question. */
 export const equalsTheReference: Check = {
   name: "answers equal those of the reference engine",
   area: "correctness",
@@ -12,21 +13,93 @@ export const equalsTheReference: Check = {
   run: (subject) => {
     const { reference } = subject;
     if (reference === null) return Promise.resolve(notApplicable("no tables were given"));
-    return firstFault(referenceQueries(subject), async (query) => {
-      const expected = await ask({ adapter: reference, context: {} }, query);
-      const found = await ask(subject, query);
-      const at = Array.from({ length: Math.max(expected.rowCount, found.rowCount) }).findIndex(
-        (_, index) => !alike(expected.rows[index], found.rows[index]),
-      );
-      if (at < 0) return pass;
-      return fail(
-        `row ${at} is ${shown(found.rows[at] ?? "missing")}`,
-        shown(expected.rows[at] ?? "no such row"),
-        `the query was ${JSON.stringify(query)}`,
-      );
-    });
+    return firstFault([...referenceQueries(subject), ...otherQueries(subject)], (query) => asReference(subject, reference, query));
   },
 };
+
+export const tenantsEqualTheReference: Check = {
+  name: "tenants' answers equal those of the reference engine",
+  area: "security",
+  weight: 5,
+  run: (subject) => {
+    const { reference, contexts } = subject;
+    if (reference === null) return Promise.resolve(notApplicable("no tables were given"));
+    return firstFault(
+      contexts.filter(({ policy }) => policy !== undefined),
+      (context) => firstFault(otherQueries(subject), (query) => asReference(subject, reference, query, context)),
+      { none: "no policies of tenants were given" },
+    );
+  },
+};
+
+async function asReference(subject: Subject, reference: MetricsAdapter, query: MetricsQuery, { policy }: QueryContext = {}): Promise<Finding> {
+  const own = policy === undefined ? {} : { policy };
+  let expected: TableResult<AnyRow>;
+  try {
+    expected = await ask({ adapter: reference, context: {} }, query, own);
+  } catch (thrown) {
+    return notApplicable(`the reference engine does not answer it: ${asMetricsError(thrown).message}`);
+  }
+  const found = await ask(subject, query, own);
+  const at = Array.from({ length: Math.max(expected.rowCount, found.rowCount) }).findIndex(
+    (_, index) => !alike(expected.rows[index], found.rows[index]),
+  );
+  const fix = `the query was ${JSON.stringify(query)}${policy === undefined ? "" : `, asked under the policy ${JSON.stringify(policy)}`}`;
+  if (at >= 0) return fail(`row ${at} is ${shown(found.rows[at] ?? "missing")}`, shown(expected.rows[at] ?? "no such row"), fix);
+  const [totals, expectedTotals] = [found, expected].map(({ totals: all = [] }) => all.map(({ rows }) => rows));
+  if (!alike(totals, expectedTotals)) return fail(`the totals are ${shown(totals)}`, shown(expectedTotals), fix);
+  const [running, expectedRunning] = [found.incompleteFrom, expected.incompleteFrom];
+  if (running === expectedRunning) return pass;
+  return fail(`incompleteFrom is ${shown(running)}`, shown(expectedRunning), fix);
+}
+
+/** One of each kind of question, and of each way to cut time, over the busiest days. */
+function otherQueries(subject: Subject): readonly MetricsQuery[] {
+  const { catalog, facts, now } = subject;
+  const asOf = new Date(now).toISOString();
+  const perFact = facts.flatMap(({ entity, time, additive, measured, dimensions, peak }): readonly MetricsQuery[] => {
+    const [metric] = additive;
+    const range = { from: midnight(peak - 3 * dayMs), to: midnight(peak + 4 * dayMs) };
+    const year = { from: midnight(peak - 200 * dayMs), to: midnight(peak + dayMs) };
+    const scope = { metrics: [metric], time: { range } };
+    const fiscal = { grain: "fiscalQuarter", range: year } as const;
+    const where = { dimension: time, op: "range", range } as const;
+    const days = { range, grain: "day" } as const;
+    return [
+      numbers({ metrics: measured, time: days }),
+      numbers({ ...scope, time: { range, grain: { interval: "PT6H" } }, calendar: { timeZone: "America/New_York" } }),
+      numbers({ ...scope, time: fiscal, calendar: { fiscalStart: { month: 2 } } }),
+      numbers({ ...scope, time: { range: year, grain: "week" }, calendar: { weekStart: "sunday" } }),
+      ...Object.keys(catalog.calendars ?? {}).map((business) => numbers({ ...scope, time: { range, grain: "businessDay" }, calendar: { business } })),
+      numbers({ ...scope, time: days, compare: [{ id: "then", to: { shift: "P10D" }, align: "weekday" }] }),
+      numbers({ ...scope, time: { range: { last: 2, unit: "week" } }, asOf: midnight(peak + dayMs / 2) }),
+      numbers({ ...scope, time: days, asOf: midnight(peak + dayMs / 2) }),
+      ...dimensions.flatMap((dimension): readonly MetricsQuery[] => [
+        numbers({ metrics: measured, time: { range }, where: { dimension, op: "isNull" } }),
+        numbers({ metrics: measured, time: { range }, where: { not: { dimension, op: "isNull" } } }),
+        numbers({ ...scope, by: [dimension], order: [{ by: metric, direction: "desc" }], having: [{ metric, op: "gt", value: 1 }] }),
+        numbers({ ...scope, metrics: [{ metric, as: "share", compute: "share" }, { metric, as: "known", where: { not: { dimension, op: "isNull" } } }], by: [dimension] }),
+        { kind: "members", dimension, entity, where, order: "count", page: { size: 50 } },
+        { kind: "members", dimension, entity, where, search: "A", page: { size: 50 } },
+        { kind: "drivers", metric, time: { range: { from: midnight(peak), to: midnight(peak + dayMs) } }, dimensions: [dimension] },
+      ]),
+      {
+        kind: "records",
+        entity,
+        columns: [time, ...dimensions],
+        time: { dimension: time, range: { from: midnight(peak), to: midnight(peak + dayMs) } },
+        order: [{ by: time, direction: "desc" }],
+        page: { size: 50 },
+      },
+    ];
+  });
+  const perPair = pairsOf(subject).flatMap((pair): readonly MetricsQuery[] => {
+    const { from, to, fact } = pair;
+    const range = { from: midnight(fact.peak), to: midnight(fact.peak + dayMs) };
+    return [{ kind: "funnel", steps: [from, to], time: { range }, window: "PT12H" }, retentionOf(pair)];
+  });
+  return [...perFact, ...perPair].map((query) => ({ asOf, ...query }));
+}
 
 function referenceQueries(subject: Subject): readonly MetricsQuery[] {
   const { catalog, facts, now } = subject;
@@ -79,7 +152,7 @@ function queriesOf(
 }
 
 /** Whose rows a metric is made of. */
-function entitiesOf(catalog: Catalog, name: string): readonly string[] {
+export function entitiesOf(catalog: Catalog, name: string): readonly string[] {
   const metric = catalog.metrics[name] as Metric;
   if ("entity" in metric) return [metric.entity];
   if (metric.kind === "conversion") {

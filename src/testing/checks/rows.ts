@@ -1,4 +1,4 @@
-import type { AggregateQuery, AnyRow, MembersQuery, RecordsQuery, TableResult } from "../../query/index.ts";
+import type { AggregateQuery, AnyRow, DimensionValue, MembersQuery, RecordsQuery, TableResult } from "../../query/index.ts";
 import { ask, dayMs, dimensionIn, groupings, midnight, numberOf, numbers, overGroupings, same, shown, valueIn } from "./ask.ts";
 import { fail, firstFault, notApplicable, pass } from "./check.ts";
 import type { Check, Fact, Finding, Subject } from "./check.ts";
@@ -6,7 +6,8 @@ import type { Check, Fact, Finding, Subject } from "./check.ts";
 type Paged = AggregateQuery | RecordsQuery | MembersQuery;
 
 const mostPages = 30;
-const mostRecords = 400;
+/** As many records as a check reads. */
+export const mostRecords = 400;
 
 export const pagesOfGroups: Check = {
   name: "pages give each group once",
@@ -65,6 +66,39 @@ export const recordsAreBehindTheNumber: Check = {
     }),
 };
 
+export const recordsInOrder: Check = {
+  name: "records are in the order that was asked for",
+  area: "correctness",
+  weight: 3,
+  run: (subject) =>
+    firstFault(subject.facts, async (fact) => {
+      const query = await recordsOf(subject, fact);
+      if (query === null) return notApplicable("every day has more records than the check would read");
+      return firstFault([fact.time, ...fact.dimensions.slice(0, 1)], async (by) => {
+        const asked = async (direction: "asc" | "desc") => {
+          const { rows } = await ask(subject, { ...query, order: [{ by, direction }], page: { size: mostRecords } });
+          return rows.map((row) => dimensionIn(row, by));
+        };
+        const [up, down] = [await asked("asc"), await asked("desc")];
+        const fix = "order records by the columns asked for, unknown values last, and break ties by the entity's key";
+        const known = up.filter((value) => value !== null);
+        if (by === fact.time && shown([...known].sort()) !== shown(known)) {
+          return fail(`records by ${by} upwards came as ${shown(up)}`, "the earliest first", fix);
+        }
+        if (new Set(runsOf(up)).size < runsOf(up).length) return fail(`records by ${by} came as ${shown(runsOf(up))}`, "equal values side by side", fix);
+        const expected = [...runsOf(known)].reverse();
+        if (up.includes(null)) expected.push(null);
+        if (shown(runsOf(down)) === shown(expected)) return pass;
+        return fail(`records by ${by} downwards came as ${shown(runsOf(down))}`, shown(expected), fix);
+      });
+    }),
+};
+
+/** Each value once where it stands several times in a row. */
+function runsOf(values: readonly DimensionValue[]): DimensionValue[] {
+  return values.filter((value, at) => at === 0 || value !== values[at - 1]);
+}
+
 export const membersCountTheirRows: Check = {
   name: "members count their rows",
   area: "correctness",
@@ -98,7 +132,7 @@ export const membersCountTheirRows: Check = {
 };
 
 /** Records of the first day that has few enough of them; null where none has. */
-async function recordsOf(subject: Subject, { entity, time, dimensions, additive: [metric], range, peak }: Fact) {
+export async function recordsOf(subject: Subject, { entity, time, dimensions, additive: [metric], range, peak }: Fact) {
   const columns = [time, ...dimensions.slice(0, 2)];
   for (const days of [
     range,
@@ -121,7 +155,8 @@ async function recordsOf(subject: Subject, { entity, time, dimensions, additive:
   return null;
 }
 
-function plainCount({ catalog }: Subject, { entity, time }: Pick<Fact, "entity" | "time">): string | undefined {
+/** The metric that counts all rows of an entity. */
+export function plainCount({ catalog }: Subject, { entity, time }: Pick<Fact, "entity" | "time">): string | undefined {
   return Object.entries(catalog.metrics).find(
     ([, metric]) =>
       metric.kind === "count" && metric.entity === entity && metric.time === time && metric.where === undefined,
