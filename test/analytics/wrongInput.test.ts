@@ -112,6 +112,10 @@ describe("wrong input is told with what to do", () => {
       () => createDetector("day", { state: { ...createDetector("day").save(), alarm: { since: "1" } } as never }),
       'metricdeck: a detector\'s state has {"since":"1"} at alarm, which no detector wrote; begin without one',
     ],
+    [
+      () => createDetector("day", { state: { ...createDetector("day").save(), alarm: { since: 1, surprise: 3, change: [5] } } as never }),
+      'metricdeck: a detector\'s state has {"since":1,"surprise":3,"change":[5]} at alarm, which no detector wrote; begin without one',
+    ],
     [() => createDetector("day").next({ from: "soon", value: 1 }), 'metricdeck: from is "soon"; it is a time such as 2026-03-29T00:00:00Z'],
   ])("%#", (call, message) => {
     expect(call).toThrow(MetricsError);

@@ -6,7 +6,8 @@ import type { Expectation, Memory, Residual } from "./expectation.ts";
 import { requireDetector, requirePoint } from "./requireDetector.ts";
 import { pointsPerWeek, rhythmsOf } from "./rhythm.ts";
 import type { Rhythm } from "./rhythm.ts";
-import { stabilize, unstabilize } from "./stabilize.ts";
+import { possible, stabilize, unstabilize } from "./stabilize.ts";
+import type { ValueKind } from "./stabilize.ts";
 import { surpriseOf } from "./surprise.ts";
 import type { Shares, Surprise } from "./surprise.ts";
 
@@ -66,10 +67,13 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     return Math.abs(value - expected) >= least;
   }
 
-  /** What is within the alarm before is none of its own, unless it is far rarer. */
-  function begins(surprise: number): boolean {
-    const isNew = alarm === null || alarm.since > quiet || surprise > alarm.surprise + tuning.rise;
-    alarm = { since: 0, surprise: isNew ? surprise : (alarm?.surprise ?? surprise) };
+  /**
+   * What is within the alarm before is none of its own, unless it is far rarer; nor is what stays where that alarm went to, by
+   * an expectation that is still where it came from.
+   */
+  function begins(surprise: number, change: Change): boolean {
+    const isNew = alarm === null || (!isSame(alarm.change, change) && (alarm.since > quiet || surprise > alarm.surprise + tuning.rise));
+    alarm = { since: 0, surprise: isNew ? surprise : (alarm?.surprise ?? surprise), change: (isNew ? undefined : alarm?.change) ?? change };
     return isNew;
   }
 
@@ -88,24 +92,25 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     const isFault = verdict !== null && verdict.surprise >= faultScore * limit;
     if (!isLeftOut) unusual = isFault ? unusual + 1 : 0;
     const teaches = !isLeftOut && !(isFault && unusual <= heldPoints);
-    if (teaches) for (const { expectation, slot, residual } of all) expectation.learn(level, slot, residual);
+    if (teaches) for (const { expectation, slot, residual } of all) expectation.learn(level, slot, n, residual);
     if (verdict === null) return { ...nothing, status: isLeftOut ? "leftOut" : "learning" };
 
     const { name, residual, reach, surprise, by } = verdict;
-    const expected = unstabilize(kind, residual.expected);
-    const way = (by === "run" ? residual.run : residual.size) >= 0 ? "up" : "down";
+    const isAlone = Math.abs(residual.size) > reach * residual.unit;
+    const expected = kind === "share" ? residual.remembered : unstabilize(kind, residual.expected, n);
+    const way = (by === "run" && !isAlone ? residual.run : residual.size) >= 0 ? "up" : "down";
     const isMeant = (direction === "both" || direction === way) && isFar(value, expected);
-    if (alarm !== null) alarm = { ...alarm, since: alarm.since + 1 };
+    const change: Change = [residual.remembered, kind === "share" ? value : level];
+    if (alarm !== null) alarm = heard(alarm, change[1]);
     return {
       from,
       value,
       status: isLeftOut ? "leftOut" : "judged",
       expected,
-      lower: unstabilize(kind, residual.expected - reach),
-      upper: unstabilize(kind, residual.expected + reach),
+      ...boundsOf(kind, point, verdict),
       score: surprise / limit,
       direction: way,
-      isAnomaly: !isLeftOut && isMeant && surprise >= limit && begins(surprise),
+      isAnomaly: !isLeftOut && isMeant && surprise >= limit && begins(surprise, change),
       explanation: { expectation: name, by, oneIn: 10 ** surprise },
     };
   }
@@ -135,6 +140,38 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     }),
   };
 }
+
+/** Beyond them a value alone is rarer than the budget. One that is not is between them, however the way back is rounded. */
+function boundsOf(kind: ValueKind, { value, n = null }: DetectorPoint, { residual, reach }: Judged): Pick<Detection, "lower" | "upper"> {
+  const { expected, size, unit } = residual;
+  const [lower, upper] = [unstabilize(kind, expected - reach, n), unstabilize(kind, expected + reach, n)];
+  if (value === null || Math.abs(size) > reach * unit) return { lower, upper };
+  const own = possible(kind, value);
+  return { lower: Math.min(lower, own), upper: Math.max(upper, own) };
+}
+
+type Alarm = NonNullable<DetectorState["alarm"]>;
+type Change = NonNullable<Alarm["change"]>;
+
+/** The alarm a point later: its change lasts while values are nearer to where it went than to where it came from. */
+function heard({ since, surprise, change }: Alarm, value: number): Alarm {
+  const lasts = change !== undefined && Math.abs(value - change[1]) <= half(change);
+  return { since: since + 1, surprise, ...(lasts && { change }) };
+}
+
+/** Whether a value is where a change went to, and expected where it came from. */
+function isSame(before: Change | undefined, [expected, value]: Change): boolean {
+  if (before === undefined) return false;
+  const [from, to] = before;
+  return Math.abs(value - to) <= half([expected, value]) && Math.abs(expected - to) >= mixed * Math.abs(to - from);
+}
+
+function half([from, to]: Change): number {
+  return Math.abs(to - from) / 2;
+}
+
+/** Of what a slot has of before and after the change there is this share left of before, until most of it is of after. */
+const mixed = 0.33;
 
 /** Of what is held back. False alarms hardly ever reach it: without them in it the tail would be too short. */
 const faultScore = 2;

@@ -1,5 +1,5 @@
 import type { DetectorTuning } from "./detectorTuning.ts";
-import { precisionOf } from "./stabilize.ts";
+import { precisionOf, stabilize, unstabilize } from "./stabilize.ts";
 import type { ValueKind } from "./stabilize.ts";
 import { createTail } from "./tail.ts";
 import type { Tail, TailState } from "./tail.ts";
@@ -14,7 +14,7 @@ export interface ExpectationState {
   readonly run: number;
   readonly tail: TailState;
   readonly runTail: TailState;
-  /** Of a level: its value and how many it is made of. */
+  /** Of a level: its value and how many it is made of. Values are on their kind's scale; shares, whose scale goes by `n`, as they are. */
   readonly level: readonly [value: number, points: number] | null;
   /** Of a rhythm: the last values of each slot. */
   readonly slots: readonly (readonly [slot: number, values: readonly number[]])[];
@@ -23,6 +23,8 @@ export interface ExpectationState {
 /** What a value differs from its expectation by, before anything is learned from it. */
 export interface Residual {
   readonly expected: number;
+  /** The same as it is kept: of shares the share. */
+  readonly remembered: number;
   /** Size and sign, in units that are alike for all its points. */
   readonly size: number;
   /** That many units are one on the scale of the values. */
@@ -40,7 +42,7 @@ export interface Expectation {
   error(): number;
   /** Null where the slot has no value yet. */
   residual(value: number, slot: number, n: number | null): Residual | null;
-  learn(value: number, slot: number, residual: Residual | null): void;
+  learn(value: number, slot: number, n: number | null, residual: Residual | null): void;
   save(): ExpectationState;
 }
 
@@ -56,11 +58,21 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
   let [level, points] = state?.level ?? [0, 0];
   const slots = new Map((state?.slots ?? []).map(([slot, values]) => [slot, { values: [...values], middle: middleOf(values) }]));
 
+  // The scale of shares moves with their number of cases, so that on it 0 % of many is not what 0 % of few is.
+  const kept = (value: number, n: number | null) => (kind === "share" ? unstabilize(kind, value, n) : value);
+  const scaled = (value: number, n: number | null) => (kind === "share" ? stabilize(kind, value, n) : value);
   const clipped = (size: number) => {
     const most = count < learningPoints ? 0 : tail.clip();
     // Where nearly all were as expected, nothing is known of how far one may be.
     return most === 0 ? size : Math.max(-most, Math.min(most, size));
   };
+
+  /** From the level to a value, or to where a far one is clipped. */
+  function stepTo(value: number, n: number | null, residual: Residual | null): number {
+    if (residual === null) return kept(value, n) - level;
+    const step = clipped(residual.size) / residual.unit;
+    return kind === "share" && step !== 0 ? kept(residual.expected + step, n) - residual.remembered : step;
+  }
 
   return {
     tail,
@@ -71,25 +83,25 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
       const found = "points" in memory ? undefined : slots.get(slot);
       const known = "points" in memory ? Math.min(points, 2 * memory.points) : (found?.values.length ?? 0);
       if (known === 0) return null;
-      const expected = found?.middle ?? level;
+      const remembered = found?.middle ?? level;
+      const expected = scaled(remembered, n);
       // What an expectation made of few values is itself uncertain by.
-      const unit = precisionOf(kind, expected, n) / Math.sqrt(1 + 1 / known);
+      const unit = precisionOf(kind, n) / Math.sqrt(1 + 1 / known);
       const difference = value - expected;
       // Sums of equal numbers are not quite equal.
       const size = Math.abs(difference) <= 1e-9 * Math.max(Math.abs(value), Math.abs(expected)) ? 0 : difference * unit;
-      return { expected, size, unit, before: run, run: run + (2 / (runPoints + 1)) * (clipped(size) - run) };
+      return { expected, remembered, size, unit, before: run, run: run + (2 / (runPoints + 1)) * (clipped(size) - run) };
     },
-    learn(value, slot, residual) {
-      const step = residual === null ? value - level : clipped(residual.size) / residual.unit;
+    learn(value, slot, n, residual) {
       if ("points" in memory) {
         points += 1;
-        level += step / Math.min(points, memory.points);
+        level += stepTo(value, n, residual) / Math.min(points, memory.points);
       } else {
-        const kept = slots.get(slot) ?? { values: [], middle: value };
-        slots.set(slot, kept);
-        kept.values.push(value);
-        if (kept.values.length > memory.visits) kept.values.shift();
-        kept.middle = middleOf(kept.values);
+        const found = slots.get(slot) ?? { values: [], middle: 0 };
+        slots.set(slot, found);
+        found.values.push(kept(value, n));
+        if (found.values.length > memory.visits) found.values.shift();
+        found.middle = middleOf(found.values);
       }
       if (residual === null) return;
       run = residual.run;
