@@ -7,7 +7,6 @@ import { requireDetector, requirePoint } from "./requireDetector.ts";
 import { pointsPerWeek, rhythmsOf } from "./rhythm.ts";
 import type { Rhythm } from "./rhythm.ts";
 import { possible, stabilize, unstabilize } from "./stabilize.ts";
-import type { ValueKind } from "./stabilize.ts";
 import { surpriseOf } from "./surprise.ts";
 import type { Shares, Surprise } from "./surprise.ts";
 
@@ -72,8 +71,11 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
    * an expectation that is still where it came from.
    */
   function begins(surprise: number, change: Change): boolean {
-    const isNew = alarm === null || (!isSame(alarm.change, change) && (alarm.since > quiet || surprise > alarm.surprise + tuning.rise));
-    alarm = { since: 0, surprise: isNew ? surprise : (alarm?.surprise ?? surprise), change: (isNew ? undefined : alarm?.change) ?? change };
+    const [expected, own] = change;
+    const [from, to] = alarm?.change ?? change;
+    const isSame = alarm?.change && 2 * Math.abs(own - to) <= Math.abs(own - expected) && Math.abs(expected - to) >= mixed * Math.abs(to - from);
+    const isNew = alarm === null || (!isSame && (alarm.since > quiet || surprise > alarm.surprise + tuning.rise));
+    alarm = isNew || alarm === null ? { since: 0, surprise, change } : { change, ...alarm, since: 0 };
     return isNew;
   }
 
@@ -84,6 +86,8 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     if (value === null || !Number.isFinite(value) || (kind === "share" && n === 0)) return { ...nothing, status: "unknown" };
     const isLeftOut = times.some((time) => time.from <= at && at < time.to);
     const level = stabilize(kind, value, n);
+    const inside = possible(kind, value);
+    const own = kind === "share" ? inside : level;
     for (const held of all) {
       held.slot = held.rhythm?.slotOf(at) ?? 0;
       held.residual = held.expectation.residual(level, held.slot, n);
@@ -92,7 +96,7 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     const isFault = verdict !== null && verdict.surprise >= faultScore * limit;
     if (!isLeftOut) unusual = isFault ? unusual + 1 : 0;
     const teaches = !isLeftOut && !(isFault && unusual <= heldPoints);
-    if (teaches) for (const { expectation, slot, residual } of all) expectation.learn(level, slot, n, residual);
+    if (teaches) for (const { expectation, slot, residual } of all) expectation.learn(own, slot, n, residual);
     if (verdict === null) return { ...nothing, status: isLeftOut ? "leftOut" : "learning" };
 
     const { name, residual, reach, surprise, by } = verdict;
@@ -100,17 +104,25 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     const expected = kind === "share" ? residual.remembered : unstabilize(kind, residual.expected, n);
     const way = (by === "run" && !isAlone ? residual.run : residual.size) >= 0 ? "up" : "down";
     const isMeant = (direction === "both" || direction === way) && isFar(value, expected);
-    const change: Change = [residual.remembered, kind === "share" ? value : level];
-    if (alarm !== null) alarm = heard(alarm, change[1]);
+    if (alarm !== null) {
+      const { change, ...told } = alarm;
+      // It lasts while values are nearer to where it went than to where it came from.
+      const lasts = change && 2 * Math.abs(own - change[1]) <= Math.abs(change[1] - change[0]);
+      alarm = { ...told, since: told.since + 1, ...(lasts && { change }) };
+    }
+    const bound = (way: number) => unstabilize(kind, residual.expected + way * reach, n);
+    // However the way back is rounded.
+    const within = isAlone ? [] : [inside];
     return {
       from,
       value,
       status: isLeftOut ? "leftOut" : "judged",
       expected,
-      ...boundsOf(kind, point, verdict),
+      lower: Math.min(bound(-1), ...within),
+      upper: Math.max(bound(1), ...within),
       score: surprise / limit,
       direction: way,
-      isAnomaly: !isLeftOut && isMeant && surprise >= limit && begins(surprise, change),
+      isAnomaly: !isLeftOut && isMeant && surprise >= limit && begins(surprise, [residual.remembered, own]),
       explanation: { expectation: name, by, oneIn: 10 ** surprise },
     };
   }
@@ -141,36 +153,10 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
   };
 }
 
-/** Beyond them a value alone is rarer than the budget. One that is not is between them, however the way back is rounded. */
-function boundsOf(kind: ValueKind, { value, n = null }: DetectorPoint, { residual, reach }: Judged): Pick<Detection, "lower" | "upper"> {
-  const { expected, size, unit } = residual;
-  const [lower, upper] = [unstabilize(kind, expected - reach, n), unstabilize(kind, expected + reach, n)];
-  if (value === null || Math.abs(size) > reach * unit) return { lower, upper };
-  const own = possible(kind, value);
-  return { lower: Math.min(lower, own), upper: Math.max(upper, own) };
-}
-
 type Alarm = NonNullable<DetectorState["alarm"]>;
 type Change = NonNullable<Alarm["change"]>;
 
-/** The alarm a point later: its change lasts while values are nearer to where it went than to where it came from. */
-function heard({ since, surprise, change }: Alarm, value: number): Alarm {
-  const lasts = change !== undefined && Math.abs(value - change[1]) <= half(change);
-  return { since: since + 1, surprise, ...(lasts && { change }) };
-}
-
-/** Whether a value is where a change went to, and expected where it came from. */
-function isSame(before: Change | undefined, [expected, value]: Change): boolean {
-  if (before === undefined) return false;
-  const [from, to] = before;
-  return Math.abs(value - to) <= half([expected, value]) && Math.abs(expected - to) >= mixed * Math.abs(to - from);
-}
-
-function half([from, to]: Change): number {
-  return Math.abs(to - from) / 2;
-}
-
-/** Of what a slot has of before and after the change there is this share left of before, until most of it is of after. */
+/** Of what a slot has of before and after a change there is this share left of before, until most of it is of after. */
 const mixed = 0.33;
 
 /** Of what is held back. False alarms hardly ever reach it: without them in it the tail would be too short. */

@@ -42,7 +42,8 @@ export interface Expectation {
   error(): number;
   /** Null where the slot has no value yet. */
   residual(value: number, slot: number, n: number | null): Residual | null;
-  learn(value: number, slot: number, n: number | null, residual: Residual | null): void;
+  /** @param own as it is kept: shares as they are, as on their scale 0 % of many cases is not what 0 % of few is */
+  learn(own: number, slot: number, n: number | null, residual: Residual | null): void;
   save(): ExpectationState;
 }
 
@@ -58,20 +59,18 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
   let [level, points] = state?.level ?? [0, 0];
   const slots = new Map((state?.slots ?? []).map(([slot, values]) => [slot, { values: [...values], middle: middleOf(values) }]));
 
-  // The scale of shares moves with their number of cases, so that on it 0 % of many is not what 0 % of few is.
-  const kept = (value: number, n: number | null) => (kind === "share" ? unstabilize(kind, value, n) : value);
-  const scaled = (value: number, n: number | null) => (kind === "share" ? stabilize(kind, value, n) : value);
   const clipped = (size: number) => {
     const most = count < learningPoints ? 0 : tail.clip();
     // Where nearly all were as expected, nothing is known of how far one may be.
     return most === 0 ? size : Math.max(-most, Math.min(most, size));
   };
 
-  /** From the level to a value, or to where a far one is clipped. */
-  function stepTo(value: number, n: number | null, residual: Residual | null): number {
-    if (residual === null) return kept(value, n) - level;
-    const step = clipped(residual.size) / residual.unit;
-    return kind === "share" && step !== 0 ? kept(residual.expected + step, n) - residual.remembered : step;
+  /** A value, or where a far one is clipped. */
+  function near(own: number, n: number | null, residual: Residual | null): number {
+    const size = residual === null ? 0 : clipped(residual.size);
+    if (residual === null || size === residual.size) return own;
+    const level = residual.expected + size / residual.unit;
+    return kind === "share" ? unstabilize(kind, level, n) : level;
   }
 
   return {
@@ -84,7 +83,7 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
       const known = "points" in memory ? Math.min(points, 2 * memory.points) : (found?.values.length ?? 0);
       if (known === 0) return null;
       const remembered = found?.middle ?? level;
-      const expected = scaled(remembered, n);
+      const expected = kind === "share" ? stabilize(kind, remembered, n) : remembered;
       // What an expectation made of few values is itself uncertain by.
       const unit = precisionOf(kind, n) / Math.sqrt(1 + 1 / known);
       const difference = value - expected;
@@ -92,14 +91,14 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
       const size = Math.abs(difference) <= 1e-9 * Math.max(Math.abs(value), Math.abs(expected)) ? 0 : difference * unit;
       return { expected, remembered, size, unit, before: run, run: run + (2 / (runPoints + 1)) * (clipped(size) - run) };
     },
-    learn(value, slot, n, residual) {
+    learn(own, slot, n, residual) {
       if ("points" in memory) {
         points += 1;
-        level += stepTo(value, n, residual) / Math.min(points, memory.points);
+        level += (near(own, n, residual) - level) / Math.min(points, memory.points);
       } else {
         const found = slots.get(slot) ?? { values: [], middle: 0 };
         slots.set(slot, found);
-        found.values.push(kept(value, n));
+        found.values.push(own);
         if (found.values.length > memory.visits) found.values.shift();
         found.middle = middleOf(found.values);
       }
