@@ -121,7 +121,7 @@ export function detectChangePoints(
     while (low - 1 >= from + leastPoints && costAt(from, low - 1, to) <= limit) low -= 1;
     while (high + 1 <= to - leastPoints && costAt(from, high + 1, to) <= limit) high += 1;
     const onScale = (level: number) => level * unit * size + center;
-    const back = (level: number) => unstabilize(kind, onScale(level)) * ownUnit;
+    const back = (level: number) => unstabilize(kind, onScale(level), null) * ownUnit;
     const [end, start] = [first.start + first.slope * (index - from), second.start];
     const gain = (segments.cost(from, to) - costAt(from, index, to) - penalty) / inflation;
     return {

@@ -6,7 +6,7 @@ import type { Expectation, Memory, Residual } from "./expectation.ts";
 import { requireDetector, requirePoint } from "./requireDetector.ts";
 import { pointsPerWeek, rhythmsOf } from "./rhythm.ts";
 import type { Rhythm } from "./rhythm.ts";
-import { stabilize, unstabilize } from "./stabilize.ts";
+import { possible, stabilize, unstabilize } from "./stabilize.ts";
 import { surpriseOf } from "./surprise.ts";
 import type { Shares, Surprise } from "./surprise.ts";
 
@@ -66,10 +66,16 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     return Math.abs(value - expected) >= least;
   }
 
-  /** What is within the alarm before is none of its own, unless it is far rarer. */
-  function begins(surprise: number): boolean {
-    const isNew = alarm === null || alarm.since > quiet || surprise > alarm.surprise + tuning.rise;
-    alarm = { since: 0, surprise: isNew ? surprise : (alarm?.surprise ?? surprise) };
+  /**
+   * What is within the alarm before is none of its own, unless it is far rarer; nor is what stays where that alarm went to, by
+   * an expectation that is still where it came from.
+   */
+  function begins(surprise: number, change: Change): boolean {
+    const [expected, own] = change;
+    const [from, to] = alarm?.change ?? change;
+    const isSame = alarm?.change && 2 * Math.abs(own - to) <= Math.abs(own - expected) && Math.abs(expected - to) >= mixed * Math.abs(to - from);
+    const isNew = alarm === null || (!isSame && (alarm.since > quiet || surprise > alarm.surprise + tuning.rise));
+    alarm = isNew || alarm === null ? { since: 0, surprise, change } : { change, ...alarm, since: 0 };
     return isNew;
   }
 
@@ -80,6 +86,8 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     if (value === null || !Number.isFinite(value) || (kind === "share" && n === 0)) return { ...nothing, status: "unknown" };
     const isLeftOut = times.some((time) => time.from <= at && at < time.to);
     const level = stabilize(kind, value, n);
+    const inside = possible(kind, value);
+    const own = kind === "share" ? inside : level;
     for (const held of all) {
       held.slot = held.rhythm?.slotOf(at) ?? 0;
       held.residual = held.expectation.residual(level, held.slot, n);
@@ -88,24 +96,33 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     const isFault = verdict !== null && verdict.surprise >= faultScore * limit;
     if (!isLeftOut) unusual = isFault ? unusual + 1 : 0;
     const teaches = !isLeftOut && !(isFault && unusual <= heldPoints);
-    if (teaches) for (const { expectation, slot, residual } of all) expectation.learn(level, slot, residual);
+    if (teaches) for (const { expectation, slot, residual } of all) expectation.learn(own, slot, n, residual);
     if (verdict === null) return { ...nothing, status: isLeftOut ? "leftOut" : "learning" };
 
     const { name, residual, reach, surprise, by } = verdict;
-    const expected = unstabilize(kind, residual.expected);
-    const way = (by === "run" ? residual.run : residual.size) >= 0 ? "up" : "down";
+    const isAlone = Math.abs(residual.size) > reach * residual.unit;
+    const expected = kind === "share" ? residual.remembered : unstabilize(kind, residual.expected, n);
+    const way = (by === "run" && !isAlone ? residual.run : residual.size) >= 0 ? "up" : "down";
     const isMeant = (direction === "both" || direction === way) && isFar(value, expected);
-    if (alarm !== null) alarm = { ...alarm, since: alarm.since + 1 };
+    if (alarm !== null) {
+      const { change, ...told } = alarm;
+      // It lasts while values are nearer to where it went than to where it came from.
+      const lasts = change && 2 * Math.abs(own - change[1]) <= Math.abs(change[1] - change[0]);
+      alarm = { ...told, since: told.since + 1, ...(lasts && { change }) };
+    }
+    const bound = (way: number) => unstabilize(kind, residual.expected + way * reach, n);
+    // However the way back is rounded.
+    const within = isAlone ? [] : [inside];
     return {
       from,
       value,
       status: isLeftOut ? "leftOut" : "judged",
       expected,
-      lower: unstabilize(kind, residual.expected - reach),
-      upper: unstabilize(kind, residual.expected + reach),
+      lower: Math.min(bound(-1), ...within),
+      upper: Math.max(bound(1), ...within),
       score: surprise / limit,
       direction: way,
-      isAnomaly: !isLeftOut && isMeant && surprise >= limit && begins(surprise),
+      isAnomaly: !isLeftOut && isMeant && surprise >= limit && begins(surprise, [residual.remembered, own]),
       explanation: { expectation: name, by, oneIn: 10 ** surprise },
     };
   }
@@ -135,6 +152,12 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     }),
   };
 }
+
+type Alarm = NonNullable<DetectorState["alarm"]>;
+type Change = NonNullable<Alarm["change"]>;
+
+/** Of what a slot has of before and after a change there is this share left of before, until most of it is of after. */
+const mixed = 0.33;
 
 /** Of what is held back. False alarms hardly ever reach it: without them in it the tail would be too short. */
 const faultScore = 2;

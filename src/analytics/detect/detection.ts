@@ -69,7 +69,7 @@ export interface Detection {
   readonly upper: number | null;
   /** How unusual, 1 being an alarm at the budget; null where it is not judged. It is the `score` of an `AlertPoint`. */
   readonly score: number | null;
-  /** On which side of the expected. */
+  /** On which side of the expected the value is, or the run where the value is within its bounds. */
   readonly direction: "up" | "down" | null;
   /** An alarm begins. Points that follow in the same alarm are none, however high their score. */
   readonly isAnomaly: boolean;
@@ -81,8 +81,11 @@ export interface DetectorState {
   readonly format: 1;
   readonly grain: Grain;
   readonly expectations: Readonly<Partial<Record<ExpectationName, ExpectationState>>>;
-  /** Of the last alarm: points judged since it was last heard of, and its surprise; null before the first. */
-  readonly alarm: { readonly since: number; readonly surprise: number } | null;
+  /**
+   * Of the last alarm: points judged since it was last heard of, and its surprise; null before the first. `change`: from what
+   * was expected to what came, as long as values stay there.
+   */
+  readonly alarm: { readonly since: number; readonly surprise: number; readonly change?: readonly [from: number, to: number] } | null;
   /** How many points in a row had a score of 2 or more. Absent: none. */
   readonly unusual?: number;
 }

@@ -1,5 +1,5 @@
 import type { DetectorTuning } from "./detectorTuning.ts";
-import { precisionOf } from "./stabilize.ts";
+import { precisionOf, stabilize, unstabilize } from "./stabilize.ts";
 import type { ValueKind } from "./stabilize.ts";
 import { createTail } from "./tail.ts";
 import type { Tail, TailState } from "./tail.ts";
@@ -14,7 +14,7 @@ export interface ExpectationState {
   readonly run: number;
   readonly tail: TailState;
   readonly runTail: TailState;
-  /** Of a level: its value and how many it is made of. */
+  /** Of a level: its value and how many it is made of. Values are on their kind's scale; shares, whose scale goes by `n`, as they are. */
   readonly level: readonly [value: number, points: number] | null;
   /** Of a rhythm: the last values of each slot. */
   readonly slots: readonly (readonly [slot: number, values: readonly number[]])[];
@@ -23,6 +23,8 @@ export interface ExpectationState {
 /** What a value differs from its expectation by, before anything is learned from it. */
 export interface Residual {
   readonly expected: number;
+  /** The same as it is kept: of shares the share. */
+  readonly remembered: number;
   /** Size and sign, in units that are alike for all its points. */
   readonly size: number;
   /** That many units are one on the scale of the values. */
@@ -40,7 +42,8 @@ export interface Expectation {
   error(): number;
   /** Null where the slot has no value yet. */
   residual(value: number, slot: number, n: number | null): Residual | null;
-  learn(value: number, slot: number, residual: Residual | null): void;
+  /** @param own as it is kept: shares as they are, as on their scale 0 % of many cases is not what 0 % of few is */
+  learn(own: number, slot: number, n: number | null, residual: Residual | null): void;
   save(): ExpectationState;
 }
 
@@ -62,6 +65,14 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
     return most === 0 ? size : Math.max(-most, Math.min(most, size));
   };
 
+  /** A value, or where a far one is clipped. */
+  function near(own: number, n: number | null, residual: Residual | null): number {
+    const size = residual === null ? 0 : clipped(residual.size);
+    if (residual === null || size === residual.size) return own;
+    const level = residual.expected + size / residual.unit;
+    return kind === "share" ? unstabilize(kind, level, n) : level;
+  }
+
   return {
     tail,
     runTail,
@@ -71,25 +82,25 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
       const found = "points" in memory ? undefined : slots.get(slot);
       const known = "points" in memory ? Math.min(points, 2 * memory.points) : (found?.values.length ?? 0);
       if (known === 0) return null;
-      const expected = found?.middle ?? level;
+      const remembered = found?.middle ?? level;
+      const expected = kind === "share" ? stabilize(kind, remembered, n) : remembered;
       // What an expectation made of few values is itself uncertain by.
-      const unit = precisionOf(kind, expected, n) / Math.sqrt(1 + 1 / known);
+      const unit = precisionOf(kind, n) / Math.sqrt(1 + 1 / known);
       const difference = value - expected;
       // Sums of equal numbers are not quite equal.
       const size = Math.abs(difference) <= 1e-9 * Math.max(Math.abs(value), Math.abs(expected)) ? 0 : difference * unit;
-      return { expected, size, unit, before: run, run: run + (2 / (runPoints + 1)) * (clipped(size) - run) };
+      return { expected, remembered, size, unit, before: run, run: run + (2 / (runPoints + 1)) * (clipped(size) - run) };
     },
-    learn(value, slot, residual) {
-      const step = residual === null ? value - level : clipped(residual.size) / residual.unit;
+    learn(own, slot, n, residual) {
       if ("points" in memory) {
         points += 1;
-        level += step / Math.min(points, memory.points);
+        level += (near(own, n, residual) - level) / Math.min(points, memory.points);
       } else {
-        const kept = slots.get(slot) ?? { values: [], middle: value };
-        slots.set(slot, kept);
-        kept.values.push(value);
-        if (kept.values.length > memory.visits) kept.values.shift();
-        kept.middle = middleOf(kept.values);
+        const found = slots.get(slot) ?? { values: [], middle: 0 };
+        slots.set(slot, found);
+        found.values.push(own);
+        if (found.values.length > memory.visits) found.values.shift();
+        found.middle = middleOf(found.values);
       }
       if (residual === null) return;
       run = residual.run;

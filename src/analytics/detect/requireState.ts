@@ -15,6 +15,7 @@ const mostBin = 1_000_000;
 /** Twice as many as a tail keeps, for one that grows. */
 const mostBins = 800;
 
+const isChange: Test = (value) => value === undefined || pairOf(isNumber, isNumber)(value);
 const tail = { first: isBin, counts: listOf(isCount, mostBins), zeros: isCount };
 const isTail: Test = (value) => faultIn(value, tail) === null;
 const expectation = {
@@ -48,7 +49,7 @@ export function requireState(state: unknown, grain: Grain): void {
   const fault = faultIn(state, {
     format: (format) => format === 1,
     expectations: (all) => typeof all === "object" && all !== null,
-    alarm: (alarm) => alarm === null || faultIn(alarm, { since: isCount, surprise: isCount }) === null,
+    alarm: (alarm) => alarm === null || faultIn(alarm, { since: isCount, surprise: isCount, change: isChange }) === null,
     unusual: (unusual) => unusual === undefined || isCount(unusual),
   });
   const given = Object(state) as { readonly grain?: unknown; readonly expectations?: object; readonly [name: string]: unknown };

@@ -44,7 +44,8 @@ export function scalesOf(kind: ValueKind, values: Series, known: number | null =
       const inside = (share: number) => Math.min(1, Math.max(0, share));
       return [
         { name: "plain", to: (value) => value, from: inside },
-        { name: "even", to: even("share", cases), from: (level) => inside(((cases + 1) / (1 + Math.exp(-level)) - 0.5) / cases) },
+        // The logit with half a case on either side (Haldane 1956), finite at 0 and 1.
+        { name: "even", to: (share) => Math.log((inside(share) * cases + 0.5) / ((1 - inside(share)) * cases + 0.5)), from: (level) => inside(((cases + 1) / (1 + Math.exp(-level)) - 0.5) / cases) },
       ];
     }
     default:
@@ -62,8 +63,8 @@ function counted(level: number, noise: number): number {
   return Math.max(0, (Math.max(0, level) ** 2 + noise ** 2) / 4 - 0.375);
 }
 
-function even(kind: ValueKind, n: number | null = null): (value: number) => number {
-  return (value) => stabilize(kind, value, n);
+function even(kind: ValueKind): (value: number) => number {
+  return (value) => stabilize(kind, value, null);
 }
 
 /**

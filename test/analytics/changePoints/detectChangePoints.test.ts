@@ -23,6 +23,13 @@ describe("detectChangePoints(values, grain, options)", () => {
     expect(found?.after).toBeCloseTo(8, 9);
     expect(found?.size).toBeCloseTo(3, 9);
   });
+  it("says of shares what they were, 0 and 1 among them", () => {
+    for (const share of [0, 1]) {
+      const [found] = detectChangePoints(Array.from({ length: 80 }, (_, at) => (at < 40 ? share : 0.2)), "day", { values: "share" });
+      expect(found?.before).toBeCloseTo(share, 12);
+      expect(found?.after).toBeCloseTo(0.2, 12);
+    }
+  });
   it("finds where a slope begins, and how steep it is", () => {
     const values = Array.from({ length: 80 }, (_, at) => 10 + Math.max(0, at - 40));
     const found = detectChangePoints(values, "day");

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { createDetector } from "../../../src/analytics/detect/createDetector.ts";
 import { detectAnomalies } from "../../../src/analytics/detect/detectAnomalies.ts";
 import type { DetectorOptions } from "../../../src/analytics/detect/detection.ts";
+import type { Grain } from "../../../src/query/range.ts";
 import { MetricsError } from "../../../src/query/error.ts";
-import { hourly, noise } from "./series.ts";
+import { hourly, hourlyShares, noise } from "./series.ts";
 
 /** So few that no chance is one. */
 const falseAlarmsPerWeek = 0.01;
@@ -60,11 +61,91 @@ describe("detectAnomalies(points, grain, options)", () => {
       { numRuns: 12 },
     );
   });
+  it("gives one alarm on a step after a constant, however long that was, by whatever grain, and whatever is learned anew of it", () => {
+    const grains: readonly (readonly [Grain, minutes: number])[] = [["hour", 60], ["minute", 1], [{ interval: "PT5M" }, 5], ["day", 1440]];
+    for (const [grain, minutes] of grains) {
+      for (const values of ["plain", "count"] as const) {
+        for (const length of [30, 100, 250, 500, 700, 1000]) {
+          const points = Array.from({ length: length + 1000 }, (_, at) => {
+            return { from: new Date(Date.UTC(2026, 2, 2, 0, at * minutes)).toISOString(), value: at < length ? 5 : 9 };
+          });
+          const found = detectAnomalies(points, grain, { values }).flatMap(({ isAnomaly }, at) => (isAnomaly ? [at] : []));
+          expect({ grain, values, length, found }).toEqual({ grain, values, length, found: [length] });
+        }
+      }
+    }
+  });
+  it("gives a step one alarm where it takes two points, and another alarm to what goes on from there", () => {
+    const step = Array.from({ length: 900 }, (_, at) => (at < 250 ? 5 : at === 250 ? 7 : at < 600 ? 9 : 40));
+    expect(detectAnomalies(hourly(step), "hour").flatMap(({ isAnomaly }, at) => (isAnomaly ? [at] : []))).toEqual([250, 600]);
+  });
+  it("takes a value that comes again for another alarm", () => {
+    const spikes = Array.from({ length: 600 }, (_, at) => (at === 300 || at === 450 ? 9 : 5));
+    expect(detectAnomalies(hourly(spikes), "hour").flatMap(({ isAnomaly }, at) => (isAnomaly ? [at] : []))).toEqual([300, 450]);
+  });
+  it("gives no alarm on a share that is always the same, of however many cases each is", () => {
+    const part = noise(1000).map((value) => (value + 1) / 2);
+    const ways = [
+      part.map((value) => 1 + Math.floor(value * 300)),
+      part.map((value) => 80 + Math.floor(value * 40)),
+      part.map((_, at) => Math.round(100 + 95 * Math.sin((at / 12) * Math.PI))),
+      part.map((_, at) => 10 + at),
+    ];
+    for (const cases of ways) {
+      for (const share of [0, 1, 0.5, 0.25, 0.1]) {
+        const judged = detectAnomalies(hourlyShares(cases.map(() => share), cases), "hour", { values: "share" }).slice(21);
+        expect(judged.filter(({ isAnomaly, score }) => isAnomaly || score !== 0)).toEqual([]);
+        const off = judged.flatMap(({ lower, expected, upper }) => [lower, expected, upper].map((value) => Math.abs(Number(value) - share)));
+        expect(Math.max(...off)).toBeLessThan(1e-12);
+      }
+    }
+  });
+  it("expects exactly 0 and 1 of shares that always are: nothing is in proportion to what is nearly 0", () => {
+    const cases = noise(60).map((value) => 50 + Math.floor(value * 49));
+    for (const share of [0, 1]) {
+      const last = detectAnomalies(hourlyShares(cases.map(() => share), cases), "hour", { values: "share" }).at(-1);
+      expect(last).toMatchObject({ expected: share, lower: share, upper: share });
+    }
+  });
+  it("has within its bounds what is ordinary, and beyond them what is rare by itself, of every kind", () => {
+    const part = noise(600 * 60).map((value) => (value + 1) / 2);
+    const shares = ([[5, 0.2], [20, 0.1], [50, 0.05], [20, 0.95], [1, 0.3], [60, 0.5]] as const).map(([most, chance]) => {
+      const cases = Array.from({ length: 600 }, (_, at) => (at % 2 === 0 ? most : Math.ceil(most / 2)));
+      const found = cases.map((n, at) => part.slice(at * 60, at * 60 + n).filter((value) => value < chance).length / n);
+      return { values: "share" as const, points: hourlyShares(found, cases) };
+    });
+    const counts = part.slice(0, 600).map((value) => Math.round(value ** 4 * 20));
+    const others = (["plain", "count", "duration"] as const).map((values) => ({ values, points: hourly(counts) }));
+    for (const { values, points } of [...shares, ...others]) {
+      for (const { value, lower, upper, score, explanation, status } of detectAnomalies(points, "hour", { values, falseAlarmsPerWeek: 5 })) {
+        if (status !== "judged" || value === null || lower === null || upper === null || score === null) continue;
+        const isWithin = lower <= value && value <= upper;
+        // A run may be rarer still than a point that is rare by itself.
+        if (isWithin) expect({ value, isAlone: score >= 1 && explanation?.by === "point" }).toEqual({ value, isAlone: false });
+        else expect(score).toBeGreaterThanOrEqual(1);
+        if (values === "share") expect([lower >= 0, upper <= 1]).toEqual([true, true]);
+      }
+    }
+  });
   it("finds a spike and a dip where they are, with their direction", () => {
     for (const [value, direction] of [[160, "up"], [40, "down"]] as const) {
       const found = detectAnomalies(hourly(withValue(250, value)), "hour", { falseAlarmsPerWeek });
       expect(found.flatMap(({ isAnomaly }, at) => (isAnomaly ? [at] : []))).toEqual([250]);
       expect(found[250]).toMatchObject({ direction, status: "judged", explanation: { by: "point" } });
+    }
+  });
+  it("says of a value beyond its bounds on which side that is, whatever the run before it was", () => {
+    const turned = steady.map((value, at) => (at >= 235 && at < 250 ? value + 8 : at === 250 ? 84 : value));
+    const { value, lower, explanation, direction } = detectAnomalies(hourly(turned), "hour")[250] ?? {};
+    expect(Number(value)).toBeLessThan(Number(lower));
+    expect([explanation?.by, direction]).toEqual(["run", "down"]);
+  });
+  it("finds twenty of two hundred where two are usual", () => {
+    const part = noise(600 * 200).map((value) => (value + 1) / 2);
+    const shares = Array.from({ length: 600 }, (_, at) => part.slice(at * 200, at * 200 + 200).filter((value) => value < 0.01).length / 200);
+    for (const place of [400, 450, 500]) {
+      const points = hourlyShares(shares.map((share, at) => (at === place ? 0.1 : share)), shares.map(() => 200));
+      expect(detectAnomalies(points, "hour", { values: "share" })[place]).toMatchObject({ isAnomaly: true, direction: "up" });
     }
   });
   it("does not call alarm what is the other way or too small", () => {
@@ -142,8 +223,8 @@ describe("createDetector(grain, { state })", () => {
   it("goes on from what was saved with the same answers, through JSON, wherever it stopped", () => {
     const value = fc.oneof({ weight: 20, arbitrary: fc.double({ min: 0, max: 100, noNaN: true }) }, fc.constant(null), fc.constant(1e4));
     fc.assert(
-      fc.property(fc.array(value, { minLength: 30, maxLength: 120 }), fc.nat(120), fc.constantFrom("plain", "count", "duration"), (list, cut, values) => {
-        const points = hourly(list);
+      fc.property(fc.array(value, { minLength: 30, maxLength: 120 }), fc.nat(120), fc.constantFrom("plain", "count", "duration", "share"), (list, cut, values) => {
+        const points = hourly(list).map((point, at) => (values === "share" && point.value !== null ? { ...point, value: Math.min(point.value, 100) / 100, n: 1 + at } : point));
         const whole = createDetector("hour", { values });
         const before = createDetector("hour", { values });
         for (const point of points.slice(0, cut)) expect(before.next(point)).toEqual(whole.next(point));
@@ -153,6 +234,15 @@ describe("createDetector(grain, { state })", () => {
       }),
       { numRuns: 20 },
     );
+  });
+  it("goes on with an alarm that lasts, wherever it stopped: a step is one of both together", () => {
+    const points = hourly(Array.from({ length: 500 }, (_, at) => (at < 250 ? 5 : 9)));
+    for (const cut of [251, 300, 339]) {
+      const before = createDetector("hour");
+      for (const point of points.slice(0, cut)) before.next(point);
+      const after = createDetector("hour", { state: JSON.parse(JSON.stringify(before.save())) });
+      expect(points.slice(cut).filter((point) => after.next(point).isAnomaly)).toEqual([]);
+    }
   });
   it("refuses the state of another grain", () => {
     const state = createDetector("hour").save();
