@@ -78,6 +78,15 @@ describe("WidgetFrame", () => {
     expect(retry.mock.calls.length).toBe(1);
   });
 
+  it("too much data is said in the reader's words, and can be asked for again once it is less", async () => {
+    const error = new MetricsError("too-large", "the body is larger than 262144 bytes; ask for less at once");
+    const { container } = render(frame({ status: "error", error, retry }));
+    await screen.findAllByText("Too much data, please narrow the selection");
+    expect(container.querySelector(".md-state")?.textContent).toBe("Too much data, please narrow the selectionError: too-largeTry again");
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(retry.mock.calls.length).toBe(1);
+  });
+
   it("an unsupported query says what the source cannot do, in the reader's words", async () => {
     const error = new MetricsError("unsupported", "the source has no funnels");
     render(frame({ status: "error", error, retry }));
