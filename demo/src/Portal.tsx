@@ -53,6 +53,7 @@ export function Portal() {
       facts={facts}
       catalog={catalog}
       language={language}
+      user={user}
     />
   );
   return (

@@ -1,7 +1,7 @@
 import { lazy, type ComponentType } from "react";
 import type { Catalog } from "../../src/query/index.ts";
 import type { Facts } from "./facts.ts";
-import type { PageName } from "./settings.ts";
+import type { PageName, Settings } from "./settings.ts";
 import type { Words } from "./words.ts";
 
 export interface PageProps {
@@ -9,6 +9,7 @@ export interface PageProps {
   readonly facts: Facts;
   readonly catalog: Catalog;
   readonly language: string;
+  readonly user: Settings["user"];
 }
 
 /** The page as it is asked for now: where its code did not come, the next call asks for it anew. */

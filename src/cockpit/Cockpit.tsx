@@ -34,8 +34,9 @@ export type CockpitProps = CockpitOfDocument | CockpitOfItems;
 
 /**
  * Widgets in a grid under one bar of filters. From a document and from children it is the same: the same places, the
- * same filters, the same numbers. Where filters start is published once, and taken back when the cockpit goes. What is
- * wrong with a widget of a document is said in its place.
+ * same filters, the same numbers. Where filters start is published once, and taken back when the cockpit goes. Esc takes
+ * back what one of its widgets said last, unless something nearer has a use for the key. What is wrong with a widget of a
+ * document is said in its place.
  */
 export const Cockpit = forwardRef<HTMLElement, CockpitProps>(function Cockpit(props, ref) {
   if (!("document" in props)) return <ItemsCockpit {...props} section={ref} />;
@@ -59,7 +60,7 @@ function DocumentCockpit({ document, widgets, section, ...rest }: CockpitOfDocum
   const findings = useDocumentFindings(document, widgets);
   const entries = documentEntries(document, widgets, { findings, sourceOf });
   const faults = findingsOfNone(findings, document);
-  return <CockpitView {...rest} {...{ title, description, filters, layout, entries, sourceOf, faults, section }} />;
+  return <CockpitView {...rest} {...{ title, description, filters, layout, entries, sourceOf, faults, section }} isAllWidgets />;
 }
 
 function ItemsCockpit({ title, description, filters = [], children, section, ...rest }: CockpitOfItems & Sectioned): ReactElement {

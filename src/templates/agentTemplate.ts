@@ -9,7 +9,7 @@ export const agentTemplate: CockpitTemplate = {
     title: { en: "My work", "zh-CN": "我的工作" },
     description: {
       en: "How much, how fast and how well; choose an agent above.",
-      "zh-CN": "处理量、速度与质量;请在上方选择坐席。",
+      "zh-CN": "处理量、速度与质量；请在上方选择坐席。",
     },
     filters: [
       { kind: "dateRange", id: "period", start: { last: 14, unit: "day" } },

@@ -6,10 +6,10 @@ export const dataOwnerTemplate: CockpitTemplate = {
   document: {
     format: "metricdeck.cockpit",
     version: 1,
-    title: { en: "Can we trust the numbers?", "zh-CN": "数据可信吗?" },
+    title: { en: "Can we trust the numbers?", "zh-CN": "数据可信吗？" },
     description: {
       en: "How much was counted, answered and rated, and what jumps.",
-      "zh-CN": "统计了多少、回复了多少、评价了多少,以及哪些数据突变。",
+      "zh-CN": "统计了多少、回复了多少、评价了多少，以及哪些数据突变。",
     },
     filters: [
       { kind: "dateRange", id: "period", start: { last: 28, unit: "day" } },

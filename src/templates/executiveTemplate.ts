@@ -9,7 +9,7 @@ export const executiveTemplate: CockpitTemplate = {
     title: { en: "Service at a glance", "zh-CN": "服务概览" },
     description: {
       en: "Whether service keeps what it promises, and where it slips.",
-      "zh-CN": "服务承诺是否兑现,问题出在哪里。",
+      "zh-CN": "服务承诺是否兑现，问题出在哪里。",
     },
     filters: [
       { kind: "dateRange", id: "period", start: { last: 28, unit: "day" } },

@@ -9,7 +9,7 @@ export const productAndLogisticsTemplate: CockpitTemplate = {
     title: { en: "Voice of the customer", "zh-CN": "客户之声" },
     description: {
       en: "What customers complain of, and whether they have to come back.",
-      "zh-CN": "客户在抱怨什么,是否需要再次来访。",
+      "zh-CN": "客户在抱怨什么，是否需要再次来访。",
     },
     filters: [
       { kind: "dateRange", id: "period", start: { last: 56, unit: "day" } },

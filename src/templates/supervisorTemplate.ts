@@ -9,7 +9,7 @@ export const supervisorTemplate: CockpitTemplate = {
     title: { en: "Team desk", "zh-CN": "团队工作台" },
     description: {
       en: "What is waiting, who is behind, and which team needs help.",
-      "zh-CN": "有哪些积压,谁落后了,哪个团队需要支援。",
+      "zh-CN": "有哪些积压，谁落后了，哪个团队需要支援。",
     },
     filters: [
       { kind: "dateRange", id: "period", start: { last: 14, unit: "day" } },

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { StrictMode } from "react";
 import type { ReactNode } from "react";
 import { userEvent } from "@testing-library/user-event";
@@ -158,6 +158,108 @@ describe("<Cockpit>", () => {
     await waitFor(() => expect(shown()).toHaveLength(2));
     expect(client.selection.getSnapshot().map(({ source }) => source)).toEqual(["north.period", "north.region"]);
     expect(adapter.asked.filter(({ query }) => "where" in query && query.where !== undefined)).toHaveLength(1);
+  });
+});
+
+describe("Esc in a <Cockpit>", () => {
+  const chat = { dimension: "channel", op: "equals", value: "chat" } as const;
+  const sources = (client: ReturnType<typeof clientOf>) => client.selection.getSnapshot().map(({ source }) => source);
+  const status = (cockpit: HTMLElement) => cockpit.querySelector(".md-chips [role=status]")?.textContent;
+  const esc = (on: Element) => fireEvent.keyDown(on, { key: "Escape" });
+  /** Its code comes after the cockpit's. */
+  const keys = () => act(async () => void (await import("../../src/cockpit/CockpitKeys.tsx")));
+
+  it("takes back what its widgets said, the last first, and says what is left; controls and others stay", async () => {
+    const client = clientOf(figures());
+    client.selection.publish({ source: "host", origin: "Host", filter: chat });
+    render(<Page client={client}><Desk /></Page>);
+    await waitFor(() => expect(shown()).toHaveLength(2));
+    await keys();
+    act(() => {
+      client.selection.publish({ source: "solved", origin: "Solved", filter: chat });
+      // As a link has it.
+      client.selection.publish({ source: "tickets", filter: { ...chat, value: "phone" } });
+    });
+    const cockpit = screen.getByRole("region", { name: "Service desk" });
+    await waitFor(() => expect(status(cockpit)).toContain("phone"));
+    esc(screen.getByRole("button", { name: /^Date range/ }));
+    expect(sources(client)).toEqual(["host", "period", "region", "solved"]);
+    await waitFor(() => expect(status(cockpit)).not.toContain("phone"));
+    expect(esc(document.body)).toBe(false);
+    expect(sources(client)).toEqual(["host", "period", "region"]);
+    expect(esc(document.body)).toBe(true);
+    expect(sources(client)).toEqual(["host", "period", "region"]);
+  });
+
+  it("takes back one thing of one cockpit: of the one with the focus, and of no other page's part", async () => {
+    const client = clientOf(figures());
+    render(<Page client={client}><Desk id="north" /><Desk id="south" /><button type="button">Beside</button></Page>);
+    await waitFor(() => expect(shown()).toHaveLength(4));
+    await keys();
+    const said = ["north.tickets", "south.tickets", "south.solved"];
+    act(() => said.forEach((source) => client.selection.publish({ source, origin: source, filter: chat })));
+    const left = () => sources(client).filter((source) => said.includes(source));
+    const [north] = screen.getAllByRole("button", { name: /^Date range/ });
+    esc(screen.getByRole("button", { name: "Beside" }));
+    expect(left()).toEqual(said);
+    if (north !== undefined) esc(north);
+    expect(left()).toEqual(["south.tickets", "south.solved"]);
+    esc(document.body);
+    expect(left()).toEqual(["south.tickets"]);
+  });
+
+  it("is for what is nearer: who took the key, a text field, an open popover, a dialog over the page, a drag, a key held down", async () => {
+    const client = clientOf(figures());
+    render(
+      <Page client={client}>
+        <Cockpit title="Mine">
+          <CockpitItem id="own">
+            <div>
+              <input aria-label="Text" />
+              <input type="checkbox" aria-label="Box" />
+              <button type="button" aria-haspopup="dialog" aria-expanded>Open</button>
+              <button type="button" onKeyDown={(event) => event.preventDefault()}>Taker</button>
+              <div role="dialog"><button type="button">Inside</button></div>
+            </div>
+          </CockpitItem>
+        </Cockpit>
+      </Page>,
+    );
+    await keys();
+    const say = (draft?: true) => act(() => client.selection.publish({ source: "own", origin: "Own", filter: chat, ...(draft && { draft }) }));
+    say();
+    for (const name of ["Open", "Taker", "Inside"]) esc(screen.getByRole("button", { name }));
+    esc(screen.getByRole("textbox", { name: "Text" }));
+    fireEvent.keyDown(document.body, { key: "Escape", repeat: true });
+    const cockpit = screen.getByRole("region", { name: "Mine" });
+    cockpit.setAttribute("aria-hidden", "true");
+    esc(document.body);
+    cockpit.removeAttribute("aria-hidden");
+    say(true);
+    esc(document.body);
+    expect(sources(client)).toEqual(["own"]);
+    say();
+    esc(screen.getByRole("checkbox", { name: "Box" }));
+    expect(sources(client)).toEqual([]);
+  });
+
+  it("leaves a control that stands in a place for widgets, and knows a widget by an id of its own", async () => {
+    const client = clientOf(figures());
+    render(
+      <Page client={client}>
+        <Cockpit title="Mine">
+          <CockpitItem id="left"><KpiTile id="figure" metric="tickets" sparkline={false} /></CockpitItem>
+          <CockpitItem id="right"><KpiTile metric="solved" sparkline={false} /></CockpitItem>
+        </Cockpit>
+      </Page>,
+    );
+    await keys();
+    act(() => {
+      client.selection.publish({ source: "figure", origin: "Tickets", filter: chat });
+      client.selection.publish({ source: "right", filter: north });
+    });
+    esc(document.body);
+    expect(sources(client)).toEqual(["right"]);
   });
 });
 

@@ -12,4 +12,10 @@ describe("takeBack(selection)", () => {
     const controls = [control];
     expect(takeBack(controls) === controls).toBe(true);
   });
+
+  it("leaves what is still being dragged, and takes only what it is told to", () => {
+    const [kept, dragged] = [{ source: "a", origin: "A", filter: phone }, { source: "b", origin: "B", filter: phone, draft: true }] as const;
+    expect(takeBack([kept, dragged])).toEqual([kept, dragged]);
+    expect(takeBack([kept, dragged], ({ source }) => source === "a")).toEqual([dragged]);
+  });
 });

@@ -24,6 +24,10 @@ describe.each(Object.entries(templates))("%s", (_name, { role, document }) => {
     expect(Object.keys(role)).toEqual(["en", "zh-CN"]);
   });
 
+  it("has the commas and stops of each language", () => {
+    expect(JSON.stringify({ role, document }).match(/[\u4e00-\u9fff][,;?!]|[,;?!][\u4e00-\u9fff]/g)).toBe(null);
+  });
+
   it("fits any catalog: what is left can be shown there", () => {
     expect(fitTemplate(document, { specs, catalog: service })).toEqual({ document, leftOut: [] });
     const { document: fitted, leftOut } = fitTemplate(document, { specs, catalog: open });

@@ -13,7 +13,7 @@ import { useServiceCockpit } from "../cockpits/useServiceCockpit.ts";
 import type { PageProps } from "../pages.ts";
 
 /** Where cockpits are made: what is saved here is what the page of cockpits shows to all. */
-export default function Build({ words }: PageProps) {
+export default function Build({ words, user }: PageProps) {
   const { desk } = words;
   const { client } = useMetricdeck();
   const [place, go] = useCockpitPlace();
@@ -55,7 +55,15 @@ export default function Build({ words }: PageProps) {
       {document === null ? (
         <CockpitMissing words={words} kept={kept} onChoose={choose} />
       ) : isWhole ? (
-        <CockpitEditor key={`${cockpit} ${round}`} id={cockpit} document={document} version={kept.version} widgets={standardWidgets} onSave={save} />
+        <CockpitEditor
+          key={`${cockpit} ${round}`}
+          id={cockpit}
+          document={document}
+          version={kept.version}
+          widgets={standardWidgets}
+          onSave={save}
+          draftOwner={user}
+        />
       ) : (
         <Cockpit document={document} widgets={standardWidgets} />
       )}

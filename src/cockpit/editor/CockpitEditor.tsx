@@ -8,6 +8,7 @@ import { classes } from "../../react/classes.ts";
 import { part } from "../../react/part.ts";
 import { usePart } from "../../react/usePart.ts";
 import { useProvided, useWords } from "../../react/useProvided.ts";
+import { createStore } from "../../selection/store.ts";
 import { CellFault } from "../CellFault.tsx";
 import type { WidgetRegistry } from "../defineWidget.ts";
 import type { DraftStorage } from "./draftStore.ts";
@@ -31,6 +32,8 @@ export interface CockpitEditorProps extends Omit<ComponentPropsWithoutRef<"secti
   readonly onSave: OnSave;
   /** Where drafts are kept. Default: the browser's `localStorage`; null keeps none, and says so. */
   readonly draftStorage?: DraftStorage | null;
+  /** Whose drafts these are: who signs in to the same browser finds their own. Default: whoever uses the browser. */
+  readonly draftOwner?: string;
 }
 
 const body = part(() => import("./editorPart.ts"));
@@ -42,7 +45,7 @@ const english = part(() => import("../../i18n/english/editor.ts"));
  * shown.
  */
 export const CockpitEditor = forwardRef<HTMLElement, CockpitEditorProps>(function CockpitEditor(
-  { document, widgets, id, version = 0, onChange, onSave, draftStorage, className, ...rest },
+  { document, widgets, id, version = 0, onChange, onSave, draftStorage, draftOwner, className, ...rest },
   ref,
 ) {
   const { locale, messages } = useProvided();
@@ -63,8 +66,8 @@ export const CockpitEditor = forwardRef<HTMLElement, CockpitEditorProps>(functio
       {isMissing && <CellFault faults={[{ message: states.missing }]} retry={retry} />}
       {code && words && (
         <code.EditorBody
-          key={id}
-          {...{ document, widgets, id, version, onChange, onSave, words }}
+          key={`${id} ${draftOwner}`}
+          {...{ document, widgets, id, version, onChange, onSave, draftOwner, words }}
           storage={draftStorage === undefined ? code.browserStorage() : draftStorage}
         />
       )}
@@ -74,10 +77,9 @@ export const CockpitEditor = forwardRef<HTMLElement, CockpitEditorProps>(functio
 
 /** What was there last, where there is nothing now: without words the editor would go, and all work in it. */
 function useKept<T>(value: T | undefined): T | undefined {
-  const [kept, setKept] = useState(value);
-  // Not while rendering, as in NetworkNote.
+  const [kept] = useState(() => createStore(value));
   useEffect(() => {
-    if (value !== undefined) setKept(value);
-  }, [value]);
-  return value ?? kept;
+    if (value !== undefined) kept.update(() => value);
+  }, [kept, value]);
+  return value ?? kept.getSnapshot();
 }

@@ -27,6 +27,11 @@ export type DraftKept =
   /** Another tab has written since: nothing was written over it. */
   | { readonly status: "taken"; readonly draft: Draft };
 
+/** What a cockpit's draft is kept under: each owner's under a name of its own, where the host says who it is. */
+export function draftName(cockpit: string, owner: string | undefined): string {
+  return owner === undefined ? cockpit : `/${encodeURIComponent(owner)}/${cockpit}`;
+}
+
 export function draftKey(cockpit: string): string {
   return `metricdeck.draft.${cockpit}`;
 }

@@ -65,12 +65,12 @@ function checkCockpit(document: JsonObject, specs: readonly AnyWidgetSpec[], fau
 function checkWidgets(widgets: JsonObject, filterIds: readonly string[], specs: readonly AnyWidgetSpec[], faults: Faults): void {
   const ids = Object.keys(widgets);
   const { widgets: most } = documentLimits;
-  if (ids.length > most) return faults.report("widgets", `expected at most ${most}, got ${ids.length}`, `最多 ${most} 个组件,实际 ${ids.length} 个`);
+  if (ids.length > most) return faults.report("widgets", `expected at most ${most}, got ${ids.length}`, `最多 ${most} 个组件，实际 ${ids.length} 个`);
   const sources = [...filterIds, ...ids];
   for (const [id, widget] of Object.entries(widgets)) {
     const path = below("widgets", id);
     checkId(id, path, faults);
-    if (filterIds.includes(id)) faults.report(path, `"${id}" is the id of a filter, too; give one of them another`, `“${id}”同时是筛选器的 id,请更换其一`);
+    if (filterIds.includes(id)) faults.report(path, `"${id}" is the id of a filter, too; give one of them another`, `“${id}”同时是筛选器的 id，请更换其一`);
     if (!isObject(widget)) faults.report(path, "expected a widget, an object", "应为组件对象");
     else checkWidget(widget, path, { sources: sources.filter((source) => source !== id), specs }, faults);
   }
@@ -103,7 +103,7 @@ function unknownType(type: Json, specs: readonly AnyWidgetSpec[], path: string, 
   faults.report(
     path,
     `unknown widget "${shown}"; ${nearest === undefined ? `use one of ${list.join(", ")}` : `did you mean "${nearest}"?`}`,
-    `未知的组件“${shown}”;${nearest === undefined ? `可用:${list.join("、")}` : `是否指“${nearest}”?`}`,
+    `未知的组件“${shown}”；${nearest === undefined ? `可用:${list.join("、")}` : `是否指“${nearest}”？`}`,
   );
 }
 
@@ -126,7 +126,7 @@ function checkMappings(filters: Json, sources: readonly string[], path: string, 
       faults.report(
         at,
         `no filter or other widget has the id "${source.slice(0, 60)}"${nearest === undefined ? "" : `; did you mean "${nearest}"?`}`,
-        `没有 id 为“${source.slice(0, 60)}”的筛选器或其他组件${nearest === undefined ? "" : `;是否指“${nearest}”?`}`,
+        `没有 id 为“${source.slice(0, 60)}”的筛选器或其他组件${nearest === undefined ? "" : `；是否指“${nearest}”？`}`,
       );
     } else if (isObject(mapping)) {
       for (const [dimension, other] of Object.entries(mapping)) {
@@ -134,7 +134,7 @@ function checkMappings(filters: Json, sources: readonly string[], path: string, 
         checkName(other, below(at, dimension), faults);
       }
     } else if (mapping !== "ignore") {
-      faults.report(at, 'expected "ignore", or dimensions by dimensions', '应为 "ignore",或维度到维度的映射');
+      faults.report(at, 'expected "ignore", or dimensions by dimensions', '应为 "ignore"，或维度到维度的映射');
     }
   }
 }
@@ -164,7 +164,7 @@ function checkPlacement(
     return faults.report(
       at,
       `there is no widget "${id.slice(0, 60)}"${nearest === undefined ? "" : `; did you mean "${nearest}"?`}`,
-      `没有组件“${id.slice(0, 60)}”${nearest === undefined ? "" : `;是否指“${nearest}”?`}`,
+      `没有组件“${id.slice(0, 60)}”${nearest === undefined ? "" : `；是否指“${nearest}”？`}`,
     );
   }
   if (!isObject(place)) return faults.report(at, "expected a place: x, y, w and h", "应为位置:x、y、w 和 h");

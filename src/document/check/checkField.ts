@@ -29,7 +29,7 @@ export function checkField(field: Field, value: Json, path: string, faults: Faul
       return checkShape(field.kind, value, path, faults);
     case "duration":
       if (typeof value === "string" && durationPattern.test(value)) return;
-      return faults.report(path, `expected an ISO 8601 duration such as P3D or PT4H`, "应为 ISO 8601 时长,例如 P3D 或 PT4H");
+      return faults.report(path, `expected an ISO 8601 duration such as P3D or PT4H`, "应为 ISO 8601 时长，例如 P3D 或 PT4H");
     case "text":
       return checkText(value, path, faults, field.most);
     case "name":
@@ -40,7 +40,7 @@ export function checkField(field: Field, value: Json, path: string, faults: Faul
       return faults.report(
         path,
         "expected a link: a path such as /tickets, an anchor, or an address with https:, http: or mailto:",
-        "应为链接:以 / 开头的路径、锚点,或 https:、http:、mailto: 地址",
+        "应为链接:以 / 开头的路径、锚点，或 https:、http:、mailto: 地址",
       );
     case "localized":
       return checkLocalized(value, path, faults, field);
@@ -87,7 +87,7 @@ export function checkFields(
 
 export function unknownKey(key: string, known: readonly string[], path: string, faults: Faults): void {
   const list = known.slice(0, 10).join("、");
-  faults.report(below(path, key), `unknown key; ${suggestion(key, known)}`, known.length === 0 ? "未知的键" : `未知的键;可用:${list}`);
+  faults.report(below(path, key), `unknown key; ${suggestion(key, known)}`, known.length === 0 ? "未知的键" : `未知的键；可用:${list}`);
 }
 
 export function required(name: string, path: string, faults: Faults): void {
@@ -109,7 +109,7 @@ export function checkList(
   if (!Array.isArray(value)) return faults.report(path, "expected a list", "应为列表");
   const items = value as readonly Json[];
   if (items.length < least) faults.report(path, `expected at least ${least}`, `至少需要 ${least} 项`);
-  if (items.length > most) return faults.report(path, `expected at most ${most}, got ${items.length}`, `最多 ${most} 项,实际 ${items.length} 项`);
+  if (items.length > most) return faults.report(path, `expected at most ${most}, got ${items.length}`, `最多 ${most} 项，实际 ${items.length} 项`);
   items.forEach((item, at) => checkItem(item, below(path, at)));
 }
 
@@ -122,7 +122,7 @@ export function checkText(value: Json, path: string, faults: Faults, most: numbe
   if (typeof value !== "string") return faults.report(path, "expected a text", "应为文本");
   // Characters, as JSON Schema counts them.
   const { length } = value.length > most ? Array.from(value) : value;
-  if (length > most) faults.report(path, `expected at most ${most} characters, got ${length}`, `最多 ${most} 个字符,实际 ${length} 个`);
+  if (length > most) faults.report(path, `expected at most ${most} characters, got ${length}`, `最多 ${most} 个字符，实际 ${length} 个`);
 }
 
 export function checkLocalized(value: Json, path: string, faults: Faults, { most }: { readonly most?: number }): void {
@@ -166,5 +166,5 @@ function checkOneOf({ of }: Extract<Field, { readonly kind: "oneOf" }>, value: J
   const inside = tried.filter((found) => found.every((finding) => finding.path !== path)).toSorted((a, b) => a.length - b.length);
   if (inside[0] !== undefined) return void faults.found.push(...inside[0]);
   const said = tried.flatMap(([first]) => (first === undefined ? [] : [first.message]));
-  faults.report(path, [...new Set(said.map(({ en }) => en))].join(", or "), [...new Set(said.map((text) => text["zh-CN"] ?? text.en))].join(",或"));
+  faults.report(path, [...new Set(said.map(({ en }) => en))].join(", or "), [...new Set(said.map((text) => text["zh-CN"] ?? text.en))].join("，或"));
 }

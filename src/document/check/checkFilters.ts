@@ -18,7 +18,7 @@ export function checkFilters(filters: Json, faults: Faults): readonly string[] {
     if (id === undefined) required("id", path, faults);
     else checkId(id, below(path, "id"), faults);
     if (typeof id === "string") {
-      if (ids.includes(id)) faults.report(below(path, "id"), `"${id.slice(0, 60)}" stands twice; give each filter its own id`, `“${id.slice(0, 60)}”重复,每个筛选器须有自己的 id`);
+      if (ids.includes(id)) faults.report(below(path, "id"), `"${id.slice(0, 60)}" stands twice; give each filter its own id`, `“${id.slice(0, 60)}”重复，每个筛选器须有自己的 id`);
       ids.push(id);
     }
     if (kind === undefined) required("kind", path, faults);
@@ -36,6 +36,6 @@ export function checkId(id: Json, path: string, faults: Faults): void {
   faults.report(
     path,
     "an id begins with a small letter and has at most 40 letters, digits and hyphens",
-    "id 须以小写字母开头,最多 40 个字母、数字或连字符",
+    "id 须以小写字母开头，最多 40 个字母、数字或连字符",
   );
 }

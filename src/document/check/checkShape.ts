@@ -44,7 +44,7 @@ const inChinese = { range: "日期范围无效", filter: "筛选条件无效", g
 /** What queries say in the same words. */
 export function checkShape(kind: keyof typeof shapes, input: Json, path: string, faults: Faults): void {
   if (kind === "range" && !(isObject(input) && rangeKeys.some((key) => Object.hasOwn(input, key)))) {
-    return faults.report(path, 'expected a date range such as { "last": 28, "unit": "day" }', '应为日期范围,例如 { "last": 28, "unit": "day" }');
+    return faults.report(path, 'expected a date range such as { "last": 28, "unit": "day" }', '应为日期范围，例如 { "last": 28, "unit": "day" }');
   }
   const parsed = v.safeParse(shapes[kind], input, { abortEarly: true });
   if (!parsed.success) reportIssue(parsed.issues[0], path, faults, inChinese[kind]);

@@ -57,7 +57,7 @@ export function plainJson(input: unknown, faults: Faults): Json | undefined {
       const item = readOf(value, key, path);
       if (item === undefined) continue;
       const at = below(path, key);
-      if (isInherited(key)) refuse(at, `"${key}" is a name of JavaScript's own; use another`, `“${key}”是 JavaScript 的保留名称,请换一个`);
+      if (isInherited(key)) refuse(at, `"${key}" is a name of JavaScript's own; use another`, `“${key}”是 JavaScript 的保留名称，请换一个`);
       else entries.push([key, copy(item, at, depth + 1) ?? null]);
     }
     return Object.fromEntries(entries);
@@ -68,7 +68,7 @@ export function plainJson(input: unknown, faults: Faults): Json | undefined {
     try {
       return (value as { readonly [key: string]: unknown })[key];
     } catch {
-      return refuse(below(path, key), `"${key}" cannot be read: its getter throws; give plain JSON`, `“${key}”无法读取:其 getter 抛出异常;请提供纯 JSON`);
+      return refuse(below(path, key), `"${key}" cannot be read: its getter throws; give plain JSON`, `“${key}”无法读取:其 getter 抛出异常；请提供纯 JSON`);
     }
   };
 

@@ -38,7 +38,7 @@ export function lintDocument(document: CockpitDocument, options: LintOptions): r
 /** What the widgets say themselves, where they know every name. */
 function widgetFindings({ widgets }: CockpitDocument, { specs, catalog }: LintOptions, names: readonly Finding[]): readonly Finding[] {
   if (Object.keys(widgets).length === 0) {
-    return [{ path: "widgets", message: { en: "the cockpit has no widget; add one", "zh-CN": "驾驶舱没有组件,请添加" }, severity: "warning" }];
+    return [{ path: "widgets", message: { en: "the cockpit has no widget; add one", "zh-CN": "驾驶舱没有组件，请添加" }, severity: "warning" }];
   }
   return Object.entries(widgets).flatMap(([id, { type, props }]) => {
     const path = `${below("widgets", id)}.props`;

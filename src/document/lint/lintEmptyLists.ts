@@ -30,11 +30,11 @@ function emptyIn(filter: Json, path: string): readonly Finding[] {
 }
 
 function matches(path: string): Finding {
-  const message = { en: "a list of no values matches nothing; name one, or remove the condition", "zh-CN": "空列表不匹配任何数据;请填写值,或移除该条件" };
+  const message = { en: "a list of no values matches nothing; name one, or remove the condition", "zh-CN": "空列表不匹配任何数据；请填写值，或移除该条件" };
   return { path, message, severity: "warning" };
 }
 
 function chooses(path: string): Finding {
-  const message = { en: "a list of no values chooses nothing; name one, or leave out start", "zh-CN": "空列表不选择任何值;请填写值,或去掉 start" };
+  const message = { en: "a list of no values chooses nothing; name one, or leave out start", "zh-CN": "空列表不选择任何值；请填写值，或去掉 start" };
   return { path, message, severity: "warning" };
 }

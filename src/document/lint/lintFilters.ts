@@ -84,14 +84,14 @@ function mappingIn(filters: Asking["filters"], source: string): FilterMapping | 
 function reachesNone({ id }: CockpitFilter, at: number): Finding {
   return warning(below("filters", at), {
     en: `the filter "${id}" changes no widget; remove it, or add widgets that it filters`,
-    "zh-CN": `筛选器“${id}”不影响任何组件;请移除,或添加受其筛选的组件`,
+    "zh-CN": `筛选器“${id}”不影响任何组件；请移除，或添加受其筛选的组件`,
   });
 }
 
 function missesWidget(source: string, dimension: string, widget: string): Finding {
   return warning(below("widgets", widget), {
     en: `the filter "${source}" does not reach the widget: its rows have no "${dimension}"; under filters map it to another dimension, or write "ignore"`,
-    "zh-CN": `筛选器“${source}”影响不到该组件:其数据没有“${dimension}”;请在 filters 中映射到其他维度,或写 "ignore"`,
+    "zh-CN": `筛选器“${source}”影响不到该组件:其数据没有“${dimension}”；请在 filters 中映射到其他维度，或写 "ignore"`,
   });
 }
 
@@ -112,7 +112,7 @@ function repeatedFilters(filters: readonly CockpitFilter[]): readonly Finding[] 
     return [
       warning(below("filters", at), {
         en: `"${filter.id}" and "${other.id}" filter by the same; remove one`,
-        "zh-CN": `“${filter.id}”与“${other.id}”筛选相同内容;请移除其一`,
+        "zh-CN": `“${filter.id}”与“${other.id}”筛选相同内容；请移除其一`,
       }),
     ];
   });
@@ -130,7 +130,7 @@ function idleMappings(filter: CockpitFilter, widgets: CockpitDocument["widgets"]
       .map((dimension) =>
         warning(below(path, dimension), {
           en: `the filter "${filter.id}" says nothing of "${dimension}"; remove the mapping`,
-          "zh-CN": `筛选器“${filter.id}”不涉及“${dimension}”;请移除该映射`,
+          "zh-CN": `筛选器“${filter.id}”不涉及“${dimension}”；请移除该映射`,
         }),
       );
   });

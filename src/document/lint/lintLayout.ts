@@ -22,7 +22,7 @@ function lintPlacements({ widgets }: CockpitDocument, at: Breakpoint, placements
     .filter((id) => !Object.hasOwn(placements, id))
     .map((id): Finding => ({
       path: below(path, id),
-      message: { en: `the widget "${id}" has no place; give it one`, "zh-CN": `组件“${id}”没有位置;请为其设置` },
+      message: { en: `the widget "${id}" has no place; give it one`, "zh-CN": `组件“${id}”没有位置；请为其设置` },
       severity: "error",
     }));
   const met = entries.flatMap(([id, place], index) => {
@@ -30,7 +30,7 @@ function lintPlacements({ widgets }: CockpitDocument, at: Breakpoint, placements
     if (other === undefined) return [];
     const message = {
       en: `"${id}" lies over "${other[0]}" and is shown below it; move one of them`,
-      "zh-CN": `“${id}”与“${other[0]}”重叠,将显示在其下方;请移动其一`,
+      "zh-CN": `“${id}”与“${other[0]}”重叠，将显示在其下方；请移动其一`,
     };
     return [warning(below(path, id), message)];
   });
@@ -39,7 +39,7 @@ function lintPlacements({ widgets }: CockpitDocument, at: Breakpoint, placements
     .map(([id]) =>
       warning(below(path, id), {
         en: `"${id}" reaches beyond the ${columns} columns and is moved inside; make it narrower, or move it`,
-        "zh-CN": `“${id}”超出 ${columns} 列,将被移入;请缩窄或移动`,
+        "zh-CN": `“${id}”超出 ${columns} 列，将被移入；请缩窄或移动`,
       }),
     );
   const small = entries.flatMap(([id, place]) => {
@@ -59,7 +59,7 @@ function isSmaller(place: Placement, least: Size): boolean {
 function tooSmall(path: string, id: string, { w, h }: Size): Finding {
   return warning(path, {
     en: `"${id}" is too small to read; give it ${w} columns and ${h} rows at least`,
-    "zh-CN": `“${id}”过小,难以阅读;至少需要 ${w} 列、${h} 行`,
+    "zh-CN": `“${id}”过小，难以阅读；至少需要 ${w} 列、${h} 行`,
   });
 }
 

@@ -40,7 +40,7 @@ function checkUse(use: CatalogUse, catalog: Catalog, faults: Faults): void {
     const shown = name.slice(0, 60);
     const hint = use.kind === "metric" ? metricSuggestion(name, catalog.metrics) : suggestion(name, known);
     const nearest = nearestName(name, known);
-    const zh = `未知的${inChinese[use.kind]}“${shown}”${nearest === undefined ? "" : `;是否指“${nearest}”?`}`;
+    const zh = `未知的${inChinese[use.kind]}“${shown}”${nearest === undefined ? "" : `；是否指“${nearest}”？`}`;
     return faults.report(path, `unknown ${use.kind} "${shown}"; ${hint}`, zh);
   }
   if (use.kind === "dimension") checkDimensionUse(name, use.use, { path, catalog }, faults);
@@ -54,7 +54,7 @@ function checkDimensionUse(
 ): void {
   const kind = catalog.dimensions[name]?.kind;
   if (use === "group" && kind === "time") {
-    faults.report(path, `${name} is a time; rows are grouped by time with a grain`, `${name} 是时间;请用时间粒度分组`);
+    faults.report(path, `${name} is a time; rows are grouped by time with a grain`, `${name} 是时间；请用时间粒度分组`);
   } else if (use === "time" && kind !== "time") {
     faults.report(path, `${name} is no time`, `${name} 不是时间`);
   } else if (use === "number" && kind !== "number") {

@@ -47,5 +47,5 @@ function picked(props: JsonObject, names: readonly string[]): JsonObject {
 
 const otherMetric = {
   en: "one side chose another metric, the other a limit for the one before",
-  "zh-CN": "一方更换了指标,另一方修改了原指标的界限",
+  "zh-CN": "一方更换了指标，另一方修改了原指标的界限",
 };

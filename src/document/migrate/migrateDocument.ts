@@ -55,7 +55,7 @@ export function migrated(
     return refuse(
       "version",
       `the document is of version ${version}, and this library reads up to ${to}; update metricdeck`,
-      `文档版本为 ${version},当前库最高支持 ${to};请升级 metricdeck`,
+      `文档版本为 ${version}，当前库最高支持 ${to}；请升级 metricdeck`,
     );
   }
   let current = document;

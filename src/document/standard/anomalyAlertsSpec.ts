@@ -55,7 +55,7 @@ export const anomalyAlertsSpec = {
     refreshMs: {
       kind: "number",
       label: { en: "Asks again every … milliseconds", "zh-CN": "刷新间隔(毫秒)" },
-      help: { en: "0: never. Left out: a minute.", "zh-CN": "0 为不刷新;默认一分钟。" },
+      help: { en: "0: never. Left out: a minute.", "zh-CN": "0 为不刷新；默认一分钟。" },
       whole: true,
       least: 0,
       most: 86_400_000,

@@ -22,12 +22,12 @@ export const drillTableSpec = {
     hierarchy: {
       kind: "hierarchy",
       label: { en: "Hierarchy", "zh-CN": "层级" },
-      help: { en: "One of the catalog's ways to drill down; else name dimensions.", "zh-CN": "目录中的下钻层级;或改为指定维度。" },
+      help: { en: "One of the catalog's ways to drill down; else name dimensions.", "zh-CN": "目录中的下钻层级；或改为指定维度。" },
     },
     by: {
       kind: "dimensions",
       label: { en: "Dimensions", "zh-CN": "维度" },
-      help: { en: "From the coarsest to the finest; of one alone the table is flat.", "zh-CN": "由粗到细;只有一个时为平铺表格。" },
+      help: { en: "From the coarsest to the finest; of one alone the table is flat.", "zh-CN": "由粗到细；只有一个时为平铺表格。" },
       least: 1,
       most: 8,
     },
@@ -152,14 +152,14 @@ const oneWay: PropFault = {
   path: "hierarchy",
   message: {
     en: "a drill-down table goes by a hierarchy or by dimensions; give either hierarchy or by",
-    "zh-CN": "下钻表格按层级或维度展开;请在 hierarchy 与 by 中只设置一个",
+    "zh-CN": "下钻表格按层级或维度展开；请在 hierarchy 与 by 中只设置一个",
   },
 };
 
 function pivotTwice(pivot: string): PropFault {
   return {
     path: "pivot",
-    message: { en: `the rows already go by "${pivot}"; pivot by another dimension`, "zh-CN": `行已按“${pivot}”展开;请换一个透视维度` },
+    message: { en: `the rows already go by "${pivot}"; pivot by another dimension`, "zh-CN": `行已按“${pivot}”展开；请换一个透视维度` },
   };
 }
 

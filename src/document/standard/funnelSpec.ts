@@ -27,7 +27,7 @@ function stepIndex(en: string, zh: string) {
 export const funnelSpec = {
   type: "Funnel",
   label: { en: "Funnel", "zh-CN": "漏斗" },
-  description: { en: "How many of those who do a first thing go on to the next ones.", "zh-CN": "完成第一步的人中,有多少继续完成后续步骤。" },
+  description: { en: "How many of those who do a first thing go on to the next ones.", "zh-CN": "完成第一步的人中，有多少继续完成后续步骤。" },
   fields: {
     title: titleField,
     steps: {
@@ -60,7 +60,7 @@ export const funnelSpec = {
     window: {
       kind: "duration",
       label: { en: "Within", "zh-CN": "转化窗口" },
-      help: { en: "From the first step, in which all have to happen.", "zh-CN": "从第一步起,所有步骤须在此时长内完成。" },
+      help: { en: "From the first step, in which all have to happen.", "zh-CN": "从第一步起，所有步骤须在此时长内完成。" },
       required: true,
     },
     order: {
@@ -137,7 +137,7 @@ export const funnelSpec = {
     control: {
       kind: "oneOf",
       label: { en: "Control", "zh-CN": "对照组" },
-      help: { en: "The value that the others are tested against. Left out: all the others.", "zh-CN": "其他取值与之比较;不填则与其余全部比较。" },
+      help: { en: "The value that the others are tested against. Left out: all the others.", "zh-CN": "其他取值与之比较；不填则与其余全部比较。" },
       of: [
         { kind: "text", label: { en: "Value", "zh-CN": "取值" }, most: 200 },
         { kind: "number", label: { en: "Number", "zh-CN": "数值" } },
@@ -191,14 +191,14 @@ export const funnelSpec = {
 
 const firstWithin: PropFault = {
   path: "steps[0].within",
-  message: { en: "the first step has none before it; leave within out", "zh-CN": "第一步之前没有步骤;请去掉 within" },
+  message: { en: "the first step has none before it; leave within out", "zh-CN": "第一步之前没有步骤；请去掉 within" },
 };
 
 const untested: PropFault = {
   path: "control",
   message: {
     en: 'attempts of one actor are not independent, so nothing is tested; count "uniques" with another attribution than "all", or leave out control',
-    "zh-CN": "同一主体的多次尝试并不独立,无法检验;请按 uniques 计数且归因不为 all,或去掉 control",
+    "zh-CN": "同一主体的多次尝试并不独立，无法检验；请按 uniques 计数且归因不为 all，或去掉 control",
   },
 };
 

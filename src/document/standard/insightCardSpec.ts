@@ -41,7 +41,7 @@ export const insightCardSpec = {
     leastChange: {
       kind: "number",
       label: { en: "Least change worth saying", "zh-CN": "值得说明的最小变化" },
-      help: { en: "As a share of what was before. Left out: 0.01.", "zh-CN": "占之前数值的比例;默认 0.01。" },
+      help: { en: "As a share of what was before. Left out: 0.01.", "zh-CN": "占之前数值的比例；默认 0.01。" },
       least: 0,
       most: 10,
     },

@@ -9,7 +9,7 @@ interface StripProps {
 export const kpiStripSpec = {
   type: "KpiStrip",
   label: { en: "KPI strip", "zh-CN": "指标条" },
-  description: { en: "Several metrics as tiles side by side, asked for at once.", "zh-CN": "并排显示多个指标,一次查询。" },
+  description: { en: "Several metrics as tiles side by side, asked for at once.", "zh-CN": "并排显示多个指标，一次查询。" },
   fields: {
     metrics: {
       kind: "list",

@@ -11,7 +11,7 @@ export const ownTileFields = {
     kind: "oneOf",
     label: { en: "Target", "zh-CN": "目标值" },
     unitOf: "metric",
-    help: { en: "In the metric's unit. Left out: the catalog's.", "zh-CN": "以指标的单位填写;不填则使用指标目录中的目标。" },
+    help: { en: "In the metric's unit. Left out: the catalog's.", "zh-CN": "以指标的单位填写；不填则使用指标目录中的目标。" },
     of: [
       { kind: "number", label: { en: "Value", "zh-CN": "数值" } },
       { kind: "choice", label: { en: "None", "zh-CN": "不显示" }, options: [{ value: null, label: { en: "None", "zh-CN": "不显示" } }] },
@@ -23,7 +23,7 @@ export const ownTileFields = {
     unitOf: "metric",
     help: {
       en: "Where the bad limit is the larger one, high values are bad; else low ones.",
-      "zh-CN": "“差”的界限较大时,数值越高越差;否则越低越差。",
+      "zh-CN": "“差”的界限较大时，数值越高越差；否则越低越差。",
     },
     fields: {
       warning: { kind: "number", label: { en: "Warning from", "zh-CN": "警告界限" }, required: true },
@@ -48,9 +48,9 @@ export const sharedTileFields = {
     kind: "choice",
     label: { en: "A period that still runs", "zh-CN": "未结束的周期" },
     options: [
-      { value: "aligned", label: { en: "So far, against as much of the other", "zh-CN": "截至目前,与同进度对比" } },
+      { value: "aligned", label: { en: "So far, against as much of the other", "zh-CN": "截至目前，与同进度对比" } },
       { value: "lastComplete", label: { en: "The last one that is over", "zh-CN": "显示上一个完整周期" } },
-      { value: "raw", label: { en: "As it is, against a whole one", "zh-CN": "原样显示,与完整周期对比" } },
+      { value: "raw", label: { en: "As it is, against a whole one", "zh-CN": "原样显示，与完整周期对比" } },
     ],
   },
   summary: {

@@ -5,7 +5,7 @@ export function repeated(names: readonly string[], pathOf: (index: number) => st
   return names.flatMap((name, at) =>
     names.indexOf(name) === at
       ? []
-      : [{ path: pathOf(at), message: { en: `"${name}" stands twice; name it once`, "zh-CN": `“${name}”重复,只需写一次` } }],
+      : [{ path: pathOf(at), message: { en: `"${name}" stands twice; name it once`, "zh-CN": `“${name}”重复，只需写一次` } }],
   );
 }
 
@@ -22,7 +22,7 @@ export function without(
       path: name,
       message: {
         en: `${name} has no effect without ${needed}; give ${needed}, or leave out ${name}`,
-        "zh-CN": `缺少 ${needed} 时 ${name} 不起作用;请设置 ${needed} 或去掉 ${name}`,
+        "zh-CN": `缺少 ${needed} 时 ${name} 不起作用；请设置 ${needed} 或去掉 ${name}`,
       },
     }));
 }

@@ -16,7 +16,7 @@ const propertyField = { kind: "dimension", of: "number", label: { en: "Property"
 export const retentionCohortSpec = {
   type: "RetentionCohort",
   label: { en: "Retention", "zh-CN": "留存" },
-  description: { en: "Who comes back: cohorts by the time of their start.", "zh-CN": "按起始时间分组,观察之后有多少人回来。" },
+  description: { en: "Who comes back: cohorts by the time of their start.", "zh-CN": "按起始时间分组，观察之后有多少人回来。" },
   fields: {
     title: titleField,
     start: { ...narrowedEventField, label: { en: "Start", "zh-CN": "起始事件" }, required: true },
@@ -26,7 +26,7 @@ export const retentionCohortSpec = {
     periods: {
       kind: "oneOf",
       label: { en: "Periods", "zh-CN": "周期" },
-      help: { en: "How many, or which ones. Left out: as many as have begun.", "zh-CN": "周期个数,或指定哪些周期;不填则为已开始的全部。" },
+      help: { en: "How many, or which ones. Left out: as many as have begun.", "zh-CN": "周期个数，或指定哪些周期；不填则为已开始的全部。" },
       of: [
         { kind: "number", label: { en: "How many", "zh-CN": "个数" }, whole: true, least: 1, most: mostPeriods },
         {
@@ -135,14 +135,14 @@ export const retentionCohortSpec = {
 
 const noShare: PropFault = {
   path: "reference",
-  message: { en: "reference is of shares, and measure is none; leave it out", "zh-CN": "reference 只用于比率,而 measure 不是比率;请去掉" },
+  message: { en: "reference is of shares, and measure is none; leave it out", "zh-CN": "reference 只用于比率，而 measure 不是比率；请去掉" },
 };
 
 function unordered(periods: readonly number[]): readonly PropFault[] {
   return periods.flatMap((period, at) => {
     const before = at === 0 ? undefined : periods[at - 1];
     if (before === undefined || period > before) return [];
-    const message = { en: `period ${period} is not after period ${before}; list them in order`, "zh-CN": `周期 ${period} 不在 ${before} 之后;请按升序排列` };
+    const message = { en: `period ${period} is not after period ${before}; list them in order`, "zh-CN": `周期 ${period} 不在 ${before} 之后；请按升序排列` };
     return [{ path: `periods[${at}]`, message }];
   });
 }

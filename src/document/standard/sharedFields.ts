@@ -24,13 +24,13 @@ export const metricsField = {
 export const rangeField = {
   kind: "range",
   label: { en: "Date range", "zh-CN": "日期范围" },
-  help: { en: "Pins it. Left out: the page's.", "zh-CN": "固定日期范围;不填则跟随页面。" },
+  help: { en: "Pins it. Left out: the page's.", "zh-CN": "固定日期范围；不填则跟随页面。" },
 } as const satisfies Field;
 
 export const whereField = {
   kind: "filter",
   label: { en: "Only where", "zh-CN": "筛选条件" },
-  help: { en: "Counts only what matches, whatever the page is filtered by.", "zh-CN": "无论页面如何筛选,只统计符合条件的数据。" },
+  help: { en: "Counts only what matches, whatever the page is filtered by.", "zh-CN": "无论页面如何筛选，只统计符合条件的数据。" },
 } as const satisfies Field;
 
 export const grainField = {
@@ -56,7 +56,7 @@ export const topField = {
 export const minSampleField = {
   kind: "number",
   label: { en: "Least cases", "zh-CN": "最小样本量" },
-  help: { en: "Rates of fewer cases are marked and not judged. Left out: 30.", "zh-CN": "样本不足的比率会被标记且不作判断;默认 30。" },
+  help: { en: "Rates of fewer cases are marked and not judged. Left out: 30.", "zh-CN": "样本不足的比率会被标记且不作判断；默认 30。" },
   whole: true,
   least: 0,
   most: 1_000_000,

@@ -127,7 +127,7 @@ function noTarget(metric: string, path: string): PropFinding {
     path,
     message: {
       en: `"${metric}" has no target, so it is compared with none; give target, or compare with something else`,
-      "zh-CN": `“${metric}”没有目标值,无法与目标对比;请设置 target 或更换对比`,
+      "zh-CN": `“${metric}”没有目标值，无法与目标对比；请设置 target 或更换对比`,
     },
     severity: "warning",
   };
@@ -147,7 +147,7 @@ function unitClash(catalog: Catalog, { name, at, metrics, secondAxis }: OnAxis):
   if (first === undefined || unitOf(first) === unitOf(name)) return [];
   const message = {
     en: `"${name}" and "${first}" have different units and cannot share an axis; name one of them in secondAxis`,
-    "zh-CN": `“${name}”与“${first}”单位不同,不能共用坐标轴;请将其一加入 secondAxis`,
+    "zh-CN": `“${name}”与“${first}”单位不同，不能共用坐标轴；请将其一加入 secondAxis`,
   };
   return [{ path: `metrics[${at}]`, message, severity: "error" }];
 }
@@ -155,7 +155,7 @@ function unitClash(catalog: Catalog, { name, at, metrics, secondAxis }: OnAxis):
 function unstackable(catalog: Catalog, name: string, path: string): readonly PropFinding[] {
   const metric = catalog.metrics[name];
   if (metric === undefined || isAdditive(metric)) return [];
-  const message = { en: `"${name}" cannot be added up, so it is not stacked`, "zh-CN": `“${name}”不可相加,不会堆叠显示` };
+  const message = { en: `"${name}" cannot be added up, so it is not stacked`, "zh-CN": `“${name}”不可相加，不会堆叠显示` };
   return [{ path, message, severity: "warning" }];
 }
 
@@ -168,13 +168,13 @@ function wrongWayRound(catalog: Catalog, metric: string, thresholds: TileProps["
   const [en, zh] = bad === "up" ? ["below", "低"] : ["above", "高"];
   const message = {
     en: `the limits are the wrong way round: more of "${metric}" is ${bad === "up" ? "better" : "worse"}, so bad lies ${en} warning`,
-    "zh-CN": `界限方向相反:“${metric}”越高越${bad === "up" ? "好" : "差"},“差”的界限应${zh}于警告界限`,
+    "zh-CN": `界限方向相反:“${metric}”越高越${bad === "up" ? "好" : "差"}，“差”的界限应${zh}于警告界限`,
   };
   return [{ path, message, severity: "warning" }];
 }
 
 function noTargetLine(metric: string): PropFinding {
-  const message = { en: `"${metric}" has no target in the catalog; give a value`, "zh-CN": `目录中“${metric}”没有目标值;请填写数值` };
+  const message = { en: `"${metric}" has no target in the catalog; give a value`, "zh-CN": `目录中“${metric}”没有目标值；请填写数值` };
   return { path: "targetLine", message, severity: "warning" };
 }
 
@@ -190,7 +190,7 @@ function unreached(catalog: Catalog, metrics: readonly string[], dimensions: rea
     if (metric === undefined) return [];
     const message = {
       en: `"${metric}" cannot be split by "${dimension}"; choose another dimension, or another metric`,
-      "zh-CN": `“${metric}”不能按“${dimension}”拆分;请更换维度或指标`,
+      "zh-CN": `“${metric}”不能按“${dimension}”拆分；请更换维度或指标`,
     };
     return [{ path, message, severity: "error" }];
   });
@@ -213,7 +213,7 @@ function strangers(catalog: Catalog, asked: readonly AskedEvent[]): readonly Pro
     if (first === undefined || actor === first.actor) return [];
     const message = {
       en: `${first.name} happens to a ${first.actor}, ${name} to a ${actor}: they cannot be one and the same`,
-      "zh-CN": `${first.name} 发生在 ${first.actor} 上,${name} 发生在 ${actor} 上,主体不同`,
+      "zh-CN": `${first.name} 发生在 ${first.actor} 上，${name} 发生在 ${actor} 上，主体不同`,
     };
     return [{ path, message, severity: "error" }];
   });
@@ -227,7 +227,7 @@ function unreachedByEvents(catalog: Catalog, asked: readonly AskedEvent[], dimen
     if (event === undefined) return [];
     const message = {
       en: `"${event}" has no "${dimension}"; choose another dimension`,
-      "zh-CN": `事件“${event}”没有维度“${dimension}”;请更换维度`,
+      "zh-CN": `事件“${event}”没有维度“${dimension}”；请更换维度`,
     };
     return [{ path, message, severity: "error" }];
   });

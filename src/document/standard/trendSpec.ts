@@ -117,7 +117,7 @@ export const trendSpec = {
         : [
             {
               path: `secondAxis[${at}]`,
-              message: { en: `"${name}" is not drawn; name it in metrics, too`, "zh-CN": `“${name}”不在图中;请同时加入 metrics` },
+              message: { en: `"${name}" is not drawn; name it in metrics, too`, "zh-CN": `“${name}”不在图中；请同时加入 metrics` },
             },
           ],
     );
@@ -125,7 +125,7 @@ export const trendSpec = {
       .filter((name) => stacked && props[name] !== undefined && props[name] !== false)
       .map((name) => ({
         path: name,
-        message: { en: `a stack has no ${name}; leave out stacked, or ${name}`, "zh-CN": `堆叠图不支持 ${name};请去掉 stacked 或 ${name}` },
+        message: { en: `a stack has no ${name}; leave out stacked, or ${name}`, "zh-CN": `堆叠图不支持 ${name}；请去掉 stacked 或 ${name}` },
       }));
     return [...repeated(metrics, (at) => `metrics[${at}]`), ...without(props, "by", ["top"]), ...stranger, ...ofStack];
   },

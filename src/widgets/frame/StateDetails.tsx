@@ -13,9 +13,8 @@ import { offlineIcon, warningIcon } from "./icons.ts";
 import { provenance, qualification, vacantText } from "./stateText.ts";
 import type { ReadyState, VacantState } from "./viewState.ts";
 
-/** The same question gets the same answer: to ask again is no help, but to read why is. What is too large a server may take later. */
+/** The same question gets the same answer: to ask again is no help, but to read why is. What is too much may be less by now. */
 const finalFaults: ReadonlySet<string> = new Set(["invalid-query", "unsupported"]);
-const toldFaults: ReadonlySet<string> = new Set(["invalid-query", "too-large"]);
 
 /** Why there is no data, and what can be done about it. */
 export function Vacancy({ state }: { readonly state: VacantState }) {
@@ -29,8 +28,8 @@ export function Vacancy({ state }: { readonly state: VacantState }) {
     <div ref={ref} className="md-state" data-status={state.status}>
       <p className="md-state-text">{text}</p>
       {error && (
-        <p className="md-state-detail">
-          {toldFaults.has(error.code) && <span className="md-state-cause">{error.message}</span>}
+        <p className="md-state-detail" title={error.message}>
+          {isFinal && error.code !== "unsupported" && <span className="md-state-cause">{error.message}</span>}
           {[states.errorCode(error.code), error.requestId && states.request(error.requestId)].filter(Boolean).join(" · ")}
         </p>
       )}

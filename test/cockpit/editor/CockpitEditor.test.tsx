@@ -59,3 +59,25 @@ describe("CockpitEditor in another language", () => {
     await waitFor(() => expect(title()).toBe("Mine"));
   });
 });
+
+describe("CockpitEditor and who drafts", () => {
+  it("offers a draft to its owner, and to nobody else who signs in to the browser", { timeout: 60_000 }, async () => {
+    const held = new Map<string, string>();
+    const storage = { getItem: (key: string) => held.get(key) ?? null, setItem: (key: string, text: string) => void held.set(key, text), removeItem: (key: string) => void held.delete(key) };
+    const of = (owner: string) => (
+      <Page client={client}>
+        <CockpitEditor id="desk" document={mine} widgets={[]} onSave={async () => {}} draftStorage={storage} draftOwner={owner} />
+      </Page>
+    );
+    const { rerender } = render(of("lin"));
+    const [field] = await screen.findAllByRole("textbox", { name: "English" }, { timeout: 40_000 });
+    if (field === undefined) throw new Error("there is no field for the title");
+    await userEvent.type(field, " own");
+    await waitFor(() => expect(held.size).toBe(1));
+    rerender(of("chen"));
+    expect([title(), screen.queryByRole("button", { name: "Continue" })]).toEqual(["Mine", null]);
+    rerender(of("lin"));
+    await userEvent.click(await screen.findByRole("button", { name: "Continue" }));
+    expect(title()).toBe("Mine own");
+  });
+});

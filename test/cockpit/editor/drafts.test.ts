@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { draftIn, dropDraft, keepDraft, readDraft } from "../../../src/cockpit/editor/draftStore.ts";
+import { draftIn, draftName, dropDraft, keepDraft, readDraft } from "../../../src/cockpit/editor/draftStore.ts";
 import type { Draft, DraftStorage } from "../../../src/cockpit/editor/draftStore.ts";
 import { editorFindings, faultsBelow, isFaultlessIn } from "../../../src/cockpit/editor/editorFindings.ts";
 import { standardSpecs } from "../../../src/document/index.ts";
@@ -27,6 +27,13 @@ function storageOf(isFull = false): DraftStorage {
     removeItem: (key) => void held.delete(key),
   };
 }
+
+describe("draftName", () => {
+  it("draftName(cockpit, owner) is another one for each owner, and the cockpit's alone where nobody says who it is", () => {
+    const names = [["desk", undefined], ["desk", "lin"], ["desk", "chen"], ["desk/lin", "a"], ["lin", "a/desk"]] as const;
+    expect(names.map(([cockpit, owner]) => draftName(cockpit, owner))).toEqual(["desk", "/lin/desk", "/chen/desk", "/a/desk/lin", "/a%2Fdesk/lin"]);
+  });
+});
 
 describe("keepDraft", () => {
   it("keepDraft(storage, cockpit, draft, known) keeps what readDraft reads, by cockpit", () => {

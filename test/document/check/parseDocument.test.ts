@@ -145,7 +145,7 @@ describe("checkDocument(input, { specs })", () => {
     expect(checkDocument(input, { specs })).toEqual([
       {
         path: "widgets.csat.type",
-        message: { en: 'unknown widget "KpiTle"; did you mean "KpiTile"?', "zh-CN": "未知的组件“KpiTle”;是否指“KpiTile”?" },
+        message: { en: 'unknown widget "KpiTle"; did you mean "KpiTile"?', "zh-CN": "未知的组件“KpiTle”；是否指“KpiTile”？" },
         severity: "error",
       },
     ]);

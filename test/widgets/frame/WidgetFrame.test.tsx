@@ -78,13 +78,13 @@ describe("WidgetFrame", () => {
     expect(retry.mock.calls.length).toBe(1);
   });
 
-  it("what is too large says why and can be asked again, as a server may take it later; what is no question cannot", async () => {
-    const { rerender } = render(frame({ status: "error", error: new MetricsError("too-large", "the request is larger than 9 bytes"), retry }));
-    await screen.findByText("metricdeck: the request is larger than 9 bytes");
-    screen.getByRole("button", { name: "Try again" });
-    rerender(frame({ status: "error", error: new MetricsError("invalid-query", "unknown metric"), retry }));
-    await screen.findByText("metricdeck: unknown metric");
-    expect(screen.queryByRole("button", { name: "Try again" })).toBe(null);
+  it("too much data is said in the reader's words, and can be asked for again once it is less", async () => {
+    const error = new MetricsError("too-large", "the body is larger than 262144 bytes; ask for less at once");
+    const { container } = render(frame({ status: "error", error, retry }));
+    await screen.findAllByText("Too much data, please narrow the selection");
+    expect(container.querySelector(".md-state")?.textContent).toBe("Too much data, please narrow the selectionError: too-largeTry again");
+    await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+    expect(retry.mock.calls.length).toBe(1);
   });
 
   it("an unsupported query says what the source cannot do, in the reader's words", async () => {
