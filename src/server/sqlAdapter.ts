@@ -35,6 +35,7 @@ import { withDeadline } from "./deadline.ts";
 import type { RunStatement } from "./evaluate.ts";
 import { entityRules } from "./policy.ts";
 import { cohortsInSql, eventsInSql } from "./readEvents.ts";
+import { requireOrderedEnd } from "./requireOrderedEnd.ts";
 import { singleFlight } from "./singleFlight.ts";
 import type { Statement } from "./sql.ts";
 import { together } from "./together.ts";
@@ -189,6 +190,7 @@ async function answerQuery(
       const plan = planMembers(catalog, query, { now, minimumGroup: privacy.minimumGroup });
       const dimension = catalog.dimensions[plan.dimension] as Dimension;
       const rows = await run(target.dialect.written(compileMembers(target, plan)));
+      requireOrderedEnd(rows[plan.size - 1], rows[plan.size], target.dialect);
       const page = rows.slice(0, plan.size).map(([value, count]) => ({
         value: decodeValue(value, dimension),
         count: decodeNumber(count) ?? 0,

@@ -431,6 +431,26 @@ describe("dates without a month or a day, which sql_mode may let in", () => {
   });
 });
 
+describe("texts that are alike in all that the database orders by", () => {
+  it("are in no page of members that ends between them, and in a longer one", async () => {
+    const long = await supportDatabase(inject("mysqlUrl"), "server_long_texts");
+    await long.pool.query("ALTER TABLE tickets MODIFY region TEXT CHARACTER SET utf8mb4");
+    const alike = "é".repeat(512);
+    const texts = [`${alike}b`, `${alike}a`, `${alike.slice(1)}x`, alike.slice(0, 400), "z"];
+    await long.pool.query("INSERT INTO tickets (ticket_id, region, created_at) VALUES ?", [texts.map((text, id) => [id + 1, text, "2026-03-01"])]);
+    const over = sqlAdapter({ catalog: support, binding: supportBinding, dialect: mariadb(), execute: mysql2Executor(long.pool), defaultPolicy: "public" });
+    const page = async (size: number) => (await over.query({ kind: "members", dimension: "region", page: { size } }, {})).rows.map(({ value }) => value);
+    try {
+      expect(await page(2)).toEqual(["z", alike.slice(0, 400)]);
+      expect((await page(3)).at(-1)).toBe(`${alike.slice(1)}x`);
+      await expect(page(4)).rejects.toMatchObject({ code: "unsupported", path: "page.size" });
+      expect((await page(5)).toSorted()).toEqual(texts.toSorted());
+    } finally {
+      await long.close();
+    }
+  });
+});
+
 describe("members", () => {
   it("lists a time once, as it is answered: in whole milliseconds, and none where it is a zero date", async () => {
     const zero = await supportDatabase(inject("mysqlUrl"), "server_members_of_times");

@@ -15,6 +15,8 @@ export interface Dialect {
 
   /** A text as it is compared: by code point, trailing spaces included. */
   readonly exactText: (text: Sql) => Sql;
+  /** Bytes of a text that ORDER BY goes by; those that begin with the same stand in any order. Left out: all. */
+  readonly sortedBytes?: number;
   /** A column of a boolean dimension as a condition: whatever is not 0 is true, whatever is not known is NULL. */
   readonly truth: (column: Sql) => Sql;
   /** A number as its digits are sought: 2 and 2.5, never 2.0 and 2.50. */

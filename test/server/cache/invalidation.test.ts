@@ -8,12 +8,15 @@ const tickets = { kind: "aggregate", metrics: ["solvedShare"] };
 describe("invalidation(catalog)", () => {
   it("touches what is made of the entity, linked to it or filtered by it", () => {
     const changed = invalidation(support, { clock: () => 5 });
+    const before = performance.now();
     changed.invalidate(["ticket"]);
+    const { moment } = changed.of(tickets);
+    expect(moment >= before && moment <= performance.now()).toBe(true);
     const feedbackBy = { ...rated, where: { dimension: "channel", op: "equals", value: "chat" } };
     expect([changed.of(tickets), changed.of(feedbackBy), changed.of(rated)]).toEqual([
-      { count: 1, at: 5 },
-      { count: 1, at: 5 },
-      { count: 1, at: 5 },
+      { count: 1, at: 5, moment },
+      { count: 1, at: 5, moment },
+      { count: 1, at: 5, moment },
     ]);
     changed.invalidate(["feedback"]);
     expect([changed.of(tickets).count, changed.of(rated).count]).toEqual([1, 2]);
