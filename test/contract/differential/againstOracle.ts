@@ -89,7 +89,7 @@ function driverFaults({ rows }: TableResult<AnyRow>, expected: NonNullable<Retur
     ]),
   );
   const differing = [...new Set([...wanted.keys(), ...seen.keys()])].filter(
-    (key) => !isDeepStrictEqual(small(seen.get(key)), small(wanted.get(key))),
+    (key) => !areAlike(seen.get(key), wanted.get(key)),
   );
   return differing.map((key) => ({ what: "drivers", key, answered: seen.get(key), oracle: wanted.get(key) }));
 }
@@ -108,13 +108,15 @@ function combinationFaults(
     });
     const wanted = changeWithin(within);
     const answered = [valueOf(row, "metric"), (row["metric"] as Cell).compare?.["before"]?.value];
-    return isDeepStrictEqual(small(answered), small(wanted)) ? [] : [{ what: "combination", within, answered, oracle: wanted }];
+    return areAlike(answered, wanted) ? [] : [{ what: "combination", within, answered, oracle: wanted }];
   });
 }
 
-/** Differences of nearly equal numbers keep fewer digits. */
-function small(numbers: readonly unknown[] | undefined): unknown {
-  return numbers?.map((value) => (typeof value === "number" ? Number(value.toFixed(9)) + 0 : value));
+/** Differences of nearly equal numbers keep fewer digits; a rounded one may lie on either side of a half. */
+function areAlike(answered: readonly unknown[] | undefined, oracle: readonly unknown[] | undefined): boolean {
+  const isAlike = (one: unknown, other: unknown) =>
+    typeof one === "number" && typeof other === "number" ? Math.abs(one - other) <= 5e-10 : isDeepStrictEqual(one, other);
+  return answered?.length === oracle?.length && (answered ?? []).every((one, at) => isAlike(one, oracle?.[at]));
 }
 
 function cohortFaults(

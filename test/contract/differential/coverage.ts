@@ -22,7 +22,7 @@ export const everything: readonly string[] = [
   ...under("order", ["asc", "desc"]),
   ...under("calendar", ["timeZone", "weekStart", "fiscalStart", "business"]),
   ...under("asks", ["page", "asOf", "search"]),
-  ...under("drivers", ["combine", "ratio of two times", "combined ratio of two times"]),
+  ...under("drivers", ["combine"]),
   ...under("funnel order", ["sequential", "strict", "any"]),
   ...under("funnel count", ["uniques", "totals", "sessions"]),
   ...under("funnel", ["within", "exclusions", "holdConstant", "breakdown", "steps", "trend", "timeToConvert", "compare"]),
@@ -103,7 +103,6 @@ export function featuresOf(catalog: Catalog, query: MetricsQuery<Catalog>): Read
       break;
     case "drivers":
       see("drivers", query.combine !== undefined && "combine");
-      if (dividesTwoTimes(catalog, query.metric)) see("drivers", query.combine === undefined ? "ratio of two times" : "combined ratio of two times");
       break;
     case "records":
       break;
@@ -111,14 +110,6 @@ export function featuresOf(catalog: Catalog, query: MetricsQuery<Catalog>): Read
       query satisfies never;
   }
   return seen;
-}
-
-/** Whether a value may have some of the numerator where it has nothing of the denominator. */
-export function dividesTwoTimes(catalog: Catalog, name: string): boolean {
-  const metric = catalog.metrics[name];
-  if (metric?.kind !== "ratio") return false;
-  const [above, below] = [catalog.metrics[metric.numerator], catalog.metrics[metric.denominator]];
-  return above !== undefined && below !== undefined && "time" in above && "time" in below && above.time !== below.time;
 }
 
 function rangeName(range: object): string {

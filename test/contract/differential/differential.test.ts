@@ -12,21 +12,23 @@ import { dense, tablesOf, withCustomers } from "../data.ts";
 import { now } from "../queries.ts";
 import { againstOracle } from "./againstOracle.ts";
 import { everything, featuresOf } from "./coverage.ts";
-import { generateAround, generateQuery } from "./generate.ts";
-import { twoTimes } from "./linkedCatalog.ts";
+import { generateAround, generateQuery, sparseDriversQuery } from "./generate.ts";
+import { linked, twoTimes } from "./linkedCatalog.ts";
 import type { Domain } from "./pieces.ts";
 import { randomOf } from "./random.ts";
 import { offsetChanges, zones } from "./zones.ts";
 
 /** `npx tsx bench/differential.ts` asks more. */
 const wanted = Number(process.env["METRICDECK_QUERIES"] ?? 300);
+/** Drivers of ratios of two times, beside them. */
+const sparseWanted = 20;
 const seed = Number(process.env["METRICDECK_SEED"] ?? 20_261_121);
 
 const catalog = twoTimes as unknown as typeof exact;
 const data = withCustomers(dense(11));
 const tables = tablesOf(data);
 const domain: Domain = {
-  catalog,
+  catalog: linked,
   values: Object.fromEntries(Object.keys(catalog.dimensions).map((name) => [name, valuesOf(name)])),
   from: Date.parse("2024-11-01T00:00:00Z"),
   to: Date.parse("2026-11-01T00:00:00Z"),
@@ -113,8 +115,9 @@ describe("queries by chance", () => {
     const names = Object.keys(opened?.adapters ?? {}).filter((name) => !name.startsWith("http"));
     const queries = generated(covered);
     let answered = false;
-    while (tally.asked < wanted && faults.length < 5) {
-      const input = queries.next(answered).value;
+    const sparse = randomOf(seed + 2);
+    while (tally.asked < wanted + sparseWanted && faults.length < 5) {
+      const input = tally.asked < wanted ? queries.next(answered).value : sparseDriversQuery({ ...domain, catalog }, sparse);
       const query = parsedOrNull(input);
       answered = false;
       if (query === null) continue;
