@@ -1,0 +1,3 @@
+/** What a cockpit need not have before it paints, in one chunk. */
+export { CockpitKeys } from "./CockpitKeys.tsx";
+export { PaperHead } from "./paper/PaperHead.tsx";
