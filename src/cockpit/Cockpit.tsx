@@ -60,7 +60,7 @@ function DocumentCockpit({ document, widgets, section, ...rest }: CockpitOfDocum
   const findings = useDocumentFindings(document, widgets);
   const entries = documentEntries(document, widgets, { findings, sourceOf });
   const faults = findingsOfNone(findings, document);
-  return <CockpitView {...rest} {...{ title, description, filters, layout, entries, sourceOf, faults, section }} isAllWidgets />;
+  return <CockpitView {...rest} {...{ title, description, filters, layout, entries, sourceOf, faults, section }} />;
 }
 
 function ItemsCockpit({ title, description, filters = [], children, section, ...rest }: CockpitOfItems & Sectioned): ReactElement {

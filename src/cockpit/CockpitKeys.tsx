@@ -12,20 +12,18 @@ interface CockpitKeysProps {
   readonly within: string;
   readonly entries: readonly CockpitEntry[];
   readonly sourceOf: (id: string) => string;
-  /** Whether its entries are all widgets, so that what they say is a cross-filter also where a link has lost its origin. */
-  readonly isAllWidgets: boolean;
 }
 
 /** Esc in a cockpit takes back what one of its widgets said last; its chips read out what is left. */
-export function CockpitKeys({ within, entries, sourceOf, isAllWidgets }: CockpitKeysProps) {
+export function CockpitKeys({ within, entries, sourceOf }: CockpitKeysProps) {
   const { selection } = useProvided().client;
   useEffect(() => {
-    const widgets = entries.map(({ id, content }) => ownId(content) ?? sourceOf(id));
+    const saying = new Map(entries.map(({ id, content }) => saidBy(content, sourceOf(id))));
     const onKeyDown = (event: KeyboardEvent) => {
       const cockpit = document.getElementById(within)?.closest("section");
       if (cockpit == null) return;
       takeBackByKey(event, cockpit, selection, (clause) =>
-        widgets.includes(clause.source) && isSaid(clause) && (isAllWidgets || clause.origin !== undefined),
+        isSaid(clause) && (saying.get(clause.source) === "widget" || (saying.has(clause.source) && clause.origin !== undefined)),
       );
     };
     // Above all roots of React, whose handlers have the key first.
@@ -35,6 +33,11 @@ export function CockpitKeys({ within, entries, sourceOf, isAllWidgets }: Cockpit
   return null;
 }
 
-function ownId(content: ReactNode): string | undefined {
-  return isValidElement<{ readonly id?: string }>(content) ? content.props.id : undefined;
+/**
+ * Under which source something in a cockpit speaks, and whether that is a widget for certain: a document has no other, and
+ * what they say is a cross-filter also where a link has lost its origin.
+ */
+function saidBy(content: ReactNode, source: string): readonly [source: string, by: "widget" | "anything"] {
+  const { id, ...props } = isValidElement<{ readonly id?: string; readonly source?: string }>(content) ? content.props : {};
+  return props.source === source ? [source, "widget"] : [id ?? source, "anything"];
 }

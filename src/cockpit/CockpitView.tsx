@@ -47,26 +47,22 @@ export interface CockpitViewProps extends CockpitFrameProps {
   readonly sourceOf: (id: string) => string;
   /** What is wrong with it beside its widgets. */
   readonly faults?: readonly Finding[];
-  /** Whether its entries are all widgets, so that what they say is a cross-filter also where a link has lost its origin. */
-  readonly isAllWidgets?: boolean;
   readonly section: ForwardedRef<HTMLElement>;
 }
 
-const keysPart = part(() => import("./CockpitKeys.tsx"));
 /** There when somebody prints, as paper does not wait. */
-const paperPart = part(() => import("./paper/headParts.ts"));
+const laterPart = part(() => import("./cockpitLater.ts"));
 
 /** What documents and children come down to. */
 export function CockpitView(props: CockpitViewProps) {
-  const { title, description, filters, layout, entries, sourceOf, faults = [], isAllWidgets = false, ...frame } = props;
+  const { title, description, filters, layout, entries, sourceOf, faults = [], ...frame } = props;
   const { url, bar = "controls", section: ref, className, ...rest } = frame;
   const { locale, client } = useProvided();
   const titleId = useId();
   const starts = filters.flatMap((filter) => filterStart(filter, sourceOf(filter.id)) ?? []);
   const sources = [...filters, ...entries].flatMap(({ id }) => [sourceOf(id), openSource(sourceOf(id))]);
   const isPrinting = usePrinting();
-  const paper = usePart(paperPart, true);
-  const keys = usePart(keysPart, true);
+  const later = usePart(laterPart, true);
   const { id } = rest;
   const own = useMemo(() => (id === undefined ? null : cockpitStore(client.selection, id)), [client.selection, id]);
   const { isStarted, problems } = useCockpitSelection({ starts, sources, url, ...(own && { own }) });
@@ -76,10 +72,10 @@ export function CockpitView(props: CockpitViewProps) {
         <h2 id={titleId} className="md-cockpit-title">
           {textIn(title, locale)}
         </h2>
-        {isPrinting && paper && <paper.PaperHead />}
-        {!isPrinting && bar === "words" && paper && (
+        {isPrinting && later && <later.PaperHead />}
+        {!isPrinting && bar === "words" && later && (
           <div className="md-paper-head">
-            <paper.FilterWords />
+            <later.FilterWords />
           </div>
         )}
         {description !== undefined && <p className="md-cockpit-description">{textIn(description, locale)}</p>}
@@ -90,7 +86,7 @@ export function CockpitView(props: CockpitViewProps) {
       )}
       <CockpitBar filters={filters} sourceOf={sourceOf} hidden={bar === "words"} />
       <CockpitGrid entries={entries} layout={layout} sourceOf={sourceOf} isStarted={isStarted} />
-      {keys && <keys.CockpitKeys within={titleId} {...{ entries, sourceOf, isAllWidgets }} />}
+      {later && <later.CockpitKeys within={titleId} {...{ entries, sourceOf }} />}
     </section>
   );
   return <SelectionProvider selection={own}>{section}</SelectionProvider>;

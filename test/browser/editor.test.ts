@@ -74,4 +74,26 @@ describe("the editor under a finger, 360 px wide", () => {
     const covered = await page.locator(".md-editor-top").evaluate((element) => element.getBoundingClientRect().bottom);
     expect(covered).toBeLessThanOrEqual(740 * 0.45);
   });
+
+  it("leaves a chosen widget's title free of its handle", async () => {
+    const one = page.locator("[data-widget=one]");
+    await one.getByRole("option").tap();
+    const [title, handle] = await Promise.all([one.locator(".md-frame-title").boundingBox(), one.locator("[data-handle=move]").boundingBox()]);
+    expect((handle?.y ?? Infinity) + (handle?.height ?? 0)).toBeLessThanOrEqual(title?.y ?? 0);
+  });
+
+  it("has its properties folded until they are asked for; their button and Esc fold them again", async () => {
+    const toggle = page.getByRole("button", { name: /^Properties: / });
+    const field = page.getByRole("textbox", { name: "English" }).first();
+    const state = async () => [await toggle.getAttribute("aria-expanded"), await field.isVisible(), await toggle.evaluate((one) => one === document.activeElement)];
+    expect((await state()).slice(0, 2)).toEqual(["false", false]);
+    await toggle.tap();
+    expect((await state()).slice(0, 2)).toEqual(["true", true]);
+    await toggle.tap();
+    expect((await state()).slice(0, 2)).toEqual(["false", false]);
+    await toggle.tap();
+    await field.focus();
+    await page.keyboard.press("Escape");
+    expect(await state()).toEqual(["false", false, true]);
+  });
 });

@@ -167,7 +167,7 @@ describe("Esc in a <Cockpit>", () => {
   const status = (cockpit: HTMLElement) => cockpit.querySelector(".md-chips [role=status]")?.textContent;
   const esc = (on: Element) => fireEvent.keyDown(on, { key: "Escape" });
   /** Its code comes after the cockpit's. */
-  const keys = () => act(async () => void (await import("../../src/cockpit/CockpitKeys.tsx")));
+  const keys = () => act(async () => void (await import("../../src/cockpit/cockpitLater.ts")));
 
   it("takes back what its widgets said, the last first, and says what is left; controls and others stay", async () => {
     const client = clientOf(figures());

@@ -95,7 +95,10 @@ function FilterForms({ editor }: { readonly editor: Editor }) {
                   label={words.removeNamed(name)}
                   path={crossGlyph}
                   isOff={false}
-                  onPress={() => editor.edit(removeFilter(document, id), "removeFilter", filterName(filter, catalog))}
+                  onPress={() => {
+                    editor.edit(removeFilter(document, id), "removeFilter", filterName(filter, catalog));
+                    editor.say(words.removed(name));
+                  }}
                 />
               </span>
             </div>

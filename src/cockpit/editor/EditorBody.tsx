@@ -10,6 +10,7 @@ import type { EditorMessages } from "../../i18n/messages/editor.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import type { WidgetRegistry } from "../defineWidget.ts";
 import { historyIntent } from "./canvasKeys.ts";
+import { draftName } from "./draftStore.ts";
 import type { DraftStorage } from "./draftStore.ts";
 import { EditorCanvas } from "./EditorCanvas.tsx";
 import { EditorHead } from "./EditorHead.tsx";
@@ -20,6 +21,7 @@ import { useDraft } from "./useDraft.ts";
 import type { DraftState } from "./useDraft.ts";
 import { useEditor } from "./useEditor.ts";
 import { EditorContext, useEditorWords } from "./useEditorWords.ts";
+import { useHeldFocus } from "./useHeldFocus.ts";
 import { useSaving } from "./useSaving.ts";
 import type { OnSave, Saving } from "./useSaving.ts";
 import { WidgetPicker } from "./WidgetPicker.tsx";
@@ -32,6 +34,7 @@ export interface EditorBodyProps {
   readonly onChange: ((document: CockpitDocument) => void) | undefined;
   readonly onSave: OnSave;
   readonly storage: DraftStorage | null;
+  readonly draftOwner: string | undefined;
   readonly words: EditorMessages;
 }
 
@@ -48,7 +51,7 @@ export function EditorBody({ words, ...rest }: EditorBodyProps) {
   );
 }
 
-function Whole({ document: given, widgets, id, version, onChange, onSave, storage }: Omit<EditorBodyProps, "words">) {
+function Whole({ document: given, widgets, id, version, onChange, onSave, storage, draftOwner }: Omit<EditorBodyProps, "words">) {
   const { words } = useEditorWords();
   const { now } = useMetricdeck();
   const editor = useEditor({ document: given, widgets, onChange });
@@ -60,11 +63,13 @@ function Whole({ document: given, widgets, id, version, onChange, onSave, storag
     onSave,
     onSaved: () => editor.say(words.saved),
   });
-  const draft = useDraft({ cockpit: id, document: editor.document, base: saving.base, version: saving.version, storage, now });
+  const draft = useDraft({ cockpit: id === undefined ? id : draftName(id, draftOwner), document: editor.document, base: saving.base, version: saving.version, storage, now });
   const clock = useClock();
   const [isPicking, setPicking] = useState(false);
   const picker = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLButtonElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
+  const held = useHeldFocus(whole, ".md-editor-canvas");
   const sourceOf = useMemo(() => (widget: string) => `${id ?? "editor"}.${widget}`, [id]);
   const isEdited = !sameJson(editor.document, saving.base);
   const isReadable = checkDocument(editor.document, { specs }).length === 0;
@@ -88,7 +93,7 @@ function Whole({ document: given, widgets, id, version, onChange, onSave, storag
   };
 
   return (
-    <div className="md-editor-whole" onKeyDown={onKeyDown}>
+    <div ref={whole} className="md-editor-whole" onKeyDown={onKeyDown} {...held}>
       <div className="md-editor-top">
         <EditorToolbar
           editor={editor}

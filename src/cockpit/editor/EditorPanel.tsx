@@ -1,6 +1,8 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
+import type { KeyboardEvent } from "react";
+import { chevronGlyph, Glyph } from "../Glyph.tsx";
 import { CockpitForm } from "./CockpitForm.tsx";
 import { EditorProblems, widgetIn } from "./EditorProblems.tsx";
 import { isBelow } from "./pathBelow.ts";
@@ -8,11 +10,14 @@ import type { Editor } from "./useEditor.ts";
 import { useEditorWords } from "./useEditorWords.ts";
 import { WidgetForm } from "./WidgetForm.tsx";
 
-/** The properties of what is chosen, and the cockpit's problems. */
+/** The properties of what is chosen, and the cockpit's problems. Where there is little room they open when asked for. */
 export function EditorPanel({ editor }: { readonly editor: Editor }) {
-  const { words } = useEditorWords();
+  const { words, text, messages } = useEditorWords();
   const { selected } = editor.state;
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const contents = useId();
   const aim = useRef<string | null>(null);
   useEffect(() => {
     if (aim.current === null || panel.current === null) return;
@@ -20,27 +25,47 @@ export function EditorPanel({ editor }: { readonly editor: Editor }) {
     aim.current = null;
     controlAt(root, path)?.focus();
   });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented || !isOpen) return;
+    event.preventDefault();
+    setOpen(false);
+    toggle.current?.focus();
+  };
   return (
-    <aside ref={panel} className="md-editor-panel" aria-label={words.properties}>
-      {selected !== null && (
-        <button type="button" className="md-button md-editor-back" data-variant="quiet" onClick={() => {
-            aim.current = "";
-            editor.select(null);
+    <aside className="md-editor-panel" data-open={isOpen || undefined} aria-label={words.properties} onKeyDown={onKeyDown}>
+      <button
+        ref={toggle}
+        type="button"
+        className="md-button md-editor-panel-toggle"
+        data-variant="quiet"
+        aria-expanded={isOpen}
+        aria-controls={contents}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span>{messages.labeled(words.properties, selected === null ? words.cockpit : text(editor.nameOf(selected)))}</span>
+        <Glyph path={chevronGlyph} />
+      </button>
+      <div ref={panel} id={contents} className="md-editor-panel-contents">
+        {selected !== null && (
+          <button type="button" className="md-button md-editor-back" data-variant="quiet" onClick={() => {
+              aim.current = "";
+              editor.select(null);
+            }}
+          >
+            ‹ {words.cockpit}
+          </button>
+        )}
+        {selected === null ? <CockpitForm editor={editor} /> : <WidgetForm editor={editor} widget={selected} />}
+        <EditorProblems
+          editor={editor}
+          onJump={(path) => {
+            const widget = widgetIn(path);
+            aim.current = path.replace(/^widgets\.[\w-]+\.props\.?/, "").replace(/^filters\[\d+\]\.?/, "");
+            if (widget !== selected) editor.select(widget);
+            else if (panel.current !== null) controlAt(panel.current, aim.current)?.focus();
           }}
-        >
-          ‹ {words.cockpit}
-        </button>
-      )}
-      {selected === null ? <CockpitForm editor={editor} /> : <WidgetForm editor={editor} widget={selected} />}
-      <EditorProblems
-        editor={editor}
-        onJump={(path) => {
-          const widget = widgetIn(path);
-          aim.current = path.replace(/^widgets\.[\w-]+\.props\.?/, "").replace(/^filters\[\d+\]\.?/, "");
-          if (widget !== selected) editor.select(widget);
-          else if (panel.current !== null) controlAt(panel.current, aim.current)?.focus();
-        }}
-      />
+        />
+      </div>
     </aside>
   );
 }

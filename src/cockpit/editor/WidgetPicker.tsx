@@ -11,7 +11,7 @@ import { widgetTyped } from "../defineWidget.ts";
 import type { WidgetRegistry } from "../defineWidget.ts";
 import { DocumentWidget } from "../DocumentWidget.tsx";
 import { crossGlyph, Glyph } from "../Glyph.tsx";
-import { isPlaceable, startProps } from "./startProps.ts";
+import { isPlaceable, previewProps } from "./startProps.ts";
 import { useEditorWords } from "./useEditorWords.ts";
 
 interface WidgetPickerProps {
@@ -124,7 +124,7 @@ function Preview({ spec, widgets }: { readonly spec: AnyWidgetSpec; readonly wid
     return () => observer.disconnect();
   }, []);
   const isReady = isPlaceable(spec, catalog);
-  const widget = useMemo<CockpitWidget>(() => ({ type: spec.type, props: startProps(spec, catalog) }), [spec, catalog]);
+  const widget = useMemo<CockpitWidget>(() => ({ type: spec.type, props: previewProps(spec, catalog) }), [spec, catalog]);
   return (
     <div ref={place} className="md-editor-preview" inert aria-hidden="true">
       {!isReady && <p className="md-field-hint">{words.unsetPreview}</p>}

@@ -23,6 +23,13 @@ export function startProps(spec: SpecFields, catalog: Catalog): JsonObject {
   return start;
 }
 
+/** The same with the kind's own description for the texts that nobody has written yet, so that there is something to see. */
+export function previewProps(spec: Pick<AnyWidgetSpec, "fields" | "check" | "description">, catalog: Catalog): JsonObject {
+  const fields: { readonly [name: string]: Field | undefined } = spec.fields;
+  const filled = Object.entries(startProps(spec, catalog)).map(([name, value]) => [name, fields[name]?.kind === "localized" ? { ...spec.description } : value]);
+  return Object.fromEntries(filled) as JsonObject;
+}
+
 /** Whether a widget shows something as soon as it is added: the catalog has all that it requires. */
 export function isPlaceable(spec: SpecFields, catalog: Catalog): boolean {
   return isWhole(spec, startProps(spec, catalog));

@@ -3,7 +3,7 @@ import { alternativeFor, alternativesOf, chosenValue } from "../../../src/cockpi
 import { catalogNames } from "../../../src/cockpit/editor/catalogNames.ts";
 import { durationParts } from "../../../src/cockpit/editor/durationParts.ts";
 import { numberTyped } from "../../../src/cockpit/numberTyped.ts";
-import { isPlaceable, startProps } from "../../../src/cockpit/editor/startProps.ts";
+import { isPlaceable, previewProps, startProps } from "../../../src/cockpit/editor/startProps.ts";
 import { standardSpecs } from "../../../src/document/index.ts";
 import type { AnyWidgetSpec, Field } from "../../../src/document/index.ts";
 import type { Catalog } from "../../../src/query/index.ts";
@@ -51,6 +51,13 @@ describe("startProps", () => {
     const none = { ...catalog, metrics: {} };
     expect(startProps(specNamed("KpiTile"), none)).toEqual({ metric: "" });
     expect(isPlaceable(specNamed("KpiTile"), none)).toBe(false);
+  });
+});
+
+describe("previewProps", () => {
+  it("previewProps(spec, catalog) has something to read where nobody has written anything yet", () => {
+    expect(previewProps(specNamed("Note"), catalog)).toEqual({ text: specNamed("Note").description });
+    expect(previewProps(specNamed("KpiTile"), catalog)).toEqual({ metric: "tickets" });
   });
 });
 

@@ -133,4 +133,42 @@ describe("CockpitEditor by keyboard alone", () => {
       ],
     ]);
   });
+
+  it("keeps the focus where a filter was that is removed or moved, says so, and undoes it from there", { timeout: 90_000 }, async () => {
+    const filters = [
+      { id: "period", kind: "dateRange" },
+      { id: "region", kind: "dimension", dimension: "region" },
+      { id: "channel", kind: "dimension", dimension: "channel" },
+    ] as const;
+    const { user } = show({ document: { ...empty, filters } });
+    const remove = async (name: string) => {
+      (await screen.findByRole("button", { name: `Remove ${name}` }, { timeout: 40_000 })).focus();
+      await user.keyboard("{Enter}");
+    };
+    await remove("region");
+    expect([focused(), said()]).toEqual(["Remove channel", "region removed. Control Z brings it back."]);
+    await user.keyboard("{Control>}z{/Control}");
+    expect(screen.getAllByRole("button", { name: /^Remove / }).map((one) => one.getAttribute("aria-label"))).toEqual([
+      "Remove Date range", "Remove region", "Remove channel",
+    ]);
+    expect([focused(), said()]).toEqual(["Remove channel", "Undone: Remove filter “region”"]);
+
+    await remove("channel");
+    expect(focused()).toBe("Add a filter");
+    await user.tab({ shift: true });
+    await user.keyboard("{Control>}z{/Control}");
+    screen.getByRole("button", { name: "Move Date range down" }).focus();
+    await user.keyboard("{Enter}");
+    expect(focused()).toBe("Move Date range down");
+  });
+
+  it("leaves the focus alone that somebody takes elsewhere", { timeout: 90_000 }, async () => {
+    const { user } = show({ document: { ...empty, filters: [{ id: "period", kind: "dateRange" }] } });
+    (await screen.findByRole("button", { name: "Remove Date range" }, { timeout: 40_000 })).focus();
+    (document.activeElement as HTMLElement).blur();
+    await user.click(document.body);
+    screen.getByRole("radio", { name: "Narrow" }).click();
+    await waitFor(() => expect(screen.getByText("Derived")).toBeInstanceOf(HTMLElement));
+    expect(document.activeElement).toBe(document.body);
+  });
 });

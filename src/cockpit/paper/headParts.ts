@@ -1,2 +1,0 @@
-export { FilterWords } from "../FilterWords.tsx";
-export { PaperHead } from "./PaperHead.tsx";
