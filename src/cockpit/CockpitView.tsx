@@ -55,8 +55,7 @@ const laterPart = part(() => import("./cockpitLater.ts"));
 
 /** What documents and children come down to. */
 export function CockpitView(props: CockpitViewProps) {
-  const { title, description, filters, layout, entries, sourceOf, faults = [], ...frame } = props;
-  const { url, bar = "controls", section: ref, className, ...rest } = frame;
+  const { title, description, filters, layout, entries, sourceOf, faults = [], url, bar = "controls", section: ref, className, ...rest } = props;
   const { locale, client } = useProvided();
   const titleId = useId();
   const starts = filters.flatMap((filter) => filterStart(filter, sourceOf(filter.id)) ?? []);

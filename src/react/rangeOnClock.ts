@@ -75,7 +75,7 @@ export function unitOfRange(range: Range): Grain | null {
 }
 
 /** What the zone's clocks show at an instant, as if they ran in UTC. */
-export function onClock(instant: number, timeZone: string): number {
+function onClock(instant: number, timeZone: string): number {
   const text = dateFormat("sv", { dateStyle: "short", timeStyle: "medium", timeZone }).format(instant);
   return Date.parse(`${text.replace(" ", "T")}Z`) + (((instant % 1000) + 1000) % 1000);
 }

@@ -115,7 +115,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
       const failed = new Map<number, MetricsError>();
       let cause: unknown;
       try {
-        if (sent.length > queriesPerRequest || (sent[1] && body.length > lettersPerRequest)) throw new MetricsError("too-large", "too much at once");
+        if (sent.length > queriesPerRequest || (sent[1] && body.length > lettersPerRequest)) throw new MetricsError("too-large", "too much");
         const response = await post(body, signal, {
           ...(until < Infinity && { "x-metricdeck-deadline-ms": `${Math.max(0, Math.ceil(until - now()))}` }),
         });
@@ -134,10 +134,8 @@ export function httpAdapter<C extends Catalog = Catalog>({
       const errors = open().map(([index]) => [index, failed.get(index) ?? ended] as const);
       if (errors.length === 0) return;
       await import("./later.ts").then(
-        ({ inHalves, retryLater }) =>
-          sent[1] && ended.code === "too-large"
-            ? inHalves(sent, (isIn) => exchange(() => open().filter(([index]) => isIn(index)), settle, signal))
-            : retryLater(errors, settle, { attempt, signal, ...transport }),
+        ({ askAgain }) =>
+          askAgain(sent, ended, errors, settle, { attempt, signal, ...transport }, (isIn) => exchange(() => open().filter(([index]) => isIn(index)), settle, signal)),
         () => errors.forEach(([index, error]) => settle(index, rejected(error))),
       );
     }
