@@ -115,7 +115,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
       const failed = new Map<number, MetricsError>();
       let cause: unknown;
       try {
-        if (sent.length > queriesPerRequest || (sent[1] && body.length > lettersPerRequest)) throw new MetricsError("too-large", "too much");
+        if (sent.length > queriesPerRequest || (sent[1] && body.length > lettersPerRequest)) throw new MetricsError("too-large", "too-large");
         const response = await post(body, signal, {
           ...(until < Infinity && { "x-metricdeck-deadline-ms": `${Math.max(0, Math.ceil(until - now()))}` }),
         });
@@ -135,7 +135,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
       if (errors.length === 0) return;
       await import("./later.ts").then(
         ({ askAgain }) =>
-          askAgain(sent, ended, errors, settle, { attempt, signal, ...transport }, (isIn) => exchange(() => open().filter(([index]) => isIn(index)), settle, signal)),
+          askAgain(sent, ended, errors, settle, { attempt, signal, ...transport }, (half) => exchange(half(open), settle, signal)),
         () => errors.forEach(([index, error]) => settle(index, rejected(error))),
       );
     }
