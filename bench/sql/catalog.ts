@@ -57,8 +57,8 @@ export const binding = defineBinding(catalog, {
       table: "tickets",
       naming: "snake_case",
       exact: true,
-      columns: { tenant: "tenant_id", createdAt: { column: "created_at", leads: true }, solvedAt: { column: "solved_at", zeroTimes: false } },
+      columns: { tenant: "tenant_id", createdAt: { column: "created_at", leads: true, zeroTimes: false }, solvedAt: { column: "solved_at", zeroTimes: false } },
     },
-    event: { table: "events", naming: "snake_case", exact: true, columns: { tenant: "tenant_id" } },
+    event: { table: "events", naming: "snake_case", exact: true, columns: { tenant: "tenant_id", at: { column: "at", zeroTimes: false } } },
   },
 });

@@ -7,7 +7,7 @@ const words = new Set(
     "count sum avg min max if ifnull coalesce nullif greatest least floor ceil ceiling round cast convert signed unsigned decimal " +
     "double char using utf8mb4 collate utf8mb4_nopad_bin utf8mb4_0900_bin binary like escape between exists true false left right inner " +
     "join cross on over partition row_number rank rows range preceding following unbounded current row with rollup grouping recursive " +
-    "set statement max_statement_time for interval second microsecond minute hour day week month quarter year timestampdiff timestampadd date_add date_sub " +
+    "set statement max_statement_time for interval second microsecond minute hour day week month quarter year dayofyear timestampdiff timestampadd date_add date_sub " +
     "date timestamp unix_timestamp from_unixtime mod div concat lower upper locate position substring substr hex unhex instr bit_or bit_and bit_count " +
     "lag lead first_value last_value ntile log ln exp pow power abs sign truncate any_value json_array datetime values dual regexp replace length char_length having field"
   ).split(" "),
