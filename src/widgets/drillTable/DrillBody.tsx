@@ -1,6 +1,6 @@
 "use client";
 
-import { forwardRef, useImperativeHandle, useRef, useState } from "react";
+import { forwardRef, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
 import type { PointerEvent, ReactElement } from "react";
 import { usePrinting } from "../../react/usePrinting.ts";
 import { DrillGridRow } from "./DrillGridRow.tsx";
@@ -26,13 +26,15 @@ interface DrillBodyProps extends Omit<RowWindowOptions, "body" | "count"> {
   readonly firstRowIndex: number;
   /** The tab stop among the rows, wherever it is drawn; null where it is elsewhere. */
   readonly active: GridPlace | null;
+  /** Before anybody sees them: the whole grid with the rows that are drawn now. */
+  readonly onDrawn: (grid: Element) => void;
 }
 
 export const mostPrinted = 2000;
 
 /** The rows near the screen. It alone is drawn again while they scroll. */
 export const DrillBody = forwardRef<DrillBodyHandle, DrillBodyProps>(function DrillBody(props, ref): ReactElement {
-  const { grid, actions, firstRowIndex, active, ...options } = props;
+  const { grid, actions, firstRowIndex, active, onDrawn, ...options } = props;
   const { model } = grid;
   const { count } = model.rows;
   const body = useRef<HTMLDivElement>(null);
@@ -41,6 +43,10 @@ export const DrillBody = forwardRef<DrillBodyHandle, DrillBodyProps>(function Dr
   const { from, to } = usePrinting() ? { from: 0, to: Math.min(count, mostPrinted) } : window;
   useShownRows(actions, { from, to });
   useImperativeHandle(ref, () => ({ page: window.page, reveal: window.reveal }));
+  useLayoutEffect(() => {
+    const drawn = body.current?.closest("[role='treegrid']");
+    if (drawn != null) onDrawn(drawn);
+  });
   const rows = indexesOf({ from, to }, active?.row ?? null).map((index) => ({ index, key: model.rows.at(index).key }));
   const [last, setLast] = useState(noSlots);
   const slots = rowSlots(last, rows.map(({ key }) => key));

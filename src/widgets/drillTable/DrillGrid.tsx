@@ -8,6 +8,8 @@ import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { usePart } from "../../react/usePart.ts";
 import { tableTsv } from "../frame/tableText.ts";
 import { columnLayout, usualSize } from "./columnLayout.ts";
+import { drawnRoom, grownRoom } from "./columnRoom.ts";
+import type { ColumnRoom } from "./columnRoom.ts";
 import { moveColumn, nameColumn, placeColumn, regionOf, resizeColumn } from "./columnState.ts";
 import { DrillBody } from "./DrillBody.tsx";
 import type { DrillBodyHandle } from "./DrillBody.tsx";
@@ -70,9 +72,10 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   const [menu, setMenu] = useState<{ readonly id: string; readonly at: number; readonly anchor: HTMLElement } | null>(null);
   const [said, setSaid] = useState("");
   const loadedMenu = usePart(menuPart, menu !== null);
+  const [room, setRoom] = useState<ColumnRoom>({});
   const layout = useMemo(
-    () => columnLayout(model.columns, columnState, { nameSize: 220, columnSize: usualSize }),
-    [model.columns, columnState],
+    () => columnLayout(model.columns, columnState, { nameSize: 220, columnSize: (column) => Math.max(usualSize(column), room[column.id] ?? 0) }),
+    [model.columns, columnState, room],
   );
   const isNameResized = columnState.sizes[nameColumn] !== undefined;
   const shape = layout.columns.map(({ id, pin, offset }) => `${id}:${pin}:${pin === null ? "" : offset}`).join();
@@ -81,10 +84,20 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   const columns = useMemo(() => layout.columns, [shape, model.columns]);
   const places = useMemo(() => gridPlaces(columns, { isNameResized }), [columns, isNameResized]);
   const near = useColumnWindow(scroller, layout.columns);
+  const tight = layout.columns.flatMap(({ id, size }, at) => (size < (room[id] ?? 0) ? [at] : [])).join();
   useSideways(scroller, top);
   const grid = useMemo<DrillGridView>(
-    () => ({ model, columns, places, edge: columns.findLastIndex(({ pin }) => pin === "start"), near, formats, messages }),
-    [model, columns, places, near, formats, messages],
+    () => ({
+      model,
+      columns,
+      places,
+      edge: columns.findLastIndex(({ pin }) => pin === "start"),
+      near,
+      tight: new Set(tight === "" ? [] : tight.split(",").map(Number)),
+      formats,
+      messages,
+    }),
+    [model, columns, places, near, tight, formats, messages],
   );
 
   const rowHeight = rowHeights[density];
@@ -266,6 +279,10 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
           rowHeight={rowHeight}
           headHeight={headHeight}
           initialHeight={initialHeight}
+          onDrawn={(drawn) => {
+            const next = drawnRoom(drawn, columns);
+            setRoom((last) => grownRoom(last, next));
+          }}
           firstRowIndex={rows.first + layout.depth + 1}
           active={activeIndex >= 0 && activeIndex < model.rows.count ? { row: activeIndex, column: place.column } : null}
         />

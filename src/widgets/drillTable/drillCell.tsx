@@ -27,7 +27,7 @@ interface DrillCellOptions {
  * each would be most of what a row costs.
  */
 export function drillCell(grid: DrillGridView, { row, at, isActive, isPointed }: DrillCellOptions): ReactElement | null {
-  const { model, columns, places, near, formats, messages } = grid;
+  const { model, columns, places, near, tight, formats, messages } = grid;
   const placed = columns[at];
   const column = placed === undefined ? undefined : model.columns[placed.index];
   if (placed === undefined || column === undefined) return null;
@@ -66,7 +66,7 @@ export function drillCell(grid: DrillGridView, { row, at, isActive, isPointed }:
       key={placed.id}
       {...attributes}
       style={style}
-      title={look.title ?? undefined}
+      title={look.title ?? (tight.has(at) && text !== "" ? text : undefined)}
       data-state={state ?? undefined}
       data-tone={tone ?? undefined}
       data-bar={bar === null ? undefined : bar.isNegative ? "negative" : "positive"}
@@ -76,7 +76,9 @@ export function drillCell(grid: DrillGridView, { row, at, isActive, isPointed }:
       ) : (
         <>
           {tone !== null && <Icon path={icons[tone]} size={12} />}
-          {state === "masked" ? <span aria-hidden="true">{text}</span> : text}
+          <span className="md-drill-text" aria-hidden={state === "masked" || undefined}>
+            {text}
+          </span>
           {state === "small" && <span aria-hidden="true">*</span>}
           {note !== null && <span className="md-sr"> {note}</span>}
         </>

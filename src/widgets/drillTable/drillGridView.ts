@@ -14,6 +14,8 @@ export interface DrillGridView {
   readonly edge: number;
   /** Whether each column is near the screen; null where all are drawn. */
   readonly near: readonly boolean[] | null;
+  /** Columns that a reader made too narrow for some of their numbers. */
+  readonly tight: ReadonlySet<number>;
   readonly formats: DrillFormats;
   readonly messages: Messages;
 }

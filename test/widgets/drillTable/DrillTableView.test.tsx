@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { DrillTableView } from "../../../src/index.ts";
 import type { DrillTableViewProps } from "../../../src/index.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
-import { useDrillModel } from "../../../stories/widgets/drillModel.ts";
+import { drillColumns, numberOf, useDrillModel } from "../../../stories/widgets/drillModel.ts";
 import type { DrillModelOptions } from "../../../stories/widgets/drillModel.ts";
 import { stubSize } from "../fixedSize.ts";
 import { widgetClient, WidgetPage } from "../support.tsx";
@@ -118,6 +118,38 @@ describe("DrillTableView", () => {
       "false",
     ]);
     expect(within(grid).getAllByRole("row").length).toBeLessThanOrEqual(60);
+  });
+
+  it("gives every column room for its longest number, total included, as longer ones come, and takes none back", async () => {
+    const greatest = numberOf(3900, 3);
+    const format = (value: unknown) => (value === greatest ? "16,428,253,883,495,916" : "164,282,538,834.96");
+    const columns = drillColumns.map((column) => (column.id === "cost" ? { ...column, format } : column));
+    const { user, grid } = await show({ columns });
+    const cost = () => Number.parseFloat(grid.style.getPropertyValue("--md-drill-tracks").split(" ").at(-2) ?? "");
+    const seen = (text: string) => within(grid).queryAllByText(text).length > 0;
+    // With padding, 14 digits of 8 px and four marks of 3.5 px, then 17 and five.
+    expect([seen("164,282,538,834.96"), seen("16,428,253,883,495,916")]).toEqual([true, false]);
+    expect(cost()).toBeGreaterThanOrEqual(20 + 14 * 8 + 4 * 3.5);
+    expect(cost()).toBeLessThan(20 + 17 * 8 + 5 * 3.5);
+    tabStop(grid).focus();
+    await user.keyboard("{Control>}{End}{/Control}");
+    expect(seen("16,428,253,883,495,916")).toBe(true);
+    const most = cost();
+    expect(most).toBeGreaterThanOrEqual(20 + 17 * 8 + 5 * 3.5);
+    await user.keyboard("{Control>}{Home}{ArrowDown}{/Control}");
+    expect([seen("16,428,253,883,495,916"), cost()]).toEqual([false, most]);
+  });
+
+  it("keeps the width that a reader gave a column: its numbers have an ellipsis, and their text as title", async () => {
+    const long = (value: unknown) => `164,282,538,${Number(value)}`;
+    const columns = drillColumns.map((column) => ({ ...column, format: long, formatExact: long }));
+    const sizes = { tickets: 60 };
+    const { grid } = await show({ columns }, () => ({ columnState: { version: 1, sizes, order: [], pinned: { start: [], end: [] }, hidden: [] } }));
+    const [narrow, wide] = [1, 2].map((at) => grid.querySelector<HTMLElement>(`.md-drill-rows .md-drill-cell[data-column="${at}"]`));
+    expect(grid.style.getPropertyValue("--md-drill-tracks")).toContain(" 60px ");
+    expect(narrow?.title).toBe(narrow?.textContent);
+    expect(narrow?.title).toMatch(/^164,282,538,\d+$/);
+    expect(wide?.title).toBe("");
   });
 
   it("sorts by a press on a column, and says which way", async () => {
