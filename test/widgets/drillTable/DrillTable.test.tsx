@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeAll, expect, it } from "vitest";
 import { DrillTable } from "../../../src/index.ts";
@@ -48,4 +48,29 @@ it("DrillTable keeps the focus where a branch fails: on the way back, and from t
   await waitFor(() => expect(document.activeElement?.textContent).toBe("All"));
   await user.keyboard("{Enter}");
   await waitFor(() => expect(document.activeElement?.querySelector("[role=rowheader]")?.textContent).toBe("West"));
+});
+
+it("DrillTable has the focus on the last row by one End, while that row is on its way and once it is there", async () => {
+  const user = userEvent.setup({ delay: null });
+  const rows = Array.from({ length: 200 }, (_, at) => [`R${String(at).padStart(3, "0")}`, null, "ann", "chat", 1, 1] as const);
+  const { asked, adapter, control } = watchedDesk(rows);
+  render(
+    <WidgetPage client={widgetClient(adapter, desk)}>
+      <DrillTable<Catalog> by={["region"]} metrics={["tickets"]} range={range} pageSize={20} />
+    </WidgetPage>,
+  );
+  const grid = await screen.findByRole("treegrid", {}, { timeout: 5000 });
+  const focused = () => {
+    const row = document.activeElement?.closest("[role=row]");
+    return [row?.getAttribute("aria-rowindex"), row?.querySelector("[role=rowheader]")?.textContent];
+  };
+  control.meddle = ({ page }) => (page?.offset === 180 ? "hold" : null);
+  grid.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
+  await user.keyboard("{End}");
+  fireEvent.scroll(grid);
+  expect(focused()).toEqual(["202", "Loading"]);
+  await waitFor(() => expect(asked.at(-1)?.query.page?.offset).toBe(180));
+  control.release();
+  await waitFor(() => expect(focused()).toEqual(["202", "R199"]));
+  expect(grid.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
 });
