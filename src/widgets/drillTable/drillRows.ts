@@ -173,7 +173,8 @@ function rowOf(root: DrillNode, place: Place, options: DrillRowsOptions): DrillR
       const column = columns[at];
       return members === null || column === undefined || column.part === "trend" ? null : members.cell(row, column);
     },
-    series: (at) => (columns[at]?.part === "trend" && kind === "member" ? (ready?.course()?.get(value) ?? null) : null),
+    series: (at) => (columns[at]?.part === "trend" && kind === "member" ? (ready?.course()?.of.get(value) ?? null) : null),
+    incompleteFrom: (at) => (columns[at]?.part === "trend" && kind === "member" ? (ready?.course()?.incompleteFrom ?? null) : null),
     details: details.slice(1),
     error: piece?.status === "failed" ? piece.error : null,
   };

@@ -95,6 +95,8 @@ export interface DrillRow {
   cell(column: number): DrillCell | null;
   /** One number a bucket, for columns of the part `trend`; null while it is not there. */
   series(column: number): readonly (number | null)[] | null;
+  /** Index in `series` of the first bucket that still runs, its length where none does. Left out or null: none does. */
+  incompleteFrom?(column: number): number | null;
   /** What is known of a record besides its label. */
   readonly details: readonly DrillDetail[];
   /** Why a piece failed. */

@@ -74,3 +74,21 @@ it("DrillTable has the focus on the last row by one End, while that row is on it
   await waitFor(() => expect(focused()).toEqual(["202", "R199"]));
   expect(grid.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
 });
+
+it("DrillTable dashes the bucket that still runs in a row's course, and says it", async () => {
+  render(
+    <WidgetPage client={widgetClient(deskAdapter(), desk)}>
+      <DrillTable<Catalog> by={["region"]} metrics={["tickets"]} trend="month" range={{ last: 3, unit: "month", complete: false }} />
+    </WidgetPage>,
+  );
+  const grid = await screen.findByRole("treegrid", {}, { timeout: 5000 });
+  const course = await waitFor(() => {
+    const cell = grid.querySelector('.md-drill-rows [data-part="trend"]');
+    expect(cell?.querySelector("svg")).not.toBeNull();
+    return cell;
+  });
+  // Two tickets in January, two in February, none so far in March.
+  expect(course?.querySelector("path[data-incomplete]")?.getAttribute("d")).toBe("M50 3L100 29");
+  expect(course?.querySelector(".md-spark-line:not([data-incomplete])")?.getAttribute("d")).toBe("M0 3L50 3");
+  expect(course?.querySelector(".md-sr")?.textContent).toBe("2 points, from 2 to 2, 0 (not complete yet)");
+});
