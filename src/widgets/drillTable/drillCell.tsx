@@ -1,13 +1,14 @@
 "use client";
 
 import type { CSSProperties, ReactElement } from "react";
+import type { Messages } from "../../i18n/messages.ts";
 import { Icon } from "../frame/Icon.tsx";
 import { checkIcon, crossIcon, warningIcon } from "../frame/icons.ts";
 import { SparklineView } from "../chart/SparklineView.tsx";
 import { cellLook } from "./drillCellLook.ts";
 import { formatOf } from "./drillFormat.ts";
 import type { DrillGridView } from "./drillGridView.ts";
-import type { DrillRow } from "./drillTableModel.ts";
+import type { DrillColumn, DrillRow } from "./drillTableModel.ts";
 
 const flagIcon = "M4 14V2.5h8L10 6l2 3.5H4";
 const icons = { good: checkIcon, bad: crossIcon, warning: warningIcon, neutral: flagIcon } as const;
@@ -43,12 +44,12 @@ export function drillCell(grid: DrillGridView, { row, at, isActive, isPointed }:
   };
   if (column.part === "trend") {
     const values = row.series(placed.index);
-    const known = values?.filter((value) => value !== null) ?? [];
-    const [first, last] = [known[0] ?? null, known.at(-1) ?? null];
+    const incompleteFrom = row.incompleteFrom?.(placed.index) ?? values?.length ?? 0;
+    const words = values === null ? null : trendWords(values, incompleteFrom, column, messages);
     return (
       <div key={placed.id} {...attributes} style={place} data-part="trend">
-        {values !== null && <SparklineView sparkline={{ values, incompleteFrom: values.length }} />}
-        {first !== null && <span className="md-sr">{messages.drillGrid.trendOf(String(known.length), column.format(first), column.format(last))}</span>}
+        {values !== null && <SparklineView sparkline={{ values, incompleteFrom }} />}
+        {words !== null && <span className="md-sr">{words}</span>}
       </div>
     );
   }
@@ -85,4 +86,16 @@ export function drillCell(grid: DrillGridView, { row, at, isActive, isPointed }:
       )}
     </div>
   );
+}
+
+/** From the first complete bucket to the last, and what the running ones have so far; null where nothing is known. */
+function trendWords(values: readonly (number | null)[], incompleteFrom: number, { format }: DrillColumn, { drillGrid, delta, states, phrases }: Messages): string | null {
+  const known = values.slice(0, incompleteFrom).filter((value) => value !== null);
+  const running = values.slice(incompleteFrom).filter((value) => value !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  const said = [
+    ...(first === undefined || last === undefined ? [] : [drillGrid.trendOf(String(known.length), format(first), format(last))]),
+    ...running.map((value) => delta.both(format(value), states.incomplete)),
+  ];
+  return said.length === 0 ? null : phrases(said);
 }

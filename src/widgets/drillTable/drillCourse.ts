@@ -2,8 +2,12 @@ import { numberOf } from "../../query/decimal.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
 
-/** The course of a metric over buckets, by member. */
-export type DrillCourse = ReadonlyMap<DimensionValue, readonly (number | null)[]>;
+/** The course of a metric over buckets. */
+export interface DrillCourse {
+  readonly of: ReadonlyMap<DimensionValue, readonly (number | null)[]>;
+  /** Index of the first bucket that still runs; the number of buckets where none does. */
+  readonly incompleteFrom: number;
+}
 
 const courses = new WeakMap<TableResult<AnyRow>, DrillCourse>();
 
@@ -11,18 +15,21 @@ const courses = new WeakMap<TableResult<AnyRow>, DrillCourse>();
 export function courseOf(result: TableResult<AnyRow>): DrillCourse {
   const known = courses.get(result);
   if (known !== undefined) return known;
-  const { columns } = result;
+  const { columns, incompleteFrom } = result;
   const members = columns.find(({ role }) => role === "dimension");
   const times = columns.find(({ role }) => role === "time");
   const metric = columns.find((column) => column.role === "metric");
-  const course = new Map<DimensionValue, (number | null)[]>();
-  if (members?.role !== "dimension" || times?.role !== "time" || metric === undefined) return course;
-  const buckets = new Map([...new Set(times.values)].toSorted().map((time, bucket) => [time, bucket]));
+  const of = new Map<DimensionValue, (number | null)[]>();
+  if (members?.role !== "dimension" || times?.role !== "time" || metric === undefined) return { of, incompleteFrom: 0 };
+  const starts = [...new Set(times.values)].toSorted();
+  const buckets = new Map(starts.map((time, bucket) => [time, bucket]));
   members.values.forEach((value, row) => {
-    let series = course.get(value);
-    if (series === undefined) course.set(value, (series = Array.from(buckets, () => null)));
+    let series = of.get(value);
+    if (series === undefined) of.set(value, (series = Array.from(buckets, () => null)));
     series[buckets.get(times.values[row] ?? "") ?? 0] = numberOf(metric.cells.value[row] ?? null);
   });
+  const running = incompleteFrom === undefined ? -1 : starts.findIndex((start) => Date.parse(start) >= Date.parse(incompleteFrom));
+  const course = { of, incompleteFrom: running < 0 ? starts.length : running };
   courses.set(result, course);
   return course;
 }

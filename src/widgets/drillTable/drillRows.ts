@@ -46,7 +46,10 @@ function* placesThere(node: DrillNode): Iterable<Place> {
   }
 }
 
-/** Where the row with this key is, of whatever kind; null where it is not open or not there. */
+/**
+ * Where the row with this key is, of whatever kind; null where it is not open or not there. What was on its way or had
+ * failed is where it was expected, whatever stands there by now.
+ */
 export function placeWithKey(root: DrillNode, key: string): Place | null {
   const path = pathOf(key);
   if (path !== null) {
@@ -60,7 +63,7 @@ export function placeWithKey(root: DrillNode, key: string): Place | null {
   const slots = kind === "more" ? [node.slots - 1] : kind === "other" || kind === "record" ? slotsThere(node) : [Number(slot)];
   for (const one of slots) {
     const place = one < node.slots ? placeOf(node, one) : null;
-    if (place !== null && identityOf(place).key === key) return place;
+    if (place !== null && (kind === "loading" || kind === "failed" || identityOf(place).key === key)) return place;
   }
   return null;
 }
@@ -170,7 +173,8 @@ function rowOf(root: DrillNode, place: Place, options: DrillRowsOptions): DrillR
       const column = columns[at];
       return members === null || column === undefined || column.part === "trend" ? null : members.cell(row, column);
     },
-    series: (at) => (columns[at]?.part === "trend" && kind === "member" ? (ready?.course()?.get(value) ?? null) : null),
+    series: (at) => (columns[at]?.part === "trend" && kind === "member" ? (ready?.course()?.of.get(value) ?? null) : null),
+    incompleteFrom: (at) => (columns[at]?.part === "trend" && kind === "member" ? (ready?.course()?.incompleteFrom ?? null) : null),
     details: details.slice(1),
     error: piece?.status === "failed" ? piece.error : null,
   };

@@ -95,6 +95,8 @@ export interface DrillRow {
   cell(column: number): DrillCell | null;
   /** One number a bucket, for columns of the part `trend`; null while it is not there. */
   series(column: number): readonly (number | null)[] | null;
+  /** Index in `series` of the first bucket that still runs, its length where none does. Left out or null: none does. */
+  incompleteFrom?(column: number): number | null;
   /** What is known of a record besides its label. */
   readonly details: readonly DrillDetail[];
   /** Why a piece failed. */
@@ -115,7 +117,7 @@ export interface DrillRows {
   readonly isCounted: boolean;
   /** `index` in [0, count). */
   at(index: number): DrillRow;
-  /** -1 where it is not open or not there. */
+  /** -1 where it is not open or not there. The key of a row that was on its way leads to the one that came in its place. */
   indexOf(key: string): number;
   /** The rows that are there, top to bottom, without places for those to come. */
   there(): Iterable<DrillRow>;

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeAll, expect, it } from "vitest";
 import { DrillTable } from "../../../src/index.ts";
@@ -48,4 +48,47 @@ it("DrillTable keeps the focus where a branch fails: on the way back, and from t
   await waitFor(() => expect(document.activeElement?.textContent).toBe("All"));
   await user.keyboard("{Enter}");
   await waitFor(() => expect(document.activeElement?.querySelector("[role=rowheader]")?.textContent).toBe("West"));
+});
+
+it("DrillTable has the focus on the last row by one End, while that row is on its way and once it is there", async () => {
+  const user = userEvent.setup({ delay: null });
+  const rows = Array.from({ length: 200 }, (_, at) => [`R${String(at).padStart(3, "0")}`, null, "ann", "chat", 1, 1] as const);
+  const { asked, adapter, control } = watchedDesk(rows);
+  render(
+    <WidgetPage client={widgetClient(adapter, desk)}>
+      <DrillTable<Catalog> by={["region"]} metrics={["tickets"]} range={range} pageSize={20} />
+    </WidgetPage>,
+  );
+  const grid = await screen.findByRole("treegrid", {}, { timeout: 5000 });
+  const focused = () => {
+    const row = document.activeElement?.closest("[role=row]");
+    return [row?.getAttribute("aria-rowindex"), row?.querySelector("[role=rowheader]")?.textContent];
+  };
+  control.meddle = ({ page }) => (page?.offset === 180 ? "hold" : null);
+  grid.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
+  await user.keyboard("{End}");
+  fireEvent.scroll(grid);
+  expect(focused()).toEqual(["202", "Loading"]);
+  await waitFor(() => expect(asked.at(-1)?.query.page?.offset).toBe(180));
+  control.release();
+  await waitFor(() => expect(focused()).toEqual(["202", "R199"]));
+  expect(grid.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+});
+
+it("DrillTable dashes the bucket that still runs in a row's course, and says it", async () => {
+  render(
+    <WidgetPage client={widgetClient(deskAdapter(), desk)}>
+      <DrillTable<Catalog> by={["region"]} metrics={["tickets"]} trend="month" range={{ last: 3, unit: "month", complete: false }} />
+    </WidgetPage>,
+  );
+  const grid = await screen.findByRole("treegrid", {}, { timeout: 5000 });
+  const course = await waitFor(() => {
+    const cell = grid.querySelector('.md-drill-rows [data-part="trend"]');
+    expect(cell?.querySelector("svg")).not.toBeNull();
+    return cell;
+  });
+  // Two tickets in January, two in February, none so far in March.
+  expect(course?.querySelector("path[data-incomplete]")?.getAttribute("d")).toBe("M50 3L100 29");
+  expect(course?.querySelector(".md-spark-line:not([data-incomplete])")?.getAttribute("d")).toBe("M0 3L50 3");
+  expect(course?.querySelector(".md-sr")?.textContent).toBe("2 points, from 2 to 2, 0 (not complete yet)");
 });
