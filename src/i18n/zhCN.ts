@@ -154,7 +154,8 @@ export const zhCN: Messages = {
     lowest: (value, bucket) => `最低：${value}（${bucket}）。`,
     gaps: (n) => `${n} 个数据点缺失。`,
     masked: (n) => `${n} 个数据点已隐藏。`,
-    incompleteFrom: (bucket) => `${bucket}的数据尚未完整。`,
+    incompleteFrom: (bucket) => `${bucket}的数据不完整。`,
+    partOf: (range) => `仅 ${range}`,
     keyboard:
       "左右键切换数据点，上下键切换系列，翻页键一次移动十个点，Home 和 End 跳到首尾，回车键按该点筛选，Esc 键退出。",
     series: "系列",

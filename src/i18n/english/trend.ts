@@ -14,7 +14,8 @@ export const trendInEnglish: TrendMessages = {
   lowest: (value, bucket) => `Lowest: ${value} (${bucket}).`,
   gaps: (n) => (n === 1 ? "1 point has no data." : `${n} points have no data.`),
   masked: (n) => (n === 1 ? "1 point is hidden." : `${n} points are hidden.`),
-  incompleteFrom: (bucket) => `Not complete yet: ${bucket}.`,
+  incompleteFrom: (bucket) => `Not complete: ${bucket}.`,
+  partOf: (range) => `only ${range}`,
   keyboard:
     "Arrows move: left and right between points, up and down between series; Page Up and Page Down by ten, " +
     "Home and End to the ends. Enter filters, Escape leaves.",

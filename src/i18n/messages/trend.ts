@@ -15,6 +15,8 @@ export interface TrendMessages {
   readonly gaps: (n: number) => string;
   readonly masked: (n: number) => string;
   readonly incompleteFrom: (bucket: string) => string;
+  /** Of a bucket that the range cuts. */
+  readonly partOf: (range: string) => string;
   readonly keyboard: string;
   /** Names the legend, whose buttons show and hide. */
   readonly series: string;

@@ -15,17 +15,14 @@ import { annotationSentence, placeAnnotations } from "./trendAnnotation.ts";
 import type { TrendAnnotation } from "./trendAnnotation.ts";
 import { endLabelRoom, endLabels } from "./trendEndLabels.ts";
 import { trendLayout, xOf } from "./trendLayout.ts";
-import type { TrendLayout } from "./trendLayout.ts";
 import { TrendAxes } from "./TrendAxes.tsx";
 import { TrendLegend } from "./TrendLegend.tsx";
 import type { Marked } from "../../selection/marked.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { outlookPart } from "./outlookPart.ts";
 import { hasOutlook } from "./trendOutlook.ts";
-import { targetText, trendOption, trendRenderer } from "./trendOption.ts";
+import { trendOption, trendRenderer } from "./trendOption.ts";
 import { TrendPointer } from "./TrendPointer.tsx";
-import { besideTargetPlace, freeTargetPlace, targetWidth } from "./trendTarget.ts";
-import type { TargetPlace } from "./trendTarget.ts";
 import type { Buckets } from "./TrendRange.tsx";
 import { trendSentence } from "./trendSentence.ts";
 
@@ -43,6 +40,7 @@ export interface TrendChartProps {
   readonly onBuckets?: ((buckets: Buckets | null) => void) | undefined;
 }
 
+const targetPart = part(() => import("./trendTarget.ts"));
 const rangePart = part(() => import("./TrendRange.tsx"));
 const ANNOTATION_ROW_PX = 24;
 const none: readonly TrendAnnotation[] = [];
@@ -60,8 +58,9 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
   const drawn = isMore && outlook;
   const isRanged = zoomable !== undefined && model.times.length > 1;
   const range = usePart(rangePart, isRanged);
-  // Drawn before, it would be drawn again where the range has taken its room.
-  const isRoomKnown = !isRanged || range !== undefined;
+  // Drawn before, it would be drawn again where the range or the target has taken its room.
+  const places = usePart(targetPart, model.target !== null);
+  const isRoomKnown = (!isRanged || range !== undefined) && (model.target === null || places !== undefined);
 
   const { times, end } = model;
   const timeKey = `${times[0]} ${end} ${model.grain}`;
@@ -75,12 +74,11 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
     const right = endLabelRoom(model, series, context);
     const laidOut = (kept: number) =>
       trendLayout(model, context, { view, series, right: kept, ...(top === undefined ? {} : { top }) });
-    const text = targetText(model, context);
-    const { layout, target } = withTarget(model, series, { laidOut, right, text });
+    const { layout, target } = places ? places.withTarget(model, series, { laidOut, right, context }) : { layout: laidOut(right), target: null };
     const option = trendOption(model, layout, context, { series, selected: selectedSeries, named: right > 0 });
     const labels = right === 0 ? [] : endLabels(model, layout, series);
     return { context, layout, option, labels, target, renderer: trendRenderer(option) };
-  }, [context, isRoomKnown, model, series, selectedSeries, times, top, zoomed]);
+  }, [context, isRoomKnown, places, model, series, selectedSeries, times, top, zoomed]);
   const sentence = useMemo(() => trendSentence(model, { locale, messages }), [model, locale, messages]);
   const happened = annotationSentence(model, annotations, { locale, messages });
   const placed = painted === null ? [] : placeAnnotations(annotations, painted.layout.window);
@@ -157,26 +155,6 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
     </div>
   );
 });
-
-interface Placed {
-  readonly layout: TrendLayout;
-  readonly target: { readonly text: string; readonly place: TargetPlace } | null;
-}
-
-/** The target's name where no data is: along its line, else beside the plot, which makes room for it. */
-function withTarget(
-  model: TrendModel,
-  series: readonly TrendSeries[],
-  { laidOut, right, text }: { laidOut: (right: number) => TrendLayout; right: number; text: string | null },
-): Placed {
-  const { target } = model;
-  const layout = laidOut(right);
-  if (target === null || text === null) return { layout, target: null };
-  const free = freeTargetPlace(model, layout, series, { target, text });
-  if (free !== null) return { layout, target: { text, place: free } };
-  const wider = right > 0 || layout.axisRight > 0 ? layout : laidOut(targetWidth(text) + 8);
-  return { layout: wider, target: { text, place: besideTargetPlace(wider, target) } };
-}
 
 function shownOf({ series }: TrendModel, hidden: ReadonlySet<string>): readonly TrendSeries[] {
   const shown = series.filter(({ key }) => !hidden.has(key));

@@ -30,7 +30,7 @@ export function TrendTooltip({ model, reading, focused, annotations, ...place }:
   return (
     <ChartTooltip {...place}>
       <div className="md-tooltip-title">{bucket}</div>
-      {incomplete && <div className="md-tooltip-note">{messages.states.incomplete}</div>}
+      {incomplete !== null && <div className="md-tooltip-note">{incomplete}</div>}
       <div className="md-tooltip-rows">
         {listed.map(({ key, label, slot, value, note }) => (
           <div key={key} className="md-tooltip-row" data-focused={key === focused || undefined}>

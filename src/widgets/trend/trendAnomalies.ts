@@ -5,6 +5,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import type { Grain } from "../../query/range.ts";
 import { seriesBefore } from "./seriesBefore.ts";
 import type { TrendModel } from "./trendModel.ts";
+import { wholeFrom } from "./trendOutlook.ts";
 import type { TrendAnomalyOptions } from "./trendOutlook.ts";
 
 export interface MarkOptions extends TrendAnomalyOptions {
@@ -17,7 +18,7 @@ export function withAnomalies(model: TrendModel, history: TrendModel | null, { c
   const { starts, times, incompleteFrom, timeZone } = model;
   const series = model.series.map((one) => {
     const before = seriesBefore(history, one, times[0] ?? 0);
-    const complete = one.values.slice(0, incompleteFrom);
+    const complete = one.values.slice(0, incompleteFrom).fill(null, 0, wholeFrom(model));
     const values = valueKind(catalog, one, [...before.values, ...complete]);
     const points = [
       ...before.values.map((value, index) => ({ from: before.starts[index] as string, value, n: before.n?.[index] ?? null })),

@@ -5,6 +5,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import type { FiscalStart, Grain, Weekday } from "../../query/range.ts";
 import { seriesBefore } from "./seriesBefore.ts";
 import type { TrendModel } from "./trendModel.ts";
+import { wholeFrom } from "./trendOutlook.ts";
 import type { TrendForecastOptions } from "./trendOutlook.ts";
 import { valueKind } from "./trendValueKind.ts";
 
@@ -29,7 +30,7 @@ export function withForecast(model: TrendModel, history: TrendModel | null, opti
   const [business, ...others] = Object.values(catalog.calendars ?? {});
   const series = model.series.map((one) => {
     const before = seriesBefore(history, one, times[0] ?? 0);
-    const known = [...before.values, ...one.values.slice(0, incompleteFrom)];
+    const known = [...before.values, ...one.values.slice(0, incompleteFrom).fill(null, 0, wholeFrom(model))];
     const horizon = times.length - incompleteFrom + buckets;
     const first = before.starts[0] ?? starts[0] ?? last;
     const holidays = business && others.length === 0 && holidayNames(first, grain, known.length + horizon, business, { timeZone });

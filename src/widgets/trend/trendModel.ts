@@ -11,6 +11,8 @@ import type { CellNumber, CellState, ResultMeta } from "../../query/result.ts";
 import { columnUnit } from "../../react/columnUnit.ts";
 import { labelOf } from "../../react/label.ts";
 import { valueText } from "../../react/valueText.ts";
+import { cutBuckets } from "./trendCut.ts";
+import type { CutBuckets } from "./trendCut.ts";
 import type { TrendBand, TrendForecast } from "./trendOutlook.ts";
 import { metricOf } from "./trendQuery.ts";
 
@@ -71,8 +73,10 @@ export interface TrendModel {
   readonly times: readonly number[];
   /** End of the last bucket that is not to come. */
   readonly end: number;
-  /** Index of the first bucket that is still running; the number of buckets where all are complete. */
+  /** Index of the first bucket that is still running, or of the last where the range cuts it; the number of buckets where all are complete. */
   readonly incompleteFrom: number;
+  /** The first bucket and the last where the range has only a part of them; what is still running it may yet have. Left out: none. */
+  readonly cut?: CutBuckets;
   /** Index of the first bucket that is to come, with forecasts in place of values. Left out: there is none. */
   readonly forecastFrom?: number;
   readonly metricLabels: readonly string[];
@@ -143,7 +147,11 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
     }),
   );
   const refused = stacked ? series.find(({ additive }) => !additive) : undefined;
-  const last = buckets.times.at(-1) ?? 0;
+  const { times } = buckets;
+  const last = times.at(-1) ?? 0;
+  const running = firstIncomplete(times, incompleteFrom);
+  const range = resolvedRange && { from: Date.parse(resolvedRange.from), to: Date.parse(resolvedRange.to) };
+  const cut = range ? cutBuckets(times, { ...range, grain, timeZone, isOver: running === times.length }) : {};
   return {
     kind,
     stacked: stacked && refused === undefined && series.length > 1,
@@ -152,9 +160,10 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
     ...(fiscalStart && (grain === "fiscalQuarter" || grain === "fiscalYear") && { fiscal: { grain, start: fiscalStart } }),
     timeZone,
     starts: buckets.starts,
-    times: buckets.times,
-    end: Math.max(resolvedRange === undefined ? last : Date.parse(resolvedRange.to), last),
-    incompleteFrom: firstIncomplete(buckets.times, incompleteFrom),
+    times,
+    end: Math.max(range?.to ?? last, last),
+    incompleteFrom: cut[times.length - 1] ? times.length - 1 : running,
+    cut,
     metricLabels: metrics.map(({ name, metric = name }) => labelOf(catalog.metrics, metric, messages.locale)),
     by: dimension && {
       dimension: dimension.name,

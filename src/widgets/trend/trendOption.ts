@@ -1,7 +1,6 @@
 import type { ChartContext } from "../../charts/chartContext.ts";
 import type { ChartOption } from "../../charts/EChart.tsx";
 import { plotFrame } from "../../charts/plotAxes.ts";
-import { formatNumber } from "../../format/number.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import type { TrendModel } from "./trendModel.ts";
 import { drawnSeries } from "./trendSeries.ts";
@@ -38,12 +37,4 @@ export function trendRenderer(option: { readonly series: readonly Drawn[] }): "s
 
 function pointsIn(series: readonly Drawn[]): number {
   return series.reduce((sum, { data }) => sum + data.length, 0);
-}
-
-/** The text at the target line, in the first axis' unit: with no more decimals than it has, as a KPI tile prints it. */
-export function targetText({ target, series: [first] }: TrendModel, { locale, messages }: ChartContext): string | null {
-  if (target === null) return null;
-  const { unit, digits = 1 } = first ?? {};
-  const compact = Math.abs(target) >= 100_000;
-  return messages.kpi.target(formatNumber(target, { locale, unit, digits: 0, moreDigits: digits, compact }));
 }

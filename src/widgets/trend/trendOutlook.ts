@@ -35,6 +35,11 @@ export function hasOutlook({ series }: TrendModel): boolean {
   return series.some(({ expected, forecast }) => expected !== undefined || forecast !== undefined);
 }
 
+/** Index of the first bucket that the range has whole. */
+export function wholeFrom({ cut }: TrendModel): number {
+  return cut?.[0] ? 1 : 0;
+}
+
 /** Whether a bucket has begun and is not over. */
 export function isRunning({ incompleteFrom, forecastFrom = Infinity }: TrendModel, index: number): boolean {
   return index >= incompleteFrom && index < forecastFrom;

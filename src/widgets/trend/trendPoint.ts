@@ -4,8 +4,7 @@ import type { AnyFilter } from "../../query/filter.ts";
 import type { CellNumber } from "../../query/result.ts";
 import type { Clause } from "../../selection/clause.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
-import { isRunning } from "./trendOutlook.ts";
-import { bucketText } from "./trendSentence.ts";
+import { bucketText, partText } from "./trendSentence.ts";
 import type { TrendTextOptions } from "./trendSentence.ts";
 
 /** What the tooltip says of one series at one bucket. */
@@ -24,7 +23,8 @@ export interface BucketReading {
   readonly bucket: string;
   /** The bucket that stands beside it, by its real date. */
   readonly compareBucket: string | null;
-  readonly incomplete: boolean;
+  /** Why it is not whole; null where it is. */
+  readonly incomplete: string | null;
   readonly points: readonly PointReading[];
 }
 
@@ -37,7 +37,7 @@ export function readBucket(
   return {
     bucket: bucketText(model, model.times[index] as number, options),
     compareBucket: compareTime === null ? null : bucketText(model, compareTime, options),
-    incomplete: isRunning(model, index),
+    incomplete: partText(model, index, options),
     points: series.map((one) => readPoint(one, index, options)),
   };
 }
@@ -79,7 +79,7 @@ export function announcePoint(
   const { clauses, labeled, phrases, trend } = messages;
   const own = labeled(points.length > 1 ? phrases([point.label, bucket]) : bucket, point.value);
   const beside = point.compare && labeled(compareBucket ?? trend.noValue, point.compare.value);
-  const parts = [own, beside, point.compare?.change, point.note, incomplete ? messages.states.incomplete : null];
+  const parts = [own, beside, point.compare?.change, point.note, incomplete];
   return clauses(parts.filter((part) => part != null));
 }
 

@@ -9,6 +9,7 @@ import type { TrendLayout } from "./trendLayout.ts";
 import { stepsBack } from "../../selection/marked.ts";
 import type { Marked } from "../../selection/marked.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
+import { wholeFrom } from "./trendOutlook.ts";
 
 type Point = readonly [time: number, value: number | null];
 
@@ -80,12 +81,12 @@ function lines(
   indices: readonly number[],
   { theme }: ChartContext,
 ): readonly Drawn[] {
-  const { kind, stacked, series, incompleteFrom } = model;
+  const { kind, stacked, series } = model;
   const points = pointsOf(model, one.values);
-  const [complete, running] = split(indices, incompleteFrom);
-  const line = (part: "complete" | "running", data: readonly Point[], dash: readonly number[]): Drawn => ({
+  const [cut, complete, running] = split(indices, model);
+  const line = (part: "cut" | "complete" | "running", data: readonly Point[], dash: readonly number[]): Drawn => ({
     ...quiet,
-    id: part === "complete" ? one.key : `${one.key}:running`,
+    id: part === "complete" ? one.key : `${one.key}:${part}`,
     type: "line",
     yAxisIndex: one.axis,
     data,
@@ -99,9 +100,10 @@ function lines(
       cap: dash.length === 0 ? "round" : "butt",
       join: "round",
     },
-    ...(kind === "area" ? { areaStyle: areaStyle(pen, stacked, part === "running", series.length > 1) } : {}),
+    ...(kind === "area" ? { areaStyle: areaStyle(pen, stacked, part !== "complete", series.length > 1) } : {}),
   });
   return [
+    ...(cut.length === 0 ? [] : [line("cut", cut.map(points), RUNNING_DASH)]),
     line("complete", complete.map(points), stacked ? [] : pen.dash),
     ...(running.length === 0 ? [] : [line("running", running.map(points), RUNNING_DASH)]),
   ];
@@ -131,7 +133,7 @@ function bars(
     // A stack's zero has a border too, which would blot out the axis.
     const height = model.stacked ? one.values[index] || null : (one.values[index] ?? null);
     const value = [model.times[index], height];
-    return index < model.incompleteFrom ? value : { value, itemStyle: hatched };
+    return index >= wholeFrom(model) && index < model.incompleteFrom ? value : { value, itemStyle: hatched };
   });
   return [
     {
@@ -214,7 +216,7 @@ function comparisonLines(
     if (compare === null) return [];
     const one = series[at] as TrendSeries;
     const pen = comparePen(theme, model, one.slot);
-    const [complete, running] = split(visible(compare), model.incompleteFrom);
+    const [cut, complete, running] = split(visible(compare), model);
     const line = (id: string, indices: readonly number[], type: unknown): Drawn => ({
       ...quiet,
       id,
@@ -230,6 +232,7 @@ function comparisonLines(
       },
     });
     return [
+      ...(cut.length === 0 ? [] : [line(`${key}:compare:cut`, cut, RUNNING_DASH)]),
       line(`${key}:compare`, complete, "solid"),
       ...(running.length === 0 ? [] : [line(`${key}:compare:running`, running, RUNNING_DASH)]),
     ];
@@ -263,8 +266,9 @@ function pointsOf({ times }: TrendModel, values: readonly (number | null)[]) {
   return (index: number): Point => [times[index] as number, values[index] ?? null];
 }
 
-/** The finished part and the running one; they share a point, so that the line goes on. */
-function split(indices: readonly number[], incompleteFrom: number): readonly [readonly number[], readonly number[]] {
-  const at = indices.findIndex((index) => index >= incompleteFrom);
-  return at < 0 ? [indices, []] : [indices.slice(0, at), indices.slice(Math.max(0, at - 1))];
+/** What the range cuts at its start, the whole part, and the last one, running or cut; they share points, so that the line goes on. */
+function split(indices: readonly number[], model: TrendModel): readonly [cut: readonly number[], whole: readonly number[], running: readonly number[]] {
+  const placeOf = (least: number) => indices.filter((index) => index < least).length;
+  const [from, to] = [placeOf(wholeFrom(model)), placeOf(model.incompleteFrom)];
+  return [from === 0 ? [] : indices.slice(0, from + 1), indices.slice(from, to), to === indices.length ? [] : indices.slice(Math.max(from, to - 1))];
 }

@@ -1,11 +1,11 @@
+import { lowerBound } from "../../charts/decimate.ts";
 import { formatExact } from "../../format/number.ts";
 import type { CellNumber } from "../../query/result.ts";
 import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts";
 import type { Annotation } from "../../query/annotations.ts";
 import { annotationsAt, annotationText } from "./trendAnnotation.ts";
 import type { TrendModel } from "./trendModel.ts";
-import { isRunning } from "./trendOutlook.ts";
-import { bucketText } from "./trendSentence.ts";
+import { bucketText, notedBucket } from "./trendSentence.ts";
 import type { TrendTextOptions } from "./trendSentence.ts";
 
 export interface TrendTableOptions extends TrendTextOptions {
@@ -18,9 +18,7 @@ export interface TrendTableOptions extends TrendTextOptions {
  */
 export function trendTable(model: TrendModel, caption: string, { annotations = [], ...options }: TrendTableOptions): TableModel {
   const { locale, messages } = options;
-  const { starts, incompleteFrom, comparison, series } = model;
-  const running = isRunning(model, incompleteFrom) ? starts[incompleteFrom] : undefined;
-  const coming = starts[model.forecastFrom ?? starts.length] ?? "~";
+  const { starts, comparison, series } = model;
   const bucket = (value: TableValue) => (value === null ? "–" : bucketText(model, Date.parse(String(value)), options));
   const time: TableColumn = {
     name: "time",
@@ -28,10 +26,7 @@ export function trendTable(model: TrendModel, caption: string, { annotations = [
     role: "row",
     values: starts,
     instants: true,
-    format: (value) =>
-      running !== undefined && String(value) >= running && String(value) < coming
-        ? messages.delta.both(bucket(value), messages.states.incomplete)
-        : bucket(value),
+    format: (value) => notedBucket(model, lowerBound(model.times, Date.parse(String(value))), options),
   };
   const values = series.flatMap(({ key, label, unit, digits, masked, exact, ...series }): readonly TableColumn[] => {
     const { values, compare } = exact ?? series;

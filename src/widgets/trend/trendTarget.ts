@@ -1,4 +1,6 @@
 import { lowerBound } from "../../charts/decimate.ts";
+import type { ChartContext } from "../../charts/chartContext.ts";
+import { formatNumber } from "../../format/number.ts";
 import { heightAt } from "./trendHit.ts";
 import { sumAt, textWidth, timeAt, xOf, yOf } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
@@ -92,4 +94,35 @@ function crosses([x, y]: Point, [nextX, nextY]: Point, box: Box, isFilled: boole
   const ends = [at(Math.max(fromX, box.left)), at(Math.min(toX, box.right))];
   const isBelow = Math.min(...ends) > box.bottom + CLEAR_PX;
   return !isBelow && (isFilled || Math.max(...ends) >= box.top - CLEAR_PX);
+}
+
+/** The text at the target line, in the first axis' unit: with no more decimals than it has, as a KPI tile prints it. */
+export function targetText({ target, series: [first] }: TrendModel, { locale, messages }: ChartContext): string | null {
+  if (target === null) return null;
+  const { unit, digits = 1 } = first ?? {};
+  const compact = Math.abs(target) >= 100_000;
+  return messages.kpi.target(formatNumber(target, { locale, unit, digits: 0, moreDigits: digits, compact }));
+}
+
+interface Placed {
+  readonly layout: TrendLayout;
+  readonly target: { readonly text: string; readonly place: TargetPlace } | null;
+}
+
+interface PlacedOptions {
+  /** The layout that keeps so many pixels at the right. */
+  readonly laidOut: (right: number) => TrendLayout;
+  readonly right: number;
+  readonly context: ChartContext;
+}
+
+/** The target's name where no data is: along its line, else beside the plot, which makes room for it. */
+export function withTarget(model: TrendModel, series: readonly TrendSeries[], { laidOut, right, context }: PlacedOptions): Placed {
+  const [{ target }, text] = [model, targetText(model, context)];
+  const layout = laidOut(right);
+  if (target === null || text === null) return { layout, target: null };
+  const free = freeTargetPlace(model, layout, series, { target, text });
+  if (free !== null) return { layout, target: { text, place: free } };
+  const wider = right > 0 || layout.axisRight > 0 ? layout : laidOut(targetWidth(text) + 8);
+  return { layout: wider, target: { text, place: besideTargetPlace(wider, target) } };
 }

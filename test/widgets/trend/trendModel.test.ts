@@ -61,6 +61,37 @@ describe("trendModel", () => {
     expect(trendModel(answerOfDays([1, 2, 3], "tickets", { incompleteFrom: day(2) }), options).incompleteFrom).toBe(2);
   });
 
+  it.each([
+    ["a month of 28 days", "month", "2026-01-01", "2026-02-01", "2026-03-01", []],
+    ["a month without its last days", "month", "2026-01-01", "2026-02-01", "2026-02-26", [1]],
+    ["a quarter of 90 days", "quarter", "2025-10-01", "2026-01-01", "2026-04-01", []],
+    ["a quarter without its last month", "quarter", "2025-10-01", "2026-01-01", "2026-03-01", [1]],
+    ["a fortnight without its last day", { interval: "P14D" }, "2026-03-02", "2026-03-16", "2026-03-29", [1]],
+    ["a business day before free ones", "businessDay", "2026-03-05", "2026-03-06", "2026-03-07", []],
+    ["a week that begins before the range", "week", "2026-03-02", "2026-03-09", "2026-03-16", [0], "2026-03-04"],
+  ] as const)("trendModel(%s) knows whether the range cuts a bucket", (_, grain, first, last, to, expected, from: string = first) => {
+    const at = (date: string) => `${date}T00:00:00.000Z`;
+    const answer = answerOf(
+      [
+        { role: "time", name: "time", values: [at(first), at(last)] },
+        { role: "metric", name: "tickets", metric: "tickets", cells: { value: [4, 5] } },
+      ],
+      { grain, resolvedRange: { from: at(from), to: at(to) } },
+    );
+    expect(Object.keys(trendModel(answer, options).cut ?? {}).map(Number)).toEqual(expected);
+  });
+
+  it("trendModel(day of 23 hours) is whole", () => {
+    const answer = answerOf(
+      [
+        { role: "time", name: "time", values: ["2026-03-27T23:00:00.000Z", "2026-03-28T23:00:00.000Z"] },
+        { role: "metric", name: "tickets", metric: "tickets", cells: { value: [4, 5] } },
+      ],
+      { timeZone: "Europe/Berlin", resolvedRange: { from: "2026-03-27T23:00:00.000Z", to: "2026-03-29T22:00:00.000Z" } },
+    );
+    expect(trendModel(answer, options).cut).toEqual({});
+  });
+
   it("trendModel(compare) carries values and real dates", () => {
     const model = trendModel(
       answerOf([

@@ -10,7 +10,8 @@ import { light } from "../../../src/theme/light.ts";
 import { trendLayout } from "../../../src/widgets/trend/trendLayout.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
 import type { TrendModelOptions } from "../../../src/widgets/trend/trendModel.ts";
-import { targetText, trendOption, trendRenderer } from "../../../src/widgets/trend/trendOption.ts";
+import { trendOption, trendRenderer } from "../../../src/widgets/trend/trendOption.ts";
+import { targetText } from "../../../src/widgets/trend/trendTarget.ts";
 import { support } from "../../query/support.ts";
 import { answerOf, answerOfDays, day } from "./trendAnswer.ts";
 
@@ -67,6 +68,20 @@ describe("trendOption", () => {
       ["tickets:running", 2, [2, 4]],
       ["tickets:marks", 1, undefined],
     ]);
+  });
+
+  it("trendOption(cut by the range) dashes the line up to the first whole point, and hatches the bar", () => {
+    const answer = answerOfDays([2, 6, 5], "tickets", {
+      resolvedRange: { from: "2026-03-01T18:00:00.000Z", to: "2026-03-04T00:00:00.000Z" },
+    });
+    const drawn = optionOf(answer).option.series.map(({ id, data, lineStyle }) => [id, data.length, (lineStyle as { type?: unknown }).type]);
+    expect(drawn).toEqual([
+      ["tickets:cut", 2, [2, 4]],
+      ["tickets", 2, "solid"],
+      ["tickets:marks", 1, undefined],
+    ]);
+    const [bars] = optionOf(answer, { kind: "bar" }).option.series;
+    expect(bars?.data.map((bar) => !Array.isArray(bar))).toEqual([true, false, false]);
   });
 
   it("trendOption(by) tells series apart by dash and shape, not by color alone", () => {

@@ -127,7 +127,7 @@ describe("outlookText", () => {
     );
   });
   it("trendSentence(model) does not call incomplete what is to come", () => {
-    expect(trendSentence(whole, options)).toContain("Not complete yet: Sat, Mar 14, 2026.");
+    expect(trendSentence(whole, options)).toContain("Not complete: Sat, Mar 14, 2026.");
     const over = withForecast({ ...shown, incompleteFrom: 14 }, history, { catalog, grain: "day", buckets: 3, weekStart: "monday" });
     expect(trendSentence(over, options)).not.toContain("Not complete");
   });

@@ -7,6 +7,7 @@ import { light } from "../../../src/theme/light.ts";
 import { trendTable } from "../../../src/widgets/trend/trendTable.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
 import { trendLayout } from "../../../src/widgets/trend/trendLayout.ts";
+import { readBucket } from "../../../src/widgets/trend/trendPoint.ts";
 import { trendSentence } from "../../../src/widgets/trend/trendSentence.ts";
 import { support } from "../../query/support.ts";
 import { answerOf, answerOfDays, day } from "./trendAnswer.ts";
@@ -19,8 +20,43 @@ describe("trendSentence", () => {
     const model = modelOf([100, null, 150, 120, 30], "tickets", { incompleteFrom: day(4) });
     expect(trendSentence(model, { locale: "en", messages: en })).toBe(
       "Line chart of tickets, Mar 1 – 5, 2026. From 100 to 120: +20.0% (+20). Highest: 150 (Tue, Mar 3, 2026). " +
-        "Lowest: 100 (Sun, Mar 1, 2026). 1 point has no data. Not complete yet: Thu, Mar 5, 2026.",
+        "Lowest: 100 (Sun, Mar 1, 2026). 1 point has no data. Not complete: Thu, Mar 5, 2026.",
     );
+  });
+
+  it("trendSentence, the table and the tooltip tell of a first and a last bucket that the range cuts, and compare whole ones only", () => {
+    const weeks = (dates: readonly string[], value: readonly number[], to: string) =>
+      answerOf(
+        [
+          { role: "time", name: "time", values: dates.map((date) => `${date}T00:00:00.000Z`) },
+          { role: "metric", name: "tickets", metric: "tickets", cells: { value } },
+        ],
+        { grain: "week", resolvedRange: { from: "2026-02-18T00:00:00.000Z", to: `${to}T00:00:00.000Z` } },
+      );
+    const modelOf = (...answer: Parameters<typeof weeks>) => trendModel(weeks(...answer), { catalog: support, messages: en });
+    const [inEnglish, inChinese] = [{ locale: "en", messages: en }, { locale: "zh-CN", messages: zhCN }];
+    const starts = ["2026-02-16", "2026-02-23", "2026-03-02", "2026-03-09", "2026-03-16"];
+    const model = modelOf(starts, [389, 600, 500, 650, 120], "2026-03-18");
+    expect(trendSentence(model, inEnglish)).toBe(
+      "Line chart of tickets, Feb 18 – Mar 17, 2026. From 600 to 650: +8.3% (+50). " +
+        "Highest: 650 (Week 11, Mar 9 – 15, 2026). Lowest: 500 (Week 10, Mar 2 – 8, 2026). " +
+        "Not complete: Week 8, Feb 16 – 22, 2026 (only Feb 18 – 22, 2026). Not complete: Week 12, Mar 16 – 22, 2026 (only Mar 16 – 17, 2026).",
+    );
+    const [time] = trendTable(model, "", inEnglish).columns;
+    expect(time?.values.map((value) => time.format(value))).toEqual([
+      "Week 8, Feb 16 – 22, 2026 (only Feb 18 – 22, 2026)",
+      "Week 9, Feb 23 – Mar 1, 2026",
+      "Week 10, Mar 2 – 8, 2026",
+      "Week 11, Mar 9 – 15, 2026",
+      "Week 12, Mar 16 – 22, 2026 (only Mar 16 – 17, 2026)",
+    ]);
+    expect([0, 1, 4].map((index) => readBucket(model, index, inChinese).incomplete)).toEqual([
+      "仅 2026年2月18日至22日",
+      null,
+      "仅 2026年3月16日至17日",
+    ]);
+    expect(trendSentence(modelOf(starts.slice(0, 2), [389, 600], "2026-03-02"), inEnglish)).toContain("Unchanged at 600.");
+    expect(trendSentence(modelOf(starts.slice(0, 1), [389], "2026-02-20"), inEnglish)).toContain("no data Not complete: ");
   });
 
   it("trendSentence(hidden points) tells them from those without data", () => {
@@ -51,7 +87,7 @@ describe("trendSentence", () => {
         { role: "time", name: "time", values },
         { role: "metric", name: "tickets", metric: "tickets", cells: { value: [4, 9, 2, 5] } },
       ],
-      { grain: "fiscalQuarter" },
+      { grain: "fiscalQuarter", resolvedRange: { from: "2025-04-01T00:00:00.000Z", to: "2026-04-01T00:00:00.000Z" } },
     );
     const model = trendModel(answer, { catalog: support, messages: en, fiscalStart: { month: 4 } });
     const options = { locale: "en", messages: en };
