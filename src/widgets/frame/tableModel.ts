@@ -14,6 +14,8 @@ export interface TableColumn {
   readonly decimal?: boolean;
   /** Whether the texts among the values are instants: dates to a spreadsheet. */
   readonly instants?: boolean;
+  /** Whether a row's text says more than its instant: a text to a spreadsheet too. */
+  readonly isNoted?: (row: number) => boolean;
   /** Of the values, as they are exported: a share is in [0, 1] and a duration in seconds. */
   readonly unit?: Unit;
   /** Rows whose value is known, and not for this reader. */

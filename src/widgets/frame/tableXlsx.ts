@@ -63,13 +63,13 @@ interface CellOptions {
   readonly wall: (instant: string) => Date | null;
 }
 
-function cellOf({ values, masked, decimal, unit, instants, format }: TableColumn, row: number, { hidden, wall }: CellOptions) {
+function cellOf({ values, masked, decimal, unit, instants, isNoted, format }: TableColumn, row: number, { hidden, wall }: CellOptions) {
   if (masked?.has(row)) return { value: hidden, type: String } as CellObject;
   const value = values[row] ?? null;
   if (value === null) return null;
   if (typeof value === "number") return Number.isFinite(value) ? number(Number(value.toPrecision(12)), unit) : null;
   if (decimal) return significantDigits(value) > spreadsheetDigits ? ({ value, type: String } as CellObject) : number(Number(value), unit);
-  const date = instants ? wall(value) : null;
+  const date = instants && isNoted?.(row) !== true ? wall(value) : null;
   if (date !== null) return { value: date, type: Date, format: date.getTime() % 86_400_000 === 0 ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm" } as CellObject;
   return { value: plainText(format(value)), type: String } as CellObject;
 }

@@ -5,7 +5,7 @@ import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts
 import type { Annotation } from "../../query/annotations.ts";
 import { annotationsAt, annotationText } from "./trendAnnotation.ts";
 import type { TrendModel } from "./trendModel.ts";
-import { bucketText, notedBucket } from "./trendSentence.ts";
+import { bucketText, notedBucket, partText } from "./trendSentence.ts";
 import type { TrendTextOptions } from "./trendSentence.ts";
 
 export interface TrendTableOptions extends TrendTextOptions {
@@ -26,6 +26,7 @@ export function trendTable(model: TrendModel, caption: string, { annotations = [
     role: "row",
     values: starts,
     instants: true,
+    isNoted: (row) => partText(model, row, options) !== null,
     format: (value) => notedBucket(model, lowerBound(model.times, Date.parse(String(value))), options),
   };
   const values = series.flatMap(({ key, label, unit, digits, masked, exact, ...series }): readonly TableColumn[] => {

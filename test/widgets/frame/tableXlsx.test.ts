@@ -2,6 +2,11 @@ import { describe, expect, it } from "vitest";
 import writeXlsx from "write-excel-file/universal";
 import { xlsxSheets } from "../../../src/widgets/frame/tableXlsx.ts";
 import type { TableModel } from "../../../src/widgets/frame/tableModel.ts";
+import { en } from "../../../src/i18n/en.ts";
+import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
+import { trendTable } from "../../../src/widgets/trend/trendTable.ts";
+import { support } from "../../query/support.ts";
+import { answerOfDays, day } from "../trend/trendAnswer.ts";
 import { unzip } from "./unzip.ts";
 
 const table: TableModel = {
@@ -33,6 +38,15 @@ async function written() {
 }
 
 describe("xlsxSheets", () => {
+  it("xlsxSheets(trend) says of the running bucket that it is not complete yet, and keeps the others as dates", () => {
+    const model = trendModel(answerOfDays([5, 6, 2], "tickets", { incompleteFrom: day(2) }), { catalog: support, messages: en });
+    const [sheet] = xlsxSheets(trendTable(model, "", { locale: "en", messages: en }), { ...options, timeZone: "UTC" });
+    expect(sheet?.data.slice(2).map(([cell]) => cell)).toEqual([
+      { value: new Date(day(1)), type: Date, format: "yyyy-mm-dd" },
+      { value: "Tue, Mar 3, 2026 (not complete yet)", type: String },
+    ]);
+  });
+
   it("xlsxSheets(table), written and read back, has numbers as numbers, dates on the zone's clock and text as text", async () => {
     const { cells, formulas } = await written();
     expect(cells(1)).toEqual({
