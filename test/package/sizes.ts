@@ -114,7 +114,7 @@ export const sizeCases: readonly SizeCase[] = [
   // pictures and reports 20, address, views, comments and annotations 19, detector and forecasts 15, telling wrong input by name 4.
   { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 360.5 },
   { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 524.4 },
-  { page: "the whole library with ECharts", code: whole, part: "both", budget: 690.5 },
+  { page: "the whole library with ECharts", code: whole, part: "both", budget: 690.6 },
   // pictures and reports 20, address, views and comments 15, detector and forecasts 15, telling wrong input by name 4.
   // Not counted as its own are 20 kB of pinyin, loaded for the first Chinese value that is searched for in Latin letters.
   // Funnels, drill tables and controls have the page's comparison, marks, kept rows and rules in their first part.
@@ -194,7 +194,7 @@ export const sizeCases: readonly SizeCase[] = [
     code: drillTable,
     part: "first",
     // With the clause that says what is open, which kept rows outside the selection were before.
-    budget: 33.7,
+    budget: 33.8,
     without: ["echarts", "zrender", "write-excel-file", "fflate", "react-aria-components", "@tanstack/react-table"],
   },
   // Of this 19 kB are TanStack's table and virtualizer.
