@@ -58,8 +58,8 @@ export function groupBy(keys: readonly Key[]): Sql {
 }
 
 /** Without a key there is one group, and none where there are no rows. */
-export function inGroups(keys: readonly Key[]): Sql {
-  return keys.length === 0 ? trusted(" HAVING COUNT(*) > 0") : groupBy(keys);
+export function inGroups(keys: readonly Key[], { onlyWithRows = trusted(" HAVING COUNT(*) > 0") }: Dialect): Sql {
+  return keys.length === 0 ? onlyWithRows : groupBy(keys);
 }
 
 /** The WHERE clause of a scan, with the conditions that `more` adds. */

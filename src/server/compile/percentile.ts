@@ -87,7 +87,7 @@ export function percentilePart(
       })),
     ],
     rest: sql` FROM (${ranked}) AS \`ranked\``,
-    grouping: alone ? inGroups(keys) : groupBy(keys),
+    grouping: alone ? inGroups(keys, target.dialect) : groupBy(keys),
     groups: alone,
     read: (columns) => [
       ...asked.map(({ measure, percentile: { p } }, index) => {

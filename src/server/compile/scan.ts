@@ -35,7 +35,7 @@ export function compileScan(target: Target, scan: Scan): readonly Part[] {
     keys: keys.map(selectedKey),
     columns: columns.filter((column) => column !== null),
     rest: sql` FROM ${relations.from()}${where}`,
-    grouping: inGroups(keys),
+    grouping: inGroups(keys, target.dialect),
     groups: true,
     read: (values) => read.map((measure, index) => [measure, decodeAmount(values[index], scales[measure] ?? null)]),
     finish: null,

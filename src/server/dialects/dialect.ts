@@ -31,6 +31,8 @@ export interface Dialect {
   /** Place of a value in the list, from 1; 0 where it is not listed. */
   readonly place: (value: Sql, list: readonly Sql[]) => Sql;
 
+  /** What follows aggregates without a key, so that there is no group where there are no rows. Default: by counting them. */
+  readonly onlyWithRows?: Sql;
   /** Whether a column may hold MySQL's zero date, which is before all times and says that none is known. */
   readonly zeroTimes: boolean;
   /** A stored time as the answer says it: cut to whole milliseconds. */

@@ -1,3 +1,4 @@
+import { trusted } from "../sql.ts";
 import type { Dialect } from "./dialect.ts";
 import { collated, mysql } from "./mysql.ts";
 
@@ -8,6 +9,8 @@ export function mariadb(): Dialect {
     name: "mariadb",
     // Its `max_sort_length`. A larger one makes every ordered TEXT column slower, or too large for the sort buffer.
     sortedBytes: 1024,
+    // Counted in each branch of a trend, rows cost its statement a twentieth.
+    onlyWithRows: trusted(" GROUP BY NULL"),
     exactText: collated("utf8mb4_nopad_bin"),
     limited: (statement, timeoutMs) => ({
       ...statement,

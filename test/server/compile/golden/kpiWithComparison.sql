@@ -25,7 +25,7 @@ GROUP BY `md:value`) AS `counts`) AS `ranked`;
 SELECT 0, COUNT(*), COUNT(CASE WHEN (`t0`.`solved_at` >= '0001-01-01 00:00:00' AND DAYOFYEAR(`t0`.`solved_at`) > 0) THEN 1 END), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin), NULL, NULL, NULL
 FROM `tickets` AS `t0`
 WHERE `t0`.`created_at` >= '2026-03-27 00:00:00' AND `t0`.`created_at` < '2026-04-01 00:00:00' AND DAYOFYEAR(`t0`.`created_at`) > 0
-HAVING COUNT(*) > 0
+GROUP BY NULL
 UNION ALL SELECT 1, NULL, NULL, NULL, NULL, NULL, MAX(`md:n`), MIN(CASE WHEN `md:upTo` > FLOOR(0.9e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END)
 FROM (SELECT `md:value`, SUM(`md:count`) OVER ( ORDER BY `md:value`) AS `md:upTo`, SUM(`md:count`) OVER () AS `md:n`
 FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(`t0`.`first_response_seconds`) AS `md:count`
@@ -35,7 +35,7 @@ GROUP BY `md:value`) AS `counts`) AS `ranked`
 UNION ALL SELECT 2, COUNT(*), COUNT(CASE WHEN (`t0`.`solved_at` >= '0001-01-01 00:00:00' AND DAYOFYEAR(`t0`.`solved_at`) > 0) THEN 1 END), SUM(`t0`.`first_response_seconds`), COUNT(`t0`.`first_response_seconds`), COUNT(DISTINCT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin), NULL, NULL, NULL
 FROM `tickets` AS `t0`
 WHERE `t0`.`created_at` >= '2026-03-22 00:00:00' AND `t0`.`created_at` < '2026-03-27 00:00:00'
-HAVING COUNT(*) > 0
+GROUP BY NULL
 UNION ALL SELECT 3, NULL, NULL, NULL, NULL, NULL, MAX(`md:n`), MIN(CASE WHEN `md:upTo` > FLOOR(0.9e0 * (`md:n` - 1)) THEN `md:value` END), MIN(CASE WHEN `md:upTo` > CEILING(0.9e0 * (`md:n` - 1)) THEN `md:value` END)
 FROM (SELECT `md:value`, SUM(`md:count`) OVER ( ORDER BY `md:value`) AS `md:upTo`, SUM(`md:count`) OVER () AS `md:n`
 FROM (SELECT `t0`.`first_response_seconds` AS `md:value`, COUNT(`t0`.`first_response_seconds`) AS `md:count`
