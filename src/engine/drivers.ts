@@ -56,9 +56,9 @@ export async function answerDrivers(
   }
   const total = pairAt(whole.columns.find((column) => column.role === "metric") as MetricColumn, 0, scales);
   const masks = (options.privacy?.minimumGroup ?? 1) > 1;
-  const isSafe = !masks || !answers.some(hidesGroups);
+  const hidesAny = masks && answers.some(hidesGroups);
   const drivers = answers.flatMap((answer, index) =>
-    driversOf(answer, query.dimensions[index] as string, { ...change, total, most: query.top ?? 20, masks, isWithheld: !isSafe && index > 0 }),
+    driversOf(answer, query.dimensions[index] as string, { ...change, total, most: query.top ?? 20, masks, isWithheld: hidesAny && index > 0 }),
   );
   const ranked = drivers.toSorted((a, b) => Math.abs(b.contribution.total) - Math.abs(a.contribution.total));
   const isRunning = whole.incompleteFrom !== undefined;

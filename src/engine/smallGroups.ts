@@ -70,7 +70,7 @@ function smallest(cells: readonly Figure[], parts: readonly SizePlace[]): number
 }
 
 /** The parts of which one minus the other tells something. */
-function pairsOf(parts: readonly SizePlace[]): readonly (readonly [SizePlace, SizePlace])[] {
+function pairsOf<P extends SizePlace>(parts: readonly P[]): readonly (readonly [P, P])[] {
   return parts.flatMap((one, index) => parts.slice(index + 1).flatMap((other) => (tellsOf(one, other) ? [[one, other] as const] : [])));
 }
 
@@ -100,28 +100,12 @@ interface Summand {
  */
 function hiddenCells(cells: readonly (readonly Figure[])[], places: Sizes["places"], layout: Layout): readonly ReadonlySet<number>[] {
   const { minimum, lines } = layout;
-  const parts = places.flat();
-  const hidden = new Map(parts.map((part) => [part, new Set<number>()]));
-  const partOf = (part: SizePlace): Summand => {
-    const own = hidden.get(part) ?? new Set();
-    return { sizes: cells.map((row) => sizeIn(row[part.place] ?? unsaid)), isHidden: (row) => own.has(row), hide: (row) => void own.add(row) };
-  };
-  const summands = new Map(parts.map((part) => [part, partOf(part)] as const));
-  const pairs = pairsOf(parts).map(([first, second]) => {
-    const [one, other] = [summands.get(first) as Summand, summands.get(second) as Summand];
-    const between: Summand = {
-      sizes: one.sizes.map((size, row) => Math.abs(size - (other.sizes[row] as number))),
-      isHidden: (row) => one.isHidden(row) || other.isHidden(row),
-      hide: (row) => {
-        one.hide(row);
-        other.hide(row);
-      },
-    };
-    return { between, isOneKind: first.of === second.of };
-  });
-  const all = [...summands.values(), ...pairs.map(({ between }) => between)];
+  const byCell = places.map((own) => own.map((place) => partOf(place, cells)));
+  const parts = byCell.flat();
+  const pairs = pairsOf(parts).map(([one, other]) => ({ between: betweenOf(one, other), isOneKind: one.of === other.of }));
+  const all = [...parts, ...pairs.map(({ between }) => between)];
   for (const { sizes, hide } of all) sizes.forEach((size, row) => size > 0 && size < minimum && hide(row));
-  const count = () => [...hidden.values()].reduce((sum, { size }) => sum + size, 0);
+  const count = () => parts.reduce((sum, { hidden }) => sum + hidden.size, 0);
   for (let before = -1; count() > before; ) {
     before = count();
     // Where they are of the same rows, the one says the other.
@@ -130,7 +114,24 @@ function hiddenCells(cells: readonly (readonly Figure[])[], places: Sizes["place
     }
     for (const line of lines) for (const summand of all) protect(line, summand, layout);
   }
-  return places.map((own) => new Set(own.flatMap((part) => [...(hidden.get(part) ?? [])])));
+  return byCell.map((own) => new Set(own.flatMap(({ hidden }) => [...hidden])));
+}
+
+function partOf(place: SizePlace, cells: readonly (readonly Figure[])[]) {
+  const hidden = new Set<number>();
+  const sizes = cells.map((row) => sizeIn(row[place.place] ?? unsaid));
+  return { ...place, sizes, hidden, isHidden: (row: number) => hidden.has(row), hide: (row: number) => void hidden.add(row) };
+}
+
+function betweenOf(one: Summand, other: Summand): Summand {
+  return {
+    sizes: one.sizes.map((size, row) => Math.abs(size - (other.sizes[row] as number))),
+    isHidden: (row) => one.isHidden(row) || other.isHidden(row),
+    hide: (row) => {
+      one.hide(row);
+      other.hide(row);
+    },
+  };
 }
 
 /** Hides the smallest others of a line, until what it hides is of at least two rows, and together of enough. */

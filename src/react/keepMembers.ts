@@ -42,7 +42,7 @@ interface Asked {
 function follow(page: SelectionStore, asker: Asker & { readonly catalog: Catalog }): () => void {
   const asked = new Map<string, Asked>();
 
-  /** A condition that could not be answered holds for nobody: what it meant under another range or filter is not what it says. */
+  /** A condition that could not be answered filters nothing: what it meant under another range or filter is not what it says. */
   const settle = (source: string) => {
     const clause = page.getSnapshot().find((one) => one.source === source);
     const answer = asked.get(source)?.observer.getCurrentResult();

@@ -25,11 +25,7 @@ export const pagesOfRecords: Check = {
   area: "correctness",
   weight: 3,
   run: (subject) =>
-    firstFault(subject.facts, async (fact) => {
-      const query = await recordsOf(subject, fact);
-      if (query === null) return notApplicable("every day has more records than the check would read");
-      return comparePages(subject, query, await ask(subject, { ...query, page: { size: mostRecords } }));
-    }),
+    overRecords(subject, async (query) => comparePages(subject, query, await ask(subject, { ...query, page: { size: mostRecords } }))),
 };
 
 export const recordsAreBehindTheNumber: Check = {
@@ -41,7 +37,7 @@ export const recordsAreBehindTheNumber: Check = {
       const metric = plainCount(subject, fact);
       if (metric === undefined) return notApplicable("no metric counts all rows of an entity");
       const query = await recordsOf(subject, fact);
-      if (query?.time === undefined) return notApplicable("every day has more records than the check would read");
+      if (query?.time === undefined) return tooManyRecords;
       const { range } = query.time;
       const { rows } = await ask(subject, { ...query, page: { size: mostRecords } });
       const count = await numberOf(subject, { metrics: [metric], time: { range } });
@@ -71,10 +67,8 @@ export const recordsInOrder: Check = {
   area: "correctness",
   weight: 3,
   run: (subject) =>
-    firstFault(subject.facts, async (fact) => {
-      const query = await recordsOf(subject, fact);
-      if (query === null) return notApplicable("every day has more records than the check would read");
-      return firstFault([fact.time, ...fact.dimensions.slice(0, 1)], async (by) => {
+    overRecords(subject, (query, fact) =>
+      firstFault([fact.time, ...fact.dimensions.slice(0, 1)], async (by) => {
         const asked = async (direction: "asc" | "desc") => {
           const { rows } = await ask(subject, { ...query, order: [{ by, direction }], page: { size: mostRecords } });
           return rows.map((row) => dimensionIn(row, by));
@@ -90,8 +84,8 @@ export const recordsInOrder: Check = {
         if (up.includes(null)) expected.push(null);
         if (shown(runsOf(down)) === shown(expected)) return pass;
         return fail(`records by ${by} downwards came as ${shown(runsOf(down))}`, shown(expected), fix);
-      });
-    }),
+      }),
+    ),
 };
 
 /** Each value once where it stands several times in a row. */
@@ -130,6 +124,16 @@ export const membersCountTheirRows: Check = {
       );
     }),
 };
+
+export const tooManyRecords = notApplicable("every day has more records than the check would read");
+
+/** What a check finds in a day's records of one fact after the other. */
+export function overRecords(subject: Subject, find: (query: RecordsQuery, fact: Fact) => Promise<Finding>): Promise<Finding> {
+  return firstFault(subject.facts, async (fact) => {
+    const query = await recordsOf(subject, fact);
+    return query === null ? tooManyRecords : find(query, fact);
+  });
+}
 
 /** Records of the first day that has few enough of them; null where none has. */
 export async function recordsOf(subject: Subject, { entity, time, dimensions, additive: [metric], range, peak }: Fact) {

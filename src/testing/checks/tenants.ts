@@ -5,7 +5,7 @@ import { fail, firstFault, notApplicable, pass } from "./check.ts";
 import type { Check, Finding, Subject } from "./check.ts";
 import { pairsOf, retentionOf, rowsOfEvent } from "./events.ts";
 import { entitiesOf } from "./reference.ts";
-import { mostRecords, recordsOf } from "./rows.ts";
+import { mostRecords, overRecords } from "./rows.ts";
 
 /** A law of what several tenants see; without contexts of theirs it does not apply. */
 function ofTenants(name: string, run: (subject: Subject) => Promise<Finding>): Check {
@@ -37,9 +37,7 @@ function shares(what: string, parts: readonly (number | null)[], whole: number |
 }
 
 export const tenantsOfRecords: Check = ofTenants("tenants see records of their own", (subject) =>
-  firstFault(subject.facts, async (fact) => {
-    const query = await recordsOf(subject, fact);
-    if (query === null) return notApplicable("every day has more records than the check would read");
+  overRecords(subject, async (query, fact) => {
     const { whole, parts } = await seenBy(subject, { ...query, page: { size: mostRecords } });
     const sorted = (rows: readonly AnyRow[]) => rows.map((row) => JSON.stringify(row)).sort();
     const [all, own] = [sorted(whole.rows), sorted(parts.flatMap(({ rows }) => rows))];
