@@ -24,12 +24,14 @@ const help = `metricdeck: a catalog from a database, a binding held against it, 
       says where the binding and the schema disagree and which indexes are missing; ends with 1 if something is wrong
       --policy   dimensions by which rows are kept apart, such as a tenant: their indexes are looked at too
 
-  npx metricdeck verify <api url> --catalog ./catalog.js [--token t] [--from date --to date] [--at-least B] [--json]
+  npx metricdeck verify <api url> --catalog ./catalog.js [--token t] [--tenant-token a --tenant-token b]
+                             [--from date --to date] [--at-least B] [--json]
       asks the API what the contract demands and grades it A to F; ends with 1 below --at-least (default B)
-      --from, --to   where data is; looked for in the last ten years unless told
+      --tenant-token   of callers who together see all that --token sees, and nothing twice: whether each sees its own alone
+      --from, --to     where data is; looked for in the last ten years unless told
 
 mysql2 and, for .ts files, tsx are taken from the folder in which the command runs. METRICDECK_TOKEN is read where
---token is not given.`;
+--token is not given, METRICDECK_TENANT_TOKENS, with commas between, where no --tenant-token is.`;
 
 const options = {
   out: { type: "string" },
@@ -39,6 +41,7 @@ const options = {
   binding: { type: "string" },
   policy: { type: "string" },
   token: { type: "string" },
+  "tenant-token": { type: "string", multiple: true },
   from: { type: "string" },
   to: { type: "string" },
   "at-least": { type: "string" },
@@ -50,7 +53,7 @@ const options = {
 const taken: { readonly [command: string]: readonly string[] } = {
   introspect: ["out", "tables", "force", "json"],
   lint: ["catalog", "binding", "policy", "json"],
-  verify: ["catalog", "token", "from", "to", "at-least", "json"],
+  verify: ["catalog", "token", "tenant-token", "from", "to", "at-least", "json"],
 };
 
 /** @returns the exit code: 0 all well, 1 something was found, 2 the command could not do its work */
@@ -92,7 +95,8 @@ export async function run(argv: readonly string[], { folder, out, err }: Termina
         if ((from === undefined) !== (to === undefined)) throw new CliError("--from and --to go together; give both, or neither");
         const range = from === undefined || to === undefined ? undefined : { from: instant(from), to: instant(to) };
         const token = values.token ?? process.env["METRICDECK_TOKEN"];
-        const report = await verify(url, folder, { catalog: values.catalog, token, range });
+        const tenantTokens = values["tenant-token"] ?? listOf(process.env["METRICDECK_TENANT_TOKENS"]);
+        const report = await verify(url, folder, { catalog: values.catalog, token, tenantTokens, range });
         out(values.json === true ? JSON.stringify(report, null, 2) : reportText(report));
         return isAtLeast(report.grade, wanted) ? 0 : 1;
       }

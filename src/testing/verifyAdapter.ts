@@ -15,6 +15,11 @@ export interface VerifyOptions<C extends Catalog = Catalog> {
   readonly context?: QueryContext;
   /** Contexts of tenants who together see everything that `context` shows, and no row twice. */
   readonly contexts?: readonly QueryContext[];
+  /**
+   * The same, where what an adapter sends says whose it is, as a token does: an adapter for each tenant, of all of them
+   * together what `adapter` sees.
+   */
+  readonly tenants?: readonly MetricsAdapter<C>[];
   /** The data itself: every answer is then held against the memory adapter's. */
   readonly tables?: MemoryTables;
   /** Where the adapter's API answers, for what only the wire can show. */
@@ -61,7 +66,7 @@ export async function verifyAdapter<C extends Catalog>(
 /** @throws MetricsError `invalid-query` where there is no data, and what the adapter throws when it is asked for it */
 export async function subjectOf<C extends Catalog>(
   adapter: MetricsAdapter<C>,
-  { catalog, context = {}, contexts = [], tables, http, range, clock = Date.now }: VerifyOptions<C>,
+  { catalog, context = {}, contexts = [], tenants: apart = [], tables, http, range, clock = Date.now }: VerifyOptions<C>,
 ): Promise<Subject> {
   const now = clock();
   const asked = adapter as unknown as MetricsAdapter;
@@ -74,7 +79,11 @@ export async function subjectOf<C extends Catalog>(
       "no data to hold the adapter against: no count or sum with a time of its own has any in the last ten years; give `range`, or add some",
     );
   }
-  return { adapter: asked, catalog, context, contexts, reference, http: http ?? null, now, facts };
+  if (contexts.length > 0 && apart.length > 0) {
+    throw new MetricsError("invalid-query", "contexts and tenants both say who together sees everything; give one of them", { path: "tenants" });
+  }
+  const tenants = [...contexts.map((own) => ({ context: own })), ...apart.map((own) => ({ adapter: own as unknown as MetricsAdapter }))];
+  return { adapter: asked, catalog, context, tenants, reference, http: http ?? null, now, facts };
 }
 
 /** A query that the adapter says it cannot answer, or not for this caller, is no fault; any other error is. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import type { Pool } from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { RowPolicy } from "../../src/query/index.ts";
 import { createMetricsHandler, mariadb, mysql2Executor, nodeListener, sqlAdapter } from "../../src/server/index.ts";
 import type { ConformanceReport } from "../../src/testing/index.ts";
 import { binding, filledDatabase } from "../contract/adapters.ts";
@@ -11,6 +12,17 @@ import { dense } from "../contract/data.ts";
 import { support } from "../query/support.ts";
 import { hostFolder } from "./hostFolder.ts";
 import type { HostFolder } from "./hostFolder.ts";
+
+const phone = { dimension: "channel", op: "equals", value: "phone" } as const;
+const elsewhere = { or: [{ not: phone }, { dimension: "channel", op: "isNull" }] } as const;
+
+/** What who bears a token may see. */
+const seenBy: { readonly [token: string]: RowPolicy<typeof support> } = {
+  right: "public",
+  phone: { ticket: phone, feedback: phone },
+  elsewhere: { ticket: elsewhere, feedback: elsewhere },
+  careless: { ticket: elsewhere, feedback: "all" },
+};
 
 let pool: Pool;
 let server: Server;
@@ -23,8 +35,11 @@ beforeAll(async () => {
   const handler = createMetricsHandler({
     catalog: support,
     adapter,
-    authenticate: (request) => (request.headers.get("authorization") === "Bearer right" ? {} : null),
-    policy: () => "public",
+    authenticate: (request) => {
+      const token = request.headers.get("authorization")?.replace("Bearer ", "") ?? "";
+      return token in seenBy ? { token } : null;
+    },
+    policy: ({ token }) => seenBy[token] ?? "none",
   });
   server = createServer(nodeListener(handler));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
@@ -75,6 +90,29 @@ describe("metricdeck verify", () => {
       "tenants' answers equal those of the reference engine",
     ]);
     expect([grade, code]).toEqual(["A", 0]);
+  });
+
+  it("asks as each tenant whose token it has, and finds the one who sees what is another's", async () => {
+    const asTenants = async (...tokens: readonly string[]) => {
+      const named = tokens.flatMap((token) => ["--tenant-token", token]);
+      const { code, out } = await host.ask("verify", url, "--catalog", "catalog.ts", "--token", "right", "--json", ...named);
+      const { grade, checks } = JSON.parse(out) as ConformanceReport;
+      const ofTenants = checks.filter(({ name }) => name.startsWith("tenants "));
+      const failing = ofTenants.filter(({ finding }) => finding.outcome === "fail").map(({ name }) => name);
+      return { code, grade, failing, asked: ofTenants.filter(({ finding }) => finding.outcome !== "not applicable").length };
+    };
+    expect(await asTenants("phone", "elsewhere")).toEqual({ code: 0, grade: "A", failing: [], asked: 8 });
+    const leaking = await asTenants("phone", "careless");
+    expect([leaking.code, leaking.grade]).toEqual([1, "D"]);
+    expect(leaking.failing).toContain("tenants see shares of every metric that adds up");
+  });
+
+  it("says why it can do nothing with one tenant alone", async () => {
+    const { code, err } = await host.ask("verify", url, "--catalog", "catalog.ts", "--tenant-token", "phone");
+    expect([code, err]).toEqual([
+      2,
+      "metricdeck: one tenant alone shows nothing; give a --tenant-token for each of two or more, who together see what --token sees\n",
+    ]);
   });
 
   it("says why it can do nothing with a wrong token, or without a catalog", async () => {

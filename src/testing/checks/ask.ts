@@ -6,20 +6,19 @@ import type {
   DimensionValue,
   Filter,
   MetricsQuery,
-  QueryContext,
   TableResult,
 } from "../../query/index.ts";
 import { firstFault } from "./check.ts";
-import type { Fact, Finding, Subject } from "./check.ts";
+import type { Fact, Finding, Subject, Tenant } from "./check.ts";
 
 export const dayMs = 86_400_000;
 
 export async function ask(
   { adapter, context }: Pick<Subject, "adapter" | "context">,
   query: MetricsQuery,
-  own: QueryContext = {},
+  tenant: Tenant = {},
 ): Promise<TableResult<AnyRow>> {
-  return (await adapter.query(query, { ...context, ...own })) as TableResult<AnyRow>;
+  return (await (tenant.adapter ?? adapter).query(query, { ...context, ...tenant.context })) as TableResult<AnyRow>;
 }
 
 export function numbers(query: Omit<AggregateQuery, "kind">): AggregateQuery {
@@ -30,8 +29,9 @@ export function numbers(query: Omit<AggregateQuery, "kind">): AggregateQuery {
 export async function numberOf(
   subject: Pick<Subject, "adapter" | "context">,
   query: Omit<AggregateQuery, "kind">,
+  tenant: Tenant = {},
 ): Promise<number | null> {
-  const { rows } = await ask(subject, numbers(query));
+  const { rows } = await ask(subject, numbers(query), tenant);
   const [first] = query.metrics;
   const name = typeof first === "string" ? first : (first?.as ?? first?.metric ?? "");
   return rows[0] === undefined ? null : valueIn(rows[0], name);

@@ -28,13 +28,19 @@ export interface HttpEndpoint {
   readonly fetch: typeof fetch;
 }
 
+/** A caller who sees a part: by an adapter of its own, by a context of its own, or by both. */
+export interface Tenant {
+  readonly adapter?: MetricsAdapter;
+  readonly context?: QueryContext;
+}
+
 /** What the checks are run on. */
 export interface Subject {
   readonly adapter: MetricsAdapter;
   readonly catalog: Catalog;
   readonly context: QueryContext;
-  /** Contexts of callers who together see everything, and nothing twice. */
-  readonly contexts: readonly QueryContext[];
+  /** Callers who together see everything, and nothing twice. */
+  readonly tenants: readonly Tenant[];
   /** The same data behind the package's own engine. */
   readonly reference: MetricsAdapter | null;
   readonly http: HttpEndpoint | null;

@@ -146,7 +146,7 @@ export const abortedEnds: Check = {
       return firstFault(["before it began", "while it ran"] as const, async (when) => {
         const abort = new AbortController();
         if (when === "before it began") abort.abort();
-        const ended = ask(subject, query, { signal: abort.signal }).then(
+        const ended = ask(subject, query, { context: { signal: abort.signal } }).then(
           () => "answered" as const,
           (thrown: unknown) => (thrown instanceof MetricsError ? thrown.code : String(thrown)),
         );

@@ -2,7 +2,7 @@ import type { AnyFilter, AnyRow, Catalog, Filter, RetentionQuery } from "../../q
 import { dimensionPath } from "../../query/index.ts";
 import { ask, cellIn, dayMs, midnight, numberOf, same, shown, valueIn } from "./ask.ts";
 import { fail, firstFault, notApplicable, pass } from "./check.ts";
-import type { Check, Fact, Finding, Subject } from "./check.ts";
+import type { Check, Fact, Finding, Subject, Tenant } from "./check.ts";
 import { mostRecords, plainCount } from "./rows.ts";
 
 /** Two events of one actor, and where the first of them happens. */
@@ -33,13 +33,13 @@ export function pairsOf({ catalog, facts }: Subject): readonly Pair[] {
 }
 
 /** How many rows happened as an event in a range; null where no metric counts them. */
-export async function rowsOfEvent(subject: Subject, event: string, range: { readonly from: string; readonly to: string }, context = {}): Promise<number | null> {
+export async function rowsOfEvent(subject: Subject, event: string, range: { readonly from: string; readonly to: string }, tenant: Tenant = {}): Promise<number | null> {
   const { entity, time, where } = subject.catalog.events?.[event] ?? {};
   const fact = subject.facts.find((one) => one.entity === entity);
   const metric = fact === undefined ? undefined : plainCount(subject, fact);
   if (metric === undefined || time === undefined) return null;
   const filter = where === undefined ? {} : { where: where as Filter<Catalog> };
-  return numberOf({ ...subject, context: { ...subject.context, ...context } }, { metrics: [metric], time: { dimension: time, range }, ...filter });
+  return numberOf(subject, { metrics: [metric], time: { dimension: time, range }, ...filter }, tenant);
 }
 
 const noPair = { none: "the catalog has no two events of one actor" };

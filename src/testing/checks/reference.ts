@@ -1,8 +1,8 @@
-import type { AnyRow, Catalog, Metric, MetricsAdapter, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
+import type { AnyRow, Catalog, Metric, MetricsAdapter, MetricsQuery, TableResult } from "../../query/index.ts";
 import { asMetricsError, dimensionPath, metricParts } from "../../query/index.ts";
 import { ask, dayMs, midnight, numbers, same, shown } from "./ask.ts";
 import { fail, firstFault, notApplicable, pass } from "./check.ts";
-import type { Check, Fact, Finding, Subject } from "./check.ts";
+import type { Check, Fact, Finding, Subject, Tenant } from "./check.ts";
 import { pairsOf, retentionOf } from "./events.ts";
 
 /** Every metric of the catalog, asked in the ways that widgets ask, and every other kind of question. */
@@ -22,25 +22,25 @@ export const tenantsEqualTheReference: Check = {
   area: "security",
   weight: 5,
   run: (subject) => {
-    const { reference, contexts } = subject;
+    const { reference, tenants } = subject;
     if (reference === null) return Promise.resolve(notApplicable("no tables were given"));
     return firstFault(
-      contexts.filter(({ policy }) => policy !== undefined),
-      (context) => firstFault(otherQueries(subject), (query) => asReference(subject, reference, query, context)),
+      tenants.filter(({ context }) => context?.policy !== undefined),
+      (tenant) => firstFault(otherQueries(subject), (query) => asReference(subject, reference, query, tenant)),
       { none: "no policies of tenants were given" },
     );
   },
 };
 
-async function asReference(subject: Subject, reference: MetricsAdapter, query: MetricsQuery, { policy }: QueryContext = {}): Promise<Finding> {
-  const own = policy === undefined ? {} : { policy };
+async function asReference(subject: Subject, reference: MetricsAdapter, query: MetricsQuery, tenant: Tenant = {}): Promise<Finding> {
+  const policy = tenant.context?.policy;
   let expected: TableResult<AnyRow>;
   try {
-    expected = await ask({ adapter: reference, context: {} }, query, own);
+    expected = await ask({ adapter: reference, context: policy === undefined ? {} : { policy } }, query);
   } catch (thrown) {
     return notApplicable(`the reference engine does not answer it: ${asMetricsError(thrown).message}`);
   }
-  const found = await ask(subject, query, own);
+  const found = await ask(subject, query, tenant);
   const at = Array.from({ length: Math.max(expected.rowCount, found.rowCount) }).findIndex(
     (_, index) => !alike(expected.rows[index], found.rows[index]),
   );

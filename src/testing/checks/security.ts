@@ -66,13 +66,13 @@ export const tenantsShareOutTheWhole: Check = {
   area: "security",
   weight: 5,
   run: (subject) => {
-    const { contexts } = subject;
-    if (contexts.length < 2) return Promise.resolve(notApplicable("no contexts of tenants were given"));
+    const { tenants } = subject;
+    if (tenants.length < 2) return Promise.resolve(notApplicable("no tenants were given"));
     return firstFault(groupings(subject), async ({ fact: { additive, range, entity, time }, dimension }) => {
       const [metric] = additive;
       const query = numbers({ metrics: [metric], by: [dimension], time: { range }, totals: [[]] });
       const whole = await ask(subject, query);
-      const seen = await Promise.all(contexts.map((context) => ask(subject, query, context)));
+      const seen = await Promise.all(tenants.map((tenant) => ask(subject, query, tenant)));
       const fix = "put the row policy into every relation that is read: joins, totals, members and records too";
       for (const [value, row] of byValue(whole.rows, dimension)) {
         const parts = seen.map(({ rows }) => valueIn(byValue(rows, dimension).get(value) ?? {}, metric) ?? 0);
@@ -94,8 +94,8 @@ export const tenantsShareOutTheWhole: Check = {
       }
       const where = { dimension: time, op: "range", range } as const;
       const members = await Promise.all(
-        contexts.map((context) =>
-          ask(subject, { kind: "members", dimension, entity, where, page: { size: 200 } }, context),
+        tenants.map((tenant) =>
+          ask(subject, { kind: "members", dimension, entity, where, page: { size: 200 } }, tenant),
         ),
       );
       const leak = members.flatMap(({ rows }, index) =>

@@ -1,19 +1,19 @@
-import type { AnyRow, MetricsQuery, QueryContext, TableResult } from "../../query/index.ts";
+import type { AnyRow, MetricsQuery, TableResult } from "../../query/index.ts";
 import { isAdditive } from "../../query/index.ts";
 import { addUpTo, ask, besideIn, cellIn, dateOf, dayMs, groupings, midnight, numbers, shown, valueIn } from "./ask.ts";
 import { fail, firstFault, notApplicable, pass } from "./check.ts";
-import type { Check, Finding, Subject } from "./check.ts";
+import type { Check, Finding, Subject, Tenant } from "./check.ts";
 import { pairsOf, retentionOf, rowsOfEvent } from "./events.ts";
 import { entitiesOf } from "./reference.ts";
 import { mostRecords, overRecords } from "./rows.ts";
 
-/** A law of what several tenants see; without contexts of theirs it does not apply. */
+/** A law of what several tenants see; without them it does not apply. */
 function ofTenants(name: string, run: (subject: Subject) => Promise<Finding>): Check {
   return {
     name,
     area: "security",
     weight: 5,
-    run: (subject) => (subject.contexts.length < 2 ? Promise.resolve(notApplicable("no contexts of tenants were given")) : run(subject)),
+    run: (subject) => (subject.tenants.length < 2 ? Promise.resolve(notApplicable("no tenants were given")) : run(subject)),
   };
 }
 
@@ -23,8 +23,8 @@ interface Seen {
 }
 
 async function seenBy(subject: Subject, query: MetricsQuery): Promise<Seen> {
-  const asked = (context: QueryContext) => ask(subject, query, context);
-  const [whole, ...parts] = await Promise.all([asked({}), ...subject.contexts.map(asked)]);
+  const asked = (tenant?: Tenant) => ask(subject, query, tenant);
+  const [whole, ...parts] = await Promise.all([asked(), ...subject.tenants.map(asked)]);
   return { whole: whole as TableResult<AnyRow>, parts };
 }
 
@@ -159,8 +159,8 @@ interface Entered {
 
 /** Whoever an actor is: no tenant has more of them than rows of its own. */
 function notMoreThanRows(subject: Subject, { event, range, counts }: Entered): Promise<Finding> {
-  return firstFault([...subject.contexts.entries()], async ([index, context]) => {
-    const rows = await rowsOfEvent(subject, event, range, context);
+  return firstFault([...subject.tenants.entries()], async ([index, tenant]) => {
+    const rows = await rowsOfEvent(subject, event, range, tenant);
     if (rows === null || (counts[index] ?? 0) <= rows) return pass;
     return fail(`a tenant sees ${counts[index]} who did ${event}, of which it has ${rows} rows`, "no more than it has rows", fix("events"));
   });
