@@ -64,6 +64,9 @@ const lettersPerRequest = 80_000;
  * `subscribe` follows the server's live answers over server-sent events: all queries that are followed at a time share
  * one stream, which is taken up again after a pause wherever it breaks off, without an answer twice. It throws what the
  * server says for good, and passes over what may pass.
+ *
+ * A `policy` in a context has no effect: the server has its own for whom the token names. A handler in front of this adapter
+ * refuses any policy but "public".
  */
 export function httpAdapter<C extends Catalog = Catalog>({
   url,
