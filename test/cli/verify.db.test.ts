@@ -4,13 +4,14 @@ import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import type { Pool } from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { createMetricsHandler, mariadb, mysql2Executor, nodeListener, sqlAdapter } from "../../src/server/index.ts";
+import { createMetricsHandler, mysql2Executor, nodeListener, sqlAdapter } from "../../src/server/index.ts";
 import type { ConformanceReport } from "../../src/testing/index.ts";
 import { binding, filledDatabase } from "../contract/adapters.ts";
 import { dense } from "../contract/data.ts";
 import { support } from "../query/support.ts";
 import { hostFolder } from "./hostFolder.ts";
 import type { HostFolder } from "./hostFolder.ts";
+import { dialectForTests } from "../server/dialectForTests.ts";
 
 let pool: Pool;
 let server: Server;
@@ -19,7 +20,7 @@ let host: HostFolder;
 
 beforeAll(async () => {
   pool = await filledDatabase(dense(7), inject("mysqlUrl"), "cli_verify");
-  const adapter = sqlAdapter({ catalog: support, binding, dialect: mariadb(), execute: mysql2Executor(pool) });
+  const adapter = sqlAdapter({ catalog: support, binding, dialect: dialectForTests(), execute: mysql2Executor(pool) });
   const handler = createMetricsHandler({
     catalog: support,
     adapter,
