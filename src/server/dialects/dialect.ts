@@ -23,6 +23,8 @@ export interface Dialect {
   readonly numberText: (number: Sql) => Sql;
   /** Whether a column compares texts more loosely than `exactText`: only the loose comparison has an index behind it. */
   readonly looseText: boolean;
+  /** That loose comparison of a column with one value, as it stands beside the exact one. */
+  readonly alike: (column: Sql, value: Sql) => Sql;
   /** Whether a text holds, or begins with, what is sought; case-sensitive where `text` is exact. */
   readonly contains: (text: Sql, sought: string) => Sql;
   readonly startsWith: (text: Sql, sought: string) => Sql;

@@ -13,6 +13,9 @@ export function mysql(): Dialect {
     truth: (column) => sql`(${column} <> 0)`,
     numberText: withoutZeros("CHAR", (text) => sql`TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM ${text}))`),
     looseText: true,
+    // After `=` the optimizer puts the value in the column's place everywhere: were the column one of numbers, the exact
+    // comparison would be that of the value with itself.
+    alike: (column, value) => sql`${column} <=> ${value}`,
     contains: (text, sought) => sql`${text} LIKE ${`%${escapedLike(sought)}%`} ESCAPE '|'`,
     startsWith: (text, sought) => sql`${text} LIKE ${`${escapedLike(sought)}%`} ESCAPE '|'`,
     untrue: (condition) => sql`(${condition}) IS NOT TRUE`,
