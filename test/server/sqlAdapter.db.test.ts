@@ -439,12 +439,18 @@ describe("texts that are alike in all that the database orders by", () => {
     const alike = "é".repeat(512);
     const texts = [`${alike}b`, `${alike}a`, `${alike.slice(1)}x`, alike.slice(0, 400), "z"];
     await long.pool.query("INSERT INTO tickets (ticket_id, region, created_at) VALUES ?", [texts.map((text, id) => [id + 1, text, "2026-03-01"])]);
-    const over = sqlAdapter({ catalog: support, binding: supportBinding, dialect: dialectForTests(), execute: mysql2Executor(long.pool), defaultPolicy: "public" });
-    const page = async (size: number) => (await over.query({ kind: "members", dimension: "region", page: { size } }, {})).rows.map(({ value }) => value);
+    const { ticket, feedback } = supportBinding.entities;
+    const asStored = { entities: { ticket: { ...ticket, exact: true }, feedback } };
+    const overBoth = [supportBinding, asStored].map((binding) =>
+      sqlAdapter({ catalog: support, binding, dialect: dialectForTests(), execute: mysql2Executor(long.pool), defaultPolicy: "public" }),
+    );
+    const page = async (size: number, over = overBoth[0]) => (await over?.query({ kind: "members", dimension: "region", page: { size } }, {}))?.rows.map(({ value }) => value) ?? [];
     try {
       expect(await page(2)).toEqual(["z", alike.slice(0, 400)]);
       expect((await page(3)).at(-1)).toBe(`${alike.slice(1)}x`);
-      if (dialectForTests().sortedBytes === undefined) expect((await page(4)).at(-1)).toBe(`${alike}a`);
+      await long.pool.query("ALTER TABLE tickets MODIFY region TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+      await expect(page(4, overBoth[1])).rejects.toMatchObject({ code: "unsupported", path: "page.size" });
+      if (dialectForTests().sortedBytes.exactText === null) expect((await page(4)).at(-1)).toBe(`${alike}a`);
       else await expect(page(4)).rejects.toMatchObject({ code: "unsupported", path: "page.size" });
       expect((await page(5)).toSorted()).toEqual(texts.toSorted());
     } finally {

@@ -15,8 +15,11 @@ export interface Dialect {
 
   /** A text as it is compared: by code point, trailing spaces included. */
   readonly exactText: (text: Sql) => Sql;
-  /** Bytes of a text that ORDER BY goes by; those that begin with the same stand in any order. Left out: all. */
-  readonly sortedBytes?: number;
+  /**
+   * Bytes of a text that ORDER BY goes by, of a column as it stands and of `exactText`; those that begin with the same
+   * stand in any order. Null: all.
+   */
+  readonly sortedBytes: { readonly asStored: number | null; readonly exactText: number | null };
   /** A column of a boolean dimension as a condition: whatever is not 0 is true, whatever is not known is NULL. */
   readonly truth: (column: Sql) => Sql;
   /** A number as its digits are sought: 2 and 2.5, never 2.0 and 2.50. */

@@ -8,7 +8,7 @@ export function mariadb(): Dialect {
     ...mysql(),
     name: "mariadb",
     // Its `max_sort_length`. A larger one makes every ordered TEXT column slower, or too large for the sort buffer.
-    sortedBytes: 1024,
+    sortedBytes: { asStored: 1024, exactText: 1024 },
     // Counted in each branch of a trend, rows cost its statement a twentieth.
     onlyWithRows: trusted(" GROUP BY NULL"),
     exactText: collated("utf8mb4_nopad_bin"),

@@ -10,6 +10,8 @@ export function mysql(): Dialect {
     name: "mysql",
     refused: {},
     exactText: collated("utf8mb4_0900_bin"),
+    // `max_sort_length` over the three bytes of a character of utf8mb4_bin; collations that do not pad are not cut.
+    sortedBytes: { asStored: 341, exactText: null },
     truth: (column) => sql`(${column} <> 0)`,
     numberText: withoutZeros("CHAR", (text) => sql`TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM ${text}))`),
     looseText: true,
