@@ -35,7 +35,7 @@ const indexes = [
 /** The same rows for the same sizes: every column is a hash of the row's number. */
 function fills({ customers, tickets, events }: Sizes): readonly string[] {
   const hash = (salt: string) => `CRC32(CONCAT('${salt}', seq))`;
-  const share = (salt: string) => `(${hash(salt)} / 4294967296)`;
+  const share = (salt: string) => `(${hash(salt)} / 4294967296e0)`;
   const ends = new Date(dataEnds).toISOString().slice(0, 10);
   const at = (salt: string) => `TIMESTAMPADD(SECOND, -FLOOR(POW(${share(salt)}, 1.2) * 63072000) - 1, '${ends}')`;
   return [
