@@ -18,3 +18,8 @@ export async function provide(parts: readonly Part[]): Promise<ReadonlyMap<strin
   }
   return lacking;
 }
+
+/** Parts that a run goes on without, as what they need is not to be had; one that was asked for by its name fails. */
+export function leftOutOf(parts: readonly Part[], lacking: ReadonlyMap<string, string>, wanted: readonly string[]): readonly Part[] {
+  return parts.filter(({ name, mayBeLeftOut }) => mayBeLeftOut === true && lacking.has(name) && !wanted.includes(name));
+}
