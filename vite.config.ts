@@ -84,6 +84,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "mysql",
+          include: ["test/contract/**/*.test.ts", "test/**/*.db.test.ts"],
+          // What they hold has nothing to do with the engine.
+          exclude: [...configDefaults.exclude, "test/server/mariadb.db.test.ts", "test/server/cache/**"],
+          globalSetup: ["test/server/mysqlForTests.ts"],
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/browser/portalForTests.ts"],

@@ -5,11 +5,12 @@ import { filledDatabase } from "../test/contract/adapters.ts";
 import { tiny } from "../test/contract/data.ts";
 import { attack } from "../test/server/fuzz/attack.ts";
 import { hostileBodies } from "../test/server/fuzz/hostileBodies.ts";
-import { startMariadb } from "../test/server/mariadb.ts";
+import { engineAsked } from "./engineAsked.ts";
 
 /** In each of them a text or a word means something else. */
 const sqlModes = ["", "TRADITIONAL,ONLY_FULL_GROUP_BY", "NO_BACKSLASH_ESCAPES", "ANSI,NO_BACKSLASH_ESCAPES,HIGH_NOT_PRECEDENCE"];
-const bodiesInAll = Number(process.argv[2] ?? 100_000);
+const { words, dialect, start } = engineAsked();
+const bodiesInAll = Number(words[0] ?? 100_000);
 const atOnce = 4;
 
 setFlagsFromString("--expose-gc");
@@ -19,14 +20,14 @@ const heapMb = () => {
   return process.memoryUsage().heapUsed / 1024 / 1024;
 };
 
-const database = await startMariadb();
+const database = await start();
 const wrong: string[] = [];
 const heaps: number[] = [];
 try {
   for (const [at, sqlMode] of sqlModes.entries()) {
     const pool = await filledDatabase(tiny, database.url, "fuzz");
     pool.on("connection", (connection) => void connection.query(`SET SESSION sql_mode = '${sqlMode}'`));
-    const { send, outcome } = attack(tiny, mysql2Executor(pool), { compared: true });
+    const { send, outcome } = attack(tiny, mysql2Executor(pool), { compared: true, dialect });
     const bodies = hostileBodies(at + 1);
     const startedAt = performance.now();
     const count = Math.ceil(bodiesInAll / sqlModes.length);

@@ -1,15 +1,15 @@
 import { createPool } from "mysql2/promise";
 import type { Pool } from "mysql2/promise";
-import { mariadb, mysql2Executor, sqlAdapter } from "../src/server/index.ts";
-import { startMariadb } from "../test/server/mariadb.ts";
+import { mysql2Executor, sqlAdapter } from "../src/server/index.ts";
+import { engineAsked } from "./engineAsked.ts";
 import { binding, catalog } from "./sql/catalog.ts";
 import { cases } from "./sql/cases.ts";
 import type { Case } from "./sql/cases.ts";
 import { dataEnds, loadDataset } from "./sql/dataset.ts";
 
 /**
- * Compiled SQL against the best by hand, on a MariaDB of its own or on the server of METRICDECK_MYSQL_URL, whose data
- * is kept: `npx tsx bench/sql.ts [--small] [--runs=7] [word of the case]`. The times are those of whole answers, medians of seven
+ * Compiled SQL against the best by hand, on a MariaDB (`--mysql`: a MySQL) of its own or on the server of METRICDECK_MYSQL_URL, whose data
+ * is kept: `npx tsx bench/sql.ts [--small] [--mysql] [--runs=7] [word of the case]`. The times are those of whole answers, medians of seven
  * taken in turn.
  */
 const small = process.argv.includes("--small");
@@ -20,15 +20,16 @@ const words = process.argv.slice(2).filter((argument) => !argument.startsWith("-
 const chosen = cases.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 const runs = Number(process.argv.find((argument) => argument.startsWith("--runs="))?.slice(7) ?? 7);
 
+const { dialect, start } = engineAsked();
 const given = process.env["METRICDECK_MYSQL_URL"];
-const database = given === undefined ? await startMariadb({ bufferPool: "4G" }) : { url: given, stop: async () => {} };
+const database = given === undefined ? await start({ bufferPool: "4G" }) : { url: given, stop: async () => {} };
 const pool = createPool({ uri: database.url, connectionLimit: 4, multipleStatements: false });
 try {
   await loadDataset(pool, sizes, (line) => console.log(line));
   const adapter = sqlAdapter({
     catalog,
     binding,
-    dialect: mariadb(),
+    dialect,
     execute: mysql2Executor(pool),
     defaultPolicy: "public",
     clock: () => dataEnds,

@@ -10,7 +10,7 @@ if (major < 20 || (major === 20 && minor < 20)) {
 
 const { parts } = await import("./run/parts.ts");
 const { runPart } = await import("./run/runPart.ts");
-const { provide } = await import("./run/provide.ts");
+const { leftOutOf, provide } = await import("./run/provide.ts");
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !parts.some((part) => part.name === name));
@@ -27,7 +27,9 @@ const startedAt = Date.now();
 const total = { passed: 0, failed: 0 };
 
 const lacking = await provide(chosen);
-await inLanes(chosen, Math.min(3, cpus().length + 1));
+const leftOut = leftOutOf(chosen, lacking, wanted);
+for (const { name } of leftOut) console.log(`${name.padEnd(10)}   left out: ${lacking.get(name)}`);
+await inLanes(chosen.filter((part) => !leftOut.includes(part)), Math.min(3, cpus().length + 1));
 
 console.log(`all parts: ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

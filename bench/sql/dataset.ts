@@ -1,4 +1,5 @@
 import type { Pool } from "mysql2/promise";
+import { numbersTo } from "../../test/server/numbersTo.ts";
 
 export interface Sizes {
   readonly customers: number;
@@ -34,22 +35,22 @@ const indexes = [
 /** The same rows for the same sizes: every column is a hash of the row's number. */
 function fills({ customers, tickets, events }: Sizes): readonly string[] {
   const hash = (salt: string) => `CRC32(CONCAT('${salt}', seq))`;
-  const share = (salt: string) => `(${hash(salt)} / 4294967296)`;
+  const share = (salt: string) => `(${hash(salt)} / 4294967296e0)`;
   const ends = new Date(dataEnds).toISOString().slice(0, 10);
   const at = (salt: string) => `TIMESTAMPADD(SECOND, -FLOOR(POW(${share(salt)}, 1.2) * 63072000) - 1, '${ends}')`;
   return [
     `INSERT INTO customers SELECT seq, 1 + ${hash("t")} % 20, ELT(1 + ${hash("s")} % 4, 'small', 'middle', 'large', 'key'),
-      CONCAT('city ', ${hash("y")} % 60) FROM seq_1_to_${customers}`,
+      CONCAT('city ', ${hash("y")} % 60) FROM ${numbersTo(customers)}`,
     `INSERT INTO tickets SELECT seq, 1 + ${hash("t")} % 20, 1 + ${hash("c")} % ${customers},
       ELT(1 + ${hash("h")} % 4, 'phone', 'chat', 'email', 'wechat'), CONCAT('region ', ${hash("r")} % 8),
       CONCAT('team ', ${hash("r")} % 8, ${hash("m")} % 5), CONCAT('agent ', FLOOR(POW(${share("a")}, 2) * 400)), ${hash("u")} % 10 = 0,
       NULLIF(${hash("p")} % 12, 11), IF(${share("n")} < 0.1, NULL, FLOOR(EXP(4 + 5 * ${share("f")}))), ${at("d")}, NULL
-      FROM seq_1_to_${tickets}`,
+      FROM ${numbersTo(tickets)}`,
     `UPDATE tickets SET solved_at = TIMESTAMPADD(SECOND, 600 + CRC32(CONCAT('z', ticket_id)) % 400000, created_at)
       WHERE CRC32(CONCAT('w', ticket_id)) % 100 < 72`,
     `INSERT INTO events SELECT seq, 1 + ${hash("c")} % 20, 1 + ${hash("c")} % ${customers},
       ELT(1 + FLOOR(5 * POW(${share("k")}, 1.4)), 'created', 'replied', 'solved', 'rated', 'reopened'), ${at("e")}
-      FROM seq_1_to_${events}`,
+      FROM ${numbersTo(events)}`,
   ];
 }
 

@@ -174,13 +174,16 @@ async function runKillable(
   if (signal?.aborted === true) throw aborted();
   const running = connection.execute(optionsOf(sql, values)).then(([rows]) => rows as Rows);
   if (signal === undefined) return running;
-  let killing: Promise<void> | undefined;
+  let killing: Promise<"killed" | "left"> | undefined;
   const onAbort = () => {
     killing = killUntilEnded(connection.threadId, running, killPool);
   };
   signal.addEventListener("abort", onAbort, { once: true });
   try {
-    return await running;
+    const rows = await running;
+    // MySQL answers when it kills a statement that sleeps.
+    if ((await killing) === "killed") throw aborted();
+    return rows;
   } finally {
     signal.removeEventListener("abort", onAbort);
     await killing;
@@ -188,7 +191,7 @@ async function runKillable(
 }
 
 /** Again and again: a kill that falls between preparing and executing hits nothing. */
-async function killUntilEnded(threadId: number, running: Promise<unknown>, killPool: Mysql2Pool): Promise<void> {
+async function killUntilEnded(threadId: number, running: Promise<unknown>, killPool: Mysql2Pool): Promise<"killed" | "left"> {
   const ended = running.then(
     () => "ended" as const,
     () => "ended" as const,
@@ -200,7 +203,7 @@ async function killUntilEnded(threadId: number, running: Promise<unknown>, killP
       (late) => late.release(),
       () => {},
     );
-    return;
+    return "left";
   }
   try {
     do await killer.query(`KILL QUERY ${threadId}`);
@@ -209,6 +212,7 @@ async function killUntilEnded(threadId: number, running: Promise<unknown>, killP
   } catch {
     killer.destroy();
   }
+  return "killed";
 }
 
 function after(ms: number): Promise<void> {

@@ -9,11 +9,13 @@ export function requireOrderedEnd(
   last: readonly unknown[] | undefined,
   next: readonly unknown[] | undefined,
   { name, sortedBytes }: Dialect,
+  how: keyof Dialect["sortedBytes"],
 ): void {
-  if (sortedBytes === undefined || last === undefined || next === undefined) return;
-  const [sorted, following] = [last[0], next[0]].map((value) => sortedPart(value, sortedBytes));
+  const bytes = sortedBytes[how];
+  if (bytes === null || last === undefined || next === undefined) return;
+  const [sorted, following] = [last[0], next[0]].map((value) => sortedPart(value, bytes));
   if (sorted === null || sorted !== following) return;
-  const message = `${name} orders texts by their first ${sortedBytes} bytes, and this page ends between two that are alike so far`;
+  const message = `${name} orders texts by their first ${bytes} bytes, and this page ends between two that are alike so far`;
   throw new MetricsError("unsupported", `${message}; ask for a longer page, or search for fewer`, { path: "page.size" });
 }
 

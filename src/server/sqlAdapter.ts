@@ -29,6 +29,7 @@ import { compileMembers } from "./compile/members.ts";
 import type { Rows } from "./compile/part.ts";
 import { compileRecords } from "./compile/records.ts";
 import type { Target } from "./compile/relations.ts";
+import { relationsOf } from "./compile/relations.ts";
 import { decodeNumber, decodeValue } from "./decode.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { withDeadline } from "./deadline.ts";
@@ -190,7 +191,8 @@ async function answerQuery(
       const plan = planMembers(catalog, query, { now, minimumGroup: privacy.minimumGroup });
       const dimension = catalog.dimensions[plan.dimension] as Dimension;
       const rows = await run(target.dialect.written(compileMembers(target, plan)));
-      requireOrderedEnd(rows[plan.size - 1], rows[plan.size], target.dialect);
+      const { exact, expression } = relationsOf(target, plan.entity).dimension(plan.dimension);
+      requireOrderedEnd(rows[plan.size - 1], rows[plan.size], target.dialect, exact === expression ? "asStored" : "exactText");
       const page = rows.slice(0, plan.size).map(([value, count]) => ({
         value: decodeValue(value, dimension),
         count: decodeNumber(count) ?? 0,

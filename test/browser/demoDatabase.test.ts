@@ -2,9 +2,10 @@ import { execFileSync } from "node:child_process";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium, readFigures, startPortal, untilPainted, type RunningPortal } from "./portal.ts";
-import { startMariadb, type PrivateMariadb } from "../server/mariadb.ts";
+import { startMariadb } from "../server/mariadb.ts";
+import type { PrivateServer } from "../server/privateServer.ts";
 
-let database: PrivateMariadb;
+let database: PrivateServer;
 let browser: Browser;
 let portal: RunningPortal;
 let page: Page;

@@ -149,16 +149,16 @@ describe("metricdeck introspect", () => {
       "ask.ts",
       `import { createPool } from "mysql2/promise";
        import { defineCatalog, m } from "metricdeck/query";
-       import { defineBinding, mariadb, mysql2Executor, sqlAdapter } from "metricdeck/server";
+       import { defineBinding, ${inject("engine")} as dialect, mysql2Executor, sqlAdapter } from "metricdeck/server";
        import { catalog } from "./catalog.js";
        import { binding } from "./binding.js";
        const pool = createPool(${JSON.stringify(url)});
-       const adapter = sqlAdapter({ catalog, binding, dialect: mariadb(), execute: mysql2Executor(pool), defaultPolicy: "public" });
+       const adapter = sqlAdapter({ catalog, binding, dialect: dialect(), execute: mysql2Executor(pool), defaultPolicy: "public" });
        const byName = await adapter.query({ kind: "aggregate", metrics: ["orders", "totalAmountSum", "customersOfOrders"], by: ["customerName"] }, {});
        const byStatus = await adapter.query({ kind: "aggregate", metrics: ["orders"], by: ["status"], time: { range: { from: "2026-03-06", to: "2026-03-07" } } }, {});
        const items = await adapter.query({ kind: "aggregate", metrics: ["orderItems", "totalQuantity"] }, {});
        const held = defineCatalog({ ...catalog, metrics: { ...catalog.metrics, binsHeld: m.distinct({ entity: "bin", of: "binId", label: { en: "Bins" } }) } });
-       const ofBins = sqlAdapter({ catalog: held, binding: defineBinding(held, { entities: binding.entities }), dialect: mariadb(), execute: mysql2Executor(pool), defaultPolicy: "public" });
+       const ofBins = sqlAdapter({ catalog: held, binding: defineBinding(held, { entities: binding.entities }), dialect: dialect(), execute: mysql2Executor(pool), defaultPolicy: "public" });
        const bins = await ofBins.query({ kind: "aggregate", metrics: ["binsHeld", "totalPriceSum"] }, {});
        console.log(JSON.stringify([byName.rows.map((row) => [row.customerName, row.orders.value, row.totalAmountSum.value, row.customersOfOrders.value]),
          byStatus.rows.map((row) => [row.status, row.orders.value]), items.rows.map((row) => [row.orderItems.value, row.totalQuantity.value]),

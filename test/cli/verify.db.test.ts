@@ -5,13 +5,14 @@ import { join, resolve } from "node:path";
 import type { Pool } from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { RowPolicy } from "../../src/query/index.ts";
-import { createMetricsHandler, mariadb, mysql2Executor, nodeListener, sqlAdapter } from "../../src/server/index.ts";
+import { createMetricsHandler, mysql2Executor, nodeListener, sqlAdapter } from "../../src/server/index.ts";
 import type { ConformanceReport } from "../../src/testing/index.ts";
 import { binding, filledDatabase } from "../contract/adapters.ts";
 import { dense } from "../contract/data.ts";
 import { support } from "../query/support.ts";
 import { hostFolder } from "./hostFolder.ts";
 import type { HostFolder } from "./hostFolder.ts";
+import { dialectForTests } from "../server/dialectForTests.ts";
 
 const phone = { dimension: "channel", op: "equals", value: "phone" } as const;
 const elsewhere = { or: [{ not: phone }, { dimension: "channel", op: "isNull" }] } as const;
@@ -31,7 +32,7 @@ let host: HostFolder;
 
 beforeAll(async () => {
   pool = await filledDatabase(dense(7), inject("mysqlUrl"), "cli_verify");
-  const adapter = sqlAdapter({ catalog: support, binding, dialect: mariadb(), execute: mysql2Executor(pool) });
+  const adapter = sqlAdapter({ catalog: support, binding, dialect: dialectForTests(), execute: mysql2Executor(pool) });
   const handler = createMetricsHandler({
     catalog: support,
     adapter,

@@ -5,7 +5,7 @@ import { createConnection, createPool } from "mysql2/promise";
 import { httpAdapter } from "../../src/adapters/http/index.ts";
 import { memoryAdapter } from "../../src/adapters/memory/index.ts";
 import type { MetricsAdapter } from "../../src/query/index.ts";
-import { createMetricsHandler, defineBinding, mariadb, mysql2Executor, nodeListener, sqlAdapter } from "../../src/server/index.ts";
+import { createMetricsHandler, defineBinding, mysql2Executor, nodeListener, sqlAdapter } from "../../src/server/index.ts";
 import { duckdb } from "../../src/server/dialects/duckdb.ts";
 import { duckdbExecutor } from "../../src/server/duckdbExecutor.ts";
 import type { HandlerPorts } from "../../src/server/ports.ts";
@@ -14,6 +14,7 @@ import type { Data } from "./data.ts";
 import { tablesOf } from "./data.ts";
 import { exact } from "./exactCatalog.ts";
 import { now } from "./queries.ts";
+import { dialectForTests } from "../server/dialectForTests.ts";
 
 type ExactAdapter = MetricsAdapter<typeof exact>;
 
@@ -47,7 +48,7 @@ export async function adaptersOver(data: Data, mysqlUrl: string, database: strin
   const common = { catalog, binding: bindingFor(catalog), defaultPolicy: "public", clock } as const;
   const memory = memoryAdapter({ catalog, tables: tablesOf(data), clock });
   const pool = await filledDatabase(data, mysqlUrl, database);
-  const sql = sqlAdapter({ ...common, dialect: mariadb(), execute: mysql2Executor(pool) });
+  const sql = sqlAdapter({ ...common, dialect: dialectForTests(), execute: mysql2Executor(pool) });
   const file = await filledDuckdb(data);
   const overDuckdb = sqlAdapter({ ...common, dialect: duckdb(), execute: duckdbExecutor(file) });
   const servers = await Promise.all([memory, sql].map((adapter) => served(adapter, catalog)));

@@ -41,9 +41,9 @@ function overHttp(items: ItemStore, options: Options = {}): { readonly [W in Who
 const places = [
   ["memory", here],
   ["the browser", here],
-  ["MariaDB", here],
+  ["the database", here],
   ["memory", overHttp],
-  ["MariaDB", overHttp],
+  ["the database", overHttp],
 ] as const;
 
 const document = { format: "metricdeck.cockpit", version: 1, title: { en: "Service", "zh-CN": "服务" }, widgets: { a: { type: "QueueBoard", props: { metric: "csat", note: null, of: [0.5, "🙂"] } } }, layout: { wide: { a: { x: 0, y: 0, w: 3, h: 3 } } } };

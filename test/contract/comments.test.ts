@@ -47,9 +47,9 @@ function overHttp(items: ItemStore): { readonly [W in Who]: Ports } {
 
 const places = [
   ["memory", here],
-  ["MariaDB", here],
+  ["the database", here],
   ["memory", overHttp],
-  ["MariaDB", overHttp],
+  ["the database", overHttp],
 ] as const;
 
 const faultOf = (promise: Promise<unknown>) =>

@@ -27,8 +27,8 @@ const figures = `
   COUNT(*), COUNT(DISTINCT BINARY agent), AVG(solved_at IS NOT NULL), CAST(SUM(amount) AS CHAR)
   FROM tickets WHERE created_at >= '2026-03-01' AND created_at < '2026-04-10'`;
 const statements = [
-  `SELECT MIN(region), NULL, ${figures} GROUP BY BINARY region ORDER BY region IS NULL, BINARY region`,
-  `SELECT MIN(region), MIN(agent), ${figures} AND BINARY region = 'North' GROUP BY BINARY agent ORDER BY agent IS NULL, BINARY agent`,
+  `SELECT MIN(region), NULL, ${figures} GROUP BY BINARY region ORDER BY MIN(region) IS NULL, BINARY MIN(region)`,
+  `SELECT MIN(region), MIN(agent), ${figures} AND BINARY region = 'North' GROUP BY BINARY agent ORDER BY MIN(agent) IS NULL, BINARY MIN(agent)`,
   `SELECT 'Total', NULL, ${figures}`,
 ];
 

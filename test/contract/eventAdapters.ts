@@ -8,7 +8,6 @@ import type { MetricsAdapter } from "../../src/query/index.ts";
 import {
   createMetricsHandler,
   defineBinding,
-  mariadb,
   mysql2Executor,
   nodeListener,
   sqlAdapter,
@@ -18,6 +17,7 @@ import { duckdbExecutor } from "../../src/server/duckdbExecutor.ts";
 import { journeys } from "./eventCatalog.ts";
 import type { EventData } from "./eventData.ts";
 import { eventTables } from "./eventData.ts";
+import { dialectForTests } from "../server/dialectForTests.ts";
 
 export type JourneyAdapter = MetricsAdapter<typeof journeys>;
 
@@ -41,9 +41,9 @@ export interface EventAdapters {
 export async function eventAdaptersOver(data: EventData, mysqlUrl: string, database: string): Promise<EventAdapters> {
   const clock = () => eventNow;
   const memory = memoryAdapter({ catalog: journeys, tables: eventTables(data), clock });
-  const pool = await filledMariadb(data, mysqlUrl, database);
+  const pool = await filledDatabase(data, mysqlUrl, database);
   const shared = { catalog: journeys, binding, clock, defaultPolicy: "public" } as const;
-  const sql = sqlAdapter({ ...shared, dialect: mariadb(), execute: mysql2Executor(pool) });
+  const sql = sqlAdapter({ ...shared, dialect: dialectForTests(), execute: mysql2Executor(pool) });
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   for (const statement of statementsOf(data, { time: "TIMESTAMP", text: "VARCHAR" })) await connection.run(statement);
@@ -63,7 +63,7 @@ export async function eventAdaptersOver(data: EventData, mysqlUrl: string, datab
   };
 }
 
-async function filledMariadb(data: EventData, mysqlUrl: string, database: string) {
+async function filledDatabase(data: EventData, mysqlUrl: string, database: string) {
   const connection = await createConnection(mysqlUrl);
   await connection.query(`DROP DATABASE IF EXISTS ${database}`);
   await connection.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`);

@@ -30,7 +30,7 @@ export async function itemStores(mysqlUrl: string, database: string): Promise<It
         const place = new FakeStorage();
         return browserItems({ storage: () => place });
       },
-      MariaDB: async () => {
+      "the database": async () => {
         const prefix = `t${(tables += 1)}_`;
         await migrateItems({ pool, prefix });
         return mysqlItems({ pool, prefix });

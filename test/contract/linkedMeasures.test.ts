@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { memoryAdapter } from "../../src/adapters/memory/index.ts";
 import { d, defineCatalog, m } from "../../src/query/index.ts";
 import type { MetricsAdapter } from "../../src/query/index.ts";
-import { defineBinding, mariadb, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
+import { defineBinding, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
+import { dialectForTests } from "../server/dialectForTests.ts";
 
 const line = { entity: "line", time: "at" } as const;
 
@@ -85,13 +86,13 @@ beforeAll(async () => {
     supplier: { supplierId: ids, supplierRating: ratings.supplier },
   };
   adapters.set("memory", memoryAdapter({ catalog, tables }));
-  adapters.set("mariadb", sqlAdapter({ catalog, binding, dialect: mariadb(), execute: mysql2Executor(pool), defaultPolicy: "public" }));
+  adapters.set("sql", sqlAdapter({ catalog, binding, dialect: dialectForTests(), execute: mysql2Executor(pool), defaultPolicy: "public" }));
 });
 afterAll(() => pool.end());
 
 const pairs = names.flatMap((first) => names.filter((second) => second !== first).map((second) => [first, second] as const));
 
-describe.each(["memory", "mariadb"])("%s takes each measure from its own linked rows", (name) => {
+describe.each(["memory", "sql"])("%s takes each measure from its own linked rows", (name) => {
   const ask = async (metrics: readonly (typeof names)[number][]) => {
     const where = { dimension: "supplierRating", op: "range", range: { from: 0 } } as const;
     const result = await adapters.get(name)?.query({ kind: "aggregate", metrics, where }, {});

@@ -4,7 +4,6 @@ import type { Evaluate, Group, Measure, Scan, TimeWindow } from "../../src/engin
 import type { DimensionValue } from "../../src/query/index.ts";
 import type { Target } from "../../src/server/compile/relations.ts";
 import { duckdb } from "../../src/server/dialects/duckdb.ts";
-import { mariadb } from "../../src/server/dialects/mariadb.ts";
 import { duckdbExecutor } from "../../src/server/duckdbExecutor.ts";
 import { evaluateInSql } from "../../src/server/evaluate.ts";
 import type { AnyBinding } from "../../src/server/binding.ts";
@@ -16,6 +15,7 @@ import { support } from "../query/support.ts";
 import { binding, filledDatabase, filledDuckdb } from "./adapters.ts";
 import { dense } from "./data.ts";
 import type { Ticket } from "./data.ts";
+import { dialectForTests } from "../server/dialectForTests.ts";
 
 const data = dense(4);
 const engines = new Map<string, Evaluate>();
@@ -23,14 +23,14 @@ let pool: Pool;
 
 beforeAll(async () => {
   pool = await filledDatabase(data, inject("mysqlUrl"), "contract_scans");
-  engines.set("mariadb", evaluator(mariadb(), mysql2Executor(pool)));
+  engines.set("sql", evaluator(dialectForTests(), mysql2Executor(pool)));
   const leading = defineBinding(support, {
     entities: {
       ticket: { table: "tickets", naming: "snake_case", columns: { createdAt: { column: "created_at", leads: true } } },
       feedback: { table: "feedback", naming: "snake_case" },
     },
   });
-  engines.set("by ranges", evaluator(mariadb(), mysql2Executor(pool), leading));
+  engines.set("by ranges", evaluator(dialectForTests(), mysql2Executor(pool), leading));
   engines.set("duckdb", evaluator(duckdb(), duckdbExecutor(await filledDuckdb(data))));
 });
 afterAll(() => pool.end());
@@ -137,7 +137,7 @@ const moments: { readonly [law: string]: Scan } = Object.fromEntries(
   ),
 );
 
-describe.each(["mariadb", "by ranges", "duckdb"])("%s", (name) => {
+describe.each(["sql", "by ranges", "duckdb"])("%s", (name) => {
   const run = async (...scans: readonly Scan[]) => (await engines.get(name)?.(scans)) ?? [];
 
   it.each(Object.entries(windows))("counts distinct values in rolling windows: %s", async (_law, rollingScan) => {

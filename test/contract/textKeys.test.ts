@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { memoryAdapter } from "../../src/adapters/memory/index.ts";
 import { d, defineCatalog, m } from "../../src/query/index.ts";
 import type { AnyRow, MetricsAdapter, MetricsQuery, TableResult } from "../../src/query/index.ts";
-import { defineBinding, mariadb, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
+import { defineBinding, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
 import { duckdb } from "../../src/server/dialects/duckdb.ts";
 import { duckdbExecutor } from "../../src/server/duckdbExecutor.ts";
+import { dialectForTests } from "../server/dialectForTests.ts";
 
 const catalog = defineCatalog({
   entities: {
@@ -96,7 +97,7 @@ beforeAll(async () => {
   }
   const shared = { catalog, binding, defaultPolicy: "public" as const, clock };
   adapters.set("memory", memoryAdapter({ catalog, tables, clock }));
-  adapters.set("mariadb", sqlAdapter({ ...shared, dialect: mariadb(), execute: mysql2Executor(pool) }));
+  adapters.set("sql", sqlAdapter({ ...shared, dialect: dialectForTests(), execute: mysql2Executor(pool) }));
   adapters.set("duckdb", sqlAdapter({ ...shared, dialect: duckdb(), execute: duckdbExecutor(file) }));
 });
 afterAll(() => pool.end());
@@ -136,12 +137,12 @@ describe("text keys are compared by code point in every adapter", () => {
       }
       answers.set(name, shown);
     }
-    expect(answers.get("mariadb")).toEqual(answers.get("memory"));
+    expect(answers.get("sql")).toEqual(answers.get("memory"));
     expect(answers.get("duckdb")).toEqual(answers.get("memory"));
   });
 
   it("golden: the sums of the branches are those of their own codes", async () => {
-    const { rows } = await ask(adapters.get("mariadb"), { kind: "aggregate", metrics: ["paid"], by: ["branch"], time: march }, "public");
+    const { rows } = await ask(adapters.get("sql"), { kind: "aggregate", metrics: ["paid"], by: ["branch"], time: march }, "public");
     expect(rows.map(({ branch, paid }) => [branch, paid])).toEqual([
       ["East", { value: 8 }],
       ["North", { value: 1 }],

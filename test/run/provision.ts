@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { userInfo } from "node:os";
 import { chromium } from "playwright";
+import { unpackedMysql } from "./unpackedMysql.ts";
 
 /** What Chromium is started with in every test: nothing of the host's profile, no calls home. */
 export const chromiumArguments = [
@@ -25,6 +26,33 @@ export function mariadbBinaries(): { install: string; server: string } {
   return (
     findMariadb() ?? afterInstalling(["mariadb-server-core", "mariadb-client-core"], findMariadb, "a MariaDB server")
   );
+}
+
+/**
+ * The command of a MySQL server: MYSQLD_PATH, one on the PATH, or Debian's, unpacked for the tests alone.
+ * Throws one line that says how to have one.
+ */
+export function mysqlServer(): readonly string[] {
+  const named = process.env["MYSQLD_PATH"];
+  if (named) {
+    if (!isMysql(named)) throw new Error(`metricdeck: MYSQLD_PATH is ${named}, which is not a MySQL server of version 8 or newer.`);
+    return [named, "--no-defaults"];
+  }
+  const onPath = findProgram("mysqld");
+  if (onPath !== null && isMysql(onPath)) return [onPath, "--no-defaults"];
+  try {
+    return unpackedMysql();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`metricdeck: no MySQL is to be had here (${reason}); name one of version 8 or newer by MYSQLD_PATH.`, { cause: error });
+  }
+}
+
+/** MariaDB calls its server by the same name. */
+function isMysql(path: string): boolean {
+  if (!isExecutable(path)) return false;
+  const { stdout } = spawnSync(path, ["--no-defaults", "--version"], { encoding: "utf8" });
+  return !/mariadb/i.test(stdout) && Number(/Ver (\d+)\./.exec(stdout)?.[1] ?? 0) >= 8;
 }
 
 /** Path of Redis; installs Debian's where there is none. Throws one line that says what to install. */

@@ -7,14 +7,15 @@ import { createPool } from "mysql2/promise";
 import type { Pool } from "mysql2/promise";
 import { createClient } from "redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createMetricsHandler, mariadb, mysql2Executor, nodeListener, redisCache, sqlAdapter } from "../../src/server/index.ts";
+import { createMetricsHandler, mysql2Executor, nodeListener, redisCache, sqlAdapter } from "../../src/server/index.ts";
 import { binding, filledDatabase } from "../contract/adapters.ts";
 import { tiny } from "../contract/data.ts";
 import { support } from "../query/support.ts";
-import { startMariadb } from "./mariadb.ts";
-import type { PrivateMariadb } from "./mariadb.ts";
+import type { PrivateServer } from "./privateServer.ts";
 import { startRedis } from "./redis.ts";
 import { bodyOf, linesIn } from "./serving.ts";
+import { dialectForTests } from "./dialectForTests.ts";
+import { startServerForTests } from "./startServerForTests.ts";
 
 /** The way to a server, which can be cut. */
 async function wayTo(port: number) {
@@ -48,7 +49,7 @@ const byAgent = { kind: "aggregate", metrics: ["tickets", "replyCount"], by: ["a
 const csat = { kind: "aggregate", metrics: ["csat", "tickets"], by: ["channel"] };
 const broken = { kind: "aggregate", metrics: ["tikets"] };
 
-let database: PrivateMariadb;
+let database: PrivateServer;
 let way: Awaited<ReturnType<typeof wayTo>>;
 let redis: Awaited<ReturnType<typeof startRedis>>;
 let store: ReturnType<typeof createClient>;
@@ -57,7 +58,7 @@ let url: string;
 let closeServer: () => void;
 
 beforeAll(async () => {
-  database = await startMariadb();
+  database = await startServerForTests();
   const direct = await filledDatabase(tiny, database.url, "chaos");
   const address = new URL(database.url);
   way = await wayTo(Number(address.port));
@@ -73,7 +74,7 @@ beforeAll(async () => {
   const execute = mysql2Executor(pool, { killPool, acquireTimeoutMs: 1000 });
   const handler = createMetricsHandler({
     catalog: support,
-    adapter: sqlAdapter({ catalog: support, binding, dialect: mariadb(), execute }),
+    adapter: sqlAdapter({ catalog: support, binding, dialect: dialectForTests(), execute }),
     policy: "public",
     cache: { store: redisCache(store), ttlMs: 20 },
     limits: { timeoutMs: deadlineMs, concurrency: 8, queue: 64 },

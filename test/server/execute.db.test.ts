@@ -2,9 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createPool } from "mysql2/promise";
 import type { Pool, PoolOptions } from "mysql2/promise";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { mariadb, mysql2Executor } from "../../src/server/index.ts";
+import { mysql2Executor } from "../../src/server/index.ts";
 import type { Statement } from "../../src/server/index.ts";
-import { startMariadb } from "./mariadb.ts";
+import { dialectForTests } from "./dialectForTests.ts";
+import { startServerForTests } from "./startServerForTests.ts";
 
 const asked: Pool[] = [];
 let observer: Pool;
@@ -57,7 +58,8 @@ describe("mysql2Executor(pool)", () => {
     const pool = poolOf({ connectionLimit: 1 });
     pool.on("connection", (connection) => void connection.query("SET SESSION sql_mode = 'TRADITIONAL,ONLY_FULL_GROUP_BY'"));
     const execute = mysql2Executor(pool);
-    const sum = statement("SELECT SUM(`t0`.`seq`) FROM (SELECT `r`.* FROM seq_1_to_4 AS `r` WHERE `r`.`seq` >= ?) AS `t0`", [2]);
+    await observer.query("CREATE TABLE up_to_4 AS SELECT 1 AS seq UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4");
+    const sum = statement("SELECT SUM(`t0`.`seq`) FROM (SELECT `r`.* FROM up_to_4 AS `r` WHERE `r`.`seq` >= ?) AS `t0`", [2]);
     for (let run = 0; run < 3; run += 1) expect(await execute(sum, {})).toEqual([["9"]]);
     expect(await execute(statement("SELECT @@SESSION.sql_mode LIKE '%STRICT_ALL_TABLES%'"), {})).toEqual([[1]]);
   });
@@ -110,7 +112,7 @@ describe("mysql2Executor(pool)", () => {
   });
 
   it("is unavailable when the server is gone", async () => {
-    const server = await startMariadb();
+    const server = await startServerForTests();
     const pool = createPool({ uri: server.url, connectionLimit: 2 });
     const execute = mysql2Executor(pool);
     expect(await execute(statement("SELECT 1"), {})).toEqual([[1]]);
@@ -140,7 +142,7 @@ describe("mysql2Executor(pool)", () => {
 
   it("times out where the server ends the statement for its time", async () => {
     const execute = mysql2Executor(poolOf());
-    await expect(execute(mariadb().limited(statement("SELECT SLEEP(5)"), 100), {})).rejects.toMatchObject({
+    await expect(execute(dialectForTests().limited(statement("SELECT 1 FROM (SELECT 1) AS one WHERE SLEEP(5)"), 100), {})).rejects.toMatchObject({
       code: "timeout",
       retryable: true,
     });
@@ -151,8 +153,9 @@ describe("mysql2Executor(pool)", () => {
     await expect(execute(statement("SELECT nothing FROM DUAL WHERE ? = 1", ["secret"]), {})).rejects.toMatchObject({
       code: "unavailable",
       retryable: false,
-      message:
-        "metricdeck: the database refused the statement (ER_BAD_FIELD_ERROR): Unknown column 'nothing' in 'SELECT'; check binding and rights",
+      message: expect.stringMatching(
+        /^metricdeck: the database refused the statement \(ER_BAD_FIELD_ERROR\): Unknown column 'nothing' in '(?:SELECT|field list)'; check binding and rights$/,
+      ) as string,
     });
     await expect(
       execute(statement("SELECT JSON_VALUE(x, '$') FROM (SELECT ? AS x) t PROCEDURE ANALYSE('secret')", ["secret"]), {}),

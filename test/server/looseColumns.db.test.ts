@@ -3,7 +3,8 @@ import type { Pool } from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { d, defineCatalog, m } from "../../src/query/index.ts";
 import type { AnyFilter } from "../../src/query/index.ts";
-import { defineBinding, mariadb, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
+import { defineBinding, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
+import { dialectForTests } from "./dialectForTests.ts";
 
 const task = { entity: "task" } as const;
 const catalog = defineCatalog({
@@ -29,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => pool.end());
 
-const adapter = () => sqlAdapter({ catalog, binding, dialect: mariadb(), execute: mysql2Executor(pool), defaultPolicy: "public" });
+const adapter = () => sqlAdapter({ catalog, binding, dialect: dialectForTests(), execute: mysql2Executor(pool), defaultPolicy: "public" });
 async function counted(where: AnyFilter, policy?: AnyFilter): Promise<unknown> {
   const context = policy === undefined ? {} : { policy: { task: policy } };
   const { rows } = await adapter().query({ kind: "aggregate", metrics: ["tasks"], where: where as never }, context);

@@ -1,15 +1,5 @@
 import type { TestProject } from "vitest/node";
 import { startMariadb } from "./mariadb.ts";
+import { provideServer } from "./provideServer.ts";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    /** A MariaDB that the whole run shares; a test file creates a database of its own in it. */
-    mysqlUrl: string;
-  }
-}
-
-export default async function mariadbForTests(project: TestProject): Promise<() => Promise<void>> {
-  const database = await startMariadb();
-  project.provide("mysqlUrl", database.url);
-  return database.stop;
-}
+export default async (project: TestProject) => provideServer(project, "mariadb", await startMariadb());

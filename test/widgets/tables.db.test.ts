@@ -39,7 +39,7 @@ function onceEach(data: EventData): EventData {
 }
 
 /** The drill-down table's is in test/contract/drillTable.test.ts, that of the alerts in test/demo/portal.db.test.ts. */
-describe.each(["memory", "http over sql"])("the table of each widget, over %s, has the numbers that plain SQL on MariaDB counts", (adapter) => {
+describe.each(["memory", "http over sql"])("the table of each widget, over %s, has the numbers that plain SQL counts", (adapter) => {
   let opened: EventAdapters | undefined;
   let connection: Connection | undefined;
   beforeAll(async () => {

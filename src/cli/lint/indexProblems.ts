@@ -59,7 +59,7 @@ export async function indexProblems(
       now: newest ?? now,
     });
     for (const { sql, values } of statements) {
-      const plan = await ask(`EXPLAIN ${sql}`, values);
+      const plan = await ask(`EXPLAIN FORMAT=TRADITIONAL ${sql}`, values);
       const scan = plan.find((step) => isFullScan(step) && Number(step["rows"] ?? 0) > smallRows);
       if (scan === undefined) continue;
       const columns = columnsFor(binding, typical, table);

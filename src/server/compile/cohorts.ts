@@ -71,5 +71,5 @@ export function compileCohorts(target: Target, { start, back }: CohortScans, { m
   ];
   const [actor, at, ...bucket] = keys.map(selectedKey);
   const selected = joined([actor, at, epochSql(sql`MAX(${returned})`, dialect), ...bucket].filter((column) => column !== undefined), ", ");
-  return sql`SELECT ${selected} FROM (${people}) AS \`people\` LEFT JOIN (${returns.from()}) ON ${joined(isReturn, " AND ")}${groupBy(keys)}${dialect.page(0, most)}`;
+  return sql`SELECT ${selected} FROM (${people}) AS \`people\` LEFT JOIN ${returns.joinable()} ON ${joined(isReturn, " AND ")}${groupBy(keys)}${dialect.page(0, most)}`;
 }

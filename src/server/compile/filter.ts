@@ -37,7 +37,7 @@ function leafSql(leaf: AnyLeaf, dialect: Dialect, place: Place): Sql {
     case "contains":
       return within(dialect.contains(textOf(column).compared, leaf.value));
     case "startsWith":
-      return within(narrowed(textOf(column), (text) => dialect.startsWith(text, leaf.value)));
+      return within(startsWithSql(textOf(column), leaf.value, dialect));
     case "range":
       return within(boundsSql(column, leaf.range as Bounds<string | number>, dialect));
     default:
@@ -87,12 +87,17 @@ function listSql(column: Column, values: readonly Exclude<DimensionValue, null>[
   if (dimension === null) throw new TypeError(`metricdeck: ${name} is no dimension and cannot be filtered`);
   if (dimension.kind === "boolean") return truthSql(column, values);
   const bound = values.map((value) => boundValue(value, name, dimension, dialect));
-  const [only] = bound;
-  const among = (expression: Sql) =>
-    bound.length === 1 && only !== undefined
-      ? sql`${expression} = ${only}`
-      : sql`${expression} IN (${joined(bound, ", ")})`;
-  return narrowed(column, among);
+  const [only, ...others] = bound;
+  const { expression, compared } = column;
+  if (only === undefined || others.length > 0) {
+    const list = joined(bound, ", ");
+    return narrowed(column, () => sql`${expression} IN (${list})`, sql`${compared} IN (${list})`);
+  }
+  return narrowed(column, () => dialect.alike(expression, only), sql`${compared} = ${only}`);
+}
+
+function startsWithSql(column: Column, sought: string, { startsWith }: Dialect): Sql {
+  return narrowed(column, () => startsWith(column.expression, sought), startsWith(column.compared, sought));
 }
 
 /** @throws MetricsError `invalid-query` for a value that is neither */
@@ -103,9 +108,8 @@ function truthSql({ name, exact }: Column, values: readonly Exclude<DimensionVal
   return anyTrue([...(values.includes(true) ? [exact] : []), ...(values.includes(false) ? [sql`NOT ${exact}`] : [])]);
 }
 
-function narrowed({ expression, compared, stored }: Column, condition: (expression: Sql) => Sql): Sql {
-  if (compared === expression || !stored) return condition(compared);
-  return allTrue([condition(expression), condition(compared)]);
+function narrowed({ expression, compared, stored }: Column, loose: () => Sql, exact: Sql): Sql {
+  return compared === expression || !stored ? exact : allTrue([loose(), exact]);
 }
 
 function textOf(column: Column): Column {

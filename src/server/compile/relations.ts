@@ -45,6 +45,8 @@ export interface Relations {
   readonly condition: (filter: AnyFilter) => Sql;
   /** To be read last. */
   readonly from: () => Sql;
+  /** The same as an operand of a join. To be read last. */
+  readonly joinable: () => Sql;
 }
 
 interface Relation {
@@ -80,12 +82,15 @@ export function relationsOf(target: Target, entity: string): Relations {
     const path = pathTo(target.catalog, entity, name);
     return columnIn(target, relationAt(path), name);
   };
+  const from = () => joined([...relations.values()].map((relation) => relationSql(target, relation)), " LEFT JOIN ");
   return {
     dimension,
     column: (name) => (Object.hasOwn(target.catalog.dimensions, name) ? dimension(name) : columnIn(target, own, name)),
     condition: (filter) =>
       filterSql(filter, target.dialect, (name) => ({ column: dimension(name), linked: false, within: (condition) => condition })),
-    from: () => joined([...relations.values()].map((relation) => relationSql(target, relation)), " LEFT JOIN "),
+    from,
+    // MySQL takes no parentheses around one table that is derived.
+    joinable: () => (relations.size === 1 ? from() : sql`(${from()})`),
   };
 }
 

@@ -15,14 +15,19 @@ export interface Dialect {
 
   /** A text as it is compared: by code point, trailing spaces included. */
   readonly exactText: (text: Sql) => Sql;
-  /** Bytes of a text that ORDER BY goes by; those that begin with the same stand in any order. Left out: all. */
-  readonly sortedBytes?: number;
+  /**
+   * Bytes of a text that ORDER BY goes by, of a column as it stands and of `exactText`; those that begin with the same
+   * stand in any order. Null: all.
+   */
+  readonly sortedBytes: { readonly asStored: number | null; readonly exactText: number | null };
   /** A column of a boolean dimension as a condition: whatever is not 0 is true, whatever is not known is NULL. */
   readonly truth: (column: Sql) => Sql;
   /** A number as its digits are sought: 2 and 2.5, never 2.0 and 2.50. */
   readonly numberText: (number: Sql) => Sql;
   /** Whether a column compares texts more loosely than `exactText`: only the loose comparison has an index behind it. */
   readonly looseText: boolean;
+  /** That loose comparison of a column with one value, as it stands beside the exact one. */
+  readonly alike: (column: Sql, value: Sql) => Sql;
   /** Whether a text holds, or begins with, what is sought; case-sensitive where `text` is exact. */
   readonly contains: (text: Sql, sought: string) => Sql;
   readonly startsWith: (text: Sql, sought: string) => Sql;

@@ -9,6 +9,7 @@ export function duckdb(): Dialect {
   return {
     ...mysql(),
     name: "duckdb",
+    sortedBytes: { asStored: null, exactText: null },
     exactText: (text) => sql`CAST(${text} AS VARCHAR)`,
     truth: (column) => sql`CAST(${column} AS BOOLEAN)`,
     numberText: withoutZeros("VARCHAR", (text) => sql`rtrim(rtrim(${text}, '0'), '.')`),

@@ -10,9 +10,14 @@ export function mysql(): Dialect {
     name: "mysql",
     refused: {},
     exactText: collated("utf8mb4_0900_bin"),
+    // `max_sort_length` over the three bytes of a character of utf8mb4_bin; collations that do not pad are not cut.
+    sortedBytes: { asStored: 341, exactText: null },
     truth: (column) => sql`(${column} <> 0)`,
     numberText: withoutZeros("CHAR", (text) => sql`TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM ${text}))`),
     looseText: true,
+    // After `=` the optimizer puts the value in the column's place everywhere: were the column one of numbers, the exact
+    // comparison would be that of the value with itself.
+    alike: (column, value) => sql`${column} <=> ${value}`,
     contains: (text, sought) => sql`${text} LIKE ${`%${escapedLike(sought)}%`} ESCAPE '|'`,
     startsWith: (text, sought) => sql`${text} LIKE ${`${escapedLike(sought)}%`} ESCAPE '|'`,
     untrue: (condition) => sql`(${condition}) IS NOT TRUE`,

@@ -7,6 +7,7 @@ export function starrocks(): Dialect {
   return {
     ...mysql(),
     name: "starrocks",
+    sortedBytes: { asStored: null, exactText: null },
     refused: { bucketsWithinSeconds: "it counts whole seconds between two times; take a grain of seconds or more" },
     exactText: (text) => text,
     numberText: withoutZeros("CHAR", (text) => sql`RTRIM(RTRIM(${text}, '0'), '.')`),

@@ -1,6 +1,6 @@
 import { memoryAdapter } from "../../../src/adapters/memory/index.ts";
 import { createMetricsHandler, mariadb, sqlAdapter } from "../../../src/server/index.ts";
-import type { Execute } from "../../../src/server/index.ts";
+import type { Dialect, Execute } from "../../../src/server/index.ts";
 import { binding } from "../../contract/adapters.ts";
 import { rounded } from "../../contract/comparable.ts";
 import type { Data } from "../../contract/data.ts";
@@ -27,7 +27,7 @@ const policies: readonly RowPolicy<typeof support>[] = [
 ];
 
 /** @param compared whether answers are held against the memory adapter's, over the same data */
-export function attack(data: Data, execute: Execute, { compared }: { readonly compared: boolean }): Attack {
+export function attack(data: Data, execute: Execute, { compared, dialect = mariadb() }: { readonly compared: boolean; readonly dialect?: Dialect }): Attack {
   const outcome: Attack["outcome"] = { answered: 0, refused: 0, statements: 0, wrong: [] };
   const clock = () => now;
   const details = new Map<string, string | undefined>();
@@ -43,7 +43,7 @@ export function attack(data: Data, execute: Execute, { compared }: { readonly co
   const common = { catalog: support, authenticate, policy, clock } as const;
   const overSql = createMetricsHandler({
     ...common,
-    adapter: sqlAdapter({ catalog: support, binding, dialect: mariadb(), execute: watched, clock }),
+    adapter: sqlAdapter({ catalog: support, binding, dialect, execute: watched, clock }),
     onEvent: ({ requestId, detail }) => details.set(requestId, detail),
   });
   /** Anew now and then: it keeps what it computed, and the heap is to show what the handler keeps. */

@@ -14,6 +14,8 @@ const words = new Set(
 );
 
 const ownName = /^(?:[a-z]{1,2}\d*|md:\w+)$/;
+/** The time that MySQL may take, where it stands at the beginning. */
+const ownHint = /^SELECT \/\*\+ MAX_EXECUTION_TIME\(\d+\) \*\/ /;
 /** Times and offsets, and what LIKE escapes with. */
 const ownLiteral = /^(?:[\d\s:.+-]*|\|)$/;
 
@@ -21,7 +23,8 @@ const ownLiteral = /^(?:[\d\s:.+-]*|\|)$/;
  * What is wrong with a statement that hostile input led to: null when it is put together from the compiler's own words
  * and the binding's names alone, with a place for each value.
  */
-export function fault({ sql, values }: Statement, names: ReadonlySet<string>): string | null {
+export function fault({ sql: whole, values }: Statement, names: ReadonlySet<string>): string | null {
+  const sql = whole.replace(ownHint, "SELECT ");
   if (sql.toLowerCase().includes(mark)) return "a user's text stands in it";
   const aliases = new Set(Array.from(sql.matchAll(/\bAS `([a-z]+)`/g), ([, alias]) => alias));
   let places = 0;

@@ -1,5 +1,5 @@
 -- mysql, tidb
-SELECT SUM(`t0`.`replies`), SUM(CASE WHEN (`t0`.`channel` = ? AND CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin = ?) THEN `t0`.`replies` END), COUNT(CASE WHEN (`t0`.`channel` = ? AND CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin = ?) THEN 1 END), SUM(CASE WHEN (`t0`.`channel` = ? AND CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin = ?) THEN `t0`.`replies` END), COUNT(CASE WHEN (`t0`.`channel` = ? AND CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin = ?) THEN 1 END)
+SELECT SUM(`t0`.`replies`), SUM(CASE WHEN (`t0`.`channel` <=> ? AND CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin = ?) THEN `t0`.`replies` END), COUNT(CASE WHEN (`t0`.`channel` <=> ? AND CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin = ?) THEN 1 END), SUM(CASE WHEN (`t0`.`channel` <=> ? AND CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin = ?) THEN `t0`.`replies` END), COUNT(CASE WHEN (`t0`.`channel` <=> ? AND CONVERT(`t0`.`channel` USING utf8mb4) COLLATE utf8mb4_0900_bin = ?) THEN 1 END)
 FROM `tickets` AS `t0`
 WHERE `t0`.`created_at` >= '2026-01-01 00:00:00' AND `t0`.`created_at` < '2026-01-04 00:00:00'
 HAVING COUNT(*) > 0;
