@@ -91,7 +91,7 @@ function listSql(column: Column, values: readonly Exclude<DimensionValue, null>[
   const among = (expression: Sql) =>
     bound.length === 1 && only !== undefined
       ? sql`${expression} = ${only}`
-      : sql`${expression} IN (${joined(bound, ", ")})`;
+      : sql`${dialect.inList?.(expression, dimension) ?? expression} IN (${joined(bound, ", ")})`;
   return narrowed(column, among);
 }
 

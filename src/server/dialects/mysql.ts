@@ -13,6 +13,7 @@ export function mysql(): Dialect {
     truth: (column) => sql`(${column} <> 0)`,
     numberText: withoutZeros("CHAR", (text) => sql`TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM ${text}))`),
     looseText: true,
+    lowered: (text) => sql`LOWER(${text})`,
     contains: (text, sought) => sql`${text} LIKE ${`%${escapedLike(sought)}%`} ESCAPE '|'`,
     startsWith: (text, sought) => sql`${text} LIKE ${`${escapedLike(sought)}%`} ESCAPE '|'`,
     untrue: (condition) => sql`(${condition}) IS NOT TRUE`,
