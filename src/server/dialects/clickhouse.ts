@@ -30,7 +30,7 @@ export function clickhouse(): Dialect {
     instant: (text) => sql`toDateTime64(${text}, 3, 'UTC')`,
     decimal: boundDecimal(mostDigits),
     summand: wideDecimal,
-    instantLiteral: (text) => `toDateTime64('${text}', 3, 'UTC')`,
+    instantLiteral: (text) => `toDateTime64('${text < earliest ? earliest : text}', 3, 'UTC')`,
     spansSince: ({ epochMs }, time, spanMs) =>
       `intDiv(toUnixTimestamp64Milli(toDateTime64(${time.sql}, 3, 'UTC')) - ${epochMs}, ${spanMs})`,
     percentile: (value, p) => sql`quantileExactInclusive(${trusted(String(p))})(toFloat64(${value}))`,
@@ -55,6 +55,8 @@ const settings = [
 ].join(", ");
 
 const mostDigits = 76;
+/** The first time that a column holds. Beside an earlier one those of nanoseconds overflow, and refuse the statement. */
+const earliest = "1900-01-01 00:00:00";
 
 function wideDecimal(value: Sql, scale: number): Sql {
   return sql`CAST(${value} AS ${trusted(`Nullable(Decimal(${mostDigits}, ${scale}))`)})`;

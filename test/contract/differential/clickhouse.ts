@@ -28,7 +28,7 @@ export function overClickhouse(data: Data, catalog: typeof exact): Adapters {
 const tables = [
   `CREATE TABLE tickets (ticket_id Int32, channel Enum8('wechat' = 1, 'phone' = 2, 'email' = 3, 'chat' = 4), region LowCardinality(Nullable(String)),
     agent Nullable(String), urgent Nullable(Bool), replies Nullable(Int16), first_response_seconds Nullable(UInt32), amount Nullable(Decimal(24, 4)),
-    units Nullable(Int64), created_at DateTime64(3, 'UTC'), solved_at Nullable(DateTime64(6, 'Europe/Berlin')), customer_id Nullable(UInt32))
+    units Nullable(Int64), created_at DateTime64(9, 'UTC'), solved_at Nullable(DateTime64(6, 'Europe/Berlin')), customer_id Nullable(UInt32))
     ENGINE = MergeTree ORDER BY created_at`,
   `CREATE TABLE customers (customer_id UInt64, tier Nullable(Enum16('team' = 1, 'corp' = 2, 'free' = 3)), seats Nullable(Decimal(8, 2)),
     balance Nullable(Decimal(24, 2)), joined_at Nullable(DateTime('Asia/Tokyo'))) ENGINE = MergeTree ORDER BY customer_id`,
