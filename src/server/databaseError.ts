@@ -24,6 +24,8 @@ const tooLong: ReadonlySet<unknown> = new Set([1153, 1390, 167, 168]);
 const isCutOff = ({ errno, message }: DriverError) => errno === 62 && /Max query size exceeded/i.test(String(message));
 /** Memory, rows or bytes of a query, which ClickHouse limits. */
 const tooMuch: ReadonlySet<unknown> = new Set([158, 241, 307, 396]);
+/** DECIMAL_OVERFLOW of ClickHouse: the year 9999 beside a column of nanoseconds, which ends in 2262. */
+const beyondColumn = 407;
 const timedOut: ReadonlySet<unknown> = new Set([3024, 1969, 159, 160]);
 /** The server gave way to another transaction: a deadlock, a lock that was waited for too long. */
 const gaveWay: ReadonlySet<unknown> = new Set([1213, 1205]);
@@ -71,6 +73,9 @@ export function databaseError(thrown: unknown, values: readonly unknown[] = []):
   if (errno === unknownCollation) {
     const remedy = "is it MariaDB under mysql(), or MySQL under mariadb()?";
     return new MetricsError("unsupported", `the database does not know the dialect's collation; ${remedy}`, cause);
+  }
+  if (errno === beyondColumn) {
+    return new MetricsError("invalid-query", "a time or a number that is asked for is beyond what its column can be compared with", cause);
   }
   if (tooMuch.has(errno)) return new MetricsError("too-large", "the query needs more than the database lets it take; ask for less at once", cause);
   if (tooLong.has(errno) || isCutOff(thrown as DriverError)) {

@@ -13,6 +13,7 @@ describe("databaseError(thrown)", () => {
     ["ClickHouse's limit of queries at once", { errno: 202, sqlState: "00000" }, "rate-limited", true],
     ["ClickHouse's limit of memory", { errno: 241, sqlState: "00000" }, "too-large", false],
     ["a text longer than ClickHouse reads", { errno: 62, sqlState: "00000", message: "Syntax error: Max query size exceeded: 'secret'" }, "too-large", false],
+    ["a bound beyond a column of ClickHouse", { errno: 407, sqlState: "00000" }, "invalid-query", false],
     ["a fault that ClickHouse finds", { errno: 62, sqlState: "00000" }, "unavailable", false],
     ["a setting that ClickHouse's user may not change", { errno: 164, sqlState: "00000", sqlMessage: "Cannot modify setting" }, "unavailable", false],
     ["a system's error", { errno: 62 }, "unavailable", true],

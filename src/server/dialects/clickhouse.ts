@@ -27,10 +27,10 @@ export function clickhouse(): Dialect {
     inMilliseconds: (time) => sql`toString(toDateTime64(${time}, 3, 'UTC'))`,
     showsExact: true,
     namesUnions: true,
-    instant: (text) => sql`toDateTime64(${text}, 3, 'UTC')`,
+    instant: (text) => sql`toDateTime64(${notBefore(text)}, 3, 'UTC')`,
     decimal: boundDecimal(mostDigits),
     summand: wideDecimal,
-    instantLiteral: (text) => `toDateTime64('${text < earliest ? earliest : text}', 3, 'UTC')`,
+    instantLiteral: (text) => `toDateTime64('${notBefore(text)}', 3, 'UTC')`,
     spansSince: ({ epochMs }, time, spanMs) =>
       `intDiv(toUnixTimestamp64Milli(toDateTime64(${time.sql}, 3, 'UTC')) - ${epochMs}, ${spanMs})`,
     percentile: (value, p) => sql`quantileExactInclusive(${trusted(String(p))})(toFloat64(${value}))`,
@@ -57,6 +57,10 @@ const settings = [
 const mostDigits = 76;
 /** The first time that a column holds. Beside an earlier one those of nanoseconds overflow, and refuse the statement. */
 const earliest = "1900-01-01 00:00:00";
+
+function notBefore(text: string): string {
+  return text < earliest ? earliest : text;
+}
 
 function wideDecimal(value: Sql, scale: number): Sql {
   return sql`CAST(${value} AS ${trusted(`Nullable(Decimal(${mostDigits}, ${scale}))`)})`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { clickhouse } from "../../../src/server/dialects/clickhouse.ts";
 import { sql } from "../../../src/server/sql.ts";
 
-const { written, limited, instantLiteral } = clickhouse();
+const { written, limited, instant, instantLiteral } = clickhouse();
 
 describe("clickhouse().written(statement)", () => {
   it("writes values as literals that nothing in them can end", () => {
@@ -25,11 +25,12 @@ describe("clickhouse().limited(statement, timeoutMs)", () => {
   });
 });
 
-describe("clickhouse().instantLiteral(text)", () => {
+describe("clickhouse().instantLiteral(text) and instant(text)", () => {
   it("begins where its columns do", () => {
     expect(["0001-01-01 00:00:00", "2026-01-01 00:00:00.5"].map(instantLiteral)).toEqual([
       "toDateTime64('1900-01-01 00:00:00', 3, 'UTC')",
       "toDateTime64('2026-01-01 00:00:00.5', 3, 'UTC')",
     ]);
+    expect(instant("0001-01-01 00:00:00")).toEqual(sql`toDateTime64(${"1900-01-01 00:00:00"}, 3, 'UTC')`);
   });
 });
