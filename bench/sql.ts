@@ -8,8 +8,8 @@ import type { Case } from "./sql/cases.ts";
 import { dataEnds, loadDataset } from "./sql/dataset.ts";
 
 /**
- * Compiled SQL against the best by hand, on a MariaDB (`--mysql`: a MySQL) of its own or on the server of METRICDECK_MYSQL_URL, whose data
- * is kept: `npx tsx bench/sql.ts [--small] [--mysql] [--runs=7] [word of the case]`. The times are those of whole answers, medians of seven
+ * Compiled SQL against the best by hand, on a MariaDB (`--engine mysql`: a MySQL) of its own or on the server of METRICDECK_MYSQL_URL, whose data
+ * is kept: `npx tsx bench/sql.ts [--small] [--engine mysql] [--runs=7] [word of the case]`. The times are those of whole answers, medians of seven
  * taken in turn.
  */
 const small = process.argv.includes("--small");

@@ -143,9 +143,12 @@ async function acquire(
 
 /** TIMESTAMP columns are read in the session's zone; DATETIME is not. */
 async function openSession(connection: Mysql2Connection): Promise<void> {
-  await connection.query("SET time_zone = '+00:00'");
+  // ClickHouse passes over a variable that it does not know only where it is written with @@.
+  await connection.query("SET @@SESSION.time_zone = '+00:00'");
   const [rows] = await connection.execute(optionsOf("SELECT @@SESSION.sql_mode, VERSION()"));
   const [sqlMode, version] = (rows as Rows)[0] ?? [];
+  // It names modes that it does not heed.
+  if (/^\d+(?:\.\d+){3}/.test(String(version))) return;
   const modes = String(sqlMode ?? "").split(",");
   const distorting = distortingModes.find((mode) => modes.includes(mode));
   if (distorting !== undefined) {

@@ -27,7 +27,7 @@ const places = {
 /** Where both of them hold it. */
 export const binding = defineBinding(support, places);
 
-function bindingFor(catalog: typeof exact) {
+export function bindingFor(catalog: typeof exact) {
   const customer = { table: "customers", naming: "snake_case" } as const;
   const entities = { ...places.entities, ...("customer" in catalog.entities ? { customer } : {}) };
   return defineBinding(catalog, { entities });

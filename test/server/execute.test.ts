@@ -35,7 +35,18 @@ describe("mysql2Executor(pool)", () => {
     const execute = mysql2Executor(pool);
     await execute({ sql: "SELECT 1", values: [] }, {});
     await execute({ sql: "SELECT 1", values: [] }, {});
-    expect(log).toEqual(["SET time_zone = '+00:00'", "release", "release"]);
+    expect(log).toEqual(["SET @@SESSION.time_zone = '+00:00'", "release", "release"]);
+  });
+
+  it("refuses a sql_mode that changes texts, and not what ClickHouse says of one", async () => {
+    const modes = "ANSI_QUOTES,ONLY_FULL_GROUP_BY,PAD_CHAR_TO_FULL_LENGTH";
+    const over = (version: string) => {
+      const { pool, log } = fakePool(async (sql) => (sql.includes("sql_mode") ? [[modes, version]] : [[1]]));
+      return { answer: mysql2Executor(pool)({ sql: "SELECT 1", values: [] }, {}), log };
+    };
+    await expect(over("8.0.36-28.1").answer).rejects.toMatchObject({ code: "unsupported" });
+    const { answer, log } = over("26.7.2.1");
+    expect([await answer, log]).toEqual([[[1]], ["SET @@SESSION.time_zone = '+00:00'", "release"]]);
   });
 
   it("kills nothing once the query has ended, however late a connection to kill with comes", async () => {
@@ -70,7 +81,7 @@ describe("mysql2Executor(pool)", () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     leaving.abort();
     await expect.poll(() => killer.log).toEqual(["KILL QUERY 7", "KILL QUERY 7"]);
-    expect(log).toEqual(["SET time_zone = '+00:00'"]);
+    expect(log).toEqual(["SET @@SESSION.time_zone = '+00:00'"]);
     fail(Object.assign(new Error("interrupted"), { code: "ER_QUERY_INTERRUPTED", errno: 1317 }));
     await expect(call).rejects.toMatchObject({ code: "aborted" });
     expect([log.at(-1), killer.log.at(-1)]).toEqual(["release", "release"]);
@@ -87,7 +98,7 @@ describe("mysql2Executor(pool)", () => {
       return asked === 1 ? Promise.reject(Object.assign(new Error("locked"), { errno })) : Promise.resolve([[1]]);
     });
     expect(await mysql2Executor(pool)({ sql: "SELECT 1", values: [] }, {})).toEqual([[1]]);
-    expect([asked, log]).toEqual([2, ["SET time_zone = '+00:00'", "release", "release"]]);
+    expect([asked, log]).toEqual([2, ["SET @@SESSION.time_zone = '+00:00'", "release", "release"]]);
   });
 
   it("asks no third time", async () => {

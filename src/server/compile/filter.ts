@@ -67,8 +67,14 @@ function timeIn({ name, expression, zeroTimes }: Column, dialect: Dialect): Sql 
 
 function inSql(values: readonly DimensionValue[], place: Place, dialect: Dialect): Sql {
   const known = values.filter((value) => value !== null);
-  const conditions = known.length === 0 ? [] : [place.within(listSql(place.column, known, dialect))];
+  const conditions = known.length === 0 ? [] : [place.within(listSql(beforeIn(place.column, known, dialect), known, dialect))];
   return anyTrue(known.length === values.length ? conditions : [...conditions, unknownSql(place, dialect)]);
+}
+
+/** The column as it is compared with as many values. */
+function beforeIn(column: Column, { length }: readonly unknown[], { inList }: Dialect): Column {
+  const { dimension, compared } = column;
+  return length < 2 || dimension === null || inList === undefined ? column : { ...column, compared: inList(compared, dimension) };
 }
 
 /** Membership in a list that may hold null. Without `index` the comparison that helps only an index is left out. */

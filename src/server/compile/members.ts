@@ -1,6 +1,7 @@
 import type { MembersPlan } from "../../engine/members.ts";
 import type { Dimension } from "../../query/index.ts";
-import type { Statement } from "../sql.ts";
+import type { Dialect } from "../dialects/dialect.ts";
+import type { Sql, Statement } from "../sql.ts";
 import { joined, sql, trusted } from "../sql.ts";
 import { orderSql } from "./order.ts";
 import type { Column, Target } from "./relations.ts";
@@ -35,6 +36,11 @@ function searchSql({ expression, dimension }: Column, search: string, { dialect 
   if (dimension?.kind === "boolean") {
     return dialect.contains(sql`CASE WHEN ${expression} THEN 'true' WHEN NOT ${expression} THEN 'false' END`, search.toLowerCase());
   }
-  const textOf = dimension?.kind === "number" ? dialect.numberText : dialect.exactText;
-  return dialect.contains(sql`LOWER(${textOf(expression)})`, search.toLowerCase());
+  return dialect.contains(dialect.lowered(searchedText(expression, dimension, dialect)), search.toLowerCase());
+}
+
+function searchedText(expression: Sql, dimension: Dimension | null, dialect: Dialect): Sql {
+  if (dimension?.kind === "number") return dialect.numberText(expression);
+  const decimal = dimension?.kind === "decimal" ? dialect.decimalText?.(expression, dimension.scale) : undefined;
+  return decimal ?? dialect.exactText(expression);
 }

@@ -1,6 +1,7 @@
 import type { Amount } from "../../engine/amount.ts";
+import type { Dialect } from "../dialects/dialect.ts";
 import type { Sql, Statement } from "../sql.ts";
-import { joined, sql, trusted } from "../sql.ts";
+import { identifier, joined, sql, trusted } from "../sql.ts";
 
 /** A column of a part. Columns of equal type may stand one above the other in a union without changing a digit. */
 export interface PartColumn {
@@ -34,10 +35,10 @@ export interface PartStatement {
   readonly rowsOf: readonly ((rows: Rows) => Rows)[];
 }
 
-export function selectParts(parts: readonly Part[]): PartStatement {
+export function selectParts({ namesUnions = false }: Dialect, parts: readonly Part[]): PartStatement {
   const [only, ...more] = parts;
   if (only !== undefined && more.length === 0) return { statement: selectPart(only), rowsOf: [(rows) => rows] };
-  return unionParts(parts);
+  return unionParts(parts, namesUnions);
 }
 
 /** Constant, so that the text alone says what is prepared. */
@@ -54,7 +55,7 @@ function selectPart({ keys, columns, rest, grouping, most }: Part): Statement {
  * Parts without keys in one statement: one round trip, each branch with the constant bounds of its own range. A branch
  * says its number, and leaves the columns that are not its own empty.
  */
-function unionParts(parts: readonly Part[]): PartStatement {
+function unionParts(parts: readonly Part[], named: boolean): PartStatement {
   const layout: string[] = [];
   const places = new Map<Part["columns"], readonly number[]>();
   for (const { columns } of parts) {
@@ -70,7 +71,10 @@ function unionParts(parts: readonly Part[]): PartStatement {
   }
   const cells = new Map(
     Array.from(places, ([columns, own]) => {
-      const placed = layout.map((_, at) => columns[own.indexOf(at)]?.expression ?? trusted("NULL"));
+      const placed = layout.map((_, at) => {
+        const expression = columns[own.indexOf(at)]?.expression ?? trusted("NULL");
+        return named ? sql`${expression} AS ${identifier(`md:m${at}`)}` : expression;
+      });
       return [columns, joined([trusted(""), ...placed], ", ")] as const;
     }),
   );

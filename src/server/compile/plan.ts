@@ -104,6 +104,7 @@ function familyPieces(target: Target, family: readonly MergedScan[], index: numb
 
 function piecesOf(target: Target, scan: Scan, index: number): readonly Piece[] {
   const { first } = scan;
+  const together = (parts: readonly Part[]) => selectParts(target.dialect, parts);
   if (first !== undefined) {
     const parts = compileScan(target, scan);
     const select = ([part]: readonly Part[]) => selectRanked(target, scan, first, part as Part);
@@ -111,12 +112,12 @@ function piecesOf(target: Target, scan: Scan, index: number): readonly Piece[] {
   }
   const buckets = bucketParts(target, scan);
   if (buckets !== null) {
-    return buckets.map(({ scan: one, parts }, bucket) => ({ scan: one, bucket, parts, sets: parts.map(() => `trend ${index}`), select: selectParts }));
+    return buckets.map(({ scan: one, parts }, bucket) => ({ scan: one, bucket, parts, sets: parts.map(() => `trend ${index}`), select: together }));
   }
   const { most } = scan;
   const parts = compileScan(target, scan).map((part) => (most === undefined || part.keys.length === 0 ? part : { ...part, most }));
   const sets = parts.map(({ keys, entity }, at) => (keys.length === 0 ? `entity ${entity}` : `part ${index} ${at}`));
-  return [{ scan, bucket: null, parts, sets, select: selectParts }];
+  return [{ scan, bucket: null, parts, sets, select: together }];
 }
 
 function readGroups(

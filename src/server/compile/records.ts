@@ -11,7 +11,10 @@ type RecordsScope = Pick<RecordsPlan, "entity" | "columns" | "where" | "order" |
 /** Rows of an entity, one column per asked dimension; one row more than the page holds where there are more. */
 export function compileRecords(target: Target, { entity, columns, where, order, offset, size }: RecordsScope): Statement {
   const relations = relationsOf(target, entity);
-  const selected = columns.map((name) => relations.dimension(name).expression);
+  const selected = columns.map((name) => {
+    const { exact, expression } = relations.dimension(name);
+    return target.dialect.showsExact === true ? exact : expression;
+  });
   const filter = where === null ? trusted("") : sql` WHERE ${relations.condition(where)}`;
   const sorted = [
     ...order.map(({ by, direction }) => {

@@ -1,3 +1,4 @@
+import type { Dimension } from "../../query/index.ts";
 import { MetricsError } from "../../query/index.ts";
 import type { Sql, Statement } from "../sql.ts";
 
@@ -24,10 +25,16 @@ export interface Dialect {
   readonly truth: (column: Sql) => Sql;
   /** A number as its digits are sought: 2 and 2.5, never 2.0 and 2.50. */
   readonly numberText: (number: Sql) => Sql;
+  /** An exact decimal as its digits are sought: all of its scale. Left out: as any text. */
+  readonly decimalText?: (decimal: Sql, scale: number) => Sql;
   /** Whether a column compares texts more loosely than `exactText`: only the loose comparison has an index behind it. */
   readonly looseText: boolean;
   /** That loose comparison of a column with one value, as it stands beside the exact one. */
   readonly alike: (column: Sql, value: Sql) => Sql;
+  /** A text in lower case, of every script. */
+  readonly lowered: (text: Sql) => Sql;
+  /** What stands before IN and a list of the dimension's values. Left out: the column as it stands. */
+  readonly inList?: (expression: Sql, dimension: Dimension) => Sql;
   /** Whether a text holds, or begins with, what is sought; case-sensitive where `text` is exact. */
   readonly contains: (text: Sql, sought: string) => Sql;
   readonly startsWith: (text: Sql, sought: string) => Sql;
@@ -42,6 +49,10 @@ export interface Dialect {
   readonly zeroTimes: boolean;
   /** A stored time as the answer says it: cut to whole milliseconds. */
   readonly inMilliseconds: (time: Sql) => Sql;
+  /** Whether rows show values as they are grouped, where drivers do not give each column as it was stored. */
+  readonly showsExact?: boolean;
+  /** Whether the columns of a union need names, as columns of one text are taken for one. */
+  readonly namesUnions?: boolean;
   /** A bound instant, and one that we computed; the text is `YYYY-MM-DD HH:MM:SS[.mmm]` in UTC. */
   readonly instant: (text: string) => Sql;
   readonly instantLiteral: (text: string) => string;

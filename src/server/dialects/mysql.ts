@@ -18,6 +18,7 @@ export function mysql(): Dialect {
     // After `=` the optimizer puts the value in the column's place everywhere: were the column one of numbers, the exact
     // comparison would be that of the value with itself.
     alike: (column, value) => sql`${column} <=> ${value}`,
+    lowered: (text) => sql`LOWER(${text})`,
     contains: (text, sought) => sql`${text} LIKE ${`%${escapedLike(sought)}%`} ESCAPE '|'`,
     startsWith: (text, sought) => sql`${text} LIKE ${`${escapedLike(sought)}%`} ESCAPE '|'`,
     untrue: (condition) => sql`(${condition}) IS NOT TRUE`,

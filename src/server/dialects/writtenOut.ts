@@ -51,7 +51,7 @@ export function withinPlaceholders(statement: Statement): Statement {
   });
 }
 
-export function hexOf(text: string): string {
+function hexOf(text: string): string {
   return Array.from(new TextEncoder().encode(text), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

@@ -8,6 +8,7 @@ import type { exact } from "../exactCatalog.ts";
 import type { Adapters } from "../adapters.ts";
 import { adaptersOver } from "../adapters.ts";
 import { comparable } from "../comparable.ts";
+import { overClickhouse } from "./clickhouse.ts";
 import { dense, tablesOf, withCustomers } from "../data.ts";
 import { now } from "../queries.ts";
 import { againstOracle } from "./againstOracle.ts";
@@ -84,7 +85,10 @@ const policies = {
 
 let opened: Adapters | undefined;
 beforeAll(async () => {
-  opened = await adaptersOver(data, inject("mysqlUrl"), "differential", { catalog });
+  opened =
+    process.env["METRICDECK_ENGINE"] === "clickhouse"
+      ? overClickhouse(data, catalog)
+      : await adaptersOver(data, inject("mysqlUrl"), "differential", { catalog });
 });
 afterAll(async () => opened?.close());
 

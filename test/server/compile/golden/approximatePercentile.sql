@@ -29,7 +29,7 @@ HAVING COUNT(*) > 0;
 -- []
 
 -- clickhouse
-SELECT quantile(0.9)(`t0`.`first_response_seconds`)
+SELECT quantileExactInclusive(0.9)(toFloat64(`t0`.`first_response_seconds`))
 FROM `tickets` AS `t0`
 HAVING COUNT(*) > 0;
 -- []

@@ -28,7 +28,7 @@ GROUP BY `md:value`, `md:other`;
 -- clickhouse
 SELECT CASE WHEN `md:place` <= 2 THEN `md:0` END AS `md:value`, CASE WHEN `md:place` <= 2 THEN 0 ELSE 1 END AS `md:other`, SUM(`md:m0`), SUM(`md:m1`)
 FROM (SELECT `md:0`, `md:m0`, `md:m1`, ROW_NUMBER() OVER (ORDER BY `md:m0` IS NULL, `md:m0` DESC, `md:0` IS NULL, `md:0`) AS `md:place`
-FROM (SELECT `t0`.`region` AS `md:0`, COUNT(*) AS `md:m0`, SUM(`t0`.`replies`) AS `md:m1`
+FROM (SELECT toString(`t0`.`region`) AS `md:0`, COUNT(*) AS `md:m0`, SUM(`t0`.`replies`) AS `md:m1`
 FROM `tickets` AS `t0`
 GROUP BY `md:0`) AS `grouped`) AS `placed`
 GROUP BY `md:value`, `md:other`;

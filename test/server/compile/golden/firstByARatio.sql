@@ -36,7 +36,7 @@ LIMIT 10 OFFSET 0;
 
 -- clickhouse
 SELECT `md:0`, `md:m0`, `md:m1`
-FROM (SELECT `t1`.`region` AS `md:0`, COUNT(CASE WHEN `t0`.`score` >= 4 THEN 1 END) AS `md:m0`, COUNT(*) AS `md:m1`
+FROM (SELECT toString(`t1`.`region`) AS `md:0`, COUNT(CASE WHEN `t0`.`score` >= 4 THEN 1 END) AS `md:m0`, COUNT(*) AS `md:m1`
 FROM `feedback` AS `t0`
 LEFT JOIN `tickets` AS `t1` ON `t1`.`ticket_id` = `t0`.`ticket_id`
 GROUP BY `md:0`) AS `grouped` ORDER BY (`md:m0` * 1e0 / NULLIF(`md:m1`, 0)) IS NULL, (`md:m0` * 1e0 / NULLIF(`md:m1`, 0)) DESC, `md:0` IS NULL, `md:0`

@@ -40,9 +40,9 @@ LIMIT 101 OFFSET 0;
 
 -- clickhouse
 SELECT `md:value`, `md:rows`
-FROM (SELECT `t0`.`region` AS `md:value`, COUNT(*) AS `md:rows`
+FROM (SELECT toString(`t0`.`region`) AS `md:value`, COUNT(*) AS `md:rows`
 FROM `tickets` AS `t0`
-WHERE positionUTF8(LOWER(`t0`.`region`), unhex('6c7925')) > 0
+WHERE position(lowerUTF8(toString(`t0`.`region`)), 'ly\x25') > 0
 GROUP BY `md:value`) AS `members`
 ORDER BY `md:rows` DESC, `md:value` IS NULL, `md:value`
 LIMIT 101 OFFSET 0;

@@ -41,15 +41,15 @@ LIMIT 100001;
 -- ["North","phone","chat"]
 
 -- clickhouse
-SELECT `t1`.`channel` AS `md:0`, COUNT(*)
+SELECT toString(`t1`.`channel`) AS `md:0`, COUNT(*)
 FROM (SELECT `r`.*
 FROM `feedback` AS `r`
 WHERE NOT COALESCE(`r`.`ticket_id` IN (SELECT `r`.`ticket_id`
 FROM `tickets` AS `r`
-WHERE `r`.`region` = unhex('4e6f727468')), FALSE)) AS `t0`
+WHERE toString(`r`.`region`) = 'North'), FALSE)) AS `t0`
 LEFT JOIN (SELECT `r`.*
 FROM `tickets` AS `r`
-WHERE `r`.`channel` IN (unhex('70686f6e65'), unhex('63686174'))) AS `t1` ON `t1`.`ticket_id` = `t0`.`ticket_id`
+WHERE toString(`r`.`channel`) IN ('phone', 'chat')) AS `t1` ON `t1`.`ticket_id` = `t0`.`ticket_id`
 GROUP BY `md:0`
 LIMIT 100001;
 -- []

@@ -29,9 +29,9 @@ LIMIT 11 OFFSET 0;
 -- ["2026-01-01 00:00:00","phone","chat","email","wechat","phone","chat","email","wechat"]
 
 -- clickhouse
-SELECT `t0`.`created_at`, `t0`.`agent`
+SELECT toString(toDateTime64(`t0`.`created_at`, 3, 'UTC')), toString(`t0`.`agent`)
 FROM `tickets` AS `t0`
-WHERE `t0`.`created_at` >= toDateTime64(unhex('323032362d30312d30312030303a30303a3030'), 3, 'UTC') ORDER BY `t0`.`channel` IS NULL, CASE `t0`.`channel` WHEN unhex('70686f6e65') THEN 1 WHEN unhex('63686174') THEN 2 WHEN unhex('656d61696c') THEN 3 WHEN unhex('776563686174') THEN 4 ELSE 0 END = 0, CASE `t0`.`channel` WHEN unhex('70686f6e65') THEN 1 WHEN unhex('63686174') THEN 2 WHEN unhex('656d61696c') THEN 3 WHEN unhex('776563686174') THEN 4 ELSE 0 END DESC, `t0`.`channel` DESC, `t0`.`ticket_id`
+WHERE `t0`.`created_at` >= toDateTime64('2026-01-01 00:00:00', 3, 'UTC') ORDER BY toString(`t0`.`channel`) IS NULL, CASE toString(`t0`.`channel`) WHEN 'phone' THEN 1 WHEN 'chat' THEN 2 WHEN 'email' THEN 3 WHEN 'wechat' THEN 4 ELSE 0 END = 0, CASE toString(`t0`.`channel`) WHEN 'phone' THEN 1 WHEN 'chat' THEN 2 WHEN 'email' THEN 3 WHEN 'wechat' THEN 4 ELSE 0 END DESC, toString(`t0`.`channel`) DESC, `t0`.`ticket_id`
 LIMIT 11 OFFSET 0;
 -- []
 

@@ -29,7 +29,7 @@ GROUP BY `md:bucket`, `md:0`;
 -- []
 
 -- clickhouse
-SELECT intDiv(toUnixTimestamp64Milli(toDateTime64(`t0`.`created_at`, 3, 'UTC')) - 1767225600000, 86400000) AS `md:bucket`, `t0`.`channel` AS `md:0`, SUM(`t0`.`replies`)
+SELECT intDiv(toUnixTimestamp64Milli(toDateTime64(`t0`.`created_at`, 3, 'UTC')) - 1767225600000, 86400000) AS `md:bucket`, toString(`t0`.`channel`) AS `md:0`, SUM(`t0`.`replies`)
 FROM `tickets` AS `t0`
 WHERE `t0`.`created_at` >= toDateTime64('2026-01-01 00:00:00', 3, 'UTC') AND `t0`.`created_at` < toDateTime64('2026-01-04 00:00:00', 3, 'UTC') AND `t0`.`created_at` IN (SELECT MAX(`t0`.`created_at`)
 FROM `tickets` AS `t0`

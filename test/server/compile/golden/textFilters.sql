@@ -22,7 +22,7 @@ HAVING COUNT(*) > 0;
 -- clickhouse
 SELECT COUNT(*)
 FROM `tickets` AS `t0`
-WHERE (NOT COALESCE((`t0`.`region` = unhex('7827204f5220313d31202d2d20') OR `t0`.`region` IS NULL), FALSE) AND positionUTF8(`t0`.`agent`, unhex('3530255f')) > 0 AND NOT COALESCE(startsWith(`t0`.`agent`, unhex('41')), FALSE) AND (`t0`.`urgent` <> 0))
+WHERE (NOT COALESCE((toString(`t0`.`region`) = 'x\x27 OR 1\x3d1 -- ' OR `t0`.`region` IS NULL), FALSE) AND position(toString(`t0`.`agent`), '50\x25_') > 0 AND NOT COALESCE(startsWith(toString(`t0`.`agent`), 'A'), FALSE) AND (`t0`.`urgent` <> 0))
 HAVING COUNT(*) > 0;
 -- []
 

@@ -20,7 +20,7 @@ HAVING COUNT(*) > 0;
 -- ["phone","phone","chat","chat"]
 
 -- clickhouse
-SELECT SUM(`t0`.`replies`), SUM(CASE WHEN `t0`.`channel` = unhex('70686f6e65') THEN `t0`.`replies` END), COUNT(CASE WHEN `t0`.`channel` = unhex('70686f6e65') THEN 1 END), SUM(CASE WHEN `t0`.`channel` = unhex('63686174') THEN `t0`.`replies` END), COUNT(CASE WHEN `t0`.`channel` = unhex('63686174') THEN 1 END)
+SELECT SUM(`t0`.`replies`), SUM(CASE WHEN toString(`t0`.`channel`) = 'phone' THEN `t0`.`replies` END), COUNT(CASE WHEN toString(`t0`.`channel`) = 'phone' THEN 1 END), SUM(CASE WHEN toString(`t0`.`channel`) = 'chat' THEN `t0`.`replies` END), COUNT(CASE WHEN toString(`t0`.`channel`) = 'chat' THEN 1 END)
 FROM `tickets` AS `t0`
 WHERE `t0`.`created_at` >= toDateTime64('2026-01-01 00:00:00', 3, 'UTC') AND `t0`.`created_at` < toDateTime64('2026-01-04 00:00:00', 3, 'UTC')
 HAVING COUNT(*) > 0;

@@ -17,7 +17,7 @@ GROUP BY `md:0`, `md:other`;
 -- ["North","North"]
 
 -- clickhouse
-SELECT CASE WHEN (`t0`.`region` = unhex('4e6f727468') OR `t0`.`region` IS NULL) THEN `t0`.`region` END AS `md:0`, CASE WHEN (`t0`.`region` = unhex('4e6f727468') OR `t0`.`region` IS NULL) THEN 0 ELSE 1 END AS `md:other`, COUNT(DISTINCT `t0`.`agent`)
+SELECT CASE WHEN (toString(`t0`.`region`) = 'North' OR `t0`.`region` IS NULL) THEN toString(`t0`.`region`) END AS `md:0`, CASE WHEN (toString(`t0`.`region`) = 'North' OR `t0`.`region` IS NULL) THEN 0 ELSE 1 END AS `md:other`, COUNT(DISTINCT toString(`t0`.`agent`))
 FROM `tickets` AS `t0`
 GROUP BY `md:0`, `md:other`;
 -- []

@@ -23,13 +23,24 @@ FROM `tickets` AS `t0`
 HAVING COUNT(*) > 0;
 -- []
 
--- starrocks, doris, clickhouse
+-- starrocks, doris
 SELECT `t0`.`channel` AS `md:0`, COUNT(DISTINCT `t0`.`agent`)
 FROM `tickets` AS `t0`
 GROUP BY `md:0`
 LIMIT 100001;
 -- []
 SELECT COUNT(DISTINCT `t0`.`agent`)
+FROM `tickets` AS `t0`
+HAVING COUNT(*) > 0;
+-- []
+
+-- clickhouse
+SELECT toString(`t0`.`channel`) AS `md:0`, COUNT(DISTINCT toString(`t0`.`agent`))
+FROM `tickets` AS `t0`
+GROUP BY `md:0`
+LIMIT 100001;
+-- []
+SELECT COUNT(DISTINCT toString(`t0`.`agent`))
 FROM `tickets` AS `t0`
 HAVING COUNT(*) > 0;
 -- []

@@ -32,13 +32,29 @@ FROM `tickets` AS `t0`
 HAVING COUNT(*) > 0;
 -- []
 
--- starrocks, doris, clickhouse
+-- starrocks, doris
 SELECT `t0`.`channel` AS `md:0`, `t0`.`region` AS `md:1`, COUNT(*), SUM(`t0`.`replies`)
 FROM `tickets` AS `t0`
 GROUP BY `md:0`, `md:1`
 LIMIT 100001;
 -- []
 SELECT `t0`.`channel` AS `md:0`, COUNT(*), SUM(`t0`.`replies`)
+FROM `tickets` AS `t0`
+GROUP BY `md:0`
+LIMIT 100001;
+-- []
+SELECT COUNT(*), SUM(`t0`.`replies`)
+FROM `tickets` AS `t0`
+HAVING COUNT(*) > 0;
+-- []
+
+-- clickhouse
+SELECT toString(`t0`.`channel`) AS `md:0`, toString(`t0`.`region`) AS `md:1`, COUNT(*), SUM(`t0`.`replies`)
+FROM `tickets` AS `t0`
+GROUP BY `md:0`, `md:1`
+LIMIT 100001;
+-- []
+SELECT toString(`t0`.`channel`) AS `md:0`, COUNT(*), SUM(`t0`.`replies`)
 FROM `tickets` AS `t0`
 GROUP BY `md:0`
 LIMIT 100001;
