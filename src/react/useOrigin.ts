@@ -2,7 +2,6 @@
 
 import { useEffect } from "react";
 import type { Clause } from "../selection/clause.ts";
-import { quietly } from "../selection/quietly.ts";
 import { useProvided } from "./useProvided.ts";
 import { useSelection } from "./useSelection.ts";
 
@@ -14,8 +13,7 @@ export function useOrigin(source: string, origin: Clause["origin"]): void {
   const isUnnamed = own !== undefined && title !== undefined && JSON.stringify(own.origin) !== title;
   useEffect(() => {
     if (!isUnnamed) return;
-    const named = { origin: JSON.parse(title) as NonNullable<Clause["origin"]> };
-    const name = (clause: Clause) => (clause.source === source ? { ...clause, ...named } : clause);
-    quietly(selection, () => selection.update((clauses) => clauses.map(name)));
+    const named = JSON.parse(title) as NonNullable<Clause["origin"]>;
+    selection.update((clauses) => clauses.map((clause) => (clause.source === source ? { ...clause, origin: named } : clause)));
   }, [selection, source, title, isUnnamed]);
 }

@@ -6,7 +6,6 @@ import type { Catalog } from "../../query/catalog.ts";
 import { labelOf } from "../../react/label.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
-import { useOrigin } from "../../react/useOrigin.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
 import { InsightCardView } from "./InsightCardView.tsx";
 import type { InsightCardViewProps } from "./InsightCardView.tsx";
@@ -28,7 +27,5 @@ export const InsightCard = forwardRef<HTMLElement, InsightCardProps>(function In
   const { catalog, locale } = useMetricdeck<Catalog>();
   const id = useWidgetId(given);
   const state = useInsightCard({ ...props, id });
-  const shown = title ?? labelOf(catalog.metrics, metric, locale);
-  useOrigin(id, shown);
-  return <InsightCardView {...view} ref={ref} id={id} title={shown} metrics={[metric]} state={state} />;
+  return <InsightCardView {...view} ref={ref} id={id} title={title ?? labelOf(catalog.metrics, metric, locale)} metrics={[metric]} state={state} />;
 }) as <C extends Catalog = RegisteredCatalog>(props: InsightCardProps<C> & RefAttributes<HTMLElement>) => ReactElement;
