@@ -38,14 +38,14 @@ export function CockpitGrid({ entries, layout, sourceOf, isStarted = true }: Coc
   const shown = entries.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   return (
     <div ref={grid} className="md-cockpit-grid">
-      {shown.map(({ id, filters, content }) => (
+      {shown.map(({ id, filters, tiles, content }) => (
         <div key={id} className="md-cockpit-cell" data-widget={id} style={areas(places, id)}>
           {isStarted ? (
             <SelectionScope filters={filters && named(filters, sourceOf)}>
               <CellBoundary of={content}>{content}</CellBoundary>
             </SelectionScope>
           ) : (
-            <PendingWidget />
+            <PendingWidget tiles={tiles} />
           )}
         </div>
       ))}

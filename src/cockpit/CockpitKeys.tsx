@@ -23,7 +23,9 @@ export function CockpitKeys({ within, entries, sourceOf }: CockpitKeysProps) {
       const cockpit = document.getElementById(within)?.closest("section");
       if (cockpit == null) return;
       takeBackByKey(event, cockpit, selection, (clause) =>
-        isSaid(clause) && (saying.get(clause.source) === "widget" || (saying.has(clause.source) && clause.origin !== undefined)),
+        isSaid(clause) &&
+        (saying.get(clause.source) === "widget" ||
+          (clause.origin !== undefined && (saying.has(clause.source) || cockpit.contains(document.getElementById(clause.source))))),
       );
     };
     // Above all roots of React, whose handlers have the key first.

@@ -8,9 +8,11 @@ import { formatNumber } from "../format/number.ts";
 import type { DimensionValue } from "../query/dimension.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { ControlPopover } from "./ControlPopover.tsx";
+import type { DimensionChoice } from "../react/choiceText.ts";
 import { isChoice } from "./dimensionChoice.ts";
 import { FailureNote } from "./FailureNote.tsx";
 import { checkGlyph, Glyph } from "./Glyph.tsx";
+import { meetsRule, MembersRule } from "./MembersRule.tsx";
 import { PasteList } from "./PasteList.tsx";
 import type { DimensionFilterState } from "./useDimensionFilter.ts";
 
@@ -21,9 +23,17 @@ export interface DimensionPanelProps {
 
 export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
   const { locale, messages } = useMetricdeck();
-  const { choice, choose, cut, label, missing, more, options, paste, search, soundedAmong, spelling, unread } = filter;
+  const { choice, cut, label, missing, more, options, paste, search, soundedAmong, spelling, unread } = filter;
   const { filters, filtering = filteringInEnglish, states } = messages;
   const [isPasting, setPasting] = useState(false);
+  const [before, setBefore] = useState<DimensionChoice | null>(null);
+  const leaving = () => setBefore(choice.contains === undefined ? null : choice);
+  const choose = (next: DimensionChoice) => {
+    leaving();
+    filter.choose(next);
+  };
+  const matching = options.filter(({ value }) => meetsRule(value, choice)).map(({ key }) => key);
+  const isRuleListed = more === null && cut === null && filter.status === "ready" && (choice.contains ?? "").toLocaleLowerCase(locale).includes(search.text.trim().toLocaleLowerCase(locale));
   const count = (n: number) => formatNumber(n, { locale, unit: "count" });
   const radios = useId();
   const named = (labels: readonly string[]) => messages.list(labels.slice(0, 3)) + (labels.length > 3 ? ` +${labels.length - 3}` : "");
@@ -51,11 +61,13 @@ export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
               </label>
             ))}
           </fieldset>
+          <MembersRule choice={choice} before={before} choose={choose} />
           {isPasting ? (
             <PasteList
               words={filtering}
               onClose={(text) => {
                 setPasting(false);
+                leaving();
                 paste(text);
               }}
             />
@@ -69,10 +81,11 @@ export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
                 aria-label={label}
                 selectionMode="multiple"
                 escapeKeyBehavior="none"
-                selectedKeys={choice.values.map(keyOf)}
+                selectedKeys={choice.contains === undefined ? choice.values.map(keyOf) : matching}
                 onSelectionChange={(keys) => {
-                  const chosen = keys === "all" ? [...choice.values.map(keyOf), ...options.map(({ key }) => key)] : keys;
-                  choose({ op: choice.op, values: [...new Set(chosen)].map(valueOf) });
+                  const chosen = keys === "all" ? [...choice.values.map(keyOf), ...options.map(({ key }) => key)] : [...keys].map(String);
+                  const clicked = isRuleListed ? [] : [...matching.filter((key) => !chosen.includes(key)), ...chosen.filter((key) => !matching.includes(key))];
+                  choose({ op: choice.op, values: [...new Set(choice.contains === undefined || isRuleListed ? chosen : clicked)].map(valueOf) });
                 }}
                 items={options.map((option) => ({ id: option.key, ...option }))}
                 renderEmptyState={() => <p className="md-members-note">{whyEmpty}</p>}
@@ -97,7 +110,7 @@ export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
               className="md-button md-members-rule"
               data-variant="quiet"
               aria-pressed={choice.contains === spelling}
-              onClick={() => choose({ op: choice.op, values: [], contains: spelling })}
+              onClick={() => choose({ op: choice.op, values: [], ...(choice.contains !== spelling && { contains: spelling }) })}
             >
               {filters.containing(spelling)}
             </button>

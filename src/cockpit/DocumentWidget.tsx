@@ -12,6 +12,7 @@ import { CellFault } from "./CellFault.tsx";
 import type { RegisteredWidget } from "./defineWidget.ts";
 import { checkPart } from "./documentFindings.ts";
 import { PendingWidget } from "./PendingWidget.tsx";
+import type { PendingWidgetProps } from "./PendingWidget.tsx";
 import { shownProps } from "./shownProps.ts";
 
 export interface DocumentWidgetProps {
@@ -35,6 +36,12 @@ export function DocumentWidget({ source, widget, registered, findings }: Documen
   return findings === undefined ? <PendingWidget /> : <CellFault faults={[{ message: cockpit.notLoaded }]} retry={checkPart.load} />;
 }
 
+/** What a widget's place is kept for. */
+export function tilesOf(registered: RegisteredWidget | undefined, { props }: CockpitWidget): PendingWidgetProps["tiles"] {
+  const tiles = registered?.spec.tiles;
+  return tiles && ((catalog) => tiles(props, catalog));
+}
+
 interface RegisteredProps {
   readonly registered: RegisteredWidget;
   readonly source: string;
@@ -49,5 +56,5 @@ function Registered({ registered, source, widget, isHeld }: RegisteredProps) {
   const fields = registered.spec.fields as Fields;
   const props = useMemo(() => shownProps(fields, widget.props, locale), [fields, widget.props, locale]);
   if (code === null) return <CellFault faults={[{ message: cockpit.notLoaded }]} retry={registered.code.load} />;
-  return code === undefined || isHeld ? <PendingWidget /> : <code.Widget {...props} id={source} />;
+  return code === undefined || isHeld ? <PendingWidget tiles={tilesOf(registered, widget)} /> : <code.Widget {...props} id={source} />;
 }

@@ -8,12 +8,15 @@ import { MetricsError } from "../query/error.ts";
 import type { FilterMappings } from "../query/filterMapping.ts";
 import { CockpitItem } from "./CockpitItem.tsx";
 import type { CockpitItemProps } from "./CockpitItem.tsx";
+import type { PendingWidgetProps } from "./PendingWidget.tsx";
 
 /** One widget of a cockpit, whether a document or a child said so. */
 export interface CockpitEntry {
   readonly id: string;
   readonly size: WidgetSize;
   readonly filters: FilterMappings | undefined;
+  /** Those that its place is kept for until it is there. */
+  readonly tiles?: PendingWidgetProps["tiles"];
   readonly content: ReactNode;
 }
 

@@ -4,7 +4,7 @@ import type { CockpitEntry } from "./cockpitItems.ts";
 import { widgetTyped } from "./defineWidget.ts";
 import type { WidgetRegistry } from "./defineWidget.ts";
 import { findingsOf } from "./documentFindings.ts";
-import { DocumentWidget } from "./DocumentWidget.tsx";
+import { DocumentWidget, tilesOf } from "./DocumentWidget.tsx";
 
 /** The widgets of a document, each with its place's size and what draws it. */
 export function documentEntries(
@@ -24,6 +24,7 @@ export function documentEntries(
       id,
       size: registered?.spec.size ?? { w: 6, h: 6 },
       filters: widget.filters,
+      tiles: tilesOf(registered, widget),
       content: <DocumentWidget source={sourceOf(id)} widget={widget} registered={registered} findings={findingsOf(findings, id)} />,
     };
   });

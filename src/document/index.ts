@@ -52,4 +52,4 @@ export { standardSpecs } from "./standard/standardSpecs.ts";
 export { trendSpec } from "./standard/trendSpec.ts";
 export { documentToTsx } from "./tsx/documentToTsx.ts";
 export type { TsxOptions } from "./tsx/documentToTsx.ts";
-export type { AnyWidgetSpec, Json, JsonObject, PropFault, PropFinding, WidgetSize, WidgetSpec } from "./widgetSpec.ts";
+export type { AnyWidgetSpec, Json, JsonObject, PropFault, PropFinding, TileRoom, WidgetSize, WidgetSpec } from "./widgetSpec.ts";

@@ -29,8 +29,17 @@ export interface WidgetSpec<P = never> {
   readonly check?: (props: JsonObject) => readonly PropFault[];
   /** What only the catalog tells, for `lintDocument`: two units on one axis. It is asked only where every name is known. */
   readonly lint?: (props: JsonObject, catalog: Catalog) => readonly PropFinding[];
+  /** The tiles that it puts side by side, whose places are kept while it loads. The props may be anything. Default: none. */
+  readonly tiles?: (props: JsonObject, catalog: Catalog) => readonly TileRoom[];
   /** False: the page's filters change nothing in it. Default true. */
   readonly filtered?: boolean;
+}
+
+/** What takes room in a tile beside its name and its figure. */
+export interface TileRoom {
+  readonly comparisons: number;
+  readonly target: boolean;
+  readonly sparkline: boolean;
 }
 
 export interface PropFault {

@@ -55,13 +55,18 @@ describe("a cockpit on paper", () => {
       cut: [],
       width: 1047,
     });
+    expect(await page.evaluate(() => [...document.querySelectorAll(".echarts-for-react")].filter((chart) => {
+      const frame = chart.closest(".md-frame")?.getBoundingClientRect();
+      return frame === undefined || chart.getBoundingClientRect().bottom > frame.bottom;
+    }).length)).toBe(0);
     const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(new Set(pdf.toString("latin1").match(/\/MediaBox \[.*?\]/g)).size).toBe(1);
     const height = await page.evaluate(() => document.body.scrollHeight);
     const sheets = pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
     // An A4 sheet across is 718 px high between its margins.
     expect(sheets).toBeGreaterThanOrEqual(Math.floor(height / 718));
     const stretched = await page.locator(".md-cockpit-cell > .md-frame").evaluateAll((frames) =>
-      frames.filter((frame) => getComputedStyle(frame).minBlockSize !== (frame.querySelector(".md-table, .md-drill") ? "0px" : "340px")).length,
+      frames.filter((frame) => getComputedStyle(frame).minBlockSize !== (frame.querySelector(".md-table, .md-drill") ? "0px" : "264px")).length,
     );
     expect(stretched).toBe(0);
     await page.emulateMedia({ media: null });

@@ -261,6 +261,24 @@ describe("Esc in a <Cockpit>", () => {
     esc(document.body);
     expect(sources(client)).toEqual(["right"]);
   });
+
+  it("knows a widget that stands deeper in a place, by its element", async () => {
+    const client = clientOf(figures());
+    const Mine = () => <div><KpiTile id="deep" metric="tickets" sparkline={false} /></div>;
+    render(
+      <Page client={client}>
+        <Cockpit title="Mine"><CockpitItem id="left"><Mine /></CockpitItem></Cockpit>
+        <div id="beside" />
+      </Page>,
+    );
+    await keys();
+    act(() => {
+      client.selection.publish({ source: "deep", origin: "Tickets", filter: chat });
+      client.selection.publish({ source: "beside", origin: "Beside", filter: north });
+    });
+    esc(document.body);
+    expect(sources(client)).toEqual(["beside"]);
+  });
 });
 
 describe("a cockpit with faults", () => {
@@ -313,6 +331,24 @@ describe("a cockpit with faults", () => {
     render(<Page client={clientOf(figures())}><Desk document={{ title: { en: "x" } } as unknown as CockpitDocument} /></Page>);
     const faults = await screen.findByRole("group", { name: "This cockpit’s document has faults" });
     await waitFor(() => expect(within(faults).getAllByRole("listitem").length).toBeGreaterThan(0));
+  });
+});
+
+describe("a place whose widget is not there yet", () => {
+  it("is as high as the tiles that it will have", async () => {
+    const document: CockpitDocument = {
+      ...deskCockpit,
+      widgets: {
+        tickets: { type: "KpiStrip", props: { metrics: ["tickets", { metric: "solved", target: 5 }], compare: ["previous", "target"] } },
+        solved: { type: "KpiTile", props: { metric: "solved" } },
+      },
+    };
+    const { container } = render(<Page client={clientOf(figures())}><Desk document={document} /></Page>);
+    const rooms = [...container.querySelectorAll<HTMLElement>("[aria-busy] > .md-kpi")].map(({ style }) =>
+      ["comparisons", "target", "spark"].map((name) => style.getPropertyValue(`--md-kpi-${name}`)).join(),
+    );
+    expect(rooms).toEqual(["1,0,1", "2,1,1"]);
+    await waitFor(() => expect(shown()).toHaveLength(3));
   });
 });
 

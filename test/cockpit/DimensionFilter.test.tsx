@@ -264,6 +264,27 @@ describe("DimensionFilter takes", () => {
     expect(screen.getByRole("button", { hidden: true, expanded: true }).textContent).toBe("region: all but all with “Nor”");
   });
 
+  it("the values of a rule as chosen; one click less makes a list of the others, says so, and is undone", async () => {
+    const user = userEvent.setup();
+    const client = clientOf(fakeAdapter(regions));
+    const rule = { source: "mine", filter: { dimension: "region", op: "contains", value: "o" } } as const;
+    client.selection.publish(rule);
+    render(<Page client={client}><DimensionFilter id="mine" dimension="region" /></Page>);
+    const dialog = await open(user);
+    const values = regions.map(({ value }) => value).filter((value): value is string => typeof value === "string" && value.includes("o"));
+    expect(values.length).toBeGreaterThan(1);
+    const marked = () => within(dialog).getAllByRole("option", { selected: true }).map(({ textContent }) => textContent);
+    await waitFor(() => expect(marked().length).toBe(values.length));
+    await user.click(within(dialog).getAllByRole("option", { selected: true })[0] as HTMLElement);
+    expect(client.selection.getSnapshot()).toEqual([{ source: "mine", filter: { dimension: "region", op: "in", values: values.slice(1) } }]);
+    expect(within(dialog).getByText("Not any more: all with “o”").getAttribute("role")).toBe("status");
+    await user.click(within(dialog).getByRole("button", { name: "Undo" }));
+    expect(client.selection.getSnapshot()).toEqual([rule]);
+    await user.click(within(dialog).getByRole("button", { name: "Remove all with “o”" }));
+    expect(client.selection.getSnapshot()).toEqual([]);
+    expect(document.activeElement).toBe(within(dialog).getByRole("button", { name: "Undo" }));
+  });
+
   it("pinyin and initials for Chinese values, beside what the source finds, in one more request", async () => {
     const user = userEvent.setup();
     const chinese = [{ value: "北京", count: 9 }, { value: "上海", count: 8 }, { value: "bj depot", count: 1 }];

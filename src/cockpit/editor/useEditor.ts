@@ -103,7 +103,7 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
     const placeOf = (id: string) => placeWords(states.seenPlacements(current, sizes)[id], locale);
     return { state: current, document: present, sizes, nameOf, placeOf };
   };
-  const say = (saying: string) => setSaid(({ n }) => ({ text: saying, n: n + 1 }));
+  const say = (saying: string) => setSaid(({ text: before, n }) => ({ text: before === saying ? `${saying}\u00a0` : saying, n: n + 1 }));
   const go = (change: (state: EditorState) => EditorState) => {
     const before = store.getSnapshot();
     store.update((one) => states.withShown(change(one), isFaultless));
@@ -146,13 +146,13 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
     settle: () => store.update(states.withSettled),
     undo() {
       const last = now().state.history.past.at(-1);
-      if (last === undefined) return;
+      if (last === undefined) return say(words.nothingToUndo);
       go(states.withUndo);
       say(words.undone(stepText(last.step)));
     },
     redo() {
       const [next] = now().state.history.future;
-      if (next === undefined) return;
+      if (next === undefined) return say(words.nothingToRedo);
       go(states.withRedo);
       say(words.redone(stepText(next.step)));
     },

@@ -8,19 +8,35 @@ export interface Paper {
   readonly close: () => void;
 }
 
+/** A host's page gives way in print: its other parts, and the room, the bars that scroll and the columns around the cockpit. */
+const alone = `@media print {
+  body:has([data-paper]) :not(:has([data-paper]), [data-paper], [data-paper] *) { display: none !important; }
+  :is(html, body, body *):has([data-paper]) {
+    block-size: auto !important; display: block !important; margin: 0 !important; max-block-size: none !important;
+    max-inline-size: none !important; min-block-size: 0 !important; overflow: visible !important; padding: 0 !important;
+    page: md-cockpit; position: static !important;
+  }
+  [data-paper] { margin: 0 !important; page: md-cockpit; }
+}`;
+
 /**
  * Makes a cockpit what it is on paper: 1047 px wide, which is A4 across, every widget drawn and every row there, what it is
- * filtered by in words. For a host's own way to a PDF, as with a browser on a server: open it, take the PDF, close it.
+ * filtered by in words, and nothing else of the page. For a host's own way to a PDF, as with a browser on a server: open it, take the PDF, close it.
  * @param cockpit the element of a `Cockpit`, or one around it
  */
 export async function openPaper(cockpit: HTMLElement, options: PaintedOptions = {}): Promise<Paper> {
   cockpit.dataset["paper"] = "";
+  const page = cockpit.ownerDocument;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(alone);
+  page.adoptedStyleSheets.push(sheet);
   dispatchEvent(new Event("beforeprint"));
   const isWhole = await painted(cockpit, options);
   return {
     isWhole,
     close() {
       delete cockpit.dataset["paper"];
+      page.adoptedStyleSheets = page.adoptedStyleSheets.filter((other) => other !== sheet);
       dispatchEvent(new Event("afterprint"));
     },
   };

@@ -1,13 +1,14 @@
 import type { Catalog } from "../../query/catalog.ts";
 import { weekdays } from "../../query/range.ts";
 import type { Json, JsonObject } from "../widgetSpec.ts";
-import { anyOf, cellName, flag, leafSchemas, list, nameIn, object, oneOf, plainDefinitions, ref, text, whole } from "./querySchemaParts.ts";
+import { mostSteps, stepRules } from "./funnelSteps.ts";
+import { anyOf, cellName, described, flag, leafSchemas, list, nameIn, object, oneOf, plainDefinitions, ref, text, whole } from "./querySchemaParts.ts";
 
 /**
  * Every query that can be asked of a catalog as a JSON Schema (2020-12): for a model that has to answer with one, or a form
  * of the host's. Names are enums, so a model that is held to the schema cannot make one up; there is no place in it for
- * anything but names, values and ranges. What refers from one part of a query to another (an order by a column that is not
- * asked for) only `parseQuery` refuses.
+ * anything but names, values and ranges. What else refers from one part of a query to another (an order by a column that is
+ * not asked for) only `parseQuery` refuses.
  */
 export function querySchema(catalog: Catalog): JsonObject {
   const { dimensions, entities, metrics, events = {}, calendars = {} } = catalog;
@@ -61,23 +62,27 @@ export function querySchema(catalog: Catalog): JsonObject {
     ["kind", "metric", "time", "dimensions"],
   );
   const step = (more: { readonly [name: string]: Json }) => object({ event: ref("event"), where: ref("filter"), ...more }, ["event"]);
-  const funnel = object(
+  const firstStep = anyOf(ref("event"), step({ as: text }));
+  const laterStep = anyOf(ref("event"), step({ as: text, within: ref("duration") }));
+  const between = { from: described(whole(0), "A step, counted from 0; before `to`. Default: the first."), to: described(whole(0), "A step. Default: the last.") };
+  const funnelShape = object(
     {
       kind: { const: "funnel" },
-      steps: list(anyOf(ref("event"), step({ as: text, within: ref("duration") })), { least: 1, most: 20 }),
+      steps: { ...list(laterStep, { least: 1, most: mostSteps }), prefixItems: [firstStep] },
       time: object({ range: ref("range"), grain: ref("grain") }, ["range"]),
       window: ref("duration"),
       order: oneOf(["sequential", "strict", "any"]),
       count: anyOf(oneOf(["uniques", "totals"]), object({ sessions: ref("duration") }, ["sessions"])),
-      exclusions: list(step({ from: whole(0), to: whole(0) }), { most: 10 }),
+      exclusions: list(step(between), { most: 10 }),
       holdConstant: list(ref("dimension"), { most: 3 }),
       breakdown: object({ by: ref("dimension"), attribution: anyOf(oneOf(["first", "last", "all"]), object({ step: whole(0) }, ["step"])), top: whole(1, 1_000) }, ["by"]),
-      view: anyOf(oneOf(["steps", "trend"]), object({ timeToConvert: object({ from: whole(0), to: whole(0), bins: whole(1, 200) }) }, ["timeToConvert"])),
+      view: anyOf(oneOf(["steps", "trend"]), object({ timeToConvert: object({ ...between, bins: whole(1, 200) }) }, ["timeToConvert"])),
       compare: comparisons,
       ...shared,
     },
     ["kind", "steps", "time", "window"],
   );
+  const funnel = { ...funnelShape, allOf: stepRules() };
   const request = anyOf(ref("event"), step({}));
   const retention = object(
     {

@@ -34,6 +34,10 @@ export function whole(least: number, most = Number.MAX_SAFE_INTEGER): JsonObject
   return { type: "integer", minimum: least, maximum: most };
 }
 
+export function described(schema: JsonObject, description: string): JsonObject {
+  return { ...schema, description };
+}
+
 export const text: JsonObject = { type: "string", maxLength: texts.most };
 export const cellName: JsonObject = { type: "string", pattern: "^[A-Za-z][A-Za-z0-9_]{0,63}$" };
 export const flag: JsonObject = { type: "boolean" };

@@ -1,4 +1,4 @@
-import type { AnyWidgetSpec } from "../widgetSpec.ts";
+import type { AnyWidgetSpec, Json, JsonObject } from "../widgetSpec.ts";
 import { ownTileFields, sharedTileFields } from "./kpiTileSpec.ts";
 import { repeated, repeatedComparisons } from "./propFaults.ts";
 
@@ -28,6 +28,14 @@ export const kpiStripSpec = {
     },
     ...sharedTileFields,
   },
+  tiles: ({ metrics, compare = [], sparkline }, catalog) =>
+    (Array.isArray(metrics) ? metrics : []).map((item: Json) => {
+      const own = typeof item === "object" && item !== null && !Array.isArray(item) ? (item as JsonObject) : { metric: item };
+      const { target = catalog.metrics[String(own["metric"])]?.target } = own as { readonly target?: Json };
+      const isHeld = target !== undefined && target !== null;
+      const named = Array.isArray(compare) ? compare : [compare];
+      return { comparisons: named.filter((name) => name !== "target" || isHeld).length, target: isHeld, sparkline: sparkline !== false };
+    }),
   size: { w: 12, h: 3, minW: 3, minH: 2 },
   check: ({ compare, ...props }) => {
     const { metrics } = props as unknown as StripProps;

@@ -15,6 +15,8 @@ export const editorInChinese: EditorMessages = {
   redo: "重做",
   undoStep: (step) => `撤销：${step}`,
   redoStep: (step) => `重做：${step}`,
+  nothingToUndo: "没有可撤销的操作。",
+  nothingToRedo: "没有可重做的操作。",
   undone: (step) => `已撤销：${step}`,
   redone: (step) => `已重做：${step}`,
   steps: {

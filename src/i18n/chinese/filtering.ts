@@ -18,6 +18,8 @@ export const filteringInChinese: FilteringMessages = {
   notFound: (values) => `未找到：${values}`,
   unread: (values) => `无法识别：${values}`,
   pinyinAmong: (count) => `仅在已加载的 ${count} 个值中按拼音查找`,
+  takenBack: (what) => `已不再选：${what}`,
+  undo: "撤销",
   tooMany: (count) => `仅列出前 ${count} 个，其余请搜索`,
   trail: "下钻路径",
   back: (to) => `返回${to}`,

@@ -15,6 +15,8 @@ export const editorInEnglish: EditorMessages = {
   redo: "Redo",
   undoStep: (step) => `Undo: ${step}`,
   redoStep: (step) => `Redo: ${step}`,
+  nothingToUndo: "There is nothing to undo.",
+  nothingToRedo: "There is nothing to redo.",
   undone: (step) => `Undone: ${step}`,
   redone: (step) => `Done again: ${step}`,
   steps: {

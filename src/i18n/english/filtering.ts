@@ -18,6 +18,8 @@ export const filteringInEnglish: FilteringMessages = {
   notFound: (values) => `Not found: ${values}`,
   unread: (values) => `Could not be read: ${values}`,
   pinyinAmong: (count) => `Pinyin is looked for among the ${count} values loaded`,
+  takenBack: (what) => `Not any more: ${what}`,
+  undo: "Undo",
   tooMany: (count) => `The first ${count} are listed: search for others`,
   trail: "Drilled from",
   back: (to) => `Back to ${to}`,

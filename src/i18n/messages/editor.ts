@@ -51,6 +51,8 @@ export interface EditorMessages {
   readonly undoStep: (step: string) => string;
   readonly redoStep: (step: string) => string;
   readonly undone: (step: string) => string;
+  readonly nothingToUndo: string;
+  readonly nothingToRedo: string;
   readonly redone: (step: string) => string;
   readonly steps: Readonly<Record<EditorStep, (name: string) => string>>;
 

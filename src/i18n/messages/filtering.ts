@@ -22,6 +22,9 @@ export interface FilteringMessages {
   readonly unread: (values: string) => string;
   /** Pinyin is looked for among those alone that were loaded. */
   readonly pinyinAmong: (count: string) => string;
+  /** Something that was chosen until just now. */
+  readonly takenBack: (what: string) => string;
+  readonly undo: string;
   readonly tooMany: (count: string) => string;
   /** The way from cockpit to cockpit. */
   readonly trail: string;

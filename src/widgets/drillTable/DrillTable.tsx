@@ -6,6 +6,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import { labelOf } from "../../react/label.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useOrigin } from "../../react/useOrigin.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
 import { DrillTableView } from "./DrillTableView.tsx";
 import type { DrillTableViewProps } from "./DrillTableView.tsx";
@@ -27,6 +28,7 @@ export const DrillTable = forwardRef<HTMLElement, DrillTableProps<Catalog>>(func
   const id = useWidgetId(given);
   const titleIn = (language: string) => metrics.map((name) => labelOf(catalog.metrics, name, language)).join(" · ");
   const origin = title ?? { en: titleIn("en"), "zh-CN": titleIn("zh-CN") };
+  useOrigin(id, origin);
   const { state, actions, breadcrumb } = useDrillTable<Catalog>({ ...props, id, origin });
   return (
     <DrillTableView

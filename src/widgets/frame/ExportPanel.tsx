@@ -5,6 +5,7 @@ import { pictureInEnglish } from "../../i18n/english/picture.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { Instant } from "../../query/range.ts";
 import { clauseText } from "../../react/clauseText.ts";
+import { rangeDates } from "../../react/rangeDates.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { usePageClock } from "../../react/usePageClock.ts";
 import { useSelection } from "../../react/useSelection.ts";
@@ -39,7 +40,11 @@ export function Panel({ id, title, asOf, table, button, isOpen }: ExportPanelPro
   const noted = () => {
     const moment = asOf === null ? [] : [frame.asOf(formatInstant(asOf, { locale, timeZone }))];
     const clock = { ...pageClock, now: now() };
-    const filters = clauses.filter((clause) => clause.source !== id && isSaid(clause)).map((clause) => clauseText(clause, { catalog, locale, messages, clock }));
+    const filters = clauses.filter((clause) => clause.source !== id && isSaid(clause)).map((clause) => {
+      const text = clauseText(clause, { catalog, locale, messages, clock });
+      const dates = clause.range === undefined ? null : rangeDates(clause.range, clock, locale);
+      return dates === null || text.includes(dates) ? text : messages.delta.both(text, dates);
+    });
     return [...filters.filter((text) => text !== ""), ...moment, messages.definition.timeZone(timeZone)];
   };
   const act = async (doing: () => Promise<void>) => {

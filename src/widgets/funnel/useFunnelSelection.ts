@@ -2,6 +2,7 @@
 
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useMarking } from "../../react/useMarking.ts";
+import { useOrigin } from "../../react/useOrigin.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import type { WidgetState } from "../../react/widgetState.ts";
 import type { Clause } from "../../selection/clause.ts";
@@ -25,6 +26,7 @@ export function useFunnelSelection(
   const { clauses, publish, clear } = useSelection();
   const highlight = highlightFor(clauses, source);
   const marking = useMarking(highlight !== null);
+  useOrigin(source, origin);
   if (state.status !== "ready" || state.model.by === null) return {};
   const { by, segments } = state.model;
   const said = clauses.find((clause) => clause.source === source);

@@ -4,6 +4,7 @@ import { useId, useRef, useState } from "react";
 import type { ReactElement } from "react";
 import { part } from "../../react/part.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useOrigin } from "../../react/useOrigin.ts";
 import { usePart } from "../../react/usePart.ts";
 import { changeSignal } from "../../theme/evaluation.ts";
 import { Icon } from "../frame/Icon.tsx";
@@ -36,6 +37,7 @@ export interface InsightBodyProps {
 /** The findings, one sentence each, with every number in them a button to where it is from. */
 export function InsightBody({ model, id, title, onFigure }: InsightBodyProps): ReactElement {
   const { messages } = useMetricdeck();
+  useOrigin(id, title);
   const hint = useId();
   const [pressed, setPressed] = useState<PressedFigure | null>(null);
   const button = useRef<HTMLButtonElement>(null);

@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import type { Window } from "../../charts/decimate.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { useMarking } from "../../react/useMarking.ts";
+import { useOrigin } from "../../react/useOrigin.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import type { WidgetState } from "../../react/widgetState.ts";
 import type { Clause, Selection } from "../../selection/clause.ts";
@@ -29,14 +30,7 @@ export function useTrendSelection(
   const highlight = JSON.stringify(highlightFor(clauses, source));
   const marking = useMarking(highlight !== "null");
   const originNow = JSON.stringify(origin);
-  useEffect(() => {
-    selection.update((said) => {
-      const stale = ownOf(said, source);
-      if (stale?.origin === undefined || JSON.stringify(stale.origin) === originNow) return said;
-      const renamed = { ...stale, origin: JSON.parse(originNow) as NonNullable<Clause["origin"]> };
-      return said.map((clause) => (clause === stale ? renamed : clause));
-    });
-  }, [selection, source, originNow]);
+  useOrigin(source, origin);
   const model = state.status === "ready" ? state.model : null;
   // The same until something in it is another: the chart is not drawn anew for a mark beside it.
   return useMemo(() => {

@@ -153,6 +153,12 @@ describe("CockpitEditor by keyboard alone", () => {
     ]);
     expect([focused(), said()]).toEqual(["Remove channel", "Undone: Remove filter “region”"]);
 
+    await user.keyboard("{Control>}z{/Control}");
+    expect(said()).toBe("There is nothing to undo.");
+    // The same words again are another text: a reader speaks what has changed.
+    await user.keyboard("{Control>}z{/Control}");
+    expect(said()).toBe("There is nothing to undo.\u00a0");
+
     await remove("channel");
     expect(focused()).toBe("Add a filter");
     await user.tab({ shift: true });

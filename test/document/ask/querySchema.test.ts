@@ -1,4 +1,5 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeCatalog } from "../../../src/document/ask/describeCatalog.ts";
 import { querySchema } from "../../../src/document/ask/querySchema.ts";
@@ -13,7 +14,8 @@ import { randomOf } from "../../contract/differential/random.ts";
 import { support } from "../../query/support.ts";
 
 const catalog = linked as Catalog;
-const validate = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(querySchema(catalog));
+const strictly = { strict: true, strictRequired: false, strictTuples: false, allowUnionTypes: true } as const;
+const validate = new Ajv2020(strictly).compile(querySchema(catalog));
 
 const samples: Readonly<Record<string, readonly DimensionValue[]>> = {
   enum: [],
@@ -33,9 +35,9 @@ const domain = {
 /** What refers from one part of a query to another, and the names of zones and digits of decimals, which a schema cannot say. */
 const beyond = /unknown time zone|needs a time range|give `by`|is no decimal|is not a (?:grouped dimension|metric of this query|column)/;
 
-function refusal(query: unknown): string | null {
+function refusal(query: unknown, of: Catalog = catalog): string | null {
   try {
-    parseQuery(catalog, query);
+    parseQuery(of, query);
     return null;
   } catch (error) {
     if (error instanceof MetricsError) return error.message;
@@ -95,8 +97,38 @@ describe("querySchema", () => {
     expect(counts.parserAlone).toBeLessThan(200);
   });
 
+  it("refuses of random funnels those that name a step which there is not, give the first one a time of its own, or a grain to other than a trend", () => {
+    const index = fc.option(fc.nat(6), { nil: undefined });
+    const between = fc.record({ from: index, to: index }).map(({ from, to }) => ({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) }));
+    const step = fc.option(fc.record({ event: fc.constant("created"), within: fc.constant("P1D") }), { nil: "created" });
+    const funnel = fc.record({
+      steps: fc.array(step, { minLength: 1, maxLength: 6 }),
+      exclusions: fc.array(between.map((ends) => ({ event: "created", ...ends })), { maxLength: 2 }),
+      attribution: fc.oneof(fc.constantFrom("first", "all"), fc.nat(6).map((at) => ({ step: at }))),
+      view: fc.oneof(fc.constantFrom("steps", "trend"), between.map((timeToConvert) => ({ timeToConvert }))),
+      grain: fc.constantFrom({}, { grain: "day" }),
+    });
+    const check = new Ajv2020(strictly).compile(querySchema(support as Catalog));
+    const counts = { taken: 0, refused: 0, parserAlone: 0 };
+    fc.assert(
+      fc.property(funnel, ({ attribution, grain, ...rest }) => {
+        const query = { kind: "funnel", window: "P7D", time: { range: { last: 7, unit: "day" }, ...grain }, breakdown: { by: "channel", attribution }, ...rest };
+        const reason = refusal(query, support as Catalog);
+        // Only numbers held against each other are beyond a schema.
+        if (reason !== null && /is not before step/.test(reason) && check(query)) counts.parserAlone += 1;
+        else {
+          expect({ query, isTaken: check(query) }).toEqual({ query, isTaken: reason === null });
+          counts[reason === null ? "taken" : "refused"] += 1;
+        }
+      }),
+      { numRuns: 2_000, seed: 6 },
+    );
+    expect(counts.taken).toBeGreaterThan(20);
+    expect(counts.refused).toBeGreaterThan(1_000);
+  });
+
   it("has no place for SQL, a name that is not the catalog's, or a key of its own", () => {
-    const check = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(querySchema(support as Catalog));
+    const check = new Ajv2020(strictly).compile(querySchema(support as Catalog));
     const query = { kind: "aggregate", metrics: ["tickets"], time: { range: { last: 7, unit: "day" } } };
     expect(check(query)).toBe(true);
     const hostile = [
@@ -113,7 +145,7 @@ describe("querySchema", () => {
 
   it("of a catalog without events offers no funnel", () => {
     const { events: _events, ...without } = support as Catalog;
-    const check = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(querySchema(without));
+    const check = new Ajv2020(strictly).compile(querySchema(without));
     expect(check({ kind: "funnel", steps: ["created"], window: "P1D", time: { range: { last: 7, unit: "day" } } })).toBe(false);
   });
 });

@@ -29,6 +29,7 @@ async function saved(kind: string): Promise<readonly [name: string, file: Blob]>
     if (last !== undefined) last[0] = this.download;
   });
   const client = widgetClient(fakeAdapter([]));
+  client.selection.publish({ source: "period", range: { last: 7, unit: "day" } });
   client.selection.publish({ source: "list", filter: { dimension: "channel", op: "equals", value: "phone" } });
   render(
     <WidgetPage client={client}>
@@ -50,13 +51,13 @@ const bytes = (blob: Blob) =>
     reader.readAsArrayBuffer(blob);
   });
 
-const notes = "# Tickets\r\n# channel: phone\r\n\"# As of Mar 18, 2026, 10:00\"\r\n# Time zone: UTC\r\n";
+const notes = "# Tickets\r\n\"# Date range: Last 7 days (Mar 11 – 17, 2026)\"\r\n# channel: phone\r\n\"# As of Mar 18, 2026, 10:00\"\r\n# Time zone: UTC\r\n";
 
 describe("Export", () => {
   it.each([
     ["CSV for Excel", "\ufeff"],
     ["Plain CSV", ""],
-  ])("%s holds all rows, the filters, the moment and the zone", async (kind, mark) => {
+  ])("%s holds all rows, the filters, the days of a relative range, the moment and the zone", async (kind, mark) => {
     const [name, file] = await saved(kind);
     expect([name, new TextDecoder("utf-8", { ignoreBOM: true }).decode(await bytes(file))]).toEqual([
       "Tickets.csv",

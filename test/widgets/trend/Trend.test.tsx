@@ -101,6 +101,18 @@ describe("Trend", () => {
     ]);
   });
 
+  it("<Trend title> names the clause that a link or an older page has left without its origin", async () => {
+    const client = createMetricsClient({ adapter: fakeAdapter(byChannel), catalog: support as Catalog });
+    client.selection.publish({ source: "trend", filter: { dimension: "channel", op: "equals", value: "chat" } });
+    render(
+      <MetricsProvider client={client}>
+        <Trend id="trend" metrics={["tickets"]} by="channel" title="Tickets by channel" />
+      </MetricsProvider>,
+    );
+    await screen.findByRole("application");
+    expect(client.selection.getSnapshot()[0]?.origin).toBe("Tickets by channel");
+  });
+
   it("<Trend by top> Enter on the rest takes it back too, whatever order a newer answer has", async () => {
     const others = (...names: readonly string[]) =>
       answerOf([

@@ -1,0 +1,38 @@
+"use client";
+
+import type { DimensionValue } from "../query/dimension.ts";
+import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { choiceText } from "../react/choiceText.ts";
+import type { DimensionChoice } from "../react/choiceText.ts";
+import { crossGlyph, Glyph } from "./Glyph.tsx";
+import { filteringInEnglish } from "../i18n/english/filtering.ts";
+
+export interface MembersRuleProps {
+  readonly choice: DimensionChoice;
+  /** The rule in whose place the choice came. */
+  readonly before: DimensionChoice | null;
+  readonly choose: (choice: DimensionChoice) => void;
+}
+
+/** That a rule is chosen, or was until just now, and the one button that takes it back or brings it back. */
+export function MembersRule({ choice, before, choose }: MembersRuleProps) {
+  const { locale, messages } = useMetricdeck();
+  const { filtering = filteringInEnglish } = messages;
+  const isHeld = choice.contains !== undefined;
+  const rule = isHeld ? choice : before;
+  if (rule === null) return null;
+  const text = choiceText(rule, undefined, { locale, messages });
+  return (
+    <p className="md-members-held">
+      <span role="status">{isHeld ? text : filtering.takenBack(text)}</span>
+      <button type="button" className="md-button" data-variant="quiet" aria-label={isHeld ? filtering.removePart(text) : undefined} onClick={() => choose(isHeld ? { op: choice.op, values: [] } : rule)}>
+        {isHeld ? <Glyph path={crossGlyph} /> : filtering.undo}
+      </button>
+    </p>
+  );
+}
+
+/** Whether a value is one of those that a rule speaks of. */
+export function meetsRule(value: DimensionValue, { contains }: DimensionChoice): boolean {
+  return contains !== undefined && typeof value === "string" && value.includes(contains);
+}
