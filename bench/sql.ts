@@ -16,11 +16,11 @@ const small = process.argv.includes("--small");
 const sizes = small
   ? { customers: 20_000, tickets: 200_000, events: 500_000 }
   : { customers: 200_000, tickets: 2_000_000, events: 10_000_000 };
-const words = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const { dialect, start, words: said } = engineAsked();
+const words = said.filter((word) => !word.startsWith("--"));
 const chosen = cases.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 const runs = Number(process.argv.find((argument) => argument.startsWith("--runs="))?.slice(7) ?? 7);
 
-const { dialect, start } = engineAsked();
 const given = process.env["METRICDECK_MYSQL_URL"];
 const database = given === undefined ? await start({ bufferPool: "4G" }) : { url: given, stop: async () => {} };
 const pool = createPool({ uri: database.url, connectionLimit: 4, multipleStatements: false });
