@@ -1,5 +1,5 @@
 "use client";
-import { forwardRef, useId, useMemo, useState } from "react";
+import { forwardRef, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ComponentPropsWithoutRef, ReactElement, ReactNode, Ref, RefAttributes } from "react";
 import type { Instant } from "../../query/range.ts";
 import { classes } from "../../react/classes.ts";
@@ -53,6 +53,8 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
     actions,
     className,
     style,
+    onFocus,
+    onBlur,
     ...rest
   }: WidgetFrameProps<M>,
   ref: Ref<HTMLElement>,
@@ -60,6 +62,12 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
   const provided = useMetricdeck();
   const [view, setView] = useState<"chart" | "table">("chart");
   const titleId = useId();
+  const body = useRef<HTMLDivElement>(null);
+  const hasFocus = useRef(false);
+  // React tells no blur of what it takes away itself: the focus stays with the widget, where the next Tab finds what came.
+  useLayoutEffect(() => {
+    if (hasFocus.current && document.activeElement === document.body) body.current?.focus({ preventScroll: true });
+  });
   const ready = state.status === "ready" ? state : null;
   const table = ready !== null && tableOf !== undefined ? () => tableOf(ready.model) : null;
   const fullTable = ready !== null && fullTableOf !== undefined ? () => fullTableOf(ready.model) : null;
@@ -78,6 +86,14 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
       aria-busy={busy}
       data-status={state.status}
       data-refreshing={ready?.refreshing || undefined}
+      onFocus={(event) => {
+        hasFocus.current = true;
+        onFocus?.(event);
+      }}
+      onBlur={(event) => {
+        hasFocus.current = false;
+        onBlur?.(event);
+      }}
     >
       <header className="md-frame-head">
         <h3 id={titleId} className="md-frame-title" title={title}>
@@ -97,7 +113,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
           <FrameActions id={rest.id} title={title} asOf={asOf} table={fullTable ?? table} model={ready?.model} />
         </div>
       </header>
-      <div className="md-frame-body">
+      <div ref={body} className="md-frame-body" tabIndex={-1}>
         <WidgetBoundary of={ready?.model}>
           {state.status !== "ready" ? (
             <StateView state={state} />
