@@ -64,10 +64,10 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
   const titleId = useId();
   const body = useRef<HTMLDivElement>(null);
   const hasFocus = useRef(false);
-  // React tells no blur of what it takes away itself: the focus stays with the widget, where the next Tab finds what came.
+  // React tells no blur of what it takes away itself. Within a state a widget sees to its focus itself.
   useLayoutEffect(() => {
     if (hasFocus.current && document.activeElement === document.body) body.current?.focus({ preventScroll: true });
-  });
+  }, [state.status]);
   const ready = state.status === "ready" ? state : null;
   const table = ready !== null && tableOf !== undefined ? () => tableOf(ready.model) : null;
   const fullTable = ready !== null && fullTableOf !== undefined ? () => fullTableOf(ready.model) : null;
