@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Instant } from "../../query/range.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { Export } from "./Export.tsx";
+import type { RowsOf } from "./exportNotes.ts";
 import { frameSources } from "./frameSources.ts";
 import { Icon } from "./Icon.tsx";
 import { checkIcon, copyIcon, fullScreenIcon } from "./icons.ts";
@@ -14,6 +15,7 @@ interface FrameActionsProps {
   readonly id: string | undefined;
   readonly title: string;
   readonly asOf: Instant | null;
+  readonly of: RowsOf;
   /** All rows; null while there is nothing to copy or export. */
   readonly table: (() => TableModel | Promise<TableModel>) | null;
   /** Another one than was copied: it says "Copy" again. */
@@ -21,7 +23,7 @@ interface FrameActionsProps {
 }
 
 /** Copy, export and full screen. */
-export function FrameActions({ id, title, asOf, table, model }: FrameActionsProps) {
+export function FrameActions({ id, title, asOf, of, table, model }: FrameActionsProps) {
   const { frame, states } = useMetricdeck().messages;
   const [copied, setCopied] = useState<{ readonly model: unknown } | null>(null);
   const isCopied = copied !== null && copied.model === model;
@@ -37,7 +39,7 @@ export function FrameActions({ id, title, asOf, table, model }: FrameActionsProp
           <span className="md-sr" role="status" ref={(mark) => void (mark && frameSources.set(mark.closest(".md-frame") ?? mark, { title, asOf, table }))}>
             {isCopied && frame.copied}
           </span>
-          <Export id={id} title={title} asOf={asOf} table={table} />
+          <Export id={id} title={title} asOf={asOf} of={of} table={table} />
         </>
       )}
       <Tool

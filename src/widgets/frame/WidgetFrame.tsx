@@ -1,7 +1,8 @@
 "use client";
 import { forwardRef, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ComponentPropsWithoutRef, ReactElement, ReactNode, Ref, RefAttributes } from "react";
-import type { Instant } from "../../query/range.ts";
+import type { AnyFilter } from "../../query/filter.ts";
+import type { Instant, ResolvedRange } from "../../query/range.ts";
 import { classes } from "../../react/classes.ts";
 import { labelOf } from "../../react/label.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
@@ -32,6 +33,10 @@ export interface WidgetFrameProps<M> extends Omit<ComponentPropsWithoutRef<"sect
   readonly definition?: ((model: M) => MetricDefinition) | undefined;
   /** The last instant that the data covers, else when it was computed. */
   readonly asOf?: Instant | null;
+  /** The time that its rows are of: a file made of them says so, in place of the page's. */
+  readonly covers?: ResolvedRange | null;
+  /** Its own filter beside the page's: a file made of its rows says so. */
+  readonly narrowedBy?: AnyFilter | undefined;
   /** Of the whole frame in CSS pixels, the same in every state. */
   readonly height?: number;
   /** The host's own buttons. */
@@ -49,6 +54,8 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
     metrics = [],
     definition,
     asOf = null,
+    covers = null,
+    narrowedBy,
     height = 320,
     actions,
     className,
@@ -69,6 +76,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
     if (hasFocus.current && document.activeElement === document.body) body.current?.focus({ preventScroll: true });
   }, [state.status]);
   const ready = state.status === "ready" ? state : null;
+  const of = { range: covers, where: narrowedBy, warnings: ready?.partial?.warnings };
   const table = ready !== null && tableOf !== undefined ? () => tableOf(ready.model) : null;
   const fullTable = ready !== null && fullTableOf !== undefined ? () => fullTableOf(ready.model) : null;
   const busy = state.status === "pending" || ready?.refreshing === true;
@@ -110,7 +118,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
               onClick={() => setView(view === "chart" ? "table" : "chart")}
             />
           )}
-          <FrameActions id={rest.id} title={title} asOf={asOf} table={fullTable ?? table} model={ready?.model} />
+          <FrameActions id={rest.id} title={title} asOf={asOf} of={of} table={fullTable ?? table} model={ready?.model} />
         </div>
       </header>
       <div ref={body} className="md-frame-body" tabIndex={-1}>
