@@ -112,7 +112,7 @@ export const zhCN: Messages = {
     export: "导出",
     exports: { xlsx: "Excel 工作簿（XLSX）", csvForExcel: "CSV（Excel 专用）", csv: "CSV（UTF-8 无 BOM）" },
     notes: "说明",
-    exportUnits: { count: "数量", share: "比例，0 至 1", seconds: "秒", points: "分" },
+    exportUnits: { count: "数量", share: "比例，0 至 1", seconds: "秒", points: "分", ratio: "相对，0.01 即 1%", difference: "0.01 即 1 个百分点" },
     fullScreen: "全屏",
     close: "关闭",
     actions: "操作",

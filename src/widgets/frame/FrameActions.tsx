@@ -9,6 +9,7 @@ import { Icon } from "./Icon.tsx";
 import { checkIcon, copyIcon, fullScreenIcon } from "./icons.ts";
 import type { TableModel } from "./tableModel.ts";
 import { tableTsv } from "./tableText.ts";
+import type { TsvOptions } from "./tableText.ts";
 
 interface FrameActionsProps {
   /** The widget as a source of clauses: its own do not filter it. */
@@ -24,7 +25,8 @@ interface FrameActionsProps {
 
 /** Copy, export and full screen. */
 export function FrameActions({ id, title, asOf, of, table, model }: FrameActionsProps) {
-  const { frame, states } = useMetricdeck().messages;
+  const { messages, timeZone } = useMetricdeck();
+  const { frame, states } = messages;
   const [copied, setCopied] = useState<{ readonly model: unknown } | null>(null);
   const isCopied = copied !== null && copied.model === model;
   return (
@@ -34,7 +36,7 @@ export function FrameActions({ id, title, asOf, of, table, model }: FrameActions
           <Tool
             label={isCopied ? frame.copied : frame.copy}
             icon={isCopied ? checkIcon : copyIcon}
-            onClick={() => void copyTable(table(), states).then(() => setCopied({ model }))}
+            onClick={() => void copyTable(table(), { hidden: states.hidden, timeZone, notesTitle: frame.notes }).then(() => setCopied({ model }))}
           />
           <span className="md-sr" role="status" ref={(mark) => void (mark && frameSources.set(mark.closest(".md-frame") ?? mark, { title, asOf, table }))}>
             {isCopied && frame.copied}
@@ -55,7 +57,7 @@ export function FrameActions({ id, title, asOf, of, table, model }: FrameActions
 }
 
 /** What has to be asked for first is promised to the clipboard at once, while the press allows it. */
-function copyTable(table: TableModel | Promise<TableModel>, options: { readonly hidden: string }): Promise<void> {
+function copyTable(table: TableModel | Promise<TableModel>, options: TsvOptions): Promise<void> {
   if (!(table instanceof Promise)) return navigator.clipboard.writeText(tableTsv(table, options));
   const text = table.then((whole) => new Blob([tableTsv(whole, options)], { type: "text/plain" }));
   return navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);

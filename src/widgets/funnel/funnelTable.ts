@@ -84,6 +84,8 @@ function trendColumns(model: FunnelTrendModel, options: FunnelTextOptions): read
     label: words.entry,
     role: "row",
     values: starts,
+    instants: true,
+    note: (row) => (row >= openFrom ? states.incomplete : null),
     format: (value) => {
       const text = bucketText(model, starts.indexOf(String(value)), options);
       return running !== undefined && String(value) >= running ? delta.both(text, states.incomplete) : text;

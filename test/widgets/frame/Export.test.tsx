@@ -91,23 +91,35 @@ describe("Export", () => {
     ]);
   });
 
-  it.each<[string, ReactElement, readonly string[]]>([
+  it.each<[string, () => ReactElement, readonly string[]]>([
     [
       "a trend's own time and filter",
-      <Trend<Catalog> metrics={["tickets"]} range={{ from: "2026-01-15", to: "2026-03-01" }} where={{ dimension: "region", op: "equals", value: "East" }} />,
+      () => <Trend<Catalog> metrics={["tickets"]} range={{ from: "2026-01-15", to: "2026-03-01" }} where={{ dimension: "region", op: "equals", value: "East" }} />,
       ['"# Date range: Jan 15 – Feb 28, 2026"', "# Only where: Region is East"],
     ],
-    ["the time that a trend has unless it is told one", <Trend<Catalog> metrics={["tickets"]} />, ['"# Date range: Feb 18 – Mar 17, 2026"', "# Channel: Phone"]],
+    ["the time that a trend has unless it is told one", () => <Trend<Catalog> metrics={["tickets"]} />, ['"# Date range: Feb 18 – Mar 17, 2026"', "# Channel: Phone"]],
     [
       "a table's own filter",
-      <DrillTable<Catalog> by={["team"]} metrics={["tickets"]} where={{ not: { dimension: "region", op: "equals", value: "East" } }} />,
+      () => <DrillTable<Catalog> by={["team"]} metrics={["tickets"]} where={{ not: { dimension: "region", op: "equals", value: "East" } }} />,
       ['"# Date range: Feb 18 – Mar 17, 2026"', "# Only where: not (Region is East)"],
     ],
   ])("%s stands above the rows", async (_, widget, notes) => {
     const client = widgetClient(deskAdapter(), desk);
     client.selection.publish({ source: "list", filter: { dimension: "channel", op: "equals", value: "phone" } });
-    const [, file] = await savedFrom(<WidgetPage client={client}>{widget}</WidgetPage>, "Plain CSV");
+    const [, file] = await savedFrom(<WidgetPage client={client}>{widget()}</WidgetPage>, "Plain CSV");
     expect(new TextDecoder().decode(await bytes(file)).split("\r\n").slice(1, 3)).toEqual(notes);
+  });
+
+  it("a table's changes say what they are of: ratios, or differences of shares", async () => {
+    const range = { from: "2026-02-01", to: "2026-03-01" };
+    const [, file] = await savedFrom(
+      <WidgetPage client={widgetClient(deskAdapter(), desk)}>
+        <DrillTable<Catalog> by={["team"]} metrics={["tickets", "goodShare"]} range={range} compare="previous" />
+      </WidgetPage>,
+      "Plain CSV",
+    );
+    const header = new TextDecoder().decode(await bytes(file)).split("\r\n").find((line) => line.startsWith("Team"));
+    expect(header?.match(/\w+ · Change [^)]*\)/g)).toEqual(["Tickets · Change (relative, 0.01 is 1%)", "Good · Change (0.01 is 1 pp)"]);
   });
 
   it("Excel (XLSX) holds all rows as numbers", async () => {
