@@ -29,6 +29,7 @@ export const zhCN: Messages = {
   total: "合计",
   other: "其他",
   unknown: "未知",
+  blank: "（空）",
   yes: "是",
   no: "否",
   calendar: {
