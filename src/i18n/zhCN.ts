@@ -157,6 +157,7 @@ export const zhCN: Messages = {
     masked: (n) => `${n} 个数据点已隐藏。`,
     incompleteFrom: (bucket) => `${bucket}的数据不完整。`,
     partOf: (range) => `仅 ${range}`,
+    filtering: "已按此筛选页面",
     keyboard:
       "左右键切换数据点，上下键切换系列，翻页键一次移动十个点，Home 和 End 跳到首尾，回车键按该点筛选，Esc 键退出。",
     series: "系列",
