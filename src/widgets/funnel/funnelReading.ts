@@ -3,7 +3,7 @@ import { formatNumber } from "../../format/number.ts";
 import { maskedText } from "../../react/maskedText.ts";
 import type { FunnelBase, FunnelCell, FunnelShare } from "./funnelCell.ts";
 import type { FunnelShared, FunnelStepsModel, FunnelTimesModel, FunnelTrendModel } from "./funnelModel.ts";
-import { bucketText, openText, printer } from "./funnelText.ts";
+import { bucketNote, bucketText, openText, printer } from "./funnelText.ts";
 import type { FunnelTextOptions } from "./funnelText.ts";
 
 /** What is said of one place of the picture: in the tooltip, and to whom cannot see it. */
@@ -87,7 +87,7 @@ export function entryReading(model: FunnelTrendModel, { point, segment }: Funnel
     model.comparison === null ? null : [model.comparison, changed === null ? share(beside) : messages.delta.both(share(beside), changed)],
   ];
   const notes = [
-    point >= model.openFrom ? messages.states.incomplete : null,
+    bucketNote(model, point, options),
     line?.small.has(point) && n !== null ? messages.states.tooFewOf(count(n), count(model.minSample)) : null,
   ];
   return {
