@@ -68,19 +68,17 @@ export function deltaIn(
 
   const isShare = unit === "share";
   const ratio = relative === null ? null : print(relative, { locale, unit: "share", sign: "change" });
-  const amountIn = (finer?: NumberOptions) =>
-    isShare
-      ? print(absolute * 100, { locale, digits, sign: "change", ...finer })
-      : print(absolute, { ...number, sign: "change", ...finer });
-  const plain = amountIn();
-  const isTiny = ratio !== null && /[1-9]/.test(ratio) && !/[1-9]/.test(plain);
-  const amount = isTiny ? amountIn({ locale, moreDigits: 1 }) : plain;
+  const amount = isShare
+    ? print(absolute * 100, { locale, digits, sign: "change" })
+    : print(absolute, { ...number, sign: "change" });
   const difference = isShare ? words.percentagePoints(amount) : isPoints ? words.points(amount) : amount;
   const change =
     ratio === null || isShare || unit === "score"
       ? say("change", difference, sentiment, ratio)
       : say("change", ratio, sentiment, difference);
-  return /[1-9]/.test(change.text.full) ? change : say("equal", words.noChange);
+  // Less of both is what readers take for none, and sums of fractions leave over.
+  const isReal = Math.abs(absolute) > 0.005 || relative === null || Math.abs(relative) >= 0.0005;
+  return isReal && /[1-9]/.test(change.text.full) ? change : say("equal", words.noChange);
 }
 
 /** Inside a band nothing is better or worse; outside, nearer is better. */

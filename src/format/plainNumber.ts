@@ -36,7 +36,7 @@ const styles: { readonly [unit: string]: Intl.NumberFormatOptions } = {
  * A number as people read it: a true minus sign (U+2212), and no sign where rounding leaves zero ("0%"). Knows nothing
  * of clocks: 125 seconds are "125 sec". `formatNumber` prints durations too. Of an exact decimal no digit is lost but
  * those that rounding takes. What its decimals would round to zero has two significant digits ("0.0002", "0.02%"), but for
- * money, changes and whole numbers.
+ * money and whole numbers.
  */
 export function formatPlain(
   value: Amount | null,
@@ -49,7 +49,7 @@ export function formatPlain(
   const finest = most === undefined ? most : most + moreDigits;
   const size = Math.abs(value as number) * (unit === "share" ? 100 : 1);
   // Below a billionth stands what sums of fractions leave over.
-  const isTiny = finest && size > 1e-9 && size < 0.5 * 10 ** (moreDigits - finest) && (moreDigits || sign !== "change");
+  const isTiny = finest && size > 1e-9 && size < 0.5 * 10 ** (moreDigits - finest);
   const options: Intl.NumberFormatOptions = {
     signDisplay: sign === "change" ? "exceptZero" : "negative",
     ...(isCurrency ? { style: "currency", currency: unit.currency } : styles[unit]),

@@ -56,7 +56,7 @@ describe("describeDelta", () => {
       kind: "equal",
       sentiment: "neutral",
     });
-    expect(describeDelta(1_000_001, 1_000_000, english({ unit: "count" })).text.full).toBe("0.0% (+1)");
+    expect(describeDelta(1_000_001, 1_000_000, english({ unit: "count" })).text.full).toBe("+0.0001% (+1)");
   });
 
   it("describeDelta(tiny) prints a difference that its ratio says is one", () => {

@@ -1,7 +1,7 @@
 import { dateFormat } from "../../format/intl.ts";
 import { maskedText } from "../../react/maskedText.ts";
-import { withNotes } from "./tableModel.ts";
 import type { TableColumn, TableModel, TableUnit } from "./tableModel.ts";
+import { withNotes } from "./withNotes.ts";
 
 export interface TsvOptions {
   /** Stands for a number that is not for this reader. Default: dots. */

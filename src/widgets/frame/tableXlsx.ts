@@ -1,7 +1,7 @@
 import type { CellObject, SheetData } from "write-excel-file/universal";
 import { maskedText } from "../../react/maskedText.ts";
-import { withNotes } from "./tableModel.ts";
 import type { TableColumn, TableModel, TableUnit } from "./tableModel.ts";
+import { withNotes } from "./withNotes.ts";
 
 export interface XlsxOptions {
   /** Of the first sheet. */
