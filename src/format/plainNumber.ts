@@ -35,7 +35,8 @@ const styles: { readonly [unit: string]: Intl.NumberFormatOptions } = {
 /**
  * A number as people read it: a true minus sign (U+2212), and no sign where rounding leaves zero ("0%"). Knows nothing
  * of clocks: 125 seconds are "125 sec". `formatNumber` prints durations too. Of an exact decimal no digit is lost but
- * those that rounding takes.
+ * those that rounding takes. What its decimals would round to zero has two significant digits ("0.0002", "0.02%"), but for
+ * money and whole numbers.
  */
 export function formatPlain(
   value: Amount | null,
@@ -45,11 +46,16 @@ export function formatPlain(
   const isCurrency = typeof unit === "object";
   const isCompact = compact && unit !== "share" && Math.abs(value as number) >= 1000;
   const [least, most] = digits !== undefined ? [digits, digits] : isCurrency ? [] : decimals[unit];
+  const finest = most === undefined ? most : most + moreDigits;
+  const size = Math.abs(value as number) * (unit === "share" ? 100 : 1);
+  // Below a billionth stands what sums of fractions leave over.
+  const isTiny = finest && size > 1e-9 && size < 0.5 * 10 ** (moreDigits - finest);
   const options: Intl.NumberFormatOptions = {
     signDisplay: sign === "change" ? "exceptZero" : "negative",
     ...(isCurrency ? { style: "currency", currency: unit.currency } : styles[unit]),
-    minimumFractionDigits: isCompact ? 0 : least,
-    maximumFractionDigits: isCompact ? 1 : most === undefined ? most : most + moreDigits,
+    ...(isTiny
+      ? { maximumSignificantDigits: 2 + moreDigits }
+      : { minimumFractionDigits: isCompact ? 0 : least, maximumFractionDigits: isCompact ? 1 : finest }),
     // Compact Chinese would print 1234 where everything else prints 1,234.
     ...(isCompact && { notation: "compact", useGrouping: true }),
   };

@@ -25,6 +25,7 @@ export const enAtOnce: Messages = {
   total: "Total",
   other: "Other",
   unknown: "Unknown",
+  blank: "(empty)",
   yes: "Yes",
   no: "No",
   calendar: calendarInEnglish,

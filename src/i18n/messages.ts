@@ -49,6 +49,8 @@ export interface Messages {
   readonly other: string;
   /** The name of a dimension's null. */
   readonly unknown: string;
+  /** The name of a text without letters, which is known to be that. */
+  readonly blank: string;
   /** What a true value and a false one are called where the catalog does not say it. */
   readonly yes: string;
   readonly no: string;

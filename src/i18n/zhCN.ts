@@ -29,6 +29,7 @@ export const zhCN: Messages = {
   total: "合计",
   other: "其他",
   unknown: "未知",
+  blank: "（空）",
   yes: "是",
   no: "否",
   calendar: {
@@ -112,7 +113,7 @@ export const zhCN: Messages = {
     export: "导出",
     exports: { xlsx: "Excel 工作簿（XLSX）", csvForExcel: "CSV（Excel 专用）", csv: "CSV（UTF-8 无 BOM）" },
     notes: "说明",
-    exportUnits: { count: "数量", share: "比例，0 至 1", seconds: "秒", points: "分" },
+    exportUnits: { count: "数量", share: "比例，0 至 1", seconds: "秒", points: "分", ratio: "相对，0.01 即 1%", difference: "0.01 即 1 个百分点" },
     fullScreen: "全屏",
     close: "关闭",
     actions: "操作",
@@ -156,6 +157,7 @@ export const zhCN: Messages = {
     masked: (n) => `${n} 个数据点已隐藏。`,
     incompleteFrom: (bucket) => `${bucket}的数据不完整。`,
     partOf: (range) => `仅 ${range}`,
+    filtering: "已按此筛选页面",
     keyboard:
       "左右键切换数据点，上下键切换系列，翻页键一次移动十个点，Home 和 End 跳到首尾，回车键按该点筛选，Esc 键退出。",
     series: "系列",

@@ -22,6 +22,15 @@ describe("axisScale", () => {
     expect(axisScale(0, "en").format(0)).toBe("0");
   });
 
+  it("axisScale(step) has the decimals that tell ticks apart", () => {
+    const apart = (values: readonly number[], unit: "number" | "share", step: number) => values.map(axisScale(Math.max(...values), "en", unit, step).format);
+    expect(apart([0, 0.0001, 0.0002], "number", 0.0001)).toEqual(["0", "0.0001", "0.0002"]);
+    expect(apart([0, 2.5e-8, 5e-8], "number", 2.5e-8)).toEqual(["0", "0.000000025", "0.00000005"]);
+    expect(apart([12_000.001, 12_000.002], "number", 0.001)).toEqual(["12.000001K", "12.000002K"]);
+    expect(apart([0, 0.00005, 0.0001], "share", 0.00005)).toEqual(["0%", "0.005%", "0.01%"]);
+    expect(apart([0, 0.25, 0.5], "share", 0.25)).toEqual(["0%", "25%", "50%"]);
+  });
+
   it("axisScale(max, unit) prints percent and durations in theirs", () => {
     expect([0, 0.125, 0.25].map(axisScale(0.25, "en", "share").format)).toEqual(["0%", "12.5%", "25%"]);
     expect([0, 300, 600].map(axisScale(600, "zh-CN", "seconds").format)).toEqual(["0秒", "5分", "10分"]);

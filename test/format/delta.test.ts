@@ -56,7 +56,19 @@ describe("describeDelta", () => {
       kind: "equal",
       sentiment: "neutral",
     });
-    expect(describeDelta(1_000_001, 1_000_000, english({ unit: "count" })).text.full).toBe("0.0% (+1)");
+    expect(describeDelta(1_000_001, 1_000_000, english({ unit: "count" })).text.full).toBe("+0.0001% (+1)");
+  });
+
+  it("describeDelta(tiny) prints a difference that its ratio says is one", () => {
+    expect(describeDelta(0.0005, 0.0002, english()).text.full).toBe("+150.0% (+0.0003)");
+    expect(describeDelta(0.0005, 0.0002, english({ unit: "share" })).text.full).toBe("+0.03 pp (+150.0%)");
+    expect(describeDelta(0.4002, 0.4001, english({ unit: "share" })).text.full).toBe("no change");
+  });
+
+  it("describeDelta(base that is printed as zero) has nothing to divide by", () => {
+    const dollars = english({ unit: { currency: "USD" } });
+    expect(describeDelta(12, 0.002, dollars)).toMatchObject({ kind: "zero-base", text: { full: "— (base is 0)" } });
+    expect(describeDelta(0.004, 0.002, dollars)).toMatchObject({ kind: "equal", text: { full: "no change" } });
   });
 
   it("describeDelta(null) is not available, and tells which side is unknown", () => {

@@ -27,6 +27,22 @@ describe("formatNumber", () => {
     expect(formatNumber(20, { ...zh, unit: "share", compact: true })).toBe("2,000.0%");
   });
 
+  it("formatNumber(tiny) has two significant digits where its decimals would make it zero", () => {
+    expect([0.0002, -0.00012345, 0.004, 0.006, 0].map((value) => formatNumber(value, en))).toEqual(["0.0002", "−0.00012", "0.004", "0.01", "0"]);
+    expect(formatNumber(0.0002, { ...en, unit: "share" })).toBe("0.02%");
+    expect(formatNumber(0.0006, { ...en, unit: "share" })).toBe("0.1%");
+    expect(formatNumber("0.000200", { ...zh, unit: "score" })).toBe("0.0002");
+    expect(formatNumber(0.0004, { ...en, digits: 2 })).toBe("0.0004");
+    expect([0.00016, 0.000123456].map((value) => formatExact(value, en))).toEqual(["0.00016", "0.0001235"]);
+  });
+
+  it("formatNumber(tiny) is zero for money, among whole numbers, and where sums of fractions leave it over", () => {
+    expect(formatNumber(0.0002, { ...en, unit: { currency: "USD" } })).toBe("$0.00");
+    expect(formatNumber(0.004, { ...en, unit: "share", digits: 0 })).toBe("0%");
+    expect(formatNumber(0.3, { ...en, unit: "count" })).toBe("0");
+    expect(formatNumber(0.1 + 0.2 - 0.3, en)).toBe("0");
+  });
+
   it("formatNumber(−0.1 %) at no decimals prints 0%, without a sign", () => {
     expect(formatNumber(-0.001, { ...en, unit: "share", digits: 0 })).toBe("0%");
     expect(formatNumber(-0.001, { ...en, unit: "share", digits: 0, sign: "change" })).toBe("0%");

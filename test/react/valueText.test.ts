@@ -14,6 +14,12 @@ describe("valueText", () => {
     expect([true, false].map((value) => valueText(isRepeat, value, chinese))).toEqual(["重复来电", "否"]);
   });
 
+  it("valueText(text of nothing) has a name, which is not that of null", () => {
+    expect(["", " \t", null].map((value) => valueText({ kind: "string" }, value, english))).toEqual(["(empty)", "(empty)", "Unknown"]);
+    expect(["", null].map((value) => valueText({ kind: "string" }, value, chinese))).toEqual(["（空）", "未知"]);
+    expect(valueText({ kind: "enum", values: [""], valueLabels: { "": { en: "Walk-in" } } }, "", english)).toBe("Walk-in");
+  });
+
   it("valueText(value) is the value itself where nothing names it, also where an object would have such a name", () => {
     expect(valueText({ kind: "string" }, "toString", english)).toBe("toString");
     expect(valueText({ kind: "enum", values: ["toString"], valueLabels: {} }, "toString", english)).toBe("toString");

@@ -8,7 +8,7 @@ export const frameInEnglish: FrameMessages = {
   export: "Export",
   exports: { xlsx: "Excel (XLSX)", csvForExcel: "CSV for Excel", csv: "Plain CSV" },
   notes: "Notes",
-  exportUnits: { count: "count", share: "share, 0 to 1", seconds: "seconds", points: "points" },
+  exportUnits: { count: "count", share: "share, 0 to 1", seconds: "seconds", points: "points", ratio: "relative, 0.01 is 1%", difference: "0.01 is 1 pp" },
   fullScreen: "Full screen",
   close: "Close",
   actions: "Actions",

@@ -19,6 +19,7 @@ export const trendInEnglish: TrendMessages = {
   keyboard:
     "Arrows move: left and right between points, up and down between series; Page Up and Page Down by ten, " +
     "Home and End to the ends. Enter filters, Escape leaves.",
+  filtering: "filters the page",
   series: "Series",
   annotations: "Annotations",
   annotation: (label, detail) => `${label} (${detail})`,

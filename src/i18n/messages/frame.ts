@@ -8,7 +8,7 @@ export interface FrameMessages {
   /** The sheet that says what was filtered, as of when. */
   readonly notes: string;
   /** What exported numbers are in: a share stays between 0 and 1, a duration is in seconds. */
-  readonly exportUnits: Readonly<Record<"count" | "share" | "seconds" | "points", string>>;
+  readonly exportUnits: Readonly<Record<"count" | "share" | "seconds" | "points" | "ratio" | "difference", string>>;
   readonly fullScreen: string;
   readonly close: string;
   readonly actions: string;

@@ -18,6 +18,8 @@ export interface TrendMessages {
   /** Of a bucket that the range cuts. */
   readonly partOf: (range: string) => string;
   readonly keyboard: string;
+  /** Of a point that the page is filtered by. */
+  readonly filtering: string;
   /** Names the legend, whose buttons show and hide. */
   readonly series: string;
   readonly annotations: string;

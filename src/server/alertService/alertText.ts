@@ -67,7 +67,7 @@ function dimensionLabel(catalog: Catalog, name: string, locale: "en" | "zh-CN"):
 }
 
 function valueText(value: Incident["scope"][string], words: Words): string {
-  return value === null ? words.unknown : inOneLine(String(value));
+  return value === null ? words.unknown : inOneLine(String(value)) || words.blank;
 }
 
 /** Names and values are other people's: they may neither begin a line nor a header of their own. */

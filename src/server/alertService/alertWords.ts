@@ -21,6 +21,7 @@ const en = {
   atMost: (upper: string) => `limit ${upper}`,
   atLeast: (lower: string) => `at least ${lower}`,
   unknown: "unknown",
+  blank: "(empty)",
   comma: ", ",
   between: " · ",
 };
@@ -47,6 +48,7 @@ const zhCN: typeof en = {
   atMost: (upper) => `上限 ${upper}`,
   atLeast: (lower) => `下限 ${lower}`,
   unknown: "未知",
+  blank: "（空）",
   comma: "，",
   between: " · ",
 };

@@ -26,6 +26,7 @@ export function previewTable(series: PreviewSeries, rule: AlertRule, options: Pr
         label: words.time,
         role: "row",
         values: points.map(({ from }) => from),
+        instants: true,
         format: (at) => bucketText(String(at), rule, options),
       },
       {

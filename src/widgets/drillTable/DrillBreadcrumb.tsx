@@ -17,7 +17,9 @@ export function DrillBreadcrumb({ breadcrumb, leave, isAlone = false }: DrillBre
   const { messages } = useMetricdeck();
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (isAlone && document.activeElement === document.body) nav.current?.querySelector<HTMLElement>("li:nth-last-child(2) button")?.focus();
+    const { activeElement, body } = document;
+    const isLeft = activeElement === body || activeElement === nav.current?.closest(".md-frame")?.querySelector(".md-frame-body");
+    if (isAlone && isLeft) nav.current?.querySelector<HTMLElement>("li:nth-last-child(2) button")?.focus();
   }, [isAlone]);
   if (breadcrumb.length < 2) return null;
   return (

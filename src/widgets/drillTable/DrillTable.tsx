@@ -15,7 +15,7 @@ import type { UseDrillTableProps } from "./useDrillTable.ts";
 
 export interface DrillTableProps<C extends Catalog = RegisteredCatalog>
   extends Omit<UseDrillTableProps<C>, "origin">,
-    Omit<DrillTableViewProps, "id" | "state" | "title" | "tableActions" | "breadcrumb" | keyof UseDrillTableProps<C>> {
+    Omit<DrillTableViewProps, "narrowedBy" | "id" | "state" | "title" | "tableActions" | "breadcrumb" | keyof UseDrillTableProps<C>> {
   /** Default: the labels of its metrics. */
   readonly title?: string;
 }
@@ -23,7 +23,7 @@ export interface DrillTableProps<C extends Catalog = RegisteredCatalog>
 /** Numbers in rows that open along a hierarchy, every total by its metric's own rule. */
 export const DrillTable = forwardRef<HTMLElement, DrillTableProps<Catalog>>(function DrillTable(props, ref) {
   const { id: given, title, metrics, hierarchy: _hierarchy, by: _by, pivot: _pivot, compare: _compare, range: _range, ...others } = props;
-  const { where: _where, top: _top, pageSize: _pageSize, trend: _trend, records: _records, calendar: _calendar, asOf: _asOf, ...view } = others;
+  const { where, top: _top, pageSize: _pageSize, trend: _trend, records: _records, calendar: _calendar, asOf: _asOf, ...view } = others;
   const { catalog, locale } = useMetricdeck<Catalog>();
   const id = useWidgetId(given);
   const titleIn = (language: string) => metrics.map((name) => labelOf(catalog.metrics, name, language)).join(" · ");
@@ -37,6 +37,7 @@ export const DrillTable = forwardRef<HTMLElement, DrillTableProps<Catalog>>(func
       id={id}
       title={title ?? titleIn(locale)}
       metrics={metrics}
+      narrowedBy={where}
       state={state}
       tableActions={actions}
       breadcrumb={breadcrumb}

@@ -13,7 +13,7 @@ import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
 import type { RowWay } from "./useRowWay.ts";
 
 export interface DrillTableViewProps
-  extends Omit<WidgetFrameProps<DrillTableModel>, "children" | "table" | "fullTable" | "asOf">,
+  extends Omit<WidgetFrameProps<DrillTableModel>, "children" | "table" | "fullTable" | "asOf" | "covers">,
     DrillGridOptions {
   /** What can be done with it; `actions` are the host's own buttons. */
   readonly tableActions: DrillTableActions;
@@ -56,6 +56,7 @@ export const DrillTableView = forwardRef<HTMLElement, DrillTableViewProps>(funct
         </>
       }
       asOf={shown.status === "ready" ? shown.model.asOf : null}
+      covers={shown.status === "ready" ? shown.model.range : null}
     >
       {(model) =>
         drawn ? (

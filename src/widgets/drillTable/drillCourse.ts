@@ -7,6 +7,8 @@ export interface DrillCourse {
   readonly of: ReadonlyMap<DimensionValue, readonly (number | null)[]>;
   /** Index of the first bucket that still runs; the number of buckets where none does. */
   readonly incompleteFrom: number;
+  /** Index of the first bucket that the range does not cut: of the second where the first began before it. */
+  readonly wholeFrom: number;
 }
 
 const courses = new WeakMap<TableResult<AnyRow>, DrillCourse>();
@@ -15,12 +17,12 @@ const courses = new WeakMap<TableResult<AnyRow>, DrillCourse>();
 export function courseOf(result: TableResult<AnyRow>): DrillCourse {
   const known = courses.get(result);
   if (known !== undefined) return known;
-  const { columns, incompleteFrom } = result;
+  const { columns, incompleteFrom, resolvedRange } = result;
   const members = columns.find(({ role }) => role === "dimension");
   const times = columns.find(({ role }) => role === "time");
   const metric = columns.find((column) => column.role === "metric");
   const of = new Map<DimensionValue, (number | null)[]>();
-  if (members?.role !== "dimension" || times?.role !== "time" || metric === undefined) return { of, incompleteFrom: 0 };
+  if (members?.role !== "dimension" || times?.role !== "time" || metric === undefined) return { of, incompleteFrom: 0, wholeFrom: 0 };
   const starts = [...new Set(times.values)].toSorted();
   const buckets = new Map(starts.map((time, bucket) => [time, bucket]));
   members.values.forEach((value, row) => {
@@ -29,7 +31,8 @@ export function courseOf(result: TableResult<AnyRow>): DrillCourse {
     series[buckets.get(times.values[row] ?? "") ?? 0] = numberOf(metric.cells.value[row] ?? null);
   });
   const running = incompleteFrom === undefined ? -1 : starts.findIndex((start) => Date.parse(start) >= Date.parse(incompleteFrom));
-  const course = { of, incompleteFrom: running < 0 ? starts.length : running };
+  const isCut = resolvedRange !== undefined && Date.parse(starts[0] ?? resolvedRange.from) < Date.parse(resolvedRange.from);
+  const course = { of, incompleteFrom: running < 0 ? starts.length : running, wholeFrom: isCut ? 1 : 0 };
   courses.set(result, course);
   return course;
 }

@@ -175,6 +175,7 @@ function rowOf(root: DrillNode, place: Place, options: DrillRowsOptions): DrillR
     },
     series: (at) => (columns[at]?.part === "trend" && kind === "member" ? (ready?.course()?.of.get(value) ?? null) : null),
     incompleteFrom: (at) => (columns[at]?.part === "trend" && kind === "member" ? (ready?.course()?.incompleteFrom ?? null) : null),
+    wholeFrom: () => ready?.course()?.wholeFrom ?? 0,
     details: details.slice(1),
     error: piece?.status === "failed" ? piece.error : null,
   };

@@ -97,6 +97,8 @@ export interface DrillRow {
   series(column: number): readonly (number | null)[] | null;
   /** Index in `series` of the first bucket that still runs, its length where none does. Left out or null: none does. */
   incompleteFrom?(column: number): number | null;
+  /** Of a course: the index of its first bucket that the range does not cut. */
+  wholeFrom?(): number;
   /** What is known of a record besides its label. */
   readonly details: readonly DrillDetail[];
   /** Why a piece failed. */

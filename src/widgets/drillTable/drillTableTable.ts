@@ -35,7 +35,7 @@ export function drillTableTable(model: DrillTableModel, caption: string, { messa
   );
   const notes = told.map((): string[] => []);
   const values = columns.flatMap((column, at): readonly TableColumn[] => {
-    const { id, part, above, label, unit, isDecimal, formatExact } = column;
+    const { id, part, above, label, unit, change, isDecimal, formatExact } = column;
     if (part === "trend") return [];
     const cells = told.map((row) => row.cell(at));
     const name = [...above, label].join(" · ");
@@ -52,7 +52,7 @@ export function drillTableTable(model: DrillTableModel, caption: string, { messa
         label: isIncomplete ? delta.both(name, states.incomplete) : name,
         role: "value",
         values: cells.map((cell) => cell?.value ?? null),
-        unit,
+        unit: change === "ratio" || unit === "share" ? (change ?? unit) : unit,
         ...(isDecimal && { decimal: true }),
         ...(masked.length > 0 && { masked: new Set(masked) }),
         format: (value) => (value === null ? messages.trend.noValue : formatExact(value as Parameters<typeof formatExact>[0])),

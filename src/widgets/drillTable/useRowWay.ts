@@ -41,7 +41,8 @@ export function useRowWay(
     const { row } = way.current;
     way.current = { row, isTaken: false };
     const { activeElement } = document;
-    if (activeElement === null || activeElement === document.body || grid.current?.contains(activeElement) === true) arrive(row);
+    const isLeft = activeElement === null || activeElement === document.body || activeElement === grid.current?.closest(".md-frame-body");
+    if (isLeft || grid.current?.contains(activeElement) === true) arrive(row);
     // It arrives once, however often it is drawn there.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [depth]);

@@ -1,27 +1,26 @@
 "use client";
 import { useState } from "react";
-import { formatInstant } from "../../format/date.ts";
 import { pictureInEnglish } from "../../i18n/english/picture.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { Instant } from "../../query/range.ts";
-import { clauseText } from "../../react/clauseText.ts";
-import { rangeDates } from "../../react/rangeDates.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { usePageClock } from "../../react/usePageClock.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { download } from "./download.ts";
+import { exportNotes } from "./exportNotes.ts";
+import type { RowsOf } from "./exportNotes.ts";
 import { exportTable } from "./exportTable.ts";
 import type { ExportFormat } from "./exportTable.ts";
 import type { Opening } from "./PanelButton.tsx";
 import type { TableModel } from "./tableModel.ts";
 import { useOpenedBy } from "./useOpenedBy.ts";
-import { isSaid } from "../../selection/clause.ts";
 
 export interface ExportPanelProps extends Opening {
   /** The widget as a source of clauses: its own do not filter it. */
   readonly id: string | undefined;
   readonly title: string;
   readonly asOf: Instant | null;
+  readonly of: RowsOf;
   /** All rows, also those that are not loaded. */
   readonly table: () => TableModel | Promise<TableModel>;
 }
@@ -29,7 +28,7 @@ export interface ExportPanelProps extends Opening {
 const formats: readonly ExportFormat[] = ["xlsx", "csvForExcel", "csv"];
 
 /** Kinds of file to save, in a native popover, so that Esc and a click elsewhere close it. */
-export function Panel({ id, title, asOf, table, button, isOpen }: ExportPanelProps) {
+export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPanelProps) {
   const { catalog, locale, messages, now, timeZone } = useMetricdeck<Catalog>();
   const pageClock = usePageClock();
   const { clauses } = useSelection();
@@ -38,14 +37,8 @@ export function Panel({ id, title, asOf, table, button, isOpen }: ExportPanelPro
   const { frame, states } = messages;
   const { picture = pictureInEnglish } = messages;
   const noted = () => {
-    const moment = asOf === null ? [] : [frame.asOf(formatInstant(asOf, { locale, timeZone }))];
     const clock = { ...pageClock, now: now() };
-    const filters = clauses.filter((clause) => clause.source !== id && isSaid(clause)).map((clause) => {
-      const text = clauseText(clause, { catalog, locale, messages, clock });
-      const dates = clause.range === undefined ? null : rangeDates(clause.range, clock, locale);
-      return dates === null || text.includes(dates) ? text : messages.delta.both(text, dates);
-    });
-    return [...filters.filter((text) => text !== ""), ...moment, messages.definition.timeZone(timeZone)];
+    return exportNotes(clauses.filter(({ source }) => source !== id), { ...of, asOf }, { catalog, locale, messages, clock });
   };
   const act = async (doing: () => Promise<void>) => {
     setState("busy");

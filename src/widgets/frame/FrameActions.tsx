@@ -3,17 +3,20 @@ import { useState } from "react";
 import type { Instant } from "../../query/range.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { Export } from "./Export.tsx";
+import type { RowsOf } from "./exportNotes.ts";
 import { frameSources } from "./frameSources.ts";
 import { Icon } from "./Icon.tsx";
 import { checkIcon, copyIcon, fullScreenIcon } from "./icons.ts";
 import type { TableModel } from "./tableModel.ts";
 import { tableTsv } from "./tableText.ts";
+import type { TsvOptions } from "./tableText.ts";
 
 interface FrameActionsProps {
   /** The widget as a source of clauses: its own do not filter it. */
   readonly id: string | undefined;
   readonly title: string;
   readonly asOf: Instant | null;
+  readonly of: RowsOf;
   /** All rows; null while there is nothing to copy or export. */
   readonly table: (() => TableModel | Promise<TableModel>) | null;
   /** Another one than was copied: it says "Copy" again. */
@@ -21,8 +24,9 @@ interface FrameActionsProps {
 }
 
 /** Copy, export and full screen. */
-export function FrameActions({ id, title, asOf, table, model }: FrameActionsProps) {
-  const { frame, states } = useMetricdeck().messages;
+export function FrameActions({ id, title, asOf, of, table, model }: FrameActionsProps) {
+  const { messages, timeZone } = useMetricdeck();
+  const { frame, states } = messages;
   const [copied, setCopied] = useState<{ readonly model: unknown } | null>(null);
   const isCopied = copied !== null && copied.model === model;
   return (
@@ -32,12 +36,12 @@ export function FrameActions({ id, title, asOf, table, model }: FrameActionsProp
           <Tool
             label={isCopied ? frame.copied : frame.copy}
             icon={isCopied ? checkIcon : copyIcon}
-            onClick={() => void copyTable(table(), states).then(() => setCopied({ model }))}
+            onClick={() => void copyTable(table(), { hidden: states.hidden, timeZone, notesTitle: frame.notes }).then(() => setCopied({ model }))}
           />
           <span className="md-sr" role="status" ref={(mark) => void (mark && frameSources.set(mark.closest(".md-frame") ?? mark, { title, asOf, table }))}>
             {isCopied && frame.copied}
           </span>
-          <Export id={id} title={title} asOf={asOf} table={table} />
+          <Export id={id} title={title} asOf={asOf} of={of} table={table} />
         </>
       )}
       <Tool
@@ -53,7 +57,7 @@ export function FrameActions({ id, title, asOf, table, model }: FrameActionsProp
 }
 
 /** What has to be asked for first is promised to the clipboard at once, while the press allows it. */
-function copyTable(table: TableModel | Promise<TableModel>, options: { readonly hidden: string }): Promise<void> {
+function copyTable(table: TableModel | Promise<TableModel>, options: TsvOptions): Promise<void> {
   if (!(table instanceof Promise)) return navigator.clipboard.writeText(tableTsv(table, options));
   const text = table.then((whole) => new Blob([tableTsv(whole, options)], { type: "text/plain" }));
   return navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);

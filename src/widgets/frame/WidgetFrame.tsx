@@ -1,7 +1,8 @@
 "use client";
-import { forwardRef, useId, useMemo, useState } from "react";
+import { forwardRef, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ComponentPropsWithoutRef, ReactElement, ReactNode, Ref, RefAttributes } from "react";
-import type { Instant } from "../../query/range.ts";
+import type { AnyFilter } from "../../query/filter.ts";
+import type { Instant, ResolvedRange } from "../../query/range.ts";
 import { classes } from "../../react/classes.ts";
 import { labelOf } from "../../react/label.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
@@ -32,6 +33,10 @@ export interface WidgetFrameProps<M> extends Omit<ComponentPropsWithoutRef<"sect
   readonly definition?: ((model: M) => MetricDefinition) | undefined;
   /** The last instant that the data covers, else when it was computed. */
   readonly asOf?: Instant | null;
+  /** The time that its rows are of: a file made of them says so, in place of the page's. */
+  readonly covers?: ResolvedRange | null;
+  /** Its own filter beside the page's: a file made of its rows says so. */
+  readonly narrowedBy?: AnyFilter | undefined;
   /** Of the whole frame in CSS pixels, the same in every state. */
   readonly height?: number;
   /** The host's own buttons. */
@@ -49,10 +54,14 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
     metrics = [],
     definition,
     asOf = null,
+    covers = null,
+    narrowedBy,
     height = 320,
     actions,
     className,
     style,
+    onFocus,
+    onBlur,
     ...rest
   }: WidgetFrameProps<M>,
   ref: Ref<HTMLElement>,
@@ -60,7 +69,14 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
   const provided = useMetricdeck();
   const [view, setView] = useState<"chart" | "table">("chart");
   const titleId = useId();
+  const body = useRef<HTMLDivElement>(null);
+  const hasFocus = useRef(false);
+  // React tells no blur of what it takes away itself. Within a state a widget sees to its focus itself.
+  useLayoutEffect(() => {
+    if (hasFocus.current && document.activeElement === document.body) body.current?.focus({ preventScroll: true });
+  }, [state.status]);
   const ready = state.status === "ready" ? state : null;
+  const of = { range: covers, where: narrowedBy, warnings: ready?.partial?.warnings };
   const table = ready !== null && tableOf !== undefined ? () => tableOf(ready.model) : null;
   const fullTable = ready !== null && fullTableOf !== undefined ? () => fullTableOf(ready.model) : null;
   const busy = state.status === "pending" || ready?.refreshing === true;
@@ -78,6 +94,14 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
       aria-busy={busy}
       data-status={state.status}
       data-refreshing={ready?.refreshing || undefined}
+      onFocus={(event) => {
+        hasFocus.current = true;
+        onFocus?.(event);
+      }}
+      onBlur={(event) => {
+        hasFocus.current = false;
+        onBlur?.(event);
+      }}
     >
       <header className="md-frame-head">
         <h3 id={titleId} className="md-frame-title" title={title}>
@@ -94,10 +118,10 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
               onClick={() => setView(view === "chart" ? "table" : "chart")}
             />
           )}
-          <FrameActions id={rest.id} title={title} asOf={asOf} table={fullTable ?? table} model={ready?.model} />
+          <FrameActions id={rest.id} title={title} asOf={asOf} of={of} table={fullTable ?? table} model={ready?.model} />
         </div>
       </header>
-      <div className="md-frame-body">
+      <div ref={body} className="md-frame-body" tabIndex={-1}>
         <WidgetBoundary of={ready?.model}>
           {state.status !== "ready" ? (
             <StateView state={state} />

@@ -1,8 +1,7 @@
 import type { Messages } from "../../i18n/messages.ts";
 import { MetricsError } from "../../query/error.ts";
-import type { Unit } from "../../query/metric.ts";
 import { download } from "./download.ts";
-import type { TableModel } from "./tableModel.ts";
+import type { TableModel, TableUnit } from "./tableModel.ts";
 import { tableCsv } from "./tableText.ts";
 
 /** `csvForExcel`: with a byte order mark, without which Excel reads a file in the system's old encoding. */
@@ -22,10 +21,10 @@ const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 export async function exportTable(table: TableModel, format: ExportFormat, options: ExportOptions): Promise<void> {
   const { title, notes, messages, timeZone } = options;
   const { frame, states } = messages;
-  const unitText = (unit: Unit) => (typeof unit === "object" ? unit.currency : unit === "number" ? null : frame.exportUnits[unit]);
+  const unitText = (unit: TableUnit) => (typeof unit === "object" ? unit.currency : unit === "number" ? null : frame.exportUnits[unit]);
   if (format !== "xlsx") {
     const byteOrderMark = format === "csvForExcel";
-    const text = tableCsv(table, { notes, unitText, hidden: states.hidden, byteOrderMark });
+    const text = tableCsv(table, { notes, unitText, hidden: states.hidden, timeZone, notesTitle: frame.notes, byteOrderMark });
     download(text, `${title}.csv`, "text/csv;charset=utf-8");
     return;
   }

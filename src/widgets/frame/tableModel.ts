@@ -3,6 +3,9 @@ import type { Unit } from "../../query/metric.ts";
 
 export type TableValue = string | number | null;
 
+/** `ratio`: a change as a share of what it is from, 0.1 for 10 %. `difference`: one of shares, 0.01 for a percentage point. */
+export type TableUnit = Unit | "ratio" | "difference";
+
 export interface TableColumn {
   readonly name: string;
   readonly label: string;
@@ -14,10 +17,10 @@ export interface TableColumn {
   readonly decimal?: boolean;
   /** Whether the texts among the values are instants: dates to a spreadsheet. */
   readonly instants?: boolean;
-  /** Whether a row's text says more than its instant: a text to a spreadsheet too. */
-  readonly isNoted?: (row: number) => boolean;
+  /** What a row's text says beside its instant; files have it in a column of its own. */
+  readonly note?: (row: number) => string | null;
   /** Of the values, as they are exported: a share is in [0, 1] and a duration in seconds. */
-  readonly unit?: Unit;
+  readonly unit?: TableUnit;
   /** Rows whose value is known, and not for this reader. */
   readonly masked?: ReadonlySet<number>;
   /** What is shown. */

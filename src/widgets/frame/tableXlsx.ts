@@ -1,7 +1,7 @@
 import type { CellObject, SheetData } from "write-excel-file/universal";
-import type { Unit } from "../../query/metric.ts";
 import { maskedText } from "../../react/maskedText.ts";
-import type { TableColumn, TableModel } from "./tableModel.ts";
+import type { TableColumn, TableModel, TableUnit } from "./tableModel.ts";
+import { withNotes } from "./withNotes.ts";
 
 export interface XlsxOptions {
   /** Of the first sheet. */
@@ -11,8 +11,8 @@ export interface XlsxOptions {
   readonly notes: readonly string[];
   /** On whose clock instants are dates. */
   readonly timeZone: string;
-  /** What stands behind a column's label; null for nothing. Not asked for shares, which are written as percent. */
-  readonly unitText: (unit: Unit) => string | null;
+  /** What stands behind a column's label; null for nothing. Not asked for shares and ratios, which are written as percent. */
+  readonly unitText: (unit: TableUnit) => string | null;
   /** Stands for a number that is not for this reader. Default: dots. */
   readonly hidden?: string;
 }
@@ -34,11 +34,12 @@ const spreadsheetDigits = 15;
  * All rows as sheets of numbers, dates and texts, and a sheet of notes. Text is typed as text, so that no spreadsheet
  * takes it for a formula; a decimal of more than 15 digits is text too, as a spreadsheet would round it.
  */
-export function xlsxSheets({ columns, rowCount }: TableModel, options: XlsxOptions): readonly XlsxSheet[] {
+export function xlsxSheets(table: TableModel, options: XlsxOptions): readonly XlsxSheet[] {
   const { title, notesTitle, notes, timeZone, unitText, hidden = maskedText } = options;
+  const { columns, rowCount } = withNotes(table, notesTitle);
   const wall = wallClock(timeZone);
   const header = columns.map(({ label, unit, role }): CellObject => {
-    const suffix = unit === undefined || unit === "share" ? null : unitText(unit);
+    const suffix = unit === undefined || unit === "share" || unit === "ratio" ? null : unitText(unit);
     const text = suffix === null ? label : `${label} (${suffix})`;
     return { value: plainText(text), type: String, fontWeight: "bold", align: role === "value" ? "right" : "left" };
   });
@@ -63,25 +64,25 @@ interface CellOptions {
   readonly wall: (instant: string) => Date | null;
 }
 
-function cellOf({ values, masked, decimal, unit, instants, isNoted, format }: TableColumn, row: number, { hidden, wall }: CellOptions) {
+function cellOf({ values, masked, decimal, unit, instants, format }: TableColumn, row: number, { hidden, wall }: CellOptions) {
   if (masked?.has(row)) return { value: hidden, type: String } as CellObject;
   const value = values[row] ?? null;
   if (value === null) return null;
   if (typeof value === "number") return Number.isFinite(value) ? number(Number(value.toPrecision(12)), unit) : null;
   if (decimal) return significantDigits(value) > spreadsheetDigits ? ({ value, type: String } as CellObject) : number(Number(value), unit);
-  const date = instants && isNoted?.(row) !== true ? wall(value) : null;
+  const date = instants ? wall(value) : null;
   if (date !== null) return { value: date, type: Date, format: date.getTime() % 86_400_000 === 0 ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm" } as CellObject;
   return { value: plainText(format(value)), type: String } as CellObject;
 }
 
-function number(value: number, unit: Unit | undefined): CellObject {
+function number(value: number, unit: TableUnit | undefined): CellObject {
   const format = numberFormat(unit);
   return format === null ? { value, type: Number } : { value, type: Number, format };
 }
 
-function numberFormat(unit: Unit | undefined): string | null {
+function numberFormat(unit: TableUnit | undefined): string | null {
   if (unit === "count") return "#,##0";
-  if (unit === "share") return "0.00%";
+  if (unit === "share" || unit === "ratio" || unit === "difference") return "0.00%";
   return typeof unit === "object" ? "#,##0.00" : null;
 }
 

@@ -22,7 +22,7 @@ import type { FunnelViewProps } from "./FunnelView.tsx";
 
 export interface FunnelProps<C extends Catalog = RegisteredCatalog>
   extends Omit<UseFunnelProps<C>, "view">,
-    Omit<FunnelViewProps, "id" | "state" | "title" | "view" | "onView" | "onBetween" | "selected" | "onSegment" | "onPlace"> {
+    Omit<FunnelViewProps, "narrowedBy" | "id" | "state" | "title" | "view" | "onView" | "onBetween" | "selected" | "onSegment" | "onPlace"> {
   /** Default: the labels of its first and last step. */
   readonly title?: string;
   /** The view that it starts with. Default `steps`. */
@@ -41,7 +41,7 @@ export const Funnel = forwardRef<HTMLElement, FunnelProps>(function Funnel(props
   const { id: given, title: titled, view: initial = "steps", onDrill, onSelect, ...others } = props;
   const { steps, window: _window, order: _order, count: _count, exclusions: _exclusions, control: _control, ...asked } = others;
   const { holdConstant: _held, breakdown, range: _range, compare: _compare, grain: _grain, bins: _bins, ...more } = asked;
-  const { between: asked_, minSample: _least, where: _where, calendar: _calendar, asOf: _asOf, ...frame } = more;
+  const { between: asked_, minSample: _least, where, calendar: _calendar, asOf: _asOf, ...frame } = more;
   const { catalog, locale } = useMetricdeck<Catalog>();
   const [view, setView] = useState<FunnelViewName>(initial);
   const [chosen, setBetween] = useState<FunnelSpan>();
@@ -63,6 +63,7 @@ export const Funnel = forwardRef<HTMLElement, FunnelProps>(function Funnel(props
       ref={ref}
       id={id}
       title={titled ?? titleIn(locale)}
+      narrowedBy={where}
       state={state}
       view={view}
       onView={steps.length > 1 ? setView : undefined}

@@ -9,7 +9,7 @@ import type { FunnelBase } from "./funnelCell.ts";
 import { funnelBar } from "./funnelGeometry.ts";
 import type { FunnelStepsModel } from "./funnelModel.ts";
 import { isMasked } from "./funnelReading.ts";
-import { printer } from "./funnelText.ts";
+import { openText, printer } from "./funnelText.ts";
 
 interface FunnelRowProps {
   readonly model: FunnelStepsModel;
@@ -70,7 +70,9 @@ export function FunnelRow({ model, step, segment, base, isFocused, isDimmed }: F
         </span>
         {!hidden && step > 0 && <span className="md-funnel-count">{count(cell.count)}</span>}
         {model.comparison !== null && step > 0 && (
-          <span className="md-funnel-count">{change(shown.value, shown.compare) ?? messages.delta.notAvailable}</span>
+          <span className="md-funnel-count" title={openText(model, { locale, messages }) ?? undefined}>
+            {change(shown.value, shown.compare) ?? (model.openSince === null ? messages.delta.notAvailable : messages.states.incomplete)}
+          </span>
         )}
       </span>
       {(details.length > 0 || median !== null) && (

@@ -13,7 +13,7 @@ import { entryReading } from "./funnelReading.ts";
 import type { FunnelReading } from "./funnelReading.ts";
 import { funnelSentence } from "./funnelSentence.ts";
 import type { FunnelPictureProps } from "./FunnelSteps.tsx";
-import { bucketText, openText } from "./funnelText.ts";
+import { bucketNote, bucketText, openText } from "./funnelText.ts";
 import type { FunnelTextOptions } from "./funnelText.ts";
 import { bucketX, funnelTrendLayout, shareY } from "./funnelTrendLayout.ts";
 import { funnelTrendOption } from "./funnelTrendOption.ts";
@@ -141,5 +141,6 @@ function bucketReading(model: FunnelTrendModel, point: number, options: FunnelTe
     const [conversion, entered] = entryReading(model, { point, segment }, options).facts;
     return [label, options.messages.delta.both(conversion?.[1] ?? "", entered?.[1] ?? "")];
   });
-  return { title: bucketText(model, point, options), facts, notes: point >= model.openFrom ? [options.messages.states.incomplete] : [] };
+  const note = bucketNote(model, point, options);
+  return { title: bucketText(model, point, options), facts, notes: note === null ? [] : [note] };
 }

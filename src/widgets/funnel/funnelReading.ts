@@ -3,7 +3,7 @@ import { formatNumber } from "../../format/number.ts";
 import { maskedText } from "../../react/maskedText.ts";
 import type { FunnelBase, FunnelCell, FunnelShare } from "./funnelCell.ts";
 import type { FunnelShared, FunnelStepsModel, FunnelTimesModel, FunnelTrendModel } from "./funnelModel.ts";
-import { bucketText, printer } from "./funnelText.ts";
+import { bucketNote, bucketText, openText, printer } from "./funnelText.ts";
 import type { FunnelTextOptions } from "./funnelText.ts";
 
 /** What is said of one place of the picture: in the tooltip, and to whom cannot see it. */
@@ -39,6 +39,7 @@ export function stepReading(
     n === null ? share(value) : messages.delta.both(share(value), words.countOf(count(cell.count), count(n)));
   const interval = step === 0 || cell.count === null || shown.n === null ? null : wilsonInterval(Math.min(cell.count, shown.n), shown.n);
   const changed = change(shown.value, shown.compare);
+  const isOpen = model.openSince !== null && step > 0;
   const facts: readonly (readonly [string, string] | null)[] = [
     [words.reached, count(cell.count)],
     step === 0 ? null : [words.conversions.first, ofThose(first)],
@@ -51,9 +52,9 @@ export function stepReading(
       ? null
       : step === 0
         ? [model.comparison, count(cell.compareCount)]
-        : [model.comparison, changed === null ? share(shown.compare) : messages.delta.both(share(shown.compare), changed)],
+        : [model.comparison, isOpen ? messages.states.incomplete : changed === null ? share(shown.compare) : messages.delta.both(share(shown.compare), changed)],
   ];
-  const notes = [tooFew(model, shown, step, options), significanceText(model.against, shown, options)];
+  const notes = [tooFew(model, shown, step, options), significanceText(model.against, shown, options), isOpen && model.comparison !== null ? openText(model, options) : null];
   return { title, facts: facts.filter((fact) => fact !== null), notes: notes.filter((note) => note !== null) };
 }
 
@@ -86,7 +87,7 @@ export function entryReading(model: FunnelTrendModel, { point, segment }: Funnel
     model.comparison === null ? null : [model.comparison, changed === null ? share(beside) : messages.delta.both(share(beside), changed)],
   ];
   const notes = [
-    point >= model.openFrom ? messages.states.incomplete : null,
+    bucketNote(model, point, options),
     line?.small.has(point) && n !== null ? messages.states.tooFewOf(count(n), count(model.minSample)) : null,
   ];
   return {

@@ -18,9 +18,9 @@ function stepsSentence(model: FunnelStepsModel, options: FunnelTextOptions): str
   const { funnel: words } = messages;
   const { share } = printer(options);
   const last = steps.length - 1;
-  const finals = segments.flatMap(({ label }, index) => {
+  const finals = segments.flatMap(({ label, other }, index) => {
     const { value = null, small } = cells[index]?.[last]?.shares.first ?? {};
-    return value === null || small ? [] : [{ label, value }];
+    return value === null || small || other ? [] : [{ label, value }];
   });
   const ranked = finals.toSorted((a, b) => b.value - a.value);
   const [best, worst] = [ranked[0], ranked.at(-1)];
@@ -88,9 +88,9 @@ function trendSentence(model: FunnelTrendModel, options: FunnelTextOptions): str
   const { messages } = options;
   const { funnel: words } = messages;
   const { share } = printer(options);
-  const { lines, segments, by, openFrom } = model;
+  const { lines, segments, by, openFrom, wholeFrom } = model;
   const told = lines.slice(0, mostTold).map(({ conversion }, index) => {
-    const known = conversion.flatMap((value, at) => (value === null || at >= openFrom ? [] : [{ value, at }]));
+    const known = conversion.flatMap((value, at) => (value === null || at < wholeFrom || at >= openFrom ? [] : [{ value, at }]));
     const best = known.reduce((most, one) => (one.value > most.value ? one : most), known[0] ?? { value: -1, at: -1 });
     const worst = known.reduce((least, one) => (one.value < least.value ? one : least), known[0] ?? { value: 2, at: -1 });
     const said =

@@ -4,7 +4,7 @@ import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts
 import type { FunnelCell } from "./funnelCell.ts";
 import type { FunnelModel, FunnelStepsModel, FunnelTimesModel, FunnelTrendModel } from "./funnelModel.ts";
 import { isMasked } from "./funnelReading.ts";
-import { bucketText, printer } from "./funnelText.ts";
+import { bucketNote, bucketText, printer } from "./funnelText.ts";
 import type { FunnelTextOptions } from "./funnelText.ts";
 
 /** The same numbers as rows: a segment and step each, or a segment and span, or a bucket. */
@@ -73,20 +73,22 @@ function timeColumns(model: FunnelTimesModel, options: FunnelTextOptions): reado
 
 function trendColumns(model: FunnelTrendModel, options: FunnelTextOptions): readonly TableColumn[] {
   const { funnel: words, delta, states } = options.messages;
-  const { starts, lines, segments, by, comparison, openFrom, minSample } = model;
+  const { starts, lines, segments, by, comparison, minSample } = model;
   const labeled = (name: string, at: number) => (by === null ? name : delta.both(segments[at]?.label ?? "", name));
   const { count } = printer(options);
   const tooFew = (small: ReadonlySet<number>) => (n: number | null, index: number) =>
     small.has(index) ? states.tooFewOf(count(n), count(minSample)) : "";
-  const running = starts[openFrom];
   const time: TableColumn = {
     name: "time",
     label: words.entry,
     role: "row",
     values: starts,
+    instants: true,
+    note: (row) => bucketNote(model, row, options),
     format: (value) => {
-      const text = bucketText(model, starts.indexOf(String(value)), options);
-      return running !== undefined && String(value) >= running ? delta.both(text, states.incomplete) : text;
+      const index = starts.indexOf(String(value));
+      const [text, note] = [bucketText(model, index, options), bucketNote(model, index, options)];
+      return note === null ? text : delta.both(text, note);
     },
   };
   return [

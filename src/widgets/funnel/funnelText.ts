@@ -74,6 +74,12 @@ export function bucketText(model: FunnelTrendModel, index: number, { locale, mes
   return formatBucket(starts[index] ?? "", { grain, timeZone, locale, words: messages.calendar });
 }
 
+/** Why a bucket is not to be held against others: the part of it that the range has, or windows that are open. */
+export function bucketNote({ starts, range, timeZone, openFrom, wholeFrom }: FunnelTrendModel, index: number, { locale, messages }: FunnelTextOptions): string | null {
+  if (index < wholeFrom && range !== null) return messages.trend.partOf(formatRange(range.from, starts[1] ?? range.to, { locale, timeZone }));
+  return index >= openFrom ? messages.states.incomplete : null;
+}
+
 export function joined(sentences: readonly (string | null)[], { locale }: Messages): string {
   return sentences.filter((sentence) => sentence !== null).join(locale.startsWith("zh") ? "" : " ");
 }

@@ -42,7 +42,7 @@ export function funnelTrendLayout(model: FunnelTrendModel, { width, height, loca
       const index = times.findIndex((time) => time >= tick.time);
       return index < 0 ? [] : [{ ...tick, index }];
     }),
-    format: axisScale(values.max, locale, "share").format,
+    format: axisScale(values.max, locale, "share", values.step).format,
   };
 }
 

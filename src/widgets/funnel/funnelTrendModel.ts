@@ -24,6 +24,8 @@ export interface FunnelTrendPart {
   readonly starts: readonly Instant[];
   /** Index of the first bucket with a window that is still open; their number where none is. */
   readonly openFrom: number;
+  /** Index of the first bucket that the range does not cut: of the second where the first began before it. */
+  readonly wholeFrom: number;
   /** One a segment, in their order. */
   readonly lines: readonly FunnelLine[];
 }
@@ -51,7 +53,8 @@ export function trendModel(result: TableResult<AnyRow>, parts: readonly SegmentR
       small: new Set(small),
     };
   });
-  const { incompleteFrom, grain = "day" } = result;
+  const { incompleteFrom, resolvedRange, grain = "day" } = result;
   const open = incompleteFrom === undefined ? -1 : starts.findIndex((start) => Date.parse(start) >= Date.parse(incompleteFrom));
-  return { view: "trend", grain: namingUnit(grain), starts, openFrom: open < 0 ? starts.length : open, lines };
+  const isCut = resolvedRange !== undefined && Date.parse(starts[0] ?? resolvedRange.from) < Date.parse(resolvedRange.from);
+  return { view: "trend", grain: namingUnit(grain), starts, openFrom: open < 0 ? starts.length : open, wholeFrom: isCut ? 1 : 0, lines };
 }

@@ -30,9 +30,10 @@ export function funnelTrendOption(
       const opacity = stepsBack(selected, segment?.key) ? 0.22 : 1;
       const cut = Math.max(0, model.openFrom - 1);
       const hollow = { color: theme.surface, borderColor: theme.outline, borderWidth: 1.5, opacity };
-      const closed = conversion.slice(0, model.openFrom).map((value, index) => [index, value] as const);
+      const closed = conversion.slice(model.wholeFrom, model.openFrom).map((value, index) => [model.wholeFrom + index, value] as const);
+      const begun = conversion.slice(0, model.wholeFrom + 1).map((value, index) => [index, value] as const);
       const open = conversion.slice(cut).map((value, index) => [cut + index, value] as const);
-      const alone = closed.flatMap(([index, value]) => {
+      const alone = [...begun.slice(0, model.wholeFrom), ...closed].flatMap(([index, value]) => {
         const isolated = (conversion[index - 1] ?? null) === null && (conversion[index + 1] ?? null) === null;
         if (value === null || (!isolated && !small.has(index))) return [];
         return [{ value: [index, value], itemStyle: small.has(index) ? hollow : { color, opacity } }];
@@ -49,6 +50,7 @@ export function funnelTrendOption(
               }),
             ]),
         line("closed", closed, { color, width: 2, opacity, type: dash.length === 0 ? "solid" : [...dash] }),
+        ...(model.wholeFrom > 0 ? [line("cut", begun, { color, width: 2, opacity, type: openDash })] : []),
         ...(model.openFrom < points ? [line("open", open, { color, width: 2, opacity, type: openDash })] : []),
         ...(alone.length === 0
           ? []

@@ -15,7 +15,7 @@ import type { UseRetentionCohortProps } from "./useRetentionCohort.ts";
 
 export interface RetentionCohortProps<C extends Catalog = RegisteredCatalog>
   extends UseRetentionCohortProps<C>,
-    Omit<RetentionCohortViewProps, "id" | "state" | "title" | keyof UseRetentionCohortProps<C>> {
+    Omit<RetentionCohortViewProps, "narrowedBy" | "id" | "state" | "title" | keyof UseRetentionCohortProps<C>> {
   /** Default: the labels of its events. */
   readonly title?: string;
 }
@@ -24,10 +24,10 @@ export interface RetentionCohortProps<C extends Catalog = RegisteredCatalog>
 export const RetentionCohort = forwardRef<HTMLElement, RetentionCohortProps<Catalog>>(function RetentionCohort(props, ref) {
   const { id: given, title, start, return: back, grain: _grain, range: _range, periods: _periods, ...others } = props;
   const { criterion: _criterion, windows: _windows, starts: _starts, measure: _measure, reference: _reference, minSample: _least, ...ours } = others;
-  const { by: _by, top: _top, compare: _compare, where: _where, calendar: _calendar, asOf: _asOf, ...view } = ours;
+  const { by: _by, top: _top, compare: _compare, where, calendar: _calendar, asOf: _asOf, ...view } = ours;
   const { catalog, locale } = useMetricdeck<Catalog>();
   const id = useWidgetId(given);
   const state = useRetentionCohort<Catalog>({ ...props, id });
   const label = (request: typeof start) => labelOf(catalog.events ?? {}, narrowedEvent(request).event, locale);
-  return <RetentionCohortView {...view} ref={ref} id={id} title={title ?? `${label(start)} → ${label(back)}`} state={state} />;
+  return <RetentionCohortView {...view} ref={ref} id={id} title={title ?? `${label(start)} → ${label(back)}`} narrowedBy={where} state={state} />;
 }) as <C extends Catalog = RegisteredCatalog>(props: RetentionCohortProps<C> & RefAttributes<HTMLElement>) => ReactElement;

@@ -13,7 +13,7 @@ import type { RetentionBodyProps } from "./RetentionBody.tsx";
 import type { RetentionModel } from "./retentionModel.ts";
 
 export interface RetentionCohortViewProps
-  extends Omit<WidgetFrameProps<RetentionModel>, "children" | "table" | "asOf" | "metrics" | "definition">,
+  extends Omit<WidgetFrameProps<RetentionModel>, "children" | "table" | "asOf" | "covers" | "metrics" | "definition">,
     Omit<RetentionBodyProps, "model" | "title" | "catalog"> {}
 
 /** What draws the numbers: loaded while they are on their way. */
@@ -47,6 +47,7 @@ export const RetentionCohortView = forwardRef<HTMLElement, RetentionCohortViewPr
       state={shown}
       height={height}
       asOf={shown.status === "ready" ? shown.model.asOf : null}
+      covers={shown.status === "ready" ? shown.model.range : null}
     >
       {(model) =>
         drawn ? (

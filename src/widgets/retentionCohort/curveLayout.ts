@@ -67,7 +67,7 @@ export function curveLayout(
   const [low, high] = [Math.min(0, ...values), Math.max(...values, 0)];
   const intervals = Math.max(2, Math.min(5, Math.floor(plotHeight / 44)));
   const ticks = valueTicks(low, high, { intervals, unit: model.unit === "count" ? "count" : "other" });
-  const { format } = axisScale(Math.max(Math.abs(ticks.min), Math.abs(ticks.max)), locale, model.unit);
+  const { format } = axisScale(Math.max(Math.abs(ticks.min), Math.abs(ticks.max)), locale, model.unit, ticks.step);
   const labels = Array.from({ length: ticks.intervals + 1 }, (_, at) => format(ticks.min + at * ticks.step));
   const left = Math.ceil(Math.max(...labels.map((label) => label.length * 7))) + 12;
   const plotWidth = Math.max(40, width - left - 28);

@@ -20,7 +20,7 @@ import type { TrendViewProps } from "./TrendView.tsx";
 
 export interface TrendProps<C extends Catalog = RegisteredCatalog>
   extends UseTrendProps<C>,
-    Omit<TrendViewProps, "id" | "state" | "title" | "metrics" | "selected" | "onPoint" | "onBuckets"> {
+    Omit<TrendViewProps, "narrowedBy" | "id" | "state" | "title" | "metrics" | "selected" | "onPoint" | "onBuckets"> {
   /** Default: the labels of its metrics. */
   readonly title?: string;
   /** What a click or Enter on a point said to the page; null: it took it back. */
@@ -34,7 +34,7 @@ const none: readonly TrendAnnotation[] = [];
 /** Metrics over time. A click on a point filters the page by it; another takes it back. */
 export const Trend = forwardRef<HTMLElement, TrendProps>(function Trend(props, ref) {
   const { id: given, title: titled, metrics, by, annotations: own = none, onSelect, ...others } = props;
-  const { top: _top, grain: _grain, range: _range, where: _where, compare: _compare, ...chart } = others;
+  const { top: _top, grain: _grain, range: _range, where, compare: _compare, ...chart } = others;
   const { secondAxis: _axis, kind: _kind, stacked: _stacked, targetLine: _target, anomalies: _anomalies, forecast: _forecast, ...view } = chart;
   const { catalog, locale, messages } = useMetricdeck<Catalog>();
   const id = useWidgetId(given);
@@ -44,7 +44,7 @@ export const Trend = forwardRef<HTMLElement, TrendProps>(function Trend(props, r
   };
   const origin = titled ?? { en: titleIn("en"), "zh-CN": titleIn("zh-CN") };
   const numbers = useTrend({ ...props, id });
-  const { annotations, isMissing } = useAnnotations(metrics, numbers.status === "ready" ? numbers.model : null, { id, where: props.where, own });
+  const { annotations, isMissing } = useAnnotations(metrics, numbers.status === "ready" ? numbers.model : null, { id, where, own });
   const known = isMissing ? withWarning(numbers, "annotations-missing", messages.trend.annotationsMissing) : numbers;
   // Figures come first: charts are rendered when those stand, and give way to whatever is more urgent.
   const state = useDeferredValue(known);
@@ -57,6 +57,7 @@ export const Trend = forwardRef<HTMLElement, TrendProps>(function Trend(props, r
       id={id}
       title={titled ?? titleIn(locale)}
       metrics={metrics}
+      narrowedBy={where}
       state={state}
       annotations={annotations}
     />

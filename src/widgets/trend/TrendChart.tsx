@@ -34,7 +34,7 @@ export interface TrendChartProps {
   /** Whether dragging, the slider and the date inputs show a part of the time, or filter the page by it. */
   readonly zoomable?: "zoom" | "filter" | undefined;
   /** What this chart filters the page by: one of its series, or a time. */
-  readonly selected?: { readonly series: Marked; readonly window: Window | null } | undefined;
+  readonly selected?: { readonly series: Marked; readonly window: Window | null; readonly isOwn?: boolean } | undefined;
   readonly onPoint?: ((point: { readonly series: TrendSeries; readonly index: number }) => void) | undefined;
   /** Buckets to filter by; null: no more. */
   readonly onBuckets?: ((buckets: Buckets | null) => void) | undefined;
@@ -144,6 +144,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
               describedBy={wordsId}
               annotations={placed}
               readMore={drawn ? drawn.readOutlook : undefined}
+              selected={selected}
               onPoint={onPoint}
               onBrush={zoomable === undefined ? undefined : choose}
             />

@@ -18,6 +18,8 @@ import { announcePoint, readBucket } from "./trendPoint.ts";
 import type { BucketReading } from "./trendPoint.ts";
 import type { TrendTextOptions } from "./trendSentence.ts";
 import type { Buckets } from "./TrendRange.tsx";
+import { stepsBack } from "../../selection/marked.ts";
+import type { TrendChartProps } from "./TrendChart.tsx";
 import { TrendTooltip } from "./TrendTooltip.tsx";
 import { useTrendGesture } from "./useTrendGesture.ts";
 
@@ -35,6 +37,7 @@ interface TrendPointerProps {
   readonly annotations: readonly PlacedAnnotation[];
   /** Says more of a bucket than its numbers. */
   readonly readMore: ((reading: BucketReading, model: TrendModel, index: number, options: TrendTextOptions) => BucketReading) | undefined;
+  readonly selected: TrendChartProps["selected"];
   readonly onPoint: ((point: { readonly series: TrendSeries; readonly index: number }) => void) | undefined;
   /** Given: dragging chooses buckets. */
   readonly onBrush: ((buckets: Buckets) => void) | undefined;
@@ -42,7 +45,7 @@ interface TrendPointerProps {
 
 /** What is pointed at: by mouse, finger or keyboard, here or in another chart of the page. */
 export function TrendPointer(props: TrendPointerProps): ReactElement {
-  const { model, layout, width, series, source, label, describedBy, annotations, readMore, onPoint, onBrush } = props;
+  const { model, layout, width, series, source, label, describedBy, annotations, readMore, selected, onPoint, onBrush } = props;
   const { client, locale, messages, theme } = useMetricdeck();
   const shared = sharedCursor(client);
   const moment = useSyncExternalStore(shared.subscribe, shared.get, () => null);
@@ -112,7 +115,10 @@ export function TrendPointer(props: TrendPointerProps): ReactElement {
       />
       <div role="status" className="md-sr">
         {cursor.place !== null && reading !== null && focused !== null
-          ? announcePoint(reading, focused, { locale, messages })
+          ? messages.clauses([
+              announcePoint(reading, focused, { locale, messages }),
+              ...(isSelected(selected, focused, time) ? [messages.trend.filtering] : []),
+            ])
           : null}
       </div>
       {reading !== null && x !== null && drag === null && (
@@ -128,6 +134,13 @@ export function TrendPointer(props: TrendPointerProps): ReactElement {
       )}
     </>
   );
+}
+
+/** Whether this chart filters the page by the point's series, its time, or both. */
+function isSelected(selected: TrendChartProps["selected"], series: string, time = NaN): boolean {
+  if (selected?.isOwn !== true) return false;
+  const { window } = selected;
+  return !stepsBack(selected.series, series) && (window === null || (time >= window.from && time < window.to));
 }
 
 function isInside({ window }: TrendLayout, time: number): boolean {

@@ -15,7 +15,7 @@ import { hasOutlook } from "./trendOutlook.ts";
 import { trendTable } from "./trendTable.ts";
 
 export interface TrendViewProps
-  extends Omit<WidgetFrameProps<TrendModel>, "children" | "table" | "asOf" | "onSelect">,
+  extends Omit<WidgetFrameProps<TrendModel>, "children" | "table" | "asOf" | "covers" | "onSelect">,
     Omit<TrendChartProps, "model" | "id" | "title"> {
   readonly actions?: ReactNode;
 }
@@ -38,6 +38,7 @@ export const TrendView = memo(forwardRef<HTMLElement, TrendViewProps>(function T
       title={title}
       state={state}
       asOf={state.status === "ready" ? state.model.asOf : null}
+      covers={(state.status === "ready" && state.model.range) || null}
       table={(model) => {
         const table = trendTable(model, title, { locale, messages, annotations });
         return isMore && outlook ? outlook.outlookTable(table, model, { locale, messages }) : table;

@@ -60,7 +60,7 @@ export function trendLayout(
     const unit = first?.unit === "seconds" ? "seconds" : first?.unit === "count" ? "count" : "other";
     const [left] = axes;
     const ticks = valueTicks(low, high, { unit, intervals: left?.intervals ?? intervals, exactly: left !== undefined });
-    const { format } = axisScale(Math.max(Math.abs(ticks.min), Math.abs(ticks.max)), locale, first?.unit);
+    const { format } = axisScale(Math.max(Math.abs(ticks.min), Math.abs(ticks.max)), locale, first?.unit, ticks.step);
     axes.push({ ...ticks, format });
   }
   const [left = 8, right = 16] = axes.map((axis) => widest(axis) + 10);

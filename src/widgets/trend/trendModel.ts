@@ -5,7 +5,7 @@ import { numberOf } from "../../query/decimal.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
 import { isAdditive } from "../../query/metric.ts";
 import type { Direction, Unit } from "../../query/metric.ts";
-import type { CalendarUnit, FiscalStart, Instant } from "../../query/range.ts";
+import type { CalendarUnit, FiscalStart, Instant, ResolvedRange } from "../../query/range.ts";
 import { namingUnit } from "../../query/rangeDays.ts";
 import type { CellNumber, CellState, ResultMeta } from "../../query/result.ts";
 import { columnUnit } from "../../react/columnUnit.ts";
@@ -73,6 +73,8 @@ export interface TrendModel {
   readonly times: readonly number[];
   /** End of the last bucket that is not to come. */
   readonly end: number;
+  /** As it was answered. */
+  readonly range?: ResolvedRange;
   /** Index of the first bucket that is still running, or of the last where the range cuts it; the number of buckets where all are complete. */
   readonly incompleteFrom: number;
   /** The first bucket and the last where the range has only a part of them; what is still running it may yet have. Left out: none. */
@@ -161,6 +163,7 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
     timeZone,
     starts: buckets.starts,
     times,
+    ...(resolvedRange && { range: resolvedRange }),
     end: Math.max(range?.to ?? last, last),
     incompleteFrom: cut[times.length - 1] ? times.length - 1 : running,
     cut,

@@ -26,7 +26,7 @@ export function trendTable(model: TrendModel, caption: string, { annotations = [
     role: "row",
     values: starts,
     instants: true,
-    isNoted: (row) => partText(model, row, options) !== null,
+    note: (row) => partText(model, row, options),
     format: (value) => notedBucket(model, lowerBound(model.times, Date.parse(String(value))), options),
   };
   const values = series.flatMap(({ key, label, unit, digits, masked, exact, ...series }): readonly TableColumn[] => {
@@ -48,6 +48,7 @@ export function trendTable(model: TrendModel, caption: string, { annotations = [
             label: comparison.label,
             role: "value",
             values: comparison.times.map((at) => (at === null ? null : new Date(at).toISOString())),
+            instants: true,
             format: bucket,
           },
         ];

@@ -45,7 +45,7 @@ export function useTrendSelection(
       onSelect?.(told);
     };
     return {
-      selected: { series: seriesOf(model, own) ?? marking?.markedBy(JSON.parse(highlight), model.by?.dimension ?? "", model.series) ?? null, window: windowOf(own) },
+      selected: { series: seriesOf(model, own) ?? marking?.markedBy(JSON.parse(highlight), model.by?.dimension ?? "", model.series) ?? null, window: windowOf(own), isOwn: own !== undefined },
       onPoint: (point) => say(pointClause(model, point, from)),
       onBuckets: (buckets) => say(buckets && bucketsClause(model, buckets, from)),
     };

@@ -84,7 +84,7 @@ describe("readIncident", () => {
     expect(readIncident(incident({ metric: "csat", actual: 0.7, expected: 0.9 }), english).deviation).toBe("−20.0 pp (−22.2%)");
     const deviation = (given: Parameters<typeof incident>[0]) => readIncident(incident(given), english).deviation;
     expect([deviation({ actual: 45, expected: 0 }), deviation({ actual: 45, expected: 0.28 }), deviation({ actual: 45, expected: 5 })]).toEqual(["+45", "+45", "+800.0% (+40)"]);
-    expect(deviation({ metric: "csat", actual: 0.7, expected: 0.0002 })).toBe("+70.0 pp");
+    expect(deviation({ metric: "csat", actual: 0.7, expected: 0.0002 })).toBe("+70.0 pp (+349,900.0%)");
   });
 
   it("says how many more alone where what was expected is shown as 0", () => {
@@ -95,8 +95,8 @@ describe("readIncident", () => {
     expect(said({ actual: 45, expected: 0.2856 })).toEqual(["0", "+45"]);
     expect(said({ actual: 45, expected: 0 })).toEqual(["0", "+45"]);
     expect(said({ actual: 45, expected: 0.2856 }, chinese)).toEqual(["0", "+45"]);
-    expect(said({ metric: "csat", actual: 0.03, expected: 0.0004 })).toEqual(["0.0%", "+3.0 pp"]);
-    expect(said({ metric: "csat", actual: 0.03, expected: 0.0004 }, chinese)).toEqual(["0.0%", "+3.0 个百分点"]);
+    expect(said({ metric: "csat", actual: 0.03, expected: 4e-12 })).toEqual(["0.0%", "+3.0 pp"]);
+    expect(said({ metric: "csat", actual: 0.03, expected: 0.0004 }, chinese)).toEqual(["0.04%", "+3.0 个百分点(+7,400.0%)"]);
     expect(said({ metric: "wait", actual: 90, expected: 0.001 })).toEqual(["0s", "+1m 30s"]);
     expect(said({ actual: 0.4, expected: 0.1 })).toEqual(["0", "no change"]);
   });

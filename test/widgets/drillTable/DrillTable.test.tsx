@@ -75,6 +75,24 @@ it("DrillTable has the focus on the last row by one End, while that row is on it
   expect(grid.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
 });
 
+it("DrillTable dashes a first bucket that the range cuts in a row's course, and leaves it out of what is said", async () => {
+  render(
+    <WidgetPage client={widgetClient(deskAdapter(), desk)}>
+      <DrillTable<Catalog> by={["region"]} metrics={["tickets"]} trend="month" range={{ from: "2025-12-15", to: "2026-03-01" }} />
+    </WidgetPage>,
+  );
+  const grid = await screen.findByRole("treegrid", {}, { timeout: 5000 });
+  const course = await waitFor(() => {
+    const cell = grid.querySelector('.md-drill-rows [data-part="trend"]');
+    expect(cell?.querySelector("svg")).not.toBeNull();
+    return cell;
+  });
+  // None in the half of December that is asked for, two in January, two in February.
+  expect(course?.querySelector("path[data-incomplete]")?.getAttribute("d")).toBe("M0 29L50 3");
+  expect(course?.querySelector(".md-spark-line:not([data-incomplete])")?.getAttribute("d")).toBe("M50 3L100 3");
+  expect(course?.querySelector(".md-sr")?.textContent).toBe("2 points, from 2 to 2");
+});
+
 it("DrillTable dashes the bucket that still runs in a row's course, and says it", async () => {
   render(
     <WidgetPage client={widgetClient(deskAdapter(), desk)}>

@@ -65,6 +65,36 @@ describe("WidgetFrame", () => {
     expect([busy(), screen.getByText("drawn").tagName, screen.getByText("Refreshing").tagName]).toEqual(["true", "P", "SPAN"]);
   });
 
+  it.each(["Export", "Inside"])("keeps the focus when what has it gives way to another state: %s", async (name) => {
+    const shown = (state: ViewState<string>) => (
+      <WidgetPage client={widgetClient(fakeAdapter([]))}>
+        <WidgetFrame title="Tickets" state={state} table={() => channels}>
+          {() => <button type="button">Inside</button>}
+        </WidgetFrame>
+      </WidgetPage>
+    );
+    const { container, rerender } = render(shown(ready));
+    const body = container.querySelector(".md-frame-body");
+    act(() => screen.getByRole("button", { name }).focus());
+    rerender(shown({ status: "error", error: new MetricsError("timeout", "slow"), retry }));
+    expect(document.activeElement).toBe(body);
+    await screen.findByRole("button", { name: "Try again" });
+    await userEvent.tab();
+    expect(document.activeElement?.textContent).toBe("Try again");
+    rerender(shown({ status: "pending" }));
+    expect(document.activeElement).toBe(body);
+    rerender(shown(ready));
+    expect(document.activeElement).toBe(body);
+  });
+
+  it("takes no focus that a person took elsewhere", () => {
+    const { rerender } = render(frame(ready));
+    act(() => screen.getByRole("button", { name: "Export" }).focus());
+    act(() => screen.getByRole("button", { name: "Export" }).blur());
+    rerender(frame({ status: "pending" }));
+    expect(document.activeElement).toBe(document.body);
+  });
+
   it("an error shows its reason, code and request, is announced, and can be retried", async () => {
     render(frame({ status: "error", error: new MetricsError("timeout", "slow", { requestId: "r-1" }), retry }));
     const said = await waitFor(() => {

@@ -52,6 +52,28 @@ describe("tableTsv", () => {
   });
 });
 
+describe("tableCsv with instants", () => {
+  const at = (values: readonly (string | null)[], note?: (row: number) => string | null): TableModel => ({
+    caption: "",
+    rowCount: values.length,
+    columns: [{ name: "time", label: "Time", role: "row", values, instants: true, format: () => "Sun, Mar 1", ...(note && { note }) }],
+  });
+
+  it("tableCsv(instants) are dates of the zone, and times where they are not all midnights", () => {
+    const csv = (values: readonly (string | null)[]) => tableCsv(at(values), { byteOrderMark: false, timeZone: "Asia/Shanghai" }).split("\r\n").slice(1, -1);
+    expect(csv(["2026-02-28T16:00:00Z", null, "2026-03-01T16:00:00Z"])).toEqual(["2026-03-01", "", "2026-03-02"]);
+    expect(csv(["2026-02-28T16:00:00Z", "2026-02-28T17:30:00Z"])).toEqual(["2026-03-01 00:00", "2026-03-01 01:30"]);
+  });
+
+  it("tableCsv(noted rows) has a column of notes, where there are any", () => {
+    const days = ["2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z"];
+    const noted = at(days, (row) => (row === 1 ? "not complete yet" : null));
+    expect(tableCsv(noted, { byteOrderMark: false, notesTitle: "Notes" })).toBe("Time,Notes\r\n2026-03-01,\r\n2026-03-02,not complete yet\r\n");
+    expect(tableTsv(noted, { notesTitle: "Notes" })).toBe("Time\tNotes\n2026-03-01\t\n2026-03-02\tnot complete yet");
+    expect(tableTsv(at(days, () => null), { notesTitle: "Notes" })).toBe("Time\n2026-03-01\n2026-03-02");
+  });
+});
+
 describe("tableCsv with units", () => {
   it("tableCsv(columns with units) says them behind the labels, and tableTsv does not", () => {
     const { columns, ...rest } = table(["Ada"], [0.914]);

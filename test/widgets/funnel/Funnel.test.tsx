@@ -198,6 +198,27 @@ describe("Funnel", () => {
     ]);
   });
 
+  it("<Funnel compare> says of each step why its shares are not held against those of before while windows are open", async () => {
+    const adapter = fakeAdapter<Catalog>((query) => ({
+      ...answerOf(query as FunnelQuery, { all: [300, 140, 30] }, { all: [200, 100, 50] }),
+      incompleteFrom: "2026-03-26T00:00:00Z",
+    }));
+    render(
+      <WidgetPage client={widgetClient(adapter)}>
+        <Funnel<Catalog> steps={steps} window="P3D" compare="previous" />
+      </WidgetPage>,
+    );
+    const chart = await screen.findByRole("application");
+    const reason = "Entries since Mar 26 can still convert; shares are held against the prior period once they cannot";
+    expect(screen.getAllByText("not complete yet").map(({ title }) => title)).toEqual([reason, reason]);
+    expect(screen.queryByText("n/a")).toBeNull();
+    chart.focus();
+    await userEvent.keyboard("{End}");
+    expect(announced().endsWith(`prior period: not complete yet; ${reason}`)).toBe(true);
+    await userEvent.keyboard("{Home}");
+    expect(announced()).toBe("created; Reached: 300; prior period: 200");
+  });
+
   it("<Funnel> has the same numbers as a table", async () => {
     const { user } = await show();
     await user.click(screen.getByRole("button", { name: "Table" }));

@@ -5,6 +5,7 @@ import { en } from "../../../src/i18n/en.ts";
 import type { Catalog } from "../../../src/query/catalog.ts";
 import type { FunnelQuery } from "../../../src/query/funnel.ts";
 import { funnelModel, isVacant } from "../../../src/widgets/funnel/funnelModel.ts";
+import { funnelSentence } from "../../../src/widgets/funnel/funnelSentence.ts";
 import { funnelTable } from "../../../src/widgets/funnel/funnelTable.ts";
 import { journeys } from "../../contract/eventCatalog.ts";
 import { eventData, eventTables } from "../../contract/eventData.ts";
@@ -152,6 +153,25 @@ describe("funnelTable", () => {
     expect(valuesOf(tableOf(30))).toMatchObject({ "0:entered": [1, 0], "0:small": ["Too few cases: 1, at least 30 needed", ""] });
     expect(tableOf(30).columns.map(({ label }) => label)).toContain("Too few cases");
     expect(Object.keys(valuesOf(tableOf(1)))).toEqual(["time", "0:entered", "0:converted", "0:conversion"]);
+  });
+
+  it("funnelTable(trend) names the part of a first bucket that the range has, which is neither best nor worst", async () => {
+    const law = "the window counts from the first A and is not prolonged by repeats";
+    const query = {
+      kind: "funnel",
+      steps: ["a", "b"],
+      window: "PT1H",
+      view: "trend",
+      time: { range: { from: "2026-02-25", to: "2026-03-09" }, grain: "week" },
+    } as unknown as FunnelQuery;
+    const result = await answered(journeys, eventTables(eventData({ [law]: goldenFunnel[law] ?? {} })), query, "2026-04-15T10:20:00Z");
+    const model = funnelModel(result, query, { catalog: journeys, messages: en });
+    const [time] = funnelTable(model, "", options).columns;
+    expect(time?.values.map((start) => time.format(start))).toEqual(["Week 9, Feb 23 – Mar 1, 2026 (only Feb 25 – Mar 1, 2026)", "Week 10, Mar 2 – 8, 2026"]);
+    expect(time?.values.map((_, row) => time.note?.(row) ?? null)).toEqual(["only Feb 25 – Mar 1, 2026", null]);
+    if (model.view !== "trend") throw new Error("a trend was asked for");
+    const cut = { ...model, lines: [{ entered: [9, 9], converted: [9, 1], conversion: [1, 0.1], compare: [null, null], small: new Set<number>() }] };
+    expect(funnelSentence(cut, options)).toContain("Highest: 10.0% (Week 10, Mar 2 – 8, 2026).");
   });
 
   it("funnelTable(compare) holds both periods", () => {

@@ -40,6 +40,13 @@ describe("funnelSentence", () => {
     );
   });
 
+  it("funnelSentence(breakdown) names the rest neither as the best nor as the worst", () => {
+    const said = (segments: Parameters<typeof modelOf>[1]) => funnelSentence(modelOf(byChannel, segments), english);
+    expect(said({ phone: [100, 50, 20], chat: [20, 10, 5], $other: [200, 180, 160] })).toContain("segments by channel. Highest conversion: phone, 20.0%.");
+    expect(said({ phone: [20, 10, 5], $other: [200, 180, 160] }).endsWith("2 segments by channel.")).toBe(true);
+    expect(said({ phone: [100, 50, 20], chat: [100, 50, 30], $other: [200, 20, 10] })).toContain("Lowest conversion: phone, 20.0%.");
+  });
+
   it("funnelSentence(compare) says the change in percentage points; of nobody, a dash", () => {
     const query: FunnelQuery = { ...threeSteps, compare: [{ id: "previous", to: "previous" }] };
     expect(funnelSentence(modelOf(query, { all: [100, 50, 20] }, { all: [100, 60, 25] }), english)).toContain(

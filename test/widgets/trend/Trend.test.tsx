@@ -83,6 +83,25 @@ describe("Trend", () => {
     expect(onSelect).toHaveBeenCalledTimes(1);
   });
 
+  it("<Trend> says of the point that Enter chose that it filters the page, until it is taken back", async () => {
+    const { user, chart } = await show(byChannel, { by: "channel" });
+    chart.focus();
+    await user.keyboard("{End}{Enter}");
+    expect(announced()).toContain("phone, Mon, Mar 2, 2026: 3; filters the page");
+    await user.keyboard("{ArrowDown}");
+    expect(announced()).not.toContain("filters the page");
+    await user.keyboard("{ArrowUp}{Enter}");
+    expect(announced()).toContain("phone, Mon, Mar 2, 2026: 3");
+    expect(announced()).not.toContain("filters the page");
+    cleanup();
+    const days = await show(answerOfDays([1, 2, 3]));
+    days.chart.focus();
+    await days.user.keyboard("{Home}{Enter}");
+    expect(announced()).toContain("Sun, Mar 1, 2026: 1; filters the page");
+    await days.user.keyboard("{ArrowRight}");
+    expect(announced()).not.toContain("filters the page");
+  });
+
   it("<Trend title> keeps its clause's origin in the words that it has now, in its place among the clauses", async () => {
     const client = createMetricsClient({ adapter: fakeAdapter(byChannel), catalog: support as Catalog });
     const page = (title: string) => (
