@@ -24,7 +24,7 @@ export interface DeltaOptions extends Omit<NumberOptions, "sign" | "placeholder"
  * A change and what to think of it.
  *
  * - "change": the values differ; "equal": they do not, or not at the printed precision
- * - "zero-base": nothing to divide by, or nothing at the printed precision, so `relative` is null, though `absolute` is known
+ * - "zero-base": nothing to divide by, so `relative` is null, though `absolute` is known
  * - "unknown-base", "unknown": the base, or the current value, is null
  */
 export interface Delta {
@@ -51,8 +51,7 @@ export function deltaIn(
   const { unit, locale, digits = 1 } = number;
   const absolute = current === null || base === null ? null : (current as number) - (base as number);
   const isPoints = unit === "points";
-  const isNil = (value: Amount) => !/[1-9]/.test(print(value, number));
-  const isZero = base !== null && isNil(base);
+  const isZero = Number(base) === 0;
   const relative = absolute === null || isZero || isPoints ? null : absolute / Math.abs(base as number);
   const say = (kind: Delta["kind"], first: string, sentiment: Sentiment = "neutral", second: string | null = null): Delta => ({
     kind,
@@ -64,21 +63,19 @@ export function deltaIn(
   if (current === null) return say("unknown", words.notAvailable);
   if (base === null || absolute === null) return say("unknown-base", words.notAvailable);
   const sentiment = sentimentOf(current as number, base as number, direction);
-  if (isZero && !isPoints) return isNil(current) ? say("equal", words.noChange) : say("zero-base", words.zeroBase, sentiment);
+  if (absolute !== 0 && isZero && !isPoints) return say("zero-base", words.zeroBase, sentiment);
 
   const isShare = unit === "share";
-  const ratio = relative === null ? null : print(relative, { locale, unit: "share", sign: "change" });
   const amount = isShare
     ? print(absolute * 100, { locale, digits, sign: "change" })
     : print(absolute, { ...number, sign: "change" });
   const difference = isShare ? words.percentagePoints(amount) : isPoints ? words.points(amount) : amount;
+  const ratio = relative === null ? null : print(relative, { locale, unit: "share", sign: "change" });
   const change =
     ratio === null || isShare || unit === "score"
       ? say("change", difference, sentiment, ratio)
       : say("change", ratio, sentiment, difference);
-  // Less of both is what readers take for none, and sums of fractions leave over.
-  const isReal = Math.abs(absolute) > 0.005 || relative === null || Math.abs(relative) >= 0.0005;
-  return isReal && /[1-9]/.test(change.text.full) ? change : say("equal", words.noChange);
+  return /[1-9]/.test(change.text.full) ? change : say("equal", words.noChange);
 }
 
 /** Inside a band nothing is better or worse; outside, nearer is better. */

@@ -26,7 +26,7 @@ export type NumberFormatter = (value: Amount | null, options: NumberOptions) => 
 
 const one = [1, 1] as const;
 /** The least and the most that are printed. */
-const decimals = { count: [0, 0], share: one, seconds: one, points: one, score: one, number: [0, 2] } as const;
+export const decimals = { count: [0, 0], share: one, seconds: one, points: one, score: one, number: [0, 2] } as const;
 const styles: { readonly [unit: string]: Intl.NumberFormatOptions } = {
   share: { style: "percent" },
   seconds: { style: "unit", unit: "second" },
@@ -34,9 +34,8 @@ const styles: { readonly [unit: string]: Intl.NumberFormatOptions } = {
 
 /**
  * A number as people read it: a true minus sign (U+2212), and no sign where rounding leaves zero ("0%"). Knows nothing
- * of clocks: 125 seconds are "125 sec". `formatNumber` prints durations too. Of an exact decimal no digit is lost but
- * those that rounding takes. What its decimals would round to zero has two significant digits ("0.0002", "0.02%"), but for
- * money and whole numbers.
+ * of clocks: 125 seconds are "125 sec", and of what rounds to zero no more digits. `formatNumber` knows both. Of an exact
+ * decimal no digit is lost but those that rounding takes.
  */
 export function formatPlain(
   value: Amount | null,
@@ -46,16 +45,11 @@ export function formatPlain(
   const isCurrency = typeof unit === "object";
   const isCompact = compact && unit !== "share" && Math.abs(value as number) >= 1000;
   const [least, most] = digits !== undefined ? [digits, digits] : isCurrency ? [] : decimals[unit];
-  const finest = most === undefined ? most : most + moreDigits;
-  const size = Math.abs(value as number) * (unit === "share" ? 100 : 1);
-  // Below a billionth stands what sums of fractions leave over.
-  const isTiny = finest && size > 1e-9 && size < 0.5 * 10 ** (moreDigits - finest);
   const options: Intl.NumberFormatOptions = {
     signDisplay: sign === "change" ? "exceptZero" : "negative",
     ...(isCurrency ? { style: "currency", currency: unit.currency } : styles[unit]),
-    ...(isTiny
-      ? { maximumSignificantDigits: 2 + moreDigits }
-      : { minimumFractionDigits: isCompact ? 0 : least, maximumFractionDigits: isCompact ? 1 : finest }),
+    minimumFractionDigits: isCompact ? 0 : least,
+    maximumFractionDigits: isCompact ? 1 : most === undefined ? most : most + moreDigits,
     // Compact Chinese would print 1234 where everything else prints 1,234.
     ...(isCompact && { notation: "compact", useGrouping: true }),
   };

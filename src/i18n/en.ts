@@ -7,6 +7,7 @@ import { commentsInEnglish } from "./english/comments.ts";
 import { filteringInEnglish } from "./english/filtering.ts";
 import { insightsInEnglish } from "./english/insights.ts";
 import { outlookInEnglish } from "./english/outlook.ts";
+import { filesInEnglish } from "./english/files.ts";
 import { pictureInEnglish } from "./english/picture.ts";
 import { queriesInEnglish } from "./english/queries.ts";
 import { scopeInEnglish } from "./english/scope.ts";
@@ -30,5 +31,6 @@ export const en: Messages = {
   ask: askInEnglish,
   comments: commentsInEnglish,
   annotations: annotationsInEnglish,
+  files: filesInEnglish,
   picture: pictureInEnglish,
 };

@@ -19,6 +19,7 @@ import type { InsightMessages } from "./messages/insights.ts";
 import type { JourneyMessages } from "./messages/journeys.ts";
 import type { OutlookMessages } from "./messages/outlook.ts";
 import type { KpiMessages } from "./messages/kpi.ts";
+import type { FileMessages } from "./messages/files.ts";
 import type { PictureMessages } from "./messages/picture.ts";
 import type { QueryMessages } from "./messages/queries.ts";
 import type { RetentionMessages } from "./messages/retention.ts";
@@ -71,6 +72,8 @@ export interface Messages {
   readonly insights?: InsightMessages;
   /** Of the box for questions, loaded with it. Left out: English. */
   readonly ask?: AskMessages;
+  /** Of files of a widget's rows, loaded with them. Left out: English. */
+  readonly files?: FileMessages;
   /** Of pictures and reports, loaded with them. Left out: English. */
   readonly picture?: PictureMessages;
   /** Of queries in words, loaded with what shows them. Left out: English. */

@@ -11,6 +11,7 @@ import { funnelInChinese } from "./chinese/funnel.ts";
 import { insightsInChinese } from "./chinese/insights.ts";
 import { journeysInChinese } from "./chinese/journeys.ts";
 import { outlookInChinese } from "./chinese/outlook.ts";
+import { filesInChinese } from "./chinese/files.ts";
 import { pictureInChinese } from "./chinese/picture.ts";
 import { queriesInChinese } from "./chinese/queries.ts";
 import { scopeInChinese } from "./chinese/scope.ts";
@@ -111,9 +112,7 @@ export const zhCN: Messages = {
     copy: "复制",
     copied: "已复制",
     export: "导出",
-    exports: { xlsx: "Excel 工作簿（XLSX）", csvForExcel: "CSV（Excel 专用）", csv: "CSV（UTF-8 无 BOM）" },
     notes: "说明",
-    exportUnits: { count: "数量", share: "比例，0 至 1", seconds: "秒", points: "分", ratio: "相对，0.01 即 1%", difference: "0.01 即 1 个百分点" },
     fullScreen: "全屏",
     close: "关闭",
     actions: "操作",
@@ -228,6 +227,7 @@ export const zhCN: Messages = {
   insights: insightsInChinese,
   queries: queriesInChinese,
   ask: askInChinese,
+  files: filesInChinese,
   picture: pictureInChinese,
   scope: scopeInChinese,
   filtering: filteringInChinese,

@@ -22,7 +22,7 @@ export function batchQueries<C extends Catalog>(adapter: MetricsAdapter<C>): Ask
   let collected: Request<C>[] = [];
 
   const send = async (asked: readonly Request<C>[]) => {
-    let error = new MetricsError("contract-violation", "queryMany ended without this answer");
+    let error = new MetricsError("contract-violation", "queryMany gave no answer");
     try {
       for await (const answer of adapter.queryMany?.(asked) ?? []) {
         const one = asked[answer.index];

@@ -42,5 +42,5 @@ export async function askDocument<T>(
 function asError(cause: unknown, url: string, { part, signal }: { readonly part: string; readonly signal: AbortSignal }): MetricsError {
   if (signal.aborted) return new MetricsError("aborted", `the question for ${part} was cancelled`, { cause });
   if (cause instanceof MetricsError) return cause;
-  return new MetricsError("unavailable", `${url} could not be reached, or broke off`, { cause });
+  return new MetricsError("unavailable", `${url} was not reached, or broke off`, { cause });
 }

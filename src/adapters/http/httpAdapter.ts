@@ -20,8 +20,6 @@ export interface HttpAdapterOptions<C extends Catalog = Catalog> {
   readonly getToken?: GetToken;
   readonly headers?: Readonly<Record<string, string>>;
   readonly credentials?: RequestCredentials;
-  /** Whether the server's handler has `annotations`, to be drawn on trends. Default false. */
-  readonly annotations?: boolean;
   /**
    * `httpAlerts` where the server's handler has `alerts`, with `rules: httpRules(transport)` beside it where it has `rules`:
    * pages without alerts do not carry them. Default: none.
@@ -29,7 +27,8 @@ export interface HttpAdapterOptions<C extends Catalog = Catalog> {
   readonly alerts?: (transport: Transport) => NonNullable<MetricsAdapter<C>["alerts"]>;
   /**
    * What else the server's handler has, each loaded when it is first asked for: `httpCockpits` for its `documents`, `httpComments` for
-   * its `comments`. Pages without them carry nothing of it.
+   * its `comments`, `httpAnnotations` for its `annotationStore`, `httpAnnotationList` for its `annotations`, which are drawn on trends.
+   * Pages without them carry nothing of it.
    */
   readonly ports?: (transport: Transport) => Pick<MetricsAdapter<C>, "documents" | "comments" | "annotations">;
   /** Default: the platform's. */
@@ -73,7 +72,6 @@ export function httpAdapter<C extends Catalog = Catalog>({
   getToken,
   headers,
   credentials,
-  annotations,
   alerts,
   ports,
   fetch: send = (input, init) => fetch(input, init),
@@ -133,7 +131,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
       const ended =
         cause instanceof MetricsError
           ? cause
-          : new MetricsError("unavailable", `${url} could not be reached, or broke off`, { cause });
+          : new MetricsError("unavailable", `${url} was not reached, or broke off`, { cause });
       const errors = open().map(([index]) => [index, failed.get(index) ?? ended] as const);
       if (errors.length === 0) return;
       await import("./later.ts").then(
@@ -178,11 +176,6 @@ export function httpAdapter<C extends Catalog = Catalog>({
 
   return {
     contract: 1,
-    ...(annotations && {
-      annotations: {
-        list: (asked) => import("./later.ts").then(({ listAnnotations }) => listAnnotations(asked, transport)),
-      },
-    }),
     ...(alerts && { alerts: alerts(transport) }),
     ...ports?.(transport),
     queryMany,

@@ -1,6 +1,11 @@
 import type { AnnotationPort } from "../../query/annotations.ts";
 import type { Transport } from "./askDocument.ts";
 
+/** The annotations of a server whose handler has `annotations`, to be read alone. Loaded when first asked for. */
+export function httpAnnotationList(transport: Transport): Pick<AnnotationPort, "list"> {
+  return { list: async (query) => (await import("./later.ts")).listAnnotations(query, transport) };
+}
+
 export type HttpAnnotations = Required<AnnotationPort>;
 
 /**

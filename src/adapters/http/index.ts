@@ -4,7 +4,7 @@ export type { HttpAlerts } from "./httpAlerts.ts";
 export { httpRules } from "./httpRules.ts";
 export { httpCockpits } from "./httpCockpits.ts";
 export type { HttpCockpits } from "./httpCockpits.ts";
-export { httpAnnotations } from "./httpAnnotations.ts";
+export { httpAnnotationList, httpAnnotations } from "./httpAnnotations.ts";
 export type { HttpAnnotations } from "./httpAnnotations.ts";
 export { httpComments } from "./httpComments.ts";
 export type { HttpComments } from "./httpComments.ts";

@@ -1,3 +1,4 @@
+import { filesInEnglish } from "../../i18n/english/files.ts";
 import { formatExact } from "../../format/number.ts";
 import { formatDuration } from "../../format/duration.ts";
 import { formatInstant } from "../../format/date.ts";
@@ -34,7 +35,7 @@ export function alertsTable({ incidents }: AlertsModel, caption: string, options
     name: "unit",
     label: messages.definition.unit,
     role: "value",
-    values: units.map((one) => (typeof one === "object" ? one.currency : one === "number" ? "" : messages.frame.exportUnits[one])),
+    values: units.map((one) => (typeof one === "object" ? one.currency : one === "number" ? "" : (messages.files ?? filesInEnglish).units[one])),
     format: (value) => String(value ?? ""),
   };
   const moment = (name: keyof typeof names, of: (incident: Incident) => string | null): TableColumn => ({

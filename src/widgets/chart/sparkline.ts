@@ -5,14 +5,12 @@ export interface Sparkline {
   readonly values: readonly (CellNumber | null)[];
   /** Index of the first bucket that still runs; the number of buckets where none does. */
   readonly incompleteFrom: number;
-  /** Index of the first bucket that the range does not cut. Default 0. */
-  readonly wholeFrom?: number;
 }
 
 /** SVG path data on a grid of `width` by `height`. */
 export interface SparklinePaths {
   readonly solid: string;
-  /** To buckets that still run, and from one that the range cuts. */
+  /** To buckets that still run. */
   readonly dashed: string;
   readonly area: string;
   /** The last complete bucket: a line without length, which round caps make a dot. */
@@ -24,7 +22,7 @@ export const height = 32;
 const inset = 3;
 
 /** Null where there are fewer than two points to join. Gaps stay gaps; a point between two is a dot. */
-export function sparklinePaths({ values: cells, incompleteFrom, wholeFrom = 0 }: Sparkline): SparklinePaths | null {
+export function sparklinePaths({ values: cells, incompleteFrom }: Sparkline): SparklinePaths | null {
   // The text of an exact decimal is a number to arithmetic.
   const values = cells as readonly (number | null)[];
   const known = values.filter((value) => value !== null);
@@ -34,29 +32,21 @@ export function sparklinePaths({ values: cells, incompleteFrom, wholeFrom = 0 }:
   const y = (value: number) =>
     round(low === high ? height / 2 : height - inset - ((value - low) / (high - low)) * (height - 2 * inset));
   const points = values.map((value, index) => (value === null ? null : `${x(index)} ${y(value)}`));
-  // The ground of amounts is at the bottom, of losses at the top, else where zero is.
+  // Of amounts at the bottom, of losses at the top, else where zero is.
   const ground = low >= 0 ? height : high <= 0 ? 0 : y(0);
   let [solid, dashed, area, end] = ["", "", "", ""];
   points.forEach((point, index) => {
     if (point === null) return;
-    if (index < wholeFrom) {
-      const next = points[index + 1];
-      dashed += next == null ? `M${point}h0` : `M${point}L${next}`;
-      return;
-    }
-    const before = (index > wholeFrom && points[index - 1]) || null;
-    const isLast = points[index + 1] == null;
+    const before = points[index - 1] ?? null;
+    const ends = points[index + 1] == null || index + 1 === incompleteFrom;
+    const step = before === null ? `M${point}${ends ? "h0" : ""}` : `L${point}`;
     if (index >= incompleteFrom) {
-      if (before === null) dashed += isLast ? `M${point}h0` : `M${point}`;
-      else dashed += index === incompleteFrom ? `M${before}L${point}` : `L${point}`;
+      dashed += before !== null && index === incompleteFrom ? `M${before}${step}` : step;
       return;
     }
-    const ends = isLast || index + 1 === incompleteFrom;
-    if (before === null) {
-      solid += ends ? `M${point}h0` : `M${point}`;
-      area += `M${x(index)} ${ground}`;
-    } else solid += `L${point}`;
-    area += ends ? `L${point}L${x(index)} ${ground}Z` : `L${point}`;
+    const foot = `${x(index)} ${ground}`;
+    solid += step;
+    area += `${before === null ? `M${foot}` : ""}L${point}${ends ? `L${foot}Z` : ""}`;
     end = `M${point}h0`;
   });
   return { solid, dashed, area, end };

@@ -4,7 +4,6 @@ import type { CSSProperties, ReactElement } from "react";
 import type { Messages } from "../../i18n/messages.ts";
 import { Icon } from "../frame/Icon.tsx";
 import { checkIcon, crossIcon, warningIcon } from "../frame/icons.ts";
-import type { Sparkline } from "../chart/sparkline.ts";
 import { SparklineView } from "../chart/SparklineView.tsx";
 import { cellLook } from "./drillCellLook.ts";
 import { formatOf } from "./drillFormat.ts";
@@ -44,13 +43,12 @@ export function drillCell(grid: DrillGridView, { row, at, isActive, isPointed }:
     tabIndex: isActive ? 0 : -1,
   };
   if (column.part === "trend") {
-    const values = row.series(placed.index);
+    const values = row.series(placed.index)?.map((value, at) => (at < (row.wholeFrom?.() ?? 0) ? null : value)) ?? null;
     const incompleteFrom = row.incompleteFrom?.(placed.index) ?? values?.length ?? 0;
-    const wholeFrom = row.wholeFrom?.() ?? 0;
-    const words = values === null ? null : trendWords(values, { incompleteFrom, wholeFrom }, column, messages);
+    const words = values === null ? null : trendWords(values, incompleteFrom, column, messages);
     return (
       <div key={placed.id} {...attributes} style={place} data-part="trend">
-        {values !== null && <SparklineView sparkline={{ values, incompleteFrom, wholeFrom }} />}
+        {values !== null && <SparklineView sparkline={{ values, incompleteFrom }} />}
         {words !== null && <span className="md-sr">{words}</span>}
       </div>
     );
@@ -90,9 +88,9 @@ export function drillCell(grid: DrillGridView, { row, at, isActive, isPointed }:
   );
 }
 
-/** From the first whole bucket to the last, and what the running ones have so far; null where nothing is known. */
-function trendWords(values: readonly (number | null)[], { incompleteFrom, wholeFrom }: Omit<Required<Sparkline>, "values">, { format }: DrillColumn, { drillGrid, delta, states, phrases }: Messages): string | null {
-  const known = values.slice(wholeFrom, incompleteFrom).filter((value) => value !== null);
+/** From the first complete bucket to the last, and what the running ones have so far; null where nothing is known. */
+function trendWords(values: readonly (number | null)[], incompleteFrom: number, { format }: DrillColumn, { drillGrid, delta, states, phrases }: Messages): string | null {
+  const known = values.slice(0, incompleteFrom).filter((value) => value !== null);
   const running = values.slice(incompleteFrom).filter((value) => value !== null);
   const [first, last] = [known[0], known.at(-1)];
   const said = [

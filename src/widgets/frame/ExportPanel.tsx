@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { filesInEnglish } from "../../i18n/english/files.ts";
 import { pictureInEnglish } from "../../i18n/english/picture.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { Instant } from "../../query/range.ts";
@@ -35,7 +36,7 @@ export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPane
   const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
   const ref = useOpenedBy({ button, isOpen });
   const { frame, states } = messages;
-  const { picture = pictureInEnglish } = messages;
+  const { files = filesInEnglish, picture = pictureInEnglish } = messages;
   const noted = () => {
     const clock = { ...pageClock, now: now() };
     return exportNotes(clauses.filter(({ source }) => source !== id), { ...of, asOf }, { catalog, locale, messages, clock });
@@ -57,7 +58,7 @@ export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPane
     return framePicture(widget ?? document.body, { title, notes: noted() });
   };
   const actions: readonly (readonly [name: string, label: string, doing: () => Promise<void>])[] = [
-    ...formats.map((format) => [format, frame.exports[format], async () => exportTable(await table(), format, { title, notes: [title, ...noted()], messages, timeZone })] as const),
+    ...formats.map((format) => [format, files.formats[format], async () => exportTable(await table(), format, { title, notes: [title, ...noted()], messages, timeZone })] as const),
     ["png", picture.png, async () => download(await pictured(), `${title}.png`, "image/png")],
     // What has to be painted first is promised at once, while the press allows it.
     ["copy", picture.copy, () => navigator.clipboard.write([new ClipboardItem({ "image/png": pictured() })])],

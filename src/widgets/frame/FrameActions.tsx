@@ -8,7 +8,6 @@ import { frameSources } from "./frameSources.ts";
 import { Icon } from "./Icon.tsx";
 import { checkIcon, copyIcon, fullScreenIcon } from "./icons.ts";
 import type { TableModel } from "./tableModel.ts";
-import { tableTsv } from "./tableText.ts";
 import type { TsvOptions } from "./tableText.ts";
 
 interface FrameActionsProps {
@@ -56,11 +55,12 @@ export function FrameActions({ id, title, asOf, of, table, model }: FrameActions
   );
 }
 
-/** What has to be asked for first is promised to the clipboard at once, while the press allows it. */
+/** What has to be asked for first, its text too, is promised to the clipboard at once, while the press allows it. */
 function copyTable(table: TableModel | Promise<TableModel>, options: TsvOptions): Promise<void> {
-  if (!(table instanceof Promise)) return navigator.clipboard.writeText(tableTsv(table, options));
-  const text = table.then((whole) => new Blob([tableTsv(whole, options)], { type: "text/plain" }));
-  return navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);
+  const text = Promise.all([import("./tableText.ts"), table]).then(([{ tableTsv }, whole]) => tableTsv(whole, options));
+  if (typeof ClipboardItem === "undefined") return text.then((tsv) => navigator.clipboard.writeText(tsv));
+  const blob = text.then((tsv) => new Blob([tsv], { type: "text/plain" }));
+  return navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
 }
 
 interface ToolProps {

@@ -34,7 +34,7 @@ export interface WidgetFrameProps<M> extends Omit<ComponentPropsWithoutRef<"sect
   /** The last instant that the data covers, else when it was computed. */
   readonly asOf?: Instant | null;
   /** The time that its rows are of: a file made of them says so, in place of the page's. */
-  readonly covers?: ResolvedRange | null;
+  readonly covers?: ResolvedRange | null | undefined;
   /** Its own filter beside the page's: a file made of its rows says so. */
   readonly narrowedBy?: AnyFilter | undefined;
   /** Of the whole frame in CSS pixels, the same in every state. */
@@ -60,8 +60,6 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
     actions,
     className,
     style,
-    onFocus,
-    onBlur,
     ...rest
   }: WidgetFrameProps<M>,
   ref: Ref<HTMLElement>,
@@ -86,6 +84,12 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
   const own = ready !== null && definition !== undefined ? () => definition(ready.model) : undefined;
   return (
     <section
+      onFocusCapture={() => {
+        hasFocus.current = true;
+      }}
+      onBlurCapture={() => {
+        hasFocus.current = false;
+      }}
       {...rest}
       ref={ref}
       className={classes("md-frame", className)}
@@ -94,14 +98,6 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
       aria-busy={busy}
       data-status={state.status}
       data-refreshing={ready?.refreshing || undefined}
-      onFocus={(event) => {
-        hasFocus.current = true;
-        onFocus?.(event);
-      }}
-      onBlur={(event) => {
-        hasFocus.current = false;
-        onBlur?.(event);
-      }}
     >
       <header className="md-frame-head">
         <h3 id={titleId} className="md-frame-title" title={title}>

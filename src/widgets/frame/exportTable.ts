@@ -1,3 +1,4 @@
+import { filesInEnglish } from "../../i18n/english/files.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import { MetricsError } from "../../query/error.ts";
 import { download } from "./download.ts";
@@ -11,7 +12,7 @@ export interface ExportOptions {
   readonly title: string;
   /** What was filtered, as of when, on whose clock. */
   readonly notes: readonly string[];
-  readonly messages: Pick<Messages, "frame" | "states">;
+  readonly messages: Pick<Messages, "frame" | "states" | "files">;
   readonly timeZone: string;
 }
 
@@ -20,8 +21,8 @@ const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 /** Saves all rows as a file. What writes XLSX is loaded when it is asked for. */
 export async function exportTable(table: TableModel, format: ExportFormat, options: ExportOptions): Promise<void> {
   const { title, notes, messages, timeZone } = options;
-  const { frame, states } = messages;
-  const unitText = (unit: TableUnit) => (typeof unit === "object" ? unit.currency : unit === "number" ? null : frame.exportUnits[unit]);
+  const { frame, states, files = filesInEnglish } = messages;
+  const unitText = (unit: TableUnit) => (typeof unit === "object" ? unit.currency : unit === "number" ? null : files.units[unit]);
   if (format !== "xlsx") {
     const byteOrderMark = format === "csvForExcel";
     const text = tableCsv(table, { notes, unitText, hidden: states.hidden, timeZone, notesTitle: frame.notes, byteOrderMark });

@@ -2,13 +2,12 @@
 export function textWidthEm(text: string): number {
   let width = 0;
   for (const character of text) width += characterEm(character);
-  return Math.round(width * 100) / 100;
+  return width;
 }
 
 function characterEm(character: string): number {
   if (character >= "\u2e80") return 1;
   if (/[.,:'’\s|]/.test(character)) return 0.32;
-  if (/[()]/.test(character)) return 0.42;
   if (/[%MWmw—]/.test(character)) return 0.98;
   return /[A-Z]/.test(character) ? 0.78 : 0.66;
 }

@@ -50,7 +50,9 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
   });
   const series = useTable(id, asked.series, hasNoRows);
   const cell = state.status === "ready" ? cellOf(state.model) : null;
-  const needs = (over: Range) => needsExtras(catalog.metrics[metric], props, over);
+  // What is ready and has no value is hidden: only the extras say so, and how to print what is next to nothing.
+  const isSlight = cell !== null && cell.value !== 0 && Math.abs(cell.value as number) < 0.05;
+  const needs = (over: Range) => isSlight || needsExtras(catalog.metrics[metric], props, over);
   const part = usePart(tilePart, needs(range) || cell?.state !== undefined);
 
   const [status, setStatus] = useState<ThresholdStatus | null>(null);
@@ -63,8 +65,7 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
   if (state.status !== "ready") return state;
   if (!state.refreshing && state.stale === null) ranges.set(state.model, range);
   const shown = ranges.get(state.model) ?? range;
-  // What is ready and has no value is hidden: only the extras say so.
-  if (part === undefined && (needs(shown) || value === null)) return { status: "pending" };
+  if (part === undefined && needs(shown)) return { status: "pending" };
   const model = kpiTileModel(state.model, props, {
     ...provided,
     messages: messages ?? figureWordsInEnglish,

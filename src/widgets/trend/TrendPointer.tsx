@@ -138,9 +138,8 @@ export function TrendPointer(props: TrendPointerProps): ReactElement {
 
 /** Whether this chart filters the page by the point's series, its time, or both. */
 function isSelected(selected: TrendChartProps["selected"], series: string, time = NaN): boolean {
-  if (selected?.isOwn !== true) return false;
-  const { window } = selected;
-  return !stepsBack(selected.series, series) && (window === null || (time >= window.from && time < window.to));
+  const { isOwn, series: marked = null, window = null } = selected ?? {};
+  return isOwn === true && !stepsBack(marked, series) && (window === null || (time >= window.from && time < window.to));
 }
 
 function isInside({ window }: TrendLayout, time: number): boolean {

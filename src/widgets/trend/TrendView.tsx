@@ -38,7 +38,7 @@ export const TrendView = memo(forwardRef<HTMLElement, TrendViewProps>(function T
       title={title}
       state={state}
       asOf={state.status === "ready" ? state.model.asOf : null}
-      covers={(state.status === "ready" && state.model.range) || null}
+      covers={state.status === "ready" ? state.model.range : undefined}
       table={(model) => {
         const table = trendTable(model, title, { locale, messages, annotations });
         return isMore && outlook ? outlook.outlookTable(table, model, { locale, messages }) : table;

@@ -74,7 +74,7 @@ export interface TrendModel {
   /** End of the last bucket that is not to come. */
   readonly end: number;
   /** As it was answered. */
-  readonly range?: ResolvedRange;
+  readonly range?: ResolvedRange | undefined;
   /** Index of the first bucket that is still running, or of the last where the range cuts it; the number of buckets where all are complete. */
   readonly incompleteFrom: number;
   /** The first bucket and the last where the range has only a part of them; what is still running it may yet have. Left out: none. */
@@ -163,7 +163,7 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
     timeZone,
     starts: buckets.starts,
     times,
-    ...(resolvedRange && { range: resolvedRange }),
+    range: resolvedRange,
     end: Math.max(range?.to ?? last, last),
     incompleteFrom: cut[times.length - 1] ? times.length - 1 : running,
     cut,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { httpAdapter } from "../../../src/adapters/http/index.ts";
+import { httpAdapter, httpAnnotationList } from "../../../src/adapters/http/index.ts";
 import type { HttpAdapterOptions } from "../../../src/adapters/http/index.ts";
 import { d, defineCatalog, m, MetricsError } from "../../../src/query/index.ts";
 import type { AnnotationQuery } from "../../../src/query/index.ts";
@@ -16,7 +16,7 @@ const release = { at: "2026-03-02T00:00:00Z", label: "Release 4.2", link: "/rele
 const asked: AnnotationQuery = { metrics: ["tickets"], range: { from: "2026-03-01T00:00:00Z", to: "2026-03-08T00:00:00Z" } };
 
 function page(server: Partial<MetricsHandlerOptions<typeof catalog, string>>, client: Partial<HttpAdapterOptions<typeof catalog>> = {}) {
-  const { adapter, events, handler } = pageOver(catalog, tables, { server, client: { annotations: true, ...client } });
+  const { adapter, events, handler } = pageOver(catalog, tables, { server, client: { ports: (transport) => ({ annotations: httpAnnotationList(transport) }), ...client } });
   const list = (query: AnnotationQuery = asked) => adapter.annotations?.list(query) ?? Promise.reject(new Error("no port"));
   return { events, list, handler };
 }

@@ -208,7 +208,7 @@ describe("httpAdapter errors", () => {
     const error = await failureOf(httpAdapter({ url: "http://127.0.0.1:1/", ...noWait }).query(tickets, {}));
     expect([error.code, error.message]).toEqual([
       "unavailable",
-      "metricdeck: http://127.0.0.1:1/ could not be reached, or broke off",
+      "metricdeck: http://127.0.0.1:1/ was not reached, or broke off",
     ]);
   });
 

@@ -26,12 +26,6 @@ describe("sparklinePaths", () => {
     expect(sparklinePaths({ values: [-5, 5], incompleteFrom: 2 })?.area).toBe("M0 16L0 29L100 3L100 16Z");
   });
 
-  it("sparklinePaths(wholeFrom) dashes the way from a bucket that the range cuts", () => {
-    const paths = sparklinePaths({ values: [0, 10, 5], incompleteFrom: 3, wholeFrom: 1 });
-    expect([paths?.solid, paths?.dashed, paths?.area]).toEqual(["M50 3L100 16", "M0 29L50 3", "M50 32L50 3L100 16L100 32Z"]);
-    expect(sparklinePaths({ values: [2, null, 5], incompleteFrom: 3, wholeFrom: 1 })?.dashed).toBe("M0 29h0");
-  });
-
   it("sparklinePaths(all equal) is a line in the middle", () => {
     expect(sparklinePaths({ values: [7, 7], incompleteFrom: 2 })?.solid).toBe("M0 16L100 16");
   });

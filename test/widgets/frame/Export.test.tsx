@@ -61,7 +61,7 @@ const bytes = (blob: Blob) =>
     reader.readAsArrayBuffer(blob);
   });
 
-const notes = "# Tickets\r\n\"# Date range: Last 7 days (Mar 11 – 17, 2026)\"\r\n# channel: phone\r\n\"# As of Mar 18, 2026, 10:00\"\r\n# Time zone: UTC\r\n";
+const notes = "# Tickets\r\n\"# Date range: Mar 11 – 17, 2026\"\r\n# channel: phone\r\n\"# As of Mar 18, 2026, 10:00\"\r\n# Time zone: UTC\r\n";
 
 describe("Export", () => {
   it.each([
