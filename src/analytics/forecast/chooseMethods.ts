@@ -29,7 +29,7 @@ interface Trial {
   readonly standardized: number[];
 }
 
-const { origins, validationShare, methods, seasonsToTry, theoryErrors } = forecastTuning;
+const { origins, validationShare, methods, seasonsToTry, theoryErrors, wildSpreads } = forecastTuning;
 
 /**
  * The methods that forecast best what is known already: each is fitted to what came before an origin and measured on what
@@ -124,7 +124,7 @@ function rootOf(errors: readonly number[]): number {
 function widthOf(standardized: readonly number[]): number {
   const { length } = standardized;
   if (length === 0) return 1;
-  const most = wildest(standardized);
+  const most = Math.min(wildSpreads, wildest(standardized));
   const near = standardized.map((error) => Math.max(-most, Math.min(most, error)));
   let [squares, products] = [0, 0];
   near.forEach((error, at) => {

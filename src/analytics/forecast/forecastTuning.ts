@@ -27,8 +27,10 @@ export const forecastTuning = {
   theoryErrors: 30,
   /** Of errors, what may be wild: as many as lie beyond bounds of 95 %. */
   wildShare: 0.05,
-  /** Beyond so many spreads an error says nothing more of how wide an interval is: of a normal's, one in 1.7 million. */
+  /** Beyond so many spreads of those seen, or in theory, an error says nothing more of how wide an interval is: of a normal's, one in 1.7 million. */
   wildSpreads: 5,
+  /** No interval reaches further than so many times from the least to the most that was seen: four values of a normal are two spreads wide, and their interval of 99 % is three times that. */
+  rangesAhead: 4,
   /** Beyond so many spreads from those about it a value says nothing of what comes: no noise that is known is so far by chance. */
   loneSpreads: 10,
   /** Of those about it: more of them are near than an incident of three points has. */

@@ -50,7 +50,7 @@ function createSmoother(values: Series, horizon: number): Smoother {
   let phi = 1;
 
   /** The first few points are near the start that was made of them. */
-  const firstOf = (lead: number) => Math.max(0, Math.min(5, length - lead - 1));
+  const firstOf = (lead: number) => Math.min(5, Math.max(0, Math.floor((length - lead) / 4)));
   const dampingOf = (lead: number) => (phi === 1 ? lead : (phi * (1 - phi ** lead)) / (1 - phi));
 
   return {
