@@ -116,7 +116,7 @@ export function forecast(values: readonly SeriesValue[], grain: Grain, horizon: 
   // The series ends before its gap at the end.
   const gap = whole.length - from - all.length;
   const cases = kind === "share" ? casesIn(values) : null;
-  const { chosen, tried } = chooseMethods(kept, kind, found, horizon + gap, cases);
+  const { chosen, tried } = chooseMethods(kept, kind, found, horizon + gap, cases, periods.toSorted((a, b) => a - b));
   const tails = chosen.map(({ candidate }) => tailsOf(candidate.prediction.errors, sorted.length, level));
   const effectOf = holidays.length === 0 ? null : holidayEffects({ values: whole, ordinary, names }, kind, found);
   const effects = new Map(holidays.map((name) => [name, effectOf?.(name) ?? null]));

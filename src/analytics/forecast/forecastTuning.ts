@@ -23,6 +23,8 @@ export const forecastTuning = {
   validationShare: 0.25,
   /** Periods that a method has to have seen before an origin to be tried there: half of the second is enough to say more than nothing. */
   seasonsToTry: 1.5,
+  /** A season that was not found is repeated where that errs by half of what all else does: chance hardly makes it so much better. */
+  unfoundShare: 0.5,
   /** How many errors theory counts as where it is held against those that were seen: as many as tell a variance to a quarter. */
   theoryErrors: 30,
   /** Of errors, what may be wild: as many as lie beyond bounds of 95 %. */

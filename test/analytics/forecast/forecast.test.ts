@@ -202,6 +202,29 @@ describe("forecast(values, grain, horizon, options)", () => {
       expect([known, share >= 0.92 && share < 1]).toEqual([known, true]);
     }
   });
+  it("errs little more than the seasonal naive method by any season that is there twice, found or not", () => {
+    const small = noise(40 * 60);
+    const shape = [3, -1, 2, -4, 1, -3, 4, -2, 0, 2, -2, 1];
+    const seasonal = [["quarter", 4, [8, 9, 10]], ["day", 7, [14, 15, 18]], ["month", 12, [24, 25, 30]]] as const;
+    for (const [grain, period, lengths] of seasonal) {
+      for (const length of lengths) {
+        let [error, naive, found] = [0, 0, 0];
+        for (let run = 0; run < 40; run++) {
+          const values = Array.from({ length: length + period }, (_, at) => 100 + 20 * (shape[at % period] ?? 0) + 10 * (small[60 * run + at] ?? 0));
+          const { points, seasons } = forecast(values.slice(0, length), grain, period);
+          found += seasons.length;
+          points.forEach(({ value }, ahead) => {
+            const actual = values[length + ahead] ?? 0;
+            error += Math.abs((value ?? 0) - actual);
+            naive += Math.abs((values[length + ahead - period] ?? 0) - actual);
+          });
+        }
+        expect([grain, length, error < 1.2 * naive]).toEqual([grain, length, true]);
+        // Of eight quarters a season is often not found.
+        if (length === 8) expect(found).toBeLessThan(30);
+      }
+    }
+  });
   it("refuses what can be none", () => {
     const refused = (...given: Parameters<typeof forecast>) => {
       expect(() => forecast(...given)).toThrow(MetricsError);
