@@ -105,21 +105,18 @@ export function detectChangePoints(
     const places = at.filter((index) => whole[index] === whole[index]);
     const among = (some: readonly number[], least: number) => partition(segments, [0, ...some, base.length], penalty, least);
     if (stride === 1) return among(places.slice(1), leastOfLine);
-    const rough = among(places.filter((_, place) => place % stride === 0 && place > 0), leastPoints);
-    const reach = stride + leastPoints;
-    const near = rough.flatMap((index) => {
+    const near = new Set<number>();
+    for (const index of among(places.filter((_, place) => place % stride === 0 && place > 0), leastPoints)) {
       const place = places.indexOf(index);
-      return places.slice(Math.max(1, place - reach), place + reach + 1);
-    });
-    return among([...new Set(near)].toSorted((a, b) => a - b), leastOfLine);
+      for (const each of places.slice(Math.max(1, place - stride - leastPoints), place + stride + leastPoints)) near.add(each);
+    }
+    return among([...near].toSorted((a, b) => a - b), leastOfLine);
   }
 
   /** Parts of too few points to last. A line that had to be longer than they are would tell of a change that is not there. */
   function shortOf(places: readonly number[]): readonly (readonly [from: number, to: number])[] {
-    if (places.length === 0) return [];
-    const bounds = [0, ...places, base.length];
-    return places.concat(base.length).flatMap((to, which) => {
-      const from = bounds[which] as number;
+    return [...places, base.length].flatMap((to, which) => {
+      const from = places[which - 1] ?? 0;
       const count = countKnown(whole.subarray(from, to));
       return count > 0 && count < leastPoints ? [[from, to] as const] : [];
     });

@@ -74,18 +74,14 @@ function deviation(values: Series, period: number): number {
   return Math.sqrt((sum * countKnown(noise))) / countKnown(values);
 }
 
-/** A moving average over a period; where it is not whole, at the ends, on by the slope of the period next to it. */
+/**
+ * A moving average over a period, at the ends as where it is last whole: with a slope a step halfway through two periods would be
+ * two teeth of a saw.
+ */
 function levelOf(values: Series, period: number): Series {
   const level = movingAverage(values, period);
   const first = Math.floor(period / 2);
-  const last = values.length - 1 - first;
-  const reach = Math.min(period, last - first);
-  const slopeAt = (at: number) => ((level[at + reach] as number) - (level[at] as number)) / reach;
-  const [before, after] = [slopeAt(first), slopeAt(last - reach)];
-  return level.map((value, at) => {
-    if (at < first) return (level[first] as number) - before * (first - at);
-    return at > last ? (level[last] as number) + after * (at - last) : value;
-  });
+  return level.map((_, at) => level[Math.max(first, Math.min(values.length - 1 - first, at))] as number);
 }
 
 /** Over the pairs of which both are known; 0 where nothing varies. */

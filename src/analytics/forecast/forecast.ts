@@ -188,14 +188,10 @@ function tailsOf(errors: Float64Array, known: number, level: ConfidenceLevel): T
   return { below: reach(-(quantile(sorted, beyond) ?? 0)), above: reach(quantile(sorted, 1 - beyond) ?? 0) };
 }
 
-/** Of Student's t: a normal's with Fisher and Cornish's corrections (Abramowitz and Stegun 26.7.5), below 1 % off at 95 %. */
+/** Of Student's t, by a normal's: Wallace, Annals of Mathematical Statistics 30 (1959); of three degrees 1 % too high at 95 %. */
 function studentQuantile(z: number, freedom: number): number {
-  const corrections = [
-    (z ** 3 + z) / 4,
-    (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96,
-    (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384,
-  ];
-  return corrections.reduce((sum, each, at) => sum + each / freedom ** (at + 1), z);
+  const stretched = (z * (8 * freedom + 3)) / (8 * freedom + 1);
+  return Math.sqrt(freedom * Math.expm1(stretched ** 2 / freedom));
 }
 
 /** From the first known to the last. */

@@ -45,6 +45,10 @@ describe("detectSeasonality(values, grain, { periods })", () => {
       for (const length of [14, 21]) expect(shareFound(300, slow(length), "day")).toBeLessThan(0.06);
     }
   });
+  it("finds no year in a step halfway through two", () => {
+    const small = noise(104);
+    expect(detectSeasonality(small.map((part, at) => part + (at < 52 ? 0 : 5)), "week")).toEqual([]);
+  });
   it("finds several, the shorter first, over a trend and through gaps", () => {
     const [day, week] = [wave(24 * 28, 24), wave(24 * 28, 168)];
     const values = day.map((value, at) => (at % 17 === 0 ? null : value + (week[at] ?? 0) + at / 50 + 0.3 * (noise(24 * 28)[at] ?? 0)));
