@@ -93,8 +93,7 @@ export function detectChangePoints(
   const stride = Math.max(1, Math.ceil(length / mostPlaces));
   let segments = segmentsOf(whole, shape);
   let found = parted();
-  for (let incidents = shortOf(found); incidents.length > 0; incidents = shortOf(found)) {
-    for (const [from, to] of incidents) whole.fill(Number.NaN, from, to);
+  while (withoutShort(found)) {
     segments = segmentsOf(whole, shape);
     found = parted();
   }
@@ -113,13 +112,17 @@ export function detectChangePoints(
     return among([...near].toSorted((a, b) => a - b), leastOfLine);
   }
 
-  /** Parts of too few points to last. A line that had to be longer than they are would tell of a change that is not there. */
-  function shortOf(places: readonly number[]): readonly (readonly [from: number, to: number])[] {
-    return [...places, base.length].flatMap((to, which) => {
-      const from = places[which - 1] ?? 0;
-      const count = countKnown(whole.subarray(from, to));
-      return count > 0 && count < leastPoints ? [[from, to] as const] : [];
+  /**
+   * Whether some parts had too few points to last, which are not known from then on. A line that had to be longer than they are
+   * would tell of a change that is not there.
+   */
+  function withoutShort(places: readonly number[]): boolean {
+    const short = [...places, base.length].map((to, which) => whole.subarray(places[which - 1] ?? 0, to)).filter((part) => {
+      const count = countKnown(part);
+      return count > 0 && count < leastPoints;
     });
+    for (const part of short) part.fill(Number.NaN);
+    return short.length > 0;
   }
 
   function costAt(from: number, place: number, to: number): number {

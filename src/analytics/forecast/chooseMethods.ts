@@ -56,7 +56,7 @@ export function chooseMethods(
   for (let origin = 1; origin <= origins; origin++) {
     const from = values.length - origin * length;
     const before = values.subarray(0, from);
-    if (from < forecastTuning.leastPoints || countKnown(before) < forecastTuning.leastPoints) break;
+    if (countKnown(before) < forecastTuning.leastPoints) break;
     const tried = candidatesOf(before, kind, periods.filter((period) => from >= seasonsToTry * period), length, cases, naive);
     parts.push({ from, candidates: new Map(tried.map((each) => [keyOf(each), each])) });
   }

@@ -120,8 +120,7 @@ export function standardized(errors: Float64Array): { readonly noise: number; re
  * of all, of which a twentieth is brought near (winsorized; Tukey 1962). Of errors that are nearly all 0 there is none.
  */
 export function wildest(errors: ArrayLike<number>): number {
-  const sizes = new Float64Array(errors.length);
-  for (let at = 0; at < sizes.length; at++) sizes[at] = Math.abs(errors[at] as number);
+  const sizes = Float64Array.from(errors, Math.abs);
   const far = quantileSelected(sizes, 1 - wildShare) ?? 0;
   let squares = 0;
   for (const size of sizes) squares += size < far ? size * size : far * far;
@@ -177,18 +176,8 @@ function continued(
     middles: Float64Array.from(ahead, middleAt),
     deviations: Float64Array.from(ahead, (step) => Math.sqrt((noise ** 2 * varianceAt(step) * (1 + ratioAt(step))) / 2 + unsure)),
     noise,
-    errors: joined(seen.map((each) => each.errors)),
+    errors: Float64Array.from(seen.flatMap((each) => [...each.errors])),
   };
-}
-
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 const rate = [0.01, 0.99] as const;
