@@ -1,7 +1,7 @@
 import { quantileSelected } from "../quantile.ts";
 import { forecastTuning } from "./forecastTuning.ts";
 import { patternSearch } from "./patternSearch.ts";
-import { countKnown } from "./series.ts";
+import { countKnown, meanKnown } from "./series.ts";
 import type { Series } from "./series.ts";
 
 /** What follows a series, on the scale that it is on. */
@@ -246,19 +246,10 @@ export function dampedTrend(values: Series, horizon: number, parameters: number)
   );
 }
 
+/** Of the line through what is known, at least two points. */
 function slopeOf(values: Series): number {
-  const known = countKnown(values);
-  let [meanAt, mean] = [0, 0];
-  values.forEach((value, at) => {
-    if (value !== value) return;
-    meanAt += at / known;
-    mean += value / known;
-  });
-  let [product, square] = [0, 0];
-  values.forEach((value, at) => {
-    if (value !== value) return;
-    product += (at - meanAt) * (value - mean);
-    square += (at - meanAt) ** 2;
-  });
-  return square === 0 ? 0 : product / square;
+  const places = values.map((value, at) => (value === value ? at : Number.NaN));
+  const [meanAt, mean] = [meanKnown(places), meanKnown(values)];
+  const product = meanKnown(values.map((value, at) => (value - mean) * (at - meanAt)));
+  return product / meanKnown(places.map((at) => (at - meanAt) ** 2));
 }
