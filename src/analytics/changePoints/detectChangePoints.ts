@@ -4,7 +4,7 @@ import type { ValueKind } from "../detect/stabilize.ts";
 import { decompose } from "../forecast/decompose.ts";
 import { seasonsOf } from "../forecast/detectSeasonality.ts";
 import { periodsOf } from "../forecast/periodsOf.ts";
-import { inOwnUnit, seriesOf } from "../forecast/series.ts";
+import { countKnown, inOwnUnit, seriesOf } from "../forecast/series.ts";
 import type { SeriesValue } from "../forecast/series.ts";
 import { requireGrain, requireNumber, requireOneOf, requireOptions, requirePeriods } from "../requireOption.ts";
 import { noiseOf } from "./noiseOf.ts";
@@ -18,14 +18,14 @@ export interface ChangePointOptions {
   readonly shape?: "linear" | "level";
   /** Which seasons to look for and take out, in points. Default: a day, a week and a year of the grain. */
   readonly periods?: readonly number[];
-  /** Known points between two changes at the least, 3 or more. Default 7. */
+  /** Known points between two changes, before the first and after the last, at the least, 3 or more. Default 7. */
   readonly leastPoints?: number;
 }
 
 export interface ChangePoint {
   /** Of the first point after it. */
   readonly index: number;
-  /** As likely as not it is no earlier and no later: the points at which it would be nearly as good (95 %). */
+  /** The first and the last point at which it would be nearly as good: between them is the true one, 95 times in 100 or more. */
   readonly between: readonly [first: number, last: number];
   /** Where the line before and the line after put this point, in the metric's unit, without seasons. */
   readonly before: number;
@@ -45,14 +45,17 @@ const mostPlaces = 500;
 const farDeviations = 2.5;
 /** Two points a side and itself: the least that two far values in a row do not decide. */
 const aroundPoints = 5;
-/** Deviance within which a place is nearly as good: the 95 % quantile of χ² with one degree. */
-const nearlyAsGood = 3.841;
+/** Points that a line leaves anything of: an incident is as short as it is. */
+const leastOfLine = 3;
+/** Deviance within which a place is nearly as good: −2 ln(1 − √0.95), of a place (Hansen, Econometrica 68, 2000), not of a rate. */
+const nearlyAsGood = 7.352;
 
 /**
  * Where a series' level or slope changes for good, in order; mostly nothing in one where nothing does. The series is
  * stabilized, seasons are taken out, and it is parted into straight lines at the least cost: squares over the noise's
  * variance, with a penalty of (1 + parameters) · ln n for each change, as the Bayesian information criterion has it (Schwarz
- * 1978), (1 + ρ)/(1 − ρ) times as high for noise of which neighbors are correlated by ρ. Single far values are no change.
+ * 1978), (1 + ρ)/(1 − ρ) times as high for noise of which neighbors are correlated by ρ. Single far values, and
+ * what fewer points do than lie between two changes, are no change.
  * @param values one bucket after the other, none left out: what is not known is null
  * @param grain of the buckets
  * @throws MetricsError `invalid-query` for a value, a grain or an option that can be none
@@ -84,30 +87,42 @@ export function detectChangePoints(
   const center = known[Math.floor(length / 2)] as number;
   const whole = new Float64Array(base.length).fill(Number.NaN);
   withoutFar(known.map((value) => (value - center) / size)).forEach((value, place) => (whole[at[place] as number] = value / unit));
-  const segments = segmentsOf(whole, shape);
   const inflation = (1 + rho) / (1 - rho);
   const parameters = shape === "linear" ? 3 : 2;
   const penalty = parameters * Math.log(length) * inflation;
-
   const stride = Math.max(1, Math.ceil(length / mostPlaces));
-  const starts = at.filter((_, place) => place % stride === 0 && place > 0);
-  const rough = partition(segments, [0, ...starts, base.length], penalty, leastPoints);
-  const found = refined(rough, base.length);
+  let segments = segmentsOf(whole, shape);
+  let found = parted();
+  while (withoutShort(found)) {
+    segments = segmentsOf(whole, shape);
+    found = parted();
+  }
   return found.map((index, which) => described(index, found[which - 1] ?? 0, found[which + 1] ?? base.length));
 
-  /** Each to its best place between its neighbors. */
-  function refined(places: readonly number[], end: number): readonly number[] {
-    const moved = [...places];
-    moved.forEach((place, which) => {
-      const [from, to] = [moved[which - 1] ?? 0, moved[which + 1] ?? end];
-      const reach = stride;
-      let best = place;
-      for (let near = Math.max(from + leastPoints, place - reach); near <= Math.min(to - leastPoints, place + reach); near++) {
-        if (whole[near] === whole[near] && costAt(from, near, to) < costAt(from, best, to)) best = near;
-      }
-      moved[which] = best;
+  /** Of long series first roughly, then exactly about what was found. */
+  function parted(): readonly number[] {
+    const places = at.filter((index) => whole[index] === whole[index]);
+    const among = (some: readonly number[], least: number) => partition(segments, [0, ...some, base.length], penalty, least);
+    if (stride === 1) return among(places.slice(1), leastOfLine);
+    const near = new Set<number>();
+    for (const index of among(places.filter((_, place) => place % stride === 0 && place > 0), leastPoints)) {
+      const place = places.indexOf(index);
+      for (const each of places.slice(Math.max(1, place - stride - leastPoints), place + stride + leastPoints)) near.add(each);
+    }
+    return among([...near].toSorted((a, b) => a - b), leastOfLine);
+  }
+
+  /**
+   * Whether some parts had too few points to last, which are not known from then on. A line that had to be longer than they are
+   * would tell of a change that is not there.
+   */
+  function withoutShort(places: readonly number[]): boolean {
+    const short = [...places, base.length].map((to, which) => whole.subarray(places[which - 1] ?? 0, to)).filter((part) => {
+      const count = countKnown(part);
+      return count > 0 && count < leastPoints;
     });
-    return moved;
+    for (const part of short) part.fill(Number.NaN);
+    return short.length > 0;
   }
 
   function costAt(from: number, place: number, to: number): number {
@@ -118,8 +133,11 @@ export function detectChangePoints(
     const [first, second] = [segments.line(from, index), segments.line(index, to)];
     const limit = costAt(from, index, to) + nearlyAsGood * inflation;
     let [low, high] = [index, index];
-    while (low - 1 >= from + leastPoints && costAt(from, low - 1, to) <= limit) low -= 1;
-    while (high + 1 <= to - leastPoints && costAt(from, high + 1, to) <= limit) high += 1;
+    for (let near = from + leastPoints; near <= to - leastPoints; near++) {
+      if (costAt(from, near, to) > limit) continue;
+      low = Math.min(low, near);
+      high = Math.max(high, near);
+    }
     const onScale = (level: number) => level * unit * size + center;
     const back = (level: number) => unstabilize(kind, onScale(level), null) * ownUnit;
     const [end, start] = [first.start + first.slope * (index - from), second.start];

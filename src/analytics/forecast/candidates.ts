@@ -26,18 +26,24 @@ export interface Candidate {
   readonly prediction: Prediction;
 }
 
-/** All methods' forecasts of a series, simple ones first, without those that cannot say anything of it. `cases`: that shares are of. */
+/**
+ * All methods' forecasts of a series, simple ones first, without those that cannot say anything of it.
+ * @param periods of its seasons
+ * @param naive periods of the seasonal naive method, ascending
+ * @param cases that shares are of
+ */
 export function candidatesOf(
   values: Series,
   kind: ValueKind,
   periods: readonly number[],
   horizon: number,
-  cases: number | null = null,
+  cases: number | null,
+  naive: readonly number[],
 ): readonly Candidate[] {
   const scales = scalesOf(kind, values, cases);
   const scaled = new Map(scales.map((scale) => [scale, values.map((value) => (value === value ? scale.to(value) : value))]));
   const on = (scale: Scale) => scaled.get(scale) ?? values;
-  const naive = [1, ...periods].flatMap((period) => {
+  const repeated = [1, ...naive].flatMap((period) => {
     const scale = scales.at(-1) as Scale;
     const prediction = seasonalNaive(on(scale), horizon, period);
     return prediction === null ? [] : [{ method: "seasonalNaive" as const, scale, period, prediction }];
@@ -52,12 +58,12 @@ export function candidatesOf(
       return { method, scale, period: null, prediction: { ...prediction, middles } };
     });
   });
-  const short = periods.filter((period) => period <= forecastTuning.longestSmoothed).at(-1);
+  const short = periods.filter((period) => period <= forecastTuning.longestSmoothed && values.length >= 2 * period).at(-1);
   const plain = scales[0] as Scale;
   const winters = [false, true].flatMap((isMultiplicative) => {
     const prediction = short === undefined ? null : holtWinters(on(plain), horizon, short, isMultiplicative);
     const method = isMultiplicative ? ("holtWintersMultiplicative" as const) : ("holtWinters" as const);
     return prediction === null || short === undefined ? [] : [{ method, scale: plain, period: short, prediction }];
   });
-  return [...naive, ...decomposed, ...winters];
+  return [...repeated, ...decomposed, ...winters];
 }

@@ -29,30 +29,35 @@ interface Trial {
   readonly standardized: number[];
 }
 
-const { origins, validationShare, methods, seasonsToTry, theoryErrors } = forecastTuning;
+const { origins, validationShare, methods, seasonsToTry, theoryErrors, unfoundShare, wildSpreads } = forecastTuning;
 
 /**
  * The methods that forecast best what is known already: each is fitted to what came before an origin and measured on what
  * followed, at two origins a horizon apart (rolling origin: Tashman, International Journal of Forecasting 16, 2000). The
  * three best are averaged, weighted by the inverse of their squared errors (Bates and Granger, "The combination of
  * forecasts", 1969).
+ * @param periods of the seasons that were found
+ * @param possible those that were looked for, ascending: what is there twice is tried to be repeated, found or not
  */
 export function chooseMethods(
   values: Series,
   kind: ValueKind,
   periods: readonly number[],
   horizon: number,
-  cases: number | null = null,
+  cases: number | null,
+  possible: readonly number[],
 ): Choice {
-  const all = candidatesOf(values, kind, periods, horizon, cases);
-  const length = Math.max(1, Math.min(horizon, Math.floor(values.length * validationShare)));
+  const naive = possible.filter((period) => values.length >= 2 * period);
+  const all = candidatesOf(values, kind, periods, horizon, cases, naive);
+  const mostTried = (values.length - seasonsToTry * (naive.at(-1) ?? 0)) / origins;
+  const length = Math.max(1, Math.floor(Math.min(horizon, values.length * validationShare, mostTried)));
   const trials = new Map<string, Trial>();
   const parts: { from: number; candidates: Map<string, Candidate> }[] = [];
   for (let origin = 1; origin <= origins; origin++) {
     const from = values.length - origin * length;
     const before = values.subarray(0, from);
-    if (from < forecastTuning.leastPoints || countKnown(before) < forecastTuning.leastPoints) break;
-    const tried = candidatesOf(before, kind, periods.filter((period) => from >= seasonsToTry * period), length, cases);
+    if (countKnown(before) < forecastTuning.leastPoints) break;
+    const tried = candidatesOf(before, kind, periods.filter((period) => from >= seasonsToTry * period), length, cases, naive);
     parts.push({ from, candidates: new Map(tried.map((each) => [keyOf(each), each])) });
   }
   for (const each of all) {
@@ -83,7 +88,9 @@ export function chooseMethods(
     const simple = all.find(({ method, scale }) => method === "smoothing" && scale.name === "plain");
     return { chosen: simple === undefined ? [] : [{ candidate: simple, weight: 1, error: null, width: 1 }], tried: null };
   }
-  const used = complete.filter(({ candidate }) => candidate.period !== 1);
+  const isSure = ({ candidate: { period } }: { candidate: Candidate }) => period === null || periods.includes(period);
+  const enough = unfoundShare * Math.min(...complete.filter(isSure).map(({ loss }) => loss));
+  const used = complete.filter((each) => isSure(each) || (each.candidate.period !== 1 && each.loss < enough));
   const exact = complete.find(({ error }) => error <= 1e-9 * sizeOf([...values].filter((value) => value === value)));
   const best = exact === undefined ? diverse(used.toSorted((a, b) => a.loss - b.loss)) : [exact];
   const least = best[0]?.loss ?? 0;
@@ -96,8 +103,8 @@ export function chooseMethods(
   const averaged = Array.from({ length: most }, (_, at) => {
     return best.reduce((total, { trial }, index) => total + (chosen[index]?.weight ?? 0) * (trial.errors[at] as number), 0);
   });
-  const naive = complete.findLast(({ candidate }) => candidate.method === "seasonalNaive");
-  return { chosen, tried: { points: most, error: sizeOf(averaged), naiveError: naive?.error ?? null } };
+  const peer = complete.find(({ candidate: { method, period } }) => method === "seasonalNaive" && period === (periods.at(-1) ?? 1));
+  return { chosen, tried: { points: most, error: sizeOf(averaged), naiveError: peer?.error ?? null } };
 }
 
 /** The first few, not all on one scale if there is another: what is near alike is averaged to nothing better. */
@@ -124,7 +131,7 @@ function rootOf(errors: readonly number[]): number {
 function widthOf(standardized: readonly number[]): number {
   const { length } = standardized;
   if (length === 0) return 1;
-  const most = wildest(standardized);
+  const most = Math.min(wildSpreads, wildest(standardized));
   const near = standardized.map((error) => Math.max(-most, Math.min(most, error)));
   let [squares, products] = [0, 0];
   near.forEach((error, at) => {

@@ -30,16 +30,7 @@ export function decompose(values: Series, periods: readonly number[]): Decomposi
     for (const season of seasons) sum += season[index % season.length] as number;
     return sum;
   };
-  const withoutSeasons = () => {
-    const base = Float64Array.from(values);
-    for (const season of seasons) {
-      const { length } = season;
-      for (let at = 0, place = 0; at < base.length; at++, place = place + 1 === length ? 0 : place + 1) {
-        base[at] = (base[at] as number) - (season[place] as number);
-      }
-    }
-    return base;
-  };
+  const withoutSeasons = () => values.map((value, at) => value - seasonAt(at));
   let parameters = 0;
   for (let round = 0; round < decompositionRounds && longest > 0; round++) {
     const level = movingAverage(withoutSeasons(), longest);

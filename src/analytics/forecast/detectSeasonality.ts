@@ -22,8 +22,8 @@ export interface SeasonalityOptions {
 
 /**
  * The seasons that a series has, shortest first: those at whose period its autocorrelation is beyond chance (one-sided
- * 5 %, with Bartlett's variance for the lags before it, "On the theoretical specification …", 1946), once a moving
- * average over the period and the shorter seasons are taken out. A period has to be there twice.
+ * 5 %, with Bartlett's variance by the lags before it of what differs a period apart, "On the theoretical specification …",
+ * 1946), once a moving average over the period and the shorter seasons are taken out. A period has to be there twice.
  * @param values one bucket after the other; null is not known
  * @throws MetricsError `invalid-query` for a value, a grain or a period that can be none
  */
@@ -45,9 +45,9 @@ export function seasonsOf(values: Series, periods: readonly number[]): readonly 
   let rest = values;
   for (const period of periods.toSorted((a, b) => a - b)) {
     if (values.length < 2 * period) break;
-    const level = movingAverage(rest, period);
+    const level = levelOf(rest, period);
     const above = rest.map((value, at) => value - (level[at] as number));
-    const [at, threshold] = [autocorrelation(above, period), forecastTuning.seasonalityZ * deviation(above, period)];
+    const [at, threshold] = [autocorrelation(above, period), forecastTuning.seasonalityZ * deviation(rest, period)];
     if (!(at > threshold)) continue;
     const { base } = decompose(values, [...found.map((each) => each.period), period]);
     const under = movingAverage(base, period);
@@ -61,12 +61,27 @@ export function seasonsOf(values: Series, periods: readonly number[]): readonly 
 /** Lags that Bartlett's variance counts: more are costly and add little. */
 const mostLags = 100;
 
-function deviation(above: Series, period: number): number {
+/**
+ * Standard deviation that chance gives an autocorrelation at a period. Noise is what is left between points a period apart, as a
+ * smooth season is itself much the same from one point to the next.
+ */
+function deviation(values: Series, period: number): number {
   let sum = 1;
-  const mean = meanKnown(above);
-  const spread = variance(above);
-  for (let lag = 1; lag < Math.min(period, mostLags); lag++) sum += 2 * correlationAt(above, lag, mean, spread) ** 2;
-  return Math.sqrt(sum / countKnown(above));
+  const noise = values.subarray(period).map((value, at) => value - (values[at] as number));
+  const mean = meanKnown(noise);
+  const spread = variance(noise);
+  for (let lag = 1; lag < Math.min(period, mostLags); lag++) sum += 2 * correlationAt(noise, lag, mean, spread) ** 2;
+  return Math.sqrt((sum * countKnown(noise))) / countKnown(values);
+}
+
+/**
+ * A moving average over a period, at the ends as where it is last whole: with a slope a step halfway through two periods would be
+ * two teeth of a saw.
+ */
+function levelOf(values: Series, period: number): Series {
+  const level = movingAverage(values, period);
+  const first = Math.floor(period / 2);
+  return level.map((_, at) => level[Math.max(first, Math.min(values.length - 1 - first, at))] as number);
 }
 
 /** Over the pairs of which both are known; 0 where nothing varies. */

@@ -23,12 +23,16 @@ export const forecastTuning = {
   validationShare: 0.25,
   /** Periods that a method has to have seen before an origin to be tried there: half of the second is enough to say more than nothing. */
   seasonsToTry: 1.5,
+  /** A season that was not found is repeated where that errs by half of what all else does: chance hardly makes it so much better. */
+  unfoundShare: 0.5,
   /** How many errors theory counts as where it is held against those that were seen: as many as tell a variance to a quarter. */
   theoryErrors: 30,
   /** Of errors, what may be wild: as many as lie beyond bounds of 95 %. */
   wildShare: 0.05,
-  /** Beyond so many spreads an error says nothing more of how wide an interval is: of a normal's, one in 1.7 million. */
+  /** Beyond so many spreads of those seen, or in theory, an error says nothing more of how wide an interval is: of a normal's, one in 1.7 million. */
   wildSpreads: 5,
+  /** No interval reaches further than so many times from the least to the most that was seen: four values of a normal are two spreads wide, and their interval of 99 % is three times that. */
+  rangesAhead: 4,
   /** Beyond so many spreads from those about it a value says nothing of what comes: no noise that is known is so far by chance. */
   loneSpreads: 10,
   /** Of those about it: more of them are near than an incident of three points has. */

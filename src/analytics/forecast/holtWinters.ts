@@ -1,6 +1,6 @@
 import { decompose } from "./decompose.ts";
 import { patternSearch } from "./patternSearch.ts";
-import { countKnown } from "./series.ts";
+import { countKnown, meanKnown } from "./series.ts";
 import type { Series } from "./series.ts";
 import { freed, standardized } from "./smoothing.ts";
 import type { Prediction } from "./smoothing.ts";
@@ -57,14 +57,7 @@ export function holtWinters(values: Series, horizon: number, period: number, isM
   if (isMultiplicative && values.some((value) => value <= 0)) return null;
   const onScale = isMultiplicative ? values.map(Math.log) : values;
   const { base, seasonAt, parameters } = decompose(onScale, [period]);
-  let [level, known] = [0, 0];
-  for (let at = 0; at < base.length && known < period; at++) {
-    const value = base[at] as number;
-    if (value !== value) continue;
-    level += value;
-    known += 1;
-  }
-  level /= known;
+  const level = meanKnown(base.filter((value) => value === value).subarray(0, period));
   const season = Float64Array.from({ length: period }, (_, at) => seasonAt(at));
   const start = isMultiplicative ? { level: Math.exp(level), season: season.map(Math.exp) } : { level, season };
 

@@ -1,7 +1,7 @@
 import { quantileSelected } from "../quantile.ts";
 import { forecastTuning } from "./forecastTuning.ts";
 import { patternSearch } from "./patternSearch.ts";
-import { countKnown } from "./series.ts";
+import { countKnown, meanKnown } from "./series.ts";
 import type { Series } from "./series.ts";
 
 /** What follows a series, on the scale that it is on. */
@@ -50,7 +50,7 @@ function createSmoother(values: Series, horizon: number): Smoother {
   let phi = 1;
 
   /** The first few points are near the start that was made of them. */
-  const firstOf = (lead: number) => Math.max(0, Math.min(5, length - lead - 1));
+  const firstOf = (lead: number) => Math.min(5, Math.max(0, Math.floor((length - lead) / 4)));
   const dampingOf = (lead: number) => (phi === 1 ? lead : (phi * (1 - phi ** lead)) / (1 - phi));
 
   return {
@@ -120,8 +120,7 @@ export function standardized(errors: Float64Array): { readonly noise: number; re
  * of all, of which a twentieth is brought near (winsorized; Tukey 1962). Of errors that are nearly all 0 there is none.
  */
 export function wildest(errors: ArrayLike<number>): number {
-  const sizes = new Float64Array(errors.length);
-  for (let at = 0; at < sizes.length; at++) sizes[at] = Math.abs(errors[at] as number);
+  const sizes = Float64Array.from(errors, Math.abs);
   const far = quantileSelected(sizes, 1 - wildShare) ?? 0;
   let squares = 0;
   for (const size of sizes) squares += size < far ? size * size : far * far;
@@ -177,18 +176,8 @@ function continued(
     middles: Float64Array.from(ahead, middleAt),
     deviations: Float64Array.from(ahead, (step) => Math.sqrt((noise ** 2 * varianceAt(step) * (1 + ratioAt(step))) / 2 + unsure)),
     noise,
-    errors: joined(seen.map((each) => each.errors)),
+    errors: Float64Array.from(seen.flatMap((each) => [...each.errors])),
   };
-}
-
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const whole = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 const rate = [0.01, 0.99] as const;
@@ -257,19 +246,10 @@ export function dampedTrend(values: Series, horizon: number, parameters: number)
   );
 }
 
+/** Of the line through what is known, at least two points. */
 function slopeOf(values: Series): number {
-  const known = countKnown(values);
-  let [meanAt, mean] = [0, 0];
-  values.forEach((value, at) => {
-    if (value !== value) return;
-    meanAt += at / known;
-    mean += value / known;
-  });
-  let [product, square] = [0, 0];
-  values.forEach((value, at) => {
-    if (value !== value) return;
-    product += (at - meanAt) * (value - mean);
-    square += (at - meanAt) ** 2;
-  });
-  return square === 0 ? 0 : product / square;
+  const places = values.map((value, at) => (value === value ? at : Number.NaN));
+  const [meanAt, mean] = [meanKnown(places), meanKnown(values)];
+  const product = meanKnown(values.map((value, at) => (value - mean) * (at - meanAt)));
+  return product / meanKnown(places.map((at) => (at - meanAt) ** 2));
 }

@@ -64,6 +64,29 @@ describe("detectChangePoints(values, grain, options)", () => {
     const long = Array.from({ length: 2000 }, (_, at) => (at < 1111 ? 0 : 5) + (small[at % 400] ?? 0));
     expect(indexes(long, "hour", { periods: [] })).toEqual([1111]);
   });
+  it("tells nothing of what fewer points do than lie between two changes, at the end, at the start and between", () => {
+    for (const length of [90, 400, 1200]) {
+      for (const many of [1, 2, 3, 4, 5, 6]) {
+        for (const from of [length - many, 0, length / 2]) {
+          const values = Array.from({ length }, (_, at) => (at >= from && at < from + many ? 10 : 0) + (small[at % 400] ?? 0));
+          expect([length, many, from, indexes(values, "day", { periods: [] })]).toEqual([length, many, from, []]);
+        }
+      }
+    }
+    expect(indexes(series(90, (at) => (at >= 83 ? 10 : 0)), "day", { periods: [] })).toEqual([83]);
+  });
+  it("has the true place in `between` as often as it says, of steps and of slopes", () => {
+    const long = noise(200 * 60);
+    const changes = { step: (at: number) => (at < 100 ? 0 : 1), slope: (at: number) => 0.1 * Math.max(0, at - 100) };
+    for (const [name, change] of Object.entries(changes)) {
+      const held = Array.from({ length: 60 }, (_, run) => {
+        const values = Array.from({ length: 200 }, (_, at) => change(at) + (long[200 * run + at] ?? 0));
+        const near = detectChangePoints(values, "day", { periods: [] }).toSorted((a, b) => Math.abs(a.index - 100) - Math.abs(b.index - 100))[0];
+        return near !== undefined && near.between[0] <= 100 && near.between[1] >= 100;
+      });
+      expect([name, held.filter(Boolean).length >= 0.92 * 60]).toEqual([name, true]);
+    }
+  });
   it("refuses segments of fewer than three points", () => {
     expect(() => detectChangePoints([1], "day", { leastPoints: 2 })).toThrow(MetricsError);
     expect(() => detectChangePoints([1], "day", { leastPoints: 2 })).toThrow("metricdeck: leastPoints is 2; it is a whole number from 3 on");

@@ -27,6 +27,28 @@ describe("detectSeasonality(values, grain, { periods })", () => {
     expect(found[0]?.autocorrelation).toBeGreaterThan(0.8);
     expect(detectSeasonality(wave(13, 7), "day")).toEqual([]);
   });
+  it("finds a smooth year and a strong week that are there twice, and next to none in noise, slow or not", () => {
+    const small = noise(20_000);
+    const shareFound = (runs: number, make: (from: number) => readonly number[], grain: "day" | "month") =>
+      Array.from({ length: runs }, (_, run) => detectSeasonality(make(run * 60), grain).length).reduce((sum, count) => sum + count, 0) / runs;
+    const year = wave(48, 12);
+    for (const length of [24, 25, 30, 36, 44]) {
+      expect(shareFound(20, (from) => year.slice(0, length).map((part, at) => 8 * part + at / 4 + (small[from + at] ?? 0)), "month")).toBe(1);
+    }
+    for (const length of [14, 15, 16, 18]) {
+      expect(shareFound(20, (from) => Array.from({ length }, (_, at) => (at % 7 < 5 ? 16 : 0) + (small[from + at] ?? 0)), "day")).toBeGreaterThan(0.8);
+    }
+    for (const memory of [0, 0.7, 1]) {
+      let level = 0;
+      const slow = (length: number) => (from: number) => small.slice(from, from + length).map((step) => (level = memory * level + step));
+      for (const length of [24, 36]) expect(shareFound(300, slow(length), "month")).toBeLessThan(0.06);
+      for (const length of [14, 21]) expect(shareFound(300, slow(length), "day")).toBeLessThan(0.06);
+    }
+  });
+  it("finds no year in a step halfway through two", () => {
+    const small = noise(104);
+    expect(detectSeasonality(small.map((part, at) => part + (at < 52 ? 0 : 5)), "week")).toEqual([]);
+  });
   it("finds several, the shorter first, over a trend and through gaps", () => {
     const [day, week] = [wave(24 * 28, 24), wave(24 * 28, 168)];
     const values = day.map((value, at) => (at % 17 === 0 ? null : value + (week[at] ?? 0) + at / 50 + 0.3 * (noise(24 * 28)[at] ?? 0)));

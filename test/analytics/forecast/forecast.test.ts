@@ -171,6 +171,60 @@ describe("forecast(values, grain, horizon, options)", () => {
     // Without their names they would be part of what is usual.
     expect(forecast(values, "day", 7, { values: "count" }).points[1]?.value).toBeGreaterThan(15);
   });
+  it("is as wide as what was seen of few values, on every scale", () => {
+    const parts = noise(20 * 100);
+    for (const kind of kinds) {
+      for (const known of [5, 6, 8, 10, 12]) {
+        const wide = Array.from({ length: 20 }, (_, run) => {
+          const values = parts.slice(100 * run, 100 * run + known).map((part) => (kind === "share" ? 0.5 + 0.2 * part : 100 + 20 * part));
+          const { points } = forecast(values, "day", 3, { values: kind });
+          return points.some(({ lower, upper }) => (upper ?? 0) > 400 || (lower ?? 0) < -200);
+        });
+        expect([kind, known, wide.filter(Boolean).length]).toEqual([kind, known, 0]);
+      }
+    }
+    // A twentieth of the days has one case.
+    const rare = Array.from({ length: 20 }, (_, run) => parts.slice(100 * run, 100 * run + 60).map((part) => (part > 0.9 ? 1 : 0)));
+    for (const values of rare) for (const { upper } of forecast(values, "day", 7, { values: "count" }).points) expect(upper).toBeLessThan(10);
+  });
+  it("has what comes between its bounds as often as it says, after few values too", () => {
+    const parts = noise(2 * 100 * 17);
+    // Box and Muller's normal of two uniform numbers.
+    const normal = (at: number) => Math.sqrt(-2 * Math.log((1 + (parts[2 * at] ?? 0)) / 2)) * Math.cos(Math.PI * (parts[2 * at + 1] ?? 0));
+    for (const known of [4, 6, 8, 12]) {
+      const held = Array.from({ length: 100 }, (_, run) => {
+        const values = Array.from({ length: known + 1 }, (_, at) => Math.round(100 + 10 * normal(17 * run + at)));
+        const [next] = forecast(values.slice(0, known), "week", 1, { values: "count" }).points;
+        const value = values[known] ?? 0;
+        return (next?.lower ?? Infinity) <= value && value <= (next?.upper ?? 0);
+      });
+      const share = held.filter(Boolean).length / 100;
+      expect([known, share >= 0.92 && share < 1]).toEqual([known, true]);
+    }
+  });
+  it("errs little more than the seasonal naive method by any season that is there twice, found or not", () => {
+    const small = noise(40 * 60);
+    const shape = [3, -1, 2, -4, 1, -3, 4, -2, 0, 2, -2, 1];
+    const seasonal = [["quarter", 4, [8, 9, 10]], ["day", 7, [14, 15, 18]], ["month", 12, [24, 25, 30]]] as const;
+    for (const [grain, period, lengths] of seasonal) {
+      for (const length of lengths) {
+        let [error, naive, found] = [0, 0, 0];
+        for (let run = 0; run < 40; run++) {
+          const values = Array.from({ length: length + period }, (_, at) => 100 + 20 * (shape[at % period] ?? 0) + 10 * (small[60 * run + at] ?? 0));
+          const { points, seasons } = forecast(values.slice(0, length), grain, period);
+          found += seasons.length;
+          points.forEach(({ value }, ahead) => {
+            const actual = values[length + ahead] ?? 0;
+            error += Math.abs((value ?? 0) - actual);
+            naive += Math.abs((values[length + ahead - period] ?? 0) - actual);
+          });
+        }
+        expect([grain, length, error < 1.2 * naive]).toEqual([grain, length, true]);
+        // Of eight quarters a season is often not found.
+        if (length === 8) expect(found).toBeLessThan(30);
+      }
+    }
+  });
   it("refuses what can be none", () => {
     const refused = (...given: Parameters<typeof forecast>) => {
       expect(() => forecast(...given)).toThrow(MetricsError);
