@@ -57,10 +57,10 @@ export function FrameActions({ id, title, asOf, of, table, model }: FrameActions
 
 /** What has to be asked for first, its text too, is promised to the clipboard at once, while the press allows it. */
 function copyTable(table: TableModel | Promise<TableModel>, options: TsvOptions): Promise<void> {
-  const text = Promise.all([import("./tableText.ts"), table]).then(([{ tableTsv }, whole]) => tableTsv(whole, options));
-  if (typeof ClipboardItem === "undefined") return text.then((tsv) => navigator.clipboard.writeText(tsv));
-  const blob = text.then((tsv) => new Blob([tsv], { type: "text/plain" }));
-  return navigator.clipboard.write([new ClipboardItem({ "text/plain": blob })]);
+  const text = Promise.all([import("./tableText.ts"), table]).then(
+    ([{ tableTsv }, whole]) => new Blob([tableTsv(whole, options)], { type: "text/plain" }),
+  );
+  return navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);
 }
 
 interface ToolProps {

@@ -195,10 +195,11 @@ describe("WidgetFrame", () => {
 
   it("copies tab-separated text and says so", async () => {
     const user = userEvent.setup();
+    vi.stubGlobal("ClipboardItem", PromisedText);
     render(frame(ready));
     await user.click(screen.getByRole("button", { name: "Copy" }));
-    expect(await navigator.clipboard.readText()).toBe("Channel\tTickets\nphone\t2\nchat\t10\nemail\t");
     expect((await screen.findByRole("button", { name: "Copied" })).title).toBe("Copied");
+    expect(await navigator.clipboard.readText()).toBe("Channel\tTickets\nphone\t2\nchat\t10\nemail\t");
   });
 
   it("an outage is announced once for all widgets of a page, and is over when none has it any more", async () => {
@@ -258,3 +259,18 @@ describe("WidgetFrame", () => {
     expect(facts.map(({ textContent }) => textContent)).toEqual(["Count", "Neither is better"]);
   });
 });
+
+/** What jsdom has none of: an item of the clipboard whose text may still be on its way. */
+class PromisedText {
+  readonly types: readonly string[];
+  readonly #data: Readonly<Record<string, Promise<Blob>>>;
+
+  constructor(data: Readonly<Record<string, Promise<Blob>>>) {
+    this.#data = data;
+    this.types = Object.keys(data);
+  }
+
+  getType(type: string) {
+    return this.#data[type];
+  }
+}
