@@ -34,8 +34,8 @@ export function stepAlert(
   { now }: { readonly now: number },
 ): EvaluatedAlert {
   const settings = alertDefaults(rule);
-  const run: Run = { rule, settings, state: state ?? startAlert(), events: [] };
-  if ("failed" in points) fail(run, now);
+  const run: Run = { rule, settings, now, state: state ?? startAlert(), events: [] };
+  if ("failed" in points) fail(run);
   else {
     run.state = { ...run.state, failures: 0, ...(run.state.status === "error" && { blindSince: null }) };
     const closedBy = now - settings.graceMinutes * minuteMs;
@@ -44,7 +44,7 @@ export function stepAlert(
       if (isAfter(point.to, run.state.through)) add(run, point);
       else revise(run, point);
     }
-    repeat(run, now);
+    repeat(run);
   }
   return { state: { ...run.state, status: statusOf(run) }, events: run.events };
 }
@@ -53,6 +53,7 @@ export function stepAlert(
 interface Run {
   readonly rule: JudgedRule;
   readonly settings: AlertSettings;
+  readonly now: number;
   state: AlertState;
   readonly events: AlertEvent[];
 }
@@ -159,19 +160,26 @@ function change(run: Run, kind: "fired" | "resolved", at: Instant, reason?: "cle
 
 function tell(run: Run, kind: "fired" | "raised" | "repeated" | "resolved" | "flapping", at: Instant, reason?: AlertEvent["reason"]): void {
   const { firing, count, quietUntil } = run.state;
+  const told = { notifiedAt: at, isRaiseDue: false, ...(run.settings.repeatMinutes !== null && { toldAt: new Date(run.now).toISOString() }) };
   const notify = count >= quietUntil && (kind !== "resolved" || firing?.notifiedAt !== null);
-  if (notify && firing !== null) run.state = { ...run.state, firing: { ...firing, notifiedAt: at, isRaiseDue: false } };
+  if (notify && firing !== null) run.state = { ...run.state, firing: { ...firing, ...told } };
   else if (kind === "raised" && firing !== null) run.state = { ...run.state, firing: { ...firing, isRaiseDue: true } };
   run.events.push({ kind, at, notify, firing: run.state.firing, ...(reason && { reason }) });
 }
 
-function repeat(run: Run, now: number): void {
+function repeat(run: Run): void {
   const { firing, count, quietUntil } = run.state;
   const { repeatMinutes } = run.settings;
   if (firing === null || firing.notifiedAt === null || repeatMinutes === null || count < quietUntil) return;
-  if (statusOf(run) === "firing" && now - Date.parse(firing.notifiedAt) >= repeatMinutes * minuteMs) {
-    tell(run, "repeated", new Date(now).toISOString());
+  const [since, told] = [firing.notifiedAt, firing.toldAt ?? firing.notifiedAt].map((at) => Date.parse(at)) as [number, number];
+  if (statusOf(run) === "firing" && run.now >= nextRepeat(since, told, Math.max(1, repeatMinutes * minuteMs))) {
+    tell(run, "repeated", new Date(run.now).toISOString());
   }
+}
+
+/** A whole number of repeats after the end of the bucket, and half of one at least after somebody was told of it. */
+function nextRepeat(since: number, told: number, every: number): number {
+  return since + every * Math.ceil((told - since) / every + 0.5);
 }
 
 function noteData(run: Run, { isMissing, to }: JudgedBucket): void {
@@ -184,8 +192,8 @@ function noteData(run: Run, { isMissing, to }: JudgedBucket): void {
   if (missing === settings.noDataAfter) run.events.push({ kind: "noData", at: to, notify: true, firing: state.firing });
 }
 
-function fail(run: Run, now: number): void {
-  const at = new Date(now).toISOString();
+function fail(run: Run): void {
+  const at = new Date(run.now).toISOString();
   const failures = run.state.failures + 1;
   run.state = { ...run.state, failures };
   if (failures < failuresUntilError) return;

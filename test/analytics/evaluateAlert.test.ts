@@ -100,6 +100,28 @@ function folded(given: AlertRule, points: readonly AlertPoint[], cuts: readonly 
   return { state, events };
 }
 
+describe("a repeat", () => {
+  const often: AlertRule = { ...rule, notify: { repeatMinutes: 60 } };
+  const end = Date.parse("2026-03-02T00:00:00Z");
+  const hour = 60 * 60_000;
+
+  it("evaluateAlert() is due at whole repeats after the bucket, the first no sooner than half of one after somebody was told", () => {
+    let state: AlertState | null = null;
+    const told = [1.75, 2, 2.5, 3, 3.5, 4].map((hours) => {
+      const answer = evaluateAlert(often, state, days([150]), { now: end + hours * hour });
+      state = JSON.parse(JSON.stringify(answer.state)) as AlertState;
+      return answer.events.map(textOf);
+    });
+    const repeated = [["repeated 2026-03-02T03:00 warning"], [], ["repeated 2026-03-02T04:00 warning"]];
+    expect(told).toEqual([["fired 2026-03-02 warning"], [], [], ...repeated]);
+  });
+
+  it("evaluateAlert() tells no repeat beside what it tells after a pause", () => {
+    const answer = evaluateAlert(often, null, days([150, 150, 250]), late);
+    expect(answer.events.map(textOf)).toEqual(["fired 2026-03-02 warning", "raised 2026-03-04 critical"]);
+  });
+});
+
 describe("the laws of evaluateAlert", () => {
   it("evaluateAlert() gives the same state and events in however many steps the buckets come, and when replayed", () => {
     fc.assert(
