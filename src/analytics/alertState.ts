@@ -66,8 +66,11 @@ export interface AlertEvent {
   /** Whether somebody is to be told. */
   readonly notify: boolean;
   readonly firing: AlertFiring | null;
-  /** Of `resolved`. `timeout`: nothing was known for too long. `relearned`: the level counts as the new normal. */
-  readonly reason?: "cleared" | "timeout" | "relearned";
+  /**
+   * Of `resolved`. `timeout`: nothing was known for too long. `relearned`: the level counts as the new normal. `turned`: values
+   * went over to the other side, of which a `fired` follows.
+   */
+  readonly reason?: "cleared" | "timeout" | "relearned" | "turned";
 }
 
 /**

@@ -15,6 +15,8 @@ const remembered = 48;
 /** Four changes in 24 buckets are told as one digest, and the next 12 buckets are quiet. */
 export const flapping = { changes: 4, within: 24, quiet: 12 };
 const failuresUntilError = 3;
+/** One bucket beyond the other side is a swing of the same firing. */
+const leastToTurn = 2;
 
 export interface EvaluatedAlert {
   readonly state: AlertState;
@@ -109,16 +111,21 @@ function transit(run: Run): void {
     const window = windowOf(run);
     const breaches = window.filter(({ verdict }) => verdict === "breach");
     const [first] = breaches;
-    const isCritical = breaches.some(({ severity }) => severity === "critical");
-    if (first === undefined || (breaches.length < settings.breaches && !isCritical)) return;
-    const severity = worst(breaches, "info");
-    const opened: AlertFiring = { from: first.from, at, severity, direction: first.direction, peak: peakOf(breaches, null), notifiedAt: null, isRaiseDue: false };
-    run.state = { ...state, firing: opened, earlier: { clears: 0, lastBreach: null } };
+    if (first === undefined || !areEnough(breaches, settings.breaches)) return;
+    open(run, first, breaches);
     change(run, "fired", at);
     return;
   }
   const own = state.recent.filter(({ from }) => !isBefore(from, firing.from));
-  const breaches = own.filter(({ verdict }) => verdict === "breach");
+  const opposite = turnOf(own, firing, settings);
+  const [turned] = opposite;
+  if (turned !== undefined) {
+    resolve(run, "turned");
+    open(run, turned, opposite);
+    tell(run, "fired", at);
+    return;
+  }
+  const breaches = own.filter(({ verdict, direction }) => verdict === "breach" && !isOpposite(direction, firing.direction));
   const severity = worst(breaches, firing.severity);
   const [oldest] = state.recent;
   const isForgotten = firing.peak !== null && oldest !== undefined && isBefore(firing.peak.from, oldest.from);
@@ -134,6 +141,31 @@ function transit(run: Run): void {
   if (relearnAfter !== null && state.count - (state.changes.at(-1) ?? state.count) >= relearnAfter) resolve(run, "relearned");
 }
 
+function areEnough(breaches: readonly JudgedBucket[], least: number): boolean {
+  return breaches.length >= least || breaches.some(({ severity }) => severity === "critical");
+}
+
+function open(run: Run, { from, direction }: JudgedBucket, breaches: readonly JudgedBucket[]): void {
+  const at = run.state.through as Instant;
+  const severity = worst(breaches, "info");
+  const firing: AlertFiring = { from, at, severity, direction, peak: peakOf(breaches, null), notifiedAt: null, isRaiseDue: false };
+  run.state = { ...run.state, firing, earlier: { clears: 0, lastBreach: null } };
+}
+
+function isOpposite(one: AlertFiring["direction"], other: AlertFiring["direction"]): boolean {
+  return one !== null && other !== null && one !== other;
+}
+
+/** The last buckets, where they are beyond the other side as a firing of their own would need, and two at least; else none. */
+function turnOf(own: readonly JudgedBucket[], { direction }: AlertFiring, { breaches: least, of }: AlertSettings): readonly JudgedBucket[] {
+  const breaches = own
+    .filter(({ verdict }) => verdict !== "skip")
+    .slice(-Math.max(of, leastToTurn))
+    .filter(({ verdict }) => verdict === "breach");
+  const opposite = breaches.filter((bucket) => isOpposite(bucket.direction, direction));
+  return opposite.at(-1) === breaches.at(-1) && areEnough(opposite, Math.max(least, leastToTurn)) ? opposite : [];
+}
+
 function timeOut(run: Run, at: Instant): void {
   const { resolveAfterMinutes } = run.settings;
   const { firing, blindSince } = run.state;
@@ -141,13 +173,13 @@ function timeOut(run: Run, at: Instant): void {
   if (Date.parse(at) - Date.parse(blindSince) >= resolveAfterMinutes * minuteMs) resolve(run, "timeout", at);
 }
 
-function resolve(run: Run, reason: "cleared" | "timeout" | "relearned", at = run.state.through as Instant): void {
+function resolve(run: Run, reason: NonNullable<AlertEvent["reason"]>, at = run.state.through as Instant): void {
   change(run, "resolved", at, reason);
   run.state = { ...run.state, firing: null, settled: run.state.through };
 }
 
 /** The firing began or ended: told, or part of the digest that is. */
-function change(run: Run, kind: "fired" | "resolved", at: Instant, reason?: "cleared" | "timeout" | "relearned"): void {
+function change(run: Run, kind: "fired" | "resolved", at: Instant, reason?: AlertEvent["reason"]): void {
   const { count, quietUntil } = run.state;
   const changes = [...run.state.changes, count].slice(-flapping.changes);
   run.state = { ...run.state, changes };

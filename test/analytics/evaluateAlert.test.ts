@@ -70,7 +70,7 @@ describe("evaluateAlert", () => {
   });
 });
 
-const value = fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 6, arbitrary: fc.constantFrom(50, 60, 80, 101, 150, 201) });
+const value = fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 6, arbitrary: fc.constantFrom(2, 50, 60, 80, 101, 150, 201) });
 const anyRule = fc.record({
   clearAfter: fc.integer({ min: 1, max: 4 }),
   of: fc.integer({ min: 1, max: 4 }),
@@ -78,8 +78,10 @@ const anyRule = fc.record({
   as: fc.constantFrom("keep", "ok", "alert") as fc.Arbitrary<"keep" | "ok" | "alert">,
   keepFiringMinutes: fc.constantFrom(0, 1440, 4320),
   resolveAfterMinutes: fc.constantFrom(undefined, 2880),
-}).map(({ clearAfter, of, breaches, as, keepFiringMinutes, resolveAfterMinutes }): AlertRule => ({
+  enter: fc.constantFrom({ above: 100 }, { above: 100, below: 10 }),
+}).map(({ clearAfter, of, breaches, as, keepFiringMinutes, resolveAfterMinutes, enter }): AlertRule => ({
   ...rule,
+  condition: { kind: "threshold", enter, levels: { critical: { above: 200 } } },
   clearAfter,
   keepFiringMinutes,
   for: { breaches: Math.min(breaches, of), of },
@@ -99,6 +101,27 @@ function folded(given: AlertRule, points: readonly AlertPoint[], cuts: readonly 
   }
   return { state, events };
 }
+
+describe("a firing", () => {
+  it("evaluateAlert() has no bucket beyond the other side be its worst, nor its last one for N of M buckets", () => {
+    fc.assert(
+      fc.property(anyRule, history, (given, values) => {
+        const { of, breaches } = alertDefaults(given);
+        const points = days(values);
+        const { firing, recent } = evaluateAlert(given, null, points, late).state;
+        if (firing === null || firing.direction === null) return;
+        const peak = firing.peak?.value ?? NaN;
+        const isMixed = recent.some(({ from, direction }) => from === firing.peak?.from && direction !== firing.direction);
+        if (!isMixed) expect(firing.direction === "up" ? peak > 100 : peak < 10).toBe(true);
+        const last = recent.filter(({ from, verdict }) => from >= firing.from && verdict !== "skip").slice(-Math.max(of, 2));
+        const beyond = last.filter(({ direction }) => direction !== null && direction !== firing.direction);
+        const isNow = beyond.length > 0 && beyond.at(-1) === last.findLast(({ verdict }) => verdict === "breach");
+        expect(isNow && beyond.length >= Math.max(breaches, 2)).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
 
 describe("a repeat", () => {
   const often: AlertRule = { ...rule, notify: { repeatMinutes: 60 } };

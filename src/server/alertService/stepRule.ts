@@ -174,7 +174,7 @@ function notificationOf(rule: AlertRule, scope: Incident["scope"], event: AlertE
   const { kind, at, firing } = event;
   const { id, name, metric, owner } = rule;
   return {
-    id: keyOf(id, scope, firing?.from ?? null, kind, at),
+    id: keyOf(id, scope, firing?.from ?? null, firing?.direction ?? null, kind, at),
     kind,
     at,
     severity: firing?.severity ?? incident?.severity ?? alertDefaults(rule).severity,
