@@ -389,6 +389,35 @@ describe("what people do to an incident", () => {
     expect([chat.kinds(), (await incidents()).map(({ state }) => state)]).toEqual([["fired"], ["resolved"]]);
   });
 
+  it("what is sent twice is done once, and under an id that another used for something else it is done", async () => {
+    const byChannel: AlertRule<Support> = { ...repeating, by: ["channel"] };
+    const adapter = scriptedAdapter(long as ValueAt, { series: ["chat", "phone"] });
+    const { round, incidents, port, store, state } = world(long, { rules: [byChannel], adapter });
+    for (const clock of ["08:00", "09:00"]) await round(clock);
+    const [one, other] = (await incidents()).map(({ id }) => id) as [string, string];
+    const bob = storedAlerts(store, { me: { id: "bob", name: "Bob" }, now: () => state.now });
+    const done = async (from: typeof port, id: string, kind: "acknowledge" | "resolve" | "close") => {
+      const [answer] = await from.act({ ids: [id], action: { kind }, requestId: "1" });
+      return answer && "incident" in answer ? [answer.id, answer.incident.state, answer.incident.history.length] : answer;
+    };
+    expect(await done(port, one, "acknowledge")).toEqual([one, "acknowledged", 2]);
+    expect(await done(port, one, "acknowledge")).toEqual([one, "acknowledged", 2]);
+    expect(await done(bob, other, "resolve")).toEqual([other, "resolved", 2]);
+    expect(await done(bob, one, "resolve")).toEqual([one, "resolved", 3]);
+    expect(await done(bob, one, "close")).toEqual([one, "closed", 4]);
+  });
+
+  it.each(["resolve", "markFalse"] as const)("one that people ended (%s) shows its condition until that is over, too", async (kind) => {
+    const { round, incidents, port } = world(long, { rules: [repeating], reopenMinutes: 0 });
+    const shown = async () => (await incidents()).map(({ condition, actual, endedAt }) => [condition, actual, endedAt?.slice(11, 16)]);
+    for (const clock of ["08:00", "09:00"]) await round(clock);
+    await port.act({ ids: (await incidents()).map(({ id }) => id), action: { kind }, requestId: "1" });
+    for (const clock of ["10:00", "11:00", "12:00", "13:00", "14:00"]) await round(clock);
+    expect(await shown()).toEqual([["firing", 90, "09:00"]]);
+    for (const clock of ["15:00", "16:00", "17:00"]) await round(clock);
+    expect(await shown()).toEqual([["normal", 10, "09:00"]]);
+  });
+
   it("one whose like lasts cannot be opened again", async () => {
     const { round, incidents, port } = world(hours({ "08:00": 50, "11:00": 50 }), { reopenMinutes: 0 });
     for (const clock of ["08:00", "09:00", "10:00", "12:00"]) await round(clock);
