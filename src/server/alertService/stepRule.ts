@@ -134,7 +134,8 @@ function incidentDesk(incidents: readonly KeptIncident[], reopenMs: number) {
     refresh: (rule: AlertRule, scope: Incident["scope"], next: (incident: Incident) => Incident) => {
       for (const direction of ["up", "down", null] as const) {
         const key = incidentKey(rule, scope, direction);
-        const own = of(key).filter((incident) => incident.endedAt === null || given.get(incident.id) !== incident);
+        // What people end goes on by itself.
+        const own = of(key).filter((incident) => incident.endedAt === null || incident.condition !== "normal" || given.get(incident.id) !== incident);
         for (const incident of own) put(key, next(incident));
       }
     },
