@@ -1,8 +1,8 @@
 import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
+import { formatBand } from "../../format/apart.ts";
 import { formatBucket } from "../../format/date.ts";
-import { formatNumber } from "../../format/number.ts";
 import { enAtOnce } from "../../i18n/enAtOnce.ts";
 import { outlookInEnglish } from "../../i18n/english/outlook.ts";
 import type { Messages } from "../../i18n/messages.ts";
@@ -58,10 +58,11 @@ export function withAnomaly(model: KpiTileModel, course: Course, history: Course
   if (found?.value == null || found.score === null || found.score < 1 || found.expected === null || found.lower === null || found.upper === null) return model;
   // The score tells of both ways.
   if ((anomalies?.direction ?? "both") !== "both" && anomalies?.direction !== found.direction) return model;
-  const print = (value: number) => formatNumber(value, { locale, unit, digits: metric.digits });
+  const { expected, lower, upper } = found;
+  const texts = formatBand(found.value, { expected, lower, upper }, { locale, unit, digits: metric.digits });
   const bucket = formatBucket(found.from, { grain: namingUnit(grain), timeZone, locale, words: messages.calendar });
-  const expected = messages.delta.both(print(found.expected), words.range(print(found.lower), print(found.upper)));
-  const note = words.unusualSentence(words.unusualPoint(bucket, print(found.value), expected));
+  const usual = messages.delta.both(texts.expected, words.range(texts.lower, texts.upper));
+  const note = words.unusualSentence(words.unusualPoint(bucket, texts.value, usual));
   const isWorse = model.status !== null && model.status.level !== "good";
   return {
     ...model,

@@ -132,7 +132,7 @@ describe("outlookText", () => {
     expect(trendSentence(over, options)).not.toContain("Not complete");
   });
   it("readOutlook(reading) says of a point what was expected, of a running one what it will be, and of one to come its interval", () => {
-    expect(said(told, 9)?.note).toBe("Unusual: expected 40 (31 to 49)");
+    expect(said(told, 9)?.note).toBe("Unusual: expected 40 (32 to 49)");
     expect([said(told, 8)?.note, said(told, 13)?.value]).toEqual([null, "8"]);
     expect(said(told, 13)?.note).toBe("Expected by its end: 20 (11 to 29)");
     expect([said(told, 16)?.value, said(told, 16)?.note]).toEqual(["42", "Forecast, 95% interval 33 to 51"]);
