@@ -1,4 +1,5 @@
 import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
+import type { Detection } from "../../analytics/detect/detection.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import type { ValueKind } from "../../analytics/detect/stabilize.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
@@ -41,13 +42,18 @@ function anomalyFacts(reading: InsightReading, course: Course, known: KnownCours
   const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
   const values = valueKind(reading, known, options);
   const found = detectAnomalies(points, grain, { hold: pointsHeld(grain), values, timeZone, ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }) });
-  const index = found.findLastIndex(({ isAnomaly }, at) => isAnomaly && at >= known.from);
+  const index = found.findLastIndex((one, at) => one.isAnomaly && at >= known.from && isOneWay(one));
   const detection = found[index];
   if (detection?.value == null || detection.expected === null || detection.lower === null || detection.upper === null || detection.direction === null) return [];
   const at = bucketAt(course, index - known.from);
   const of = figuresAt("course", at);
   const isWithin = detection.value >= detection.lower && detection.value <= detection.upper;
   return [{ kind: "anomaly", by: isWithin ? "run" : "point", way: detection.direction, at, value: of(detection.value), expected: of(detection.expected), lower: of(detection.lower), upper: of(detection.upper) }];
+}
+
+/** A run one way whose last value is on the other side of what was expected cannot be told by that value. */
+function isOneWay({ value, expected, direction }: Detection): boolean {
+  return value !== null && expected !== null && (direction === "up" ? value > expected : value < expected);
 }
 
 /** The highest and the lowest of all that is known, where they are shown and there is enough before them. */

@@ -104,6 +104,23 @@ describe("insightSentence", () => {
     );
   });
 
+  it("calls no values low whose last is above what was expected, nor high where it is below", () => {
+    let seed = 9;
+    const random = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
+    const poisson = (mean: number) => {
+      let [count, left] = [0, Math.exp(mean) * random()];
+      for (; left > 1; count += 1) left *= random();
+      return count;
+    };
+    const found = Array.from({ length: 150 }, () => {
+      const values = Array.from({ length: 140 }, (_, day) => poisson(day % 7 < 5 ? 16 : 8));
+      const reading = readingOf("tickets", totalOf(300, 300), { course: daysOf(values.slice(112)), history: daysOf(values.slice(0, 112), -112) });
+      return courseFacts(reading, { catalog, zone: { weekStart: "monday" } }).filter((one) => one.kind === "anomaly");
+    }).flat();
+    expect(found.length).toBeGreaterThan(20);
+    expect(found.filter(({ way, value, expected }) => (way === "up" ? value.value <= expected.value : value.value >= expected.value))).toEqual([]);
+  });
+
   it("of cases prints the whole numbers within the bounds, of others as many digits as it takes", () => {
     const of = (value: number) => ({ origin: "course", kind: "value", value }) as const;
     const day: InsightBucket = { from: "2026-03-10T00:00:00.000Z", to: "2026-03-11T00:00:00.000Z", grain: "day" };
