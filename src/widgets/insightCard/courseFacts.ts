@@ -5,6 +5,8 @@ import type { ValueKind } from "../../analytics/detect/stabilize.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
 import { forecast } from "../../analytics/forecast/forecast.ts";
 import { nextStarts } from "../../analytics/forecast/nextStarts.ts";
+import { holidayTimes } from "../../analytics/holidayTimes.ts";
+import { meantCalendar } from "../../analytics/meantCalendar.ts";
 import { quantile } from "../../analytics/quantile.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { InsightBucket, InsightFact, InsightFigure, InsightOrigin, InsightSpan } from "./insightFact.ts";
@@ -38,10 +40,12 @@ function valueKind({ metric }: InsightReading, { values }: KnownCourse, { catalo
 /** The last bucket that is not as it was to be expected. */
 function anomalyFacts(reading: InsightReading, course: Course, known: KnownCourse, options: InsightOptions): readonly InsightFact[] {
   const { grain, timeZone } = course;
-  const { falseAlarmsPerWeek } = options;
+  const { falseAlarmsPerWeek, catalog, business } = options;
+  const calendar = meantCalendar(catalog.calendars, business);
+  const holidays = calendar && { leaveOut: holidayTimes(grain, calendar, { timeZone }) };
   const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
   const values = valueKind(reading, known, options);
-  const found = detectAnomalies(points, grain, { hold: pointsHeld(grain), values, timeZone, ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }) });
+  const found = detectAnomalies(points, grain, { hold: pointsHeld(grain), values, timeZone, ...holidays, ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }) });
   const index = found.findLastIndex((one, at) => one.isAnomaly && at >= known.from && isOneWay(one));
   const detection = found[index];
   if (detection?.value == null || detection.expected === null || detection.lower === null || detection.upper === null || detection.direction === null) return [];

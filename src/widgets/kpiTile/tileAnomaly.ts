@@ -1,6 +1,8 @@
 import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
+import { holidayTimes } from "../../analytics/holidayTimes.ts";
+import { meantCalendar } from "../../analytics/meantCalendar.ts";
 import { formatBand } from "../../format/apart.ts";
 import { formatBucket } from "../../format/date.ts";
 import { enAtOnce } from "../../i18n/enAtOnce.ts";
@@ -28,6 +30,8 @@ interface WatchedMetric {
 interface TileAnomalyOptions {
   readonly catalog: Catalog;
   readonly locale: string;
+  /** The name of the catalog's calendar whose holidays are left out. Default: its only one. */
+  readonly business?: string | undefined;
   /** Null: English. */
   readonly messages: Messages | null;
 }
@@ -37,7 +41,7 @@ interface TileAnomalyOptions {
  * between which bounds. As it is where nothing is unusual, too little is known, or the tile has too few cases.
  */
 export function withAnomaly(model: KpiTileModel, course: Course, history: Course | null, tile: WatchedMetric, options: TileAnomalyOptions): KpiTileModel {
-  const { catalog, locale } = options;
+  const { catalog, locale, business } = options;
   const messages = options.messages ?? enAtOnce;
   const { outlook: words = outlookInEnglish } = messages;
   const metric = catalog.metrics[tile.metric];
@@ -49,13 +53,15 @@ export function withAnomaly(model: KpiTileModel, course: Course, history: Course
   const kind = valueKindOf(metric, unit);
   const isImpossible = (value: number | null) => value !== null && (value < 0 || (kind === "share" && value > 1));
   const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
+  const calendar = meantCalendar(catalog.calendars, business);
   const found = detectAnomalies(points, grain, {
     hold: pointsHeld(grain),
     values: known.values.some(isImpossible) ? "plain" : kind,
     timeZone,
+    ...(calendar && { leaveOut: holidayTimes(grain, calendar, { timeZone }) }),
     ...anomalies,
   }).at(-1);
-  if (found?.value == null || found.score === null || found.score < 1 || found.expected === null || found.lower === null || found.upper === null) return model;
+  if (found?.value == null || found.status !== "judged" || found.score === null || found.score < 1 || found.expected === null || found.lower === null || found.upper === null) return model;
   // The score tells of both ways.
   if ((anomalies?.direction ?? "both") !== "both" && anomalies?.direction !== found.direction) return model;
   const { expected, lower, upper } = found;

@@ -63,6 +63,28 @@ describe("withAnomalies", () => {
   });
 });
 
+describe("withAnomalies, of what is left out", () => {
+  const marked = (more: Partial<Parameters<typeof withAnomalies>[2]>) => [...(withAnomalies(shown, history, { catalog, grain: "day", ...more }).series[0]?.anomalies ?? [])];
+  const week = { weekdays: ["monday", "tuesday", "wednesday", "thursday", "friday"] } as const;
+  const off = { ...week, holidays: [{ id: "founding", from: "2026-03-10", to: "2026-03-11" }] };
+
+  it("marks no holiday of the catalog's only calendar, of several of the page's", () => {
+    expect(marked({ catalog: { ...catalog, calendars: { off } } })).toEqual([]);
+    const calendars = { week, off };
+    expect(marked({ catalog: { ...catalog, calendars } })).toEqual([9]);
+    expect(marked({ catalog: { ...catalog, calendars }, business: "off" })).toEqual([]);
+    expect(marked({ catalog: { ...catalog, calendars }, business: "week" })).toEqual([9]);
+  });
+
+  it("marks nothing in a time that somebody noted of the metric; a moment is no time", () => {
+    const noted = { at: day(9), to: day(10), label: "Outage" };
+    expect(marked({ annotations: [noted] })).toEqual([]);
+    expect(marked({ annotations: [{ ...noted, metrics: ["tickets"] }] })).toEqual([]);
+    expect(marked({ annotations: [{ ...noted, metrics: ["csat"] }] })).toEqual([9]);
+    expect(marked({ annotations: [{ at: day(9), label: "Release" }] })).toEqual([9]);
+  });
+});
+
 describe("withForecast", () => {
   it("withForecast(model, history) adds buckets that have no values, and forecasts the one that still runs too", () => {
     const [one] = whole.series;
