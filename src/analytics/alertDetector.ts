@@ -1,12 +1,11 @@
 import type { AlertPoint } from "../query/alertBacktest.ts";
 import type { JudgedRule } from "../query/alertRule.ts";
 import type { Calendars } from "../query/calendar.ts";
-import { requireAlertTimes } from "../query/requireAlertTimes.ts";
 import { createDetector } from "./detect/createDetector.ts";
 import type { DetectorState } from "./detect/detection.ts";
 import { pointsHeld } from "./detect/rhythm.ts";
 import type { ValueKind } from "./detect/stabilize.ts";
-import { dateTimes, holidayTimes } from "./holidayTimes.ts";
+import { dateTimes } from "./holidayTimes.ts";
 import { meantCalendar } from "./meantCalendar.ts";
 
 /** What an anomaly rule is judged by. */
@@ -39,9 +38,8 @@ export function alertDetector(
   if (condition.kind !== "anomaly") return null;
   const { falseAlarmsPerWeek, relearnAfter = pointsHeld(grain) } = condition;
   const { timeZone = "UTC", business } = calendar;
-  requireAlertTimes(mute, "mute");
-  const holidays = meantCalendar(calendars, business);
-  const leaveOut = [...(holidays ? holidayTimes(grain, holidays, { timeZone }) : []), ...dateTimes(grain, mute.dates ?? [], { timeZone })];
+  const { holidays = [] } = meantCalendar(calendars, business) ?? {};
+  const leaveOut = dateTimes(grain, [...holidays, ...(mute.dates ?? [])], timeZone);
   const detector = createDetector(grain, { falseAlarmsPerWeek, timeZone, values, leaveOut, hold: relearnAfter, ...(state && { state }) });
   return {
     next: (point) => {

@@ -41,11 +41,10 @@ function valueKind({ metric }: InsightReading, { values }: KnownCourse, { catalo
 function anomalyFacts(reading: InsightReading, course: Course, known: KnownCourse, options: InsightOptions): readonly InsightFact[] {
   const { grain, timeZone } = course;
   const { falseAlarmsPerWeek, catalog, business } = options;
-  const calendar = meantCalendar(catalog.calendars, business);
-  const holidays = calendar && { leaveOut: holidayTimes(grain, calendar, { timeZone }) };
+  const leaveOut = holidayTimes(grain, meantCalendar(catalog.calendars, business), { timeZone });
   const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
   const values = valueKind(reading, known, options);
-  const found = detectAnomalies(points, grain, { hold: pointsHeld(grain), values, timeZone, ...holidays, ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }) });
+  const found = detectAnomalies(points, grain, { hold: pointsHeld(grain), values, timeZone, leaveOut, ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }) });
   const index = found.findLastIndex((one, at) => one.isAnomaly && at >= known.from && isOneWay(one));
   const detection = found[index];
   if (detection?.value == null || detection.expected === null || detection.lower === null || detection.upper === null || detection.direction === null) return [];

@@ -53,12 +53,11 @@ export function withAnomaly(model: KpiTileModel, course: Course, history: Course
   const kind = valueKindOf(metric, unit);
   const isImpossible = (value: number | null) => value !== null && (value < 0 || (kind === "share" && value > 1));
   const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
-  const calendar = meantCalendar(catalog.calendars, business);
   const found = detectAnomalies(points, grain, {
     hold: pointsHeld(grain),
     values: known.values.some(isImpossible) ? "plain" : kind,
     timeZone,
-    ...(calendar && { leaveOut: holidayTimes(grain, calendar, { timeZone }) }),
+    leaveOut: holidayTimes(grain, meantCalendar(catalog.calendars, business), { timeZone }),
     ...anomalies,
   }).at(-1);
   if (found?.value == null || found.status !== "judged" || found.score === null || found.score < 1 || found.expected === null || found.lower === null || found.upper === null) return model;

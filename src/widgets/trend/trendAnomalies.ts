@@ -24,8 +24,7 @@ export interface MarkOptions extends TrendAnomalyOptions {
 /** The trend with what was expected of each complete bucket by those before it, and where it was not so. */
 export function withAnomalies(model: TrendModel, history: TrendModel | null, { catalog, grain, business, annotations = [], ...options }: MarkOptions): TrendModel {
   const { starts, times, incompleteFrom, timeZone } = model;
-  const calendar = meantCalendar(catalog.calendars, business);
-  const holidays = calendar ? holidayTimes(grain, calendar, { timeZone }) : [];
+  const holidays = holidayTimes(grain, meantCalendar(catalog.calendars, business), { timeZone });
   const series = model.series.map((one) => {
     const before = seriesBefore(history, one, times[0] ?? 0);
     const complete = one.values.slice(0, incompleteFrom).fill(null, 0, wholeFrom(model));
