@@ -157,12 +157,13 @@ function isOpposite(one: AlertFiring["direction"], other: AlertFiring["direction
 }
 
 /** The last buckets, where they are beyond the other side as a firing of their own would need, and two at least; else none. */
-function turnOf(own: readonly JudgedBucket[], { direction }: AlertFiring, { breaches: least, of }: AlertSettings): readonly JudgedBucket[] {
+function turnOf(own: readonly JudgedBucket[], { from, direction }: AlertFiring, { breaches: least, of }: AlertSettings): readonly JudgedBucket[] {
   const breaches = own
     .filter(({ verdict }) => verdict !== "skip")
     .slice(-Math.max(of, leastToTurn))
     .filter(({ verdict }) => verdict === "breach");
-  const opposite = breaches.filter((bucket) => isOpposite(bucket.direction, direction));
+  // A firing is named by where it begins, also where late data say that it began on the other side.
+  const opposite = breaches.filter((bucket) => isAfter(bucket.from, from) && isOpposite(bucket.direction, direction));
   return opposite.at(-1) === breaches.at(-1) && areEnough(opposite, Math.max(least, leastToTurn)) ? opposite : [];
 }
 

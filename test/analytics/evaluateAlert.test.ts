@@ -123,6 +123,16 @@ describe("a firing", () => {
   });
 });
 
+describe("late data", () => {
+  it("evaluateAlert() names no two firings alike where a firing turns out to have begun on the other side", () => {
+    const outside: AlertRule = { ...rule, condition: { kind: "threshold", enter: { above: 100, below: 10 } } };
+    const fired = evaluateAlert(outside, null, days([150]), late);
+    const revised = evaluateAlert(outside, fired.state, days([2, 2, 2]), late);
+    const names = [...fired.events, ...revised.events].map(({ kind, firing }) => `${kind} ${firing?.direction} ${firing?.from.slice(0, 10)}`);
+    expect(names).toEqual(["fired up 2026-03-01", "resolved up 2026-03-01", "fired down 2026-03-02"]);
+  });
+});
+
 describe("a repeat", () => {
   const often: AlertRule = { ...rule, notify: { repeatMinutes: 60 } };
   const end = Date.parse("2026-03-02T00:00:00Z");
@@ -174,9 +184,11 @@ describe("the laws of evaluateAlert", () => {
         const { state, events } = folded(given, days(values), values.map((_, index) => index + 1));
         const again = evaluateAlert(given, state, days(values.map((one, index) => revised[index] ?? one)), late);
         let open = 0;
+        const names: string[] = [];
         let told: Record<string, number> = {};
-        for (const { kind, notify } of [...events, ...again.events]) {
+        for (const { kind, notify, firing } of [...events, ...again.events]) {
           if (kind === "fired") told = {};
+          if (kind === "fired" && firing !== null) names.push(firing.from);
           if (notify) told[kind] = (told[kind] ?? 0) + 1;
           open += kind === "fired" ? 1 : kind === "resolved" ? -1 : 0;
           expect(open === 0 || open === 1).toBe(true);
@@ -184,6 +196,7 @@ describe("the laws of evaluateAlert", () => {
           expect(told["raised"] ?? 0).toBeLessThanOrEqual(1);
         }
         expect(open === 1).toBe(again.state.firing !== null);
+        expect(new Set(names).size).toBe(names.length);
       }),
       { numRuns: 150 },
     );
