@@ -49,9 +49,9 @@ const rooms = [
   },
   {
     at: "src/server",
-    rooms: ["query", "analytics", "engine", "time", "document"],
+    rooms: ["query", "analytics", "engine", "time", "document", "format"],
     packages: ["node:*"],
-    law: "server may import query, analytics, engine, time and document only: no React, no DOM, no driver",
+    law: "server may import query, analytics, engine, time, document and format only: no React, no DOM, no driver",
     globals: ["window", "document", "navigator", "localStorage", "sessionStorage"],
   },
   {

@@ -15,8 +15,10 @@ export interface AlertFiring {
   readonly direction: "up" | "down" | null;
   /** The worst bucket and how far it is out of bounds; null of buckets without data. */
   readonly peak: { readonly from: Instant; readonly value: number; readonly size: number } | null;
-  /** When somebody was last told; null: nobody was, as the alert was flapping. */
+  /** Of which bucket's end somebody was last told, or by the clock of a repeat; null: nobody was, as the alert was flapping. */
   readonly notifiedAt: Instant | null;
+  /** When that was, by the clock; of a rule that repeats. */
+  readonly toldAt?: Instant;
   /** Whether it became graver since, which nobody was told, as the alert was flapping. */
   readonly isRaiseDue: boolean;
 }
@@ -64,8 +66,11 @@ export interface AlertEvent {
   /** Whether somebody is to be told. */
   readonly notify: boolean;
   readonly firing: AlertFiring | null;
-  /** Of `resolved`. `timeout`: nothing was known for too long. `relearned`: the level counts as the new normal. */
-  readonly reason?: "cleared" | "timeout" | "relearned";
+  /**
+   * Of `resolved`. `timeout`: nothing was known for too long. `relearned`: the level counts as the new normal. `turned`: values
+   * went over to the other side, of which a `fired` follows.
+   */
+  readonly reason?: "cleared" | "timeout" | "relearned" | "turned";
 }
 
 /**

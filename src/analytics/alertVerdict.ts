@@ -32,7 +32,7 @@ export function judge(rule: JudgedRule, settings: AlertSettings, point: AlertPoi
   if (found === null) return missing(settings, missingBefore);
   if (found.verdict !== "breach") return { ...none, verdict: found.verdict };
   const isEnough = rule.minimumVolume === undefined || (point.n ?? 0) >= rule.minimumVolume;
-  if (!isEnough || isMuted(rule.mute, Date.parse(point.from), rule.calendar?.timeZone)) return { ...none, verdict: "hold" };
+  if (!isEnough || point.isLeftOut || isMuted(rule.mute, Date.parse(point.from), rule.calendar?.timeZone)) return { ...none, verdict: "hold" };
   const { warning, critical } = found;
   const severity = critical ? "critical" : warning && settings.severity === "info" ? "warning" : settings.severity;
   return { verdict: "breach", isMissing: false, severity, direction: found.direction, size: found.size };

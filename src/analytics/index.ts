@@ -50,6 +50,8 @@ export type { TailState } from "./detect/tail.ts";
 export { forecast } from "./forecast/forecast.ts";
 export type { Forecast, ForecastOptions, ForecastPart, ForecastPoint } from "./forecast/forecast.ts";
 export { holidayNames } from "./forecast/holidayNames.ts";
+export { holidayTimes } from "./holidayTimes.ts";
+export type { LeftOutTime } from "./holidayTimes.ts";
 export type { ForecastMethod } from "./forecast/candidates.ts";
 export { detectSeasonality } from "./forecast/detectSeasonality.ts";
 export type { Season, SeasonalityOptions } from "./forecast/detectSeasonality.ts";

@@ -18,7 +18,11 @@ export function rewindAlert(state: AlertState, to: number): AlertState {
     through,
     count,
     recent,
-    firing: firing && { ...firing, notifiedAt: firing.notifiedAt && earlierOf(firing.notifiedAt, through) },
+    firing: firing && {
+      ...firing,
+      notifiedAt: firing.notifiedAt && earlierOf(firing.notifiedAt, through),
+      ...(firing.toldAt && { toldAt: earlierOf(firing.toldAt, through) }),
+    },
     settled: settled && earlierOf(settled, through),
     earlier: { clears: recent.length === 0 ? 0 : earlier.clears, lastBreach: earlier.lastBreach && earlierOf(earlier.lastBreach, through) },
     changes: state.changes.filter((change) => change <= count),

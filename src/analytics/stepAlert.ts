@@ -15,6 +15,8 @@ const remembered = 48;
 /** Four changes in 24 buckets are told as one digest, and the next 12 buckets are quiet. */
 export const flapping = { changes: 4, within: 24, quiet: 12 };
 const failuresUntilError = 3;
+/** One bucket beyond the other side is a swing of the same firing. */
+const leastToTurn = 2;
 
 export interface EvaluatedAlert {
   readonly state: AlertState;
@@ -34,8 +36,8 @@ export function stepAlert(
   { now }: { readonly now: number },
 ): EvaluatedAlert {
   const settings = alertDefaults(rule);
-  const run: Run = { rule, settings, state: state ?? startAlert(), events: [] };
-  if ("failed" in points) fail(run, now);
+  const run: Run = { rule, settings, now, state: state ?? startAlert(), events: [] };
+  if ("failed" in points) fail(run);
   else {
     run.state = { ...run.state, failures: 0, ...(run.state.status === "error" && { blindSince: null }) };
     const closedBy = now - settings.graceMinutes * minuteMs;
@@ -44,7 +46,7 @@ export function stepAlert(
       if (isAfter(point.to, run.state.through)) add(run, point);
       else revise(run, point);
     }
-    repeat(run, now);
+    repeat(run);
   }
   return { state: { ...run.state, status: statusOf(run) }, events: run.events };
 }
@@ -53,6 +55,7 @@ export function stepAlert(
 interface Run {
   readonly rule: JudgedRule;
   readonly settings: AlertSettings;
+  readonly now: number;
   state: AlertState;
   readonly events: AlertEvent[];
 }
@@ -108,16 +111,21 @@ function transit(run: Run): void {
     const window = windowOf(run);
     const breaches = window.filter(({ verdict }) => verdict === "breach");
     const [first] = breaches;
-    const isCritical = breaches.some(({ severity }) => severity === "critical");
-    if (first === undefined || (breaches.length < settings.breaches && !isCritical)) return;
-    const severity = worst(breaches, "info");
-    const opened: AlertFiring = { from: first.from, at, severity, direction: first.direction, peak: peakOf(breaches, null), notifiedAt: null, isRaiseDue: false };
-    run.state = { ...state, firing: opened, earlier: { clears: 0, lastBreach: null } };
+    if (first === undefined || !areEnough(breaches, settings.breaches)) return;
+    open(run, first, breaches);
     change(run, "fired", at);
     return;
   }
   const own = state.recent.filter(({ from }) => !isBefore(from, firing.from));
-  const breaches = own.filter(({ verdict }) => verdict === "breach");
+  const opposite = turnOf(own, firing, settings);
+  const [turned] = opposite;
+  if (turned !== undefined) {
+    resolve(run, "turned");
+    open(run, turned, opposite);
+    tell(run, "fired", at);
+    return;
+  }
+  const breaches = own.filter(({ verdict, direction }) => verdict === "breach" && !isOpposite(direction, firing.direction));
   const severity = worst(breaches, firing.severity);
   const [oldest] = state.recent;
   const isForgotten = firing.peak !== null && oldest !== undefined && isBefore(firing.peak.from, oldest.from);
@@ -133,6 +141,32 @@ function transit(run: Run): void {
   if (relearnAfter !== null && state.count - (state.changes.at(-1) ?? state.count) >= relearnAfter) resolve(run, "relearned");
 }
 
+function areEnough(breaches: readonly JudgedBucket[], least: number): boolean {
+  return breaches.length >= least || breaches.some(({ severity }) => severity === "critical");
+}
+
+function open(run: Run, { from, direction }: JudgedBucket, breaches: readonly JudgedBucket[]): void {
+  const at = run.state.through as Instant;
+  const severity = worst(breaches, "info");
+  const firing: AlertFiring = { from, at, severity, direction, peak: peakOf(breaches, null), notifiedAt: null, isRaiseDue: false };
+  run.state = { ...run.state, firing, earlier: { clears: 0, lastBreach: null } };
+}
+
+function isOpposite(one: AlertFiring["direction"], other: AlertFiring["direction"]): boolean {
+  return one !== null && other !== null && one !== other;
+}
+
+/** The last buckets, where they are beyond the other side as a firing of their own would need, and two at least; else none. */
+function turnOf(own: readonly JudgedBucket[], { from, direction }: AlertFiring, { breaches: least, of }: AlertSettings): readonly JudgedBucket[] {
+  const breaches = own
+    .filter(({ verdict }) => verdict !== "skip")
+    .slice(-Math.max(of, leastToTurn))
+    .filter(({ verdict }) => verdict === "breach");
+  // A firing is named by where it begins, also where late data say that it began on the other side.
+  const opposite = breaches.filter((bucket) => isAfter(bucket.from, from) && isOpposite(bucket.direction, direction));
+  return opposite.at(-1) === breaches.at(-1) && areEnough(opposite, Math.max(least, leastToTurn)) ? opposite : [];
+}
+
 function timeOut(run: Run, at: Instant): void {
   const { resolveAfterMinutes } = run.settings;
   const { firing, blindSince } = run.state;
@@ -140,13 +174,13 @@ function timeOut(run: Run, at: Instant): void {
   if (Date.parse(at) - Date.parse(blindSince) >= resolveAfterMinutes * minuteMs) resolve(run, "timeout", at);
 }
 
-function resolve(run: Run, reason: "cleared" | "timeout" | "relearned", at = run.state.through as Instant): void {
+function resolve(run: Run, reason: NonNullable<AlertEvent["reason"]>, at = run.state.through as Instant): void {
   change(run, "resolved", at, reason);
   run.state = { ...run.state, firing: null, settled: run.state.through };
 }
 
 /** The firing began or ended: told, or part of the digest that is. */
-function change(run: Run, kind: "fired" | "resolved", at: Instant, reason?: "cleared" | "timeout" | "relearned"): void {
+function change(run: Run, kind: "fired" | "resolved", at: Instant, reason?: AlertEvent["reason"]): void {
   const { count, quietUntil } = run.state;
   const changes = [...run.state.changes, count].slice(-flapping.changes);
   run.state = { ...run.state, changes };
@@ -159,19 +193,26 @@ function change(run: Run, kind: "fired" | "resolved", at: Instant, reason?: "cle
 
 function tell(run: Run, kind: "fired" | "raised" | "repeated" | "resolved" | "flapping", at: Instant, reason?: AlertEvent["reason"]): void {
   const { firing, count, quietUntil } = run.state;
+  const told = { notifiedAt: at, isRaiseDue: false, ...(run.settings.repeatMinutes !== null && { toldAt: new Date(run.now).toISOString() }) };
   const notify = count >= quietUntil && (kind !== "resolved" || firing?.notifiedAt !== null);
-  if (notify && firing !== null) run.state = { ...run.state, firing: { ...firing, notifiedAt: at, isRaiseDue: false } };
+  if (notify && firing !== null) run.state = { ...run.state, firing: { ...firing, ...told } };
   else if (kind === "raised" && firing !== null) run.state = { ...run.state, firing: { ...firing, isRaiseDue: true } };
   run.events.push({ kind, at, notify, firing: run.state.firing, ...(reason && { reason }) });
 }
 
-function repeat(run: Run, now: number): void {
+function repeat(run: Run): void {
   const { firing, count, quietUntil } = run.state;
   const { repeatMinutes } = run.settings;
   if (firing === null || firing.notifiedAt === null || repeatMinutes === null || count < quietUntil) return;
-  if (statusOf(run) === "firing" && now - Date.parse(firing.notifiedAt) >= repeatMinutes * minuteMs) {
-    tell(run, "repeated", new Date(now).toISOString());
+  const [since, told] = [firing.notifiedAt, firing.toldAt ?? firing.notifiedAt].map((at) => Date.parse(at)) as [number, number];
+  if (statusOf(run) === "firing" && run.now >= nextRepeat(since, told, Math.max(1, repeatMinutes * minuteMs))) {
+    tell(run, "repeated", new Date(run.now).toISOString());
   }
+}
+
+/** A whole number of repeats after the end of the bucket, and half of one at least after somebody was told of it. */
+function nextRepeat(since: number, told: number, every: number): number {
+  return since + every * Math.ceil((told - since) / every + 0.5);
 }
 
 function noteData(run: Run, { isMissing, to }: JudgedBucket): void {
@@ -184,8 +225,8 @@ function noteData(run: Run, { isMissing, to }: JudgedBucket): void {
   if (missing === settings.noDataAfter) run.events.push({ kind: "noData", at: to, notify: true, firing: state.firing });
 }
 
-function fail(run: Run, now: number): void {
-  const at = new Date(now).toISOString();
+function fail(run: Run): void {
+  const at = new Date(run.now).toISOString();
   const failures = run.state.failures + 1;
   run.state = { ...run.state, failures };
   if (failures < failuresUntilError) return;

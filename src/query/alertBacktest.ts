@@ -19,6 +19,8 @@ export interface AlertPoint {
   readonly upper?: number | null;
   /** How unusual, 1 being an alarm at the rule's budget; null while the detector still learns. */
   readonly score?: number | null;
+  /** It starts in a holiday, or on a date that the rule is muted on: no breach, and no baseline. */
+  readonly isLeftOut?: true;
 }
 
 /** The buckets of one series of a rule. */

@@ -71,13 +71,14 @@ function value(given: unknown, path: string): DimensionValue {
 const amounts = ["n", "base", "expected", "lower", "upper", "score"] as const;
 
 function point(given: unknown, path: string): AlertPoint {
-  const { from, to, value: amount, ...others } = fieldsOf(given, path);
+  const { from, to, value: amount, isLeftOut, ...others } = fieldsOf(given, path);
   const known = amounts.filter((name) => others[name] !== undefined);
   return {
     from: instant(from, `${path}.from`),
     to: instant(to, `${path}.to`),
     value: orNull(number)(amount, `${path}.value`),
     ...Object.fromEntries(known.map((name) => [name, orNull(number)(others[name], `${path}.${name}`)])),
+    ...(isLeftOut === true && { isLeftOut }),
   };
 }
 

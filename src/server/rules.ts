@@ -76,7 +76,7 @@ async function triedOver<C extends Catalog>(
   const rule = asked as unknown as AlertRule;
   const metric = catalog.metrics[rule.metric];
   const values = metric ? valueKindOf(metric, metricUnit(metric)) : "plain";
-  const detect: Detect = (points) => scoreAlertPoints(points, rule, { values });
+  const detect: Detect = (points) => scoreAlertPoints(points, rule, { values, calendars: catalog.calendars });
   const query = alertRuleQuery(asked, buckets + alertHistory(rule, buckets)) as MetricsQuery<C>;
   return backtestRule(rule, await askRows(query, signal), detect, { buckets });
 }

@@ -70,7 +70,7 @@ describe("evaluateAlert", () => {
   });
 });
 
-const value = fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 6, arbitrary: fc.constantFrom(50, 60, 80, 101, 150, 201) });
+const value = fc.oneof({ weight: 1, arbitrary: fc.constant(null) }, { weight: 6, arbitrary: fc.constantFrom(2, 50, 60, 80, 101, 150, 201) });
 const anyRule = fc.record({
   clearAfter: fc.integer({ min: 1, max: 4 }),
   of: fc.integer({ min: 1, max: 4 }),
@@ -78,8 +78,10 @@ const anyRule = fc.record({
   as: fc.constantFrom("keep", "ok", "alert") as fc.Arbitrary<"keep" | "ok" | "alert">,
   keepFiringMinutes: fc.constantFrom(0, 1440, 4320),
   resolveAfterMinutes: fc.constantFrom(undefined, 2880),
-}).map(({ clearAfter, of, breaches, as, keepFiringMinutes, resolveAfterMinutes }): AlertRule => ({
+  enter: fc.constantFrom({ above: 100 }, { above: 100, below: 10 }),
+}).map(({ clearAfter, of, breaches, as, keepFiringMinutes, resolveAfterMinutes, enter }): AlertRule => ({
   ...rule,
+  condition: { kind: "threshold", enter, levels: { critical: { above: 200 } } },
   clearAfter,
   keepFiringMinutes,
   for: { breaches: Math.min(breaches, of), of },
@@ -99,6 +101,59 @@ function folded(given: AlertRule, points: readonly AlertPoint[], cuts: readonly 
   }
   return { state, events };
 }
+
+describe("a firing", () => {
+  it("evaluateAlert() has no bucket beyond the other side be its worst, nor its last one for N of M buckets", () => {
+    fc.assert(
+      fc.property(anyRule, history, (given, values) => {
+        const { of, breaches } = alertDefaults(given);
+        const points = days(values);
+        const { firing, recent } = evaluateAlert(given, null, points, late).state;
+        if (firing === null || firing.direction === null) return;
+        const peak = firing.peak?.value ?? NaN;
+        const isMixed = recent.some(({ from, direction }) => from === firing.peak?.from && direction !== firing.direction);
+        if (!isMixed) expect(firing.direction === "up" ? peak > 100 : peak < 10).toBe(true);
+        const last = recent.filter(({ from, verdict }) => from >= firing.from && verdict !== "skip").slice(-Math.max(of, 2));
+        const beyond = last.filter(({ direction }) => direction !== null && direction !== firing.direction);
+        const isNow = beyond.length > 0 && beyond.at(-1) === last.findLast(({ verdict }) => verdict === "breach");
+        expect(isNow && beyond.length >= Math.max(breaches, 2)).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("late data", () => {
+  it("evaluateAlert() names no two firings alike where a firing turns out to have begun on the other side", () => {
+    const outside: AlertRule = { ...rule, condition: { kind: "threshold", enter: { above: 100, below: 10 } } };
+    const fired = evaluateAlert(outside, null, days([150]), late);
+    const revised = evaluateAlert(outside, fired.state, days([2, 2, 2]), late);
+    const names = [...fired.events, ...revised.events].map(({ kind, firing }) => `${kind} ${firing?.direction} ${firing?.from.slice(0, 10)}`);
+    expect(names).toEqual(["fired up 2026-03-01", "resolved up 2026-03-01", "fired down 2026-03-02"]);
+  });
+});
+
+describe("a repeat", () => {
+  const often: AlertRule = { ...rule, notify: { repeatMinutes: 60 } };
+  const end = Date.parse("2026-03-02T00:00:00Z");
+  const hour = 60 * 60_000;
+
+  it("evaluateAlert() is due at whole repeats after the bucket, the first no sooner than half of one after somebody was told", () => {
+    let state: AlertState | null = null;
+    const told = [1.75, 2, 2.5, 3, 3.5, 4].map((hours) => {
+      const answer = evaluateAlert(often, state, days([150]), { now: end + hours * hour });
+      state = JSON.parse(JSON.stringify(answer.state)) as AlertState;
+      return answer.events.map(textOf);
+    });
+    const repeated = [["repeated 2026-03-02T03:00 warning"], [], ["repeated 2026-03-02T04:00 warning"]];
+    expect(told).toEqual([["fired 2026-03-02 warning"], [], [], ...repeated]);
+  });
+
+  it("evaluateAlert() tells no repeat beside what it tells after a pause", () => {
+    const answer = evaluateAlert(often, null, days([150, 150, 250]), late);
+    expect(answer.events.map(textOf)).toEqual(["fired 2026-03-02 warning", "raised 2026-03-04 critical"]);
+  });
+});
 
 describe("the laws of evaluateAlert", () => {
   it("evaluateAlert() gives the same state and events in however many steps the buckets come, and when replayed", () => {
@@ -129,9 +184,11 @@ describe("the laws of evaluateAlert", () => {
         const { state, events } = folded(given, days(values), values.map((_, index) => index + 1));
         const again = evaluateAlert(given, state, days(values.map((one, index) => revised[index] ?? one)), late);
         let open = 0;
+        const names: string[] = [];
         let told: Record<string, number> = {};
-        for (const { kind, notify } of [...events, ...again.events]) {
+        for (const { kind, notify, firing } of [...events, ...again.events]) {
           if (kind === "fired") told = {};
+          if (kind === "fired" && firing !== null) names.push(firing.from);
           if (notify) told[kind] = (told[kind] ?? 0) + 1;
           open += kind === "fired" ? 1 : kind === "resolved" ? -1 : 0;
           expect(open === 0 || open === 1).toBe(true);
@@ -139,6 +196,7 @@ describe("the laws of evaluateAlert", () => {
           expect(told["raised"] ?? 0).toBeLessThanOrEqual(1);
         }
         expect(open === 1).toBe(again.state.firing !== null);
+        expect(new Set(names).size).toBe(names.length);
       }),
       { numRuns: 150 },
     );

@@ -83,8 +83,9 @@ export interface AlertRows {
   /** @throws MetricsError `invalid-query` where the cursor is of another list */
   find(query: Pick<AlertQuery, "metrics" | "states" | "severities" | "range" | "page">): Promise<FoundIncidents>;
 
-  answered(requestId: string): Promise<readonly Acted[] | null>;
-  putAnswer(requestId: string, answer: readonly Acted[], at: number): Promise<void>;
+  /** @param request a name for its id, its user and what they asked for */
+  answered(request: string): Promise<readonly Acted[] | null>;
+  putAnswer(request: string, answer: readonly Acted[], at: number): Promise<void>;
 
   /** What nobody is told yet, in the order in which it happened. */
   outbox(): Promise<readonly OutboxEntry[]>;

@@ -1,3 +1,6 @@
+import { formatApart } from "../../format/apart.ts";
+import { formatNumber } from "../../format/number.ts";
+import type { NumberOptions } from "../../format/number.ts";
 import type { Incident } from "../../query/alerts.ts";
 import type { Catalog, Metric } from "../../query/index.ts";
 import { metricUnit } from "../../query/index.ts";
@@ -38,11 +41,10 @@ function lineOf(catalog: Catalog, notification: AlertNotification, options: Aler
   const { rule, scope, incident, at } = notification;
   const metric = Object.hasOwn(catalog.metrics, rule.metric) ? catalog.metrics[rule.metric] : undefined;
   const label = metric?.label === undefined ? rule.metric : inLanguage(metric.label, locale);
-  const amount = (value: number) => amountText(value, metric, locale);
   const where = Object.entries(scope).map(([name, value]) => words.pair(dimensionLabel(catalog, name, locale), valueText(value, words)));
   const parts = [
     headOf(notification, options),
-    ...(incident === null ? [] : [figuresOf(incident, amount, words)]),
+    ...(incident === null ? [] : [figuresOf(incident, words, numberOptions(metric, locale))]),
     where.length === 0 ? label : words.where(label, where),
     timeText(at, locale, timeZone),
   ];
@@ -51,13 +53,18 @@ function lineOf(catalog: Catalog, notification: AlertNotification, options: Aler
 
 type Words = (typeof alertWords)["en"];
 
-function figuresOf(incident: NonNullable<AlertNotification["incident"]>, amount: (value: number) => string, words: Words): string {
-  const { actual, expected, lower, upper } = incident;
-  const figures = [words.actual(actual === null ? words.unknown : amount(actual))];
-  if (expected !== null) figures.push(words.expected(amount(expected)));
-  if (lower !== null && upper !== null) figures.push(words.range(amount(lower), amount(upper)));
-  else if (upper !== null) figures.push(words.atMost(amount(upper)));
-  else if (lower !== null) figures.push(words.atLeast(amount(lower)));
+/** As a page prints them, and with the digits that tell the value from what it is held against. */
+function figuresOf(incident: NonNullable<AlertNotification["incident"]>, words: Words, options: NumberOptions): string {
+  const { actual } = incident;
+  const others = [incident.expected, incident.lower, incident.upper];
+  const known = others.filter((value) => value !== null);
+  const [value, ...texts] = actual === null ? [words.unknown, ...known.map((one) => formatNumber(one, options))] : formatApart(actual, known, options);
+  const [expected, lower, upper] = others.map((one) => (one === null ? undefined : texts.shift()));
+  const figures = [words.actual(value)];
+  if (expected !== undefined) figures.push(words.expected(expected));
+  if (lower !== undefined && upper !== undefined) figures.push(words.range(lower, upper));
+  else if (upper !== undefined) figures.push(words.atMost(upper));
+  else if (lower !== undefined) figures.push(words.atLeast(lower));
   return figures.join(words.comma);
 }
 
@@ -80,13 +87,10 @@ function inLanguage(text: LocalizedText, locale: "en" | "zh-CN"): string {
   return (locale === "zh-CN" ? text["zh-CN"] : undefined) ?? text.en;
 }
 
-function amountText(value: number, metric: Metric | undefined, locale: string): string {
-  const unit = metric === undefined ? "number" : metricUnit(metric);
-  const digits = { maximumFractionDigits: 2 };
-  if (unit === "share") return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 }).format(value);
-  if (unit === "seconds") return new Intl.NumberFormat(locale, { style: "unit", unit: "second", ...digits }).format(value);
-  if (typeof unit === "object") return new Intl.NumberFormat(locale, { style: "currency", currency: unit.currency }).format(value);
-  return new Intl.NumberFormat(locale, digits).format(value);
+/** A limit of cases may be a fraction of one. */
+function numberOptions(metric: Metric | undefined, locale: string): NumberOptions {
+  const unit = metric && metricUnit(metric);
+  return { locale, unit, digits: metric?.digits, ...(unit === "count" && { moreDigits: 2 }) };
 }
 
 function timeText(at: string, locale: string, timeZone: string): string {

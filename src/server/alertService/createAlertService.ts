@@ -172,7 +172,7 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
       const { check, kept, now: series } = await known(rows);
       const incidents = await rows.incidentsOf(rule.id, earliestFiring(rule, series, now) - reopenMinutes * 60_000);
       const histories = new Map(incidents.map(({ incident }) => [incident.id, incident.history.length]));
-      const round = { rule, metric: catalog.metrics[rule.metric], kept: series, incidents, before: check?.at ?? null, now, reopenMinutes };
+      const round = { rule, metric: catalog.metrics[rule.metric], calendars: catalog.calendars, kept: series, incidents, before: check?.at ?? null, now, reopenMinutes };
       const step = stepped({ ...round, found: answer }) ?? stepRule({ ...round, found: { failed: true } });
       if (JSON.stringify(step.series) !== JSON.stringify(kept)) await rows.putSeries(rule.id, step.series);
       for (const changed of step.incidents) await rows.putIncident(changed, histories.get(changed.incident.id) ?? 0);

@@ -2,6 +2,7 @@ import { alertDetector } from "../../analytics/alertDetector.ts";
 import type { ValueKind } from "../../analytics/detect/stabilize.ts";
 import type { AlertPoint } from "../../query/alertBacktest.ts";
 import type { JudgedRule } from "../../query/alertRule.ts";
+import type { Calendars } from "../../query/calendar.ts";
 import type { KeptSeries } from "./alertStore.ts";
 import { lookedAtAgain } from "./rulePoints.ts";
 
@@ -20,9 +21,9 @@ export function detectedPoints(
   rule: JudgedRule,
   points: readonly AlertPoint[],
   kept: KeptSeries["detector"],
-  { values, closedBy }: { readonly values: ValueKind; readonly closedBy: number },
+  { values, calendars, closedBy }: { readonly values: ValueKind; readonly calendars: Calendars | undefined; readonly closedBy: number },
 ): DetectedPoints {
-  const detector = alertDetector(rule, { values, state: kept?.state });
+  const detector = alertDetector(rule, { values, calendars, state: kept?.state });
   if (detector === null) return { points, detector: null };
   const own = kept === null ? points : points.filter(({ from }) => Date.parse(from) >= Date.parse(kept.before));
   const closed = own.filter(({ to }) => Date.parse(to) <= closedBy).length;
@@ -30,8 +31,7 @@ export function detectedPoints(
   let learned = kept;
   const judged = own.map((point, index) => {
     if (index === cut) learned = { state: structuredClone(detector.save()), before: point.from };
-    const { expected, lower, upper, score } = detector.next(point);
-    return { ...point, expected, lower, upper, score };
+    return detector.next(point);
   });
   return { points: judged, detector: learned };
 }

@@ -39,7 +39,7 @@ export function openedIncident(rule: AlertRule, scope: Incident["scope"], firing
     expected: null,
     lower: null,
     upper: null,
-    direction: firing.direction === null ? null : firing.direction === "up" ? "above" : "below",
+    direction: sideOf(firing),
     score: null,
     points: [],
     groupKey: null,
@@ -47,6 +47,10 @@ export function openedIncident(rule: AlertRule, scope: Incident["scope"], firing
     feedback: null,
     history: [{ at: firing.at, what: "fire", by: null, severity: firing.severity }],
   };
+}
+
+function sideOf({ direction }: AlertFiring): Incident["direction"] {
+  return direction === null ? null : direction === "up" ? "above" : "below";
 }
 
 /** One that ended not long ago and is back. Its severity is the highest of both times. */
@@ -72,10 +76,17 @@ export function foundIncident(incident: Incident, rule: AlertRule, state: AlertS
   const { through, firing } = state;
   const closed = points.filter(({ to }) => through !== null && Date.parse(to) <= Date.parse(through)).slice(-shownPoints);
   const last = closed.at(-1);
-  const condition = state.status === "pending" ? "normal" : state.status;
-  const score = firing?.peak?.size ?? incident.score;
+  const own = firing !== null && sideOf(firing) === incident.direction ? firing : null;
+  const condition = conditionOf(state.status, own);
+  const score = own?.peak?.size ?? incident.score;
   if (last === undefined) return { ...incident, condition };
   return { ...incident, condition, actual: last.value, ...boundsOf(rule, last), score, points: closed.map((point) => shown(rule, point)) };
+}
+
+/** What fires on the other side is another incident's. */
+function conditionOf(status: AlertState["status"], own: AlertFiring | null): Incident["condition"] {
+  const isOthers = own === null && (status === "firing" || status === "recovering");
+  return status === "pending" || isOthers ? "normal" : status;
 }
 
 function shown(rule: AlertRule, point: AlertPoint): IncidentPoint {

@@ -32,12 +32,16 @@ export function bucketsToAsk(
   return Math.min(mostBuckets, Math.max(since + counted, isUntaught ? learnFrom : 0));
 }
 
-/** Where the next firing may begin at the earliest, in epoch milliseconds: a rule counts some buckets back. */
+/**
+ * Where a firing that lasts began, or the next one may begin at the earliest, in epoch milliseconds: a rule counts some
+ * buckets back.
+ */
 export function earliestFiring(rule: AlertRule, kept: readonly KeptSeries[], now: number): number {
   const { of } = alertDefaults(rule);
   return kept.reduce((least, { state }) => {
     const counted = state.recent.filter(({ verdict }) => verdict !== "skip").slice(-of);
-    return Math.min(least, Date.parse(counted[0]?.from ?? state.through ?? new Date(now).toISOString()));
+    const next = counted[0]?.from ?? state.through ?? new Date(now).toISOString();
+    return Math.min(least, Date.parse(next), Date.parse(state.firing?.from ?? next));
   }, now);
 }
 

@@ -8,7 +8,7 @@ import type { AlertFailure } from "../../analytics/stepAlert.ts";
 import type { AlertPoint, AlertSeries } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { Incident } from "../../query/alerts.ts";
-import type { Metric } from "../../query/index.ts";
+import type { Calendars, Metric } from "../../query/index.ts";
 import { metricUnit } from "../../query/index.ts";
 import type { Instant } from "../../query/range.ts";
 import type { KeptIncident, KeptSeries } from "./alertStore.ts";
@@ -20,6 +20,8 @@ import { endedIncident, foundIncident, incidentKey, openedIncident, reopenedInci
 export interface RuleRound {
   readonly rule: AlertRule;
   readonly metric: Metric | undefined;
+  /** The catalog's. */
+  readonly calendars?: Calendars | undefined;
   /** What the adapter answered. */
   readonly found: readonly AlertSeries[] | AlertFailure;
   readonly kept: readonly KeptSeries[];
@@ -47,7 +49,7 @@ export interface RuleChanges {
  * An incident that people have ended is told of no more while its condition lasts. One that is acknowledged is not
  * repeated, one that is snoozed only told of when it becomes graver.
  */
-export function stepRule({ rule, metric, found, kept, incidents, before, now, reopenMinutes = 60 }: RuleRound): RuleChanges {
+export function stepRule({ rule, metric, calendars, found, kept, incidents, before, now, reopenMinutes = 60 }: RuleRound): RuleChanges {
   const closedBy = now - alertDefaults(rule).graceMinutes * 60_000;
   const since = new Date(Math.min(before ?? now, now) - alertDefaults(rule).graceMinutes * 60_000).toISOString();
   const desk = incidentDesk(incidents, reopenMinutes * 60_000);
@@ -61,7 +63,7 @@ export function stepRule({ rule, metric, found, kept, incidents, before, now, re
     const known = keptOf.get(JSON.stringify(values));
     const judged = isFailed
       ? { points: given, detector: known?.detector ?? null }
-      : detectedPoints(rule, given, known?.detector ?? null, { values: valueKind, closedBy });
+      : detectedPoints(rule, given, known?.detector ?? null, { values: valueKind, calendars, closedBy });
     const { state, events } = evaluateAlert(rule, known?.state ?? startAlert(since), isFailed ? found : judged.points, { now });
     const scope = scopeOf(rule, values);
     for (const event of events) {
@@ -134,7 +136,8 @@ function incidentDesk(incidents: readonly KeptIncident[], reopenMs: number) {
     refresh: (rule: AlertRule, scope: Incident["scope"], next: (incident: Incident) => Incident) => {
       for (const direction of ["up", "down", null] as const) {
         const key = incidentKey(rule, scope, direction);
-        const own = of(key).filter((incident) => incident.endedAt === null || given.get(incident.id) !== incident);
+        // What people end goes on by itself.
+        const own = of(key).filter((incident) => incident.endedAt === null || incident.condition !== "normal" || given.get(incident.id) !== incident);
         for (const incident of own) put(key, next(incident));
       }
     },
@@ -174,7 +177,7 @@ function notificationOf(rule: AlertRule, scope: Incident["scope"], event: AlertE
   const { kind, at, firing } = event;
   const { id, name, metric, owner } = rule;
   return {
-    id: keyOf(id, scope, firing?.from ?? null, kind, at),
+    id: keyOf(id, scope, firing?.from ?? null, firing?.direction ?? null, kind, at),
     kind,
     at,
     severity: firing?.severity ?? incident?.severity ?? alertDefaults(rule).severity,

@@ -2,6 +2,7 @@ import { applyAlertAction } from "../../analytics/applyAlertAction.ts";
 import type { Acted, AlertActRequest, AlertPerson, AlertPort } from "../../query/alerts.ts";
 import { asMetricsError, MetricsError } from "../../query/index.ts";
 import type { AlertRows, AlertStore } from "./alertStore.ts";
+import { keyOf } from "./notification.ts";
 
 export interface StoredAlertsOptions {
   /** Who acts. Default: nobody knows. */
@@ -34,7 +35,9 @@ export function storedAlerts(store: AlertStore, { me = null, people = [], now = 
 }
 
 async function acted(rows: AlertRows, { ids, action, requestId }: AlertActRequest, by: AlertPerson | null, at: string): Promise<readonly Acted[]> {
-  const before = await rows.answered(requestId);
+  // Who chooses the id of another's request, or the same one again for something else, asks for something else.
+  const request = keyOf(requestId, by?.id ?? null, action, ids);
+  const before = await rows.answered(request);
   if (before !== null) return before;
   const answer: Acted[] = [];
   for (const id of ids) {
@@ -52,7 +55,7 @@ async function acted(rows: AlertRows, { ids, action, requestId }: AlertActReques
       answer.push({ id, error: asMetricsError(thrown) });
     }
   }
-  await rows.putAnswer(requestId, answer, Date.parse(at));
+  await rows.putAnswer(request, answer, Date.parse(at));
   return answer;
 }
 

@@ -23,6 +23,6 @@ export interface RuleTrialOptions {
 export function ruleTrial(rule: AlertRule, result: WireResult, { catalog, buckets, detect }: RuleTrialOptions): RulePreview {
   const metric = catalog.metrics[rule.metric];
   const values = metric ? valueKindOf(metric, metricUnit(metric)) : "plain";
-  const own: Detect = (points) => scoreAlertPoints(points, rule, { values });
+  const own: Detect = (points) => scoreAlertPoints(points, rule, { values, calendars: catalog.calendars });
   return rulePreview(rule, backtestRule(rule, result, detect ?? own, { buckets }));
 }

@@ -1,9 +1,12 @@
 import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
+import type { Detection } from "../../analytics/detect/detection.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import type { ValueKind } from "../../analytics/detect/stabilize.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
 import { forecast } from "../../analytics/forecast/forecast.ts";
 import { nextStarts } from "../../analytics/forecast/nextStarts.ts";
+import { holidayTimes } from "../../analytics/holidayTimes.ts";
+import { meantCalendar } from "../../analytics/meantCalendar.ts";
 import { quantile } from "../../analytics/quantile.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { InsightBucket, InsightFact, InsightFigure, InsightOrigin, InsightSpan } from "./insightFact.ts";
@@ -37,17 +40,23 @@ function valueKind({ metric }: InsightReading, { values }: KnownCourse, { catalo
 /** The last bucket that is not as it was to be expected. */
 function anomalyFacts(reading: InsightReading, course: Course, known: KnownCourse, options: InsightOptions): readonly InsightFact[] {
   const { grain, timeZone } = course;
-  const { falseAlarmsPerWeek } = options;
+  const { falseAlarmsPerWeek, catalog, business } = options;
+  const leaveOut = holidayTimes(grain, meantCalendar(catalog.calendars, business), { timeZone });
   const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
   const values = valueKind(reading, known, options);
-  const found = detectAnomalies(points, grain, { hold: pointsHeld(grain), values, timeZone, ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }) });
-  const index = found.findLastIndex(({ isAnomaly }, at) => isAnomaly && at >= known.from);
+  const found = detectAnomalies(points, grain, { hold: pointsHeld(grain), values, timeZone, leaveOut, ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }) });
+  const index = found.findLastIndex((one, at) => one.isAnomaly && at >= known.from && isOneWay(one));
   const detection = found[index];
   if (detection?.value == null || detection.expected === null || detection.lower === null || detection.upper === null || detection.direction === null) return [];
   const at = bucketAt(course, index - known.from);
   const of = figuresAt("course", at);
   const isWithin = detection.value >= detection.lower && detection.value <= detection.upper;
   return [{ kind: "anomaly", by: isWithin ? "run" : "point", way: detection.direction, at, value: of(detection.value), expected: of(detection.expected), lower: of(detection.lower), upper: of(detection.upper) }];
+}
+
+/** A run one way whose last value is on the other side of what was expected cannot be told by that value. */
+function isOneWay({ value, expected, direction }: Detection): boolean {
+  return value !== null && expected !== null && (direction === "up" ? value > expected : value < expected);
 }
 
 /** The highest and the lowest of all that is known, where they are shown and there is enough before them. */

@@ -44,6 +44,8 @@ export interface InsightReading {
 
 export interface InsightOptions {
   readonly catalog: Catalog;
+  /** The name of the catalog's calendar whose holidays are left out of what is usual. Default: its only one. */
+  readonly business?: string | undefined;
   readonly zone: { readonly weekStart: Weekday; readonly fiscalStart?: FiscalStart | undefined };
   /** In the metric's unit. Default: the catalog's; null: none. */
   readonly target?: number | null | undefined;

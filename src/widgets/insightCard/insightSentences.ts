@@ -1,7 +1,10 @@
 import { formatBucket, formatInstant } from "../../format/date.ts";
 import { describeDelta } from "../../format/delta.ts";
 import { fiscalPeriodIn } from "../../format/fiscal.ts";
+import { formatBand } from "../../format/apart.ts";
+import type { Band } from "../../format/apart.ts";
 import { formatNumber } from "../../format/number.ts";
+import type { NumberOptions } from "../../format/number.ts";
 import { insightsInEnglish } from "../../i18n/english/insights.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { Catalog } from "../../query/catalog.ts";
@@ -61,11 +64,13 @@ export function insightSentence(fact: InsightFact, options: InsightTextOptions):
       return spoken(words.streak[fact.way], [bucket(fact.at, options), told(fact.steps), told(fact.first), told(fact.last)]);
     case "anomaly": {
       const { way, by, at, value, expected, lower, upper } = fact;
-      return spoken(words[by === "run" ? "anomalousRun" : "anomaly"][way], [bucket(at, options), ...[value, expected, lower, upper].map(told)]);
+      const texts = bandTexts(value, { expected, lower, upper }, options);
+      return spoken(words[by === "run" ? "anomalousRun" : "anomaly"][way], [bucket(at, options), texts.value, texts.expected, texts.lower, texts.upper]);
     }
     case "outlook": {
       const { way, at, value, lower, upper, level, held } = fact;
-      return spoken(words.outlook[way], [bucket(at, options), ...[value, lower, upper, level, held].map(told)]);
+      const texts = bandTexts(held, { expected: value, lower, upper }, options);
+      return spoken(words.outlook[way], [bucket(at, options), texts.expected, texts.lower, texts.upper, told(level), texts.value]);
     }
     case "target":
       return spoken(words[fact.isMet ? "targetMet" : "targetMissed"], [told(fact.target), told(fact.value)]);
@@ -100,11 +105,26 @@ export function plainText(pieces: readonly InsightPiece[]): string {
   return pieces.map((piece) => (typeof piece === "string" ? piece : "name" in piece ? piece.name : piece.text)).join("");
 }
 
-/** A figure as the sentences print it. */
-export function figureText(figure: InsightFigure, { catalog, metric: name, locale, messages }: InsightTextOptions): string {
+/** A value with its bounds, so that what is beyond them is beyond those that are read. */
+function bandTexts(value: InsightFigure, band: { readonly [bound in keyof Band]: InsightFigure }, options: InsightTextOptions) {
+  const { expected, lower, upper } = band;
+  const [own, middle, least, most] = [value, expected, lower, upper].map((figure) => numberOf(figure.value)) as [number, number, number, number];
+  const texts = formatBand(own, { expected: middle, lower: least, upper: most }, numberOptions(options));
+  const part = (figure: InsightFigure, text: string): InsightPart => ({ figure, text });
+  return { value: part(value, texts.value), expected: part(expected, texts.expected), lower: part(lower, texts.lower), upper: part(upper, texts.upper) };
+}
+
+function numberOptions({ catalog, metric: name, locale }: InsightTextOptions): NumberOptions {
   const metric = catalog.metrics[name];
-  const unit = metric && metricUnit(metric);
-  const number = { locale, unit, digits: metric?.digits };
+  return { locale, unit: metric && metricUnit(metric), digits: metric?.digits };
+}
+
+/** A figure as the sentences print it, but for a value with its bounds: those have the digits that tell them apart. */
+export function figureText(figure: InsightFigure, options: InsightTextOptions): string {
+  const { catalog, metric: name, locale, messages } = options;
+  const metric = catalog.metrics[name];
+  const number = numberOptions(options);
+  const { unit } = number;
   switch (figure.kind) {
     case "value":
       return formatNumber(figure.value, number);

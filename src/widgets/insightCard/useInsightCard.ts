@@ -41,7 +41,7 @@ const nothing: MetricsQuery | null = null;
 export function useInsightCard<C extends Catalog = RegisteredCatalog>(given: UseInsightCardProps<C>): ViewState<InsightModel> {
   const props = given as unknown as UseInsightCardProps<Catalog>;
   const { metric, compare = "previous", target, most, leastChange, falseAlarmsPerWeek } = props;
-  const { catalog, locale, messages, timeZone, weekStart, fiscalStart } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages, timeZone, weekStart, fiscalStart, business } = useMetricdeck<Catalog>();
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
   const others = resolveFor(clauses, id);
@@ -87,11 +87,11 @@ export function useInsightCard<C extends Catalog = RegisteredCatalog>(given: Use
         ...(told && { history: told.query }),
         ...(movedResult && split && { drivers: split }),
       },
-      { catalog, locale, messages, timeZone, fiscalStart, zone: { weekStart, fiscalStart }, target, most, leastChange, falseAlarmsPerWeek },
+      { catalog, locale, messages, timeZone, fiscalStart, business, zone: { weekStart, fiscalStart }, target, most, leastChange, falseAlarmsPerWeek },
     );
     // What was asked for drivers is another object in each render, and another question only with another answer.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [loaded, reading, shown, told, movedResult, courseQuery, metric, catalog, locale, messages, timeZone, weekStart, fiscalStart, target, most, leastChange, falseAlarmsPerWeek]);
+  }, [loaded, reading, shown, told, movedResult, courseQuery, metric, catalog, locale, messages, timeZone, weekStart, fiscalStart, business, target, most, leastChange, falseAlarmsPerWeek]);
 
   if (asked instanceof MetricsError) return { status: "error", error: asked, retry: () => {} };
   if (whole.status !== "ready") return whole;

@@ -1,8 +1,10 @@
 import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
+import { holidayTimes } from "../../analytics/holidayTimes.ts";
+import { meantCalendar } from "../../analytics/meantCalendar.ts";
+import { formatBand } from "../../format/apart.ts";
 import { formatBucket } from "../../format/date.ts";
-import { formatNumber } from "../../format/number.ts";
 import { enAtOnce } from "../../i18n/enAtOnce.ts";
 import { outlookInEnglish } from "../../i18n/english/outlook.ts";
 import type { Messages } from "../../i18n/messages.ts";
@@ -28,6 +30,8 @@ interface WatchedMetric {
 interface TileAnomalyOptions {
   readonly catalog: Catalog;
   readonly locale: string;
+  /** The name of the catalog's calendar whose holidays are left out. Default: its only one. */
+  readonly business?: string | undefined;
   /** Null: English. */
   readonly messages: Messages | null;
 }
@@ -37,7 +41,7 @@ interface TileAnomalyOptions {
  * between which bounds. As it is where nothing is unusual, too little is known, or the tile has too few cases.
  */
 export function withAnomaly(model: KpiTileModel, course: Course, history: Course | null, tile: WatchedMetric, options: TileAnomalyOptions): KpiTileModel {
-  const { catalog, locale } = options;
+  const { catalog, locale, business } = options;
   const messages = options.messages ?? enAtOnce;
   const { outlook: words = outlookInEnglish } = messages;
   const metric = catalog.metrics[tile.metric];
@@ -53,15 +57,17 @@ export function withAnomaly(model: KpiTileModel, course: Course, history: Course
     hold: pointsHeld(grain),
     values: known.values.some(isImpossible) ? "plain" : kind,
     timeZone,
+    leaveOut: holidayTimes(grain, meantCalendar(catalog.calendars, business), { timeZone }),
     ...anomalies,
   }).at(-1);
-  if (found?.value == null || found.score === null || found.score < 1 || found.expected === null || found.lower === null || found.upper === null) return model;
+  if (found?.value == null || found.status !== "judged" || found.score === null || found.score < 1 || found.expected === null || found.lower === null || found.upper === null) return model;
   // The score tells of both ways.
   if ((anomalies?.direction ?? "both") !== "both" && anomalies?.direction !== found.direction) return model;
-  const print = (value: number) => formatNumber(value, { locale, unit, digits: metric.digits });
+  const { expected, lower, upper } = found;
+  const texts = formatBand(found.value, { expected, lower, upper }, { locale, unit, digits: metric.digits });
   const bucket = formatBucket(found.from, { grain: namingUnit(grain), timeZone, locale, words: messages.calendar });
-  const expected = messages.delta.both(print(found.expected), words.range(print(found.lower), print(found.upper)));
-  const note = words.unusualSentence(words.unusualPoint(bucket, print(found.value), expected));
+  const usual = messages.delta.both(texts.expected, words.range(texts.lower, texts.upper));
+  const note = words.unusualSentence(words.unusualPoint(bucket, texts.value, usual));
   const isWorse = model.status !== null && model.status.level !== "good";
   return {
     ...model,

@@ -12,8 +12,9 @@ import type { Clause } from "../../selection/clause.ts";
 import type { TrendAnnotation } from "./trendAnnotation.ts";
 import type { TrendModel } from "./trendModel.ts";
 import { useAnnotations } from "./useAnnotations.ts";
-import { useTrend } from "./useTrend.ts";
+import { useTrendNumbers } from "./useTrend.ts";
 import type { UseTrendProps } from "./useTrend.ts";
+import { useTrendOutlook } from "./useTrendOutlook.ts";
 import { useTrendSelection } from "./useTrendSelection.ts";
 import { TrendView } from "./TrendView.tsx";
 import type { TrendViewProps } from "./TrendView.tsx";
@@ -43,9 +44,10 @@ export const Trend = forwardRef<HTMLElement, TrendProps>(function Trend(props, r
     return [...labels, ...(by === undefined ? [] : [labelOf(catalog.dimensions, by, language)])].join(" · ");
   };
   const origin = titled ?? { en: titleIn("en"), "zh-CN": titleIn("zh-CN") };
-  const numbers = useTrend({ ...props, id });
+  const { numbers, query } = useTrendNumbers({ ...props, id });
   const { annotations, isMissing } = useAnnotations(metrics, numbers.status === "ready" ? numbers.model : null, { id, where, own });
-  const known = isMissing ? withWarning(numbers, "annotations-missing", messages.trend.annotationsMissing) : numbers;
+  const judged = useTrendOutlook(numbers, query, { ...props, id, annotations });
+  const known = isMissing ? withWarning(judged, "annotations-missing", messages.trend.annotationsMissing) : judged;
   // Figures come first: charts are rendered when those stand, and give way to whatever is more urgent.
   const state = useDeferredValue(known);
   const selection = useTrendSelection(id, origin, { state, ...(onSelect === undefined ? {} : { onSelect }) });

@@ -1,3 +1,4 @@
+import { formatBand } from "../../format/apart.ts";
 import { formatNumber } from "../../format/number.ts";
 import { outlookInEnglish } from "../../i18n/english/outlook.ts";
 import type { Messages } from "../../i18n/messages.ts";
@@ -78,7 +79,10 @@ function readPoint(point: PointReading, one: TrendSeries, { index, isFuture, ...
     return { ...point, value: print(comes), compare: null, note: words.forecastNote(intervalText(one, forecast, index, options)) };
   }
   if (expected === undefined || anomalies?.has(index) !== true) return point;
-  return noted(words.unusualNote(print(expected.values[index] ?? null), rangeText(one, expected, index, options)));
+  const [value, usual, lower, upper] = [one.values[index], expected.values[index], expected.lower[index], expected.upper[index]];
+  if (value == null || usual == null || lower == null || upper == null) return point;
+  const texts = formatBand(value, { expected: usual, lower, upper }, { locale: options.locale, unit: one.unit, digits: one.digits });
+  return noted(words.unusualNote(texts.expected, words.range(texts.lower, texts.upper)));
 }
 
 /** The table of a trend with what was expected and what comes beside its values. */

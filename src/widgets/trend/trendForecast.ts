@@ -1,6 +1,7 @@
 import { forecast } from "../../analytics/forecast/forecast.ts";
 import { holidayNames } from "../../analytics/forecast/holidayNames.ts";
 import { nextStarts } from "../../analytics/forecast/nextStarts.ts";
+import { meantCalendar } from "../../analytics/meantCalendar.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { FiscalStart, Grain, Weekday } from "../../query/range.ts";
 import { seriesBefore } from "./seriesBefore.ts";
@@ -14,26 +15,28 @@ export interface OutlookOptions extends TrendForecastOptions {
   readonly grain: Grain;
   readonly weekStart: Weekday;
   readonly fiscalStart?: FiscalStart | undefined;
+  /** The name of the catalog's calendar whose holidays are meant. Default: its only one. */
+  readonly business?: string | undefined;
 }
 
 /**
  * The trend with buckets that are to come, which have a forecast in place of values. What still runs is forecast too, as
- * it will be when it is over. Holidays are those of the catalog's calendar; of several, none is meant.
+ * it will be when it is over.
  */
 export function withForecast(model: TrendModel, history: TrendModel | null, options: OutlookOptions): TrendModel {
-  const { catalog, grain, buckets, level = 0.95, ...zone } = options;
+  const { catalog, grain, buckets, level = 0.95, business, ...zone } = options;
   const { starts, times, incompleteFrom, timeZone, comparison } = model;
   const last = starts.at(-1);
   if (last === undefined || grain === "businessDay") return model;
   const next = nextStarts(last, grain, buckets, { ...zone, timeZone });
   const longer = <V>(list: readonly (V | null)[]) => [...list, ...next.map(() => null)];
-  const [business, ...others] = Object.values(catalog.calendars ?? {});
+  const calendar = meantCalendar(catalog.calendars, business);
   const series = model.series.map((one) => {
     const before = seriesBefore(history, one, times[0] ?? 0);
     const known = [...before.values, ...one.values.slice(0, incompleteFrom).fill(null, 0, wholeFrom(model))];
     const horizon = times.length - incompleteFrom + buckets;
     const first = before.starts[0] ?? starts[0] ?? last;
-    const holidays = business && others.length === 0 && holidayNames(first, grain, known.length + horizon, business, { timeZone });
+    const holidays = calendar && holidayNames(first, grain, known.length + horizon, calendar, { timeZone });
     const { points, methods } = forecast(known, grain, horizon, { level, values: valueKind(catalog, one, known), ...(holidays && { holidays }) });
     const place = (of: (point: (typeof points)[number]) => number | null) => [...times.slice(0, incompleteFrom).map(() => null), ...points.map(of)];
     return {

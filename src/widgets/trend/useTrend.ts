@@ -36,12 +36,24 @@ export interface UseTrendProps<C extends Catalog = RegisteredCatalog> extends Tr
 
 /** A trend's numbers under the page's selection, without a picture. */
 export function useTrend<C extends Catalog = RegisteredCatalog>(props: UseTrendProps<C>): WidgetState<TrendModel> {
+  const { numbers, query, id } = useTrendNumbers(props);
+  return useTrendOutlook(numbers, query, { ...props, id });
+}
+
+interface TrendNumbers {
+  /** What was counted, without what was expected of it. */
+  readonly numbers: WidgetState<TrendModel>;
+  readonly query: AggregateQuery | null;
+  readonly id: string;
+}
+
+export function useTrendNumbers<C extends Catalog = RegisteredCatalog>(props: UseTrendProps<C>): TrendNumbers {
   const { kind = "line", stacked = false, targetLine, secondAxis = [] } = props;
   const { catalog, messages, fiscalStart } = useMetricdeck<Catalog>();
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
   const range = props.range ?? resolveFor(clauses, id).range ?? defaultRange;
-  const { anomalies, forecast, ...queried } = useCompared(props);
+  const { anomalies: _anomalies, forecast: _forecast, ...queried } = useCompared(props);
   const asked = ask(queried as unknown as TrendQueryProps<Catalog>, range, catalog);
 
   const onSecond = secondAxis.join(" ");
@@ -55,14 +67,13 @@ export function useTrend<C extends Catalog = RegisteredCatalog>(props: UseTrendP
   );
   const query = asked instanceof MetricsError ? null : asked;
   const numbers = useWidget({ id, query, pinnedRange: props.range !== undefined, model });
-  const state = useTrendOutlook(numbers, query, { id, ...(anomalies !== undefined && { anomalies }), ...(forecast && { forecast }) });
 
-  const refused = state.status === "ready" ? state.model.stackRefused : null;
+  const refused = numbers.status === "ready" ? numbers.model.stackRefused : null;
   useEffect(() => {
     if (refused === null) return;
     console.warn(`metricdeck: "${refused}" does not add up, so nothing is stacked; stack a count or a sum`);
   }, [refused]);
-  return asked instanceof MetricsError ? { status: "error", error: asked, retry: () => {} } : state;
+  return { numbers: asked instanceof MetricsError ? { status: "error", error: asked, retry: () => {} } : numbers, query, id };
 }
 
 /** A caller's mistake is this widget's error, not the page's. */

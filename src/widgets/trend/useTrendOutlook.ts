@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useMemo } from "react";
+import type { Annotation } from "../../query/annotations.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { AggregateQuery } from "../../query/query.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
@@ -28,9 +29,9 @@ const forecaster = part(() => import("./trendForecast.ts"));
 export function useTrendOutlook(
   state: WidgetState<TrendModel>,
   query: AggregateQuery | null,
-  { id, anomalies = false, forecast }: TrendOutlookProps & { readonly id: string },
+  { id, anomalies = false, forecast, annotations }: TrendOutlookProps & { readonly id: string; readonly annotations?: readonly Annotation[] | undefined },
 ): WidgetState<TrendModel> {
-  const { catalog, messages, weekStart, fiscalStart } = useMetricdeck<Catalog>();
+  const { catalog, messages, weekStart, fiscalStart, business } = useMetricdeck<Catalog>();
   const shown = state.status === "ready" ? state.model : null;
   const isWanted = (anomalies !== false || forecast !== undefined) && shown?.stacked !== true;
   const asked = isWanted && shown && query ? historyQuery(query, shown) : null;
@@ -48,14 +49,14 @@ export function useTrendOutlook(
     if (!isWanted || shown === null || grain === undefined || grain === "auto") return shown;
     const wanted = { ...shown, wantsOutlook: true };
     if (!isKnown) return wanted;
-    const options = { catalog, grain };
+    const options = { catalog, grain, business };
     const alarms = { ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }), ...(direction && { direction }) };
-    const judged = anomalies !== false && detect ? detect.withAnomalies(wanted, before, { ...options, ...alarms }) : wanted;
+    const judged = anomalies !== false && detect ? detect.withAnomalies(wanted, before, { ...options, ...alarms, annotations }) : wanted;
     if (buckets < 1 || !foresee) return judged;
     return foresee.withForecast(judged, before, { ...options, buckets, weekStart, fiscalStart, ...(level && { level }) });
     // An object of options is as good as another that says the same.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [isWanted, shown, before, isKnown, JSON.stringify(grain), catalog, anomalies !== false, detect, falseAlarmsPerWeek, direction, foresee, buckets, level, weekStart, fiscalStart]);
+  }, [isWanted, shown, before, isKnown, JSON.stringify(grain), catalog, anomalies !== false, detect, falseAlarmsPerWeek, direction, foresee, buckets, level, weekStart, fiscalStart, business, JSON.stringify(annotations)]);
 
   if (state.status !== "ready" || model === null) return state;
   const isMissing = isWanted && (detect === null || foresee === null || history.status === "error");

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createAlertService, memoryAlertStore, NotifyError, storedAlerts } from "../../../src/server/index.ts";
 import type { AlertRoute, AlertServiceEvent, AlertServiceOptions, AlertSilence, AlertStore } from "../../../src/server/index.ts";
 import type { AlertRule, MetricsAdapter } from "../../../src/query/index.ts";
-import { MetricsError } from "../../../src/query/index.ts";
+import { alertRuleQuery, MetricsError } from "../../../src/query/index.ts";
+import { ruleTrial } from "../../../src/widgets/alertRule/ruleTrial.ts";
 import { support } from "../../query/support.ts";
 import { at, busy, recorder, scriptedAdapter, stateOf } from "./scripted.ts";
 import type { Support, ValueAt } from "./scripted.ts";
@@ -173,6 +174,21 @@ describe("tick()", () => {
     expect(seldom.chat.told().map(({ id }) => id)).toEqual(often.chat.told().map(({ id }) => id));
     const states = await Promise.all([often, seldom].map(({ store }) => store.transact((rows) => rows.seriesOf("busy"))));
     expect(states[1]?.map(({ state }) => state)).toEqual(states[0]?.map(({ state }) => state));
+  });
+
+  it("an anomaly rule tells of no holiday, and its preview neither", async () => {
+    const wave: ValueAt = (from) => (from === at("09:00") ? 400 : 100 + 30 * Math.sin((from / 3_600_000 / 24) * 2 * Math.PI) + ((from / 3_600_000) % 7));
+    const rule: AlertRule<Support> = { ...busy, condition: { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "up" } };
+    const off = { weekdays: ["monday"], holidays: [{ id: "founding", from: "2026-03-09", to: "2026-03-10" }] } as const;
+    for (const [calendars, kinds] of [[{}, ["fired", "resolved"]], [{ off }, []]] as const) {
+      const catalog = { ...support, calendars };
+      const { round, chat } = world(wave, { catalog, rules: [rule], learnFrom: 336 });
+      for (const clock of ["06:00", "09:00", "10:00", "12:00"]) await round(clock);
+      expect(chat.kinds()).toEqual(kinds);
+      const answer = await scriptedAdapter(wave).query(alertRuleQuery(rule, 336, { asOf: "2026-03-09T12:00:00.000Z" }) as never, {});
+      const preview = ruleTrial(rule as unknown as AlertRule, answer as never, { catalog: catalog as never, buckets: 12 });
+      expect(preview.firings).toBe(kinds.length / 2);
+    }
   });
 
   it("tells once that a rule cannot be evaluated, of however many series, and not why by a driver's words", async () => {
@@ -387,6 +403,35 @@ describe("what people do to an incident", () => {
     await port.act({ ids, action: { kind: "resolve" }, requestId: "1" });
     for (const clock of ["10:00", "11:00", "12:00", "13:00", "15:00"]) await round(clock);
     expect([chat.kinds(), (await incidents()).map(({ state }) => state)]).toEqual([["fired"], ["resolved"]]);
+  });
+
+  it("what is sent twice is done once, and under an id that another used for something else it is done", async () => {
+    const byChannel: AlertRule<Support> = { ...repeating, by: ["channel"] };
+    const adapter = scriptedAdapter(long as ValueAt, { series: ["chat", "phone"] });
+    const { round, incidents, port, store, state } = world(long, { rules: [byChannel], adapter });
+    for (const clock of ["08:00", "09:00"]) await round(clock);
+    const [one, other] = (await incidents()).map(({ id }) => id) as [string, string];
+    const bob = storedAlerts(store, { me: { id: "bob", name: "Bob" }, now: () => state.now });
+    const done = async (from: typeof port, id: string, kind: "acknowledge" | "resolve" | "close") => {
+      const [answer] = await from.act({ ids: [id], action: { kind }, requestId: "1" });
+      return answer && "incident" in answer ? [answer.id, answer.incident.state, answer.incident.history.length] : answer;
+    };
+    expect(await done(port, one, "acknowledge")).toEqual([one, "acknowledged", 2]);
+    expect(await done(port, one, "acknowledge")).toEqual([one, "acknowledged", 2]);
+    expect(await done(bob, other, "resolve")).toEqual([other, "resolved", 2]);
+    expect(await done(bob, one, "resolve")).toEqual([one, "resolved", 3]);
+    expect(await done(bob, one, "close")).toEqual([one, "closed", 4]);
+  });
+
+  it.each(["resolve", "markFalse"] as const)("one that people ended (%s) shows its condition until that is over, too", async (kind) => {
+    const { round, incidents, port } = world(long, { rules: [repeating], reopenMinutes: 0 });
+    const shown = async () => (await incidents()).map(({ condition, actual, endedAt }) => [condition, actual, endedAt?.slice(11, 16)]);
+    for (const clock of ["08:00", "09:00"]) await round(clock);
+    await port.act({ ids: (await incidents()).map(({ id }) => id), action: { kind }, requestId: "1" });
+    for (const clock of ["10:00", "11:00", "12:00", "13:00", "14:00"]) await round(clock);
+    expect(await shown()).toEqual([["firing", 90, "09:00"]]);
+    for (const clock of ["15:00", "16:00", "17:00"]) await round(clock);
+    expect(await shown()).toEqual([["normal", 10, "09:00"]]);
   });
 
   it("one whose like lasts cannot be opened again", async () => {

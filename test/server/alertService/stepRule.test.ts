@@ -62,6 +62,17 @@ describe("stepRule()", () => {
     expect(incidents.map(({ reopened, state }) => [reopened, state])).toEqual([[2, "resolved"]]);
   });
 
+  it("too high and then too low are two incidents: the one is over where the other begins", () => {
+    const given: AlertRule = { ...rule, condition: { kind: "threshold", enter: { above: 100, below: 10 } } };
+    const { told, incidents } = stepped(given, [50, 200, 200, 2, 2]);
+    expect(brief(told)).toEqual(["fired 02:00 *", "resolved 05:00 *", "fired 05:00 *"]);
+    expect(told.map(({ incident }) => incident?.direction)).toEqual(["above", "above", "below"]);
+    expect(incidents.map(({ direction, state, condition, startedAt, endedAt, score }) => [direction, state, condition, startedAt.slice(11, 16), endedAt?.slice(11, 16), score])).toEqual([
+      ["above", "resolved", "normal", "01:00", "05:00", 100],
+      ["below", "open", "firing", "03:00", undefined, 8],
+    ]);
+  });
+
   it.each<[string, Partial<AlertRule>, Partial<AlertPoint>, readonly unknown[]]>([
     ["a threshold has its bounds", { condition: { kind: "threshold", enter: { above: 40, below: 5 } } }, {}, [50, null, 5, 40, "above", 10]],
     ["a relative change is held against its base", { condition: { kind: "change", against: "previous", as: "relative", enter: { above: 0.2 } } }, { base: 40 }, [50, 40, null, 48, "above", 0.05]],

@@ -72,6 +72,16 @@ describe("insightFacts: course", () => {
     expect(fact?.kind === "anomaly" && [fact.way, fact.value.value, fact.at.from]).toEqual(["up", 120, "2026-03-10T00:00:00.000Z"]);
   });
 
+  it("a holiday of the catalog's only calendar, or of the page's, is not unusual", () => {
+    const values = calm(28).map((value, index) => (index === 20 ? 5 : value));
+    const off = { weekdays: ["monday"], holidays: [{ id: "founding", from: "2026-03-10", to: "2026-03-11" }] } as const;
+    const told = (calendars: Catalog["calendars"] = {}, business?: string) => {
+      const reading = readingOf("tickets", totalOf(1200, 1190), { course: daysOf(values), history: daysOf(calm(120), -120) });
+      return insightFacts(reading, { ...options, business, catalog: { ...options.catalog, calendars } }).some(({ kind }) => kind === "anomaly");
+    };
+    expect([told(), told({ off }), told({ off, other: off }), told({ off, other: off }, "off")]).toEqual([true, false, true, false]);
+  });
+
   it("the highest of all that is known is a record, and among fewer than 12 before it is none", () => {
     const course = daysOf(calm(28).map((value, index) => (index === 10 ? 43.2 : value)));
     const [fact] = insightFacts(readingOf("slowest", totalOf(44, 43), { course, history: daysOf(calm(60), -60) }), options);

@@ -6,7 +6,9 @@ import type { Catalog } from "../../../src/query/catalog.ts";
 import { figuresOf } from "../../../src/widgets/insightCard/insightFact.ts";
 import type { InsightBucket, InsightFact, InsightFigure } from "../../../src/widgets/insightCard/insightFact.ts";
 import { figureText, insightSentence, plainText } from "../../../src/widgets/insightCard/insightSentences.ts";
+import { courseFacts } from "../../../src/widgets/insightCard/courseFacts.ts";
 import { support } from "../../query/support.ts";
+import { daysOf, readingOf, totalOf } from "./reading.ts";
 
 const catalog = support as Catalog;
 const languages = [
@@ -54,7 +56,8 @@ describe("insightSentence", () => {
           const pieces = insightSentence(told, options);
           const said = pieces.flatMap((piece) => (typeof piece === "object" && "figure" in piece ? [piece] : []));
           expect(said.map((piece) => piece.figure).toSorted(byValue)).toEqual(figuresOf(told).toSorted(byValue));
-          for (const piece of said) expect(piece.text).toBe(figureText(piece.figure, options));
+          const hasBounds = told.kind === "anomaly" || told.kind === "outlook";
+          for (const piece of said) if (!hasBounds) expect(piece.text).toBe(figureText(piece.figure, options));
           expect(pieces.filter((piece) => typeof piece === "string").join(" ")).not.toMatch(/\d/);
         }
       }),
@@ -76,6 +79,66 @@ describe("insightSentence", () => {
     expect(languages.map(text)).toEqual([
       "Tue, Mar 10, 2026 is unusually high: 120, where 40 was expected (31 to 49).",
       "2026年3月10日周二异常偏高：120，预期为 40（31 至 49）。",
+    ]);
+  });
+
+  it.each([
+    ["tickets", 0, (mean: number) => Math.round(mean)],
+    ["csat", 1, (mean: number) => mean / 40],
+  ] as const)("prints a value of %s that is beyond its bounds beyond those that it prints, of whatever is found", (metric, digits, valueOf) => {
+    const noise = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 60, maxLength: 60 });
+    fc.assert(
+      fc.property(noise, fc.double({ min: 4, max: 20, noNaN: true }), fc.double({ min: 0, max: 20, noNaN: true }), (noises, mean, last) => {
+        const values = [...noises.map((one) => valueOf(Math.min(40, Math.max(0, mean + one * 4)))), valueOf(last)];
+        const reading = readingOf(metric, totalOf(values.at(-1) ?? 0, mean), { course: daysOf(values) });
+        for (const told of courseFacts(reading, { catalog, zone: { weekStart: "monday" } })) {
+          if (told.kind !== "anomaly" || told.by !== "point") continue;
+          for (const language of languages) {
+            const pieces = insightSentence(told, { catalog, metric, timeZone: "UTC", ...language });
+            const of = (figure: InsightFigure) => pieces.flatMap((piece) => (typeof piece === "object" && "figure" in piece && piece.figure === figure ? [parseFloat(piece.text)] : []))[0] ?? NaN;
+            expect(told.way === "up" ? of(told.value) > of(told.upper) : of(told.value) < of(told.lower)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 200, examples: [[Array.from({ length: 60 }, (_, index) => Math.sin(index * index)), 8 + digits, 2]] },
+    );
+  });
+
+  it("calls no values low whose last is above what was expected, nor high where it is below", () => {
+    let seed = 9;
+    const random = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
+    const poisson = (mean: number) => {
+      let [count, left] = [0, Math.exp(mean) * random()];
+      for (; left > 1; count += 1) left *= random();
+      return count;
+    };
+    const found = Array.from({ length: 150 }, () => {
+      const values = Array.from({ length: 140 }, (_, day) => poisson(day % 7 < 5 ? 16 : 8));
+      const reading = readingOf("tickets", totalOf(300, 300), { course: daysOf(values.slice(112)), history: daysOf(values.slice(0, 112), -112) });
+      return courseFacts(reading, { catalog, zone: { weekStart: "monday" } }).filter((one) => one.kind === "anomaly");
+    }).flat();
+    expect(found.length).toBeGreaterThan(20);
+    expect(found.filter(({ way, value, expected }) => (way === "up" ? value.value <= expected.value : value.value >= expected.value))).toEqual([]);
+  });
+
+  it("of cases prints the whole numbers within the bounds, of others as many digits as it takes", () => {
+    const of = (value: number) => ({ origin: "course", kind: "value", value }) as const;
+    const day: InsightBucket = { from: "2026-03-10T00:00:00.000Z", to: "2026-03-11T00:00:00.000Z", grain: "day" };
+    const told = (metric: string, [value, expected, lower, upper]: readonly [number, number, number, number]) => {
+      const anomaly: InsightFact = { kind: "anomaly", by: "point", way: value > upper ? "up" : "down", at: day, value: of(value), expected: of(expected), lower: of(lower), upper: of(upper) };
+      const [english] = languages;
+      return plainText(insightSentence(anomaly, { catalog, metric, timeZone: "UTC", ...english })).replace("Tue, Mar 10, 2026 is unusually ", "");
+    };
+    expect([
+      told("tickets", [26, 15.2, 6.8, 25.6]),
+      told("tickets", [8, 7.4, 7.3, 7.8]),
+      told("csat", [0.0004, 0.0003, 0.0001, 0.00038]),
+      told("firstResponse", [14_420, 9_000, 7_200, 14_400]),
+    ]).toEqual([
+      "high: 26, where 15 was expected (7 to 25).",
+      "high: 8, where 7.4 was expected (7.3 to 7.8).",
+      "high: 0.04%, where 0.03% was expected (0.01% to 0.038%).",
+      "high: 4h 20s, where 2h 30m was expected (2h to 4h).",
     ]);
   });
 

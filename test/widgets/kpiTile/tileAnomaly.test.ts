@@ -55,6 +55,16 @@ describe("withAnomaly", () => {
     expect([told.status?.word, told.note?.startsWith("Unusual: 120")]).toEqual(["Critical", true]);
   });
 
+  it("marks no holiday of the catalog's only calendar, or of the page's", () => {
+    const off = { weekdays: ["monday"], holidays: [{ id: "founding", from: "2026-03-17", to: "2026-03-18" }] } as const;
+    const marked = (calendars: Catalog["calendars"], business?: string) => {
+      const given = { ...english, catalog: { ...english.catalog, calendars: calendars ?? {} }, business };
+      return withAnomaly(model, daysOf([...flat(27), 120]), daysOf(flat(90), -90), tile, given).status !== null;
+    };
+    const other = { weekdays: ["monday"] } as const;
+    expect([marked({}), marked({ off }), marked({ off, other }), marked({ off, other }, "off"), marked({ off, other }, "other")]).toEqual([true, false, true, false, true]);
+  });
+
   it("with a direction marks that way alone", () => {
     const down = { metric: "tickets", anomalies: { direction: "down" } } as const;
     expect(withAnomaly(model, daysOf([...flat(27), 120]), daysOf(flat(90), -90), down, english)).toBe(model);

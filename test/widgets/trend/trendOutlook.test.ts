@@ -63,6 +63,28 @@ describe("withAnomalies", () => {
   });
 });
 
+describe("withAnomalies, of what is left out", () => {
+  const marked = (more: Partial<Parameters<typeof withAnomalies>[2]>) => [...(withAnomalies(shown, history, { catalog, grain: "day", ...more }).series[0]?.anomalies ?? [])];
+  const week = { weekdays: ["monday", "tuesday", "wednesday", "thursday", "friday"] } as const;
+  const off = { ...week, holidays: [{ id: "founding", from: "2026-03-10", to: "2026-03-11" }] };
+
+  it("marks no holiday of the catalog's only calendar, of several of the page's", () => {
+    expect(marked({ catalog: { ...catalog, calendars: { off } } })).toEqual([]);
+    const calendars = { week, off };
+    expect(marked({ catalog: { ...catalog, calendars } })).toEqual([9]);
+    expect(marked({ catalog: { ...catalog, calendars }, business: "off" })).toEqual([]);
+    expect(marked({ catalog: { ...catalog, calendars }, business: "week" })).toEqual([9]);
+  });
+
+  it("marks nothing in a time that somebody noted of the metric; a moment is no time", () => {
+    const noted = { at: day(9), to: day(10), label: "Outage" };
+    expect(marked({ annotations: [noted] })).toEqual([]);
+    expect(marked({ annotations: [{ ...noted, metrics: ["tickets"] }] })).toEqual([]);
+    expect(marked({ annotations: [{ ...noted, metrics: ["csat"] }] })).toEqual([9]);
+    expect(marked({ annotations: [{ at: day(9), label: "Release" }] })).toEqual([9]);
+  });
+});
+
 describe("withForecast", () => {
   it("withForecast(model, history) adds buckets that have no values, and forecasts the one that still runs too", () => {
     const [one] = whole.series;
@@ -132,7 +154,7 @@ describe("outlookText", () => {
     expect(trendSentence(over, options)).not.toContain("Not complete");
   });
   it("readOutlook(reading) says of a point what was expected, of a running one what it will be, and of one to come its interval", () => {
-    expect(said(told, 9)?.note).toBe("Unusual: expected 40 (31 to 49)");
+    expect(said(told, 9)?.note).toBe("Unusual: expected 40 (32 to 49)");
     expect([said(told, 8)?.note, said(told, 13)?.value]).toEqual([null, "8"]);
     expect(said(told, 13)?.note).toBe("Expected by its end: 20 (11 to 29)");
     expect([said(told, 16)?.value, said(told, 16)?.note]).toEqual(["42", "Forecast, 95% interval 33 to 51"]);
