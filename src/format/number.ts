@@ -9,8 +9,7 @@ export type { NumberOptions, Unit } from "./plainNumber.ts";
  * would round to zero has two significant digits ("0.0002", "0.02%"), but for money and whole numbers.
  */
 export function formatNumber(value: Amount | null, options: NumberOptions): string {
-  if (value === null) return formatPlain(value, options);
-  if (options.unit !== "seconds") return formatPlain(value, { ...options, ...finerDigits(Number(value), options) });
+  if (value === null || options.unit !== "seconds") return formatPlain(value, { ...options, ...finerDigits(Number(value), options) });
   const seconds = Number(value);
   const text = formatDuration(seconds, { locale: options.locale, style: options.moreDigits ? "exact" : "short" });
   return options.sign === "change" && seconds > 0 && /[1-9]/.test(text) ? "+" + text : text;
