@@ -4,7 +4,7 @@ import { cleanStreams, pointsOf, seeded } from "./streams.ts";
 
 const perThousand = [0.5, 1, 3.5] as const;
 const cases = [
-  { grain: "hour", length: 4000, runs: 15, perWeek: 168 },
+  { grain: "hour", length: 4000, runs: 40, perWeek: 168 },
   { grain: "day", length: 1000, runs: 60, perWeek: 7 },
 ] as const;
 

@@ -102,7 +102,7 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     const { name, residual, reach, surprise, by } = verdict;
     const isAlone = Math.abs(residual.size) > reach * residual.unit;
     const expected = kind === "share" ? residual.remembered : unstabilize(kind, residual.expected, n);
-    const way = (by === "run" && !isAlone ? residual.run : residual.size) >= 0 ? "up" : "down";
+    const way = residual.size >= 0 ? "up" : "down";
     const isMeant = (direction === "both" || direction === way) && isFar(value, expected);
     if (alarm !== null) {
       const { change, ...told } = alarm;
@@ -174,6 +174,9 @@ interface Judged extends Surprise {
 
 function judgedBy({ name, expectation, residual }: Held, limit: number, shares: Shares): Judged | null {
   if (residual === null) return null;
-  const { surprise, by } = surpriseOf(expectation, residual, shares);
-  return { name, residual, surprise, by, reach: expectation.tail.sizeAt(limit - Math.log10(shares.point)) / residual.unit };
+  const alone = limit - Math.log10(shares.point);
+  const { rare, expected, unit } = residual;
+  const most = rare === null ? expected : stabilize("count", rare.counts.countAt(alone) - 1, null);
+  const reach = Math.max(expectation.tail.sizeAt(alone) / unit, most - expected);
+  return { name, residual, ...surpriseOf(expectation, residual, shares), reach };
 }

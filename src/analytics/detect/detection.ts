@@ -69,7 +69,7 @@ export interface Detection {
   readonly upper: number | null;
   /** How unusual, 1 being an alarm at the budget; null where it is not judged. It is the `score` of an `AlertPoint`. */
   readonly score: number | null;
-  /** On which side of the expected the value is, or the run where the value is within its bounds. */
+  /** On which side of the expected the value is. A run counts only where it was on the same. */
   readonly direction: "up" | "down" | null;
   /** An alarm begins. Points that follow in the same alarm are none, however high their score. */
   readonly isAnomaly: boolean;

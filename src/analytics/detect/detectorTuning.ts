@@ -44,9 +44,14 @@ export interface DetectorTuning {
   readonly localShare: number;
   /**
    * How many times its share a run may be taken for. Alarms of runs are mostly those of a point as well, come in clusters that
-   * are one, and are held back by what is not known of two tails: on normal noise, 3 gives the budget in all.
+   * are one, and are held back by what is not known of two tails: on normal noise, 3.3 gives the budget in all.
    */
   readonly runAllowance: number;
+  /**
+   * Most that is taken off for values that go with the run before them: what noise that is carried on for so long would have.
+   * Were all of it taken off, faults that last would be, too.
+   */
+  readonly mostTie: number;
 }
 
 export const detectorTuning: DetectorTuning = {
@@ -68,5 +73,6 @@ export const detectorTuning: DetectorTuning = {
   pointShare: 0.4,
   runShare: 0.4,
   localShare: 0.1,
-  runAllowance: 3,
+  runAllowance: 3.3,
+  mostTie: 0.15,
 };

@@ -1,4 +1,6 @@
 import type { DetectorTuning } from "./detectorTuning.ts";
+import { rareCounts } from "./rareCounts.ts";
+import type { RareCounts } from "./rareCounts.ts";
 import { precisionOf, stabilize, unstabilize } from "./stabilize.ts";
 import type { ValueKind } from "./stabilize.ts";
 import { createTail } from "./tail.ts";
@@ -12,6 +14,8 @@ export interface ExpectationState {
   readonly error: number;
   /** Moving average of the last ones, clipped. */
   readonly run: number;
+  /** How many of them lay on the side of that average before them, and the sum of the products of both's surprises. */
+  readonly alike: readonly [number: number, products: number];
   readonly tail: TailState;
   readonly runTail: TailState;
   /** Of a level: its value and how many it is made of. Values are on their kind's scale; shares, whose scale goes by `n`, as they are. */
@@ -33,6 +37,8 @@ export interface Residual {
   readonly before: number;
   /** The same with it. */
   readonly run: number;
+  /** Of counts where few are expected: no noise of theirs is less. */
+  readonly rare: { readonly count: number; readonly counts: RareCounts } | null;
 }
 
 export interface Expectation {
@@ -40,6 +46,8 @@ export interface Expectation {
   readonly runTail: Tail;
   count(): number;
   error(): number;
+  /** Of residuals on the side of the run before them: their share, and how their surprises go with the run's: 0, independent. */
+  sameWay(): { readonly share: number; readonly tie: number };
   /** Null where the slot has no value yet. */
   residual(value: number, slot: number, n: number | null): Residual | null;
   /** @param own as it is kept: shares as they are, as on their scale 0 % of many cases is not what 0 % of few is */
@@ -51,11 +59,12 @@ export interface Expectation {
 export type Memory = { readonly points: number } | { readonly visits: number };
 
 export function createExpectation(memory: Memory, kind: ValueKind, tuning: DetectorTuning, state?: ExpectationState): Expectation {
-  const { runPoints, errorPoints, learningPoints } = tuning;
+  const { runPoints, errorPoints, learningPoints, mostTie } = tuning;
   const isCounted = kind === "count";
   const tail = createTail(tuning, { state: state?.tail, isCounted });
   const runTail = createTail(tuning, { state: state?.runTail, isCounted });
   let { count, error, run } = state ?? { count: 0, error: 0, run: 0 };
+  let [alike, products] = state?.alike ?? [0, 0];
   let [level, points] = state?.level ?? [0, 0];
   const slots = new Map((state?.slots ?? []).map(([slot, values]) => [slot, { values: [...values], middle: middleOf(values) }]));
 
@@ -78,6 +87,10 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
     runTail,
     count: () => count,
     error: () => error,
+    sameWay: () => ({
+      share: (alike + errorPoints / 2) / (count + errorPoints),
+      tie: Math.max(0, Math.min(mostTie, (products + errorPoints) / (alike + errorPoints) - 1)),
+    }),
     residual(value, slot, n) {
       const found = "points" in memory ? undefined : slots.get(slot);
       const known = "points" in memory ? Math.min(points, 2 * memory.points) : (found?.values.length ?? 0);
@@ -89,7 +102,15 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
       const difference = value - expected;
       // Sums of equal numbers are not quite equal.
       const size = Math.abs(difference) <= 1e-9 * Math.max(Math.abs(value), Math.abs(expected)) ? 0 : difference * unit;
-      return { expected, remembered, size, unit, before: run, run: run + (2 / (runPoints + 1)) * (clipped(size) - run) };
+      return {
+        expected,
+        remembered,
+        size,
+        unit,
+        before: run,
+        run: run + (2 / (runPoints + 1)) * (clipped(size) - run),
+        rare: isCounted ? rareOf(value, remembered, known, found?.values) : null,
+      };
     },
     learn(own, slot, n, residual) {
       if ("points" in memory) {
@@ -103,6 +124,10 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
         found.middle = middleOf(found.values);
       }
       if (residual === null) return;
+      if (residual.size * residual.before > 0) {
+        alike += 1;
+        products += Math.LN10 ** 2 * tail.surpriseOf(Math.abs(residual.size)) * runTail.surpriseOf(Math.abs(residual.before));
+      }
       run = residual.run;
       count += 1;
       error += (Math.abs(residual.size) - error) / Math.min(count, errorPoints);
@@ -113,12 +138,27 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
       count,
       error,
       run,
+      alike: [alike, products],
       tail: tail.save(),
       runTail: runTail.save(),
       level: "points" in memory && points > 0 ? [level, points] : null,
       slots: [...slots].map(([slot, { values }]) => [slot, [...values]] as const),
     }),
   };
+}
+
+/** Where fewer are expected, the root of a count is not yet a normal's. */
+const fewCounts = 3;
+/** Of the last counts of a slot none stands for more than so many above its middle. */
+const farCount = 3;
+
+/** Of a slot's last counts their mean, as the middle of what is rare is mostly none. */
+function rareOf(value: number, remembered: number, points: number, values?: readonly number[]): Residual["rare"] {
+  const countOf = (level: number) => unstabilize("count", level, null);
+  const middle = countOf(remembered);
+  if (middle >= fewCounts) return null;
+  const mean = values === undefined ? middle : values.reduce((sum, one) => sum + Math.min(countOf(one), middle + farCount), 0) / values.length;
+  return { count: Math.round(countOf(value)), counts: rareCounts(mean, points) };
 }
 
 /** Mean of the middle third: nearly as steady as the mean, and as deaf to what is unusual as the median. */

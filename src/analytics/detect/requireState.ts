@@ -22,6 +22,7 @@ const expectation = {
   count: isCount,
   error: isCount,
   run: isNumber,
+  alike: pairOf(isCount, isCount),
   tail: isTail,
   runTail: isTail,
   level: (value: unknown) => value === null || pairOf(isNumber, isCount)(value),

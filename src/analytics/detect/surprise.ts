@@ -10,16 +10,20 @@ export interface Surprise {
 
 /**
  * A value by itself, and with the run that it goes on: Fisher's product of the two probabilities ("Statistical Methods
- * for Research Workers", 1925). It takes them for independent, so that the run is the one before the value: an average with
- * the value in it would count what is far twice. Each may use its share of the budget (Bonferroni).
+ * for Research Workers", 1925), times that of both lying the same way. It takes them for independent, so that the run is the
+ * one before the value: an average with the value in it would count what is far twice. A value on the other side of the
+ * expected than the run before it goes on with none. Each may use its share of the budget (Bonferroni).
  */
-export function surpriseOf({ tail, runTail }: Expectation, { size, before }: Residual, { point, run }: Shares): Surprise {
-  const alone = tail.surpriseOf(Math.abs(size));
-  const sum = alone + runTail.surpriseOf(Math.abs(before));
-  const byPoint = alone + Math.log10(point);
+export function surpriseOf(expectation: Expectation, { size, before, rare }: Residual, { point, run }: Shares): Surprise {
+  const far = expectation.tail.surpriseOf(Math.abs(size));
+  const alone = rare === null ? far : Math.min(far, rare.counts.surpriseOf(rare.count));
+  const byPoint = Math.max(0, alone + Math.log10(point));
+  if (size * before <= 0) return { surprise: byPoint, by: "point" };
+  const { share, tie } = expectation.sameWay();
+  const sum = (alone + expectation.runTail.surpriseOf(Math.abs(before))) / (1 + tie);
   // Never rarer than both are.
-  const byRun = Math.min(sum, sum - Math.log10(1 + sum * Math.LN10) + Math.log10(run));
-  return { surprise: Math.max(0, byPoint, byRun), by: byPoint >= byRun ? "point" : "run" };
+  const byRun = Math.min(sum, sum - (Math.log10(1 + sum * Math.LN10) * (1 - tie)) / (1 + tie) + Math.log10(run / share));
+  return byPoint >= byRun ? { surprise: byPoint, by: "point" } : { surprise: byRun, by: "run" };
 }
 
 /** Of the budget. */

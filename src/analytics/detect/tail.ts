@@ -117,7 +117,7 @@ export function createTail(
   function fit(): Fit {
     const { at, number, threshold, excess: seen } = largest(tailShare * total);
     const share = (number + 0.5) / (total + 1);
-    const known = isCounted && seen > 0 && threshold > 0 ? normalPoints : 0;
+    const known = isCounted && seen > 0 && threshold >= rootNoise ? normalPoints : 0;
     const excess = known === 0 ? seen : (number * seen + known * normalExcess * threshold) / (number + known);
     const wide = largest(shapeShare * total);
     const shape = isCounted || !(seen > 0) ? 0 : (shapeOf(wide.excess, wide.weighted) * wide.number) / (wide.number + shapePoints);
@@ -195,6 +195,8 @@ interface Fit {
 
 /** Beyond its 98 % quantile of sizes a normal is in the mean by so much more, as a share of it: (φ(q)/(1 − Φ(q)) − q)/q. */
 const normalExcess = 0.147;
+/** Standard deviation of a count on its root's scale. Where a tail begins below it, counts are too rare for a normal's noise. */
+const rootNoise = 1;
 /** Beyond it a tail has no variance. */
 const mostShape = 0.5;
 

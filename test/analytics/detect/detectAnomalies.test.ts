@@ -15,6 +15,17 @@ const alarms = (values: readonly (number | null)[], options: DetectorOptions = {
 const steady = noise(300).map((part) => 100 + 10 * part);
 const withValue = (at: number, value: number | null) => steady.map((before, index) => (index === at ? value : before));
 
+/** The least count whose probability and all below reach a chance. */
+function poisson(mean: number, chance: number): number {
+  let [count, term, sum] = [0, Math.exp(-mean), Math.exp(-mean)];
+  while (sum < chance && count < 50) {
+    count += 1;
+    term *= mean / count;
+    sum += term;
+  }
+  return count;
+}
+
 describe("detectAnomalies(points, grain, options)", () => {
   it("answers nothing to nothing", () => {
     expect(detectAnomalies([], "hour")).toEqual([]);
@@ -134,11 +145,23 @@ describe("detectAnomalies(points, grain, options)", () => {
       expect(found[250]).toMatchObject({ direction, status: "judged", explanation: { by: "point" } });
     }
   });
-  it("says of a value beyond its bounds on which side that is, whatever the run before it was", () => {
+  it("goes on with no run that was on the other side of what was expected", () => {
     const turned = steady.map((value, at) => (at >= 235 && at < 250 ? value + 8 : at === 250 ? 84 : value));
     const { value, lower, explanation, direction } = detectAnomalies(hourly(turned), "hour")[250] ?? {};
     expect(Number(value)).toBeLessThan(Number(lower));
-    expect([explanation?.by, direction]).toEqual(["run", "down"]);
+    expect([explanation?.by, direction]).toEqual(["point", "down"]);
+  });
+  it("tells a direction that is the value's own, by runs too", () => {
+    const found = detectAnomalies(hourly(noise(30_000).map((part) => 100 + 10 * part)), "hour", { falseAlarmsPerWeek: 3 });
+    const rare = found.filter(({ score }) => (score ?? 0) >= 1);
+    expect(rare.filter(({ explanation }) => explanation?.by === "run").length).toBeGreaterThan(20);
+    expect(rare.filter(({ value, expected, direction }) => (Number(value) >= Number(expected) ? "up" : "down") !== direction)).toEqual([]);
+  });
+  it.each([0.1, 0.3, 0.5])("keeps its budget on %s cases an hour", (mean) => {
+    const part = noise(12_000).map((value) => (value + 1) / 2);
+    const found = detectAnomalies(hourly(part.map((chance) => poisson(mean, chance))), "hour", { values: "count", falseAlarmsPerWeek: 0.2 });
+    const due = (12_000 / 168) * 0.2;
+    expect(found.filter(({ isAnomaly }) => isAnomaly).length).toBeLessThanOrEqual(2 * due);
   });
   it("finds twenty of two hundred where two are usual", () => {
     const part = noise(600 * 200).map((value) => (value + 1) / 2);
