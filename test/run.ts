@@ -29,7 +29,7 @@ const total = { passed: 0, failed: 0 };
 const lacking = await provide(chosen);
 const leftOut = leftOutOf(chosen, lacking, wanted);
 for (const { name } of leftOut) console.log(`${name.padEnd(10)}   left out: ${lacking.get(name)}`);
-await inLanes(chosen.filter((part) => !leftOut.includes(part)), Math.min(3, cpus().length + 1));
+await inLanes(chosen.filter((part) => !leftOut.includes(part)), Math.min(4, cpus().length + 2));
 
 console.log(`all parts: ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

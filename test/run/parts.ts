@@ -22,11 +22,12 @@ const onMysqlToo = [
   "test/server/alertService/mysqlAlertStore.db.test.ts",
 ];
 
-/** One more than there are cores run at a time, the longest first: browsers and databases let them wait. */
+/** Two more than there are cores run at a time, the longest first: browsers and databases let them wait. */
 export const parts: readonly Part[] = [
   { name: "stories", steps: [{ vitest: ["--config", ".storybook/vitest.config.ts"] }], needs: ["chromium"] },
-  { name: "unit", steps: [{ vitest: ["--project", "unit", "--project", "dom", "--project", "apart"] }] },
+  { name: "unit", steps: [{ vitest: ["--project", "unit", "--project", "apart"] }] },
   { name: "contract", steps: [{ vitest: ["--project", "contract"] }], needs: ["mariadb", "redis"] },
+  { name: "dom", steps: [{ vitest: ["--project", "dom"] }] },
   { name: "mysql", steps: [{ vitest: ["--project", "mysql", ...onMysqlToo] }], needs: ["mysql"], mayBeLeftOut: true },
   { name: "browser", steps: [{ vitest: ["--project", "browser"] }], needs: ["chromium", "mariadb"] },
   { name: "package", steps: [{ check: ["tsx", "scripts/build.ts"] }, { vitest: ["--project", "package"] }] },
