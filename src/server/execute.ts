@@ -154,6 +154,13 @@ async function openSession(connection: Mysql2Connection): Promise<void> {
   if (distorting !== undefined) {
     throw new MetricsError("unsupported", `the database's sql_mode has ${distorting}, which changes texts; take it out`);
   }
+  // What the server or a proxy sets for its own users would cut answers without a word.
+  await connection.query("SET @@SESSION.sql_select_limit = 18446744073709551615");
+  const [sets] = await connection.execute(optionsOf("SELECT @@SESSION.character_set_client, @@SESSION.character_set_connection, @@SESSION.character_set_results"));
+  const other = (sets as Rows)[0]?.find((set) => set !== null && set !== "utf8mb4");
+  if (other !== undefined) {
+    throw new MetricsError("unsupported", `the connection speaks ${String(other)}, in which texts of different rows are one; leave out the pool's charset, or make it utf8mb4`);
+  }
   // With it MariaDB refuses a sum over a table that is read through a policy when the prepared statement runs again.
   if (!modes.includes("ONLY_FULL_GROUP_BY") || !/mariadb/i.test(String(version))) return;
   await connection.query(`SET SESSION sql_mode = '${modes.filter((mode) => mode !== "ONLY_FULL_GROUP_BY").join()}'`);

@@ -162,6 +162,20 @@ describe("mysql2Executor(pool)", () => {
     ).rejects.toMatchObject({ message: expect.not.stringContaining("secret") as string });
   });
 
+  it("refuses a connection that speaks less than all texts", async () => {
+    const pool = poolOf({ connectionLimit: 1, charset: "gbk" });
+    await expect(mysql2Executor(pool)(statement("SELECT 1"), {})).rejects.toMatchObject({
+      code: "unsupported",
+      message: "metricdeck: the connection speaks gbk, in which texts of different rows are one; leave out the pool's charset, or make it utf8mb4",
+    });
+  });
+
+  it("gives all rows where the session is set to give few", async () => {
+    const pool = poolOf({ connectionLimit: 1 });
+    await pool.query("SET sql_select_limit = 1");
+    expect(await mysql2Executor(pool)(statement("SELECT 1 UNION ALL SELECT 2"), {})).toHaveLength(2);
+  });
+
   it("refuses a sql_mode that changes texts", async () => {
     const pool = poolOf({ connectionLimit: 1 });
     await pool.query("SET sql_mode = 'PAD_CHAR_TO_FULL_LENGTH'");

@@ -47,11 +47,19 @@ export interface PrintOptions extends PaintedOptions {
   readonly print?: () => void;
 }
 
+const printing = new WeakMap<HTMLElement, Promise<boolean>>();
+
 /**
- * Prints a cockpit once it is all there, and resolves when the page is a page again.
+ * Prints a cockpit once it is all there, and resolves when the page is a page again. Asked again meanwhile, it prints once.
  * @returns whether every widget came in time
  */
-export async function printCockpit(cockpit: HTMLElement, { print = () => window.print(), ...options }: PrintOptions = {}): Promise<boolean> {
+export function printCockpit(cockpit: HTMLElement, options: PrintOptions = {}): Promise<boolean> {
+  const job = printing.get(cockpit) ?? printed(cockpit, options).finally(() => printing.delete(cockpit));
+  printing.set(cockpit, job);
+  return job;
+}
+
+async function printed(cockpit: HTMLElement, { print = () => window.print(), ...options }: PrintOptions): Promise<boolean> {
   const paper = await openPaper(cockpit, options);
   try {
     print();

@@ -17,8 +17,7 @@ export const trendInEnglish: TrendMessages = {
   incompleteFrom: (bucket) => `Not complete: ${bucket}.`,
   partOf: (range) => `only ${range}`,
   keyboard:
-    "Left and right move between points, up and down between series, Page Up and Page Down by ten, " +
-    "Home and End to the ends. Enter filters, Escape leaves.",
+    "Arrows move between points and series, Page Up and Down by ten. Enter filters, Escape leaves.",
   filtering: "filters the page",
   series: "Series",
   annotations: "Annotations",

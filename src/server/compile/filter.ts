@@ -19,7 +19,7 @@ export function filterSql(filter: AnyFilter, dialect: Dialect, locate: (dimensio
   if ("and" in filter) return allTrue(filter.and.map((part) => filterSql(part, dialect, locate)));
   if ("or" in filter) return anyTrue(filter.or.map((part) => filterSql(part, dialect, locate)));
   if ("not" in filter && isUnknownLeaf(filter.not)) return knownSql(locate(filter.not.dimension), dialect);
-  if ("not" in filter) return dialect.untrue(filterSql(filter.not, dialect, locate));
+  if ("not" in filter) return dialect.untrue(filterSql(filter.not, dialect, (dimension) => exactly(locate(dimension))));
   return leafSql(filter, dialect, locate(filter.dimension));
 }
 
@@ -33,7 +33,7 @@ function leafSql(leaf: AnyLeaf, dialect: Dialect, place: Place): Sql {
     case "in":
       return inSql(leaf.values, place, dialect);
     case "notIn":
-      return dialect.untrue(inSql(leaf.values, place, dialect));
+      return dialect.untrue(inSql(leaf.values, exactly(place), dialect));
     case "contains":
       return within(dialect.contains(textOf(column).compared, leaf.value));
     case "startsWith":
@@ -43,6 +43,14 @@ function leafSql(leaf: AnyLeaf, dialect: Dialect, place: Place): Sql {
     default:
       return leaf satisfies never;
   }
+}
+
+/**
+ * Of what is taken away the exact comparison alone decides: a column's own may miss what its text equals, as that of a FLOAT
+ * does, and no index finds what is left.
+ */
+function exactly(place: Place): Place {
+  return { ...place, column: { ...place.column, stored: false } };
 }
 
 function isUnknownLeaf(filter: AnyFilter): filter is AnyLeaf & { readonly op: "isNull" } {

@@ -54,7 +54,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
     metrics = [],
     definition,
     asOf = null,
-    covers = null,
+    covers,
     narrowedBy,
     height = 320,
     actions,

@@ -14,7 +14,7 @@ import type { Clause } from "../../selection/clause.ts";
 /** What the rows of a widget are of, beside what the page selects. */
 export interface RowsOf {
   /** The time that was answered; null: not known, and the page's holds. */
-  readonly range: ResolvedRange | null;
+  readonly range: ResolvedRange | null | undefined;
   readonly where: AnyFilter | undefined;
   /** Of the answer: by what it is not filtered, what was left out. */
   readonly warnings: readonly Warning[] | undefined;
@@ -30,7 +30,7 @@ export function exportNotes(
   const { timeZone } = clock;
   const { queries = queriesInEnglish, filters, frame, definition } = messages;
   const chosen = clauses.findLast((clause) => clause.range)?.range;
-  const dates = range === null ? chosen && (rangeDates(chosen, clock, locale) ?? rangeWords(chosen, options)) : formatRange(Date.parse(range.from), Date.parse(range.to), { locale, timeZone });
+  const dates = !range ? chosen && (rangeDates(chosen, clock, locale) ?? rangeWords(chosen, options)) : formatRange(Date.parse(range.from), Date.parse(range.to), { locale, timeZone });
   const page = clauses.filter(isSaid).map((clause) => clauseText(withoutRange(clause), options));
   return [
     ...(dates === undefined ? [] : [messages.labeled(filters.dateRange, dates)]),

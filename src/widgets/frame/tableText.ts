@@ -47,11 +47,19 @@ function cellsOf(table: TableModel, options: Omit<CsvOptions, "notes">): readonl
   return [header, ...rows];
 }
 
-/** As the zone's clocks show them: dates where all are midnights. */
+/** As the zone's clocks show them: dates where all are midnights. A date of the calendar is on nobody's clock. */
 function datesOf({ values }: TableColumn, timeZone: string): readonly (string | null)[] {
   const clock = dateFormat("sv", { dateStyle: "short", timeStyle: "short", timeZone });
-  const times = values.map((instant) => (instant === null ? null : clock.format(Date.parse(String(instant)))));
+  const times = values.map((value) => {
+    if (value === null) return null;
+    return isCalendarDate(value) ? `${value} 00:00` : clock.format(Date.parse(String(value)));
+  });
   return times.every((time) => time?.endsWith(" 00:00") ?? true) ? times.map((time) => time?.slice(0, 10) ?? null) : times;
+}
+
+/** "2026-03-23", which is no instant. */
+export function isCalendarDate(value: string | number): value is string {
+  return typeof value === "string" && !value.includes("T");
 }
 
 function cellText({ values, masked, decimal, format }: TableColumn, row: number, hidden: string): string {

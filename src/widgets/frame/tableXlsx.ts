@@ -1,6 +1,7 @@
 import type { CellObject, SheetData } from "write-excel-file/universal";
 import { maskedText } from "../../react/maskedText.ts";
 import type { TableColumn, TableModel, TableUnit } from "./tableModel.ts";
+import { isCalendarDate } from "./tableText.ts";
 import { withNotes } from "./withNotes.ts";
 
 export interface XlsxOptions {
@@ -105,6 +106,7 @@ function wallClock(timeZone: string): (instant: string) => Date | null {
   return (instant) => {
     const time = Date.parse(instant);
     if (Number.isNaN(time)) return null;
+    if (isCalendarDate(instant)) return new Date(time);
     const parts = Object.fromEntries(clock.formatToParts(time).map(({ type, value }) => [type, Number(value)]));
     const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
     return new Date(Date.UTC(year, month - 1, day, hour, minute, second));

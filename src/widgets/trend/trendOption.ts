@@ -23,7 +23,7 @@ export function trendOption(
     ...plotFrame(layout, context),
     animation: !context.reducedMotion && pointsIn(drawn) < 2000,
     // What has an id is changed and not made anew.
-    xAxis: { id: "place", type: "value", show: false, min: window.from, max: window.to },
+    xAxis: { id: "place", type: "value", show: false, min: window.from, max: window.to, containShape: false },
     yAxis: axes.map(({ min, max, step }, index) => ({ id: `value${index}`, type: "value", show: false, min, max, interval: step })),
     series: drawn,
   };

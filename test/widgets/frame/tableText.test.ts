@@ -62,6 +62,7 @@ describe("tableCsv with instants", () => {
   it("tableCsv(instants) are dates of the zone, and times where they are not all midnights", () => {
     const csv = (values: readonly (string | null)[]) => tableCsv(at(values), { byteOrderMark: false, timeZone: "Asia/Shanghai" }).split("\r\n").slice(1, -1);
     expect(csv(["2026-02-28T16:00:00Z", null, "2026-03-01T16:00:00Z"])).toEqual(["2026-03-01", "", "2026-03-02"]);
+    expect(csv(["2026-03-23", "2026-03-24"])).toEqual(["2026-03-23", "2026-03-24"]);
     expect(csv(["2026-02-28T16:00:00Z", "2026-02-28T17:30:00Z"])).toEqual(["2026-03-01 00:00", "2026-03-01 01:30"]);
   });
 
