@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { mysql2Executor } from "../../src/server/index.ts";
 import type { Mysql2Connection, Mysql2Pool } from "../../src/server/index.ts";
 
+const session = ["SET @@SESSION.time_zone = '+00:00'", "SET @@SESSION.sql_select_limit = 18446744073709551615"];
+
 /** A connection that notes what is done with it; `execute` ends when `answer` does. */
 function fakePool(answer: (sql: string) => Promise<unknown> = () => Promise.resolve([])) {
   const log: string[] = [];
@@ -35,7 +37,7 @@ describe("mysql2Executor(pool)", () => {
     const execute = mysql2Executor(pool);
     await execute({ sql: "SELECT 1", values: [] }, {});
     await execute({ sql: "SELECT 1", values: [] }, {});
-    expect(log).toEqual(["SET @@SESSION.time_zone = '+00:00'", "release", "release"]);
+    expect(log).toEqual([...session, "release", "release"]);
   });
 
   it("refuses a sql_mode that changes texts, and not what ClickHouse says of one", async () => {
@@ -81,7 +83,7 @@ describe("mysql2Executor(pool)", () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     leaving.abort();
     await expect.poll(() => killer.log).toEqual(["KILL QUERY 7", "KILL QUERY 7"]);
-    expect(log).toEqual(["SET @@SESSION.time_zone = '+00:00'"]);
+    expect(log).toEqual(session);
     fail(Object.assign(new Error("interrupted"), { code: "ER_QUERY_INTERRUPTED", errno: 1317 }));
     await expect(call).rejects.toMatchObject({ code: "aborted" });
     expect([log.at(-1), killer.log.at(-1)]).toEqual(["release", "release"]);
@@ -98,7 +100,7 @@ describe("mysql2Executor(pool)", () => {
       return asked === 1 ? Promise.reject(Object.assign(new Error("locked"), { errno })) : Promise.resolve([[1]]);
     });
     expect(await mysql2Executor(pool)({ sql: "SELECT 1", values: [] }, {})).toEqual([[1]]);
-    expect([asked, log]).toEqual([2, ["SET @@SESSION.time_zone = '+00:00'", "release", "release"]]);
+    expect([asked, log]).toEqual([2, [...session, "release", "release"]]);
   });
 
   it("asks no third time", async () => {

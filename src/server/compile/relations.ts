@@ -178,7 +178,7 @@ function columnOf(
   const value = dimension?.kind === "boolean" ? dialect.truth(expression) : stored && bound.exact ? expression : text;
   const exact = dimension?.kind === "time" ? time() : value;
   // A number would match every text that begins with none: `0 = 'abc'`. Times are compared as they stand, by their index.
-  const compared = dimension?.kind === "string" || dimension?.kind === "enum" ? text : value;
+  const compared = dimension?.kind === "string" ? text : value;
   return { name, dimension, expression, exact, compared, stored: stored && dialect.looseText, zeroTimes };
 }
 
