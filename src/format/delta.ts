@@ -13,7 +13,7 @@ export function describeDelta(current: Amount | null, base: Amount | null, optio
   const delta = deltaIn(formatNumber, current, base, options);
   const { kind, absolute, relative } = delta;
   if (kind !== "change" || relative === null) return delta;
-  const isNil = (value: Amount | null) => !/[1-9]/.test(formatNumber(value, options));
+  const isNil = (value: Amount | null) => Math.abs(Number(value)) < 1 && !/[1-9]/.test(formatNumber(value, options));
   const isZero = isNil(base);
   // Less of both is what readers take for none, and sums of fractions leave over.
   const isReal = Math.abs(absolute ?? 0) > 0.005 || Math.abs(relative) >= 0.0005;

@@ -3,6 +3,7 @@ import type { AggregateQuery } from "../../query/query.ts";
 import type { CalendarUnit, Grain, Instant } from "../../query/range.ts";
 import { namingUnit } from "../../query/rangeDays.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
+import { firstRunning } from "./bucketEdges.ts";
 
 /** A metric over time, one entry a bucket, to be judged by what was before. */
 export interface Course {
@@ -18,20 +19,19 @@ export interface Course {
 }
 
 export function courseOf(result: TableResult<AnyRow>, metric: string): Course | null {
-  const { columns, grain, timeZone, incompleteFrom, resolvedRange } = result;
+  const { columns, grain, timeZone, resolvedRange } = result;
   const time = columns.find((column) => column.role === "time");
   const column = columns.find((one) => one.role === "metric" && one.name === metric);
   if (time === undefined || column?.role !== "metric" || grain === undefined) return null;
   const starts = time.values;
   const { states, cells } = column;
-  const running = incompleteFrom === undefined ? -1 : starts.findIndex((start) => Date.parse(start) >= Date.parse(incompleteFrom));
   return {
     starts,
     values: cells.value.map((value, row) => (value === null || states?.[row] === "small" || states?.[row] === "masked" ? null : numberOf(value))),
     n: cells.n ?? null,
     grain,
     timeZone,
-    incompleteFrom: running < 0 ? starts.length : running,
+    incompleteFrom: firstRunning(starts, result),
     end: resolvedRange?.to ?? starts.at(-1) ?? "",
   };
 }

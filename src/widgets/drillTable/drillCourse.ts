@@ -1,6 +1,7 @@
 import { numberOf } from "../../query/decimal.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
+import { firstRunning, firstWhole } from "../chart/bucketEdges.ts";
 
 /** The course of a metric over buckets. */
 export interface DrillCourse {
@@ -17,7 +18,7 @@ const courses = new WeakMap<TableResult<AnyRow>, DrillCourse>();
 export function courseOf(result: TableResult<AnyRow>): DrillCourse {
   const known = courses.get(result);
   if (known !== undefined) return known;
-  const { columns, incompleteFrom, resolvedRange } = result;
+  const { columns } = result;
   const members = columns.find(({ role }) => role === "dimension");
   const times = columns.find(({ role }) => role === "time");
   const metric = columns.find((column) => column.role === "metric");
@@ -30,9 +31,7 @@ export function courseOf(result: TableResult<AnyRow>): DrillCourse {
     if (series === undefined) of.set(value, (series = Array.from(buckets, () => null)));
     series[buckets.get(times.values[row] ?? "") ?? 0] = numberOf(metric.cells.value[row] ?? null);
   });
-  const running = incompleteFrom === undefined ? -1 : starts.findIndex((start) => Date.parse(start) >= Date.parse(incompleteFrom));
-  const isCut = resolvedRange !== undefined && Date.parse(starts[0] ?? resolvedRange.from) < Date.parse(resolvedRange.from);
-  const course = { of, incompleteFrom: running < 0 ? starts.length : running, wholeFrom: isCut ? 1 : 0 };
+  const course = { of, incompleteFrom: firstRunning(starts, result), wholeFrom: firstWhole(starts, result) };
   courses.set(result, course);
   return course;
 }

@@ -1,6 +1,7 @@
 import type { CalendarUnit, Instant } from "../../query/range.ts";
 import { namingUnit } from "../../query/rangeDays.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
+import { firstRunning, firstWhole } from "../chart/bucketEdges.ts";
 import { measured } from "./funnelAnswer.ts";
 import type { SegmentRows } from "./funnelAnswer.ts";
 
@@ -53,8 +54,6 @@ export function trendModel(result: TableResult<AnyRow>, parts: readonly SegmentR
       small: new Set(small),
     };
   });
-  const { incompleteFrom, resolvedRange, grain = "day" } = result;
-  const open = incompleteFrom === undefined ? -1 : starts.findIndex((start) => Date.parse(start) >= Date.parse(incompleteFrom));
-  const isCut = resolvedRange !== undefined && Date.parse(starts[0] ?? resolvedRange.from) < Date.parse(resolvedRange.from);
-  return { view: "trend", grain: namingUnit(grain), starts, openFrom: open < 0 ? starts.length : open, wholeFrom: isCut ? 1 : 0, lines };
+  const { grain = "day" } = result;
+  return { view: "trend", grain: namingUnit(grain), starts, openFrom: firstRunning(starts, result), wholeFrom: firstWhole(starts, result), lines };
 }

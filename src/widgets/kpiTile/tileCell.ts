@@ -2,6 +2,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import { cellAt } from "../../query/columns.ts";
 import type { MetricColumn, TimeColumn } from "../../query/columns.ts";
 import type { AnyCell, AnyRow, TableResult } from "../../query/result.ts";
+import { firstRunning } from "../chart/bucketEdges.ts";
 import type { KpiTileQueryProps } from "./kpiTileQuery.ts";
 
 export type TileResult = TableResult<AnyRow>;
@@ -23,10 +24,8 @@ export function tileCell(result: TileResult, name: string, row: number): AnyCell
 
 /** The first row of a bucket that still runs; the number of rows where none does. */
 export function runningFrom(result: TileResult): number {
-  const { incompleteFrom, rowCount } = result;
-  if (incompleteFrom === undefined) return rowCount;
-  const running = timeColumn(result)?.values.findIndex((start) => Date.parse(start) >= Date.parse(incompleteFrom)) ?? -1;
-  return running < 0 ? rowCount : running;
+  const time = timeColumn(result);
+  return time ? firstRunning(time.values, result) : result.rowCount;
 }
 
 export function timeColumn({ columns }: TileResult): TimeColumn | undefined {

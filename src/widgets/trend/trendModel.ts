@@ -11,6 +11,7 @@ import type { CellNumber, CellState, ResultMeta } from "../../query/result.ts";
 import { columnUnit } from "../../react/columnUnit.ts";
 import { labelOf } from "../../react/label.ts";
 import { valueText } from "../../react/valueText.ts";
+import { firstRunning } from "../chart/bucketEdges.ts";
 import { cutBuckets } from "./trendCut.ts";
 import type { CutBuckets } from "./trendCut.ts";
 import type { TrendBand, TrendForecast } from "./trendOutlook.ts";
@@ -109,7 +110,7 @@ type TrendResult = ResultMeta & {
 /** The picture's numbers. Reads columns, never rows: an answer may have 100 000. */
 export function trendModel(result: TrendResult, options: TrendModelOptions): TrendModel {
   const { catalog, messages, kind = "line", stacked = false, secondAxis = [], targetLine, fiscalStart } = options;
-  const { columns, resolvedRange, incompleteFrom, grain = "day", timeZone, freshness } = result;
+  const { columns, resolvedRange, grain = "day", timeZone, freshness } = result;
   const time = columns.find((column) => column.role === "time");
   const dimension = columns.find((column) => column.role === "dimension");
   const metrics = columns.filter((column) => column.role === "metric");
@@ -151,7 +152,7 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
   const refused = stacked ? series.find(({ additive }) => !additive) : undefined;
   const { times } = buckets;
   const last = times.at(-1) ?? 0;
-  const running = firstIncomplete(times, incompleteFrom);
+  const running = firstRunning(times, result);
   const range = resolvedRange && { from: Date.parse(resolvedRange.from), to: Date.parse(resolvedRange.to) };
   const cut = range ? cutBuckets(times, { ...range, grain, timeZone, isOver: running === times.length }) : {};
   return {
@@ -280,13 +281,6 @@ function inState(wanted: CellState, { states }: MetricColumn, place: (column: Nu
   if (states === undefined) return found;
   place(states.map((state) => (state === wanted ? 1 : null))).forEach((mark, index) => mark === 1 && found.add(index));
   return found;
-}
-
-function firstIncomplete(times: readonly number[], from: string | undefined): number {
-  if (from === undefined) return times.length;
-  const start = Date.parse(from);
-  const index = times.findIndex((time) => time >= start);
-  return index < 0 ? times.length : index;
 }
 
 function comparisonOf(

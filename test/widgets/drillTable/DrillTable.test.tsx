@@ -4,7 +4,7 @@ import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeAll, expect, it } from "vitest";
 import { DrillTable } from "../../../src/index.ts";
 import { MetricsError } from "../../../src/query/index.ts";
-import type { Catalog } from "../../../src/query/index.ts";
+import type { Catalog, Range } from "../../../src/query/index.ts";
 import { stubSize } from "../fixedSize.ts";
 import { widgetClient, WidgetPage } from "../support.tsx";
 import { desk, deskAdapter, range, watchedDesk } from "./desk.ts";
@@ -75,18 +75,22 @@ it("DrillTable has the focus on the last row by one End, while that row is on it
   expect(grid.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
 });
 
-it("DrillTable leaves a first bucket that the range cuts out of a row's course, and of what is said", async () => {
+async function drawnCourse(range: Range): Promise<Element | null> {
   render(
     <WidgetPage client={widgetClient(deskAdapter(), desk)}>
-      <DrillTable<Catalog> by={["region"]} metrics={["tickets"]} trend="month" range={{ from: "2025-12-15", to: "2026-03-01" }} />
+      <DrillTable<Catalog> by={["region"]} metrics={["tickets"]} trend="month" range={range} />
     </WidgetPage>,
   );
   const grid = await screen.findByRole("treegrid", {}, { timeout: 5000 });
-  const course = await waitFor(() => {
+  return waitFor(() => {
     const cell = grid.querySelector('.md-drill-rows [data-part="trend"]');
     expect(cell?.querySelector("svg")).not.toBeNull();
     return cell;
   });
+}
+
+it("DrillTable leaves a first bucket that the range cuts out of a row's course, and of what is said", async () => {
+  const course = await drawnCourse({ from: "2025-12-15", to: "2026-03-01" });
   // None in the half of December that is asked for, two in January, two in February.
   expect(course?.querySelector("path[data-incomplete]")?.getAttribute("d")).toBe("");
   expect(course?.querySelector(".md-spark-line:not([data-incomplete])")?.getAttribute("d")).toBe("M50 16L100 16");
@@ -94,17 +98,7 @@ it("DrillTable leaves a first bucket that the range cuts out of a row's course, 
 });
 
 it("DrillTable dashes the bucket that still runs in a row's course, and says it", async () => {
-  render(
-    <WidgetPage client={widgetClient(deskAdapter(), desk)}>
-      <DrillTable<Catalog> by={["region"]} metrics={["tickets"]} trend="month" range={{ last: 3, unit: "month", complete: false }} />
-    </WidgetPage>,
-  );
-  const grid = await screen.findByRole("treegrid", {}, { timeout: 5000 });
-  const course = await waitFor(() => {
-    const cell = grid.querySelector('.md-drill-rows [data-part="trend"]');
-    expect(cell?.querySelector("svg")).not.toBeNull();
-    return cell;
-  });
+  const course = await drawnCourse({ last: 3, unit: "month", complete: false });
   // Two tickets in January, two in February, none so far in March.
   expect(course?.querySelector("path[data-incomplete]")?.getAttribute("d")).toBe("M50 3L100 29");
   expect(course?.querySelector(".md-spark-line:not([data-incomplete])")?.getAttribute("d")).toBe("M0 3L50 3");

@@ -4,6 +4,7 @@ import { storyNow, supportTables } from "../../../stories/support/supportTables.
 import { en } from "../../../src/i18n/en.ts";
 import type { Catalog } from "../../../src/query/catalog.ts";
 import type { FunnelQuery } from "../../../src/query/funnel.ts";
+import type { AbsoluteRange } from "../../../src/query/range.ts";
 import { funnelModel, isVacant } from "../../../src/widgets/funnel/funnelModel.ts";
 import { funnelSentence } from "../../../src/widgets/funnel/funnelSentence.ts";
 import { funnelTable } from "../../../src/widgets/funnel/funnelTable.ts";
@@ -137,17 +138,16 @@ describe("funnelModel", () => {
   });
 });
 
+async function answeredTrend(time: { readonly range: AbsoluteRange; readonly grain: "day" | "week" }) {
+  const law = "the window counts from the first A and is not prolonged by repeats";
+  const query = { kind: "funnel", steps: ["a", "b"], window: "PT1H", view: "trend", time } as unknown as FunnelQuery;
+  const tables = eventTables(eventData({ [law]: goldenFunnel[law] ?? {} }));
+  return { query, result: await answered(journeys, tables, query, "2026-04-15T10:20:00Z") };
+}
+
 describe("funnelTable", () => {
   it("funnelTable(trend) marks the buckets with too few cases, where there are any", async () => {
-    const law = "the window counts from the first A and is not prolonged by repeats";
-    const query = {
-      kind: "funnel",
-      steps: ["a", "b"],
-      window: "PT1H",
-      view: "trend",
-      time: { range: { from: "2026-03-02", to: "2026-03-04" }, grain: "day" },
-    } as unknown as FunnelQuery;
-    const result = await answered(journeys, eventTables(eventData({ [law]: goldenFunnel[law] ?? {} })), query, "2026-04-15T10:20:00Z");
+    const { result, query } = await answeredTrend({ range: { from: "2026-03-02", to: "2026-03-04" }, grain: "day" });
     const tableOf = (minSample: number) =>
       funnelTable(funnelModel(result, query, { catalog: journeys, messages: en, minSample }), "", options);
     expect(valuesOf(tableOf(30))).toMatchObject({ "0:entered": [1, 0], "0:small": ["Too few cases: 1, at least 30 needed", ""] });
@@ -156,15 +156,7 @@ describe("funnelTable", () => {
   });
 
   it("funnelTable(trend) names the part of a first bucket that the range has, which is neither best nor worst", async () => {
-    const law = "the window counts from the first A and is not prolonged by repeats";
-    const query = {
-      kind: "funnel",
-      steps: ["a", "b"],
-      window: "PT1H",
-      view: "trend",
-      time: { range: { from: "2026-02-25", to: "2026-03-09" }, grain: "week" },
-    } as unknown as FunnelQuery;
-    const result = await answered(journeys, eventTables(eventData({ [law]: goldenFunnel[law] ?? {} })), query, "2026-04-15T10:20:00Z");
+    const { result, query } = await answeredTrend({ range: { from: "2026-02-25", to: "2026-03-09" }, grain: "week" });
     const model = funnelModel(result, query, { catalog: journeys, messages: en });
     const [time] = funnelTable(model, "", options).columns;
     expect(time?.values.map((start) => time.format(start))).toEqual(["Week 9, Feb 23 – Mar 1, 2026 (only Feb 25 – Mar 1, 2026)", "Week 10, Mar 2 – 8, 2026"]);
