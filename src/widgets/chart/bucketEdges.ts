@@ -3,7 +3,8 @@ import type { ResultMeta } from "../../query/result.ts";
 
 /** Index of the first bucket that still runs; the number of buckets where none does. @param starts ascending, as instants or epoch milliseconds */
 export function firstRunning(starts: readonly (Instant | number)[], { incompleteFrom }: Pick<ResultMeta, "incompleteFrom">): number {
-  const running = incompleteFrom === undefined ? -1 : starts.findIndex((start) => new Date(start).getTime() >= Date.parse(incompleteFrom));
+  const from = new Date(incompleteFrom ?? NaN);
+  const running = starts.findIndex((start) => new Date(start) >= from);
   return running < 0 ? starts.length : running;
 }
 

@@ -24,8 +24,7 @@ export function tileCell(result: TileResult, name: string, row: number): AnyCell
 
 /** The first row of a bucket that still runs; the number of rows where none does. */
 export function runningFrom(result: TileResult): number {
-  const time = timeColumn(result);
-  return time ? firstRunning(time.values, result) : result.rowCount;
+  return firstRunning(timeColumn(result)?.values ?? [], result);
 }
 
 export function timeColumn({ columns }: TileResult): TimeColumn | undefined {
