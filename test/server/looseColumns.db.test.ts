@@ -9,11 +9,11 @@ import { dialectForTests } from "./dialectForTests.ts";
 const task = { entity: "task" } as const;
 const catalog = defineCatalog({
   entities: { task: { key: "taskId" } },
-  dimensions: { done: d.boolean(task), code: d.string(task), rate: d.string(task) },
+  dimensions: { done: d.boolean(task), code: d.string(task), rate: d.string(task), level: d.enum(["low", "other", "0", "7"], task) },
   metrics: { tasks: m.count(task), states: m.distinct({ ...task, of: "done" }) },
 });
 const binding = defineBinding(catalog, {
-  entities: { task: { table: "tasks", naming: "snake_case", columns: { code: { column: "code", exact: true } } } },
+  entities: { task: { table: "tasks", naming: "snake_case", columns: { code: { column: "code", exact: true }, level: { column: "code", exact: true } } } },
 });
 let pool: Pool;
 
@@ -64,6 +64,16 @@ describe("a text over a column of numbers that is said to be exact", () => {
     expect(found).toEqual([0, 0, 0, 0, 2]);
     expect(await counted({ dimension: "code", op: "notIn", values: ["abc"] })).toBe(5);
     expect([await counted(known, is("abc")), await counted(known, is("7"))]).toEqual([0, 2]);
+  });
+});
+
+describe("an enum over a column of numbers that is said to be exact", () => {
+  it("shows no row to whom a policy names a text", async () => {
+    const known: AnyFilter = { not: { dimension: "code", op: "isNull" } };
+    const is = (...values: string[]): AnyFilter => ({ dimension: "level", op: "in", values });
+    const not = (...values: string[]): AnyFilter => ({ dimension: "level", op: "notIn", values });
+    const seen = [is("low"), is("low", "other"), { dimension: "level", op: "equals", value: "low" }, is("0"), is("0", "7"), not("low"), not("7")] as const;
+    expect(await Promise.all(seen.map((policy) => counted(known, policy)))).toEqual([0, 0, 0, 2, 4, 4, 2]);
   });
 });
 

@@ -39,6 +39,8 @@ export interface Column {
   readonly stored: boolean;
   /** Whether it may hold zero dates, which are no times. */
   readonly zeroTimes: boolean;
+  /** Whether it stands in a row policy. Default false. */
+  readonly inRule?: boolean;
 }
 
 /** The FROM clause of a statement, which grows with the columns that are asked of it. */
@@ -240,7 +242,7 @@ function throughLinks(target: Target, from: string, path: readonly string[], con
 function columnInside(target: Target, entity: string, name: string): Column {
   const bound = boundOf(target, entity, name);
   const expression = "expression" in bound ? sql`(${bound.expression})` : sql`\`r\`.${bound.inTable}`;
-  return columnOf(target, name, expression, bound);
+  return { ...columnOf(target, name, expression, bound), inRule: true };
 }
 
 export function bindingOf({ binding }: Target, entity: string): EntityBinding {

@@ -31,6 +31,11 @@ export interface Dialect {
   readonly looseText: boolean;
   /** That loose comparison of a column with one value, as it stands beside the exact one. */
   readonly alike: (column: Sql, value: Sql) => Sql;
+  /**
+   * Whether a column holds texts and no numbers, of which the server would take each text without digits for 0. Null: it does
+   * not.
+   */
+  readonly holdsTexts: ((column: Sql) => Sql) | null;
   /** A text in lower case, of every script. */
   readonly lowered: (text: Sql) => Sql;
   /** What stands before IN and a list of the dimension's values. Left out: the column as it stands. */

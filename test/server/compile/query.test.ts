@@ -37,8 +37,8 @@ describe("compileQuery(aggregate)", () => {
     expect(await single({ kind: "aggregate", metrics: ["rated"], by: ["channel"] }, policy)).toEqual({
       sql:
         "SELECT `t1`.`channel` AS `md:0`, COUNT(*) FROM " +
-        "(SELECT `r`.* FROM `feedback` AS `r` WHERE `r`.`ticket_id` IN (SELECT `r`.`ticket_id` FROM `tickets` AS `r` WHERE `r`.`channel` = ?)) AS `t0` " +
-        "LEFT JOIN (SELECT `r`.* FROM `tickets` AS `r` WHERE `r`.`channel` IN (?, ?)) AS `t1` ON `t1`.`ticket_id` = `t0`.`ticket_id` " +
+        "(SELECT `r`.* FROM `feedback` AS `r` WHERE `r`.`ticket_id` IN (SELECT `r`.`ticket_id` FROM `tickets` AS `r` WHERE (`r`.`channel` = ? AND COERCIBILITY(`r`.`channel`) <> 5))) AS `t0` " +
+        "LEFT JOIN (SELECT `r`.* FROM `tickets` AS `r` WHERE (`r`.`channel` IN (?, ?) AND COERCIBILITY(`r`.`channel`) <> 5)) AS `t1` ON `t1`.`ticket_id` = `t0`.`ticket_id` " +
         "GROUP BY `md:0` LIMIT 100001",
       values: ["phone", "phone", "chat"],
     });
