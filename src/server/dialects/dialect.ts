@@ -54,7 +54,7 @@ export interface Dialect {
   readonly zeroTimes: boolean;
   /** A stored time as the answer says it: cut to whole milliseconds. */
   readonly inMilliseconds: (time: Sql) => Sql;
-  /** Whether rows show values as they are grouped, where drivers do not give each column as it was stored. */
+  /** Whether rows show all values as they are grouped, and not texts alone, where drivers do not give each column as it was stored. */
   readonly showsExact?: boolean;
   /** Whether the columns of a union need names, as columns of one text are taken for one. */
   readonly namesUnions?: boolean;

@@ -182,7 +182,7 @@ describe("compileQuery(records)", () => {
       }),
     ).toEqual({
       sql:
-        "SELECT `t0`.`agent` FROM `tickets` AS `t0` WHERE (`t0`.`agent` LIKE ? ESCAPE '|' AND " +
+        "SELECT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin FROM `tickets` AS `t0` WHERE (`t0`.`agent` LIKE ? ESCAPE '|' AND " +
         "CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin LIKE ? ESCAPE '|') ORDER BY " +
         "`t0`.`channel` IS NULL, FIELD(`t0`.`channel`, ?, ?, ?, ?) = 0, FIELD(`t0`.`channel`, ?, ?, ?, ?) DESC, `t0`.`channel` DESC, " +
         "`t0`.`ticket_id` LIMIT ? OFFSET ?",
