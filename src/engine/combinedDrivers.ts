@@ -1,10 +1,11 @@
 import { explainChange } from "../analytics/change/explainChange.ts";
 import type { ChangePart, ChangeSegment } from "../analytics/change/explainChange.ts";
-import type { ChangeRow } from "../analytics/change/changeCells.ts";
+import type { ChangeRow, ChangeValue } from "../analytics/change/changeCells.ts";
 import { cellColumns } from "../query/columns.ts";
-import type { AnyRow, Catalog, ColumnData, DimensionColumn, DriversQuery, MetricColumn, TableResult } from "../query/index.ts";
+import type { AnyRow, Catalog, ColumnData, DimensionColumn, DriversQuery, Filter, MetricColumn, TableResult } from "../query/index.ts";
+import type { Amount } from "./amount.ts";
 import { numberColumn, pairAt } from "./changeOf.ts";
-import type { ChangeOf } from "./changeOf.ts";
+import type { ChangeOf, Pair } from "./changeOf.ts";
 import { amountNumber } from "./figure.ts";
 import type { Figure, Scales } from "./figure.ts";
 
@@ -14,12 +15,14 @@ const [numerator, denominator] = ["$numerator", "$denominator"] as const;
 /**
  * Combinations of values that changed otherwise than the rest, found in the finest groups of both periods
  * (`explainChange`). Computed with numbers, also where the metric is exact.
+ * @param pairOf the metric over the rows that fulfill a filter
  */
-export function combinedDrivers(
+export async function combinedDrivers(
   finest: TableResult<AnyRow>,
   { metric, dimensions, combine = 1, minSupport, top = 20 }: DriversQuery<Catalog>,
   { shape, scales }: ChangeOf,
-): { readonly columns: readonly ColumnData[]; readonly rowCount: number } {
+  pairOf: (where: Filter<Catalog>) => Promise<Pair>,
+): Promise<{ readonly columns: readonly ColumnData[]; readonly rowCount: number }> {
   const groups = finest.columns.filter((column): column is DimensionColumn => column.role === "dimension");
   const measured = finest.columns.find((column) => column.role === "metric") as MetricColumn;
   const pairs = Array.from({ length: finest.rowCount }, (_, row) => pairAt(measured, row, scales));
@@ -37,7 +40,33 @@ export function combinedDrivers(
     },
     { depth: combine, top, ...(minSupport === undefined ? {} : { minSupport }) },
   );
-  return { columns: columnsOf(segments, metric, { shape, places: Math.min(combine, dimensions.length) }), rowCount: segments.length };
+  const summed = shape === "additive" ? "value" : "numerator";
+  const known = async (part: ChangePart, own: readonly Pair[], where: Filter<Catalog>): Promise<ChangePart> => {
+    if (!(["before", "after"] as const).some((period) => mayBeUnknown(own.map((pair) => pair[period][summed] ?? null)))) return part;
+    const { before, after } = await pairOf(where);
+    const number = ({ value }: Figure) => (value === null ? null : amountNumber(value, scales.value));
+    return { ...part, before: number(before), after: number(after) };
+  };
+  const said = segments.map(async (segment): Promise<ChangeSegment> => {
+    const named = groups.filter(({ name }) => Object.hasOwn(segment.where, name));
+    const isWithin = (row: number) => named.every(({ name, values }) => (values[row] ?? null) === segment.where[name]);
+    const within = { and: named.map(({ name }) => leafOf(name, segment.where[name] ?? null)) };
+    const [part, complement] = await Promise.all([
+      known(segment, pairs.filter((_, row) => isWithin(row)), within),
+      known(segment.complement, pairs.filter((_, row) => !isWithin(row)), { not: within }),
+    ]);
+    return { ...segment, ...part, complement };
+  });
+  return { columns: columnsOf(await Promise.all(said), metric, { shape, places: Math.min(combine, dimensions.length) }), rowCount: said.length };
+}
+
+/** A group without rows has a sum of 0, one whose values are all unknown has none; together only their rows tell which it is. */
+function mayBeUnknown(sums: readonly (Amount | null)[]): boolean {
+  return sums.includes(null) && sums.every((sum) => sum === null || Number(sum) === 0);
+}
+
+function leafOf(dimension: string, value: ChangeValue): Filter<Catalog> {
+  return value === null ? { dimension, op: "isNull" } : { dimension, op: "equals", value };
 }
 
 /** A group without rows takes nothing of either sum. */

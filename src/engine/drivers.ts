@@ -9,6 +9,7 @@ import type {
   DimensionColumn,
   DimensionValue,
   DriversQuery,
+  Filter,
   MetricColumn,
   TableResult,
 } from "../query/index.ts";
@@ -51,7 +52,12 @@ export async function answerDrivers(
     driverQueries(query).map((aggregate) => answerAggregate(catalog, aggregate, evaluate, options)),
   )) as [TableResult<AnyRow>, ...TableResult<AnyRow>[]];
   if (query.combine !== undefined) {
-    const segments = combinedDrivers(answers[0] as TableResult<AnyRow>, query, change);
+    const pairOf = async (filter: Filter<Catalog>) => {
+      const narrowed = bothPeriods({ ...query, where: query.where === undefined ? filter : { and: [query.where, filter] } }, []);
+      const { columns } = await answerAggregate(catalog, narrowed, evaluate, options);
+      return pairAt(columns.find((column) => column.role === "metric") as MetricColumn, 0, scales);
+    };
+    const segments = await combinedDrivers(answers[0] as TableResult<AnyRow>, query, change, pairOf);
     return explained(whole, query.metric, { ...segments, scales });
   }
   const total = pairAt(whole.columns.find((column) => column.role === "metric") as MetricColumn, 0, scales);

@@ -40,6 +40,13 @@ const lostCodes: ReadonlySet<unknown> = new Set([
   "ER_CLIENT_INTERACTION_TIMEOUT",
 ]);
 
+/** The collations of two columns that the server does not compare; null of any other error. */
+export function mixedCollations(thrown: unknown): readonly string[] | null {
+  const { errno, sqlMessage } = (thrown instanceof MetricsError ? (thrown.cause ?? {}) : thrown) as DriverError;
+  const [, ...collations] = (errno === 1267 && /\((\w+),IMPLICIT\) and \((\w+),IMPLICIT\)/.exec(String(sqlMessage))) || [];
+  return collations.length === 0 ? null : collations;
+}
+
 /** Whether the connection went away under the statement, so that another one may answer. */
 export function isConnectionLost(thrown: unknown): boolean {
   const { code, fatal, message } = thrown as DriverError;
@@ -81,6 +88,12 @@ export function databaseError(thrown: unknown, values: readonly unknown[] = []):
   if (tooLong.has(errno) || isCutOff(thrown as DriverError)) {
     const remedy = "ask for shorter lists, or for fewer metrics, comparisons or buckets at once";
     return new MetricsError("too-large", `the statement has more values than the database reads at once; ${remedy}`, { ...cause, path: "where" });
+  }
+  const mixed = mixedCollations(thrown);
+  if (mixed !== null) {
+    const remedy = "give both columns one collation, and where they are a key and a link, bind both with `text: true`";
+    const message = `the database does not compare texts of the collations ${mixed.join(" and ")}; ${remedy}`;
+    return new MetricsError("unavailable", message, { ...cause, retryable: false });
   }
   if (unfitText.has(errno) && values.some((value) => typeof value === "string" && /[^\0-\x7f]/.test(value))) {
     const message = "a text that is asked for has characters that its column cannot hold, so that no row has it; leave it out";

@@ -30,6 +30,7 @@ import type { Rows } from "./compile/part.ts";
 import { compileRecords } from "./compile/records.ts";
 import type { Target } from "./compile/relations.ts";
 import { relationsOf } from "./compile/relations.ts";
+import { mixedCollations } from "./databaseError.ts";
 import { decodeNumber, decodeValue } from "./decode.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { withDeadline } from "./deadline.ts";
@@ -89,6 +90,7 @@ export function sqlAdapter<C extends Catalog>({
   checkBinding(catalog, binding as AnyBinding);
   const { turn, evaluate } = together(clock);
   const flights = singleFlight<Rows>();
+  let isMixed = false;
   const runLimited = (statement: Statement, signal: AbortSignal, deadline: number) => {
     const timeoutMs = Math.min(statementTimeoutMs, wholeSeconds(deadline - clock()));
     return dialect.limitsTime
@@ -103,7 +105,7 @@ export function sqlAdapter<C extends Catalog>({
     const rules = entityRules(catalog, policy, { now });
     const privacy = privacyOf(policy);
     requirePrivate(catalog, query, privacy);
-    const target: Target = { catalog, binding: binding as AnyBinding, rules, dialect };
+    const target: Target = { catalog, binding: binding as AnyBinding, rules, dialect, mixedCollations: isMixed };
     const ended = new AbortController();
     const leave = () => ended.abort(signal?.reason);
     if (signal?.aborted === true) leave();
@@ -115,8 +117,14 @@ export function sqlAdapter<C extends Catalog>({
       );
     const run = (statement: Statement) =>
       inTurn(() => (trace === undefined ? share(statement) : trace.span("metricdeck.statement", () => share(statement), spanOf(statement))));
+    const answerFor = (asked: Target) =>
+      answerQuery(asked, query, { run, evaluate: evaluate(asked, run) }, { now, limits: limitsFor(limits, context), privacy });
     try {
-      return await answerQuery(target, query, { run, evaluate: evaluate(target, run) }, { now, limits: limitsFor(limits, context), privacy });
+      return await answerFor(target).catch((thrown: unknown) => {
+        if (target.mixedCollations === true || mixedCollations(thrown) === null) throw thrown;
+        isMixed = true;
+        return answerFor({ ...target, mixedCollations: true });
+      });
     } catch (thrown) {
       ended.abort();
       throw thrown;

@@ -40,7 +40,7 @@ export function together(clock: () => number): {
       current = null;
       const [only] = asked;
       if (asked.length === 1) return only?.planned(null);
-      for (const same of groupedBy(asked, ({ target }) => rulesKey(target))) planAll(same);
+      for (const same of groupedBy(asked, ({ target }) => targetKey(target))) planAll(same);
     });
     return current;
   };
@@ -65,8 +65,8 @@ function afterTurn(work: () => void): void {
   else setTimeout(work, 0);
 }
 
-function rulesKey({ rules }: Target): string {
-  return JSON.stringify([...rules]);
+function targetKey({ rules, mixedCollations = false }: Target): string {
+  return JSON.stringify([...rules, mixedCollations]);
 }
 
 function planAll(asked: readonly Asked[]): void {

@@ -51,6 +51,33 @@ export const binding = defineBinding(catalog, { entities: {
   rating: { table: "__proto__", naming: "snake_case" },
 } });`;
 
+const gauges = `import { d, defineCatalog, m } from "metricdeck/query";
+const gauge = { entity: "gauge" };
+export const catalog = defineCatalog({
+  entities: { gauge: { key: "gaugeId" } },
+  dimensions: {
+    rate: d.string(gauge), bits: d.enum(["A"], gauge), document: d.string(gauge), level: d.enum(["1", "low"], gauge), step: d.enum(["0", "-12"], gauge),
+  },
+  metrics: { gauges: m.count(gauge) },
+});`;
+const gaugeColumns = `import { defineBinding } from "metricdeck/server";
+import { catalog } from "./gauges.js";
+const exact = (column) => ({ column, exact: true });
+export const binding = defineBinding(catalog, { entities: { gauge: { table: "gauges", naming: "snake_case", columns: { level: exact("level"), step: exact("step") } } } });`;
+
+const mixed = `import { d, defineCatalog, m } from "metricdeck/query";
+export const catalog = defineCatalog({
+  entities: { shop: { key: "shopCode" }, sale: { key: "saleId", belongsTo: { shop: "shopLink" } } },
+  dimensions: { region: d.string({ entity: "shop" }), soldAt: d.time({ entity: "sale" }) },
+  metrics: { sales: m.count({ entity: "sale", time: "soldAt", where: { dimension: "region", op: "equals", value: "North" } }) },
+});`;
+const mixedCodes = `import { defineBinding } from "metricdeck/server";
+import { catalog } from "./mixed.js";
+export const binding = defineBinding(catalog, { entities: {
+  shop: { table: "shops", naming: "snake_case", columns: { shopCode: { column: "shop_code", text: true } } },
+  sale: { table: "sales", naming: "snake_case", columns: { shopLink: { column: "shop_link", text: true } } },
+} });`;
+
 beforeAll(async () => {
   const connection = await createConnection(inject("mysqlUrl"));
   for (const statement of [
@@ -67,6 +94,11 @@ beforeAll(async () => {
     "CREATE TABLE history (ticket_id INT, valid_from DATE, tenant INT, channel ENUM('phone') COLLATE utf8mb4_bin, code VARCHAR(20) COLLATE utf8mb4_bin, created_at TIMESTAMP NOT NULL, PRIMARY KEY (ticket_id, valid_from), KEY (ticket_id))",
     "CREATE VIEW latest AS SELECT * FROM history WHERE valid_from = '2026-01-01'",
     "CREATE TABLE __proto__ (rating_id INT PRIMARY KEY, ticket_id INT, score INT)",
+    "CREATE TABLE gauges (gauge_id INT PRIMARY KEY, rate FLOAT, bits BIT(8), document JSON, level INT, step INT, sold_at TIMESTAMP NOT NULL)",
+    "CREATE TABLE shops (shop_code VARCHAR(9) COLLATE utf8mb4_general_ci PRIMARY KEY, region VARCHAR(9) COLLATE utf8mb4_general_ci)",
+    "CREATE TABLE sales (sale_id INT PRIMARY KEY, shop_link VARCHAR(9) COLLATE utf8mb4_unicode_ci, sold_at TIMESTAMP NOT NULL)",
+    `INSERT INTO sales SELECT seq, seq % 50, '2026-01-01' + INTERVAL seq MINUTE FROM ${numbersTo(60_000)}`,
+    "ANALYZE TABLE sales",
     "DROP DATABASE IF EXISTS cli_lint_other",
     "CREATE DATABASE cli_lint_other CHARACTER SET utf8mb4",
     "CREATE TABLE cli_lint_other.tickets LIKE tickets",
@@ -89,6 +121,10 @@ beforeAll(async () => {
   host.write("noFragments.ts", fragments.replace('{ column: "number", exact: true }', '"number"').replace("created_att > 0", "level = 1"));
   host.write("codes.ts", sound.replace('table: "ratings", naming: "snake_case"', 'table: "codes", naming: "snake_case", columns: { ticketId: { column: "ticket_id", text: true } }'));
   for (const name of ["history", "latest"]) host.write(`${name}.ts`, sound.replace(`table: "tickets"`, `table: "${name}"`));
+  host.write("gauges.ts", gauges);
+  host.write("gaugeColumns.ts", gaugeColumns);
+  host.write("mixed.ts", mixed);
+  host.write("mixedCodes.ts", mixedCodes);
   host.write("elsewhere.ts", elsewhere);
   host.write("elsewhereWhole.ts", elsewhere.replace('"snake_case", columns: {', '"snake_case", columns: { code: "channel",'));
 });
@@ -159,6 +195,42 @@ describe("metricdeck lint", () => {
         "entities.rating.columns.ratingId",
         "rating_id holds texts, and its collation utf8mb4_general_ci takes A1 for a1: links, distinct counts and actors would too",
         "say { column, text: true }: it is then compared by code point",
+      ],
+    ]);
+  });
+
+  it("refuses texts over columns whose values no text finds, and enums that would be compared with numbers", async () => {
+    const { out, err } = await host.ask("lint", url, "--json", "--catalog", "gauges.ts", "--binding", "gaugeColumns.ts");
+    const found = (JSON.parse(out) as Problem[]).filter(({ severity }) => severity === "error");
+    const unfound = (name: string, type: string) => [`entities.gauge.columns.${name}`, `${name} is ${type}, and a filter by one of its texts finds no row`, `bind sql\`CAST(${name} AS CHAR)\`, or declare the dimension as what it is`];
+    expect([err, found.map(({ where, found: what, fix }) => [where, what.replace("int(11)", "int"), fix])]).toEqual([
+      "",
+      [
+        unfound("rate", "float"),
+        unfound("bits", "bit(8)"),
+        // MariaDB's JSON is a text.
+        ...(inject("engine") === "mysql" ? [unfound("document", "json")] : []),
+        [
+          "entities.gauge.columns.level",
+          'level is int, of which "low" would find each 0: compared as exact, a text without digits is 0',
+          "say { column, exact: false } of it, or bind SQL that gives the enum's values",
+        ],
+      ],
+    ]);
+  });
+
+  it("warns of a link of another collation than its key has, and explains what is asked over it", async () => {
+    const { out, err } = await host.ask("lint", url, "--json", "--catalog", "mixed.ts", "--binding", "mixedCodes.ts");
+    const found = (JSON.parse(out) as Problem[]).filter(({ severity }) => severity !== "note");
+    expect([err, found.map((problem) => [problem.severity, problem.where, problem.found])]).toEqual([
+      "",
+      [
+        [
+          "warning",
+          "entities.sale.columns.shopLink",
+          "shop_link has the collation utf8mb4_unicode_ci, and shop_code of shop, which it is compared with, utf8mb4_general_ci",
+        ],
+        ["warning", "sales of the last 7 days", expect.stringContaining("it reads all of sales")],
       ],
     ]);
   });

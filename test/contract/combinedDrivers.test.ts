@@ -6,14 +6,21 @@ import type { Ticket } from "./data.ts";
 const channels = ["phone", "chat", "email", "wechat"];
 const regions = ["North", "South", "East"];
 /** Tickets of each channel and region: 40 the day before, 40 the day after but for phone in the South, which has 160. */
-const tickets = channels.flatMap((channel) =>
+const inMarch = channels.flatMap((channel) =>
   regions.flatMap((region) => {
     const after = channel === "phone" && region === "South" ? 160 : 40;
     return [...day(channel, region, "2026-03-02", 40), ...day(channel, region, "2026-03-03", after)];
   }),
-).map((ticket, at): Ticket => ({ ...ticket, ticketId: at + 1 }));
+);
+/** One reply to each ticket, but for wechat, of which nobody knows on the first day. */
+const inFebruary = ["phone", "chat", "wechat"].flatMap((channel) => [
+  ...day(channel, "North", "2026-02-02", 40, channel === "wechat" ? null : 1),
+  ...day(channel, "North", "2026-02-03", channel === "wechat" ? 160 : 40),
+]);
+const lateInFebruary = day("wechat", "South", "2026-02-03", 20);
+const tickets = [...inMarch, ...inFebruary, ...lateInFebruary].map((ticket, at): Ticket => ({ ...ticket, ticketId: at + 1 }));
 
-function day(channel: string, region: string, date: string, count: number): Omit<Ticket, "ticketId">[] {
+function day(channel: string, region: string, date: string, count: number, replies: number | null = 1): Omit<Ticket, "ticketId">[] {
   const createdAt = `${date}T12:00:00.000Z`;
   // Half are solved; of phone in the South on the second day one in eight.
   const every = count === 160 ? 8 : 2;
@@ -22,7 +29,7 @@ function day(channel: string, region: string, date: string, count: number): Omit
     region,
     agent: null,
     urgent: false,
-    replies: 1,
+    replies,
     firstResponseSeconds: 60,
     amount: null,
     units: null,
@@ -67,6 +74,14 @@ describe.each(["memory", "sql", "duckdb", "http over sql"])("%s", (name) => {
     const [weightBefore, weightAfter, meanRate] = [40 / 480, 160 / 600, (0.5 + 0.4) / 2];
     expect(row?.rate?.value).toBeCloseTo(((weightBefore + weightAfter) / 2) * (0.125 - 0.5), 12);
     expect(row?.mix?.value).toBeCloseTo(((0.125 + 0.5) / 2 - meanRate) * (weightAfter - weightBefore), 12);
+  });
+
+  it("says of a combination whose values are all unknown that its sum is, also beside a group without rows", async () => {
+    const time = { range: { from: "2026-02-03", to: "2026-02-04" } };
+    const { rows } = await adapter().query({ ...asked, time, metric: "replyCount" }, {});
+    expect(rows.map(({ value, metric, complement }) => [value, metric.compare?.before.value, metric.value, complement.compare?.before.value])).toEqual([
+      ["wechat", null, 180, 80],
+    ]);
   });
 
   it("names nothing that is smaller than minSupport", async () => {

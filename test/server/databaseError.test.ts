@@ -24,6 +24,19 @@ describe("databaseError(thrown)", () => {
     const error = databaseError(thrown(fields));
     expect([error.code, error.retryable, error.message.includes("secret")]).toEqual([code, retryable, false]);
   });
+
+  it("tells two columns whose collations differ from a text that a column cannot hold", () => {
+    const mix = (of: string) => thrown({ errno: 1267, sqlMessage: `Illegal mix of collations ${of} for operation '='` });
+    const columns = databaseError(mix("(utf8mb4_general_ci,IMPLICIT) and (utf8mb4_unicode_ci,IMPLICIT)"), ["日本"]);
+    const text = databaseError(mix("(latin1_swedish_ci,IMPLICIT) and (utf8mb4_general_ci,COERCIBLE)"), ["日本"]);
+    expect([columns.code, columns.message, columns.path, text.code, text.path]).toEqual([
+      "unavailable",
+      "metricdeck: the database does not compare texts of the collations utf8mb4_general_ci and utf8mb4_unicode_ci; give both columns one collation, and where they are a key and a link, bind both with `text: true`",
+      undefined,
+      "invalid-query",
+      "where",
+    ]);
+  });
 });
 
 describe("isConnectionLost(thrown)", () => {

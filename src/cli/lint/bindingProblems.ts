@@ -75,6 +75,9 @@ const numbers = [
   "bit",
 ];
 
+/** What the server does not compare with the text that it shows: 1.1 of a FLOAT is 1.10000002384185791. */
+const unfound = ["float", "bit", "json"];
+
 function typeProblems(
   at: string,
   { fullType, type, name, holdsMore }: SchemaColumn,
@@ -111,12 +114,18 @@ function typeProblems(
         ? [warning(at, `${name} holds more than 0 and 1, and all but 0 count as true`, "declare the dimension d.number(), or bind sql`… = 1`")]
         : [];
     case "string":
+      if (unfound.includes(type)) return [notFound(at, is, name)];
       return numbers.includes(type) && exact
         ? [error(at, `${is}, no text that could be exact`, "leave `exact` out, or declare the dimension d.number()")]
         : [];
     case "enum": {
+      if (unfound.includes(type)) return [notFound(at, is, name)];
       const stored = type === "enum" ? enumValues(fullType) : null;
       const { values } = dimension as { readonly values: readonly string[] };
+      const word = values.find((value) => !/^(?:0|-?[1-9]\d*)$/.test(value));
+      if (numbers.includes(type) && exact && word !== undefined) {
+        return [error(at, `${is}, of which "${word}" would find each 0: compared as exact, a text without digits is 0`, "say { column, exact: false } of it, or bind SQL that gives the enum's values")];
+      }
       const missing = stored?.find((value) => !values.includes(value));
       if (missing === undefined) return [];
       return [
@@ -130,6 +139,11 @@ function typeProblems(
     default:
       return kind satisfies never;
   }
+}
+
+function notFound(at: string, is: string, name: string): Problem {
+  const fix = `bind sql\`CAST(${name} AS CHAR)\`, or declare the dimension as what it is`;
+  return error(at, `${is}, and a filter by one of its texts finds no row`, fix);
 }
 
 /** Sums of text and of doubles are doubles. */

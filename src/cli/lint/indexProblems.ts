@@ -34,6 +34,7 @@ export async function indexProblems(
     dialect,
     policy,
     now,
+    mixedCollations,
   }: {
     readonly catalog: Catalog;
     readonly binding: AnyBinding;
@@ -42,6 +43,7 @@ export async function indexProblems(
     /** Dimensions that rows are kept apart by. */
     readonly policy: readonly string[];
     readonly now: number;
+    readonly mixedCollations: boolean;
   },
 ): Promise<readonly Problem[]> {
   const problems = new Map<string, Problem>();
@@ -57,6 +59,7 @@ export async function indexProblems(
       dialect,
       policy: typical.policy as never,
       now: newest ?? now,
+      mixedCollations,
     });
     for (const { sql, values } of statements) {
       const plan = await ask(`EXPLAIN FORMAT=TRADITIONAL ${sql}`, values);

@@ -9,6 +9,7 @@ import type { SchemaTable } from "../schema.ts";
 import { bindingProblems } from "./bindingProblems.ts";
 import { fragmentProblems } from "./fragmentProblems.ts";
 import { indexProblems } from "./indexProblems.ts";
+import { linkProblems } from "./linkProblems.ts";
 import type { Problem } from "./problem.ts";
 
 export interface LintOptions {
@@ -42,7 +43,8 @@ export async function lint(
     const bound = new Set(Object.values(binding.entities).map(({ table }) => table.toLowerCase()));
     const isBound = ({ name }: SchemaTable) => bound.has(name.toLowerCase());
     const schema = await withFlags(database.ask, await readSchema(database.ask, databasesOf(binding)), isBound);
-    const named = bindingProblems(catalog, binding, schema);
+    const mixed = linkProblems(catalog, binding, schema);
+    const named = [...bindingProblems(catalog, binding, schema), ...mixed];
     const isUnknown = named.some(({ severity, where }) => severity === "error" && where.endsWith(".table"));
     const problems = isUnknown ? named : [...named, ...(await fragmentProblems(database.ask, catalog, binding))];
     // What cannot be read cannot be explained.
@@ -51,7 +53,7 @@ export async function lint(
     const dialect = /mariadb/i.test(String(server?.["version"])) ? mariadb() : mysql();
     return [
       ...problems,
-      ...(await indexProblems(database.ask, { catalog, binding, schema, dialect, policy, now: clock() })),
+      ...(await indexProblems(database.ask, { catalog, binding, schema, dialect, policy, now: clock(), mixedCollations: mixed.length > 0 })),
     ];
   } finally {
     await database.close();

@@ -103,11 +103,22 @@ function listSql(column: Column, values: readonly Exclude<DimensionValue, null>[
   const bound = values.map((value) => boundValue(value, name, dimension, dialect));
   const [only, ...others] = bound;
   const { expression, compared } = column;
+  const isSure = ofTexts(column, values, dialect);
   if (only === undefined || others.length > 0) {
     const list = joined(bound, ", ");
-    return narrowed(column, () => sql`${expression} IN (${list})`, sql`${compared} IN (${list})`);
+    return narrowed(column, () => sql`${expression} IN (${list})`, allTrue([sql`${compared} IN (${list})`, ...isSure]));
   }
-  return narrowed(column, () => dialect.alike(expression, only), sql`${compared} = ${only}`);
+  return narrowed(column, () => dialect.alike(expression, only), allTrue([sql`${compared} = ${only}`, ...isSure]));
+}
+
+/** A row policy shows no row by `0 = 'public'`, should an enum that is bound as exact stand over numbers after all. */
+function ofTexts(
+  { expression, compared, byCodePoint, inRule = false }: Column,
+  values: readonly unknown[],
+  { holdsTexts }: Dialect,
+): readonly Sql[] {
+  if (!inRule || holdsTexts === null || byCodePoint === null || compared !== expression) return [];
+  return values.every((value) => /^(?:0|-?[1-9]\d*)$/.test(String(value))) ? [] : [holdsTexts(expression)];
 }
 
 function startsWithSql(column: Column, sought: string, { startsWith }: Dialect): Sql {

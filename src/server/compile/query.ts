@@ -28,6 +28,11 @@ export interface CompileOptions<C extends Catalog> {
   readonly policy: RowPolicy<C>;
   /** The clock of relative ranges, epoch milliseconds. */
   readonly now: number;
+  /**
+   * Whether keys and links have collations that MySQL and MariaDB do not compare with each other, so that they have to be
+   * converted. The adapter finds out by itself. Default false.
+   */
+  readonly mixedCollations?: boolean;
 }
 
 /**
@@ -38,10 +43,10 @@ export interface CompileOptions<C extends Catalog> {
  */
 export async function compileQuery<C extends Catalog>(
   query: MetricsQuery<C>,
-  { catalog, binding, dialect, policy, now }: CompileOptions<C>,
+  { catalog, binding, dialect, policy, now, mixedCollations = false }: CompileOptions<C>,
 ): Promise<readonly Statement[]> {
   const rules = entityRules(catalog, policy, { now });
-  const target: Target = { catalog, binding: binding as AnyBinding, rules, dialect };
+  const target: Target = { catalog, binding: binding as AnyBinding, rules, dialect, mixedCollations };
   const asked = query as MetricsQuery<Catalog>;
   const { masked, minimumGroup } = privacyOf(policy);
   requirePrivate(catalog, asked, { masked, minimumGroup });

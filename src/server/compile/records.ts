@@ -12,8 +12,8 @@ type RecordsScope = Pick<RecordsPlan, "entity" | "columns" | "where" | "order" |
 export function compileRecords(target: Target, { entity, columns, where, order, offset, size }: RecordsScope): Statement {
   const relations = relationsOf(target, entity);
   const selected = columns.map((name) => {
-    const { exact, expression } = relations.dimension(name);
-    return target.dialect.showsExact === true ? exact : expression;
+    const { exact, expression, byCodePoint } = relations.dimension(name);
+    return byCodePoint !== null || target.dialect.showsExact === true ? exact : expression;
   });
   const filter = where === null ? trusted("") : sql` WHERE ${relations.condition(where)}`;
   const sorted = [

@@ -16,6 +16,8 @@ export interface Target {
   readonly binding: AnyBinding;
   readonly rules: EntityRules;
   readonly dialect: Dialect;
+  /** Whether keys and links have collations that the server does not compare with each other. Default false. */
+  readonly mixedCollations?: boolean;
 }
 
 /** A value in a statement. */
@@ -31,10 +33,14 @@ export interface Column {
   readonly exact: Sql;
   /** What values are compared with: `exact`, but of free text a text also where the column may be a number after all. */
   readonly compared: Sql;
+  /** Of a text, as it is compared by code point whatever its own collation; null of all else. */
+  readonly byCodePoint: Sql | null;
   /** Whether an index may stand behind `expression` that is lost behind `exact`. */
   readonly stored: boolean;
   /** Whether it may hold zero dates, which are no times. */
   readonly zeroTimes: boolean;
+  /** Whether it stands in a row policy. Default false. */
+  readonly inRule?: boolean;
 }
 
 /** The FROM clause of a statement, which grows with the columns that are asked of it. */
@@ -111,7 +117,14 @@ function pathTo(catalog: Catalog, entity: string, name: string): readonly string
 
 function linkCondition(target: Target, parent: Relation, relation: Relation): Sql {
   const { key, link } = linkOf(target.catalog, parent.entity, relation.entity);
-  return sameSql(columnIn(target, relation, key), columnIn(target, parent, link));
+  const [keys, links] = [columnIn(target, relation, key), columnIn(target, parent, link)];
+  return target.mixedCollations === true ? acrossCollations(keys, links) : sameSql(keys, links);
+}
+
+/** Each beside the other converted, so that the index of either may help: MariaDB finds nothing by two that are converted. */
+function acrossCollations(one: Column, other: Column): Sql {
+  if (one.byCodePoint === null || other.byCodePoint === null) return sameSql(one, other);
+  return sql`${one.expression} = ${other.byCodePoint} AND ${one.byCodePoint} = ${other.expression}`;
 }
 
 /** Where an index may help, the columns' own loose comparison comes first and the exact one decides. */
@@ -179,7 +192,7 @@ function columnOf(
   const exact = dimension?.kind === "time" ? time() : value;
   // A number would match every text that begins with none: `0 = 'abc'`. Times are compared as they stand, by their index.
   const compared = dimension?.kind === "string" ? text : value;
-  return { name, dimension, expression, exact, compared, stored: stored && dialect.looseText, zeroTimes };
+  return { name, dimension, expression, exact, compared, byCodePoint: isText ? text : null, stored: stored && dialect.looseText, zeroTimes };
 }
 
 function relationSql(target: Target, { entity, alias, computed, on }: Relation): Sql {
@@ -229,7 +242,7 @@ function throughLinks(target: Target, from: string, path: readonly string[], con
 function columnInside(target: Target, entity: string, name: string): Column {
   const bound = boundOf(target, entity, name);
   const expression = "expression" in bound ? sql`(${bound.expression})` : sql`\`r\`.${bound.inTable}`;
-  return columnOf(target, name, expression, bound);
+  return { ...columnOf(target, name, expression, bound), inRule: true };
 }
 
 export function bindingOf({ binding }: Target, entity: string): EntityBinding {

@@ -31,6 +31,11 @@ export interface Dialect {
   readonly looseText: boolean;
   /** That loose comparison of a column with one value, as it stands beside the exact one. */
   readonly alike: (column: Sql, value: Sql) => Sql;
+  /**
+   * Whether a column holds texts and no numbers, of which the server would take each text without digits for 0. Null: it does
+   * not.
+   */
+  readonly holdsTexts: ((column: Sql) => Sql) | null;
   /** A text in lower case, of every script. */
   readonly lowered: (text: Sql) => Sql;
   /** What stands before IN and a list of the dimension's values. Left out: the column as it stands. */
@@ -49,7 +54,7 @@ export interface Dialect {
   readonly zeroTimes: boolean;
   /** A stored time as the answer says it: cut to whole milliseconds. */
   readonly inMilliseconds: (time: Sql) => Sql;
-  /** Whether rows show values as they are grouped, where drivers do not give each column as it was stored. */
+  /** Whether rows show all values as they are grouped, and not texts alone, where drivers do not give each column as it was stored. */
   readonly showsExact?: boolean;
   /** Whether the columns of a union need names, as columns of one text are taken for one. */
   readonly namesUnions?: boolean;

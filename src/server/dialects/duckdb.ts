@@ -11,6 +11,7 @@ export function duckdb(): Dialect {
     name: "duckdb",
     sortedBytes: { asStored: null, exactText: null },
     exactText: (text) => sql`CAST(${text} AS VARCHAR)`,
+    holdsTexts: null,
     truth: (column) => sql`CAST(${column} AS BOOLEAN)`,
     numberText: withoutZeros("VARCHAR", (text) => sql`rtrim(rtrim(${text}, '0'), '.')`),
     looseText: false,

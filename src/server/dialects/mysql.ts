@@ -18,6 +18,8 @@ export function mysql(): Dialect {
     // After `=` the optimizer puts the value in the column's place everywhere: were the column one of numbers, the exact
     // comparison would be that of the value with itself.
     alike: (column, value) => sql`${column} <=> ${value}`,
+    // Told by the type of the column alone: 5 is a number or a time.
+    holdsTexts: (column) => sql`COERCIBILITY(${column}) <> 5`,
     lowered: (text) => sql`LOWER(${text})`,
     contains: (text, sought) => sql`${text} LIKE ${`%${escapedLike(sought)}%`} ESCAPE '|'`,
     startsWith: (text, sought) => sql`${text} LIKE ${`${escapedLike(sought)}%`} ESCAPE '|'`,

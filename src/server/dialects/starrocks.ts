@@ -10,6 +10,7 @@ export function starrocks(): Dialect {
     sortedBytes: { asStored: null, exactText: null },
     refused: { bucketsWithinSeconds: "it counts whole seconds between two times; take a grain of seconds or more" },
     exactText: (text) => text,
+    holdsTexts: null,
     numberText: withoutZeros("CHAR", (text) => sql`RTRIM(RTRIM(${text}, '0'), '.')`),
     looseText: false,
     contains: (text, sought) => sql`LOCATE(${sought}, ${text}) > 0`,

@@ -37,8 +37,8 @@ describe("compileQuery(aggregate)", () => {
     expect(await single({ kind: "aggregate", metrics: ["rated"], by: ["channel"] }, policy)).toEqual({
       sql:
         "SELECT `t1`.`channel` AS `md:0`, COUNT(*) FROM " +
-        "(SELECT `r`.* FROM `feedback` AS `r` WHERE `r`.`ticket_id` IN (SELECT `r`.`ticket_id` FROM `tickets` AS `r` WHERE `r`.`channel` = ?)) AS `t0` " +
-        "LEFT JOIN (SELECT `r`.* FROM `tickets` AS `r` WHERE `r`.`channel` IN (?, ?)) AS `t1` ON `t1`.`ticket_id` = `t0`.`ticket_id` " +
+        "(SELECT `r`.* FROM `feedback` AS `r` WHERE `r`.`ticket_id` IN (SELECT `r`.`ticket_id` FROM `tickets` AS `r` WHERE (`r`.`channel` = ? AND COERCIBILITY(`r`.`channel`) <> 5))) AS `t0` " +
+        "LEFT JOIN (SELECT `r`.* FROM `tickets` AS `r` WHERE (`r`.`channel` IN (?, ?) AND COERCIBILITY(`r`.`channel`) <> 5)) AS `t1` ON `t1`.`ticket_id` = `t0`.`ticket_id` " +
         "GROUP BY `md:0` LIMIT 100001",
       values: ["phone", "phone", "chat"],
     });
@@ -182,7 +182,7 @@ describe("compileQuery(records)", () => {
       }),
     ).toEqual({
       sql:
-        "SELECT `t0`.`agent` FROM `tickets` AS `t0` WHERE (`t0`.`agent` LIKE ? ESCAPE '|' AND " +
+        "SELECT CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin FROM `tickets` AS `t0` WHERE (`t0`.`agent` LIKE ? ESCAPE '|' AND " +
         "CONVERT(`t0`.`agent` USING utf8mb4) COLLATE utf8mb4_nopad_bin LIKE ? ESCAPE '|') ORDER BY " +
         "`t0`.`channel` IS NULL, FIELD(`t0`.`channel`, ?, ?, ?, ?) = 0, FIELD(`t0`.`channel`, ?, ?, ?, ?) DESC, `t0`.`channel` DESC, " +
         "`t0`.`ticket_id` LIMIT ? OFFSET ?",
