@@ -1,0 +1,73 @@
+import { businessDays, customGrains, fiscalYears, runningSums, weekdayAlignment } from "./calendars.ts";
+import type { Check } from "./check.ts";
+import { conversionsAreFunnels, funnelKeepsItsWindow, retentionHoldsTogether } from "./events.ts";
+import { exactDecimals } from "./exact.ts";
+import { ownFilter, rangesOfNumbers, searchFinds, textFilters } from "./filters.ts";
+import { numbersOfTheirRecords } from "./fromRecords.ts";
+import {
+  emptyTextIsAValue,
+  filterGivesItsGroup,
+  groupsAddUp,
+  negationSharesOut,
+  totalsAreAskedAlone,
+  unknownIsAGroup,
+} from "./groups.ts";
+import {
+  betweenTheExtremes,
+  distinctOfGroups,
+  driversAddUp,
+  funnelNeverWidens,
+  ratioIsItsParts,
+  sharesAddUp,
+} from "./measures.ts";
+import { snapshotsAreMoments, windowsHoldTheirTime } from "./moments.ts";
+import { comparisonIsItsPeriod, relativeRanges, runningBuckets } from "./periods.ts";
+import { equalQuestions, metricsTogether, nothingFoundIsAnAnswer } from "./questions.ts";
+import { havingKeepsFinishedRows, orderIsKept, otherByItsRule, topAndOther } from "./ranking.ts";
+import { membersCountTheirRows, pagesOfGroups, pagesOfRecords, recordsAreBehindTheNumber, recordsInOrder } from "./rows.ts";
+import { bucketsAddUp, bucketsAreThere, clockChanges, daysOfTheZone, halfOpenRanges, weekStarts } from "./time.ts";
+
+/** What the answers to one caller have to do with each other, by what they are about. Whoever asks, they hold. */
+export const laws = {
+  groups: [groupsAddUp, unknownIsAGroup, emptyTextIsAValue, totalsAreAskedAlone],
+  filters: [
+    filterGivesItsGroup,
+    negationSharesOut,
+    ownFilter,
+    textFilters,
+    rangesOfNumbers,
+    nothingFoundIsAnAnswer,
+    equalQuestions,
+  ],
+  rankings: [topAndOther, otherByItsRule, orderIsKept, havingKeepsFinishedRows, pagesOfGroups, sharesAddUp],
+  rows: [pagesOfRecords, recordsInOrder, recordsAreBehindTheNumber, membersCountTheirRows, searchFinds],
+  measures: [
+    numbersOfTheirRecords,
+    ratioIsItsParts,
+    betweenTheExtremes,
+    exactDecimals,
+    distinctOfGroups,
+    metricsTogether,
+    snapshotsAreMoments,
+  ],
+  changes: [driversAddUp, funnelNeverWidens, funnelKeepsItsWindow, conversionsAreFunnels, retentionHoldsTogether],
+  buckets: [
+    bucketsAddUp,
+    bucketsAreThere,
+    daysOfTheZone,
+    clockChanges,
+    halfOpenRanges,
+    weekStarts,
+    customGrains,
+    fiscalYears,
+    businessDays,
+  ],
+  periods: [
+    comparisonIsItsPeriod,
+    relativeRanges,
+    weekdayAlignment,
+    windowsHoldTheirTime,
+    runningSums,
+    runningBuckets,
+  ],
+} as const satisfies { readonly [subject: string]: readonly Check[] };
