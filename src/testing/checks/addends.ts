@@ -1,4 +1,4 @@
-import type { AnyCellValue, AnyRow, Catalog, DriversQuery, Metric, MetricColumn, MetricsQuery, RetentionQuery, TableResult } from "../../query/index.ts";
+import type { AnyCellValue, AnyRow, Catalog, ColumnData, DriversQuery, Metric, MetricsQuery, RetentionQuery, TableResult } from "../../query/index.ts";
 import { isAdditive } from "../../query/index.ts";
 import { cellIn } from "./ask.ts";
 
@@ -7,24 +7,17 @@ type Part = "value" | "numerator" | "denominator" | "n";
 /** Numbers of an answer that add up over callers who share out the rows, by where they stand. */
 export type Addends = ReadonlyMap<string, number>;
 
-/** `together`: of all rows, not of each. */
-export function addendsOf(
-  catalog: Catalog,
-  query: MetricsQuery,
-  { columns, rows }: TableResult<AnyRow>,
-  { together = false } = {},
-): Addends {
-  const metrics = columns.filter((column): column is MetricColumn => column.role === "metric").map(({ name }) => name);
+/** Of each row by itself, of all rows together, or of totals alone; of totals always. */
+export type AddedBy = "cells" | "whole" | "totals";
+
+export function addendsOf(catalog: Catalog, query: MetricsQuery, { columns, rows, totals = [] }: TableResult<AnyRow>, by: AddedBy): Addends {
   const all = new Map<string, number>();
   const add = (place: string, value: unknown) => all.set(place, (all.get(place) ?? 0) + Number(value ?? 0));
   const addCell = (place: string, cell: AnyCellValue, parts: readonly Part[]) =>
     parts.forEach((part) => add(`${part} of ${place}`, cell[part]));
   // A group that is there for one caller alone has no row beside which the others' could stand.
   const isCompared = query.kind !== "aggregate" || (query.by ?? []).length === 0;
-  for (const row of rows) {
-    const place = together ? "all rows" : placeOf(row, metrics);
-    if (query.kind === "records") add(place, 1);
-    if (query.kind === "members") add(place, row["count"]);
+  const addRow = (place: string, row: AnyRow, metrics: readonly string[]) => {
     for (const name of metrics) {
       const cell = cellIn(row, name);
       addCell(`${name} at ${place}`, cell, partsOf(catalog, query, { name }));
@@ -33,8 +26,23 @@ export function addendsOf(
         addCell(`${name} (${id}) at ${place}`, beside, partsOf(catalog, query, { name, id }));
       }
     }
+  };
+  const metrics = metricsOf(columns);
+  for (const row of by === "totals" ? [] : rows) {
+    const place = by === "whole" ? "all rows" : placeOf(row, metrics);
+    if (query.kind === "records") add(place, 1);
+    if (query.kind === "members") add(place, row["count"]);
+    addRow(place, row, metrics);
+  }
+  for (const total of totals) {
+    const own = metricsOf(total.columns);
+    for (const row of total.rows) addRow(`the total ${placeOf(row, own)}`, row, own);
   }
   return all;
+}
+
+function metricsOf(columns: readonly ColumnData[]): readonly string[] {
+  return columns.filter(({ role }) => role === "metric").map(({ name }) => name);
 }
 
 /** What a row is of: all of it that is no number. */

@@ -1,6 +1,11 @@
 import { businessDays, customGrains, fiscalYears, runningSums, weekdayAlignment } from "./calendars.ts";
 import type { Check } from "./check.ts";
+import { approximateIsNear } from "./approximate.ts";
+import { ranksCountTheLarger, sharesAddUp } from "./computed.ts";
+import { derivedIsItsExpression } from "./derived.ts";
+import { combinationsAreTheirRows, driversAddUp } from "./drivers.ts";
 import { conversionsAreFunnels, funnelKeepsItsWindow, retentionHoldsTogether } from "./events.ts";
+import { cohortOptionsKeepSizes, funnelOptionsKeepEntrants } from "./eventOptions.ts";
 import { exactDecimals } from "./exact.ts";
 import { ownFilter, rangesOfNumbers, searchFinds, textFilters } from "./filters.ts";
 import { numbersOfTheirRecords } from "./fromRecords.ts";
@@ -15,10 +20,8 @@ import {
 import {
   betweenTheExtremes,
   distinctOfGroups,
-  driversAddUp,
   funnelNeverWidens,
   ratioIsItsParts,
-  sharesAddUp,
 } from "./measures.ts";
 import { snapshotsAreMoments, windowsHoldTheirTime } from "./moments.ts";
 import { comparisonIsItsPeriod, relativeRanges, runningBuckets } from "./periods.ts";
@@ -39,18 +42,20 @@ export const laws = {
     nothingFoundIsAnAnswer,
     equalQuestions,
   ],
-  rankings: [topAndOther, otherByItsRule, orderIsKept, havingKeepsFinishedRows, pagesOfGroups, sharesAddUp],
+  rankings: [topAndOther, otherByItsRule, orderIsKept, havingKeepsFinishedRows, pagesOfGroups, sharesAddUp, ranksCountTheLarger],
   rows: [pagesOfRecords, recordsInOrder, recordsAreBehindTheNumber, membersCountTheirRows, searchFinds],
   measures: [
     numbersOfTheirRecords,
     ratioIsItsParts,
+    derivedIsItsExpression,
+    approximateIsNear,
     betweenTheExtremes,
     exactDecimals,
     distinctOfGroups,
     metricsTogether,
     snapshotsAreMoments,
   ],
-  changes: [driversAddUp, funnelNeverWidens, funnelKeepsItsWindow, conversionsAreFunnels, retentionHoldsTogether],
+  changes: [driversAddUp, combinationsAreTheirRows, funnelNeverWidens, funnelKeepsItsWindow, conversionsAreFunnels, retentionHoldsTogether, funnelOptionsKeepEntrants, cohortOptionsKeepSizes],
   buckets: [
     bucketsAddUp,
     bucketsAreThere,

@@ -1,17 +1,17 @@
 import type { Catalog, MetricsQuery } from "../../query/index.ts";
+import type { AddedBy } from "./addends.ts";
 import type { Fact, Subject } from "./check.ts";
 import { shapesOfDrivers } from "./shapesOfDrivers.ts";
 import { shapesOfEvents } from "./shapesOfEvents.ts";
 import { shapesOfMetrics, shapesOfNumbers } from "./shapesOfNumbers.ts";
 import { shapesOfRows } from "./shapesOfRows.ts";
 
-/** One way to ask, and what of its answers adds up where callers share out the rows. */
+/** One way to ask, and how its answers add up where callers share out the rows. */
 export interface Shape {
   readonly query: MetricsQuery;
   /** Whose rows it reads. */
   readonly entities: readonly string[];
-  /** `cells`: each cell with those at its place; `whole`: only all of them together; `nothing`: none. */
-  readonly adds: "cells" | "whole" | "nothing";
+  readonly adds: AddedBy | "nothing";
 }
 
 export interface Scene {

@@ -25,7 +25,7 @@ function funnelsOf({ catalog }: Subject, pair: Pair): readonly Shape[] {
     { count: { sessions: "PT12H" } },
     { compare: [{ id: "before", to: { shift: "P1D" } }] },
   ];
-  const [dimension] = reachedBy(catalog, entities, fact.dimensions);
+  const [dimension] = reachedBy(catalog, [from, to], fact.dimensions);
   const known = dimension === undefined ? null : ({ not: { dimension, op: "isNull" } } as const);
   const ofDimension: readonly Shape[] =
     dimension === undefined || known === null
@@ -37,7 +37,7 @@ function funnelsOf({ catalog }: Subject, pair: Pair): readonly Shape[] {
           asked({ ...funnel, breakdown: { by: dimension } }),
           asked({ ...funnel, breakdown: { by: dimension, top: 1 } }, "nothing"),
         ];
-  const third = Object.keys(catalog.events ?? {}).find((event) => event !== from && event !== to && isOfActor(catalog, event, from));
+  const third = eventsOfActor(catalog, from).find((event) => event !== to);
   const excluding: readonly Shape[] =
     third === undefined
       ? []
@@ -57,7 +57,7 @@ function cohortsOf({ catalog }: Subject, pair: Pair): readonly Shape[] {
   const cohorts = retentionOf(pair);
   const returns = catalog.events?.[pair.to]?.entity ?? "";
   const number = Object.entries(catalog.dimensions).find(([name, { kind }]) => kind === "number" && dimensionPath(catalog, returns, name) !== null)?.[0];
-  const [dimension] = reachedBy(catalog, entities, pair.fact.dimensions);
+  const [dimension] = reachedBy(catalog, [pair.from, pair.to], pair.fact.dimensions);
   const ways: readonly Partial<RetentionQuery>[] = [
     {},
     { starts: "first" },
@@ -80,11 +80,14 @@ function entitiesOf({ events }: Known, names: readonly string[]): readonly strin
   return [...new Set(names.flatMap((name) => events?.[name]?.entity ?? []))];
 }
 
-function reachedBy(catalog: Known, entities: readonly string[], dimensions: readonly string[]): readonly string[] {
+/** Those of the dimensions that the rows of all the events have. */
+export function reachedBy(catalog: Known, events: readonly string[], dimensions: readonly string[]): readonly string[] {
+  const entities = entitiesOf(catalog, events);
   return dimensions.filter((dimension) => entities.every((entity) => dimensionPath(catalog, entity, dimension) !== null));
 }
 
-function isOfActor({ events, entities }: Known, one: string, other: string): boolean {
-  const [actor, own] = [events?.[one], events?.[other]].map((event) => event?.actor ?? entities[event?.entity ?? ""]?.key);
-  return actor !== undefined && actor === own;
+/** The other events that are told of the same actors. */
+export function eventsOfActor({ events = {}, entities }: Known, name: string): readonly string[] {
+  const actorOf = (event: string) => events[event]?.actor ?? entities[events[event]?.entity ?? ""]?.key;
+  return Object.keys(events).filter((event) => event !== name && actorOf(event) !== undefined && actorOf(event) === actorOf(name));
 }

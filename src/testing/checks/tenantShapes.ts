@@ -92,10 +92,9 @@ function narrowed(query: MetricsQuery, filter: Filter<Catalog>): MetricsQuery {
 /** Whether what adds up does over the tenants. */
 function sharesOf(catalog: Catalog, { shape: { query, adds }, whole, parts }: Seen): Finding {
   const told = parts.filter((part) => part !== null);
-  const together = adds === "whole";
-  const isCut = (answer: Answer) => !isWhole(answer) || (!together && answer.rows.some((row) => row["$other"] === true));
+  const isCut = (answer: Answer) => !isWhole(answer) || (adds === "cells" && answer.rows.some((row) => row["$other"] === true));
   if (adds === "nothing" || told.length < parts.length || [whole, ...told].some(isCut)) return nothingToHold;
-  const [all, ...own] = [whole, ...told].map((answer) => addendsOf(catalog, query, answer, { together }));
+  const [all, ...own] = [whole, ...told].map((answer) => addendsOf(catalog, query, answer, adds));
   for (const place of new Set([all, ...own].flatMap((addends) => [...(addends?.keys() ?? [])]))) {
     const shares = own.map((addends) => addends.get(place) ?? 0);
     if (addUpTo(shares, all?.get(place) ?? 0)) continue;
