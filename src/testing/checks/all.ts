@@ -5,6 +5,7 @@ import { laws } from "./laws.ts";
 import { answersHaveShape, badItemFailsAlone, fingerprintsAgree, numbersComeSoon, twentyAtOnce } from "./protocol.ts";
 import { equalsTheReference, tenantsEqualTheReference } from "./reference.ts";
 import { namesOfTheLanguage, sqlIsAValue, tenantsShareOutTheWhole } from "./security.ts";
+import { tenantsMayAsk } from "./tenantAccess.ts";
 import { tenantsKeepTheLaws } from "./tenantLaws.ts";
 import { tenantsOfShapes } from "./tenantShapes.ts";
 import {
@@ -36,6 +37,7 @@ export const checks: readonly Check[] = [
   sqlIsAValue,
   namesOfTheLanguage,
   wrongToken,
+  tenantsMayAsk,
   tenantsShareOutTheWhole,
   tenantsOfMembers,
   tenantsOfRecords,
