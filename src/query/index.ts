@@ -3,6 +3,7 @@ export { numberOf } from "./decimal.ts";
 export type { DecimalText } from "./decimal.ts";
 export type { Dimension, DimensionValue, ValueOf } from "./dimension.ts";
 export * as m from "./metricBuilders.ts";
+export { evaluateExpression, parseExpression } from "./expression.ts";
 export { emptyValue, isAdditive, metricUnit } from "./metric.ts";
 export { metricParts } from "./metricParts.ts";
 export type { Direction, Metric, MetricDescription, Unit } from "./metric.ts";

@@ -2,7 +2,8 @@ import type { Catalog, MetricsAdapter } from "../query/index.ts";
 import { MetricsError } from "../query/index.ts";
 import { checks } from "./checks/all.ts";
 import type { Subject } from "./checks/check.ts";
-import { runCheck, subjectOf } from "./verifyAdapter.ts";
+import { runCheck } from "./checks/runCheck.ts";
+import { subjectOf } from "./verifyAdapter.ts";
 import type { VerifyOptions } from "./verifyAdapter.ts";
 
 /** What is used of Vitest, Jest or any runner like them. */

@@ -1,11 +1,11 @@
 import { memoryAdapter } from "../adapters/memory/index.ts";
 import type { MemoryTables } from "../adapters/memory/index.ts";
-import type { AbsoluteRange, Catalog, ColumnData, MetricsAdapter, QueryContext, WireResult } from "../query/index.ts";
-import { asMetricsError, MetricsError } from "../query/index.ts";
+import type { AbsoluteRange, Catalog, MetricsAdapter, QueryContext } from "../query/index.ts";
+import { MetricsError } from "../query/index.ts";
 import { checks } from "./checks/all.ts";
-import { fail, refusal } from "./checks/check.ts";
 import type { Area, Check, Finding, HttpEndpoint, Subject } from "./checks/check.ts";
-import { findFacts } from "./checks/facts.ts";
+import { factsOfTenants, findFacts } from "./checks/facts.ts";
+import { runCheck } from "./checks/runCheck.ts";
 import { gradeOf } from "./grade.ts";
 import type { Grade } from "./grade.ts";
 
@@ -72,7 +72,8 @@ export async function subjectOf<C extends Catalog>(
   const asked = adapter as unknown as MetricsAdapter;
   const reference =
     tables === undefined ? null : (memoryAdapter<Catalog>({ catalog, tables, clock: () => now }) as MetricsAdapter);
-  const facts = await findFacts({ adapter: asked, catalog, context, now }, range);
+  const asker = { adapter: asked, catalog, context, now };
+  const facts = await findFacts(asker, range);
   if (facts.length === 0) {
     throw new MetricsError(
       "invalid-query",
@@ -82,47 +83,10 @@ export async function subjectOf<C extends Catalog>(
   if (contexts.length > 0 && apart.length > 0) {
     throw new MetricsError("invalid-query", "contexts and tenants both say who together sees everything; give one of them", { path: "tenants" });
   }
-  const tenants = [...contexts.map((own) => ({ context: own })), ...apart.map((own) => ({ adapter: own as unknown as MetricsAdapter }))];
+  const named = [...contexts.map((own) => ({ context: own })), ...apart.map((own) => ({ adapter: own as unknown as MetricsAdapter }))];
+  const ofTenants = await factsOfTenants(asker, facts, named);
+  const tenants = named.map((tenant) => ({ ...tenant, facts: ofTenants }));
   return { adapter: asked, catalog, context, tenants, reference, http: http ?? null, now, facts };
-}
-
-/** A query that the adapter says it cannot answer, or not for this caller, is no fault; any other error is. */
-export async function runCheck({ run, name, area }: Check, subject: Subject): Promise<Finding> {
-  const { adapter, sawMasked } = watched(subject.adapter);
-  try {
-    const finding = await run({ ...subject, adapter });
-    const isAboutNumbers = area === "correctness" || area === "time";
-    return finding.outcome === "fail" && isAboutNumbers && sawMasked() ? unseen : finding;
-  } catch (thrown) {
-    try {
-      return refusal(thrown);
-    } catch {
-      const { code, message } = asMetricsError(thrown);
-      return fail(`an error: ${code}: ${message}`, name, "answer the query, or refuse it as unsupported");
-    }
-  }
-}
-
-const unseen: Finding = {
-  outcome: "not applicable",
-  why: "the caller may not see all numbers: some are masked; verify as one who sees everything",
-};
-
-/** The adapter, and whether any of its answers held something that is known and not for the caller. */
-function watched(adapter: MetricsAdapter): { readonly adapter: MetricsAdapter; readonly sawMasked: () => boolean } {
-  let masked = false;
-  const query = (async (asked, context) => {
-    const answer = await adapter.query(asked, context);
-    const { columns, totals = [] } = answer as WireResult;
-    masked ||= [columns, ...totals.map((total) => total.columns)].flat().some(isMasked);
-    return answer;
-  }) as MetricsAdapter["query"];
-  return { adapter: { ...adapter, query }, sawMasked: () => masked };
-}
-
-function isMasked(column: ColumnData): boolean {
-  if (column.role === "metric") return column.states?.includes("masked") ?? false;
-  return column.role === "dimension" && column.masked === true;
 }
 
 function reportOf(laws: readonly CheckedLaw[]): ConformanceReport {

@@ -41,9 +41,10 @@ describe("describeAdapter(adapter)", () => {
     for (const { name, body } of runner.tests) {
       await body().catch((thrown: Error) => ended.set(name, thrown.message));
     }
-    // The window over the ratio is not rounded, and so it is another number.
+    // The window over the ratio and what explains its change are not rounded, and so they are other numbers.
     expect([...ended.keys()]).toEqual([
       "correctness: a ratio is its numerator by its denominator",
+      "correctness: drivers add up to the change",
       "time: a cumulative metric is its metric over its window",
     ]);
     expect(ended.get("correctness: a ratio is its numerator by its denominator")).toBe(

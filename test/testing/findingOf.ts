@@ -1,6 +1,6 @@
 import type { Subject } from "../../src/testing/checks/check.ts";
 import { checks } from "../../src/testing/checks/all.ts";
-import { runCheck } from "../../src/testing/verifyAdapter.ts";
+import { runCheck } from "../../src/testing/checks/runCheck.ts";
 import type { CheckedLaw } from "../../src/testing/verifyAdapter.ts";
 
 /** What one law alone finds: the report holds the same, beside what all others find. */

@@ -46,6 +46,11 @@ export const seeded: readonly Seeded[] = [
   { fault: "running sums begin anew", law: "running sums add up bucket by bucket", ...wrongByLaw, adapter: asking((query) => ({ ...query, metrics: query.metrics.map((one) => (typeof one === "object" && one.compute === "running" ? { metric: one.metric, as: one.as ?? one.metric } : one)) })) },
   { fault: "trailing zeros of decimals are dropped", law: "exact decimals stay exact", ...wrong, adapter: cells(null, (value) => (typeof value === "string" ? (value.replace(/\.?0+$/, "") as CellNumber) : value)) },
   { fault: "shares are a tenth too large", law: "shares add up to one", ...wrong, adapter: answering("aggregate", (_, answer) => mapColumns(answer, (column) => (column.compute === "share" ? { ...column, cells: { ...column.cells, value: column.cells.value.map((value) => (value === null ? null : Number(value) * 1.1)) } } : column))) },
+  { fault: "shares of the first two groups are swapped", law: "shares add up to one", ...wrong, adapter: answering("aggregate", (_, answer) => mapColumns(answer, (column) => (column.compute === "share" ? swapped(column) : column))) },
+  { fault: "ranks begin at zero", law: "a rank counts those that are larger", ...wrong, adapter: answering("aggregate", (_, answer) => mapColumns(answer, (column) => (column.compute === "rank" ? { ...column, cells: { ...column.cells, value: column.cells.value.map((value) => (value === null ? null : Number(value) - 1)) } } : column))) },
+  { fault: "derived metrics are a tenth too large", law: "a derived metric is its expression", ...wrong, adapter: cells(["ticketsPerAgent"], (value) => Number(value) * 1.1) },
+  { fault: "approximate percentiles are a twentieth too large", law: "an approximate percentile is near the exact one", ...wrongByLaw, adapter: answering("aggregate", ({ metrics }, answer) => (metrics.some((one) => typeof one === "object" && one.approximate === true) ? mapCells(answer, "firstResponseP90", (value) => (value === null ? null : Number(value) * 1.05)) : answer)) },
+  { fault: "having changes numbers", law: "having keeps finished rows", ...wrong, adapter: answering("aggregate", (query, answer) => (query.having === undefined ? answer : namesOf(query).reduce((all, name) => mapCells(all, name, (value) => (value === null ? null : Number(value) + 1)), answer))) },
   { fault: "having is ignored", law: "having keeps finished rows", ...wrong, adapter: asking((query) => without(query, "having")) },
   { fault: "the order of groups is ignored", law: "order is kept and ties are steady", ...wrong, adapter: asking((query) => without(query, "order")) },
   { fault: "the order of records is ignored", law: "records are in the order that was asked for", ...wrong, adapter: before((query) => (query.kind === "records" ? recordsAsTheyCome(query) : query)) },
@@ -56,6 +61,9 @@ export const seeded: readonly Seeded[] = [
   { fault: "members count one too many", law: "members count their rows", ...wrong, adapter: answering("members", (_, answer) => recounted(answer)) },
   { fault: "contributions are off", law: "drivers add up to the change", ...wrong, adapter: answering("drivers", (_, answer) => mapCells(answer, "contribution", (value, index) => (index === 0 ? Number(value) + 3 : value))) },
   { fault: "contributions are swapped", law: "drivers add up to the change", ...wrong, adapter: answering("drivers", (_, answer) => mapCells(answer, "contribution", (value, index) => (index < 2 ? Number(value) + (index === 0 ? 3 : -3) : value))) },
+  { fault: "combined drivers are of the period before as well", law: "a combination's numbers are those of its rows", ...wrong, adapter: wrapped(combinedTwice) },
+  { fault: "everyone is in every segment of a funnel", law: "who enters a funnel does not depend on what follows", ...wrong, adapter: answering("funnel", ({ breakdown }, answer) => (breakdown === undefined ? answer : mapCells(answer, "count", (value) => Number(value) * 2))) },
+  { fault: "a cohort is as large as those who returned with a number", law: "who is in a cohort does not depend on what is asked of it", ...wrong, adapter: answering("retention", ({ measure }, answer) => (typeof measure === "object" ? mapCells(answer, "size", (value) => (value === null ? null : Math.floor(Number(value) / 2))) : answer)) },
   { fault: "a funnel has a year", law: "a funnel keeps to its window", ...wrong, adapter: before((query) => (query.kind === "funnel" ? { ...query, window: "P365D" } : query)) },
   { fault: "a conversion is a tenth too large", law: "a conversion is the funnel of its two events", ...wrong, adapter: cells(["solvedInDay"], (value) => Number(value) * 1.1) },
   { fault: "one period of retention is halved", law: "retention holds together", ...wrong, adapter: answering("retention", (_, answer) => mapColumns(answer, (column) => ({ ...column, cells: { ...column.cells, value: column.cells.value.map((value, index) => (index === 1 && value !== null ? Number(value) / 2 : value)) } }))) },
@@ -103,6 +111,26 @@ function cells(names: readonly string[] | null, change: (value: CellNumber, inde
 
 function mapColumns(answer: Answer, change: (column: MetricColumn) => ColumnData): Answer {
   return withRows({ ...withoutRows(answer), columns: answer.columns.map((column) => (column.role === "metric" ? change(column) : column)) });
+}
+
+function swapped(column: MetricColumn): MetricColumn {
+  const [first = null, second = null, ...others] = column.cells.value;
+  return { ...column, cells: { ...column.cells, value: [second, first, ...others] } };
+}
+
+/** Reads the totals of combined drivers over both periods together. */
+async function combinedTwice(query: MetricsQuery, context?: QueryContext): Promise<Answer> {
+  const answer = await plain(query, context);
+  if (query.kind !== "drivers" || query.combine === undefined) return answer;
+  const totals = (answer.totals ?? []).map((total) => ({
+    ...total,
+    columns: total.columns.map((column) =>
+      column.role === "metric" && column.name === "metric"
+        ? { ...column, cells: { ...column.cells, value: column.cells.value.map((value, row) => Number(value) + Number(column.compare?.["before"]?.value[row] ?? 0)) } }
+        : column,
+    ),
+  }));
+  return withRows({ ...withoutRows(answer), totals });
 }
 
 function casesOf(text: string): string[] {

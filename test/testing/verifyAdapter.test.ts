@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { MetricsError } from "../../src/query/index.ts";
+import type { MetricsAdapter } from "../../src/query/index.ts";
 import type { Subject } from "../../src/testing/checks/check.ts";
 import { checks } from "../../src/testing/checks/all.ts";
 import { gradeOf } from "../../src/testing/grade.ts";
@@ -8,6 +10,7 @@ import { subjectOf } from "../../src/testing/verifyAdapter.ts";
 import { broken, held, now, sound, tables } from "./brokenAdapters.ts";
 import { findingOf } from "./findingOf.ts";
 import { seeded } from "./seededFaults.ts";
+import { leaks } from "./seededLeaks.ts";
 
 /** Who sees tickets of two channels, and who sees all others; together that is everything. */
 const contexts = (["in", "notIn"] as const).map((op) => {
@@ -15,6 +18,10 @@ const contexts = (["in", "notIn"] as const).map((op) => {
   return { policy: { ticket: where, feedback: where } };
 });
 const options = { catalog: held, contexts, clock: () => now };
+
+/** The same by a number, so that no dimension with few values tells them apart. */
+const fewReplies = { dimension: "replies", op: "range", range: { to: 3 } } as const;
+const alike = [fewReplies, { not: fewReplies }].map((where) => ({ policy: { ticket: where, feedback: where } }));
 
 function failed({ checks }: ConformanceReport) {
   return checks.filter(({ finding }) => finding.outcome === "fail").map(({ name }) => name);
@@ -35,6 +42,44 @@ describe("verifyAdapter(adapter)", () => {
       "compression changes nothing",
       "a wrong token is refused",
     ]);
+  }, 60_000);
+
+  it("gives it an A also where no dimension tells the tenants apart", async () => {
+    const report = await verifyAdapter(sound, { ...options, contexts: alike });
+    expect(failed(report)).toEqual([]);
+    expect(report.grade).toBe("A");
+  }, 60_000);
+
+  it("gives no A where a tenant may ask for nothing, and says so", async () => {
+    const [, own] = contexts;
+    const query: MetricsAdapter<typeof held>["query"] = (asked, context) =>
+      context?.policy === own?.policy ? Promise.reject(new MetricsError("forbidden", "you may not")) : sound.query(asked, context);
+    const report = await verifyAdapter({ contract: 1, query }, options);
+    expect(failed(report)).toEqual(["tenants may ask for numbers"]);
+    expect(reportText(report)).toContain("tenant 2 of 2 is refused the numbers of every entity: the caller may not ask it: metricdeck: you may not");
+    expect(report.grade).toBe("D");
+  }, 60_000);
+
+  it("asks as tenants in few requests where the adapter takes many queries at once", async () => {
+    let [queries, requests] = [0, 0];
+    const many: MetricsAdapter<typeof held> = {
+      contract: 1,
+      query: sound.query,
+      async *queryMany(asked) {
+        queries += asked.length;
+        requests += 1;
+        for (const [index, { query, context }] of asked.entries()) {
+          yield await sound.query(query, context).then(
+            (value) => ({ index, status: "fulfilled", value }) as const,
+            (error: MetricsError) => ({ index, status: "rejected", error }) as const,
+          );
+        }
+      },
+    };
+    const report = await verifyAdapter(many, options);
+    expect(report.grade).toBe("A");
+    expect(queries).toBeGreaterThan(2000);
+    expect(requests).toBeLessThan(queries / 8);
   }, 60_000);
 
   it("takes numbers that the caller may not see for no fault", async () => {
@@ -68,6 +113,18 @@ describe("verifyAdapter(adapter)", () => {
       const found = await findingOf(law, await subjectOf(adapter, options));
       expect(found.finding.outcome).toBe("fail");
       expect(gradeOf(passingBut(found))).toBe(grade);
+    },
+    60_000,
+  );
+
+  it.each(leaks)(
+    "grades D at best where $fault, whether or not a dimension tells the tenants apart",
+    async ({ adapter, law }) => {
+      for (const tenants of [contexts, alike]) {
+        const found = await findingOf(law, await subjectOf(adapter, { ...options, contexts: tenants }));
+        expect(found.finding.outcome).toBe("fail");
+        expect(gradeOf(passingBut(found))).toBe("D");
+      }
     },
     60_000,
   );

@@ -1,35 +1,13 @@
 import type { Check } from "./check.ts";
 import { abortedEnds, impossibleTimes, unknownNames, wrongTypes } from "./errors.ts";
-import { exactDecimals } from "./exact.ts";
-import {
-  emptyTextIsAValue,
-  filterGivesItsGroup,
-  groupsAddUp,
-  negationSharesOut,
-  totalsAreAskedAlone,
-  unknownIsAGroup,
-} from "./groups.ts";
-import { businessDays, customGrains, fiscalYears, runningSums, weekdayAlignment } from "./calendars.ts";
-import { conversionsAreFunnels, funnelKeepsItsWindow, retentionHoldsTogether } from "./events.ts";
-import { ownFilter, rangesOfNumbers, searchFinds, textFilters } from "./filters.ts";
-import { numbersOfTheirRecords } from "./fromRecords.ts";
 import { batchOverHttp, compression, hugeBody, knownAnswer, malformedRequests, wrongToken } from "./http.ts";
-import {
-  betweenTheExtremes,
-  distinctOfGroups,
-  driversAddUp,
-  funnelNeverWidens,
-  ratioIsItsParts,
-  sharesAddUp,
-} from "./measures.ts";
-import { snapshotsAreMoments, windowsHoldTheirTime } from "./moments.ts";
-import { comparisonIsItsPeriod, relativeRanges, runningBuckets } from "./periods.ts";
+import { laws } from "./laws.ts";
 import { answersHaveShape, badItemFailsAlone, fingerprintsAgree, numbersComeSoon, twentyAtOnce } from "./protocol.ts";
-import { equalQuestions, metricsTogether, nothingFoundIsAnAnswer } from "./questions.ts";
-import { havingKeepsFinishedRows, orderIsKept, otherByItsRule, topAndOther } from "./ranking.ts";
 import { equalsTheReference, tenantsEqualTheReference } from "./reference.ts";
-import { membersCountTheirRows, pagesOfGroups, pagesOfRecords, recordsAreBehindTheNumber, recordsInOrder } from "./rows.ts";
 import { namesOfTheLanguage, sqlIsAValue, tenantsShareOutTheWhole } from "./security.ts";
+import { tenantsMayAsk } from "./tenantAccess.ts";
+import { tenantsKeepTheLaws } from "./tenantLaws.ts";
+import { tenantsOfShapes } from "./tenantShapes.ts";
 import {
   tenantsOfComparisons,
   tenantsOfDrivers,
@@ -39,60 +17,11 @@ import {
   tenantsOfRecords,
   tenantsOfRetention,
 } from "./tenants.ts";
-import { bucketsAddUp, bucketsAreThere, clockChanges, daysOfTheZone, halfOpenRanges, weekStarts } from "./time.ts";
 
 /** Everything that an API is held to, in the order of the report. */
 export const checks: readonly Check[] = [
-  groupsAddUp,
-  unknownIsAGroup,
-  emptyTextIsAValue,
-  filterGivesItsGroup,
-  negationSharesOut,
-  ownFilter,
-  textFilters,
-  rangesOfNumbers,
-  totalsAreAskedAlone,
-  topAndOther,
-  otherByItsRule,
-  orderIsKept,
-  havingKeepsFinishedRows,
-  pagesOfGroups,
-  pagesOfRecords,
-  recordsInOrder,
-  recordsAreBehindTheNumber,
-  numbersOfTheirRecords,
-  membersCountTheirRows,
-  searchFinds,
-  ratioIsItsParts,
-  betweenTheExtremes,
-  exactDecimals,
-  distinctOfGroups,
-  nothingFoundIsAnAnswer,
-  equalQuestions,
-  metricsTogether,
-  sharesAddUp,
-  driversAddUp,
-  funnelNeverWidens,
-  funnelKeepsItsWindow,
-  conversionsAreFunnels,
-  retentionHoldsTogether,
-  snapshotsAreMoments,
+  ...Object.values(laws).flat(),
   equalsTheReference,
-  bucketsAddUp,
-  bucketsAreThere,
-  daysOfTheZone,
-  clockChanges,
-  comparisonIsItsPeriod,
-  relativeRanges,
-  halfOpenRanges,
-  weekStarts,
-  customGrains,
-  fiscalYears,
-  businessDays,
-  weekdayAlignment,
-  windowsHoldTheirTime,
-  runningSums,
-  runningBuckets,
   unknownNames,
   impossibleTimes,
   wrongTypes,
@@ -108,6 +37,7 @@ export const checks: readonly Check[] = [
   sqlIsAValue,
   namesOfTheLanguage,
   wrongToken,
+  tenantsMayAsk,
   tenantsShareOutTheWhole,
   tenantsOfMembers,
   tenantsOfRecords,
@@ -116,6 +46,8 @@ export const checks: readonly Check[] = [
   tenantsOfDrivers,
   tenantsOfFunnels,
   tenantsOfRetention,
+  tenantsOfShapes,
+  ...tenantsKeepTheLaws,
   tenantsEqualTheReference,
   twentyAtOnce,
   numbersComeSoon,

@@ -6,8 +6,10 @@ import type {
   DimensionValue,
   Filter,
   MetricsQuery,
+  Settled,
   TableResult,
 } from "../../query/index.ts";
+import { asMetricsError } from "../../query/index.ts";
 import { firstFault } from "./check.ts";
 import type { Fact, Finding, Subject, Tenant } from "./check.ts";
 
@@ -19,6 +21,32 @@ export async function ask(
   tenant: Tenant = {},
 ): Promise<TableResult<AnyRow>> {
   return (await (tenant.adapter ?? adapter).query(query, { ...context, ...tenant.context })) as TableResult<AnyRow>;
+}
+
+/** What became of each of many questions, asked in as few requests as the adapter can. */
+export async function askAll(
+  { adapter, context }: Pick<Subject, "adapter" | "context">,
+  queries: readonly MetricsQuery[],
+  tenant: Tenant = {},
+): Promise<readonly Settled<TableResult<AnyRow>>[]> {
+  const asker = tenant.adapter ?? adapter;
+  const whose = { ...context, ...tenant.context };
+  if (asker.queryMany === undefined) {
+    return Promise.all(queries.map((query) => ask({ adapter, context }, query, tenant).then(fulfilled, rejected)));
+  }
+  const answers = new Map<number, Settled<TableResult<AnyRow>>>();
+  for await (const { index, ...settled } of asker.queryMany(queries.map((query) => ({ query, context: whose })))) {
+    answers.set(index, settled as Settled<TableResult<AnyRow>>);
+  }
+  return queries.map((_, index) => answers.get(index) ?? rejected(new Error("the adapter ended without an answer")));
+}
+
+function fulfilled<R>(value: R): Settled<R> {
+  return { status: "fulfilled", value };
+}
+
+function rejected(thrown: unknown): Settled<never> {
+  return { status: "rejected", error: asMetricsError(thrown) };
 }
 
 export function numbers(query: Omit<AggregateQuery, "kind">): AggregateQuery {

@@ -146,13 +146,14 @@ export const runningSums: Check = {
   run: (subject) =>
     firstFault(subject.facts, async ({ additive: [metric], peak }) => {
       const range = { from: dateOf(peak - 6 * dayMs), to: dateOf(peak + dayMs) };
-      const metrics = [metric, { metric, as: "running", compute: "running" } as const];
-      const { rows } = await ask(subject, numbers({ metrics, time: { range, grain: "day" } }));
-      const at = rows.findIndex((row, index) => !same(valueIn(row, "running"), sum(rows.slice(0, index + 1).map((one) => valueIn(one, metric)))));
+      const time = { range, grain: "day" } as const;
+      const { rows } = await ask(subject, numbers({ metrics: [{ metric, as: "running", compute: "running" }], time }));
+      const days = (await ask(subject, numbers({ metrics: [metric], time }))).rows.map((row) => valueIn(row, metric));
+      const at = rows.findIndex((row, index) => !same(valueIn(row, "running"), sum(days.slice(0, index + 1))));
       if (at < 0) return pass;
       return fail(
         `the running sum of ${metric} on ${String(rows[at]?.["time"])} is ${cellIn(rows[at] ?? {}, "running").value}`,
-        `the sum of ${shown(rows.slice(0, at + 1).map((row) => valueIn(row, metric)))}`,
+        `the sum of ${shown(days.slice(0, at + 1))}`,
         "add up a group's own buckets from the first one on",
       );
     }),

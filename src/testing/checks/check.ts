@@ -32,6 +32,8 @@ export interface HttpEndpoint {
 export interface Tenant {
   readonly adapter?: MetricsAdapter;
   readonly context?: QueryContext;
+  /** Where its numbers tell most. Default: the subject's. */
+  readonly facts?: readonly Fact[];
 }
 
 /** What the checks are run on. */

@@ -1,7 +1,7 @@
 import type { AbsoluteRange, Catalog, Metric } from "../../query/index.ts";
 import { dimensionPath, isAdditive, MetricsError } from "../../query/index.ts";
-import { ask, dayMs, dayStart, midnight, numbers, valueIn } from "./ask.ts";
-import type { Fact, Subject } from "./check.ts";
+import { ask, byValue, dayMs, dayStart, midnight, numbers, valueIn } from "./ask.ts";
+import type { Fact, Subject, Tenant } from "./check.ts";
 
 type Asker = Pick<Subject, "adapter" | "context" | "catalog" | "now">;
 
@@ -9,6 +9,7 @@ type Asker = Pick<Subject, "adapter" | "context" | "catalog" | "now">;
 const daysBack = [3653, 366, 92, 31];
 const mostValues = 200;
 const mostDimensions = 3;
+const mostOfTenants = 2;
 
 /**
  * Finds out where an API has data: for each entity that is counted over time the busiest month of the last ten years and
@@ -21,6 +22,35 @@ export async function findFacts(asker: Asker, range?: AbsoluteRange): Promise<re
     if (fact !== null) facts.push(fact);
   }
   return facts;
+}
+
+/**
+ * The facts with the dimensions first whose values most tenants share, and no more than tell: the group of a value that one
+ * tenant alone has is the same with and without the row policy.
+ */
+export async function factsOfTenants(asker: Asker, facts: readonly Fact[], tenants: readonly Tenant[]): Promise<readonly Fact[]> {
+  const found: Fact[] = [];
+  for (const fact of facts) {
+    const shared = await Promise.all(fact.dimensions.map((dimension) => sharedValues(asker, { fact, dimension, tenants })));
+    const order = [...fact.dimensions.keys()].sort((one, other) => (shared[other] ?? 0) - (shared[one] ?? 0));
+    const dimensions = order.slice(0, mostOfTenants).flatMap((index) => fact.dimensions[index] ?? []);
+    found.push({ ...fact, dimensions });
+  }
+  return found;
+}
+
+interface OfTenants {
+  readonly fact: Fact;
+  readonly dimension: string;
+  readonly tenants: readonly Tenant[];
+}
+
+/** How many values more than one tenant has; what a tenant may not ask it has not. */
+async function sharedValues(asker: Asker, { fact: { additive, range }, dimension, tenants }: OfTenants): Promise<number> {
+  const query = numbers({ metrics: [additive[0]], by: [dimension], time: { range } });
+  const answers = await Promise.allSettled(tenants.map((tenant) => ask(asker, query, tenant)));
+  const values = answers.flatMap((answer) => (answer.status === "rejected" ? [] : [...byValue(answer.value.rows, dimension).keys()]));
+  return values.length - new Set(values).size;
 }
 
 async function factOf(asker: Asker, entity: string, given: AbsoluteRange | undefined): Promise<Fact | null> {
@@ -109,7 +139,8 @@ async function smallDimensions(
 
 const kinds = ["enum", "string", "boolean"];
 
-function candidates(catalog: Catalog, entity: string): readonly string[] {
+/** Dimensions that may have few values: enumerations and booleans before texts. */
+export function candidates(catalog: Catalog, entity: string): readonly string[] {
   const reached = Object.entries(catalog.dimensions).filter(
     ([name, { kind }]) => kinds.includes(kind) && dimensionPath(catalog, entity, name) !== null,
   );

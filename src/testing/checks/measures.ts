@@ -1,5 +1,5 @@
 import type { Metric } from "../../query/index.ts";
-import { ask, besideIn, byValue, cellIn, dayMs, dimensionIn, groupings, midnight, numberOf, numbers, overGroupings, same, shown, sum, valueIn } from "./ask.ts";
+import { ask, cellIn, groupings, numberOf, numbers, same, shown, sum, valueIn } from "./ask.ts";
 import { fail, firstFault, notApplicable, pass } from "./check.ts";
 import type { Check } from "./check.ts";
 
@@ -17,9 +17,9 @@ export const ratioIsItsParts: Check = {
       async ({ name, metric: { numerator, denominator } }) => {
         const range = facts.find(({ measured }) => measured.includes(denominator))?.range ?? facts[0]?.range;
         if (range === undefined) return notApplicable("no data was found");
-        const { rows } = await ask(subject, numbers({ metrics: [name, numerator, denominator], time: { range } }));
-        const row = rows[0] ?? {};
-        const [value, above, below] = [valueIn(row, name), valueIn(row, numerator), valueIn(row, denominator)];
+        const row = (await ask(subject, numbers({ metrics: [name], time: { range } }))).rows[0] ?? {};
+        const parts = (await ask(subject, numbers({ metrics: [...new Set([numerator, denominator])], time: { range } }))).rows[0] ?? {};
+        const [value, above, below] = [valueIn(row, name), valueIn(parts, numerator), valueIn(parts, denominator)];
         const expected = above === null || below === null || below === 0 ? null : above / below;
         if (!same(value, expected)) {
           return fail(
@@ -118,78 +118,6 @@ export const distinctOfGroups: Check = {
       { none: "the catalog has no distinct metric" },
     );
   },
-};
-
-export const sharesAddUp: Check = {
-  name: "shares add up to one",
-  area: "correctness",
-  weight: 1,
-  run: (subject) =>
-    overGroupings(subject, async ({ metric, range, dimension }) => {
-      const metrics = [{ metric, as: "part", compute: "share" } as const];
-      const { rows } = await ask(subject, numbers({ metrics, by: [dimension], time: { range } }));
-      const whole = await numberOf(subject, { metrics: [metric], time: { range } });
-      if (whole === null || whole === 0) return notApplicable("there is nothing to share");
-      const parts = sum(rows.map((row) => valueIn(row, "part")));
-      if (same(parts, 1)) return pass;
-      return fail(
-        `the shares of ${metric} by ${dimension} add up to ${parts}`,
-        "1",
-        "a share is a row's part of its bucket's total, in [0, 1]",
-      );
-    }),
-};
-
-export const driversAddUp: Check = {
-  name: "drivers add up to the change",
-  area: "correctness",
-  weight: 2,
-  run: (subject) =>
-    firstFault(
-      groupings(subject).slice(0, 4),
-      async ({
-        fact: {
-          additive: [metric],
-          peak,
-        },
-        dimension,
-      }) => {
-        const range = { from: midnight(peak), to: midnight(peak + 7 * dayMs) };
-        const before = { from: midnight(peak - 7 * dayMs), to: midnight(peak) };
-        const { rows } = await ask(subject, {
-          kind: "drivers",
-          metric,
-          time: { range },
-          compare: before,
-          dimensions: [dimension],
-        });
-        const [now, then] = [
-          await numberOf(subject, { metrics: [metric], time: { range } }),
-          await numberOf(subject, { metrics: [metric], time: { range: before } }),
-        ];
-        const groups = byValue((await ask(subject, numbers({ metrics: [metric], by: [dimension], time: { range } }))).rows, dimension);
-        const wrong = rows.find((row) => {
-          if (row["$other"] === true) return false;
-          const [value, was] = [valueIn(row, "metric"), besideIn(row, "metric", "before")];
-          const group = valueIn(groups.get(dimensionIn(row, "value")) ?? {}, metric);
-          return !same(value ?? 0, group ?? 0) || !same(valueIn(row, "contribution"), (value ?? 0) - (was ?? 0));
-        });
-        if (wrong !== undefined) {
-          return fail(
-            `${dimension} = ${shown(wrong["value"])} went from ${besideIn(wrong, "metric", "before")} to ${valueIn(wrong, "metric")} ${metric}, and contributes ${valueIn(wrong, "contribution")}`,
-            `its group's number, ${valueIn(groups.get(dimensionIn(wrong, "value")) ?? {}, metric)}, and the difference`,
-            "of what adds up, a value contributes its own change",
-          );
-        }
-        const parts = sum(rows.map((row) => valueIn(row, "contribution")));
-        if (same(parts, (now ?? 0) - (then ?? 0))) return pass;
-        return fail(
-          `the contributions of ${dimension} to ${metric} add up to ${parts}, where it went from ${then} to ${now}`,
-          `${(now ?? 0) - (then ?? 0)}`,
-          "contributions of one dimension, with the row of the others, are the whole change",
-        );
-      },
-    ),
 };
 
 export const funnelNeverWidens: Check = {

@@ -2,7 +2,7 @@ import type { AnyFilter, Catalog, Filter, Metric } from "../../query/index.ts";
 import { addUpTo, ask, dayMs, dayStart, midnight, numberOf, numbers, same, valueIn } from "./ask.ts";
 import { fail, firstFault, notApplicable, pass } from "./check.ts";
 import type { Check, Fact, Finding, Subject } from "./check.ts";
-import { entitiesOf } from "./reference.ts";
+import { entitiesOf } from "./entitiesOf.ts";
 import { mostRecords, plainCount } from "./rows.ts";
 
 type Snapshot = Extract<Metric, { readonly kind: "snapshot" }>;

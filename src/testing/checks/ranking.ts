@@ -130,12 +130,22 @@ export const havingKeepsFinishedRows: Check = {
       const values = rows.map((row) => valueIn(row, metric) ?? 0).sort((a, b) => a - b);
       const middle = values[Math.floor(values.length / 2)] ?? 0;
       const kept = await ask(subject, numbers({ ...scope, having: [{ metric, op: "gte", value: middle }] }));
-      const expected = values.filter((value) => value >= middle).length;
-      if (kept.rowCount === expected) return pass;
+      const fix = "apply `having` to the finished numbers of each row, and to nothing else";
+      const expected = [...byValue(rows, dimension)].filter(([, row]) => (valueIn(row, metric) ?? 0) >= middle);
+      if (kept.rowCount !== expected.length) {
+        return fail(
+          `${kept.rowCount} groups have at least ${middle} ${metric}`,
+          `${expected.length}, as many as there are without the condition`,
+          fix,
+        );
+      }
+      const found = byValue(kept.rows, dimension);
+      const wrong = expected.find(([value, row]) => !same(valueIn(found.get(value) ?? {}, metric), valueIn(row, metric)));
+      if (wrong === undefined) return pass;
       return fail(
-        `${kept.rowCount} groups have at least ${middle} ${metric}`,
-        `${expected}, as many as there are without the condition`,
-        "apply `having` to the finished numbers of each row",
+        `with at least ${middle}, ${metric} of ${dimension} = ${shown(wrong[0])} is ${valueIn(found.get(wrong[0]) ?? {}, metric)}`,
+        `${valueIn(wrong[1], metric)}, as without the condition`,
+        fix,
       );
     }),
 };

@@ -4,11 +4,11 @@ import { addUpTo, ask, besideIn, cellIn, dateOf, dayMs, groupings, midnight, num
 import { fail, firstFault, notApplicable, pass } from "./check.ts";
 import type { Check, Finding, Subject, Tenant } from "./check.ts";
 import { pairsOf, retentionOf, rowsOfEvent } from "./events.ts";
-import { entitiesOf } from "./reference.ts";
+import { entitiesOf } from "./entitiesOf.ts";
 import { mostRecords, overRecords } from "./rows.ts";
 
 /** A law of what several tenants see; without them it does not apply. */
-function ofTenants(name: string, run: (subject: Subject) => Promise<Finding>): Check {
+export function ofTenants(name: string, run: (subject: Subject) => Promise<Finding>): Check {
   return {
     name,
     area: "security",
