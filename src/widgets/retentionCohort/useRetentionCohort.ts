@@ -19,6 +19,7 @@ import { retentionModel } from "./retentionModel.ts";
 import type { RetentionModel } from "./retentionModel.ts";
 import { retentionQuery } from "./retentionQuery.ts";
 import type { RetentionMeasure, RetentionQueryProps } from "./retentionQuery.ts";
+import { hasNobody, holdsCohort, shortPeriod, underOthers } from "./retentionVacancy.ts";
 
 export interface UseRetentionCohortProps<C extends Catalog = RegisteredCatalog> extends RetentionQueryProps<C> {
   /** Of the widget: its own clauses do not filter it. Default: one of its own. */
@@ -29,7 +30,7 @@ export interface UseRetentionCohortProps<C extends Catalog = RegisteredCatalog> 
 
 /** A retention table's numbers under the page's selection, without a picture. */
 export function useRetentionCohort<C extends Catalog = RegisteredCatalog>(props: UseRetentionCohortProps<C>): WidgetState<RetentionModel> {
-  const { catalog, messages } = useMetricdeck<Catalog>();
+  const { catalog, client, messages } = useMetricdeck<Catalog>();
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
   const own = useCompared(props as unknown as UseRetentionCohortProps<Catalog>);
@@ -38,15 +39,21 @@ export function useRetentionCohort<C extends Catalog = RegisteredCatalog>(props:
   const measured = own.measure === undefined ? "" : JSON.stringify(own.measure);
   const model = useCallback(
     (result: TableResult<AnyRow>, query: SelectableQuery) => {
-      if (hasNobody(result)) return null;
+      if (hasNobody(result)) return holdsCohort(result) ? null : shortPeriod;
       const measure = measured === "" ? undefined : (JSON.parse(measured) as RetentionMeasure);
       return retentionModel(result, query as RetentionQuery, { catalog, messages, measure, minSample });
     },
     [catalog, messages, measured, minSample],
   );
   const query = asked instanceof MetricsError ? null : asked;
-  const state = useWidget({ id, query, pinnedRange: own.range !== undefined, model });
-  return asked instanceof MetricsError ? { status: "error", error: asked, retry: () => {} } : state;
+  const pinnedRange = own.range !== undefined;
+  const state = useWidget({ id, query, pinnedRange, model });
+  if (asked instanceof MetricsError) return { status: "error", error: asked, retry: () => {} };
+  const others = { id, pinnedRange, clauses, selection: client.selection };
+  if (state.status === "empty") return underOthers(state, others);
+  if (state.status !== "ready") return state;
+  const { model: shown } = state;
+  return shown === shortPeriod ? underOthers({ status: "empty", filtered: false, reason: messages.retention.shortPeriod }, others) : { ...state, model: shown };
 }
 
 /** A caller's mistake is this widget's error, not the page's. */
@@ -57,10 +64,4 @@ function ask(props: UseRetentionCohortProps<Catalog>, range: Range | null, catal
     if (error instanceof MetricsError) return error;
     throw error;
   }
-}
-
-function hasNobody({ columns, rowCount }: TableResult<AnyRow>): boolean {
-  const sizes = columns.find(({ name }) => name === "size");
-  if (rowCount === 0 || sizes?.role !== "metric") return true;
-  return sizes.cells.value.every((size, row) => (size ?? 0) === 0 && sizes.states?.[row] !== "masked");
 }
