@@ -37,9 +37,10 @@ export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPane
   const ref = useOpenedBy({ button, isOpen });
   const { frame, states } = messages;
   const { files = filesInEnglish, picture = pictureInEnglish } = messages;
-  const noted = () => {
+  const noted = (ownNotes?: readonly string[]) => {
     const clock = { ...pageClock, now: now() };
-    return exportNotes(clauses.filter(({ source }) => source !== id), { ...of, asOf }, { catalog, locale, messages, clock });
+    const theirs = ownNotes === undefined ? clauses.filter(({ source }) => source !== id) : [];
+    return [title, ...(ownNotes ?? []), ...exportNotes(theirs, { ...of, asOf }, { catalog, locale, messages, clock })];
   };
   const act = async (doing: () => Promise<void>) => {
     setState("busy");
@@ -55,10 +56,15 @@ export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPane
   const pictured = async () => {
     const widget = button.current?.closest<HTMLElement>(".md-frame");
     const { framePicture } = await import("./picture/framePicture.ts");
-    return framePicture(widget ?? document.body, { title, notes: noted() });
+    const [, ...notes] = noted();
+    return framePicture(widget ?? document.body, { title, notes });
+  };
+  const exported = async (format: ExportFormat) => {
+    const rows = await table();
+    await exportTable(rows, format, { title, notes: noted(rows.notes), messages, timeZone });
   };
   const actions: readonly (readonly [name: string, label: string, doing: () => Promise<void>])[] = [
-    ...formats.map((format) => [format, files.formats[format], async () => exportTable(await table(), format, { title, notes: [title, ...noted()], messages, timeZone })] as const),
+    ...formats.map((format) => [format, files.formats[format], () => exported(format)] as const),
     ["png", picture.png, async () => download(await pictured(), `${title}.png`, "image/png")],
     // What has to be painted first is promised at once, while the press allows it.
     ["copy", picture.copy, () => navigator.clipboard.write([new ClipboardItem({ "image/png": pictured() })])],

@@ -91,6 +91,16 @@ describe("Export", () => {
     ]);
   });
 
+  it("says which rows a table has by itself in place of what the page selects", async () => {
+    const [, file] = await saved("Plain CSV", { fullTable: () => ({ ...tickets([1]), notes: ["Shown: Active"] }) });
+    expect(new TextDecoder().decode(await bytes(file)).split("\r\n").slice(0, 4)).toEqual([
+      "# Tickets",
+      "# Shown: Active",
+      '"# As of Mar 18, 2026, 10:00"',
+      "# Time zone: UTC",
+    ]);
+  });
+
   it.each<[string, () => ReactElement, readonly string[]]>([
     [
       "a trend's own time and filter",
