@@ -206,7 +206,6 @@ export const zhCN: Messages = {
     future: "尚未开始",
     futureUntil: (date) => `尚未开始，${date}后完整`,
     nobody: "该同期群无人",
-    shortPeriod: "所选时段不足一个完整的同期群，且其中无人开始",
     againstMean: (change) => `与均值相比 ${change}`,
     fewCases: "样本不足",
     shows: (definition, range) => `留存表，${range}。${definition}。`,

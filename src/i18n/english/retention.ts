@@ -45,7 +45,6 @@ export const retentionInEnglish: RetentionMessages = {
   future: "Not begun yet",
   futureUntil: (date) => `Not begun yet, complete on ${date}`,
   nobody: "Nobody in this cohort",
-  shortPeriod: "The period holds no whole cohort, and nobody who started in it",
   againstMean: (change) => `${change} against the mean`,
   fewCases: "Too few cases",
   shows: (definition, range) => `Retention table, ${range}. ${definition}.`,

@@ -36,8 +36,6 @@ export interface RetentionMessages {
   readonly future: string;
   readonly futureUntil: (date: string) => string;
   readonly nobody: string;
-  /** Of a range without starts that is shorter than a cohort. */
-  readonly shortPeriod: string;
   readonly againstMean: (change: string) => string;
   readonly fewCases: string;
   readonly shows: (definition: string, range: string) => string;

@@ -29,7 +29,7 @@ export function vacantText(state: VacantState, states: StateMessages): string {
     case "pending":
       return states.loading;
     case "empty":
-      return state.reason ?? (state.filtered ? states.emptyFiltered : states.empty);
+      return state.filtered ? states.emptyFiltered : states.empty;
     case "forbidden":
       return states.forbidden;
     case "error":
