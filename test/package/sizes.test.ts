@@ -21,7 +21,7 @@ describe("the size of a page", () => {
     const chunks = await chunksOf(code, part, { loads, apart });
     expect(chunks.length).toBeGreaterThan(0);
     const kilobytes = chunks.reduce((bytes, chunk) => bytes + gzipSync(chunk.code, { level: 9 }).length, 0) / 1000;
-    sizes.push(`${page.padEnd(46)}${part.padEnd(7)}${kilobytes.toFixed(3).padStart(7)} of ${budget} kB`);
+    sizes.push(`${page.padEnd(46)}${part.padEnd(7)}${kilobytes.toFixed(1).padStart(7)} of ${budget} kB`);
     const modules = chunks.flatMap(({ moduleIds }) => moduleIds);
     for (const name of without) expect(modules.filter((id) => id.includes(`/node_modules/${name}/`))).toEqual([]);
     expect(kilobytes).toBeLessThanOrEqual(budget);
