@@ -162,6 +162,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   };
   const step = (taken: TreegridStep) => {
     const row = rows.at(place.row);
+    setSaid("");
     switch (taken.kind) {
       case "go":
         return goTo(taken.to);
@@ -177,7 +178,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
       case "select":
         return row === null ? undefined : actions.select(row.key, { add: taken.add });
       case "copy":
-        return void copy().catch(() => setSaid(messages.states.error));
+        return void copy().catch(() => setSaid(messages.frame.copyFailed));
       case "menu":
         return openMenu(place.column ?? 0);
       case "resize": {
@@ -287,7 +288,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
           active={activeIndex >= 0 && activeIndex < model.rows.count ? { row: activeIndex, column: place.column } : null}
         />
       </div>
-      <span className="md-sr" role="status">
+      <span className={said === messages.frame.copyFailed ? "md-unloaded" : "md-sr"} role="status" data-signal={said === messages.frame.copyFailed ? "warning" : undefined}>
         {said}
       </span>
       {menu !== null && loadedMenu != null && (

@@ -14,6 +14,7 @@ import { exportTable } from "./exportTable.ts";
 import type { ExportFormat } from "./exportTable.ts";
 import type { Opening } from "./PanelButton.tsx";
 import type { TableModel } from "./tableModel.ts";
+import { toClipboard } from "./toClipboard.ts";
 import { useOpenedBy } from "./useOpenedBy.ts";
 
 export interface ExportPanelProps extends Opening {
@@ -33,7 +34,7 @@ export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPane
   const { catalog, locale, messages, now, timeZone } = useMetricdeck<Catalog>();
   const pageClock = usePageClock();
   const { clauses } = useSelection();
-  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  const [state, setState] = useState<"idle" | "busy" | "unsaved" | "uncopied">("idle");
   const ref = useOpenedBy({ button, isOpen });
   const { frame, states } = messages;
   const { files = filesInEnglish, picture = pictureInEnglish } = messages;
@@ -42,7 +43,7 @@ export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPane
     const theirs = ownNotes === undefined ? clauses.filter(({ source }) => source !== id) : [];
     return [title, ...(ownNotes ?? []), ...exportNotes(theirs, { ...of, asOf }, { catalog, locale, messages, clock })];
   };
-  const act = async (doing: () => Promise<void>) => {
+  const act = async (name: string, doing: () => Promise<void>) => {
     setState("busy");
     try {
       await doing();
@@ -50,7 +51,7 @@ export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPane
       ref.current?.hidePopover?.();
     } catch (error) {
       console.error(error);
-      setState("failed");
+      setState(name === "copy" ? "uncopied" : "unsaved");
     }
   };
   const pictured = async () => {
@@ -67,7 +68,7 @@ export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPane
     ...formats.map((format) => [format, files.formats[format], () => exported(format)] as const),
     ["png", picture.png, async () => download(await pictured(), `${title}.png`, "image/png")],
     // What has to be painted first is promised at once, while the press allows it.
-    ["copy", picture.copy, () => navigator.clipboard.write([new ClipboardItem({ "image/png": pictured() })])],
+    ["copy", picture.copy, () => toClipboard("image/png", pictured())],
   ];
   return (
     <div ref={ref} popover="auto" className="md-definition md-export" role="dialog" aria-label={frame.export} tabIndex={-1}>
@@ -78,13 +79,13 @@ export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPane
           className="md-button"
           data-variant="quiet"
           aria-disabled={state === "busy" || undefined}
-          onClick={() => state !== "busy" && void act(doing)}
+          onClick={() => state !== "busy" && void act(name, doing)}
         >
           {label}
         </button>
       ))}
-      <p className="md-export-note" role="status" data-signal={state === "failed" ? "warning" : undefined}>
-        {state === "busy" ? states.loading : state === "failed" ? states.error : ""}
+      <p className="md-export-note" role="status" data-signal={state === "unsaved" || state === "uncopied" ? "warning" : undefined}>
+        {{ idle: "", busy: states.loading, unsaved: states.error, uncopied: frame.copyFailed }[state]}
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, configure, render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { DrillTableView } from "../../../src/index.ts";
 import type { DrillTableViewProps } from "../../../src/index.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
@@ -172,6 +172,18 @@ describe("DrillTableView", () => {
     const [head, ...lines] = text.split("\n").map((line) => line.split("\t"));
     expect([head, lines.map(([name]) => name)]).toEqual([["Team", "Tickets", "Solved", "Satisfaction", "Cost", "Change"], ["Team 1", "Team 2"]]);
     expect((await screen.findByText("2 rows copied")).getAttribute("role")).toBe("status");
+  });
+
+  it("says that nothing was copied where the clipboard refuses, until the next key", async () => {
+    const { user, grid } = await show();
+    vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("Write permission denied"));
+    tabStop(grid).focus();
+    await user.keyboard(" {Control>}c{/Control}");
+    const said = await screen.findByText("This could not be copied");
+    expect([said.role, said.className]).toEqual(["status", "md-unloaded"]);
+    await user.keyboard("{ArrowDown}");
+    expect(screen.queryByText("This could not be copied")).toBeNull();
+    vi.restoreAllMocks();
   });
 
   it("hands on what is behind a number, by Enter and by a click", async () => {

@@ -132,6 +132,26 @@ describe("Export", () => {
     expect(header?.match(/\w+ · Change [^)]*\)/g)).toEqual(["Tickets · Change (relative, 0.01 is 1%)", "Good · Change (0.01 is 1 pp)"]);
   });
 
+  it("a picture that cannot be copied is said to be none, and can be asked for again", async () => {
+    const user = userEvent.setup();
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    vi.spyOn(navigator.clipboard, "write").mockRejectedValue(new Error("Write permission denied"));
+    vi.stubGlobal("ClipboardItem", class {});
+    render(
+      <WidgetPage client={widgetClient(fakeAdapter([]))}>
+        <WidgetFrame title="Tickets" state={ready} table={() => tickets([1])}>
+          {(model) => <p>{model}</p>}
+        </WidgetFrame>
+      </WidgetPage>,
+    );
+    await user.click(await screen.findByRole("button", { name: "Export" }));
+    const copy = await screen.findByRole("button", { name: "Copy as a picture", hidden: true });
+    await user.click(copy);
+    const said = await screen.findByText("This could not be copied");
+    expect([said.role, said.dataset["signal"], copy.ariaDisabled]).toEqual(["status", "warning", null]);
+    vi.restoreAllMocks();
+  });
+
   it("Excel (XLSX) holds all rows as numbers", async () => {
     const [name, file] = await saved("Excel (XLSX)");
     const sheet = unzip(await bytes(file))["xl/worksheets/sheet1.xml"] ?? "";
