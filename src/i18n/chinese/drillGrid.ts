@@ -23,6 +23,7 @@ export const drillGridInChinese: DrillGridMessages = {
   hide: "隐藏该列",
   show: (label) => `显示${label}`,
   untouched: "重置所有列",
+  level: "层级",
   notes: "备注",
   printed: (rows, all) => `共 ${all} 行，此处为前 ${rows} 行；导出可得全部`,
   copied: (rows) => `已复制 ${rows} 行`,

@@ -24,6 +24,7 @@ export const drillGridInEnglish: DrillGridMessages = {
   hide: "Hide column",
   show: (label) => `Show ${label}`,
   untouched: "Reset all columns",
+  level: "Level",
   notes: "Notes",
   printed: (rows, all) => `${rows} of ${all} rows; export for all`,
   copied: (rows) => `${rows} rows copied`,

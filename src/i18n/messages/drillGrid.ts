@@ -25,6 +25,8 @@ export interface DrillGridMessages {
   readonly hide: string;
   readonly show: (label: string) => string;
   readonly untouched: string;
+  /** Of the column that says in a file how deep a row stands: a sum over all levels counts everything more than once. */
+  readonly level: string;
   /** Of the column that says which numbers are of too few cases, where a table is copied. */
   readonly notes: string;
   /** Where not all rows fit on paper. */
