@@ -12,6 +12,7 @@ export const drillGridInChinese: DrillGridMessages = {
   ascending: "升序",
   descending: "降序",
   natural: "按名称排序",
+  sortedBy: (label) => `按已隐藏的“${label}”排序`,
   pinStart: "固定在左侧",
   pinEnd: "固定在右侧",
   unpin: "取消固定",

@@ -13,6 +13,7 @@ export const drillGridInEnglish: DrillGridMessages = {
   ascending: "Sort ascending",
   descending: "Sort descending",
   natural: "Sort by name",
+  sortedBy: (label) => `Sorted by ${label}, which is hidden`,
   pinStart: "Pin at the start",
   pinEnd: "Pin at the end",
   unpin: "Unpin",

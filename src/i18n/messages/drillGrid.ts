@@ -14,6 +14,8 @@ export interface DrillGridMessages {
   readonly descending: string;
   /** By the level's own values. */
   readonly natural: string;
+  /** Of rows in the order of a column that is hidden. */
+  readonly sortedBy: (label: string) => string;
   readonly pinStart: string;
   readonly pinEnd: string;
   readonly unpin: string;

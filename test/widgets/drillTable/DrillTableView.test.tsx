@@ -217,4 +217,23 @@ describe("DrillTableView", () => {
       hidden: ["cost"],
     });
   });
+
+  it("says by which hidden column rows are in order, and ends either", async () => {
+    localStorage.setItem("tickets", JSON.stringify({ version: 1, sizes: {}, order: [], pinned: { start: [], end: [] }, hidden: ["solved"] }));
+    const made: Made[] = [];
+    const { user, grid } = await show({}, (own) => (made.push(own), { storageKey: "tickets" }));
+    const headers = () => within(grid).getAllByRole("columnheader").map(({ textContent }) => textContent);
+    const sortBy = (column: string) => act(() => made.at(-1)?.actions.sortBy(column, "desc"));
+    sortBy("tickets");
+    expect([headers().includes("Solved"), screen.queryByText(/which is hidden/)]).toEqual([false, null]);
+    sortBy("solved");
+    expect(screen.getByText("Sorted by Solved, which is hidden").tagName).toBe("SPAN");
+    await user.click(screen.getByRole("button", { name: "Sort by name" }));
+    expect(screen.getByRole("columnheader", { name: /^Team/ }).getAttribute("aria-sort")).toBe("ascending");
+    expect([screen.queryByText(/which is hidden/), grid.contains(document.activeElement)]).toEqual([null, true]);
+    sortBy("solved");
+    await user.click(screen.getByRole("button", { name: "Show Solved" }));
+    expect(screen.getByRole("columnheader", { name: /^Solved/ }).getAttribute("aria-sort")).toBe("descending");
+    expect([screen.queryByText(/which is hidden/), grid.contains(document.activeElement)]).toEqual([null, true]);
+  });
 });
