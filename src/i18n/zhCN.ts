@@ -111,6 +111,7 @@ export const zhCN: Messages = {
     table: "表格",
     copy: "复制",
     copied: "已复制",
+    copyFailed: "未能复制",
     export: "导出",
     notes: "说明",
     fullScreen: "全屏",

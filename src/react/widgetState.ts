@@ -10,8 +10,8 @@ export interface Partiality {
 /** Everything a widget can be, in one value. Views switch on it; nothing else decides what is shown. */
 export type WidgetState<M> =
   | { readonly status: "pending" }
-  /** `filtered`: others' filters hold; `clearFilters` is there then and takes them away. */
-  | { readonly status: "empty"; readonly filtered: boolean; readonly clearFilters?: () => void }
+  /** `filtered`: others' filters hold; `clearFilters` is there then and takes them away. `reason`: why, in words, where the widget knows. */
+  | { readonly status: "empty"; readonly filtered: boolean; readonly clearFilters?: () => void; readonly reason?: string }
   | { readonly status: "forbidden" }
   | { readonly status: "error"; readonly error: MetricsError; readonly retry: () => void }
   | {

@@ -93,6 +93,7 @@ export const Columns: Story = {
     await userEvent.keyboard("{ArrowRight}{Alt>}{ArrowDown}{/Alt}");
     await userEvent.click(await within(canvasElement.ownerDocument.body).findByRole("menuitem", { name: "Hide column" }, soon));
     await expect(names()).toEqual([first[0], first[4], first[2], first[3]]);
+    await expect(canvas.getByText(/which is hidden$/)).toBeVisible();
     await waitFor(() => expect(document.activeElement?.textContent?.split(" ")[0]).toBe(first[2]));
   },
 };

@@ -157,13 +157,13 @@ describe.each(Object.keys(ports))("incidents, %s", (name) => {
     const { columns, rowCount } = alertsTable(alertsModel(page, []), "Alerts", options);
     const rows = Array.from({ length: rowCount }, (_, row) => columns.map(({ values, format }) => format(values[row] ?? null)).join(" | "));
     expect(columns.map(({ label }) => label)).toEqual([
-      "Metric", "Where", "Severity", "Actual", "Expected", "Unit", "Expected range", "Deviation", "Started", "Ended", "Duration", "Owner", "Due", "State",
+      "Metric", "Where", "Severity", "Actual", "Expected", "Unit", "Lower bound", "Upper bound", "Deviation", "Deviation (%)", "Started", "Ended", "Duration", "Owner", "Due", "State",
     ]);
     expect(rows).toEqual([
-      "tickets | Everything | Critical | 120 | 80 | count | 60 to 100 | +50.0% (+40) | Mar 8, 2026, 08:00 |  | 38d 2h 20m | Ann |  | Open, Firing",
-      "tickets | Everything | Critical | 120 | 80 | count | 60 to 100 | +50.0% (+40) | Mar 1, 2026, 00:00 | Mar 2, 2026, 00:00 | 1d | Nobody |  | Closed, Marked as false",
-      "csat | Everything | Warning | — | 0.85 | share, 0 to 1 | at least 80.0% |  | Mar 8, 2026, 08:00 |  | 38d 2h 20m | Nobody |  | Acknowledged, No data",
-      "tickets | channel: Unknown, urgent: Yes, replies: 2 | Info | 120 | 80 | count | 60 to 100 | +50.0% (+40) | Mar 8, 2026, 08:00 |  | 38d 2h 20m | Nobody |  | Open, Firing",
+      "tickets | Everything | Critical | 120 | 80 | count | 60 | 100 | +40 | +50.0% | Mar 8, 2026, 08:00 |  | 38d 2h 20m | Ann |  | Open, Firing",
+      "tickets | Everything | Critical | 120 | 80 | count | 60 | 100 | +40 | +50.0% | Mar 1, 2026, 00:00 | Mar 2, 2026, 00:00 | 1d | Nobody |  | Closed, Marked as false",
+      "csat | Everything | Warning | — | 0.85 | share, 0 to 1 | 0.8 | — | — | — | Mar 8, 2026, 08:00 |  | 38d 2h 20m | Nobody |  | Acknowledged, No data",
+      "tickets | channel: Unknown, urgent: Yes, replies: 2 | Info | 120 | 80 | count | 60 | 100 | +40 | +50.0% | Mar 8, 2026, 08:00 |  | 38d 2h 20m | Nobody |  | Open, Firing",
     ]);
   });
 

@@ -58,4 +58,5 @@ export const journeysInChinese: JourneyMessages = {
   },
   meanRises: "每一行都不会上升；均值可能上升，因为较晚周期所含的同期群更少",
   meanFalls: "每一行都不会下降；均值可能下降，因为较晚周期所含的同期群更少",
+  noWholeCohort: "所选时段不足一个完整的同期群，且其中无人开始",
 };

@@ -5,6 +5,7 @@ export const frameInEnglish: FrameMessages = {
   table: "Table",
   copy: "Copy",
   copied: "Copied",
+  copyFailed: "This could not be copied",
   export: "Export",
   notes: "Notes",
   fullScreen: "Full screen",

@@ -10,4 +10,5 @@ export const journeyNotesInEnglish: JourneyNotes = {
   },
   meanRises: "No row rises. The mean may, where fewer cohorts are old enough for a later period",
   meanFalls: "No row falls. The mean may, where fewer cohorts are old enough for a later period",
+  noWholeCohort: "The period holds no whole cohort, and nobody who started in it",
 };

@@ -14,6 +14,8 @@ export interface DrillGridMessages {
   readonly descending: string;
   /** By the level's own values. */
   readonly natural: string;
+  /** Of rows in the order of a column that is hidden. */
+  readonly sortedBy: (label: string) => string;
   readonly pinStart: string;
   readonly pinEnd: string;
   readonly unpin: string;
@@ -25,6 +27,8 @@ export interface DrillGridMessages {
   readonly hide: string;
   readonly show: (label: string) => string;
   readonly untouched: string;
+  /** Of the column that says in a file how deep a row stands: a sum over all levels counts everything more than once. */
+  readonly level: string;
   /** Of the column that says which numbers are of too few cases, where a table is copied. */
   readonly notes: string;
   /** Where not all rows fit on paper. */

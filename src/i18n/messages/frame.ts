@@ -3,6 +3,7 @@ export interface FrameMessages {
   readonly table: string;
   readonly copy: string;
   readonly copied: string;
+  readonly copyFailed: string;
   readonly export: string;
   /** The sheet that says what was filtered, as of when. */
   readonly notes: string;

@@ -9,6 +9,8 @@ export interface JourneyNotes {
   /** Why a mean does what no cohort can. */
   readonly meanRises: string;
   readonly meanFalls: string;
+  /** Of a range without starts that is shorter than a cohort. */
+  readonly noWholeCohort: string;
 }
 
 /** What funnels and retention tables say of themselves: the definition of their numbers, and what to take them with. */

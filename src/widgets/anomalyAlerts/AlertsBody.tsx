@@ -14,7 +14,7 @@ import type { AlertChoice } from "./alertChoices.ts";
 import { AlertList } from "./AlertList.tsx";
 import type { AlertHostAction, AlertMenuItem } from "./AlertMenu.tsx";
 import { alertRows, alertSorts, noFilter } from "./alertRows.ts";
-import type { AlertRow, AlertSort } from "./alertRows.ts";
+import type { AlertFilter, AlertRow, AlertSort } from "./alertRows.ts";
 import { momentText, readIncident } from "./alertText.ts";
 import type { AlertsModel } from "./alertsModel.ts";
 import { alertsSentence } from "./alertsSentence.ts";
@@ -40,6 +40,9 @@ export interface AlertsBodyProps {
   readonly incidentActions?: readonly AlertHostAction[] | undefined;
   /** Dimensions that may have driven a change. Default: those that the metric can be split by, six at most. */
   readonly driverDimensions?: readonly string[] | undefined;
+  /** What of the listed incidents is shown. */
+  readonly filter: AlertFilter;
+  readonly onFilter: (filter: AlertFilter) => void;
 }
 
 const detailPart = part(() => import("./AlertDetail.tsx"));
@@ -48,11 +51,10 @@ const shortcuts: Readonly<Record<string, "acknowledge" | "resolve" | "markFalse"
 
 /** What fires in a sentence, the list with its filters, and in place of it the incident that is opened. */
 export function AlertsBody(props: AlertsBodyProps) {
-  const { model, title, desk, shown = "active", onShown, snoozeSeconds, incidentActions = [] } = props;
+  const { model, title, desk, shown = "active", onShown, snoozeSeconds, incidentActions = [], filter, onFilter } = props;
   const options = useAlertWords();
   const { words, messages } = options;
   const people = useAlertPeople();
-  const [filter, setFilter] = useState(noFilter);
   const [sort, setSort] = useState<AlertSort>("severity");
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -168,13 +170,13 @@ export function AlertsBody(props: AlertsBodyProps) {
                   label={words.columns.severity}
                   value={filter.severity ?? ""}
                   choices={[["", words.anySeverity], ...alertSeverities.map((one) => [one, words.severities[one]] as const)]}
-                  onChoose={(one) => setFilter({ ...filter, severity: alertSeverities.find((known) => known === one) ?? null })}
+                  onChoose={(one) => onFilter({ ...filter, severity: alertSeverities.find((known) => known === one) ?? null })}
                 />
                 <Select
                   label={words.columns.owner}
                   value={filter.owner === null ? "" : `of ${filter.owner}`}
                   choices={[["", words.anyOwner], ...owners.map(([id, name]) => [`of ${id}`, name] as const)]}
-                  onChoose={(one) => setFilter({ ...filter, owner: one === "" ? null : one.slice(3) })}
+                  onChoose={(one) => onFilter({ ...filter, owner: one === "" ? null : one.slice(3) })}
                 />
                 <Select label={words.sort} value={sort} choices={alertSorts.map((one) => [one, words.sorts[one]])} onChoose={(one) => setSort(one as AlertSort)} />
               </>
@@ -186,7 +188,7 @@ export function AlertsBody(props: AlertsBodyProps) {
                 {incidents.length > 0 ? words.noneFiltered : shown === "ended" ? words.noneEnded : words.none(momentText(model.evaluatedAt, options))}
               </p>
               {incidents.length > 0 && (
-                <button type="button" className="md-button" onClick={() => setFilter(noFilter)}>
+                <button type="button" className="md-button" onClick={() => onFilter(noFilter)}>
                   {words.clearFilters}
                 </button>
               )}

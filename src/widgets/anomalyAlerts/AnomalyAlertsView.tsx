@@ -1,6 +1,6 @@
 "use client";
 
-import { forwardRef } from "react";
+import { forwardRef, useState } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import { MetricsError } from "../../query/error.ts";
 import { classes } from "../../react/classes.ts";
@@ -10,12 +10,13 @@ import { usePart } from "../../react/usePart.ts";
 import { StateView } from "../frame/StateView.tsx";
 import { WidgetFrame } from "../frame/WidgetFrame.tsx";
 import type { WidgetFrameProps } from "../frame/WidgetFrame.tsx";
+import type { AlertFilter } from "./alertRows.ts";
 import type { AlertsBodyProps } from "./AlertsBody.tsx";
 import type { AlertsModel } from "./alertsModel.ts";
 
 export interface AnomalyAlertsViewProps
   extends Omit<WidgetFrameProps<AlertsModel>, "children" | "table" | "asOf" | "covers" | "narrowedBy">,
-    Omit<AlertsBodyProps, "model" | "title"> {}
+    Omit<AlertsBodyProps, "model" | "title" | "filter" | "onFilter"> {}
 
 /** What draws the list: loaded while the incidents are on their way. */
 const drawing = part(async () => {
@@ -34,6 +35,7 @@ export const AnomalyAlertsView = forwardRef<HTMLElement, AnomalyAlertsViewProps>
 ) {
   const provided = useMetricdeck<Catalog>();
   const drawn = usePart(drawing, true);
+  const [filter, setFilter] = useState<AlertFilter>({ severity: null, owner: null });
   const shownState = drawn === undefined && state.status === "ready" ? ({ status: "pending" } as const) : state;
   return (
     <WidgetFrame
@@ -41,7 +43,7 @@ export const AnomalyAlertsView = forwardRef<HTMLElement, AnomalyAlertsViewProps>
       {...(drawn && {
         table: (model: AlertsModel) => {
           const words = provided.messages.alerts ?? drawn.alertsInEnglish;
-          return drawn.alertsTable(model, title, { ...provided, words, now: new Date(provided.now()).toISOString() });
+          return drawn.alertsTable(model, title, { ...provided, words, now: new Date(provided.now()).toISOString(), filter, shown });
         },
       })}
       ref={ref}
@@ -62,6 +64,8 @@ export const AnomalyAlertsView = forwardRef<HTMLElement, AnomalyAlertsViewProps>
             snoozeSeconds={snoozeSeconds}
             incidentActions={incidentActions}
             driverDimensions={driverDimensions}
+            filter={filter}
+            onFilter={setFilter}
           />
         ) : (
           <StateView state={{ status: "error", error: unloaded(), retry: drawing.load }} />

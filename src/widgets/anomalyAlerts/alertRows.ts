@@ -35,7 +35,7 @@ export interface AlertRowsOptions {
 
 /** Incidents in the order that is asked for; two or more of one cause are one row, and snoozed ones one at the end. */
 export function alertRows(incidents: readonly Incident[], { filter, sort, now, open }: AlertRowsOptions): readonly AlertRow[] {
-  const shown = incidents.filter((incident) => passes(incident, filter)).sort(orders[sort]);
+  const shown = incidents.filter((incident) => passesFilter(incident, filter)).sort(orders[sort]);
   const snoozed = shown.filter((incident) => isSnoozed(incident, now));
   const awake = shown.filter((incident) => !isSnoozed(incident, now));
   const groups = new Map<string, Incident[]>();
@@ -57,7 +57,7 @@ function single(members: readonly Incident[], level: 1 | 2): readonly AlertRow[]
   return members.map((incident) => ({ kind: "incident", key: incident.id, incident, level }));
 }
 
-function passes({ severity, owner }: Incident, filter: AlertFilter): boolean {
+export function passesFilter({ severity, owner }: Incident, filter: AlertFilter): boolean {
   return (filter.severity === null || severity === filter.severity) && (filter.owner === null || (owner?.id ?? "") === filter.owner);
 }
 

@@ -10,7 +10,7 @@ import { tableTsv } from "../frame/tableText.ts";
 import { columnLayout, usualSize } from "./columnLayout.ts";
 import { drawnRoom, grownRoom } from "./columnRoom.ts";
 import type { ColumnRoom } from "./columnRoom.ts";
-import { moveColumn, nameColumn, placeColumn, regionOf, resizeColumn } from "./columnState.ts";
+import { moveColumn, nameColumn, placeColumn, regionOf, resizeColumn, showColumn } from "./columnState.ts";
 import { DrillBody } from "./DrillBody.tsx";
 import type { DrillBodyHandle } from "./DrillBody.tsx";
 import type { DrillFormats } from "./drillFormat.ts";
@@ -18,6 +18,7 @@ import { DrillGridRow } from "./DrillGridRow.tsx";
 import { gridPlaces, gridTracks } from "./drillGridView.ts";
 import type { DrillGridView } from "./drillGridView.ts";
 import { DrillHead } from "./DrillHead.tsx";
+import { DrillHiddenSort } from "./DrillHiddenSort.tsx";
 import type { DrillTableActions, DrillTableDrill, DrillTableModel } from "./drillTableModel.ts";
 import { drillTableTable } from "./drillTableTable.ts";
 import { gridRows, headRow, isWide, parentRow, placeOf, pressedPlace } from "./gridRows.ts";
@@ -162,6 +163,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   };
   const step = (taken: TreegridStep) => {
     const row = rows.at(place.row);
+    setSaid("");
     switch (taken.kind) {
       case "go":
         return goTo(taken.to);
@@ -177,7 +179,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
       case "select":
         return row === null ? undefined : actions.select(row.key, { add: taken.add });
       case "copy":
-        return void copy().catch(() => setSaid(messages.states.error));
+        return void copy().catch(() => setSaid(messages.frame.copyFailed));
       case "menu":
         return openMenu(place.column ?? 0);
       case "resize": {
@@ -225,6 +227,12 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
     else if (column !== null) drillInto(own.key, column);
   };
   const totalIndex = layout.depth + 2;
+  const sorted = model.columns.find(({ id }) => id === model.sort.column);
+  const isSortSeen = sorted === undefined || ids.includes(sorted.id);
+  const thenFocus = (act: () => void) => () => {
+    act();
+    scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  };
   const style = {
     "--md-drill-row": `${rowHeight}px`,
     "--md-drill-name": `min(${layout.columns[0]?.size ?? 0}px, 50cqi)`,
@@ -233,6 +241,13 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   } as CSSProperties;
   return (
     <>
+      {!isSortSeen && (
+        <DrillHiddenSort
+          column={sorted}
+          onShow={thenFocus(() => changeColumns((last) => showColumn(last, sorted.id)))}
+          onReset={thenFocus(() => actions.sortBy(null, "asc"))}
+        />
+      )}
       <div
         {...handlers}
         ref={scroller}
@@ -287,7 +302,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
           active={activeIndex >= 0 && activeIndex < model.rows.count ? { row: activeIndex, column: place.column } : null}
         />
       </div>
-      <span className="md-sr" role="status">
+      <span className={said === messages.frame.copyFailed ? "md-unloaded" : "md-sr"} role="status" data-signal={said === messages.frame.copyFailed ? "warning" : undefined}>
         {said}
       </span>
       {menu !== null && loadedMenu != null && (

@@ -121,12 +121,15 @@ function metricColumns({ metrics, compare = [] }: AggregateQuery, isPivoted: boo
   return { columnsOf };
 }
 
+/** In the words of a tile: what prints as zero is no change. */
 function changeText(value: CellNumber | null, unit: "share" | "points" | null, { locale, messages }: DrillColumnsOptions): string {
   const sign = "change";
-  if (value === null || unit === null) return formatNumber(value, { locale, unit: "share", sign });
   const { delta } = messages;
-  if (unit === "points") return delta.points(formatNumber(value, { locale, unit, sign }));
-  return delta.percentagePoints(formatNumber(Number(value) * 100, { locale, digits: 1, sign }));
+  const amount = unit === "share" && value !== null ? formatNumber(Number(value) * 100, { locale, digits: 1, sign }) : formatNumber(value, { locale, unit: unit ?? "share", sign });
+  if (value === null) return amount;
+  if (!/[1-9]/.test(amount)) return delta.noChange;
+  if (unit === null) return amount;
+  return unit === "points" ? delta.points(amount) : delta.percentagePoints(amount);
 }
 
 function baseName({ id, to }: Comparison<string>, { catalog, locale, messages }: DrillColumnsOptions): string {

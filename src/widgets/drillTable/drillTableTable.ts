@@ -4,7 +4,8 @@ import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts
 import type { DrillRow, DrillTableModel } from "./drillTableModel.ts";
 
 /**
- * All rows that are open, each with its whole path: a column a level, the numbers, and the total last. What the screen
+ * All rows that are open, each with its whole path: a column a level, the numbers, and the total last. Where rows of several
+ * levels are, how deep each stands, since a row has those below it in it: the total's level is 0. What the screen
  * marks is said in words: of a column that still runs in its label, of single numbers in notes behind their row.
  */
 export function drillTableTable(model: DrillTableModel, caption: string, { messages }: { readonly messages: Messages }): TableModel {
@@ -23,6 +24,9 @@ export function drillTableTable(model: DrillTableModel, caption: string, { messa
       format: text,
     }),
   );
+  const depths = told.map(({ kind, level }) => (kind === "total" ? 0 : level));
+  const isDeep = new Set(depths.filter((one) => one > 0)).size > 1;
+  const levelColumn: TableColumn = { name: "$level", label: messages.drillGrid.level, role: "value", values: depths, format: text };
   const records = told.some(({ kind }) => kind === "record") ? recordColumns : [];
   const recordTexts = records.map(
     ({ name, label }, at): TableColumn => ({
@@ -67,7 +71,7 @@ export function drillTableTable(model: DrillTableModel, caption: string, { messa
     format: text,
   };
   const isNoted = notes.some((texts) => texts.length > 0);
-  return { caption, columns: [...levelColumns, ...recordTexts, ...values, ...(isNoted ? [noted] : [])], rowCount: told.length };
+  return { caption, columns: [...levelColumns, ...(isDeep ? [levelColumn] : []), ...recordTexts, ...values, ...(isNoted ? [noted] : [])], rowCount: told.length };
 }
 
 function recordText({ kind, label, details }: DrillRow, name: string, at: number): string | null {

@@ -14,6 +14,7 @@ import { exportTable } from "./exportTable.ts";
 import type { ExportFormat } from "./exportTable.ts";
 import type { Opening } from "./PanelButton.tsx";
 import type { TableModel } from "./tableModel.ts";
+import { toClipboard } from "./toClipboard.ts";
 import { useOpenedBy } from "./useOpenedBy.ts";
 
 export interface ExportPanelProps extends Opening {
@@ -33,15 +34,16 @@ export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPane
   const { catalog, locale, messages, now, timeZone } = useMetricdeck<Catalog>();
   const pageClock = usePageClock();
   const { clauses } = useSelection();
-  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
+  const [state, setState] = useState<"idle" | "busy" | "unsaved" | "uncopied">("idle");
   const ref = useOpenedBy({ button, isOpen });
   const { frame, states } = messages;
   const { files = filesInEnglish, picture = pictureInEnglish } = messages;
-  const noted = () => {
+  const noted = (ownNotes?: readonly string[]) => {
     const clock = { ...pageClock, now: now() };
-    return exportNotes(clauses.filter(({ source }) => source !== id), { ...of, asOf }, { catalog, locale, messages, clock });
+    const theirs = ownNotes === undefined ? clauses.filter(({ source }) => source !== id) : [];
+    return [title, ...(ownNotes ?? []), ...exportNotes(theirs, { ...of, asOf }, { catalog, locale, messages, clock })];
   };
-  const act = async (doing: () => Promise<void>) => {
+  const act = async (name: string, doing: () => Promise<void>) => {
     setState("busy");
     try {
       await doing();
@@ -49,19 +51,24 @@ export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPane
       ref.current?.hidePopover?.();
     } catch (error) {
       console.error(error);
-      setState("failed");
+      setState(name === "copy" ? "uncopied" : "unsaved");
     }
   };
   const pictured = async () => {
     const widget = button.current?.closest<HTMLElement>(".md-frame");
     const { framePicture } = await import("./picture/framePicture.ts");
-    return framePicture(widget ?? document.body, { title, notes: noted() });
+    const [, ...notes] = noted();
+    return framePicture(widget ?? document.body, { title, notes });
+  };
+  const exported = async (format: ExportFormat) => {
+    const rows = await table();
+    await exportTable(rows, format, { title, notes: noted(rows.notes), messages, timeZone });
   };
   const actions: readonly (readonly [name: string, label: string, doing: () => Promise<void>])[] = [
-    ...formats.map((format) => [format, files.formats[format], async () => exportTable(await table(), format, { title, notes: [title, ...noted()], messages, timeZone })] as const),
+    ...formats.map((format) => [format, files.formats[format], () => exported(format)] as const),
     ["png", picture.png, async () => download(await pictured(), `${title}.png`, "image/png")],
     // What has to be painted first is promised at once, while the press allows it.
-    ["copy", picture.copy, () => navigator.clipboard.write([new ClipboardItem({ "image/png": pictured() })])],
+    ["copy", picture.copy, () => toClipboard("image/png", pictured())],
   ];
   return (
     <div ref={ref} popover="auto" className="md-definition md-export" role="dialog" aria-label={frame.export} tabIndex={-1}>
@@ -72,13 +79,13 @@ export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPane
           className="md-button"
           data-variant="quiet"
           aria-disabled={state === "busy" || undefined}
-          onClick={() => state !== "busy" && void act(doing)}
+          onClick={() => state !== "busy" && void act(name, doing)}
         >
           {label}
         </button>
       ))}
-      <p className="md-export-note" role="status" data-signal={state === "failed" ? "warning" : undefined}>
-        {state === "busy" ? states.loading : state === "failed" ? states.error : ""}
+      <p className="md-export-note" role="status" data-signal={state === "unsaved" || state === "uncopied" ? "warning" : undefined}>
+        {{ idle: "", busy: states.loading, unsaved: states.error, uncopied: frame.copyFailed }[state]}
       </p>
     </div>
   );

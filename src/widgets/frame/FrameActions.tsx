@@ -6,6 +6,7 @@ import { Export } from "./Export.tsx";
 import type { RowsOf } from "./exportNotes.ts";
 import { frameSources } from "./frameSources.ts";
 import { Icon } from "./Icon.tsx";
+import { toClipboard } from "./toClipboard.ts";
 import { checkIcon, copyIcon, fullScreenIcon } from "./icons.ts";
 import type { TableModel } from "./tableModel.ts";
 import type { TsvOptions } from "./tableText.ts";
@@ -26,8 +27,18 @@ interface FrameActionsProps {
 export function FrameActions({ id, title, asOf, of, table, model }: FrameActionsProps) {
   const { messages, timeZone } = useMetricdeck();
   const { frame, states } = messages;
-  const [copied, setCopied] = useState<{ readonly model: unknown } | null>(null);
-  const isCopied = copied !== null && copied.model === model;
+  const [last, setLast] = useState<{ readonly model: unknown; readonly isCopied: boolean } | null>(null);
+  const outcome = last !== null && last.model === model ? last : null;
+  const isCopied = outcome?.isCopied === true;
+  const hasFailed = outcome?.isCopied === false;
+  const copy = async (of: () => TableModel | Promise<TableModel>) => {
+    setLast(null);
+    const isCopied = await copyTable(of, { hidden: states.hidden, timeZone, notesTitle: frame.notes }).then(
+      () => true,
+      (error: unknown) => (console.error(error), false),
+    );
+    setLast({ model, isCopied });
+  };
   return (
     <>
       {table !== null && (
@@ -35,10 +46,16 @@ export function FrameActions({ id, title, asOf, of, table, model }: FrameActions
           <Tool
             label={isCopied ? frame.copied : frame.copy}
             icon={isCopied ? checkIcon : copyIcon}
-            onClick={() => void copyTable(table(), { hidden: states.hidden, timeZone, notesTitle: frame.notes }).then(() => setCopied({ model }))}
+            onClick={() => void copy(table)}
+            onBlur={() => hasFailed && setLast(null)}
           />
-          <span className="md-sr" role="status" ref={(mark) => void (mark && frameSources.set(mark.closest(".md-frame") ?? mark, { title, asOf, table }))}>
-            {isCopied && frame.copied}
+          <span
+            className={hasFailed ? "md-unloaded" : "md-sr"}
+            role="status"
+            data-signal={hasFailed ? "warning" : undefined}
+            ref={(mark) => void (mark && frameSources.set(mark.closest(".md-frame") ?? mark, { title, asOf, table }))}
+          >
+            {isCopied ? frame.copied : hasFailed && frame.copyFailed}
           </span>
           <Export id={id} title={title} asOf={asOf} of={of} table={table} />
         </>
@@ -55,23 +72,24 @@ export function FrameActions({ id, title, asOf, of, table, model }: FrameActions
   );
 }
 
-/** What has to be asked for first, its text too, is promised to the clipboard at once, while the press allows it. */
-function copyTable(table: TableModel | Promise<TableModel>, options: TsvOptions): Promise<void> {
-  const text = Promise.all([import("./tableText.ts"), table]).then(
+/** What has to be asked for first, and what writes it as text, are promised. */
+async function copyTable(table: () => TableModel | Promise<TableModel>, options: TsvOptions): Promise<void> {
+  const text = Promise.all([import("./tableText.ts"), table()]).then(
     ([{ tableTsv }, whole]) => new Blob([tableTsv(whole, options)], { type: "text/plain" }),
   );
-  return navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);
+  await toClipboard("text/plain", text);
 }
 
 interface ToolProps {
   readonly label: string;
   readonly icon: string;
   readonly onClick: React.MouseEventHandler<HTMLButtonElement>;
+  readonly onBlur?: () => void;
   readonly pressed?: boolean;
 }
 
 /** A button that is an icon; its label is its name and shown on hover. */
-export function Tool({ label, icon, onClick, pressed }: ToolProps) {
+export function Tool({ label, icon, onClick, onBlur, pressed }: ToolProps) {
   return (
     <button
       type="button"
@@ -81,6 +99,7 @@ export function Tool({ label, icon, onClick, pressed }: ToolProps) {
       aria-pressed={pressed}
       title={label}
       onClick={onClick}
+      onBlur={onBlur}
     >
       <Icon path={icon} />
     </button>

@@ -19,7 +19,7 @@ const finalFaults: ReadonlySet<string> = new Set(["invalid-query", "unsupported"
 /** Why there is no data, and what can be done about it. */
 export function Vacancy({ state }: { readonly state: VacantState }) {
   const { states } = useWords({ states: statesInEnglish });
-  const text = vacantText(state, states);
+  const text = (state.status === "empty" && state.reason) || vacantText(state, states);
   const isPlain = state.status === "empty" || state.status === "placeholder";
   const ref = useAnnouncement<HTMLDivElement>(isPlain ? null : text);
   const error = state.status === "error" ? state.error : null;

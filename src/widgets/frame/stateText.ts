@@ -1,26 +1,15 @@
-import { formatClock, formatInstant } from "../../format/date.ts";
-import { isMidnight } from "../../format/dateRange.ts";
 import { formatNumber } from "../../format/number.ts";
-import { localDate } from "../../format/printDate.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { StateMessages } from "../../i18n/messages/states.ts";
 import type { MetricsError } from "../../query/error.ts";
 import type { Instant } from "../../query/range.ts";
 import type { Partiality } from "../../react/widgetState.ts";
+import { momentText } from "./momentText.ts";
+import type { MomentTextOptions } from "./momentText.ts";
 import type { ReadyState, VacantState } from "./viewState.ts";
 
-export interface StateTextOptions {
-  readonly locale: string;
-  readonly timeZone: string;
+export interface StateTextOptions extends MomentTextOptions {
   readonly messages: Pick<Messages, "states" | "labeled" | "clauses">;
-  readonly now: () => number;
-}
-
-/** A moment of today by the clock alone, any other with its date. Midnight says nothing without the day that it ends. */
-export function momentText(instant: Instant, { now, ...format }: Omit<StateTextOptions, "messages">): string {
-  const time = Date.parse(instant);
-  const isToday = localDate(time, format.timeZone) === localDate(now(), format.timeZone);
-  return (isToday && !isMidnight(time, format.timeZone) ? formatClock : formatInstant)(instant, format);
 }
 
 /** What a widget without data says in place of it. */

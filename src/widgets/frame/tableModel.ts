@@ -32,6 +32,8 @@ export interface TableModel {
   readonly caption: string;
   readonly columns: readonly TableColumn[];
   readonly rowCount: number;
+  /** Which rows these are, where the page's selection is not theirs: lines above them in files, in place of it. */
+  readonly notes?: readonly string[];
 }
 
 export interface TableSort {

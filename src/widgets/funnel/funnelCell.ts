@@ -24,6 +24,7 @@ export interface FunnelShare {
 /** One step of one segment. */
 export interface FunnelCell {
   readonly count: number | null;
+  /** Of the period that it is held against; null after the first step while windows are open. */
   readonly compareCount: number | null;
   readonly shares: Readonly<Record<FunnelBase, FunnelShare>>;
   /** Who reached the step before and not this one, as a number and as a share of them; null at the first step. */

@@ -7,6 +7,7 @@ import type { AnyRow, TableResult } from "../../query/result.ts";
 import { labelOf } from "../../react/label.ts";
 import { measured } from "./funnelAnswer.ts";
 import type { FunnelModelOptions, FunnelSegment } from "./funnelAnswer.ts";
+import { openSince } from "./openSince.ts";
 import { viewOf } from "./funnelQuery.ts";
 import { segmentsIn } from "./funnelSegments.ts";
 import { stepsModel } from "./funnelStepsModel.ts";
@@ -65,7 +66,7 @@ export function funnelModel(result: TableResult<AnyRow>, query: FunnelQuery, opt
     by: breakdown === undefined ? null : { dimension: breakdown.by, label: labelOf(catalog.dimensions, breakdown.by, messages.locale) },
     segments: parts.map(({ segment }) => segment),
     comparison: compared === undefined ? null : (bases[compared.id] ?? compared.id),
-    openSince: result.incompleteFrom ?? null,
+    openSince: openSince(result, window),
     asOf: result.freshness.dataThrough ?? result.freshness.computedAt,
   };
   const view = viewOf(query);

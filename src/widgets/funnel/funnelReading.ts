@@ -111,7 +111,8 @@ function significanceText(against: string | null, { significance }: FunnelShare,
   return messages.delta.both(messages.funnel.significance[direction](against), text);
 }
 
-function tooFew({ minSample }: FunnelShared, { small, n }: FunnelShare, step: number, options: FunnelTextOptions): string | null {
+/** Why a share is not to be judged yet; null where it can be. */
+export function tooFew({ minSample }: FunnelShared, { small, n }: FunnelShare, step: number, options: FunnelTextOptions): string | null {
   if (!small || step === 0) return null;
   const { count } = printer(options);
   return n === null ? options.messages.states.tooFew : options.messages.states.tooFewOf(count(n), count(minSample));

@@ -64,7 +64,7 @@ function cellsOf(result: TableResult<AnyRow>, rows: readonly number[], { steps, 
     const lost = step === 0 ? null : dropped.value(row);
     return {
       count: own,
-      compareCount: count.compare(row),
+      compareCount: shown.isOpen && step > 0 ? null : count.compare(row),
       shares: { first: shareOf(first, row, shown), previous: shareOf(previous, row, shown) },
       dropped: lost,
       dropRate: lost === null || before === null || before === 0 ? null : lost / before,
@@ -79,7 +79,7 @@ interface ShareOptions {
   readonly minSample: number;
 }
 
-/** While windows are open, shares are held against none: those of a period whose windows are over had more time. */
+/** While windows are open, what was reached is held against none: a period whose windows are over had more time. */
 function shareOf({ value, denominator, compare, state }: Measured, row: number, { isOpen, minSample }: ShareOptions): FunnelShare {
   const [own, n] = [value(row), denominator(row)];
   return {

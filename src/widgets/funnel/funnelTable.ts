@@ -3,8 +3,8 @@ import type { Unit } from "../../query/metric.ts";
 import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts";
 import type { FunnelCell } from "./funnelCell.ts";
 import type { FunnelModel, FunnelStepsModel, FunnelTimesModel, FunnelTrendModel } from "./funnelModel.ts";
-import { isMasked } from "./funnelReading.ts";
-import { bucketNote, bucketText, printer } from "./funnelText.ts";
+import { isMasked, tooFew } from "./funnelReading.ts";
+import { bucketNote, bucketText, openText, printer } from "./funnelText.ts";
 import type { FunnelTextOptions } from "./funnelText.ts";
 
 /** The same numbers as rows: a segment and step each, or a segment and span, or a bucket. */
@@ -18,7 +18,7 @@ function stepColumns(model: FunnelStepsModel, options: FunnelTextOptions): reado
   const { funnel: words, delta } = options.messages;
   const { steps, segments, cells, by, comparison } = model;
   const rows = segments.flatMap((segment, at) =>
-    steps.map((step, index) => ({ segment: segment.label, step: `${index + 1} ${step}`, cell: cells[at]?.[index] as FunnelCell })),
+    steps.map((step, index) => ({ segment: segment.label, step: `${index + 1} ${step}`, index, cell: cells[at]?.[index] as FunnelCell })),
   );
   const masked = new Set(rows.flatMap(({ cell }, row) => (isMasked(cell) ? [row] : [])));
   const number = (name: string, label: string, unit: Unit, read: (cell: FunnelCell) => number | null): TableColumn => ({
@@ -26,6 +26,8 @@ function stepColumns(model: FunnelStepsModel, options: FunnelTextOptions): reado
     masked,
   });
   const { first, previous } = words.conversions;
+  const open = openText(model, options);
+  const notes = rows.map(({ cell, index }) => (index === 0 ? [] : [tooFew(model, cell.shares.first, index, options) ?? tooFew(model, cell.shares.previous, index, options), open]));
   return [
     texts("step", words.step, rows.map(({ step }) => step)),
     ...(by === null ? [] : [texts(by.dimension, by.label, rows.map(({ segment }) => segment))]),
@@ -43,6 +45,7 @@ function stepColumns(model: FunnelStepsModel, options: FunnelTextOptions): reado
           number("conversion:compare", delta.both(first, comparison), "share", ({ shares }) => shares.first.compare),
           number("stepConversion:compare", delta.both(previous, comparison), "share", ({ shares }) => shares.previous.compare),
         ]),
+    ...noted(notes, options),
   ];
 }
 
@@ -60,6 +63,7 @@ function timeColumns(model: FunnelTimesModel, options: FunnelTextOptions): reado
     })),
   );
   const counted = rows.map(({ count }) => count);
+  const open = openText(model, options);
   return [
     texts("span", words.duration, rows.map(({ span }) => span)),
     ...(by === null ? [] : [texts(by.dimension, by.label, rows.map(({ segment }) => segment))]),
@@ -68,6 +72,7 @@ function timeColumns(model: FunnelTimesModel, options: FunnelTextOptions): reado
     ...(comparison === null
       ? []
       : [numeric("count:compare", delta.both(words.reached, comparison), "count", rows.map(({ compare }) => compare), options)]),
+    ...noted(rows.map(() => [open]), options),
   ];
 }
 
@@ -103,6 +108,13 @@ function trendColumns(model: FunnelTrendModel, options: FunnelTextOptions): read
         : [numeric(`${at}:compare`, delta.both(labeled(words.conversion, at), comparison), "share", compare, options)]),
     ]),
   ];
+}
+
+/** What the rows are to be taken with, where there is anything. */
+function noted(notes: readonly (readonly (string | null)[])[], { messages }: FunnelTextOptions): readonly TableColumn[] {
+  const values = notes.map((row) => row.filter((note) => note !== null).join(" · "));
+  if (values.every((note) => note === "")) return [];
+  return [{ ...texts("$notes", messages.frame.notes, values), role: "value" }];
 }
 
 function texts(name: string, label: string, values: readonly string[]): TableColumn {

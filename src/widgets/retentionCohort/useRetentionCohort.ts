@@ -7,9 +7,11 @@ import type { Range } from "../../query/range.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
 import type { RetentionQuery } from "../../query/retention.ts";
 import type { SelectableQuery } from "../../react/queryUnder.ts";
+import { part } from "../../react/part.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { useCompared } from "../../react/useCompared.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { usePart } from "../../react/usePart.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { useWidget } from "../../react/useWidget.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
@@ -27,9 +29,11 @@ export interface UseRetentionCohortProps<C extends Catalog = RegisteredCatalog> 
   readonly minSample?: number;
 }
 
+const vacancyPart = part(() => import("./retentionVacancy.ts"));
+
 /** A retention table's numbers under the page's selection, without a picture. */
 export function useRetentionCohort<C extends Catalog = RegisteredCatalog>(props: UseRetentionCohortProps<C>): WidgetState<RetentionModel> {
-  const { catalog, messages } = useMetricdeck<Catalog>();
+  const { catalog, client, messages } = useMetricdeck<Catalog>();
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
   const own = useCompared(props as unknown as UseRetentionCohortProps<Catalog>);
@@ -38,15 +42,30 @@ export function useRetentionCohort<C extends Catalog = RegisteredCatalog>(props:
   const measured = own.measure === undefined ? "" : JSON.stringify(own.measure);
   const model = useCallback(
     (result: TableResult<AnyRow>, query: SelectableQuery) => {
-      if (hasNobody(result)) return null;
+      if (hasNobody(result)) return { vacant: result, where: query.where };
       const measure = measured === "" ? undefined : (JSON.parse(measured) as RetentionMeasure);
       return retentionModel(result, query as RetentionQuery, { catalog, messages, measure, minSample });
     },
     [catalog, messages, measured, minSample],
   );
   const query = asked instanceof MetricsError ? null : asked;
-  const state = useWidget({ id, query, pinnedRange: own.range !== undefined, model });
-  return asked instanceof MetricsError ? { status: "error", error: asked, retry: () => {} } : state;
+  const pinnedRange = own.range !== undefined;
+  const state = useWidget({ id, query, pinnedRange, model });
+  const vacancy = usePart(vacancyPart, state.status === "ready" && "vacant" in state.model);
+  if (asked instanceof MetricsError) return { status: "error", error: asked, retry: () => {} };
+  if (state.status !== "ready") return state;
+  const { model: shown } = state;
+  if (!("vacant" in shown)) return { ...state, model: shown };
+  if (vacancy === undefined) return { status: "pending" };
+  const filtered = JSON.stringify(shown.where) !== JSON.stringify(own.where);
+  const vacant = { status: "empty", filtered } as const;
+  return vacancy === null ? vacant : vacancy.vacantState(vacant, { result: shown.vacant, id, pinnedRange, clauses, selection: client.selection, messages });
+}
+
+function hasNobody({ columns, rowCount }: TableResult<AnyRow>): boolean {
+  const sizes = columns.find(({ name }) => name === "size");
+  if (rowCount === 0 || sizes?.role !== "metric") return true;
+  return sizes.cells.value.every((size, row) => (size ?? 0) === 0 && sizes.states?.[row] !== "masked");
 }
 
 /** A caller's mistake is this widget's error, not the page's. */
@@ -57,10 +76,4 @@ function ask(props: UseRetentionCohortProps<Catalog>, range: Range | null, catal
     if (error instanceof MetricsError) return error;
     throw error;
   }
-}
-
-function hasNobody({ columns, rowCount }: TableResult<AnyRow>): boolean {
-  const sizes = columns.find(({ name }) => name === "size");
-  if (rowCount === 0 || sizes?.role !== "metric") return true;
-  return sizes.cells.value.every((size, row) => (size ?? 0) === 0 && sizes.states?.[row] !== "masked");
 }

@@ -34,8 +34,8 @@ export const TrendAxes = memo(function TrendAxes({ layout, theme }: TrendAxesPro
           </text>
         )),
       )}
-      {places.map(({ time, x, text }) => (
-        <text key={time} textAnchor="middle" x={x} y={bottom + 15}>
+      {places.map(({ time, middle, text }) => (
+        <text key={time} textAnchor="middle" x={middle} y={bottom + 15}>
           {text}
         </text>
       ))}

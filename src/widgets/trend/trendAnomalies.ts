@@ -1,4 +1,5 @@
 import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
+import type { Detection } from "../../analytics/detect/detection.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import { holidayTimes } from "../../analytics/holidayTimes.ts";
 import type { LeftOutTime } from "../../analytics/holidayTimes.ts";
@@ -39,10 +40,16 @@ export function withAnomalies(model: TrendModel, history: TrendModel | null, { c
     return {
       ...one,
       expected: { values: place(({ expected }) => expected), lower: place(({ lower }) => lower), upper: place(({ upper }) => upper) },
-      anomalies: new Set(found.flatMap(({ isAnomaly }, index) => (isAnomaly ? [index] : []))),
+      anomalies: new Set(found.flatMap((detection, index) => (detection.isAnomaly || isOutside(detection, options) ? [index] : []))),
     };
   });
   return { ...model, series };
+}
+
+/** What goes on in an alarm begins none, and is as unusual as its beginning: its bounds stand beside it. */
+function isOutside({ status, value, lower, upper, direction: way }: Detection, { direction = "both" }: TrendAnomalyOptions): boolean {
+  if (status !== "judged" || value === null || lower === null || upper === null) return false;
+  return (value < lower || value > upper) && (direction === "both" || direction === way);
 }
 
 /** A moment is left out of nothing: what came with it may have stayed. */

@@ -13,6 +13,11 @@ export interface TrendAxis extends ValueTicks {
   readonly format: (value: number) => string;
 }
 
+export interface TrendTick extends TimeTick {
+  /** Where the middle of its text stands: below its time, or as near to it as the edges of the picture allow. */
+  readonly middle: number;
+}
+
 /** Where everything stands, in CSS pixels from the top left. The chart, the pointer and the overlay share it. */
 export interface TrendLayout {
   readonly left: number;
@@ -21,7 +26,7 @@ export interface TrendLayout {
   readonly height: number;
   /** The time that is drawn. */
   readonly window: Window;
-  readonly ticks: readonly TimeTick[];
+  readonly ticks: readonly TrendTick[];
   readonly axes: readonly TrendAxis[];
   /** Pixels right of the plot that the numbers of a second axis take; 0 without one. */
   readonly axisRight: number;
@@ -41,6 +46,8 @@ export interface TrendLayoutOptions {
 const TOP = 10;
 const BOTTOM = 26;
 const FONT_PX = 12;
+/** Between two texts of the time axis. */
+const GAP = 8;
 
 export function trendLayout(
   model: TrendModel,
@@ -80,11 +87,21 @@ export function trendLayout(
           anchor: model.times[0] ?? 0,
         });
   const layout = { left, top, width: plotWidth, height: plotHeight, window, axes, axisRight };
-  const fits = ({ time, text }: TimeTick) => {
-    const [x, half] = [xOf(layout, time), textWidth(text) / 2];
-    return x - half >= 0 && x + half <= width;
-  };
-  return { ...layout, ticks: ticks.filter(fits) };
+  return { ...layout, ticks: placed(ticks, layout, width) };
+}
+
+/** One at an edge is moved in, where that does not move it into the one beside it. */
+function placed(ticks: readonly TimeTick[], layout: Omit<TrendLayout, "ticks">, width: number): readonly TrendTick[] {
+  const all = ticks.map((tick) => {
+    const [x, half] = [xOf(layout, tick.time), textWidth(tick.text) / 2];
+    const middle = Math.max(half, Math.min(width - half, x));
+    return { ...tick, middle, half, isMoved: middle !== x };
+  });
+  const runInto = (one: (typeof all)[number], other = one) => one !== other && Math.abs(one.middle - other.middle) < one.half + other.half + GAP;
+  return all.filter((one, index) => {
+    const [before, after] = [all[index - 1], all[index + 1]];
+    return !one.isMoved || !(runInto(one, before) || (after?.isMoved !== true && runInto(one, after)));
+  });
 }
 
 /** Every nth bucket by its name. */

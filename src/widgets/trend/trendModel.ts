@@ -50,7 +50,7 @@ export interface TrendSeries {
   readonly masked: ReadonlySet<number>;
   /** Values of the comparison, each beside the bucket that it stands for. */
   readonly compare: Numbers | null;
-  /** What a detector expected of each complete bucket, and where values were not so: where an alarm begins. */
+  /** What a detector expected of each complete bucket, and where values were not so: where an alarm begins, and what lies outside its bounds. */
   readonly expected?: TrendBand;
   readonly anomalies?: ReadonlySet<number>;
   readonly forecast?: TrendForecast;

@@ -17,7 +17,10 @@ export interface TrendForecast extends TrendBand {
 }
 
 export interface TrendAnomalyOptions {
-  /** How many buckets a week may be marked in a series in which nothing happens. Default 1, and never more than one in 50. */
+  /**
+   * How many alarms a week may begin in a series in which nothing happens. Default 1, and never more than one in 50 buckets.
+   * Marked are where one begins, and whatever lies outside its bounds after that.
+   */
   readonly falseAlarmsPerWeek?: number;
   /** Which way is marked. Default `both`. */
   readonly direction?: "up" | "down" | "both";

@@ -63,6 +63,15 @@ it("shows at once what is done, and takes it back where the port refuses", async
   expect(focused()).toBe("a");
 });
 
+it("has in its table what its filters leave, also after a look at the table", async () => {
+  const user = show(deskOf());
+  await user.selectOptions(await screen.findByRole("combobox", { name: "Severity" }), "warning");
+  await user.click(screen.getByRole("button", { name: "Table" }));
+  expect(screen.getAllByRole("row").slice(1).map((row) => row.firstChild?.textContent)).toEqual(["wait"]);
+  await user.click(screen.getByRole("button", { name: "Table" }));
+  expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Severity" }).value).toBe("warning");
+});
+
 it("is driven by keys that the page documents, and gives the focus back", async () => {
   const user = show(deskOf());
   (await screen.findAllByRole("row"))[1]?.focus();

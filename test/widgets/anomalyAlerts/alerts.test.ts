@@ -6,11 +6,14 @@ import { alertChoices } from "../../../src/widgets/anomalyAlerts/alertChoices.ts
 import { alertCourse } from "../../../src/widgets/anomalyAlerts/alertCourse.ts";
 import { driversQuery } from "../../../src/widgets/anomalyAlerts/alertDrivers.ts";
 import { alertRows, noFilter } from "../../../src/widgets/anomalyAlerts/alertRows.ts";
+import type { AlertFilter } from "../../../src/widgets/anomalyAlerts/alertRows.ts";
 import { alertsModel, withPending } from "../../../src/widgets/anomalyAlerts/alertsModel.ts";
 import { alertsSentence } from "../../../src/widgets/anomalyAlerts/alertsSentence.ts";
 import { alertsTable } from "../../../src/widgets/anomalyAlerts/alertsTable.ts";
 import { timeAtWall, wallTime } from "../../../src/widgets/anomalyAlerts/wallTime.ts";
 import { readIncident } from "../../../src/widgets/anomalyAlerts/alertText.ts";
+import { tableCsv } from "../../../src/widgets/frame/tableText.ts";
+import type { ShownAlerts } from "../../../src/index.ts";
 import { incident } from "../../query/incident.ts";
 import { catalog, chinese, english } from "./alertOptions.ts";
 
@@ -184,6 +187,38 @@ describe("alertsTable", () => {
     expect(cell([incident({ actual: null })], "actual")).toEqual(["—"]);
     expect(cell([incident()], "duration")).toEqual(["2h"]);
     expect(cell([incident()], "unit")).toBe(undefined);
+  });
+
+  it("is dates and numbers in a file, bounds and deviations in columns of their own", () => {
+    const rows = [
+      incident({ expected: 80, actual: 120, dueAt: later }),
+      incident({ id: "b", expected: 0, actual: 3, lower: null, upper: 4, startedAt: "2026-03-01T00:00:00Z", endedAt: "2026-03-02T09:30:00Z" }),
+    ];
+    const table = alertsTable(alertsModel({ incidents: rows, evaluatedAt }, []), "Alerts", english);
+    expect(tableCsv(table, { byteOrderMark: false, unitText: (unit) => (unit === "ratio" ? "relative" : null) }).split("\r\n")).toEqual([
+      "Metric,Where,Severity,Actual,Expected,Lower bound,Upper bound,Deviation,Deviation (%) (relative),Started,Ended,Duration,Owner,Due,State",
+      'Tickets,Everything,Critical,120,80,60,100,40,0.5,2026-03-08 08:00,,7200,Nobody,2026-03-08 12:00,"Open, Firing"',
+      'Tickets,Everything,Critical,3,0,,4,3,,2026-03-01 00:00,2026-03-02 09:30,120600,Nobody,,"Open, Firing"',
+      "",
+    ]);
+    expect([cell(rows, "deviation"), cell(rows, "deviation:relative")]).toEqual([["+40", "+3"], ["+50.0%", "—"]]);
+  });
+
+  it("says deviations of shares in percentage points, and none without a value", () => {
+    expect(cell([incident({ metric: "csat", actual: 0.7, expected: 0.85 })], "deviation")).toEqual(["−15.0 pp"]);
+    expect(cell([incident({ actual: null })], "deviation")).toEqual(["—"]);
+  });
+
+  it("has what the list shows, and names its filters", () => {
+    const owned = [incident({ id: "a", owner: ann }), incident({ id: "b", severity: "info" })];
+    const of = (filter: AlertFilter, shown?: ShownAlerts) => {
+      const { notes, rowCount } = alertsTable(alertsModel({ incidents: owned, evaluatedAt }, []), "Alerts", { ...english, filter, shown });
+      return [rowCount, notes];
+    };
+    expect(of(noFilter)).toEqual([2, []]);
+    expect(of(noFilter, "active")).toEqual([2, ["Shown: Active"]]);
+    expect(of({ severity: "critical", owner: "ann" }, "all")).toEqual([1, ["Shown: All", "Severity: Critical", "Owner: Ann"]]);
+    expect(of({ severity: null, owner: "" })).toEqual([1, ["Owner: Nobody"]]);
   });
 
   it("has the unit beside numbers of several units", () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, configure, render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { DrillTableView } from "../../../src/index.ts";
 import type { DrillTableViewProps } from "../../../src/index.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
@@ -174,6 +174,18 @@ describe("DrillTableView", () => {
     expect((await screen.findByText("2 rows copied")).getAttribute("role")).toBe("status");
   });
 
+  it("says that nothing was copied where the clipboard refuses, until the next key", async () => {
+    const { user, grid } = await show();
+    vi.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("Write permission denied"));
+    tabStop(grid).focus();
+    await user.keyboard(" {Control>}c{/Control}");
+    const said = await screen.findByText("This could not be copied");
+    expect([said.role, said.className]).toEqual(["status", "md-unloaded"]);
+    await user.keyboard("{ArrowDown}");
+    expect(screen.queryByText("This could not be copied")).toBeNull();
+    vi.restoreAllMocks();
+  });
+
   it("hands on what is behind a number, by Enter and by a click", async () => {
     const drilled: (readonly [string, string | undefined])[] = [];
     const { user, grid } = await show({}, ({ actions }) => ({
@@ -204,5 +216,24 @@ describe("DrillTableView", () => {
       pinned: { start: ["gone"], end: [] },
       hidden: ["cost"],
     });
+  });
+
+  it("says by which hidden column rows are in order, and ends either", async () => {
+    localStorage.setItem("tickets", JSON.stringify({ version: 1, sizes: {}, order: [], pinned: { start: [], end: [] }, hidden: ["solved"] }));
+    const made: Made[] = [];
+    const { user, grid } = await show({}, (own) => (made.push(own), { storageKey: "tickets" }));
+    const headers = () => within(grid).getAllByRole("columnheader").map(({ textContent }) => textContent);
+    const sortBy = (column: string) => act(() => made.at(-1)?.actions.sortBy(column, "desc"));
+    sortBy("tickets");
+    expect([headers().includes("Solved"), screen.queryByText(/which is hidden/)]).toEqual([false, null]);
+    sortBy("solved");
+    expect(screen.getByText("Sorted by Solved, which is hidden").tagName).toBe("SPAN");
+    await user.click(screen.getByRole("button", { name: "Sort by name" }));
+    expect(screen.getByRole("columnheader", { name: /^Team/ }).getAttribute("aria-sort")).toBe("ascending");
+    expect([screen.queryByText(/which is hidden/), grid.contains(document.activeElement)]).toEqual([null, true]);
+    sortBy("solved");
+    await user.click(screen.getByRole("button", { name: "Show Solved" }));
+    expect(screen.getByRole("columnheader", { name: /^Solved/ }).getAttribute("aria-sort")).toBe("descending");
+    expect([screen.queryByText(/which is hidden/), grid.contains(document.activeElement)]).toEqual([null, true]);
   });
 });

@@ -80,6 +80,19 @@ describe("drillTableDrill(answer, place, column)", () => {
     expect(drill(["East"], 1)?.records.time?.range).toEqual({ from: "2025-01-15T00:00:00.000Z", to: "2025-03-01T00:00:00.000Z" });
   });
 
+  it("says of a change that prints as zero what tiles say of it, in every unit", async () => {
+    const { columns } = await answered({ metrics: ["tickets", "goodShare"], compare: "yearAgo" });
+    const [ratio, difference] = columns.filter(({ part }) => part === "change");
+    expect([0, 1e-12, 0.0004, -0.1, null].map((value) => [ratio?.format(value), difference?.format(value)])).toEqual([
+      ["no change", "no change"],
+      ["no change", "no change"],
+      ["+0.04%", "+0.04 pp"],
+      ["−10.0%", "−10.0 pp"],
+      ["–", "–"],
+    ]);
+    expect(ratio?.formatExact(0)).toBe("no change");
+  });
+
   it("takes what the rest is without, below the member that was entered", async () => {
     const { drill } = await answered({}, ["East"]);
     expect(drill(["East"], 0, ["Alpha"])?.records.where).toEqual({

@@ -258,12 +258,19 @@ describe("useDrillTable", () => {
       [
         ["Region", "East", "East", "East", "West", "Unknown", "Total"],
         ["Team", null, "Alpha", "Beta", null, null, null],
+        ["Level", 1, 2, 2, 1, 1, 0],
         ["Tickets", 4, 2, 2, 3, 1, 8],
         ["Good", 0.5, 0.5, 0.5, 2 / 3, 1, 0.625],
         ["Customers", 2, 1, 2, 2, 1, 4],
         ["Notes", null, null, null, null, "Good (Too few cases)", null],
       ],
     ]);
+  });
+
+  it("names no levels in the table where all rows are of one", async () => {
+    const { lines, actions } = show({ metrics: ["tickets"] });
+    await waitFor(() => expect(lines()).toHaveLength(3));
+    expect((await actions().wholeTable()).columns.map(({ label }) => label)).toEqual(["Region", "Tickets"]);
   });
 
   it("names in the table what is not complete yet", async () => {

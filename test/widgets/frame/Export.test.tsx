@@ -91,6 +91,16 @@ describe("Export", () => {
     ]);
   });
 
+  it("says which rows a table has by itself in place of what the page selects", async () => {
+    const [, file] = await saved("Plain CSV", { fullTable: () => ({ ...tickets([1]), notes: ["Shown: Active"] }) });
+    expect(new TextDecoder().decode(await bytes(file)).split("\r\n").slice(0, 4)).toEqual([
+      "# Tickets",
+      "# Shown: Active",
+      '"# As of Mar 18, 2026, 10:00"',
+      "# Time zone: UTC",
+    ]);
+  });
+
   it.each<[string, () => ReactElement, readonly string[]]>([
     [
       "a trend's own time and filter",
@@ -120,6 +130,26 @@ describe("Export", () => {
     );
     const header = new TextDecoder().decode(await bytes(file)).split("\r\n").find((line) => line.startsWith("Team"));
     expect(header?.match(/\w+ · Change [^)]*\)/g)).toEqual(["Tickets · Change (relative, 0.01 is 1%)", "Good · Change (0.01 is 1 pp)"]);
+  });
+
+  it("a picture that cannot be copied is said to be none, and can be asked for again", async () => {
+    const user = userEvent.setup();
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    vi.spyOn(navigator.clipboard, "write").mockRejectedValue(new Error("Write permission denied"));
+    vi.stubGlobal("ClipboardItem", class {});
+    render(
+      <WidgetPage client={widgetClient(fakeAdapter([]))}>
+        <WidgetFrame title="Tickets" state={ready} table={() => tickets([1])}>
+          {(model) => <p>{model}</p>}
+        </WidgetFrame>
+      </WidgetPage>,
+    );
+    await user.click(await screen.findByRole("button", { name: "Export" }));
+    const copy = await screen.findByRole("button", { name: "Copy as a picture", hidden: true });
+    await user.click(copy);
+    const said = await screen.findByText("This could not be copied");
+    expect([said.role, said.dataset["signal"], copy.ariaDisabled]).toEqual(["status", "warning", null]);
+    vi.restoreAllMocks();
   });
 
   it("Excel (XLSX) holds all rows as numbers", async () => {

@@ -3,7 +3,7 @@ import { act, cleanup, render, screen, waitFor, within } from "@testing-library/
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { WidgetFrame } from "../../../src/index.ts";
-import type { TableModel, ViewState } from "../../../src/index.ts";
+import type { TableModel, ViewState, WidgetFrameProps } from "../../../src/index.ts";
 import { MetricsError } from "../../../src/query/index.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
 import { widgetClient, WidgetPage } from "../support.tsx";
@@ -23,7 +23,7 @@ const channels: TableModel = {
   ],
 };
 
-function frame(state: ViewState<string>, { table = true, rows = channels } = {}) {
+function frame(state: ViewState<string>, { table = true, rows = channels, props = {} }: { table?: boolean; rows?: TableModel; props?: Partial<WidgetFrameProps<string>> } = {}) {
   return (
     <WidgetPage client={widgetClient(fakeAdapter([]))}>
       <WidgetFrame
@@ -33,6 +33,7 @@ function frame(state: ViewState<string>, { table = true, rows = channels } = {})
         asOf="2026-03-18T10:00:00Z"
         height={300}
         {...(table && { table: () => rows })}
+        {...props}
       >
         {(model) => <p>{model}</p>}
       </WidgetFrame>
@@ -200,6 +201,26 @@ describe("WidgetFrame", () => {
     await user.click(screen.getByRole("button", { name: "Copy" }));
     expect((await screen.findByRole("button", { name: "Copied" })).title).toBe("Copied");
     expect(await navigator.clipboard.readText()).toBe("Channel\tTickets\nphone\t2\nchat\t10\nemail\t");
+  });
+
+  it.each<[string, () => void, Partial<WidgetFrameProps<string>>]>([
+    ["a clipboard that refuses", () => vi.spyOn(navigator.clipboard, "write").mockRejectedValue(new Error("Write permission denied")), {}],
+    ["a page without one", () => vi.spyOn(navigator, "clipboard", "get").mockReturnValue(undefined as never), {}],
+    ["rows that cannot be asked for", () => {}, { fullTable: () => Promise.reject(new Error("boom")) }],
+    ["rows that throw", () => {}, { fullTable: () => { throw new Error("boom"); } }],
+  ])("says that nothing was copied, of %s, and leaves no rejection to the page", async (_, fail, props) => {
+    const user = userEvent.setup();
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    vi.stubGlobal("ClipboardItem", PromisedText);
+    render(frame(ready, { props }));
+    fail();
+    await user.click(screen.getByRole("button", { name: "Copy" }));
+    const said = await screen.findByText("This could not be copied");
+    expect([said.role, said.className]).toEqual(["status", "md-unloaded"]);
+    await user.tab();
+    expect(screen.queryByText("This could not be copied")).toBeNull();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
   });
 
   it("an outage is announced once for all widgets of a page, and is over when none has it any more", async () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { en } from "../../../src/i18n/en.ts";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
 import { MetricsError } from "../../../src/query/index.ts";
-import { momentText, provenance, qualification } from "../../../src/widgets/frame/stateText.ts";
+import { momentText } from "../../../src/widgets/frame/momentText.ts";
+import { provenance, qualification } from "../../../src/widgets/frame/stateText.ts";
 import type { ReadyState } from "../../../src/widgets/frame/viewState.ts";
 
 const options = { locale: "en", timeZone: "UTC", messages: en, now: () => Date.parse("2026-03-18T10:20:00Z") };

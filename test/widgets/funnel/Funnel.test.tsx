@@ -212,6 +212,7 @@ describe("Funnel", () => {
     const reason = "Entries since Mar 26 can still convert; shares are held against the prior period once they cannot";
     expect(screen.getAllByText("not complete yet").map(({ title }) => title)).toEqual([reason, reason]);
     expect(screen.queryByText("n/a")).toBeNull();
+    expect(screen.queryByText("prior period")).toBeNull();
     chart.focus();
     await userEvent.keyboard("{End}");
     expect(announced().endsWith(`prior period: not complete yet; ${reason}`)).toBe(true);

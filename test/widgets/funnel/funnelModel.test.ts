@@ -5,6 +5,7 @@ import { en } from "../../../src/i18n/en.ts";
 import type { Catalog } from "../../../src/query/catalog.ts";
 import type { FunnelQuery } from "../../../src/query/funnel.ts";
 import type { AbsoluteRange } from "../../../src/query/range.ts";
+import { tableCsv } from "../../../src/widgets/frame/tableText.ts";
 import { funnelModel, isVacant } from "../../../src/widgets/funnel/funnelModel.ts";
 import { funnelSentence } from "../../../src/widgets/funnel/funnelSentence.ts";
 import { funnelTable } from "../../../src/widgets/funnel/funnelTable.ts";
@@ -138,11 +139,13 @@ describe("funnelModel", () => {
   });
 });
 
-async function answeredTrend(time: { readonly range: AbsoluteRange; readonly grain: "day" | "week" }) {
+async function answeredTrend(
+  time: { readonly range: AbsoluteRange; readonly grain: "day" | "week" },
+  { window = "PT1H", now = "2026-04-15T10:20:00Z" }: { readonly window?: string; readonly now?: string } = {},
+) {
   const law = "the window counts from the first A and is not prolonged by repeats";
-  const query = { kind: "funnel", steps: ["a", "b"], window: "PT1H", view: "trend", time } as unknown as FunnelQuery;
-  const tables = eventTables(eventData({ [law]: goldenFunnel[law] ?? {} }));
-  return { query, result: await answered(journeys, tables, query, "2026-04-15T10:20:00Z") };
+  const query = { kind: "funnel", steps: ["a", "b"], window, view: "trend", time } as unknown as FunnelQuery;
+  return { query, result: await answered(journeys, eventTables(eventData({ [law]: goldenFunnel[law] ?? {} })), query, now) };
 }
 
 describe("funnelTable", () => {
@@ -153,6 +156,13 @@ describe("funnelTable", () => {
     expect(valuesOf(tableOf(30))).toMatchObject({ "0:entered": [1, 0], "0:small": ["Too few cases: 1, at least 30 needed", ""] });
     expect(tableOf(30).columns.map(({ label }) => label)).toContain("Too few cases");
     expect(Object.keys(valuesOf(tableOf(1)))).toEqual(["time", "0:entered", "0:converted", "0:conversion"]);
+  });
+
+  it("funnelModel(trend) is open since a window ago, not since its bucket began", async () => {
+    const time = { range: { from: "2026-03-02", to: "2026-03-16" }, grain: "week" } as const;
+    const { result, query } = await answeredTrend(time, { window: "P1D", now: "2026-03-12T10:20:00Z" });
+    const model = funnelModel(result, query, { catalog: journeys, messages: en });
+    expect(funnelSentence(model, options)).toContain("Entries since Mar 11 can still convert.");
   });
 
   it("funnelTable(trend) names the part of a first bucket that the range has, which is neither best nor worst", async () => {
@@ -174,5 +184,26 @@ describe("funnelTable", () => {
       [1, 0.25, 0.1],
     ]);
     expect(funnelModel(answerOf(query, { all: [1, 1, 1] }), query, { catalog: support as Catalog, messages: en }).comparison).toBe("prior period");
+  });
+
+  it("funnelTable(compare), while windows are open, says so of each later step and holds nothing of it against before", () => {
+    const query: FunnelQuery = { ...threeSteps, compare: [{ id: "previous", to: "previous" }] };
+    const open = { ...answerOf(query, { all: [100, 20, 10] }, { all: [200, 50, 20] }), incompleteFrom: "2026-03-26T10:20:00.000Z" };
+    const table = funnelTable(funnelModel(open, query, { catalog: support as Catalog, messages: en }), "", options);
+    const values = valuesOf(table);
+    expect([values["count:compare"], values["conversion:compare"], values["stepConversion:compare"]]).toEqual([
+      [200, null, null],
+      [null, null, null],
+      [null, null, null],
+    ]);
+    const reason = "Entries since Mar 26 can still convert; shares are held against the prior period once they cannot";
+    expect(values.$notes).toEqual(["", reason, `Too few cases: 20, at least 30 needed · ${reason}`]);
+    expect(tableCsv(table, { byteOrderMark: false }).split("\r\n").map((line) => /,([^,]*|"[^"]*")$/.exec(line)?.[1])).toEqual([
+      "Notes",
+      "",
+      reason,
+      `"Too few cases: 20, at least 30 needed · ${reason}"`,
+      undefined,
+    ]);
   });
 });

@@ -155,4 +155,45 @@ describe("RetentionCohort", () => {
     await show({ start: "join" });
     expect((await screen.findByText(/unknown event "join"/)).textContent).toContain('did you mean "joined"?');
   });
+
+  it("<RetentionCohort> under a day that a widget chose says that it holds no whole cohort, and takes the day back", async () => {
+    const client = widgetClient(journeysAdapter(golden, { now: 40 }), journeys);
+    client.selection.publish({ source: "dates", range: { from: day(1), to: day(30) } });
+    client.selection.publish({ source: "trend", origin: "Contacts", range: { from: day(10), to: day(11) } });
+    render(
+      <WidgetPage client={client}>
+        <RetentionCohort<Catalog> start="joined" return="visited" grain="week" periods={2} />
+      </WidgetPage>,
+    );
+    expect((await screen.findByText("The period holds no whole cohort, and nobody who started in it")).tagName).toBe("P");
+    await userEvent.click(await screen.findByRole("button", { name: "Clear filters" }));
+    expect(await screen.findByRole("grid")).toBeDefined();
+    expect(client.selection.getSnapshot().map(({ source }) => source)).toEqual(["dates"]);
+  });
+
+  it("<RetentionCohort> of nobody in whole cohorts that a widget chose says so, and takes them back", async () => {
+    const client = widgetClient(journeysAdapter(golden, { now: 40 }), journeys);
+    client.selection.publish({ source: "trend", origin: "Contacts", range: { from: day(15), to: day(29) } });
+    render(
+      <WidgetPage client={client}>
+        <RetentionCohort<Catalog> start="joined" return="visited" grain="week" periods={2} />
+      </WidgetPage>,
+    );
+    expect((await screen.findByText("No data for these filters")).tagName).toBe("P");
+    await userEvent.click(await screen.findByRole("button", { name: "Clear filters" }));
+    expect(await screen.findByRole("grid")).toBeDefined();
+    expect(client.selection.getSnapshot()).toEqual([]);
+  });
+
+  it("<RetentionCohort> under a day of the page's own dates says so in Chinese, and leaves them to their control", async () => {
+    const client = widgetClient(journeysAdapter(golden, { now: 40 }), journeys);
+    client.selection.publish({ source: "dates", range: { from: day(10), to: day(11) } });
+    render(
+      <WidgetPage client={client} locale="zh-CN" messages={zhCN}>
+        <RetentionCohort<Catalog> start="joined" return="visited" grain="week" periods={2} />
+      </WidgetPage>,
+    );
+    expect((await screen.findByText("所选时段不足一个完整的同期群，且其中无人开始")).tagName).toBe("P");
+    expect(screen.queryByRole("button", { name: "清除筛选" })).toBeNull();
+  });
 });

@@ -13,7 +13,7 @@ it("<TrendAxes> writes each tick's text beside its tick, a second axis' at the r
     width: 200,
     height: 100,
     window: { from: 0, to: 1000 },
-    ticks: [{ time: 0, text: "Mar 1" }, { time: 503, text: "Mar 8" }],
+    ticks: [{ time: 0, text: "Mar 1", middle: 43 }, { time: 503, text: "Mar 8", middle: 140.6 }],
     axes: [axis, { ...axis, format: (value) => `${value} %` }],
     axisRight: 30,
   };
@@ -26,7 +26,7 @@ it("<TrendAxes> writes each tick's text beside its tick, a second axis' at the r
     ["248", "110", "start", "0 %"],
     ["248", "60", "start", "10 %"],
     ["248", "10", "start", "20 %"],
-    ["40", "125", "middle", "Mar 1"],
+    ["43", "125", "middle", "Mar 1"],
     ["140.6", "125", "middle", "Mar 8"],
   ]);
   expect([...container.querySelectorAll("path")].map((path) => path.getAttribute("d"))).toEqual([

@@ -108,6 +108,16 @@ describe("trendOption", () => {
     expect(texts).toEqual(["0", "1万", "2万", "3万", "4万"]);
   });
 
+  it.each([360, 700, 1440])("trendLayout names the last day of a line in %i pixels, moved in from the edge, and all of them where they have room", (width) => {
+    const { ticks, left, width: plot } = trendLayout(trendModel(answerOfDays([1, 2, 3, 4, 5, 6, 7]), options), { ...context, width });
+    const every = width === 360 ? 2 : 1;
+    expect(ticks.map(({ text }) => text)).toEqual(["Mar 1", "Mar 2", "Mar 3", "Mar 4", "Mar 5", "Mar 6", "Mar 7"].filter((_, index) => index % every === 0));
+    // "Mar 7" is 31.4 pixels wide; the plot ends 16 before the edge.
+    expect([ticks[0]?.middle, left + plot, ticks.at(-1)?.middle]).toEqual([left, width - 16, width - 16]);
+    const late = trendLayout(trendModel(answerOfDays(Array.from({ length: 17 }, () => 1)), options), { ...context, width: 1440 }).ticks.at(-1);
+    expect([late?.text, late?.middle]).toEqual(["Mar 17", 1440 - 38.4 / 2]);
+  });
+
   it("trendOption(100 000 points) hands at most four points a pixel to the chart", () => {
     const values = Array.from({ length: 100_000 }, (_, index) => index % 977);
     const starts = values.map((_, index) => new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString());

@@ -57,6 +57,19 @@ describe("withAnomalies", () => {
     expect(one?.expected?.values.slice(6, 9).map((value) => Math.round((value ?? 0) / 10) * 10)).toEqual([20, 20, 40]);
     expect([one?.expected?.values[13], one?.expected?.values.length]).toEqual([null, 14]);
   });
+  it("withAnomalies(model, history) marks an alarm for as long as it lasts, every value outside its bounds, and none of a way that is not asked for", () => {
+    const rates = days(0, 14).map((index) => (index === 9 ? 90 : index === 10 ? 150 : index === 11 ? 210 : usual(index)));
+    const long = trendModel(answerOfDays(rates, "tickets"), { catalog, messages: en });
+    const markedOf = (more: Partial<Parameters<typeof withAnomalies>[2]> = {}) => withAnomalies(long, history, { catalog, grain: "day", ...more }).series[0];
+    const one = markedOf();
+    const outside = long.times.flatMap((_, index) => {
+      const [value, lower, upper] = [one?.values[index] ?? 0, one?.expected?.lower[index] ?? 0, one?.expected?.upper[index] ?? 0];
+      return value < lower || value > upper ? [index] : [];
+    });
+    expect(outside).toEqual([9, 10, 11]);
+    expect([...(one?.anomalies ?? [])]).toEqual(outside);
+    expect([...(markedOf({ direction: "down" })?.anomalies ?? [])]).toEqual([]);
+  });
   it("withAnomalies(model, null) has too little to judge by, and marks nothing", () => {
     const [one] = withAnomalies(shown, null, { catalog, grain: "day" }).series;
     expect([one?.anomalies?.size, one?.expected?.values.every((value) => value === null)]).toEqual([0, true]);

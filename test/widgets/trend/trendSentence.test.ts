@@ -106,6 +106,10 @@ describe("trendSentence", () => {
     const ticksAt = (width: number) => trendLayout({ ...model, kind: "bar" }, { ...context, width }).ticks.map(({ text }) => text);
     expect(ticksAt(500)).toEqual(["FY2026 Q1", "FY2026 Q2", "FY2026 Q3", "FY2026 Q4"]);
     expect(ticksAt(300)).toEqual(["FY2026 Q1", "FY2026 Q3"]);
+    // At either end of a line: moved in, and not into each other.
+    const half = { ...model, times: model.times.slice(0, 2), starts: model.starts.slice(0, 2) };
+    const endsAt = (width: number) => trendLayout(half, { ...context, width }).ticks.map(({ text }) => text);
+    expect([endsAt(130), endsAt(120)]).toEqual([["FY2026 Q1", "FY2026 Q2"], ["FY2026 Q1"]]);
     const unnamed = trendModel(answer, { catalog: support, messages: en });
     expect(trendSentence(unnamed, options)).toContain("Highest: 9 (Jul 2025).");
   });
