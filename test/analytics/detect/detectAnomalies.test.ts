@@ -230,6 +230,21 @@ describe("detectAnomalies(points, grain, options)", () => {
     // 10^−score·budget is the probability: one in 168 and one in 1680 points.
     expect(scoreAt(1) * Math.log10(168)).toBeCloseTo(scoreAt(0.1) * Math.log10(1680), 9);
   });
+  it("does not depend on how far from 0 values lie: ids, instants and totals that vary by a few units", () => {
+    const spike = withValue(250, 160).map((value) => Math.round(value ?? 0));
+    const judged = (offset: number) => detectAnomalies(hourly(spike.map((value) => value + offset)), "hour", { falseAlarmsPerWeek });
+    const scoreAt250 = judged(0)[250]?.score ?? 0;
+    for (const offset of [1e6, 1e8, 1e10, 1e12, 1e14]) {
+      const found = judged(offset);
+      expect(found.flatMap(({ isAnomaly }, at) => (isAnomaly ? [at] : []))).toEqual([250]);
+      expect(found[250]?.score).toBeCloseTo(scoreAt250, 1);
+      for (const length of [30, 250, 1000]) {
+        const constant = Array.from({ length: length + 500 }, () => offset + 0.1);
+        expect(alarms(constant)).toEqual([]);
+        expect(alarms(constant.map((value, at) => (at < length ? value : value + 4)))).toEqual([length]);
+      }
+    }
+  });
   it("does not depend on the unit", () => {
     fc.assert(
       fc.property(fc.integer({ min: -20, max: 20 }), (power) => {
