@@ -110,7 +110,7 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
       // What an expectation made of few values is itself uncertain by.
       const unit = precisionOf(kind, n) / Math.sqrt(1 + 1 / made);
       const difference = value - expected;
-      const size = Math.abs(difference) <= rounding * Math.max(Math.abs(value), Math.abs(expected)) ? 0 : difference * unit;
+      const size = Math.abs(difference) <= rounding[kind] * Math.max(Math.abs(value), Math.abs(expected)) ? 0 : difference * unit;
       return {
         expected,
         remembered,
@@ -156,8 +156,11 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
   };
 }
 
-/** Sums and means of equal numbers differ by less, as a share of them: rounding, some ten times over. */
-const rounding = 16 * Number.EPSILON;
+/**
+ * As a share of a value: what equal numbers differ by that were added up in another order. Counts and amounts that vary by a
+ * few units may lie as far from 0 as numbers are exact; shares and logarithms have no such distance.
+ */
+const rounding: Readonly<Record<ValueKind, number>> = { plain: 64 * Number.EPSILON, count: 64 * Number.EPSILON, duration: 1e-9, share: 1e-9 };
 
 /** Where fewer are expected, the root of a count is not yet a normal's. */
 const fewCounts = 3;
