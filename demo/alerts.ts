@@ -1,6 +1,6 @@
 import { quantile } from "../src/analytics/index.ts";
 import { MetricsError } from "../src/query/index.ts";
-import type { AlertPort, AlertRule, Incident, MetricsAdapter } from "../src/query/index.ts";
+import type { AlertPort, AlertRule, AnnotationPort, Incident, MetricsAdapter } from "../src/query/index.ts";
 import { createAlertService, memoryAlertStore, storedAlerts } from "../src/server/index.ts";
 import { serviceCatalog } from "./catalog.ts";
 import { people } from "./sessions.ts";
@@ -52,7 +52,10 @@ export interface WatchedAlerts {
 }
 
 /** What fires by the last days' figures, at once; an alert service finds what comes. */
-export async function serviceAlerts(adapter: MetricsAdapter<Service>, clock: () => number = Date.now): Promise<WatchedAlerts> {
+export async function serviceAlerts(
+  adapter: MetricsAdapter<Service>,
+  { clock = Date.now, annotations }: { readonly clock?: () => number; readonly annotations?: AnnotationPort } = {},
+): Promise<WatchedAlerts> {
   const courses = await Promise.all([coursesOf(adapter, "tickets"), coursesOf(adapter, "complaints"), coursesOf(adapter, "tickets", [])]);
   const found = courses.flat().map(incidentOf).filter((one) => one !== null);
   const store = memoryAlertStore();
@@ -60,7 +63,7 @@ export async function serviceAlerts(adapter: MetricsAdapter<Service>, clock: () 
     for (const incident of found) await rows.putIncident({ key: incident.id, incident }, 0);
   });
   // Nobody is told by message: the portal shows them.
-  const service = createAlertService({ catalog: serviceCatalog, adapter, rules: [watched], store, notifiers: {}, clock });
+  const service = createAlertService({ catalog: serviceCatalog, adapter, rules: [watched], store, notifiers: {}, clock, ...(annotations && { annotations }) });
   const as = (user: UserName): AlertPort => {
     const port = storedAlerts(store, { me: people[user], people: Object.values(people), now: clock });
     if (user === "national") return port;

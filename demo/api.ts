@@ -64,7 +64,7 @@ export async function openDemoApi({ helpdesk, mysqlUrl, clock, size, onEvent = (
   // An hour that is not made up yet would look like one without tickets.
   const whole: typeof adapter = made ? { ...made, query: async (...asked) => (await made.caughtUp(), made.query(...asked)) } : adapter;
   const alerts = () =>
-    (opened ??= serviceAlerts(whole, drill.clock).then(async (watching) => {
+    (opened ??= serviceAlerts(whole, { clock: drill.clock, annotations: storedAnnotations(items) }).then(async (watching) => {
       await watching.look();
       watching.start();
       return watching;

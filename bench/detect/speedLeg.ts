@@ -1,5 +1,5 @@
 import { createDetector } from "../../src/analytics/index.ts";
-import { cleanStreams, pointsOf, seeded } from "./streams.ts";
+import { cleanStreams, pointsOf, poisson, seeded, weeklyRhythm } from "./streams.ts";
 
 const [length, batch] = [20_000, 50];
 
@@ -7,9 +7,16 @@ const [length, batch] = [20_000, 50];
 export function speedLeg(): void {
   console.log(`\nmicroseconds a point, medians of ${length / batch} batches`);
   const stream = cleanStreams.find(({ name }) => name === "weekly seasonal");
-  for (const [grain, perDay] of [["hour", 24], [{ interval: "PT5M" }, 288]] as const) {
-    const points = pointsOf(stream?.stream(perDay)(seeded(1), length) ?? [], grain);
-    const detector = createDetector(grain);
+  const random = seeded(2);
+  const rare = Array.from({ length }, (_, index) => poisson(random, weeklyRhythm(index, 24)));
+  const plain = (perDay: number) => stream?.stream(perDay)(seeded(1), length) ?? [];
+  for (const [name, grain, values, kind] of [
+    ["hour", "hour", plain(24), "plain"],
+    ["rare", "hour", rare, "count"],
+    ["PT5M", { interval: "PT5M" }, plain(288), "plain"],
+  ] as const) {
+    const points = pointsOf(values, grain);
+    const detector = createDetector(grain, { values: kind });
     const detecting = median(batches((at) => void detector.next(points[at] as (typeof points)[number])));
     let [count, mean, squares] = [0, 0, 0];
     const looping = median(
@@ -21,7 +28,6 @@ export function speedLeg(): void {
         squares += before * (value - mean);
       }),
     );
-    const name = typeof grain === "string" ? grain : grain.interval;
     const kept = JSON.stringify(detector.save()).length / 1000;
     console.log(
       `${name.padEnd(6)}${detecting.toFixed(1)}   a plain loop ${looping.toFixed(3)} (variance ${(squares / count).toFixed(0)})` +

@@ -6,6 +6,7 @@ import type { DetectorState } from "./detect/detection.ts";
 import { pointsHeld } from "./detect/rhythm.ts";
 import type { ValueKind } from "./detect/stabilize.ts";
 import { dateTimes } from "./holidayTimes.ts";
+import type { LeftOutTime } from "./holidayTimes.ts";
 import { meantCalendar } from "./meantCalendar.ts";
 
 /** What an anomaly rule is judged by. */
@@ -16,6 +17,8 @@ export interface AlertDetectorOptions {
   readonly values?: ValueKind | undefined;
   /** The catalog's: holidays of the one that the rule names, or of an only one, are no breach and no baseline. Default: none. */
   readonly calendars?: Calendars | undefined;
+  /** Other times that are no breach and no baseline, such as `incidentTimes` has those of incidents. Default: none. */
+  readonly leaveOut?: readonly LeftOutTime[] | undefined;
   /** Of a detector that saw what came before. */
   readonly state?: DetectorState | undefined;
 }
@@ -29,17 +32,17 @@ export interface AlertDetector {
 /**
  * The detector of an anomaly rule; null for other rules. A fault teaches it nothing for `relearnAfter` buckets, or for
  * a week where the rule says none: without an end it would never know a lasting change for the new normal. Nor do holidays,
- * and dates on which the rule is muted.
+ * dates on which the rule is muted, and what else is left out.
  */
 export function alertDetector(
   { condition, grain, calendar = {}, mute = {} }: DetectedRule,
-  { values = "plain", calendars, state }: AlertDetectorOptions = {},
+  { values = "plain", calendars, leaveOut: others = [], state }: AlertDetectorOptions = {},
 ): AlertDetector | null {
   if (condition.kind !== "anomaly") return null;
   const { falseAlarmsPerWeek, relearnAfter = pointsHeld(grain) } = condition;
   const { timeZone = "UTC", business } = calendar;
   const { holidays = [] } = meantCalendar(calendars, business) ?? {};
-  const leaveOut = dateTimes(grain, [...holidays, ...(mute.dates ?? [])], timeZone);
+  const leaveOut = [...dateTimes(grain, [...holidays, ...(mute.dates ?? [])], timeZone), ...others];
   const detector = createDetector(grain, { falseAlarmsPerWeek, timeZone, values, leaveOut, hold: relearnAfter, ...(state && { state }) });
   return {
     next: (point) => {

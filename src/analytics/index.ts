@@ -52,6 +52,8 @@ export type { Forecast, ForecastOptions, ForecastPart, ForecastPoint } from "./f
 export { holidayNames } from "./forecast/holidayNames.ts";
 export { holidayTimes } from "./holidayTimes.ts";
 export type { LeftOutTime } from "./holidayTimes.ts";
+export { incidentTimes } from "./incidentTimes.ts";
+export type { BucketTimes } from "./incidentTimes.ts";
 export type { ForecastMethod } from "./forecast/candidates.ts";
 export { detectSeasonality } from "./forecast/detectSeasonality.ts";
 export type { Season, SeasonalityOptions } from "./forecast/detectSeasonality.ts";

@@ -6,6 +6,7 @@ import type { HierarchyName } from "../query/catalog.ts";
 import type { DimensionValue } from "../query/dimension.ts";
 import { allOf } from "../query/filter.ts";
 import type { AnyFilter } from "../query/filter.ts";
+import { memberFilter } from "../query/memberFilter.ts";
 import { nameError } from "../query/nearest.ts";
 import { choiceIn } from "../react/clauseText.ts";
 import { valueText } from "../react/valueText.ts";
@@ -51,7 +52,7 @@ export function useHierarchyDrill({ hierarchy, id, origin }: HierarchyDrillOptio
   });
   const by = levels[Math.min(path.length, levels.length - 1)] ?? "";
   const go = (next: readonly DimensionValue[]) => {
-    const entered = allOf(next.map((value, depth) => memberOf(levels[depth] ?? "", value)));
+    const entered = allOf(next.map((value, depth) => memberFilter(levels[depth] ?? "", value)));
     if (entered === null) clear(source);
     else publish({ source, ...(origin !== undefined && { origin }), filter: entered });
   };
@@ -77,11 +78,7 @@ function levelsOf(catalog: Catalog, hierarchy: string): readonly string[] {
   return hierarchies[hierarchy] ?? [];
 }
 
-function memberOf(dimension: string, value: DimensionValue): AnyFilter {
-  return value === null ? { dimension, op: "isNull" } : { dimension, op: "equals", value };
-}
-
-/** The members of which `memberOf` made a filter; none for any other. */
+/** The members of which `memberFilter` made a filter; none for any other. */
 function pathIn(filter: AnyFilter | undefined, levels: readonly string[]): readonly DimensionValue[] {
   if (filter === undefined) return [];
   const conditions = "and" in filter ? filter.and : [filter];

@@ -1,12 +1,21 @@
 import type { AnyFilter } from "./filter.ts";
 import type { Instant, ResolvedRange } from "./range.ts";
 
+/**
+ * What it means for what is expected: nothing (`note`), or that its time was not as usual (`incident`), so that its values are
+ * neither unusual nor usual to what looks for unusual ones.
+ */
+export type AnnotationKind = (typeof annotationKinds)[number];
+export const annotationKinds = ["note", "incident"] as const;
+
 /** What happened: at a moment, or until another. */
 export interface Annotation {
   readonly at: Instant;
   /** Exclusive. Absent: a moment. */
   readonly to?: Instant;
   readonly label: string;
+  /** Default `note`. An incident without an end leaves out nothing: what came with it may have stayed. */
+  readonly kind?: AnnotationKind;
   /** Who knows more. */
   readonly owner?: string;
   /** Where to read more: http(s), mailto, a path or an anchor; others are shown as text alone. */

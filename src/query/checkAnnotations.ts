@@ -1,3 +1,4 @@
+import { annotationKinds } from "./annotations.ts";
 import type { Annotation, KeptAnnotation, RemovedAnnotation, SavedAnnotation } from "./annotations.ts";
 import { fieldsOf, list, number, oneOf, orNull } from "./checkFields.ts";
 import { truth } from "./checkDocuments.ts";
@@ -36,7 +37,7 @@ function keptOf(given: unknown, path: string): KeptAnnotation {
 }
 
 function annotationOf(given: unknown, path: string): Annotation {
-  const { at, to, label, owner, ownerId, link, metrics, filter, id, version, canEdit } = (given ?? {}) as { readonly [field: string]: unknown };
+  const { at, to, label, kind, owner, ownerId, link, metrics, filter, id, version, canEdit } = (given ?? {}) as { readonly [field: string]: unknown };
   const text = (value: unknown, field: string): string => {
     if (typeof value !== "string") throw fault(`${path}.${field}`, "expected a text");
     return value;
@@ -55,6 +56,7 @@ function annotationOf(given: unknown, path: string): Annotation {
     at: instant(at, "at"),
     ...(to !== undefined && { to: instant(to, "to") }),
     label: text(label, "label"),
+    ...(kind !== undefined && { kind: oneOf(annotationKinds)(kind, `${path}.kind`) }),
     ...(owner !== undefined && { owner: text(owner, "owner") }),
     ...(ownerId !== undefined && { ownerId: text(ownerId, "ownerId") }),
     ...(link !== undefined && { link: href(link) }),

@@ -137,7 +137,9 @@ export type {
   IncidentPoint,
   IncidentState,
 } from "./alerts.ts";
-export type { Annotation, AnnotationPort, AnnotationQuery, KeptAnnotation, RemovedAnnotation, SavedAnnotation } from "./annotations.ts";
+export { incidentsOf } from "./incidentsOf.ts";
+export type { IncidentScope } from "./incidentsOf.ts";
+export type { Annotation, AnnotationKind, AnnotationPort, AnnotationQuery, KeptAnnotation, RemovedAnnotation, SavedAnnotation } from "./annotations.ts";
 export type {
   AnyRowPolicy,
   AskedQuery,

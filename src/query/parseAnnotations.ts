@@ -1,10 +1,11 @@
 import * as v from "valibot";
+import { annotationKinds } from "./annotations.ts";
 import type { AnnotationQuery, KeptAnnotation } from "./annotations.ts";
 import type { Catalog } from "./catalog.ts";
 import { MetricsError } from "./error.ts";
 import { pathText, requireDepth } from "./parse.ts";
 import { itemId } from "./parseDocuments.ts";
-import { instant, limits, list, metricIn, strict, text, wholeFrom0 } from "./parseFields.ts";
+import { instant, limits, list, metricIn, oneOf, strict, text, wholeFrom0 } from "./parseFields.ts";
 import { filterSchema } from "./parseSchema.ts";
 
 /** What a request asks of a port of annotations. */
@@ -32,6 +33,7 @@ export function parseAnnotations(catalog: Catalog, input: unknown): AskedAnnotat
       at: instant,
       to: v.optional(instant),
       label: v.pipe(text, v.minLength(1, "the label is empty"), v.maxLength(limits.name, "the label is too long")),
+      kind: v.optional(oneOf(annotationKinds)),
       link: v.optional(v.pipe(text, v.check((link) => /^(?:https?:|mailto:|\/(?!\/))/i.test(link), "expected a link to a page or to mail"))),
       metrics: v.optional(metrics),
       filter: v.optional(filterSchema(catalog)),

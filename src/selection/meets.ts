@@ -1,48 +1,9 @@
 import type { DimensionValue } from "../query/dimension.ts";
-import type { AnyFilter, AnyLeaf } from "../query/filter.ts";
+import type { AnyFilter } from "../query/filter.ts";
+import { meets } from "../query/meets.ts";
 import type { Marked } from "./marked.ts";
 
-/**
- * Whether rows of these values meet a filter; null where that depends on dimensions that are not among them, or on
- * what only a data source can compare.
- */
-export function meets(filter: AnyFilter, values: ReadonlyMap<string, DimensionValue>): boolean | null {
-  if ("and" in filter) return every(filter.and.map((one) => meets(one, values)));
-  if ("or" in filter) return negated(every(filter.or.map((one) => negated(meets(one, values)))));
-  if ("not" in filter) return negated(meets(filter.not, values));
-  const value = values.get(filter.dimension);
-  return value === undefined ? null : meetsLeaf(filter, value);
-}
-
-function every(parts: readonly (boolean | null)[]): boolean | null {
-  if (parts.includes(false)) return false;
-  return parts.includes(null) ? null : true;
-}
-
-function negated(part: boolean | null): boolean | null {
-  return part === null ? null : !part;
-}
-
-function meetsLeaf(leaf: AnyLeaf, value: DimensionValue): boolean | null {
-  switch (leaf.op) {
-    case "isNull":
-      return value === null;
-    case "equals":
-      return value === leaf.value;
-    case "in":
-      return leaf.values.includes(value);
-    case "notIn":
-      return !leaf.values.includes(value);
-    case "contains":
-      return typeof value === "string" && value.includes(leaf.value);
-    case "startsWith":
-      return typeof value === "string" && value.startsWith(leaf.value);
-    case "range":
-      return null;
-    default:
-      return leaf satisfies never;
-  }
-}
+export { meets } from "../query/meets.ts";
 
 /**
  * The marked among parts of a widget, by a dimension's values. Null where the filter says nothing of any of them.

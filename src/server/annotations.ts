@@ -26,6 +26,17 @@ export interface AnnotationSources<C extends Catalog, User> {
   readonly annotationStore?: AnnotationStoreOf<C, User>;
 }
 
+/** What happened, as far as this user may know: what the host tells, and what is kept. None where it has neither. */
+export async function notedFor<C extends Catalog, User>(
+  query: AnnotationQuery,
+  { annotations: tell, annotationStore: storeOf }: AnnotationSources<C, User>,
+  context: AnnotationContext<C, User>,
+): Promise<readonly Annotation[]> {
+  const told = tell === undefined ? [] : checkAnnotations(await tell(query, context));
+  const store = await storeOf?.(context);
+  return [...told, ...(store === undefined ? [] : checkAnnotations(await store.list(query)))];
+}
+
 /**
  * Asks the host, no longer than the caller waits.
  * @throws MetricsError `unsupported` where the host has none, `invalid-query` for what cannot be read
@@ -33,22 +44,19 @@ export interface AnnotationSources<C extends Catalog, User> {
 export async function annotationsFor<C extends Catalog, User>(
   catalog: C,
   input: unknown,
-  { annotations: tell, annotationStore: storeOf }: AnnotationSources<C, User>,
+  sources: AnnotationSources<C, User>,
   { timeoutMs, signal, ...context }: AnnotationContext<C, User> & { readonly timeoutMs: number; readonly signal: AbortSignal },
 ): Promise<{ readonly metrics: readonly string[]; readonly answer: unknown; readonly rowCount: number }> {
-  if (tell === undefined && storeOf === undefined) {
+  if (sources.annotations === undefined && sources.annotationStore === undefined) {
     throw new MetricsError("unsupported", "this server tells no annotations; give createMetricsHandler `annotations`");
   }
   const asked = parseAnnotations(catalog, input);
   return withDeadline(timeoutMs, signal, async (ended) => {
-    const store = await storeOf?.(context);
     if ("metrics" in asked) {
-      const query = { ...asked, signal: ended };
-      const told = tell === undefined ? [] : checkAnnotations(await tell(query, context));
-      const answer = [...told, ...(store === undefined ? [] : checkAnnotations(await store.list(query)))];
+      const answer = await notedFor({ ...asked, signal: ended }, sources, context);
       return { metrics: asked.metrics, answer, rowCount: answer.length };
     }
-    const { save, remove } = store ?? {};
+    const { save, remove } = (await sources.annotationStore?.(context)) ?? {};
     if (save === undefined || remove === undefined) throw new MetricsError("unsupported", "this server keeps no annotations; give createMetricsHandler `annotationStore`");
     const answer = "save" in asked ? checkSavedAnnotation(await save(asked.save)) : checkRemovedAnnotation(await remove(asked.remove));
     return { metrics: [], answer, rowCount: 1 };

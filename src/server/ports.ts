@@ -1,7 +1,7 @@
 import type { Catalog } from "../query/index.ts";
 import { alertsFor } from "./alerts.ts";
 import type { AlertContext, AlertsOf } from "./alerts.ts";
-import { annotationsFor } from "./annotations.ts";
+import { annotationsFor, notedFor } from "./annotations.ts";
 import type { AnnotationsOf, AnnotationStoreOf } from "./annotations.ts";
 import { commentsFor } from "./comments.ts";
 import type { CommentsOf } from "./comments.ts";
@@ -43,8 +43,10 @@ export async function askPort<C extends Catalog, User>(
       return annotationsFor(catalog, asked, ports, asking);
     case "alerts":
       return alertsFor(catalog, asked, ports.alerts, asking);
-    case "rules":
-      return rulesFor(catalog, asked, ports.rules, { ...asking, askRows });
+    case "rules": {
+      const { user, policy, requestId } = asking;
+      return rulesFor(catalog, asked, ports.rules, { ...asking, askRows, noted: (query) => notedFor(query, ports, { user, policy, requestId }) });
+    }
     case "documents":
       return documentsFor(asked, ports, asking);
     case "comments":

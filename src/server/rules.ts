@@ -1,16 +1,19 @@
 import { backtestRule } from "../analytics/backtestRule.ts";
 import type { Detect } from "../analytics/backtestRule.ts";
 import { valueKindOf } from "../analytics/detect/valueKindOf.ts";
+import { incidentTimes } from "../analytics/incidentTimes.ts";
 import { scoreAlertPoints } from "../analytics/scoreAlertPoints.ts";
 import { alertHistory } from "../query/alertHistory.ts";
 import type { BacktestSeries } from "../query/alertBacktest.ts";
 import type { AlertRule } from "../query/alertRule.ts";
 import { alertRuleQuery } from "../query/alertRuleQuery.ts";
+import type { AnnotationPort } from "../query/annotations.ts";
 import { checkBacktest, checkKeptRule, checkRemovedRule, checkRules, checkSavedRule } from "../query/checkRules.ts";
 import type { Catalog, MetricsQuery, WireResult } from "../query/index.ts";
 import { MetricsError, metricUnit } from "../query/index.ts";
 import { parseRules } from "../query/parseRules.ts";
 import type { AskedRules } from "../query/parseRules.ts";
+import { ruleIncidents } from "../query/ruleIncidents.ts";
 import type { RulePort } from "../query/rulePort.ts";
 import type { AlertContext } from "./alerts.ts";
 import { withDeadline } from "./deadline.ts";
@@ -37,15 +40,16 @@ export async function rulesFor<C extends Catalog, User>(
     timeoutMs,
     signal,
     askRows,
+    noted,
     ...context
-  }: AlertContext<C, User> & { readonly timeoutMs: number; readonly signal: AbortSignal; readonly askRows: AskRows<C> },
+  }: AlertContext<C, User> & Omit<Asking<C>, "catalog"> & { readonly timeoutMs: number },
 ): Promise<{ readonly metrics: readonly string[]; readonly answer: unknown; readonly rowCount: number }> {
   if (portOf === undefined) {
     throw new MetricsError("unsupported", "this server keeps no rules; give createMetricsHandler `rules`");
   }
   const asked = parseRules(catalog, input);
   const answer = await withDeadline(timeoutMs, signal, async (ended) =>
-    answerOf(await portOf(context), asked, { catalog, askRows, signal: ended }),
+    answerOf(await portOf(context), asked, { catalog, askRows, noted, signal: ended }),
   );
   const metrics = "save" in asked ? [asked.save.metric] : "backtest" in asked ? [asked.backtest.rule.metric] : [];
   return { metrics, answer, rowCount: Array.isArray(answer) ? answer.length : Number(answer !== null) };
@@ -54,6 +58,8 @@ export async function rulesFor<C extends Catalog, User>(
 interface Asking<C extends Catalog> {
   readonly catalog: C;
   readonly askRows: AskRows<C>;
+  /** What happened, as far as the user may know. */
+  readonly noted: AnnotationPort["list"];
   readonly signal: AbortSignal;
 }
 
@@ -71,12 +77,18 @@ async function answerOf<C extends Catalog>(port: RulePort<C>, asked: AskedRules<
 async function triedOver<C extends Catalog>(
   asked: AlertRule<C>,
   buckets: number,
-  { catalog, askRows, signal }: Asking<C>,
+  { catalog, askRows, noted, signal }: Asking<C>,
 ): Promise<readonly BacktestSeries[]> {
   const rule = asked as unknown as AlertRule;
   const metric = catalog.metrics[rule.metric];
   const values = metric ? valueKindOf(metric, metricUnit(metric)) : "plain";
-  const detect: Detect = (points) => scoreAlertPoints(points, rule, { values, calendars: catalog.calendars });
   const query = alertRuleQuery(asked, buckets + alertHistory(rule, buckets)) as MetricsQuery<C>;
-  return backtestRule(rule, await askRows(query, signal), detect, { buckets });
+  const result = await askRows(query, signal);
+  const range = result.resolvedRange;
+  const annotations = rule.condition.kind === "anomaly" && range ? await noted({ metrics: [rule.metric], range, signal }) : [];
+  const detect: Detect = (points, _rule, series) => {
+    const leaveOut = incidentTimes(rule.grain, ruleIncidents(annotations, rule, series), { starts: points.map(({ from }) => from), end: points.at(-1)?.to ?? "" });
+    return scoreAlertPoints(points, rule, { values, calendars: catalog.calendars, leaveOut });
+  };
+  return backtestRule(rule, result, detect, { buckets });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { httpAlerts, httpRules } from "../../src/adapters/http/index.ts";
 import type { HttpAdapterOptions } from "../../src/adapters/http/index.ts";
-import { memoryAdapter, memoryAlerts, memoryRules } from "../../src/adapters/memory/index.ts";
+import { memoryAdapter, memoryAlerts, memoryItems, memoryRules, storedAnnotations } from "../../src/adapters/memory/index.ts";
 import { d, defineCatalog, m, MetricsError } from "../../src/query/index.ts";
 import type { AlertRule, BacktestSeries, RulePort } from "../../src/query/index.ts";
 import type { MetricsHandlerOptions } from "../../src/server/index.ts";
@@ -72,6 +72,27 @@ describe("rules over HTTP", () => {
     const some = page({ rules: kept, policy: () => north }).port;
     expect(firings(await all.backtest(rule, { buckets: 3 }))).toEqual([[["2026-03-02", 5]]]);
     expect(firings(await some.backtest(rule, { buckets: 3 }))).toEqual([[]]);
+  });
+
+  it("are tried without the incidents that the user may know of, of unusual values", async () => {
+    // Three and four tickets a day for sixty days, twenty on the last.
+    const days = Array.from({ length: 60 }, (_, index) => Date.UTC(2026, 0, 3, 12) + index * 86_400_000);
+    const many = days.flatMap((day, index) => Array.from({ length: index === 59 ? 20 : 3 + (index % 2) }, () => day));
+    const calm = { ticket: { id: many.map((_, id) => id), at: many, team: many.map(() => "north") } };
+    const unusual: AlertRule<Shop> = { ...rule, condition: { kind: "anomaly", falseAlarmsPerWeek: 0.1, direction: "up" } };
+    const outage = { at: "2026-03-03T08:00:00Z", to: "2026-03-03T09:00:00Z", label: "Outage", kind: "incident" } as const;
+    const firings = async (server: Partial<MetricsHandlerOptions<Shop, string>>) => {
+      const adapter = memoryAdapter({ catalog, tables: calm, clock: () => now });
+      const tried = await page({ rules: kept, adapter, authenticate: () => "ann", ...server }).port.backtest(unusual, { buckets: 7 });
+      return tried.map((one) => one.firings.length);
+    };
+    const noted = { annotations: (_: unknown, { user }: { readonly user: string }) => (user === "ann" ? [outage] : []) };
+    expect(await firings({})).toEqual([1]);
+    expect(await firings(noted)).toEqual([0]);
+    expect(await firings({ ...noted, authenticate: () => "bob" })).toEqual([1]);
+    const items = memoryItems();
+    await storedAnnotations(items).save({ id: "a", version: 0, ...outage });
+    expect(await firings({ annotationStore: () => storedAnnotations(items) })).toEqual([0]);
   });
 
   it("are tried by the port where it can, such as with a detector", async () => {

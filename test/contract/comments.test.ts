@@ -132,15 +132,16 @@ describe.each(places.map(([name, through]) => ({ name: through === here ? name :
 
   it("annotations are kept by versions, told where they touch, and changed by who may", async () => {
     const { ann, bob } = await opened();
-    const release = { id: "a1", version: 0, at: "2026-03-05T00:00:00Z", to: "2026-03-07T00:00:00Z", label: "Release 4.2", link: "/releases/4.2", metrics: ["tickets"] };
+    const release = { id: "a1", version: 0, at: "2026-03-05T00:00:00Z", to: "2026-03-07T00:00:00Z", label: "Release 4.2", link: "/releases/4.2", metrics: ["tickets"], kind: "incident" } as const;
     const kept = { ...release, version: 1, owner: "李波", ownerId: "bob", canEdit: true };
     expect(await bob.annotations.save(release)).toEqual({ status: "saved", annotation: kept });
     expect(await bob.annotations.save(release)).toEqual({ status: "saved", annotation: kept });
-    await ann.annotations.save({ id: "a2", version: 0, at: "2026-03-01T00:00:00Z", label: "Outage", filter: { dimension: "channel", op: "in", values: ["phone"] } });
+    await ann.annotations.save({ id: "a2", version: 0, at: "2026-03-01T00:00:00Z", label: "Outage", kind: "note", filter: { dimension: "channel", op: "in", values: ["phone"] } });
     const told = async (who: Ports, from: string, to: string, metrics = ["tickets"]) =>
       (await who.annotations.list({ metrics, range: { from, to } })).map(({ id, canEdit }) => [id, canEdit]);
     expect(await told(ann, "2026-03-01T00:00:00Z", "2026-03-06T00:00:00Z")).toEqual([["a2", true], ["a1", true]]);
     expect(await told(bob, "2026-03-01T00:00:00Z", "2026-03-06T00:00:00Z", ["csat"])).toEqual([["a2", false]]);
+    expect((await bob.annotations.list({ metrics: ["tickets"], range: { from: "2026-03-01T00:00:00Z", to: "2026-03-06T00:00:00Z" } })).map(({ kind }) => kind)).toEqual(["note", "incident"]);
     expect(await told(ann, "2026-03-07T00:00:00Z", "2026-03-08T00:00:00Z")).toEqual([]);
     expect(await ann.annotations.save({ ...release, label: "Release 4.3" })).toEqual({ status: "conflict", annotation: kept });
     expect((await faultOf(bob.annotations.remove({ id: "a2", version: 1 })))?.[0 as never]).toBe("forbidden");
@@ -168,7 +169,8 @@ describe("what is sent to a server", () => {
     [{ comments: { list: { cockpit: "a", range: { from: march.to, to: march.from } } } }, "comments.list.range", "metricdeck: the range ends before it starts, or is empty"],
     [{ annotations: { save: { ...mark, link: "javascript:alert(1)" } } }, "annotations.save.link", "metricdeck: expected a link to a page or to mail"],
     [{ annotations: { save: { ...mark, to: "2026-03-05" } } }, "annotations.save", "metricdeck: it ends before it starts"],
-    [{ annotations: { save: { ...mark, owner: "me" } } }, "annotations.save.owner", "metricdeck: unknown key; use one of id, version, at, to, label, link, metrics, filter"],
+    [{ annotations: { save: { ...mark, owner: "me" } } }, "annotations.save.owner", "metricdeck: unknown key; use one of id, version, at, to, label, kind, link, metrics, filter"],
+    [{ annotations: { save: { ...mark, kind: "incidnt" } } }, "annotations.save.kind", 'metricdeck: expected one of note, incident; did you mean "incident"?'],
   ])("%j is refused at %s", async (part, path, message) => {
     expect(await sent(part)).toEqual([400, path, message]);
   });

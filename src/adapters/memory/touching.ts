@@ -9,9 +9,8 @@ export interface MemoryAnnotation extends Annotation {
 export function touching(all: readonly MemoryAnnotation[], { metrics, range }: AnnotationQuery): readonly Annotation[] {
   const [from, end] = [Date.parse(range.from), Date.parse(range.to)];
   const concerned = all.filter(({ metrics: own }) => own === undefined || own.some((name) => metrics.includes(name)));
-  const touched = concerned.filter(({ at, to }) => {
+  return concerned.filter(({ at, to }) => {
     const start = Date.parse(at);
     return start < end && (to === undefined ? start >= from : Date.parse(to) > from);
   });
-  return touched.map(({ metrics: _, ...annotation }) => annotation);
 }

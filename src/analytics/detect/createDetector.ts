@@ -2,7 +2,7 @@ import type { Grain } from "../../query/range.ts";
 import type { Detection, DetectorOptions, DetectorPoint, DetectorState, ExpectationName } from "./detection.ts";
 import { detectorTuning } from "./detectorTuning.ts";
 import { createExpectation } from "./expectation.ts";
-import type { Expectation, Memory, Residual } from "./expectation.ts";
+import type { Expectation, Memory, Rare, Residual } from "./expectation.ts";
 import { requireDetector, requirePoint } from "./requireDetector.ts";
 import { pointsPerWeek, rhythmsOf } from "./rhythm.ts";
 import type { Rhythm } from "./rhythm.ts";
@@ -92,7 +92,7 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
       held.slot = held.rhythm?.slotOf(at) ?? 0;
       held.residual = held.expectation.residual(level, held.slot, n);
     }
-    const verdict = judge();
+    const verdict = judge(level);
     const isFault = verdict !== null && verdict.surprise >= faultScore * limit;
     if (!isLeftOut) unusual = isFault ? unusual + 1 : 0;
     const teaches = !isLeftOut && !(isFault && unusual <= heldPoints);
@@ -128,7 +128,7 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
   }
 
   /** By the slow expectation that errs least of late; by the local level where only that is broken. */
-  function judge(): Judged | null {
+  function judge(value: number): (Judged & { readonly reach: number }) | null {
     let best: Held | null = null;
     for (const held of slow) {
       const { residual, expectation } = held;
@@ -136,9 +136,10 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
       if (best === null || expectation.error() < best.expectation.error()) best = held;
     }
     if (best === null) return null;
-    const bySlow = judgedBy(best, limit, shares);
-    const byLocal = judgedBy(local, limit, localShares);
-    return byLocal !== null && byLocal.surprise >= limit && (bySlow === null || byLocal.surprise > bySlow.surprise) ? byLocal : bySlow;
+    const bySlow = judgedBy(best, value, shares);
+    const byLocal = judgedBy(local, value, localShares);
+    const judged = byLocal !== null && byLocal.surprise >= limit && (bySlow === null || byLocal.surprise > bySlow.surprise) ? byLocal : bySlow;
+    return judged && { ...judged, reach: reachOf(judged, limit) };
   }
 
   return {
@@ -167,16 +168,21 @@ const mostOften = 1 / 50;
 
 interface Judged extends Surprise {
   readonly name: ExpectationName;
+  readonly expectation: Expectation;
   readonly residual: Residual;
-  /** How far from the expected a value alone uses up the budget. */
-  readonly reach: number;
+  readonly rare: Rare | null;
+  readonly shares: Shares;
 }
 
-function judgedBy({ name, expectation, residual }: Held, limit: number, shares: Shares): Judged | null {
+function judgedBy({ name, expectation, residual, slot }: Held, value: number, shares: Shares): Judged | null {
   if (residual === null) return null;
+  const rare = expectation.rare(value, slot);
+  return { name, expectation, residual, rare, shares, ...surpriseOf(expectation, residual, rare, shares) };
+}
+
+/** How far from the expected a value alone uses up the budget. */
+function reachOf({ expectation, residual: { expected, unit }, rare, shares }: Judged, limit: number): number {
   const alone = limit - Math.log10(shares.point);
-  const { rare, expected, unit } = residual;
   const most = rare === null ? expected : stabilize("count", rare.counts.countAt(alone) - 1, null);
-  const reach = Math.max(expectation.tail.sizeAt(alone) / unit, most - expected);
-  return { name, residual, ...surpriseOf(expectation, residual, shares), reach };
+  return Math.max(expectation.tail.sizeAt(alone) / unit, most - expected);
 }

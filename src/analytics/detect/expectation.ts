@@ -37,8 +37,12 @@ export interface Residual {
   readonly before: number;
   /** The same with it. */
   readonly run: number;
-  /** Of counts where few are expected: no noise of theirs is less. */
-  readonly rare: { readonly count: number; readonly counts: RareCounts } | null;
+}
+
+/** Of a count where few are expected: no noise of theirs is less. */
+export interface Rare {
+  readonly count: number;
+  readonly counts: RareCounts;
 }
 
 export interface Expectation {
@@ -50,6 +54,8 @@ export interface Expectation {
   sameWay(): { readonly share: number; readonly tie: number };
   /** Null where the slot has no value yet. */
   residual(value: number, slot: number, n: number | null): Residual | null;
+  /** Null for what is no count, or none of few. @param value with a residual in the slot */
+  rare(value: number, slot: number): Rare | null;
   /** @param own as it is kept: shares as they are, as on their scale 0 % of many cases is not what 0 % of few is */
   learn(own: number, slot: number, n: number | null, residual: Residual | null): void;
   save(): ExpectationState;
@@ -82,6 +88,12 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
     return kind === "share" ? unstabilize(kind, level, n) : level;
   }
 
+  /** What is expected, and of how many points. */
+  const known = (slot: number) => {
+    const found = "points" in memory ? undefined : slots.get(slot);
+    return { points: "points" in memory ? Math.min(points, 2 * memory.points) : (found?.values.length ?? 0), middle: found?.middle ?? level, values: found?.values };
+  };
+
   return {
     tail,
     runTail,
@@ -92,16 +104,13 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
       tie: Math.max(0, Math.min(mostTie, (products + errorPoints) / (alike + errorPoints) - 1)),
     }),
     residual(value, slot, n) {
-      const found = "points" in memory ? undefined : slots.get(slot);
-      const known = "points" in memory ? Math.min(points, 2 * memory.points) : (found?.values.length ?? 0);
-      if (known === 0) return null;
-      const remembered = found?.middle ?? level;
+      const { points: made, middle: remembered } = known(slot);
+      if (made === 0) return null;
       const expected = kind === "share" ? stabilize(kind, remembered, n) : remembered;
       // What an expectation made of few values is itself uncertain by.
-      const unit = precisionOf(kind, n) / Math.sqrt(1 + 1 / known);
+      const unit = precisionOf(kind, n) / Math.sqrt(1 + 1 / made);
       const difference = value - expected;
-      // Sums of equal numbers are not quite equal.
-      const size = Math.abs(difference) <= 1e-9 * Math.max(Math.abs(value), Math.abs(expected)) ? 0 : difference * unit;
+      const size = Math.abs(difference) <= rounding[kind] * Math.max(Math.abs(value), Math.abs(expected)) ? 0 : difference * unit;
       return {
         expected,
         remembered,
@@ -109,9 +118,9 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
         unit,
         before: run,
         run: run + (2 / (runPoints + 1)) * (clipped(size) - run),
-        rare: isCounted ? rareOf(value, remembered, known, found?.values) : null,
       };
     },
+    rare: (value, slot) => (isCounted ? rareOf(value, known(slot)) : null),
     learn(own, slot, n, residual) {
       if ("points" in memory) {
         points += 1;
@@ -147,15 +156,21 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
   };
 }
 
+/**
+ * As a share of a value: what equal numbers differ by that were added up in another order. Counts and amounts that vary by a
+ * few units may lie as far from 0 as numbers are exact; shares and logarithms have no such distance.
+ */
+const rounding: Readonly<Record<ValueKind, number>> = { plain: 64 * Number.EPSILON, count: 64 * Number.EPSILON, duration: 1e-9, share: 1e-9 };
+
 /** Where fewer are expected, the root of a count is not yet a normal's. */
 const fewCounts = 3;
 /** Of the last counts of a slot none stands for more than so many above its middle. */
 const farCount = 3;
 
 /** Of a slot's last counts their mean, as the middle of what is rare is mostly none. */
-function rareOf(value: number, remembered: number, points: number, values?: readonly number[]): Residual["rare"] {
+function rareOf(value: number, { points, middle: level, values }: { readonly points: number; readonly middle: number; readonly values: readonly number[] | undefined }): Rare | null {
   const countOf = (level: number) => unstabilize("count", level, null);
-  const middle = countOf(remembered);
+  const middle = countOf(level);
   if (middle >= fewCounts) return null;
   const mean = values === undefined ? middle : values.reduce((sum, one) => sum + Math.min(countOf(one), middle + farCount), 0) / values.length;
   return { count: Math.round(countOf(value)), counts: rareCounts(mean, points) };

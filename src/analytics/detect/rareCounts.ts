@@ -7,8 +7,8 @@ export interface RareCounts {
 }
 
 const mostSurprise = 12;
-/** Beyond it the surprise of what is rare is the largest. */
-const mostCounts = 200;
+/** Less likely counts are left out of sums. */
+const leastChance = 5e-15;
 
 /**
  * What comes after `points` counts with such a mean, as a Poisson's: a negative binomial (the predictive distribution under
@@ -17,37 +17,30 @@ const mostCounts = 200;
 export function rareCounts(mean: number, points: number): RareCounts {
   const cases = mean * points + 0.5;
   const odds = 1 / (points + 1);
-  const first = (1 - odds) ** cases;
-  const ratio = (count: number) => ((cases + count) / (count + 1)) * odds;
+  const chances: number[] = [];
+  for (let chance = (1 - odds) ** cases, count = 0; chance > leastChance || count <= mean; count++) {
+    chances.push(chance);
+    chance *= ((cases + count) / (count + 1)) * odds;
+  }
 
-  function atLeast(count: number): number {
-    let [chance, sum] = [first, 0];
-    for (let at = 0; at < count + mostCounts && chance > 10 ** -mostSurprise / mostCounts; at++) {
-      if (at >= count) sum += chance;
-      chance *= ratio(at);
-    }
+  function between(first: number, end: number): number {
+    let sum = 0;
+    for (let count = Math.min(end, chances.length) - 1; count >= first; count--) sum += chances[count] as number;
     return sum;
   }
 
-  function atMost(count: number): number {
-    let [chance, sum] = [first, 0];
-    for (let at = 0; at <= count; at++) {
-      sum += chance;
-      chance *= ratio(at);
-    }
-    return sum;
-  }
-
-  const surpriseOf = (count: number) => {
-    if (count > mostCounts) return mostSurprise;
-    const chance = count > mean ? atLeast(Math.ceil(count)) : atMost(Math.floor(count));
-    return Math.min(mostSurprise, -Math.log10(chance));
-  };
   return {
-    surpriseOf,
-    countAt(surprise) {
-      let count = Math.floor(mean) + 1;
-      while (count < mostCounts && surpriseOf(count) < surprise) count += 1;
+    surpriseOf: (count) => {
+      const chance = count > mean ? between(Math.ceil(count), chances.length) : between(0, Math.floor(count) + 1);
+      return Math.min(mostSurprise, -Math.log10(chance));
+    },
+    countAt: (surprise) => {
+      const [least, most] = [Math.floor(mean) + 1, 10 ** -Math.min(surprise, mostSurprise)];
+      let count = chances.length;
+      for (let chance = 0; count > least; count--) {
+        chance += chances[count - 1] as number;
+        if (chance > most) break;
+      }
       return count;
     },
   };

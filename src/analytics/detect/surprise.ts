@@ -1,4 +1,4 @@
-import type { Expectation, Residual } from "./expectation.ts";
+import type { Expectation, Rare, Residual } from "./expectation.ts";
 
 /** How unusual a value is against one expectation. */
 export interface Surprise {
@@ -14,7 +14,7 @@ export interface Surprise {
  * one before the value: an average with the value in it would count what is far twice. A value on the other side of the
  * expected than the run before it goes on with none. Each may use its share of the budget (Bonferroni).
  */
-export function surpriseOf(expectation: Expectation, { size, before, rare }: Residual, { point, run }: Shares): Surprise {
+export function surpriseOf(expectation: Expectation, { size, before }: Residual, rare: Rare | null, { point, run }: Shares): Surprise {
   const far = expectation.tail.surpriseOf(Math.abs(size));
   const alone = rare === null ? far : Math.min(far, rare.counts.surpriseOf(rare.count));
   const byPoint = Math.max(0, alone + Math.log10(point));

@@ -91,7 +91,7 @@ export function chooseMethods(
   const isSure = ({ candidate: { period } }: { candidate: Candidate }) => period === null || periods.includes(period);
   const enough = unfoundShare * Math.min(...complete.filter(isSure).map(({ loss }) => loss));
   const used = complete.filter((each) => isSure(each) || (each.candidate.period !== 1 && each.loss < enough));
-  const exact = complete.find(({ error }) => error <= 1e-9 * sizeOf([...values].filter((value) => value === value)));
+  const exact = complete.find(({ error }) => error <= rounding * sizeOf([...values].filter((value) => value === value)));
   const best = exact === undefined ? diverse(used.toSorted((a, b) => a.loss - b.loss)) : [exact];
   const least = best[0]?.loss ?? 0;
   // As a ratio to the least, so that it is a number however small the errors.
@@ -106,6 +106,9 @@ export function chooseMethods(
   const peer = complete.find(({ candidate: { method, period } }) => method === "seasonalNaive" && period === (periods.at(-1) ?? 1));
   return { chosen, tried: { points: most, error: sizeOf(averaged), naiveError: peer?.error ?? null } };
 }
+
+/** What is off by less, as a share of the values, is exact: rounding, some fifty times over. */
+const rounding = 64 * Number.EPSILON;
 
 /** The first few, not all on one scale if there is another: what is near alike is averaged to nothing better. */
 function diverse<Tried extends { readonly candidate: Candidate }>(ordered: readonly Tried[]): readonly Tried[] {

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { CommentMessages } from "../../i18n/messages/comments.ts";
+import type { AnnotationKind } from "../../query/annotations.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { ResolvedRange } from "../../query/range.ts";
 import { dateOnClock, nextDate, rangeOnClock } from "../../react/rangeOnClock.ts";
@@ -13,28 +14,30 @@ export interface Noted {
   readonly label: string;
   /** Whole days of the reporting zone. */
   readonly time: ResolvedRange;
+  readonly kind: AnnotationKind;
 }
 
 export interface AnnotationFormProps {
-  readonly start: { readonly label: string; readonly first: string; readonly last: string };
+  readonly start: { readonly label: string; readonly first: string; readonly last: string; readonly kind: AnnotationKind };
   readonly words: CommentMessages;
   /** Rejects where it is refused: what was typed stays. */
   readonly onSave: (noted: Noted) => Promise<void>;
   readonly onCancel?: () => void;
 }
 
-/** What happened, and on which days of the reporting zone. */
+/** What happened, on which days of the reporting zone, and whether these were not as usual. */
 export function AnnotationForm({ start, words, onSave, onCancel }: AnnotationFormProps) {
   const { catalog, now, timeZone } = useMetricdeck<Catalog>();
   const [first, setFirst] = useState(start.first);
   const [last, setLast] = useState(start.last);
   const [label, setLabel] = useState(start.label);
+  const [kind, setKind] = useState(start.kind);
   const [fault, setFault] = useState<"none" | "unclear" | "refused">("none");
 
   const save = async () => {
     const dates = { from: first, to: nextDate(last === "" ? first : last) };
     const { from, to } = resolveRange(dates, clockOf({ timeZone }, now(), catalog.calendars), { path: "range" });
-    await onSave({ label: label.trim(), time: { from: new Date(from).toISOString(), to: new Date(to).toISOString() } });
+    await onSave({ label: label.trim(), kind, time: { from: new Date(from).toISOString(), to: new Date(to).toISOString() } });
   };
   const field = (name: string, value: string, set: (next: string) => void) => (
     <label>
@@ -63,6 +66,10 @@ export function AnnotationForm({ start, words, onSave, onCancel }: AnnotationFor
         {field(words.from, first, setFirst)}
         {field(words.until, last, setLast)}
       </div>
+      <label className="md-pick">
+        <input type="checkbox" checked={kind === "incident"} onChange={({ target }) => setKind(target.checked ? "incident" : "note")} />
+        {words.incident}
+      </label>
       <p role="alert" className="md-range-error" data-signal="bad">
         {fault !== "none" && words[fault]}
       </p>

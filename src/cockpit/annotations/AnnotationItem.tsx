@@ -22,12 +22,12 @@ export function AnnotationItem({ annotation, notes, words }: AnnotationItemProps
   const { catalog, locale, messages } = useMetricdeck<Catalog>();
   const daysOf = useDays();
   const [isEditing, setEditing] = useState(false);
-  const { at, to, filter, label, metrics = [], owner } = annotation;
+  const { at, to, filter, label, kind = "note", metrics = [], owner } = annotation;
   const link = safeLink(annotation.link);
   const time = { from: at, to: to ?? at };
   const clock = usePageClock();
   const said = clauseText({ source: "", range: time, ...(filter && { filter }) }, { catalog, locale, messages, clock });
-  const about = messages.clauses([said, ...metrics.map((name) => labelOf(catalog.metrics, name, locale)), ...(owner === undefined ? [] : [owner])]);
+  const about = messages.clauses([...(kind === "incident" ? [words.incidentNoted] : []), said, ...metrics.map((name) => labelOf(catalog.metrics, name, locale)), ...(owner === undefined ? [] : [owner])]);
   const kept = annotation.canEdit === true && annotation.id !== undefined ? (annotation as KeptAnnotation) : null;
   const { save, remove } = notes;
   return (
@@ -35,10 +35,12 @@ export function AnnotationItem({ annotation, notes, words }: AnnotationItemProps
       <p className="md-thread-about">{about}</p>
       {isEditing && kept !== null && save !== undefined ? (
         <AnnotationForm
-          start={{ label, ...daysOf(time) }}
+          start={{ label, kind, ...daysOf(time) }}
           words={words}
           onSave={async (noted) => {
-            await save({ ...kept, label: noted.label, at: noted.time.from, to: noted.time.to });
+            const { kind: _former, ...rest } = kept;
+            const { from, to: end } = noted.time;
+            await save({ ...rest, label: noted.label, at: from, to: end, ...(noted.kind === "incident" && { kind: noted.kind }) });
             setEditing(false);
           }}
           onCancel={() => setEditing(false)}

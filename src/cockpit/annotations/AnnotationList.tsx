@@ -3,7 +3,7 @@
 import type { AnnotationMessages } from "../../i18n/messages/annotations.ts";
 import type { CommentMessages } from "../../i18n/messages/comments.ts";
 import type { Annotation } from "../../query/annotations.ts";
-import { agree } from "../../selection/agree.ts";
+import { agree } from "../../query/agree.ts";
 import { FailureNote } from "../FailureNote.tsx";
 import { AnnotationItem } from "./AnnotationItem.tsx";
 import { useAnnotationList } from "./useAnnotationList.ts";

@@ -33,10 +33,10 @@ export function AnnotationPanel({ metrics, words, ...popover }: AnnotationPanelP
   return (
     <ControlPopover {...popover} label={words.annotate}>
       <AnnotationForm
-        start={{ label: "", first: chosen === null ? today : dateOnClock(chosen.from), last: chosen === null ? "" : dateOnClock(chosen.to - 1) }}
+        start={{ label: "", kind: "note", first: chosen === null ? today : dateOnClock(chosen.from), last: chosen === null ? "" : dateOnClock(chosen.to - 1) }}
         words={words}
-        onSave={async ({ label, time }) => {
-          const said = { id, version: 0, at: time.from, to: time.to, label, ...(metrics && { metrics }), ...(filter && { filter }) };
+        onSave={async ({ label, time, kind }) => {
+          const said = { id, version: 0, at: time.from, to: time.to, label, ...(kind === "incident" && { kind }), ...(metrics && { metrics }), ...(filter && { filter }) };
           await client.adapter.annotations?.save?.(said);
           void client.queryClient.invalidateQueries({ queryKey: annotationsKey(client) });
           popover.onOpenChange(false);

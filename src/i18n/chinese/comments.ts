@@ -30,5 +30,7 @@ export const commentsInChinese: CommentMessages = {
   what: "发生了什么",
   from: "开始日期",
   until: "结束日期（如有）",
+  incident: "异常时段：不计入正常水平",
+  incidentNoted: "异常时段",
   unclear: "请填写事件和日期，结束日期不能早于开始日期。",
 };

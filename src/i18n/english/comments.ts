@@ -30,5 +30,7 @@ export const commentsInEnglish: CommentMessages = {
   what: "What happened",
   from: "From",
   until: "Until, if it lasted",
+  incident: "Not as usual: leave these days out of what is expected",
+  incidentNoted: "Not as usual",
   unclear: "Say what happened, and when: the end is not before the beginning.",
 };

@@ -32,5 +32,8 @@ export interface CommentMessages {
   readonly from: string;
   /** The last day; left empty it is one day. */
   readonly until: string;
+  /** That its days are left out of what is usual: to be ticked, and of one that is. */
+  readonly incident: string;
+  readonly incidentNoted: string;
   readonly unclear: string;
 }

@@ -3,6 +3,8 @@ export type AlertServiceEvent =
   | { readonly kind: "evaluated"; readonly ruleId: string; readonly series: number; readonly notifications: number; readonly ms: number }
   /** `code` of the MetricsError; `message` where it is one of ours. */
   | { readonly kind: "failed"; readonly ruleId: string; readonly code: string; readonly message: string }
+  /** What people noted could not be had: the rule was judged without. */
+  | { readonly kind: "annotationsFailed"; readonly ruleId: string; readonly code: string; readonly message: string }
   /** The rule is gone, or asks for other numbers: its series begin anew. */
   | { readonly kind: "retired"; readonly ruleId: string }
   | { readonly kind: "sent"; readonly receiver: string; readonly messageId: string; readonly notifications: number; readonly attempts: number }

@@ -3,7 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { alertDefaults } from "../../analytics/alertDefaults.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import { alertRuleQuery } from "../../query/alertRuleQuery.ts";
+import type { Annotation, AnnotationPort } from "../../query/annotations.ts";
 import { checkAlertRule } from "../../query/checkAlertRule.ts";
+import { checkAnnotations } from "../../query/checkAnnotations.ts";
 import { fingerprint } from "../../query/fingerprint.ts";
 import { checkCatalog, MetricsError } from "../../query/index.ts";
 import type { AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery } from "../../query/index.ts";
@@ -42,6 +44,11 @@ export interface AlertServiceOptions<C extends Catalog> {
   /** Default: everything goes to every notifier, each incident on its own. */
   readonly routes?: readonly AlertRoute[];
   readonly silences?: readonly AlertSilence[] | (() => Promise<readonly AlertSilence[]>);
+  /**
+   * What people noted, such as `storedAnnotations(items)`: times of incidents are no breach and no baseline of rules of unusual
+   * values. Alerts do not wait for them: where they cannot be had, a rule is judged without. Default: nothing.
+   */
+  readonly annotations?: Pick<AnnotationPort, "list">;
   /** What the rules may see: they are nobody's own. Default `public`. */
   readonly policy?: AnyRowPolicy;
   /** Epoch milliseconds. Default: the system's clock. */
@@ -101,7 +108,7 @@ const rulesAtOnce = 4;
  * `unsupported` for a policy that the adapter does not heed
  */
 export function createAlertService<C extends Catalog>(options: AlertServiceOptions<C>): AlertService {
-  const { catalog, adapter, rules, store, notifiers, silences = [], policy = "public", clock = Date.now, link } = options;
+  const { catalog, adapter, rules, store, notifiers, annotations, silences = [], policy = "public", clock = Date.now, link } = options;
   const { timeZone = "UTC", roundMs = 5_000, leaseMs = 30_000, queryTimeoutMs = 20_000, sendTimeoutMs = 10_000 } = options;
   const { retry = {}, reopenMinutes = 60, learnFrom = 1_000, onEvent } = options;
   const { routes = [{ to: Object.keys(notifiers) }] } = options;
@@ -149,6 +156,19 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
     }
   };
 
+  const noted = async ({ id, metric, condition }: AlertRule, found: RuleRound["found"], now: number): Promise<readonly Annotation[]> => {
+    const starts = "failed" in found ? [] : found.flatMap(({ points }) => points[0]?.from ?? []);
+    if (annotations === undefined || condition.kind !== "anomaly" || starts.length === 0) return [];
+    const range = { from: new Date(Math.min(...starts.map(Date.parse))).toISOString(), to: new Date(now).toISOString() };
+    try {
+      const told = await withDeadline(queryTimeoutMs, new AbortController().signal, (signal) => annotations.list({ metrics: [metric], range, signal }));
+      return checkAnnotations(told);
+    } catch (thrown) {
+      tell({ kind: "annotationsFailed", ruleId: id, ...toldOf(thrown) });
+      return [];
+    }
+  };
+
   /** Null: the rule cannot be judged, which is its own failure and no other rule's. */
   const stepped = (round: RuleRound): RuleChanges | null => {
     try {
@@ -168,11 +188,12 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
       return { check, kept, now: check !== undefined && check.at > now ? kept.map((one) => rewoundSeries(rule, one, now)) : kept };
     };
     const answer = await found(rule, (await store.transact(known)).now, now);
+    const happened = await noted(rule, answer, now);
     const { series, notifications } = await leading(async (rows) => {
       const { check, kept, now: series } = await known(rows);
       const incidents = await rows.incidentsOf(rule.id, earliestFiring(rule, series, now) - reopenMinutes * 60_000);
       const histories = new Map(incidents.map(({ incident }) => [incident.id, incident.history.length]));
-      const round = { rule, metric: catalog.metrics[rule.metric], calendars: catalog.calendars, kept: series, incidents, before: check?.at ?? null, now, reopenMinutes };
+      const round = { rule, metric: catalog.metrics[rule.metric], calendars: catalog.calendars, annotations: happened, kept: series, incidents, before: check?.at ?? null, now, reopenMinutes };
       const step = stepped({ ...round, found: answer }) ?? stepRule({ ...round, found: { failed: true } });
       if (JSON.stringify(step.series) !== JSON.stringify(kept)) await rows.putSeries(rule.id, step.series);
       for (const changed of step.incidents) await rows.putIncident(changed, histories.get(changed.incident.id) ?? 0);

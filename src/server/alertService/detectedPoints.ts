@@ -1,5 +1,7 @@
 import { alertDetector } from "../../analytics/alertDetector.ts";
 import type { ValueKind } from "../../analytics/detect/stabilize.ts";
+import type { LeftOutTime } from "../../analytics/holidayTimes.ts";
+import { incidentTimes } from "../../analytics/incidentTimes.ts";
 import type { AlertPoint } from "../../query/alertBacktest.ts";
 import type { JudgedRule } from "../../query/alertRule.ts";
 import type { Calendars } from "../../query/calendar.ts";
@@ -9,6 +11,15 @@ import { lookedAtAgain } from "./rulePoints.ts";
 export interface DetectedPoints {
   readonly points: readonly AlertPoint[];
   readonly detector: KeptSeries["detector"];
+}
+
+export interface DetectedOptions {
+  readonly values: ValueKind;
+  readonly calendars: Calendars | undefined;
+  /** Noted ones, which are no breach and no baseline. What was learned from before it was noted stays learned. */
+  readonly incidents: readonly LeftOutTime[];
+  /** Epoch milliseconds. */
+  readonly closedBy: number;
 }
 
 /**
@@ -21,9 +32,10 @@ export function detectedPoints(
   rule: JudgedRule,
   points: readonly AlertPoint[],
   kept: KeptSeries["detector"],
-  { values, calendars, closedBy }: { readonly values: ValueKind; readonly calendars: Calendars | undefined; readonly closedBy: number },
+  { values, calendars, incidents, closedBy }: DetectedOptions,
 ): DetectedPoints {
-  const detector = alertDetector(rule, { values, calendars, state: kept?.state });
+  const leaveOut = incidentTimes(rule.grain, incidents, { starts: points.map(({ from }) => from), end: points.at(-1)?.to ?? "" });
+  const detector = alertDetector(rule, { values, calendars, leaveOut, state: kept?.state });
   if (detector === null) return { points, detector: null };
   const own = kept === null ? points : points.filter(({ from }) => Date.parse(from) >= Date.parse(kept.before));
   const closed = own.filter(({ to }) => Date.parse(to) <= closedBy).length;

@@ -8,9 +8,11 @@ import type { AlertFailure } from "../../analytics/stepAlert.ts";
 import type { AlertPoint, AlertSeries } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { Incident } from "../../query/alerts.ts";
+import type { Annotation } from "../../query/annotations.ts";
 import type { Calendars, Metric } from "../../query/index.ts";
 import { metricUnit } from "../../query/index.ts";
 import type { Instant } from "../../query/range.ts";
+import { ruleIncidents } from "../../query/ruleIncidents.ts";
 import type { KeptIncident, KeptSeries } from "./alertStore.ts";
 import { detectedPoints } from "./detectedPoints.ts";
 import { keyOf } from "./notification.ts";
@@ -22,6 +24,8 @@ export interface RuleRound {
   readonly metric: Metric | undefined;
   /** The catalog's. */
   readonly calendars?: Calendars | undefined;
+  /** What people noted: times of incidents are no breach and no baseline of unusual values. Default: nothing. */
+  readonly annotations?: readonly Annotation[] | undefined;
   /** What the adapter answered. */
   readonly found: readonly AlertSeries[] | AlertFailure;
   readonly kept: readonly KeptSeries[];
@@ -49,7 +53,7 @@ export interface RuleChanges {
  * An incident that people have ended is told of no more while its condition lasts. One that is acknowledged is not
  * repeated, one that is snoozed only told of when it becomes graver.
  */
-export function stepRule({ rule, metric, calendars, found, kept, incidents, before, now, reopenMinutes = 60 }: RuleRound): RuleChanges {
+export function stepRule({ rule, metric, calendars, annotations = [], found, kept, incidents, before, now, reopenMinutes = 60 }: RuleRound): RuleChanges {
   const closedBy = now - alertDefaults(rule).graceMinutes * 60_000;
   const since = new Date(Math.min(before ?? now, now) - alertDefaults(rule).graceMinutes * 60_000).toISOString();
   const desk = incidentDesk(incidents, reopenMinutes * 60_000);
@@ -63,7 +67,7 @@ export function stepRule({ rule, metric, calendars, found, kept, incidents, befo
     const known = keptOf.get(JSON.stringify(values));
     const judged = isFailed
       ? { points: given, detector: known?.detector ?? null }
-      : detectedPoints(rule, given, known?.detector ?? null, { values: valueKind, calendars, closedBy });
+      : detectedPoints(rule, given, known?.detector ?? null, { values: valueKind, calendars, incidents: ruleIncidents(annotations, rule, values), closedBy });
     const { state, events } = evaluateAlert(rule, known?.state ?? startAlert(since), isFailed ? found : judged.points, { now });
     const scope = scopeOf(rule, values);
     for (const event of events) {

@@ -15,6 +15,7 @@ import { useOnline } from "../../react/useOnline.ts";
 import { usePart } from "../../react/usePart.ts";
 import { usePortAnswer } from "../../react/usePortAnswer.ts";
 import { useProvided } from "../../react/useProvided.ts";
+import { useNoted } from "../chart/useNoted.ts";
 import { readDraft } from "./readDraft.ts";
 import type { RuleProblem } from "./readDraft.ts";
 import type { RuleCalendar } from "./ruleCalendars.ts";
@@ -216,12 +217,14 @@ function usePreview(rule: AlertRule, problems: readonly RuleProblem[], { isReady
   const isServed = asks && served.error?.code !== "unsupported";
   const answer = useAnswer(isReady && isKnown && !isServed ? alertRuleQuery(rule, buckets + alertHistory(rule, buckets)) : null);
   const result = answer.status === "success" ? answer.result : null;
+  const noted = useNoted(rule.metric, result?.resolvedRange && rule.condition.kind === "anomaly" ? result.resolvedRange : null);
+  const { annotations } = noted;
   const tried = usePart(trying, isReady);
   const preview = useMemo(() => {
     if (!tried || !unnamed) return null;
     if (isServed) return served.data ? tried.rulePreview(rule, served.data) : null;
-    return result && tried.ruleTrial(rule, result, { catalog, buckets, detect });
-  }, [tried, result, rule, unnamed, buckets, catalog, detect, isServed, served.data]);
+    return result && !noted.isPending ? tried.ruleTrial(rule, result, { catalog, buckets, annotations, detect }) : null;
+  }, [tried, result, rule, unnamed, buckets, catalog, annotations, noted.isPending, detect, isServed, served.data]);
   if (!unnamed) return { status: "unfinished" };
   const error = isServed ? served.error : answer.status === "error" ? answer.error : null;
   if (error !== null) return { status: "error", error, retry: isServed ? served.refetch : answer.refetch };

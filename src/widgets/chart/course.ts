@@ -1,6 +1,6 @@
 import { numberOf } from "../../query/decimal.ts";
 import type { AggregateQuery } from "../../query/query.ts";
-import type { CalendarUnit, Grain, Instant } from "../../query/range.ts";
+import type { CalendarUnit, Grain, Instant, ResolvedRange } from "../../query/range.ts";
 import { namingUnit } from "../../query/rangeDays.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
 import { firstRunning } from "./bucketEdges.ts";
@@ -78,11 +78,22 @@ function told(history: Course, end: Instant) {
 /** Two days of minutes, eight weeks of hours, and of longer buckets some years. */
 const remembered: Readonly<Record<CalendarUnit, number>> = { minute: 2880, hour: 1344, day: 400, week: 156, month: 60, quarter: 40, year: 20 };
 
-/** Asks for what was before the course. */
-export function courseHistory(asked: AggregateQuery, { starts, end, grain }: Course): AggregateQuery | null {
+/** What was before the course, as far as it is judged by it; null where it has no bucket. */
+function historyRange({ starts, end, grain }: Course): ResolvedRange | null {
   const [first] = starts;
-  if (asked.time === undefined || first === undefined) return null;
+  if (first === undefined) return null;
   const length = (Date.parse(end) - Date.parse(first)) / starts.length;
-  const from = new Date(Date.parse(first) - Math.ceil(remembered[namingUnit(grain)] * length)).toISOString();
-  return { ...asked, time: { ...asked.time, grain, range: { from, to: first } } };
+  return { from: new Date(Date.parse(first) - Math.ceil(remembered[namingUnit(grain)] * length)).toISOString(), to: first };
+}
+
+/** Asks for what was before the course. */
+export function courseHistory(asked: AggregateQuery, course: Course): AggregateQuery | null {
+  const range = historyRange(course);
+  return asked.time === undefined || range === null ? null : { ...asked, time: { ...asked.time, grain: course.grain, range } };
+}
+
+/** The course and what was before it. */
+export function knownRange(course: Course): ResolvedRange | null {
+  const range = historyRange(course);
+  return range && { from: range.from, to: course.end };
 }

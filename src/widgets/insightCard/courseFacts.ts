@@ -4,10 +4,13 @@ import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import type { ValueKind } from "../../analytics/detect/stabilize.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
 import { forecast } from "../../analytics/forecast/forecast.ts";
+import { holidayNames } from "../../analytics/forecast/holidayNames.ts";
 import { nextStarts } from "../../analytics/forecast/nextStarts.ts";
 import { holidayTimes } from "../../analytics/holidayTimes.ts";
+import { incidentTimes } from "../../analytics/incidentTimes.ts";
 import { meantCalendar } from "../../analytics/meantCalendar.ts";
 import { quantile } from "../../analytics/quantile.ts";
+import { incidentsOf } from "../../query/incidentsOf.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { InsightBucket, InsightFact, InsightFigure, InsightOrigin, InsightSpan } from "./insightFact.ts";
 import type { InsightOptions, InsightReading } from "./insightReading.ts";
@@ -41,7 +44,9 @@ function valueKind({ metric }: InsightReading, { values }: KnownCourse, { catalo
 function anomalyFacts(reading: InsightReading, course: Course, known: KnownCourse, options: InsightOptions): readonly InsightFact[] {
   const { grain, timeZone } = course;
   const { falseAlarmsPerWeek, catalog, business } = options;
-  const leaveOut = holidayTimes(grain, meantCalendar(catalog.calendars, business), { timeZone });
+  const holidays = holidayTimes(grain, meantCalendar(catalog.calendars, business), { timeZone });
+  const buckets = { starts: known.starts, end: course.starts[course.incompleteFrom] ?? course.end };
+  const leaveOut = [...holidays, ...incidentTimes(grain, incidentsOf(reading.annotations ?? [], reading), buckets)];
   const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
   const values = valueKind(reading, known, options);
   const found = detectAnomalies(points, grain, { hold: pointsHeld(grain), values, timeZone, leaveOut, ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }) });
@@ -119,7 +124,10 @@ function runsOf(values: readonly (number | null)[]): readonly Run[] {
 function outlookFacts(reading: InsightReading, course: Course, known: KnownCourse, options: InsightOptions): readonly InsightFact[] {
   const { grain, timeZone, starts, incompleteFrom, end } = course;
   if (known.starts.length === 0 || grain === "businessDay") return [];
-  const { points, seasons } = forecast(known.values, grain, 1, { level, values: valueKind(reading, known, options) });
+  const calendar = meantCalendar(options.catalog.calendars, options.business);
+  const [first = ""] = known.starts;
+  const holidays = calendar && holidayNames(first, grain, known.values.length + 1, calendar, { timeZone });
+  const { points, seasons } = forecast(known.values, grain, 1, { level, values: valueKind(reading, known, options), ...(holidays && { holidays }) });
   const [next] = points;
   const held = usual(known.values, seasons[0]?.period ?? 1);
   if (next?.value == null || next.lower === null || next.upper === null || held === null) return [];

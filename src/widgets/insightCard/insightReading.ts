@@ -1,5 +1,7 @@
+import type { Annotation } from "../../query/annotations.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import { cellAt } from "../../query/columns.ts";
+import type { AnyFilter } from "../../query/filter.ts";
 import type { FiscalStart, Instant, ResolvedRange, Weekday } from "../../query/range.ts";
 import type { AnyCell, AnyRow, TableResult } from "../../query/result.ts";
 import type { InsightDriver } from "./insightDrivers.ts";
@@ -40,6 +42,10 @@ export interface InsightReading {
   readonly course: Course | null;
   readonly history: Course | null;
   readonly drivers: readonly InsightDriver[];
+  /** What somebody noted: times of incidents are neither usual nor unusual. Default: nothing. */
+  readonly annotations?: readonly Annotation[];
+  /** What its rows meet. */
+  readonly filters?: readonly (AnyFilter | null | undefined)[];
 }
 
 export interface InsightOptions {

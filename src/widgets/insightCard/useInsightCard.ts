@@ -28,7 +28,8 @@ import { driversQuery, insightQueries } from "./insightQueries.ts";
 import type { InsightQueries, InsightQueryProps } from "./insightQueries.ts";
 import { insightTotal } from "./insightReading.ts";
 import type { InsightOptions } from "./insightReading.ts";
-import { courseHistory, courseOf } from "../chart/course.ts";
+import { courseHistory, courseOf, knownRange } from "../chart/course.ts";
+import { useNoted } from "../chart/useNoted.ts";
 
 export interface UseInsightCardProps<C extends Catalog = RegisteredCatalog> extends InsightQueryProps<C>, Pick<InsightOptions, "target" | "most" | "leastChange" | "falseAlarmsPerWeek"> {
   /** Source of its clauses, which do not filter itself. Default: one of its own. */
@@ -71,16 +72,20 @@ export function useInsightCard<C extends Catalog = RegisteredCatalog>(given: Use
   const history = useWidget({ id, query: before, pinnedRange: true, model: readSeries });
   const split = queries && whole.status === "ready" ? driversUnder(driversQuery(props, range, catalog), catalog, others.filter) : nothing;
   const moved = useAnswer(split);
+  const noted = useNoted(metric, shown && knownRange(shown));
+  const { annotations } = noted;
   const loaded = usePart(insightPart, true);
 
   const told = history.status === "ready" ? history.model : null;
   const movedResult = moved.status === "success" && split ? (moved.result as TableResult<AnyRow>) : null;
   const reading = whole.status === "ready" ? whole.model : null;
   const courseQuery = course.status === "ready" ? course.model.query : undefined;
+  // As text it is the same from render to render.
+  const filters = JSON.stringify([props.where ?? null, others.filter]);
   const model = useMemo(() => {
     if (!loaded || reading === null) return null;
     return loaded.insightModel(
-      { metric, total: reading.total, course: shown, history: told?.series ?? null, drivers: movedResult ? insightDrivers(movedResult) : [] },
+      { metric, total: reading.total, course: shown, history: told?.series ?? null, drivers: movedResult ? insightDrivers(movedResult) : [], annotations, filters: JSON.parse(filters) as readonly (AnyFilter | null)[] },
       {
         total: reading.query,
         ...(courseQuery && { course: courseQuery }),
@@ -91,14 +96,14 @@ export function useInsightCard<C extends Catalog = RegisteredCatalog>(given: Use
     );
     // What was asked for drivers is another object in each render, and another question only with another answer.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [loaded, reading, shown, told, movedResult, courseQuery, metric, catalog, locale, messages, timeZone, weekStart, fiscalStart, business, target, most, leastChange, falseAlarmsPerWeek]);
+  }, [loaded, reading, shown, told, movedResult, courseQuery, annotations, filters, metric, catalog, locale, messages, timeZone, weekStart, fiscalStart, business, target, most, leastChange, falseAlarmsPerWeek]);
 
   if (asked instanceof MetricsError) return { status: "error", error: asked, retry: () => {} };
   if (whole.status !== "ready") return whole;
   if (loaded === null) return { status: "undrawn", retry: insightPart.load };
-  const isSettled = course.status !== "pending" && (before === null || history.status !== "pending") && (split === null || moved.status !== "pending");
+  const isSettled = course.status !== "pending" && (before === null || history.status !== "pending") && !noted.isPending && (split === null || moved.status !== "pending");
   if (model === null || !isSettled) return { status: "pending" };
-  const isMissing = course.status === "error" || history.status === "error" || (moved.status === "error" && moved.error.code !== "unsupported");
+  const isMissing = course.status === "error" || history.status === "error" || noted.isMissing || (moved.status === "error" && moved.error.code !== "unsupported");
   const state = { ...whole, model };
   if (!isMissing) return state;
   const { limits = [], warnings = [] } = whole.partial ?? {};

@@ -2,13 +2,17 @@ import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
 import { holidayTimes } from "../../analytics/holidayTimes.ts";
+import { incidentTimes } from "../../analytics/incidentTimes.ts";
 import { meantCalendar } from "../../analytics/meantCalendar.ts";
 import { formatBand } from "../../format/apart.ts";
 import { formatBucket } from "../../format/date.ts";
 import { enAtOnce } from "../../i18n/enAtOnce.ts";
 import { outlookInEnglish } from "../../i18n/english/outlook.ts";
 import type { Messages } from "../../i18n/messages.ts";
+import type { Annotation } from "../../query/annotations.ts";
 import type { Catalog } from "../../query/catalog.ts";
+import type { AnyFilter } from "../../query/filter.ts";
+import { incidentsOf } from "../../query/incidentsOf.ts";
 import { metricUnit } from "../../query/metric.ts";
 import { namingUnit } from "../../query/rangeDays.ts";
 import { knownCourse } from "../chart/course.ts";
@@ -25,6 +29,10 @@ export interface TileAnomalies {
 interface WatchedMetric {
   readonly metric: string;
   readonly anomalies?: TileAnomalies | undefined;
+  /** What somebody noted: times of incidents are left out. Default: none. */
+  readonly annotations?: readonly Annotation[];
+  /** What its rows meet. */
+  readonly filters?: readonly (AnyFilter | null | undefined)[];
 }
 
 interface TileAnomalyOptions {
@@ -52,12 +60,14 @@ export function withAnomaly(model: KpiTileModel, course: Course, history: Course
   const unit = metricUnit(metric);
   const kind = valueKindOf(metric, unit);
   const isImpossible = (value: number | null) => value !== null && (value < 0 || (kind === "share" && value > 1));
+  const buckets = { starts: known.starts, end: course.starts[course.incompleteFrom] ?? course.end };
+  const incidents = incidentTimes(grain, incidentsOf(tile.annotations ?? [], tile), buckets);
   const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
   const found = detectAnomalies(points, grain, {
     hold: pointsHeld(grain),
     values: known.values.some(isImpossible) ? "plain" : kind,
     timeZone,
-    leaveOut: holidayTimes(grain, meantCalendar(catalog.calendars, business), { timeZone }),
+    leaveOut: [...holidayTimes(grain, meantCalendar(catalog.calendars, business), { timeZone }), ...incidents],
     ...anomalies,
   }).at(-1);
   if (found?.value == null || found.status !== "judged" || found.score === null || found.score < 1 || found.expected === null || found.lower === null || found.upper === null) return model;

@@ -2,7 +2,8 @@ import type { Annotation, AnnotationPort } from "../../query/annotations.ts";
 import type { AnyFilter } from "../../query/filter.ts";
 import type { MetricsClient } from "../../react/client.ts";
 import { hearPortAnswer } from "../../react/hearPortAnswer.ts";
-import { agree } from "../../selection/agree.ts";
+import { agree } from "../../query/agree.ts";
+import { historyStart } from "./trendHistory.ts";
 import type { TrendModel } from "./trendModel.ts";
 
 export interface AdapterAnnotations {
@@ -11,14 +12,23 @@ export interface AdapterAnnotations {
   readonly isMissing: boolean;
 }
 
-/** Asks a port what happened in the time that a trend draws. @param names of its metrics, between blanks @returns the way to stop */
+export interface Drawing {
+  readonly client: MetricsClient;
+  /** Of its metrics, between blanks. */
+  readonly names: string;
+  readonly model: TrendModel;
+  /** Whether it is judged by what was before: incidents are left out of that, too. */
+  readonly isJudged: boolean;
+}
+
+/** Asks a port what happened in the time that a trend draws, and before it where it is judged by that. @returns the way to stop */
 export function hearAnnotations(
   port: AnnotationPort,
-  { client, names, model }: { readonly client: MetricsClient; readonly names: string; readonly model: TrendModel },
+  { client, names, model, isJudged }: Drawing,
   say: (known: AdapterAnnotations) => void,
 ): (() => void) | undefined {
-  const [from] = model.starts;
-  if (from === undefined) return undefined;
+  const from = isJudged ? historyStart(model) : model.starts[0];
+  if (from == null) return undefined;
   const range = { from, to: new Date(model.end).toISOString() };
   const ask = (signal: AbortSignal) => port.list({ metrics: names.split(" "), range, signal });
   return hearPortAnswer<readonly Annotation[]>(client, ["annotations", names, range], ask, ({ data = [], isFailed }) =>

@@ -2,10 +2,12 @@ import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
 import type { Detection } from "../../analytics/detect/detection.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import { holidayTimes } from "../../analytics/holidayTimes.ts";
-import type { LeftOutTime } from "../../analytics/holidayTimes.ts";
+import { incidentTimes } from "../../analytics/incidentTimes.ts";
 import { meantCalendar } from "../../analytics/meantCalendar.ts";
 import type { Annotation } from "../../query/annotations.ts";
 import type { Catalog } from "../../query/catalog.ts";
+import { incidentsOf } from "../../query/incidentsOf.ts";
+import { memberFilter } from "../../query/memberFilter.ts";
 import type { Grain } from "../../query/range.ts";
 import { seriesBefore } from "./seriesBefore.ts";
 import type { TrendModel } from "./trendModel.ts";
@@ -13,18 +15,20 @@ import { wholeFrom } from "./trendOutlook.ts";
 import type { TrendAnomalyOptions } from "./trendOutlook.ts";
 import { valueKind } from "./trendValueKind.ts";
 
+export { historyQuery } from "./trendHistory.ts";
+
 export interface MarkOptions extends TrendAnomalyOptions {
   readonly catalog: Catalog;
   readonly grain: Grain;
   /** The name of the catalog's calendar whose holidays are left out. Default: its only one. */
   readonly business?: string | undefined;
-  /** What somebody noted: times that have an end are left out. Default: none. */
+  /** What somebody noted: times of incidents are left out. Default: none. */
   readonly annotations?: readonly Annotation[] | undefined;
 }
 
 /** The trend with what was expected of each complete bucket by those before it, and where it was not so. */
 export function withAnomalies(model: TrendModel, history: TrendModel | null, { catalog, grain, business, annotations = [], ...options }: MarkOptions): TrendModel {
-  const { starts, times, incompleteFrom, timeZone } = model;
+  const { starts, times, incompleteFrom, timeZone, by, end } = model;
   const holidays = holidayTimes(grain, meantCalendar(catalog.calendars, business), { timeZone });
   const series = model.series.map((one) => {
     const before = seriesBefore(history, one, times[0] ?? 0);
@@ -34,7 +38,9 @@ export function withAnomalies(model: TrendModel, history: TrendModel | null, { c
       ...before.values.map((value, index) => ({ from: before.starts[index] as string, value, n: before.n?.[index] ?? null })),
       ...complete.map((value, index) => ({ from: starts[index] as string, value, n: one.n?.[index] ?? null })),
     ];
-    const leaveOut = [...holidays, ...notedTimes(annotations, one.metric)];
+    const buckets = { starts: points.map(({ from }) => from), end: starts[incompleteFrom] ?? new Date(end).toISOString() };
+    const filters = by === undefined || one.value === undefined ? [] : [memberFilter(by.dimension, one.value)];
+    const leaveOut = [...holidays, ...incidentTimes(grain, incidentsOf(annotations, { metric: one.metric, filters }), buckets)];
     const found = detectAnomalies(points, grain, { hold: pointsHeld(grain), ...options, values, timeZone, leaveOut }).slice(before.values.length);
     const place = (of: (detection: (typeof found)[number]) => number | null) => times.map((_, index) => (found[index] ? of(found[index]) : null));
     return {
@@ -50,12 +56,4 @@ export function withAnomalies(model: TrendModel, history: TrendModel | null, { c
 function isOutside({ status, value, lower, upper, direction: way }: Detection, { direction = "both" }: TrendAnomalyOptions): boolean {
   if (status !== "judged" || value === null || lower === null || upper === null) return false;
   return (value < lower || value > upper) && (direction === "both" || direction === way);
-}
-
-/** A moment is left out of nothing: what came with it may have stayed. */
-function notedTimes(annotations: readonly Annotation[], metric: string): readonly LeftOutTime[] {
-  return annotations.flatMap(({ at, to, metrics }) => {
-    const isMeant = metrics === undefined || metrics.includes(metric);
-    return to !== undefined && isMeant && Date.parse(at) < Date.parse(to) ? [{ from: at, to }] : [];
-  });
 }

@@ -10,6 +10,8 @@ import { wholeFrom } from "./trendOutlook.ts";
 import type { TrendForecastOptions } from "./trendOutlook.ts";
 import { valueKind } from "./trendValueKind.ts";
 
+export { historyQuery } from "./trendHistory.ts";
+
 export interface OutlookOptions extends TrendForecastOptions {
   readonly catalog: Catalog;
   readonly grain: Grain;

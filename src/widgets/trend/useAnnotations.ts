@@ -18,13 +18,15 @@ interface Drawn {
   readonly id: string;
   readonly where: unknown;
   readonly own: readonly Annotation[];
+  /** Whether it is judged by what was before. */
+  readonly isJudged: boolean;
 }
 
 /**
  * What happened in the time that a trend draws, to rows that it draws: the host's own, and what the adapter says, asked for
  * once the numbers are there and again with every newer answer. Those known before stay until the next are there.
  */
-export function useAnnotations(metrics: readonly string[], model: TrendModel | null, { id, where, own }: Drawn): AdapterAnnotations {
+export function useAnnotations(metrics: readonly string[], model: TrendModel | null, { id, where, own, isJudged }: Drawn): AdapterAnnotations {
   const { client } = useMetricdeck();
   const { clauses } = useSelection();
   const port = client.adapter.annotations;
@@ -32,7 +34,7 @@ export function useAnnotations(metrics: readonly string[], model: TrendModel | n
   const loaded = usePart(code, port !== undefined || own.some(({ filter }) => filter));
   const [{ annotations, isMissing }, setKnown] = useState(none);
 
-  useEffect(() => (port && loaded && model ? loaded.hearAnnotations(port, { client, names, model }, setKnown) : undefined), [port, loaded, model, client, names]);
+  useEffect(() => (port && loaded && model ? loaded.hearAnnotations(port, { client, names, model, isJudged }, setKnown) : undefined), [port, loaded, model, client, names, isJudged]);
   // As text it is the same from render to render.
   const filters = JSON.stringify([where ?? null, resolveFor(clauses, id).filter]);
   const shown = useMemo(() => (loaded ? loaded.agreeing(own, annotations, filters) : own), [own, annotations, loaded, filters]);

@@ -10,7 +10,6 @@ import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { usePart } from "../../react/usePart.ts";
 import { useWidget } from "../../react/useWidget.ts";
 import type { WidgetState } from "../../react/widgetState.ts";
-import { historyQuery } from "./trendHistory.ts";
 import { trendModel } from "./trendModel.ts";
 import type { TrendModel } from "./trendModel.ts";
 import type { TrendAnomalyOptions, TrendForecastOptions } from "./trendOutlook.ts";
@@ -34,11 +33,11 @@ export function useTrendOutlook(
   const { catalog, messages, weekStart, fiscalStart, business } = useMetricdeck<Catalog>();
   const shown = state.status === "ready" ? state.model : null;
   const isWanted = (anomalies !== false || forecast !== undefined) && shown?.stacked !== true;
-  const asked = isWanted && shown && query ? historyQuery(query, shown) : null;
-  const read = useCallback((result: TableResult<AnyRow>) => trendModel(result, { catalog, messages }), [catalog, messages]);
-  const history = useWidget({ id, query: asked, pinnedRange: true, model: read });
   const detect = usePart(detector, isWanted && anomalies !== false);
   const foresee = usePart(forecaster, isWanted && forecast !== undefined);
+  const asked = isWanted && shown && query ? (detect ?? foresee)?.historyQuery(query, shown) : null;
+  const read = useCallback((result: TableResult<AnyRow>) => trendModel(result, { catalog, messages }), [catalog, messages]);
+  const history = useWidget({ id, query: asked ?? null, pinnedRange: true, model: read });
 
   const grain = query?.time?.grain;
   const before = history.status === "ready" ? history.model : null;

@@ -26,7 +26,7 @@ it("memoryAdapter({ annotations }) lists what touches the range and concerns a m
   expect(await annotations?.list({ metrics: ["tickets"], range })).toEqual([
     { at: "2026-03-01T00:00:00Z", label: "at its start" },
     { at: "2026-02-20T00:00:00Z", to: "2026-03-01T00:00:01Z", label: "into it", owner: "Telephony" },
-    { at: "2026-03-02T00:00:00Z", label: "of this metric" },
+    { at: "2026-03-02T00:00:00Z", label: "of this metric", metrics: ["csat", "tickets"] },
   ]);
 });
 

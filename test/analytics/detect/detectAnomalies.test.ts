@@ -72,6 +72,15 @@ describe("detectAnomalies(points, grain, options)", () => {
       { numRuns: 12 },
     );
   });
+  it("takes numbers for equal that were added up in another order", () => {
+    const [one, other] = [0.1 + 0.2 + 0.3, 0.3 + 0.2 + 0.1];
+    expect(one).not.toBe(other);
+    for (const values of ["plain", "duration", "share"] as const) {
+      expect(alarms(Array.from({ length: 300 }, (_, at) => (at < 100 || at % 50 > 0 ? one : other)), { values })).toEqual([]);
+    }
+    // A share of which nobody can see that it is another one.
+    expect(alarms(Array.from({ length: 300 }, (_, at) => (at === 250 ? 0.1 + 1e-11 : 0.1)), { values: "share" })).toEqual([]);
+  });
   it("gives one alarm on a step after a constant, however long that was, by whatever grain, and whatever is learned anew of it", () => {
     const grains: readonly (readonly [Grain, minutes: number])[] = [["hour", 60], ["minute", 1], [{ interval: "PT5M" }, 5], ["day", 1440]];
     for (const [grain, minutes] of grains) {
@@ -229,6 +238,21 @@ describe("detectAnomalies(points, grain, options)", () => {
     const scoreAt = (falseAlarmsPerWeek: number) => detectAnomalies(hourly(withValue(250, 125)), "hour", { falseAlarmsPerWeek })[250]?.score ?? 0;
     // 10^−score·budget is the probability: one in 168 and one in 1680 points.
     expect(scoreAt(1) * Math.log10(168)).toBeCloseTo(scoreAt(0.1) * Math.log10(1680), 9);
+  });
+  it("does not depend on how far from 0 values lie: ids, instants and totals that vary by a few units", () => {
+    const spike = withValue(250, 160).map((value) => Math.round(value ?? 0));
+    const judged = (offset: number) => detectAnomalies(hourly(spike.map((value) => value + offset)), "hour", { falseAlarmsPerWeek });
+    const scoreAt250 = judged(0)[250]?.score ?? 0;
+    for (const offset of [1e6, 1e8, 1e10, 1e12, 1e14]) {
+      const found = judged(offset);
+      expect(found.flatMap(({ isAnomaly }, at) => (isAnomaly ? [at] : []))).toEqual([250]);
+      expect(found[250]?.score).toBeCloseTo(scoreAt250, 1);
+      for (const length of [30, 250, 1000]) {
+        const constant = Array.from({ length: length + 500 }, () => offset + 0.1);
+        expect(alarms(constant)).toEqual([]);
+        expect(alarms(constant.map((value, at) => (at < length ? value : value + 4)))).toEqual([length]);
+      }
+    }
   });
   it("does not depend on the unit", () => {
     fc.assert(

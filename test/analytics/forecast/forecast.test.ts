@@ -138,6 +138,14 @@ describe("forecast(values, grain, horizon, options)", () => {
       );
     }
   });
+  it("does not depend on how far from 0 values lie", () => {
+    const values = noise(120).map((part) => 100 + 10 * part);
+    const [near] = forecast(values, "day", 1).points;
+    for (const offset of [1e6, 1e10, 1e12]) {
+      const [far] = forecast(values.map((value) => value + offset), "day", 1).points;
+      for (const bound of ["lower", "value", "upper"] as const) expect(Number(far?.[bound]) - offset).toBeCloseTo(Number(near?.[bound]), 0);
+    }
+  });
   it("is no wider for one value that is far from all about it, at the end or before it", () => {
     const values = weeks(10).map((value, at) => value + (noise(70)[at] ?? 0) + 30);
     const width = (list: readonly number[]) => Math.max(...forecast(list, "day", 7, { values: "count" }).points.map(({ lower, upper }) => (upper ?? 0) - (lower ?? 0)));

@@ -49,6 +49,17 @@ describe("AddAnnotation", () => {
     });
   });
 
+  it("notes an incident, whose days are left out of what is expected, by keyboard", async () => {
+    const port = storedAnnotations(memoryItems(), { me: { id: "ann", name: "Ann" } });
+    const { user } = await opened(port);
+    await user.keyboard("Outage");
+    screen.getByRole("checkbox", { name: "Not as usual: leave these days out of what is expected" }).focus();
+    await user.keyboard(" {Enter}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    const [kept] = await port.list({ metrics: ["tickets"], range: { from: "2026-11-01T00:00:00Z", to: "2026-12-01T00:00:00Z" } });
+    expect([kept?.label, kept?.kind]).toEqual(["Outage", "incident"]);
+  });
+
   it("says what is refused, and keeps what was typed", async () => {
     const { user } = await opened({ list: async () => [], save: () => Promise.reject(new MetricsError("forbidden", "no")) });
     await user.keyboard("Release 4.2{Enter}");

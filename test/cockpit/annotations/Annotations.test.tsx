@@ -75,6 +75,23 @@ describe("Annotations", () => {
     await waitFor(() => expect(screen.queryByText("Release 4.3")).toBeNull());
   });
 
+  it("says of an incident that it is one, and takes it back", async () => {
+    const { ann, user } = await shown();
+    await user.click(screen.getByRole("button", { name: "Edit" }));
+    const box = await screen.findByRole<HTMLInputElement>("checkbox", { name: /^Not as usual/ });
+    expect(box.checked).toBe(false);
+    await user.click(box);
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(said()[1]).toEqual(["Not as usual; Mar 3, 2026; tickets; Ann", "Release 4.2"]));
+    const kinds = async () => (await ann.list({ metrics: ["tickets"], range: march })).map(({ kind }) => kind);
+    expect(await kinds()).toEqual(["incident", undefined]);
+    await user.click(screen.getByRole("button", { name: "Edit" }));
+    await user.click(await screen.findByRole("checkbox", { name: /^Not as usual/, checked: true }));
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(said()[1]).toEqual(["Mar 3, 2026; tickets; Ann", "Release 4.2"]));
+    expect(await kinds()).toEqual([undefined, undefined]);
+  });
+
   it("says what was changed elsewhere meanwhile, and shows it", async () => {
     const { bob, user } = await shown();
     await bob.save({ id: "release", version: 1, at: "2026-03-02T16:00:00Z", label: "Release 5", metrics: ["tickets"] });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createAlertService, memoryAlertStore, NotifyError, storedAlerts } from "../../../src/server/index.ts";
 import type { AlertRoute, AlertServiceEvent, AlertServiceOptions, AlertSilence, AlertStore } from "../../../src/server/index.ts";
-import type { AlertRule, MetricsAdapter } from "../../../src/query/index.ts";
+import type { AlertRule, Annotation, AnnotationPort, MetricsAdapter } from "../../../src/query/index.ts";
 import { alertRuleQuery, MetricsError } from "../../../src/query/index.ts";
 import { ruleTrial } from "../../../src/widgets/alertRule/ruleTrial.ts";
 import { support } from "../../query/support.ts";
@@ -188,6 +188,42 @@ describe("tick()", () => {
       const answer = await scriptedAdapter(wave).query(alertRuleQuery(rule, 336, { asOf: "2026-03-09T12:00:00.000Z" }) as never, {});
       const preview = ruleTrial(rule as unknown as AlertRule, answer as never, { catalog: catalog as never, buckets: 12 });
       expect(preview.firings).toBe(kinds.length / 2);
+    }
+  });
+
+  it("an anomaly rule tells of no incident that people noted of its series, and its preview neither", async () => {
+    const wave: ValueAt = (from) => (from === at("09:00") ? 400 : 100 + 30 * Math.sin((from / 3_600_000 / 24) * 2 * Math.PI) + ((from / 3_600_000) % 7));
+    const rule: AlertRule<Support> = { ...busy, by: ["channel"], condition: { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "up" } };
+    const outage: Annotation = { at: "2026-03-09T09:15:00.000Z", to: "2026-03-09T09:45:00.000Z", label: "Outage", kind: "incident", metrics: ["tickets"] };
+    const byPhone: Annotation = { ...outage, filter: { dimension: "channel", op: "equals", value: "phone" } };
+    for (const [annotation, told] of [[{ ...outage, kind: "note" }, ["chat", "phone"]], [outage, []], [byPhone, ["chat"]]] as const) {
+      const asked: unknown[] = [];
+      const list: AnnotationPort["list"] = async ({ metrics, range }) => {
+        asked.push([metrics, Date.parse(range.to) === at("06:00") && Date.parse(range.from) < at("06:00") - 300 * 3_600_000]);
+        return [annotation];
+      };
+      const adapter = scriptedAdapter(wave, { series: ["phone", "chat"] });
+      const { round, chat } = world(wave, { adapter, annotations: { list }, rules: [rule], learnFrom: 336 });
+      for (const clock of ["06:00", "09:00", "10:00", "12:00"]) await round(clock);
+      expect(chat.told().flatMap(({ kind, scope }) => (kind === "fired" ? [scope["channel"]] : [])).sort()).toEqual(told);
+      expect(asked[0]).toEqual([["tickets"], true]);
+      const answer = await adapter.query(alertRuleQuery(rule, 336, { asOf: "2026-03-09T12:00:00.000Z" }) as never, {});
+      const preview = ruleTrial(rule as unknown as AlertRule, answer as never, { catalog: support as never, buckets: 12, annotations: [annotation] });
+      expect(preview.series.flatMap(({ values, firings }) => firings.map(() => values[0])).sort()).toEqual(told);
+    }
+  });
+
+  it("alerts do not wait for what people noted: where it cannot be had, or is none, the rule is judged without", async () => {
+    const wave: ValueAt = (from) => (from === at("09:00") ? 400 : 100 + ((from / 3_600_000) % 7));
+    const rule: AlertRule<Support> = { ...busy, condition: { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "up" } };
+    const lists = [() => Promise.reject(new Error("mysql://root:hunter2@db")), async () => [{ label: "Outage" }] as never];
+    for (const [list, code] of [[lists[0], "unavailable"], [lists[1], "contract-violation"]] as const) {
+      const { round, chat, events } = world(wave, { annotations: { list: list as AnnotationPort["list"] }, rules: [rule], learnFrom: 336 });
+      for (const clock of ["06:00", "10:00"]) await round(clock);
+      expect(chat.kinds()).toEqual(["fired"]);
+      const failed = events.filter(({ kind }) => kind === "annotationsFailed");
+      expect(failed.map((event) => event.kind === "annotationsFailed" && [event.ruleId, event.code])).toEqual([["busy", code], ["busy", code]]);
+      expect(JSON.stringify(failed)).not.toContain("hunter2");
     }
   });
 

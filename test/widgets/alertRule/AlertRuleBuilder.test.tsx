@@ -7,7 +7,7 @@ import { zhCN } from "../../../src/i18n/zhCN.ts";
 import { AlertRuleBuilder } from "../../../src/index.ts";
 import type { AlertRuleBuilderProps } from "../../../src/index.ts";
 import { MetricsError } from "../../../src/query/index.ts";
-import type { AlertRule, Catalog, MetricsAdapter, RulePort } from "../../../src/query/index.ts";
+import type { AlertRule, Annotation, Catalog, MetricsAdapter, RulePort } from "../../../src/query/index.ts";
 import { d, defineCatalog, m } from "../../../src/query/index.ts";
 // Loaded before the first test begins, which would wait for it.
 import "../../../src/widgets/alertRule/RuleBody.tsx";
@@ -42,8 +42,14 @@ const kept: AlertRule = {
   mute: { dates: [{ from: "2026-10-01", to: "2026-10-08" }] },
 };
 
-function show(props: Partial<AlertRuleBuilderProps<Catalog>>, { rules, locale = "en" }: { readonly rules?: RulePort; readonly locale?: string } = {}) {
-  const memory = memoryAdapter({ catalog, tables, clock: () => Date.parse("2026-03-18T10:20:00Z") });
+interface Shown {
+  readonly rules?: RulePort;
+  readonly annotations?: readonly Annotation[];
+  readonly locale?: string;
+}
+
+function show(props: Partial<AlertRuleBuilderProps<Catalog>>, { rules, annotations, locale = "en" }: Shown = {}) {
+  const memory = memoryAdapter({ catalog, tables, clock: () => Date.parse("2026-03-18T10:20:00Z"), ...(annotations && { annotations }) });
   const adapter: MetricsAdapter = rules ? { ...memory, alerts: { ...memoryAlerts([]), rules } } : memory;
   render(
     <WidgetPage client={widgetClient(adapter, catalog)} locale={locale} {...(locale === "zh-CN" && { messages: zhCN })}>
@@ -102,6 +108,14 @@ describe("AlertRuleBuilder", () => {
     expect(await screen.findByText("Mar 2 to Mar 6, Warning, worst 5")).toHaveProperty("tagName", "LI");
     await user.selectOptions(screen.getByLabelText("Condition"), "threshold");
     expect(screen.getByLabelText("Above")).toHaveProperty("value", "3");
+  });
+
+  it("<AlertRuleBuilder> finds nothing unusual in an incident that its adapter's annotations note", async () => {
+    const outage = { at: "2026-03-02T00:00:00Z", to: "2026-03-04T00:00:00Z", label: "Outage", kind: "incident" } as const;
+    const user = show({ rule: kept }, { annotations: [outage] });
+    await screen.findByText("In the last 30 days it would have fired once.");
+    await user.selectOptions(screen.getByLabelText("Condition"), "anomaly");
+    expect(await screen.findByText("In the last 30 days it would not have fired.")).toHaveProperty("tagName", "P");
   });
 
   it("<AlertRuleBuilder ruleId> saves where the adapter keeps rules, with its version; a conflict loses nothing", async () => {

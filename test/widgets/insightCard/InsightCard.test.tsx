@@ -5,8 +5,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
 import { InsightCard } from "../../../src/index.ts";
 import type { InsightCardProps } from "../../../src/index.ts";
-import type { AggregateQuery, Catalog, MetricsQuery } from "../../../src/query/index.ts";
-import { MetricsError } from "../../../src/query/index.ts";
+import type { AggregateQuery, AnnotationPort, Catalog, MetricsQuery } from "../../../src/query/index.ts";
+import { MetricsError, resultFromRows } from "../../../src/query/index.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
 import type { FakeAnswer } from "../../../src/testing/index.ts";
 import { widgetClient, WidgetPage } from "../support.tsx";
@@ -90,6 +90,34 @@ describe("InsightCard", () => {
     cleanup();
     show({}, failing(new MetricsError("unavailable", "gone")));
     expect(await sentences()).toHaveLength(1);
+  });
+
+  it("what was noted as an incident is not said to be unusual, and where notes are missing that is said", async () => {
+    const course = (query: MetricsQuery): FakeAnswer => {
+      const { time } = query as AggregateQuery;
+      if (query.kind === "drivers" || time?.grain === undefined) return [{ tickets: { value: 1010, compare: { previous: { value: 1000 } } } }];
+      const isBefore = "from" in time.range;
+      const [first, count] = isBefore ? [Date.parse("2025-11-20"), 90] : [Date.parse("2026-02-18"), 28];
+      const rows = Array.from({ length: count }, (_, index) => ({ time: new Date(first + index * 86_400_000).toISOString(), tickets: !isBefore && index === 20 ? 12 : 40 + (index % 3) }));
+      const at = (index: number) => new Date(first + index * 86_400_000).toISOString();
+      return resultFromRows(query, rows, { grain: "day", resolvedRange: { from: at(0), to: at(count) } });
+    };
+    const outage = { at: "2026-03-10T08:00:00Z", to: "2026-03-10T09:00:00Z", label: "Outage" };
+    const shown = async (list: AnnotationPort["list"]) => {
+      const client = widgetClient({ ...fakeAdapter(course), annotations: { list } });
+      render(
+        <WidgetPage client={client}>
+          <InsightCard<Catalog> metric="tickets" dimensions={[]} />
+        </WidgetPage>,
+      );
+      const said = (await sentences()).join(" ");
+      const isMissing = document.body.textContent.includes("Part of this could not be loaded");
+      cleanup();
+      return [said.includes("Tue, Mar 10, 2026 is unusually low"), isMissing];
+    };
+    expect(await shown(async () => [outage])).toEqual([true, false]);
+    expect(await shown(async () => [{ ...outage, kind: "incident" }])).toEqual([false, false]);
+    expect(await shown(() => Promise.reject(new MetricsError("unavailable", "gone")))).toEqual([true, true]);
   });
 
   it("an unknown metric is this card's error, with the nearest name", async () => {

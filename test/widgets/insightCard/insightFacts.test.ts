@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Annotation } from "../../../src/query/annotations.ts";
 import type { Catalog } from "../../../src/query/catalog.ts";
+import { numberOf } from "../../../src/query/decimal.ts";
+import type { AnyFilter } from "../../../src/query/filter.ts";
 import { insightFacts } from "../../../src/widgets/insightCard/insightFacts.ts";
 import type { InsightReading } from "../../../src/widgets/insightCard/insightReading.ts";
 import { support } from "../../query/support.ts";
@@ -80,6 +83,35 @@ describe("insightFacts: course", () => {
       return insightFacts(reading, { ...options, business, catalog: { ...options.catalog, calendars } }).some(({ kind }) => kind === "anomaly");
     };
     expect([told(), told({ off }), told({ off, other: off }), told({ off, other: off }, "off")]).toEqual([true, false, true, false]);
+  });
+
+  it("an incident that somebody noted of its rows is not unusual, and is no baseline", () => {
+    const values = calm(28).map((value, index) => (index === 20 ? 5 : value));
+    const outage = { at: "2026-03-10T08:00:00Z", to: "2026-03-10T10:00:00Z", label: "Outage", kind: "incident" } as const;
+    const told = (annotation: Annotation, filter: AnyFilter | null = null) => {
+      const noted = { annotations: [annotation], filters: [null, filter] };
+      const reading = readingOf("tickets", totalOf(1200, 1190), { course: daysOf(values), history: daysOf(calm(120), -120), ...noted });
+      return insightFacts(reading, options).some(({ kind }) => kind === "anomaly");
+    };
+    const inRegion = (value: string) => ({ dimension: "region", op: "equals", value }) as const;
+    const [east, west] = [inRegion("East"), inRegion("West")];
+    expect([told(outage), told({ ...outage, kind: "note" }), told({ ...outage, metrics: ["csat"] })]).toEqual([false, true, true]);
+    expect([told({ ...outage, filter: east }, east), told({ ...outage, filter: east }, west)]).toEqual([false, true]);
+  });
+
+  it("what comes on a holiday is forecast by those of its name", () => {
+    // Each first of a month is a holiday of five tickets, and 1 March comes next.
+    const known = Array.from({ length: 120 }, (_, index) => index - 120);
+    const isFirst = (index: number) => new Date(Date.UTC(2026, 2, 1 + index)).getUTCDate() === 1;
+    const course = { ...daysOf(calm(120).map((value, at) => (isFirst(known[at] ?? 0) ? 5 : value)), -109), timeZone: "UTC" };
+    const firsts = known.filter(isFirst).concat(0).map((index) => new Date(Date.UTC(2026, 2, 1 + index)).toISOString().slice(0, 10));
+    const dayAfter = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+    const month = { weekdays: ["monday"], holidays: firsts.map((from) => ({ id: "first", from, to: dayAfter(from) })) } as const;
+    const reading = readingOf("tickets", { ...totalOf(1200, 1190), computedAt: "2026-03-01T08:00:00.000Z" }, { course });
+    const comes = (calendars: Catalog["calendars"] = {}) =>
+      insightFacts(reading, { ...options, most: 9, catalog: { ...options.catalog, calendars } }).flatMap((fact) => (fact.kind === "outlook" ? [[fact.way, fact.at.from, Math.round(numberOf(fact.value.value))]] : []));
+    expect(comes({ month })).toEqual([["down", "2026-03-01T00:00:00.000Z", 5]]);
+    expect(comes()).toEqual([]);
   });
 
   it("the highest of all that is known is a record, and among fewer than 12 before it is none", () => {

@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { createRef } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { KpiStrip, KpiTile, WatchedKpiTile } from "../../../src/index.ts";
 import type { KpiTileModel } from "../../../src/index.ts";
-import type { AggregateQuery, Catalog, MetricsQuery } from "../../../src/query/index.ts";
-import { MetricsError } from "../../../src/query/index.ts";
+import type { AggregateQuery, AnnotationPort, Catalog, MetricsQuery } from "../../../src/query/index.ts";
+import { MetricsError, resultFromRows } from "../../../src/query/index.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
 import { support } from "../../query/support.ts";
 import { widgetClient, WidgetPage } from "../support.tsx";
@@ -229,5 +229,28 @@ describe("KpiStrip", () => {
     expect((await screen.findByText(/^tickets: 1,120\. Unusual: 120 \(Tue, Mar 17, 2026\)/)).className).toBe("md-sr");
     expect(screen.getByText("Unusual").className).toBe("md-kpi-status");
     expect(watched.asked).toHaveLength(3);
+  });
+
+  it("<WatchedKpiTile> marks no bucket of an incident that its adapter's annotations note of its rows", async () => {
+    const days = (first: string, count: number, last: number) =>
+      Array.from({ length: count }, (_, index) => ({ time: new Date(Date.parse(first) + index * 86_400_000).toISOString(), tickets: index === count - 1 ? last : 40 + (index % 3) }));
+    const answer = (query: MetricsQuery) => {
+      const { time } = query as AggregateQuery;
+      if (time?.grain === undefined) return [{ tickets: 1120 }];
+      if ("from" in time.range) return days("2025-11-20", 90, 41);
+      const resolvedRange = { from: "2026-02-18T00:00:00.000Z", to: "2026-03-18T00:00:00.000Z" };
+      return resultFromRows(query, days("2026-02-18", 28, 120), { resolvedRange });
+    };
+    const east = { dimension: "region", op: "equals", value: "East" } as const;
+    const list = vi.fn<AnnotationPort["list"]>(async () => [{ at: "2026-03-17T08:00:00Z", to: "2026-03-17T09:00:00Z", label: "Outage", kind: "incident", filter: east }]);
+    render(
+      <WidgetPage client={widgetClient({ ...fakeAdapter(answer), annotations: { list } })}>
+        <WatchedKpiTile metric="tickets" where={east as never} />
+        <WatchedKpiTile metric="tickets" where={{ ...east, value: "West" } as never} />
+      </WidgetPage>,
+    );
+    await screen.findByText(/^tickets: 1,120\. Unusual: 120 \(Tue, Mar 17, 2026\)/);
+    await waitFor(() => expect(screen.getAllByText("Unusual").length).toBe(1));
+    expect(list.mock.calls.map(([{ metrics, range }]) => [metrics, range.to])).toEqual([[["tickets"], "2026-03-18T00:00:00.000Z"]]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../../src/i18n/en.ts";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
+import type { Annotation } from "../../../src/query/annotations.ts";
 import type { Catalog } from "../../../src/query/catalog.ts";
 import type { KpiTileModel } from "../../../src/widgets/kpiTile/kpiTileModel.ts";
 import { withAnomaly } from "../../../src/widgets/kpiTile/tileAnomaly.ts";
@@ -63,6 +64,16 @@ describe("withAnomaly", () => {
     };
     const other = { weekdays: ["monday"] } as const;
     expect([marked({}), marked({ off }), marked({ off, other }), marked({ off, other }, "off"), marked({ off, other }, "other")]).toEqual([true, false, true, false, true]);
+  });
+
+  it("marks nothing in an incident that somebody noted of its rows", () => {
+    const inRegion = (value: string) => ({ dimension: "region", op: "equals", value }) as const;
+    const outage = { at: "2026-03-17T08:00:00Z", to: "2026-03-17T10:00:00Z", label: "Outage", kind: "incident", filter: inRegion("East") } as const;
+    const marked = (annotations: readonly Annotation[], region?: string) => {
+      const watched = { ...tile, annotations, filters: [undefined, region === undefined ? null : inRegion(region)] };
+      return withAnomaly(model, daysOf([...flat(27), 120]), daysOf(flat(90), -90), watched, english).status !== null;
+    };
+    expect([marked([outage]), marked([outage], "East"), marked([outage], "West"), marked([{ ...outage, kind: "note" }])]).toEqual([false, false, true, true]);
   });
 
   it("with a direction marks that way alone", () => {

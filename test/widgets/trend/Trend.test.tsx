@@ -233,6 +233,18 @@ describe("Trend", () => {
     ]);
   });
 
+  it("<Trend> that is judged by what was before asks what happened then, too", async () => {
+    const list = vi.fn<AnnotationPort["list"]>(async () => []);
+    const adapter = { ...fakeAdapter<Catalog>(answerOfDays([3, 4, 5])), annotations: { list } };
+    const client = createMetricsClient({ adapter, catalog: support as Catalog });
+    render(
+      <MetricsProvider client={client}>
+        <Trend id="trend" metrics={["tickets"]} anomalies />
+      </MetricsProvider>,
+    );
+    await waitFor(() => expect(list.mock.calls.map(([{ range }]) => range)).toEqual([{ from: day(-400), to: day(3) }]));
+  });
+
   it("<Trend> marks what happened to rows that it draws, under its own filter and the page's", async () => {
     const inRegion = (value: string) => ({ dimension: "region", op: "equals", value }) as const;
     const list = async () => ["East", "West"].map((value, at) => ({ at: day(at), label: `Outage in the ${value}`, filter: inRegion(value) }));

@@ -89,12 +89,25 @@ describe("withAnomalies, of what is left out", () => {
     expect(marked({ catalog: { ...catalog, calendars }, business: "week" })).toEqual([9]);
   });
 
-  it("marks nothing in a time that somebody noted of the metric; a moment is no time", () => {
-    const noted = { at: day(9), to: day(10), label: "Outage" };
+  it("marks nothing in an incident that somebody noted of the metric; a note leaves out nothing, nor does a moment", () => {
+    const noted = { at: day(9), to: day(10), label: "Outage", kind: "incident" } as const;
     expect(marked({ annotations: [noted] })).toEqual([]);
+    expect(marked({ annotations: [{ ...noted, kind: "note" }] })).toEqual([9]);
+    expect(marked({ annotations: [{ at: day(9), to: day(10), label: "Campaign" }] })).toEqual([9]);
     expect(marked({ annotations: [{ ...noted, metrics: ["tickets"] }] })).toEqual([]);
     expect(marked({ annotations: [{ ...noted, metrics: ["csat"] }] })).toEqual([9]);
-    expect(marked({ annotations: [{ at: day(9), label: "Release" }] })).toEqual([9]);
+    expect(marked({ annotations: [{ at: day(9), label: "Release", kind: "incident" }] })).toEqual([9]);
+  });
+
+  it("leaves an incident out of the line that it happened to, and of no other", () => {
+    const split = (value: string) => (model: typeof shown) => ({
+      ...model,
+      by: { dimension: "region", label: "Region" },
+      series: model.series.map((one) => ({ ...one, value })),
+    });
+    const annotations = [{ at: day(9), to: day(10), label: "Outage", kind: "incident", filter: { dimension: "region", op: "in", values: ["East"] } }] as const;
+    const marks = (value: string) => [...(withAnomalies(split(value)(shown), history, { catalog, grain: "day", annotations }).series[0]?.anomalies ?? [])];
+    expect([marks("East"), marks("West")]).toEqual([[], [9]]);
   });
 });
 

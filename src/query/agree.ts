@@ -1,5 +1,5 @@
-import type { DimensionValue } from "../query/dimension.ts";
-import type { AnyFilter } from "../query/filter.ts";
+import type { DimensionValue } from "./dimension.ts";
+import type { AnyFilter } from "./filter.ts";
 import { meets } from "./meets.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AnyFilter } from "../../src/query/index.ts";
-import { agree } from "../../src/selection/agree.ts";
+import { agree } from "../../src/query/agree.ts";
 
 const east: AnyFilter = { dimension: "region", op: "in", values: ["east"] };
 const west: AnyFilter = { dimension: "region", op: "equals", value: "west" };
