@@ -1,5 +1,6 @@
 import type { DimensionValue } from "../query/dimension.ts";
 import type { AnyFilter, AnyLeaf } from "../query/filter.ts";
+import { meetsText } from "../query/meetsText.ts";
 import type { Marked } from "./marked.ts";
 
 /**
@@ -34,9 +35,8 @@ function meetsLeaf(leaf: AnyLeaf, value: DimensionValue): boolean | null {
     case "notIn":
       return !leaf.values.includes(value);
     case "contains":
-      return typeof value === "string" && value.includes(leaf.value);
     case "startsWith":
-      return typeof value === "string" && value.startsWith(leaf.value);
+      return meetsText(leaf)(value);
     case "range":
       return null;
     default:
