@@ -5,14 +5,14 @@ import { useId, useState } from "react";
 import { Autocomplete, Input, ListBox, ListBoxItem, ListLayout, SearchField, Virtualizer } from "react-aria-components";
 import { filteringInEnglish } from "../i18n/english/filtering.ts";
 import { formatNumber } from "../format/number.ts";
-import type { DimensionValue } from "../query/dimension.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { ControlPopover } from "./ControlPopover.tsx";
 import type { DimensionChoice } from "../react/choiceText.ts";
+import { changedChoice, isChosen, ruleChoice } from "./choiceRule.ts";
 import { isChoice } from "./dimensionChoice.ts";
 import { FailureNote } from "./FailureNote.tsx";
 import { checkGlyph, Glyph } from "./Glyph.tsx";
-import { meetsRule, MembersRule } from "./MembersRule.tsx";
+import { MembersRule, ruleWords } from "./MembersRule.tsx";
 import { PasteList } from "./PasteList.tsx";
 import type { DimensionFilterState } from "./useDimensionFilter.ts";
 
@@ -23,7 +23,7 @@ export interface DimensionPanelProps {
 
 export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
   const { locale, messages } = useMetricdeck();
-  const { choice, cut, label, missing, more, options, paste, search, soundedAmong, spelling, unread } = filter;
+  const { choice, cut, label, missing, more, options, paste, rule, search, soundedAmong, unread } = filter;
   const { filters, filtering = filteringInEnglish, states } = messages;
   const [isPasting, setPasting] = useState(false);
   const [before, setBefore] = useState<DimensionChoice | null>(null);
@@ -32,8 +32,8 @@ export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
     leaving();
     filter.choose(next);
   };
-  const matching = options.filter(({ value }) => meetsRule(value, choice)).map(({ key }) => key);
-  const isRuleListed = more === null && cut === null && filter.status === "ready" && (choice.contains ?? "").toLocaleLowerCase(locale).includes(search.text.trim().toLocaleLowerCase(locale));
+  const chosen = new Set(options.filter(({ value }) => isChosen(choice, value)).map(({ key }) => key));
+  const isRuleHeld = rule !== null && choice.contains === rule && choice.ignoreCase === true;
   const count = (n: number) => formatNumber(n, { locale, unit: "count" });
   const radios = useId();
   const named = (labels: readonly string[]) => messages.list(labels.slice(0, 3)) + (labels.length > 3 ? ` +${labels.length - 3}` : "");
@@ -81,11 +81,12 @@ export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
                 aria-label={label}
                 selectionMode="multiple"
                 escapeKeyBehavior="none"
-                selectedKeys={choice.contains === undefined ? choice.values.map(keyOf) : matching}
+                selectedKeys={chosen}
                 onSelectionChange={(keys) => {
-                  const chosen = keys === "all" ? [...choice.values.map(keyOf), ...options.map(({ key }) => key)] : [...keys].map(String);
-                  const clicked = isRuleListed ? [] : [...matching.filter((key) => !chosen.includes(key)), ...chosen.filter((key) => !matching.includes(key))];
-                  choose({ op: choice.op, values: [...new Set(choice.contains === undefined || isRuleListed ? chosen : clicked)].map(valueOf) });
+                  const isTicked = (key: string) => keys === "all" || keys.has(key);
+                  const added = options.filter(({ key }) => isTicked(key) && !chosen.has(key));
+                  const removed = options.filter(({ key }) => !isTicked(key) && chosen.has(key));
+                  choose(changedChoice(choice, { added: added.map(({ value }) => value), removed: removed.map(({ value }) => value) }));
                 }}
                 items={options.map((option) => ({ id: option.key, ...option }))}
                 renderEmptyState={() => <p className="md-members-note">{whyEmpty}</p>}
@@ -104,15 +105,15 @@ export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
               </ListBox>
             </Virtualizer>
           )}
-          {spelling !== null && !isPasting && (
+          {rule !== null && !isPasting && (
             <button
               type="button"
               className="md-button md-members-rule"
               data-variant="quiet"
-              aria-pressed={choice.contains === spelling}
-              onClick={() => choose({ op: choice.op, values: [], ...(choice.contains !== spelling && { contains: spelling }) })}
+              aria-pressed={isRuleHeld}
+              onClick={() => choose(isRuleHeld ? { op: choice.op, values: choice.values } : ruleChoice(choice, rule))}
             >
-              {filters.containing(spelling)}
+              {filters.containing(rule)}
             </button>
           )}
           {(cut ?? soundedAmong) !== null && (
@@ -128,7 +129,8 @@ export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
               </button>
             )}
             <span className="md-members-count" role="status">
-              {choice.contains === undefined ? choice.values.length > 0 && filters.selected(choice.values.length) : filter.text}
+              <span className="md-sr">{ruleWords({ choice, before }, { locale, messages })}</span>
+              {choice.contains === undefined && choice.values.length > 0 && filters.selected(choice.values.length)}
             </span>
             {!isPasting && (
               <button type="button" className="md-button" data-variant="quiet" onClick={() => setPasting(true)}>
@@ -155,12 +157,4 @@ function Failure({ error, retry }: Exclude<DimensionFilterState["status"], strin
   const { states } = useMetricdeck().messages;
   const words = error.code === "forbidden" ? states.forbidden : (states.reasons[error.code] ?? states.error);
   return <FailureNote words={words} retry={retry} className="md-members-note" />;
-}
-
-function keyOf(value: DimensionValue): string {
-  return JSON.stringify(value);
-}
-
-function valueOf(key: string | number): DimensionValue {
-  return JSON.parse(String(key)) as DimensionValue;
 }

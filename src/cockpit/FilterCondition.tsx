@@ -73,8 +73,21 @@ function Operand({ leaf, op, entity, onChange, onLeave }: FilterConditionProps):
       return null;
     case "contains":
     case "startsWith": {
-      const value = "value" in leaf ? String(leaf.value) : "";
-      return <input {...box} aria-label={filtering.value} value={value} onChange={({ target }) => onChange({ dimension, op, value: target.value }, true)} />;
+      if (leaf.op !== op) return null;
+      const { ignoreCase: _, ...exact } = leaf;
+      return (
+        <>
+          <input {...box} aria-label={filtering.value} value={leaf.value} onChange={({ target }) => onChange({ ...leaf, value: target.value }, true)} />
+          <label className="md-pick">
+            <input
+              type="checkbox"
+              checked={leaf.ignoreCase !== true}
+              onChange={({ target }) => onChange(target.checked ? exact : { ...exact, ignoreCase: true }, false)}
+            />
+            {filtering.matchCase}
+          </label>
+        </>
+      );
     }
     case "range": {
       if (leaf.op !== "range") return null;

@@ -1,9 +1,8 @@
 "use client";
 
-import type { DimensionValue } from "../query/dimension.ts";
 import { useMetricdeck } from "../react/useMetricdeck.ts";
 import { choiceText } from "../react/choiceText.ts";
-import type { DimensionChoice } from "../react/choiceText.ts";
+import type { DimensionChoice, Language } from "../react/choiceText.ts";
 import { crossGlyph, Glyph } from "./Glyph.tsx";
 import { filteringInEnglish } from "../i18n/english/filtering.ts";
 
@@ -12,6 +11,13 @@ export interface MembersRuleProps {
   /** The rule in whose place the choice came. */
   readonly before: DimensionChoice | null;
   readonly choose: (choice: DimensionChoice) => void;
+}
+
+/** What a live region says of a rule: that it is chosen, or was until just now; null where there was none. */
+export function ruleWords({ choice, before }: Pick<MembersRuleProps, "choice" | "before">, { locale, messages }: Language): string | null {
+  const { filtering = filteringInEnglish } = messages;
+  if (choice.contains !== undefined) return choiceText(choice, undefined, { locale, messages });
+  return before && filtering.takenBack(choiceText(before, undefined, { locale, messages }));
 }
 
 /** That a rule is chosen, or was until just now, and the one button that takes it back or brings it back. */
@@ -24,15 +30,10 @@ export function MembersRule({ choice, before, choose }: MembersRuleProps) {
   const text = choiceText(rule, undefined, { locale, messages });
   return (
     <p className="md-members-held">
-      <span role="status">{isHeld ? text : filtering.takenBack(text)}</span>
+      <span>{ruleWords({ choice, before }, { locale, messages })}</span>
       <button type="button" className="md-button" data-variant="quiet" aria-label={isHeld ? filtering.removePart(text) : undefined} onClick={() => choose(isHeld ? { op: choice.op, values: [] } : rule)}>
         {isHeld ? <Glyph path={crossGlyph} /> : filtering.undo}
       </button>
     </p>
   );
-}
-
-/** Whether a value is one of those that a rule speaks of. */
-export function meetsRule(value: DimensionValue, { contains }: DimensionChoice): boolean {
-  return contains !== undefined && typeof value === "string" && value.includes(contains);
 }

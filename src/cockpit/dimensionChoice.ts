@@ -3,6 +3,7 @@ import { dimensionPath } from "../query/dimensionPath.ts";
 import type { Dimension, DimensionValue } from "../query/dimension.ts";
 import { allOf } from "../query/filter.ts";
 import { filterDimensions } from "../query/filterDimensions.ts";
+import { inLowerCase } from "../query/inLowerCase.ts";
 import type { AnyFilter } from "../query/filter.ts";
 import type { Range } from "../query/range.ts";
 import { valueText } from "../react/valueText.ts";
@@ -34,10 +35,12 @@ export function isChoice({ values, contains }: DimensionChoice): boolean {
 
 /** What a choice asks of rows; null where nothing is chosen. */
 export function choiceFilter(dimension: string, choice: DimensionChoice): AnyFilter | null {
-  const { op, values, contains } = choice;
+  const { op, values, contains, ignoreCase = false, except = [] } = choice;
   if (contains === undefined) return isChoice(choice) ? { dimension, op, values } : null;
-  const leaf: AnyFilter = { dimension, op: "contains", value: contains };
-  return op === "in" ? leaf : { not: leaf };
+  const text: AnyFilter = { dimension, op: "contains", value: contains, ...(ignoreCase && { ignoreCase }) };
+  const rule: AnyFilter = except.length === 0 ? text : { and: [text, { dimension, op: "notIn", values: except }] };
+  const all: AnyFilter = values.length === 0 ? rule : { or: [rule, { dimension, op: "in", values }] };
+  return op === "in" ? all : { not: all };
 }
 
 /**
@@ -98,10 +101,10 @@ export function dimensionOptions(
   const listed = new Set<DimensionValue>([...own, ...extra]);
   const kept = chosen.filter((value) => !listed.has(value));
   const keptCounts = new Map(checked?.map(({ value, count }) => [value, count]));
-  const needle = search.trim().toLocaleLowerCase(language.locale);
+  const needle = inLowerCase(search.trim());
   const isFound = (option: DimensionOption) =>
     (isTrusted && counts.has(option.value)) ||
-    [option.label, String(option.value)].some((text) => text.toLocaleLowerCase(language.locale).includes(needle)) ||
+    [option.label, String(option.value)].some((text) => inLowerCase(text).includes(needle)) ||
     (sounds?.(option.label, needle) ?? false);
   const isKnown = members !== null && isWhole;
   const keptSet = new Set(kept);
@@ -111,18 +114,4 @@ export function dimensionOptions(
     return { key: JSON.stringify(value), value, label: valueText(dimension, value, language), count, isGone: count === 0 && isKept };
   });
   return options.filter(isFound);
-}
-
-/** How the values spell what was searched for, most of them; null where none has it. */
-export function spellingOf(search: string, options: readonly DimensionOption[], locale: string): string | null {
-  const needle = search.trim().toLocaleLowerCase(locale);
-  if (needle === "") return null;
-  const counts = new Map<string, number>();
-  for (const { value } of options) {
-    const at = typeof value === "string" ? value.toLocaleLowerCase(locale).indexOf(needle) : -1;
-    if (at < 0) continue;
-    const spelling = String(value).slice(at, at + needle.length);
-    counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
-  }
-  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
 }

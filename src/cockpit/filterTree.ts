@@ -53,7 +53,8 @@ export function withOp(leaf: AnyLeaf, described: Dimension | undefined, op: Cond
   const start = startCondition(leaf.dimension, described, op);
   if ("values" in start) return { ...start, values };
   const text = values.find((value) => typeof value === "string");
-  return "value" in start && text !== undefined ? { ...start, value: text } : start;
+  if (!("value" in start) || text === undefined) return start;
+  return { ...start, value: text, ...("ignoreCase" in leaf && leaf.ignoreCase === true && { ignoreCase: true }) };
 }
 
 /** The values that a condition names, whichever way it does. */

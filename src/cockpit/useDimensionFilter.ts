@@ -28,9 +28,9 @@ import {
   dimensionOptions,
   isChoice,
   memberFilter,
-  spellingOf,
 } from "./dimensionChoice.ts";
 import type { DimensionOption, Member } from "./dimensionChoice.ts";
+import { changedChoice, isWholeRule } from "./choiceRule.ts";
 import { useSearch } from "./useSearch.ts";
 import type { Search } from "./useSearch.ts";
 
@@ -70,8 +70,8 @@ export interface DimensionFilterState {
   readonly cut: number | null;
   /** Among how many values pinyin was looked for, where there are more. */
   readonly soundedAmong: number | null;
-  /** What is searched for as the values spell it, where all that hold it can be chosen by that. */
-  readonly spelling: string | null;
+  /** What is searched for, where all that it finds can be chosen by that. */
+  readonly rule: string | null;
   /** Chosen values that no row has. */
   readonly missing: readonly string[];
   /** Of the list that was pasted last, what the dimension cannot hold. */
@@ -161,7 +161,8 @@ export function useDimensionFilter(options: DimensionFilterOptions): DimensionFi
     sounds,
     isTrusted: isKnowing && isSearched,
   });
-  const spelling = dimension?.kind === "string" && !isSounded ? spellingOf(search.settled, shown, locale) : null;
+  const isRule =
+    dimension?.kind === "string" && !isSounded && isWholeRule(search.settled, shown.filter(({ value }) => listed.has(value)).map(({ value }) => value));
   const choose = (next: DimensionChoice) => {
     setEmptyOp(next.op);
     onChange?.(next);
@@ -184,13 +185,13 @@ export function useDimensionFilter(options: DimensionFilterOptions): DimensionFi
     more: hasMore && size < mostValues ? () => setSize(Math.min(mostValues, size * 5)) : null,
     cut: hasMore && size >= mostValues ? mostValues : null,
     soundedAmong: mayMiss && before.status === "success" && before.result.page?.next !== undefined ? loaded.length : null,
-    spelling,
+    rule: isRule ? search.settled : null,
     missing: shown.filter(({ isGone }) => isGone).map((option) => option.label),
     unread,
     paste(text) {
       const { values = [], unread: none = [] } = pasting?.pastedValues(text, dimension, { locale, messages }) ?? {};
       setUnread(none);
-      if (values.length > 0) choose({ op: choice.op, values: [...new Set([...choice.values, ...values])] });
+      if (values.length > 0) choose(changedChoice(choice, { added: values }));
     },
     choose,
   };

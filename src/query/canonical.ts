@@ -9,6 +9,7 @@ export const usualDefaults: Defaults = {
   complete: true,
   other: false,
   direction: "asc",
+  ignoreCase: false,
 };
 
 /**

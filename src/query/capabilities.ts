@@ -6,6 +6,8 @@ import type { NamedGrain, Weekday } from "./range.ts";
 export interface FilterCapabilities {
   /** Default: all. */
   readonly operators?: readonly AnyLeaf["op"][];
+  /** Whether `contains` and `startsWith` can disregard upper and lower case. Default true. */
+  readonly ignoreCase?: boolean;
   /** `and`: conditions that all hold; `andOr`: any tree of `and` and `or`; `tree`: with `not`. Default `tree`. */
   readonly nesting?: "and" | "andOr" | "tree";
 }

@@ -12,9 +12,11 @@ type ValueLeaf<D, V> =
   | { readonly dimension: D; readonly op: "in" | "notIn"; readonly values: readonly (V | null)[] };
 interface TextLeaf<D> {
   readonly dimension: D;
-  /** Exact characters: upper and lower case differ. */
+  /** Exact characters: upper and lower case differ, unless `ignoreCase` says otherwise. */
   readonly op: "contains" | "startsWith";
   readonly value: string;
+  /** Upper and lower case alike, accents apart: as the search of a members query compares. Default false. */
+  readonly ignoreCase?: boolean;
 }
 interface NumberRangeLeaf<D> {
   readonly dimension: D;

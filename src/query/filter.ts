@@ -21,7 +21,7 @@ export type AnyLeaf =
   | { readonly dimension: string; readonly op: "isNull" }
   | { readonly dimension: string; readonly op: "equals"; readonly value: Exclude<DimensionValue, null> }
   | { readonly dimension: string; readonly op: "in" | "notIn"; readonly values: readonly DimensionValue[] }
-  | { readonly dimension: string; readonly op: "contains" | "startsWith"; readonly value: string }
+  | { readonly dimension: string; readonly op: "contains" | "startsWith"; readonly value: string; readonly ignoreCase?: boolean }
   | { readonly dimension: string; readonly op: "range"; readonly range: Bounds<number> | Bounds<Instant> | Bounds<string | number> | Range };
 
 /** The values that a leaf compares with. */

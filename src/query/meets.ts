@@ -1,5 +1,6 @@
 import type { DimensionValue } from "./dimension.ts";
 import type { AnyFilter, AnyLeaf } from "./filter.ts";
+import { meetsText } from "./meetsText.ts";
 
 /**
  * Whether rows of these values meet a filter; null where that depends on dimensions that are not among them, or on
@@ -33,9 +34,8 @@ function meetsLeaf(leaf: AnyLeaf, value: DimensionValue): boolean | null {
     case "notIn":
       return !leaf.values.includes(value);
     case "contains":
-      return typeof value === "string" && value.includes(leaf.value);
     case "startsWith":
-      return typeof value === "string" && value.startsWith(leaf.value);
+      return meetsText(leaf)(value);
     case "range":
       return null;
     default:

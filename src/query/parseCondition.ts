@@ -17,7 +17,7 @@ export function conditionSchema(
       return strict({ ...head, values: list(v.nullable(value), { most: limits.filterValues }) });
     case "contains":
     case "startsWith":
-      return strict({ ...head, value: text });
+      return strict({ ...head, value: text, ignoreCase: v.optional(v.boolean("expected true or false")) });
     case "range":
       return strict({ ...head, range: bounds });
     default:

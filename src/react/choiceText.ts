@@ -5,9 +5,14 @@ import { valueText } from "./valueText.ts";
 /** The values that a filter keeps (`in`) or takes out (`notIn`). None: no filter. */
 export interface DimensionChoice {
   readonly op: "in" | "notIn";
+  /** Where there is `contains`: those besides. */
   readonly values: readonly DimensionValue[];
-  /** In place of a list, all values that hold this text as it is written: those that are yet to come too. */
+  /** All values that hold this text as it is written: those that are yet to come too. */
   readonly contains?: string;
+  /** Upper and lower case alike in `contains`. Default false. */
+  readonly ignoreCase?: boolean;
+  /** Of the values that hold the text, those that are not meant. */
+  readonly except?: readonly DimensionValue[];
 }
 
 export interface Language {
@@ -15,15 +20,25 @@ export interface Language {
   readonly messages: Messages;
 }
 
-/** "Phone, Chat +2", "all but Phone", "All". */
+/** "Phone, Chat +2", "all but Phone", "all with “port” but Port 7", "All". */
 export function choiceText(choice: DimensionChoice, dimension: Dimension | undefined, language: Language): string {
-  const { op, values, contains } = choice;
+  const { op, values, contains, ignoreCase = false, except = [] } = choice;
   const { filters } = language.messages;
-  if (contains !== undefined) return op === "in" ? filters.containing(contains) : filters.except(filters.containing(contains));
-  if (values.length === 0) return filters.all;
-  const named = values.slice(0, 2).map((value) => valueText(dimension, value, language));
-  const more = values.length - named.length;
-  const text = language.messages.list(named);
-  const list = more > 0 ? `${text} +${more}` : text;
-  return op === "in" ? list : filters.except(list);
+  if (contains === undefined) {
+    if (values.length === 0) return filters.all;
+    const list = named(values, dimension, language);
+    return op === "in" ? list : filters.except(list);
+  }
+  const rule = op === "in" ? filters.containing(contains) : filters.lacking(contains);
+  const [less, more] = op === "in" ? [except, values] : [values, except];
+  const exact = ignoreCase ? rule : filters.caseSensitive(rule);
+  const lessened = less.length === 0 ? exact : filters.but(exact, named(less, dimension, language));
+  return more.length === 0 ? lessened : filters.besides(lessened, named(more, dimension, language));
+}
+
+function named(values: readonly DimensionValue[], dimension: Dimension | undefined, language: Language): string {
+  const first = values.slice(0, 2).map((value) => valueText(dimension, value, language));
+  const more = values.length - first.length;
+  const text = language.messages.list(first);
+  return more > 0 ? `${text} +${more}` : text;
 }

@@ -58,17 +58,33 @@ export function filterText(filter: AnyFilter, { catalog, locale, messages }: Omi
   return messages.labeled(label, choiceText(choice, catalog.dimensions[names[0] ?? ""], { locale, messages }));
 }
 
-/** A filter that keeps or takes out values of one dimension, or those that hold a text; null for every other. */
+/** A filter that keeps or takes out values of one dimension, those that hold a text, or both; null for every other. */
 export function choiceIn(filter: AnyFilter): DimensionChoice | null {
   if ("not" in filter) {
     const inner = choiceIn(filter.not);
     return inner?.contains !== undefined && inner.op === "in" ? { ...inner, op: "notIn" } : null;
   }
-  if (!("op" in filter)) return null;
-  if (filter.op === "contains") return { op: "in", values: [], contains: filter.value };
+  if ("or" in filter) {
+    const [rule, listed] = choicesIn(filter, filter.or);
+    if (rule?.op !== "in" || rule.contains === undefined || rule.values.length > 0) return null;
+    return listed?.op === "in" && listed.contains === undefined ? { ...rule, values: listed.values } : null;
+  }
+  if ("and" in filter) {
+    const [rule, listed] = choicesIn(filter, filter.and);
+    if (rule?.op !== "in" || rule.contains === undefined || rule.values.length > 0 || rule.except !== undefined) return null;
+    return listed?.op === "notIn" && listed.contains === undefined ? { ...rule, except: listed.values } : null;
+  }
+  if (filter.op === "contains") {
+    return { op: "in", values: [], contains: filter.value, ...(filter.ignoreCase === true && { ignoreCase: true }) };
+  }
   if (filter.op === "equals") return { op: "in", values: [filter.value] };
   if (filter.op === "isNull") return { op: "in", values: [null] };
   return filter.op === "in" || filter.op === "notIn" ? { op: filter.op, values: filter.values } : null;
+}
+
+/** A rule and the list beside it, where a group is of two such parts of one dimension. */
+function choicesIn(group: AnyFilter, parts: readonly AnyFilter[]): readonly (DimensionChoice | null)[] {
+  return parts.length === 2 && filterDimensions(group).length === 1 ? parts.map(choiceIn) : [];
 }
 
 function rangeText(range: Range, { locale, messages, clock }: ClauseTextOptions): string {

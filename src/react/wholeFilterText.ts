@@ -31,9 +31,10 @@ function leafText(leaf: AnyLeaf, options: ClauseTextOptions): string {
     case "notIn":
       return words.isNotIn(name, messages.list(leaf.values.map(value)));
     case "contains":
-      return words.contains(name, leaf.value);
-    case "startsWith":
-      return words.startsWith(name, leaf.value);
+    case "startsWith": {
+      const text = words[leaf.op](name, leaf.value);
+      return leaf.ignoreCase === true ? words.inAnyCase(text) : text;
+    }
     case "range": {
       const { range } = leaf;
       if ("last" in range || "toDate" in range || "period" in range) return messages.labeled(name, rangeWords(range, options));

@@ -3,9 +3,9 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testi
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { zhCN } from "../../src/i18n/zhCN.ts";
-import { DimensionFilter } from "../../src/index.ts";
+import { DimensionFilter, SelectionChips } from "../../src/index.ts";
 import { MetricsError } from "../../src/query/index.ts";
-import type { MembersQuery } from "../../src/query/index.ts";
+import type { AnyFilter, MembersQuery } from "../../src/query/index.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
 import { clientOf, Page } from "./support.tsx";
 
@@ -249,40 +249,75 @@ describe("DimensionFilter takes", () => {
     await within(dialog).findByText("Could not be read: 5 o'clock");
   });
 
-  it("all that hold a text as a rule, not a list, and takes them out by the same rule", async () => {
+  it("all that a search lists as a rule, not a list, and takes them out by the same rule", async () => {
     const user = userEvent.setup();
-    const client = clientOf(fakeAdapter(regions));
+    const client = clientOf(fakeAdapter((query) => [{ value: "North", count: 9 }, { value: "far north", count: 2 }, ...((query as MembersQuery).search === undefined ? [{ value: "South", count: 3 }] : [])]));
     render(<Page client={client}><DimensionFilter id="mine" dimension="region" /></Page>);
     const dialog = await open(user);
+    await user.click(await within(dialog).findByRole("option", { name: /South/ }));
     await user.type(within(dialog).getByRole("searchbox"), "nor");
-    await user.click(await within(dialog).findByRole("button", { name: "all with “Nor”" }));
-    expect(client.selection.getSnapshot()).toEqual([{ source: "mine", filter: { dimension: "region", op: "contains", value: "Nor" } }]);
+    await user.click(await within(dialog).findByRole("button", { name: "all with “nor”" }));
+    const rule = { or: [{ dimension: "region", op: "contains", value: "nor", ignoreCase: true }, { dimension: "region", op: "in", values: ["South"] }] };
+    expect(client.selection.getSnapshot()).toEqual([{ source: "mine", filter: rule }]);
+    expect(within(dialog).getAllByRole("option", { selected: true }).length).toBe(2);
     await user.click(within(dialog).getByRole("radio", { name: "Exclude" }));
-    expect(client.selection.getSnapshot()).toEqual([
-      { source: "mine", filter: { not: { dimension: "region", op: "contains", value: "Nor" } } },
-    ]);
-    expect(screen.getByRole("button", { hidden: true, expanded: true }).textContent).toBe("region: all but all with “Nor”");
+    expect(client.selection.getSnapshot()).toEqual([{ source: "mine", filter: { not: rule } }]);
+    expect(screen.getByRole("button", { hidden: true, expanded: true }).textContent).toBe("region: all without “nor” but South");
   });
 
-  it("the values of a rule as chosen; one click less makes a list of the others, says so, and is undone", async () => {
+  it("no rule where a search finds what does not hold it", async () => {
+    const user = userEvent.setup();
+    const found = [{ value: "Beirut", count: 9 }, { value: "北京", count: 2 }];
+    const knowing = { ...fakeAdapter(found), capabilities: { members: { pinyin: true } } };
+    render(<Page client={clientOf(knowing)}><DimensionFilter id="mine" dimension="region" /></Page>);
+    const dialog = await open(user);
+    await user.type(within(dialog).getByRole("searchbox"), "bei");
+    await waitFor(() => expect(listed()).toEqual(["Beirut9", "北京2"]));
+    expect(within(dialog).queryByRole("button", { name: /^all with/ })).toBe(null);
+  });
+
+  it.each(["in", "notIn"] as const)("the values of a rule (%s) as chosen; one click less leaves the rule without it, however many are listed", async (op) => {
+    const user = userEvent.setup();
+    const values = ["Port 1", "Port 10", "Bonn"].map((value) => ({ value, count: 1 }));
+    const { queryMany: _, ...source } = fakeAdapter(values);
+    const cut = (async (...asked) => Object.assign(await source.query(...asked), { page: { next: "3" } })) as typeof source.query;
+    const written = (filter: AnyFilter) => ({ source: "mine", filter: op === "in" ? filter : { not: filter } });
+    const rule = { dimension: "region", op: "contains", value: "port 1", ignoreCase: true } as const;
+    for (const adapter of [source, { ...source, query: cut }]) {
+      const client = clientOf(adapter);
+      client.selection.publish(written(rule));
+      render(<Page client={client}><DimensionFilter id="mine" dimension="region" /></Page>);
+      const dialog = await open(user);
+      const marked = () => within(dialog).queryAllByRole("option", { selected: true }).map(({ textContent }) => textContent);
+      await waitFor(() => expect(marked()).toEqual(["Port 11", "Port 101"]));
+      await user.click(within(dialog).getByRole("option", { name: /Port 10/ }));
+      const less = { and: [rule, { dimension: "region", op: "notIn", values: ["Port 10"] }] } as const;
+      expect(client.selection.getSnapshot()).toEqual([written(less)]);
+      expect(marked()).toEqual(["Port 11"]);
+      await user.click(within(dialog).getByRole("option", { name: /Bonn/ }));
+      expect(client.selection.getSnapshot()).toEqual([written({ or: [less, { dimension: "region", op: "in", values: ["Bonn"] }] })]);
+      await user.click(within(dialog).getByRole("option", { name: /Bonn/ }));
+      await user.click(within(dialog).getByRole("option", { name: /Port 10/ }));
+      expect(client.selection.getSnapshot()).toEqual([written(rule)]);
+      cleanup();
+    }
+  });
+
+  it("a rule until it is taken back, and brings it back; one live region says so", async () => {
     const user = userEvent.setup();
     const client = clientOf(fakeAdapter(regions));
-    const rule = { source: "mine", filter: { dimension: "region", op: "contains", value: "o" } } as const;
+    const rule = { source: "mine", filter: { dimension: "region", op: "contains", value: "o", ignoreCase: true } } as const;
     client.selection.publish(rule);
-    render(<Page client={client}><DimensionFilter id="mine" dimension="region" /></Page>);
+    render(<Page client={client}><SelectionChips /><DimensionFilter id="mine" dimension="region" /></Page>);
     const dialog = await open(user);
-    const values = regions.map(({ value }) => value).filter((value): value is string => typeof value === "string" && value.includes("o"));
-    expect(values.length).toBeGreaterThan(1);
-    const marked = () => within(dialog).getAllByRole("option", { selected: true }).map(({ textContent }) => textContent);
-    await waitFor(() => expect(marked().length).toBe(values.length));
-    await user.click(within(dialog).getAllByRole("option", { selected: true })[0] as HTMLElement);
-    expect(client.selection.getSnapshot()).toEqual([{ source: "mine", filter: { dimension: "region", op: "in", values: values.slice(1) } }]);
-    expect(within(dialog).getByText("Not any more: all with “o”").getAttribute("role")).toBe("status");
-    await user.click(within(dialog).getByRole("button", { name: "Undo" }));
-    expect(client.selection.getSnapshot()).toEqual([rule]);
+    const spoken = () => screen.getAllByRole("status").map(({ textContent }) => textContent).filter((text) => text !== "");
+    expect(spoken()).toEqual(["all with “o”"]);
     await user.click(within(dialog).getByRole("button", { name: "Remove all with “o”" }));
     expect(client.selection.getSnapshot()).toEqual([]);
+    expect(spoken()).toEqual(["Not any more: all with “o”"]);
     expect(document.activeElement).toBe(within(dialog).getByRole("button", { name: "Undo" }));
+    await user.click(within(dialog).getByRole("button", { name: "Undo" }));
+    expect(client.selection.getSnapshot()).toEqual([rule]);
   });
 
   it("pinyin and initials for Chinese values, beside what the source finds, in one more request", async () => {

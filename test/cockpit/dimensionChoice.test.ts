@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { choiceFilter, choiceOf, choosingClause, dimensionOptions, memberFilter, spellingOf } from "../../src/cockpit/dimensionChoice.ts";
+import { choiceFilter, choiceOf, choosingClause, dimensionOptions, memberFilter } from "../../src/cockpit/dimensionChoice.ts";
 import { isPinyin } from "../../src/query/isPinyin.ts";
 import { choiceText } from "../../src/react/choiceText.ts";
 import { valueText } from "../../src/react/valueText.ts";
@@ -51,6 +51,23 @@ describe("choiceText(choice)", () => {
 
   it("says all where nothing is chosen", () => {
     expect(choiceText({ op: "notIn", values: [] }, channel, inEnglish)).toBe("All");
+  });
+
+  it("says of a rule what it takes, what it leaves, and what is chosen besides", () => {
+    const rule = { op: "in", values: [], contains: "Port 1", ignoreCase: true } as const;
+    const out = { ...rule, op: "notIn" } as const;
+    const besides = { values: ["Bonn"], except: ["Port 10", "Port 11", "Port 12"] };
+    expect([rule, out, { ...rule, ...besides }, { ...out, ...besides }, { ...out, ignoreCase: false }].map((choice) => choiceText(choice, team, inEnglish))).toEqual([
+      "all with “Port 1”",
+      "all without “Port 1”",
+      "all with “Port 1” but Port 10, Port 11 +1, and Bonn",
+      "all without “Port 1” but Bonn, and Port 10, Port 11 +1",
+      "all without “Port 1” (case-sensitive)",
+    ]);
+    expect([out, { ...rule, ...besides }].map((choice) => choiceText(choice, team, inChinese))).toEqual([
+      "不含“Port 1”的全部",
+      "含“Port 1”的全部（除 Port 10、Port 11 +1 外），以及 Bonn",
+    ]);
   });
 });
 
@@ -129,6 +146,8 @@ describe("choiceFilter(dimension, choice)", () => {
       { op: "notIn", values: ["A", null] },
       { op: "in", values: [], contains: "Sou" },
       { op: "notIn", values: [], contains: "Sou" },
+      { op: "in", values: ["North"], contains: "sou", ignoreCase: true, except: ["South"] },
+      { op: "notIn", values: [], contains: "sou", ignoreCase: true, except: ["South", "SOUTH"] },
     ] as const;
     const filters = choices.map((choice) => choiceFilter("team", choice));
     expect(filters).toEqual([
@@ -136,21 +155,20 @@ describe("choiceFilter(dimension, choice)", () => {
       { dimension: "team", op: "notIn", values: ["A", null] },
       { dimension: "team", op: "contains", value: "Sou" },
       { not: { dimension: "team", op: "contains", value: "Sou" } },
+      {
+        or: [
+          { and: [{ dimension: "team", op: "contains", value: "sou", ignoreCase: true }, { dimension: "team", op: "notIn", values: ["South"] }] },
+          { dimension: "team", op: "in", values: ["North"] },
+        ],
+      },
+      {
+        not: {
+          and: [{ dimension: "team", op: "contains", value: "sou", ignoreCase: true }, { dimension: "team", op: "notIn", values: ["South", "SOUTH"] }],
+        },
+      },
     ]);
     expect(filters.map((filter) => choiceOf(filter ?? undefined, "team"))).toEqual(choices);
     expect(choiceFilter("team", { op: "in", values: [] })).toBe(null);
-  });
-});
-
-describe("spellingOf(search, options)", () => {
-  const options = dimensionOptions({ kind: "string" }, ["South", "Far South", "southern", null].map((value) => ({ value, count: 1 })), {
-    ...inEnglish,
-    chosen: [],
-    search: "",
-    isWhole: true,
-  });
-  it("is the way in which most values write it, and null where none has it", () => {
-    expect([spellingOf(" sou ", options, "en"), spellingOf("x", options, "en"), spellingOf("", options, "en")]).toEqual(["Sou", null, null]);
   });
 });
 

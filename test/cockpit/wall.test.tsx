@@ -76,6 +76,66 @@ describe("<CockpitWall>", () => {
     expect(regions).toContain('{"dimension":"region","op":"in","values":["South"]}');
   });
 
+  it("waits until a minute after somebody used or scrolled it, wherever the focus stays", async () => {
+    render(<Page client={clientOf(fakeAdapter([{ tickets: 7 }]))}><CockpitWall cockpits={cockpits} widgets={standardWidgets} seconds={30} /></Page>);
+    await untilShown("7");
+    // A dialog puts the focus on what scrolls in it: nobody uses that.
+    const page = document.querySelector<HTMLElement>(".md-wall-page[data-shown]");
+    if (page === null) throw new Error("no page is shown");
+    page.tabIndex = 0;
+    act(() => page.focus());
+    await pass(31);
+    expect(shown()).toBe("South");
+    const tile = () => document.querySelector(".md-wall-page[data-shown] .md-kpi-value") ?? page;
+    fireEvent.focus(tile());
+    await pass(50);
+    expect(shown()).toBe("South");
+    fireEvent.wheel(tile());
+    await pass(59);
+    expect(shown()).toBe("South");
+    await pass(2);
+    await pass(31);
+    expect(shown()).toBe("West");
+  });
+
+  it("shows what is higher than the screen part by part, each from the first widget that was cut, and lists with it", async () => {
+    const [document_] = cockpits;
+    if (document_ === undefined) throw new Error("no cockpit");
+    const widgets = Object.fromEntries(["a", "b", "c"].map((id) => [id, { type: "KpiTile", props: { metric: "tickets", sparkline: false } }]));
+    const layout = { wide: Object.fromEntries(["a", "b", "c"].map((id, y) => [id, { x: 0, y, w: 3, h: 1 }])) };
+    render(<Page client={clientOf(fakeAdapter([{ tickets: 7 }]))}><CockpitWall cockpits={[{ ...document_, widgets, layout }]} widgets={standardWidgets} seconds={30} /></Page>);
+    await untilShown("7");
+    const page = document.querySelector(".md-wall-page");
+    const cells = [...document.querySelectorAll(".md-cockpit-cell")];
+    const list = cells[2]?.querySelector<HTMLElement>(".md-kpi-value");
+    if (page === null || list == null) throw new Error("nothing is shown");
+    list.style.overflowY = "auto";
+    const tops: number[] = [];
+    const listed: number[] = [];
+    const extent = (element: Element, height: number, scrollHeight: number, top: () => number) => {
+      Object.defineProperty(element, "clientHeight", { value: height });
+      Object.defineProperty(element, "scrollHeight", { value: scrollHeight });
+      element.getBoundingClientRect = () => new DOMRect(0, top(), 300, height);
+    };
+    const scrolling = (element: Element, log: number[]) => {
+      element.scrollTo = ((to: ScrollToOptions) => log.push((element.scrollTop = to.top ?? 0))) as typeof element.scrollTo;
+    };
+    extent(page, 700, 1200, () => 0);
+    cells.forEach((cell, at) => extent(cell, 400, 400, () => at * 400 - page.scrollTop));
+    extent(list, 100, 180, () => 850 - page.scrollTop);
+    scrolling(page, tops);
+    scrolling(list, listed);
+    await pass(12);
+    // The second is cut at 700 of its 400 to 800, and the third at 1100.
+    expect([tops, listed]).toEqual([[400], []]);
+    await pass(5);
+    expect([tops, listed]).toEqual([[400], [80]]);
+    await pass(5);
+    expect([tops, listed]).toEqual([[400, 500], [80, 0]]);
+    await pass(10);
+    expect(tops).toEqual([400, 500, 0]);
+  });
+
   it("keeps the last figure through an outage with its age, asks ever more seldom, and shows the new one when the server is back", async () => {
     const adapter = fakeAdapter([{ tickets: 7 }]);
     render(<Page client={clientOf(adapter)} now={Date.now}><CockpitWall cockpits={cockpits.slice(0, 1)} widgets={standardWidgets} /></Page>);

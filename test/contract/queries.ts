@@ -239,6 +239,17 @@ export const queries: { readonly [name: string]: SupportQuery } = {
     by: ["region"],
     where: { dimension: "region", op: "contains", value: "%_" },
   },
+  "texts in any case": {
+    kind: "aggregate",
+    metrics: ["tickets"],
+    by: ["region"],
+    where: {
+      or: [
+        { dimension: "region", op: "contains", value: "SÜD", ignoreCase: true },
+        { dimension: "region", op: "startsWith", value: "NOR", ignoreCase: true },
+      ],
+    },
+  },
   "quotes and backslashes": {
     kind: "aggregate",
     metrics: ["tickets"],

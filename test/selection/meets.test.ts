@@ -14,11 +14,14 @@ describe("meets(filter, values)", () => {
       { dimension: "region", op: "notIn", values: ["EMEA"] },
       { dimension: "region", op: "contains", value: "ME" },
       { dimension: "region", op: "startsWith", value: "EM" },
+      { dimension: "region", op: "contains", value: "me" },
+      { dimension: "region", op: "contains", value: "me", ignoreCase: true },
+      { dimension: "region", op: "startsWith", value: "eM", ignoreCase: true },
       { dimension: "region", op: "isNull" },
       { dimension: "region", op: "range", range: { from: "A" } },
     ];
-    expect(leaves.map((leaf) => meets(leaf, at("EMEA")))).toEqual([true, false, true, true, false, null]);
-    expect(leaves.map((leaf) => meets(leaf, at(null)))).toEqual([true, true, false, false, true, null]);
+    expect(leaves.map((leaf) => meets(leaf, at("EMEA")))).toEqual([true, false, true, true, false, true, true, false, null]);
+    expect(leaves.map((leaf) => meets(leaf, at(null)))).toEqual([true, true, false, false, false, false, false, true, null]);
   });
 
   it("is not known where it depends on what is not there, unless the rest decides", () => {

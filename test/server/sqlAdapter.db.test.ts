@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { memoryAdapter } from "../../src/adapters/memory/index.ts";
 import type { AnyFilter, MetricsAdapter, RowPolicy } from "../../src/query/index.ts";
 import { mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
 import type { Statement } from "../../src/server/sql.ts";
@@ -85,6 +86,8 @@ describe("where", () => {
     ["contains takes a backslash as it is", { dimension: "agent", op: "contains", value: " \\ " }, [5]],
     ["contains takes quotes as they are", { dimension: "agent", op: "contains", value: "o'neil \\ \"" }, [5]],
     ["contains compares case", { dimension: "agent", op: "contains", value: "AN" }, []],
+    ["contains without case", { dimension: "agent", op: "contains", value: "%B", ignoreCase: true }, [4]],
+    ["startsWith without case", { dimension: "agent", op: "startsWith", value: "A", ignoreCase: true }, [1, 2, 4]],
     ["contains of nothing holds all that is known", { dimension: "agent", op: "contains", value: "" }, [1, 2, 3, 4, 5, 7]],
     ["startsWith compares case", { dimension: "agent", op: "startsWith", value: "A" }, [2]],
     ["SQL in a value is a value", { dimension: "region", op: "equals", value: "x' OR 1=1 -- " }, []],
@@ -121,6 +124,28 @@ describe("where", () => {
     expect(await agents({ dimension: "agent", op: "equals", value: "x' OR 1=1 -- " })).toEqual([]);
     await other.close();
   });
+});
+
+it("takes by a rule without case exactly what a search lists, as the memory adapter does", async () => {
+  const other = await supportDatabase(inject("mysqlUrl"), "server_any_case", { connectionLimit: 1 });
+  const agents = ["Port 1", "PORT 12", "airport 1", "Port", "İstanbul", "Istanbul", "istanbul", "ΟΔΟΣ", "οδός", "Ünye", "straße", "STRASSE"];
+  for (const [at, agent] of agents.entries()) {
+    await other.pool.execute("INSERT INTO tickets (ticket_id, agent, created_at) VALUES (?, ?, '2026-01-01')", [at + 1, agent]);
+  }
+  const binding = { catalog: support, binding: supportBinding, dialect: dialectForTests(), execute: mysql2Executor(other.pool) };
+  const unknown = Object.fromEntries(Object.keys(support.dimensions).map((name) => [name, agents.map(() => null)]));
+  const ticket = { ...unknown, ticketId: agents.map((_, at) => String(at + 1)), agent: agents };
+  const sources = [sqlAdapter(binding), memoryAdapter({ catalog: support, tables: { ticket } })];
+  const found = [["port 1", 3], ["İSTANBUL", 3], ["istanbul", 3], ["οδοσ", 1], ["Οδοσ", 1], ["ünye", 1], ["STRASS", 1]] as const;
+  for (const source of sources) {
+    for (const [text, count] of found) {
+      const ask = (query: object) => source.query({ kind: "members", dimension: "agent", entity: "ticket", ...query } as never, { policy: "public" });
+      const listed = (await ask({ search: text })).rows;
+      expect([text, listed.length]).toEqual([text, count]);
+      expect((await ask({ where: { dimension: "agent", op: "contains", value: text, ignoreCase: true } })).rows).toEqual(listed);
+    }
+  }
+  await other.close();
 });
 
 describe("policy", () => {

@@ -1,3 +1,4 @@
+import { inLowerCase } from "../../query/inLowerCase.ts";
 import { valueComparator } from "../../engine/compareValues.ts";
 import { finishMembers, planMembers } from "../../engine/members.ts";
 import type { AnyRow, Catalog, MembersQuery, QueryContext, TableResult } from "../../query/index.ts";
@@ -40,11 +41,11 @@ export async function answerMembers(
       path: "dimension",
     });
   }
-  const sought = search?.toLowerCase();
+  const sought = search === null ? undefined : inLowerCase(search);
   const compare = valueComparator(catalog.dimensions[dimension]);
   const members = data
     .map((row) => ({ value: dimensionValue(catalog.dimensions[dimension], row[member]), count: Number(row[measure]) }))
-    .filter(({ value }) => sought === undefined || (value !== null && String(value).toLowerCase().includes(sought)))
+    .filter(({ value }) => sought === undefined || (value !== null && inLowerCase(String(value)).includes(sought)))
     .sort((a, b) => (order === "count" ? b.count - a.count : 0) || compare(a.value, b.value));
   return finishMembers(plan, members.slice(offset, offset + size), members.length > offset + size);
 }

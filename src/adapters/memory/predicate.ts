@@ -1,5 +1,6 @@
 import { compareDecimals } from "../../query/decimal.ts";
 import type { AnyLeaf, Bounds, DimensionValue } from "../../query/index.ts";
+import { meetsText } from "../../query/meetsText.ts";
 
 /** A leaf as a question about one value; null is unknown. Ranges are those of exact decimals. */
 export function predicateOf(leaf: AnyLeaf): (value: DimensionValue) => boolean {
@@ -17,9 +18,8 @@ export function predicateOf(leaf: AnyLeaf): (value: DimensionValue) => boolean {
       return (value) => !listed.has(value);
     }
     case "contains":
-      return (value) => typeof value === "string" && value.includes(leaf.value);
     case "startsWith":
-      return (value) => typeof value === "string" && value.startsWith(leaf.value);
+      return meetsText(leaf);
     case "range": {
       const { from, to } = leaf.range as Bounds<string>;
       return (value) =>

@@ -1,6 +1,7 @@
 import type { Catalog, DimensionValue } from "../../query/index.ts";
 import { allOf } from "../../query/index.ts";
 import { valueComparator } from "../../engine/compareValues.ts";
+import { inLowerCase } from "../../query/inLowerCase.ts";
 import { isPinyin } from "../../query/isPinyin.ts";
 import type { MembersPlan } from "../../engine/members.ts";
 import type { RecordsPlan } from "../../engine/records.ts";
@@ -52,8 +53,8 @@ export async function readMembers(
 }
 
 async function searchFor(search: string, values: readonly DimensionValue[]): Promise<(value: DimensionValue) => boolean> {
-  const sought = search.toLowerCase();
-  const holds = (value: DimensionValue) => value !== null && String(value).toLowerCase().includes(sought);
+  const sought = inLowerCase(search);
+  const holds = (value: DimensionValue) => value !== null && inLowerCase(String(value)).includes(sought);
   if (!isPinyin(search, values.map(String))) return holds;
   const { soundsLike } = await import("../../query/pinyin.ts");
   const sounds = (value: string) => isPinyin(search, [value]) && soundsLike(value, sought.trim());

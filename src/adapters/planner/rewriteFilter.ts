@@ -17,8 +17,8 @@ export function rewriteFilter(
   if (form === true) return null;
   if (form === false && capabilities.nesting !== "and") return { or: [] };
   if (form !== null && form !== false) return form;
-  const { operators, nesting = "tree" } = capabilities;
-  const known = operators === undefined ? "" : `, with ${operators.join(", ")}`;
+  const { operators, ignoreCase = true, nesting = "tree" } = capabilities;
+  const known = (operators === undefined ? "" : `, with ${operators.join(", ")}`) + (ignoreCase ? "" : ", never without regard to case");
   const shape = { and: "conditions that all hold", andOr: "trees of and and or", tree: "any tree" }[nesting];
   throw new MetricsError(
     "unsupported",
@@ -29,12 +29,12 @@ export function rewriteFilter(
 
 /** Whether the source can read the filter as it stands. */
 export function isReadable(capabilities: FilterCapabilities, filter: AnyFilter): boolean {
-  const { operators, nesting = "tree" } = capabilities;
+  const { nesting = "tree" } = capabilities;
   const readable = (inner: AnyFilter) => isReadable(capabilities, inner);
   if ("and" in filter) return filter.and.every(readable);
   if ("or" in filter) return nesting !== "and" && filter.or.every(readable);
   if ("not" in filter) return nesting === "tree" && readable(filter.not);
-  return operators === undefined || operators.includes(filter.op);
+  return can(capabilities, filter.op) && comparesAs(capabilities, filter);
 }
 
 interface Scope extends FilterCapabilities {
@@ -106,14 +106,18 @@ function leafForm(scope: Scope, leaf: AnyLeaf, negated: boolean): Form {
       return negated ? outsideForm(scope, leaf) : can(scope, "range") ? leaf : null;
     case "contains":
     case "startsWith":
-      return can(scope, leaf.op) ? (negated ? notForm(scope, leaf) : leaf) : null;
+      return can(scope, leaf.op) && comparesAs(scope, leaf) ? (negated ? notForm(scope, leaf) : leaf) : null;
     default:
       return leaf satisfies never;
   }
 }
 
-function can({ operators }: Scope, op: AnyLeaf["op"]): boolean {
+function can({ operators }: FilterCapabilities, op: AnyLeaf["op"]): boolean {
   return operators === undefined || operators.includes(op);
+}
+
+function comparesAs({ ignoreCase = true }: FilterCapabilities, leaf: AnyLeaf): boolean {
+  return ignoreCase || !("ignoreCase" in leaf && leaf.ignoreCase === true);
 }
 
 function notForm({ nesting = "tree" }: Scope, form: Form): Form {

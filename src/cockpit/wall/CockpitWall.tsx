@@ -1,12 +1,13 @@
 "use client";
 
 import { forwardRef, memo, useRef, useState } from "react";
-import type { ComponentPropsWithoutRef, CSSProperties, FocusEvent, KeyboardEvent } from "react";
+import type { ComponentPropsWithoutRef, CSSProperties, KeyboardEvent } from "react";
 import type { CockpitDocument } from "../../document/cockpitDocument.ts";
 import { classes } from "../../react/classes.ts";
 import { Cockpit } from "../Cockpit.tsx";
 import type { WidgetRegistry } from "../defineWidget.ts";
 import { OwnSelection } from "../OwnSelection.tsx";
+import { useAttended } from "./useAttended.ts";
 import { useParts } from "./useParts.ts";
 import { useRotation } from "./useRotation.ts";
 import { useWallBeat } from "./useWallBeat.ts";
@@ -23,19 +24,22 @@ export interface CockpitWallProps extends Omit<ComponentPropsWithoutRef<"section
   readonly refreshSeconds?: number;
 }
 
+/** How long it waits for who was at it last, and may have gone. */
+const usedSeconds = 60;
+
 /** By how many pixels the picture stands off, one after the other, so that nothing burns in. */
 const nudges = [[0, 0], [1, 0], [2, 1], [1, 2], [0, 1]] as const;
 
 /**
  * Cockpits on a screen on the wall, by themselves for weeks: each fills the screen, with rows as high as it allows, and is
  * shown in parts where that is too little; one follows the other; what is shown is asked for again, and stays while a server is away, with its age. Space pauses, the
- * arrows go on and back, and it waits while somebody uses a widget.
+ * arrows go on and back, and it waits while somebody uses a widget or scrolls, until a minute after.
  */
 export const CockpitWall = forwardRef<HTMLElement, CockpitWallProps>(function CockpitWall(
   { cockpits, widgets, seconds = 30, refreshSeconds = 60, className, style, onKeyDown, ...rest },
   ref,
 ) {
-  const [isUsed, setUsed] = useState(false);
+  const [isUsed, use] = useAttended(usedSeconds);
   const rotation = useRotation(cockpits.length, seconds, isUsed);
   const beat = useWallBeat(refreshSeconds);
   const stage = useRef<HTMLDivElement>(null);
@@ -62,8 +66,11 @@ export const CockpitWall = forwardRef<HTMLElement, CockpitWallProps>(function Co
       <div
         ref={stage}
         className="md-wall-stage"
-        onFocus={() => setUsed(true)}
-        onBlur={({ currentTarget, relatedTarget }: FocusEvent) => setUsed(currentTarget.contains(relatedTarget as Node | null))}
+        onFocus={({ target }) => target.closest(".md-cockpit-cell") !== null && use()}
+        onKeyDown={use}
+        onPointerDown={use}
+        onTouchMove={use}
+        onWheel={use}
       >
         <WallAges>
           {cockpits.map((document, index) => (

@@ -80,7 +80,7 @@ function leaf(name: string, dimension: Dimension, op: ReturnType<typeof operator
       return object({ ...head, values: list(anyOf(value, { type: "null" }), { most: 10_000 }) }, ["dimension", "op", "values"]);
     case "contains":
     case "startsWith":
-      return object({ ...head, value: text }, ["dimension", "op", "value"]);
+      return object({ ...head, value: text, ignoreCase: flag }, ["dimension", "op", "value"]);
     case "range":
       return object({ ...head, range: dimension.kind === "time" ? anyOf(ref("range"), bounds(ref("instant"))) : bounds(value) }, ["dimension", "op", "range"]);
     default:

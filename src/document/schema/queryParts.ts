@@ -70,16 +70,16 @@ const anyDimension: LeafParts = {
 };
 
 function leaves(dimension: JsonSchema, { operators, value, bounds: between }: LeafParts): readonly JsonSchema[] {
-  const leaf = (names: readonly string[], more: { readonly [key: string]: JsonSchema }): readonly JsonSchema[] => {
+  const leaf = (names: readonly string[], more: { readonly [key: string]: JsonSchema }, optional: typeof more = {}): readonly JsonSchema[] => {
     const ops = names.filter((op) => operators.includes(op));
-    return ops.length === 0 ? [] : [objectSchema({ dimension, op: { enum: ops }, ...more }, ["dimension", "op", ...Object.keys(more)])];
+    return ops.length === 0 ? [] : [objectSchema({ dimension, op: { enum: ops }, ...more, ...optional }, ["dimension", "op", ...Object.keys(more)])];
   };
   const orNull = { anyOf: [value, { type: "null" }] };
   return [
     ...leaf(["isNull"], {}),
     ...leaf(["equals"], { value }),
     ...leaf(["in", "notIn"], { values: listSchema(orNull, { most: limits.filterValues }) }),
-    ...leaf(["contains", "startsWith"], { value: text }),
+    ...leaf(["contains", "startsWith"], { value: text }, { ignoreCase: { type: "boolean" } }),
     ...leaf(["range"], { range: between }),
   ];
 }

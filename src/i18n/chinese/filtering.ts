@@ -40,6 +40,7 @@ export const filteringInChinese: FilteringMessages = {
     isKnown: "已知",
   },
   value: "取值",
+  matchCase: "区分大小写",
   atLeast: "不小于",
   below: "小于",
   before: "早于",

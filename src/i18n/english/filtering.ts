@@ -40,6 +40,7 @@ export const filteringInEnglish: FilteringMessages = {
     isKnown: "is known",
   },
   value: "Value",
+  matchCase: "Match case",
   atLeast: "From",
   below: "Below",
   before: "Before",

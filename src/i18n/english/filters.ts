@@ -40,6 +40,10 @@ export const filtersInEnglish: FilterMessages = {
   gone: "no data",
   origin: (title) => `from ${title}`,
   containing: (text) => `all with “${text}”`,
+  lacking: (text) => `all without “${text}”`,
+  caseSensitive: (rule) => `${rule} (case-sensitive)`,
+  but: (rule, values) => `${rule} but ${values}`,
+  besides: (rule, values) => `${rule}, and ${values}`,
   highlighted: (filter) => `Highlighted: ${filter}`,
   unapplied: (filter) => `${filter} (not applied)`,
 };

@@ -71,6 +71,7 @@ export const queriesInEnglish: QueryMessages = {
   isIn: (name, values) => `${name} is one of ${values}`,
   isNotIn: (name, values) => `${name} is none of ${values}`,
   isUnknown: (name) => `${name} is unknown`,
+  inAnyCase: (condition) => `${condition} (in any case)`,
   contains: (name, text) => `${name} contains “${text}”`,
   startsWith: (name, text) => `${name} starts with “${text}”`,
   between: (name, from, to) => `${name} from ${from} to before ${to}`,

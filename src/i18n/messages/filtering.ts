@@ -41,6 +41,8 @@ export interface FilteringMessages {
   readonly operators: Readonly<Record<"in" | "notIn" | "contains" | "startsWith" | "range" | "isNull" | "isKnown", string>>;
   /** What is typed for a condition to compare with. */
   readonly value: string;
+  /** Whether upper and lower case differ in a text that is sought. */
+  readonly matchCase: string;
   /** The ends of a half-open span of numbers. */
   readonly atLeast: string;
   readonly below: string;

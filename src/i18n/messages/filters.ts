@@ -46,6 +46,13 @@ export interface FilterMessages {
   readonly origin: (title: string) => string;
   /** Every value that holds a text. */
   readonly containing: (text: string) => string;
+  /** Every value that does not. */
+  readonly lacking: (text: string) => string;
+  /** Either of these, where upper and lower case differ. */
+  readonly caseSensitive: (rule: string) => string;
+  /** Either of these without some values, and with some besides. */
+  readonly but: (rule: string, values: string) => string;
+  readonly besides: (rule: string, values: string) => string;
   /** A choice that marks rows and leaves all of them there. */
   readonly highlighted: (filter: string) => string;
   /** Of a condition whose members are still asked for, or could not be. */

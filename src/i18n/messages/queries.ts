@@ -45,6 +45,8 @@ export interface QueryMessages {
   readonly isIn: (name: string, values: string) => string;
   readonly isNotIn: (name: string, values: string) => string;
   readonly isUnknown: (name: string) => string;
+  /** A condition on a text in which upper and lower case are alike. */
+  readonly inAnyCase: (condition: string) => string;
   readonly contains: (name: string, text: string) => string;
   readonly startsWith: (name: string, text: string) => string;
   readonly between: (name: string, from: string, to: string) => string;

@@ -6,11 +6,14 @@ import { nameError, suggestion } from "../../query/nearest.ts";
 import { escaped, plain, splitEscaped } from "./escaping.ts";
 import { isMoment, rangeIn, rangeText } from "./rangeText.ts";
 
+/** Beside a text that is sought without regard to case. */
+const anyCase = "i";
+
 type Dimensions = { readonly [name: string]: Dimension };
 
 /**
  * A filter as it can be read in an address: `in~east~south`, of another dimension than `own` with its name before it,
- * `channel:in~phone`; `and(…;…)`, `or(…;…)`, `not(…)`. Null is `*`; `!` stands before a letter that means itself.
+ * `channel:in~phone`; `and(…;…)`, `or(…;…)`, `not(…)`; `contains~north~i` in any case. Null is `*`; `!` stands before a letter that means itself.
  */
 export function filterText(filter: AnyFilter, own: string): string {
   if ("and" in filter) return `and(${filter.and.map((one) => filterText(one, own)).join(";")})`;
@@ -29,6 +32,9 @@ function operandsOf(leaf: AnyLeaf): readonly string[] {
       return leaf.values.map(valueText);
     case "range":
       return [boundsText(leaf.range)];
+    case "contains":
+    case "startsWith":
+      return [valueText(leaf.value), ...(leaf.ignoreCase === true ? [anyCase] : [])];
     default:
       return [valueText(leaf.value)];
   }
@@ -105,11 +111,14 @@ function readLeaf(text: string, own: string, dimensions: Dimensions): ReadFilter
     return { filter: { dimension: name, op, values: known }, rest, unknown: operands.filter((_, at) => values[at] === undefined).map(plain) };
   }
   const [operand = "", ...more] = operands;
-  if (more.length > 0) throw fault(`${op} is of one value`);
+  const isText = op === "contains" || op === "startsWith";
+  if (more.length > 1 || more.some((one) => !isText || one !== anyCase)) {
+    throw fault(isText ? `${op} is of one text, and "${anyCase}" after it where case does not matter` : `${op} is of one value`);
+  }
   if (op === "range") return { filter: { dimension: name, op, range: boundsIn(operand, dimension) }, rest, unknown: [] };
   const value = valueIn(operand, op === "equals" ? dimension : { kind: "string" });
   if (value === undefined || value === null) throw fault(`"${name}" has no value "${plain(operand).slice(0, 60)}"`);
-  const filter = { dimension: name, op, value } as AnyLeaf;
+  const filter = { dimension: name, op, value, ...(more.length > 0 && { ignoreCase: true }) } as AnyLeaf;
   return { filter, rest, unknown: [] };
 }
 

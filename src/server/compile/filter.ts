@@ -1,5 +1,6 @@
 import type { AnyFilter, AnyLeaf, Bounds, DimensionValue } from "../../query/index.ts";
 import { MetricsError } from "../../query/index.ts";
+import { inLowerCase } from "../../query/inLowerCase.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Sql } from "../sql.ts";
 import { allTrue, anyTrue, joined, sql, trusted } from "../sql.ts";
@@ -35,9 +36,9 @@ function leafSql(leaf: AnyLeaf, dialect: Dialect, place: Place): Sql {
     case "notIn":
       return dialect.untrue(inSql(leaf.values, exactly(place), dialect));
     case "contains":
-      return within(dialect.contains(textOf(column).compared, leaf.value));
+      return within(dialect.contains(soughtIn(textOf(column), leaf, dialect), soughtBy(leaf)));
     case "startsWith":
-      return within(startsWithSql(textOf(column), leaf.value, dialect));
+      return within(startsWithSql(textOf(column), leaf, dialect));
     case "range":
       return within(boundsSql(column, leaf.range as Bounds<string | number>, dialect));
     default:
@@ -121,8 +122,19 @@ function ofTexts(
   return values.every((value) => /^(?:0|-?[1-9]\d*)$/.test(String(value))) ? [] : [holdsTexts(expression)];
 }
 
-function startsWithSql(column: Column, sought: string, { startsWith }: Dialect): Sql {
-  return narrowed(column, () => startsWith(column.expression, sought), startsWith(column.compared, sought));
+type TextLeaf = Extract<AnyLeaf, { readonly op: "contains" | "startsWith" }>;
+
+function startsWithSql(column: Column, leaf: TextLeaf, dialect: Dialect): Sql {
+  const exact = dialect.startsWith(soughtIn(column, leaf, dialect), soughtBy(leaf));
+  return leaf.ignoreCase === true ? exact : narrowed(column, () => dialect.startsWith(column.expression, leaf.value), exact);
+}
+
+function soughtIn({ compared }: Column, { ignoreCase }: TextLeaf, { lowered }: Dialect): Sql {
+  return ignoreCase === true ? lowered(compared) : compared;
+}
+
+function soughtBy({ value, ignoreCase }: TextLeaf): string {
+  return ignoreCase === true ? inLowerCase(value) : value;
 }
 
 /** @throws MetricsError `invalid-query` for a value that is neither */

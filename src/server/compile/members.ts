@@ -1,5 +1,6 @@
 import type { MembersPlan } from "../../engine/members.ts";
 import type { Dimension } from "../../query/index.ts";
+import { inLowerCase } from "../../query/inLowerCase.ts";
 import type { Dialect } from "../dialects/dialect.ts";
 import type { Sql, Statement } from "../sql.ts";
 import { joined, sql, trusted } from "../sql.ts";
@@ -34,9 +35,9 @@ export function compileMembers(
 /** Upper and lower case alike, accents apart. */
 function searchSql({ expression, dimension }: Column, search: string, { dialect }: Target) {
   if (dimension?.kind === "boolean") {
-    return dialect.contains(sql`CASE WHEN ${expression} THEN 'true' WHEN NOT ${expression} THEN 'false' END`, search.toLowerCase());
+    return dialect.contains(sql`CASE WHEN ${expression} THEN 'true' WHEN NOT ${expression} THEN 'false' END`, inLowerCase(search));
   }
-  return dialect.contains(dialect.lowered(searchedText(expression, dimension, dialect)), search.toLowerCase());
+  return dialect.contains(dialect.lowered(searchedText(expression, dimension, dialect)), inLowerCase(search));
 }
 
 function searchedText(expression: Sql, dimension: Dimension | null, dialect: Dialect): Sql {

@@ -50,16 +50,20 @@ export const textFilters: Check = {
       const pieces = piecesOf(groups.map(({ text }) => text)).slice(0, 2);
       const probes = [...pieces, ...pieces.slice(0, 1).map(otherCase), "%", "_"];
       if (groups.length === 0) return notApplicable("no text is known in this data");
-      const cases = probes.flatMap((value) => (["contains", "startsWith"] as const).map((op) => ({ dimension, op, value })));
+      const exact = probes.flatMap((value) => (["contains", "startsWith"] as const).map((op) => ({ dimension, op, value })));
+      const cases = [...exact, ...exact.filter(({ value }) => /[A-Za-z]/.test(value)).map((leaf) => ({ ...leaf, ignoreCase: true }))];
       return firstFault(cases, async (where) => {
-        const holds = ({ text }: Text) => (where.op === "contains" ? text.includes(where.value) : text.startsWith(where.value));
+        const read = (text: string) => ("ignoreCase" in where ? text.toLowerCase() : text);
+        const holds = ({ text }: Text) => (where.op === "contains" ? read(text).includes(read(where.value)) : read(text).startsWith(read(where.value)));
         const expected = groups.filter(holds).map(({ row }) => valueIn(row, metric) ?? 0);
         const found = await numberOf(subject, { metrics: [metric], time: { range }, where });
         if (addUpTo(expected, found ?? 0)) return pass;
         return fail(
           `${metric} with ${shown(where)} is ${found}; the groups that do have ${shown(expected)}`,
           "their sum",
-          "compare texts exactly, with upper and lower case, and escape % and _ in LIKE",
+          "ignoreCase" in where
+            ? "where `ignoreCase` is true, compare texts as `search` does: LOWER(value) with LOWER of what is sought; or deny it in `capabilities.filter`"
+            : "compare texts exactly, with upper and lower case, and escape % and _ in LIKE",
         );
       });
     }),

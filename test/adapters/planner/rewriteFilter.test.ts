@@ -52,6 +52,9 @@ describe("rewriteFilter(catalog, capabilities, filter)", () => {
     expect(() => rewritten({ operators: ["equals"] }, { ...region, op: "startsWith", value: "N" })).toThrow(
       "this source filters by any tree, with equals; no equal form of this filter is among them: ask for another filter",
     );
+    const anyCase: AnyFilter = { ...region, op: "contains", value: "N", ignoreCase: true };
+    expect(rewritten({ ignoreCase: false }, { ...anyCase, ignoreCase: false })).toEqual({ ...anyCase, ignoreCase: false });
+    expect(() => rewritten({ ignoreCase: false }, anyCase)).toThrow("this source filters by any tree, never without regard to case; no equal form");
     expect(() => rewritten({ nesting: "and" }, { or: [north, { dimension: "urgent", op: "isNull" }] })).toThrow("conditions that all hold");
   });
 });

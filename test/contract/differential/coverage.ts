@@ -10,7 +10,7 @@ export const everything: readonly string[] = [
   ...under("measure of", ["own rows", "one link", "two links"]),
   ...under("group by", ["own rows", "one link", "two links"]),
   ...under("compute", ["share", "rank", "running"]),
-  ...under("filter", ["and", "or", "not", "equals", "in", "notIn", "range", "contains", "startsWith", "isNull"]),
+  ...under("filter", ["and", "or", "not", "equals", "in", "notIn", "range", "contains", "startsWith", "ignoreCase", "isNull"]),
   ...under("range", ["last", "running last", "toDate", "period", "dates", "instants"]),
   ...under("grain", [...namedGrains, "interval"]),
   ...under("fill", ["null", "zero", "metric"]),
@@ -121,7 +121,10 @@ function rangeName(range: object): string {
 
 function filterFeatures(filter: AnyFilter | undefined, see: (name: string) => void): void {
   if (filter === undefined) return;
-  if ("op" in filter) return see(filter.op);
+  if ("op" in filter) {
+    if ("ignoreCase" in filter && filter.ignoreCase === true) see("ignoreCase");
+    return see(filter.op);
+  }
   for (const name of ["and", "or", "not"] as const) {
     if (!(name in filter)) continue;
     see(name);

@@ -46,9 +46,11 @@ function leafHolds(catalog: Catalog, leaf: AnyLeaf, value: DimensionValue, place
     case "notIn":
       return !leaf.values.some((one) => isSame(catalog, leaf.dimension, value, one));
     case "contains":
-      return typeof value === "string" && value.includes(leaf.value);
-    case "startsWith":
-      return typeof value === "string" && value.startsWith(leaf.value);
+    case "startsWith": {
+      if (typeof value !== "string") return false;
+      const at = leaf.ignoreCase === true ? value.toLowerCase().indexOf(leaf.value.toLowerCase()) : value.indexOf(leaf.value);
+      return leaf.op === "contains" ? at >= 0 : at === 0;
+    }
     case "range": {
       const range = leaf.range as AnyRange;
       if (scaleIn(catalog, leaf.dimension) !== null) {

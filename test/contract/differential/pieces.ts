@@ -99,7 +99,9 @@ function leafOf(domain: Domain, random: Random, dimension: string): Json {
     const text = String(random.pick(known));
     const start = random.int(text.length);
     const op = random.pick(["contains", "startsWith"]);
-    return { dimension, op, value: op === "contains" ? text.slice(start, start + 1 + random.int(3)) : text.slice(0, 1 + random.int(4)) };
+    const piece = op === "contains" ? text.slice(start, start + 1 + random.int(3)) : text.slice(0, 1 + random.int(4));
+    if (random.chance(0.5)) return { dimension, op, value: piece };
+    return { dimension, op, value: random.chance(0.5) ? piece.toUpperCase() : piece.toLowerCase(), ignoreCase: true };
   }
   if (random.chance(0.4)) return { dimension, op: "equals", value: random.pick(known) };
   return { dimension, op: random.pick(["in", "notIn"]), values: random.some(values, 4) };

@@ -93,6 +93,7 @@ export const golden: { readonly [name: string]: Golden } = {
           { dimension: "region", op: "notIn", values: ["x' OR 1=1 -- ", null] },
           { dimension: "agent", op: "contains", value: "50%_" },
           { not: { dimension: "agent", op: "startsWith", value: "A" } },
+          { or: (["contains", "startsWith"] as const).map((op) => ({ dimension: "agent", op, value: "É%", ignoreCase: true })) },
           { dimension: "urgent", op: "equals", value: true },
         ],
       },
