@@ -1,7 +1,8 @@
 import { explainChange } from "../analytics/change/explainChange.ts";
 import type { ChangePart, ChangeSegment } from "../analytics/change/explainChange.ts";
-import type { ChangeRow, ChangeValue } from "../analytics/change/changeCells.ts";
+import type { ChangeRow } from "../analytics/change/changeCells.ts";
 import { cellColumns } from "../query/columns.ts";
+import { memberFilter } from "../query/memberFilter.ts";
 import type { AnyRow, Catalog, ColumnData, DimensionColumn, DriversQuery, Filter, MetricColumn, TableResult } from "../query/index.ts";
 import type { Amount } from "./amount.ts";
 import { numberColumn, pairAt } from "./changeOf.ts";
@@ -50,7 +51,7 @@ export async function combinedDrivers(
   const said = segments.map(async (segment): Promise<ChangeSegment> => {
     const named = groups.filter(({ name }) => Object.hasOwn(segment.where, name));
     const isWithin = (row: number) => named.every(({ name, values }) => (values[row] ?? null) === segment.where[name]);
-    const within = { and: named.map(({ name }) => leafOf(name, segment.where[name] ?? null)) };
+    const within = { and: named.map(({ name }) => memberFilter(name, segment.where[name] ?? null) as Filter<Catalog>) };
     const [part, complement] = await Promise.all([
       known(segment, pairs.filter((_, row) => isWithin(row)), within),
       known(segment.complement, pairs.filter((_, row) => !isWithin(row)), { not: within }),
@@ -65,9 +66,6 @@ function mayBeUnknown(sums: readonly (Amount | null)[]): boolean {
   return sums.includes(null) && sums.every((sum) => sum === null || Number(sum) === 0);
 }
 
-function leafOf(dimension: string, value: ChangeValue): Filter<Catalog> {
-  return value === null ? { dimension, op: "isNull" } : { dimension, op: "equals", value };
-}
 
 /** A group without rows takes nothing of either sum. */
 function numbersOf(figure: Figure, { shape, scales }: ChangeOf): ChangeRow {

@@ -84,8 +84,7 @@ export function answerOptions(
 /** What columns an answer has, without what merely chooses its rows, their order or their grain. */
 function shapeOf(query: MetricsQuery): string {
   const { time } = query as { readonly time?: { readonly grain?: unknown } };
-  const chosen = { where: undefined, asOf: undefined, order: undefined, page: undefined, search: undefined };
-  return canonical({ ...query, ...chosen, time: time?.grain !== undefined });
+  return canonical({ ...query, where: undefined, asOf: undefined, order: undefined, page: undefined, search: undefined, time: time?.grain !== undefined });
 }
 
 function asOf({ freshness }: TableResult<unknown>): number {

@@ -1,8 +1,6 @@
 import { backtestRule } from "../analytics/backtestRule.ts";
-import type { Detect } from "../analytics/backtestRule.ts";
 import { valueKindOf } from "../analytics/detect/valueKindOf.ts";
-import { incidentTimes } from "../analytics/incidentTimes.ts";
-import { scoreAlertPoints } from "../analytics/scoreAlertPoints.ts";
+import { ruleDetect } from "../analytics/ruleDetect.ts";
 import { alertHistory } from "../query/alertHistory.ts";
 import type { BacktestSeries } from "../query/alertBacktest.ts";
 import type { AlertRule } from "../query/alertRule.ts";
@@ -86,9 +84,6 @@ async function triedOver<C extends Catalog>(
   const result = await askRows(query, signal);
   const range = result.resolvedRange;
   const annotations = rule.condition.kind === "anomaly" && range ? await noted({ metrics: [rule.metric], range, signal }) : [];
-  const detect: Detect = (points, _rule, series) => {
-    const leaveOut = incidentTimes(rule.grain, ruleIncidents(annotations, rule, series), { starts: points.map(({ from }) => from), end: points.at(-1)?.to ?? "" });
-    return scoreAlertPoints(points, rule, { values, calendars: catalog.calendars, leaveOut });
-  };
+  const detect = ruleDetect({ values, calendars: catalog.calendars, incidents: (one, series) => ruleIncidents(annotations, one, series) });
   return backtestRule(rule, result, detect, { buckets });
 }

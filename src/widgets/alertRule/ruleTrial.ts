@@ -1,8 +1,7 @@
 import { backtestRule } from "../../analytics/backtestRule.ts";
 import type { Detect } from "../../analytics/backtestRule.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
-import { incidentTimes } from "../../analytics/incidentTimes.ts";
-import { scoreAlertPoints } from "../../analytics/scoreAlertPoints.ts";
+import { ruleDetect } from "../../analytics/ruleDetect.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { Annotation } from "../../query/annotations.ts";
 import type { Catalog } from "../../query/catalog.ts";
@@ -28,9 +27,6 @@ export interface RuleTrialOptions {
 export function ruleTrial(rule: AlertRule, result: WireResult, { catalog, buckets, annotations = [], detect }: RuleTrialOptions): RulePreview {
   const metric = catalog.metrics[rule.metric];
   const values = metric ? valueKindOf(metric, metricUnit(metric)) : "plain";
-  const own: Detect = (points, _rule, series) => {
-    const leaveOut = incidentTimes(rule.grain, ruleIncidents(annotations, rule, series), { starts: points.map(({ from }) => from), end: points.at(-1)?.to ?? "" });
-    return scoreAlertPoints(points, rule, { values, calendars: catalog.calendars, leaveOut });
-  };
+  const own = ruleDetect({ values, calendars: catalog.calendars, incidents: (one, series) => ruleIncidents(annotations, one, series) });
   return rulePreview(rule, backtestRule(rule, result, detect ?? own, { buckets }));
 }

@@ -45,12 +45,6 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
   const label = labelOf(catalog.metrics, metric, locale);
   const ready = state.status === "ready" ? state : null;
   const { comparisons = 0, target = false, status = false, sparkline = true } = rows;
-  const heights = {
-    "--md-kpi-comparisons": comparisons,
-    "--md-kpi-target": +target,
-    "--md-kpi-status": +status,
-    "--md-kpi-spark": +sparkline,
-  } as CSSProperties;
   return (
     <div
       role="group"
@@ -58,8 +52,16 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
       {...rest}
       ref={ref}
       className={classes("md-kpi", className)}
-      style={{ ...heights, ...style }}
-      aria-busy={state.status === "pending" || ready?.refreshing === true}
+      style={
+        {
+          "--md-kpi-comparisons": comparisons,
+          "--md-kpi-target": +target,
+          "--md-kpi-status": +status,
+          "--md-kpi-spark": +sparkline,
+          ...style,
+        } as CSSProperties
+      }
+      aria-busy={ready ? ready.refreshing : state.status === "pending"}
       data-status={state.status}
       data-refreshing={ready?.refreshing || undefined}
     >
