@@ -302,7 +302,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
           active={activeIndex >= 0 && activeIndex < model.rows.count ? { row: activeIndex, column: place.column } : null}
         />
       </div>
-      <span className={said === messages.frame.copyFailed ? "md-unloaded" : "md-sr"} role="status" data-signal={said === messages.frame.copyFailed ? "warning" : undefined}>
+      <span className={said === messages.frame.copyFailed ? "md-unloaded" : "md-sr"} role="status">
         {said}
       </span>
       {menu !== null && loadedMenu != null && (

@@ -19,10 +19,10 @@ export function DrillHiddenSort({ column: { above, label }, onShow, onReset }: D
   return (
     <p className="md-drill-sorted">
       <span title={words.sortedBy(name)}>{words.sortedBy(name)}</span>
-      <button type="button" className="md-button" data-variant="quiet" onClick={onShow}>
+      <button type="button" className="md-button" onClick={onShow}>
         {words.show(name)}
       </button>
-      <button type="button" className="md-button" data-variant="quiet" onClick={onReset}>
+      <button type="button" className="md-button" onClick={onReset}>
         {words.natural}
       </button>
     </p>

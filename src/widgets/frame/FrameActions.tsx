@@ -52,7 +52,6 @@ export function FrameActions({ id, title, asOf, of, table, model }: FrameActions
           <span
             className={hasFailed ? "md-unloaded" : "md-sr"}
             role="status"
-            data-signal={hasFailed ? "warning" : undefined}
             ref={(mark) => void (mark && frameSources.set(mark.closest(".md-frame") ?? mark, { title, asOf, table }))}
           >
             {isCopied ? frame.copied : hasFailed && frame.copyFailed}
