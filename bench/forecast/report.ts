@@ -43,7 +43,7 @@ function held(those: readonly Measured[]): string {
   return `${name.toUpperCase()} ${ours.toFixed(4)}, the best of the others ${least.toFixed(4)}: ${verdictOf(ours, least)}`;
 }
 
-/** What is more by less than the digits that are told elsewhere is no better and no worse, and says by what it is more. */
+/** Errors that are one to three digits are a tie: the fourth says whose is less. */
 function verdictOf(ours: number, least: number): "ok" | "tie to three digits" | "over" {
   if (ours <= least) return "ok";
   return ours.toFixed(3) === least.toFixed(3) ? "tie to three digits" : "over";
