@@ -1,4 +1,5 @@
 import { defineCatalog } from "../src/query/index.ts";
+import { serviceCalendars } from "./catalog/calendars.ts";
 import { customerMetrics } from "./catalog/customerMetrics.ts";
 import { serviceDimensions } from "./catalog/dimensions.ts";
 import { serviceEvents, serviceHierarchies } from "./catalog/events.ts";
@@ -23,4 +24,5 @@ export const serviceCatalog = defineCatalog({
   metrics: { ...ticketMetrics, ...customerMetrics },
   events: serviceEvents,
   hierarchies: serviceHierarchies,
+  calendars: serviceCalendars,
 });

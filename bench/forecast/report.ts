@@ -40,7 +40,13 @@ function held(those: readonly Measured[]): string {
   const ours = mean(({ ours: { [name]: error } }) => error);
   const best = (those[0]?.peers ?? []).map((_, at) => mean(({ peers }) => peers[at]?.[name] ?? Number.NaN));
   const least = Math.min(...best);
-  return `${name.toUpperCase()} ${ours.toFixed(3)}, the best of the others ${least.toFixed(3)}: ${ours <= least ? "ok" : "over"}`;
+  return `${name.toUpperCase()} ${ours.toFixed(4)}, the best of the others ${least.toFixed(4)}: ${verdictOf(ours, least)}`;
+}
+
+/** Errors that are one to three digits are a tie: the fourth says whose is less. */
+function verdictOf(ours: number, least: number): "ok" | "tie to three digits" | "over" {
+  if (ours <= least) return "ok";
+  return ours.toFixed(3) === least.toFixed(3) ? "tie to three digits" : "over";
 }
 
 function covered(those: readonly Measured[]): string {

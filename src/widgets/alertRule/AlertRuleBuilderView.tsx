@@ -14,7 +14,7 @@ import type { ViewState } from "../frame/viewState.ts";
 import type { AlertRuleBuilderModel } from "./useAlertRuleBuilder.ts";
 
 export interface AlertRuleBuilderViewProps
-  extends Omit<WidgetFrameProps<AlertRuleBuilderModel>, "children" | "table" | "asOf" | "metrics" | "title" | "state"> {
+  extends Omit<WidgetFrameProps<AlertRuleBuilderModel>, "children" | "table" | "tableBy" | "asOf" | "metrics" | "title" | "state"> {
   readonly state: ViewState<AlertRuleBuilderModel>;
   /** Default: the rule's name. */
   readonly title?: string;

@@ -15,7 +15,7 @@ import type { AlertsBodyProps } from "./AlertsBody.tsx";
 import type { AlertsModel } from "./alertsModel.ts";
 
 export interface AnomalyAlertsViewProps
-  extends Omit<WidgetFrameProps<AlertsModel>, "children" | "table" | "asOf" | "covers" | "narrowedBy">,
+  extends Omit<WidgetFrameProps<AlertsModel>, "children" | "table" | "tableBy" | "asOf" | "covers" | "narrowedBy">,
     Omit<AlertsBodyProps, "model" | "title" | "filter" | "onFilter"> {}
 
 /** What draws the list: loaded while the incidents are on their way. */

@@ -78,22 +78,22 @@ function told(history: Course, end: Instant) {
 /** Two days of minutes, eight weeks of hours, and of longer buckets some years. */
 const remembered: Readonly<Record<CalendarUnit, number>> = { minute: 2880, hour: 1344, day: 400, week: 156, month: 60, quarter: 40, year: 20 };
 
-/** What was before the course, as far as it is judged by it; null where it has no bucket. */
-function historyRange({ starts, end, grain }: Course): ResolvedRange | null {
-  const [first] = starts;
-  if (first === undefined) return null;
-  const length = (Date.parse(end) - Date.parse(first)) / starts.length;
+type Drawn = Pick<Course, "starts" | "end" | "grain">;
+
+/** What was before the course, as far as it is judged by it; nothing where it has no bucket. */
+function historyRange({ starts, end, grain }: Drawn): ResolvedRange {
+  const [first = end] = starts;
+  const length = (Date.parse(end) - Date.parse(first)) / Math.max(1, starts.length);
   return { from: new Date(Date.parse(first) - Math.ceil(remembered[namingUnit(grain)] * length)).toISOString(), to: first };
 }
 
 /** Asks for what was before the course. */
 export function courseHistory(asked: AggregateQuery, course: Course): AggregateQuery | null {
-  const range = historyRange(course);
-  return asked.time === undefined || range === null ? null : { ...asked, time: { ...asked.time, grain: course.grain, range } };
+  if (asked.time === undefined || course.starts.length === 0) return null;
+  return { ...asked, time: { ...asked.time, grain: course.grain, range: historyRange(course) } };
 }
 
 /** The course and what was before it. */
-export function knownRange(course: Course): ResolvedRange | null {
-  const range = historyRange(course);
-  return range && { from: range.from, to: course.end };
+export function knownRange(course: Drawn): ResolvedRange {
+  return { from: historyRange(course).from, to: course.end };
 }

@@ -13,7 +13,7 @@ import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
 import type { RowWay } from "./useRowWay.ts";
 
 export interface DrillTableViewProps
-  extends Omit<WidgetFrameProps<DrillTableModel>, "children" | "table" | "fullTable" | "asOf" | "covers">,
+  extends Omit<WidgetFrameProps<DrillTableModel>, "children" | "table" | "tableBy" | "fullTable" | "asOf" | "covers">,
     DrillGridOptions {
   /** What can be done with it; `actions` are the host's own buttons. */
   readonly tableActions: DrillTableActions;

@@ -25,6 +25,8 @@ export interface WidgetFrameProps<M> extends Omit<ComponentPropsWithoutRef<"sect
   readonly children: (model: M) => ReactNode;
   /** The same numbers as a table. With it come the switch, copy and export. */
   readonly table?: (model: M) => TableModel;
+  /** What `table` is made of besides the model: with another one it is made again. */
+  readonly tableBy?: unknown;
   /** All rows for copy and export, where the widget is a table itself or has not all of them. Default: `table`. */
   readonly fullTable?: (model: M) => TableModel | Promise<TableModel>;
   /** Names in the catalog; their definitions stand behind a button. */
@@ -50,6 +52,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
     state,
     children,
     table: tableOf,
+    tableBy,
     fullTable: fullTableOf,
     metrics = [],
     definition,
@@ -122,7 +125,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
           {state.status !== "ready" ? (
             <StateView state={state} />
           ) : view === "table" && tableOf !== undefined ? (
-            <ModelTable model={state.model} tableOf={tableOf} />
+            <ModelTable model={state.model} by={tableBy} tableOf={tableOf} />
           ) : (
             <Drawing model={state.model} draw={children} />
           )}
@@ -144,9 +147,9 @@ function Drawing<M>({ model, draw }: { readonly model: M; readonly draw: (model:
   return draw(model);
 }
 
-function ModelTable<M>({ model, tableOf }: { readonly model: M; readonly tableOf: (model: M) => TableModel }) {
+function ModelTable<M>({ model, by, tableOf }: { readonly model: M; readonly by: unknown; readonly tableOf: (model: M) => TableModel }) {
   // A model is a new one whenever its numbers are, and `tableOf` is often written inline.
   // oxlint-disable-next-line react/exhaustive-deps
-  const table = useMemo(() => tableOf(model), [model]);
+  const table = useMemo(() => tableOf(model), [model, by]);
   return <DataTable table={table} />;
 }

@@ -17,7 +17,7 @@ import type { FunnelSpan, FunnelViewName } from "./funnelQuery.ts";
 import type { FunnelPictureProps } from "./FunnelSteps.tsx";
 
 export interface FunnelViewProps
-  extends Omit<WidgetFrameProps<FunnelModel>, "children" | "table" | "asOf" | "covers" | "metrics" | "definition" | "onSelect">,
+  extends Omit<WidgetFrameProps<FunnelModel>, "children" | "table" | "tableBy" | "asOf" | "covers" | "metrics" | "definition" | "onSelect">,
     Omit<FunnelPictureProps, "title"> {
   /** Which view is asked for, and how another one is; without it there is no switch. */
   readonly view?: FunnelViewName;

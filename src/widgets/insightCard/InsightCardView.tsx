@@ -10,7 +10,7 @@ import type { InsightModel } from "./insightModel.ts";
 import { insightPart } from "./insightPart.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 
-export interface InsightCardViewProps extends Omit<WidgetFrameProps<InsightModel>, "children" | "table" | "asOf">, Pick<InsightBodyProps, "onFigure"> {}
+export interface InsightCardViewProps extends Omit<WidgetFrameProps<InsightModel>, "children" | "table" | "tableBy" | "asOf">, Pick<InsightBodyProps, "onFigure"> {}
 
 /** An insight card over facts of your own: `state` says what there is to show. */
 export const InsightCardView = forwardRef<HTMLElement, InsightCardViewProps>(function InsightCardView({ state: given, id, onFigure, className, ...rest }, ref) {

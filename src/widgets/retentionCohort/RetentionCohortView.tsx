@@ -13,7 +13,7 @@ import type { RetentionBodyProps } from "./RetentionBody.tsx";
 import type { RetentionModel } from "./retentionModel.ts";
 
 export interface RetentionCohortViewProps
-  extends Omit<WidgetFrameProps<RetentionModel>, "children" | "table" | "asOf" | "covers" | "metrics" | "definition">,
+  extends Omit<WidgetFrameProps<RetentionModel>, "children" | "table" | "tableBy" | "asOf" | "covers" | "metrics" | "definition">,
     Omit<RetentionBodyProps, "model" | "title" | "catalog"> {}
 
 /** What draws the numbers: loaded while they are on their way. */

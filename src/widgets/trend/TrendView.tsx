@@ -1,6 +1,6 @@
 "use client";
 
-import { forwardRef, memo, useId } from "react";
+import { forwardRef, memo, useId, useMemo } from "react";
 import type { ReactNode } from "react";
 import { classes } from "../../react/classes.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
@@ -15,7 +15,7 @@ import { hasOutlook } from "./trendOutlook.ts";
 import { trendTable } from "./trendTable.ts";
 
 export interface TrendViewProps
-  extends Omit<WidgetFrameProps<TrendModel>, "children" | "table" | "asOf" | "covers" | "onSelect">,
+  extends Omit<WidgetFrameProps<TrendModel>, "children" | "table" | "tableBy" | "asOf" | "covers" | "onSelect">,
     Omit<TrendChartProps, "model" | "id" | "title"> {
   readonly actions?: ReactNode;
 }
@@ -39,6 +39,7 @@ export const TrendView = memo(forwardRef<HTMLElement, TrendViewProps>(function T
       state={state}
       asOf={state.status === "ready" ? state.model.asOf : null}
       covers={state.status === "ready" ? state.model.range : undefined}
+      tableBy={useMemo(() => [outlook, annotations], [outlook, annotations])}
       table={(model) => {
         const table = trendTable(model, title, { locale, messages, annotations });
         return isMore && outlook ? outlook.outlookTable(table, model, { locale, messages }) : table;

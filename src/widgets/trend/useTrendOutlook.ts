@@ -42,20 +42,17 @@ export function useTrendOutlook(
   const grain = query?.time?.grain;
   const before = history.status === "ready" ? history.model : null;
   const isKnown = history.status === "ready" || history.status === "empty";
-  const { buckets = 0, level } = forecast ?? {};
-  const { falseAlarmsPerWeek, direction } = typeof anomalies === "object" ? anomalies : {};
   const model = useMemo(() => {
     if (!isWanted || shown === null || grain === undefined || grain === "auto") return shown;
     const wanted = { ...shown, wantsOutlook: true };
     if (!isKnown) return wanted;
     const options = { catalog, grain, business };
-    const alarms = { ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }), ...(direction && { direction }) };
-    const judged = anomalies !== false && detect ? detect.withAnomalies(wanted, before, { ...options, ...alarms, annotations }) : wanted;
-    if (buckets < 1 || !foresee) return judged;
-    return foresee.withForecast(judged, before, { ...options, buckets, weekStart, fiscalStart, ...(level && { level }) });
+    const judged = anomalies !== false && detect ? detect.withAnomalies(wanted, before, { ...options, ...(anomalies !== true && anomalies), annotations }) : wanted;
+    if (!forecast || forecast.buckets < 1 || !foresee) return judged;
+    return foresee.withForecast(judged, before, { ...options, ...forecast, weekStart, fiscalStart });
     // An object of options is as good as another that says the same.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [isWanted, shown, before, isKnown, JSON.stringify(grain), catalog, anomalies !== false, detect, falseAlarmsPerWeek, direction, foresee, buckets, level, weekStart, fiscalStart, business, JSON.stringify(annotations)]);
+  }, [isWanted, shown, before, isKnown, JSON.stringify(grain), catalog, detect, foresee, weekStart, fiscalStart, business, JSON.stringify([anomalies, forecast, annotations])]);
 
   if (state.status !== "ready" || model === null) return state;
   const isMissing = isWanted && (detect === null || foresee === null || history.status === "error");

@@ -233,6 +233,23 @@ describe("Trend", () => {
     ]);
   });
 
+  it("<Trend> whose table is shown has in it what its adapter says later", async () => {
+    let tell: (said: Awaited<ReturnType<AnnotationPort["list"]>>) => void = () => {};
+    const list = vi.fn<AnnotationPort["list"]>(() => new Promise((resolve) => (tell = resolve)));
+    const adapter = { ...fakeAdapter<Catalog>(answerOfDays([3, 4])), annotations: { list } };
+    render(
+      <MetricsProvider client={createMetricsClient({ adapter, catalog: support as Catalog })}>
+        <Trend id="trend" metrics={["tickets"]} />
+      </MetricsProvider>,
+    );
+    await userEvent.setup().click(await screen.findByRole("button", { name: "Table" }));
+    const rows = () => screen.getAllByRole("row").map(({ textContent }) => textContent);
+    await waitFor(() => expect(list).toHaveBeenCalledOnce());
+    expect(rows()).toEqual(["Timetickets", "Sun, Mar 1, 20263", "Mon, Mar 2, 20264"]);
+    act(() => tell([{ at: day(1), label: "Release 4.2" }]));
+    await waitFor(() => expect(rows()).toEqual(["TimeticketsAnnotations", "Sun, Mar 1, 20263", "Mon, Mar 2, 20264Release 4.2"]));
+  });
+
   it("<Trend> that is judged by what was before asks what happened then, too", async () => {
     const list = vi.fn<AnnotationPort["list"]>(async () => []);
     const adapter = { ...fakeAdapter<Catalog>(answerOfDays([3, 4, 5])), annotations: { list } };
