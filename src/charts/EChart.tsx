@@ -25,7 +25,7 @@ export interface EChartProps {
   readonly renderer?: "svg" | "canvas";
   readonly width: number;
   readonly height: number;
-  /** Draws a new option before anything else happens, as paper does not wait. */
+  /** Draws a new option before anything else happens, and where it ends up, as paper does not wait. */
   readonly atOnce?: boolean;
 }
 
@@ -57,12 +57,16 @@ class OnceInitialized extends Core {
     if (before.opts?.width !== width || before.opts?.height !== height) {
       chart.resize({ width: width ?? "auto", height: height ?? "auto", silent: true });
     }
-    if (before.option === option) return;
+    const isLazy = this.props.lazyUpdate === true;
+    if (before.option === option && (isLazy || before.lazyUpdate !== true)) return;
     this.#cancel?.();
-    const draw = () => chart.setOption(option as ChartOption, replaced);
     // All charts of a page in one frame would hold it up.
-    if (this.props.lazyUpdate === true) this.#cancel = inTurn(draw);
-    else draw();
+    if (isLazy) this.#cancel = inTurn(() => chart.setOption(option as ChartOption, replaced));
+    else {
+      // What moves is pictured on its way, and what moves already goes on whatever is set: all is made anew where it ends up.
+      chart.clear();
+      chart.setOption({ ...(option as ChartOption), animation: false });
+    }
   }
 
   override componentWillUnmount(): void {

@@ -65,10 +65,9 @@ describe("a cockpit on paper", () => {
     const sheets = pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
     // An A4 sheet across is 718 px high between its margins.
     expect(sheets).toBeGreaterThanOrEqual(Math.floor(height / 718));
-    const stretched = await page.locator(".md-cockpit-cell > .md-frame").evaluateAll((frames) =>
-      frames.filter((frame) => getComputedStyle(frame).minBlockSize !== (frame.querySelector(".md-table, .md-drill") ? "0px" : "264px")).length,
-    );
-    expect(stretched).toBe(0);
+    const least = await page.locator(".md-cockpit-cell > .md-frame").evaluateAll((frames) => frames.map((frame) => parseFloat(getComputedStyle(frame).minBlockSize)));
+    // The chart above a long table leaves it the room to begin on its sheet.
+    expect(least).toEqual([264, 264, 0, 264]);
     await page.emulateMedia({ media: null });
     expect(complaints).toEqual([]);
   });

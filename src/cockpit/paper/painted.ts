@@ -3,6 +3,8 @@ export interface PaintedOptions {
   readonly timeoutMs?: number;
 }
 
+export const defaultTimeoutMs = 60_000;
+
 /** What a widget shows that waits for its code, its numbers or its turn to be drawn. */
 const waiting = [
   "[aria-busy='true']",
@@ -17,7 +19,7 @@ const waiting = [
  * their sizes is drawn.
  * @returns whether all of them came in time
  */
-export async function painted(element: Element, { timeoutMs = 60_000 }: PaintedOptions = {}): Promise<boolean> {
+export async function painted(element: Element, { timeoutMs = defaultTimeoutMs }: PaintedOptions = {}): Promise<boolean> {
   const end = performance.now() + timeoutMs;
   let quiet = 0;
   while (quiet < 3) {

@@ -1,4 +1,5 @@
-import { painted } from "./painted.ts";
+import { fillSheets } from "./fillSheets.ts";
+import { defaultTimeoutMs, painted } from "./painted.ts";
 import type { PaintedOptions } from "./painted.ts";
 
 export interface Paper {
@@ -20,7 +21,7 @@ const alone = `@media print {
 }`;
 
 /**
- * Makes a cockpit what it is on paper: 1047 px wide, which is A4 across, every widget drawn and every row there, what it is
+ * Makes a cockpit what it is on paper: 1047 px wide, which is A4 across, every widget drawn, as high as its sheet allows, and every row there, what it is
  * filtered by in words, and nothing else of the page. For a host's own way to a PDF, as with a browser on a server: open it, take the PDF, close it.
  * @param cockpit the element of a `Cockpit`, or one around it
  */
@@ -31,10 +32,15 @@ export async function openPaper(cockpit: HTMLElement, options: PaintedOptions = 
   sheet.replaceSync(alone);
   page.adoptedStyleSheets.push(sheet);
   dispatchEvent(new Event("beforeprint"));
-  const isWhole = await painted(cockpit, options);
+  const start = performance.now();
+  const isThere = await painted(cockpit, options);
+  const release = fillSheets(cockpit);
+  const { timeoutMs = defaultTimeoutMs } = options;
+  const isWhole = isThere && (await painted(cockpit, { timeoutMs: timeoutMs - (performance.now() - start) }));
   return {
     isWhole,
     close() {
+      release();
       delete cockpit.dataset["paper"];
       page.adoptedStyleSheets = page.adoptedStyleSheets.filter((other) => other !== sheet);
       dispatchEvent(new Event("afterprint"));

@@ -8,6 +8,7 @@ import { mostPrinted } from "./DrillBody.tsx";
 import { DrillBreadcrumb } from "./DrillBreadcrumb.tsx";
 import { DrillGrid } from "./DrillGrid.tsx";
 import type { DrillGridOptions } from "./DrillGrid.tsx";
+import { DrillPaperKey } from "./DrillPaperKey.tsx";
 import { drillTableSentence } from "./drillTableSentence.ts";
 import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
 import { onTheWay } from "./useRowWay.ts";
@@ -41,6 +42,7 @@ export function DrillTableBody({ model, actions: given, title, way, ...grid }: D
         <p className="md-drill-printed">{messages.drillGrid.printed(count(mostPrinted), count(model.rows.count))}</p>
       )}
       <DrillGrid {...grid} way={way} model={model} actions={actions} label={title} describedBy={wordsId} />
+      <DrillPaperKey model={model} />
     </div>
   );
 }

@@ -18,11 +18,11 @@ export interface EndLabel {
 export const END_LABEL_LINE_PX = 16;
 /** From the plot to the text: the leader, and the mark. */
 export const END_LABEL_MARK_PX = 26;
-const MOST_WIDTH_PX = 150;
+const MOST_WIDTH_PX = 200;
 const LEAST_CHART_PX = 480;
 const MOST_SERIES = 5;
 
-/** Pixels that the names need beside the plot; 0 where there is no room for them, and the legend says it alone. */
+/** Pixels that the names need beside the plot; 0 where one would be cut, and the legend says them alone. */
 export function endLabelRoom(
   { kind, series: all }: TrendModel,
   series: readonly TrendSeries[],
@@ -31,8 +31,8 @@ export function endLabelRoom(
   const isLines = kind !== "bar" && all.length > 1;
   const fits = all.length <= MOST_SERIES && width >= LEAST_CHART_PX && height >= (all.length + 3) * END_LABEL_LINE_PX;
   if (!isLines || !fits) return 0;
-  const widest = Math.max(...series.map(({ label }) => textWidth(label)));
-  return END_LABEL_MARK_PX + Math.min(MOST_WIDTH_PX, width / 5, Math.ceil(widest) + 6);
+  const widest = Math.ceil(Math.max(...series.map(({ label }) => textWidth(label)))) + 6;
+  return widest > Math.min(MOST_WIDTH_PX, width / 4) ? 0 : END_LABEL_MARK_PX + widest;
 }
 
 /** Beside each line's last known point, moved apart where two would overlap, all inside the plot's height. */

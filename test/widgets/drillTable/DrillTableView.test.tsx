@@ -7,6 +7,7 @@ import type { DrillTableViewProps } from "../../../src/index.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
 import { drillColumns, numberOf, useDrillModel } from "../../../stories/widgets/drillModel.ts";
 import type { DrillModelOptions } from "../../../stories/widgets/drillModel.ts";
+import type { DrillCell, DrillRow } from "../../../src/widgets/drillTable/drillTableModel.ts";
 import { stubSize } from "../fixedSize.ts";
 import { widgetClient, WidgetPage } from "../support.tsx";
 
@@ -89,6 +90,21 @@ describe("DrillTableView", () => {
   it("says on paper how many of its rows are there, where not all are", async () => {
     await show({ rows: 2500 });
     expect(screen.getByText("2,000 of 2,500 rows; export for all").className).toBe("md-drill-printed");
+  });
+
+  it("says on paper, and there alone, what the marks beside its numbers mean", async () => {
+    const marked = ({ model }: Made): Partial<DrillTableViewProps> => {
+      const marking = (row: DrillRow): DrillRow => ({ ...row, cell: (column) => ({ ...(row.cell(column) as DrillCell), state: column === 1 ? "small" : null }) });
+      const rows = { ...model.rows, at: (index: number) => marking(model.rows.at(index)), there: () => [...model.rows.there()].map(marking) };
+      return { state: { status: "ready", model: { ...model, rows }, refreshing: false, stale: null, partial: null } };
+    };
+    await show({ rows: 3 }, marked);
+    const keys = () => [...document.querySelectorAll(".md-drill-key")].map(({ textContent }) => textContent);
+    expect(keys()).toEqual([]);
+    act(() => void dispatchEvent(new Event("beforeprint")));
+    expect(keys()).toEqual(["* Too few cases"]);
+    act(() => void dispatchEvent(new Event("afterprint")));
+    expect(keys()).toEqual([]);
   });
 
   it("has one tab stop, which stays with its row while rows above it open", async () => {

@@ -6,7 +6,7 @@ import { light } from "../../../src/theme/light.ts";
 import { apart, endLabelRoom, endLabels } from "../../../src/widgets/trend/trendEndLabels.ts";
 import { trendLayout } from "../../../src/widgets/trend/trendLayout.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
-import type { TrendModelOptions } from "../../../src/widgets/trend/trendModel.ts";
+import type { TrendModelOptions, TrendSeries } from "../../../src/widgets/trend/trendModel.ts";
 import { support } from "../../query/support.ts";
 import { answerOf, day } from "./trendAnswer.ts";
 
@@ -55,6 +55,13 @@ describe("endLabelRoom", () => {
     const one = modelOf([[1, 2]]);
     const rooms = [six, bars, one].map((model) => endLabelRoom(model, model.series, context));
     expect([...rooms, endLabelRoom(two, two.series, { width: 479, height: 240 })]).toEqual([0, 0, 0, 0]);
+  });
+
+  it("endLabelRoom(a name that would be cut) is none: paper has no way to read the rest", () => {
+    const [first, ...others] = two.series;
+    const named = (label: string) => [{ ...(first as TrendSeries), label }, ...others];
+    const room = (label: string, width: number) => endLabelRoom(two, named(label), { width, height: 240 });
+    expect([room("Median first response", 492), room("Median first response", 700) > 26 + 100, room("x".repeat(60), 2000)]).toEqual([0, true, 0]);
   });
 
   it("endLabelRoom(two axes) is behind the numbers of the second", () => {
