@@ -1,6 +1,6 @@
 import type { AbsoluteRange, Catalog, Metric } from "../../query/index.ts";
 import { dimensionPath, isAdditive, MetricsError } from "../../query/index.ts";
-import { ask, byValue, dayMs, dayStart, midnight, numbers, valueIn } from "./ask.ts";
+import { ask, askAll, byValue, dayMs, dayStart, midnight, numbers, valueIn } from "./ask.ts";
 import type { Fact, Subject, Tenant } from "./check.ts";
 
 type Asker = Pick<Subject, "adapter" | "context" | "catalog" | "now">;
@@ -9,7 +9,6 @@ type Asker = Pick<Subject, "adapter" | "context" | "catalog" | "now">;
 const daysBack = [3653, 366, 92, 31];
 const mostValues = 200;
 const mostDimensions = 3;
-const mostOfTenants = 2;
 
 /**
  * Finds out where an API has data: for each entity that is counted over time the busiest month of the last ten years and
@@ -25,32 +24,38 @@ export async function findFacts(asker: Asker, range?: AbsoluteRange): Promise<re
 }
 
 /**
- * The facts with the dimensions first whose values most tenants share, and no more than tell: the group of a value that one
- * tenant alone has is the same with and without the row policy.
+ * The facts with other dimensions: the one of whose values tenants share most, and a text, if there is one. The group of a value
+ * that one tenant alone has is the same with and without the row policy, and tells nothing of it.
  */
 export async function factsOfTenants(asker: Asker, facts: readonly Fact[], tenants: readonly Tenant[]): Promise<readonly Fact[]> {
-  const found: Fact[] = [];
-  for (const fact of facts) {
-    const shared = await Promise.all(fact.dimensions.map((dimension) => sharedValues(asker, { fact, dimension, tenants })));
-    const order = [...fact.dimensions.keys()].sort((one, other) => (shared[other] ?? 0) - (shared[one] ?? 0));
-    const dimensions = order.slice(0, mostOfTenants).flatMap((index) => fact.dimensions[index] ?? []);
-    found.push({ ...fact, dimensions });
-  }
-  return found;
+  if (tenants.length === 0) return facts;
+  return Promise.all(
+    facts.map(async (fact) => {
+      const names = [...new Set([...fact.dimensions, ...candidates(asker.catalog, fact.entity)])];
+      const shared = await sharedValues(asker, fact, names, tenants);
+      const [first, ...others] = [...shared.keys()].sort((one, other) => (shared.get(other) ?? 0) - (shared.get(one) ?? 0));
+      const second = others.find((name) => asker.catalog.dimensions[name]?.kind === "string") ?? others[0];
+      return { ...fact, dimensions: [first, second].filter((name) => name !== undefined) };
+    }),
+  );
 }
 
-interface OfTenants {
-  readonly fact: Fact;
-  readonly dimension: string;
-  readonly tenants: readonly Tenant[];
-}
-
-/** How many values more than one tenant has; what a tenant may not ask it has not. */
-async function sharedValues(asker: Asker, { fact: { additive, range }, dimension, tenants }: OfTenants): Promise<number> {
-  const query = numbers({ metrics: [additive[0]], by: [dimension], time: { range } });
-  const answers = await Promise.allSettled(tenants.map((tenant) => ask(asker, query, tenant)));
-  const values = answers.flatMap((answer) => (answer.status === "rejected" ? [] : [...byValue(answer.value.rows, dimension).keys()]));
-  return values.length - new Set(values).size;
+/** How many values of each dimension more than one tenant has; without those that a tenant may not ask for or that have too many. */
+async function sharedValues(
+  asker: Asker,
+  { additive, range }: Fact,
+  names: readonly string[],
+  tenants: readonly Tenant[],
+): Promise<ReadonlyMap<string, number>> {
+  const queries = names.map((name) => numbers({ metrics: [additive[0]], by: [name], time: { range } }));
+  const answers = await Promise.all(tenants.map((tenant) => askAll(asker, queries, tenant)));
+  return new Map(
+    names.flatMap((name, index): readonly (readonly [string, number])[] => {
+      const told = answers.flatMap((all) => (all[index]?.status === "fulfilled" ? [[...byValue(all[index].value.rows, name).keys()]] : []));
+      const [values, different] = [told.flat(), new Set(told.flat())];
+      return told.length < tenants.length || different.size > mostValues ? [] : [[name, values.length - different.size]];
+    }),
+  );
 }
 
 async function factOf(asker: Asker, entity: string, given: AbsoluteRange | undefined): Promise<Fact | null> {

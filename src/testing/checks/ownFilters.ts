@@ -2,6 +2,8 @@ import type { AnyRow, Catalog, DimensionValue, Filter, MembersQuery, Settled, Ta
 import { askAll, isValue } from "./ask.ts";
 import type { Subject } from "./check.ts";
 import { candidates } from "./facts.ts";
+import { isOfActors } from "./isOfActors.ts";
+import type { Shape } from "./shapes.ts";
 
 const mostMembers = 200;
 
@@ -10,8 +12,8 @@ const mostMembers = 200;
  * its values for one of them only.
  */
 export interface OwnFilters {
-  /** Of each tenant, in order, null for one without rows; undefined where no dimension tells apart the rows of all these entities. */
-  readonly of: (entities: readonly string[]) => readonly (Filter<Catalog> | null)[] | undefined;
+  /** Of each tenant, in order, null for one without rows; undefined where no dimension tells apart all rows that are read. */
+  readonly of: (shape: Shape) => readonly (Filter<Catalog> | null)[] | undefined;
 }
 
 /** How the tenants stand to the rows of an entity, over all time: dimensions that tell their rows apart, or that all see all of them. */
@@ -25,12 +27,15 @@ export async function ownFilters(subject: Subject): Promise<OwnFilters> {
   const entities = Object.keys(catalog.entities);
   const sights = new Map(await Promise.all(entities.map(async (entity) => [entity, await sightOf(subject, entity)] as const)));
   return {
-    of(asked) {
+    of({ query, entities: asked }) {
       const all = [...withLinked(catalog, asked)].map((entity) => sights.get(entity));
       const own = asked.map((entity) => sights.get(entity));
       const tells = (sight: Sight | undefined, dimension: string) => sight?.apart.has(dimension) === true;
       const dimension = [...(own[0]?.apart.keys() ?? [])].find(
-        (name) => own.every((sight) => tells(sight, name)) && all.every((sight) => tells(sight, name) || sight?.isWhole === true),
+        (name) =>
+          own.every((sight) => tells(sight, name)) &&
+          all.every((sight) => tells(sight, name) || sight?.isWhole === true) &&
+          isOfActors(catalog, query, name),
       );
       return dimension === undefined ? undefined : own[0]?.apart.get(dimension);
     },

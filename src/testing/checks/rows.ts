@@ -136,7 +136,8 @@ export function overRecords(subject: Subject, find: (query: RecordsQuery, fact: 
 }
 
 /** Records of the first day that has few enough of them; null where none has. */
-export async function recordsOf(subject: Subject, { entity, time, dimensions, additive: [metric], range, peak }: Fact) {
+export async function recordsOf(subject: Subject, fact: Fact) {
+  const { entity, time, dimensions, range, peak } = fact;
   const columns = [time, ...dimensions.slice(0, 2)];
   for (const days of [
     range,
@@ -150,13 +151,17 @@ export async function recordsOf(subject: Subject, { entity, time, dimensions, ad
       time: { dimension: time, range: days },
       order: [{ by: time }],
     };
-    const count = await numberOf(subject, {
-      metrics: [plainCount(subject, { entity, time }) ?? metric],
-      time: { range: days },
-    });
-    if ((count ?? 0) <= mostRecords && (count ?? 0) > 0) return query;
+    const count = await recordsIn(subject, fact, query);
+    if (count <= mostRecords && count > 0) return query;
   }
   return null;
+}
+
+/** How many records there are; where no metric counts all rows, as many as come, up to one more than a check reads. */
+async function recordsIn(subject: Subject, fact: Fact, query: RecordsQuery): Promise<number> {
+  const metric = plainCount(subject, fact);
+  if (metric === undefined) return (await ask(subject, { ...query, page: { size: mostRecords + 1 } })).rowCount;
+  return (await numberOf(subject, { metrics: [metric], ...(query.time === undefined ? {} : { time: { range: query.time.range } }) })) ?? 0;
 }
 
 /** The metric that counts all rows of an entity. */

@@ -1,5 +1,5 @@
 import type { MetricsAdapter } from "../../query/index.ts";
-import type { Check, Finding, Subject, Tenant } from "./check.ts";
+import type { Check, Fact, Finding, Subject, Tenant } from "./check.ts";
 import { fail, firstFault, notApplicable } from "./check.ts";
 import { joined } from "./joined.ts";
 import { laws } from "./laws.ts";
@@ -44,8 +44,13 @@ function tenantsOf({ tenants, ...subject }: Subject): readonly Subject[] {
     ...subject,
     adapter: joinedOf(adapter ?? subject.adapter),
     context: { ...subject.context, ...context },
-    facts: facts ?? subject.facts,
+    facts: (facts ?? subject.facts).map(withFewDimensions),
     tenants: [],
     reference: null,
   }));
+}
+
+/** A law that holds for one entity's second dimension is not looked at for every other's. */
+function withFewDimensions(fact: Fact, index: number): Fact {
+  return index === 0 ? fact : { ...fact, dimensions: fact.dimensions.slice(0, 1) };
 }

@@ -38,7 +38,7 @@ export const tenantsOfShapes: Check = ofTenants("tenants are told of their own r
   const nothingKnown = tenants.map(() => null);
   const asked = shapesOf({ ...subject, facts: tenants[0]?.facts ?? facts }).map((shape) => ({
     shape,
-    own: (isAsFiltered(catalog, shape) ? filters.of(shape.entities) : undefined) ?? nothingKnown,
+    own: (isAsFiltered(catalog, shape) ? filters.of(shape) : undefined) ?? nothingKnown,
   }));
   const starts = Array.from({ length: Math.ceil(asked.length / atATime) }, (_, index) => index * atATime);
   return firstFault(starts, async (start) =>
