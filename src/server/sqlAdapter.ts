@@ -120,10 +120,11 @@ export function sqlAdapter<C extends Catalog>({
     const answerFor = (asked: Target) =>
       answerQuery(asked, query, { run, evaluate: evaluate(asked, run) }, { now, limits: limitsFor(limits, context), privacy });
     try {
-      return await answerFor(target).catch((thrown: unknown) => {
+      return await answerFor(target).catch(async (thrown: unknown) => {
         if (target.mixedCollations === true || mixedCollations(thrown) === null) throw thrown;
+        const answered = await answerFor({ ...target, mixedCollations: true });
         isMixed = true;
-        return answerFor({ ...target, mixedCollations: true });
+        return answered;
       });
     } catch (thrown) {
       ended.abort();

@@ -2,6 +2,7 @@ import { createPool } from "mysql2/promise";
 import { describe, expect, it, vi } from "vitest";
 import type { SpanRecord } from "../../src/server/index.ts";
 import { createMetricsHandler, mariadb, memoryCache, mysql2Executor, sqlAdapter } from "../../src/server/index.ts";
+import { databaseError } from "../../src/server/databaseError.ts";
 import { traceOf } from "../../src/server/spans.ts";
 import { support } from "../query/support.ts";
 import { dialects } from "./compile/goldenQueries.ts";
@@ -48,6 +49,44 @@ describe("source of sqlAdapter(options)", () => {
   it("is not known where the executor does not say what it asks", () => {
     const execute = async () => [];
     expect(sqlAdapter({ catalog: support, binding: supportBinding, dialect: mariadb(), execute }).source).toBe(undefined);
+  });
+});
+
+describe("sqlAdapter(options) over keys and links of collations that the database does not compare", () => {
+  const { ticket, feedback } = supportBinding.entities;
+  const binding = {
+    entities: {
+      ticket: { ...ticket, columns: { ...ticket.columns, ticketId: { column: "ticket_id", text: true } } },
+      feedback: { ...feedback, columns: { ticketId: { column: "ticket_id", text: true } } },
+    },
+  } as typeof supportBinding;
+  const refusal = Object.assign(new Error(), { errno: 1267, sqlMessage: "Illegal mix of collations (latin1_bin,IMPLICIT) and (latin1_german2_ci,IMPLICIT) for operation '='" });
+  const over = (refuses: (sql: string) => boolean) => {
+    const asked: string[] = [];
+    const execute = async ({ sql }: { readonly sql: string }) => {
+      asked.push(/ ON (.*?) GROUP/.exec(sql)?.[1] ?? sql);
+      if (refuses(sql)) throw databaseError(refusal);
+      return [["phone", 2]];
+    };
+    const adapter = sqlAdapter({ catalog: support, binding, dialect: mariadb(), execute, defaultPolicy: "public" });
+    return { asked, ask: () => adapter.query({ kind: "aggregate", metrics: ["rated"], by: ["channel"] }, {}) };
+  };
+  const converted = (alias: string) => `CONVERT(\`${alias}\`.\`ticket_id\` USING utf8mb4) COLLATE utf8mb4_nopad_bin`;
+  const loose = `\`t1\`.\`ticket_id\` = \`t0\`.\`ticket_id\` AND ${converted("t1")} = ${converted("t0")}`;
+  const across = `\`t1\`.\`ticket_id\` = ${converted("t0")} AND ${converted("t1")} = \`t0\`.\`ticket_id\``;
+
+  it("asks once more with each converted beside the other, and from then on at once", async () => {
+    const { asked, ask } = over((sql) => sql.includes(loose));
+    const answers = [await ask(), await ask()];
+    expect(answers.map(({ rows }) => rows.map(({ channel, rated }) => [channel, rated.value]))).toEqual([[["phone", 2]], [["phone", 2]]]);
+    expect(asked).toEqual([loose, across, across]);
+  });
+
+  it("says which collations where that is of no help, and goes on as before", async () => {
+    const { asked, ask } = over(() => true);
+    await expect(ask()).rejects.toThrow("does not compare texts of the collations latin1_bin and latin1_german2_ci");
+    await expect(ask()).rejects.toThrow("latin1_german2_ci");
+    expect(asked).toEqual([loose, across, loose, across]);
   });
 });
 

@@ -24,6 +24,8 @@ export interface Part {
   readonly read: (columns: readonly unknown[]) => readonly (readonly [measure: number, value: Amount | null])[];
   /** Rows of its statement at the most; one more says that there are too many. Left out: any number. */
   readonly most?: number;
+  /** Whether its statement rolls groups up into totals. Default false. */
+  readonly rolledUp?: boolean;
   /** Where rows are not yet the answer's own. */
   readonly finish: ((rows: Rows) => Rows) | null;
 }

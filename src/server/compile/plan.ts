@@ -14,6 +14,7 @@ import type { Target } from "./relations.ts";
 import { selectRanked } from "./ranked.ts";
 import { nestScans, rollUp } from "./rollup.ts";
 import { compileScan } from "./scan.ts";
+import { toldApart } from "./toldApart.ts";
 
 /** The statements that answer scans together, and for each scan those it needs and how it reads them. */
 export interface ScanPlan {
@@ -76,7 +77,7 @@ export function planScans(target: Target, scans: readonly Scan[]): ScanPlan {
         read: (rowsOf) =>
           own
             .flatMap(({ scan, bucket, places: ownPlaces }) =>
-              readGroups(target.catalog, scan, ownPlaces, rowsOf).map((group) => ({ ...group, bucket: bucket ?? group.bucket })),
+              readGroups(target, scan, ownPlaces, rowsOf).map((group) => ({ ...group, bucket: bucket ?? group.bucket })),
             )
             .filter((group) => rows === null || (group.measures[rows] ?? 0) > 0)
             .map((group) => ({ ...group, measures: measures.map((place) => group.measures[place] ?? null) })),
@@ -99,7 +100,7 @@ function familyPieces(target: Target, family: readonly MergedScan[], index: numb
   const part = finest.most === undefined ? made : { ...made, most: finest.most * (keyNames(finest).length + 1) };
   const depths = [finest, ...coarser].map((scan) => keyNames(scan).length);
   const select = () => rollUp(target, finest, part, depths);
-  return [finest, ...coarser].map((scan) => [{ scan, bucket: null, parts: [{ ...part }], sets: [`rollup ${index}`], select }]);
+  return [finest, ...coarser].map((scan) => [{ scan, bucket: null, parts: [{ ...part, rolledUp: true }], sets: [`rollup ${index}`], select }]);
 }
 
 function piecesOf(target: Target, scan: Scan, index: number): readonly Piece[] {
@@ -121,12 +122,13 @@ function piecesOf(target: Target, scan: Scan, index: number): readonly Piece[] {
 }
 
 function readGroups(
-  catalog: Catalog,
+  target: Target,
   scan: Scan,
   places: readonly Place[],
   rowsOf: (statement: number) => Rows,
 ): readonly Group[] {
   const keyCount = keyCountOf(scan);
+  const requireApart = toldApart(target, scan, places.some(({ part }) => part.rolledUp === true));
   const groups = new Map<string, { readonly row: readonly unknown[]; readonly measures: (Amount | null)[] }>();
   for (const { part, statement, rowsOf: ownRows } of places) {
     const all = rowsOf(statement);
@@ -137,12 +139,13 @@ function readGroups(
       let group = groups.get(id);
       if (group === undefined) {
         if (!part.groups) continue;
+        requireApart(row, Number(hasBuckets(scan.time)), false);
         groups.set(id, (group = { row, measures: scan.measures.map(() => null) }));
-      }
+      } else if (part.groups) requireApart(row, Number(hasBuckets(scan.time)), true);
       for (const [measure, value] of part.read(row.slice(keyCount))) group.measures[measure] = value;
     }
   }
-  return [...groups.values()].map(({ row, measures }) => ({ ...readKeys(catalog, scan, row), measures }));
+  return [...groups.values()].map(({ row, measures }) => ({ ...readKeys(target.catalog, scan, row), measures }));
 }
 
 function tooMany(most: number): MetricsError {

@@ -138,6 +138,7 @@ function leveled(rows: Rows, keyCount: number): readonly Leveled[] {
     const keys = equal[0]?.row.slice(0, keyCount) ?? [];
     const shallowest = keys.findLastIndex((key) => key !== null) + 1;
     const largestFirst = equal.length === 1 ? equal : equal.toSorted((a, b) => b.size - a.size);
-    return largestFirst.map(({ row }, deeper) => ({ row, level: shallowest + deeper }));
+    // More rows than levels: groups that the server split, which whoever reads them has to see.
+    return largestFirst.map(({ row }, deeper) => ({ row, level: Math.min(shallowest + deeper, keyCount) }));
   });
 }
