@@ -22,7 +22,8 @@ interface FunnelLegendProps {
 /** Which bar is which segment; each button filters the page by its own. */
 export function FunnelLegend({ model, lines = false, selected, onSegment, notes = [] }: FunnelLegendProps): ReactElement | null {
   const { theme } = useMetricdeck();
-  const { by, segments, comparison } = model;
+  const { by, segments, openSince } = model;
+  const comparison = lines || openSince === null ? model.comparison : null;
   if (by === null && comparison === null) return null;
   return (
     <div className="md-legend" role="group" aria-label={by?.label ?? comparison ?? undefined}>

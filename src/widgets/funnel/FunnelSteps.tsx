@@ -74,7 +74,7 @@ export function FunnelSteps(props: FunnelPictureProps & { readonly model: Funnel
           />
         )}
       </div>
-      <FunnelLegend model={model.openSince === null ? model : { ...model, comparison: null }} selected={selected} onSegment={onSegment} notes={notes} />
+      <FunnelLegend model={model} selected={selected} onSegment={onSegment} notes={notes} />
       <div className="md-funnel-plot" ref={plot}>
         <div
           {...handlers}

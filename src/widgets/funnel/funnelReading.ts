@@ -68,7 +68,7 @@ export function spanReading(model: FunnelTimesModel, { point, segment }: FunnelP
   const facts: readonly (readonly [string, string] | null)[] = [
     [messages.funnel.reached, count(own)],
     [messages.funnel.share, exactShare(own === null || !times?.n ? null : own / times.n)],
-    model.comparison === null ? null : [model.comparison, count(beside)],
+    model.comparison === null ? null : [model.comparison, model.openSince === null ? count(beside) : messages.states.incomplete],
   ];
   return { title, facts: facts.filter((fact) => fact !== null), notes: [] };
 }
@@ -84,7 +84,7 @@ export function entryReading(model: FunnelTrendModel, { point, segment }: Funnel
     [messages.funnel.conversion, exactShare(value)],
     [messages.funnel.entered, count(n)],
     [messages.funnel.reached, count(line?.converted[point] ?? null)],
-    model.comparison === null ? null : [model.comparison, changed === null ? share(beside) : messages.delta.both(share(beside), changed)],
+    model.comparison === null || point >= model.openFrom ? null : [model.comparison, changed === null ? share(beside) : messages.delta.both(share(beside), changed)],
   ];
   const notes = [
     bucketNote(model, point, options),

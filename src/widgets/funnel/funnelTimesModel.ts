@@ -7,6 +7,7 @@ import type { SegmentRows } from "./funnelAnswer.ts";
 export interface FunnelTimes {
   /** How many took so long, one a span. */
   readonly counts: readonly number[];
+  /** Null while windows are open: a period whose windows are over had more time. */
   readonly compare: readonly (number | null)[];
   /** All who converted. */
   readonly n: number;
@@ -41,7 +42,7 @@ export function timesModel(result: TableResult<AnyRow>, parts: readonly SegmentR
       const [first = -1] = rows;
       return {
         counts,
-        compare: rows.map((row) => count.compare(row)),
+        compare: rows.map((row) => (result.incompleteFrom === undefined ? count.compare(row) : null)),
         n: counts.reduce((sum, one) => sum + one, 0),
         medianSeconds: median.value(first),
         p90Seconds: p90.value(first),

@@ -13,6 +13,7 @@ export interface FunnelLine {
   readonly converted: Numbers;
   /** Null is a gap: nobody entered. */
   readonly conversion: Numbers;
+  /** Null while windows are open. */
   readonly compare: Numbers;
   /** Buckets with too few cases. */
   readonly small: ReadonlySet<number>;
@@ -37,6 +38,7 @@ export function trendModel(result: TableResult<AnyRow>, parts: readonly SegmentR
   const starts = [...new Set(time?.values)];
   const index = new Map(starts.map((start, at) => [start, at]));
   const [entered, converted, conversion] = ["entered", "converted", "conversion"].map((name) => measured(result, name));
+  const openFrom = firstRunning(starts, result);
   const lines = parts.map(({ rows }): FunnelLine => {
     const rowAt = new Map(rows.map((row) => [index.get(startOf(row)), row]));
     const column = (read: ((row: number) => number | null) | undefined): Numbers =>
@@ -50,10 +52,10 @@ export function trendModel(result: TableResult<AnyRow>, parts: readonly SegmentR
       entered: column(entered?.value),
       converted: column(converted?.value),
       conversion: column(conversion?.value),
-      compare: column(conversion?.compare),
+      compare: column(conversion?.compare).map((value, at) => (at < openFrom ? value : null)),
       small: new Set(small),
     };
   });
   const { grain = "day" } = result;
-  return { view: "trend", grain: namingUnit(grain), starts, openFrom: firstRunning(starts, result), wholeFrom: firstWhole(starts, result), lines };
+  return { view: "trend", grain: namingUnit(grain), starts, openFrom, wholeFrom: firstWhole(starts, result), lines };
 }

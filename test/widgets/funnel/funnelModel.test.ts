@@ -7,6 +7,7 @@ import type { FunnelQuery } from "../../../src/query/funnel.ts";
 import type { AbsoluteRange } from "../../../src/query/range.ts";
 import { tableCsv } from "../../../src/widgets/frame/tableText.ts";
 import { funnelModel, isVacant } from "../../../src/widgets/funnel/funnelModel.ts";
+import type { FunnelModel } from "../../../src/widgets/funnel/funnelModel.ts";
 import { funnelSentence } from "../../../src/widgets/funnel/funnelSentence.ts";
 import { funnelTable } from "../../../src/widgets/funnel/funnelTable.ts";
 import { journeys } from "../../contract/eventCatalog.ts";
@@ -163,6 +164,25 @@ describe("funnelTable", () => {
     const { result, query } = await answeredTrend(time, { window: "P1D", now: "2026-03-12T10:20:00Z" });
     const model = funnelModel(result, query, { catalog: journeys, messages: en });
     expect(funnelSentence(model, options)).toContain("Entries since Mar 11 can still convert.");
+  });
+
+  it("funnelModel(trend) and funnelModel(time to convert) hold nothing that can still convert against a period that cannot", async () => {
+    const law = "the window counts from the first A and is not prolonged by repeats";
+    const tables = eventTables(eventData({ [law]: goldenFunnel[law] ?? {} }));
+    const range = { from: "2026-03-02", to: "2026-03-04" };
+    const compare = [{ id: "then", to: { shift: "P0D" } }];
+    const asked = async (more: object, now: string) => {
+      const query = { kind: "funnel", steps: ["a", "b"], window: "PT1H", time: { range }, compare, ...more } as unknown as FunnelQuery;
+      return funnelModel(await answered(journeys, tables, query, now), query, { catalog: journeys, messages: en });
+    };
+    const comparedIn = (model: FunnelModel) =>
+      model.view === "trend" ? model.lines[0]?.compare : model.view === "timeToConvert" ? [...new Set(model.times[0]?.compare)].toSorted() : null;
+    const days = { view: "trend", time: { range, grain: "day" } };
+    expect(comparedIn(await asked(days, "2026-04-15T10:20:00Z"))).toEqual([1, null]);
+    expect(comparedIn(await asked(days, "2026-03-02T10:30:00Z"))).toEqual([null, null]);
+    const times = { view: { timeToConvert: { bins: 2 } } };
+    expect(comparedIn(await asked(times, "2026-04-15T10:20:00Z"))).not.toContain(null);
+    expect(comparedIn(await asked(times, "2026-03-02T13:50:00Z"))).toEqual([null]);
   });
 
   it("funnelTable(trend) names the part of a first bucket that the range has, which is neither best nor worst", async () => {
