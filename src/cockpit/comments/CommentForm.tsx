@@ -1,11 +1,15 @@
 "use client";
 
 import { useState } from "react";
+import { formatNumber } from "../../format/number.ts";
+import { useMetricdeck } from "../../react/useMetricdeck.ts";
 
 export interface CommentFormProps {
   /** What the field is for. */
   readonly label: string;
   readonly action: string;
+  /** By how many characters a text is too long. */
+  readonly tooLong: (excess: string) => string;
   readonly start?: string;
   readonly focus?: boolean;
   /** Whether it is kept; what is not stays in the field. */
@@ -13,12 +17,16 @@ export interface CommentFormProps {
   readonly cancel?: { readonly label: string; readonly act: () => void };
 }
 
+const mostCharacters = 2_000;
+
 /** A text to be sent, by its button or with Ctrl and Enter. */
-export function CommentForm({ label, action, start = "", focus = false, send, cancel }: CommentFormProps) {
+export function CommentForm({ label, action, tooLong, start = "", focus = false, send, cancel }: CommentFormProps) {
   const [text, setText] = useState(start);
+  const { locale } = useMetricdeck();
+  const said = text.trim();
+  const excess = said.length - mostCharacters;
   const submit = () => {
-    const said = text.trim();
-    if (said === "") return;
+    if (said === "" || excess > 0) return;
     setText("");
     void send(said).then((isKept) => {
       if (!isKept) setText((now) => (now === "" ? text : now));
@@ -37,9 +45,11 @@ export function CommentForm({ label, action, start = "", focus = false, send, ca
         rows={2}
         aria-label={label}
         placeholder={label}
-        maxLength={2_000}
+        aria-invalid={excess > 0 || undefined}
         autoFocus={focus}
         value={text}
+        // What is there already is gone on with.
+        onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
         onChange={({ target }) => setText(target.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -53,9 +63,12 @@ export function CommentForm({ label, action, start = "", focus = false, send, ca
         }}
       />
       <div className="md-comment-tools">
-        <button type="submit" className="md-button" aria-disabled={text.trim() === ""}>
+        <button type="submit" className="md-button" aria-disabled={said === "" || excess > 0}>
           {action}
         </button>
+        <span role="status" data-signal="warning">
+          {excess > 0 && tooLong(formatNumber(excess, { locale, unit: "count" }))}
+        </span>
         {cancel !== undefined && (
           <button type="button" className="md-button" data-variant="quiet" onClick={cancel.act}>
             {cancel.label}

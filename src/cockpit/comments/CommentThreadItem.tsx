@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment, useState } from "react";
+import { Fragment, useRef, useState } from "react";
 import { formatInstant } from "../../format/date.ts";
 import type { CommentMessages } from "../../i18n/messages/comments.ts";
 import type { Comment, CommentThread } from "../../query/comments.ts";
@@ -9,6 +9,7 @@ import { CommentForm } from "./CommentForm.tsx";
 import { commentParts } from "./commentParts.ts";
 import type { CommentsProps } from "./Comments.tsx";
 import type { CommentsState } from "./useComments.ts";
+import { useReturnedFocus } from "./useReturnedFocus.ts";
 
 export interface CommentThreadItemProps {
   readonly thread: CommentThread;
@@ -23,6 +24,7 @@ export function CommentThreadItem({ thread, about, comments, words, renderMentio
   const [isReplying, setReplying] = useState(false);
   const { id, resolved } = thread;
   const starter = thread.comments[0];
+  const replying = useReturnedFocus(isReplying);
   const cancel = { label: words.cancel, act: () => setReplying(false) };
   return (
     <li className="md-thread">
@@ -37,6 +39,7 @@ export function CommentThreadItem({ thread, about, comments, words, renderMentio
         <CommentForm
           label={words.replyTo(starter === undefined ? words.somebody : authorOf(starter, words))}
           action={words.reply}
+          tooLong={words.tooLong}
           focus
           cancel={cancel}
           send={async (text) => {
@@ -48,7 +51,7 @@ export function CommentThreadItem({ thread, about, comments, words, renderMentio
       )}
       <div className="md-comment-tools">
         {!isReplying && (
-          <button type="button" className="md-button" data-variant="quiet" onClick={() => setReplying(true)}>
+          <button ref={replying} type="button" className="md-button" data-variant="quiet" onClick={() => setReplying(true)}>
             {words.reply}
           </button>
         )}
@@ -68,35 +71,52 @@ interface CommentItemProps extends Omit<CommentThreadItemProps, "thread" | "abou
 function CommentItem({ comment, thread, comments, words, renderMention }: CommentItemProps) {
   const { locale, timeZone } = useMetricdeck();
   const [isEditing, setEditing] = useState(false);
+  /** What was not kept. */
+  const [refused, setRefused] = useState<string | null>(null);
+  const editing = useReturnedFocus(isEditing);
+  const item = useRef<HTMLLIElement>(null);
   const { id, version, at, editedAt, text } = comment;
-  const cancel = { label: words.cancel, act: () => setEditing(false) };
+  const cancel = {
+    label: words.cancel,
+    act() {
+      setRefused(null);
+      setEditing(false);
+    },
+  };
+  const save = async (next: string) => {
+    setEditing(false);
+    const isKept = await comments.act({ kind: "edit", thread, comment: id, version, text: next });
+    setRefused(isKept ? null : next);
+    if (!isKept) setEditing(true);
+    return isKept;
+  };
   return (
-    <li className="md-comment">
+    <li ref={item} tabIndex={-1} className="md-comment">
       <p className="md-comment-head">
         <b>{authorOf(comment, words)}</b> <time dateTime={at}>{formatInstant(at, { locale, timeZone })}</time>
         {editedAt !== null && text !== null && <span> · {words.edited}</span>}
       </p>
-      {isEditing && text !== null ? (
-        <CommentForm
-          label={words.edit}
-          action={words.save}
-          start={text}
-          focus
-          cancel={cancel}
-          send={(next) => {
-            setEditing(false);
-            return comments.act({ kind: "edit", thread, comment: id, version, text: next });
-          }}
-        />
-      ) : (
+      {(!isEditing || refused !== null) && (
         <p className="md-comment-text">{text === null ? <i>{words.removed}</i> : <Said text={text} renderMention={renderMention} />}</p>
+      )}
+      {isEditing && text !== null && (
+        <CommentForm label={words.edit} action={words.save} tooLong={words.tooLong} start={refused ?? text} focus cancel={cancel} send={save} />
       )}
       {comment.canEdit && !isEditing && (
         <div className="md-comment-tools">
-          <button type="button" className="md-button" data-variant="quiet" onClick={() => setEditing(true)}>
+          <button ref={editing} type="button" className="md-button" data-variant="quiet" onClick={() => setEditing(true)}>
             {words.edit}
           </button>
-          <button type="button" className="md-button" data-variant="quiet" onClick={() => void comments.act({ kind: "remove", thread, comment: id, version })}>
+          <button
+            type="button"
+            className="md-button"
+            data-variant="quiet"
+            onClick={() => {
+              // Its buttons go with it.
+              item.current?.focus();
+              void comments.act({ kind: "remove", thread, comment: id, version });
+            }}
+          >
             {words.remove}
           </button>
         </div>

@@ -42,7 +42,7 @@ export function CommentsBody({ base, words, renderMention }: CommentsBodyProps) 
   return (
     <>
       <p className="md-comments-note">{words.about(aboutText(anchor))}</p>
-      <CommentForm label={words.write} action={words.send} send={comments.open} />
+      <CommentForm label={words.write} action={words.send} tooLong={words.tooLong} send={comments.open} />
       {error !== null && <FailureNote className="md-comments-note" words={status === "error" ? words.failed : words.refused} retry={comments.retry} />}
       {conflict !== null && (
         <p className="md-comments-note" role="alert" data-signal="warning">

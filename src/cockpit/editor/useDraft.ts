@@ -49,6 +49,7 @@ export function useDraft({ cockpit, document, base, version, storage, now }: Dra
   });
   const isOpen = state.status !== "found" && state.status !== "taken" && state.status !== "off";
   const isEdited = !sameJson(document, base);
+  const isTaken = state.status === "taken";
 
   const keep = useCallback(() => {
     if (cockpit === undefined) return;
@@ -87,12 +88,17 @@ export function useDraft({ cockpit, document, base, version, storage, now }: Dra
     if (cockpit === undefined || !isEdited) return;
     const onStorage = ({ key, newValue }: StorageEvent) => {
       if (key !== draftKey(cockpit)) return;
+      // The other tab has saved its changes or given them up: there is nothing to choose any more.
+      if (newValue === null && isTaken) {
+        known.current = null;
+        setState({ status: "none" });
+      }
       const draft = draftIn(newValue);
       if (draft !== null && draft.tab !== tab) setState({ status: "taken", draft });
     };
     globalThis.addEventListener("storage", onStorage);
     return () => globalThis.removeEventListener("storage", onStorage);
-  }, [cockpit, tab, isEdited]);
+  }, [cockpit, tab, isEdited, isTaken]);
 
   const seen = state.status === "found" || state.status === "taken" ? state.draft.keptAt : null;
   return {

@@ -17,6 +17,7 @@ export const commentsInChinese: CommentMessages = {
   edit: "编辑",
   remove: "删除",
   save: "保存",
+  tooLong: (excess) => `超出 ${excess} 个字符`,
   cancel: "取消",
   you: "我",
   somebody: "匿名",

@@ -17,6 +17,7 @@ export const commentsInEnglish: CommentMessages = {
   edit: "Edit",
   remove: "Delete",
   save: "Save",
+  tooLong: (excess) => `Too long by ${excess} characters`,
   cancel: "Cancel",
   you: "You",
   somebody: "Somebody",

@@ -16,6 +16,8 @@ export interface CommentMessages {
   readonly edit: string;
   readonly remove: string;
   readonly save: string;
+  /** Of a text with more characters than can be sent. */
+  readonly tooLong: (excess: string) => string;
   readonly cancel: string;
   /** Who reads it has written it. */
   readonly you: string;

@@ -95,7 +95,41 @@ describe("Comments", () => {
     await user.keyboard("!{Control>}{Enter}{/Control}");
     expect((await screen.findByText("It was changed elsewhere meanwhile. This is how it is now.")).getAttribute("role")).toBe("alert");
     expect(threads()[0]).toContain("Second");
+    const mine = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Edit" });
+    expect([mine.value, document.activeElement]).toEqual(["First!", mine]);
+    await user.keyboard("{Escape}");
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Edit" }));
     await user.click(screen.getByRole("button", { name: "Delete" }));
     await waitFor(() => expect(threads()[0]).toContain("This comment was deleted."));
+    expect(document.activeElement?.className).toBe("md-comment");
+  });
+
+  it("an edit that could not be sent stays in its field, and the focus with it", async () => {
+    const port = portOf("Ann");
+    await port.act({ kind: "open", thread: "t1", anchor: { cockpit: "service" }, comment: "c1", text: "First" });
+    const { user } = await opened({ list: port.list, act: () => Promise.reject(new MetricsError("unavailable", "away")) });
+    await user.click(await screen.findByRole("button", { name: "Edit" }));
+    await user.keyboard(" and second{Control>}{Enter}{/Control}");
+    await screen.findByText(/^That could not be sent/);
+    const mine = await screen.findByRole<HTMLTextAreaElement>("textbox", { name: "Edit" });
+    expect([mine.value, document.activeElement]).toEqual(["First and second", mine]);
+  });
+
+  it("too long a text is never cut: it says by how much, and waits", async () => {
+    const { user, field } = await opened();
+    await user.click(field);
+    await user.paste("x".repeat(2_345));
+    expect((field as HTMLTextAreaElement).value.length).toBe(2_345);
+    expect(screen.getByText("Too long by 345 characters").getAttribute("role")).toBe("status");
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    expect([threads(), (field as HTMLTextAreaElement).value.length]).toEqual([[], 2_345]);
+  });
+
+  it("answering has the focus back at its button", async () => {
+    await portOf("Bob").act({ kind: "open", thread: "t1", anchor: { cockpit: "service" }, comment: "c1", text: "Why?" });
+    const { user } = await opened();
+    await user.click(await screen.findByRole("button", { name: "Reply" }));
+    await user.keyboard("So{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: "Reply" })));
   });
 });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { renderHook } from "@testing-library/react";
+import { act, renderHook } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { draftKey, readDraft } from "../../../src/cockpit/editor/draftStore.ts";
 import { useDraft } from "../../../src/cockpit/editor/useDraft.ts";
@@ -19,4 +19,21 @@ it("useDraft(…) keeps an edit when the editor goes before the pause is over, a
   localStorage.removeItem(draftKey("desk"));
   renderHook(() => useDraft({ ...options, document: base })).unmount();
   expect(readDraft(localStorage, "desk")).toBeNull();
+});
+
+it("useDraft(…) keeps its own again once the other tab has saved what it kept", () => {
+  localStorage.clear();
+  const options = { cockpit: "desk", base, version: 3, storage: localStorage, now: () => 1_000 };
+  const document = { ...base, title: { en: "Yours" } };
+  const { result, unmount } = renderHook(() => useDraft({ ...options, document }));
+  const key = draftKey("desk");
+  const other = JSON.stringify({ format: "metricdeck.draft", version: 3, base, document: { ...base, title: { en: "Theirs" } }, keptAt: 900, tab: "other" });
+  localStorage.setItem(key, other);
+  act(() => void dispatchEvent(new StorageEvent("storage", { key, newValue: other })));
+  expect(result.current.state.status).toBe("taken");
+  localStorage.removeItem(key);
+  act(() => void dispatchEvent(new StorageEvent("storage", { key, newValue: null })));
+  expect(result.current.state.status).toBe("none");
+  unmount();
+  expect(readDraft(localStorage, "desk")).toMatchObject({ document });
 });
