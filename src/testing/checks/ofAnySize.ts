@@ -1,6 +1,6 @@
 import type { AnyFilter, Catalog, Filter, Metric } from "../../query/index.ts";
 import { dimensionPath } from "../../query/index.ts";
-import { ask, dayMs, dimensionIn, midnight, numberOf, numbers, same } from "./ask.ts";
+import { ask, dayMs, dimensionIn, midnight, numberOf, numbers, same, sum, valueIn } from "./ask.ts";
 import { fail, firstFault, notApplicable, pass } from "./check.ts";
 import type { Check, Fact, Finding, Subject } from "./check.ts";
 import { plainCount } from "./rows.ts";
@@ -121,5 +121,7 @@ async function differentRows(subject: Subject, one: Case, of: string | undefined
   const { rows, page } = await ask(subject, numbers({ metrics: [count], by: [of], ...scope, page: { size: mostGroups } }));
   if (page?.next !== undefined) return notApplicable(`${of} has more values than the check would read`);
   const groups = rows.filter((row) => dimensionIn(row, of) !== null).length;
+  const all = await numberOf(subject, { metrics: [count], ...scope });
+  if (!same(sum(rows.map((row) => valueIn(row, count))), all ?? 0)) return notApplicable("not all groups are shown to the caller");
   return same(found ?? 0, groups) ? pass : fail(`${name} is ${found}; by ${of} there are ${groups} groups`, "the same number", fix);
 }
