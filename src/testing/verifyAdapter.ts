@@ -51,7 +51,8 @@ export interface ConformanceReport {
 
 /**
  * Holds an adapter to the contract: laws that every data set keeps, and with `tables` the very numbers. It only reads.
- * Asks about a thousand small queries, most of them one after the other.
+ * Asks some 250 small queries for each entity and 300 more, most of them one after the other, and for each tenant half as many again,
+ * up to 50 at a time where the adapter takes them so.
  */
 export async function verifyAdapter<C extends Catalog>(
   adapter: MetricsAdapter<C>,

@@ -9,7 +9,7 @@ import type {
   Settled,
   TableResult,
 } from "../../query/index.ts";
-import { asMetricsError } from "../../query/index.ts";
+import { asMetricsError, MetricsError } from "../../query/index.ts";
 import { firstFault } from "./check.ts";
 import type { Fact, Finding, Subject, Tenant } from "./check.ts";
 
@@ -35,10 +35,15 @@ export async function askAll(
     return Promise.all(queries.map((query) => ask({ adapter, context }, query, tenant).then(fulfilled, rejected)));
   }
   const answers = new Map<number, Settled<TableResult<AnyRow>>>();
-  for await (const { index, ...settled } of asker.queryMany(queries.map((query) => ({ query, context: whose })))) {
-    answers.set(index, settled as Settled<TableResult<AnyRow>>);
+  let missing = rejected(new MetricsError("contract-violation", "queryMany ended without an answer"));
+  try {
+    for await (const { index, ...settled } of asker.queryMany(queries.map((query) => ({ query, context: whose })))) {
+      answers.set(index, settled as Settled<TableResult<AnyRow>>);
+    }
+  } catch (thrown) {
+    missing = rejected(thrown);
   }
-  return queries.map((_, index) => answers.get(index) ?? rejected(new Error("the adapter ended without an answer")));
+  return queries.map((_, index) => answers.get(index) ?? missing);
 }
 
 function fulfilled<R>(value: R): Settled<R> {

@@ -24,6 +24,7 @@ import {
   ratioIsItsParts,
 } from "./measures.ts";
 import { snapshotsAreMoments, windowsHoldTheirTime } from "./moments.ts";
+import { placedAmongRows } from "./ofAnySize.ts";
 import { comparisonIsItsPeriod, relativeRanges, runningBuckets } from "./periods.ts";
 import { equalQuestions, metricsTogether, nothingFoundIsAnAnswer } from "./questions.ts";
 import { havingKeepsFinishedRows, orderIsKept, otherByItsRule, topAndOther } from "./ranking.ts";
@@ -46,6 +47,7 @@ export const laws = {
   rows: [pagesOfRecords, recordsInOrder, recordsAreBehindTheNumber, membersCountTheirRows, searchFinds],
   measures: [
     numbersOfTheirRecords,
+    placedAmongRows,
     ratioIsItsParts,
     derivedIsItsExpression,
     approximateIsNear,
