@@ -168,6 +168,24 @@ describe("CockpitEditor by keyboard alone", () => {
     expect(focused()).toBe("Move Date range down");
   });
 
+  it("keeps the focus on the grid when undo takes away the widget that has it, so that redo is a key away", { timeout: 90_000 }, async () => {
+    const figure = (metric: string) => ({ type: "Figure", props: { metric } });
+    const layout = { wide: { a: { x: 0, y: 0, w: 4, h: 3 }, b: { x: 4, y: 0, w: 4, h: 3 } } };
+    const { user } = show({ document: { ...empty, widgets: { a: figure("tickets"), b: figure("csat") }, layout } });
+    await tabTo(user, options()[0] ?? "");
+    await user.keyboard("{ArrowRight}{Shift>}{F10}{/Shift}");
+    await user.click(await screen.findByRole("menuitem", { name: "Duplicate" }));
+    await waitFor(() => expect(options().length).toBe(3));
+    const copy = focused();
+    expect(options()).toContain(copy);
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(options().length).toBe(2));
+    expect(options()).toContain(focused());
+    await user.keyboard("{Control>}{Shift>}z{/Shift}{/Control}");
+    await waitFor(() => expect(options().length).toBe(3));
+    expect(options()).toContain(copy);
+  });
+
   it("leaves the focus alone that somebody takes elsewhere", { timeout: 90_000 }, async () => {
     const { user } = show({ document: { ...empty, filters: [{ id: "period", kind: "dateRange" }] } });
     (await screen.findByRole("button", { name: "Remove Date range" }, { timeout: 40_000 })).focus();
