@@ -9,7 +9,6 @@ export const usualDefaults: Defaults = {
   complete: true,
   other: false,
   direction: "asc",
-  ignoreCase: false,
 };
 
 /**

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { CSSProperties, KeyboardEvent, RefObject } from "react";
 import { columnsOf } from "../../document/cockpitDocument.ts";
 import type { Placement } from "../../document/cockpitDocument.ts";
@@ -45,6 +45,16 @@ export function EditorCanvas({ editor, widgets, sourceOf, menu }: EditorCanvasPr
     if (aim > 0) grid.current?.querySelector<HTMLElement>('[role="option"][tabindex="0"]')?.focus();
   }, [aim]);
 
+  // Undo may take away what has the focus; React tells no blur of that.
+  const hasFocus = useRef(false);
+  useLayoutEffect(() => {
+    const { activeElement, body } = window.document;
+    if (!hasFocus.current || (activeElement !== null && activeElement !== body)) return;
+    const canvas = grid.current;
+    const next = canvas?.querySelector<HTMLElement>('[role="option"][tabindex="0"]') ?? canvas?.closest(".md-editor")?.querySelector<HTMLElement>("button");
+    next?.focus();
+  });
+
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (current === null || isPointed) return;
     const isRightToLeft = getComputedStyle(event.currentTarget).direction === "rtl";
@@ -85,7 +95,11 @@ export function EditorCanvas({ editor, widgets, sourceOf, menu }: EditorCanvasPr
         aria-label={words.widgets}
         aria-description={words.gridHelp}
         onKeyDown={onKeyDown}
+        onFocus={() => {
+          hasFocus.current = true;
+        }}
         onBlur={({ relatedTarget }) => {
+          hasFocus.current = false;
           if (lift !== null && !isPointed && !grid.current?.contains(relatedTarget)) editor.drop();
         }}
       >

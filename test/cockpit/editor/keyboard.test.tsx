@@ -168,6 +168,26 @@ describe("CockpitEditor by keyboard alone", () => {
     expect(focused()).toBe("Move Date range down");
   });
 
+  it("keeps the focus on the grid when undo takes away the widget that has it, so that redo is a key away", { timeout: 90_000 }, async () => {
+    const figure = (metric: string) => ({ type: "Figure", props: { metric } });
+    const layout = { wide: { a: { x: 0, y: 0, w: 4, h: 3 }, b: { x: 4, y: 0, w: 4, h: 3 } } };
+    const { user } = show({ document: { ...empty, widgets: { a: figure("tickets"), b: figure("csat") }, layout } });
+    const placed = () => options().filter((name) => name?.includes("column"));
+    const [first] = await screen.findAllByRole("option");
+    await tabTo(user, first?.getAttribute("aria-label") ?? "");
+    await user.keyboard("{ArrowRight}{Shift>}{F10}{/Shift}");
+    await user.click(await screen.findByRole("menuitem", { name: "Duplicate" }));
+    await waitFor(() => expect(placed().length).toBe(3));
+    const copy = focused();
+    expect(placed()).toContain(copy);
+    await user.keyboard("{Control>}z{/Control}");
+    await waitFor(() => expect(placed().length).toBe(2));
+    expect(placed()).toContain(focused());
+    await user.keyboard("{Control>}{Shift>}z{/Shift}{/Control}");
+    await waitFor(() => expect(placed().length).toBe(3));
+    expect(placed()).toContain(copy);
+  });
+
   it("leaves the focus alone that somebody takes elsewhere", { timeout: 90_000 }, async () => {
     const { user } = show({ document: { ...empty, filters: [{ id: "period", kind: "dateRange" }] } });
     (await screen.findByRole("button", { name: "Remove Date range" }, { timeout: 40_000 })).focus();
