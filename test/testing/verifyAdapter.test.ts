@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { MetricsError } from "../../src/query/index.ts";
+import { memoryAdapter } from "../../src/adapters/memory/index.ts";
+import { defineCatalog, m, MetricsError } from "../../src/query/index.ts";
 import type { MetricsAdapter } from "../../src/query/index.ts";
 import type { Subject } from "../../src/testing/checks/check.ts";
 import { checks } from "../../src/testing/checks/all.ts";
@@ -9,6 +10,7 @@ import type { CheckedLaw, ConformanceReport } from "../../src/testing/index.ts";
 import { subjectOf } from "../../src/testing/verifyAdapter.ts";
 import { broken, held, now, sound, tables } from "./brokenAdapters.ts";
 import { findingOf } from "./findingOf.ts";
+import { support } from "../query/support.ts";
 import { seeded } from "./seededFaults.ts";
 import { leaks } from "./seededLeaks.ts";
 
@@ -81,6 +83,14 @@ describe("verifyAdapter(adapter)", () => {
     expect(queries).toBeGreaterThan(2000);
     expect(requests).toBeLessThan(queries / 8);
   }, 60_000);
+
+  it("reads whole days of records also where no metric counts all of them", async () => {
+    const where = { dimension: "channel", op: "equals", value: "phone" } as const;
+    const catalog = defineCatalog({ ...support, metrics: { phoned: m.count({ entity: "ticket", time: "createdAt", where }) } });
+    const range = { from: "2025-01-01T00:00:00Z", to: "2026-06-01T00:00:00Z" };
+    const subject = await subjectOf(memoryAdapter({ catalog, tables, clock: () => now }), { catalog, range, clock: () => now });
+    expect((await findingOf("pages give each record once", subject)).finding).toEqual({ outcome: "pass" });
+  });
 
   it("takes numbers that the caller may not see for no fault", async () => {
     const policy = { ticket: "all", feedback: "all", $privacy: { minimumGroup: 40, masked: ["agent"] } } as const;
