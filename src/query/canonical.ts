@@ -1,5 +1,5 @@
-/** Lists without an order, which mean something when they are empty; every other empty list or object says nothing. */
-const unordered = new Set(["and", "or", "values"]);
+/** What means something when it is empty: lists without an order, and the view that has options. Every other empty list or object says nothing. */
+const unordered = new Set(["and", "or", "values", "timeToConvert"]);
 
 /** What a query means by what it leaves out. */
 export type Defaults = { readonly [name: string]: unknown };

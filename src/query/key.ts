@@ -13,6 +13,7 @@ const defaults = {
   attribution: "first",
   count: "uniques",
   criterion: "on",
+  ignoreCase: false,
   measure: "rate",
   order: "sequential",
   reference: "start",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MetricsQuery } from "../../src/query/index.ts";
+import { canonical } from "../../src/query/canonical.ts";
 import { queryKey } from "../../src/query/index.ts";
 import { queries } from "../contract/queries.ts";
 
@@ -50,6 +51,14 @@ describe("queryKey(query)", () => {
   it("differs between any two queries of the contract suite", () => {
     const keys = Object.values(queries).map((query) => queryKey(query as MetricsQuery));
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it("keeps a funnel's time to convert by defaults apart from its steps", () => {
+    const steps: MetricsQuery = { kind: "funnel", steps: ["opened", "solved"], time: { range: { from: "2026-03-01", to: "2026-04-01" } }, window: "P7D" };
+    const times: MetricsQuery = { ...steps, view: { timeToConvert: {} } };
+    expect(queryKey(times)).not.toBe(queryKey(steps));
+    expect(canonical(times)).not.toBe(canonical(steps));
+    expect(queryKey({ ...steps, view: "steps" })).toBe(queryKey(steps));
   });
 
   it("keeps a grand total apart from no total", () => {
