@@ -86,6 +86,7 @@ export function refusal(thrown: unknown): Finding {
   const { code, message } = asMetricsError(thrown);
   if (code === "unsupported") return notApplicable(`the adapter refuses it: ${message}`);
   if (code === "forbidden") return notApplicable(`the caller may not ask it: ${message}`);
+  if (code === "too-large") return notApplicable(`it is beyond the API's limits: ${message}`);
   throw thrown;
 }
 

@@ -28,7 +28,7 @@ import { placedAmongRows } from "./ofAnySize.ts";
 import { comparisonIsItsPeriod, relativeRanges, runningBuckets } from "./periods.ts";
 import { equalQuestions, metricsTogether, nothingFoundIsAnAnswer } from "./questions.ts";
 import { havingKeepsFinishedRows, orderIsKept, otherByItsRule, topAndOther } from "./ranking.ts";
-import { membersCountTheirRows, pagesOfGroups, pagesOfRecords, recordsAreBehindTheNumber, recordsInOrder } from "./rows.ts";
+import { membersCountTheirRows, pagesOfGroups, pagesOfMembers, pagesOfRecords, recordsAreBehindTheNumber, recordsInOrder } from "./rows.ts";
 import { bucketsAddUp, bucketsAreThere, clockChanges, daysOfTheZone, halfOpenRanges, weekStarts } from "./time.ts";
 
 /** What the answers to one caller have to do with each other, by what they are about. Whoever asks, they hold. */
@@ -44,7 +44,7 @@ export const laws = {
     equalQuestions,
   ],
   rankings: [topAndOther, otherByItsRule, orderIsKept, havingKeepsFinishedRows, pagesOfGroups, sharesAddUp, ranksCountTheLarger],
-  rows: [pagesOfRecords, recordsInOrder, recordsAreBehindTheNumber, membersCountTheirRows, searchFinds],
+  rows: [pagesOfRecords, pagesOfMembers, recordsInOrder, recordsAreBehindTheNumber, membersCountTheirRows, searchFinds],
   measures: [
     numbersOfTheirRecords,
     placedAmongRows,

@@ -28,6 +28,17 @@ export const pagesOfRecords: Check = {
     overRecords(subject, async (query) => comparePages(subject, query, await ask(subject, { ...query, page: { size: mostRecords } }))),
 };
 
+export const pagesOfMembers: Check = {
+  name: "pages give each member once",
+  area: "correctness",
+  weight: 2,
+  run: (subject) =>
+    firstFault(groupings(subject).slice(0, 3), async ({ fact: { entity, time, range }, dimension }) => {
+      const query = { kind: "members", dimension, entity, where: { dimension: time, op: "range", range } } as const;
+      return comparePages(subject, query, await ask(subject, { ...query, page: { size: 200 } }));
+    }),
+};
+
 export const recordsAreBehindTheNumber: Check = {
   name: "records are the rows behind the number",
   area: "correctness",

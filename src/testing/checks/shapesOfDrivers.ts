@@ -21,6 +21,7 @@ export function shapesOfDrivers({ catalog, fact: { entity, additive, measured, d
     asked({ metric, dimensions }),
     asked({ metric, compare: before, dimensions: [first], where: { not: { dimension: first, op: "isNull" } } }),
     ...dividedOf(catalog, measured).map((name) => asked({ metric: name, dimensions }, "totals")),
-    ...([1, 2] as const).map((combine) => asked({ metric, dimensions, combine, minSupport: 0 }, "totals")),
+    ...([1, 2, 3] as const).map((combine) => asked({ metric, dimensions, combine, minSupport: 0 }, "totals")),
+    asked({ metric, dimensions, combine: 2 }, "totals"),
   ];
 }

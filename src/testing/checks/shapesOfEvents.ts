@@ -41,7 +41,10 @@ function funnelsOf({ catalog }: Subject, pair: Pair): readonly Shape[] {
   const excluding: readonly Shape[] =
     third === undefined
       ? []
-      : [{ query: { ...funnel, exclusions: [{ event: third }] }, entities: entitiesOf(catalog, [from, to, third]), adds: "nothing" }];
+      : [
+          { query: { ...funnel, exclusions: [{ event: third }] }, entities: entitiesOf(catalog, [from, to, third]), adds: "nothing" },
+          { query: { ...funnel, steps: [from, to, third] }, entities: entitiesOf(catalog, [from, to, third]), adds: "nothing" },
+        ];
   return [
     asked({ ...funnel, window: "PT12H" }),
     ...ways.map((way) => asked({ ...funnel, ...way })),
@@ -61,6 +64,7 @@ function cohortsOf({ catalog }: Subject, pair: Pair): readonly Shape[] {
   const ways: readonly Partial<RetentionQuery>[] = [
     {},
     { starts: "first" },
+    { time: { ...cohorts.time, grain: "week" } },
     { windows: "rolling" },
     { measure: "users" },
     { reference: "previous" },
