@@ -91,10 +91,7 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     const share = 1 / Math.min(points + 1, Math.max(leastSettled, heldPoints / 7));
     const off = Object.fromEntries(all.map((held) => [held.name, (before[held.name] ?? 0) + share * (offOf(held, own) - (before[held.name] ?? 0))]));
     const mean = off[name] ?? 0;
-    const isThere = all.some((held) => {
-      const isOff = Math.abs(held.residual?.size ?? 0) >= leastOff * held.expectation.error();
-      return held.name === name && isOff && offOf(held, own) * mean > 0 && 2 * Math.abs(offOf(held, own)) >= Math.abs(mean);
-    });
+    const isThere = all.some((held) => held.name === name && offOf(held, own) * mean > 0 && 2 * Math.abs(offOf(held, own)) >= Math.abs(mean));
     const away = Math.max(0, stay.away + (isThere ? -1 / mostAway : 1));
     const isOver = away > mostAway;
     const isSettled = !isOver && points + 1 >= heldPoints;
@@ -185,9 +182,6 @@ type Change = NonNullable<Alarm["change"]>;
 
 /** With more values away from where an alarm went to, each made up for by three that are there, it has not gone on. */
 const mostAway = 3;
-
-/** What is off by less than so many times the usual is not there, but noise. */
-const leastOff = 1.5;
 
 /** Over so many points, or a seventh of those that are held back, is averaged where it went to. */
 const leastSettled = 10;
