@@ -59,7 +59,6 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
   const all = [...slow, local];
   let alarm = state?.alarm ?? null;
   let unusual = state?.unusual ?? 0;
-  let stay = state?.stay ?? null;
 
   function isFar(value: number, expected: number): boolean {
     if (minimumChange === undefined) return true;
@@ -76,28 +75,8 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     const [from, to] = alarm?.change ?? change;
     const isSame = alarm?.change && 2 * Math.abs(own - to) <= Math.abs(own - expected) && Math.abs(expected - to) >= mixed * Math.abs(to - from);
     const isNew = alarm === null || (!isSame && (alarm.since > quiet || surprise > alarm.surprise + tuning.rise));
-    if (isNew && heldPoints > 0) stay = { points: 1, away: 0, off: Object.fromEntries(all.map((held) => [held.name, offOf(held, own)])) };
     alarm = isNew || alarm === null ? { since: 0, surprise, change } : { change, ...alarm, since: 0 };
     return isNew;
-  }
-
-  /**
-   * Whether what an alarm was for has gone on for as long as faults are held back: then all expectations go there at once, and
-   * are as sure of it as of so many points. The residuals on the way were held back, so that tails are what they were.
-   */
-  function settles(own: number, name: ExpectationName): boolean {
-    if (stay === null) return false;
-    const { points, off: before } = stay;
-    const share = 1 / Math.min(points + 1, Math.max(leastSettled, heldPoints / 7));
-    const off = Object.fromEntries(all.map((held) => [held.name, (before[held.name] ?? 0) + share * (offOf(held, own) - (before[held.name] ?? 0))]));
-    const mean = off[name] ?? 0;
-    const isThere = all.some((held) => held.name === name && offOf(held, own) * mean > 0 && 2 * Math.abs(offOf(held, own)) >= Math.abs(mean));
-    const away = Math.max(0, stay.away + (isThere ? -1 / mostAway : 1));
-    const isOver = away > mostAway;
-    const isSettled = !isOver && points + 1 >= heldPoints;
-    stay = isOver || isSettled ? null : { points: points + 1, away, off };
-    if (isSettled) for (const held of all) held.expectation.move(off[held.name] ?? 0, heldPoints);
-    return isSettled;
   }
 
   function next(point: DetectorPoint): Detection {
@@ -116,8 +95,7 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     const verdict = judge(level);
     const isFault = verdict !== null && verdict.surprise >= faultScore * limit;
     if (!isLeftOut) unusual = isFault ? unusual + 1 : 0;
-    const isSettled = !isLeftOut && verdict !== null && settles(own, verdict.name);
-    const teaches = !isLeftOut && !isSettled && !(isFault && unusual <= heldPoints);
+    const teaches = !isLeftOut && !(isFault && unusual <= heldPoints);
     if (teaches) for (const { expectation, slot, residual } of all) expectation.learn(own, slot, n, residual);
     if (verdict === null) return { ...nothing, status: isLeftOut ? "leftOut" : "learning" };
 
@@ -172,19 +150,12 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
       expectations: Object.fromEntries(all.map(({ name, expectation }) => [name, expectation.save()])),
       alarm,
       ...(unusual > 0 && { unusual }),
-      ...(stay && { stay }),
     }),
   };
 }
 
 type Alarm = NonNullable<DetectorState["alarm"]>;
 type Change = NonNullable<Alarm["change"]>;
-
-/** With more values away from where an alarm went to, each made up for by three that are there, it has not gone on. */
-const mostAway = 3;
-
-/** Over so many points, or a seventh of those that are held back, is averaged where it went to. */
-const leastSettled = 10;
 
 /** Of what a slot has of before and after a change there is this share left of before, until most of it is of after. */
 const mixed = 0.33;
@@ -194,11 +165,6 @@ const faultScore = 2;
 
 /** Rarer than that nothing is called unusual: where residuals' tails begin. */
 const mostOften = 1 / 50;
-
-/** What a value is off an expectation by, as it is kept. */
-function offOf({ residual }: Held, own: number): number {
-  return residual === null ? 0 : own - residual.remembered;
-}
 
 interface Judged extends Surprise {
   readonly name: ExpectationName;

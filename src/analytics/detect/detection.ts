@@ -31,7 +31,7 @@ export interface DetectorOptions {
   readonly leaveOut?: readonly { readonly from: Instant; readonly to: Instant }[];
   /**
    * How many points in a row with a score of 2 or more teach nothing, so that a fault does not become what is expected
-   * while it lasts. What goes on for longer is the new normal, at once where it stayed at one level. Default 0: a fault of
+   * while it lasts. From the next one on they teach: what goes on for longer is the new normal. Default 0: a fault of
    * some days is the new normal at once, and what is as far off is not found for a while after it.
    */
   readonly hold?: number;
@@ -88,9 +88,4 @@ export interface DetectorState {
   readonly alarm: { readonly since: number; readonly surprise: number; readonly change?: readonly [from: number, to: number] } | null;
   /** How many points in a row had a score of 2 or more. Absent: none. */
   readonly unusual?: number;
-  /**
-   * Of an alarm that goes on, where there is a hold: points since it began, how many of late were away from there, and what they
-   * are off each expectation by. Absent: none does.
-   */
-  readonly stay?: { readonly points: number; readonly away: number; readonly off: Readonly<Partial<Record<ExpectationName, number>>> };
 }

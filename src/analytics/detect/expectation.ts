@@ -57,8 +57,6 @@ export interface Expectation {
   /** Null for what is no count, or none of few. @param value with a residual in the slot */
   rare(value: number, slot: number): Rare | null;
   /** @param own as it is kept: shares as they are, as on their scale 0 % of many cases is not what 0 % of few is */
-  /** Takes what is expected to another level. @param made of how many points that is known */
-  move(by: number, made: number): void;
   learn(own: number, slot: number, n: number | null, residual: Residual | null): void;
   save(): ExpectationState;
 }
@@ -123,15 +121,6 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
       };
     },
     rare: (value, slot) => (isCounted ? rareOf(value, known(slot)) : null),
-    move(by, made) {
-      level += by;
-      points = Math.min(points, made);
-      for (const [slot, { values }] of slots) {
-        const moved = values.map((value) => value + by);
-        slots.set(slot, { values: moved, middle: middleOf(moved) });
-      }
-      run = 0;
-    },
     learn(own, slot, n, residual) {
       if ("points" in memory) {
         points += 1;

@@ -16,7 +16,6 @@ const mostBin = 1_000_000;
 const mostBins = 800;
 
 const isChange: Test = (value) => value === undefined || pairOf(isNumber, isNumber)(value);
-const isSums: Test = (value) => typeof value === "object" && value !== null && Object.values(value).every(isNumber);
 const tail = { first: isBin, counts: listOf(isCount, mostBins), zeros: isCount };
 const isTail: Test = (value) => faultIn(value, tail) === null;
 const expectation = {
@@ -53,7 +52,6 @@ export function requireState(state: unknown, grain: Grain): void {
     expectations: (all) => typeof all === "object" && all !== null,
     alarm: (alarm) => alarm === null || faultIn(alarm, { since: isCount, surprise: isCount, change: isChange }) === null,
     unusual: (unusual) => unusual === undefined || isCount(unusual),
-    stay: (stay) => stay === undefined || faultIn(stay, { points: isCount, away: isCount, off: isSums }) === null,
   });
   const given = Object(state) as { readonly grain?: unknown; readonly expectations?: object; readonly [name: string]: unknown };
   if (fault === "") throw new MetricsError("invalid-query", `a detector's state is ${shown(state)}; give what save() gave, or none`, { path: "state" });
