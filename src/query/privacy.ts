@@ -17,11 +17,13 @@ export interface Privacy<D extends string = string> {
 /** The policy's privacy with its defaults filled in. */
 export function privacyOf(policy: AnyRowPolicy | undefined): Required<Privacy> {
   const privacy = typeof policy === "object" && Object.hasOwn(policy, "$privacy") ? (policy["$privacy"] as Privacy) : {};
-  return { masked: privacy.masked ?? [], minimumGroup: privacy.minimumGroup ?? 1 };
+  return { ...privacy, masked: privacy.masked ?? [], minimumGroup: privacy.minimumGroup ?? 1 };
 }
 
 /** @throws MetricsError `forbidden` where a name is unknown or the number makes no sense: then nothing is shown */
-export function checkPrivacy(catalog: Catalog, { masked, minimumGroup }: Required<Privacy>): void {
+export function checkPrivacy(catalog: Catalog, { masked, minimumGroup, ...others }: Required<Privacy>): void {
+  const known = ["masked", "minimumGroup"];
+  for (const name of Object.keys(others)) throw new MetricsError("forbidden", nameError("property", name, known, "policy.$privacy").message, { path: `policy.$privacy.${name}` });
   for (const name of masked) {
     if (Object.hasOwn(catalog.dimensions, name)) continue;
     const { message } = nameError("dimension", name, Object.keys(catalog.dimensions), "policy.$privacy.masked");

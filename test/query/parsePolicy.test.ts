@@ -20,6 +20,11 @@ describe("checkPolicy(catalog, policy)", () => {
     expect(() => checkPolicy(support, policy)).toThrow(expect.objectContaining({ code: "forbidden", path }));
   });
 
+  it("shows nothing where privacy is said under another name, which would mask nothing", () => {
+    const policy = { ticket: "all", feedback: "all", $privacy: { mask: ["agent"] } } as unknown as AnyRowPolicy;
+    expect(() => checkPolicy(support, policy)).toThrow(expect.objectContaining({ code: "forbidden", path: "policy.$privacy.mask" }));
+  });
+
   it("takes what a query could ask, relative ranges included", () => {
     const policy: AnyRowPolicy = {
       ticket: { and: [{ dimension: "region", op: "in", values: ["North", null] }, { dimension: "createdAt", op: "range", range: { last: 3, unit: "month" } }] },

@@ -6,6 +6,8 @@ import { useMetricdeck } from "../../src/react/useMetricdeck.ts";
 import { usePrinting } from "../../src/react/usePrinting.ts";
 import { DataTable } from "../../src/widgets/frame/DataTable.tsx";
 import { fakeAdapter } from "../../src/testing/index.ts";
+import { useChartContext } from "../../src/widgets/chart/useChartContext.ts";
+import { stubSize } from "../widgets/fixedSize.ts";
 import { widgetClient, WidgetPage } from "../widgets/support.tsx";
 
 afterEach(cleanup);
@@ -34,6 +36,35 @@ it("usePrinting() is between the two events of printing", () => {
   expect(result.current).toBe(true);
   print("afterprint");
   expect(result.current).toBe(false);
+});
+
+it("a chart is as wide on paper as its share of a sheet, in a cockpit as on the screen, and as before afterwards", () => {
+  stubSize({ width: 984, height: 300 });
+  const widths: (number | null)[] = [];
+  function Drawn() {
+    const [ref, context] = useChartContext();
+    widths.push(context?.width ?? null);
+    return <div ref={ref} />;
+  }
+  const shown = (className: string) =>
+    render(
+      <WidgetPage client={client}>
+        <div className={className}>
+          <Drawn />
+        </div>
+      </WidgetPage>,
+    );
+  shown("host");
+  const [wide] = [widths.at(-1)];
+  print("beforeprint");
+  const printed = widths.at(-1);
+  print("afterprint");
+  expect([wide, printed, widths.at(-1), innerWidth]).toEqual([984, 648, 984, 1024]);
+  cleanup();
+  shown("md-cockpit");
+  print("beforeprint");
+  expect(widths.at(-1)).toBe(984);
+  print("afterprint");
 });
 
 it("<DataTable> prints all of its rows, also those that are shown on demand", () => {

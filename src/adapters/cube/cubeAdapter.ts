@@ -105,14 +105,20 @@ function foundIn(plan: AggregatePlan, mapping: CubeMapping, load: Load, answer: 
   for (const row of data) {
     if (load.presence !== null && Number(row[load.presence]) === 0) continue;
     const values = plan.by.map((name) => dimensionValue(plan.catalog.dimensions[name], row[mapping.dimensions[name] ?? ""]));
-    const bucket = load.bucketAt === null ? 0 : load.bucketAt.get(String(row[load.timeKey ?? ""]).slice(0, 19));
-    if (bucket === undefined) continue;
+    const at = row[load.timeKey ?? ""];
+    const bucket = load.bucketAt === null ? 0 : load.bucketAt.get(String(at).slice(0, 19));
+    if (bucket === undefined) throw misread(`the bucket ${JSON.stringify(at ?? null)}, which was not asked for`);
     const combination = { values, other: false };
     const key = groupKey(combination);
     combinations.set(key, combination);
+    if (rows.has(`${bucket} ${key}`)) throw misread(`the group ${JSON.stringify(values)} twice`);
     rows.set(`${bucket} ${key}`, row);
   }
   return { load, combinations, rows };
+}
+
+function misread(what: string): MetricsError {
+  return new MetricsError("contract-violation", `Cube gave ${what}; do its weeks, zone and time formats differ from Cube's defaults?`);
 }
 
 function tableOf(plan: AggregatePlan, found: readonly Found[]): Table {

@@ -19,7 +19,8 @@ export function useChartContext(): readonly [(element: HTMLElement | null) => vo
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [measured, setMeasured] = useState<Measured | null>(null);
   const isStill = useMediaQuery("(prefers-reduced-motion: reduce)", { unknown: true });
-  const reducedMotion = usePrinting() || isStill;
+  const isPrinting = usePrinting();
+  const reducedMotion = isPrinting || isStill;
 
   useEffect(() => {
     if (element === null) return;
@@ -32,12 +33,22 @@ export function useChartContext(): readonly [(element: HTMLElement | null) => vo
     });
   }, [element]);
 
-  const context = useMemo(
-    () =>
-      measured === null
-        ? null
-        : { theme, locale, timeZone, messages, reducedMotion, ...measured },
-    [theme, locale, timeZone, messages, reducedMotion, measured],
-  );
+  // A cockpit has the width of its sheet while it is still a page.
+  const isRefitted = isPrinting && element?.closest(".md-cockpit") === null;
+  const context = useMemo(() => {
+    if (measured === null) return null;
+    const width = isRefitted ? onPaper(measured.width) : measured.width;
+    return { theme, locale, timeZone, messages, reducedMotion, ...measured, width };
+  }, [theme, locale, timeZone, messages, reducedMotion, measured, isRefitted]);
   return [setElement, context];
+}
+
+/** What A4 upright has between usual margins, in CSS pixels. */
+const sheetWidth = 717;
+/** Paddings of a widget, which are on paper what they are on a screen. */
+const paddings = 40;
+
+/** The page is laid out anew for its sheet, of which nobody tells before; the chart's share of it stays. */
+function onPaper(width: number): number {
+  return Math.max(1, Math.floor(Math.min(width, (width * sheetWidth) / innerWidth - paddings)));
 }

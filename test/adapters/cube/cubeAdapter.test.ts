@@ -78,6 +78,20 @@ describe("cubeAdapter(options)", () => {
     ]);
   });
 
+  it("refuses buckets that it did not ask for, and a group that comes twice, instead of passing over numbers", async () => {
+    const answering = (change: (data: Record<string, unknown>[]) => unknown[]) =>
+      adapterWith({
+        fetch: async (input, init) => {
+          const body = (await (await fetch(input, init)).json()) as { readonly data?: Record<string, unknown>[] };
+          return Response.json({ ...body, ...(body.data && { data: change(body.data) }) });
+        },
+      }).query(query, {});
+    const renamed = (data: Record<string, unknown>[]) =>
+      data.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, String(value).includes("T00:00") ? String(value).replace("T", " ") : value])));
+    await expect(answering(renamed)).rejects.toMatchObject({ code: "contract-violation", message: expect.stringContaining("which was not asked for") as string });
+    await expect(answering((data) => [...data, ...data])).rejects.toMatchObject({ code: "contract-violation", message: expect.stringContaining("twice") as string });
+  });
+
   it("asks again while Cube says to wait", async () => {
     cube.next = "wait";
     const { rows } = await adapterWith().query({ kind: "aggregate", metrics: ["tickets"] }, {});
