@@ -29,7 +29,8 @@ export function judge(rule: JudgedRule, settings: AlertSettings, point: AlertPoi
     return { verdict: isBreach ? "breach" : "hold", isMissing: true, severity: settings.severity, direction: null, size: run };
   }
   const found = condition.kind === "anomaly" ? anomalous(condition, point) : limited(rule, settings, point);
-  if (found === null) return missing(settings, missingBefore);
+  // A value is no less data where nothing is known yet to hold it against.
+  if (found === null) return point.value === null ? missing(settings, missingBefore) : { ...none, verdict: "skip" };
   if (found.verdict !== "breach") return { ...none, verdict: found.verdict };
   const isEnough = rule.minimumVolume === undefined || (point.n ?? 0) >= rule.minimumVolume;
   if (!isEnough || point.isLeftOut || isMuted(rule.mute, Date.parse(point.from), rule.calendar?.timeZone)) return { ...none, verdict: "hold" };

@@ -242,7 +242,7 @@ function statusOf(run: Run): AlertStatus {
   const isBlind = rule.condition.kind !== "noData" && settings.missingAs !== "alert" && trailingMissing(recent) >= settings.noDataAfter;
   if (isBlind) return "nodata";
   if (firing !== null) return sinceLastBreach(run).clears > 0 ? "recovering" : "firing";
-  if (recent.every(({ isMissing }) => isMissing)) return "nodata";
+  if (recent.every(({ isMissing, verdict }) => isMissing || verdict === "skip")) return "nodata";
   return windowOf(run).some(({ verdict }) => verdict === "breach") ? "pending" : "normal";
 }
 

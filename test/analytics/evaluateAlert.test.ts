@@ -62,6 +62,15 @@ describe("evaluateAlert", () => {
     );
   });
 
+  it("evaluateAlert() tells of no missing data while there is some that cannot be judged yet", () => {
+    const condition = { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "both" } as const;
+    const learning = days([5, 6, 5, 7, 6, 5]).map((point) => ({ ...point, score: null }));
+    const missing = { as: "keep", noDataAfter: 2 } as const;
+    const told = (points: readonly AlertPoint[]) => evaluateAlert({ ...rule, missing, condition }, startAlert(), points, late);
+    expect(told(learning)).toMatchObject({ events: [], state: { status: "nodata" } });
+    expect(told(learning.map((point) => ({ ...point, value: null }))).events.map(({ kind }) => kind)).toEqual(["noData"]);
+  });
+
   it("evaluateAlert() remembers a bounded number of buckets, however long it holds", () => {
     const { state } = evaluateAlert(rule, null, days([101, ...Array.from({ length: 300 }, () => 80), 50, 50]), late);
     expect([state.status, state.recent.length, state.count]).toEqual(["recovering", 48, 303]);

@@ -39,9 +39,13 @@ export function AnnotationItem({ annotation, notes, words }: AnnotationItemProps
           words={words}
           onSave={async (noted) => {
             const { kind: _former, ...rest } = kept;
-            const { from, to: end } = noted.time;
-            await save({ ...rest, label: noted.label, at: from, to: end, ...(noted.kind === "incident" && { kind: noted.kind }) });
-            setEditing(false);
+            const [before, after] = [daysOf(time), daysOf(noted.time)];
+            // The form knows days alone: what is left at its days keeps its hours.
+            const isMoved = before.first !== after.first || before.last !== after.last;
+            const moved = isMoved && { at: noted.time.from, to: noted.time.to };
+            const outcome = await save({ ...rest, label: noted.label, ...moved, ...(noted.kind === "incident" && { kind: noted.kind }) });
+            // What was typed stays beside what is there now.
+            if (outcome === "saved") setEditing(false);
           }}
           onCancel={() => setEditing(false)}
         />

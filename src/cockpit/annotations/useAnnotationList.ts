@@ -25,7 +25,7 @@ export interface AnnotationListState {
   /** The page's. */
   readonly filter: AnyFilter | null;
   /** Left out where the port only tells. */
-  readonly save?: (annotation: KeptAnnotation) => Promise<void>;
+  readonly save?: (annotation: KeptAnnotation) => Promise<"saved" | "conflict">;
   readonly remove?: (annotation: KeptAnnotation) => void;
   readonly retry: () => void;
 }
@@ -52,7 +52,9 @@ export function useAnnotationList(asked: readonly string[] | undefined): Annotat
     setRefused(null);
     setConflict(false);
     try {
-      setConflict((await work)?.status === "conflict");
+      const isConflict = (await work)?.status === "conflict";
+      setConflict(isConflict);
+      return isConflict ? ("conflict" as const) : ("saved" as const);
     } finally {
       void client.queryClient.invalidateQueries({ queryKey: annotationsKey(client) });
     }

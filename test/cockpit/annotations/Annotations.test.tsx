@@ -4,6 +4,7 @@ import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryItems, storedAnnotations } from "../../../src/adapters/memory/index.ts";
 import { AddAnnotation, Annotations } from "../../../src/index.ts";
+import type { AnnotationPort } from "../../../src/query/index.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
 import { clientOf, Page } from "../support.tsx";
 
@@ -12,14 +13,19 @@ afterEach(cleanup);
 const march = { from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z" };
 const inRegion = (value: string) => ({ dimension: "region", op: "equals", value }) as const;
 
+function clientWith(annotations: AnnotationPort) {
+  const client = clientOf({ ...fakeAdapter([]), annotations });
+  client.selection.publish({ source: "period", range: march });
+  return client;
+}
+
 async function shown() {
   const items = memoryItems();
   const ann = storedAnnotations(items, { me: { id: "ann", name: "Ann" }, may: (one) => one === null || one.ownerId === "ann" });
   const bob = storedAnnotations(items, { me: { id: "bob", name: "Bob" } });
   await ann.save({ id: "release", version: 0, at: "2026-03-02T16:00:00Z", to: "2026-03-03T16:00:00Z", label: "Release 4.2", metrics: ["tickets"] });
   await bob.save({ id: "storm", version: 0, at: "2026-03-09T16:00:00Z", to: "2026-03-11T16:00:00Z", label: "Storm", filter: inRegion("west") });
-  const client = clientOf({ ...fakeAdapter([]), annotations: ann });
-  client.selection.publish({ source: "period", range: march });
+  const client = clientWith(ann);
   render(
     <Page client={client}>
       <AddAnnotation />
@@ -90,6 +96,39 @@ describe("Annotations", () => {
     await user.click(screen.getByRole("button", { name: "Save" }));
     await waitFor(() => expect(said()[1]).toEqual(["Mar 3, 2026; tickets; Ann", "Release 4.2"]));
     expect(await kinds()).toEqual([undefined, undefined]);
+  });
+
+  it("keeps the hours of what is only worded anew", async () => {
+    const { ann, user } = await shown();
+    await ann.save({ id: "outage", version: 0, at: "2026-03-20T03:00:00Z", to: "2026-03-20T04:30:00Z", label: "Outage", metrics: ["tickets"] });
+    cleanup();
+    render(
+      <Page client={clientWith(ann)}>
+        <Annotations />
+      </Page>,
+    );
+    await screen.findByText("Outage");
+    const [edit] = screen.getAllByRole("button", { name: "Edit" });
+    await user.click(edit as HTMLElement);
+    await user.type(await screen.findByDisplayValue("Outage"), " of mail");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await screen.findByText("Outage of mail");
+    const [kept] = (await ann.list({ metrics: ["tickets"], range: march })).filter(({ label }) => label === "Outage of mail");
+    expect([kept?.at, kept?.to]).toEqual(["2026-03-20T03:00:00Z", "2026-03-20T04:30:00Z"]);
+  });
+
+  it("keeps what was typed where another was faster, and saves it when that is known", async () => {
+    const { ann, bob, user } = await shown();
+    await user.click(screen.getByRole("button", { name: "Edit" }));
+    await user.type(await screen.findByDisplayValue("Release 4.2"), " for all");
+    await bob.save({ id: "release", version: 1, at: "2026-03-02T16:00:00Z", label: "Release 5", metrics: ["tickets"] });
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await screen.findByText(/^It was changed elsewhere/);
+    expect(screen.getByDisplayValue("Release 4.2 for all")).toBeTruthy();
+    await waitFor(async () => {
+      await user.click(screen.getByRole("button", { name: "Save" }));
+      expect((await ann.list({ metrics: ["tickets"], range: march })).map(({ label }) => label)).toContain("Release 4.2 for all");
+    });
   });
 
   it("says what was changed elsewhere meanwhile, and shows it", async () => {
