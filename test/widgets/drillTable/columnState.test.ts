@@ -83,4 +83,17 @@ describe("columnLayout", () => {
       ["Phone", 4, 1, 0],
     ]);
   });
+
+  it("columnLayout(pivot) has room for headings, which the columns share that nobody resized", () => {
+    // 14 letters and digits of 8.2 px, 2 of 12 px and 2 of 4.2 px, with 20 px beside them.
+    const day = "20260212022026 MW ";
+    const columns = [column("x1", [day]), column("x2", [day]), column("y1", [`${day}y`, "Short"]), column("z1", ["w".repeat(99)])];
+    const state = { ...untouchedColumns, pinned: { start: ["y1"], end: ["z1"] } };
+    const layout = (one = state) => columnLayout(columns, one, { nameSize: 200, columnSize: () => 60 });
+    const sized = (one = state) => layout(one).columns.map(({ id, size, offset }) => [id, size, offset]);
+    expect(sized()).toEqual([["$name", 200, 0], ["y1", 176, 200], ["x1", 84, 0], ["x2", 84, 0], ["z1", 220, 0]]);
+    expect(layout().width).toBe(764);
+    expect(sized({ ...state, sizes: { x1: 70, z1: 90 } }).slice(2)).toEqual([["x1", 70, 0], ["x2", 98, 0], ["z1", 90, 0]]);
+    expect(sized({ ...state, hidden: ["x2"] }).slice(2)).toEqual([["x1", 168, 0], ["z1", 220, 0]]);
+  });
 });
