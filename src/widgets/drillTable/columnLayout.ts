@@ -61,7 +61,9 @@ const features = tableFeatures({
 type Definition = ColumnDef<typeof features, never>;
 
 const headingPadding = 20;
-const headingMost = 220;
+const labelMost = 180;
+/** Of the size of headings to that of cells. */
+const headingScale = 12 / 13;
 
 /**
  * Which columns are shown where, wide enough for the headings over them. The table knows columns only: rows are never
@@ -116,7 +118,7 @@ function withHeadingRoom<C extends { readonly id: string; readonly size: number 
   return headings.reduce((wide, { label, first, span }) => {
     const under = wide.slice(first, first + span);
     const free = new Set(under.filter(({ id }) => resized[id] === undefined));
-    const lacking = Math.min(headingMost, headingPadding + textRoom(label)) - widthOf(under);
+    const lacking = Math.min(labelMost, headingPadding + Math.ceil(textRoom(label) * headingScale)) - widthOf(under);
     if (lacking <= 0 || free.size === 0) return wide;
     return wide.map((column) => (free.has(column) ? { ...column, size: column.size + Math.ceil(lacking / free.size) } : column));
   }, columns);
@@ -158,7 +160,7 @@ function definitions(columns: readonly DrillColumn[], columnSize: (column: Drill
 /** Wide enough for what its numbers usually are. */
 export function usualSize({ part: shown, unit, label }: DrillColumn): number {
   const least = shown === "trend" ? 128 : unit === "seconds" || typeof unit === "object" ? 116 : 96;
-  return Math.max(least, Math.min(180, 44 + textLength(label) * 7));
+  return Math.max(least, Math.min(labelMost, 44 + textLength(label) * 7));
 }
 
 /** In letters: what is written in squares takes two. */
