@@ -26,7 +26,7 @@ export function axisScale(max: number, locale: string, unit: Unit = "number", st
   }
   const compact = numberFormat(locale, { notation: "compact", numberingSystem: "latn" }).formatToParts(max);
   const suffix = compact.find(({ type }) => type === "compact")?.value ?? "";
-  const scaled = Number(compact.find(({ type }) => type === "integer")?.value);
+  const scaled = Number(compact.flatMap(({ type, value }) => (type === "integer" ? value : [])).join(""));
   const divisor = suffix ? 10 ** Math.round(Math.log10(max / (scaled || 1))) : 1;
   const format = (value: number) => formatNumber(value / divisor, { locale, ...decimals(step / divisor) }) + (value ? suffix : "");
   return { divisor, suffix, format };

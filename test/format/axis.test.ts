@@ -17,6 +17,14 @@ describe("axisScale", () => {
     expect(axisScale(9_999, "zh-CN")).toMatchObject({ divisor: 1, suffix: "" });
   });
 
+  it("axisScale(max) counts in the largest unit however many of it there are", () => {
+    expect(ticks([0, 24e15, 48e15], "en")).toEqual(["0", "24,000T", "48,000T"]);
+    expect(ticks([0, 24e15, 48e15], "zh-CN")).toEqual(["0", "24,000万亿", "48,000万亿"]);
+    expect(ticks([0, 24e15, 48e15], "en-IN")).toEqual(["0", "24,000LCr", "48,000LCr"]);
+    expect(ticks([0, 24e15, 48e15], "de")).toEqual(["0", "24.000Bio.", "48.000Bio."]);
+    expect(["en", "zh-CN", "en-IN", "de"].map((locale) => axisScale(48e15, locale).divisor)).toEqual([1e12, 1e12, 1e12, 1e12]);
+  });
+
   it("axisScale(small max) leaves numbers alone", () => {
     expect(ticks([0, 0.5, 1], "en")).toEqual(["0", "0.5", "1"]);
     expect(axisScale(0, "en").format(0)).toBe("0");

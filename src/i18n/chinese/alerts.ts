@@ -76,6 +76,7 @@ export const alertsInChinese: AlertMessages = {
   noneFiltered: "没有符合筛选条件的告警",
   done: (n, action) => `${action}：${n} 条告警`,
   failed: (n, action, reason) => `${n} 条告警${action}失败，已撤回：${reason}`,
+  hostFailed: (n, action, reason) => `${n} 条告警“${action}”失败：${reason}`,
   sentence: {
     open: (n) => `进行中的告警 ${n} 条`,
     ended: (n) => `已结束的告警 ${n} 条`,

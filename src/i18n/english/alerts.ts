@@ -72,6 +72,7 @@ export const alertsInEnglish: AlertMessages = {
   noneFiltered: "No alert matches these filters",
   done: (n, action) => `${action}: ${incidents(n)}`,
   failed: (n, action, reason) => `${action} failed for ${incidents(n)} and was taken back: ${reason}`,
+  hostFailed: (n, action, reason) => `${action} failed for ${incidents(n)}: ${reason}`,
   sentence: {
     open: (n) => (n === 1 ? "1 active alert" : `${n} active alerts`),
     ended: (n) => (n === 1 ? "1 ended alert" : `${n} ended alerts`),

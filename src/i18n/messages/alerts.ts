@@ -80,6 +80,8 @@ export interface AlertMessages {
   readonly noneFiltered: string;
   readonly done: (n: number, action: string) => string;
   readonly failed: (n: number, action: string, reason: string) => string;
+  /** Of what a host does, of which nothing was shown before it was done. Left out: as `failed`. */
+  readonly hostFailed?: (n: number, action: string, reason: string) => string;
   readonly sentence: {
     readonly open: (n: number) => string;
     readonly ended: (n: number) => string;

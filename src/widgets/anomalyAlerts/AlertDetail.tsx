@@ -15,6 +15,7 @@ import type { TableModel } from "../frame/tableModel.ts";
 import { Unloaded } from "../frame/Unloaded.tsx";
 import { AlertChart } from "./AlertChart.tsx";
 import type { AlertChoice } from "./alertChoices.ts";
+import type { AlertHostAction } from "./AlertMenu.tsx";
 import { driversQuery, driversTable } from "./alertDrivers.ts";
 import { AlertMark } from "./AlertMark.tsx";
 import type { AlertsBodyProps } from "./AlertsBody.tsx";
@@ -30,13 +31,14 @@ export interface AlertDetailProps extends AlertsBodyProps {
   readonly people: readonly AlertPerson[];
   readonly choices: (incidents: readonly Incident[]) => readonly AlertChoice[];
   readonly act: (ids: readonly string[], action: AlertAction) => void;
+  readonly runHost: (action: AlertHostAction, incidents: readonly Incident[]) => void;
   /** Asks until when, and snoozes. */
   readonly onSnoozeOther: (snooze: (until: Instant) => void) => void;
   readonly onBack: () => void;
 }
 
 /** One incident: its facts, what can be done, its course, what moved with it, and its history. Escape goes back. */
-export function AlertDetail({ listed, desk, people, choices, act, onSnoozeOther, onBack, incidentActions = [], driverDimensions }: AlertDetailProps) {
+export function AlertDetail({ listed, desk, people, choices, act, runHost, onSnoozeOther, onBack, incidentActions = [], driverDimensions }: AlertDetailProps) {
   const options = useAlertWords();
   const { words, messages } = options;
   const { incident, status, retry } = useIncident(listed, desk?.pending ?? []);
@@ -145,9 +147,9 @@ export function AlertDetail({ listed, desk, people, choices, act, onSnoozeOther,
               ))}
             </select>
           )}
-          {incidentActions.map(({ label, run }) => (
-            <button key={label} type="button" className="md-button" onClick={() => run([incident])}>
-              {label}
+          {incidentActions.map((action) => (
+            <button key={action.label} type="button" className="md-button" onClick={() => runHost(action, [incident])}>
+              {action.label}
             </button>
           ))}
         </div>

@@ -7,7 +7,8 @@ import type { Incident } from "../../query/alerts.ts";
 /** What a host can do with incidents: create a work item, open a page. */
 export interface AlertHostAction {
   readonly label: string;
-  readonly run: (incidents: readonly Incident[]) => void;
+  /** May return a promise. Where it throws or rejects, the list says so with the error's message. */
+  readonly run: (incidents: readonly Incident[]) => unknown;
 }
 
 export interface AlertMenuItem {

@@ -61,6 +61,7 @@ export function AlertsBody(props: AlertsBodyProps) {
   const [active, setActive] = useState({ key: "", at: 0 });
   const [openedId, setOpened] = useState<string | null>(null);
   const [menu, setMenu] = useState<{ readonly incidents: readonly Incident[]; readonly anchor: HTMLElement; readonly name: string } | null>(null);
+  const [host, setHost] = useState<{ readonly former: AlertOutcome | null; readonly failure: string | null }>({ former: null, failure: null });
   const [snoozing, setSnoozing] = useState<{ readonly snooze: (until: Instant) => void } | null>(null);
   const wordsId = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -81,7 +82,17 @@ export function AlertsBody(props: AlertsBodyProps) {
   const act = (ids: readonly string[], action: AlertAction) => {
     if (desk === undefined || ids.length === 0) return;
     void desk.act(ids, action);
+    setHost((last) => ({ ...last, failure: null }));
     setSelected(new Set());
+  };
+  const runHost = async ({ label, run }: AlertHostAction, of: readonly Incident[]) => {
+    setHost({ former: desk?.outcome ?? null, failure: null });
+    try {
+      await run(of);
+    } catch (thrown) {
+      const failure = (words.hostFailed ?? words.failed)(of.length, label, reasonOf(thrown));
+      setHost((last) => ({ ...last, failure }));
+    }
   };
   const choices = (of: readonly Incident[]): readonly AlertChoice[] => alertChoices(of, { me: people.me, ...(snoozeSeconds && { snoozes: snoozeSeconds }) }, options);
   const incidentsOf = (row: AlertRow): readonly Incident[] => {
@@ -111,7 +122,7 @@ export function AlertsBody(props: AlertsBodyProps) {
   });
   const items = (of: readonly Incident[]): readonly AlertMenuItem[] => [
     ...choices(of).map(({ key, label, ids, action }) => ({ key, label, run: () => (action ? act(ids, action) : setSnoozing({ snooze: (until) => act(ids, { kind: "snooze", until }) })) })),
-    ...incidentActions.map(({ label, run }) => ({ key: `host ${label}`, label, run: () => run(of) })),
+    ...incidentActions.map((action) => ({ key: `host ${action.label}`, label: action.label, run: () => void runHost(action, of) })),
   ];
 
   return (
@@ -131,6 +142,7 @@ export function AlertsBody(props: AlertsBodyProps) {
           people={people.people}
           choices={choices}
           act={act}
+          runHost={(action, of) => void runHost(action, of)}
           onSnoozeOther={(snooze) => setSnoozing({ snooze })}
           onBack={() => setOpened(null)}
         />
@@ -217,7 +229,7 @@ export function AlertsBody(props: AlertsBodyProps) {
         </>
       )}
       <p className="md-alerts-outcome" role="status">
-        {desk?.outcome && outcomeText(desk.outcome)}
+        {messages.clauses([...(desk?.outcome && desk.outcome !== host.former ? [outcomeText(desk.outcome)] : []), ...(host.failure === null ? [] : [host.failure])])}
       </p>
       {actions === null && (menu ?? snoozing) !== null && <Unloaded text={messages.states.missing} retry={actionsPart.load} />}
       {snoozing !== null && actions && <actions.AlertSnooze onSnooze={snoozing.snooze} onClose={() => setSnoozing(null)} />}
@@ -227,9 +239,13 @@ export function AlertsBody(props: AlertsBodyProps) {
 
   function outcomeText({ action, done, failed, error }: AlertOutcome): string {
     const label = actionText(action, options);
-    const reason = error && (messages.states.reasons[error.code] ?? error.message.replace("metricdeck: ", ""));
-    const parts = [done > 0 && words.done(done, label), failed > 0 && words.failed(failed, label, reason ?? "")];
+    const parts = [done > 0 && words.done(done, label), failed > 0 && words.failed(failed, label, error ? reasonOf(error) : "")];
     return messages.clauses(parts.filter((text) => text !== false));
+  }
+
+  function reasonOf(thrown: unknown): string {
+    if (!(thrown instanceof MetricsError)) return thrown instanceof Error ? thrown.message : String(thrown);
+    return messages.states.reasons[thrown.code] ?? thrown.message.replace("metricdeck: ", "");
   }
 }
 

@@ -7,6 +7,7 @@ import {
   tableFeatures,
 } from "@tanstack/react-table";
 import type { ColumnDef } from "@tanstack/react-table";
+import { textRoom } from "./columnRoom.ts";
 import { nameColumn } from "./columnState.ts";
 import type { DrillColumnState, PinSide } from "./columnState.ts";
 import type { DrillColumn } from "./drillTableModel.ts";
@@ -59,7 +60,15 @@ const features = tableFeatures({
 });
 type Definition = ColumnDef<typeof features, never>;
 
-/** Which columns are shown where. The table knows columns only: rows are never handed to it. */
+const headingPadding = 20;
+const labelMost = 180;
+/** Of the size of headings to that of cells. */
+const headingScale = 12 / 13;
+
+/**
+ * Which columns are shown where, wide enough for the headings over them. The table knows columns only: rows are never
+ * handed to it.
+ */
 export function columnLayout(
   columns: readonly DrillColumn[],
   { sizes, order, pinned, hidden }: DrillColumnState,
@@ -82,24 +91,47 @@ export function columnLayout(
     { pin: null, leaves: table.getCenterVisibleLeafColumns(), groups: table.getCenterHeaderGroups() },
     { pin: "end", leaves: table.getEndVisibleLeafColumns(), groups: table.getEndHeaderGroups() },
   ] as const;
-  const placed: PlacedColumn[] = [];
+  const shown: Omit<PlacedColumn, "offset">[] = [];
   const headings: PlacedHeading[] = [];
   for (const { pin, leaves, groups } of regions) {
     groups.slice(0, -1).forEach(({ headers }, depth) => {
-      let first = placed.length;
+      let first = shown.length;
       for (const { id, colSpan, column } of headers) {
         const label = column.columnDef.header;
         if (column.columns.length > 0 && typeof label === "string") headings.push({ key: id, label, first, span: colSpan, depth });
         first += colSpan;
       }
     });
-    for (const leaf of leaves) {
-      const offset = pin === "start" ? leaf.getStart("start") : pin === "end" ? leaf.getAfter("end") : 0;
-      placed.push({ id: leaf.id, index: indexes.get(leaf.id) ?? -1, pin, size: leaf.getSize(), offset });
-    }
+    for (const leaf of leaves) shown.push({ id: leaf.id, index: indexes.get(leaf.id) ?? -1, pin, size: leaf.getSize() });
   }
   const depth = Math.max(0, ...regions.map(({ groups }) => groups.length - 1));
-  return { columns: placed, headings, depth, width: placed.reduce((sum, { size }) => sum + size, 0) };
+  const wide = withHeadingRoom(shown, headings, sizes);
+  return { columns: withOffsets(wide), headings, depth, width: widthOf(wide) };
+}
+
+/** What a heading lacks is shared by the columns under it that nobody resized. */
+function withHeadingRoom<C extends { readonly id: string; readonly size: number }>(
+  columns: readonly C[],
+  headings: readonly PlacedHeading[],
+  resized: DrillColumnState["sizes"],
+): readonly C[] {
+  return headings.reduce((wide, { label, first, span }) => {
+    const under = wide.slice(first, first + span);
+    const free = new Set(under.filter(({ id }) => resized[id] === undefined));
+    const lacking = Math.min(labelMost, headingPadding + Math.ceil(textRoom(label) * headingScale)) - widthOf(under);
+    if (lacking <= 0 || free.size === 0) return wide;
+    return wide.map((column) => (free.has(column) ? { ...column, size: column.size + Math.ceil(lacking / free.size) } : column));
+  }, columns);
+}
+
+function withOffsets(columns: readonly Omit<PlacedColumn, "offset">[]): readonly PlacedColumn[] {
+  const before = (at: number) => widthOf(columns.slice(0, at));
+  const after = (at: number) => widthOf(columns.slice(at + 1));
+  return columns.map((column, at) => ({ ...column, offset: column.pin === "start" ? before(at) : column.pin === "end" ? after(at) : 0 }));
+}
+
+function widthOf(columns: readonly { readonly size: number }[]): number {
+  return columns.reduce((sum, { size }) => sum + size, 0);
 }
 
 /** Columns under their headings; all leaves of a table stand equally deep. */
@@ -128,7 +160,7 @@ function definitions(columns: readonly DrillColumn[], columnSize: (column: Drill
 /** Wide enough for what its numbers usually are. */
 export function usualSize({ part: shown, unit, label }: DrillColumn): number {
   const least = shown === "trend" ? 128 : unit === "seconds" || typeof unit === "object" ? 116 : 96;
-  return Math.max(least, Math.min(180, 44 + textLength(label) * 7));
+  return Math.max(least, Math.min(labelMost, 44 + textLength(label) * 7));
 }
 
 /** In letters: what is written in squares takes two. */

@@ -1,5 +1,5 @@
-import { dateFormat } from "../../format/intl.ts";
 import { maskedText } from "../../react/maskedText.ts";
+import { clockOffset, clockTimes, repeatedTimes } from "./clockTimes.ts";
 import type { TableColumn, TableModel, TableUnit } from "./tableModel.ts";
 import { withNotes } from "./withNotes.ts";
 
@@ -21,7 +21,7 @@ export interface CsvOptions extends TsvOptions {
   readonly unitText?: (unit: TableUnit) => string | null;
 }
 
-/** All rows as RFC 4180 text. Numbers are plain and instants ISO 8601 dates or times of the zone; a text that a spreadsheet would take for a formula is neutralized. */
+/** All rows as RFC 4180 text. Numbers are plain and instants ISO 8601 dates or times of the zone, with offsets where its clocks show one twice; a text that a spreadsheet would take for a formula is neutralized. */
 export function tableCsv(table: TableModel, { notes = [], byteOrderMark = true, ...cells }: CsvOptions = {}): string {
   const lines = cellsOf(table, cells).map((row) => row.map((cell) => quoted(cell, /[",\r\n]/)).join(","));
   const comments = notes.map((note) => quoted(`# ${note}`, /[",\r\n]/));
@@ -47,19 +47,11 @@ function cellsOf(table: TableModel, options: Omit<CsvOptions, "notes">): readonl
   return [header, ...rows];
 }
 
-/** As the zone's clocks show them: dates where all are midnights. A date of the calendar is on nobody's clock. */
+/** As the zone's clocks show them: dates where all are midnights, and with offsets where two would read the same. */
 function datesOf({ values }: TableColumn, timeZone: string): readonly (string | null)[] {
-  const clock = dateFormat("sv", { dateStyle: "short", timeStyle: "short", timeZone });
-  const times = values.map((value) => {
-    if (value === null) return null;
-    return isCalendarDate(value) ? `${value} 00:00` : clock.format(Date.parse(String(value)));
-  });
+  const times = clockTimes(values, timeZone);
+  if (repeatedTimes(values, timeZone).size > 0) return times.map((time, row) => time && time + clockOffset(values[row] ?? null, timeZone));
   return times.every((time) => time?.endsWith(" 00:00") ?? true) ? times.map((time) => time?.slice(0, 10) ?? null) : times;
-}
-
-/** "2026-03-23", which is no instant. */
-export function isCalendarDate(value: string | number): value is string {
-  return typeof value === "string" && !value.includes("T");
 }
 
 function cellText({ values, masked, decimal, format }: TableColumn, row: number, hidden: string): string {

@@ -1,7 +1,7 @@
 import type { CellObject, SheetData } from "write-excel-file/universal";
 import { maskedText } from "../../react/maskedText.ts";
+import { isCalendarDate, repeatedTimes } from "./clockTimes.ts";
 import type { TableColumn, TableModel, TableUnit } from "./tableModel.ts";
-import { isCalendarDate } from "./tableText.ts";
 import { withNotes } from "./withNotes.ts";
 
 export interface XlsxOptions {
@@ -33,11 +33,12 @@ const spreadsheetDigits = 15;
 
 /**
  * All rows as sheets of numbers, dates and texts, and a sheet of notes. Text is typed as text, so that no spreadsheet
- * takes it for a formula; a decimal of more than 15 digits is text too, as a spreadsheet would round it.
+ * takes it for a formula; a decimal of more than 15 digits is text too, as a spreadsheet would round it. Dates have no
+ * offset: where the zone's clocks show one twice, it is noted.
  */
 export function xlsxSheets(table: TableModel, options: XlsxOptions): readonly XlsxSheet[] {
   const { title, notesTitle, notes, timeZone, unitText, hidden = maskedText } = options;
-  const { columns, rowCount } = withNotes(table, notesTitle);
+  const { columns, rowCount } = withNotes({ ...table, columns: table.columns.map((column) => withOffsets(column, timeZone)) }, notesTitle);
   const wall = wallClock(timeZone);
   const header = columns.map(({ label, unit, role }): CellObject => {
     const suffix = unit === undefined || unit === "share" || unit === "ratio" ? null : unitText(unit);
@@ -58,6 +59,13 @@ export function xlsxSheets(table: TableModel, options: XlsxOptions): readonly Xl
   const taken = sheets.some(({ sheet }) => sheet.toLowerCase() === notesName.toLowerCase());
   const data = notes.map((note): CellObject[] => [{ value: plainText(note), type: String }]);
   return [...sheets, { sheet: taken ? `${sheetName(notesTitle, 29)} 2` : notesName, data, columns: [{ width: 60 }] }];
+}
+
+function withOffsets(column: TableColumn, timeZone: string): TableColumn {
+  const offsets = column.instants ? repeatedTimes(column.values, timeZone) : new Map<number, string>();
+  if (offsets.size === 0) return column;
+  const offset = (row: number) => (offsets.has(row) ? `UTC${offsets.get(row)}` : null);
+  return { ...column, note: (row) => [column.note?.(row), offset(row)].filter((note) => note != null).join(" · ") || null };
 }
 
 interface CellOptions {

@@ -34,6 +34,9 @@ function show(port: AlertPort | undefined, props: Partial<AnomalyAlertsProps<Cat
   render(<AnomalyAlerts<Catalog> {...props} />, { wrapper: pageOf(port) });
   return userEvent.setup();
 }
+const fail = (message: string): never => {
+  throw new Error(message);
+};
 const textsOf = () => screen.getAllByRole("row").slice(1).map((row) => within(row).getAllByRole("gridcell").map(({ textContent }) => textContent));
 const focused = () => document.activeElement?.closest<HTMLElement>("[data-key]")?.dataset["key"];
 
@@ -61,6 +64,26 @@ it("shows at once what is done, and takes it back where the port refuses", async
     "Acknowledged failed for 1 alert and was taken back: not yours",
   );
   expect(focused()).toBe("a");
+});
+
+it.each([
+  ["rejects", () => Promise.reject(new Error("no such board"))],
+  ["throws", () => fail("no such board")],
+] as const)("<AnomalyAlerts incidentActions> says that one failed whose run %s, and no longer what was done before", async (_, run) => {
+  const user = show(deskOf(), { incidentActions: [{ label: "Create a work item", run }] });
+  const status = () => screen.getByRole("treegrid").parentElement?.querySelector("[role=status]")?.textContent;
+  (await screen.findAllByRole("row"))[1]?.focus();
+  await user.keyboard("a");
+  await waitFor(() => expect(status()).toBe("Acknowledged: 1 alert"));
+  await user.keyboard("m");
+  await user.click(await screen.findByRole("menuitem", { name: "Create a work item", hidden: true }));
+  await waitFor(() => expect(status()).toBe("Create a work item failed for 1 alert: no such board"));
+  await user.keyboard("r");
+  await waitFor(() => expect(status()).toBe("Resolved: 1 alert"));
+  await user.keyboard("{Enter}");
+  await user.click(await screen.findByRole("button", { name: "Create a work item" }));
+  const outcome = screen.getByRole("article").parentElement?.querySelector(":scope > [role=status]");
+  await waitFor(() => expect(outcome?.textContent).toBe("Create a work item failed for 1 alert: no such board"));
 });
 
 it("has in its table what its filters leave, also after a look at the table", async () => {

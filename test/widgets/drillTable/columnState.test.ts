@@ -83,4 +83,17 @@ describe("columnLayout", () => {
       ["Phone", 4, 1, 0],
     ]);
   });
+
+  it("columnLayout(pivot) has room for headings, which the columns share that nobody resized", () => {
+    // 14 digits of 8.2 px, 2 letters of 12 px and 2 spaces of 4.2 px are 148 px in cells of 13 px, 137 px in headings of 12 px, and 20 px are beside them.
+    const day = "20260212022026 MW ";
+    const columns = [column("x1", [day]), column("x2", [day]), column("y1", [`${day}y`, "Short"]), column("z1", ["w".repeat(99)])];
+    const state = { ...untouchedColumns, pinned: { start: ["y1"], end: ["z1"] } };
+    const layout = (one = state) => columnLayout(columns, one, { nameSize: 200, columnSize: () => 60 });
+    const sized = (one = state) => layout(one).columns.map(({ id, size, offset }) => [id, size, offset]);
+    expect(sized()).toEqual([["$name", 200, 0], ["y1", 164, 200], ["x1", 79, 0], ["x2", 79, 0], ["z1", 180, 0]]);
+    expect(layout().width).toBe(702);
+    expect(sized({ ...state, sizes: { x1: 70, z1: 90 } }).slice(2)).toEqual([["x1", 70, 0], ["x2", 87, 0], ["z1", 90, 0]]);
+    expect(sized({ ...state, hidden: ["x2"] }).slice(2)).toEqual([["x1", 157, 0], ["z1", 180, 0]]);
+  });
 });

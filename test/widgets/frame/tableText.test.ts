@@ -66,6 +66,21 @@ describe("tableCsv with instants", () => {
     expect(csv(["2026-02-28T16:00:00Z", "2026-02-28T17:30:00Z"])).toEqual(["2026-03-01 00:00", "2026-03-01 01:30"]);
   });
 
+  it("tableCsv(instants that the zone's clocks show twice) has them with their offsets", () => {
+    const csv = (values: readonly (string | null)[], timeZone: string) => tableTsv(at(values), { timeZone }).split("\n").slice(1);
+    expect(csv(["2025-11-02T04:00:00Z", "2025-11-02T05:00:00Z", "2025-11-02T06:00:00Z", null], "America/New_York")).toEqual([
+      "2025-11-02 00:00-04:00",
+      "2025-11-02 01:00-04:00",
+      "2025-11-02 01:00-05:00",
+      "",
+    ]);
+    expect(csv(["2025-10-26T00:00:00Z", "2025-10-26T01:00:00Z"], "Europe/London")).toEqual(["2025-10-26 01:00+01:00", "2025-10-26 01:00+00:00"]);
+    // Havana's clocks go back from 01:00 to 00:00.
+    expect(csv(["2025-11-02T04:00:00Z", "2025-11-02T05:00:00Z"], "America/Havana")).toEqual(["2025-11-02 00:00-04:00", "2025-11-02 00:00-05:00"]);
+    expect(csv(["2025-11-02T05:00:10Z", "2025-11-02T05:00:40Z"], "America/New_York")).toEqual(["2025-11-02 01:00", "2025-11-02 01:00"]);
+    expect(csv(["2025-11-02T04:00:00Z", "2025-11-02"], "America/New_York")).toEqual(["2025-11-02", "2025-11-02"]);
+  });
+
   it("tableCsv(noted rows) has a column of notes, where there are any", () => {
     const days = ["2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z"];
     const noted = at(days, (row) => (row === 1 ? "not complete yet" : null));

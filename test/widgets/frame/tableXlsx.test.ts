@@ -47,6 +47,19 @@ describe("xlsxSheets", () => {
     ]);
   });
 
+  it("xlsxSheets(table) notes the offsets of instants that the zone's clocks show twice, and has them as dates", () => {
+    const values = ["2025-11-02T04:00:00Z", "2025-11-02T05:00:00Z", "2025-11-02T06:00:00Z"];
+    const note = (row: number) => (row === 2 ? "not complete yet" : null);
+    const hours: TableModel = { caption: "", rowCount: 3, columns: [{ name: "time", label: "Time", role: "row", values, instants: true, note, format: String }] };
+    const at1 = { value: new Date("2025-11-02T01:00:00Z"), type: Date, format: "yyyy-mm-dd hh:mm" };
+    const [sheet] = xlsxSheets(hours, { ...options, timeZone: "America/New_York" });
+    expect(sheet?.data.slice(2)).toEqual([
+      [at1, { value: "UTC-04:00", type: String }],
+      [at1, { value: "not complete yet · UTC-05:00", type: String }],
+    ]);
+    expect(sheet?.data[1]?.[1]).toBe(null);
+  });
+
   it("xlsxSheets(table), written and read back, has numbers as numbers, dates on the zone's clock and text as text", async () => {
     const { cells, formulas } = await written();
     expect(cells(1)).toEqual({
