@@ -19,14 +19,9 @@ export interface HolidayTimesOptions {
 /**
  * A calendar's holidays as times, for `leaveOut` of a detector. Buckets longer than a day are more than a holiday that they
  * start in: of them none. No calendar has none.
- * @param options.timeZone by whose clocks days begin. Default UTC
  * @throws MetricsError `invalid-query` for a zone or a date that can be none
  */
-export function holidayTimes(
-  grain: Grain,
-  calendar: BusinessCalendar | undefined,
-  { timeZone = "UTC" }: { readonly timeZone?: string | undefined } = {},
-): readonly LeftOutTime[] {
+export function holidayTimes(grain: Grain, calendar: BusinessCalendar | undefined, { timeZone = "UTC" }: HolidayTimesOptions = {}): readonly LeftOutTime[] {
   return dateTimes(grain, calendar?.holidays ?? [], timeZone);
 }
 

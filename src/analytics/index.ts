@@ -51,7 +51,7 @@ export { forecast } from "./forecast/forecast.ts";
 export type { Forecast, ForecastOptions, ForecastPart, ForecastPoint } from "./forecast/forecast.ts";
 export { holidayNames } from "./forecast/holidayNames.ts";
 export { holidayTimes } from "./holidayTimes.ts";
-export type { LeftOutTime } from "./holidayTimes.ts";
+export type { HolidayTimesOptions, LeftOutTime } from "./holidayTimes.ts";
 export { incidentTimes } from "./incidentTimes.ts";
 export type { BucketTimes } from "./incidentTimes.ts";
 export type { ForecastMethod } from "./forecast/candidates.ts";
