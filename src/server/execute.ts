@@ -39,6 +39,8 @@ type Rows = readonly (readonly unknown[])[];
 /** Statements kept prepared on a connection; the server has 16 382 for all of them. */
 const preparedPerConnection = 64;
 const killAgainMs = 250;
+/** How long an aborted statement, killed again and again, has to end before its connection is taken for dead. */
+const endGraceMs = 2000;
 /** Modes in which the server changes values on the way out or in. */
 const distortingModes = ["PAD_CHAR_TO_FULL_LENGTH", "EMPTY_STRING_IS_NULL"];
 
@@ -60,13 +62,13 @@ export function mysql2Executor(
       const session = sessionOf(connection);
       let texts = prepared.get(session);
       if (texts === undefined) {
-        await openSession(connection);
+        await endedInTime(openSession(connection), signal);
         prepared.set(session, (texts = new Set()));
       }
       if (statement.holdsValues !== true) forgetOldest(connection, texts, statement.sql);
       return await runKillable(connection, statement, { signal, killPool });
     } catch (thrown) {
-      usable = !isConnectionLost(thrown);
+      usable = !(thrown instanceof FellSilent) && !isConnectionLost(thrown);
       throw thrown;
     } finally {
       if (usable && statement.holdsValues === true) connection.unprepare(optionsOf(statement.sql));
@@ -141,6 +143,34 @@ async function acquire(
   });
 }
 
+/** The connection gives neither an answer nor an error, and no kill helps: a firewall forgot it, its host is gone. */
+class FellSilent extends Error {}
+
+/** `work`, or `FellSilent` a grace after the signal, at which `onAbort` is told what will say so. */
+async function endedInTime<T>(
+  work: Promise<T>,
+  signal: AbortSignal | undefined,
+  onAbort: (silent: Promise<never>) => void = () => {},
+): Promise<T> {
+  if (signal === undefined) return work;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let begin = () => {};
+  const silent = new Promise<never>((_, reject) => {
+    begin = () => {
+      timer = setTimeout(() => reject(new FellSilent()), endGraceMs);
+      onAbort(silent);
+    };
+  });
+  if (signal.aborted) begin();
+  else signal.addEventListener("abort", begin, { once: true });
+  try {
+    return await Promise.race([work, silent]);
+  } finally {
+    signal.removeEventListener("abort", begin);
+    clearTimeout(timer);
+  }
+}
+
 /** TIMESTAMP columns are read in the session's zone; DATETIME is not. */
 async function openSession(connection: Mysql2Connection): Promise<void> {
   // ClickHouse passes over a variable that it does not know only where it is written with @@.
@@ -185,29 +215,32 @@ async function runKillable(
   const running = connection.execute(optionsOf(sql, values)).then(([rows]) => rows as Rows);
   if (signal === undefined) return running;
   let killing: Promise<"killed" | "left"> | undefined;
-  const onAbort = () => {
-    killing = killUntilEnded(connection.threadId, running, killPool);
+  const bothEnded = async () => {
+    try {
+      const rows = await running;
+      // MySQL answers when it kills a statement that sleeps.
+      if ((await killing) === "killed") throw aborted();
+      return rows;
+    } finally {
+      await killing;
+    }
   };
-  signal.addEventListener("abort", onAbort, { once: true });
-  try {
-    const rows = await running;
-    // MySQL answers when it kills a statement that sleeps.
-    if ((await killing) === "killed") throw aborted();
-    return rows;
-  } finally {
-    signal.removeEventListener("abort", onAbort);
-    await killing;
-  }
+  return endedInTime(bothEnded(), signal, (silent) => {
+    killing = killUntilEnded(connection.threadId, { running, silent, killPool });
+  });
 }
 
-/** Again and again: a kill that falls between preparing and executing hits nothing. */
-async function killUntilEnded(threadId: number, running: Promise<unknown>, killPool: Mysql2Pool): Promise<"killed" | "left"> {
+/** Again and again: a kill that falls between preparing and executing hits nothing. The killer may fall silent, too. */
+async function killUntilEnded(
+  threadId: number,
+  { running, silent, killPool }: { readonly running: Promise<unknown>; readonly silent: Promise<never>; readonly killPool: Mysql2Pool },
+): Promise<"killed" | "left"> {
   const ended = running.then(
     () => "ended" as const,
     () => "ended" as const,
   );
   const lent = killPool.getConnection();
-  const killer = await Promise.race([lent, ended]).catch(() => "unreachable" as const);
+  const killer = await Promise.race([lent, ended, silent]).catch(() => "unreachable" as const);
   if (typeof killer === "string") {
     lent.then(
       (late) => late.release(),
@@ -216,8 +249,8 @@ async function killUntilEnded(threadId: number, running: Promise<unknown>, killP
     return "left";
   }
   try {
-    do await killer.query(`KILL QUERY ${threadId}`);
-    while ((await Promise.race([ended, after(killAgainMs)])) !== "ended");
+    do await Promise.race([killer.query(`KILL QUERY ${threadId}`), silent]);
+    while ((await Promise.race([ended, silent, after(killAgainMs)])) !== "ended");
     killer.release();
   } catch {
     killer.destroy();

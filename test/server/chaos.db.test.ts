@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { createServer as createHttpServer } from "node:http";
-import { connect, createServer } from "node:net";
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createPool } from "mysql2/promise";
 import type { Pool } from "mysql2/promise";
@@ -16,41 +15,17 @@ import { startRedis } from "./redis.ts";
 import { bodyOf, linesIn } from "./serving.ts";
 import { dialectForTests } from "./dialectForTests.ts";
 import { startServerForTests } from "./startServerForTests.ts";
-
-/** The way to a server, which can be cut. */
-async function wayTo(port: number) {
-  const open = new Set<Socket>();
-  const server = createServer((near) => {
-    const far = connect(port, "127.0.0.1");
-    for (const [socket, other] of [[near, far], [far, near]] as const) {
-      open.add(socket);
-      socket.on("error", () => other.destroy()).on("close", () => (other.destroy(), open.delete(socket)));
-      socket.pipe(other);
-    }
-  });
-  const listen = async (at: number) => {
-    server.listen(at, "127.0.0.1");
-    await once(server, "listening");
-    return (server.address() as AddressInfo).port;
-  };
-  const here = await listen(0);
-  return {
-    port: here,
-    cut: () => {
-      server.close();
-      for (const socket of open) socket.destroy();
-    },
-    mend: () => listen(here),
-  };
-}
+import { wayTo } from "./wayTo.ts";
+import type { Way } from "./wayTo.ts";
 
 const deadlineMs = 2000;
+const connectionLimit = 4;
 const byAgent = { kind: "aggregate", metrics: ["tickets", "replyCount"], by: ["agent"], totals: [[]] };
 const csat = { kind: "aggregate", metrics: ["csat", "tickets"], by: ["channel"] };
 const broken = { kind: "aggregate", metrics: ["tikets"] };
 
 let database: PrivateServer;
-let way: Awaited<ReturnType<typeof wayTo>>;
+let way: Way;
 let redis: Awaited<ReturnType<typeof startRedis>>;
 let store: ReturnType<typeof createClient>;
 let pools: readonly Pool[];
@@ -64,7 +39,7 @@ beforeAll(async () => {
   way = await wayTo(Number(address.port));
   address.port = `${way.port}`;
   address.pathname = "/chaos";
-  const pool = createPool({ uri: address.href, connectionLimit: 4, queueLimit: 64 });
+  const pool = createPool({ uri: address.href, connectionLimit, queueLimit: 64 });
   const killPool = createPool({ uri: address.href, connectionLimit: 1 });
   pools = [direct, pool, killPool];
   redis = await startRedis();
@@ -150,12 +125,12 @@ function load(queries: readonly object[]) {
 }
 
 describe("the handler under load", () => {
-  it("gives no wrong answer and none after the deadline, and recovers, whatever of connection, client, item, cache and database is killed", async () => {
+  it("gives no wrong answer and none after the deadline, and recovers, whatever of connection, client, item, cache and database is killed or falls silent", async () => {
     const { seen, more, leave, stop } = load([byAgent, broken, csat]);
     await more(40);
     expect(new Set(seen.failures)).toEqual(new Set(["invalid-query"]));
 
-    const [direct] = pools as [Pool];
+    const [direct, pool] = pools as [Pool, Pool];
     const [threads] = await direct.query("SELECT id FROM information_schema.processlist WHERE db = 'chaos' AND id <> CONNECTION_ID()");
     for (const { id } of threads as { id: number }[]) await direct.query(`KILL CONNECTION ${id}`).catch(() => {});
     await more(40);
@@ -176,6 +151,13 @@ describe("the handler under load", () => {
     await way.mend();
     await more(40);
 
+    expect(seen.failures).not.toContain("timeout");
+    // Of a pool that is not full, silent connections would leave others to be opened.
+    await Promise.all(Array.from({ length: connectionLimit }, () => pool.query("SELECT SLEEP(0.1)")));
+    way.silence();
+    await more(40);
+    expect(seen.failures).toContain("timeout");
+
     // It writes its log once a second: rows that are younger would be gone with it.
     await sleep(1500);
     await database.kill();
@@ -184,7 +166,7 @@ describe("the handler under load", () => {
     await more(40);
     await stop();
 
-    expect(new Set([...seen.failures, "rate-limited"])).toEqual(new Set(["invalid-query", "left", "unavailable", "rate-limited"]));
+    expect(new Set([...seen.failures, "rate-limited"])).toEqual(new Set(["invalid-query", "left", "unavailable", "rate-limited", "timeout"]));
     expect(seen.contents.size).toBe(2);
     expect(seen.slowestMs).toBeLessThan(deadlineMs + 1000);
     const [left] = await direct.query("SELECT COUNT(*) AS n FROM information_schema.processlist WHERE db = 'chaos' AND command = 'Execute'");

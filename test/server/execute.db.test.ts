@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createPool } from "mysql2/promise";
 import type { Pool, PoolOptions } from "mysql2/promise";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { mysql2Executor } from "../../src/server/index.ts";
 import type { Statement } from "../../src/server/index.ts";
 import { dialectForTests } from "./dialectForTests.ts";
 import { startServerForTests } from "./startServerForTests.ts";
+import { wayTo } from "./wayTo.ts";
+
+type Ask = (value: number, signal?: AbortSignal) => Promise<readonly (readonly unknown[])[]>;
 
 const asked: Pool[] = [];
 let observer: Pool;
@@ -102,6 +105,25 @@ describe("mysql2Executor(pool)", () => {
     await expect(second).rejects.toMatchObject({ code: "aborted" });
     expect(await first).toEqual([[0]]);
     expect(await execute(statement("SELECT 2"), {})).toEqual([[2]]);
+  });
+
+  it.each([
+    ["that ran statements", (ask: Ask) => Promise.all([ask(1), ask(2)])],
+    ["that has no session yet", (_: Ask, pool: Pool) => Promise.all([pool.query("SELECT 1"), pool.query("SELECT 2")])],
+  ])("gives up a connection %s and fell silent, however silent the killer, and opens another in its place", async (_title, warm) => {
+    const address = new URL(inject("mysqlUrl"));
+    const way = await wayTo(Number(address.port));
+    onTestFinished(() => way.cut());
+    address.port = `${way.port}`;
+    const pool = createPool({ uri: address.href, connectionLimit: 2 });
+    const killPool = createPool({ uri: address.href, connectionLimit: 1 });
+    const execute = mysql2Executor(pool, { killPool });
+    const ask: Ask = (value, signal) => execute(statement("SELECT CAST(? AS CHAR)", [value]), { signal });
+    await Promise.all([warm(ask, pool), killPool.query("SELECT 1")]);
+    way.silence();
+    const calls = [3, 4].map((value) => ask(value, AbortSignal.timeout(200)));
+    await Promise.all(calls.map((call) => expect(call).rejects.toMatchObject({ code: "aborted" })));
+    expect(await Promise.all([ask(5), ask(6)])).toEqual([[["5"]], [["6"]]]);
   });
 
   it("asks once more when the connection is lost under the query", async () => {

@@ -89,6 +89,27 @@ describe("mysql2Executor(pool)", () => {
     expect([log.at(-1), killer.log.at(-1)]).toEqual(["release", "release"]);
   });
 
+  it("gives up the connection and the killing where neither helps, and the killer where it is what says nothing", async () => {
+    for (const killerIsSilent of [false, true]) {
+      const { pool, log } = fakePool((sql) => (sql === "SELECT slow" ? new Promise(() => {}) : Promise.resolve([])));
+      const killer = fakePool();
+      const lend = killer.pool.getConnection;
+      const killPool: Mysql2Pool = killerIsSilent
+        ? { getConnection: async () => ({ ...(await lend()), query: () => new Promise(() => {}) }) }
+        : killer.pool;
+      const leaving = new AbortController();
+      const call = mysql2Executor(pool, { killPool })({ sql: "SELECT slow", values: [] }, { signal: leaving.signal });
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      leaving.abort();
+      await expect(call).rejects.toMatchObject({ code: "aborted" });
+      expect(log).toEqual([...session, "destroy"]);
+      await expect.poll(() => killer.log.at(-1)).toBe("destroy");
+      const killsSent = killer.log.length;
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      expect(killer.log).toHaveLength(killsSent);
+    }
+  });
+
   it.each([
     ["a deadlock", 1213],
     ["a lock that was waited for too long", 1205],
