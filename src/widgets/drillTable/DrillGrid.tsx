@@ -158,7 +158,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
     const there = () => own;
     const chosenRows = { ...model, total: null, rows: { ...model.rows, there } };
     const table = own.length > 0 ? drillTableTable(chosenRows, label, { messages }) : await actions.wholeTable();
-    await navigator.clipboard.writeText(tableTsv(table, messages.states));
+    await navigator.clipboard.writeText(tableTsv(table, { ...messages.states, timeZone: model.timeZone }));
     setSaid(messages.drillGrid.copied(formatNumber(table.rowCount, { locale, unit: "count" })));
   };
   const step = (taken: TreegridStep) => {

@@ -53,7 +53,10 @@ export function drillModel(answered: Answered, tree: DrillNode, state: DrillStat
   const pivot = pivotName(query);
   return {
     levels: levels.slice(root.length).map((dimension) => ({ dimension, label: labelIn(dimension) })),
-    recordColumns: recordColumns.map((name) => ({ name, label: labelIn(name) })),
+    recordColumns: recordColumns.map((name) => {
+      const kind = catalog.dimensions[name]?.kind;
+      return { name, label: labelIn(name), ...(kind && { kind }) };
+    }),
     columns,
     rows: drillRows(tree, {
       catalog,

@@ -2,13 +2,13 @@ import { formatInstant } from "../../format/date.ts";
 import { formatNumber } from "../../format/number.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { Catalog } from "../../query/catalog.ts";
-import type { DimensionValue } from "../../query/dimension.ts";
+import type { Dimension, DimensionValue } from "../../query/dimension.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
 import { valueText } from "../../react/valueText.ts";
 import { labelOf } from "../../react/label.ts";
 import type { DrillDetail } from "./drillTableModel.ts";
 
-/** Rows of the source, as text. */
+/** Rows of the source. */
 export interface RecordsPage {
   readonly count: number;
   /** By the entity's key; null where rows do not tell it. */
@@ -39,12 +39,23 @@ export function recordsPage(result: TableResult<AnyRow>, options: RecordsPageOpt
     count: result.rowCount,
     keyAt: (row) => (keys?.role === "dimension" ? (keys.values[row] ?? null) : null),
     detailsAt: (row) =>
-      shown.map(({ name, values, masked }, at) => ({
-        column: name,
-        label: labels[at] ?? name,
-        text: masked ? messages.states.hidden : textOf(name, values[row] ?? null, options),
-      })),
+      shown.map(({ name, values, masked }, at): DrillDetail => {
+        const detail = { column: name, label: labels[at] ?? name };
+        if (masked) return { ...detail, text: messages.states.hidden, value: null, isMasked: true };
+        const value = values[row] ?? null;
+        const text = textOf(name, value, options);
+        return { ...detail, text, value: fileValue(catalog.dimensions[name], value, text) };
+      }),
   };
+}
+
+/** From here on files round numbers; whole ones may be names of rows, and are handed on with every digit. */
+const roundedFrom = 1e12;
+
+function fileValue(dimension: Dimension | undefined, value: DimensionValue, text: string): string | number | null {
+  if (value === null || typeof value === "boolean") return value === null ? null : text;
+  if (typeof value === "number") return Number.isSafeInteger(value) && Math.abs(value) >= roundedFrom ? String(value) : value;
+  return dimension?.kind === "time" || dimension?.kind === "decimal" ? value : text;
 }
 
 function textOf(name: string, value: DimensionValue, { catalog, locale, messages, timeZone }: RecordsPageOptions): string {

@@ -177,6 +177,7 @@ function rowOf(root: DrillNode, place: Place, options: DrillRowsOptions): DrillR
     incompleteFrom: (at) => (columns[at]?.part === "trend" && kind === "member" ? (ready?.course()?.incompleteFrom ?? null) : null),
     wholeFrom: () => ready?.course()?.wholeFrom ?? 0,
     details: details.slice(1),
+    ...(kind === "record" && { record: details }),
     error: piece?.status === "failed" ? piece.error : null,
   };
 }

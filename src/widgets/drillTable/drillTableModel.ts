@@ -1,5 +1,5 @@
 import type { MetricsError } from "../../query/error.ts";
-import type { DimensionValue } from "../../query/dimension.ts";
+import type { Dimension, DimensionValue } from "../../query/dimension.ts";
 import type { Direction, Unit } from "../../query/metric.ts";
 import type { RecordsQuery } from "../../query/query.ts";
 import type { Instant, ResolvedRange } from "../../query/range.ts";
@@ -101,6 +101,8 @@ export interface DrillRow {
   wholeFrom?(): number;
   /** What is known of a record besides its label. */
   readonly details: readonly DrillDetail[];
+  /** Of a record: every column of it, that of its label first. Left out: its label and details are texts to files too. */
+  readonly record?: readonly DrillDetail[];
   /** Why a piece failed. */
   readonly error: MetricsError | null;
 }
@@ -109,6 +111,18 @@ export interface DrillDetail {
   readonly column: string;
   readonly label: string;
   readonly text: string;
+  /** As files have it: numbers as they are or exact decimals, times as ISO instants, null for unknown. Left out: the text. */
+  readonly value?: string | number | null;
+  /** Whether its value is known, and not for this reader. */
+  readonly isMasked?: boolean;
+}
+
+/** A column of the records. */
+export interface DrillRecordColumn {
+  readonly name: string;
+  readonly label: string;
+  /** Of its values in files. Left out: texts. */
+  readonly kind?: Dimension["kind"];
 }
 
 /** The rows that are open, top to bottom: a view, no list. The total is not among them. */
@@ -144,7 +158,7 @@ export interface DrillTableModel {
   /** The levels below the root, the first is that of the outermost rows. */
   readonly levels: readonly DrillLevel[];
   /** What the leaves of the tree are, if they are records: the labels of their columns. */
-  readonly recordColumns: readonly { readonly name: string; readonly label: string }[];
+  readonly recordColumns: readonly DrillRecordColumn[];
   readonly columns: readonly DrillColumn[];
   readonly rows: DrillRows;
   /** Of everything below the root, by the metrics' own rule. */

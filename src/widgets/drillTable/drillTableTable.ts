@@ -1,7 +1,6 @@
-import { maskedText } from "../../react/maskedText.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts";
-import type { DrillRow, DrillTableModel } from "./drillTableModel.ts";
+import type { DrillDetail, DrillRecordColumn, DrillRow, DrillTableModel } from "./drillTableModel.ts";
 
 /**
  * All rows that are open, each with its whole path: a column a level, the numbers, and the total last. Where rows of several
@@ -14,7 +13,6 @@ export function drillTableTable(model: DrillTableModel, caption: string, { messa
   const told = [...rows.there(), ...(total === null ? [] : [total])];
   const depth = Math.max(1, ...told.map(({ kind, labels }) => (kind === "record" ? 0 : labels.length)));
   const shown = levels.slice(0, depth);
-  const text = (value: TableValue) => (value === null ? "" : String(value));
   const levelColumns = shown.map(
     ({ dimension, label }, at): TableColumn => ({
       name: dimension,
@@ -28,15 +26,7 @@ export function drillTableTable(model: DrillTableModel, caption: string, { messa
   const isDeep = new Set(depths.filter((one) => one > 0)).size > 1;
   const levelColumn: TableColumn = { name: "$level", label: messages.drillGrid.level, role: "value", values: depths, format: text };
   const records = told.some(({ kind }) => kind === "record") ? recordColumns : [];
-  const recordTexts = records.map(
-    ({ name, label }, at): TableColumn => ({
-      name: `record:${name}`,
-      label,
-      role: at === 0 ? "row" : "value",
-      values: told.map((row) => recordText(row, name, at)),
-      format: text,
-    }),
-  );
+  const recordValues = records.map((column, at) => recordColumn(column, at, told));
   const notes = told.map((): string[] => []);
   const values = columns.flatMap((column, at): readonly TableColumn[] => {
     const { id, part, above, label, unit, change, isDecimal, formatExact } = column;
@@ -71,10 +61,30 @@ export function drillTableTable(model: DrillTableModel, caption: string, { messa
     format: text,
   };
   const isNoted = notes.some((texts) => texts.length > 0);
-  return { caption, columns: [...levelColumns, ...(isDeep ? [levelColumn] : []), ...recordTexts, ...values, ...(isNoted ? [noted] : [])], rowCount: told.length };
+  return { caption, columns: [...levelColumns, ...(isDeep ? [levelColumn] : []), ...recordValues, ...values, ...(isNoted ? [noted] : [])], rowCount: told.length };
 }
 
-function recordText({ kind, label, details }: DrillRow, name: string, at: number): string | null {
-  if (kind !== "record") return null;
-  return at === 0 ? label : (details.find(({ column }) => column === name)?.text ?? maskedText);
+/** What a record says, as files have it: numbers and times that can be reckoned with, nothing for what is not known. */
+function recordColumn({ name, label, kind }: DrillRecordColumn, at: number, told: readonly DrillRow[]): TableColumn {
+  const details = told.map((row) => (row.kind === "record" ? recordDetail(row, name, at) : null));
+  const masked = details.flatMap((detail, row) => (detail?.isMasked === true ? [row] : []));
+  const values = details.map((detail) => (detail?.value === undefined ? (detail?.text ?? null) : detail.value));
+  const isExact = kind === "decimal" || (kind === "number" && values.some((value) => typeof value === "string"));
+  return {
+    name: `record:${name}`,
+    label,
+    role: at === 0 ? "row" : "value",
+    values,
+    ...(isExact && { decimal: true }),
+    ...(kind === "time" && { instants: true }),
+    ...(masked.length > 0 && { masked: new Set(masked) }),
+    format: text,
+  };
 }
+
+function recordDetail({ label, details, record }: DrillRow, name: string, at: number): Partial<DrillDetail> {
+  if (record === undefined && at === 0) return { text: label };
+  return (record ?? details).find(({ column }) => column === name) ?? { value: null, isMasked: true };
+}
+
+const text = (value: TableValue) => (value === null ? "" : String(value));

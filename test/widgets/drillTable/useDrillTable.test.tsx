@@ -239,6 +239,9 @@ describe("useDrillTable", () => {
     const record = model()?.rows.at(2);
     expect([record?.key, record?.details.map(({ label, text }) => [label, text])]).toEqual(['["East","Alpha"]/record/1', [["customer", "ann"]]]);
     expect(model()?.rows.indexOf('["East","Alpha"]/record/2')).toBe(3);
+    const { columns } = await actions().wholeTable();
+    const files = columns.filter(({ name }) => name.startsWith("record:"));
+    expect(files.map(({ values, instants = false }) => [values[2], instants])).toEqual([["2026-01-20T09:00:00.000Z", true], ["ann", false]]);
   });
 
   it("draws the course of the first metric beside the members", async () => {
