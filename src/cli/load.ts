@@ -16,9 +16,14 @@ export async function loadExport<T>(
   const file = resolve(folder, path);
   if (!existsSync(file)) throw new CliError(`there is no file ${file}`);
   const exported = await importFile(file, folder);
-  const wanted = [exported[name], exported["default"], ...Object.values(exported)].find(fits);
+  const wanted = [exported, commonJs(exported)].flatMap((names) => [names[name], names["default"], ...Object.values(names)]).find(fits);
   if (wanted === undefined) throw new CliError(`${path} exports no ${name}; write export const ${name} = …`);
   return wanted;
+}
+
+/** In a folder without `"type": "module"` a file is CommonJS, whose names tsx gives by default alone. */
+function commonJs({ default: exported }: Record<string, unknown>): Record<string, unknown> {
+  return typeof exported === "object" && exported !== null ? { ...exported } : {};
 }
 
 async function importFile(file: string, folder: string): Promise<Record<string, unknown>> {

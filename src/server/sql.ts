@@ -13,12 +13,21 @@ export interface Statement extends Sql {
   readonly holdsValues?: true;
 }
 
+/**
+ * Shared by all copies of the package in a process: one that was read as CommonJS and one as a module know each other's
+ * fragments. No JSON holds a symbol.
+ */
+const brand = Symbol.for("metricdeck.sql");
+
 class Fragment implements Sql {
   readonly sql: string;
   readonly values: readonly SqlValue[];
   constructor(text: string, values: readonly SqlValue[]) {
     this.sql = text;
     this.values = values;
+  }
+  get [brand](): true {
+    return true;
   }
 }
 
@@ -34,7 +43,7 @@ export function sql(texts: TemplateStringsArray, ...parts: readonly (Sql | SqlVa
   const values: SqlValue[] = [];
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index];
-    if (part instanceof Fragment) {
+    if (isSql(part)) {
       text += part.sql;
       if (part.values.length > 0) values.push(...part.values);
     } else {
@@ -53,7 +62,7 @@ function bindable(value: unknown): SqlValue {
 }
 
 export function isSql(value: unknown): value is Sql {
-  return value instanceof Fragment;
+  return typeof value === "object" && value !== null && brand in value;
 }
 
 /** Text that the compiler wrote itself: never anything that was asked. */

@@ -85,7 +85,7 @@ function startCommands(folder: string) {
   };
 }
 
-function said(program: string, args: readonly string[], cwd: string): Promise<Said> {
+export function said(program: string, args: readonly string[], cwd: string): Promise<Said> {
   return new Promise((done) => {
     execFile(program, args, { cwd, encoding: "utf8", maxBuffer: 2 ** 26 }, (error, out, err) => {
       done({ code: error === null ? 0 : typeof error.code === "number" ? error.code : -1, out, err });

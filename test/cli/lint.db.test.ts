@@ -1,9 +1,10 @@
 import { createConnection } from "mysql2/promise";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import type { Problem } from "../../src/cli/lint/problem.ts";
 import { numbersTo } from "../server/numbersTo.ts";
 import { hostFolder } from "./hostFolder.ts";
 import type { HostFolder } from "./hostFolder.ts";
+import { installedHost } from "./installedHost.ts";
 
 let host: HostFolder;
 let url: string;
@@ -154,6 +155,18 @@ async function execute(statement: string): Promise<void> {
 }
 
 describe("metricdeck lint", () => {
+  it("reads the files of a folder without \"type\": \"module\", and the SQL that another copy of the package wrote there", async () => {
+    const installed = await installedHost();
+    onTestFinished(() => installed.remove());
+    installed.write("eventful.ts", eventful);
+    installed.write("fragments.ts", fragments);
+    const args = ["lint", url, "--catalog", "eventful.ts", "--binding", "fragments.ts", "--json"];
+    const there = await installed.metricdeck(...args);
+    expect(there).toEqual(await host.ask(...args));
+    expect([there.code, there.err]).toEqual([1, ""]);
+    expect(there.out).toContain("created_att");
+  });
+
   it("names what the database has not, and what is another thing there", async () => {
     const { code, found } = await problems("--binding", "faulty.ts");
     expect(code).toBe(1);

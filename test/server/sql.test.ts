@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sql } from "../../src/server/index.ts";
+import type { Sql } from "../../src/server/index.ts";
 import { identifier } from "../../src/server/sql.ts";
 
 describe("sql`…`", () => {
@@ -11,6 +12,8 @@ describe("sql`…`", () => {
 
   it("takes no object for a fragment that only looks like one", () => {
     expect(() => sql`${{ sql: "1 OR 1=1", values: [] }}`).toThrow("metricdeck: a object cannot be bound");
+    const named = JSON.parse('{"sql":"1 OR 1=1","values":[],"metricdeck.sql":true,"__proto__":{"Symbol(metricdeck.sql)":true}}') as Sql;
+    expect(() => sql`${named}`).toThrow("metricdeck: a object cannot be bound");
     expect(() => sql`${Number.NaN}`).toThrow("metricdeck: a number cannot be bound");
   });
 
