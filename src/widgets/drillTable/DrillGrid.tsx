@@ -29,6 +29,7 @@ import { useColumnState } from "./useColumnState.ts";
 import type { ColumnStateOptions } from "./useColumnState.ts";
 import { useColumnWindow } from "./useColumnWindow.ts";
 import { useGridFocus } from "./useGridFocus.ts";
+import { useMoreRows } from "./useMoreRows.ts";
 import { useRowWay } from "./useRowWay.ts";
 import type { RowWay } from "./useRowWay.ts";
 import { useSideways } from "./useSideways.ts";
@@ -72,6 +73,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   const [columnState, changeColumns] = useColumnState(props);
   const [menu, setMenu] = useState<{ readonly id: string; readonly at: number; readonly anchor: HTMLElement } | null>(null);
   const [said, setSaid] = useState("");
+  const loadMore = useMoreRows(model, { locale, messages, loadMore: actions.loadMore, say: setSaid });
   const loadedMenu = usePart(menuPart, menu !== null);
   const [room, setRoom] = useState<ColumnRoom>({});
   const layout = useMemo(
@@ -146,7 +148,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   const activate = ({ row: at, column }: GridPlace) => {
     const row = rows.at(at);
     if (row === null) return sortBy(column ?? 0);
-    if (row.kind === "more") return actions.loadMore(row.key);
+    if (row.kind === "more") return loadMore(row.key);
     if (row.kind === "failed") return actions.retry(row.key);
     if (column !== null && column > 0 && drillInto(row.key, column)) return;
     if (row.isExpandable) actions.toggle(row.key);

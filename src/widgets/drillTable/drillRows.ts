@@ -47,8 +47,8 @@ function* placesThere(node: DrillNode): Iterable<Place> {
 }
 
 /**
- * Where the row with this key is, of whatever kind; null where it is not open or not there. What was on its way or had
- * failed is where it was expected, whatever stands there by now.
+ * Where the row with this key is, of whatever kind; null where it is not open or not there. What was on its way, to be asked
+ * for or had failed is where it was expected, whatever stands there by now.
  */
 export function placeWithKey(root: DrillNode, key: string): Place | null {
   const path = pathOf(key);
@@ -60,10 +60,11 @@ export function placeWithKey(root: DrillNode, key: string): Place | null {
   const node = nodesOf(root).find(({ branch }) => key.startsWith(`${branch.key}/`));
   if (node === undefined) return null;
   const [, kind, slot] = key.slice(node.branch.key.length).split("/");
-  const slots = kind === "more" ? [node.slots - 1] : kind === "other" || kind === "record" ? slotsThere(node) : [Number(slot)];
+  // A page may hold nothing: then its place is the last row.
+  const slots = kind === "more" ? [Math.min(Number(slot), node.slots - 1)] : kind === "other" || kind === "record" ? slotsThere(node) : [Number(slot)];
   for (const one of slots) {
     const place = one < node.slots ? placeOf(node, one) : null;
-    if (place !== null && (kind === "loading" || kind === "failed" || identityOf(place).key === key)) return place;
+    if (place !== null && (kind === "loading" || kind === "failed" || kind === "more" || identityOf(place).key === key)) return place;
   }
   return null;
 }
@@ -117,11 +118,12 @@ interface Identity {
   readonly value: DimensionValue;
 }
 
-function identityOf({ node, slot, page, piece, row }: Place): Identity {
+/** What stands at a place, by what it is and not where. */
+export function identityOf({ node, slot, page, piece, row }: Place): Identity {
   const { key, path } = node.branch;
   const as = (kind: DrillRowKind, name: string): Identity => ({ key: `${key}/${name}`, kind, value: null });
   if (piece?.status === "failed") return as("failed", `failed/${slot}`);
-  if (piece === null && page > 0) return as("more", "more");
+  if (piece === null && page > 0) return as("more", `more/${slot}`);
   if (piece?.status !== "ready" || row < 0) return as("loading", `loading/${slot}`);
   if ("records" in piece.rows) {
     const id = piece.rows.records.keyAt(row);

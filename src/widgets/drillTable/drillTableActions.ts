@@ -6,7 +6,7 @@ import { askAgain } from "../../react/useAnswers.ts";
 import type { Answered, AskedBranch, BranchesOptions } from "./drillBranches.ts";
 import { pathOf, pathsFilter } from "./drillPath.ts";
 import type { DrillModelOptions } from "./drillModel.ts";
-import { placeWithKey } from "./drillRows.ts";
+import { identityOf, placeWithKey } from "./drillRows.ts";
 import type { DrillAction, DrillState } from "./drillState.ts";
 import { drillTableDrill } from "./drillTableDrill.ts";
 import type { DrillPath, DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
@@ -72,7 +72,7 @@ export function drillTableActions(screen: DrillTableOnScreen): DrillTableActions
     show: (from, to) => dispatch({ type: "ask", pages: pagesIn(tree, drill, from, to) }),
     loadMore(key) {
       const place = placeWithKey(tree, key);
-      if (place === null || !key.endsWith("/more")) return;
+      if (place === null || identityOf(place).kind !== "more") return;
       const { branch } = place.node;
       dispatch({ type: "ask", pages: new Map([[branch.key, [...branch.pages, place.page]]]) });
     },

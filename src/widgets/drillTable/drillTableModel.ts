@@ -133,7 +133,7 @@ export interface DrillRows {
   readonly isCounted: boolean;
   /** `index` in [0, count). */
   at(index: number): DrillRow;
-  /** -1 where it is not open or not there. The key of a row that was on its way leads to the one that came in its place. */
+  /** -1 where it is not open or not there. The key of a row that was on its way, or of a `more` row, leads to the one that came in its place. */
   indexOf(key: string): number;
   /** The rows that are there, top to bottom, without places for those to come. */
   there(): Iterable<DrillRow>;

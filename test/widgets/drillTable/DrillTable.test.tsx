@@ -75,6 +75,42 @@ it("DrillTable has the focus on the last row by one End, while that row is on it
   expect(grid.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
 });
 
+it("DrillTable has the focus on the first of the rows that Show more brought, and says how many there are", async () => {
+  const user = userEvent.setup({ delay: null });
+  const rows = Array.from({ length: 45 }, () => ["R", null, "ann", "chat", 1, 1] as const);
+  const { adapter, control } = watchedDesk(rows);
+  control.jumps = false;
+  render(
+    <WidgetPage client={widgetClient(adapter, desk)}>
+      <DrillTable<Catalog> by={["region"]} metrics={["tickets"]} range={range} pageSize={20} records={{ columns: ["ticketId"] }} />
+    </WidgetPage>,
+  );
+  const grid = await screen.findByRole("treegrid", {}, { timeout: 5000 });
+  const focused = () => {
+    const row = document.activeElement?.closest("[role=row]");
+    return [row?.getAttribute("aria-rowindex"), row?.querySelector("[role=rowheader]")?.textContent];
+  };
+  const said = () => screen.getAllByRole("status").map(({ textContent }) => textContent).join("");
+  grid.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
+  await user.keyboard("{ArrowRight}");
+  await waitFor(() => expect([...grid.querySelectorAll("[data-kind=record]")].length).toBeGreaterThan(5));
+  await user.keyboard("{End}");
+  fireEvent.scroll(grid);
+  expect(focused()).toEqual(["24", "Show more"]);
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect([focused(), said()]).toEqual([["24", "13"], "40 rows of Record or more."]));
+  await user.keyboard("{End}");
+  fireEvent.scroll(grid);
+  expect([focused(), said()]).toEqual([["44", "Show more"], ""]);
+  control.meddle = () => new MetricsError("invalid-query", "no");
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(said()).toBe("These rows could not be loaded"));
+  expect(focused()[0]).toBe("44");
+  control.meddle = null;
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(focused()).toEqual(["44", "25"]));
+});
+
 async function drawnCourse(range: Range): Promise<Element | null> {
   render(
     <WidgetPage client={widgetClient(deskAdapter(), desk)}>
