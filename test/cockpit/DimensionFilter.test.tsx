@@ -311,7 +311,7 @@ describe("DimensionFilter takes", () => {
     render(<Page client={client}><SelectionChips /><DimensionFilter id="mine" dimension="region" /></Page>);
     const dialog = await open(user);
     const spoken = () => screen.getAllByRole("status").map(({ textContent }) => textContent).filter((text) => text !== "");
-    expect(spoken()).toEqual(["all with “o”"]);
+    await waitFor(() => expect(spoken()).toEqual(["all with “o”"]));
     await user.click(within(dialog).getByRole("button", { name: "Remove all with “o”" }));
     expect(client.selection.getSnapshot()).toEqual([]);
     expect(spoken()).toEqual(["Not any more: all with “o”"]);
