@@ -11,7 +11,7 @@ export interface PaperTracks {
 }
 
 /** So much is legible on a sheet of A4: what needs more has its headings, not its numbers, over several lines. */
-const legibleWidth = 1200;
+const legibleWidth = 1300;
 const least = { number: 48, course: 64, name: 140 } as const;
 const padding = 16;
 const sortMark = 16;
