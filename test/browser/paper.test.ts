@@ -86,3 +86,49 @@ describe("a cockpit on paper", () => {
     expect(printed).toEqual({ isWhole: true, rows: 150, prints: 1, isPaper: false, width: 1392 });
   });
 });
+
+describe("drill tables on paper", () => {
+  it("have every column, each under its heading, and no number in two lines or over its cell", async () => {
+    const pivots = await buildPage("test/browser/paper/pivots.tsx", { mode: "development" });
+    const context = await browser.newContext({ viewport: { width: 718, height: 1000 } });
+    try {
+      const tab = await pivots.open(context);
+      await tab.locator(".md-drill-row[data-kind=member]").nth(6).waitFor();
+      await tab.emulateMedia({ media: "print" });
+      await tab.evaluate(() => void dispatchEvent(new Event("beforeprint")));
+      const tables = await tab.evaluate(() =>
+        [...document.querySelectorAll(".md-drill-scroll")].map((table) => {
+          const all = (selector: string) => [...table.querySelectorAll<HTMLElement>(selector)];
+          const textOf = (element: Element) => {
+            const range = document.createRange();
+            range.selectNodeContents(element);
+            return range;
+          };
+          const isWithin = (element: HTMLElement) => {
+            const [text, box] = [textOf(element).getBoundingClientRect(), element.getBoundingClientRect()];
+            return text.left >= box.left - 1 && text.right <= box.right + 1;
+          };
+          const total = all("[data-kind=total] > .md-drill-cell").map((cell) => cell.getBoundingClientRect());
+          const headings = all(".md-drill-heading");
+          const covered = headings.flatMap((heading) => {
+            const { left, right } = heading.getBoundingClientRect();
+            return total.filter((cell) => cell.left >= left - 1 && cell.right <= right + 1);
+          });
+          return {
+            headings: headings.filter((heading) => heading.textContent !== "" && isWithin(heading)).length,
+            columns: covered.length,
+            cells: [...new Set(all("[data-kind=member]").map((row) => row.querySelectorAll(".md-drill-cell").length))],
+            broken: all(".md-drill-cell").filter((cell) => textOf(cell).getClientRects().length !== 1 || !isWithin(cell)).map(({ textContent }) => textContent),
+          };
+        }),
+      );
+      expect(tables).toEqual([
+        { headings: 4, columns: 12, cells: [12], broken: [] },
+        { headings: 29, columns: 29, cells: [29], broken: [] },
+      ]);
+    } finally {
+      await context.close();
+      pivots.remove();
+    }
+  });
+});

@@ -22,6 +22,7 @@ import { DrillHiddenSort } from "./DrillHiddenSort.tsx";
 import type { DrillTableActions, DrillTableDrill, DrillTableModel } from "./drillTableModel.ts";
 import { drillTableTable } from "./drillTableTable.ts";
 import { gridRows, headRow, isWide, parentRow, placeOf, pressedPlace } from "./gridRows.ts";
+import { paperTracks } from "./paperTracks.ts";
 import { revealColumn } from "./revealColumn.ts";
 import { treegridStep } from "./treegridKeys.ts";
 import type { GridPlace, TreegridStep } from "./treegridKeys.ts";
@@ -235,11 +236,14 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
     act();
     scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   };
+  const paper = paperTracks(layout, model, room);
   const style = {
     "--md-drill-row": `${rowHeight}px`,
     "--md-drill-name": `min(${layout.columns[0]?.size ?? 0}px, 50cqi)`,
     "--md-drill-numbers": `${layout.width - (layout.columns[0]?.size ?? 0)}px`,
     "--md-drill-tracks": gridTracks(layout.columns, { isNameResized }),
+    "--md-drill-paper": paper.tracks,
+    "--md-drill-paper-width": paper.width,
   } as CSSProperties;
   return (
     <>

@@ -53,10 +53,7 @@ export function drillModel(answered: Answered, tree: DrillNode, state: DrillStat
   const pivot = pivotName(query);
   return {
     levels: levels.slice(root.length).map((dimension) => ({ dimension, label: labelIn(dimension) })),
-    recordColumns: recordColumns.map((name) => {
-      const kind = catalog.dimensions[name]?.kind;
-      return { name, label: labelIn(name), ...(kind && { kind }) };
-    }),
+    recordColumns: recordColumns.map((name) => ({ name, label: labelIn(name), kind: catalog.dimensions[name]?.kind })),
     columns,
     rows: drillRows(tree, {
       catalog,

@@ -53,9 +53,9 @@ export function recordsPage(result: TableResult<AnyRow>, options: RecordsPageOpt
 const roundedFrom = 1e12;
 
 function fileValue(dimension: Dimension | undefined, value: DimensionValue, text: string): string | number | null {
-  if (value === null || typeof value === "boolean") return value === null ? null : text;
+  if (value === null) return value;
   if (typeof value === "number") return Number.isSafeInteger(value) && Math.abs(value) >= roundedFrom ? String(value) : value;
-  return dimension?.kind === "time" || dimension?.kind === "decimal" ? value : text;
+  return typeof value === "string" && (dimension?.kind === "time" || dimension?.kind === "decimal") ? value : text;
 }
 
 function textOf(name: string, value: DimensionValue, { catalog, locale, messages, timeZone }: RecordsPageOptions): string {

@@ -122,7 +122,7 @@ export interface DrillRecordColumn {
   readonly name: string;
   readonly label: string;
   /** Of its values in files. Left out: texts. */
-  readonly kind?: Dimension["kind"];
+  readonly kind?: Dimension["kind"] | undefined;
 }
 
 /** The rows that are open, top to bottom: a view, no list. The total is not among them. */

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from "react";
 import type { RefObject } from "react";
+import { usePrinting } from "../../react/usePrinting.ts";
 import type { PlacedColumn } from "./columnLayout.ts";
 
 /** So few are drawn sooner than chosen from. */
@@ -9,9 +10,9 @@ const fewColumns = 24;
 /** In CSS pixels: how far is scrolled before other columns are drawn, and how much is drawn beyond the edge. */
 const step = 480;
 
-/** Which columns are near the screen; null where all are drawn. Pinned ones always are. */
+/** Which columns are near the screen; null where all are drawn, as on paper. Pinned ones always are. */
 export function useColumnWindow(scroller: RefObject<HTMLElement | null>, columns: readonly PlacedColumn[]): readonly boolean[] | null {
-  const isLong = columns.length > fewColumns;
+  const isLong = !usePrinting() && columns.length > fewColumns;
   const [span, setSpan] = useState({ from: 0, to: 4 * step });
   useEffect(() => {
     const element = scroller.current;

@@ -60,5 +60,5 @@ it("records are numbers, dates and nothing in a file: what is shown of them stay
   ]);
   const [sheet] = xlsxSheets(table, { title: "T", notesTitle: "N", notes: [], timeZone: "America/New_York", unitText: () => null });
   expect(sheet?.data[2]?.map((cell) => (cell as { readonly value?: unknown } | null)?.value ?? null)).toEqual([7, new Date("2026-02-19T09:30:00Z"), null, null, null, null, null]);
-  expect((sheet?.data[1]?.[3] as { readonly value?: unknown }).value).toBe(-4361.72);
+  expect(sheet?.data[1]?.[3]).toMatchObject({ value: -4361.72 });
 });
