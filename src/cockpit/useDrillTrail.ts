@@ -11,7 +11,7 @@ import { clear } from "../selection/selection.ts";
 import { backAlong, carried } from "../selection/trail.ts";
 import type { DrillPoint, DrillTarget } from "../selection/trail.ts";
 import { handOver } from "../selection/handOver.ts";
-import { placeOnPage, returnTo } from "./pagePlace.ts";
+import { arriveAt, placeOnPage, returnTo } from "./pagePlace.ts";
 
 type Label = string | LocalizedText;
 
@@ -20,7 +20,7 @@ export interface DrillTrailOptions {
   readonly cockpit: string;
   /** What a cockpit is called. Of one that a link names only a function knows more than its id. */
   readonly label: Label | ((cockpit: string) => Label);
-  /** Around the widgets: what is scrolled and focused in it is found again. */
+  /** Around the widgets, and best around the way, too: what is scrolled and focused in it is found again. */
   readonly root: RefObject<HTMLElement | null>;
   /**
    * Shows a cockpit: called after the selection is what it is to be there. Left out, the way is a part of the selection: what
@@ -38,7 +38,7 @@ export interface DrillTrailState {
   readonly cockpit: string;
   /** What it is called. */
   readonly label: Label;
-  /** Opens another cockpit over what is meant, with the page's filters carried along. */
+  /** Opens another cockpit over what is meant, with the page's filters carried along. A focus that goes with what was left comes to the way, or the heading, of what is opened. */
   readonly drillTo: (target: DrillTarget, point: DrillPoint) => void;
   /** To a step of the way, by default the last one: its filters, scroll position, order of rows and focus. */
   readonly back: (depth?: number) => void;
@@ -62,10 +62,13 @@ export function useDrillTrail({ cockpit: given, label, root, onOpen, value, onCh
 
   const before = useRef(trail);
   const length = trail.length;
+  const hasDrilled = useRef(false);
   // What is put back is the page's, and only there once the cockpit is rendered: after `back`, and after the browser's own.
   useEffect(() => {
     const step = before.current[length];
-    if (step?.cockpit === cockpit && root.current !== null) return returnTo(step.place, root.current);
+    if (root.current === null) return;
+    if (step?.cockpit === cockpit) return returnTo(step.place, root.current);
+    if (hasDrilled.current) return arriveAt(root.current);
   }, [cockpit, root, length]);
   useEffect(() => {
     before.current = trail;
@@ -92,6 +95,7 @@ export function useDrillTrail({ cockpit: given, label, root, onOpen, value, onCh
     drillTo(target, point) {
       const selection = clear(client.selection.getSnapshot(), source);
       const place = root.current === null ? { scrolled: {}, focus: null } : placeOnPage(root.current);
+      hasDrilled.current = true;
       const left = { cockpit, label: title, selection, place };
       go(target.cockpit, [...trail, left], carried(selection, point, target, title), false);
     },

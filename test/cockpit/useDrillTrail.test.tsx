@@ -1,14 +1,22 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { StrictMode, useRef, useState } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { DrillTrail, useDrillTrail, useUrlState } from "../../src/index.ts";
 import { inOrder } from "../../src/selection/urlState/selectionParams.ts";
 import { fakeAdapter } from "../../src/testing/index.ts";
 import { clientOf, Page } from "./support.tsx";
 
 afterEach(cleanup);
+// jsdom scrolls nothing.
+beforeAll(() => {
+  Element.prototype.scrollTo = function scrollTo(this: Element, to?: ScrollToOptions | number) {
+    if (typeof to !== "object") return;
+    this.scrollTop = to.top ?? this.scrollTop;
+    fireEvent.scroll(this);
+  };
+});
 
 const east = { source: "region", filter: { dimension: "region", op: "in", values: ["east"] } } as const;
 
@@ -24,6 +32,34 @@ function Cockpits() {
         {cockpit}
       </button>
       <input aria-label="note" onKeyDown={(event) => event.preventDefault()} />
+    </div>
+  );
+}
+
+/** A table of 100 rows that draws ten of them, 20 px each, from where it is scrolled to. */
+function Rows({ hasTrail = true, name = "Port" }: { readonly hasTrail?: boolean; readonly name?: string }) {
+  const root = useRef<HTMLDivElement>(null);
+  const [cockpit, open] = useState("all");
+  const way = useDrillTrail({ cockpit, label: cockpit, root, onOpen: open });
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div ref={root} onKeyDown={way.onKeyDown}>
+      {hasTrail && <DrillTrail way={way} />}
+      <h2 key={cockpit}>{cockpit}</h2>
+      {cockpit === "all" && <Window name={name} onDrill={() => way.drillTo({ cockpit: "one" }, {})} />}
+    </div>
+  );
+}
+
+function Window({ name, onDrill }: { readonly name: string; readonly onDrill: () => void }) {
+  const [from, setFrom] = useState(0);
+  return (
+    <div role="grid" tabIndex={-1} onScroll={({ currentTarget }) => setFrom(currentTarget.scrollTop / 20)}>
+      {Array.from({ length: 10 }, (_, at) => from + at + 1).map((row) => (
+        <div key={row} role="row" tabIndex={-1} aria-rowindex={row} onClick={onDrill} onKeyDown={({ key }) => key === "Enter" && onDrill()}>
+          <span role="rowheader">{`${name} ${row}`}</span>
+        </div>
+      ))}
     </div>
   );
 }
@@ -111,5 +147,75 @@ describe("useDrillTrail", () => {
     const button = screen.getByRole("button", { name: "all" });
     expect(client.selection.getSnapshot()).toEqual([east]);
     await expect.poll(() => document.activeElement).toBe(button);
+  });
+
+  it("gives the focus that went with the row that was drilled from to the way, so that keys go on from there", async () => {
+    const client = clientOf(fakeAdapter([]));
+    render(
+      <Page client={client}>
+        <Rows />
+      </Page>,
+    );
+    const user = userEvent.setup();
+    screen.getByRole("row", { name: "Port 1" }).focus();
+    await user.keyboard("{Enter}");
+    const here = screen.getByText("one", { selector: "li" });
+    expect([document.activeElement, here.getAttribute("aria-current")]).toEqual([here, "page"]);
+    await user.tab({ shift: true });
+    expect([document.activeElement?.textContent, here.hasAttribute("tabindex")]).toEqual(["all", false]);
+    await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+    await expect.poll(() => document.activeElement?.textContent).toBe("Port 1");
+  });
+
+  it("gives it to the heading where no way is drawn, and takes it from nothing that has it", async () => {
+    const client = clientOf(fakeAdapter([]));
+    render(
+      <Page client={client}>
+        <input aria-label="search" />
+        <Rows hasTrail={false} />
+      </Page>,
+    );
+    const user = userEvent.setup();
+    screen.getByRole("row", { name: "Port 1" }).focus();
+    await user.keyboard("{Enter}");
+    expect(document.activeElement).toBe(screen.getByRole("heading", { name: "one" }));
+    await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
+    await expect.poll(() => document.activeElement?.textContent).toBe("Port 1");
+    screen.getByRole("textbox", { name: "search" }).focus();
+    act(() => screen.getByRole("row", { name: "Port 2" }).click());
+    expect([screen.getByRole("heading").textContent, document.activeElement]).toEqual(["one", screen.getByRole("textbox", { name: "search" })]);
+  });
+
+  it("goes back to the row that was drilled from, though others are drawn until its table is scrolled", async () => {
+    const client = clientOf(fakeAdapter([]));
+    render(
+      <Page client={client}>
+        <Rows />
+      </Page>,
+    );
+    const user = userEvent.setup();
+    screen.getByRole("grid").scrollTo({ top: 800 });
+    (await screen.findByRole("row", { name: "Port 43" })).focus();
+    await user.keyboard("{Enter}");
+    await user.click(screen.getByRole("button", { name: "Back to all" }));
+    expect(screen.getByRole("row", { name: "Port 3" }).ariaRowIndex).toBe("3");
+    await expect.poll(() => document.activeElement?.textContent).toBe("Port 43");
+    expect(screen.getByRole("grid").scrollTop).toBe(800);
+  });
+
+  it("goes to the way's start where another row stands in place of the one that was drilled from", async () => {
+    const client = clientOf(fakeAdapter([]));
+    const page = (name: string) => (
+      <Page client={client}>
+        <Rows name={name} />
+      </Page>
+    );
+    const { rerender } = render(page("Port"));
+    const user = userEvent.setup();
+    screen.getByRole("row", { name: "Port 2" }).focus();
+    await user.keyboard("{Enter}");
+    rerender(page("Quay"));
+    await user.click(screen.getByRole("button", { name: "Back to all" }));
+    await expect.poll(() => document.activeElement, { timeout: 8000 }).toBe(screen.getByRole("heading", { name: "all" }));
   });
 });
