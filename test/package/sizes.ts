@@ -112,9 +112,9 @@ export const sizeCases: readonly SizeCase[] = [
   // Aimed at were 95 for its own code and 205 for ECharts, which has 167. Each chunk by itself packs worse than all in one.
   // Of it the editor of cockpits is 61 (checks, lint, merges, words), cockpits 33, insight cards 14, questions in words,
   // pictures and reports 20, address, views, comments and annotations 19, detector and forecasts 15, telling wrong input by name 4.
-  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 374.4 },
-  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 538.4 },
-  { page: "the whole library with ECharts", code: whole, part: "both", budget: 704.6 },
+  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 375.6 },
+  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 539.6 },
+  { page: "the whole library with ECharts", code: whole, part: "both", budget: 705.8 },
   // pictures and reports 20, address, views and comments 15, detector and forecasts 15, telling wrong input by name 4.
   // Not counted as its own are 20 kB of pinyin, loaded for the first Chinese value that is searched for in Latin letters.
   // Funnels, drill tables and controls have the page's comparison, marks, kept rows and rules in their first part.
@@ -194,7 +194,7 @@ export const sizeCases: readonly SizeCase[] = [
     code: drillTable,
     part: "first",
     // With the clause that says what is open, which kept rows outside the selection were before.
-    budget: 33.5,
+    budget: 33.6,
     without: ["echarts", "zrender", "write-excel-file", "fflate", "react-aria-components", "@tanstack/react-table"],
   },
   // Of this 19 kB are TanStack's table and virtualizer.
@@ -203,7 +203,7 @@ export const sizeCases: readonly SizeCase[] = [
     code: drillTable,
     part: "lazy",
     loads: ["/drillTable/DrillTableBody.js"],
-    budget: 33.5,
+    budget: 34,
     without: ["echarts", "zrender", "write-excel-file", "fflate", "react-aria-components"],
   },
   { page: "an export as XLSX, loaded later", code: frame, part: "lazy", loads: ["/frame/ExportPanel.js", "/frame/tableXlsx.js", "/writeXlsxFileUniversal.js"], budget: 28.5 },
