@@ -92,7 +92,7 @@ export const AskBox = forwardRef<HTMLElement, AskBoxProps>(function AskBox({ ask
       </p>
       {state.status === "refused" && (
         <p className="md-ask-detail">
-          {state.path !== undefined && <b>{words.at(state.path)} </b>}
+          {state.path !== undefined && state.path !== "" && <b>{words.at(state.path)} </b>}
           {state.message}
         </p>
       )}

@@ -8,7 +8,10 @@ import { sameJson } from "../../document/merge/sameJson.ts";
 import { formatClock, formatInstant } from "../../format/date.ts";
 import type { EditorMessages } from "../../i18n/messages/editor.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { CellBoundary } from "../CellBoundary.tsx";
 import type { WidgetRegistry } from "../defineWidget.ts";
+import { DocumentFaults } from "../DocumentFaults.tsx";
+import { undrawable } from "../undrawable.ts";
 import { historyIntent } from "./canvasKeys.ts";
 import { draftName } from "./draftStore.ts";
 import type { DraftStorage } from "./draftStore.ts";
@@ -38,14 +41,28 @@ export interface EditorBodyProps {
   readonly words: EditorMessages;
 }
 
-/** Everything of an editor, with its words. */
+/**
+ * Everything of an editor, with its words. A document that no cockpit could be drawn from has what is wrong with it in
+ * its place, until there is another; what is being edited stays, whatever comes after it.
+ */
 export function EditorBody({ words, ...rest }: EditorBodyProps) {
+  const { document, widgets } = rest;
   const [root, setRoot] = useState<Element | null>(null);
+  const path = undrawable(document);
+  const [isTaken, setTaken] = useState(path === null);
+  if (path === null && !isTaken) setTaken(true);
+  const faults = <DocumentFaults document={document} widgets={widgets} {...(path !== null && { path })} />;
   const surroundings = useMemo(() => ({ words, root }), [words, root]);
   return (
     <EditorContext.Provider value={surroundings}>
       <div ref={(element) => setRoot(element?.closest(".md-root") ?? null)} className="md-editor-body">
-        <Whole {...rest} />
+        {isTaken ? (
+          <CellBoundary of={document} instead={faults}>
+            <Whole {...rest} />
+          </CellBoundary>
+        ) : (
+          faults
+        )}
       </div>
     </EditorContext.Provider>
   );

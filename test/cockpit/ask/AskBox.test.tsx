@@ -77,6 +77,13 @@ describe("AskBox", () => {
     );
   });
 
+  it.each([null, 42])("says of an answer that is refused as a whole no place in it: %j", async (answer) => {
+    const { user } = show({ ask: async () => answer });
+    await put(user, "tickets");
+    const detail = await screen.findByText(/expected a query, an object/);
+    expect(detail.textContent).toMatch(/^metricdeck: expected a query/);
+  });
+
   it("can be cancelled while it thinks, and tells the model", async () => {
     let signal: AbortSignal | undefined;
     const { user } = show({ ask: (_, context) => new Promise(() => (signal = context.signal)) });

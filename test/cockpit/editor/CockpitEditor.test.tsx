@@ -81,3 +81,36 @@ describe("CockpitEditor and who drafts", () => {
     expect(title()).toBe("Mine own");
   });
 });
+
+describe("CockpitEditor of a document that nobody has parsed", () => {
+  const of = (document: unknown) => (
+    <Page client={client}>
+      <CockpitEditor document={document as CockpitDocument} widgets={[]} onSave={async () => {}} draftStorage={null} />
+    </Page>
+  );
+
+  it.each<[string, unknown]>([
+    ["", null],
+    ["", undefined],
+    ["", []],
+    ["layout.wide", { ...mine, layout: {} }],
+    ["filters", { ...mine, filters: "x" }],
+    ["widgets", { ...mine, widgets: null }],
+  ])("says as a cockpit does what is wrong with it: at %j", { timeout: 60_000 }, async (path, document) => {
+    const { container } = render(of(document));
+    const panel = await screen.findByRole("group", { name: "This cockpit’s document has faults" }, { timeout: 40_000 });
+    await waitFor(() => expect([...panel.querySelectorAll("code")].map(({ textContent }) => textContent)).toContain(path));
+    expect([container.querySelector(".md-editor-whole"), screen.queryByRole("button", { name: "Save" })]).toEqual([null, null]);
+  });
+
+  it("begins once there is one, and keeps all work when there is none again", { timeout: 60_000 }, async () => {
+    const { rerender } = render(of(null));
+    await screen.findByRole("group", { name: "This cockpit’s document has faults" }, { timeout: 40_000 });
+    rerender(of(mine));
+    const [field] = await screen.findAllByRole("textbox", { name: "English" });
+    if (field === undefined) throw new Error("there is no field for the title");
+    await userEvent.type(field, " own");
+    rerender(of(null));
+    expect([title(), screen.queryByRole("group", { name: "This cockpit’s document has faults" })]).toEqual(["Mine own", null]);
+  });
+});
