@@ -236,7 +236,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
     act();
     scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   };
-  const paper = paperTracks(layout, model, room);
+  const paper = useMemo(() => paperTracks(layout, model, room), [layout, model, room]);
   const style = {
     "--md-drill-row": `${rowHeight}px`,
     "--md-drill-name": `min(${layout.columns[0]?.size ?? 0}px, 50cqi)`,
