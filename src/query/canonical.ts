@@ -1,5 +1,5 @@
 /** What means something when it is empty: lists without an order, and the view that has options. Every other empty list or object says nothing. */
-const unordered = new Set(["and", "or", "values", "timeToConvert"]);
+const meantEmpty = new Set(["and", "or", "values", "timeToConvert"]);
 
 /** What a query means by what it leaves out. */
 export type Defaults = { readonly [name: string]: unknown };
@@ -18,7 +18,7 @@ export const usualDefaults: Defaults = {
 export function canonical(value: unknown, defaults = usualDefaults, key = ""): string {
   if (Array.isArray(value)) {
     const items = value.map((item) => canonical(item, defaults));
-    return `[${(unordered.has(key) ? [...new Set(items)].sort() : items).join()}]`;
+    return `[${(meantEmpty.has(key) ? [...new Set(items)].sort() : items).join()}]`;
   }
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const entries: string[] = [];
@@ -26,7 +26,7 @@ export function canonical(value: unknown, defaults = usualDefaults, key = ""): s
     const item = (value as Record<string, unknown>)[name];
     if (item === undefined || item === defaults[name]) continue;
     const text = canonical(item, defaults, name);
-    if (unordered.has(name) || !/^(\[]|{})$/.test(text)) entries.push(`${JSON.stringify(name)}:${text}`);
+    if (meantEmpty.has(name) || !/^(\[]|{})$/.test(text)) entries.push(`${JSON.stringify(name)}:${text}`);
   }
   const all = entries.join();
   // A metric or an event of which nothing more is said may be asked for by its name alone.

@@ -22,8 +22,11 @@ export function privacyOf(policy: AnyRowPolicy | undefined): Required<Privacy> {
 
 /** @throws MetricsError `forbidden` where a name is unknown or the number makes no sense: then nothing is shown */
 export function checkPrivacy(catalog: Catalog, { masked, minimumGroup, ...others }: Required<Privacy>): void {
-  const known = ["masked", "minimumGroup"];
-  for (const name of Object.keys(others)) throw new MetricsError("forbidden", nameError("property", name, known, "policy.$privacy").message, { path: `policy.$privacy.${name}` });
+  const [unknown] = Object.keys(others);
+  if (unknown !== undefined) {
+    const { message } = nameError("property", unknown, ["masked", "minimumGroup"], "policy.$privacy");
+    throw new MetricsError("forbidden", message, { path: `policy.$privacy.${unknown}` });
+  }
   for (const name of masked) {
     if (Object.hasOwn(catalog.dimensions, name)) continue;
     const { message } = nameError("dimension", name, Object.keys(catalog.dimensions), "policy.$privacy.masked");

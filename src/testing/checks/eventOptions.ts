@@ -3,39 +3,33 @@ import { dimensionPath } from "../../query/index.ts";
 import { ask, dayMs, midnight, same, shown, sum, valueIn } from "./ask.ts";
 import { fail, firstFault, pass } from "./check.ts";
 import type { Check, Subject } from "./check.ts";
-import { pairsOf, retentionOf } from "./events.ts";
+import { overPairs, retentionOf } from "./events.ts";
 import type { Pair } from "./events.ts";
 import { eventsOfActor, reachedBy } from "./shapesOfEvents.ts";
-
-const noPair = { none: "the catalog has no two events of one actor" };
 
 export const funnelOptionsKeepEntrants: Check = {
   name: "who enters a funnel does not depend on what follows",
   area: "correctness",
   weight: 3,
   run: (subject) =>
-    firstFault(
-      pairsOf(subject),
-      async (pair) => {
-        const { from, to, fact } = pair;
-        const range = { from: midnight(fact.peak), to: midnight(fact.peak + dayMs) };
-        const funnel = { kind: "funnel", steps: [from, to], time: { range }, window: "P7D" } as const;
-        const plain = (await ask(subject, funnel)).rows;
-        const [entered, converted] = [valueIn(plain[0] ?? {}, "count") ?? 0, valueIn(plain[1] ?? {}, "count") ?? 0];
-        return firstFault(waysOn(subject, pair), async (way) => {
-          const { rows } = await ask(subject, { ...funnel, ...way, time: way.view === "trend" ? { range, grain: "day" } : { range } });
-          const isOfTimes = typeof way.view === "object";
-          const found = sum(rows.filter(({ step = 0 }) => step === 0).map((row) => valueIn(row, way.view === "trend" ? "entered" : "count")));
-          if (same(found, isOfTimes ? converted : entered)) return pass;
-          return fail(
-            `of ${from}, then ${to} with ${shown(way)}, ${found} ${isOfTimes ? "have taken a time" : "enter"}`,
-            `${isOfTimes ? converted : entered}, as without it`,
-            "count everyone who did the first step, in one segment, one bucket or one span of time each",
-          );
-        });
-      },
-      noPair,
-    ),
+    overPairs(subject, async (pair) => {
+      const { from, to, fact } = pair;
+      const range = { from: midnight(fact.peak), to: midnight(fact.peak + dayMs) };
+      const funnel = { kind: "funnel", steps: [from, to], time: { range }, window: "P7D" } as const;
+      const plain = (await ask(subject, funnel)).rows;
+      const [entered, converted] = [valueIn(plain[0] ?? {}, "count") ?? 0, valueIn(plain[1] ?? {}, "count") ?? 0];
+      return firstFault(waysOn(subject, pair), async (way) => {
+        const { rows } = await ask(subject, { ...funnel, ...way, time: way.view === "trend" ? { range, grain: "day" } : { range } });
+        const isOfTimes = typeof way.view === "object";
+        const found = sum(rows.filter(({ step = 0 }) => step === 0).map((row) => valueIn(row, way.view === "trend" ? "entered" : "count")));
+        if (same(found, isOfTimes ? converted : entered)) return pass;
+        return fail(
+          `of ${from}, then ${to} with ${shown(way)}, ${found} ${isOfTimes ? "have taken a time" : "enter"}`,
+          `${isOfTimes ? converted : entered}, as without it`,
+          "count everyone who did the first step, in one segment, one bucket or one span of time each",
+        );
+      });
+    }),
 };
 
 function waysOn(subject: Subject, { from, to, fact }: Pair): readonly Partial<FunnelQuery>[] {
@@ -57,24 +51,20 @@ export const cohortOptionsKeepSizes: Check = {
   area: "correctness",
   weight: 3,
   run: (subject) =>
-    firstFault(
-      pairsOf(subject),
-      async (pair) => {
-        const cohorts = retentionOf(pair);
-        const plain = sizesOf((await ask(subject, cohorts)).rows);
-        return firstFault(waysAbout(subject, pair), async (way) => {
-          const found = sizesOf((await ask(subject, { ...cohorts, ...way })).rows);
-          const wrong = [...plain].find(([place, size]) => !same(found.get(place) ?? 0, size));
-          if (wrong === undefined) return pass;
-          return fail(
-            `with ${shown(way)} the cohort and period ${wrong[0]} has a size of ${found.get(wrong[0]) ?? 0}`,
-            `${wrong[1]}, as without it`,
-            "a cohort is everyone whose start lies in its bucket, in one segment each, whatever is measured of them",
-          );
-        });
-      },
-      noPair,
-    ),
+    overPairs(subject, async (pair) => {
+      const cohorts = retentionOf(pair);
+      const plain = sizesOf((await ask(subject, cohorts)).rows);
+      return firstFault(waysAbout(subject, pair), async (way) => {
+        const found = sizesOf((await ask(subject, { ...cohorts, ...way })).rows);
+        const wrong = [...plain].find(([place, size]) => !same(found.get(place) ?? 0, size));
+        if (wrong === undefined) return pass;
+        return fail(
+          `with ${shown(way)} the cohort and period ${wrong[0]} has a size of ${found.get(wrong[0]) ?? 0}`,
+          `${wrong[1]}, as without it`,
+          "a cohort is everyone whose start lies in its bucket, in one segment each, whatever is measured of them",
+        );
+      });
+    }),
 };
 
 function waysAbout({ catalog }: Subject, { from, to, fact }: Pair): readonly Partial<RetentionQuery>[] {

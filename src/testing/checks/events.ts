@@ -42,7 +42,11 @@ export async function rowsOfEvent(subject: Subject, event: string, range: { read
   return numberOf(subject, { metrics: [metric], time: { dimension: time, range }, ...filter }, tenant);
 }
 
-const noPair = { none: "the catalog has no two events of one actor" };
+/** What a check finds in one pair of events after the other. */
+export function overPairs(subject: Subject, find: (pair: Pair) => Promise<Finding>): Promise<Finding> {
+  return firstFault(pairsOf(subject), find, { none: "the catalog has no two events of one actor" });
+}
+
 const windows = [
   { window: "PT1H", seconds: 3600 },
   { window: "PT6H", seconds: 21_600 },
@@ -54,31 +58,27 @@ export const funnelKeepsItsWindow: Check = {
   area: "correctness",
   weight: 3,
   run: (subject) =>
-    firstFault(
-      pairsOf(subject),
-      async (pair) => {
-        const { from, to, fact, ofRow } = pair;
-        const range = { from: midnight(fact.peak), to: midnight(fact.peak + dayMs) };
-        const taken = ofRow ? await secondsBetween(subject, pair, range) : null;
-        const fix = "count a step only where it happens less than the window after the first one";
-        let before = 0;
-        return firstFault(windows, async ({ window, seconds }) => {
-          const { rows } = await ask(subject, { kind: "funnel", steps: [from, to], time: { range }, window });
-          const last = rows[1] ?? {};
-          const [count, slow] = [valueIn(last, "count") ?? 0, valueIn(last, "p90Seconds")];
-          const said = `${from}, then ${to} within ${window}: ${count}`;
-          if (slow !== null && slow >= seconds) return fail(`${said}, and one in ten took ${slow} seconds or more`, `less than ${seconds}`, fix);
-          if (count < before) return fail(`${said}, in a shorter window ${before}`, "never fewer in a longer window", fix);
-          before = count;
-          if (taken === null) return pass;
-          // At the same instant either may have come first.
-          const [least, most] = [taken.filter((took) => took > 0 && took < seconds).length, taken.filter((took) => took >= 0 && took < seconds).length];
-          if (count >= least && count <= most) return pass;
-          return fail(said, `${most}: the rows whose one time is less than that after the other`, fix);
-        });
-      },
-      noPair,
-    ),
+    overPairs(subject, async (pair) => {
+      const { from, to, fact, ofRow } = pair;
+      const range = { from: midnight(fact.peak), to: midnight(fact.peak + dayMs) };
+      const taken = ofRow ? await secondsBetween(subject, pair, range) : null;
+      const fix = "count a step only where it happens less than the window after the first one";
+      let before = 0;
+      return firstFault(windows, async ({ window, seconds }) => {
+        const { rows } = await ask(subject, { kind: "funnel", steps: [from, to], time: { range }, window });
+        const last = rows[1] ?? {};
+        const [count, slow] = [valueIn(last, "count") ?? 0, valueIn(last, "p90Seconds")];
+        const said = `${from}, then ${to} within ${window}: ${count}`;
+        if (slow !== null && slow >= seconds) return fail(`${said}, and one in ten took ${slow} seconds or more`, `less than ${seconds}`, fix);
+        if (count < before) return fail(`${said}, in a shorter window ${before}`, "never fewer in a longer window", fix);
+        before = count;
+        if (taken === null) return pass;
+        // At the same instant either may have come first.
+        const [least, most] = [taken.filter((took) => took > 0 && took < seconds).length, taken.filter((took) => took >= 0 && took < seconds).length];
+        if (count >= least && count <= most) return pass;
+        return fail(said, `${most}: the rows whose one time is less than that after the other`, fix);
+      });
+    }),
 };
 
 /** Of each row whose first event is in the range, how long its second took; rows without one are left out. */
@@ -107,36 +107,32 @@ export const retentionHoldsTogether: Check = {
   area: "correctness",
   weight: 3,
   run: (subject) =>
-    firstFault(
-      pairsOf(subject),
-      async (pair) => {
-        const query = retentionOf(pair);
-        const { rows } = await ask(subject, query);
-        const fault = sizeFault(rows) ?? (await cohortFault(subject, pair, rows));
-        if (fault !== null) return fault;
-        const variants = ["onOrAfter", "onOrBefore", "streak"] as const;
-        const criteria = firstFault(variants, async (criterion) => {
-          const asked = (await ask(subject, { ...query, criterion })).rows;
-          const at = asked.findIndex((row, index) => !isConsistent(criterion, row, { on: rows[index], before: asked[index - 1] }));
-          if (at < 0) return pass;
-          const said = [rows, asked].map((all) => valueIn(all[at] ?? {}, "users"));
-          return fail(
-            `of the cohort ${shown(asked[at]?.["time"])}, ${said[1]} are retained (${criterion}) in period ${shown(asked[at]?.["period"])}, and ${said[0]} in it alone (on)`,
-            "what agrees: onOrAfter and onOrBefore hold those of the period itself, onOrAfter never rises, a streak is no more than those",
-            "let `criterion` decide in which periods somebody has to have come back",
-          );
-        });
-        const counted = (await ask(subject, { ...query, measure: "users" })).rows;
-        const at = counted.findIndex((row, index) => !same(valueIn(row, "value"), valueIn(rows[index] ?? {}, "users")));
-        if (at < 0) return criteria;
+    overPairs(subject, async (pair) => {
+      const query = retentionOf(pair);
+      const { rows } = await ask(subject, query);
+      const fault = sizeFault(rows) ?? (await cohortFault(subject, pair, rows));
+      if (fault !== null) return fault;
+      const variants = ["onOrAfter", "onOrBefore", "streak"] as const;
+      const criteria = firstFault(variants, async (criterion) => {
+        const asked = (await ask(subject, { ...query, criterion })).rows;
+        const at = asked.findIndex((row, index) => !isConsistent(criterion, row, { on: rows[index], before: asked[index - 1] }));
+        if (at < 0) return pass;
+        const said = [rows, asked].map((all) => valueIn(all[at] ?? {}, "users"));
         return fail(
-          `measured by users, period ${shown(counted[at]?.["period"])} of ${shown(counted[at]?.["time"])} is ${valueIn(counted[at] ?? {}, "value")}`,
-          `${valueIn(rows[at] ?? {}, "users")}, as many as were retained`,
-          'with measure: "users", `value` is the number retained',
+          `of the cohort ${shown(asked[at]?.["time"])}, ${said[1]} are retained (${criterion}) in period ${shown(asked[at]?.["period"])}, and ${said[0]} in it alone (on)`,
+          "what agrees: onOrAfter and onOrBefore hold those of the period itself, onOrAfter never rises, a streak is no more than those",
+          "let `criterion` decide in which periods somebody has to have come back",
         );
-      },
-      noPair,
-    ),
+      });
+      const counted = (await ask(subject, { ...query, measure: "users" })).rows;
+      const at = counted.findIndex((row, index) => !same(valueIn(row, "value"), valueIn(rows[index] ?? {}, "users")));
+      if (at < 0) return criteria;
+      return fail(
+        `measured by users, period ${shown(counted[at]?.["period"])} of ${shown(counted[at]?.["time"])} is ${valueIn(counted[at] ?? {}, "value")}`,
+        `${valueIn(rows[at] ?? {}, "users")}, as many as were retained`,
+        'with measure: "users", `value` is the number retained',
+      );
+    }),
 };
 
 /** Cohorts of three days around the busiest one. */

@@ -11,9 +11,9 @@ export function clockTimes(values: readonly TableValue[], timeZone: string): rea
 }
 
 /** Rows whose time the clocks show at another row's instant, too, as they were set back between: each with its offset, "-04:00". */
-export function repeatedTimes(values: readonly TableValue[], timeZone: string): ReadonlyMap<number, string> {
+export function repeatedTimes(values: readonly TableValue[], timeZone: string, times = clockTimes(values, timeZone)): ReadonlyMap<number, string> {
   const rowsOf = new Map<string, number[]>();
-  clockTimes(values, timeZone).forEach((time, row) => {
+  times.forEach((time, row) => {
     if (time === null || isCalendarDate(values[row] ?? "")) return;
     const rows = rowsOf.get(time);
     if (rows === undefined) rowsOf.set(time, [row]);

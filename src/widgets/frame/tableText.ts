@@ -50,7 +50,7 @@ function cellsOf(table: TableModel, options: Omit<CsvOptions, "notes">): readonl
 /** As the zone's clocks show them: dates where all are midnights, and with offsets where two would read the same. */
 function datesOf({ values }: TableColumn, timeZone: string): readonly (string | null)[] {
   const times = clockTimes(values, timeZone);
-  if (repeatedTimes(values, timeZone).size > 0) return times.map((time, row) => time && time + clockOffset(values[row] ?? null, timeZone));
+  if (repeatedTimes(values, timeZone, times).size > 0) return times.map((time, row) => time && time + clockOffset(values[row] ?? null, timeZone));
   return times.every((time) => time?.endsWith(" 00:00") ?? true) ? times.map((time) => time?.slice(0, 10) ?? null) : times;
 }
 
