@@ -2,7 +2,7 @@
 
 import type { ReactNode, RefObject } from "react";
 import { Dialog, I18nProvider, Popover } from "react-aria-components";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 
 export interface ControlPopoverProps {
   readonly label: string;
@@ -15,7 +15,7 @@ export interface ControlPopoverProps {
 
 /** A dialog under its button. Stands inside of the provider's root, whose theme and language it shares. */
 export function ControlPopover({ label, trigger, isOpen, onOpenChange, children }: ControlPopoverProps) {
-  const { locale } = useMetricdeck();
+  const { locale } = useLocalized();
   const root = trigger.current?.closest(".md-root");
   return (
     <I18nProvider locale={locale}>

@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import { Button, CalendarCell, CalendarGrid, Heading, RangeCalendar } from "react-aria-components";
 import type { AbsoluteRange, LocalDate } from "../query/range.ts";
 import { nextDate } from "../react/rangeOnClock.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { backGlyph, forthGlyph, Glyph } from "./Glyph.tsx";
 
 export interface CustomRangeProps {
@@ -17,7 +17,7 @@ export interface CustomRangeProps {
 
 /** Two dates, typed or picked in a calendar. Both days belong to the range. */
 export function CustomRange({ days, today, onApply }: CustomRangeProps) {
-  const { messages, weekStart } = useMetricdeck();
+  const { messages, weekStart } = useLocalized();
   const { filters } = messages;
   const [{ first, last }, setDays] = useState(days ?? { first: "", last: "" });
   const [isAsked, setAsked] = useState(false);

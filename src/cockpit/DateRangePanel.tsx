@@ -6,7 +6,7 @@ import { ListBox, ListBoxItem } from "react-aria-components";
 import { filteringInEnglish } from "../i18n/english/filtering.ts";
 import { dateOnClock, rangeOnClock } from "../react/rangeOnClock.ts";
 import { includesToday, withToday } from "../react/rangePresets.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { ControlPopover } from "./ControlPopover.tsx";
 import { CustomRange } from "./CustomRange.tsx";
 import { checkGlyph, Glyph } from "./Glyph.tsx";
@@ -21,7 +21,7 @@ export interface DateRangePanelProps {
 }
 
 export function DateRangePanel({ range, ...popover }: DateRangePanelProps) {
-  const { messages, locale } = useMetricdeck();
+  const { messages, locale } = useLocalized();
   const { filters, filtering = filteringInEnglish, kpi } = messages;
   const title = range.title ?? filters.dateRange;
   const { value, choose, compare, chooseCompare } = range;

@@ -3,7 +3,7 @@
 import { forwardRef, useState } from "react";
 import type { ComponentPropsWithoutRef } from "react";
 import { classes } from "../react/classes.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { calendarGlyph, chevronGlyph, Glyph } from "./Glyph.tsx";
 import { loadDateRangePanel } from "./loadPanel.ts";
 import type { DateRange } from "./useDateRange.ts";
@@ -18,7 +18,7 @@ export const DateRangeView = forwardRef<HTMLDivElement, DateRangeViewProps>(func
   { range, className, ...rest },
   ref,
 ) {
-  const { messages } = useMetricdeck();
+  const { messages } = useLocalized();
   const [isOpen, setOpen] = useState(false);
   const { Panel, trigger, button, failure } = usePanel(loadDateRangePanel, { isOpen, setOpen });
   return (

@@ -3,7 +3,7 @@
 import { forwardRef } from "react";
 import type { ComponentPropsWithoutRef } from "react";
 import { classes } from "../react/classes.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { chevronGlyph, Glyph } from "./Glyph.tsx";
 import { loadDimensionPanel } from "./loadPanel.ts";
 import type { DimensionFilterState } from "./useDimensionFilter.ts";
@@ -18,7 +18,7 @@ export const DimensionFilterView = forwardRef<HTMLDivElement, DimensionFilterVie
   { filter, className, ...rest },
   ref,
 ) {
-  const { messages } = useMetricdeck();
+  const { messages } = useLocalized();
   const { Panel, trigger, button, failure } = usePanel(loadDimensionPanel, filter);
   return (
     <div {...rest} ref={ref} className={classes("md-control", className)}>

@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import { Autocomplete, Input, ListBox, ListBoxItem, ListLayout, SearchField, Virtualizer } from "react-aria-components";
 import { filteringInEnglish } from "../i18n/english/filtering.ts";
 import { formatNumber } from "../format/number.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { ControlPopover } from "./ControlPopover.tsx";
 import type { DimensionChoice } from "../react/choiceText.ts";
 import { changedChoice, isChosen, ruleChoice } from "./choiceRule.ts";
@@ -22,7 +22,7 @@ export interface DimensionPanelProps {
 }
 
 export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const { choice, cut, label, missing, more, options, paste, rule, search, soundedAmong, unread } = filter;
   const { filters, filtering = filteringInEnglish, states } = messages;
   const [isPasting, setPasting] = useState(false);
@@ -154,7 +154,7 @@ export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
 }
 
 function Failure({ error, retry }: Exclude<DimensionFilterState["status"], string>) {
-  const { states } = useMetricdeck().messages;
+  const { states } = useLocalized().messages;
   const words = error.code === "forbidden" ? states.forbidden : (states.reasons[error.code] ?? states.error);
   return <FailureNote words={words} retry={retry} className="md-members-note" />;
 }

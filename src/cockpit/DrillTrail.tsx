@@ -5,7 +5,7 @@ import type { ComponentPropsWithoutRef } from "react";
 import { filteringInEnglish } from "../i18n/english/filtering.ts";
 import { classes } from "../react/classes.ts";
 import { localized } from "../react/label.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { backGlyph, Glyph } from "./Glyph.tsx";
 import type { DrillTrailState } from "./useDrillTrail.ts";
 
@@ -15,7 +15,7 @@ export interface DrillTrailProps extends Omit<ComponentPropsWithoutRef<"nav">, "
 
 /** The way to this page, and back along it. Its height is one line, whether there is a way or not. */
 export const DrillTrail = forwardRef<HTMLElement, DrillTrailProps>(function DrillTrail({ way, className, ...rest }, ref) {
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const { filtering = filteringInEnglish } = messages;
   const text = (label: DrillTrailState["label"]) => (typeof label === "string" ? label : localized(label, locale));
   const last = way.trail.at(-1);

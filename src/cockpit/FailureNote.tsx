@@ -1,7 +1,7 @@
 "use client";
 
 import type { KeyboardEventHandler } from "react";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 
 export interface FailureNoteProps {
   readonly words: string;
@@ -16,7 +16,7 @@ export function FailureNote({ words, retry, ...rest }: FailureNoteProps) {
     <p {...rest} role="alert" data-signal="bad">
       {words}{" "}
       <button type="button" className="md-button" onClick={retry}>
-        {useMetricdeck().messages.states.retry}
+        {useLocalized().messages.states.retry}
       </button>
     </p>
   );

@@ -6,7 +6,7 @@ import type { Filter } from "../query/catalogFilter.ts";
 import { dimensionPath } from "../query/dimensionPath.ts";
 import type { AnyFilter } from "../query/filter.ts";
 import type { RegisteredCatalog } from "../react/register.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { FilterTree } from "./FilterTree.tsx";
 import { wholeFilter } from "./filterTree.ts";
 
@@ -20,7 +20,7 @@ export interface FilterBuilderProps {
 
 /** A filter as a tree of conditions that all, any, or none of which have to hold. What is half written stays in it. */
 export function FilterBuilder({ value, onChange, entity }: FilterBuilderProps) {
-  const { catalog } = useMetricdeck<Catalog>();
+  const { catalog } = useLocalized<Catalog>();
   const [draft, setDraft] = useState(value as AnyFilter | null);
   const [told, setTold] = useState(JSON.stringify(value));
   const wholeOf = (filter: AnyFilter | null) => JSON.stringify(wholeFilter(filter, catalog.dimensions));

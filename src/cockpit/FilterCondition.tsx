@@ -7,7 +7,7 @@ import type { DimensionValue } from "../query/dimension.ts";
 import type { AnyFilter, AnyLeaf } from "../query/filter.ts";
 import type { Range } from "../query/range.ts";
 import { labelOf } from "../react/label.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { valueText } from "../react/valueText.ts";
 import { choiceFilter } from "./dimensionChoice.ts";
 import { DateRangeControl } from "./DateRangeControl.tsx";
@@ -26,7 +26,7 @@ interface FilterConditionProps extends Omit<FilterTreeProps, "filter"> {
 /** Of what, how, and with which values. */
 export function FilterCondition(props: FilterConditionProps) {
   const { leaf, op, dimensions, onChange } = props;
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const { filtering = filteringInEnglish } = messages;
   const described = catalog.dimensions[leaf.dimension];
   const ops = opsOf(described);
@@ -62,7 +62,7 @@ export function FilterCondition(props: FilterConditionProps) {
 }
 
 function Operand({ leaf, op, entity, onChange, onLeave }: FilterConditionProps): ReactNode {
-  const { catalog, messages } = useMetricdeck<Catalog>();
+  const { catalog, messages } = useLocalized<Catalog>();
   const { filters, filtering = filteringInEnglish } = messages;
   const { dimension } = leaf;
   const described = catalog.dimensions[dimension];
@@ -140,7 +140,7 @@ interface ValuesProps extends Pick<FilterTreeProps, "entity" | "onChange" | "onL
 
 /** Few values to tick, a list of numbers to type, or the values that the adapter has. */
 function Values({ dimension, op, values, entity, onChange, onLeave }: ValuesProps) {
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const { filtering = filteringInEnglish } = messages;
   const described = catalog.dimensions[dimension];
   const language = { locale, messages };

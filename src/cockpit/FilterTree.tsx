@@ -5,7 +5,7 @@ import { filteringInEnglish } from "../i18n/english/filtering.ts";
 import type { Catalog } from "../query/catalog.ts";
 import type { AnyFilter } from "../query/filter.ts";
 import { labelOf } from "../react/label.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { FilterCondition } from "./FilterCondition.tsx";
 import { conditionIn, filterOf, groupOf, startCondition } from "./filterTree.ts";
 import { crossGlyph, Glyph } from "./Glyph.tsx";
@@ -40,7 +40,7 @@ const joins = ["and", "or", "notAnd", "notOr"] as const;
 
 function Group(props: FilterTreeProps) {
   const { filter, dimensions, onChange } = props;
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const { filtering = filteringInEnglish } = messages;
   const adding = useRef<HTMLButtonElement>(null);
   const group = groupOf(filter);

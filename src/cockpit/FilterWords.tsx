@@ -6,7 +6,7 @@ import { defaultRange } from "../react/defaultRange.ts";
 import { textOf } from "../react/label.ts";
 import { rangeDates } from "../react/rangeDates.ts";
 import { rangeWords } from "../react/rangeWords.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { usePageClock } from "../react/usePageClock.ts";
 import { useSelection } from "../react/useSelection.ts";
 import { wholeFilterText } from "../react/wholeFilterText.ts";
@@ -15,7 +15,7 @@ import { resolveFor } from "../selection/selection.ts";
 
 /** What a cockpit is filtered by, with everything that is in it: for where nobody can open its controls. */
 export function FilterWords() {
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const { clauses } = useSelection();
   const options = { catalog, locale, messages, clock: usePageClock() };
   const chosen = resolveFor(clauses, "").range ?? defaultRange;

@@ -6,7 +6,7 @@ import { filteringInEnglish } from "../i18n/english/filtering.ts";
 import { formatNumber } from "../format/number.ts";
 import type { Catalog } from "../query/catalog.ts";
 import { metricUnit } from "../query/metric.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { ControlPopover } from "./ControlPopover.tsx";
 import { FailureNote } from "./FailureNote.tsx";
 import type { MeasureBound, MeasureFilterState } from "./useMeasureFilter.ts";
@@ -20,7 +20,7 @@ const ops = ["lt", "lte", "gt", "gte"] as const;
 
 /** A condition in words and a number: shares are written in percent. */
 export function MeasurePanel({ filter, trigger }: MeasurePanelProps) {
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const { bound, choose, count, cut, error, label } = filter;
   const { filters, filtering = filteringInEnglish, states } = messages;
   const metric = catalog.metrics[filter.metric];

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { choiceText } from "../react/choiceText.ts";
 import type { DimensionChoice, Language } from "../react/choiceText.ts";
 import { crossGlyph, Glyph } from "./Glyph.tsx";
@@ -22,7 +22,7 @@ export function ruleWords({ choice, before }: Pick<MembersRuleProps, "choice" | 
 
 /** That a rule is chosen, or was until just now, and the one button that takes it back or brings it back. */
 export function MembersRule({ choice, before, choose }: MembersRuleProps) {
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const { filtering = filteringInEnglish } = messages;
   const isHeld = choice.contains !== undefined;
   const rule = isHeld ? choice : before;

@@ -3,7 +3,7 @@
 import { forwardRef, useRef } from "react";
 import type { ComponentPropsWithoutRef, KeyboardEvent } from "react";
 import { classes } from "../react/classes.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { crossGlyph, Glyph } from "./Glyph.tsx";
 import { useSelectionChips } from "./useSelectionChips.ts";
 import type { SelectionChip, SelectionChipsOptions } from "./useSelectionChips.ts";
@@ -18,7 +18,7 @@ export const SelectionChipsView = forwardRef<HTMLDivElement, SelectionChipsViewP
   { chips, clear, className, ...rest },
   ref,
 ) {
-  const { clauses, filters, labeled } = useMetricdeck().messages;
+  const { clauses, filters, labeled } = useLocalized().messages;
   const group = useRef<HTMLDivElement>(null);
   const summary = chips.length === 0 ? filters.none : clauses(chips.map(({ label }) => label));
 

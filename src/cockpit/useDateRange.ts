@@ -12,7 +12,7 @@ import { part } from "../react/part.ts";
 import { dateOnClock, rangeOnClock, unitOfRange } from "../react/rangeOnClock.ts";
 import type { WallClock } from "../react/rangeOnClock.ts";
 import { isSameRange, presetOf } from "../react/rangePresets.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { calendarPart, usePageClock } from "../react/usePageClock.ts";
 import { usePart } from "../react/usePart.ts";
 import { useSelection } from "../react/useSelection.ts";
@@ -76,7 +76,7 @@ export interface DateRange {
 
 /** The page's date range and the way to change it, without a picture. */
 export function useDateRange({ label, id, value: given, onChange, compare: givenCompare, onCompareChange, presets, start }: DateRangeOptions = {}): DateRange {
-  const { locale, messages, timeZone } = useMetricdeck();
+  const { locale, messages, timeZone } = useLocalized();
   const clock = usePageClock();
   const { clauses, publish } = useSelection();
   const source = useWidgetId(id);

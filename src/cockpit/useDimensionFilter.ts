@@ -12,7 +12,7 @@ import { defaultRange } from "../react/defaultRange.ts";
 import { labelOf } from "../react/label.ts";
 import { part } from "../react/part.ts";
 import type { RegisteredCatalog } from "../react/register.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { useMetrics } from "../react/useMetrics.ts";
 import { usePart } from "../react/usePart.ts";
 import { useSelection } from "../react/useSelection.ts";
@@ -94,7 +94,7 @@ const pastePart = part(() => import("./pastedValues.ts"));
  */
 export function useDimensionFilter(options: DimensionFilterOptions): DimensionFilterState {
   const { dimension: name, entity: ownEntity, time, id, value: given, onChange } = options;
-  const { catalog, client, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, client, locale, messages } = useLocalized<Catalog>();
   const { clauses, publish, clear } = useSelection();
   const source = useWidgetId(id);
   const [isOpen, setOpen] = useState(false);

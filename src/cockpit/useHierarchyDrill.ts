@@ -11,7 +11,7 @@ import { nameError } from "../query/nearest.ts";
 import { choiceIn } from "../react/clauseText.ts";
 import { valueText } from "../react/valueText.ts";
 import type { RegisteredCatalog } from "../react/register.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { useSelection } from "../react/useSelection.ts";
 import type { Clause } from "../selection/clause.ts";
 
@@ -40,7 +40,7 @@ export interface HierarchyDrill {
  * @throws MetricsError `invalid-query` where the catalog has no such hierarchy
  */
 export function useHierarchyDrill({ hierarchy, id, origin }: HierarchyDrillOptions): HierarchyDrill {
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const { clauses, publish, clear } = useSelection();
   const levels = levelsOf(catalog, hierarchy);
   const source = `${id}-levels`;

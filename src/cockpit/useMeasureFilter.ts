@@ -10,7 +10,7 @@ import { defaultRange } from "../react/defaultRange.ts";
 import { labelOf } from "../react/label.ts";
 import type { RegisteredCatalog } from "../react/register.ts";
 import { useMeasureMembers } from "../react/useMeasureMembers.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { useMetrics } from "../react/useMetrics.ts";
 import { useSelection } from "../react/useSelection.ts";
 import { useWidgetId } from "../react/useWidgetId.ts";
@@ -58,7 +58,7 @@ export interface MeasureFilterState {
  * again whenever those change, and published as a list of members.
  */
 export function useMeasureFilter({ dimension, metric, label, id, value, onChange, most }: MeasureFilterOptions): MeasureFilterState {
-  const { catalog, client, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, client, locale, messages } = useLocalized<Catalog>();
   const { clauses, publish, clear } = useSelection();
   useMeasureMembers();
   const source = useWidgetId(id);

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { ButtonHTMLAttributes, ComponentType, KeyboardEvent, ReactNode, RefObject } from "react";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { FailureNote } from "./FailureNote.tsx";
 
 export interface PanelControl<P> {
@@ -23,7 +23,7 @@ export function usePanel<P>(
   load: () => Promise<ComponentType<P>>,
   { isOpen, setOpen }: { readonly isOpen: boolean; readonly setOpen: (isOpen: boolean) => void },
 ): PanelControl<P> {
-  const { states } = useMetricdeck().messages;
+  const { states } = useLocalized().messages;
   const trigger = useRef<HTMLButtonElement>(null);
   const [code, setCode] = useState<ComponentType<P> | "unasked" | "loading" | "failed">("unasked");
   const Panel = typeof code === "string" ? null : code;

@@ -4,7 +4,7 @@ import type { Catalog } from "../query/catalog.ts";
 import { clauseText } from "../react/clauseText.ts";
 import { textOf } from "../react/label.ts";
 import { useMeasureMembers } from "../react/useMeasureMembers.ts";
-import { useMetricdeck } from "../react/useMetricdeck.ts";
+import { useLocalized } from "../react/useLocalized.ts";
 import { usePageClock } from "../react/usePageClock.ts";
 import { useProvided } from "../react/useProvided.ts";
 import { useSelection } from "../react/useSelection.ts";
@@ -30,7 +30,7 @@ export function useSelectionChips({ except = [] }: SelectionChipsOptions = {}): 
   readonly chips: readonly SelectionChip[];
   readonly clear: () => void;
 } {
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const { clauses, clear } = useSelection();
   const { selection } = useProvided().client;
   useMeasureMembers();

@@ -41,8 +41,8 @@ export function formatClock(instant: Instant, options: DateOptions): string {
   return printTime(new Date(instant).getTime(), CLOCK, options);
 }
 
-/** All widgets of a page say the same range, and `Intl` takes a third of a millisecond for it. */
-let lastRange = { key: "", text: "" };
+/** All widgets of a page say the same few ranges, and `Intl` takes a third of a millisecond for one. */
+const ranges = new Map<string, string>();
 
 /**
  * The range [from, to) as people say it: whole days by their first and last date ("Mar 1 – 31, 2026",
@@ -54,10 +54,13 @@ export function formatRange(
   { locale, timeZone, short = false }: DateOptions & { readonly short?: boolean },
 ): string {
   const key = `${locale} ${timeZone} ${short} ${from} ${to}`;
-  if (key === lastRange.key) return lastRange.text;
-  const word = locale.startsWith("zh") ? rangeInChinese : undefined;
-  const text = rangeIn(from, to, { locale, timeZone, date: short ? MONTH_DAY : DATE, word });
-  lastRange = { key, text };
+  let text = ranges.get(key);
+  if (text === undefined) {
+    const word = locale.startsWith("zh") ? rangeInChinese : undefined;
+    text = rangeIn(from, to, { locale, timeZone, date: short ? MONTH_DAY : DATE, word });
+    if (ranges.size > 99) ranges.clear();
+    ranges.set(key, text);
+  }
   return text;
 }
 

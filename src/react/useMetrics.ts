@@ -60,7 +60,6 @@ export function answerOptions(
   const { outages } = client;
   const query = asked && { ...asked, calendar: { timeZone, weekStart, fiscalStart, business, ...asked.calendar } };
   const key = isHeld ? null : query && canonical(query);
-  const shape = query && shapeOf(query);
   return {
     key,
     options: {
@@ -68,8 +67,8 @@ export function answerOptions(
       queryFn: ({ signal }) =>
         outages.watch(key as string, () => client.ask(query as MetricsQuery<RegisteredCatalog>, { signal })),
       enabled: key !== null,
-      meta: { shape, query },
-      placeholderData: (previous, from) => (from?.meta?.["shape"] === shape ? previous : undefined),
+      meta: { query },
+      placeholderData: (previous, from) => (shapeOf(from?.meta?.["query"]) === shapeOf(query) ? previous : undefined),
       refetchInterval: () => key !== null && (outages.retryInMs(key) || (client.maxAgeMs ?? false)),
       staleTime: client.staleTimeMs,
       structuralSharing: false,
@@ -82,9 +81,9 @@ export function answerOptions(
 }
 
 /** What columns an answer has, without what merely chooses its rows, their order or their grain. */
-function shapeOf(query: MetricsQuery): string {
-  const { time } = query as { readonly time?: { readonly grain?: unknown } };
-  return canonical({ ...query, where: undefined, asOf: undefined, order: undefined, page: undefined, search: undefined, time: time?.grain !== undefined });
+function shapeOf(query: unknown): string {
+  const asked = query as { readonly time?: { readonly grain?: unknown } } | null | undefined;
+  return canonical({ ...asked, where: undefined, asOf: undefined, order: undefined, page: undefined, search: undefined, time: asked?.time?.grain !== undefined });
 }
 
 function asOf({ freshness }: TableResult<unknown>): number {

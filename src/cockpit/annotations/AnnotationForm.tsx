@@ -6,7 +6,7 @@ import type { AnnotationKind } from "../../query/annotations.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { ResolvedRange } from "../../query/range.ts";
 import { dateOnClock, nextDate, rangeOnClock } from "../../react/rangeOnClock.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePageClock } from "../../react/usePageClock.ts";
 import { clockOf, resolveRange } from "../../time/resolveRange.ts";
 
@@ -27,7 +27,7 @@ export interface AnnotationFormProps {
 
 /** What happened, on which days of the reporting zone, and whether these were not as usual. */
 export function AnnotationForm({ start, words, onSave, onCancel }: AnnotationFormProps) {
-  const { catalog, now, timeZone } = useMetricdeck<Catalog>();
+  const { catalog, now, timeZone } = useLocalized<Catalog>();
   const [first, setFirst] = useState(start.first);
   const [last, setLast] = useState(start.last);
   const [label, setLabel] = useState(start.label);

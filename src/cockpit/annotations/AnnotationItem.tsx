@@ -7,7 +7,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import { safeLink } from "../../query/safeLink.ts";
 import { clauseText } from "../../react/clauseText.ts";
 import { labelOf } from "../../react/label.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePageClock } from "../../react/usePageClock.ts";
 import { AnnotationForm, useDays } from "./AnnotationForm.tsx";
 import type { AnnotationListState } from "./useAnnotationList.ts";
@@ -19,7 +19,7 @@ export interface AnnotationItemProps {
 }
 
 export function AnnotationItem({ annotation, notes, words }: AnnotationItemProps) {
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const daysOf = useDays();
   const [isEditing, setEditing] = useState(false);
   const { at, to, filter, label, kind = "note", metrics = [], owner } = annotation;

@@ -6,7 +6,7 @@ import type { CommentMessages } from "../../i18n/messages/comments.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import { newId } from "../../react/newId.ts";
 import { dateOnClock, rangeOnClock } from "../../react/rangeOnClock.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePageClock } from "../../react/usePageClock.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { resolveFor } from "../../selection/selection.ts";
@@ -24,7 +24,7 @@ export interface AnnotationPanelProps {
 
 /** What is filtered by goes with what happened. */
 export function AnnotationPanel({ metrics, words, ...popover }: AnnotationPanelProps) {
-  const { client } = useMetricdeck<Catalog>();
+  const { client } = useLocalized<Catalog>();
   const { filter, range } = resolveFor(useSelection().clauses, "");
   const clock = usePageClock();
   const today = dateOnClock(rangeOnClock({ toDate: "day" }, clock).from);

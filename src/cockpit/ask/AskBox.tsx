@@ -7,7 +7,7 @@ import type { WidgetSize } from "../../document/widgetSpec.ts";
 import { askInEnglish } from "../../i18n/english/ask.ts";
 import { classes } from "../../react/classes.ts";
 import { part } from "../../react/part.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
 import type { AskState } from "./askState.ts";
 import { useAsk } from "./useAsk.ts";
@@ -25,7 +25,7 @@ const proposalPart = part(() => import("./AskProposal.tsx"));
  * nothing but a query of the catalog can come of it.
  */
 export const AskBox = forwardRef<HTMLElement, AskBoxProps>(function AskBox({ ask, widgets, timeoutMs, onAdd, className, ...rest }, ref) {
-  const { messages } = useMetricdeck();
+  const { messages } = useLocalized();
   const { ask: words = askInEnglish } = messages;
   const [question, setQuestion] = useState("");
   const [isEmpty, setEmpty] = useState(false);

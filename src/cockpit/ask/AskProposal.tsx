@@ -9,7 +9,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import type { AggregateQuery, MetricsQuery } from "../../query/query.ts";
 import type { Range } from "../../query/range.ts";
 import { queryText } from "../../react/queryText.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePageClock } from "../../react/usePageClock.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { DateRangeControl } from "../DateRangeControl.tsx";
@@ -30,7 +30,7 @@ export interface AskProposalProps {
 
 /** The query in words, to be agreed to; then what it answers, whatever the page is filtered by. */
 export function AskProposalView({ asking, state, widgets, onAdd }: AskProposalProps): ReactElement {
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const { clauses } = useSelection();
   const { ask: words = askInEnglish } = messages;
   const { query, widget } = state.proposal;

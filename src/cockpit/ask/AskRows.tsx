@@ -11,14 +11,14 @@ import type { MetricsQuery } from "../../query/query.ts";
 import { valueText } from "../../react/valueText.ts";
 import { labelOf } from "../../react/label.ts";
 import { useAnswer } from "../../react/useMetrics.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 
 /** More are not shown here; a widget of the host's may. */
 const mostRows = 100;
 
 /** The rows of an answer that no widget shows as it is. */
 export function AskRows({ query, caption }: { readonly query: MetricsQuery; readonly caption: string }): ReactElement {
-  const { catalog, locale, messages, timeZone } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages, timeZone } = useLocalized<Catalog>();
   const { ask: words = askInEnglish, states } = messages;
   const answer = useAnswer(query);
   if (answer.status === "pending") return <p className="md-ask-note">{states.loading}</p>;

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { formatNumber } from "../../format/number.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 
 export interface CommentFormProps {
   /** What the field is for. */
@@ -22,7 +22,7 @@ const mostCharacters = 2_000;
 /** A text to be sent, by its button or with Ctrl and Enter. */
 export function CommentForm({ label, action, tooLong, start = "", focus = false, send, cancel }: CommentFormProps) {
   const [text, setText] = useState(start);
-  const { locale } = useMetricdeck();
+  const { locale } = useLocalized();
   const said = text.trim();
   const excess = said.length - mostCharacters;
   const submit = () => {

@@ -4,7 +4,7 @@ import { Fragment, useRef, useState } from "react";
 import { formatInstant } from "../../format/date.ts";
 import type { CommentMessages } from "../../i18n/messages/comments.ts";
 import type { Comment, CommentThread } from "../../query/comments.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { CommentForm } from "./CommentForm.tsx";
 import { commentParts } from "./commentParts.ts";
 import type { CommentsProps } from "./Comments.tsx";
@@ -69,7 +69,7 @@ interface CommentItemProps extends Omit<CommentThreadItemProps, "thread" | "abou
 }
 
 function CommentItem({ comment, thread, comments, words, renderMention }: CommentItemProps) {
-  const { locale, timeZone } = useMetricdeck();
+  const { locale, timeZone } = useLocalized();
   const [isEditing, setEditing] = useState(false);
   /** What was not kept. */
   const [refused, setRefused] = useState<string | null>(null);

@@ -5,7 +5,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import type { CommentAnchor } from "../../query/comments.ts";
 import { clauseText } from "../../react/clauseText.ts";
 import { labelOf } from "../../react/label.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePageClock } from "../../react/usePageClock.ts";
 import { FailureNote } from "../FailureNote.tsx";
 import { CommentForm } from "./CommentForm.tsx";
@@ -22,7 +22,7 @@ export interface CommentsBodyProps {
 
 /** What is to be said, and what was: about what is chosen first, then about something else, then what is done with. */
 export function CommentsBody({ base, words, renderMention }: CommentsBodyProps) {
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const anchor = useCommentAnchor(base);
   const comments = useComments(anchor);
   const { about, conflict, error, others, resolved, status } = comments;

@@ -7,7 +7,7 @@ import type { CockpitDocument } from "../../document/cockpitDocument.ts";
 import { sameJson } from "../../document/merge/sameJson.ts";
 import { formatClock, formatInstant } from "../../format/date.ts";
 import type { EditorMessages } from "../../i18n/messages/editor.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { CellBoundary } from "../CellBoundary.tsx";
 import type { WidgetRegistry } from "../defineWidget.ts";
 import { DocumentFaults } from "../DocumentFaults.tsx";
@@ -70,7 +70,7 @@ export function EditorBody({ words, ...rest }: EditorBodyProps) {
 
 function Whole({ document: given, widgets, id, version, onChange, onSave, storage, draftOwner }: Omit<EditorBodyProps, "words">) {
   const { words } = useEditorWords();
-  const { now } = useMetricdeck();
+  const { now } = useLocalized();
   const editor = useEditor({ document: given, widgets, onChange });
   const specs = useMemo(() => widgets.map(({ spec }) => spec), [widgets]);
   const saving = useSaving({
@@ -174,7 +174,7 @@ function statusText({ saving, draft, isEdited, isReadable, words, clock }: Statu
 
 /** A moment as people say it who are still in its day. */
 function useClock(): (time: number) => string {
-  const { locale, now } = useMetricdeck();
+  const { locale, now } = useLocalized();
   return (time) => {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
     const isToday = new Date(time).toDateString() === new Date(now()).toDateString();

@@ -7,7 +7,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import { MetricsError } from "../../query/error.ts";
 import type { LocalizedText } from "../../query/locale.ts";
 import { localized } from "../../react/label.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 
 /** What all parts of an editor are given. */
 export interface EditorSurroundings {
@@ -29,7 +29,7 @@ export interface EditorWords extends EditorSurroundings {
 /** The editor's words, and what else is put into words there. */
 export function useEditorWords(): EditorWords {
   const surroundings = useContext(EditorContext);
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   if (surroundings === null) throw new MetricsError("invalid-query", "a control of the editor stands outside of it; use <CockpitEditor>");
   return { ...surroundings, catalog, locale, messages, text: (text) => localized(text, locale) };
 }

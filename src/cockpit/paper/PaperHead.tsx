@@ -1,13 +1,13 @@
 "use client";
 
 import { formatInstant } from "../../format/date.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { FilterWords } from "../FilterWords.tsx";
 import { useAsOf } from "../useAsOf.ts";
 
 /** What a cockpit on paper is filtered by, and as of when its oldest numbers are. */
 export function PaperHead() {
-  const { locale, messages, timeZone } = useMetricdeck();
+  const { locale, messages, timeZone } = useLocalized();
   const asOf = useAsOf();
   return (
     <div className="md-paper-head">

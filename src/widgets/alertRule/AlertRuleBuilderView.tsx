@@ -5,7 +5,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import { MetricsError } from "../../query/error.ts";
 import { classes } from "../../react/classes.ts";
 import { part } from "../../react/part.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
 import { StateView } from "../frame/StateView.tsx";
 import { WidgetFrame } from "../frame/WidgetFrame.tsx";
@@ -28,7 +28,7 @@ export const AlertRuleBuilderView = forwardRef<HTMLElement, AlertRuleBuilderView
   { state, title, height = 760, className, ...rest },
   ref,
 ) {
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const loaded = usePart(form, true);
   const model = state.status === "ready" ? state.model : null;
   const name = model && (locale.startsWith("zh") && model.draft.nameZh.trim() !== "" ? model.draft.nameZh : model.draft.nameEn).trim();

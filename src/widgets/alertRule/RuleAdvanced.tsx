@@ -2,7 +2,7 @@
 
 import { alertDefaults } from "../../analytics/alertDefaults.ts";
 import type { Catalog } from "../../query/catalog.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
 import { Unloaded } from "../frame/Unloaded.tsx";
 import { LimitFields, pairs, unitWords } from "./RuleCondition.tsx";
@@ -14,7 +14,7 @@ import type { RuleForm } from "./RuleFields.tsx";
 
 /** When it fires and ends, what missing data means, and when it is quiet. Each says what holds where it is left empty. */
 export function RuleAdvanced({ form }: { readonly form: RuleForm }) {
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const { words, model } = form;
   const { fields, missing } = words;
   const { kind, as, metric, mute, quiet } = model.draft;

@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 import { alertRuleInEnglish } from "../../i18n/english/alertRule.ts";
 import type { Catalog } from "../../query/catalog.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import type { RuleField } from "./readDraft.ts";
 import { RuleAdvanced } from "./RuleAdvanced.tsx";
 import { RuleCondition } from "./RuleCondition.tsx";
@@ -20,7 +20,7 @@ export { alertRuleInEnglish } from "../../i18n/english/alertRule.ts";
 
 /** The form, the sentence that it says, and what the rule would have done. */
 export function RuleBody({ model }: { readonly model: AlertRuleBuilderModel }) {
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const words = messages.alertRule ?? alertRuleInEnglish;
   const element = useRef<HTMLFormElement>(null);
   const [left, setLeft] = useState<ReadonlySet<RuleField>>(new Set());

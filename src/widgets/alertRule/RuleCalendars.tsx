@@ -2,14 +2,14 @@
 
 import type { Catalog } from "../../query/catalog.ts";
 import { localized } from "../../react/label.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { calendarOf, ruleCalendars } from "./ruleCalendars.ts";
 import { Field } from "./RuleFields.tsx";
 import type { RuleForm } from "./RuleFields.tsx";
 
 /** When nothing alerts, and when nobody is told: a choice from the calendars that the host lists. */
 export function RuleCalendars({ form }: { readonly form: RuleForm }) {
-  const { catalog, locale } = useMetricdeck<Catalog>();
+  const { catalog, locale } = useLocalized<Catalog>();
   const { words, model } = form;
   const calendars = ruleCalendars(catalog, model.calendars);
   return (["mute", "quiet"] as const).map((field) => {

@@ -2,7 +2,7 @@
 
 import type { AlertRuleMessages } from "../../i18n/messages/alertRule.ts";
 import type { Catalog } from "../../query/catalog.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { limitKind } from "./ruleAmount.ts";
 import type { AmountKind } from "./ruleAmount.ts";
 import { unitOf } from "./ruleDraft.ts";
@@ -11,7 +11,7 @@ import type { RuleForm } from "./RuleFields.tsx";
 
 /** What kind of thing alerts, and from which number on. */
 export function RuleCondition({ form }: { readonly form: RuleForm }) {
-  const { catalog } = useMetricdeck<Catalog>();
+  const { catalog } = useLocalized<Catalog>();
   const { words, model } = form;
   const { fields, kinds, groups } = words;
   const { kind, as, metric } = model.draft;

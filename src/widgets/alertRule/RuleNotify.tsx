@@ -2,7 +2,7 @@
 
 import { alertDefaults } from "../../analytics/alertDefaults.ts";
 import type { Catalog } from "../../query/catalog.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { limitKind } from "./ruleAmount.ts";
 import { unitOf } from "./ruleDraft.ts";
 import { LimitFields, pairs, unitWords } from "./RuleCondition.tsx";
@@ -11,7 +11,7 @@ import type { RuleForm } from "./RuleFields.tsx";
 
 /** How severe, how often it is looked at, and how often it is told. */
 export function RuleNotify({ form }: { readonly form: RuleForm }) {
-  const { catalog } = useMetricdeck<Catalog>();
+  const { catalog } = useLocalized<Catalog>();
   const { words, model } = form;
   const { fields, groups, severities } = words;
   const { kind, as, metric } = model.draft;

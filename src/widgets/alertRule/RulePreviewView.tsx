@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { AlertRule } from "../../query/alertRule.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
 import { Unloaded } from "../frame/Unloaded.tsx";
 import { DataTable } from "../frame/DataTable.tsx";
@@ -41,7 +41,7 @@ export function RulePreviewView({ state, rule, options }: RulePreviewViewProps) 
 }
 
 function Preview({ preview, rule, options }: { readonly preview: RulePreview; readonly rule: AlertRule; readonly options: RuleTextOptions }) {
-  const { timeZone } = useMetricdeck();
+  const { timeZone } = useLocalized();
   const { words } = options;
   const [chosen, setChosen] = useState<string | null>(null);
   const [isTabled, setTabled] = useState(false);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { MetricsError } from "../../query/error.ts";
@@ -9,7 +9,7 @@ import type { RuleForm } from "./RuleFields.tsx";
 
 /** Saves, and says how that went; what was typed stays whatever happens. */
 export function RuleSaveBar({ form, isTried }: { readonly form: RuleForm; readonly isTried: boolean }) {
-  const { catalog, messages } = useMetricdeck<Catalog>();
+  const { catalog, messages } = useLocalized<Catalog>();
   const { model, words } = form;
   const { saving, problems, isDirty, isOnline, rule } = model;
   const canReset = isDirty && saving.status !== "saving";

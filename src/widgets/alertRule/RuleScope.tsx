@@ -4,7 +4,7 @@ import { useId, useState } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import type { MembersQuery } from "../../query/query.ts";
 import { labelOf } from "../../react/label.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { useAnswer } from "../../react/useMetrics.ts";
 import { valueText } from "../../react/valueText.ts";
 import { Field, SelectField } from "./RuleFields.tsx";
@@ -12,7 +12,7 @@ import type { RuleForm } from "./RuleFields.tsx";
 
 /** Which rows the rule is about: one dimension and some of its values. */
 export function RuleScope({ form, dimensions }: { readonly form: RuleForm; readonly dimensions: readonly string[] }) {
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const { model, words } = form;
   const { scopeDimension: dimension, scopeValues: values } = model.draft;
   const { fields } = words;
@@ -80,7 +80,7 @@ interface ValueInputProps {
 
 /** Takes what is chosen from the list, or typed and confirmed by Enter or by leaving. */
 function ValueInput({ dimension, label, onAdd, onLeave, ...props }: ValueInputProps) {
-  const { catalog } = useMetricdeck<Catalog>();
+  const { catalog } = useLocalized<Catalog>();
   const [typed, setTyped] = useState("");
   const listId = useId();
   const described = catalog.dimensions[dimension];

@@ -3,14 +3,14 @@
 import { alertDimensions } from "../../query/alertDimensions.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import { labelOf } from "../../react/label.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { SelectField } from "./RuleFields.tsx";
 import type { RuleForm } from "./RuleFields.tsx";
 import { RuleScope } from "./RuleScope.tsx";
 
 /** Which metric, of which rows, in which buckets. */
 export function RuleSubject({ form }: { readonly form: RuleForm }) {
-  const { catalog, locale } = useMetricdeck<Catalog>();
+  const { catalog, locale } = useLocalized<Catalog>();
   const { words, model } = form;
   const { fields, groups, grains } = words;
   const { by, metric, grain } = model.draft;

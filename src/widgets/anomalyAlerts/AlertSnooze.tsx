@@ -5,7 +5,7 @@ import { formatDuration } from "../../format/duration.ts";
 import { snoozingInEnglish } from "../../i18n/english/snoozing.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { Instant } from "../../query/range.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { momentText } from "./alertText.ts";
 import { useAlertWords } from "./useAlertWords.ts";
 import { timeAtWall, wallTime } from "./wallTime.ts";
@@ -19,7 +19,7 @@ export interface AlertSnoozeProps {
 /** Asks until when, in the page's zone, which it names. The past is refused in words. */
 export function AlertSnooze({ onSnooze, onClose }: AlertSnoozeProps) {
   const options = useAlertWords();
-  const { now } = useMetricdeck<Catalog>();
+  const { now } = useLocalized<Catalog>();
   const { words, timeZone, locale } = options;
   const { snoozing = snoozingInEnglish } = words;
   const ref = useRef<HTMLDialogElement>(null);

@@ -6,7 +6,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import type { IncidentState } from "../../query/alerts.ts";
 import { labelOf } from "../../react/label.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import type { ShownAlerts } from "./AlertsBody.tsx";
 import { AnomalyAlertsView } from "./AnomalyAlertsView.tsx";
 import type { AnomalyAlertsViewProps } from "./AnomalyAlertsView.tsx";
@@ -33,7 +33,7 @@ export const AnomalyAlerts = forwardRef<HTMLElement, AnomalyAlertsProps<Catalog>
   { metrics, severities, range, size, refreshMs, title, initialShown = "active", ...view },
   ref,
 ) {
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const [shown, setShown] = useState(initialShown);
   const asked = { metrics, severities, range, size, refreshMs };
   const { state, desk } = useAnomalyAlerts<Catalog>({ ...known(asked), states: states[shown] });

@@ -5,7 +5,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import { MetricsError } from "../../query/error.ts";
 import { classes } from "../../react/classes.ts";
 import { part } from "../../react/part.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
 import { StateView } from "../frame/StateView.tsx";
 import { WidgetFrame } from "../frame/WidgetFrame.tsx";
@@ -33,7 +33,7 @@ export const AnomalyAlertsView = forwardRef<HTMLElement, AnomalyAlertsViewProps>
   { state, title, desk, shown, onShown, snoozeSeconds, incidentActions, driverDimensions, height = 440, className, ...rest },
   ref,
 ) {
-  const provided = useMetricdeck<Catalog>();
+  const provided = useLocalized<Catalog>();
   const drawn = usePart(drawing, true);
   const [filter, setFilter] = useState<AlertFilter>({ severity: null, owner: null });
   const shownState = drawn === undefined && state.status === "ready" ? ({ status: "pending" } as const) : state;

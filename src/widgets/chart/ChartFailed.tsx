@@ -1,11 +1,11 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 
 /** Above all that points at a chart, where there is none to point at: its code could not be loaded. */
 export function ChartFailed({ retry }: { readonly retry: () => void }): ReactElement {
-  const { states } = useMetricdeck().messages;
+  const { states } = useLocalized().messages;
   return (
     <div className="md-state md-chart-failed" data-status="error" role="alert">
       <p className="md-state-text">{states.codeMissing}</p>

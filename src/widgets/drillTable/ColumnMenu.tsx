@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import type { ReactElement } from "react";
 import { I18nProvider, Menu, MenuItem, Popover, Separator } from "react-aria-components";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import type { ColumnLayout } from "./columnLayout.ts";
 import { hideColumn, moveColumn, nameColumn, pinColumn, resetColumnSize, resizeColumn, showColumn, untouchedColumns } from "./columnState.ts";
 import type { DrillColumnState } from "./columnState.ts";
@@ -25,7 +25,7 @@ const widthStep = 40;
 
 /** What can be done with a column, and the way back to those that are hidden. */
 export function ColumnMenu({ anchor, id, model, layout, state, change, sortBy, onClose }: ColumnMenuProps): ReactElement {
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const words = messages.drillGrid;
   const trigger = useRef<HTMLElement>(anchor);
   const root = anchor.closest(".md-root");

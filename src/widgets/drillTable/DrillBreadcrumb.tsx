@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import type { ReactElement } from "react";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
 
 interface DrillBreadcrumbProps {
@@ -14,7 +14,7 @@ interface DrillBreadcrumbProps {
 
 /** The way from the top to the member that is shown alone; each part of it leads back. */
 export function DrillBreadcrumb({ breadcrumb, leave, isAlone = false }: DrillBreadcrumbProps): ReactElement | null {
-  const { messages } = useMetricdeck();
+  const { messages } = useLocalized();
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
     const { activeElement, body } = document;

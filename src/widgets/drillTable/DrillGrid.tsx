@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from "react";
 import type { CSSProperties, KeyboardEvent, MouseEvent, ReactElement, RefObject } from "react";
 import { formatNumber } from "../../format/number.ts";
 import { part } from "../../react/part.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
 import { tableTsv } from "../frame/tableText.ts";
 import { columnLayout, usualSize } from "./columnLayout.ts";
@@ -67,7 +67,7 @@ const menuPart = part(() => import("./ColumnMenu.tsx"));
 /** Rows that open, as an ARIA treegrid of which only what is near the screen is in the page. */
 export function DrillGrid(props: DrillGridProps): ReactElement {
   const { model, actions, label, describedBy, density = "normal", formats = noFormats, onDrill, initialHeight, way } = props;
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const scroller = useRef<HTMLDivElement>(null);
   const top = useRef<HTMLDivElement>(null);
   const body = useRef<DrillBodyHandle>(null);

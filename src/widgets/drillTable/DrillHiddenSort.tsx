@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import type { DrillColumn } from "./drillTableModel.ts";
 
 interface DrillHiddenSortProps {
@@ -14,7 +14,7 @@ interface DrillHiddenSortProps {
 
 /** Why rows are in an order that no column in sight has, and the ways out of it. */
 export function DrillHiddenSort({ column: { above, label }, onShow, onReset }: DrillHiddenSortProps): ReactElement {
-  const { drillGrid: words } = useMetricdeck().messages;
+  const { drillGrid: words } = useLocalized().messages;
   const name = [...above, label].join(" ");
   return (
     <p className="md-drill-sorted">

@@ -1,13 +1,13 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePrinting } from "../../react/usePrinting.ts";
 import type { DrillRow, DrillTableModel } from "./drillTableModel.ts";
 
 /** What the marks beside numbers mean, for paper, where none can be pointed at; nothing on a screen. */
 export function DrillPaperKey({ model }: { readonly model: DrillTableModel }): ReactElement | null {
-  const { states } = useMetricdeck().messages;
+  const { states } = useLocalized().messages;
   if (!usePrinting()) return null;
   const found = statesIn(model);
   if (!found.has("small") && !found.has("incomplete")) return null;

@@ -5,7 +5,7 @@ import type { ReactElement, RefAttributes } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import { labelOf } from "../../react/label.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { useOrigin } from "../../react/useOrigin.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
 import { DrillTableView } from "./DrillTableView.tsx";
@@ -24,7 +24,7 @@ export interface DrillTableProps<C extends Catalog = RegisteredCatalog>
 export const DrillTable = forwardRef<HTMLElement, DrillTableProps<Catalog>>(function DrillTable(props, ref) {
   const { id: given, title, metrics, hierarchy: _hierarchy, by: _by, pivot: _pivot, compare: _compare, range: _range, ...others } = props;
   const { where, top: _top, pageSize: _pageSize, trend: _trend, records: _records, calendar: _calendar, asOf: _asOf, ...view } = others;
-  const { catalog, locale } = useMetricdeck<Catalog>();
+  const { catalog, locale } = useLocalized<Catalog>();
   const id = useWidgetId(given);
   const titleIn = (language: string) => metrics.map((name) => labelOf(catalog.metrics, name, language)).join(" · ");
   const origin = title ?? { en: titleIn("en"), "zh-CN": titleIn("zh-CN") };

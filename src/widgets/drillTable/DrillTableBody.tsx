@@ -3,7 +3,7 @@
 import { useId, useMemo } from "react";
 import type { ReactElement, RefObject } from "react";
 import { formatNumber } from "../../format/number.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { mostPrinted } from "./DrillBody.tsx";
 import { DrillBreadcrumb } from "./DrillBreadcrumb.tsx";
 import { DrillGrid } from "./DrillGrid.tsx";
@@ -27,7 +27,7 @@ export interface DrillTableBodyProps extends DrillGridOptions {
 
 /** What the table shows in words, where it stands, and its rows. */
 export function DrillTableBody({ model, actions: given, title, way, ...grid }: DrillTableBodyProps): ReactElement {
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const wordsId = useId();
   const actions = useMemo(() => onTheWay(given, way), [given, way]);
   const sentence = useMemo(() => drillTableSentence(model, { locale, messages }), [model, locale, messages]);

@@ -1,7 +1,7 @@
 import type { Catalog } from "../../query/catalog.ts";
 import type { LocalizedText } from "../../query/locale.ts";
 import { valueText } from "../../react/valueText.ts";
-import type { MetricdeckContext } from "../../react/useMetricdeck.ts";
+import type { Localized } from "../../react/useLocalized.ts";
 import { askAgain } from "../../react/useAnswers.ts";
 import type { Answered, AskedBranch, BranchesOptions } from "./drillBranches.ts";
 import { pathOf, pathsFilter } from "./drillPath.ts";
@@ -23,7 +23,7 @@ export interface DrillTableOnScreen {
   readonly drill: DrillState;
   readonly options: BranchesOptions;
   readonly shown: DrillModelOptions;
-  readonly provided: MetricdeckContext<Catalog>;
+  readonly provided: Localized<Catalog>;
   readonly dispatch: (action: DrillAction) => void;
   readonly source: string;
   readonly origin: string | LocalizedText | undefined;

@@ -14,7 +14,7 @@ import type { SelectableQuery } from "../../react/queryUnder.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { knownAnswer, useAnswers } from "../../react/useAnswers.ts";
 import { useCompared } from "../../react/useCompared.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { useMarking } from "../../react/useMarking.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { useWidget } from "../../react/useWidget.ts";
@@ -55,7 +55,7 @@ export interface DrillTableState {
  * those of one render together.
  */
 export function useDrillTable<C extends Catalog = RegisteredCatalog>(props: UseDrillTableProps<C>): DrillTableState {
-  const provided = useMetricdeck<Catalog>();
+  const provided = useLocalized<Catalog>();
   const { catalog, locale, messages, timeZone } = provided;
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);

@@ -1,7 +1,7 @@
 "use client";
 import { useMemo, useState } from "react";
 import { formatNumber } from "../../format/number.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePrinting } from "../../react/usePrinting.ts";
 import { Icon } from "./Icon.tsx";
 import { sortIcon } from "./icons.ts";
@@ -12,7 +12,7 @@ const pageSize = 200;
 
 /** The numbers of a widget as a sortable table; of long ones the first rows, and the next on demand. On paper all. */
 export function DataTable({ table }: { readonly table: TableModel }) {
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const [sort, setSort] = useState<TableSort | null>(null);
   const [asked, setLimit] = useState(pageSize);
   const rows = useMemo(() => sortedRows(table, sort), [table, sort]);

@@ -1,6 +1,6 @@
 "use client";
 import { part } from "../../react/part.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import type { ExportPanelProps } from "./ExportPanel.tsx";
 import { exportIcon } from "./icons.ts";
 import { PanelButton } from "./PanelButton.tsx";
@@ -10,6 +10,6 @@ const panel = part(() => import("./ExportPanel.tsx"));
 
 /** A button that opens the kinds of file to save, which are loaded when the button is reached. */
 export function Export(props: Omit<ExportPanelProps, keyof Opening>) {
-  const { frame, states } = useMetricdeck().messages;
+  const { frame, states } = useLocalized().messages;
   return <PanelButton name={frame.export} icon={exportIcon} panel={panel} props={props} error={states.error} />;
 }

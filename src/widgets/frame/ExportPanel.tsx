@@ -4,7 +4,7 @@ import { filesInEnglish } from "../../i18n/english/files.ts";
 import { pictureInEnglish } from "../../i18n/english/picture.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { Instant } from "../../query/range.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePageClock } from "../../react/usePageClock.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { download } from "./download.ts";
@@ -31,7 +31,7 @@ const formats: readonly ExportFormat[] = ["xlsx", "csvForExcel", "csv"];
 
 /** Kinds of file to save, in a native popover, so that Esc and a click elsewhere close it. */
 export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPanelProps) {
-  const { catalog, locale, messages, now, timeZone } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages, now, timeZone } = useLocalized<Catalog>();
   const pageClock = usePageClock();
   const { clauses } = useSelection();
   const [state, setState] = useState<"idle" | "busy" | "unsaved" | "uncopied">("idle");

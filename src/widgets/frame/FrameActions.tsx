@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { Instant } from "../../query/range.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { Export } from "./Export.tsx";
 import type { RowsOf } from "./exportNotes.ts";
 import { frameSources } from "./frameSources.ts";
@@ -25,7 +25,7 @@ interface FrameActionsProps {
 
 /** Copy, export and full screen. */
 export function FrameActions({ id, title, asOf, of, table, model }: FrameActionsProps) {
-  const { messages, timeZone } = useMetricdeck();
+  const { messages, timeZone } = useLocalized();
   const { frame, states } = messages;
   const [last, setLast] = useState<{ readonly model: unknown; readonly isCopied: boolean } | null>(null);
   const outcome = last !== null && last.model === model ? last : null;

@@ -5,7 +5,7 @@ import type { AnyFilter } from "../../query/filter.ts";
 import type { Instant, ResolvedRange } from "../../query/range.ts";
 import { classes } from "../../react/classes.ts";
 import { labelOf } from "../../react/label.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { DataTable } from "./DataTable.tsx";
 import { Definition } from "./Definition.tsx";
 import type { MetricDefinition } from "./definition.ts";
@@ -67,7 +67,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
   }: WidgetFrameProps<M>,
   ref: Ref<HTMLElement>,
 ) {
-  const provided = useMetricdeck();
+  const provided = useLocalized();
   const [view, setView] = useState<"chart" | "table">("chart");
   const titleId = useId();
   const body = useRef<HTMLDivElement>(null);

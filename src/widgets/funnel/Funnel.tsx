@@ -7,7 +7,7 @@ import { narrowedEvent } from "../../query/events.ts";
 import type { FunnelStep } from "../../query/funnel.ts";
 import { labelOf } from "../../react/label.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
 import type { Clause } from "../../selection/clause.ts";
 import { funnelDrill } from "./funnelDrill.ts";
@@ -42,7 +42,7 @@ export const Funnel = forwardRef<HTMLElement, FunnelProps>(function Funnel(props
   const { steps, window: _window, order: _order, count: _count, exclusions: _exclusions, control: _control, ...asked } = others;
   const { holdConstant: _held, breakdown, range: _range, compare: _compare, grain: _grain, bins: _bins, ...more } = asked;
   const { between: asked_, minSample: _least, where, calendar: _calendar, asOf: _asOf, ...frame } = more;
-  const { catalog, locale } = useMetricdeck<Catalog>();
+  const { catalog, locale } = useLocalized<Catalog>();
   const [view, setView] = useState<FunnelViewName>(initial);
   const [chosen, setBetween] = useState<FunnelSpan>();
   const between = chosen ?? asked_;

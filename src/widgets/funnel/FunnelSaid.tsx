@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { announcement } from "./funnelReading.ts";
 import type { FunnelReading } from "./funnelReading.ts";
 import { FunnelTooltip } from "./FunnelTooltip.tsx";
@@ -16,7 +16,7 @@ interface FunnelSaidProps {
 
 /** What is pointed at: aloud where the keyboard is there, and in a note beside it. */
 export function FunnelSaid({ reading, spoken, anchor }: FunnelSaidProps): ReactElement {
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   return (
     <>
       <div role="status" className="md-sr">

@@ -2,7 +2,7 @@
 
 import { useId, useState } from "react";
 import type { ReactElement } from "react";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { stepsBack } from "../../selection/marked.ts";
 import type { Marked } from "../../selection/marked.ts";
 import { Choice } from "./Choice.tsx";
@@ -32,7 +32,7 @@ export interface FunnelPictureProps {
 /** How far they got: a bar a step, or one a step and segment. */
 export function FunnelSteps(props: FunnelPictureProps & { readonly model: FunnelStepsModel }): ReactElement {
   const { model, title, selected = null, onSegment, onPlace } = props;
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const { funnel: words } = messages;
   const [base, setBase] = useState<FunnelBase>("first");
   const wordsId = useId();

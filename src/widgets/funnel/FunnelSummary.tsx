@@ -1,13 +1,13 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import type { FunnelStepsModel } from "./funnelModel.ts";
 import { openText, printer } from "./funnelText.ts";
 
 /** How many of all did all steps, in one line above the bars, and whether more may still do so. */
 export function FunnelSummary({ model }: { readonly model: FunnelStepsModel }): ReactElement {
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const { count, share, change } = printer({ locale, messages });
   const { total, comparison } = model;
   const open = openText(model, { locale, messages });

@@ -6,7 +6,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import { classes } from "../../react/classes.ts";
 import { part } from "../../react/part.ts";
 import type { Part } from "../../react/part.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
 import { ChartFailed } from "../chart/ChartFailed.tsx";
 import { StateView } from "../frame/StateView.tsx";
@@ -45,7 +45,7 @@ export const FunnelView = forwardRef<HTMLElement, FunnelViewProps>(function Funn
   { state, title, view, onView, onBetween, selected, onSegment, onPlace, className, actions, height = 360, ...rest },
   ref,
 ) {
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const selectId = useId();
   const shared = { title, selected, onSegment, onPlace };
   const asked = view ?? (state.status === "ready" ? state.model.view : "steps");

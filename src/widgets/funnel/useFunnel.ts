@@ -10,7 +10,7 @@ import { defaultRange } from "../../react/defaultRange.ts";
 import type { SelectableQuery } from "../../react/queryUnder.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { useCompared } from "../../react/useCompared.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { useWidget } from "../../react/useWidget.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
@@ -43,7 +43,7 @@ export interface UseFunnelProps<C extends Catalog = RegisteredCatalog> extends F
  * that query as `people`, and `funnelPeople` reads its answer.
  */
 export function useFunnel<C extends Catalog = RegisteredCatalog>(props: UseFunnelProps<C>): WidgetState<FunnelModel> {
-  const { catalog, messages } = useMetricdeck<Catalog>();
+  const { catalog, messages } = useLocalized<Catalog>();
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
   const { control, minSample, view = "steps" } = props;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { useMarking } from "../../react/useMarking.ts";
 import { useOrigin } from "../../react/useOrigin.ts";
 import { useSelection } from "../../react/useSelection.ts";
@@ -22,7 +22,7 @@ export function useFunnelSelection(
   origin: NonNullable<Clause["origin"]>,
   { state, onSelect }: FunnelSelectionOptions,
 ): Pick<FunnelPictureProps, "selected" | "onSegment"> {
-  const { selection } = useMetricdeck().client;
+  const { selection } = useLocalized().client;
   const { clauses, publish, clear } = useSelection();
   const highlight = highlightFor(clauses, source);
   const marking = useMarking(highlight !== null);

@@ -6,7 +6,7 @@ import { formatRange } from "../../format/date.ts";
 import { definitionInEnglish } from "../../i18n/english/definition.ts";
 import { queriesInEnglish } from "../../i18n/english/queries.ts";
 import type { Catalog } from "../../query/catalog.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePageClock } from "../../react/usePageClock.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { queryText } from "../../react/queryText.ts";
@@ -26,7 +26,7 @@ export interface FigurePanelProps {
 
 /** Where a number is from: the query in words, the definition of its metric, and a way to show the page the same rows. */
 export function FigurePanel({ pressed, metric, id, title, button, onClose }: FigurePanelProps): ReactElement {
-  const { catalog, locale, messages, timeZone } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages, timeZone } = useLocalized<Catalog>();
   const { clauses, publish, clear } = useSelection();
   const ref = useRef<HTMLDivElement>(null);
   const { figure, text, queries } = pressed;

@@ -3,7 +3,7 @@
 import { useId, useRef, useState } from "react";
 import type { ReactElement } from "react";
 import { part } from "../../react/part.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { useOrigin } from "../../react/useOrigin.ts";
 import { usePart } from "../../react/usePart.ts";
 import { changeSignal } from "../../theme/evaluation.ts";
@@ -36,7 +36,7 @@ export interface InsightBodyProps {
 
 /** The findings, one sentence each, with every number in them a button to where it is from. */
 export function InsightBody({ model, id, title, onFigure }: InsightBodyProps): ReactElement {
-  const { messages } = useMetricdeck();
+  const { messages } = useLocalized();
   useOrigin(id, title);
   const hint = useId();
   const [pressed, setPressed] = useState<PressedFigure | null>(null);
@@ -76,7 +76,7 @@ interface FindingProps {
 }
 
 function Finding({ insight: { fact, pieces, isNote }, kind, hint, press }: FindingProps) {
-  const { evaluation } = useMetricdeck();
+  const { evaluation } = useLocalized();
   const signal = insightSignal(fact);
   const way = fact.kind === "change" ? (fact.way === "up" ? 1 : -1) : null;
   const color = way !== null && signal !== "warning" ? changeSignal(signal ?? "neutral", way, evaluation) : signal;

@@ -5,7 +5,7 @@ import type { ReactElement, RefAttributes } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import { labelOf } from "../../react/label.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
 import { InsightCardView } from "./InsightCardView.tsx";
 import type { InsightCardViewProps } from "./InsightCardView.tsx";
@@ -24,7 +24,7 @@ export interface InsightCardProps<C extends Catalog = RegisteredCatalog> extends
 export const InsightCard = forwardRef<HTMLElement, InsightCardProps>(function InsightCard(props, ref) {
   const { id: given, title, metric, compare: _compare, range: _range, where, dimensions: _dimensions, combine: _combine, ...others } = props;
   const { target: _target, most: _most, leastChange: _least, falseAlarmsPerWeek: _alarms, ...view } = others;
-  const { catalog, locale } = useMetricdeck<Catalog>();
+  const { catalog, locale } = useLocalized<Catalog>();
   const id = useWidgetId(given);
   const state = useInsightCard({ ...props, id });
   return <InsightCardView {...view} ref={ref} id={id} title={title ?? labelOf(catalog.metrics, metric, locale)} metrics={[metric]} narrowedBy={where} state={state} />;

@@ -8,13 +8,13 @@ import type { WidgetFrameProps } from "../frame/WidgetFrame.tsx";
 import type { InsightBodyProps } from "./InsightBody.tsx";
 import type { InsightModel } from "./insightModel.ts";
 import { insightPart } from "./insightPart.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 
 export interface InsightCardViewProps extends Omit<WidgetFrameProps<InsightModel>, "children" | "table" | "tableBy" | "asOf">, Pick<InsightBodyProps, "onFigure"> {}
 
 /** An insight card over facts of your own: `state` says what there is to show. */
 export const InsightCardView = forwardRef<HTMLElement, InsightCardViewProps>(function InsightCardView({ state: given, id, onFigure, className, ...rest }, ref) {
-  const { messages } = useMetricdeck();
+  const { messages } = useLocalized();
   const own = useId();
   const loaded = usePart(insightPart, given.status === "ready");
   const state = given.status === "ready" && loaded === undefined ? ({ status: "pending" } as const) : given.status === "ready" && loaded === null ? ({ status: "undrawn", retry: insightPart.load } as const) : given;

@@ -13,7 +13,7 @@ import type { AnyRow, TableResult } from "../../query/result.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { useAnswer } from "../../react/useMetrics.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { useWidget } from "../../react/useWidget.ts";
@@ -42,7 +42,7 @@ const nothing: MetricsQuery | null = null;
 export function useInsightCard<C extends Catalog = RegisteredCatalog>(given: UseInsightCardProps<C>): ViewState<InsightModel> {
   const props = given as unknown as UseInsightCardProps<Catalog>;
   const { metric, compare = "previous", target, most, leastChange, falseAlarmsPerWeek } = props;
-  const { catalog, locale, messages, timeZone, weekStart, fiscalStart, business } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages, timeZone, weekStart, fiscalStart, business } = useLocalized<Catalog>();
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
   const others = resolveFor(clauses, id);

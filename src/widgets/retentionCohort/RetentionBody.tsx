@@ -4,7 +4,7 @@ import { useId, useMemo, useState } from "react";
 import type { ReactElement } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import { part } from "../../react/part.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
 import { ChartFailed } from "../chart/ChartFailed.tsx";
 import { journeyNotes } from "../frame/journeyNotes.ts";
@@ -37,7 +37,7 @@ const views = ["cohorts", "curve"] as const;
 /** What the numbers are, the choice of segment and view, and the numbers. */
 export function RetentionBody(props: RetentionBodyProps): ReactElement {
   const { model, title, catalog, mean = "pooled", scale = "table", initialView = "cohorts", onDrill } = props;
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const { retention: words } = messages;
   const [view, setView] = useState(initialView);
   const [chosen, setChosen] = useState<string | null>(null);

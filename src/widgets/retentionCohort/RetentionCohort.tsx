@@ -6,7 +6,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import { narrowedEvent } from "../../query/events.ts";
 import { labelOf } from "../../react/label.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
 import { RetentionCohortView } from "./RetentionCohortView.tsx";
 import type { RetentionCohortViewProps } from "./RetentionCohortView.tsx";
@@ -25,7 +25,7 @@ export const RetentionCohort = forwardRef<HTMLElement, RetentionCohortProps<Cata
   const { id: given, title, start, return: back, grain: _grain, range: _range, periods: _periods, ...others } = props;
   const { criterion: _criterion, windows: _windows, starts: _starts, measure: _measure, reference: _reference, minSample: _least, ...ours } = others;
   const { by: _by, top: _top, compare: _compare, where, calendar: _calendar, asOf: _asOf, ...view } = ours;
-  const { catalog, locale } = useMetricdeck<Catalog>();
+  const { catalog, locale } = useLocalized<Catalog>();
   const id = useWidgetId(given);
   const state = useRetentionCohort<Catalog>({ ...props, id });
   const label = (request: typeof start) => labelOf(catalog.events ?? {}, narrowedEvent(request).event, locale);

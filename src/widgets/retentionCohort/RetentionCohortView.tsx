@@ -4,7 +4,7 @@ import { forwardRef } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import { classes } from "../../react/classes.ts";
 import { part } from "../../react/part.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
 import { Unloaded } from "../frame/Unloaded.tsx";
 import { WidgetFrame } from "../frame/WidgetFrame.tsx";
@@ -28,7 +28,7 @@ export const RetentionCohortView = forwardRef<HTMLElement, RetentionCohortViewPr
   { state, title, mean, scale, initialView, onDrill, height = 440, className, ...rest },
   ref,
 ) {
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const drawn = usePart(drawing, true);
   const defined = usePart(facts, true);
   const shown = drawn === undefined && state.status === "ready" ? ({ status: "pending" } as const) : state;

@@ -3,7 +3,7 @@
 import { memo } from "react";
 import type { ReactElement } from "react";
 import { formatNumber } from "../../format/number.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import type { RetentionCell, RetentionModel, RetentionRow } from "./retentionModel.ts";
 import { cellNote, cellText, rowText } from "./retentionReading.ts";
 import type { RetentionMean } from "./retentionRows.ts";
@@ -22,7 +22,7 @@ interface RetentionGridRowProps {
 /** Drawn again only where something in it changes: a table may have thousands of cells. */
 export const RetentionGridRow = memo(function RetentionGridRow(props: RetentionGridRowProps): ReactElement {
   const { id, index, model, row, mean, shades, active } = props;
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const name = rowText(model, row, { locale, messages, mean, short: true });
   const fullName = rowText(model, row, { locale, messages, mean });
   const size = row.size === null ? "" : formatNumber(row.size, { locale, unit: "count" });
@@ -58,7 +58,7 @@ export const RetentionGridRow = memo(function RetentionGridRow(props: RetentionG
 
 /** What is hatched or marked, in words for who does not see it. Cells that have not begun are plainly blank. */
 function Note({ model, cell }: { readonly model: RetentionModel; readonly cell: RetentionCell }): ReactElement | null {
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const note = cell.state === "future" ? null : cellNote(model, cell, { locale, messages });
   return note === null ? null : <span className="md-sr"> {note}</span>;
 }

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from "react";
 import { formatNumber } from "../../format/number.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import type { RetentionModel, RetentionRow } from "./retentionModel.ts";
 import { valueText } from "./retentionReading.ts";
 import type { RetentionScale, RetentionShades } from "./retentionShade.ts";
@@ -16,7 +16,7 @@ interface RetentionLegendProps {
 
 /** What color, hatching and mark mean, and by whose clocks days are cut. */
 export function RetentionLegend({ model, body, shades, scale }: RetentionLegendProps): ReactElement {
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const { retention: words, delta } = messages;
   const has = (state: string) => body.some(({ cells }) => cells.some((cell) => cell.state === state));
   const endText = (end: number) => {

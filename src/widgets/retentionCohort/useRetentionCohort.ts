@@ -10,7 +10,7 @@ import type { SelectableQuery } from "../../react/queryUnder.ts";
 import { part } from "../../react/part.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { useCompared } from "../../react/useCompared.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { useWidget } from "../../react/useWidget.ts";
@@ -33,7 +33,7 @@ const vacancyPart = part(() => import("./retentionVacancy.ts"));
 
 /** A retention table's numbers under the page's selection, without a picture. */
 export function useRetentionCohort<C extends Catalog = RegisteredCatalog>(props: UseRetentionCohortProps<C>): WidgetState<RetentionModel> {
-  const { catalog, client, messages } = useMetricdeck<Catalog>();
+  const { catalog, client, messages } = useLocalized<Catalog>();
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
   const own = useCompared(props as unknown as UseRetentionCohortProps<Catalog>);

@@ -5,7 +5,7 @@ import type { ReactElement, RefAttributes } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import { labelOf } from "../../react/label.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
 import type { WidgetState } from "../../react/widgetState.ts";
 import type { Clause } from "../../selection/clause.ts";
@@ -37,7 +37,7 @@ export const Trend = forwardRef<HTMLElement, TrendProps>(function Trend(props, r
   const { id: given, title: titled, metrics, by, annotations: own = none, onSelect, ...others } = props;
   const { top: _top, grain: _grain, range: _range, where, compare: _compare, ...chart } = others;
   const { secondAxis: _axis, kind: _kind, stacked: _stacked, targetLine: _target, anomalies: _anomalies, forecast: _forecast, ...view } = chart;
-  const { catalog, locale, messages } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const id = useWidgetId(given);
   const titleIn = (language: string) => {
     const labels = metrics.map((metric) => labelOf(catalog.metrics, metric, language));

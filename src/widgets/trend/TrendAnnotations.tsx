@@ -2,7 +2,7 @@
 
 import type { ReactElement } from "react";
 import { safeLink } from "../../query/safeLink.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { annotationText } from "./trendAnnotation.ts";
 import type { PlacedAnnotation } from "./trendAnnotation.ts";
 import { xOf } from "./trendLayout.ts";
@@ -33,7 +33,7 @@ export function AnnotationMarks({ annotations, layout }: TrendAnnotationsProps):
 
 /** Their labels above the plot, in reading order; each as wide as there is room until the next. */
 export function AnnotationLabels({ annotations, layout }: TrendAnnotationsProps): ReactElement {
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const right = layout.left + layout.width;
   return (
     <ol className="md-annotations" aria-label={messages.trend.annotations}>

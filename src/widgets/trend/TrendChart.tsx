@@ -7,7 +7,7 @@ import type { Window } from "../../charts/decimate.ts";
 import { CartesianChart } from "../chart/CartesianChart.tsx";
 import { useChartContext } from "../chart/useChartContext.ts";
 import { part } from "../../react/part.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
 import { EndLabels } from "./EndLabels.tsx";
 import { AnnotationLabels, AnnotationMarks } from "./TrendAnnotations.tsx";
@@ -48,7 +48,7 @@ const none: readonly TrendAnnotation[] = [];
 /** The chart with what explains it: legend, annotations, pointer, keyboard, words. */
 export const TrendChart = memo(function TrendChart(props: TrendChartProps): ReactElement {
   const { model, title, id, annotations = none, zoomable, selected, onPoint, onBuckets } = props;
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const [measure, context] = useChartContext();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [zoom, setZoom] = useState<{ readonly of: string; readonly buckets: Buckets } | null>(null);

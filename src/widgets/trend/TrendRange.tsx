@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import type { PointerEvent, ReactElement } from "react";
 import { lowerBound } from "../../charts/decimate.ts";
 import { localTime } from "../../charts/timeTicks.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import type { TrendModel } from "./trendModel.ts";
 import { bucketText } from "./trendSentence.ts";
 
@@ -23,7 +23,7 @@ interface TrendRangeProps {
 
 /** The same as dragging over the chart, without a drag: two thumbs, or two dates. What is between the thumbs moves both. */
 export function TrendRange({ model, chosen, onChange }: TrendRangeProps): ReactElement {
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const { times, grain, timeZone } = model;
   const end = times.length - 1;
   const { first, last } = chosen ?? { first: 0, last: end };

@@ -3,7 +3,7 @@
 import { forwardRef, memo, useId, useMemo } from "react";
 import type { ReactNode } from "react";
 import { classes } from "../../react/classes.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
 import { WidgetFrame } from "../frame/WidgetFrame.tsx";
 import type { WidgetFrameProps } from "../frame/WidgetFrame.tsx";
@@ -25,7 +25,7 @@ export const TrendView = memo(forwardRef<HTMLElement, TrendViewProps>(function T
   { state, title, id, annotations, zoomable, selected, onPoint, onBuckets, className, ...rest },
   ref,
 ) {
-  const { locale, messages } = useMetricdeck();
+  const { locale, messages } = useLocalized();
   const own = useId();
   const isMore = state.status === "ready" && hasOutlook(state.model);
   const outlook = usePart(outlookPart, isMore);

@@ -216,19 +216,20 @@ function groupsOf(
   }
   const dimension = catalog.dimensions[column.name];
   const others = new Set(column.other);
-  const groups = new Map<string, Group & { rows: number[] }>();
+  const groups = new Map<DimensionValue | Set<number>, Group & { rows: number[] }>();
   const order = dimension?.kind === "enum" ? dimension.values : [];
   column.values.forEach((value, row) => {
     const other = others.has(row);
-    const key = other ? "$other" : JSON.stringify(value);
-    const known = groups.get(key);
+    const of = other ? others : value;
+    const known = groups.get(of);
     if (known !== undefined) {
       known.rows.push(row);
       return;
     }
     const label = other ? messages.other : valueText(dimension, value, { locale: messages.locale, messages });
     const slot = order.length > 0 && typeof value === "string" ? order.indexOf(value) : groups.size;
-    groups.set(key, { key, label, ...(other ? {} : { value }), other, slot, rows: [row] });
+    const key = other ? "$other" : JSON.stringify(value);
+    groups.set(of, { key, label, ...(other ? {} : { value }), other, slot, rows: [row] });
   });
   const rank = ({ other, value, slot }: Group) => (other ? 2e9 : value === null ? 1e9 : slot);
   return withSlots([...groups.values()].sort((a, b) => rank(a) - rank(b)));

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Annotation } from "../../query/annotations.ts";
 import { part } from "../../react/part.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { resolveFor } from "../../selection/selection.ts";
@@ -27,7 +27,7 @@ interface Drawn {
  * once the numbers are there and again with every newer answer. Those known before stay until the next are there.
  */
 export function useAnnotations(metrics: readonly string[], model: TrendModel | null, { id, where, own, isJudged }: Drawn): AdapterAnnotations {
-  const { client } = useMetricdeck();
+  const { client } = useLocalized();
   const { clauses } = useSelection();
   const port = client.adapter.annotations;
   const names = metrics.join(" ");

@@ -10,7 +10,7 @@ import { defaultRange } from "../../react/defaultRange.ts";
 import { hasNoValue } from "../../react/hasNoValue.ts";
 import type { RegisteredCatalog } from "../../react/register.ts";
 import { useCompared } from "../../react/useCompared.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { useWidget } from "../../react/useWidget.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
@@ -49,7 +49,7 @@ interface TrendNumbers {
 
 export function useTrendNumbers<C extends Catalog = RegisteredCatalog>(props: UseTrendProps<C>): TrendNumbers {
   const { kind = "line", stacked = false, targetLine, secondAxis = [] } = props;
-  const { catalog, messages, fiscalStart } = useMetricdeck<Catalog>();
+  const { catalog, messages, fiscalStart } = useLocalized<Catalog>();
   const { clauses } = useSelection();
   const id = useWidgetId(props.id);
   const range = props.range ?? resolveFor(clauses, id).range ?? defaultRange;

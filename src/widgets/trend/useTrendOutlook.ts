@@ -6,7 +6,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import type { AggregateQuery } from "../../query/query.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
 import { part } from "../../react/part.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
 import { useWidget } from "../../react/useWidget.ts";
 import type { WidgetState } from "../../react/widgetState.ts";
@@ -30,7 +30,7 @@ export function useTrendOutlook(
   query: AggregateQuery | null,
   { id, anomalies = false, forecast, annotations }: TrendOutlookProps & { readonly id: string; readonly annotations?: readonly Annotation[] | undefined },
 ): WidgetState<TrendModel> {
-  const { catalog, messages, weekStart, fiscalStart, business } = useMetricdeck<Catalog>();
+  const { catalog, messages, weekStart, fiscalStart, business } = useLocalized<Catalog>();
   const shown = state.status === "ready" ? state.model : null;
   const isWanted = (anomalies !== false || forecast !== undefined) && shown?.stacked !== true;
   const detect = usePart(detector, isWanted && anomalies !== false);

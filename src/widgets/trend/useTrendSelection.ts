@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import type { Window } from "../../charts/decimate.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
 import { useMarking } from "../../react/useMarking.ts";
 import { useOrigin } from "../../react/useOrigin.ts";
 import { useSelection } from "../../react/useSelection.ts";
@@ -24,7 +24,7 @@ export function useTrendSelection(
   origin: NonNullable<Clause["origin"]>,
   { state, onSelect }: TrendSelectionOptions,
 ): Pick<TrendChartProps, "selected" | "onPoint" | "onBuckets"> {
-  const { selection } = useMetricdeck().client;
+  const { selection } = useLocalized().client;
   const { clauses, publish, clear } = useSelection();
   const own = ownOf(clauses, source);
   const highlight = JSON.stringify(highlightFor(clauses, source));

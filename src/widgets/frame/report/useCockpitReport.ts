@@ -4,7 +4,7 @@ import { formatInstant } from "../../../format/date.ts";
 import { pictureInEnglish } from "../../../i18n/english/picture.ts";
 import type { Catalog } from "../../../query/catalog.ts";
 import { clauseText } from "../../../react/clauseText.ts";
-import { useMetricdeck } from "../../../react/useMetricdeck.ts";
+import { useLocalized } from "../../../react/useLocalized.ts";
 import { usePageClock } from "../../../react/usePageClock.ts";
 import { useSelection } from "../../../react/useSelection.ts";
 import { isSaid } from "../../../selection/clause.ts";
@@ -21,7 +21,7 @@ export interface CockpitReportOptions {
  *     const html = await report(element, { title: "Service quality" });
  */
 export function useCockpitReport(): (root: Element, options: CockpitReportOptions) => Promise<string> {
-  const { catalog, locale, messages, now, timeZone } = useMetricdeck<Catalog>();
+  const { catalog, locale, messages, now, timeZone } = useLocalized<Catalog>();
   const pageClock = usePageClock();
   const { clauses } = useSelection();
   return async (root, { title }) => {
