@@ -37,6 +37,7 @@ const replaced: SetOptionOpts = { replaceMerge: ["series", "xAxis", "yAxis"] };
 /** The library's chart made once: its own life cycle makes a first chart only to measure it. */
 class OnceInitialized extends Core {
   #cancel: (() => void) | null = null;
+  #isResized = false;
 
   override componentDidMount(): void {
     this.#cancel = inTurn(() => this.#start());
@@ -56,16 +57,22 @@ class OnceInitialized extends Core {
     const { width, height } = this.props.opts ?? {};
     if (before.opts?.width !== width || before.opts?.height !== height) {
       chart.resize({ width: width ?? "auto", height: height ?? "auto", silent: true });
+      this.#isResized = true;
     }
     const isLazy = this.props.lazyUpdate === true;
     if (before.option === option && (isLazy || before.lazyUpdate !== true)) return;
     this.#cancel?.();
     // All charts of a page in one frame would hold it up.
-    if (isLazy) this.#cancel = inTurn(() => chart.setOption(option as ChartOption, replaced));
-    else {
+    if (isLazy) {
+      this.#cancel = inTurn(() => {
+        // Marks on their way to another size would lag behind the axes, which are there at once.
+        chart.setOption(this.#isResized ? still(option) : (option as ChartOption), replaced);
+        this.#isResized = false;
+      });
+    } else {
       // What moves is pictured on its way, and what moves already goes on whatever is set: all is made anew where it ends up.
       chart.clear();
-      chart.setOption({ ...(option as ChartOption), animation: false });
+      chart.setOption(still(option));
     }
   }
 
@@ -85,6 +92,10 @@ class OnceInitialized extends Core {
       .init(this.ele, null, opts as Parameters<ChartEngine["init"]>[2])
       .setOption(option as ChartOption);
   }
+}
+
+function still(option: unknown): ChartOption {
+  return { ...(option as ChartOption), animation: false };
 }
 
 /** The one place that talks to ECharts. It paints and nothing else: pointer, keyboard and words are the widget's. */

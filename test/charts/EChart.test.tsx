@@ -51,7 +51,7 @@ describe("EChart", () => {
     expect(calls).toEqual([]);
   });
 
-  it("<EChart> compares its option by identity, and resizes at once, before it sets the newest one in its turn", async () => {
+  it("<EChart> compares its option by identity, and resizes at once, before it sets the newest one in its turn, without moving there", async () => {
     const { engine, calls } = fakeEngine();
     const option = { a: 1 };
     const show = (props: Partial<EChartProps>) => <EChart engine={engine} option={option} width={10} height={5} {...props} />;
@@ -62,7 +62,10 @@ describe("EChart", () => {
     rerender(show({ width: 20, option: { a: 3 } }));
     expect(calls).toEqual(["init svg", 'option {"a":1}', "resize 20"]);
     await turn();
-    expect(calls.slice(3)).toEqual(['option {"a":3}']);
+    expect(calls.slice(3)).toEqual(['option {"a":3,"animation":false}']);
+    rerender(show({ width: 20, option: { a: 4 } }));
+    await turn();
+    expect(calls.slice(4)).toEqual(['option {"a":4}']);
   });
 
   it("<EChart atOnce> sets its option without waiting for its turn, in place of one that waits, and moves nothing", async () => {
