@@ -47,7 +47,7 @@ export function AnnotationForm({ start, words, onSave, onCancel }: AnnotationFor
   );
   return (
     <form
-      className="md-range-custom"
+      className="md-range-custom md-annotation-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -61,8 +61,11 @@ export function AnnotationForm({ start, words, onSave, onCancel }: AnnotationFor
         onCancel();
       }}
     >
-      <input className="md-input" aria-label={words.what} placeholder={words.what} maxLength={200} autoFocus value={label} onChange={({ target }) => setLabel(target.value)} />
       <div className="md-range-fields">
+        <label>
+          {words.what}
+          <input className="md-input" maxLength={200} autoFocus value={label} onChange={({ target }) => setLabel(target.value)} />
+        </label>
         {field(words.from, first, setFirst)}
         {field(words.until, last, setLast)}
       </div>
