@@ -5,7 +5,7 @@ import { below } from "../../document/finding.ts";
 import { diffDocuments } from "../../document/merge/diffDocuments.ts";
 import type { DocumentChange } from "../../document/merge/diffDocuments.ts";
 import { keysOf, own, sameJson } from "../../document/merge/sameJson.ts";
-import type { AnyWidgetSpec, Json } from "../../document/widgetSpec.ts";
+import type { AnyWidgetSpec, Json, JsonObject } from "../../document/widgetSpec.ts";
 import type { EditorMessages } from "../../i18n/messages/editor.ts";
 import type { FilterMapping } from "../../query/filterMapping.ts";
 import type { ClauseTextOptions } from "../../react/clauseText.ts";
@@ -85,7 +85,7 @@ function differencesOf(change: DocumentChange, a: CockpitDocument, b: CockpitDoc
       const fields = specOf(own(b.widgets, change.id))?.fields as { readonly [prop: string]: Field | undefined } | undefined;
       const field = fields?.[change.prop];
       const name = field === undefined ? change.prop : localized(field.label, locale);
-      return [{ ...said(change, (value) => fieldText(field, value, options)), what: differences.part(nameOf(change.id), name) }];
+      return [{ ...said(change, (value) => fieldText(field, value, own(b.widgets, change.id)?.props ?? {}, options)), what: differences.part(nameOf(change.id), name) }];
     }
     case "mapping": {
       const meets = (mapping: FilterMapping | undefined) => mappingText(mapping, options);
@@ -117,9 +117,9 @@ function filterParts(before: CockpitFilter, after: CockpitFilter, path: string, 
   return keysOf(was, is).flatMap((key) => {
     const [from, to] = [was?.[key], is?.[key]];
     if (sameJson(from, to)) return [];
-    const text = (value: Json | undefined) => (value === undefined ? null : fieldText(fields[key], value, options));
+    const text = (value: Json | undefined, beside: JsonObject = {}) => (value === undefined ? null : fieldText(fields[key], value, beside, options));
     const name = localized(fields[key]?.label ?? { en: key }, options.locale);
-    return [{ path: below(path, key), what: options.words.differences.part(what, name), before: text(from), after: text(to), verb: "changed" as const }];
+    return [{ path: below(path, key), what: options.words.differences.part(what, name), before: text(from, was), after: text(to, is), verb: "changed" as const }];
   });
 }
 
