@@ -12,7 +12,7 @@ import type { ClauseTextOptions } from "../../react/clauseText.ts";
 import { labelOf, localized } from "../../react/label.ts";
 import { fieldText } from "./fieldText.ts";
 import { placeWords } from "./placeWords.ts";
-import { filterName, widgetName } from "./widgetName.ts";
+import { filterName, widgetNames } from "./widgetName.ts";
 
 /** One difference in words. */
 export interface Difference {
@@ -47,9 +47,10 @@ function differencesOf(change: DocumentChange, a: CockpitDocument, b: CockpitDoc
   const { differences } = words;
   const { path } = change;
   const specOf = (widget: CockpitWidget | undefined) => specs.find(({ type }) => type === widget?.type);
+  const namesIn = (document: CockpitDocument) => widgetNames(document, (type) => specs.find((spec) => spec.type === type), catalog);
   const nameOf = (id: string) => {
-    const widget = own(b.widgets, id) ?? own(a.widgets, id);
-    return differences.widget(widget === undefined ? id : localized(widgetName(widget, specOf(widget), catalog), locale));
+    const names = own(namesIn(b), id) ?? own(namesIn(a), id);
+    return differences.widget(names === undefined ? id : localized(names, locale));
   };
   const filterLabel = (id: string) => {
     const filter = [...(b.filters ?? []), ...(a.filters ?? [])].find((one) => one.id === id);
