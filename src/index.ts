@@ -24,7 +24,7 @@ export type { DateRangeControlProps } from "./cockpit/DateRangeControl.tsx";
 export { DateRangeView } from "./cockpit/DateRangeView.tsx";
 export type { DateRangeViewProps } from "./cockpit/DateRangeView.tsx";
 export type { DimensionOption } from "./cockpit/dimensionChoice.ts";
-export type { DimensionChoice } from "./react/choiceText.ts";
+export type { DimensionChoice } from "./query/dimensionChoice.ts";
 export { DimensionFilter } from "./cockpit/DimensionFilter.tsx";
 export type { DimensionFilterProps } from "./cockpit/DimensionFilter.tsx";
 export { DimensionFilterView } from "./cockpit/DimensionFilterView.tsx";

@@ -3,9 +3,9 @@
 import type { CockpitFilter } from "../document/cockpitDocument.ts";
 import { cockpitInEnglish } from "../i18n/english/cockpit.ts";
 import type { Catalog } from "../query/catalog.ts";
-import { dimensionPath } from "../query/dimensionPath.ts";
 import { localized } from "../react/label.ts";
 import { useProvided, useWords } from "../react/useProvided.ts";
+import { countedEntity } from "./countedEntity.ts";
 import { DateRangeControl } from "./DateRangeControl.tsx";
 import { DimensionFilter } from "./DimensionFilter.tsx";
 import { MeasureFilter } from "./MeasureFilter.tsx";
@@ -46,10 +46,4 @@ function FilterControl({ filter, source }: { readonly filter: CockpitFilter; rea
     default:
       return filter satisfies never;
   }
-}
-
-/** Whose rows a filter's values are counted by, where the dimension is no entity's own. */
-function countedEntity(catalog: Catalog, dimension: string): string | undefined {
-  if (catalog.dimensions[dimension]?.entity !== undefined) return undefined;
-  return Object.keys(catalog.entities).find((entity) => dimensionPath(catalog, entity, dimension) !== null);
 }

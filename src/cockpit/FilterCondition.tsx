@@ -9,7 +9,7 @@ import type { Range } from "../query/range.ts";
 import { labelOf } from "../react/label.ts";
 import { useLocalized } from "../react/useLocalized.ts";
 import { valueText } from "../react/valueText.ts";
-import { choiceFilter } from "./dimensionChoice.ts";
+import { choiceFilter } from "../query/dimensionChoice.ts";
 import { DateRangeControl } from "./DateRangeControl.tsx";
 import { DimensionFilter } from "./DimensionFilter.tsx";
 import { openBounds, opsOf, startCondition, valuesOf, withOp } from "./filterTree.ts";

@@ -1,8 +1,9 @@
 "use client";
 
+import type { DimensionChoice } from "../query/dimensionChoice.ts";
 import { useLocalized } from "../react/useLocalized.ts";
 import { choiceText } from "../react/choiceText.ts";
-import type { DimensionChoice, Language } from "../react/choiceText.ts";
+import type { Language } from "../react/choiceText.ts";
 import { crossGlyph, Glyph } from "./Glyph.tsx";
 import { filteringInEnglish } from "../i18n/english/filtering.ts";
 

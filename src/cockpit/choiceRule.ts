@@ -1,6 +1,6 @@
 import type { DimensionValue } from "../query/dimension.ts";
 import { meetsText } from "../query/meetsText.ts";
-import type { DimensionChoice } from "../react/choiceText.ts";
+import type { DimensionChoice } from "../query/dimensionChoice.ts";
 
 /** Whether a value holds the text that a choice names. */
 function holdsText({ contains, ignoreCase = false }: DimensionChoice, value: DimensionValue): boolean {

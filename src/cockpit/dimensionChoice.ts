@@ -1,13 +1,15 @@
 import type { Catalog } from "../query/catalog.ts";
 import { dimensionPath } from "../query/dimensionPath.ts";
 import type { Dimension, DimensionValue } from "../query/dimension.ts";
+import { isChoice } from "../query/dimensionChoice.ts";
+import type { DimensionChoice } from "../query/dimensionChoice.ts";
 import { allOf } from "../query/filter.ts";
 import { filterDimensions } from "../query/filterDimensions.ts";
 import { inLowerCase } from "../query/inLowerCase.ts";
 import type { AnyFilter } from "../query/filter.ts";
 import type { Range } from "../query/range.ts";
 import { valueText } from "../react/valueText.ts";
-import type { DimensionChoice, Language } from "../react/choiceText.ts";
+import type { Language } from "../react/choiceText.ts";
 import { choiceIn } from "../react/clauseText.ts";
 import type { Clause, Selection } from "../selection/clause.ts";
 
@@ -26,21 +28,6 @@ export interface DimensionOption {
 export function choiceOf(filter: AnyFilter | undefined, dimension: string): DimensionChoice {
   const isOurs = filter !== undefined && filterDimensions(filter).join() === dimension;
   return (isOurs ? choiceIn(filter) : null) ?? { op: "in", values: [] };
-}
-
-/** Whether anything is chosen. */
-export function isChoice({ values, contains }: DimensionChoice): boolean {
-  return values.length > 0 || contains !== undefined;
-}
-
-/** What a choice asks of rows; null where nothing is chosen. */
-export function choiceFilter(dimension: string, choice: DimensionChoice): AnyFilter | null {
-  const { op, values, contains, ignoreCase = false, except = [] } = choice;
-  if (contains === undefined) return isChoice(choice) ? { dimension, op, values } : null;
-  const text: AnyFilter = { dimension, op: "contains", value: contains, ...(ignoreCase && { ignoreCase }) };
-  const rule: AnyFilter = except.length === 0 ? text : { and: [text, { dimension, op: "notIn", values: except }] };
-  const all: AnyFilter = values.length === 0 ? rule : { or: [rule, { dimension, op: "in", values }] };
-  return op === "in" ? all : { not: all };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CockpitFilter } from "../document/cockpitDocument.ts";
+import { choiceFilter } from "../query/dimensionChoice.ts";
 import type { Clause } from "../selection/clause.ts";
 import { measureClause } from "../selection/measureClause.ts";
 
@@ -7,9 +8,10 @@ export function filterStart(filter: CockpitFilter, source: string): Clause | nul
   switch (filter.kind) {
     case "dateRange":
       return filter.start === undefined ? null : { source, range: filter.start };
-    case "dimension":
-      if (filter.start === undefined || filter.start.values.length === 0) return null;
-      return { source, filter: { dimension: filter.dimension, ...filter.start } };
+    case "dimension": {
+      const chosen = filter.start === undefined ? null : choiceFilter(filter.dimension, filter.start);
+      return chosen && { source, filter: chosen };
+    }
     case "measure": {
       const { dimension, metric, start } = filter;
       return start === undefined ? null : measureClause(source, { dimension, metric, ...start }, null);

@@ -39,10 +39,16 @@ function isText(value: unknown): boolean {
 
 /** What it starts with is published before anything can be checked. */
 function isFilter(filter: Json): boolean {
-  const { id, kind, dimension, metric = "", label = "", start = {}, presets = [] } = filter as { readonly [part: string]: unknown };
-  if (typeof id !== "string" || !isText(label) || !isObject(start)) return false;
+  const { id, kind, dimension, metric = "", label = "", start, presets = [] } = filter as { readonly [part: string]: unknown };
+  if (typeof id !== "string" || !isText(label) || !isObject(start ?? {})) return false;
   if (kind === "dateRange") return Array.isArray(presets) && presets.every(isChoice);
-  return (kind === "dimension" || kind === "measure") && [dimension, metric].every(isName) && Array.isArray(start["values"] ?? []);
+  if (kind === "measure") return [dimension, metric].every(isName);
+  return kind === "dimension" && isName(dimension) && (!isObject(start) || isStart(start));
+}
+
+function isStart(start: Json): boolean {
+  const { values, except = [], contains = "" } = start as { readonly [part: string]: unknown };
+  return Array.isArray(values) && Array.isArray(except) && isName(contains);
 }
 
 function isChoice(choice: unknown): boolean {

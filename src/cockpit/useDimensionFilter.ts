@@ -2,6 +2,8 @@
 
 import { useState } from "react";
 import type { DimensionValue } from "../query/dimension.ts";
+import { choiceFilter, isChoice } from "../query/dimensionChoice.ts";
+import type { DimensionChoice } from "../query/dimensionChoice.ts";
 import { allOf } from "../query/filter.ts";
 import type { Catalog, DimensionName, EntityName, TimeDimensionName } from "../query/catalog.ts";
 import type { Filter } from "../query/catalogFilter.ts";
@@ -20,13 +22,10 @@ import { useWidgetId } from "../react/useWidgetId.ts";
 import { resolveFor } from "../selection/selection.ts";
 import { choiceText } from "../react/choiceText.ts";
 import { valueText } from "../react/valueText.ts";
-import type { DimensionChoice } from "../react/choiceText.ts";
 import {
-  choiceFilter,
   choiceOf,
   choosingClause,
   dimensionOptions,
-  isChoice,
   memberFilter,
 } from "./dimensionChoice.ts";
 import type { DimensionOption, Member } from "./dimensionChoice.ts";

@@ -1,3 +1,4 @@
+import type { DimensionChoice } from "../query/dimensionChoice.ts";
 import type { FilterMappings } from "../query/filterMapping.ts";
 import type { NamedPreset, OwnPreset } from "../query/namedPreset.ts";
 import type { LocalizedText } from "../query/locale.ts";
@@ -46,7 +47,7 @@ export interface DimensionFilterControl extends FilterBase {
   readonly kind: "dimension";
   readonly dimension: string;
   /** Default: all values. */
-  readonly start?: { readonly op: "in" | "notIn"; readonly values: readonly (string | number | boolean | null)[] };
+  readonly start?: DimensionChoice;
 }
 
 /** Keeps the values of a dimension whose metric meets the condition: agents with a CSAT below 80 %. */

@@ -34,6 +34,8 @@ export type Field = FieldBase &
     | { readonly kind: "range" }
     | { readonly kind: "grain" }
     | { readonly kind: "filter" }
+    /** Those of a dimension's values that are kept or left out, as a control chooses them. `of`: the prop beside it that names the dimension. */
+    | { readonly kind: "values"; readonly of: string }
     /** An ISO 8601 duration. */
     | { readonly kind: "duration" }
     | { readonly kind: "text"; readonly most?: number }

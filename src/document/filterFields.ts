@@ -12,17 +12,6 @@ const label = {
   most: 60,
 } as const satisfies Field;
 
-const valueField = {
-  kind: "oneOf",
-  label: { en: "Value", "zh-CN": "取值" },
-  of: [
-    { kind: "text", label: { en: "Text", "zh-CN": "文本" }, most: 500 },
-    { kind: "number", label: { en: "Number", "zh-CN": "数值" } },
-    { kind: "boolean", label: { en: "Yes or no", "zh-CN": "是或否" } },
-    { kind: "choice", label: { en: "Unknown", "zh-CN": "未知" }, options: [{ value: null, label: { en: "Unknown", "zh-CN": "未知" } }] },
-  ],
-} as const satisfies Field;
-
 const preset = {
   kind: "choice",
   label: { en: "Preset", "zh-CN": "预设" },
@@ -79,20 +68,10 @@ export const filterFields = {
     dimension,
     label,
     start: {
-      kind: "object",
+      kind: "values",
+      of: "dimension",
       label: { en: "At the start", "zh-CN": "初始取值" },
-      fields: {
-        op: {
-          kind: "choice",
-          label: { en: "Values are", "zh-CN": "方式" },
-          required: true,
-          options: [
-            { value: "in", label: { en: "Included", "zh-CN": "包含" } },
-            { value: "notIn", label: { en: "Left out", "zh-CN": "排除" } },
-          ],
-        },
-        values: { kind: "list", label: { en: "Values", "zh-CN": "取值" }, required: true, most: 1000, of: valueField },
-      },
+      help: { en: "Left out: all values.", "zh-CN": "不填则为全部取值。" },
     },
   },
   measure: {

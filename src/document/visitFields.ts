@@ -8,12 +8,15 @@ import type { Json, JsonObject } from "./widgetSpec.ts";
 /** A field that holds no others. */
 export type LeafField = Exclude<Field, { readonly kind: "list" | "object" | "oneOf" }>;
 
-/** Calls `visit` for every value that is there, with the field that says what it is; of `perMetric` for the whole, too. */
+/**
+ * Calls `visit` for every value that is there, with the field that says what it is; of `perMetric` for the whole, too.
+ * `beside` is the object that it stands in.
+ */
 export function visitFields(
   fields: { readonly [name: string]: Field | undefined },
   values: JsonObject,
   path: string,
-  visit: (field: LeafField, value: Json, path: string) => void,
+  visit: (field: LeafField, value: Json, path: string, beside: JsonObject) => void,
 ): void {
   const one = (field: Field, value: Json, at: string): void => {
     switch (field.kind) {
@@ -28,11 +31,11 @@ export function visitFields(
         return meant === undefined ? undefined : one(meant, value, at);
       }
       case "perMetric":
-        visit(field, value, at);
+        visit(field, value, at, values);
         if (isObject(value)) for (const [column, item] of Object.entries(value)) one(field.of, item, below(at, column));
         return;
       default:
-        visit(field, value, at);
+        visit(field, value, at, values);
     }
   };
   for (const [name, value] of Object.entries(values)) {

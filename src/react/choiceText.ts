@@ -1,19 +1,7 @@
 import type { Messages } from "../i18n/messages.ts";
 import type { Dimension, DimensionValue } from "../query/dimension.ts";
+import type { DimensionChoice } from "../query/dimensionChoice.ts";
 import { valueText } from "./valueText.ts";
-
-/** The values that a filter keeps (`in`) or takes out (`notIn`). None: no filter. */
-export interface DimensionChoice {
-  readonly op: "in" | "notIn";
-  /** Where there is `contains`: those besides. */
-  readonly values: readonly DimensionValue[];
-  /** All values that hold this text as it is written: those that are yet to come too. */
-  readonly contains?: string;
-  /** Upper and lower case alike in `contains`. Default false. */
-  readonly ignoreCase?: boolean;
-  /** Of the values that hold the text, those that are not meant. */
-  readonly except?: readonly DimensionValue[];
-}
 
 export interface Language {
   readonly locale: string;

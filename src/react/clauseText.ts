@@ -1,6 +1,7 @@
 import { formatPlain } from "../format/plainNumber.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { Catalog } from "../query/catalog.ts";
+import type { DimensionChoice } from "../query/dimensionChoice.ts";
 import type { AnyFilter } from "../query/filter.ts";
 import { metricUnit } from "../query/metric.ts";
 import { filterDimensions } from "../query/filterDimensions.ts";
@@ -9,7 +10,6 @@ import { labelOf, textOf } from "./label.ts";
 import type { Clause, MeasureCondition } from "../selection/clause.ts";
 import { isUnanswered } from "../selection/measureClause.ts";
 import { choiceText } from "./choiceText.ts";
-import type { DimensionChoice } from "./choiceText.ts";
 import { rangeDates } from "./rangeDates.ts";
 import type { WallClock } from "./rangeOnClock.ts";
 import { rangeLabel } from "./rangeLabel.ts";

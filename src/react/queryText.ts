@@ -2,10 +2,10 @@ import { queriesInEnglish } from "../i18n/english/queries.ts";
 import type { AnyFilter } from "../query/filter.ts";
 import { narrowedEvent } from "../query/events.ts";
 import type { AggregateQuery, Comparison, MetricsQuery } from "../query/query.ts";
-import type { ClauseTextOptions } from "./clauseText.ts";
 import { labelOf } from "./label.ts";
 import { grainText, rangeWords } from "./rangeWords.ts";
 import { wholeFilterText } from "./wholeFilterText.ts";
+import type { WholeTextOptions } from "./wholeFilterText.ts";
 
 /** One line of a query in words. */
 export interface QueryLine {
@@ -17,7 +17,7 @@ export interface QueryLine {
  * A query in words, line by line, with nothing left out: whoever reads it has to be able to agree to it. What is seldom
  * asked stands in the last line as it is written.
  */
-export function queryText(query: MetricsQuery, options: ClauseTextOptions): readonly QueryLine[] {
+export function queryText(query: MetricsQuery, options: WholeTextOptions): readonly QueryLine[] {
   const { messages, catalog, locale } = options;
   const { queries: words = queriesInEnglish } = messages;
   const { names } = words;
@@ -100,7 +100,7 @@ export function queryText(query: MetricsQuery, options: ClauseTextOptions): read
 
 type FunnelSteps = readonly (string | object)[];
 
-function metricText(asked: AggregateQuery["metrics"][number], options: ClauseTextOptions): string {
+function metricText(asked: AggregateQuery["metrics"][number], options: WholeTextOptions): string {
   const { queries: words = queriesInEnglish } = options.messages;
   if (typeof asked === "string") return labelOf(options.catalog.metrics, asked, options.locale);
   const { metric, where, as: _as, ...rest } = asked;
@@ -109,7 +109,7 @@ function metricText(asked: AggregateQuery["metrics"][number], options: ClauseTex
   return conditions.length === 0 ? name : words.narrowed(name, conditions.reduce(words.and));
 }
 
-function comparisonText({ to, align }: Comparison<string>, options: ClauseTextOptions): string {
+function comparisonText({ to, align }: Comparison<string>, options: WholeTextOptions): string {
   const { queries: words = queriesInEnglish } = options.messages;
   const text =
     to === "previous"

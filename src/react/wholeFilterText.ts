@@ -1,12 +1,19 @@
+import { formatNumber } from "../format/number.ts";
 import { queriesInEnglish } from "../i18n/english/queries.ts";
+import type { DimensionValue } from "../query/dimension.ts";
 import type { AnyFilter, AnyLeaf } from "../query/filter.ts";
 import { valueText } from "./valueText.ts";
 import type { ClauseTextOptions } from "./clauseText.ts";
 import { labelOf } from "./label.ts";
 import { rangeWords } from "./rangeWords.ts";
 
+export interface WholeTextOptions extends ClauseTextOptions {
+  /** Of a longer list so many values are named and the others counted, as "+8,998". Default: all are named. */
+  readonly most?: number;
+}
+
 /** A filter in words with everything that is in it, for whoever has to agree to it. */
-export function wholeFilterText(filter: AnyFilter, options: ClauseTextOptions): string {
+export function wholeFilterText(filter: AnyFilter, options: WholeTextOptions): string {
   const { queries: words = queriesInEnglish } = options.messages;
   const joined = (parts: readonly AnyFilter[], say: (one: string, other: string) => string) =>
     parts.length === 0 ? "–" : parts.map((part) => wholeFilterText(part, options)).reduce((one, other) => say(one, other));
@@ -16,20 +23,24 @@ export function wholeFilterText(filter: AnyFilter, options: ClauseTextOptions): 
   return leafText(filter, options);
 }
 
-function leafText(leaf: AnyLeaf, options: ClauseTextOptions): string {
-  const { catalog, locale, messages } = options;
+function leafText(leaf: AnyLeaf, options: WholeTextOptions): string {
+  const { catalog, locale, messages, most = Infinity } = options;
   const { queries: words = queriesInEnglish } = messages;
   const name = labelOf(catalog.dimensions, leaf.dimension, locale);
   const value = (of: Parameters<typeof valueText>[1]) => valueText(catalog.dimensions[leaf.dimension], of, options);
+  const list = (values: readonly DimensionValue[]) => {
+    const named = messages.list(values.slice(0, most).map(value));
+    return values.length > most ? `${named} +${formatNumber(values.length - most, { locale, unit: "count" })}` : named;
+  };
   switch (leaf.op) {
     case "isNull":
       return words.isUnknown(name);
     case "equals":
       return words.equals(name, value(leaf.value));
     case "in":
-      return words.isIn(name, messages.list(leaf.values.map(value)));
+      return words.isIn(name, list(leaf.values));
     case "notIn":
-      return words.isNotIn(name, messages.list(leaf.values.map(value)));
+      return words.isNotIn(name, list(leaf.values));
     case "contains":
     case "startsWith": {
       const text = words[leaf.op](name, leaf.value);

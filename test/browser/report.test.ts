@@ -60,6 +60,10 @@ describe("a report of a page", () => {
     // Every widget but the two that are tables or sentences themselves is drawn.
     expect(await report.locator("figure svg").count()).toBe(4);
     expect(await report.locator("section:nth-of-type(3) figure svg path").count()).toBeGreaterThan(4);
+    const titles = await report.locator("section").evaluateAll((all) => all.map((one) => [one.querySelector("h2")?.textContent, one.querySelector("caption")?.textContent]));
+    const said = search === "?zh" ? "：全部数据" : ": all numbers";
+    expect(titles.slice(1).filter(([title, caption]) => caption?.startsWith(title ?? "?") !== true)).toEqual([]);
+    expect(titles.at(-1)?.[1]).toBe(`${titles.at(-1)?.[0]}${said}`);
     expect(await report.locator("html").getAttribute("lang")).toBe(search === "?zh" ? "zh-CN" : "en");
     expect((await report.locator("section").first().textContent())?.includes("85.") ?? false).toBe((await page.locator(".md-kpi").first().textContent())?.includes("85.") ?? false);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { choiceFilter, choiceOf, choosingClause, dimensionOptions, memberFilter } from "../../src/cockpit/dimensionChoice.ts";
+import { choiceOf, choosingClause, dimensionOptions, memberFilter } from "../../src/cockpit/dimensionChoice.ts";
+import { choiceFilter } from "../../src/query/dimensionChoice.ts";
 import { isPinyin } from "../../src/query/isPinyin.ts";
 import { choiceText } from "../../src/react/choiceText.ts";
 import { valueText } from "../../src/react/valueText.ts";

@@ -15,6 +15,18 @@ describe("filterStart", () => {
     expect(filterStart({ id: "c", kind: "dimension", dimension: "channel", start: { op: "in", values: [] } }, "c")).toBe(null);
   });
 
+  it("filterStart(filter, source) of a rule takes every value that holds its text, but those left out, and those besides", () => {
+    const rule = { op: "in", values: ["East"], contains: "north", ignoreCase: true, except: ["North 2"] } as const;
+    const meant = {
+      or: [
+        { and: [{ dimension: "region", op: "contains", value: "north", ignoreCase: true }, { dimension: "region", op: "notIn", values: ["North 2"] }] },
+        { dimension: "region", op: "in", values: ["East"] },
+      ],
+    };
+    expect(filterStart({ id: "r", kind: "dimension", dimension: "region", start: rule }, "r")).toEqual({ source: "r", filter: meant });
+    expect(filterStart({ id: "r", kind: "dimension", dimension: "region", start: { ...rule, op: "notIn" } }, "r")).toEqual({ source: "r", filter: { not: meant } });
+  });
+
   it("filterStart(filter, source) of a measure leaves its members open until they are known", () => {
     const measure = { dimension: "agent", metric: "csat", op: "lt", value: 0.8 } as const;
     const { dimension, metric, ...start } = measure;

@@ -18,6 +18,8 @@ describe("<Cockpit document> on a server, of a document that nobody has parsed",
   it.each<[string, unknown]>([
     ["title", { ...sample, title: 7 }],
     ["filters[0]", { ...sample, filters: [null] }],
+    ["filters[0]", { ...sample, filters: [{ id: "channels", kind: "dimension", dimension: "channel", start: { op: "in" } }] }],
+    ["filters[0]", { ...sample, filters: [{ id: "channels", kind: "dimension", dimension: "channel", start: { op: "in", values: [], contains: 5 } }] }],
     ["filters[0]", { ...sample, filters: [{ id: "period", kind: "dateRange", label: { en: {} } }] }],
     ["widgets", { ...sample, widgets: null }],
     ["widgets.a", { ...sample, widgets: { a: { type: "Trend" } } }],

@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { StrictMode, useRef, useState } from "react";
+import type { ReactNode } from "react";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { DrillTrail, useDrillTrail, useUrlState } from "../../src/index.ts";
 import { inOrder } from "../../src/selection/urlState/selectionParams.ts";
@@ -123,14 +124,15 @@ describe("useDrillTrail without onOpen", () => {
 });
 
 describe("useDrillTrail", () => {
-  it("Alt and the left arrow go back: the filters, the cockpit and the focus are those that were left", async () => {
+  function show(children: ReactNode) {
     const client = clientOf(fakeAdapter([]));
-    render(
-      <Page client={client}>
-        <Cockpits />
-      </Page>,
-    );
-    const user = userEvent.setup();
+    const page = (inside: ReactNode) => <Page client={client}>{inside}</Page>;
+    const { rerender } = render(page(children));
+    return { client, user: userEvent.setup(), change: (inside: ReactNode) => rerender(page(inside)) };
+  }
+
+  it("Alt and the left arrow go back: the filters, the cockpit and the focus are those that were left", async () => {
+    const { client, user } = show(<Cockpits />);
     act(() => client.selection.publish(east));
     screen.getByRole("button", { name: "all" }).focus();
     await user.keyboard("{Alt>}{ArrowLeft}{/Alt}");
@@ -150,13 +152,7 @@ describe("useDrillTrail", () => {
   });
 
   it("gives the focus that went with the row that was drilled from to the way, so that keys go on from there", async () => {
-    const client = clientOf(fakeAdapter([]));
-    render(
-      <Page client={client}>
-        <Rows />
-      </Page>,
-    );
-    const user = userEvent.setup();
+    const { user } = show(<Rows />);
     screen.getByRole("row", { name: "Port 1" }).focus();
     await user.keyboard("{Enter}");
     const here = screen.getByText("one", { selector: "li" });
@@ -168,14 +164,12 @@ describe("useDrillTrail", () => {
   });
 
   it("gives it to the heading where no way is drawn, and takes it from nothing that has it", async () => {
-    const client = clientOf(fakeAdapter([]));
-    render(
-      <Page client={client}>
+    const { user } = show(
+      <>
         <input aria-label="search" />
         <Rows hasTrail={false} />
-      </Page>,
+      </>,
     );
-    const user = userEvent.setup();
     screen.getByRole("row", { name: "Port 1" }).focus();
     await user.keyboard("{Enter}");
     expect(document.activeElement).toBe(screen.getByRole("heading", { name: "one" }));
@@ -187,13 +181,7 @@ describe("useDrillTrail", () => {
   });
 
   it("goes back to the row that was drilled from, though others are drawn until its table is scrolled", async () => {
-    const client = clientOf(fakeAdapter([]));
-    render(
-      <Page client={client}>
-        <Rows />
-      </Page>,
-    );
-    const user = userEvent.setup();
+    const { user } = show(<Rows />);
     screen.getByRole("grid").scrollTo({ top: 800 });
     (await screen.findByRole("row", { name: "Port 43" })).focus();
     await user.keyboard("{Enter}");
@@ -204,17 +192,10 @@ describe("useDrillTrail", () => {
   });
 
   it("goes to the way's start where another row stands in place of the one that was drilled from", async () => {
-    const client = clientOf(fakeAdapter([]));
-    const page = (name: string) => (
-      <Page client={client}>
-        <Rows name={name} />
-      </Page>
-    );
-    const { rerender } = render(page("Port"));
-    const user = userEvent.setup();
+    const { user, change } = show(<Rows name="Port" />);
     screen.getByRole("row", { name: "Port 2" }).focus();
     await user.keyboard("{Enter}");
-    rerender(page("Quay"));
+    change(<Rows name="Quay" />);
     await user.click(screen.getByRole("button", { name: "Back to all" }));
     await expect.poll(() => document.activeElement, { timeout: 8000 }).toBe(screen.getByRole("heading", { name: "all" }));
   });

@@ -14,6 +14,7 @@ export const sample: CockpitDocument = {
     { kind: "dateRange", id: "period", start: { last: 14, unit: "day" } },
     { kind: "dimension", id: "channels", dimension: "channel", label: { en: "Channel", "zh-CN": "渠道" }, start: { op: "in", values: ["phone", null] } },
     { kind: "measure", id: "low-csat", dimension: "agent", metric: "csat", start: { op: "lt", value: 0.8 } },
+    { kind: "dimension", id: "regions", dimension: "region", start: { op: "notIn", values: ["East"], contains: "north", ignoreCase: true, except: ["North 2"] } },
   ],
   widgets: {
     csat: {

@@ -41,16 +41,20 @@ export function AskProposalView({ asking, state, widgets, onAdd }: AskProposalPr
   const isProposed = state.status === "proposed";
   useEffect(() => box.current?.focus(), [isProposed]);
   const range = (query as Partial<AggregateQuery>).time?.range;
-  const lines = queryText(query, { catalog, locale, messages, clock: usePageClock() });
+  const spoken = { catalog, locale, messages, clock: usePageClock() };
+  const lines = queryText(query, spoken);
+  const short = queryText(query, { ...spoken, most: 5 });
   const registered = widget === null ? undefined : widgetTyped(widgets, widget.type);
   return (
     <div ref={box} className="md-ask-proposal" role="group" aria-labelledby={titleId} tabIndex={-1}>
       <h4 id={titleId}>{isProposed ? words.proposal : state.proposal.question}</h4>
       <dl>
-        {lines.map(({ name, value }) => (
+        {lines.map(({ name, value }, at) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <Opened whole={value} short={cut(short[at]?.value ?? value)} />
+            </dd>
           </div>
         ))}
       </dl>
@@ -101,4 +105,26 @@ export function AskProposalView({ asking, state, widgets, onAdd }: AskProposalPr
 
 function over(query: MetricsQuery, range: Range): MetricsQuery {
   return { ...query, time: { ...(query as AggregateQuery).time, range } } as MetricsQuery;
+}
+
+const mostLetters = 400;
+
+function cut(text: string): string {
+  return text.length > mostLetters ? `${Array.from(text).slice(0, mostLetters).join("")}…` : text;
+}
+
+/** A text in short; where there is more to it, the whole of it can be opened. */
+function Opened({ whole, short }: { readonly whole: string; readonly short: string }): ReactElement {
+  const [isOpen, setOpen] = useState(false);
+  if (whole === short) return <>{whole}</>;
+  return (
+    <details className="md-ask-long" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{short}</summary>
+      {isOpen && (
+        <div className="md-ask-whole" role="group" aria-label={short} tabIndex={0}>
+          {whole}
+        </div>
+      )}
+    </details>
+  );
 }

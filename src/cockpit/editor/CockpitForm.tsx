@@ -108,7 +108,7 @@ function FilterForms({ editor }: { readonly editor: Editor }) {
               faults={faultsBelow(editor.findings, `filters[${at}]`)}
               onChange={(props, typed) =>
                 editor.edit(
-                  changeFilter(document, id, { ...props, id, kind } as unknown as CockpitFilter),
+                  changeFilter(document, id, { ...withItsStart(kind, said as unknown as JsonObject, props), id, kind } as unknown as CockpitFilter),
                   "changeFilter",
                   filterName(filter, catalog),
                   typed === undefined ? undefined : `${id}.${typed}`,
@@ -136,4 +136,11 @@ function FilterForms({ editor }: { readonly editor: Editor }) {
       </select>
     </section>
   );
+}
+
+/** Values of one dimension are none of another. */
+function withItsStart(kind: CockpitFilter["kind"], before: JsonObject, after: JsonObject): JsonObject {
+  if (kind !== "dimension" || before["dimension"] === after["dimension"]) return after;
+  const { start: _start, ...rest } = after;
+  return rest;
 }

@@ -15,6 +15,7 @@ import { undrawable } from "../undrawable.ts";
 import { historyIntent } from "./canvasKeys.ts";
 import { draftName } from "./draftStore.ts";
 import type { DraftStorage } from "./draftStore.ts";
+import { beyondRepair } from "./editorFindings.ts";
 import { EditorCanvas } from "./EditorCanvas.tsx";
 import { EditorHead } from "./EditorHead.tsx";
 import { DraftNote, EditorNotes } from "./EditorNotes.tsx";
@@ -42,13 +43,14 @@ export interface EditorBodyProps {
 }
 
 /**
- * Everything of an editor, with its words. A document that no cockpit could be drawn from has what is wrong with it in
- * its place, until there is another; what is being edited stays, whatever comes after it.
+ * Everything of an editor, with its words. A document that no cockpit could be drawn from, or that could not be put right
+ * here, as one of a later version, has what is wrong with it in its place, until there is another; what is being edited
+ * stays, whatever comes after it.
  */
 export function EditorBody({ words, ...rest }: EditorBodyProps) {
   const { document, widgets } = rest;
   const [root, setRoot] = useState<Element | null>(null);
-  const path = undrawable(document);
+  const path = useMemo(() => undrawable(document) ?? beyondRepair(document, widgets.map(({ spec }) => spec)), [document, widgets]);
   const [isTaken, setTaken] = useState(path === null);
   if (path === null && !isTaken) setTaken(true);
   const faults = <DocumentFaults document={document} widgets={widgets} {...(path !== null && { path })} />;
@@ -105,8 +107,8 @@ function Whole({ document: given, widgets, id, version, onChange, onSave, storag
     const intent = isTextField(event.target) ? null : historyIntent(event);
     if (intent === null) return;
     event.preventDefault();
-    if (intent === "undo") editor.undo();
-    else editor.redo();
+    if (intent === "undo") editor.undo(true);
+    else editor.redo(true);
   };
 
   return (

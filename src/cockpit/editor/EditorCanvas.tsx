@@ -10,7 +10,7 @@ import type { WidgetRegistry } from "../defineWidget.ts";
 import { canvasIntent } from "./canvasKeys.ts";
 import { EditorCell } from "./EditorCell.tsx";
 import { seenPlacements } from "./editorState.ts";
-import { faultsBelow } from "./editorFindings.ts";
+import { faultsBelow, faultsOfSetUp } from "./editorFindings.ts";
 import { neighborOf } from "./neighborOf.ts";
 import { placeWords } from "./placeWords.ts";
 import type { Editor } from "./useEditor.ts";
@@ -124,6 +124,7 @@ export function EditorCanvas({ editor, widgets, sourceOf, menu }: EditorCanvasPr
               isTabStop={current === id}
               isLifted={lift?.id === id}
               isFaulty={faults.length > 0}
+              faults={faultsOfSetUp(editor.findings, id, widget)}
               sourceNameOf={sourceOf}
               onFocus={() => editor.select(id)}
               onPointerDown={(event) => pointer.start(event, id, "move")}

@@ -8,6 +8,7 @@ import type { JsonObject } from "../../document/widgetSpec.ts";
 import type { FilterMappings } from "../../query/filterMapping.ts";
 import { SelectionScope } from "../../react/SelectionScope.tsx";
 import { CellBoundary } from "../CellBoundary.tsx";
+import { CellFault } from "../CellFault.tsx";
 import { widgetTyped } from "../defineWidget.ts";
 import type { WidgetRegistry } from "../defineWidget.ts";
 import { DocumentWidget } from "../DocumentWidget.tsx";
@@ -28,6 +29,8 @@ interface EditorCellProps {
   readonly isTabStop: boolean;
   readonly isLifted: boolean;
   readonly isFaulty: boolean;
+  /** Why there is nothing to show of a widget that was set up; empty where it has yet to be. */
+  readonly faults: readonly Finding[];
   readonly sourceNameOf: (id: string) => string;
   readonly onFocus: () => void;
   readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
@@ -36,7 +39,8 @@ interface EditorCellProps {
 
 /** A widget in its place, as viewers see it, but that nothing in it can be pressed. */
 export function EditorCell(cell: EditorCellProps) {
-  const { label, style, isSelected, isTabStop, isLifted, isFaulty, onFocus, onPointerDown, onResizeDown, name } = cell;
+  const { label, style, isSelected, isTabStop, isLifted, isFaulty, faults, onFocus, onPointerDown, onResizeDown, name } = cell;
+  const { text } = useEditorWords();
   return (
     <div
       className="md-editor-cell"
@@ -47,14 +51,18 @@ export function EditorCell(cell: EditorCellProps) {
       style={style}
     >
       <div className="md-editor-inside" inert>
-        <Inside
-          name={name}
-          source={cell.source}
-          widget={cell.widget}
-          props={cell.props}
-          widgets={cell.widgets}
-          sourceNameOf={cell.sourceNameOf}
-        />
+        {cell.props === null && faults.length > 0 ? (
+          <CellFault faults={faults.map(({ path, message }) => ({ path, message: text(message) }))} />
+        ) : (
+          <Inside
+            name={name}
+            source={cell.source}
+            widget={cell.widget}
+            props={cell.props}
+            widgets={cell.widgets}
+            sourceNameOf={cell.sourceNameOf}
+          />
+        )}
       </div>
       <div
         role="option"

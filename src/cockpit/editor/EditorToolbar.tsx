@@ -33,8 +33,8 @@ export function EditorToolbar({ editor, onPick, picker, saving, status, onSave }
         <Glyph path={plusGlyph} />
         {words.addWidget}
       </button>
-      <HistoryButton path={undoGlyph} label={undo === undefined ? words.undo : words.undoStep(undo)} isOff={undo === undefined} onPress={editor.undo} />
-      <HistoryButton path={redoGlyph} label={redo === undefined ? words.redo : words.redoStep(redo)} isOff={redo === undefined} onPress={editor.redo} />
+      <HistoryButton path={undoGlyph} label={undo === undefined ? words.undo : words.undoStep(undo)} isOff={undo === undefined} onPress={() => editor.undo()} />
+      <HistoryButton path={redoGlyph} label={redo === undefined ? words.redo : words.redoStep(redo)} isOff={redo === undefined} onPress={() => editor.redo()} />
       <LayoutSwitch editor={editor} />
       {state.at !== "wide" && (
         <span className="md-editor-layout-note">

@@ -5,14 +5,14 @@ import { below } from "../../document/finding.ts";
 import { diffDocuments } from "../../document/merge/diffDocuments.ts";
 import type { DocumentChange } from "../../document/merge/diffDocuments.ts";
 import { keysOf, own, sameJson } from "../../document/merge/sameJson.ts";
-import type { AnyWidgetSpec, Json } from "../../document/widgetSpec.ts";
+import type { AnyWidgetSpec, Json, JsonObject } from "../../document/widgetSpec.ts";
 import type { EditorMessages } from "../../i18n/messages/editor.ts";
 import type { FilterMapping } from "../../query/filterMapping.ts";
 import type { ClauseTextOptions } from "../../react/clauseText.ts";
 import { labelOf, localized } from "../../react/label.ts";
 import { fieldText } from "./fieldText.ts";
 import { placeWords } from "./placeWords.ts";
-import { filterName, widgetName } from "./widgetName.ts";
+import { filterName, widgetNames } from "./widgetName.ts";
 
 /** One difference in words. */
 export interface Difference {
@@ -47,9 +47,10 @@ function differencesOf(change: DocumentChange, a: CockpitDocument, b: CockpitDoc
   const { differences } = words;
   const { path } = change;
   const specOf = (widget: CockpitWidget | undefined) => specs.find(({ type }) => type === widget?.type);
+  const namesIn = (document: CockpitDocument) => widgetNames(document, (type) => specs.find((spec) => spec.type === type), catalog);
   const nameOf = (id: string) => {
-    const widget = own(b.widgets, id) ?? own(a.widgets, id);
-    return differences.widget(widget === undefined ? id : localized(widgetName(widget, specOf(widget), catalog), locale));
+    const names = own(namesIn(b), id) ?? own(namesIn(a), id);
+    return differences.widget(names === undefined ? id : localized(names, locale));
   };
   const filterLabel = (id: string) => {
     const filter = [...(b.filters ?? []), ...(a.filters ?? [])].find((one) => one.id === id);
@@ -85,7 +86,7 @@ function differencesOf(change: DocumentChange, a: CockpitDocument, b: CockpitDoc
       const fields = specOf(own(b.widgets, change.id))?.fields as { readonly [prop: string]: Field | undefined } | undefined;
       const field = fields?.[change.prop];
       const name = field === undefined ? change.prop : localized(field.label, locale);
-      return [{ ...said(change, (value) => fieldText(field, value, options)), what: differences.part(nameOf(change.id), name) }];
+      return [{ ...said(change, (value) => fieldText(field, value, own(b.widgets, change.id)?.props ?? {}, options)), what: differences.part(nameOf(change.id), name) }];
     }
     case "mapping": {
       const meets = (mapping: FilterMapping | undefined) => mappingText(mapping, options);
@@ -117,9 +118,9 @@ function filterParts(before: CockpitFilter, after: CockpitFilter, path: string, 
   return keysOf(was, is).flatMap((key) => {
     const [from, to] = [was?.[key], is?.[key]];
     if (sameJson(from, to)) return [];
-    const text = (value: Json | undefined) => (value === undefined ? null : fieldText(fields[key], value, options));
+    const text = (value: Json | undefined, beside: JsonObject = {}) => (value === undefined ? null : fieldText(fields[key], value, beside, options));
     const name = localized(fields[key]?.label ?? { en: key }, options.locale);
-    return [{ path: below(path, key), what: options.words.differences.part(what, name), before: text(from), after: text(to), verb: "changed" as const }];
+    return [{ path: below(path, key), what: options.words.differences.part(what, name), before: text(from, was), after: text(to, is), verb: "changed" as const }];
   });
 }
 

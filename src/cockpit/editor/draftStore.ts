@@ -1,5 +1,8 @@
 import type { CockpitDocument } from "../../document/cockpitDocument.ts";
-import { isObject } from "../../document/isObject.ts";
+import { collectFaults } from "../../document/check/faults.ts";
+import { migrated } from "../../document/migrate/migrateDocument.ts";
+import type { Json } from "../../document/widgetSpec.ts";
+import { undrawable } from "../undrawable.ts";
 
 /** What of the browser's storage drafts need. */
 export interface DraftStorage {
@@ -94,9 +97,7 @@ export function browserStorage(): DraftStorage | null {
   }
 }
 
-/** As much as an editor needs to start; what is wrong inside it says. */
-function isDocument(value: unknown): boolean {
-  if (!isObject(value) || value["format"] !== "metricdeck.cockpit" || !isObject(value["title"])) return false;
-  const { widgets, layout, filters = [] } = value;
-  return isObject(widgets) && isObject(layout) && isObject(layout["wide"]) && Array.isArray(filters);
+/** As much as an editor needs to start; what is wrong inside it says. One of a later version it could not give back whole. */
+function isDocument(value: unknown): value is CockpitDocument {
+  return undrawable(value) === null && migrated(value as Json, collectFaults()) !== undefined;
 }

@@ -1,9 +1,10 @@
-import type { CockpitDocument } from "../../document/cockpitDocument.ts";
+import type { CockpitDocument, CockpitWidget } from "../../document/cockpitDocument.ts";
 import { checkDocument } from "../../document/check/checkDocument.ts";
+import { below } from "../../document/finding.ts";
 import type { Finding } from "../../document/finding.ts";
 import { lintDocument } from "../../document/lint/lintDocument.ts";
 import type { LintOptions } from "../../document/lint/lintDocument.ts";
-import type { PropFault } from "../../document/widgetSpec.ts";
+import type { AnyWidgetSpec, Json, JsonObject, PropFault } from "../../document/widgetSpec.ts";
 import { isBelow } from "./pathBelow.ts";
 
 /**
@@ -27,11 +28,36 @@ export function editorFindings(document: CockpitDocument, options: LintOptions):
   return [...shape, ...names];
 }
 
+const edited = ["title", "description", "filters", "widgets", "layout"];
+
+/** Where a document is wrong in what no control of an editor speaks of, as its version; null where all can be put right there. */
+export function beyondRepair(document: CockpitDocument, specs: readonly AnyWidgetSpec[]): string | null {
+  const found = checkDocument(document, { specs }).find(({ path }) => !edited.some((part) => path === part || isBelow(path, part)));
+  return found?.path ?? null;
+}
+
 /** Of them the errors in what stands at a path, with their paths below it. */
 export function faultsBelow(findings: readonly Finding[], path: string): readonly PropFault[] {
   return findings.flatMap((finding) =>
     finding.severity === "error" && isBelow(finding.path, path) ? [{ path: finding.path.slice(path.length).replace(/^\./, ""), message: finding.message }] : [],
   );
+}
+
+/** The errors of a widget that was set up once; none where all that is wrong is what it has yet to say. */
+export function faultsOfSetUp(findings: readonly Finding[], id: string, widget: CockpitWidget): readonly Finding[] {
+  const path = below("widgets", id);
+  const found = findings.filter((one) => one.severity === "error" && (one.path === path || isBelow(one.path, path)));
+  const said = new Set(["type", "props", "filters"].flatMap((part) => saidPaths(widget[part as keyof CockpitWidget] as Json | undefined, below(path, part))));
+  said.delete(below(path, "props"));
+  return found.some((one) => said.has(one.path)) ? found : [];
+}
+
+/** Where something stands that is not empty. */
+function saidPaths(value: Json | undefined, path: string): readonly string[] {
+  if (value === undefined || value === "") return [];
+  if (typeof value !== "object" || value === null) return [path];
+  const parts = Array.isArray(value) ? (value as readonly Json[]).map((item, at) => [at, item] as const) : Object.entries(value as JsonObject);
+  return parts.length === 0 ? [] : [path, ...parts.flatMap(([key, item]) => saidPaths(item, below(path, key)))];
 }
 
 /** Whether nothing keeps a widget from being shown. */

@@ -28,6 +28,8 @@ export function fieldFit(field: Field, value: Json | undefined): number {
       return typeof value === "string" ? 1 : hasKeys(value, ["interval"]);
     case "range":
       return hasKeys(value, ["from", "to", "last", "toDate", "period"]);
+    case "values":
+      return isObject(value) && isList(value["values"]) && isList(value["except"] ?? []) && typeof (value["contains"] ?? "") === "string" ? 1 : 0;
     case "filter":
       return hasKeys(value, ["and", "or", "not", "dimension"]);
     case "localized":

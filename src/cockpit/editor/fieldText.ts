@@ -2,12 +2,14 @@ import { checkFields } from "../../document/check/checkField.ts";
 import { collectFaults } from "../../document/check/faults.ts";
 import type { Field } from "../../document/field.ts";
 import { isObject } from "../../document/isObject.ts";
-import type { Json } from "../../document/widgetSpec.ts";
+import type { Json, JsonObject } from "../../document/widgetSpec.ts";
 import { formatPlain } from "../../format/plainNumber.ts";
 import { queriesInEnglish } from "../../i18n/english/queries.ts";
+import type { DimensionChoice } from "../../query/dimensionChoice.ts";
 import type { AnyFilter } from "../../query/filter.ts";
 import type { LocalizedText } from "../../query/locale.ts";
 import type { Grain, Range } from "../../query/range.ts";
+import { choiceText } from "../../react/choiceText.ts";
 import type { ClauseTextOptions } from "../../react/clauseText.ts";
 import { labelOf, localized } from "../../react/label.ts";
 import { grainText, rangeWords } from "../../react/rangeWords.ts";
@@ -17,15 +19,18 @@ import { changeText } from "./changeText.ts";
 import { durationParts } from "./durationParts.ts";
 import { isList } from "./fieldFit.ts";
 
-/** What a field holds in the reader's words; what is half said, or of no field, as it is written. */
-export function fieldText(field: Field | undefined, value: Json, options: ClauseTextOptions): string {
+/**
+ * What a field holds in the reader's words; what is half said, or of no field, as it is written.
+ * @param beside the object that it stands in
+ */
+export function fieldText(field: Field | undefined, value: Json, beside: JsonObject, options: ClauseTextOptions): string {
   if (field === undefined) return changeText(value);
   const faults = collectFaults();
   checkFields({ value: field }, { value }, "", faults);
-  return faults.found.length > 0 ? changeText(value) : wholeText(field, value, options);
+  return faults.found.length > 0 ? changeText(value) : wholeText(field, value, beside, options);
 }
 
-function wholeText(field: Field, value: Json, options: ClauseTextOptions): string {
+function wholeText(field: Field, value: Json, beside: JsonObject, options: ClauseTextOptions): string {
   const { catalog, locale, messages } = options;
   const { queries = queriesInEnglish } = messages;
   const names = (of: Parameters<typeof labelOf>[0]) =>
@@ -51,6 +56,8 @@ function wholeText(field: Field, value: Json, options: ClauseTextOptions): strin
       return grainText(value as unknown as Grain, queries);
     case "filter":
       return wholeFilterText(value as unknown as AnyFilter, options);
+    case "values":
+      return choiceText(value as unknown as DimensionChoice, catalog.dimensions[String(beside[field.of])], options);
     case "duration": {
       const parts = durationParts(String(value));
       return parts === null ? String(value) : queries.units[parts.unit](Number(parts.amount));
@@ -68,7 +75,7 @@ function wholeText(field: Field, value: Json, options: ClauseTextOptions): strin
       return option === undefined ? String(value) : localized(option.label, locale);
     }
     case "list":
-      return messages.list((isList(value) ? value : []).map((item) => wholeText(field.of, item, options)));
+      return messages.list((isList(value) ? value : []).map((item) => wholeText(field.of, item, beside, options)));
     case "object":
       return entries(value, (name) => field.fields[name], (name) => localized(field.fields[name]?.label ?? { en: name }, locale), options);
     case "perMetric":
@@ -77,7 +84,7 @@ function wholeText(field: Field, value: Json, options: ClauseTextOptions): strin
       const alternatives = alternativesOf(field);
       const chosen = alternatives[alternativeFor(alternatives, value)];
       if (chosen === undefined) return changeText(value);
-      return chosen.kind === "value" ? localized(chosen.label, locale) : wholeText(chosen.field, value, options);
+      return chosen.kind === "value" ? localized(chosen.label, locale) : wholeText(chosen.field, value, beside, options);
     }
     default:
       return field satisfies never;
@@ -88,7 +95,7 @@ function entries(value: Json, fieldOf: (name: string) => Field | undefined, name
   const { messages } = options;
   const parts = Object.entries(isObject(value) ? value : {}).map(([name, part]) => {
     const field = fieldOf(name);
-    return messages.labeled(nameOf(name), field === undefined ? changeText(part) : wholeText(field, part, options));
+    return messages.labeled(nameOf(name), field === undefined ? changeText(part) : wholeText(field, part, isObject(value) ? value : {}, options));
   });
   return messages.list(parts);
 }

@@ -59,6 +59,8 @@ export function startValue(field: Field, catalog: Catalog, taken: Set<string> = 
       return "day";
     case "filter":
       return { and: [] };
+    case "values":
+      return { op: "in", values: [] };
     case "duration":
       return "P1D";
     case "text":

@@ -22,7 +22,7 @@ import { startProps } from "./startProps.ts";
 import { useEditorWords } from "./useEditorWords.ts";
 import * as edits from "./widgetEdits.ts";
 import type { WidgetMove } from "./widgetEdits.ts";
-import { widgetName } from "./widgetName.ts";
+import { widgetNames } from "./widgetName.ts";
 
 export interface EditorOptions {
   readonly document: CockpitDocument;
@@ -45,8 +45,9 @@ export interface Editor {
   readonly edit: (document: CockpitDocument, step: EditorStep, name: LocalizedText, part?: string) => void;
   /** What was typed or dragged is over. */
   readonly settle: () => void;
-  readonly undo: () => void;
-  readonly redo: () => void;
+  /** @param isByKey what comes back has the focus then */
+  readonly undo: (isByKey?: boolean) => void;
+  readonly redo: (isByKey?: boolean) => void;
   readonly select: (widget: string | null) => void;
   /** Grows when the selected widget is to have the focus. */
   readonly aim: number;
@@ -92,14 +93,15 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
   }, [document, onChange]);
 
   const specOf = (type: string) => widgetTyped(widgets, type)?.spec;
+  const namesOf = useMemo(
+    () => remembered((named: CockpitDocument) => widgetNames(named, (type) => widgetTyped(widgets, type)?.spec, catalog)),
+    [widgets, catalog],
+  );
   const now = () => {
     const current = store.getSnapshot();
     const { present } = current.history;
     const sizes = Object.fromEntries(Object.entries(present.widgets).map(([id, { type }]) => [id, specOf(type)?.size]));
-    const nameOf = (id: string): LocalizedText => {
-      const widget = present.widgets[id];
-      return widget === undefined ? { en: id } : widgetName(widget, specOf(widget.type), catalog);
-    };
+    const nameOf = (id: string): LocalizedText => namesOf(present)[id] ?? { en: id };
     const placeOf = (id: string) => placeWords(states.seenPlacements(current, sizes)[id], locale);
     return { state: current, document: present, sizes, nameOf, placeOf };
   };
@@ -117,6 +119,14 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
     select(widget);
     setAim((n) => n + 1);
   };
+  const turn = (change: (state: EditorState) => EditorState, isByKey: boolean) => {
+    const before = now().document.widgets;
+    go(change);
+    const [came, ...others] = Object.keys(now().document.widgets).filter((id) => !Object.hasOwn(before, id));
+    if (came === undefined || others.length > 0) return;
+    if (isByKey) focus(came);
+    else select(came);
+  };
   const stepText = ({ step, name }: states.EditorEdit) => words.steps[step](text(name));
   const lifted = (change: (state: EditorState) => EditorState, saying: (place: PlaceWords) => string) => {
     const isChanged = go(change);
@@ -124,8 +134,7 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
     if (lift !== null) say(isChanged ? saying(now().placeOf(lift.id)) : words.edge);
   };
   const added = (result: { readonly document: CockpitDocument; readonly id: string }, step: EditorStep) => {
-    const widget = result.document.widgets[result.id];
-    const name = widget === undefined ? { en: result.id } : widgetName(widget, specOf(widget.type), catalog);
+    const name = namesOf(result.document)[result.id] ?? { en: result.id };
     edit(result.document, { step, name }, { select: result.id });
     focus(result.id);
     say(words.added(text(name), now().placeOf(result.id)));
@@ -144,16 +153,16 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
       edit(next, { step, name }, { part: part ?? null });
     },
     settle: () => store.update(states.withSettled),
-    undo() {
+    undo(isByKey = false) {
       const last = now().state.history.past.at(-1);
       if (last === undefined) return say(words.nothingToUndo);
-      go(states.withUndo);
+      turn(states.withUndo, isByKey);
       say(words.undone(stepText(last.step)));
     },
-    redo() {
+    redo(isByKey = false) {
       const [next] = now().state.history.future;
       if (next === undefined) return say(words.nothingToRedo);
-      go(states.withRedo);
+      turn(states.withRedo, isByKey);
       say(words.redone(stepText(next.step)));
     },
     select,

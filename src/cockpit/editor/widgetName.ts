@@ -1,18 +1,58 @@
-import type { CockpitFilter, CockpitWidget } from "../../document/cockpitDocument.ts";
+import type { CockpitDocument, CockpitFilter, CockpitWidget } from "../../document/cockpitDocument.ts";
 import type { Field } from "../../document/field.ts";
-import type { AnyWidgetSpec, Json } from "../../document/widgetSpec.ts";
+import type { AnyWidgetSpec, Json, JsonObject } from "../../document/widgetSpec.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { LocalizedText } from "../../query/locale.ts";
 import { isObject } from "../../document/isObject.ts";
 import { isList } from "./fieldFit.ts";
 
-/** What a widget is called while it is edited: its title, else what it shows, else its kind. */
-export function widgetName({ type, props }: CockpitWidget, spec: AnyWidgetSpec | undefined, catalog: Catalog): LocalizedText {
+/** What a widget is called by itself: its title, else what it shows, else its kind. */
+function widgetName({ type, props }: CockpitWidget, spec: AnyWidgetSpec | undefined, catalog: Catalog): LocalizedText {
   const title = props["title"];
   if (isObject(title) && typeof title["en"] === "string" && title["en"] !== "") return title as unknown as LocalizedText;
   const subject = spec && subjectOf(spec.fields, props, catalog);
   if (subject !== undefined) return subject;
   return spec?.label ?? { en: type };
+}
+
+type SpecOf = (type: string) => AnyWidgetSpec | undefined;
+
+/**
+ * What each widget is called, by its id. Those of one name have what they are told apart by behind it: their kind, the
+ * dimensions that they are split by, or a number.
+ */
+export function widgetNames({ widgets }: Pick<CockpitDocument, "widgets">, specOf: SpecOf, catalog: Catalog): { readonly [id: string]: LocalizedText } {
+  let named = Object.entries(widgets).map(([id, widget]) => ({ id, widget, name: widgetName(widget, specOf(widget.type), catalog) }));
+  const tell = (more: (widget: CockpitWidget, at: number) => LocalizedText | null) => {
+    named = named.map(({ id, widget, name }) => {
+      const alike = named.filter((one) => key(one.name) === key(name));
+      const texts = alike.map((one, at) => more(one.widget, at));
+      const text = texts[alike.findIndex((one) => one.id === id)] ?? null;
+      return { id, widget, name: text === null || new Set(texts.map(key)).size < 2 ? name : joined([name, text], " · ") };
+    });
+  };
+  tell(({ type }) => specOf(type)?.label ?? { en: type });
+  tell(({ type, props }) => splitOf(specOf(type)?.fields ?? {}, props, catalog));
+  tell((_, at) => ({ en: String(at + 1) }));
+  return Object.fromEntries(named.map(({ id, name }) => [id, name]));
+}
+
+function key(name: LocalizedText | null): string {
+  return JSON.stringify([name?.en, name?.["zh-CN"] ?? name?.en]);
+}
+
+function joined(texts: readonly LocalizedText[], sign: string, chineseSign = sign): LocalizedText {
+  return { en: texts.map(({ en }) => en).join(sign), "zh-CN": texts.map((text) => text["zh-CN"] ?? text.en).join(chineseSign) };
+}
+
+/** The dimensions that its fields name; null where there are none. */
+function splitOf(fields: { readonly [name: string]: Field | undefined }, props: JsonObject, catalog: Catalog): LocalizedText | null {
+  const names = Object.entries(fields).flatMap(([name, field]) => {
+    const value = props[name];
+    if (field?.kind === "dimension") return typeof value === "string" ? [value] : [];
+    return field?.kind === "dimensions" && isList(value) ? value.map(String) : [];
+  });
+  return names.length === 0 ? null : joined(names.map((name) => catalog.dimensions[name]?.label ?? { en: name }), ", ", "、");
 }
 
 /** What a control of the bar is called. */
@@ -30,7 +70,6 @@ export function filterName(filter: CockpitFilter, catalog: Catalog): LocalizedTe
   }
 }
 
-
 /** The first of its fields that names a metric or a hierarchy. */
 function subjectOf(
   fields: { readonly [name: string]: Field | undefined },
@@ -43,10 +82,7 @@ function subjectOf(
     if (field?.kind !== "metrics" || !isList(value)) continue;
     const labels = value.map((metric) => catalog.metrics[String(metric)]?.label ?? { en: String(metric) });
     if (labels.length === 0) continue;
-    return {
-      en: labels.map(({ en }) => en).join(", "),
-      "zh-CN": labels.map((label) => label["zh-CN"] ?? label.en).join("、"),
-    };
+    return joined(labels, ", ", "、");
   }
   return undefined;
 }

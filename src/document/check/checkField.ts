@@ -8,6 +8,7 @@ import { durationPattern, linkPattern, namePattern } from "./documentPatterns.ts
 import { collectFaults } from "./faults.ts";
 import type { Faults } from "./faults.ts";
 import { isObject } from "../isObject.ts";
+import { partsOfRule, valuesFields } from "../valuesFields.ts";
 
 /** Whether a value is what the field says; names are not looked up. */
 export function checkField(field: Field, value: Json, path: string, faults: Faults): void {
@@ -27,6 +28,8 @@ export function checkField(field: Field, value: Json, path: string, faults: Faul
     case "filter":
     case "grain":
       return checkShape(field.kind, value, path, faults);
+    case "values":
+      return checkValues(value, path, faults);
     case "duration":
       if (typeof value === "string" && durationPattern.test(value)) return;
       return faults.report(path, `expected an ISO 8601 duration such as P3D or PT4H`, "应为 ISO 8601 时长，例如 P3D 或 PT4H");
@@ -63,6 +66,19 @@ export function checkField(field: Field, value: Json, path: string, faults: Faul
       return checkOneOf(field, value, path, faults);
     default:
       return field satisfies never;
+  }
+}
+
+/** A choice among a dimension's values: a list, a text that they hold, or both. */
+function checkValues(value: Json, path: string, faults: Faults): void {
+  checkFields(valuesFields, value, path, faults);
+  if (!isObject(value)) return;
+  if (value["contains"] === "") {
+    faults.report(below(path, "contains"), "expected a text that is not empty; leave it out where there is no rule", "文本不能为空；没有规则时请去掉");
+  }
+  for (const part of partsOfRule) {
+    if (!Object.hasOwn(value, part) || Object.hasOwn(value, "contains")) continue;
+    faults.report(below(path, part), `${part} has no effect without contains`, `没有 contains 时，${part} 不起作用`);
   }
 }
 

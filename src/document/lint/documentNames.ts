@@ -1,3 +1,5 @@
+import type { DimensionValue } from "../../query/dimension.ts";
+import type { DimensionChoice } from "../../query/dimensionChoice.ts";
 import type { AnyFilter } from "../../query/filter.ts";
 import { isObject } from "../isObject.ts";
 import type { CockpitDocument, CockpitFilter, CockpitWidget } from "../cockpitDocument.ts";
@@ -12,7 +14,9 @@ import type { AnyWidgetSpec, Json, JsonObject } from "../widgetSpec.ts";
 export type CatalogUse =
   | { readonly kind: "metric" | "hierarchy" | "event"; readonly name: string; readonly path: string }
   | { readonly kind: "dimension"; readonly name: string; readonly use: DimensionUse; readonly path: string }
-  | { readonly kind: "filter"; readonly filter: AnyFilter; readonly path: string };
+  | { readonly kind: "filter"; readonly filter: AnyFilter; readonly path: string }
+  /** A condition that the document says in other words: the whole of it stands at the path. */
+  | { readonly kind: "condition"; readonly filter: AnyFilter; readonly path: string };
 
 /** What a document that was read speaks of, in its order. */
 export function documentNames(document: CockpitDocument, specs: readonly AnyWidgetSpec[]): readonly CatalogUse[] {
@@ -24,10 +28,7 @@ export function documentNames(document: CockpitDocument, specs: readonly AnyWidg
 
 function filterNames(filter: CockpitFilter, path: string): readonly CatalogUse[] {
   const { id: _id, kind, ...rest } = filter;
-  const uses = fieldsNames(filterFields[kind], rest as unknown as JsonObject, path);
-  if (filter.kind !== "dimension" || filter.start === undefined) return uses;
-  const { op, values } = filter.start;
-  return [...uses, { kind: "filter", filter: { dimension: filter.dimension, op, values }, path: `${path}.start` }];
+  return fieldsNames(filterFields[kind], rest as unknown as JsonObject, path);
 }
 
 export function widgetNames({ type, props, filters = {} }: CockpitWidget, specs: readonly AnyWidgetSpec[], path: string): readonly CatalogUse[] {
@@ -44,8 +45,21 @@ export function widgetNames({ type, props, filters = {} }: CockpitWidget, specs:
 
 function fieldsNames(fields: { readonly [name: string]: Field | undefined }, values: JsonObject, path: string): readonly CatalogUse[] {
   const uses: CatalogUse[] = [];
-  visitFields(fields, values, path, (field, value, at) => uses.push(...leafNames(field, value, at)));
+  visitFields(fields, values, path, (field, value, at, beside) => {
+    if (field.kind === "values") uses.push(...choiceNames(String(beside[field.of]), value as unknown as DimensionChoice, at));
+    else uses.push(...leafNames(field, value, at));
+  });
   return uses;
+}
+
+function choiceNames(dimension: string, { values, contains, except = [] }: DimensionChoice, path: string): readonly CatalogUse[] {
+  const condition = (filter: AnyFilter, ...way: readonly (string | number)[]): CatalogUse => ({ kind: "condition", filter, path: way.reduce<string>(below, path) });
+  const listed = (list: readonly DimensionValue[], part: string) => list.map((value, at) => condition({ dimension, op: "in", values: [value] }, part, at));
+  return [
+    ...listed(values, "values"),
+    ...(contains === undefined ? [] : [condition({ dimension, op: "contains", value: contains }, "contains")]),
+    ...listed(except, "except"),
+  ];
 }
 
 function leafNames(field: LeafField, value: Json, path: string): readonly CatalogUse[] {

@@ -1,3 +1,4 @@
+import { isChoice } from "../../query/dimensionChoice.ts";
 import type { CockpitDocument } from "../cockpitDocument.ts";
 import { below } from "../finding.ts";
 import type { Finding } from "../finding.ts";
@@ -9,7 +10,7 @@ import type { LintOptions } from "./lintDocument.ts";
 /** Conditions that a value be one of none. */
 export function lintEmptyLists({ filters = [], widgets }: CockpitDocument, { specs }: LintOptions): readonly Finding[] {
   const starts = filters.flatMap((filter, at) => {
-    const isEmpty = filter.kind === "dimension" && filter.start?.values.length === 0;
+    const isEmpty = filter.kind === "dimension" && filter.start !== undefined && !isChoice(filter.start);
     return isEmpty ? [chooses(`${below("filters", at)}.start.values`)] : [];
   });
   const found: Finding[] = [];

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Catalog } from "../../query/catalog.ts";
+import { filterDimensions } from "../../query/filterDimensions.ts";
 import { metricSuggestion, nearestName, suggestion } from "../../query/nearest.ts";
 import { filterSchema } from "../../query/parseSchema.ts";
 import { reportIssue } from "../check/checkShape.ts";
@@ -27,12 +28,21 @@ export function nameFindings(
 
 /** Whether the catalog has what is spoken of. */
 function checkUse(use: CatalogUse, catalog: Catalog, faults: Faults): void {
-  if (use.kind === "filter") {
+  if (use.kind === "filter" || use.kind === "condition") {
     const schema = schemas.get(catalog) ?? filterSchema(catalog);
     schemas.set(catalog, schema);
     const parsed = v.safeParse(schema, use.filter, { abortEarly: true });
-    if (!parsed.success) reportIssue(parsed.issues[0], use.path, faults, "筛选条件无效");
-    return;
+    if (parsed.success) return;
+    const [issue] = parsed.issues;
+    if (use.kind === "filter") return reportIssue(issue, use.path, faults, "筛选条件无效");
+    // That there is no such dimension is said where it is named.
+    const [{ key }] = issue.path ?? [{ key: null }];
+    if (key === "dimension") return;
+    if (key === "op") {
+      const [dimension] = filterDimensions(use.filter);
+      return faults.report(use.path, `the values of ${dimension} are no texts; leave contains out`, `${dimension} 的取值不是文本；请去掉 contains`);
+    }
+    return faults.report(use.path, issue.message, `筛选条件无效:${issue.message}`);
   }
   const known = namesOf(use.kind, catalog);
   const { name, path } = use;
@@ -62,7 +72,7 @@ function checkDimensionUse(
   }
 }
 
-function namesOf(kind: Exclude<CatalogUse["kind"], "filter">, { metrics, dimensions, hierarchies = {}, events = {} }: Catalog): readonly string[] {
+function namesOf(kind: Exclude<CatalogUse["kind"], "filter" | "condition">, { metrics, dimensions, hierarchies = {}, events = {} }: Catalog): readonly string[] {
   switch (kind) {
     case "metric":
       return Object.keys(metrics);

@@ -81,8 +81,9 @@ function filterSchemas(kind: string, fields: JsonSchema, catalog: Catalog | unde
   };
   if (kind !== "dimension" || catalog === undefined) return [schema];
   return likeDimensions(catalog).map(({ names, parts }) => {
-    const values = { values: { items: { anyOf: [parts.value, { type: "null" }] } } };
-    return { allOf: [schema, { properties: { dimension: { enum: names }, start: { properties: values } } }] };
+    const list = { items: { anyOf: [parts.value, { type: "null" }] } };
+    const start = { values: list, except: list, ...(!parts.operators.includes("contains") && { contains: false }) };
+    return { allOf: [schema, { properties: { dimension: { enum: names }, start: { properties: start } } }] };
   });
 }
 

@@ -1,6 +1,7 @@
 import { documentLimits } from "../check/documentLimits.ts";
 import { namePattern, linkPattern } from "../check/documentPatterns.ts";
 import type { Field } from "../field.ts";
+import { partsOfRule, valuesFields } from "../valuesFields.ts";
 
 /** A part of a JSON Schema. */
 export interface JsonSchema {
@@ -39,6 +40,8 @@ function shapeOf(field: Field): JsonSchema {
       return ref(field.kind);
     case "dimension":
       return ref(`${field.of ?? "group"}Dimension`);
+    case "values":
+      return valuesSchema();
     case "metrics":
       return listSchema(ref("metric"), field);
     case "events":
@@ -76,6 +79,14 @@ function shapeOf(field: Field): JsonSchema {
     default:
       return field satisfies never;
   }
+}
+
+function valuesSchema(): JsonSchema {
+  const { contains, ...properties } = Object.fromEntries(Object.entries(valuesFields).map(([part, field]) => [part, fieldSchema(field)]));
+  return {
+    ...objectSchema({ ...properties, contains: { ...contains, minLength: 1 } }, ["op", "values"]),
+    dependentRequired: Object.fromEntries(partsOfRule.map((part) => [part, ["contains"]])),
+  };
 }
 
 export function localizedSchema(most: number = documentLimits.text): JsonSchema {

@@ -54,6 +54,21 @@ describe("AskBox", () => {
     expect(ask.mock.calls.length).toBe(1);
   });
 
+  it("names few of many values before and after it runs, and all of them where they are opened", async () => {
+    const values = Array.from({ length: 9000 }, (_, at) => `Agent ${at}`);
+    const { user } = show({ ask: async () => ({ ...tickets, where: { dimension: "agent", op: "in", values } }) });
+    await put(user, "those");
+    await screen.findByText("This is what will be asked");
+    const short = "agent is one of Agent 0, Agent 1, Agent 2, Agent 3, Agent 4 +8,995";
+    expect(screen.getByText(/^agent is/).textContent).toBe(short);
+    expect(document.body.textContent).not.toContain("Agent 5,");
+    await user.click(screen.getByText(short));
+    expect((await screen.findByRole("group", { name: short })).textContent).toMatch(/^agent is one of Agent 0, .*, Agent 8999$/);
+    await user.click(screen.getByRole("button", { name: "Show it" }));
+    await screen.findByText("tickets: 1,055.");
+    expect(screen.getAllByText(/^agent is/).map(({ textContent }) => textContent)).toContain(short);
+  });
+
   it("offers a refused answer back once, with the path and the nearest name", async () => {
     const ask = vi.fn<AskBoxProps["ask"]>(async (_, { refused }) => (refused === undefined ? { ...tickets, metrics: ["tickts"] } : tickets));
     const { user } = show({ ask });

@@ -96,6 +96,9 @@ describe("CockpitEditor of a document that nobody has parsed", () => {
     ["layout.wide", { ...mine, layout: {} }],
     ["filters", { ...mine, filters: "x" }],
     ["widgets", { ...mine, widgets: null }],
+    ["version", { ...mine, version: 99 }],
+    ["format", { ...mine, format: "another.cockpit" }],
+    ["theme", { ...mine, theme: "dark" }],
   ])("says as a cockpit does what is wrong with it: at %j", { timeout: 60_000 }, async (path, document) => {
     const { container } = render(of(document));
     const panel = await screen.findByRole("group", { name: "This cockpit’s document has faults" }, { timeout: 40_000 });
@@ -112,5 +115,25 @@ describe("CockpitEditor of a document that nobody has parsed", () => {
     await userEvent.type(field, " own");
     rerender(of(null));
     expect([title(), screen.queryByRole("group", { name: "This cockpit’s document has faults" })]).toEqual(["Mine own", null]);
+  });
+});
+
+describe("CockpitEditor of a document of a later version", () => {
+  it("says which, and what to do, and takes neither edits nor a draft of one", { timeout: 60_000 }, async () => {
+    const later = { ...mine, version: 99, widgets: { board: { type: "Board", props: {} } }, layout: { wide: { board: { x: 0, y: 0, w: 3, h: 3 } } } };
+    const draft = JSON.stringify({ format: "metricdeck.draft", version: 1, base: later, document: later, keptAt: 1, tab: "other" });
+    const held = new Map([["metricdeck.draft.desk", draft]]);
+    const storage = { getItem: (key: string) => held.get(key) ?? null, setItem: (key: string, text: string) => void held.set(key, text), removeItem: (key: string) => void held.delete(key) };
+    const of = (document: unknown) => (
+      <Page client={client}>
+        <CockpitEditor id="desk" document={document as CockpitDocument} widgets={[]} onSave={async () => {}} draftStorage={storage} />
+      </Page>
+    );
+    const { rerender } = render(of(later));
+    await screen.findByText("the document is of version 99, and this library reads up to 1; update metricdeck", {}, { timeout: 40_000 });
+    expect([screen.queryAllByRole("textbox"), screen.queryAllByRole("button"), held.get("metricdeck.draft.desk")]).toEqual([[], [], draft]);
+    rerender(of(mine));
+    await screen.findAllByRole("textbox", { name: "English" });
+    expect(screen.queryByRole("button", { name: "Continue" })).toBe(null);
   });
 });

@@ -76,7 +76,7 @@ describe("documentDifferences(a, b) in words", () => {
     expect(told({ filters, title: { en: "Service" } })).toEqual([
       "Title, Chinese: removed, was “客服”",
       "Filter “Channel”, Dimension: changed from “channel” to “region”",
-      "Filter “Channel”, At the start: added as “Values are: Included, Values: North”",
+      "Filter “Channel”, At the start: added as “North”",
       "Filters: order changed from Date range, Channel to Channel, Date range",
     ]);
     expect(told({ filters: [] })).toEqual(["Filter “Date range”: removed, was “Date range”", "Filter “Channel”: removed, was “Values of a dimension”"]);
@@ -85,7 +85,7 @@ describe("documentDifferences(a, b) in words", () => {
 
 describe("fieldText(field, value)", () => {
   it("leaves what is half said, or of no field, as it is written", () => {
-    expect(fieldText({ kind: "range", label: { en: "Range" } }, { last: "7." }, options)).toBe('{"last":"7."}');
-    expect(fieldText(undefined, [1, "a"], options)).toBe('[1,"a"]');
+    expect(fieldText({ kind: "range", label: { en: "Range" } }, { last: "7." }, {}, options)).toBe('{"last":"7."}');
+    expect(fieldText(undefined, [1, "a"], {}, options)).toBe('[1,"a"]');
   });
 });

@@ -3,9 +3,10 @@ import { alternativeFor, alternativesOf, chosenValue } from "../../../src/cockpi
 import { catalogNames } from "../../../src/cockpit/editor/catalogNames.ts";
 import { durationParts } from "../../../src/cockpit/editor/durationParts.ts";
 import { numberTyped } from "../../../src/cockpit/numberTyped.ts";
+import { widgetNames } from "../../../src/cockpit/editor/widgetName.ts";
 import { isPlaceable, previewProps, startProps } from "../../../src/cockpit/editor/startProps.ts";
 import { standardSpecs } from "../../../src/document/index.ts";
-import type { AnyWidgetSpec, Field } from "../../../src/document/index.ts";
+import type { AnyWidgetSpec, CockpitDocument, Field } from "../../../src/document/index.ts";
 import type { Catalog } from "../../../src/query/index.ts";
 
 const catalog: Catalog = {
@@ -94,6 +95,30 @@ const compare: Field = {
     },
   ],
 };
+
+describe("widgetNames", () => {
+  const named = (widgets: { readonly [id: string]: { readonly type: string; readonly props: object } }) => {
+    const names = widgetNames({ widgets: widgets as CockpitDocument["widgets"] }, (type) => standardSpecs.find((spec) => spec.type === type), catalog);
+    return Object.values(names).map((name) => `${name.en} / ${name["zh-CN"] ?? name.en}`);
+  };
+  const tile = { type: "KpiTile", props: { metric: "tickets" } };
+  const trend = (by?: string) => ({ type: "Trend", props: { metrics: ["tickets"], ...(by && { by }) } });
+
+  it("widgetNames(document) are what widgets show, and no more where that tells them apart", () => {
+    expect(named({ a: tile, b: { type: "KpiTile", props: { metric: "csat" } } })).toEqual(["Tickets / 工单", "Satisfaction / 满意度"]);
+  });
+
+  it("widgetNames(document) tells those of one metric apart by kind, then by dimension, then by number", () => {
+    expect(named({ a: tile, b: trend("channel"), c: trend("team"), d: trend("team") })).toEqual([
+      "Tickets · KPI tile / 工单 · 指标卡",
+      "Tickets · Trend · Channel / 工单 · 趋势图 · 渠道",
+      "Tickets · Trend · Team · 1 / 工单 · 趋势图 · Team · 1",
+      "Tickets · Trend · Team · 2 / 工单 · 趋势图 · Team · 2",
+    ]);
+    expect(named({ a: trend(), b: trend("channel") })).toEqual(["Tickets / 工单", "Tickets · Channel / 工单 · 渠道"]);
+    expect(named({ a: tile, b: tile })).toEqual(["Tickets · 1 / 工单 · 1", "Tickets · 2 / 工单 · 2"]);
+  });
+});
 
 describe("alternatives", () => {
   const alternatives = alternativesOf(compare);

@@ -94,7 +94,7 @@ describe("CockpitEditor by keyboard alone", () => {
     await user.keyboard("{ArrowRight}");
     expect(said()).toBe("Moved to column 6, row 1.");
     await user.keyboard("{Enter}");
-    expect(said()).toBe("tickets dropped at column 6, row 1, 3 wide, 3 high.");
+    expect(said()).toBe("tickets · 2 dropped at column 6, row 1, 3 wide, 3 high.");
 
     // Another metric and a number for it.
     await tabTo(user, "Metric");
@@ -196,5 +196,55 @@ describe("CockpitEditor by keyboard alone", () => {
     screen.getByRole("radio", { name: "Narrow" }).click();
     await waitFor(() => expect(screen.getByText("Derived")).toBeInstanceOf(HTMLElement));
     expect(document.activeElement).toBe(document.body);
+  });
+});
+
+describe("CockpitEditor and widgets of one metric", () => {
+  const widgetOptions = () => Array.from(document.querySelectorAll(".md-editor-option"), (option) => option.getAttribute("aria-label"));
+  const figure = (top?: number) => ({ type: "Figure", props: { metric: "tickets", ...(top !== undefined && { top }) } });
+  const two: CockpitDocument = {
+    ...empty,
+    widgets: { a: figure(), b: figure(3) },
+    layout: { wide: { a: { x: 0, y: 0, w: 4, h: 3 }, b: { x: 4, y: 0, w: 4, h: 3 } } },
+  };
+
+  it("tells them apart, and gives the focus to the one that comes back", { timeout: 90_000 }, async () => {
+    const { user } = show({ document: two });
+    await screen.findByRole("listbox", { name: "Widgets" }, { timeout: 40_000 });
+    const [first, second] = ["tickets · 1, column 1, row 1, 4 wide, 3 high", "tickets · 2, column 5, row 1, 4 wide, 3 high"];
+    expect(widgetOptions()).toEqual([first, second]);
+    await tabTo(user, first);
+    await user.keyboard("{ArrowRight}{Delete}");
+    expect([said(), focused()]).toEqual(["tickets · 2 removed. Control Z brings it back.", "tickets, column 1, row 1, 4 wide, 3 high"]);
+    await user.keyboard("{Control>}z{/Control}");
+    expect([said(), focused()]).toEqual(["Undone: Remove “tickets · 2”", second]);
+    await user.keyboard("{Delete}{Delete}");
+    expect([widgetOptions(), focused()]).toEqual([[], "Add the first widget"]);
+    await user.keyboard("{Control>}z{/Control}");
+    expect(focused()).toBe("tickets, column 1, row 1, 4 wide, 3 high");
+  });
+});
+
+describe("CockpitEditor and what the catalog has no more", () => {
+  it("says of a widget what a cockpit says, lets another metric be chosen, and keeps its words for new ones", { timeout: 90_000 }, async () => {
+    const gone: CockpitDocument = {
+      ...empty,
+      widgets: { gone: { type: "Figure", props: { metric: "tickts" } }, strange: { type: "Nowhere", props: {} }, bare: { type: "Figure", props: {} } },
+      layout: { wide: { gone: { x: 0, y: 0, w: 4, h: 3 }, strange: { x: 4, y: 0, w: 4, h: 3 }, bare: { x: 8, y: 0, w: 4, h: 3 } } },
+    };
+    const { user } = show({ document: gone });
+    await screen.findByRole("listbox", { name: "Widgets" }, { timeout: 40_000 });
+    const shown = () => Array.from(document.querySelectorAll(".md-editor-inside"), ({ textContent }) => textContent);
+    expect(shown()).toEqual([
+      expect.stringContaining('unknown metric "tickts"; did you mean "tickets"?widgets.gone.props.metric'),
+      expect.stringContaining('unknown widget "Nowhere"; use one of Figurewidgets.strange.type'),
+      expect.stringContaining("Has to be set up first."),
+    ]);
+    await user.click(screen.getByRole("option", { name: /^tickts, / }));
+    const field = screen.getByRole("combobox", { name: /^Metric/ });
+    await user.clear(field);
+    await user.type(field, "tickets");
+    await user.click(await screen.findByRole("option", { name: /^tickets$|^ticketstickets/ }));
+    await waitFor(() => expect(shown()[0]).toBe("tickets all"));
   });
 });

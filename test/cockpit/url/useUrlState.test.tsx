@@ -3,7 +3,7 @@ import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import type { ReactNode } from "react";
 import { renderToString } from "react-dom/server";
-import { createBrowserRouter, Link, RouterProvider } from "react-router";
+import { createBrowserRouter, Link, Outlet, RouterProvider } from "react-router";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { browserRouter, MetricsProvider, useUrlState } from "../../../src/index.ts";
 import type { MetricsClient, UrlRouter } from "../../../src/index.ts";
@@ -118,6 +118,77 @@ describe("the recipe for React Router", () => {
     act(() => history.back());
     await waitFor(() => expect(client.selection.getSnapshot()).toEqual([{ source: "range", range: { last: 7, unit: "day" } }, { source: "channel", filter: chat }]));
     expect(history.length - before).toBe(3);
+    router.dispose();
+  });
+});
+
+describe("the recipe for React Router, while a navigation loads", () => {
+  /** A cockpit that stands on every page, pages that load until they are let, and a form. */
+  function site() {
+    const client = clientOf(counting());
+    const loads: (() => void)[] = [];
+    const load = () => new Promise<null>((resolve) => loads.push(() => resolve(null)));
+    const router = createBrowserRouter([
+      {
+        path: "/",
+        Component: () => (
+          <>
+            {cockpit(client, { router: port })}
+            <Outlet />
+          </>
+        ),
+        children: [
+          { path: "cockpit", action: load, Component: () => <p>here</p> },
+          { path: "within", loader: load, Component: () => <p>within</p> },
+          { path: "other", loader: load, Component: () => <p>other</p> },
+        ],
+      },
+    ]);
+    const port = throughReactRouter(router);
+    render(<StrictMode><RouterProvider router={router} /></StrictMode>);
+    const choose = () => act(() => client.selection.publish({ source: "channel", filter: chat }));
+    const loaded = () => act(async () => loads.splice(0).forEach((done) => done()));
+    return { client, router, choose, loaded };
+  }
+
+  it("lets a link to another page win over a choice that was made meanwhile, and says there what its address says", async () => {
+    const { client, router, choose, loaded } = site();
+    await waitFor(() => expect(shown()).toBe("7"));
+    const pushed = vi.spyOn(history, "pushState");
+    act(() => void router.navigate("/other?c1=1&c1.range=last7d"));
+    choose();
+    expect([router.state.navigation.location?.pathname, location.pathname]).toEqual(["/other", "/cockpit"]);
+    await loaded();
+    await waitFor(() => expect([location.pathname, location.search]).toEqual(["/other", "?c1=1&c1.range=last7d"]));
+    expect(client.selection.getSnapshot()).toEqual([{ source: "range", range: { last: 7, unit: "day" } }]);
+    expect(pushed).toHaveBeenCalledTimes(1);
+    vi.restoreAllMocks();
+    router.dispose();
+  });
+
+  it("writes the choice after a form was sent that stays on the page", async () => {
+    const { client, router, choose, loaded } = site();
+    await waitFor(() => expect(shown()).toBe("7"));
+    act(() => void router.navigate("/cockpit?page=2", { formMethod: "post", formData: new FormData() }));
+    choose();
+    expect([router.state.navigation.state, location.search]).toEqual(["submitting", "?page=2"]);
+    await loaded();
+    await waitFor(() => expect(location.search).toBe(addressOfChat));
+    expect(client.selection.getSnapshot()).toEqual([{ source: "channel", filter: chat }]);
+    router.dispose();
+  });
+
+  it("goes along with a link within the page, and keeps what two choices say", async () => {
+    history.replaceState(null, "", "/within?page=2");
+    const { client, router, choose, loaded } = site();
+    await loaded();
+    await waitFor(() => expect(shown()).toBe("7"));
+    act(() => void router.navigate("/within?page=3"));
+    await waitFor(() => expect(router.state.navigation.state).toBe("loading"));
+    choose();
+    act(() => client.selection.publish({ source: "range", range: { last: 7, unit: "day" } }));
+    await loaded();
+    await waitFor(() => expect(location.search).toBe("?page=3&c1=1&c1.range=last7d&c1.channel=in~chat"));
     router.dispose();
   });
 });

@@ -125,6 +125,17 @@ describe("checkDocument(input, { specs })", () => {
     ]);
   });
 
+  it("refuses a rule that no control could hold: of no text, and parts of one that is not there", () => {
+    expect(said(changed(sample, ["filters", 3, "start", "contains"], ""))).toEqual([
+      "filters[3].start.contains: expected a text that is not empty; leave it out where there is no rule",
+    ]);
+    expect(said(changed(sample, ["filters", 3, "start"], { op: "in", values: [], ignoreCase: true, except: ["x"] }))).toEqual([
+      "filters[3].start.ignoreCase: ignoreCase has no effect without contains",
+      "filters[3].start.except: except has no effect without contains",
+    ]);
+    expect(said(changed(sample, ["filters", 3, "start"], { op: "in", contains: "x" }))).toEqual(["filters[3].start.values: values is required"]);
+  });
+
   it("finds the catalog's names with the nearest, and values that a dimension cannot have", () => {
     const tickets = changed(sample, ["widgets", "course", "props", "metrics", 0], "ticket");
     expect(said(tickets)).toEqual([]);
@@ -132,6 +143,12 @@ describe("checkDocument(input, { specs })", () => {
     expect(said(changed(sample, ["filters", 1, "start", "values", 0], "fax"), { catalog })).toEqual([
       "filters[1].start.values[0]: expected one of phone, chat, email, wechat",
     ]);
+    expect(said(changed(sample, ["filters", 3, "dimension"], "replies"), { catalog })).toEqual([
+      "filters[3].start.values[0]: expected a number",
+      "filters[3].start.contains: the values of replies are no texts; leave contains out",
+      "filters[3].start.except[0]: expected a number",
+    ]);
+    expect(said(changed(sample, ["filters", 3, "dimension"], "regoin"), { catalog })).toHaveLength(1);
     expect(said(changed(sample, ["widgets", "course", "props", "by"], "createdAt"), { catalog })).toEqual([
       "widgets.course.props.by: createdAt is a time; rows are grouped by time with a grain",
     ]);

@@ -141,5 +141,6 @@ describe("lintDocument(document, { specs, catalog })", () => {
     expect(said(changed(calm, ["filters", 1, "start"], { op: "in", values: [] }))).toEqual([
       "warning filters[1].start.values: a list of no values chooses nothing; name one, or leave out start",
     ]);
+    expect(said(changed(calm, ["filters", 1, "start"], { op: "in", values: [], contains: "p" }))).toEqual([]);
   });
 });

@@ -30,8 +30,8 @@ describe("diffDocuments(a, b)", () => {
     ]);
     const filters = [...(sample.filters ?? [])].reverse().slice(1);
     expect(diffDocuments(sample, { ...sample, filters })).toEqual([
-      { kind: "filter", id: "low-csat", path: "filters.low-csat", before: sample.filters?.[2], after: undefined },
-      { kind: "filterOrder", path: "filters", before: ["period", "channels"], after: ["channels", "period"] },
+      { kind: "filter", id: "regions", path: "filters.regions", before: sample.filters?.[3], after: undefined },
+      { kind: "filterOrder", path: "filters", before: ["period", "channels", "low-csat"], after: ["low-csat", "channels", "period"] },
     ]);
     const medium = { csat: { x: 0, y: 0, w: 6, h: 3 } };
     expect(diffDocuments(sample, edited(["layout", "medium"], medium))).toEqual([

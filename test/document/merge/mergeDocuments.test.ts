@@ -58,7 +58,7 @@ describe("mergeDocuments(base, ours, theirs, { specs })", () => {
     const filters = sample.filters ?? [];
     const ours = edited(["filters"], [...filters, { kind: "dimension", id: "b", dimension: "region" }]);
     const theirs = edited(["filters"], [...filters, { kind: "dimension", id: "a", dimension: "urgent" }]);
-    const order = ["period", "channels", "low-csat", "a", "b"];
+    const order = ["period", "channels", "low-csat", "regions", "a", "b"];
     expect(merged(ours, theirs).document.filters?.map(({ id }) => id)).toEqual(order);
     expect(merged(theirs, ours).document.filters?.map(({ id }) => id)).toEqual(order);
   });

@@ -45,6 +45,17 @@ describe("documentJsonSchema({ specs, catalog })", () => {
     expect(known(changed(sample, ["widgets", "csat", "props", "where"], { ...fax, value: "chat" }))).toBe(true);
   });
 
+  it("has the rules that a filter may start with, where its dimension can have one", () => {
+    const start = (value: object) => changed(sample, ["filters", 3, "start"], value);
+    const ofNumber = (value: object) => changed(start(value), ["filters", 3, "dimension"], "replies");
+    for (const schema of [open, known]) {
+      expect(schema(start({ op: "in", values: [], contains: "no" }))).toBe(true);
+      expect(schema(start({ op: "in", values: [], contains: "" }))).toBe(false);
+      expect(schema(start({ op: "in", values: [], except: ["no"] }))).toBe(false);
+    }
+    expect([known(ofNumber({ op: "in", values: [3] })), known(ofNumber({ op: "in", values: [3], contains: "3" }))]).toEqual([true, false]);
+  });
+
   it("agrees with the parser on 600 mutated documents, but for what only the parser says", () => {
     const random = randomFrom(6);
     const seen = { both: 0, refused: 0, looser: 0 };

@@ -13,6 +13,7 @@ import { NamePicker } from "./NamePicker.tsx";
 import { ObjectControl } from "./ObjectControl.tsx";
 import { PerMetricControl } from "./PerMetricControl.tsx";
 import { RangeControl } from "./RangeControl.tsx";
+import { ValuesControl } from "./ValuesControl.tsx";
 import type { ControlProps } from "./formContext.ts";
 
 /** The control of one field, by its kind. */
@@ -35,6 +36,8 @@ export function FieldControl({ field, ...rest }: ControlProps) {
       return <GrainControl field={field} {...rest} />;
     case "filter":
       return <FilterControl field={field} {...rest} />;
+    case "values":
+      return <ValuesControl field={field} {...rest} />;
     case "duration":
       return <DurationControl field={field} {...rest} />;
     case "text":

@@ -23,6 +23,7 @@ export function FieldsControl({ fields, path, value, onChange }: FieldsControlPr
         field={field}
         path={path === "" ? name : `${path}.${name}`}
         value={value[name]}
+        beside={value}
         onChange={(next, typed) => {
           const { [name]: _before, ...others } = value;
           onChange(next === undefined ? others : { ...value, [name]: next }, typed);

@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import type { ComponentType } from "react";
 import type { Field } from "../../../document/field.ts";
-import type { Json, PropFault } from "../../../document/widgetSpec.ts";
+import type { Json, JsonObject, PropFault } from "../../../document/widgetSpec.ts";
 import { isBelow } from "../pathBelow.ts";
 
 /** What the control of one field is given. */
@@ -12,6 +12,8 @@ export interface ControlProps<F extends Field = Field> {
   /** Below the widget's props: `steps[1].within`. */
   readonly path: string;
   readonly value: Json | undefined;
+  /** The object that it stands in; left out in lists. */
+  readonly beside?: JsonObject;
   /** Undefined leaves the prop out. @param typed the path of what is being typed: until it is left, it is one step */
   readonly onChange: (value: Json | undefined, typed?: string) => void;
 }

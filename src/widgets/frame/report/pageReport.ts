@@ -65,13 +65,14 @@ async function section(widget: HTMLElement, id: string, words: PageReportOptions
   const sentences = [...new Set([...said, ...(hit ? [hit] : [])])].map((line) => `<p>${escapeHtml(line)}</p>`).join("");
   const isTable = body?.querySelector("[role=treegrid], .md-table, .md-insights") != null;
   const picture = body === null || isTable || widget.dataset["status"] !== "ready" ? "" : `<figure>${drawingSvg(readDrawing(body), { id, label: name })}</figure>`;
-  const table = source === undefined ? "" : tableHtml(await source.table(), words);
+  const table = source === undefined ? "" : tableHtml(await source.table(), name, words);
   const asOf = source?.asOf == null ? "" : `<p class="note">${escapeHtml(words.asOf(source.asOf))}</p>`;
   const heading = name === "" ? "" : `<h2>${escapeHtml(name)}</h2>`;
   return `<section>${heading}${sentences}${picture}${table}${asOf}</section>`;
 }
 
-function tableHtml({ caption, columns, rowCount }: TableModel, words: PageReportOptions["words"]): string {
+/** @param title of the widget, for tables that have no caption of their own */
+function tableHtml({ caption, columns, rowCount }: TableModel, title: string, words: PageReportOptions["words"]): string {
   const head = columns.map(({ label }) => `<th scope="col">${escapeHtml(label)}</th>`).join("");
   const rows = Array.from({ length: rowCount }, (_, row) => {
     const cells = columns.map(({ role, values, masked, unit, decimal, format }) => {
@@ -81,7 +82,7 @@ function tableHtml({ caption, columns, rowCount }: TableModel, words: PageReport
     });
     return `<tr>${cells.join("")}</tr>`;
   });
-  const name = escapeHtml(words.table(caption));
+  const name = escapeHtml(words.table(caption === "" ? title : caption));
   const table = `<table><caption>${name}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
   return `<div class="rows" role="region" tabindex="0" aria-label="${name}">${table}</div>`;
 }
