@@ -33,6 +33,11 @@ export interface ForecastOptions extends IntervalOptions {
    * were; one whose name was not there before is expected to be an ordinary bucket, which `holidays` of the forecast says.
    */
   readonly holidays?: readonly (string | null)[];
+  /**
+   * Of each value whether it says nothing of what is usual, such as those of noted incidents (`leftOut`): they are read as not known.
+   * Default: none.
+   */
+  readonly leaveOut?: readonly boolean[];
 }
 
 /** A bucket that is to come. */
@@ -97,10 +102,10 @@ const { rangesAhead, theoryErrors } = forecastTuning;
  */
 export function forecast(values: readonly SeriesValue[], grain: Grain, horizon: number, options: ForecastOptions = {}): Forecast {
   requireForecast(values, grain, horizon, options);
-  const { values: kind = "plain", level = 0.95, periods = periodsOf(grain), holidays: given } = options;
+  const { values: kind = "plain", level = 0.95, periods = periodsOf(grain), holidays: given, leaveOut = [] } = options;
   const names = given ?? [];
   const { values: whole, unit } = inUnitOf(kind, requirePossible(seriesOf(values), kind));
-  const ordinary = given === undefined ? whole : whole.map((value, at) => (names[at] == null ? value : Number.NaN));
+  const ordinary = whole.map((value, at) => (names[at] == null && leaveOut[at] !== true ? value : Number.NaN));
   const holidays = [...new Set(names.slice(whole.length).filter((name) => name !== null))];
   const nothing = { level, seasons: [], methods: [], tried: null, holidays: holidays.map((name) => ({ name, seen: 0 })) };
   const even = scalesOf(kind, ordinary).at(-1);
@@ -124,7 +129,7 @@ export function forecast(values: readonly SeriesValue[], grain: Grain, horizon: 
   const cases = kind === "share" ? casesIn(values) : null;
   const { chosen, tried } = chooseMethods(kept, kind, found, horizon + gap, cases, periods.toSorted((a, b) => a - b));
   const tails = chosen.map(({ candidate }) => tailsOf(candidate.prediction.errors, sorted.length, level));
-  const effectOf = holidays.length === 0 ? null : holidayEffects({ values: whole, ordinary, names }, kind, found);
+  const effectOf = holidays.length === 0 ? null : holidayEffects({ values: whole.map((value, at) => (leaveOut[at] === true ? Number.NaN : value)), ordinary, names }, kind, found);
   const effects = new Map(holidays.map((name) => [name, effectOf?.(name) ?? null]));
   const bounded = (value: number) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value * unit));
   const points = Array.from({ length: horizon }, (_, step): ForecastPoint => {

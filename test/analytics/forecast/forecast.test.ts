@@ -293,6 +293,20 @@ describe("forecast(values, grain, horizon, options)", () => {
       }
     }
   });
+  it("leaves out what it is told to: a week's outage ten days ago leaves the interval as narrow as none", () => {
+    const small = noise(200);
+    const calm = small.map((part) => 60 + 10 * part);
+    const hit = calm.map((value, at) => (at >= 183 && at < 190 ? 2 : value));
+    const leaveOut = calm.map((_, at) => at >= 183 && at < 190);
+    const width = (values: readonly number[], options: ForecastOptions) => {
+      const [first] = forecast(values, "day", 1, { values: "count", ...options }).points;
+      return (first?.upper ?? 0) - (first?.lower ?? 0);
+    };
+    expect(width(hit, { leaveOut })).toBeLessThan(1.05 * width(calm, {}));
+    expect(width(hit, {})).toBeGreaterThan(1.2 * width(calm, {}));
+    expect(forecast(hit, "day", 3, { leaveOut })).toEqual(forecast(hit.map((value, at) => (leaveOut[at] ? null : value)), "day", 3));
+    expect(valuesOf([...calm, 2, 2, 2, 2, 2, 2, 2, 2, 2], "day", 1, { leaveOut: [...calm.map(() => false), ...Array.from({ length: 9 }, () => true)] })[0]).toBeGreaterThan(50);
+  });
   it("refuses what can be none", () => {
     const refused = (...given: Parameters<typeof forecast>) => {
       expect(() => forecast(...given)).toThrow(MetricsError);
@@ -311,5 +325,7 @@ describe("forecast(values, grain, horizon, options)", () => {
     refused([1, 2], "day", 1, { holidays: [null, null] }).toThrow(
       "metricdeck: there are 2 holidays for 2 values and 1 buckets to come; give one for each, null for ordinary ones",
     );
+    refused([1, 2], "day", 1, { leaveOut: [true, 0] as never }).toThrow("metricdeck: leaveOut[1] is 0; it is true for a value that is left out, or false");
+    refused([1, 2], "day", 1, { leaveOut: [true] }).toThrow("metricdeck: leaveOut has 1 for 2 values; give one for each, false for those that count");
   });
 });
