@@ -141,10 +141,11 @@ function outlookFacts(reading: InsightReading, course: Course, known: KnownCours
   return [{ kind: "outlook", way, at, value: of(next.value), lower: of(next.lower), upper: of(next.upper), level: { ...of(level), kind: "share" }, held: of(held) }];
 }
 
-/** The median of the last values at the place that comes next. */
+/** The median of the last known values at the place that comes next, of twice as many places. */
 function usual(values: readonly (number | null)[], season: number): number | null {
-  const places = Array.from({ length: season === 1 ? longMemory : shortMemory }, (_, index) => values.length - season * (index + 1));
-  const known = places.flatMap((place) => values[place] ?? []);
+  const memory = season === 1 ? longMemory : shortMemory;
+  const places = Array.from({ length: 2 * memory }, (_, index) => values.length - season * (index + 1));
+  const known = places.flatMap((place) => values[place] ?? []).slice(0, memory);
   return known.length < shortMemory ? null : quantile(known.toSorted((a, b) => a - b), 0.5);
 }
 
