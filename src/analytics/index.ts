@@ -52,7 +52,7 @@ export type { Forecast, ForecastOptions, ForecastPart, ForecastPoint } from "./f
 export { holidayNames } from "./forecast/holidayNames.ts";
 export { holidayTimes } from "./holidayTimes.ts";
 export type { HolidayTimesOptions, LeftOutTime } from "./holidayTimes.ts";
-export { incidentTimes } from "./incidentTimes.ts";
+export { incidentTimes, leftOut } from "./incidentTimes.ts";
 export type { BucketTimes } from "./incidentTimes.ts";
 export type { ForecastMethod } from "./forecast/candidates.ts";
 export { detectSeasonality } from "./forecast/detectSeasonality.ts";

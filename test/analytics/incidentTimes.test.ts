@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { incidentTimes } from "../../src/analytics/incidentTimes.ts";
+import { incidentTimes, leftOut } from "../../src/analytics/incidentTimes.ts";
 import type { Grain } from "../../src/query/range.ts";
 
 const day = (date: number, hour = 0) => new Date(Date.UTC(2026, 2, date, hour)).toISOString();
@@ -9,6 +9,10 @@ const out = (grain: Grain, starts: readonly string[], end: string, from: string,
 
 describe("incidentTimes(grain, incidents, buckets)", () => {
   const days = [2, 3, 4, 5].map((date) => day(date));
+  it("leftOut(grain, incidents, buckets) says the same of each bucket", () => {
+    expect(leftOut("day", [{ from: day(3, 10), to: day(4, 1) }], { starts: days, end: day(6) })).toEqual([false, true, true, false]);
+    expect(leftOut("day", [], { starts: days, end: day(6) })).toEqual([false, false, false, false]);
+  });
   it("leaves out each day that an incident touches, whole, and not the one in which it is over", () => {
     expect(incidentTimes("day", [{ from: day(3, 10), to: day(4, 1) }], { starts: days, end: day(6) })).toEqual([
       { from: day(3), to: day(4) },

@@ -11,6 +11,7 @@ import type { Season } from "./detectSeasonality.ts";
 import { forecastTuning } from "./forecastTuning.ts";
 import { holidayEffects } from "./holidayEffects.ts";
 import type { HolidayEffect } from "./holidayEffects.ts";
+import { levelled } from "./levelled.ts";
 import { periodsOf } from "./periodsOf.ts";
 import { requireForecast, requirePossible } from "./requireForecast.ts";
 import { scalesOf } from "./scales.ts";
@@ -32,6 +33,11 @@ export interface ForecastOptions extends IntervalOptions {
    * were; one whose name was not there before is expected to be an ordinary bucket, which `holidays` of the forecast says.
    */
   readonly holidays?: readonly (string | null)[];
+  /**
+   * Of each value whether it says nothing of what is usual, such as those of noted incidents (`leftOut`): they are read as not known.
+   * Default: none.
+   */
+  readonly leaveOut?: readonly boolean[];
 }
 
 /** A bucket that is to come. */
@@ -67,7 +73,7 @@ export interface Forecast {
   /**
    * Mean size of the errors of the average at so many points that are known already and were held back, and of the seasonal
    * naive method (what was last known at the same place of the longest season) there, null where it says nothing; null where
-   * nothing could be tried.
+   * nothing could be tried. Points before the level jumped are moved to where it is now.
    */
   readonly tried: { readonly points: number; readonly error: number; readonly naiveError: number | null } | null;
   /** Those among the buckets to come, and how many of their name were known: at 0 they are expected to be ordinary buckets. */
@@ -81,7 +87,8 @@ const { rangesAhead, theoryErrors } = forecastTuning;
  * Theta of what is left when several seasons are taken out; Holt and Winters' for short seasons; each on two scales) is
  * tried on the end of what is known, and the three best are averaged: `chooseMethods` names the sources. An interval's width
  * is each method's own theory, corrected by what it erred by in the series and where it was tried; its shape is that of the
- * errors.
+ * errors. What was before the level jumped counts as moved to where it is now, once it stayed there for 7 known points and
+ * half a week (`levelled`).
  *
  * Values are expected in the middle (median), counts in the mean, so that they add up. What never varied is expected to
  * stay, with no width. Below four known values nothing but their median is said, without an interval; of none, null. The
@@ -95,30 +102,34 @@ const { rangesAhead, theoryErrors } = forecastTuning;
  */
 export function forecast(values: readonly SeriesValue[], grain: Grain, horizon: number, options: ForecastOptions = {}): Forecast {
   requireForecast(values, grain, horizon, options);
-  const { values: kind = "plain", level = 0.95, periods = periodsOf(grain), holidays: given } = options;
+  const { values: kind = "plain", level = 0.95, periods = periodsOf(grain), holidays: given, leaveOut = [] } = options;
   const names = given ?? [];
   const { values: whole, unit } = inUnitOf(kind, requirePossible(seriesOf(values), kind));
-  const ordinary = given === undefined ? whole : whole.map((value, at) => (names[at] == null ? value : Number.NaN));
+  const ordinary = whole.map((value, at) => (names[at] == null && leaveOut[at] !== true ? value : Number.NaN));
   const holidays = [...new Set(names.slice(whole.length).filter((name) => name !== null))];
   const nothing = { level, seasons: [], methods: [], tried: null, holidays: holidays.map((name) => ({ name, seen: 0 })) };
   const even = scalesOf(kind, ordinary).at(-1);
-  const { from, values: all } = knownPart(even === undefined ? ordinary : withoutWild(ordinary, even.to, periods));
-  if (countKnown(all) < forecastTuning.leastPoints) {
-    const median = quantile([...all].filter((each) => each === each).toSorted((a, b) => a - b), 0.5);
+  const known = knownPart(even === undefined ? ordinary : withoutWild(ordinary, even.to, periods));
+  if (countKnown(known.values) < forecastTuning.leastPoints) {
+    const median = quantile([...known.values].filter((each) => each === each).toSorted((a, b) => a - b), 0.5);
     const value = median === null ? null : median * unit;
     return { points: Array.from({ length: horizon }, () => ({ value, lower: null, upper: null })), ...nothing };
   }
-  const seasons = seasonsOf(all.map((value) => (value === value && kind !== "share" ? stabilize(kind, value, null) : value)), periods);
+  const seasonsIn = (series: Series) => seasonsOf(series.map((value) => (value === value && kind !== "share" ? stabilize(kind, value, null) : value)), periods);
+  const asGiven = seasonsIn(known.values);
+  const shifted = even === undefined ? null : levelled(known.values, even, asGiven.map(({ period }) => period), grain);
+  const { values: all, from, widening } = shifted ?? { values: known.values, from: 0, widening: 1 };
+  const seasons = shifted === null ? asGiven : seasonsIn(all);
   const found = seasons.map(({ period }) => period);
   const kept = all.subarray(-Math.max(forecastTuning.mostPoints, forecastTuning.mostCycles * (found.at(-1) ?? 0)));
   const sorted = kept.filter((value) => value === value).sort();
   const [least, most] = [sorted[0] as number, sorted.at(-1) as number];
   // The series ends before its gap at the end.
-  const gap = whole.length - from - all.length;
+  const gap = whole.length - known.from - from - all.length;
   const cases = kind === "share" ? casesIn(values) : null;
   const { chosen, tried } = chooseMethods(kept, kind, found, horizon + gap, cases, periods.toSorted((a, b) => a - b));
   const tails = chosen.map(({ candidate }) => tailsOf(candidate.prediction.errors, sorted.length, level));
-  const effectOf = holidays.length === 0 ? null : holidayEffects({ values: whole, ordinary, names }, kind, found);
+  const effectOf = holidays.length === 0 ? null : holidayEffects({ values: whole.map((value, at) => (leaveOut[at] === true ? Number.NaN : value)), ordinary, names }, kind, found);
   const effects = new Map(holidays.map((name) => [name, effectOf?.(name) ?? null]));
   const bounded = (value: number) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value * unit));
   const points = Array.from({ length: horizon }, (_, step): ForecastPoint => {
@@ -137,7 +148,7 @@ export function forecast(values: readonly SeriesValue[], grain: Grain, horizon: 
     const each = chosen.map(({ candidate: { scale, prediction }, weight, width }, index) => {
       const { below, above } = tails[index] as Tails;
       const middle = prediction.middles[gap + step] as number;
-      const deviation = width * (prediction.deviations[gap + step] as number);
+      const deviation = widening * width * (prediction.deviations[gap + step] as number);
       const value = scale.from(middle, prediction.noise);
       return { weight, value, below: value - scale.from(middle - below * deviation, 0), above: scale.from(middle + above * deviation, 0) - value };
     });

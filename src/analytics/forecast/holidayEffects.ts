@@ -33,14 +33,13 @@ export function holidayEffects(
   const level = movingAverage(base, forecastTuning.holidayPoints);
   const noise = rootOf(base.map((value, at) => value - (level[at] as number)));
   const all = on(values);
-  const isByRatio = scale.name === "even" && (kind === "plain" || kind === "duration");
   return (name) => {
     const effects = all.map((value, at) => value - (level[at] as number) - seasonAt(at)).filter((effect, at) => names[at] === name && effect === effect);
     const { length } = effects;
     if (length === 0) return null;
     const shift = effects.reduce((sum, effect) => sum + effect, 0) / length;
     const spread = length < 2 ? 0 : rootOf(effects.map((effect) => effect - shift)) * Math.sqrt(length / (length - 1));
-    const shifted = (value: number) => (isByRatio ? value * Math.exp(shift) : scale.from(scale.to(value) + shift, 0));
+    const shifted = (value: number) => (scale.isByRatio ? value * Math.exp(shift) : scale.from(scale.to(value) + shift, 0));
     return { seen: length, shifted, widening: Math.sqrt(1 + 1 / length) * Math.max(1, noise === 0 ? 1 : spread / noise) };
   };
 }

@@ -9,43 +9,47 @@ import type { Series } from "./series.ts";
 export interface Scale {
   /** `plain`: the metric's own. `even`: the one on which noise is alike at every level; of amounts the logarithm. */
   readonly name: "plain" | "even";
+  /** Whether equal steps on it are equal ratios of values. */
+  readonly isByRatio: boolean;
   to(value: number): number;
   /** Back to the metric's unit, inside what its values can be; `noise` is the deviation of one step. */
   from(level: number, noise: number): number;
 }
 
 /**
- * The scales that a kind of values is forecast on. Without positive values alone, amounts have no logarithm.
+ * The scales that a kind of values is forecast on. Without positive values alone, amounts have no logarithm; durations have
+ * that of what they and the middle one are together.
  * @param known of how many cases each share is; without it that is told by how they vary
  */
 export function scalesOf(kind: ValueKind, values: Series, known: number | null = null): readonly Scale[] {
   switch (kind) {
     case "plain": {
-      const plain: Scale = { name: "plain", to: (value) => value, from: (level) => level };
+      const plain: Scale = { name: "plain", isByRatio: false, to: (value) => value, from: (level) => level };
       const isPositive = values.every((value) => !(value <= 0));
-      return isPositive ? [plain, { name: "even", to: Math.log, from: exp }] : [plain];
+      return isPositive ? [plain, { name: "even", isByRatio: true, to: Math.log, from: exp }] : [plain];
     }
     case "count":
       return [
-        { name: "plain", to: (value) => value, from: (level) => Math.max(0, level) },
-        { name: "even", to: even("count"), from: counted },
+        { name: "plain", isByRatio: false, to: (value) => value, from: (level) => Math.max(0, level) },
+        { name: "even", isByRatio: false, to: even("count"), from: counted },
       ];
     case "duration": {
-      // Far below the middle all are as good as none, and their logarithms are not.
-      const floor = (quantile([...values].filter((value) => value > 0).toSorted((a, b) => a - b), 0.5) ?? 0) / 100;
+      const middle = quantile([...values].filter((value) => value > 0).toSorted((a, b) => a - b), 0.5) ?? 0;
+      // Far below the middle all are as good as none, of which the logarithm is far from all others: beside the middle it is near.
+      const none = values.some((value) => value <= middle / 100) ? middle : 0;
       const log = even("duration");
       return [
-        { name: "plain", to: (value) => value, from: (level) => Math.max(0, level) },
-        { name: "even", to: (value) => log(Math.max(value, floor)), from: exp },
+        { name: "plain", isByRatio: false, to: (value) => value, from: (level) => Math.max(0, level) },
+        { name: "even", isByRatio: none === 0, to: (value) => log(value + none), from: (level) => Math.max(0, exp(level) - none) },
       ];
     }
     case "share": {
       const cases = known ?? casesOf(values);
       const inside = (share: number) => Math.min(1, Math.max(0, share));
       return [
-        { name: "plain", to: (value) => value, from: inside },
+        { name: "plain", isByRatio: false, to: (value) => value, from: inside },
         // The logit with half a case on either side (Haldane 1956), finite at 0 and 1.
-        { name: "even", to: (share) => Math.log((inside(share) * cases + 0.5) / ((1 - inside(share)) * cases + 0.5)), from: (level) => inside(((cases + 1) / (1 + Math.exp(-level)) - 0.5) / cases) },
+        { name: "even", isByRatio: false, to: (share) => Math.log((inside(share) * cases + 0.5) / ((1 - inside(share)) * cases + 0.5)), from: (level) => inside(((cases + 1) / (1 + Math.exp(-level)) - 0.5) / cases) },
       ];
     }
     default:

@@ -19,12 +19,19 @@ export function withoutWild(values: Series, to: (value: number) => number, perio
   const quartile = (p: number) => quantileSelected(Float64Array.from(off), p) ?? 0;
   const spread = (quartile(0.75) - quartile(0.25)) / quartiles;
   if (!(spread > 0)) return values;
-  const far = new Set(at.filter((_, place) => Math.abs(off[place] as number) > loneSpreads * spread));
+  const isFar = (difference: number) => Math.abs(difference) > loneSpreads * spread;
+  const far = new Set(at.filter((_, place) => isFar(off[place] as number) && sidesOf(known, place).every((side) => isFar((known[place] as number) - side))));
   const wild = [...far].filter((index) => !periods.some((period) => far.has(index - period) || far.has(index + period)));
   if (wild.length === 0 || wild.length > Math.max(1, wildShare * at.length)) return values;
   const without = Float64Array.from(values);
   for (const index of wild) without[index] = Number.NaN;
   return without;
+}
+
+/** Medians of as many on either side, where there are so many: the first values of another level are alone before it only. */
+function sidesOf(known: Float64Array, place: number): readonly number[] {
+  const sides = [known.slice(Math.max(0, place - lonePoints + 1), place), known.slice(place + 1, place + lonePoints)];
+  return sides.flatMap((side) => (side.length < lonePoints - 1 ? [] : [quantile(side.sort(), 0.5) ?? 0]));
 }
 
 /** The median of what is known about a point, without it; at the ends of what is next to it on the one side. */

@@ -1,9 +1,10 @@
 import { numberOf } from "../../query/decimal.ts";
 import type { AggregateQuery } from "../../query/query.ts";
-import type { CalendarUnit, Grain, Instant, ResolvedRange } from "../../query/range.ts";
+import type { Grain, Instant, ResolvedRange } from "../../query/range.ts";
 import { namingUnit } from "../../query/rangeDays.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
 import { firstRunning } from "./bucketEdges.ts";
+import { rememberedBuckets } from "./rememberedBuckets.ts";
 
 /** A metric over time, one entry a bucket, to be judged by what was before. */
 export interface Course {
@@ -75,16 +76,13 @@ function told(history: Course, end: Instant) {
   return { starts: part(history.starts), values: part(history.values), n: history.n && part(history.n) };
 }
 
-/** Two days of minutes, eight weeks of hours, and of longer buckets some years. */
-const remembered: Readonly<Record<CalendarUnit, number>> = { minute: 2880, hour: 1344, day: 400, week: 156, month: 60, quarter: 40, year: 20 };
-
 type Drawn = Pick<Course, "starts" | "end" | "grain">;
 
 /** What was before the course, as far as it is judged by it; nothing where it has no bucket. */
 function historyRange({ starts, end, grain }: Drawn): ResolvedRange {
   const [first = end] = starts;
   const length = (Date.parse(end) - Date.parse(first)) / Math.max(1, starts.length);
-  return { from: new Date(Date.parse(first) - Math.ceil(remembered[namingUnit(grain)] * length)).toISOString(), to: first };
+  return { from: new Date(Date.parse(first) - Math.ceil(rememberedBuckets[namingUnit(grain)] * length)).toISOString(), to: first };
 }
 
 /** Asks for what was before the course. */

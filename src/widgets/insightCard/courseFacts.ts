@@ -7,7 +7,7 @@ import { forecast } from "../../analytics/forecast/forecast.ts";
 import { holidayNames } from "../../analytics/forecast/holidayNames.ts";
 import { nextStarts } from "../../analytics/forecast/nextStarts.ts";
 import { holidayTimes } from "../../analytics/holidayTimes.ts";
-import { incidentTimes } from "../../analytics/incidentTimes.ts";
+import { incidentTimes, leftOut } from "../../analytics/incidentTimes.ts";
 import { meantCalendar } from "../../analytics/meantCalendar.ts";
 import { quantile } from "../../analytics/quantile.ts";
 import { incidentsOf } from "../../query/incidentsOf.ts";
@@ -127,9 +127,10 @@ function outlookFacts(reading: InsightReading, course: Course, known: KnownCours
   const calendar = meantCalendar(options.catalog.calendars, options.business);
   const [first = ""] = known.starts;
   const holidays = calendar && holidayNames(first, grain, known.values.length + 1, calendar, { timeZone });
-  const { points, seasons } = forecast(known.values, grain, 1, { level, values: valueKind(reading, known, options), ...(holidays && { holidays }) });
+  const leaveOut = leftOut(grain, incidentsOf(reading.annotations ?? [], reading), { starts: known.starts, end: starts[incompleteFrom] ?? end });
+  const { points, seasons } = forecast(known.values, grain, 1, { level, values: valueKind(reading, known, options), leaveOut, ...(holidays && { holidays }) });
   const [next] = points;
-  const held = usual(known.values, seasons[0]?.period ?? 1);
+  const held = usual(known.values.map((value, index) => (leaveOut[index] === true ? null : value)), seasons[0]?.period ?? 1);
   if (next?.value == null || next.lower === null || next.upper === null || held === null) return [];
   const way = next.lower > held ? "up" : next.upper < held ? "down" : null;
   const from = starts[incompleteFrom] ?? end;
@@ -140,10 +141,11 @@ function outlookFacts(reading: InsightReading, course: Course, known: KnownCours
   return [{ kind: "outlook", way, at, value: of(next.value), lower: of(next.lower), upper: of(next.upper), level: { ...of(level), kind: "share" }, held: of(held) }];
 }
 
-/** The median of the last values at the place that comes next. */
+/** The median of the last known values at the place that comes next, of twice as many places. */
 function usual(values: readonly (number | null)[], season: number): number | null {
-  const places = Array.from({ length: season === 1 ? longMemory : shortMemory }, (_, index) => values.length - season * (index + 1));
-  const known = places.flatMap((place) => values[place] ?? []);
+  const memory = season === 1 ? longMemory : shortMemory;
+  const places = Array.from({ length: 2 * memory }, (_, index) => values.length - season * (index + 1));
+  const known = places.flatMap((place) => values[place] ?? []).slice(0, memory);
   return known.length < shortMemory ? null : quantile(known.toSorted((a, b) => a - b), 0.5);
 }
 

@@ -45,7 +45,7 @@ export const Trend = forwardRef<HTMLElement, TrendProps>(function Trend(props, r
   };
   const origin = titled ?? { en: titleIn("en"), "zh-CN": titleIn("zh-CN") };
   const { numbers, query } = useTrendNumbers({ ...props, id });
-  const { annotations, isMissing } = useAnnotations(metrics, numbers.status === "ready" ? numbers.model : null, { id, where, own, isJudged: !!props.anomalies });
+  const { annotations, isMissing } = useAnnotations(metrics, numbers.status === "ready" ? numbers.model : null, { id, where, own, isJudged: !!(props.anomalies || props.forecast) });
   const judged = useTrendOutlook(numbers, query, { ...props, id, annotations });
   const known = isMissing ? withWarning(judged, "annotations-missing", messages.trend.annotationsMissing) : judged;
   // Figures come first: charts are rendered when those stand, and give way to whatever is more urgent.

@@ -1,8 +1,12 @@
 import { forecast } from "../../analytics/forecast/forecast.ts";
 import { holidayNames } from "../../analytics/forecast/holidayNames.ts";
 import { nextStarts } from "../../analytics/forecast/nextStarts.ts";
+import { leftOut } from "../../analytics/incidentTimes.ts";
 import { meantCalendar } from "../../analytics/meantCalendar.ts";
+import type { Annotation } from "../../query/annotations.ts";
 import type { Catalog } from "../../query/catalog.ts";
+import { incidentsOf } from "../../query/incidentsOf.ts";
+import { memberFilter } from "../../query/memberFilter.ts";
 import type { FiscalStart, Grain, Weekday } from "../../query/range.ts";
 import { seriesBefore } from "./seriesBefore.ts";
 import type { TrendModel } from "./trendModel.ts";
@@ -19,6 +23,8 @@ export interface OutlookOptions extends TrendForecastOptions {
   readonly fiscalStart?: FiscalStart | undefined;
   /** The name of the catalog's calendar whose holidays are meant. Default: its only one. */
   readonly business?: string | undefined;
+  /** What somebody noted: buckets of incidents are left out. Default: none. */
+  readonly annotations?: readonly Annotation[] | undefined;
 }
 
 /**
@@ -26,8 +32,8 @@ export interface OutlookOptions extends TrendForecastOptions {
  * it will be when it is over.
  */
 export function withForecast(model: TrendModel, history: TrendModel | null, options: OutlookOptions): TrendModel {
-  const { catalog, grain, buckets, level = 0.95, business, ...zone } = options;
-  const { starts, times, incompleteFrom, timeZone, comparison } = model;
+  const { catalog, grain, buckets, level = 0.95, business, annotations = [], ...zone } = options;
+  const { starts, times, incompleteFrom, timeZone, comparison, by, end } = model;
   const last = starts.at(-1);
   if (last === undefined || grain === "businessDay") return model;
   const next = nextStarts(last, grain, buckets, { ...zone, timeZone });
@@ -39,7 +45,11 @@ export function withForecast(model: TrendModel, history: TrendModel | null, opti
     const horizon = times.length - incompleteFrom + buckets;
     const first = before.starts[0] ?? starts[0] ?? last;
     const holidays = calendar && holidayNames(first, grain, known.length + horizon, calendar, { timeZone });
-    const { points, methods } = forecast(known, grain, horizon, { level, values: valueKind(catalog, one, known), ...(holidays && { holidays }) });
+    const filters = by === undefined || one.value === undefined ? [] : [memberFilter(by.dimension, one.value)];
+    const told = { starts: [...before.starts, ...starts.slice(0, incompleteFrom)], end: starts[incompleteFrom] ?? new Date(end).toISOString() };
+    const leaveOut = leftOut(grain, incidentsOf(annotations, { metric: one.metric, filters }), told);
+    const values = valueKind(catalog, one, known);
+    const { points, methods } = forecast(known, grain, horizon, { level, values, leaveOut, ...(holidays && { holidays }) });
     const place = (of: (point: (typeof points)[number]) => number | null) => [...times.slice(0, incompleteFrom).map(() => null), ...points.map(of)];
     return {
       ...one,

@@ -1,15 +1,13 @@
 import type { AggregateQuery } from "../../query/query.ts";
-import type { CalendarUnit, Instant } from "../../query/range.ts";
+import type { Instant } from "../../query/range.ts";
+import { rememberedBuckets } from "../chart/rememberedBuckets.ts";
 import type { TrendModel } from "./trendModel.ts";
-
-/** Two days of minutes, eight weeks of hours, and of longer buckets some years. */
-const buckets: Readonly<Record<CalendarUnit, number>> = { minute: 2880, hour: 1344, day: 400, week: 156, month: 60, quarter: 40, year: 20 };
 
 /** Where that begins which the buckets that a trend shows are judged by; null where it shows none. */
 export function historyStart({ times, end, grain }: TrendModel): Instant | null {
   const [first] = times;
   if (first === undefined) return null;
-  return new Date(first - Math.ceil((buckets[grain] * (end - first)) / times.length)).toISOString();
+  return new Date(first - Math.ceil((rememberedBuckets[grain] * (end - first)) / times.length)).toISOString();
 }
 
 /** Asks for what was before the buckets that a trend shows. */

@@ -46,8 +46,8 @@ export function useTrendOutlook(
     if (!isWanted || shown === null || grain === undefined || grain === "auto") return shown;
     const wanted = { ...shown, wantsOutlook: true };
     if (!isKnown) return wanted;
-    const options = { catalog, grain, business };
-    const judged = anomalies !== false && detect ? detect.withAnomalies(wanted, before, { ...options, ...(anomalies !== true && anomalies), annotations }) : wanted;
+    const options = { catalog, grain, business, annotations };
+    const judged = anomalies !== false && detect ? detect.withAnomalies(wanted, before, { ...options, ...(anomalies !== true && anomalies) }) : wanted;
     if (!forecast || forecast.buckets < 1 || !foresee) return judged;
     return foresee.withForecast(judged, before, { ...options, ...forecast, weekStart, fiscalStart });
     // An object of options is as good as another that says the same.

@@ -233,6 +233,80 @@ describe("forecast(values, grain, horizon, options)", () => {
       }
     }
   });
+  it("follows a level that jumped a week ago, and is as wide as it is there", () => {
+    const parts = noise(20 * 320);
+    // [kind, points before, days since, level before, level since, half of the spread, what the forecast may be off in the mean]
+    const cases = [
+      ["count", 300, 7, 0, 50, 12, 8],
+      ["count", 100, 14, 0, 50, 12, 8],
+      ["count", 300, 10, 100, 10, 5, 3],
+      ["plain", 300, 7, -50, 50, 12, 8],
+      ["duration", 300, 7, 300, 900, 200, 130],
+      ["share", 300, 7, 0.9, 0.5, 0.1, 0.07],
+    ] as const;
+    for (const [kind, before, since, low, high, spread, most] of cases) {
+      let [error, inside, points, widths] = [0, 0, 0, 0];
+      for (let run = 0; run < 20; run++) {
+        const at = (index: number) => (index < before ? low + (low === 0 ? 0 : Math.min(spread, Math.abs(low) / 10) * (parts[320 * run + index] ?? 0)) : high + spread * (parts[(320 * run + index) % parts.length] ?? 0));
+        const said = forecast(Array.from({ length: before + since }, (_, index) => at(index)), "day", 5, { values: kind });
+        said.points.forEach(({ value, lower, upper }, ahead) => {
+          const actual = at(before + since + ahead);
+          error += Math.abs((value ?? 0) - actual);
+          inside += (lower ?? Infinity) <= actual && actual <= (upper ?? -Infinity) ? 1 : 0;
+          widths += (upper ?? 0) - (lower ?? 0);
+          points += 1;
+        });
+      }
+      expect([kind, before, error / points < most]).toEqual([kind, before, true]);
+      expect([kind, before, inside / points >= 0.92]).toEqual([kind, before, true]);
+      expect([kind, before, widths / points < 8 * spread]).toEqual([kind, before, true]);
+    }
+  });
+  it("keeps seasons over a jump, as much larger as they are since", () => {
+    const small = noise(300);
+    const at = (index: number) => (index < 280 ? 4 : 12) * (week[index % 7] ?? 0) * (1 + 0.05 * (small[index] ?? 0));
+    valuesOf(Array.from({ length: 290 }, (_, index) => at(index)), "day", 7, { values: "count" }).forEach((value, ahead) => {
+      const actual = 12 * (week[(290 + ahead) % 7] ?? 0);
+      expect(Math.abs((value ?? 0) - actual)).toBeLessThan(0.25 * actual);
+    });
+  });
+  it("takes an outage of some days for no new level, at the end or before it", () => {
+    const small = noise(200);
+    for (const [ago, days] of [[0, 3], [0, 6], [4, 3], [10, 3], [10, 6], [100, 3]] as const) {
+      const values = small.map((part, at) => (at >= 200 - ago - days && at < 200 - ago ? 0 : 60 + 10 * part));
+      expect([ago, days, Math.abs((valuesOf(values, "day", 7, { values: "count" })[6] ?? 0) - 60) < 12]).toEqual([ago, days, true]);
+    }
+  });
+  it("holds durations of which some are 0 between its bounds as often as it says", () => {
+    const parts = noise(60 * 500);
+    for (const zeros of [0.1, 0.3]) {
+      for (const known of [40, 120]) {
+        let [inside, points] = [0, 0];
+        for (let run = 0; run < 60; run++) {
+          const at = (index: number) => ((1 + (parts[500 * run + index] ?? 0)) / 2 < zeros ? 0 : 300 * Math.exp(parts[500 * run + 250 + index] ?? 0));
+          for (const [ahead, { lower, upper }] of forecast(Array.from({ length: known }, (_, index) => at(index)), "day", 7, { values: "duration" }).points.entries()) {
+            inside += (lower ?? Infinity) <= at(known + ahead) && at(known + ahead) <= (upper ?? 0) ? 1 : 0;
+            points += 1;
+          }
+        }
+        expect([zeros, known, inside / points >= 0.92]).toEqual([zeros, known, true]);
+      }
+    }
+  });
+  it("leaves out what it is told to: a week's outage ten days ago leaves the interval as narrow as none", () => {
+    const small = noise(200);
+    const calm = small.map((part) => 60 + 10 * part);
+    const hit = calm.map((value, at) => (at >= 183 && at < 190 ? 2 : value));
+    const leaveOut = calm.map((_, at) => at >= 183 && at < 190);
+    const width = (values: readonly number[], options: ForecastOptions) => {
+      const [first] = forecast(values, "day", 1, { values: "count", ...options }).points;
+      return (first?.upper ?? 0) - (first?.lower ?? 0);
+    };
+    expect(width(hit, { leaveOut })).toBeLessThan(1.05 * width(calm, {}));
+    expect(width(hit, {})).toBeGreaterThan(1.2 * width(calm, {}));
+    expect(forecast(hit, "day", 3, { leaveOut })).toEqual(forecast(hit.map((value, at) => (leaveOut[at] ? null : value)), "day", 3));
+    expect(valuesOf([...calm, 2, 2, 2, 2, 2, 2, 2, 2, 2], "day", 1, { leaveOut: [...calm.map(() => false), ...Array.from({ length: 9 }, () => true)] })[0]).toBeGreaterThan(50);
+  });
   it("refuses what can be none", () => {
     const refused = (...given: Parameters<typeof forecast>) => {
       expect(() => forecast(...given)).toThrow(MetricsError);
@@ -251,5 +325,7 @@ describe("forecast(values, grain, horizon, options)", () => {
     refused([1, 2], "day", 1, { holidays: [null, null] }).toThrow(
       "metricdeck: there are 2 holidays for 2 values and 1 buckets to come; give one for each, null for ordinary ones",
     );
+    refused([1, 2], "day", 1, { leaveOut: [true, 0] as never }).toThrow("metricdeck: leaveOut[1] is 0; it is true for a value that is left out, or false");
+    refused([1, 2], "day", 1, { leaveOut: [true] }).toThrow("metricdeck: leaveOut has 1 for 2 values; give one for each, false for those that count");
   });
 });

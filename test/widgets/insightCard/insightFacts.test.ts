@@ -99,6 +99,17 @@ describe("insightFacts: course", () => {
     expect([told({ ...outage, filter: east }, east), told({ ...outage, filter: east }, west)]).toEqual([false, true]);
   });
 
+  it("what comes is forecast without an incident that somebody noted, and held against what was usual without it", () => {
+    const weekly = (length: number) => calm(length).map((value, index) => (index % 7 < 2 ? value / 2 : value));
+    const values = weekly(28).map((value, index) => (index >= 18 ? 2 + (index % 2) : value));
+    const outage = { at: "2026-03-08T00:00:00Z", to: "2026-03-18T00:00:00Z", label: "Outage", kind: "incident" } as const;
+    const told = (annotations: readonly Annotation[]) => {
+      const reading = readingOf("tickets", { ...totalOf(1200, 1190), computedAt: "2026-03-18T08:00:00.000Z" }, { course: daysOf(values), history: daysOf(weekly(119), -119), annotations });
+      return insightFacts(reading, { ...options, most: 9 }).filter(({ kind }) => kind === "outlook").map((fact) => (fact.kind === "outlook" ? fact.way : null));
+    };
+    expect([told([]), told([outage])]).toEqual([["down"], []]);
+  });
+
   it("what comes on a holiday is forecast by those of its name", () => {
     // Each first of a month is a holiday of five tickets, and 1 March comes next.
     const known = Array.from({ length: 120 }, (_, index) => index - 120);

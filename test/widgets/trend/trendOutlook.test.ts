@@ -125,6 +125,19 @@ describe("withForecast", () => {
       expect(one?.forecast?.upper[at] ?? 0).toBeGreaterThan(told[at] ?? 0);
     }
   });
+  it("withForecast(annotations) leaves noted incidents of the line out, so that the band is as narrow as without them", () => {
+    const hit = trendModel(answerOfDays(days(0, 14).map((index) => (index < 5 ? 0 : index === 13 ? 8 : usual(index))), "tickets", { incompleteFrom: day(13) }), { catalog, messages: en });
+    const widths = (model: typeof shown, annotations: Parameters<typeof withForecast>[2]["annotations"]) => {
+      const { lower, upper } = withForecast(model, history, { catalog, grain: "day", buckets: 3, weekStart: "monday", annotations }).series[0]?.forecast ?? { lower: [], upper: [] };
+      return Number(upper[15]) - Number(lower[15]);
+    };
+    const outage = { at: day(0), to: day(5), label: "Outage", kind: "incident" } as const;
+    const calm = trendModel(answerOfDays(days(0, 14).map((index) => (index < 5 ? null : index === 13 ? 8 : usual(index))), "tickets", { incompleteFrom: day(13) }), { catalog, messages: en });
+    expect(widths(hit, [outage])).toBe(widths(calm, []));
+    expect(widths(hit, [])).toBeGreaterThan(1.3 * widths(hit, [outage]));
+    expect(widths(hit, [{ ...outage, metrics: ["csat"] }])).toBe(widths(hit, []));
+    expect(widths(hit, [{ ...outage, kind: "note" }])).toBe(widths(hit, []));
+  });
   it("withForecast(a catalog with one calendar) expects of a holiday what those of its name had; of several calendars none is meant", () => {
     const free = (index: number) => ({ id: "fair", from: day(index).slice(0, 10), to: day(index + 1).slice(0, 10) });
     const weekdays = ["monday"] as const;
