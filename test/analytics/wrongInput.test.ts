@@ -157,6 +157,10 @@ describe("wrong input is told with what to do", () => {
       () => createDetector("day", { state: { ...createDetector("day").save(), alarm: { since: 1, surprise: 3, change: [5] } } as never }),
       'metricdeck: a detector\'s state has {"since":1,"surprise":3,"change":[5]} at alarm, which no detector wrote; begin without one',
     ],
+    [
+      () => createDetector("day", { state: { ...createDetector("day").save(), drifts: { level: { added: [0, 0, 1] } } } as never }),
+      'metricdeck: a detector\'s state has {"level":{"added":[0,0,1]}} at drifts, which no detector wrote; begin without one',
+    ],
     [() => wilsonInterval(Number.NaN, 10), "metricdeck: successes is NaN; it is a number from 0 to 10"],
     [() => wilsonInterval(3, 2), "metricdeck: successes is 3; it is a number from 0 to 2"],
     [() => wilsonInterval(-1, 2), "metricdeck: successes is -1; it is a number from 0 to 2"],

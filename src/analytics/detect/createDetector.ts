@@ -2,13 +2,15 @@ import type { Grain } from "../../query/range.ts";
 import type { Detection, DetectorOptions, DetectorPoint, DetectorState, ExpectationName } from "./detection.ts";
 import { detectorTuning } from "./detectorTuning.ts";
 import { createExpectation } from "./expectation.ts";
-import type { Expectation, Memory, Rare, Residual } from "./expectation.ts";
+import type { Expectation, Rare, Residual } from "./expectation.ts";
+import type { MemoryKind, Recalled } from "./memory.ts";
 import { requireDetector, requirePoint } from "./requireDetector.ts";
 import { pointsPerWeek, rhythmsOf } from "./rhythm.ts";
 import type { Rhythm } from "./rhythm.ts";
 import { possible, stabilize, unstabilize } from "./stabilize.ts";
 import { surpriseOf } from "./surprise.ts";
 import type { Shares, Surprise } from "./surprise.ts";
+import { createTrend } from "./trend.ts";
 
 /** Judges points one by one, each by what came before it. */
 export interface Detector {
@@ -24,12 +26,13 @@ interface Held {
   readonly expectation: Expectation;
   readonly rhythm: Rhythm | null;
   slot: number;
+  recalled: Recalled | null;
   residual: Residual | null;
 }
 
 /**
  * A detector of what is unusual in one series. It holds several expectations at once (the level, the time of the day,
- * that of the week, what was just before), measures how far off each usually is, and calls unusual what is rarer than a
+ * that of the week, where they all go, what was just before), measures how far off each usually is, and calls unusual what is rarer than a
  * budget of false alarms allows. One pass, bounded memory; nothing has to be set.
  *
  * The first 21 points are learned from; the time of the day counts from the second day on, that of the week from the
@@ -48,17 +51,24 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
   const localShares = { point: tuning.localShare, run: tuning.localShare * tuning.runAllowance };
   const quiet = Math.min(tuning.quietPoints, Math.max(7, pointsPerWeek(grain) / 7));
   const times = leaveOut.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));
-  const hold = (name: ExpectationName, memory: Memory, rhythm: Rhythm | null = null): Held => {
-    return { name, rhythm, expectation: createExpectation(memory, kind, tuning, state?.expectations[name]), slot: 0, residual: null };
+  const hold = (name: ExpectationName, kept: MemoryKind | null, rhythm: Rhythm | null = null): Held => {
+    const expectation = createExpectation(kept, kind, tuning, state?.expectations[name]);
+    return { name, rhythm, expectation, slot: 0, recalled: null, residual: null };
   };
   const local = hold("local", { points: tuning.localPoints });
   const slow = [
     hold("level", { points: tuning.levelPoints }),
     ...rhythmsOf(grain, timeZone).map((rhythm) => hold(rhythm.name, { visits: tuning.slotVisits }, rhythm)),
   ];
-  const all = [...slow, local];
+  const growing = hold("trend", null);
+  const trendPoints = Math.max(tuning.trendPoints, (tuning.trendDays * pointsPerWeek(grain)) / 7);
+  const trend = createTrend(trendPoints, tuning, slow.map(({ name }) => state?.drifts?.[name]));
+  const all = [...slow, local, growing];
   let alarm = state?.alarm ?? null;
   let unusual = state?.unusual ?? 0;
+
+  /** Of shares none is beyond 0 and 1. */
+  const trendOf = (recalled: Recalled | null) => recalled && (kind === "share" ? { ...recalled, middle: possible(kind, recalled.middle) } : recalled);
 
   function isFar(value: number, expected: number): boolean {
     if (minimumChange === undefined) return true;
@@ -68,12 +78,13 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
 
   /**
    * What is within the alarm before is none of its own, unless it is far rarer; nor is what stays where that alarm went to, by
-   * an expectation that is still where it came from.
+   * an expectation that is still where it came from, or by a trend, which swings while what it starts from follows.
    */
-  function begins(surprise: number, change: Change): boolean {
+  function begins(surprise: number, change: Change, isByTrend: boolean): boolean {
     const [expected, own] = change;
     const [from, to] = alarm?.change ?? change;
-    const isSame = alarm?.change && 2 * Math.abs(own - to) <= Math.abs(own - expected) && Math.abs(expected - to) >= mixed * Math.abs(to - from);
+    const stays = alarm?.change && 2 * Math.abs(own - to) <= Math.abs(own - expected);
+    const isSame = stays && (isByTrend || Math.abs(expected - to) >= mixed * Math.abs(to - from));
     const isNew = alarm === null || (!isSame && (alarm.since > quiet || surprise > alarm.surprise + tuning.rise));
     alarm = isNew || alarm === null ? { since: 0, surprise, change } : { change, ...alarm, since: 0 };
     return isNew;
@@ -90,13 +101,17 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     const own = kind === "share" ? inside : level;
     for (const held of all) {
       held.slot = held.rhythm?.slotOf(at) ?? 0;
-      held.residual = held.expectation.residual(level, held.slot, n);
+      held.recalled = held === growing ? trendOf(trend.recall(slow.map(({ recalled }) => recalled))) : held.expectation.recall(held.slot);
+      held.residual = held.recalled && held.expectation.residual(level, held.recalled, n);
     }
     const verdict = judge(level);
     const isFault = verdict !== null && verdict.surprise >= faultScore * limit;
     if (!isLeftOut) unusual = isFault ? unusual + 1 : 0;
     const teaches = !isLeftOut && !(isFault && unusual <= heldPoints);
-    if (teaches) for (const { expectation, slot, residual } of all) expectation.learn(own, slot, n, residual);
+    if (teaches) {
+      trend.learn(growing.expectation.near(own, n, growing.residual));
+      for (const { expectation, slot, residual } of all) expectation.learn(own, slot, n, residual);
+    }
     if (verdict === null) return { ...nothing, status: isLeftOut ? "leftOut" : "learning" };
 
     const { name, residual, reach, surprise, by } = verdict;
@@ -122,12 +137,15 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
       upper: Math.max(bound(1), ...within),
       score: surprise / limit,
       direction: way,
-      isAnomaly: !isLeftOut && isMeant && surprise >= limit && begins(surprise, [residual.remembered, own]),
+      isAnomaly: !isLeftOut && isMeant && surprise >= limit && begins(surprise, [residual.remembered, own], name === "trend"),
       explanation: { expectation: name, by, oneIn: 10 ** surprise },
     };
   }
 
-  /** By the slow expectation that errs least of late; by the local level where only that is broken. */
+  /**
+   * By the slow expectation that errs least of late; by the trend where values go away from them all; by the local level where
+   * only that is broken: a trend is itself of what was just before.
+   */
   function judge(value: number): (Judged & { readonly reach: number }) | null {
     let best: Held | null = null;
     for (const held of slow) {
@@ -136,8 +154,10 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
       if (best === null || expectation.error() < best.expectation.error()) best = held;
     }
     if (best === null) return null;
+    const { expectation: moved } = growing;
+    if (moved.count() >= tuning.learningPoints && moved.lately() < tuning.trendShare * best.expectation.lately()) best = growing;
     const bySlow = judgedBy(best, value, shares);
-    const byLocal = judgedBy(local, value, localShares);
+    const byLocal = best === growing ? null : judgedBy(local, value, localShares);
     const judged = byLocal !== null && byLocal.surprise >= limit && (bySlow === null || byLocal.surprise > bySlow.surprise) ? byLocal : bySlow;
     return judged && { ...judged, reach: reachOf(judged, limit) };
   }
@@ -148,6 +168,7 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
       format: 1,
       grain,
       expectations: Object.fromEntries(all.map(({ name, expectation }) => [name, expectation.save()])),
+      drifts: Object.fromEntries(trend.save().map((drifts, at) => [slow[at]?.name, drifts])),
       alarm,
       ...(unusual > 0 && { unusual }),
     }),
@@ -174,9 +195,9 @@ interface Judged extends Surprise {
   readonly shares: Shares;
 }
 
-function judgedBy({ name, expectation, residual, slot }: Held, value: number, shares: Shares): Judged | null {
-  if (residual === null) return null;
-  const rare = expectation.rare(value, slot);
+function judgedBy({ name, expectation, residual, recalled }: Held, value: number, shares: Shares): Judged | null {
+  if (residual === null || recalled === null) return null;
+  const rare = expectation.rare(value, recalled);
   return { name, expectation, residual, rare, shares, ...surpriseOf(expectation, residual, rare, shares) };
 }
 

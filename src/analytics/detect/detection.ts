@@ -2,6 +2,7 @@ import type { Grain, Instant } from "../../query/range.ts";
 import type { DetectorTuning } from "./detectorTuning.ts";
 import type { ExpectationState } from "./expectation.ts";
 import type { ValueKind } from "./stabilize.ts";
+import type { DriftsState } from "./trend.ts";
 
 /** A bucket of a series, as a detector reads it. */
 export interface DetectorPoint {
@@ -43,9 +44,9 @@ export interface DetectorOptions {
 
 /**
  * What was expected of a point. `level`: the long-run level. `daily`, `weekly`: what this time of the day or the week has.
- * `local`: what was just before.
+ * `trend`: those, moved on by how far values of late are from them and by the slope of that. `local`: what was just before.
  */
-export type ExpectationName = "level" | "daily" | "weekly" | "local";
+export type ExpectationName = "level" | "daily" | "weekly" | "trend" | "local";
 
 /** Why a point is judged as it is. */
 export interface Explanation {
@@ -81,6 +82,8 @@ export interface DetectorState {
   readonly format: 1;
   readonly grain: Grain;
   readonly expectations: Readonly<Partial<Record<ExpectationName, ExpectationState>>>;
+  /** Where values go away from the level and from each rhythm. Absent, as in states of before there were trends: begun anew. */
+  readonly drifts?: Readonly<Partial<Record<ExpectationName, DriftsState>>>;
   /**
    * Of the last alarm: points judged since it was last heard of, and its surprise; null before the first. `change`: from what
    * was expected to what came, as long as values stay there.

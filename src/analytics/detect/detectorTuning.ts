@@ -2,12 +2,20 @@
 export interface DetectorTuning {
   /** Points that are only learned from. 20 residuals: below that, no tail says anything of one in fifty. */
   readonly learningPoints: number;
-  /** Of the points of a run's moving average: a day of hours, a month of days, two hours of five minutes. */
+  /** Of the points of a run's moving average, and of the errors by which a trend is told from none: a day of hours, a month of days, two hours of five minutes. */
   readonly runPoints: number;
   /** Over which the long-run level is averaged: six weeks of hours. It must not follow what it is to notice. */
   readonly levelPoints: number;
   /** Over which the local level is averaged: few, but enough that it is steadier than the points themselves. */
   readonly localPoints: number;
+  /** Points over which it is averaged where a trend is, at the least: as many as the local level has. */
+  readonly trendPoints: number;
+  /** Days over which it is, where they have more points: growth is seen from day to day, and what a time of the day is off by is none. */
+  readonly trendDays: number;
+  /** Last values of a slot that a trend starts from: as few as one of them that is far off does not decide. */
+  readonly trendVisits: number;
+  /** A trend is gone by where it errs by at most so much of what the others do: where nothing grows it errs by more than they do. */
+  readonly trendShare: number;
   /** Last values kept of a slot: ten weeks of a weekday, in which a season may change. */
   readonly slotVisits: number;
   /** Over which the errors of expectations are averaged to choose the best of them: four runs. */
@@ -59,6 +67,10 @@ export const detectorTuning: DetectorTuning = {
   runPoints: 25,
   levelPoints: 1000,
   localPoints: 10,
+  trendPoints: 10,
+  trendDays: 3,
+  trendVisits: 4,
+  trendShare: 0.8,
   slotVisits: 10,
   errorPoints: 100,
   tailShare: 0.02,

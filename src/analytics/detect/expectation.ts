@@ -1,4 +1,6 @@
 import type { DetectorTuning } from "./detectorTuning.ts";
+import { createMemory } from "./memory.ts";
+import type { MemoryKind, Recalled } from "./memory.ts";
 import { rareCounts } from "./rareCounts.ts";
 import type { RareCounts } from "./rareCounts.ts";
 import { precisionOf, stabilize, unstabilize } from "./stabilize.ts";
@@ -12,6 +14,8 @@ export interface ExpectationState {
   readonly count: number;
   /** Mean size of the last ones, in their unit. */
   readonly error: number;
+  /** Of the last few. Absent: as the mean of more. */
+  readonly lately?: number;
   /** Moving average of the last ones, clipped. */
   readonly run: number;
   /** How many of them lay on the side of that average before them, and the sum of the products of both's surprises. */
@@ -50,29 +54,32 @@ export interface Expectation {
   readonly runTail: Tail;
   count(): number;
   error(): number;
+  /** The same over as few points as a run. */
+  lately(): number;
   /** Of residuals on the side of the run before them: their share, and how their surprises go with the run's: 0, independent. */
   sameWay(): { readonly share: number; readonly tie: number };
-  /** Null where the slot has no value yet. */
-  residual(value: number, slot: number, n: number | null): Residual | null;
-  /** Null for what is no count, or none of few. @param value with a residual in the slot */
-  rare(value: number, slot: number): Rare | null;
+  /** What is remembered of a slot. Null where it has no value yet, and of the trend, which is told what others remember. */
+  recall(slot: number): Recalled | null;
+  residual(value: number, recalled: Recalled, n: number | null): Residual;
+  /** Null for what is no count, or none of few. */
+  rare(value: number, recalled: Recalled): Rare | null;
+  /** A value as it is kept, or where a far one is clipped. */
+  near(own: number, n: number | null, residual: Residual | null): number;
   /** @param own as it is kept: shares as they are, as on their scale 0 % of many cases is not what 0 % of few is */
   learn(own: number, slot: number, n: number | null, residual: Residual | null): void;
   save(): ExpectationState;
 }
 
-/** `points`: an average over so many. `visits`: of each slot, the middle of the last values. */
-export type Memory = { readonly points: number } | { readonly visits: number };
-
-export function createExpectation(memory: Memory, kind: ValueKind, tuning: DetectorTuning, state?: ExpectationState): Expectation {
+/** What is expected, and how far off that usually is. @param kept null of the trend, which keeps no values of its own */
+export function createExpectation(kept: MemoryKind | null, kind: ValueKind, tuning: DetectorTuning, state?: ExpectationState): Expectation {
   const { runPoints, errorPoints, learningPoints, mostTie } = tuning;
   const isCounted = kind === "count";
   const tail = createTail(tuning, { state: state?.tail, isCounted });
   const runTail = createTail(tuning, { state: state?.runTail, isCounted });
   let { count, error, run } = state ?? { count: 0, error: 0, run: 0 };
+  let lately = state?.lately ?? error;
   let [alike, products] = state?.alike ?? [0, 0];
-  let [level, points] = state?.level ?? [0, 0];
-  const slots = new Map((state?.slots ?? []).map(([slot, values]) => [slot, { values: [...values], middle: middleOf(values) }]));
+  const memory = kept && createMemory(kept, state);
 
   const clipped = (size: number) => {
     const most = count < learningPoints ? 0 : tail.clip();
@@ -80,7 +87,6 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
     return most === 0 ? size : Math.max(-most, Math.min(most, size));
   };
 
-  /** A value, or where a far one is clipped. */
   function near(own: number, n: number | null, residual: Residual | null): number {
     const size = residual === null ? 0 : clipped(residual.size);
     if (residual === null || size === residual.size) return own;
@@ -88,27 +94,21 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
     return kind === "share" ? unstabilize(kind, level, n) : level;
   }
 
-  /** What is expected, and of how many points. */
-  const known = (slot: number) => {
-    const found = "points" in memory ? undefined : slots.get(slot);
-    return { points: "points" in memory ? Math.min(points, 2 * memory.points) : (found?.values.length ?? 0), middle: found?.middle ?? level, values: found?.values };
-  };
-
   return {
     tail,
     runTail,
     count: () => count,
     error: () => error,
+    lately: () => lately,
     sameWay: () => ({
       share: (alike + errorPoints / 2) / (count + errorPoints),
       tie: Math.max(0, Math.min(mostTie, (products + errorPoints) / (alike + errorPoints) - 1)),
     }),
-    residual(value, slot, n) {
-      const { points: made, middle: remembered } = known(slot);
-      if (made === 0) return null;
+    recall: (slot) => memory?.recall(slot) ?? null,
+    residual(value, { points, middle: remembered }, n) {
       const expected = kind === "share" ? stabilize(kind, remembered, n) : remembered;
       // What an expectation made of few values is itself uncertain by.
-      const unit = precisionOf(kind, n) / Math.sqrt(1 + 1 / made);
+      const unit = precisionOf(kind, n) / Math.sqrt(1 + 1 / points);
       const difference = value - expected;
       const size = Math.abs(difference) <= rounding[kind] * Math.max(Math.abs(value), Math.abs(expected)) ? 0 : difference * unit;
       return {
@@ -120,18 +120,10 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
         run: run + (2 / (runPoints + 1)) * (clipped(size) - run),
       };
     },
-    rare: (value, slot) => (isCounted ? rareOf(value, known(slot)) : null),
+    rare: (value, recalled) => (isCounted ? rareOf(value, recalled) : null),
+    near,
     learn(own, slot, n, residual) {
-      if ("points" in memory) {
-        points += 1;
-        level += (near(own, n, residual) - level) / Math.min(points, memory.points);
-      } else {
-        const found = slots.get(slot) ?? { values: [], middle: 0 };
-        slots.set(slot, found);
-        found.values.push(own);
-        if (found.values.length > memory.visits) found.values.shift();
-        found.middle = middleOf(found.values);
-      }
+      memory?.learn(own, near(own, n, residual), slot);
       if (residual === null) return;
       if (residual.size * residual.before > 0) {
         alike += 1;
@@ -140,18 +132,19 @@ export function createExpectation(memory: Memory, kind: ValueKind, tuning: Detec
       run = residual.run;
       count += 1;
       error += (Math.abs(residual.size) - error) / Math.min(count, errorPoints);
+      lately += (Math.abs(residual.size) - lately) / Math.min(count, runPoints);
       tail.add(Math.abs(residual.size));
       runTail.add(Math.abs(run));
     },
     save: () => ({
       count,
       error,
+      lately,
       run,
       alike: [alike, products],
       tail: tail.save(),
       runTail: runTail.save(),
-      level: "points" in memory && points > 0 ? [level, points] : null,
-      slots: [...slots].map(([slot, { values }]) => [slot, [...values]] as const),
+      ...(memory?.save() ?? { level: null, slots: [] }),
     }),
   };
 }
@@ -168,19 +161,10 @@ const fewCounts = 3;
 const farCount = 3;
 
 /** Of a slot's last counts their mean, as the middle of what is rare is mostly none. */
-function rareOf(value: number, { points, middle: level, values }: { readonly points: number; readonly middle: number; readonly values: readonly number[] | undefined }): Rare | null {
+function rareOf(value: number, { points, middle: level, values }: Recalled): Rare | null {
   const countOf = (level: number) => unstabilize("count", level, null);
   const middle = countOf(level);
   if (middle >= fewCounts) return null;
   const mean = values === undefined ? middle : values.reduce((sum, one) => sum + Math.min(countOf(one), middle + farCount), 0) / values.length;
   return { count: Math.round(countOf(value)), counts: rareCounts(mean, points) };
-}
-
-/** Mean of the middle third: nearly as steady as the mean, and as deaf to what is unusual as the median. */
-function middleOf(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
-  const cut = Math.floor(sorted.length / 3);
-  let sum = 0;
-  for (let at = cut; at < sorted.length - cut; at++) sum += sorted[at] as number;
-  return sum / (sorted.length - 2 * cut);
 }

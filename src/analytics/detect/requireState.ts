@@ -21,6 +21,7 @@ const isTail: Test = (value) => faultIn(value, tail) === null;
 const expectation = {
   count: isCount,
   error: isCount,
+  lately: (value: unknown) => value === undefined || isCount(value),
   run: isNumber,
   alike: pairOf(isCount, isCount),
   tail: isTail,
@@ -28,6 +29,9 @@ const expectation = {
   level: (value: unknown) => value === null || pairOf(isNumber, isCount)(value),
   slots: listOf(pairOf(Number.isInteger, listOf(isNumber, 1_000))),
 };
+
+const isDrift: Test = (value) => Array.isArray(value) && value.length === 4 && value.every(isNumber) && value.slice(2).every(isCount);
+const isDrifts: Test = (value) => faultIn(value, { added: isDrift, scaled: isDrift, square: isCount }) === null;
 
 /** The first part of an object that is not what it has to be; `""`: it is no object. */
 function faultIn(value: unknown, parts: { readonly [name: string]: Test }): string | null {
@@ -50,6 +54,7 @@ export function requireState(state: unknown, grain: Grain): void {
   const fault = faultIn(state, {
     format: (format) => format === 1,
     expectations: (all) => typeof all === "object" && all !== null,
+    drifts: (all) => all === undefined || (typeof all === "object" && all !== null && Object.values(all).every(isDrifts)),
     alarm: (alarm) => alarm === null || faultIn(alarm, { since: isCount, surprise: isCount, change: isChange }) === null,
     unusual: (unusual) => unusual === undefined || isCount(unusual),
   });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createDetector } from "../../../src/analytics/detect/createDetector.ts";
 import { detectAnomalies } from "../../../src/analytics/detect/detectAnomalies.ts";
-import type { DetectorOptions } from "../../../src/analytics/detect/detection.ts";
+import type { DetectorOptions, DetectorState } from "../../../src/analytics/detect/detection.ts";
 import type { Grain } from "../../../src/query/range.ts";
 import { MetricsError } from "../../../src/query/error.ts";
 import { hourly, hourlyShares, noise } from "./series.ts";
@@ -221,6 +221,44 @@ describe("detectAnomalies(points, grain, options)", () => {
     // By clocks that do not change, nine o'clock is where eight was.
     expect(detectAnomalies(points, "hour").slice(14 * 24).filter(({ value, expected }) => value !== expected).length).toBeGreaterThan(1);
   });
+  it("expects of what grows what it grows to, not what it was, with the rhythm of its week: on either side, and without leaps", () => {
+    const week = [1.2, 1.15, 1.1, 1.1, 1.05, 0.75, 0.65];
+    const small = noise(180);
+    const ways: Readonly<Record<string, (at: number) => number>> = {
+      "from 30 on by a part each day": (at) => 30 * 8.3 ** (at / 60),
+      "from 30 on by as much each day": (at) => 30 + 3.65 * at,
+      "slowly": (at) => 100 + at / 1.2,
+      "downwards": (at) => 250 - at / 1.2,
+    };
+    for (const [name, level] of Object.entries(ways)) {
+      const length = name.startsWith("from") ? 60 : 180;
+      const truth = Array.from({ length }, (_, at) => level(at) * (week[at % 7] ?? 0));
+      const points = truth.map((value, at) => ({ from: new Date(Date.UTC(2024, 0, 1 + at)).toISOString(), value: value * (1 + 0.1 * (small[at] ?? 0)) }));
+      const judged = detectAnomalies(points, "day").map(({ value, expected }, at) => ({ at, value: Number(value), expected: Number(expected), true: truth[at] ?? 0 })).slice(-30);
+      const shareOf = (is: (each: (typeof judged)[number]) => boolean) => judged.filter(is).length / judged.length;
+      const naive = (at: number) => points[at - 7]?.value ?? 0;
+      const closer = shareOf(({ at, value, expected }) => Math.abs(value - expected) <= Math.abs(value - naive(at)));
+      const above = shareOf(({ value, expected }) => value > expected);
+      const off = Math.max(...judged.map(({ expected, true: value }) => Math.abs(expected / value - 1)));
+      expect({ name, closer: closer >= 0.5, isOnBothSides: above >= 0.2 && above <= 0.8, isNear: off < 0.25 }).toEqual({ name, closer: true, isOnBothSides: true, isNear: true });
+    }
+  });
+  it("says of what it goes by where values grow, and goes back to their rhythm where they do not", () => {
+    const told = (at: (index: number) => number) => {
+      const values = noise(400).map((part, index) => at(index) * (index % 7 < 5 ? 1 : 0.5) + 3 * part);
+      const points = values.map((value, index) => ({ from: new Date(Date.UTC(2024, 0, 1 + index)).toISOString(), value }));
+      return detectAnomalies(points, "day").at(-1)?.explanation?.expectation;
+    };
+    expect([told((at) => 100 + at), told((at) => 100 + Math.min(at, 250)), told(() => 100)]).toEqual(["trend", "weekly", "weekly"]);
+  });
+  it("keeps its budget where a series begins with zeros", () => {
+    const part = noise(2400);
+    const counts = part.map((value, at) => (at < 800 ? 0 : Math.max(0, Math.round(25 + 5 * (value + (part[(at * 7) % 2400] ?? 0) + (part[(at * 13) % 2400] ?? 0))))));
+    for (const hold of [0, 168]) {
+      const found = detectAnomalies(hourly(counts), "hour", { values: "count", hold }).slice(1000).filter(({ isAnomaly }) => isAnomaly);
+      expect(found.length).toBeLessThan(1400 / 168);
+    }
+  });
   it("says what it measures against: the rhythm of the day where there is one", () => {
     const rhythm = Array.from({ length: 240 }, (_, at) => 100 + 80 * Math.sin((at / 12) * Math.PI) + (noise(240)[at] ?? 0));
     const judged = detectAnomalies(hourly(rhythm), "hour").slice(120, 160);
@@ -290,6 +328,19 @@ describe("createDetector(grain, { state })", () => {
       const after = createDetector("hour", { state: JSON.parse(JSON.stringify(before.save())) });
       expect(points.slice(cut).filter((point) => after.next(point).isAnomaly)).toEqual([]);
     }
+  });
+  it("goes on with a trend, wherever it stopped, and without one from a state of before there were any", () => {
+    const points = hourly(noise(400).map((part, at) => (at / 4) * (2 + Math.sin((at / 12) * Math.PI)) + part));
+    const before = createDetector("hour");
+    for (const point of points.slice(0, 300)) before.next(point);
+    const state: DetectorState = JSON.parse(JSON.stringify(before.save()));
+    const { drifts: _, expectations: { trend: __, ...expectations }, ...rest } = state;
+    const [whole, old] = [state, { ...rest, expectations }].map((each) => createDetector("hour", { state: each }));
+    const told = points.slice(300).map((point) => [before, whole, old].map((detector) => detector?.next(point)));
+    expect(told.filter(([one, other]) => JSON.stringify(one) !== JSON.stringify(other))).toEqual([]);
+    expect(told.every(([one]) => one?.explanation?.expectation === "trend")).toBe(true);
+    expect(told[0]?.[2]).toMatchObject({ status: "judged", explanation: { expectation: "daily" } });
+    expect(told.at(-1)?.[2]).toMatchObject({ status: "judged", explanation: { expectation: "trend" } });
   });
   it("refuses the state of another grain", () => {
     const state = createDetector("hour").save();
