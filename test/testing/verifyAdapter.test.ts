@@ -8,7 +8,7 @@ import { gradeOf } from "../../src/testing/grade.ts";
 import { reportText, verifyAdapter } from "../../src/testing/index.ts";
 import type { CheckedLaw, ConformanceReport } from "../../src/testing/index.ts";
 import { subjectOf } from "../../src/testing/verifyAdapter.ts";
-import { broken, held, now, sound, tables } from "./brokenAdapters.ts";
+import { broken, held, now, sound, tables, told } from "./brokenAdapters.ts";
 import { findingOf } from "./findingOf.ts";
 import { support } from "../query/support.ts";
 import { seeded } from "./seededFaults.ts";
@@ -47,7 +47,7 @@ describe("verifyAdapter(adapter)", () => {
   }, 60_000);
 
   it("gives it an A also where no dimension tells the tenants apart", async () => {
-    const report = await verifyAdapter(sound, { ...options, contexts: alike });
+    const report = await verifyAdapter(told, { ...options, contexts: alike });
     expect(failed(report)).toEqual([]);
     expect(report.grade).toBe("A");
   }, 60_000);
@@ -55,7 +55,7 @@ describe("verifyAdapter(adapter)", () => {
   it("gives no A where a tenant may ask for nothing, and says so", async () => {
     const [, own] = contexts;
     const query: MetricsAdapter<typeof held>["query"] = (asked, context) =>
-      context?.policy === own?.policy ? Promise.reject(new MetricsError("forbidden", "you may not")) : sound.query(asked, context);
+      context?.policy === own?.policy ? Promise.reject(new MetricsError("forbidden", "you may not")) : told.query(asked, context);
     const report = await verifyAdapter({ contract: 1, query }, options);
     expect(failed(report)).toEqual(["tenants may ask for numbers"]);
     expect(reportText(report)).toContain("tenant 2 of 2 is refused the numbers of every entity: the caller may not ask it: metricdeck: you may not");
@@ -66,12 +66,12 @@ describe("verifyAdapter(adapter)", () => {
     let [queries, requests] = [0, 0];
     const many: MetricsAdapter<typeof held> = {
       contract: 1,
-      query: sound.query,
+      query: told.query,
       async *queryMany(asked) {
         queries += asked.length;
         requests += 1;
         for (const [index, { query, context }] of asked.entries()) {
-          yield await sound.query(query, context).then(
+          yield await told.query(query, context).then(
             (value) => ({ index, status: "fulfilled", value }) as const,
             (error: MetricsError) => ({ index, status: "rejected", error }) as const,
           );

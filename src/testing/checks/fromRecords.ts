@@ -28,15 +28,13 @@ export const numbersOfTheirRecords: Check = {
             ...(where === undefined ? {} : { where: where as Filter<Catalog> }),
             page: { size: mostRecords },
           });
+          const timed = rows.map((row) => ({ row, time: Date.parse(String(row[fact.time])) }));
           const grain = rows.length > 50 ? "hour" : "day";
           const asked = await ask(subject, numbers({ metrics: metrics.map(({ name }) => name), time: { range, grain } }));
           const starts = asked.rows.map((row) => Date.parse(String(row["time"])));
           return firstFault([...asked.rows.entries()], async ([index, found]) => {
             const [from, to] = [starts[index] ?? 0, starts[index + 1] ?? Number.POSITIVE_INFINITY];
-            const own = rows.filter((row) => {
-              const time = Date.parse(String(row[fact.time]));
-              return time >= from && time < to;
-            });
+            const own = timed.filter(({ time }) => time >= from && time < to).map(({ row }) => row);
             const wrong = metrics.find((one) => !isOf(one, own, valueIn(found, one.name)));
             if (wrong === undefined) return pass;
             const values = wrong.of === null ? own.length : own.map((row) => row[wrong.of ?? ""] ?? null);
