@@ -8,7 +8,7 @@ import { fakeAdapter } from "../../src/testing/index.ts";
 import { inEnglishAlone } from "../support/InEveryLook.tsx";
 import { StateMatrix, twelveStates } from "../support/StateMatrix.tsx";
 import { supportCatalog } from "../support/supportCatalog.ts";
-import { rightToLeft } from "../support/rightToLeft.tsx";
+import { rightToLeft, signsIn, turnedSigns } from "../support/rightToLeft.tsx";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
 import { drillColumns, useDrillModel } from "./drillModel.ts";
 import type { DrillModelOptions } from "./drillModel.ts";
@@ -169,7 +169,14 @@ export const LongLabels: Story = {
 
 export const RightToLeft: Story = {
   name: "Right to left",
+  args: { metrics: ["tickets", "csat"], compare: "previous" },
   decorators: [rightToLeft],
+  play: async ({ canvas }) => {
+    const grid = await canvas.findByRole("treegrid", {}, soon);
+    await rowOf(grid, /^East/);
+    await expect(signsIn(grid)).toBeGreaterThan(5);
+    await expect(turnedSigns(grid)).toEqual([]);
+  },
 };
 
 export const Loading: Story = { parameters: over(() => fakeAdapter("pending")) };
