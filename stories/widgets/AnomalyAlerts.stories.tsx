@@ -12,7 +12,7 @@ import type { States } from "../support/StateMatrix.tsx";
 import { alertDesk, incidents } from "../support/supportAlerts.ts";
 import { supportCatalog } from "../support/supportCatalog.ts";
 import { storyNow, supportTables } from "../support/supportTables.ts";
-import { rightToLeft } from "../support/rightToLeft.tsx";
+import { rightToLeft, turnedSigns } from "../support/rightToLeft.tsx";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
 
 const hour = 3_600_000;
@@ -283,6 +283,10 @@ export const Narrow: Story = { name: "320 px", args: { style: { inlineSize: 288 
 export const RightToLeft: Story = {
   name: "Right to left",
   decorators: [rightToLeft],
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText("+75.9% (+91)");
+    await expect(turnedSigns(canvasElement)).toEqual([]);
+  },
 };
 
 export const Many: Story = {

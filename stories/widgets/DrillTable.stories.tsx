@@ -8,7 +8,7 @@ import { fakeAdapter } from "../../src/testing/index.ts";
 import { inEnglishAlone } from "../support/InEveryLook.tsx";
 import { StateMatrix, twelveStates } from "../support/StateMatrix.tsx";
 import { supportCatalog } from "../support/supportCatalog.ts";
-import { rightToLeft } from "../support/rightToLeft.tsx";
+import { rightToLeft, signsIn, turnedSigns } from "../support/rightToLeft.tsx";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
 import { drillColumns, useDrillModel } from "./drillModel.ts";
 import type { DrillModelOptions } from "./drillModel.ts";
@@ -77,6 +77,38 @@ export const Records: Story = {
   },
 };
 
+export const NarrowRecords: Story = {
+  name: "Records that are wider than the screen",
+  args: { ...Records.args, metrics: ["tickets"] },
+  decorators: [
+    (Drawn) => (
+      <div style={{ inlineSize: 328 }}>
+        <Drawn />
+      </div>
+    ),
+  ],
+  play: async (context) => {
+    await Records.play?.(context);
+    const grid = await context.canvas.findByRole("treegrid");
+    const seen = (field: Element) => {
+      const [own, name] = [field.getBoundingClientRect(), field.closest("[role=row]")?.firstElementChild?.getBoundingClientRect()];
+      return own.left >= (name?.right ?? 0) && own.right <= grid.getBoundingClientRect().right;
+    };
+    const record = grid.querySelector<HTMLElement>('[data-kind="record"]');
+    const fields = [...(record?.querySelectorAll(".md-drill-details > span") ?? [])];
+    await expect(fields).toHaveLength(3);
+    const everSeen = new Set(fields.filter(seen));
+    record?.querySelector<HTMLElement>(".md-drill-details")?.focus();
+    for (const _ of fields) {
+      await userEvent.keyboard("{ArrowRight}");
+      fields.filter(seen).forEach((field) => everSeen.add(field));
+    }
+    await expect(everSeen.size).toBe(3);
+    await userEvent.keyboard("{Home}");
+    await expect(grid.scrollLeft).toBe(0);
+  },
+};
+
 export const Columns: Story = {
   name: "Columns resized, pinned, moved and hidden",
   play: async ({ canvas, canvasElement }) => {
@@ -137,7 +169,14 @@ export const LongLabels: Story = {
 
 export const RightToLeft: Story = {
   name: "Right to left",
+  args: { metrics: ["tickets", "csat"], compare: "previous" },
   decorators: [rightToLeft],
+  play: async ({ canvas }) => {
+    const grid = await canvas.findByRole("treegrid", {}, soon);
+    await rowOf(grid, /^East/);
+    await expect(signsIn(grid)).toBeGreaterThan(5);
+    await expect(turnedSigns(grid)).toEqual([]);
+  },
 };
 
 export const Loading: Story = { parameters: over(() => fakeAdapter("pending")) };

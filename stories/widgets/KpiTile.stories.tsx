@@ -8,6 +8,7 @@ import { fakeAdapter } from "../../src/testing/index.ts";
 import type { FakeAnswer } from "../../src/testing/index.ts";
 import { supportCatalog } from "../support/supportCatalog.ts";
 import { InEveryLook } from "../support/InEveryLook.tsx";
+import { rightToLeft, signsIn, turnedSigns } from "../support/rightToLeft.tsx";
 import { withMetricdeck } from "../support/withMetricdeck.tsx";
 import { csatTile, tileStates } from "./tileStates.ts";
 
@@ -37,6 +38,17 @@ export const Ready: Story = {};
 export const ZeroConfiguration: Story = { args: { metric: "resolutionRate", compare: undefined as never } };
 
 export const ThreeComparisons: Story = { args: { compare: ["previous", "yearAgo", "target"] } };
+
+export const RightToLeft: Story = {
+  name: "Right to left",
+  args: { compare: ["previous", "yearAgo", "target"] },
+  decorators: [rightToLeft],
+  play: async ({ canvasElement, canvas }) => {
+    await canvas.findByText(/^vs\. prior period|prior period$/, { selector: ".md-kpi-versus" });
+    await expect(signsIn(canvasElement)).toBeGreaterThan(2);
+    await expect(turnedSigns(canvasElement)).toEqual([]);
+  },
+};
 
 export const Duration: Story = { args: { metric: "firstResponseP90" } };
 

@@ -1,35 +1,29 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { CSSProperties, KeyboardEvent, MouseEvent, ReactElement, RefObject } from "react";
-import { formatNumber } from "../../format/number.ts";
 import { part } from "../../react/part.ts";
 import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
-import { tableTsv } from "../frame/tableText.ts";
-import { columnLayout, usualSize } from "./columnLayout.ts";
-import { drawnRoom, grownRoom } from "./columnRoom.ts";
-import type { ColumnRoom } from "./columnRoom.ts";
 import { moveColumn, nameColumn, placeColumn, regionOf, resizeColumn, showColumn } from "./columnState.ts";
 import { DrillBody } from "./DrillBody.tsx";
 import type { DrillBodyHandle } from "./DrillBody.tsx";
 import type { DrillFormats } from "./drillFormat.ts";
 import { DrillGridRow } from "./DrillGridRow.tsx";
-import { gridPlaces, gridTracks } from "./drillGridView.ts";
-import type { DrillGridView } from "./drillGridView.ts";
 import { DrillHead } from "./DrillHead.tsx";
 import { DrillHiddenSort } from "./DrillHiddenSort.tsx";
 import type { DrillTableActions, DrillTableDrill, DrillTableModel } from "./drillTableModel.ts";
-import { drillTableTable } from "./drillTableTable.ts";
 import { gridRows, headRow, isWide, parentRow, placeOf, pressedPlace } from "./gridRows.ts";
-import { paperTracks } from "./paperTracks.ts";
 import { revealColumn } from "./revealColumn.ts";
+import { isSideways, scrollRecord, wayAlong } from "./scrollRecord.ts";
 import { treegridStep } from "./treegridKeys.ts";
 import type { GridPlace, TreegridStep } from "./treegridKeys.ts";
 import { useColumnState } from "./useColumnState.ts";
 import type { ColumnStateOptions } from "./useColumnState.ts";
-import { useColumnWindow } from "./useColumnWindow.ts";
+import { useCopyRows } from "./useCopyRows.ts";
+import type { GridStatus } from "./useCopyRows.ts";
 import { useGridFocus } from "./useGridFocus.ts";
+import { useGridView } from "./useGridView.ts";
 import { useMoreRows } from "./useMoreRows.ts";
 import { useRowWay } from "./useRowWay.ts";
 import type { RowWay } from "./useRowWay.ts";
@@ -61,6 +55,7 @@ const headingHeight = 28;
 const headerHeight = 36;
 const noFormats: DrillFormats = {};
 const resizeStep = 16;
+const silence: GridStatus = { kind: "told", text: "" };
 
 const menuPart = part(() => import("./ColumnMenu.tsx"));
 
@@ -73,37 +68,13 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   const body = useRef<DrillBodyHandle>(null);
   const [columnState, changeColumns] = useColumnState(props);
   const [menu, setMenu] = useState<{ readonly id: string; readonly at: number; readonly anchor: HTMLElement } | null>(null);
-  const [said, setSaid] = useState("");
+  const [said, setSaid] = useState(silence);
   const loadMore = useMoreRows(model, { locale, messages, loadMore: actions.loadMore, say: setSaid });
+  const copy = useCopyRows(model, { label, locale, messages, wholeTable: actions.wholeTable, say: setSaid });
   const loadedMenu = usePart(menuPart, menu !== null);
-  const [room, setRoom] = useState<ColumnRoom>({});
-  const layout = useMemo(
-    () => columnLayout(model.columns, columnState, { nameSize: 220, columnSize: (column) => Math.max(usualSize(column), room[column.id] ?? 0) }),
-    [model.columns, columnState, room],
-  );
-  const isNameResized = columnState.sizes[nameColumn] !== undefined;
-  const shape = layout.columns.map(({ id, pin, offset }) => `${id}:${pin}:${pin === null ? "" : offset}`).join();
-  // Widths are the grid's own: rows are drawn again where columns come, go or move, and not while one is resized.
-  // oxlint-disable-next-line react/exhaustive-deps
-  const columns = useMemo(() => layout.columns, [shape, model.columns]);
-  const places = useMemo(() => gridPlaces(columns, { isNameResized }), [columns, isNameResized]);
-  const near = useColumnWindow(scroller, layout.columns);
-  const tight = layout.columns.flatMap(({ id, size }, at) => (size < (room[id] ?? 0) ? [at] : [])).join();
-  useSideways(scroller, top);
-  const grid = useMemo<DrillGridView>(
-    () => ({
-      model,
-      columns,
-      places,
-      edge: columns.findLastIndex(({ pin }) => pin === "start"),
-      near,
-      tight: new Set(tight === "" ? [] : tight.split(",").map(Number)),
-      formats,
-      messages,
-    }),
-    [model, columns, places, near, tight, formats, messages],
-  );
-
+  const { grid, layout, tracks, recordWidth, look } = useGridView(scroller, model, columnState, { formats, messages });
+  const { columns } = grid;
+  useSideways(scroller, top, recordWidth);
   const rowHeight = rowHeights[density];
   const headHeight = layout.depth * headingHeight + headerHeight + (model.total === null ? 0 : rowHeight);
   const rows = gridRows(model);
@@ -124,7 +95,8 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   const goTo = ({ row, column }: GridPlace) => {
     const key = row === 0 ? headRow : (rows.at(row)?.key ?? headRow);
     if (row >= rows.first) body.current?.reveal(row - rows.first);
-    revealColumn(scroller.current, column);
+    const to = rows.at(row);
+    if (to === null || !isWide(to)) revealColumn(scroller.current, column);
     take({ row: key, column: column === null ? null : (ids[column] ?? null) });
   };
   const sortBy = (at: number) => {
@@ -155,18 +127,9 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
     if (row.isExpandable) actions.toggle(row.key);
     else if (column === null || column === 0) drillInto(row.key, column);
   };
-  const copy = async () => {
-    const chosen = [...model.selected].map((key) => model.rows.indexOf(key)).filter((index) => index >= 0);
-    const own = chosen.sort((a, b) => a - b).map((index) => model.rows.at(index));
-    const there = () => own;
-    const chosenRows = { ...model, total: null, rows: { ...model.rows, there } };
-    const table = own.length > 0 ? drillTableTable(chosenRows, label, { messages }) : await actions.wholeTable();
-    await navigator.clipboard.writeText(tableTsv(table, { ...messages.states, timeZone: model.timeZone }));
-    setSaid(messages.drillGrid.copied(formatNumber(table.rowCount, { locale, unit: "count" })));
-  };
   const step = (taken: TreegridStep) => {
     const row = rows.at(place.row);
-    setSaid("");
+    setSaid(silence);
     switch (taken.kind) {
       case "go":
         return goTo(taken.to);
@@ -182,7 +145,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
       case "select":
         return row === null ? undefined : actions.select(row.key, { add: taken.add });
       case "copy":
-        return void copy().catch(() => setSaid(messages.frame.copyFailed));
+        return void copy();
       case "menu":
         return openMenu(place.column ?? 0);
       case "resize": {
@@ -199,7 +162,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const row = rows.at(place.row);
-    const { key, ctrlKey, metaKey, shiftKey, altKey, currentTarget } = event;
+    const { key, ctrlKey, metaKey, shiftKey, altKey, currentTarget, target } = event;
     const mirrored = getComputedStyle(currentTarget).direction === "rtl";
     const taken = treegridStep({ key, ctrl: ctrlKey || metaKey, shift: shiftKey, alt: altKey, mirrored }, place, {
       rows: rows.count,
@@ -213,6 +176,8 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
     if (taken === null) return;
     event.preventDefault();
     event.stopPropagation();
+    const isInRecord = row?.kind === "record" && place.column === 1 && taken.kind === "go" && taken.to.row === place.row;
+    if (isInRecord && isSideways(key) && scrollRecord(scroller.current, (target as Element).closest("[data-row]"), wayAlong(key, taken.to))) return;
     // A key held down moves on, and does nothing else twice.
     if (!event.repeat || taken.kind === "go" || taken.kind === "resize") step(taken);
   };
@@ -236,15 +201,6 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
     act();
     scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   };
-  const paper = useMemo(() => paperTracks(layout, model, room), [layout, model, room]);
-  const style = {
-    "--md-drill-row": `${rowHeight}px`,
-    "--md-drill-name": `min(${layout.columns[0]?.size ?? 0}px, 50cqi)`,
-    "--md-drill-numbers": `${layout.width - (layout.columns[0]?.size ?? 0)}px`,
-    "--md-drill-tracks": gridTracks(layout.columns, { isNameResized }),
-    "--md-drill-paper": paper.tracks,
-    "--md-drill-paper-width": paper.width,
-  } as CSSProperties;
   return (
     <>
       {!isSortSeen && (
@@ -267,7 +223,7 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
         aria-readonly="true"
         data-density={density}
         data-drillable={onDrill !== undefined || undefined}
-        style={style}
+        style={{ ...tracks, "--md-drill-row": `${rowHeight}px` } as CSSProperties}
         onKeyDown={onKeyDown}
         onClick={onClick}
         onScroll={({ currentTarget }) => currentTarget.toggleAttribute("data-before", Math.abs(currentTarget.scrollLeft) > 1)}
@@ -300,16 +256,13 @@ export function DrillGrid(props: DrillGridProps): ReactElement {
           rowHeight={rowHeight}
           headHeight={headHeight}
           initialHeight={initialHeight}
-          onDrawn={(drawn) => {
-            const next = drawnRoom(drawn, columns);
-            setRoom((last) => grownRoom(last, next));
-          }}
+          onDrawn={look}
           firstRowIndex={rows.first + layout.depth + 1}
           active={activeIndex >= 0 && activeIndex < model.rows.count ? { row: activeIndex, column: place.column } : null}
         />
       </div>
-      <span className={said === messages.frame.copyFailed ? "md-unloaded" : "md-sr"} role="status">
-        {said}
+      <span className={said.kind === "failed" ? "md-unloaded" : "md-sr"} role="status">
+        {said.text}
       </span>
       {menu !== null && loadedMenu != null && (
         <loadedMenu.ColumnMenu

@@ -66,7 +66,6 @@ export const DrillGridRow = memo(function DrillGridRow(props: DrillGridRowProps)
 /** What stands in place of numbers: what is known of a record, or nothing. */
 function Details({ row, columns, isActive }: { readonly row: DrillRow; readonly columns: number; readonly isActive: boolean }) {
   if (columns < 2) return null;
-  const text = row.details.map(({ label, text: value }) => `${label} ${value}`).join(" · ");
   return (
     <div
       role="gridcell"
@@ -75,7 +74,6 @@ function Details({ row, columns, isActive }: { readonly row: DrillRow; readonly 
       aria-colspan={columns - 1}
       data-column={1}
       tabIndex={isActive ? 0 : -1}
-      title={text}
     >
       {row.details.map(({ column, label, text: value }) => (
         <span key={column}>

@@ -36,7 +36,7 @@ export function DrillName({ grid, row, isActive, hasTools }: DrillNameProps): Re
       title={isThere ? (isMasked ? states.masked : label) : kind === "failed" ? row.error?.message : undefined}
       style={level < 2 ? undefined : { paddingInlineStart: `calc(var(--md-drill-indent) * ${level - 1} + 12px)` }}
     >
-      {isThere ? (isMasked ? states.hidden : label) : <Missing kind={kind} grid={grid} />}
+      {isThere ? <span>{isMasked ? states.hidden : label}</span> : <Missing kind={kind} grid={grid} />}
       {isUsed && (
         <span className="md-drill-tools">
           <span className="md-drill-tool" data-act="select" title={drillGrid.select(label)}>

@@ -20,7 +20,10 @@ export interface DrillGridView {
   readonly messages: Messages;
 }
 
-/** The tracks of the grid: widths, and room that is left over to the names, or to nobody where they were resized. */
+/**
+ * The tracks of the grid: widths, and room that is left over to the names, or to nobody where they were resized. What records
+ * take beyond all columns is nobody's either.
+ */
 export function gridTracks(columns: readonly PlacedColumn[], { isNameResized }: { readonly isNameResized: boolean }): string {
   const [name, ...others] = columns;
   if (name === undefined) return "none";
@@ -28,7 +31,7 @@ export function gridTracks(columns: readonly PlacedColumn[], { isNameResized }: 
   const track = stretches ? "minmax(var(--md-drill-name), 1fr)" : "var(--md-drill-name)";
   const sizes = others.filter(({ pin }) => pin !== "end").map(({ size }) => `${size}px`);
   const ends = others.filter(({ pin }) => pin === "end").map(({ size }) => `${size}px`);
-  return [track, ...sizes, ...(stretches ? [] : ["1fr"]), ...ends].join(" ");
+  return [track, ...sizes, ...(stretches ? [] : ["1fr"]), ...ends, "var(--md-drill-beyond)"].join(" ");
 }
 
 /** Where the cells of each column stand; `gridTracks` has one track more before those at the end if nothing stretches. */

@@ -4,12 +4,13 @@ import { useEffect, useRef } from "react";
 import { formatNumber } from "../../format/number.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
+import type { GridStatus } from "./useCopyRows.ts";
 
 interface MoreRowsOptions {
   readonly locale: string;
   readonly messages: Messages;
   readonly loadMore: DrillTableActions["loadMore"];
-  readonly say: (text: string) => void;
+  readonly say: (status: GridStatus) => void;
 }
 
 /** Asks for the next page, and says how many rows of its parent there are once it is there, or that it could not be had. */
@@ -21,7 +22,7 @@ export function useMoreRows(model: DrillTableModel, { loadMore, say, ...language
     const kind = index < 0 ? null : model.rows.at(index).kind;
     if (kind === "more" || kind === "loading") return;
     asked.current = null;
-    if (kind !== null) say(rowsText(model, index, language));
+    if (kind !== null) say({ kind: "told", text: rowsText(model, index, language) });
     // Of the answer that came, whatever it is said with.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [model]);

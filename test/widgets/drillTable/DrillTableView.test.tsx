@@ -141,7 +141,7 @@ describe("DrillTableView", () => {
     const format = (value: unknown) => (value === greatest ? "16,428,253,883,495,916" : "164,282,538,834.96");
     const columns = drillColumns.map((column) => (column.id === "cost" ? { ...column, format } : column));
     const { user, grid } = await show({ columns });
-    const cost = () => Number.parseFloat(grid.style.getPropertyValue("--md-drill-tracks").split(" ").at(-2) ?? "");
+    const cost = () => Number.parseFloat(grid.style.getPropertyValue("--md-drill-tracks").split(" ").at(-3) ?? "");
     const seen = (text: string) => within(grid).queryAllByText(text).length > 0;
     // With padding, 14 digits of 8 px and four marks of 3.5 px, then 17 and five.
     expect([seen("164,282,538,834.96"), seen("16,428,253,883,495,916")]).toEqual([true, false]);
