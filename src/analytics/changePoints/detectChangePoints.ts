@@ -1,7 +1,6 @@
 import type { Grain } from "../../query/range.ts";
 import { stabilize, unstabilize, valueKinds } from "../detect/stabilize.ts";
 import type { ValueKind } from "../detect/stabilize.ts";
-import { decompose } from "../forecast/decompose.ts";
 import { seasonsOf } from "../forecast/detectSeasonality.ts";
 import { periodsOf } from "../forecast/periodsOf.ts";
 import { countKnown, inOwnUnit, seriesOf } from "../forecast/series.ts";
@@ -9,6 +8,7 @@ import type { SeriesValue } from "../forecast/series.ts";
 import { requireGrain, requireNumber, requireOneOf, requireOptions, requirePeriods } from "../requireOption.ts";
 import { noiseOf } from "./noiseOf.ts";
 import { partition } from "./partition.ts";
+import { seasonless } from "./seasonless.ts";
 import { segmentsOf } from "./segmentCosts.ts";
 
 export interface ChangePointOptions {
@@ -52,7 +52,7 @@ const nearlyAsGood = 7.352;
 
 /**
  * Where a series' level or slope changes for good, in order; mostly nothing in one where nothing does. The series is
- * stabilized, seasons are taken out, and it is parted into straight lines at the least cost: squares over the noise's
+ * stabilized, seasons of what is ordinary are taken out, and it is parted into straight lines at the least cost: squares over the noise's
  * variance, with a penalty of (1 + parameters) · ln n for each change, as the Bayesian information criterion has it (Schwarz
  * 1978), (1 + ρ)/(1 − ρ) times as high for noise of which neighbors are correlated by ρ. Single far values, and
  * what fewer points do than lie between two changes, are no change.
@@ -75,7 +75,7 @@ export function detectChangePoints(
   const given = seriesOf(values);
   const { values: own, unit: ownUnit } = kind === "plain" ? inOwnUnit(given) : { values: given, unit: 1 };
   const scaled = own.map((value) => (value === value ? stabilize(kind, value, null) : value));
-  const { base } = decompose(scaled, seasonsOf(scaled, periods).map(({ period }) => period));
+  const base = seasonless(scaled, seasonsOf(scaled, periods).map(({ period }) => period));
   const at = [...base.keys()].filter((index) => base[index] === base[index]);
   const { length } = at;
   if (length < 2 * leastPoints) return [];

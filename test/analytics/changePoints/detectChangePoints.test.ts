@@ -50,6 +50,23 @@ describe("detectChangePoints(values, grain, options)", () => {
     expect(found).toHaveLength(1);
     expect(Math.abs((found[0] ?? 0) - 140)).toBeLessThanOrEqual(1);
   });
+  it("finds no mirror of an odd day in other weeks, and a step beside it where it is", () => {
+    const week = [1.2, 1.1, 1, 1.1, 1, 0.6, 0.5];
+    const parts = noise(56 * 24);
+    const ways: readonly ((value: number) => number)[] = [(value) => value / 2, () => 20, (value) => 2 * value];
+    for (const [days, step] of [[14, 0], [28, 0], [56, 0], [56, 12]] as const) {
+      for (const [way, odd] of ways.entries()) {
+        const first = (days / 2) * 24;
+        const values = Array.from({ length: days * 24 }, (_, at) => {
+          const usual = 40 * (1 + 0.5 * Math.sin((at / 12) * Math.PI)) * (week[Math.floor(at / 24) % 7] ?? 0);
+          const isOdd = at >= first && at < first + 24;
+          return (isOdd ? odd(usual) : usual) + 5 * (parts[at] ?? 0) + (at >= first + 125 ? step : 0);
+        });
+        const away = indexes(values, "hour").filter((index) => index < first - 6 || index > first + 30);
+        expect({ days, way, away }).toEqual({ days, way, away: step === 0 ? [] : [first + 125] });
+      }
+    }
+  });
   it("does not depend on the unit, nor on what is added", () => {
     const values = series(300, (at) => (at < 120 ? 10 : 13));
     expect(indexes(values.map((value) => 1024 * value), "day")).toEqual([120]);
