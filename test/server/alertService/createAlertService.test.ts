@@ -60,7 +60,7 @@ describe("tick()", () => {
     ]);
     expect(chat.told().map(({ kind, at: when, severity }) => [kind, when, severity])).toEqual([["fired", "2026-03-09T09:00:00.000Z", "warning"]]);
     expect(chat.texts).toEqual([
-      "New alert (warning): Many tickets\nNew alert (warning): Many tickets · now 50, limit 40 · tickets · Mar 9, 2026, 09:00",
+      "New alert (warning): Many tickets\nNew alert (warning): Many tickets · now 50, limit 40 · tickets · Mar 9, 2026, 09:00 UTC",
     ]);
   });
 
@@ -159,7 +159,7 @@ describe("tick()", () => {
     expect((await incidents()).map(({ scope, state, actual }) => [scope, state, actual])).toEqual([[{ channel: "chat" }, "resolved", 0]]);
     await round("11:00");
     expect((await store.transact((rows) => rows.seriesOf("busy"))).map(({ values }) => values)).toEqual([["phone"]]);
-    expect(chat.texts.at(-1)).toBe("Over (warning): Many tickets\nOver (warning): Many tickets · now 0, limit 40 · tickets, channel chat · Mar 9, 2026, 09:00");
+    expect(chat.texts.at(-1)).toBe("Over (warning): Many tickets\nOver (warning): Many tickets · now 0, limit 40 · tickets, channel chat · Mar 9, 2026, 09:00 UTC");
   });
 
   it("an anomaly rule learns once and comes to the same in one step as in many", async () => {
@@ -543,7 +543,7 @@ describe("sending", () => {
     const { round } = world(hours({ "08:00": 50, "09:00": 90, "10:00": 90 }), { notifiers: { team: team.notifier, boss: boss.notifier }, routes });
     for (const clock of ["08:00", "09:00", "10:00", "11:00"]) await round(clock);
     expect([team.kinds(), boss.kinds()]).toEqual([["fired"], ["raised", "repeated"]]);
-    expect(boss.texts[0]).toBe("告警升级（严重）：工单激增\n告警升级（严重）：工单激增 · 当前 90，上限 40 · tickets · 2026年3月9日 10:00");
+    expect(boss.texts[0]).toBe("告警升级（严重）：工单激增\n告警升级（严重）：工单激增 · 当前 90，上限 40 · tickets · 2026年3月9日 10:00 UTC");
     await round("11:30");
     expect(team.kinds()).toEqual(["fired", "raised"]);
   });
