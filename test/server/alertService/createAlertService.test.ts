@@ -227,6 +227,23 @@ describe("tick()", () => {
     }
   });
 
+  it("leaves out what is no annotation, by its path, and judges by the others", async () => {
+    const wave: ValueAt = (from) => (from === at("09:00") ? 400 : 100 + ((from / 3_600_000) % 7));
+    const rule: AlertRule<Support> = { ...busy, by: ["channel"], condition: { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "up" } };
+    const outage: Annotation = { at: "2026-03-09T09:15:00.000Z", to: "2026-03-09T09:45:00.000Z", label: "Outage", kind: "incident" };
+    const byPhone: Annotation = { ...outage, filter: { dimension: "channel", op: "equals", value: "phone" } };
+    for (const [filter, path] of [[{ and: 5 }, "filter.and"], [{ not: null }, "filter.not"], [{ dimension: "channel", op: "in" }, "filter.values"], [{ or: [{ op: "equals" }] }, "filter.or[0].dimension"]] as const) {
+      const list = async () => [byPhone, { ...outage, filter } as never];
+      const adapter = scriptedAdapter(wave, { series: ["phone", "chat"] });
+      const { round, chat, events } = world(wave, { adapter, annotations: { list }, rules: [rule], learnFrom: 336 });
+      for (const clock of ["06:00", "10:00"]) await round(clock);
+      expect(chat.told().map(({ kind, scope }) => [kind, scope["channel"]])).toEqual([["fired", "chat"]]);
+      expect(events.some(({ kind }) => kind === "failed")).toBe(false);
+      const told = events.flatMap((event) => (event.kind === "annotationsFailed" ? [event] : []));
+      expect([told.length, told[0]?.code, told[0]?.message]).toEqual([2, "contract-violation", expect.stringContaining(`at annotations[1].${path}`)]);
+    }
+  });
+
   it("tells once that a rule cannot be evaluated, of however many series, and not why by a driver's words", async () => {
     let isDown = false;
     const scripted = scriptedAdapter(() => 10, { series: ["phone", "chat"] });
