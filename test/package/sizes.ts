@@ -111,11 +111,11 @@ const others = ["@tanstack/", "react-aria", "@react-", "@internationalized/", "w
 export const sizeCases: readonly SizeCase[] = [
   // Aimed at were 95 for its own code and 205 for ECharts, which has 167. Each chunk by itself packs worse than all in one.
   // Of it the editor of cockpits is 61 (checks, lint, merges, words), cockpits 33, insight cards 14, questions in words,
-  // pictures and reports 20, address, views, comments and annotations 19, detector and forecasts 15, telling wrong input by name 4.
-  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 375.8 },
-  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 539.9 },
-  { page: "the whole library with ECharts", code: whole, part: "both", budget: 706.1 },
-  // pictures and reports 20, address, views and comments 15, detector and forecasts 15, telling wrong input by name 4.
+  // pictures and reports 20, address, views, comments and annotations 19, detector and forecasts 17, telling wrong input by name 4.
+  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 378.4 },
+  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 542.4 },
+  { page: "the whole library with ECharts", code: whole, part: "both", budget: 708.6 },
+  // pictures and reports 20, address, views and comments 15, detector and forecasts 17, telling wrong input by name 4.
   // Not counted as its own are 20 kB of pinyin, loaded for the first Chinese value that is searched for in Latin letters.
   // Funnels, drill tables and controls have the page's comparison, marks, kept rows and rules in their first part.
   { page: "one KPI tile, http adapter", code: kpi, part: "first", budget: 12, without: ["echarts", "zrender"] },
@@ -184,8 +184,8 @@ export const sizeCases: readonly SizeCase[] = [
   { page: "a widget's picture, loaded later", code: frame, part: "lazy", loads: ["/frame/picture/framePicture.js"], budget: 3.7 },
   { page: "insight card before first paint", code: insightCard, part: "first", budget: 24, without: ["echarts", "zrender", "valibot"] },
   // With detector, forecasts and English words.
-  { page: "an insight card's findings, loaded later", code: insightCard, part: "lazy", loads: ["/insightCard/InsightBody.js"], budget: 26, without: ["echarts", "zrender"] },
-  { page: "its findings with where a number is from, loaded later", code: insightCard, part: "lazy", loads: ["/insightCard/FigurePanel.js"], budget: 32.5 },
+  { page: "an insight card's findings, loaded later", code: insightCard, part: "lazy", loads: ["/insightCard/InsightBody.js"], budget: 28.1, without: ["echarts", "zrender"] },
+  { page: "its findings with where a number is from, loaded later", code: insightCard, part: "lazy", loads: ["/insightCard/FigurePanel.js"], budget: 34.7 },
   // With the question to the server for what a rule of unusual values would have done.
   { page: "rule builder before first paint", code: alertRule, part: "first", budget: 27.4, without: ["echarts", "zrender", "valibot"] },
   { page: "a rule's form and preview, loaded later", code: alertRule, part: "lazy", loads: ["/alertRule/RuleBody.js", "/alertRule/ruleTrial.js"], budget: 23.2, without: ["echarts", "zrender", "react-aria-components"] },
@@ -250,10 +250,10 @@ export const sizeCases: readonly SizeCase[] = [
   },
   { page: "metricdeck/query with the wire's parser", code: all("metricdeck/query"), part: "first", budget: 16.1 },
   // Aimed at were 14 for everything; a page has what it imports.
-  // With what says what is wrong with what is given (0.9 to 2.6 kB each), holidays and wild values of forecasts.
-  { page: "metricdeck/analytics, all of it", code: all("metricdeck/analytics"), part: "first", budget: 33.4 },
+  // With what says what is wrong with what is given (0.9 to 2.6 kB each), holidays, wild values and jumps of level of forecasts (2).
+  { page: "metricdeck/analytics, all of it", code: all("metricdeck/analytics"), part: "first", budget: 35.1 },
   { page: "its detector", code: 'export { createDetector } from "metricdeck/analytics";', part: "first", budget: 7.4 },
-  { page: "its forecast", code: 'export { forecast } from "metricdeck/analytics";', part: "first", budget: 9.7 },
+  { page: "its forecast", code: 'export { forecast } from "metricdeck/analytics";', part: "first", budget: 11.7 },
   { page: "its seasons", code: 'export { detectSeasonality } from "metricdeck/analytics";', part: "first", budget: 3.3 },
   // Of these two MetricsError is half of what they grew by; a page that asks anything has it. Widgets take the figures unchecked.
   { page: "its shares' interval", code: 'export { wilsonInterval } from "metricdeck/analytics";', part: "first", budget: 0.8 },
