@@ -20,6 +20,9 @@ export interface AlertRuleProblem {
   readonly message: string;
 }
 
+/** Anything but blanks and control characters. */
+const visible = /[^\s\p{C}]/u;
+
 /** @throws MetricsError `invalid-query` with the path of the first problem of the rule */
 export function checkAlertRule(catalog: Catalog, rule: AlertRule): void {
   const [problem] = alertRuleProblems(catalog, rule);
@@ -30,7 +33,9 @@ export function checkAlertRule(catalog: Catalog, rule: AlertRule): void {
 export function alertRuleProblems(catalog: Catalog, rule: AlertRule): readonly AlertRuleProblem[] {
   const problems: AlertRuleProblem[] = [];
   const say = (path: string, fault: AlertRuleFault, message: string) => problems.push({ path, fault, message });
-  if (rule.name.en.trim() === "") say("name.en", "required", "the rule has no name; give it one");
+  for (const [language, name] of Object.entries(rule.name)) {
+    if (!visible.test(name)) say(`name.${language}`, "required", language === "en" ? "the rule has no name; give it one" : `the rule has no name in ${language}; give it one, or leave it out`);
+  }
   const metric = Object.hasOwn(catalog.metrics, rule.metric) ? catalog.metrics[rule.metric] : undefined;
   if (metric === undefined) {
     say("metric", "unknown", `unknown metric "${rule.metric}"; ${metricSuggestion(rule.metric, catalog.metrics)}`);

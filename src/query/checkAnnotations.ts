@@ -2,6 +2,7 @@ import { annotationKinds } from "./annotations.ts";
 import type { Annotation, KeptAnnotation, RemovedAnnotation, SavedAnnotation } from "./annotations.ts";
 import { fieldsOf, list, number, oneOf, orNull } from "./checkFields.ts";
 import { truth } from "./checkDocuments.ts";
+import { checkFilterShape } from "./checkFilterShape.ts";
 import { MetricsError } from "./error.ts";
 import { safeLink } from "./safeLink.ts";
 
@@ -11,7 +12,7 @@ import { safeLink } from "./safeLink.ts";
  */
 export function checkAnnotations(given: unknown): readonly Annotation[] {
   if (!Array.isArray(given)) throw fault("annotations", "expected a list of annotations");
-  return given.map((one: unknown, index) => annotationOf(one, `annotations[${index}]`));
+  return given.map((one: unknown, index) => checkAnnotation(one, `annotations[${index}]`));
 }
 
 /** @throws MetricsError as `checkAnnotations` does */
@@ -30,13 +31,14 @@ export function checkRemovedAnnotation(given: unknown, path = "annotations"): Re
 }
 
 function keptOf(given: unknown, path: string): KeptAnnotation {
-  const known = annotationOf(given, path);
+  const known = checkAnnotation(given, path);
   const { id, version, canEdit } = known;
   if (id === undefined || version === undefined || canEdit === undefined) throw fault(path, "expected an annotation with id, version and canEdit");
   return { ...known, id, version, canEdit };
 }
 
-function annotationOf(given: unknown, path: string): Annotation {
+/** @throws MetricsError as `checkAnnotations` does */
+export function checkAnnotation(given: unknown, path: string): Annotation {
   const { at, to, label, kind, owner, ownerId, link, metrics, filter, id, version, canEdit } = (given ?? {}) as { readonly [field: string]: unknown };
   const text = (value: unknown, field: string): string => {
     if (typeof value !== "string") throw fault(`${path}.${field}`, "expected a text");
@@ -61,7 +63,7 @@ function annotationOf(given: unknown, path: string): Annotation {
     ...(ownerId !== undefined && { ownerId: text(ownerId, "ownerId") }),
     ...(link !== undefined && { link: href(link) }),
     ...(metrics !== undefined && { metrics: list(metrics, `${path}.metrics`, (one, place) => text(one, place.slice(path.length + 1))) }),
-    ...(filter !== undefined && { filter: fieldsOf(filter, `${path}.filter`) as unknown as NonNullable<Annotation["filter"]> }),
+    ...(filter !== undefined && { filter: checkFilterShape(filter, `${path}.filter`) }),
     ...(id !== undefined && { id: text(id, "id") }),
     ...(version !== undefined && { version: number(version, `${path}.version`) }),
     ...(canEdit !== undefined && { canEdit: truth(canEdit, `${path}.canEdit`) }),

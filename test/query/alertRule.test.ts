@@ -52,6 +52,8 @@ describe("alertRuleProblems", () => {
   const threshold = (limits: object) => ({ condition: { kind: "threshold", enter: { below: 0.85 }, ...limits } }) as Partial<AlertRule>;
   it.each<[Partial<AlertRule>, string, string]>([
     [{ name: { en: " " } }, "name.en", "required"],
+    [{ name: { en: "\u0007" } }, "name.en", "required"],
+    [{ name: { en: "Busy", "zh-CN": "" } }, "name.zh-CN", "required"],
     [threshold({ enter: { below: 85 }, exit: undefined }), "condition.enter.below", "share"],
     [threshold({ exit: { below: 0.8 } }), "condition.exit.below", "order"],
     [threshold({ levels: { critical: { below: 0.9 } } }), "condition.levels.critical.below", "order"],

@@ -70,8 +70,16 @@ function deviation(values: Series, period: number): number {
   const noise = values.subarray(period).map((value, at) => value - (values[at] as number));
   const mean = meanKnown(noise);
   const spread = variance(noise);
-  for (let lag = 1; lag < Math.min(period, mostLags); lag++) sum += 2 * correlationAt(noise, lag, mean, spread) ** 2;
+  for (let lag = 1; lag < Math.min(period, mostLags); lag++) sum += 2 * Math.max(0, correlationAt(noise, lag, mean, spread) ** 2 - chanceAt(lag, noise.length));
   return Math.sqrt((sum * countKnown(noise))) / countKnown(values);
+}
+
+/**
+ * Half the square of a correlation that noise has by chance, in the mean (Bartlett 1946): of four differences, as two years
+ * of quarters have, it is up to a fifth. Half, as all of it would take one series of noise in sixteen for a season, not in twenty.
+ */
+function chanceAt(lag: number, length: number): number {
+  return (length - lag) / (2 * length ** 2);
 }
 
 /**

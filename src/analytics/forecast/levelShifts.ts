@@ -1,9 +1,11 @@
 import { segmentsOf } from "../changePoints/segmentCosts.ts";
 import { quantile } from "../quantile.ts";
 import { forecastTuning } from "./forecastTuning.ts";
+import { levelTuning } from "./levelTuning.ts";
 import type { Series } from "./series.ts";
 
-const { shiftPoints, shiftErrors, shiftSpreads, shiftSide, shiftElsewhere, shiftDeviance, farSpreads } = forecastTuning;
+const { shiftPoints, shiftErrors, shiftSpreads, shiftSide, shiftElsewhere, shiftDeviance } = levelTuning;
+const { farSpreads } = forecastTuning;
 /** Of the values on either side, those that tell a jump from a slope. */
 const nearPoints = 5;
 /** Points of an incident that is told apart from what lasts. */

@@ -1,8 +1,8 @@
 import type { Grain } from "../../query/range.ts";
 import { pointsPerWeek } from "../detect/rhythm.ts";
 import { decompose } from "./decompose.ts";
-import { forecastTuning } from "./forecastTuning.ts";
 import { levelShifts } from "./levelShifts.ts";
+import { levelTuning } from "./levelTuning.ts";
 import type { Scale } from "./scales.ts";
 import { countKnown, meanKnown } from "./series.ts";
 import type { Series } from "./series.ts";
@@ -23,7 +23,7 @@ interface Level {
   readonly points: number;
 }
 
-const { shiftPoints, leastLevel, levelPrior, quieter, quietest, seasonPrior } = forecastTuning;
+const { shiftPoints, leastLevel, levelPrior, quieter, quietest, seasonPrior } = levelTuning;
 
 /**
  * A series whose level jumped (`levelShifts`), with what was before moved to where it is now, on the scale on which noise is

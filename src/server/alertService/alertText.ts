@@ -4,6 +4,7 @@ import type { NumberOptions } from "../../format/number.ts";
 import type { Incident } from "../../query/alerts.ts";
 import type { Catalog, Metric } from "../../query/index.ts";
 import { metricUnit } from "../../query/index.ts";
+import { isoDuration } from "../../query/duration.ts";
 import type { LocalizedText } from "../../query/locale.ts";
 import { alertWords } from "./alertWords.ts";
 import type { AlertMessage, AlertNotification } from "./notification.ts";
@@ -25,13 +26,15 @@ export function alertText(catalog: Catalog, { notifications }: AlertMessage, opt
     const url = incident && options.link?.(incident.id);
     return { text: lineOf(catalog, notification, options), ...(url && { url }) };
   });
-  if (first === undefined || notifications.length === 1) return { title: first ? headOf(first, options) : "", items, more: words.more };
+  if (first === undefined || notifications.length === 1) return { title: first ? headOf(catalog, first, options) : "", items, more: words.more };
   return { title: words.many(notifications.length), items, more: words.more };
 }
 
-function headOf({ kind, severity, rule }: AlertNotification, { locale }: AlertTextOptions): string {
+/** A rule without a visible name, as older versions let some be, goes by its metric's. */
+function headOf(catalog: Catalog, { kind, severity, rule }: AlertNotification, { locale }: AlertTextOptions): string {
   const words = alertWords[locale];
-  return words.head(words.kinds[kind], words.severities[severity], inOneLine(inLanguage(rule.name, locale)));
+  const name = inOneLine(inLanguage(rule.name, locale)) || inOneLine(rule.name.en) || inOneLine(metricLabel(catalog, rule.metric, locale));
+  return words.head(words.kinds[kind], words.severities[severity], name);
 }
 
 /** What matters most stands first: a receiver may take only so much. */
@@ -39,12 +42,11 @@ function lineOf(catalog: Catalog, notification: AlertNotification, options: Aler
   const { locale, timeZone } = options;
   const words = alertWords[locale];
   const { rule, scope, incident, at } = notification;
-  const metric = Object.hasOwn(catalog.metrics, rule.metric) ? catalog.metrics[rule.metric] : undefined;
-  const label = metric?.label === undefined ? rule.metric : inLanguage(metric.label, locale);
+  const label = metricLabel(catalog, rule.metric, locale);
   const where = Object.entries(scope).map(([name, value]) => words.pair(dimensionLabel(catalog, name, locale), valueText(value, words)));
   const parts = [
-    headOf(notification, options),
-    ...(incident === null ? [] : [figuresOf(incident, words, numberOptions(metric, locale))]),
+    headOf(catalog, notification, options),
+    ...(incident === null ? [] : [figuresOf(rule, incident, options, numberOptions(metricOf(catalog, rule.metric), locale))]),
     where.length === 0 ? label : words.where(label, where),
     timeText(at, locale, timeZone),
   ];
@@ -54,18 +56,43 @@ function lineOf(catalog: Catalog, notification: AlertNotification, options: Aler
 type Words = (typeof alertWords)["en"];
 
 /** As a page prints them, and with the digits that tell the value from what it is held against. */
-function figuresOf(incident: NonNullable<AlertNotification["incident"]>, words: Words, options: NumberOptions): string {
+function figuresOf({ kind, against }: AlertNotification["rule"], incident: NonNullable<AlertNotification["incident"]>, { locale }: AlertTextOptions, options: NumberOptions): string {
+  const words = alertWords[locale];
   const { actual } = incident;
   const others = [incident.expected, incident.lower, incident.upper];
   const known = others.filter((value) => value !== null);
   const [value, ...texts] = actual === null ? [words.unknown, ...known.map((one) => formatNumber(one, options))] : formatApart(actual, known, options);
   const [expected, lower, upper] = others.map((one) => (one === null ? undefined : texts.shift()));
   const figures = [words.actual(value)];
-  if (expected !== undefined) figures.push(words.expected(expected));
-  if (lower !== undefined && upper !== undefined) figures.push(words.range(lower, upper));
+  if (expected !== undefined) figures.push(against === undefined ? words.expected(expected) : beforeText(against, expected, locale));
+  if (lower !== undefined && upper !== undefined) figures.push(kind === "threshold" || kind === "change" ? words.limits(lower, upper) : words.usual(lower, upper));
   else if (upper !== undefined) figures.push(words.atMost(upper));
   else if (lower !== undefined) figures.push(words.atLeast(lower));
   return figures.join(words.comma);
+}
+
+/** What a change is held against: what was just before, or so long ago. */
+function beforeText(against: NonNullable<AlertNotification["rule"]["against"]>, value: string, locale: "en" | "zh-CN"): string {
+  const words = alertWords[locale];
+  if (against === "previous") return words.justBefore(value);
+  const counts = isoDuration.exec(against.shift)?.slice(1) ?? [];
+  const spans = units.flatMap((unit, at) => {
+    const count = Number(counts[at] ?? 0);
+    return count === 0 ? [] : [new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(count)];
+  });
+  return words.before(spans.join(" "), value);
+}
+
+/** In the order in which a duration names them. */
+const units = ["year", "month", "week", "day", "hour", "minute"] as const;
+
+function metricOf(catalog: Catalog, name: string): Metric | undefined {
+  return Object.hasOwn(catalog.metrics, name) ? catalog.metrics[name] : undefined;
+}
+
+function metricLabel(catalog: Catalog, name: string, locale: "en" | "zh-CN"): string {
+  const label = metricOf(catalog, name)?.label;
+  return label === undefined ? name : inLanguage(label, locale);
 }
 
 function dimensionLabel(catalog: Catalog, name: string, locale: "en" | "zh-CN"): string {
@@ -93,6 +120,9 @@ function numberOptions(metric: Metric | undefined, locale: string): NumberOption
   return { locale, unit, digits: metric?.digits, ...(unit === "count" && { moreDigits: 2 }) };
 }
 
+/** With its zone: who reads it may be in another. */
 function timeText(at: string, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23", timeZone }).format(Date.parse(at));
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23", timeZone }).format(Date.parse(at));
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "short" }).formatToParts(Date.parse(at));
+  return `${time} ${parts.find(({ type }) => type === "timeZoneName")?.value ?? timeZone}`;
 }

@@ -2,20 +2,15 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { alertDefaults } from "../../analytics/alertDefaults.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
-import { alertRuleQuery } from "../../query/alertRuleQuery.ts";
-import type { Annotation, AnnotationPort } from "../../query/annotations.ts";
-import { checkAlertRule } from "../../query/checkAlertRule.ts";
-import { checkAnnotations } from "../../query/checkAnnotations.ts";
-import { fingerprint } from "../../query/fingerprint.ts";
+import type { AnnotationPort } from "../../query/annotations.ts";
 import { checkCatalog, MetricsError } from "../../query/index.ts";
-import type { AnyRowPolicy, Catalog, MetricsAdapter, MetricsQuery } from "../../query/index.ts";
+import type { AnyRowPolicy, Catalog, MetricsAdapter } from "../../query/index.ts";
 import { requirePolicies } from "../../query/requirePolicies.ts";
 import type { RulePort } from "../../query/rulePort.ts";
 import { atMost } from "../atMost.ts";
-import { withDeadline } from "../deadline.ts";
 import type { AlertServiceEvent } from "./alertServiceEvent.ts";
 import { beginningsOf } from "./bundle.ts";
-import type { AlertRows, AlertStore, KeptCheck, KeptSeries } from "./alertStore.ts";
+import type { AlertRows, AlertStore, KeptCheck } from "./alertStore.ts";
 import { alertText } from "./alertText.ts";
 import { checkIds, checkNumbers, checkRoutes, checkSilences, checkZone } from "./checkAlertOptions.ts";
 import { deliver } from "./deliver.ts";
@@ -24,14 +19,10 @@ import { requireLead, takeLead } from "./lease.ts";
 import type { Leader } from "./lease.ts";
 import type { Notifier } from "./notifier.ts";
 import type { OutboxEntry } from "./outbox.ts";
-import { rewoundSeries } from "./rewoundSeries.ts";
 import { endedIncident } from "./ruleIncident.ts";
-import { bucketsToAsk, earliestFiring, seriesOf } from "./rulePoints.ts";
-import { routed, withRepeat } from "./routes.ts";
 import type { AlertRoute, AlertSilence } from "./routes.ts";
-import { stepRule } from "./stepRule.ts";
+import { ruleEvaluator, shapeOf } from "./ruleEvaluator.ts";
 import { toldError, toldOf } from "./toldError.ts";
-import type { RuleChanges, RuleRound } from "./stepRule.ts";
 
 export interface AlertServiceOptions<C extends Catalog> {
   readonly catalog: C;
@@ -46,7 +37,8 @@ export interface AlertServiceOptions<C extends Catalog> {
   readonly silences?: readonly AlertSilence[] | (() => Promise<readonly AlertSilence[]>);
   /**
    * What people noted, such as `storedAnnotations(items)`: times of incidents are no breach and no baseline of rules of unusual
-   * values. Alerts do not wait for them: where they cannot be had, a rule is judged without. Default: nothing.
+   * values. Alerts do not wait for them: where they cannot be had, a rule is judged without, and without one that is none.
+   * `onEvent` is told. Default: nothing.
    */
   readonly annotations?: Pick<AnnotationPort, "list">;
   /** What the rules may see: they are nobody's own. Default `public`. */
@@ -141,68 +133,7 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
     });
   };
 
-  const found = async (rule: AlertRule, kept: readonly KeptSeries[], now: number): Promise<RuleRound["found"]> => {
-    try {
-      checkAlertRule(catalog, rule);
-      const buckets = bucketsToAsk(catalog, rule, kept, { now, learnFrom });
-      const query = alertRuleQuery(rule, buckets, { asOf: new Date(now).toISOString() }) as unknown as MetricsQuery<C>;
-      const result = await withDeadline(queryTimeoutMs, new AbortController().signal, (signal) =>
-        adapter.query(query as never, { policy, signal, requestId: `alert ${rule.id}`, deadline: Date.now() + queryTimeoutMs }),
-      );
-      return seriesOf(catalog, rule, result, kept, { now, buckets });
-    } catch (thrown) {
-      tell({ kind: "failed", ruleId: rule.id, ...toldOf(thrown) });
-      return { failed: true };
-    }
-  };
-
-  const noted = async ({ id, metric, condition }: AlertRule, found: RuleRound["found"], now: number): Promise<readonly Annotation[]> => {
-    const starts = "failed" in found ? [] : found.flatMap(({ points }) => points[0]?.from ?? []);
-    if (annotations === undefined || condition.kind !== "anomaly" || starts.length === 0) return [];
-    const range = { from: new Date(Math.min(...starts.map(Date.parse))).toISOString(), to: new Date(now).toISOString() };
-    try {
-      const told = await withDeadline(queryTimeoutMs, new AbortController().signal, (signal) => annotations.list({ metrics: [metric], range, signal }));
-      return checkAnnotations(told);
-    } catch (thrown) {
-      tell({ kind: "annotationsFailed", ruleId: id, ...toldOf(thrown) });
-      return [];
-    }
-  };
-
-  /** Null: the rule cannot be judged, which is its own failure and no other rule's. */
-  const stepped = (round: RuleRound): RuleChanges | null => {
-    try {
-      return stepRule(round);
-    } catch (thrown) {
-      tell({ kind: "failed", ruleId: round.rule.id, ...toldOf(thrown) });
-      return null;
-    }
-  };
-
-  const evaluate = async (given: AlertRule, now: number): Promise<void> => {
-    const started = performance.now();
-    const rule = withRepeat(given, routes);
-    const known = async (rows: AlertRows) => {
-      const check = (await rows.checks()).find(({ ruleId }) => ruleId === rule.id);
-      const kept = await rows.seriesOf(rule.id);
-      return { check, kept, now: check !== undefined && check.at > now ? kept.map((one) => rewoundSeries(rule, one, now)) : kept };
-    };
-    const answer = await found(rule, (await store.transact(known)).now, now);
-    const happened = await noted(rule, answer, now);
-    const { series, notifications } = await leading(async (rows) => {
-      const { check, kept, now: series } = await known(rows);
-      const incidents = await rows.incidentsOf(rule.id, earliestFiring(rule, series, now) - reopenMinutes * 60_000);
-      const histories = new Map(incidents.map(({ incident }) => [incident.id, incident.history.length]));
-      const round = { rule, metric: catalog.metrics[rule.metric], calendars: catalog.calendars, annotations: happened, kept: series, incidents, before: check?.at ?? null, now, reopenMinutes };
-      const step = stepped({ ...round, found: answer }) ?? stepRule({ ...round, found: { failed: true } });
-      if (JSON.stringify(step.series) !== JSON.stringify(kept)) await rows.putSeries(rule.id, step.series);
-      for (const changed of step.incidents) await rows.putIncident(changed, histories.get(changed.incident.id) ?? 0);
-      await rows.putOutbox(step.notifications.flatMap((notification) => routed(routes, rule, notification, now)));
-      await rows.putCheck({ ruleId: rule.id, at: now, shape: shapeOf(rule) });
-      return step;
-    });
-    tell({ kind: "evaluated", ruleId: rule.id, series: series.length, notifications: notifications.length, ms: performance.now() - started });
-  };
+  const evaluate = ruleEvaluator({ catalog, adapter, store, annotations, routes, policy, queryTimeoutMs, reopenMinutes, learnFrom, leading, tell });
 
   /**
    * What a rule said ends with it: its incidents are over, and nobody is told, also not of what waits but for the end of
@@ -322,9 +253,4 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
 /** One that was evaluated later than now was by a clock that was put back since. */
 function isDue(rule: AlertRule, check: KeptCheck | undefined, now: number): boolean {
   return check === undefined || check.at > now || now - check.at >= alertDefaults(rule).everyMinutes * 60_000;
-}
-
-/** Which numbers a rule asks for. Of others, what was found before says nothing. */
-function shapeOf({ metric, where, by, grain, calendar, condition }: AlertRule): string {
-  return fingerprint([metric, where ?? null, by ?? [], grain, calendar ?? null, condition.kind]);
 }

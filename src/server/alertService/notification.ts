@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { AlertEvent } from "../../analytics/alertState.ts";
+import type { AlertRuleCondition, ChangeCondition } from "../../query/alertRule.ts";
 import type { AlertSeverity, Incident } from "../../query/alerts.ts";
 import type { LocalizedText } from "../../query/locale.ts";
 import type { Instant } from "../../query/range.ts";
@@ -17,6 +18,9 @@ export interface AlertNotification {
     readonly name: LocalizedText;
     readonly metric: string;
     readonly owner?: string;
+    /** What its values are held against, and of a change before when; not known of what waits since an older version. */
+    readonly kind?: AlertRuleCondition["kind"];
+    readonly against?: ChangeCondition["against"];
   };
   /** The values of dimensions that the series is of; empty: the whole. */
   readonly scope: Incident["scope"];

@@ -179,13 +179,20 @@ function afterEvent(incident: Incident | undefined, { kind, at, firing }: AlertE
 
 function notificationOf(rule: AlertRule, scope: Incident["scope"], event: AlertEvent, incident: Incident | null): AlertNotification {
   const { kind, at, firing } = event;
-  const { id, name, metric, owner } = rule;
+  const { id, name, metric, owner, condition } = rule;
   return {
     id: keyOf(id, scope, firing?.from ?? null, firing?.direction ?? null, kind, at),
     kind,
     at,
     severity: firing?.severity ?? incident?.severity ?? alertDefaults(rule).severity,
-    rule: { id, name, metric, ...(owner !== undefined && { owner }) },
+    rule: {
+      id,
+      name,
+      metric,
+      ...(owner !== undefined && { owner }),
+      kind: condition.kind,
+      ...(condition.kind === "change" && { against: condition.against }),
+    },
     scope,
     incident: incident && {
       id: incident.id,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Catalog, Incident } from "../../../src/query/index.ts";
+import type { AlertNotification } from "../../../src/server/alertService/notification.ts";
 import { alertText } from "../../../src/server/alertService/alertText.ts";
 import { support } from "../../query/support.ts";
 
@@ -7,11 +8,17 @@ type Figures = Pick<Incident, "actual" | "expected" | "lower" | "upper">;
 
 const none = { expected: null, lower: null, upper: null };
 
-function figuresOf(metric: string, given: Partial<Figures>, locale: "en" | "zh-CN" = "en"): string {
+type Rule = AlertNotification["rule"];
+
+function textOf(rule: Rule, given: Partial<Figures>, locale: "en" | "zh-CN", timeZone: string): string {
   const incident = { id: "i", state: "open", startedAt: "2026-03-02T15:00:00Z", endedAt: null, owner: null, direction: "above", reopened: 0, actual: null, ...none, ...given } as const;
-  const notification = { id: "n", kind: "fired", at: "2026-03-02T16:00:00Z", severity: "warning", rule: { id: "r", name: { en: "Rule" }, metric }, scope: {}, incident } as const;
-  const { items } = alertText(support as Catalog, { id: "m", createdAt: "2026-03-02T16:00:00Z", notifications: [notification] }, { locale, timeZone: "UTC" });
-  return items[0]?.text.split(" · ")[1] ?? "";
+  const notification = { id: "n", kind: "fired", at: "2026-03-02T16:00:00Z", severity: "warning", rule, scope: {}, incident } as const;
+  const { items } = alertText(support as Catalog, { id: "m", createdAt: "2026-03-02T16:00:00Z", notifications: [notification] }, { locale, timeZone });
+  return items[0]?.text ?? "";
+}
+
+function figuresOf(metric: string, given: Partial<Figures>, locale: "en" | "zh-CN" = "en", rule: Partial<Rule> = {}): string {
+  return textOf({ id: "r", name: { en: "Rule" }, metric, ...rule }, given, locale, "UTC").split(" · ")[1] ?? "";
 }
 
 describe("alertText()", () => {
@@ -26,6 +33,33 @@ describe("alertText()", () => {
     expect(figuresOf("csat", { actual: 0.99996, upper: 0.9999 })).toBe("now 100.0%, limit 99.99%");
     expect(figuresOf("csat", { actual: 0.0004, expected: 0.0003, lower: 0.0001, upper: 0.00038 })).toBe("now 0.04%, expected 0.03%, usual 0.01% to 0.038%");
     expect(figuresOf("tickets", { actual: 41, upper: 40.5 })).toBe("now 41, limit 40.5");
+  });
+
+  it("says of a change what was before, and when, and calls no limit usual", () => {
+    const figures = { actual: 90, expected: 32, lower: 6.4, upper: 64 };
+    const change = (shift: string): Partial<Rule> => ({ kind: "change", against: { shift } });
+    expect(figuresOf("tickets", figures, "en", change("P1D"))).toBe("now 90, 1 day before: 32, limits 6.4 and 64");
+    expect(figuresOf("tickets", figures, "zh-CN", change("P1D"))).toBe("当前 90，1天前 32，下限 6.4，上限 64");
+    expect(figuresOf("tickets", { ...figures, lower: null }, "en", change("P1DT12H"))).toBe("now 90, 1 day 12 hours before: 32, limit 64");
+    expect(figuresOf("tickets", figures, "en", { kind: "change", against: "previous" })).toBe("now 90, just before: 32, limits 6.4 and 64");
+    expect(figuresOf("tickets", figures, "zh-CN", { kind: "change", against: "previous" })).toBe("当前 90，上一时段 32，下限 6.4，上限 64");
+    const outside = { actual: 90, lower: 5, upper: 20 };
+    expect(figuresOf("tickets", outside, "en", { kind: "threshold" })).toBe("now 90, limits 5 and 20");
+    expect(figuresOf("tickets", outside, "zh-CN", { kind: "threshold" })).toBe("当前 90，下限 5，上限 20");
+    expect(figuresOf("tickets", { ...outside, expected: 12 }, "en", { kind: "anomaly" })).toBe("now 90, expected 12, usual 5 to 20");
+  });
+
+  it("says in which zone its time is", () => {
+    const rule = { id: "r", name: { en: "Rule" }, metric: "tickets" };
+    expect(textOf(rule, {}, "en", "UTC").split(" · ").at(-1)).toBe("Mar 2, 2026, 16:00 UTC");
+    expect(textOf(rule, {}, "en", "Asia/Shanghai").split(" · ").at(-1)).toBe("Mar 3, 2026, 00:00 GMT+8");
+    expect(textOf(rule, {}, "zh-CN", "Asia/Shanghai").split(" · ").at(-1)).toBe("2026年3月3日 00:00 GMT+8");
+  });
+
+  it("calls a rule without a visible name by its metric", () => {
+    const head = (name: Rule["name"], locale: "en" | "zh-CN" = "en") => textOf({ id: "r", name, metric: "csat" }, {}, locale, "UTC").split(" · ")[0];
+    for (const name of ["", "  ", "\u0007"]) expect(head({ en: name })).toBe("New alert (warning): csat");
+    expect(head({ en: "Many", "zh-CN": "" }, "zh-CN")).toBe("新告警（警告）：Many");
   });
 
   it("has the limit also of what is not known", () => {

@@ -60,7 +60,7 @@ describe("tick()", () => {
     ]);
     expect(chat.told().map(({ kind, at: when, severity }) => [kind, when, severity])).toEqual([["fired", "2026-03-09T09:00:00.000Z", "warning"]]);
     expect(chat.texts).toEqual([
-      "New alert (warning): Many tickets\nNew alert (warning): Many tickets · now 50, limit 40 · tickets · Mar 9, 2026, 09:00",
+      "New alert (warning): Many tickets\nNew alert (warning): Many tickets · now 50, limit 40 · tickets · Mar 9, 2026, 09:00 UTC",
     ]);
   });
 
@@ -159,7 +159,7 @@ describe("tick()", () => {
     expect((await incidents()).map(({ scope, state, actual }) => [scope, state, actual])).toEqual([[{ channel: "chat" }, "resolved", 0]]);
     await round("11:00");
     expect((await store.transact((rows) => rows.seriesOf("busy"))).map(({ values }) => values)).toEqual([["phone"]]);
-    expect(chat.texts.at(-1)).toBe("Over (warning): Many tickets\nOver (warning): Many tickets · now 0, limit 40 · tickets, channel chat · Mar 9, 2026, 09:00");
+    expect(chat.texts.at(-1)).toBe("Over (warning): Many tickets\nOver (warning): Many tickets · now 0, limit 40 · tickets, channel chat · Mar 9, 2026, 09:00 UTC");
   });
 
   it("an anomaly rule learns once and comes to the same in one step as in many", async () => {
@@ -224,6 +224,23 @@ describe("tick()", () => {
       const failed = events.filter(({ kind }) => kind === "annotationsFailed");
       expect(failed.map((event) => event.kind === "annotationsFailed" && [event.ruleId, event.code])).toEqual([["busy", code], ["busy", code]]);
       expect(JSON.stringify(failed)).not.toContain("hunter2");
+    }
+  });
+
+  it("leaves out what is no annotation, by its path, and judges by the others", async () => {
+    const wave: ValueAt = (from) => (from === at("09:00") ? 400 : 100 + ((from / 3_600_000) % 7));
+    const rule: AlertRule<Support> = { ...busy, by: ["channel"], condition: { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "up" } };
+    const outage: Annotation = { at: "2026-03-09T09:15:00.000Z", to: "2026-03-09T09:45:00.000Z", label: "Outage", kind: "incident" };
+    const byPhone: Annotation = { ...outage, filter: { dimension: "channel", op: "equals", value: "phone" } };
+    for (const [filter, path] of [[{ and: 5 }, "filter.and"], [{ not: null }, "filter.not"], [{ dimension: "channel", op: "in" }, "filter.values"], [{ or: [{ op: "equals" }] }, "filter.or[0].dimension"]] as const) {
+      const list = async () => [byPhone, { ...outage, filter } as never];
+      const adapter = scriptedAdapter(wave, { series: ["phone", "chat"] });
+      const { round, chat, events } = world(wave, { adapter, annotations: { list }, rules: [rule], learnFrom: 336 });
+      for (const clock of ["06:00", "10:00"]) await round(clock);
+      expect(chat.told().map(({ kind, scope }) => [kind, scope["channel"]])).toEqual([["fired", "chat"]]);
+      expect(events.some(({ kind }) => kind === "failed")).toBe(false);
+      const told = events.flatMap((event) => (event.kind === "annotationsFailed" ? [event] : []));
+      expect([told.length, told[0]?.code, told[0]?.message]).toEqual([2, "contract-violation", expect.stringContaining(`at annotations[1].${path}`)]);
     }
   });
 
@@ -543,7 +560,7 @@ describe("sending", () => {
     const { round } = world(hours({ "08:00": 50, "09:00": 90, "10:00": 90 }), { notifiers: { team: team.notifier, boss: boss.notifier }, routes });
     for (const clock of ["08:00", "09:00", "10:00", "11:00"]) await round(clock);
     expect([team.kinds(), boss.kinds()]).toEqual([["fired"], ["raised", "repeated"]]);
-    expect(boss.texts[0]).toBe("告警升级（严重）：工单激增\n告警升级（严重）：工单激增 · 当前 90，上限 40 · tickets · 2026年3月9日 10:00");
+    expect(boss.texts[0]).toBe("告警升级（严重）：工单激增\n告警升级（严重）：工单激增 · 当前 90，上限 40 · tickets · 2026年3月9日 10:00 UTC");
     await round("11:30");
     expect(team.kinds()).toEqual(["fired", "raised"]);
   });

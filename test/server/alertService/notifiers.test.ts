@@ -17,6 +17,7 @@ import {
   webhookNotifier,
   weComNotifier,
 } from "../../../src/server/index.ts";
+import { MetricsError } from "../../../src/query/index.ts";
 import type { AlertMessage, AlertText, Notifier } from "../../../src/server/index.ts";
 import { support } from "../../query/support.ts";
 import { limiter, startReceiver } from "./receiver.ts";
@@ -304,6 +305,34 @@ describe("emailNotifier()", () => {
     expect(mail).toContain("Subject: 2 alerts\r\n");
     expect(mail).toContain("Auto-Submitted: auto-generated\r\n");
     expect(mail).toContain("To: ann@example.org\r\n");
+  });
+
+  it("refuses by its path what no mail can be sent by, without showing it", () => {
+    const good = { transport: { sendMail: async () => {} }, from: "bi@example.org", to: ["ann@example.org"] };
+    const pathOf = (given: object | undefined) => {
+      try {
+        emailNotifier(given as never);
+        return null;
+      } catch (thrown) {
+        expect(String(thrown)).not.toContain("hunter2");
+        return thrown instanceof MetricsError ? [thrown.code, thrown.path] : thrown;
+      }
+    };
+    expect(pathOf(good)).toBe(null);
+    expect(pathOf({ ...good, limit: { messages: 3, perMs: 1000 }, locale: "zh-CN" })).toBe(null);
+    const wrong = [
+      [{ ...good, transport: null, to: [] }, "transport"],
+      [{ ...good, transport: { host: "hunter2" } }, "transport"],
+      [undefined, "transport"],
+      [{ ...good, from: " " }, "from"],
+      [{ ...good, from: "bi@example.org\r\nBcc: hunter2@example.org" }, "from"],
+      [{ ...good, to: [] }, "to"],
+      [{ ...good, to: "hunter2@example.org" }, "to"],
+      [{ ...good, to: ["ann@example.org", null] }, "to[1]"],
+      [{ ...good, locale: "de" }, "locale"],
+      [{ ...good, limit: { messages: 0, perMs: 1 } }, "limit"],
+    ] as const;
+    for (const [given, path] of wrong) expect(pathOf(given)).toEqual(["invalid-query", path]);
   });
 
   it("a wrong password is worth another try, an address that is gone is not; neither tells a secret", async () => {

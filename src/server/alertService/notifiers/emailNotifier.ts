@@ -1,3 +1,4 @@
+import { MetricsError } from "../../../query/index.ts";
 import { NotifyError } from "../notifier.ts";
 import type { Notifier } from "../notifier.ts";
 import { plainText } from "./plainText.ts";
@@ -27,8 +28,11 @@ export interface EmailNotifierOptions {
 /**
  * E-mail over SMTP. The Message-ID is the message's, so that one that is sent again is known again; `Auto-Submitted`
  * keeps holiday replies away (RFC 3834).
+ * @throws MetricsError `invalid-query` with the path of an option that no mail can be sent by; without its value
  */
-export function emailNotifier({ transport, from, to, locale = "en", limit }: EmailNotifierOptions): Notifier {
+export function emailNotifier(options: EmailNotifierOptions): Notifier {
+  checkMailOptions(options);
+  const { transport, from, to, locale = "en", limit } = options;
   const domain = /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?? "metricdeck";
   return {
     locale,
@@ -47,6 +51,28 @@ export function emailNotifier({ transport, from, to, locale = "en", limit }: Ema
       });
     },
   };
+}
+
+function checkMailOptions(options: EmailNotifierOptions): void {
+  const { transport, from, to, locale, limit }: { readonly [Name in keyof EmailNotifierOptions]?: unknown } = Object(options);
+  if (typeof Object(transport).sendMail !== "function") wrong("transport", "a transport that has sendMail, such as nodemailer's createTransport(url)");
+  if (!isLine(from)) wrong("from", 'the sender, such as "BI <bi@example.org>"');
+  if (!Array.isArray(to) || to.length === 0) wrong("to", "a list of one address or more");
+  to.forEach((address: unknown, at) => {
+    if (!isLine(address)) wrong(`to[${at}]`, "an address in one line");
+  });
+  if (locale !== undefined && locale !== "en" && locale !== "zh-CN") wrong("locale", '"en" or "zh-CN"');
+  if (limit === undefined) return;
+  const { messages, perMs } = Object(limit) as { readonly messages?: unknown; readonly perMs?: unknown };
+  if (![messages, perMs].every((number) => typeof number === "number" && number > 0)) wrong("limit", "{ messages, perMs }, two numbers greater than 0");
+}
+
+function isLine(given: unknown): boolean {
+  return typeof given === "string" && /^[^\r\n]*\S[^\r\n]*$/.test(given);
+}
+
+function wrong(path: string, expected: string): never {
+  throw new MetricsError("invalid-query", `emailNotifier needs ${expected}; what it was given is not shown`, { path });
 }
 
 function ended(signal: AbortSignal): Promise<never> {
