@@ -1,4 +1,3 @@
-import { formatNumber } from "../format/number.ts";
 import { queriesInEnglish } from "../i18n/english/queries.ts";
 import type { DimensionValue } from "../query/dimension.ts";
 import type { AnyFilter, AnyLeaf } from "../query/filter.ts";
@@ -8,8 +7,8 @@ import { labelOf } from "./label.ts";
 import { rangeWords } from "./rangeWords.ts";
 
 export interface WholeTextOptions extends ClauseTextOptions {
-  /** Of a longer list so many values are named and the others counted, as "+8,998". Default: all are named. */
-  readonly most?: number;
+  /** Of a list longer than `most` so many values are named, and how many others there are is said. Default: all are named. */
+  readonly short?: { readonly most: number; readonly others: (count: number) => string };
 }
 
 /** A filter in words with everything that is in it, for whoever has to agree to it. */
@@ -24,13 +23,14 @@ export function wholeFilterText(filter: AnyFilter, options: WholeTextOptions): s
 }
 
 function leafText(leaf: AnyLeaf, options: WholeTextOptions): string {
-  const { catalog, locale, messages, most = Infinity } = options;
+  const { catalog, locale, messages, short } = options;
   const { queries: words = queriesInEnglish } = messages;
   const name = labelOf(catalog.dimensions, leaf.dimension, locale);
   const value = (of: Parameters<typeof valueText>[1]) => valueText(catalog.dimensions[leaf.dimension], of, options);
   const list = (values: readonly DimensionValue[]) => {
-    const named = messages.list(values.slice(0, most).map(value));
-    return values.length > most ? `${named} +${formatNumber(values.length - most, { locale, unit: "count" })}` : named;
+    const named = (some: readonly DimensionValue[]) => messages.list(some.map(value));
+    if (short === undefined || values.length <= short.most) return named(values);
+    return `${named(values.slice(0, short.most))} ${short.others(values.length - short.most)}`;
   };
   switch (leaf.op) {
     case "isNull":

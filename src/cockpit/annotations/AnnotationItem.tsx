@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { CommentMessages } from "../../i18n/messages/comments.ts";
 import type { Annotation, KeptAnnotation } from "../../query/annotations.ts";
 import type { Catalog } from "../../query/catalog.ts";
@@ -9,6 +9,7 @@ import { clauseText } from "../../react/clauseText.ts";
 import { labelOf } from "../../react/label.ts";
 import { useLocalized } from "../../react/useLocalized.ts";
 import { usePageClock } from "../../react/usePageClock.ts";
+import { useReturnedFocus } from "../useReturnedFocus.ts";
 import { AnnotationForm, useDays } from "./AnnotationForm.tsx";
 import type { AnnotationListState } from "./useAnnotationList.ts";
 
@@ -22,6 +23,8 @@ export function AnnotationItem({ annotation, notes, words }: AnnotationItemProps
   const { catalog, locale, messages } = useLocalized<Catalog>();
   const daysOf = useDays();
   const [isEditing, setEditing] = useState(false);
+  const item = useRef<HTMLLIElement>(null);
+  const editing = useReturnedFocus(isEditing);
   const { at, to, filter, label, kind = "note", metrics = [], owner } = annotation;
   const link = safeLink(annotation.link);
   const time = { from: at, to: to ?? at };
@@ -31,7 +34,7 @@ export function AnnotationItem({ annotation, notes, words }: AnnotationItemProps
   const kept = annotation.canEdit === true && annotation.id !== undefined ? (annotation as KeptAnnotation) : null;
   const { save, remove } = notes;
   return (
-    <li className="md-thread">
+    <li ref={item} tabIndex={-1} className="md-thread">
       <p className="md-thread-about">{about}</p>
       {isEditing && kept !== null && save !== undefined ? (
         <AnnotationForm
@@ -55,12 +58,22 @@ export function AnnotationItem({ annotation, notes, words }: AnnotationItemProps
       {kept !== null && !isEditing && (
         <div className="md-comment-tools">
           {save !== undefined && (
-            <button type="button" className="md-button" data-variant="quiet" onClick={() => setEditing(true)}>
+            <button ref={editing} type="button" className="md-button" data-variant="quiet" onClick={() => setEditing(true)}>
               {words.edit}
             </button>
           )}
           {remove !== undefined && (
-            <button type="button" className="md-button" data-variant="quiet" onClick={() => remove(kept)}>
+            <button
+              type="button"
+              className="md-button"
+              data-variant="quiet"
+              onClick={() => {
+                // Its buttons go with it.
+                const beside = item.current?.nextElementSibling ?? item.current?.previousElementSibling ?? item.current?.closest("section")?.querySelector("h2");
+                if (beside instanceof HTMLElement) beside.focus();
+                remove(kept);
+              }}
+            >
               {words.remove}
             </button>
           )}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { RefObject } from "react";
 import type { CommentMessages } from "../../i18n/messages/comments.ts";
 import type { Catalog } from "../../query/catalog.ts";
+import { defaultRange } from "../../react/defaultRange.ts";
 import { newId } from "../../react/newId.ts";
 import { dateOnClock, rangeOnClock } from "../../react/rangeOnClock.ts";
 import { useLocalized } from "../../react/useLocalized.ts";
@@ -28,12 +29,16 @@ export function AnnotationPanel({ metrics, words, ...popover }: AnnotationPanelP
   const { filter, range } = resolveFor(useSelection().clauses, "");
   const clock = usePageClock();
   const today = dateOnClock(rangeOnClock({ toDate: "day" }, clock).from);
-  const chosen = range && "from" in range ? rangeOnClock(range, clock) : null;
+  const shown = rangeOnClock(range ?? defaultRange, clock);
+  const chosen = range && "from" in range ? shown : null;
+  // A note of today would not be seen where the page shows complete days.
+  const seen = shown === null ? today : dateOnClock(shown.to - 1);
+  const day = seen < today ? seen : today;
   const [id] = useState(newId);
   return (
     <ControlPopover {...popover} label={words.annotate}>
       <AnnotationForm
-        start={{ label: "", kind: "note", first: chosen === null ? today : dateOnClock(chosen.from), last: chosen === null ? "" : dateOnClock(chosen.to - 1) }}
+        start={{ label: "", kind: "note", first: chosen === null ? day : dateOnClock(chosen.from), last: chosen === null ? "" : dateOnClock(chosen.to - 1) }}
         words={words}
         onSave={async ({ label, time, kind }) => {
           const said = { id, version: 0, at: time.from, to: time.to, label, ...(kind === "incident" && { kind }), ...(metrics && { metrics }), ...(filter && { filter }) };

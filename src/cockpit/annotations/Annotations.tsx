@@ -28,7 +28,7 @@ export const Annotations = forwardRef<HTMLElement, AnnotationsProps>(function An
   if (!hasPort) return null;
   return (
     <section aria-label={words.what} {...rest} ref={ref} className={classes("md-comments", className)}>
-      <h2 className="md-comments-title">{words.what}</h2>
+      <h2 className="md-comments-title" tabIndex={-1}>{words.what}</h2>
       {loaded === null && <FailureNote className="md-comments-note" words={annotations.failed} retry={listPart.load} />}
       {loaded === undefined && <p className="md-comments-note">{words.loading}</p>}
       {loaded && <loaded.AnnotationList metrics={metrics} words={words} said={annotations} />}

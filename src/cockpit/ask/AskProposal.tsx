@@ -4,6 +4,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import type { ReactElement } from "react";
 import type { CockpitWidget } from "../../document/cockpitDocument.ts";
 import type { WidgetSize } from "../../document/widgetSpec.ts";
+import { formatNumber } from "../../format/number.ts";
 import { askInEnglish } from "../../i18n/english/ask.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { AggregateQuery, MetricsQuery } from "../../query/query.ts";
@@ -43,7 +44,7 @@ export function AskProposalView({ asking, state, widgets, onAdd }: AskProposalPr
   const range = (query as Partial<AggregateQuery>).time?.range;
   const spoken = { catalog, locale, messages, clock: usePageClock() };
   const lines = queryText(query, spoken);
-  const short = queryText(query, { ...spoken, most: 5 });
+  const short = queryText(query, { ...spoken, short: { most: 5, others: (count) => `+${formatNumber(count, { locale, unit: "count" })}` } });
   const registered = widget === null ? undefined : widgetTyped(widgets, widget.type);
   return (
     <div ref={box} className="md-ask-proposal" role="group" aria-labelledby={titleId} tabIndex={-1}>

@@ -9,7 +9,7 @@ import { CommentForm } from "./CommentForm.tsx";
 import { commentParts } from "./commentParts.ts";
 import type { CommentsProps } from "./Comments.tsx";
 import type { CommentsState } from "./useComments.ts";
-import { useReturnedFocus } from "./useReturnedFocus.ts";
+import { useReturnedFocus } from "../useReturnedFocus.ts";
 
 export interface CommentThreadItemProps {
   readonly thread: CommentThread;

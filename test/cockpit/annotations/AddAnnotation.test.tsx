@@ -3,7 +3,7 @@ import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryItems, storedAnnotations } from "../../../src/adapters/memory/index.ts";
-import { AddAnnotation } from "../../../src/index.ts";
+import { AddAnnotation, Annotations } from "../../../src/index.ts";
 import { MetricsError } from "../../../src/query/index.ts";
 import type { AnnotationPort } from "../../../src/query/index.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
@@ -47,6 +47,25 @@ describe("AddAnnotation", () => {
       filter: { dimension: "region", op: "in", values: ["east"] },
       canEdit: true,
     });
+  });
+
+  it.each([
+    ["the last day that the page shows", undefined, "2026-11-20"],
+    ["today where the page shows it", { last: 7, unit: "day", complete: false }, "2026-11-21"],
+  ] as const)("begins with %s where no days were chosen, so that the note is seen", async (_, range, day) => {
+    const client = clientOf({ ...fakeAdapter([]), annotations: storedAnnotations(memoryItems(), { me: { id: "ann", name: "Ann" } }) });
+    if (range !== undefined) client.selection.publish({ source: "period", range });
+    render(
+      <Page client={client}>
+        <AddAnnotation metrics={["tickets"]} />
+        <Annotations />
+      </Page>,
+    );
+    const user = userEvent.setup();
+    await user.click(screen.getByRole("button", { name: "Note what happened" }));
+    expect((await screen.findByLabelText<HTMLInputElement>("From")).value).toBe(day);
+    await user.keyboard("Storm{Enter}");
+    expect((await screen.findByText("Storm")).className).toBe("md-comment-text");
   });
 
   it("notes an incident, whose days are left out of what is expected, by keyboard", async () => {

@@ -81,6 +81,32 @@ describe("Annotations", () => {
     await waitFor(() => expect(screen.queryByText("Release 4.3")).toBeNull());
   });
 
+  it("keeps the focus by what is changed, and beside what is deleted", async () => {
+    const { user } = await shown();
+    const edit = () => screen.getByRole("button", { name: "Edit" });
+    edit().focus();
+    await user.keyboard("{Enter}{Escape}");
+    expect(document.activeElement).toBe(edit());
+    await user.keyboard("{Enter}4.3{Enter}");
+    await waitFor(() => expect(document.activeElement).toBe(edit()));
+    screen.getByRole("button", { name: "Delete" }).focus();
+    await user.keyboard("{Enter}");
+    expect(document.activeElement?.textContent).toContain("Storm");
+    await waitFor(() => expect(screen.getAllByRole("listitem").length).toBe(1));
+    expect(document.activeElement?.textContent).toContain("Storm");
+  });
+
+  it("gives the focus to the heading where nothing is left", async () => {
+    const { client, user, bob } = await shown();
+    await bob.remove({ id: "storm", version: 1 });
+    await act(() => client.queryClient.invalidateQueries());
+    await waitFor(() => expect(screen.getAllByRole("listitem").length).toBe(1));
+    screen.getByRole("button", { name: "Delete" }).focus();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(screen.queryAllByRole("listitem")).toEqual([]));
+    expect(document.activeElement).toBe(screen.getByRole("heading", { name: "What happened" }));
+  });
+
   it("says of an incident that it is one, and takes it back", async () => {
     const { ann, user } = await shown();
     await user.click(screen.getByRole("button", { name: "Edit" }));
