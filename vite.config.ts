@@ -99,7 +99,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
-          globalSetup: ["test/browser/portalForTests.ts"],
+          globalSetup: ["test/browser/portalForTests.ts", "test/browser/pagesForTests.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Each file has its own browser, and waits as much as it works.

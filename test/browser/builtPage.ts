@@ -1,23 +1,38 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright";
 import { build } from "vite";
+import { openBuilt } from "./openBuilt.ts";
 
 export interface BuiltPage {
-  /** The page in a tab of its own, from disk: no server, no port. What it complains about is thrown by `closeChecked`. */
+  /** The page in a tab of its own. */
   open(context: BrowserContext, search?: string): Promise<Page>;
   remove(): void;
 }
 
-const origin = "http://localhost/";
-const types: { readonly [extension: string]: string } = { ".js": "text/javascript", ".css": "text/css" };
+interface BuiltPages {
+  readonly folder: string;
+  remove(): void;
+}
 
-/** A page of one module, built as a host builds it. `development` has React's checks, StrictMode's double mount among them. */
-export async function buildPage(
-  entry: string,
-  { mode = "production", minify = mode === "production" }: { readonly mode?: "production" | "development"; readonly minify?: boolean } = {},
-): Promise<BuiltPage> {
+interface How {
+  /** `development` has React's checks, StrictMode's double mount among them. */
+  readonly mode?: "production" | "development";
+  readonly minify?: boolean;
+}
+
+/** A page of one module, built as a host builds it. */
+export async function buildPage(entry: string, how: How = {}): Promise<BuiltPage> {
+  const { folder, remove } = await buildPages({ entry }, how);
+  return { open: (context, search) => openBuilt(folder, "entry", context, search), remove };
+}
+
+/** Pages of one module each, by name, with what they share built once. */
+export async function buildPages(
+  entries: Readonly<Record<string, string>>,
+  { mode = "production", minify = mode === "production" }: How = {},
+): Promise<BuiltPages> {
   const folder = mkdtempSync(join(tmpdir(), "metricdeck-page-"));
   await build({
     configFile: false,
@@ -33,25 +48,13 @@ export async function buildPage(
       modulePreload: false,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 10_000,
-      rolldownOptions: { input: entry, output: { entryFileNames: "entry.js" } },
+      rolldownOptions: {
+        input: entries,
+        // Else what pages share may stand in the file of one of them, which the others run to have it.
+        preserveEntrySignatures: Object.keys(entries).length > 1 ? "strict" : false,
+        output: { entryFileNames: "[name].js" },
+      },
     },
   });
-  const sheets = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".css"));
-  const links = sheets.map((name) => `<link rel="stylesheet" href="/${name}">`).join("");
-  const html = `<!doctype html><html lang="en"><title>Metricdeck</title>${links}<body><div id="root"></div><script type="module" src="/entry.js"></script>`;
-  return {
-    async open(context, search = "") {
-      const page = await context.newPage();
-      await page.route(`${origin}**`, (route) => {
-        const { pathname } = new URL(route.request().url());
-        if (pathname === "/") return route.fulfill({ contentType: "text/html", body: html });
-        const contentType = types[extname(pathname)];
-        if (contentType === undefined) return route.fulfill({ status: 404 });
-        return route.fulfill({ contentType, body: readFileSync(join(folder, pathname)) });
-      });
-      await page.goto(`${origin}${search}`);
-      return page;
-    },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -1,25 +1,20 @@
 import type { Browser, Locator, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildPage } from "./builtPage.ts";
-import type { BuiltPage } from "./builtPage.ts";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openBuilt } from "./openBuilt.ts";
 import { launchChromium } from "./portal.ts";
 import { swipe } from "./swipe.ts";
 import type { Place } from "./swipe.ts";
 
 let browser: Browser;
-let built: BuiltPage;
 let page: Page;
 
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launchChromium(), buildPage("test/browser/editor/page.tsx", { mode: "development" })]);
+  browser = await launchChromium();
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: "en-US", hasTouch: true, reducedMotion: "reduce" });
-  page = await built.open(context);
+  page = await openBuilt(inject("builtPages"), "editor", context);
   page.setDefaultTimeout(20_000);
 });
-afterAll(async () => {
-  await browser?.close();
-  built?.remove();
-});
+afterAll(() => browser?.close());
 
 const middle = async (element: Locator): Promise<Place> => {
   const box = await element.boundingBox();

@@ -1,22 +1,17 @@
 import type { Browser } from "playwright";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { buildPage } from "./builtPage.ts";
-import type { BuiltPage } from "./builtPage.ts";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { openBuilt } from "./openBuilt.ts";
 import { launchChromium } from "./portal.ts";
 
 let browser: Browser;
-let built: BuiltPage;
 
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launchChromium(), buildPage("test/browser/mounts/page.tsx", { mode: "development" })]);
+  browser = await launchChromium();
 });
-afterAll(async () => {
-  await browser?.close();
-  built?.remove();
-});
+afterAll(() => browser?.close());
 
 it("mounted and unmounted under StrictMode, ready or not, every widget leaves no chart, listener, observer or timer", async () => {
-  const page = await built.open(await browser.newContext({ viewport: { width: 1440, height: 900 } }));
+  const page = await openBuilt(inject("builtPages"), "mounts", await browser.newContext({ viewport: { width: 1440, height: 900 } }));
   const complaints: string[] = [];
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(String(error)));

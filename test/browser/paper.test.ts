@@ -1,25 +1,20 @@
 import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildPage } from "./builtPage.ts";
-import type { BuiltPage } from "./builtPage.ts";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openBuilt } from "./openBuilt.ts";
 import { launchChromium } from "./portal.ts";
 
 let browser: Browser;
-let built: BuiltPage;
 let page: Page;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launchChromium(), buildPage("test/browser/paper/page.tsx", { mode: "development" })]);
+  browser = await launchChromium();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   context.on("weberror", (error) => complaints.push(String(error.error())));
-  page = await built.open(context);
+  page = await openBuilt(inject("builtPages"), "paper", context);
   await page.locator(".md-cockpit").waitFor();
 });
-afterAll(async () => {
-  await browser?.close();
-  built?.remove();
-});
+afterAll(() => browser?.close());
 
 /** What paper shows of the cockpit, and what sticks out of its place. */
 const onPaper = () =>
@@ -89,10 +84,9 @@ describe("a cockpit on paper", () => {
 
 describe("drill tables on paper", () => {
   it("have every column, each under its heading, and no number in two lines or over its cell", async () => {
-    const pivots = await buildPage("test/browser/paper/pivots.tsx", { mode: "development" });
     const context = await browser.newContext({ viewport: { width: 718, height: 1000 } });
     try {
-      const tab = await pivots.open(context);
+      const tab = await openBuilt(inject("builtPages"), "pivots", context);
       await tab.locator(".md-drill-row[data-kind=member]").nth(6).waitFor();
       await tab.emulateMedia({ media: "print" });
       await tab.evaluate(() => void dispatchEvent(new Event("beforeprint")));
@@ -128,7 +122,6 @@ describe("drill tables on paper", () => {
       ]);
     } finally {
       await context.close();
-      pivots.remove();
     }
   });
 });

@@ -4,27 +4,24 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { PNG } from "pngjs";
 import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildPage } from "./builtPage.ts";
-import type { BuiltPage } from "./builtPage.ts";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openBuilt } from "./openBuilt.ts";
 import { launchChromium } from "./portal.ts";
 
 let browser: Browser;
-let built: BuiltPage;
 const folder = mkdtempSync(join(tmpdir(), "metricdeck-report-"));
 
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launchChromium(), buildPage("test/browser/report/page.tsx", { mode: "development" })]);
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();
-  built?.remove();
   rmSync(folder, { recursive: true, force: true });
 });
 
 /** With every widget painted. */
 async function painted(search: string): Promise<Page> {
-  const page = await built.open(await browser.newContext({ viewport: { width: 900, height: 2400 } }), search);
+  const page = await openBuilt(inject("builtPages"), "report", await browser.newContext({ viewport: { width: 900, height: 2400 } }), search);
   await page.waitForFunction(() => document.querySelectorAll(".md-frame[data-status=ready], .md-kpi[data-status=ready]").length === 6, undefined, { polling: 200, timeout: 20_000 });
   await page.waitForFunction(() => document.querySelector("#trend .echarts-for-react svg path") !== null, undefined, { polling: 200, timeout: 20_000 });
   return page;

@@ -1,20 +1,15 @@
 import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { buildPage } from "./builtPage.ts";
-import type { BuiltPage } from "./builtPage.ts";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { openBuilt } from "./openBuilt.ts";
 import { launchChromium } from "./portal.ts";
 
 let browser: Browser;
-let built: BuiltPage;
 let page: Page;
 
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launchChromium(), buildPage("test/browser/urlState/page.tsx", { mode: "development" })]);
+  browser = await launchChromium();
 });
-afterAll(async () => {
-  await browser?.close();
-  built?.remove();
-});
+afterAll(() => browser?.close());
 
 const cockpit = (namespace: string) => page.getByRole("region", { name: namespace, exact: true });
 /** What each cockpit shows, has chosen, and asked. */
@@ -45,7 +40,7 @@ const choose = async (namespace: string, name: RegExp) => {
 it("links, back, forward and reloading show two cockpits as they were, ask for nothing twice and make no entry of their own", async () => {
   const complaints: string[] = [];
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
-  page = await built.open(context, "?host=a%20b+c");
+  page = await openBuilt(inject("builtPages"), "urlState", context, "?host=a%20b+c");
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(String(error)));
   await settled();
@@ -87,7 +82,7 @@ it("links, back, forward and reloading show two cockpits as they were, ask for n
   expect(await page.evaluate(() => Object.values(window.asked).flat().every((query) => query.includes('"op":"in"')))).toBe(true);
   expect(await walk("goBack")).toEqual(second);
 
-  const link = await built.open(context, `${search}&c1.chanel=in~x`);
+  const link = await openBuilt(inject("builtPages"), "urlState", context, `${search}&c1.chanel=in~x`);
   page = link;
   await settled();
   expect([await state(), await askedSoFar(), await entries()]).toEqual([third, once, 2]);

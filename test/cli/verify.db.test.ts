@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import type { Pool } from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { withCache } from "../../src/adapters/decorators/index.ts";
 import type { AskedQuery, MetricsAdapter, RowPolicy } from "../../src/query/index.ts";
 import { MetricsError } from "../../src/query/index.ts";
 import { createMetricsHandler, mysql2Executor, nodeListener, sqlAdapter } from "../../src/server/index.ts";
@@ -46,27 +47,19 @@ function forgetful(adapter: MetricsAdapter<typeof support>): MetricsAdapter<type
 let pool: Pool;
 let server: Server;
 let url: string;
+/** The same data through a cache: it stays as it is, and every report asks nearly the same. */
+let keptUrl: string;
 let host: HostFolder;
 
 beforeAll(async () => {
   pool = await filledDatabase(dense(7), inject("mysqlUrl"), "cli_verify");
-  const adapter = forgetful(sqlAdapter({ catalog: support, binding, dialect: dialectForTests(), execute: mysql2Executor(pool) }));
-  const handler = createMetricsHandler({
-    catalog: support,
-    adapter,
-    authenticate: (request) => {
-      const token = request.headers.get("authorization")?.replace("Bearer ", "") ?? "";
-      return token in seenBy || token === "barred" ? { token } : null;
-    },
-    policy: ({ token }) => {
-      const policy = seenBy[token];
-      if (policy === undefined) throw new MetricsError("forbidden", "you may ask for nothing");
-      return policy;
-    },
-  });
-  server = createServer(nodeListener(handler));
+  const adapter = sqlAdapter({ catalog: support, binding, dialect: dialectForTests(), execute: mysql2Executor(pool) });
+  const own = listenerOver(adapter);
+  const kept = listenerOver(withCache(adapter, { ttlMs: 600_000, entries: 20_000 }));
+  server = createServer((incoming, outgoing) => (incoming.url === "/kept" ? kept : own)(incoming, outgoing));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  keptUrl = `${url}kept`;
   host = hostFolder();
   host.write(
     "catalog.ts",
@@ -80,9 +73,26 @@ afterAll(async () => {
   await pool.end();
 });
 
+function listenerOver(adapter: MetricsAdapter<typeof support>) {
+  const handler = createMetricsHandler({
+    catalog: support,
+    adapter: forgetful(adapter),
+    authenticate: (request) => {
+      const token = request.headers.get("authorization")?.replace("Bearer ", "") ?? "";
+      return token in seenBy || token === "barred" ? { token } : null;
+    },
+    policy: ({ token }) => {
+      const policy = seenBy[token];
+      if (policy === undefined) throw new MetricsError("forbidden", "you may ask for nothing");
+      return policy;
+    },
+  });
+  return nodeListener(handler);
+}
+
 async function asTenants(...tokens: readonly string[]) {
   const named = tokens.flatMap((token) => ["--tenant-token", token]);
-  const { code, out } = await host.ask("verify", url, "--catalog", "catalog.ts", "--token", "right", "--json", ...named);
+  const { code, out } = await host.ask("verify", keptUrl, "--catalog", "catalog.ts", "--token", "right", "--json", ...named);
   const { grade, checks } = JSON.parse(out) as ConformanceReport;
   const ofTenants = checks.filter(({ name }) => name.startsWith("tenants "));
   const failing = ofTenants.filter(({ finding }) => finding.outcome === "fail").map(({ name }) => name);
