@@ -3,6 +3,7 @@
 import type { ReactNode, RefObject } from "react";
 import { Dialog, I18nProvider, Popover } from "react-aria-components";
 import { useLocalized } from "../react/useLocalized.ts";
+import { useShadowOverlay } from "../react/useShadowOverlay.ts";
 
 export interface ControlPopoverProps {
   readonly label: string;
@@ -16,6 +17,7 @@ export interface ControlPopoverProps {
 /** A dialog under its button. Stands inside of the provider's root, whose theme and language it shares. */
 export function ControlPopover({ label, trigger, isOpen, onOpenChange, children }: ControlPopoverProps) {
   const { locale } = useLocalized();
+  const overlay = useShadowOverlay(trigger.current, { isOpen, close: () => onOpenChange(false) });
   const root = trigger.current?.closest(".md-root");
   return (
     <I18nProvider locale={locale}>
@@ -23,6 +25,7 @@ export function ControlPopover({ label, trigger, isOpen, onOpenChange, children 
         className="md-popover"
         triggerRef={trigger}
         isOpen={isOpen}
+        {...overlay}
         onOpenChange={onOpenChange}
         placement="bottom start"
         offset={4}

@@ -341,6 +341,24 @@ export const HundredThousandPoints: Story = {
 
 export const Narrow: Story = { args: { by: "channel", style: { inlineSize: 328 } } };
 
+export const ManyNamesNarrow: Story = {
+  name: "Six names in a narrow place",
+  args: { by: "region", style: { inlineSize: 328 } },
+  parameters: answered({
+    ...days,
+    values: ["North America", "South America", "Österreich und die Schweiz", "Middle East", "Southeast Asia", "Oceania"],
+    tell: (_, value) => ({ values: load(28, { level: 90 + 5 * String(value).length, seed: String(value).length }) }),
+  }),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelectorAll(".md-legend button")).toHaveLength(6));
+    const legend = canvasElement.querySelector<HTMLElement>(".md-legend");
+    const end = legend?.getBoundingClientRect().bottom ?? 0;
+    const begun = [...(legend?.children ?? [])].filter((entry) => entry.getBoundingClientRect().top + 12 <= end);
+    await expect(begun).toHaveLength(6);
+    await expect(canvasElement.querySelector<HTMLElement>(".md-frame")?.offsetHeight).toBe(320);
+  },
+};
+
 export const Loading: Story = { parameters: { metricdeck: { adapter: () => fakeAdapter("pending") } } };
 
 export const Empty: Story = { parameters: answered({ starts: [], end: "2026-03-18T00:00:00.000Z", tell: () => ({ values: [] }) }) };

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { RefObject } from "react";
 import { I18nProvider, Menu, MenuItem, Popover, Separator } from "react-aria-components";
+import { useShadowOverlay } from "../../react/useShadowOverlay.ts";
 import { Glyph } from "../Glyph.tsx";
 import { binGlyph, copyGlyph, moreGlyph } from "./glyphs.ts";
 import type { Editor } from "./useEditor.ts";
@@ -21,6 +22,7 @@ const moves: readonly WidgetMove[] = ["left", "right", "up", "down", "first", "l
 export function WidgetActions({ editor, widget, menu }: WidgetActionsProps) {
   const { words, text, locale, root } = useEditorWords();
   const [isOpen, setOpen] = useState(false);
+  const overlay = useShadowOverlay(menu.current, { isOpen, close: () => setOpen(false) });
   const name = text(editor.nameOf(widget));
   return (
     <div className="md-editor-actions" role="toolbar" aria-label={words.widgetActions(name)}>
@@ -47,6 +49,7 @@ export function WidgetActions({ editor, widget, menu }: WidgetActionsProps) {
           className="md-popover"
           triggerRef={menu}
           isOpen={isOpen}
+          {...overlay}
           onOpenChange={setOpen}
           placement="bottom end"
           offset={4}

@@ -131,6 +131,7 @@ export const alertRuleInChinese: AlertRuleMessages = {
   time: "时间",
   asTable: "以表格显示",
   noPreview: "填写条件后可查看会触发多少次。",
+  wrongPreview: "表单中有内容需要改正，改正后可查看会触发多少次。",
   noHistory: "没有可用于回测的数据。",
   save: "保存",
   saving: "正在保存",

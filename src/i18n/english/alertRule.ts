@@ -139,6 +139,7 @@ export const alertRuleInEnglish: AlertRuleMessages = {
   time: "Time",
   asTable: "As a table",
   noPreview: "Fill in the condition to see how often it would have fired.",
+  wrongPreview: "Something in the form is not right yet. Once it is, this shows how often the rule would have fired.",
   noHistory: "There is no data to try this on.",
   save: "Save",
   saving: "Saving",

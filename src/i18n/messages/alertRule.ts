@@ -116,6 +116,8 @@ export interface AlertRuleMessages {
   readonly time: string;
   readonly asTable: string;
   readonly noPreview: string;
+  /** Instead of it, where a number is there and cannot be used. */
+  readonly wrongPreview: string;
   readonly noHistory: string;
   readonly save: string;
   readonly saving: string;

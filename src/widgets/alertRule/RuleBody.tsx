@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { alertRuleInEnglish } from "../../i18n/english/alertRule.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import { useLocalized } from "../../react/useLocalized.ts";
-import type { RuleField } from "./readDraft.ts";
+import type { RuleField, RuleProblem } from "./readDraft.ts";
 import { RuleAdvanced } from "./RuleAdvanced.tsx";
 import { RuleCondition } from "./RuleCondition.tsx";
 import { TextField } from "./RuleFields.tsx";
@@ -15,6 +15,7 @@ import { RuleSaveBar } from "./RuleSaveBar.tsx";
 import { RuleSubject } from "./RuleSubject.tsx";
 import { ruleSentence } from "./ruleText.ts";
 import type { AlertRuleBuilderModel } from "./useAlertRuleBuilder.ts";
+import { useRested } from "./useRested.ts";
 
 export { alertRuleInEnglish } from "../../i18n/english/alertRule.ts";
 
@@ -26,10 +27,11 @@ export function RuleBody({ model }: { readonly model: AlertRuleBuilderModel }) {
   const [left, setLeft] = useState<ReadonlySet<RuleField>>(new Set());
   const [isTried, setTried] = useState(false);
   const { problems, draft, rule } = model;
+  const isRested = useRested(draft);
   const form: RuleForm = {
     model,
     words,
-    isShown: (field) => isTried || (left.has(field) && String(draft[field]) !== ""),
+    isShown: (field) => isTried || (String(draft[field]) !== "" && (left.has(field) || (isRested && problems.some((one) => one.field === field && isOfText(one.fault))))),
     leave: (field) => setLeft((fields) => new Set(fields).add(field)),
   };
   const save = () => {
@@ -76,4 +78,9 @@ export function RuleBody({ model }: { readonly model: AlertRuleBuilderModel }) {
       <RuleSaveBar form={form} isTried={isTried} />
     </form>
   );
+}
+
+/** Whether what stands in the field is wrong by itself, whatever stands in the others. */
+function isOfText(fault: RuleProblem["fault"]): boolean {
+  return fault === "number" || fault === "share" || fault === "positive";
 }

@@ -25,7 +25,7 @@ export function RulePreviewView({ state, rule, options }: RulePreviewViewProps) 
   const { words } = options;
   switch (state.status) {
     case "unfinished":
-      return <p className="md-rule-note">{words.noPreview}</p>;
+      return <p className="md-rule-note">{state.isWrong ? words.wrongPreview : words.noPreview}</p>;
     case "pending":
     case "error":
       return (

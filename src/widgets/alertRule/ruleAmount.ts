@@ -35,7 +35,7 @@ function withoutGroups(text: string): string {
 }
 
 function readSeconds(text: string): number {
-  if (!/[^\d.]/.test(text)) return plainNumber(text);
+  if (!/[^\d.]/.test(text) || /\de[+-]?\d+$/i.test(text)) return plainNumber(text);
   let [rest, total] = [text, 0];
   while (rest !== "") {
     const digits = /^\d+(?:\.\d+)?/.exec(rest)?.[0] ?? "";
@@ -49,7 +49,7 @@ function readSeconds(text: string): number {
 }
 
 function plainNumber(text: string): number {
-  return /^-?(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
+  return /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,2})?$/i.test(text) ? Number(text) : NaN;
 }
 
 /** A stored number as it would be typed. */

@@ -42,8 +42,8 @@ export interface UseAlertRuleBuilderProps<C extends Catalog = RegisteredCatalog>
 
 export type RulePreviewState =
   | { readonly status: "pending" }
-  /** The condition is not filled in. */
-  | { readonly status: "unfinished" }
+  /** The condition is not filled in, or what is filled in is wrong. */
+  | { readonly status: "unfinished"; readonly isWrong: boolean }
   | { readonly status: "error"; readonly error: MetricsError; readonly retry: () => void }
   | { readonly status: "ready"; readonly preview: RulePreview };
 
@@ -225,7 +225,7 @@ function usePreview(rule: AlertRule, problems: readonly RuleProblem[], { isReady
     if (isServed) return served.data ? tried.rulePreview(rule, served.data) : null;
     return result && !noted.isPending ? tried.ruleTrial(rule, result, { catalog, buckets, annotations, detect }) : null;
   }, [tried, result, rule, unnamed, buckets, catalog, annotations, noted.isPending, detect, isServed, served.data]);
-  if (!unnamed) return { status: "unfinished" };
+  if (!unnamed) return { status: "unfinished", isWrong: problems.some(({ field, fault }) => field !== "nameEn" && fault !== "required") };
   const error = isServed ? served.error : answer.status === "error" ? answer.error : null;
   if (error !== null) return { status: "error", error, retry: isServed ? served.refetch : answer.refetch };
   if (tried === null) {

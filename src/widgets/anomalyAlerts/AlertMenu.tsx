@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import type { KeyboardEvent } from "react";
 import type { Incident } from "../../query/alerts.ts";
+import { focusedBeside } from "../../react/focusedBeside.ts";
 
 /** What a host can do with incidents: create a work item, open a page. */
 export interface AlertHostAction {
@@ -42,7 +43,7 @@ export function AlertMenu({ label, items, anchor, onClose }: AlertMenuProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const all = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=menuitem]")];
-    const at = all.indexOf(document.activeElement as HTMLElement);
+    const at = all.findIndex((item) => item === focusedBeside(item));
     const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
     event.stopPropagation();
     if (event.key === "Escape" || event.key === "Tab") {

@@ -83,19 +83,31 @@ export function readIncident(incident: Incident, options: AlertTextOptions): Ale
 /** Below so many cases their rounding changes a share of them by more than 5 %. */
 const fewCases = 10;
 
+/** Beyond so many times a base next to 0 is all that a share of it tells of. */
+const mostTimes = 10_000;
+
+/** From here on in the language's large units: with every digit they would fill a row of the list. */
+const compactFrom = 1e9;
+
+/** Whether a change, as a share of what was expected, says more than how little that was. */
+export function tellsTimes(relative: number | null): boolean {
+  return relative !== null && Math.abs(relative) < mostTimes;
+}
+
 /**
  * The change from what was expected; without its share where that would be of another number than is shown: of what
- * rounds to 0, and of a few cases and a part of one.
+ * rounds to 0, of a few cases and a part of one, and of next to nothing.
  */
 function deviationText(metric: string, { actual, expected }: { readonly actual: number; readonly expected: number }, options: AlertTextOptions): string {
   const { catalog, locale, messages } = options;
   const unit = metricUnitOf(catalog, metric);
   const isRounded = unit === "count" && !catalog.metrics[metric]?.digits && Math.abs(expected) < fewCases;
   const shown = isRounded ? Math.round(expected) : /[1-9]/.test(amountText(metric, expected, options)) ? expected : 0;
-  const delta = describeDelta(actual, shown, { locale, words: messages.delta, unit });
-  if (delta.kind !== "zero-base" && shown === expected) return delta.text.full;
+  const delta = describeDelta(actual, shown, { locale, words: messages.delta, unit, compact: isLarge(actual) || isLarge(shown) });
+  const isTold = delta.relative === null || tellsTimes(delta.relative);
+  if (delta.kind !== "zero-base" && shown === expected && isTold) return delta.text.full;
   const isShare = unit === "share";
-  const more = formatNumber((actual - shown) * (isShare ? 100 : 1), { locale, sign: "change", ...(isShare ? { digits: 1 } : { unit }) });
+  const more = formatNumber((actual - shown) * (isShare ? 100 : 1), { locale, sign: "change", compact: isLarge(actual - shown), ...(isShare ? { digits: 1 } : { unit }) });
   if (!/[1-9]/.test(more)) return messages.delta.noChange;
   return isShare ? messages.delta.percentagePoints(more) : more;
 }
@@ -111,7 +123,11 @@ export function momentText(instant: Instant, { locale, timeZone, now }: Pick<Ale
 /** A metric's value in its unit. */
 export function amountText(metric: string, value: number | null, { catalog, locale }: Pick<AlertTextOptions, "catalog" | "locale">): string {
   const digits = catalog.metrics[metric]?.digits;
-  return formatNumber(value, { locale, unit: metricUnitOf(catalog, metric), ...(digits !== undefined && { digits }), placeholder: "—" });
+  return formatNumber(value, { locale, unit: metricUnitOf(catalog, metric), compact: isLarge(value), ...(digits !== undefined && { digits }), placeholder: "—" });
+}
+
+function isLarge(value: number | null): boolean {
+  return value !== null && Math.abs(value) >= compactFrom;
 }
 
 export function metricUnitOf(catalog: Catalog, name: string): Unit {

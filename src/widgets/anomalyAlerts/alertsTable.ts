@@ -9,7 +9,7 @@ import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts
 import { noFilter, passesFilter } from "./alertRows.ts";
 import type { AlertFilter } from "./alertRows.ts";
 import type { ShownAlerts } from "./AlertsBody.tsx";
-import { metricUnitOf, readIncident } from "./alertText.ts";
+import { metricUnitOf, readIncident, tellsTimes } from "./alertText.ts";
 import type { AlertReading, AlertTextOptions } from "./alertText.ts";
 import type { AlertsModel } from "./alertsModel.ts";
 
@@ -66,7 +66,7 @@ export function alertsTable({ incidents: all }: AlertsModel, caption: string, { 
     role: "value",
     values: deltas.map((delta) => delta?.relative ?? null),
     unit: "ratio",
-    format: (value) => (typeof value === "number" ? formatNumber(value, { locale, unit: "share", sign: "change" }) : "—"),
+    format: (value) => (typeof value === "number" && tellsTimes(value) ? formatNumber(value, { locale, unit: "share", sign: "change" }) : "—"),
   };
   const moment = (name: keyof typeof names, of: (incident: Incident) => string | null): TableColumn => ({
     name,

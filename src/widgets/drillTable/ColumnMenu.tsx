@@ -4,6 +4,7 @@ import { useRef } from "react";
 import type { ReactElement } from "react";
 import { I18nProvider, Menu, MenuItem, Popover, Separator } from "react-aria-components";
 import { useLocalized } from "../../react/useLocalized.ts";
+import { useShadowOverlay } from "../../react/useShadowOverlay.ts";
 import type { ColumnLayout } from "./columnLayout.ts";
 import { hideColumn, moveColumn, nameColumn, pinColumn, resetColumnSize, resizeColumn, showColumn, untouchedColumns } from "./columnState.ts";
 import type { DrillColumnState } from "./columnState.ts";
@@ -28,6 +29,7 @@ export function ColumnMenu({ anchor, id, model, layout, state, change, sortBy, o
   const { locale, messages } = useLocalized();
   const words = messages.drillGrid;
   const trigger = useRef<HTMLElement>(anchor);
+  const overlay = useShadowOverlay(anchor, { isOpen: true, close: onClose });
   const root = anchor.closest(".md-root");
   const placed = layout.columns.find((column) => column.id === id);
   const own = model.columns.find((column) => column.id === id);
@@ -62,6 +64,7 @@ export function ColumnMenu({ anchor, id, model, layout, state, change, sortBy, o
         className="md-popover md-drill-popover"
         triggerRef={trigger}
         isOpen
+        {...overlay}
         onOpenChange={(isOpen) => {
           if (!isOpen) onClose();
         }}

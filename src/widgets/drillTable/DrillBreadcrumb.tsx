@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import type { ReactElement } from "react";
+import { focusedBeside } from "../../react/focusedBeside.ts";
 import { useLocalized } from "../../react/useLocalized.ts";
 import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
 
@@ -17,8 +18,8 @@ export function DrillBreadcrumb({ breadcrumb, leave, isAlone = false }: DrillBre
   const { messages } = useLocalized();
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {
-    const { activeElement, body } = document;
-    const isLeft = activeElement === body || activeElement === nav.current?.closest(".md-frame")?.querySelector(".md-frame-body");
+    const activeElement = nav.current === null ? null : focusedBeside(nav.current);
+    const isLeft = activeElement === document.body || activeElement === nav.current?.closest(".md-frame")?.querySelector(".md-frame-body");
     if (isAlone && isLeft) nav.current?.querySelector<HTMLElement>("li:nth-last-child(2) button")?.focus();
   }, [isAlone]);
   if (breadcrumb.length < 2) return null;

@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { FocusEvent, RefObject } from "react";
+import { focusedBeside } from "../../react/focusedBeside.ts";
 
 /** What has the focus: a row by its key, so that it stays with it through sorting and paging, and a column of it. */
 export interface GridFocus {
@@ -29,7 +30,7 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>, focusOf: (elem
     // What is drawn may be of the focus before: that of the latest is drawn next.
     if (!hasFocus.current || latest.current !== focus || grid.current === null) return;
     const stop = grid.current.querySelector<HTMLElement>('[tabindex="0"]');
-    if (stop !== null && stop !== document.activeElement) stop.focus({ preventScroll: true });
+    if (stop !== null && stop !== focusedBeside(stop)) stop.focus({ preventScroll: true });
   };
   useLayoutEffect(follow);
   // A menu that closes lets go of what is behind it only now.
@@ -44,7 +45,7 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>, focusOf: (elem
       if (relatedTarget instanceof Node && currentTarget.contains(relatedTarget)) return;
       // A row that scrolls or closes away takes the focus with it; a person who leaves does so from a row that stays.
       queueMicrotask(() => {
-        if (target.isConnected && !currentTarget.contains(document.activeElement)) hasFocus.current = false;
+        if (target.isConnected && !currentTarget.contains(focusedBeside(currentTarget))) hasFocus.current = false;
       });
     },
   };

@@ -2,6 +2,7 @@
 
 import { useLayoutEffect } from "react";
 import type { RefObject } from "react";
+import { focusedBeside } from "../../react/focusedBeside.ts";
 import { memberKey, pathOf } from "./drillPath.ts";
 import type { DrillTableActions } from "./drillTableModel.ts";
 
@@ -40,7 +41,7 @@ export function useRowWay(
     if (way.current?.isTaken !== true) return;
     const { row } = way.current;
     way.current = { row, isTaken: false };
-    const { activeElement } = document;
+    const activeElement = grid.current === null ? document.activeElement : focusedBeside(grid.current);
     const isLeft = activeElement === null || activeElement === document.body || activeElement === grid.current?.closest(".md-frame-body");
     if (isLeft || grid.current?.contains(activeElement) === true) arrive(row);
     // It arrives once, however often it is drawn there.

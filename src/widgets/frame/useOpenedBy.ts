@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useRef } from "react";
 import type { RefObject } from "react";
+import { focusedBeside } from "../../react/focusedBeside.ts";
 import type { Opening } from "./PanelButton.tsx";
 
 /** For a native popover: from when it is there, its button opens and closes it. */
@@ -13,8 +14,22 @@ export function useOpenedBy({ button, isOpen }: Opening): RefObject<HTMLDivEleme
     ref.current.toggleAttribute("autofocus", true);
     // Its source is what it stands beside.
     if (isOpen) ref.current.showPopover?.({ source: button.current });
+    keepFocus(ref.current, button.current);
     // Later presses reach the popover by themselves.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   return ref;
+}
+
+/** A native popover hands the focus back when it closes, but for one in a shadow root, in Chromium. */
+function keepFocus(panel: HTMLElement, button: HTMLElement): void {
+  let hadFocus = false;
+  panel.addEventListener("beforetoggle", () => {
+    hadFocus = panel.contains(focusedBeside(panel));
+  });
+  panel.addEventListener("toggle", () => {
+    const focused = focusedBeside(panel);
+    const isLost = focused === document.body || panel.contains(focused);
+    if (hadFocus && isLost && !panel.matches(":popover-open")) button.focus();
+  });
 }

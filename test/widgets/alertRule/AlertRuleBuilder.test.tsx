@@ -61,6 +61,19 @@ function show(props: Partial<AlertRuleBuilderProps<Catalog>>, { rules, annotatio
 }
 
 describe("AlertRuleBuilder", () => {
+  it("<AlertRuleBuilder> says of a number that it cannot read it while it is typed, and not that it is missing", async () => {
+    const user = show({ onSave: () => undefined });
+    const above = await screen.findByLabelText("Above");
+    expect(screen.getByText(/^Fill in the condition/)).toBeDefined();
+    above.focus();
+    await user.keyboard("50,5");
+    const fault = await screen.findByText("This is not a number.");
+    expect([document.activeElement, above.getAttribute("aria-invalid"), above.getAttribute("aria-describedby")]).toEqual([above, "true", fault.id]);
+    expect([screen.queryByText(/^Fill in the condition/), screen.queryByText(/^Something in the form is not right yet/)?.tagName]).toEqual([null, "P"]);
+    await user.keyboard("{Backspace}{Backspace}");
+    expect([above.getAttribute("aria-invalid"), screen.queryByText("This is not a number.")]).toEqual([null, null]);
+  });
+
   it("<AlertRuleBuilder> by keyboard: fills in a rule, is led to the first fault, saves", async () => {
     const saved: AlertRule[] = [];
     const user = show({ onSave: (rule) => void saved.push(rule) });

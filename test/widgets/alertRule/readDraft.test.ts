@@ -109,6 +109,9 @@ describe("readAmount", () => {
     ["5 pp", "percentagePoints", 0.05],
     ["1,234.5", "plain", 1234.5],
     ["1 234 567", "plain", 1234567],
+    ["1e3", "plain", 1000],
+    ["5E-1", "percent", 0.005],
+    ["1e3", "seconds", 1000],
     ["−１，０００", "plain", -1000],
     ["1,5", "plain", NaN],
     ["1 5", "plain", NaN],
@@ -126,8 +129,10 @@ describe("readAmount", () => {
     ["3d", "seconds", 259_200],
     ["  ", "plain", null],
     ["12x", "plain", NaN],
+    ["e3", "plain", NaN],
+    ["1e", "plain", NaN],
+    ["1e999", "plain", NaN],
     ["5 apples", "seconds", NaN],
-    ["1e5", "plain", NaN],
   ] as const)("readAmount(%j, %s) is %s", (typed, kind, expected) => {
     expect(readAmount(typed, kind)).toBe(expected);
   });

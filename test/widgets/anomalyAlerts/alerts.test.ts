@@ -102,6 +102,14 @@ describe("readIncident", () => {
     expect(said({ metric: "csat", actual: 0.03, expected: 0.0004 }, chinese)).toEqual(["0.04%", "+3.0 个百分点(+7,400.0%)"]);
     expect(said({ metric: "wait", actual: 90, expected: 0.001 })).toEqual(["0s", "+1m 30s"]);
     expect(said({ actual: 0.4, expected: 0.1 })).toEqual(["0", "no change"]);
+    expect(said({ metric: "wait", actual: 86_400 * 400, expected: 1 })).toEqual(["1s", "+400d"]);
+  });
+
+  it("says large numbers in the language's large units", () => {
+    const { actual, expected, deviation } = readIncident(incident({ actual: 1e15, expected: 4e14 }), english);
+    expect([actual, expected, deviation]).toEqual(["1,000T", "400T", "+150.0% (+600T)"]);
+    const inChinese = readIncident(incident({ actual: 2e9, expected: 1 }), chinese);
+    expect([inChinese.actual, inChinese.deviation]).toEqual(["20亿", "+20亿"]);
   });
 
   it("says it alone, too, where few cases were expected, and are shown rounded", () => {
