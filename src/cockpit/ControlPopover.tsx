@@ -16,9 +16,9 @@ export interface ControlPopoverProps {
 
 /** A dialog under its button. Stands inside of the provider's root, whose theme and language it shares. */
 export function ControlPopover({ label, trigger, isOpen, onOpenChange, children }: ControlPopoverProps) {
-  const { locale } = useLocalized();
-  const overlay = useShadowOverlay(trigger.current, { isOpen, close: () => onOpenChange(false) });
+  const { locale } = useMetricdeck();
   const root = trigger.current?.closest(".md-root");
+  const overlay = useShadowOverlay(root, { isOpen, close: () => onOpenChange(false), trigger });
   return (
     <I18nProvider locale={locale}>
       <Popover

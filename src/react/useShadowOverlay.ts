@@ -5,15 +5,18 @@ import type { RefObject } from "react";
 import { isInShadow } from "./focusedBeside.ts";
 
 /**
- * For a popover of react-aria: not modal where its trigger stands in a shadow root, as it would make the page inert and itself
+ * For a popover of react-aria: not modal where it stands `beside` something in a shadow root, as it would make the page inert and itself
  * with it. What such a popover leaves out is made up for: a press elsewhere closes it, too.
  */
-export function useShadowOverlay(trigger: Element | null, { isOpen, close }: { readonly isOpen: boolean; readonly close: () => void }): {
+export function useShadowOverlay(
+  beside: Element | null | undefined,
+  { isOpen, close, trigger }: { readonly isOpen: boolean; readonly close: () => void; readonly trigger: RefObject<HTMLElement | null> },
+): {
   readonly ref: RefObject<HTMLElement | null>;
   readonly isNonModal: boolean;
 } {
   const ref = useRef<HTMLElement>(null);
-  const isNonModal = isInShadow(trigger);
+  const isNonModal = isInShadow(beside);
   const latest = useRef(close);
   useEffect(() => {
     latest.current = close;
@@ -22,7 +25,7 @@ export function useShadowOverlay(trigger: Element | null, { isOpen, close }: { r
     if (!isOpen || !isNonModal) return undefined;
     const press = (event: PointerEvent) => {
       const path = event.composedPath();
-      const isOwn = [ref.current, trigger].some((element) => element !== null && path.includes(element));
+      const isOwn = [ref.current, trigger.current].some((element) => element !== null && path.includes(element));
       if (!isOwn) latest.current();
     };
     document.addEventListener("pointerdown", press, true);

@@ -125,3 +125,30 @@ describe("drill tables on paper", () => {
     }
   });
 });
+
+describe("a chart on paper", () => {
+  it("is drawn as wide as its place on the sheet, upright and across, and as before afterwards", async () => {
+    const built = await buildPage("test/browser/paper/chart.tsx", { mode: "development" });
+    const context = await browser.newContext({ viewport: { width: 1400, height: 800 } });
+    try {
+      const tab = await built.open(context);
+      await tab.locator(".md-trend svg path").nth(4).waitFor({ state: "attached" });
+      const drawn = await tab.evaluateHandle(() => {
+        const seen: { readonly chart: number; readonly sheet: number }[] = [];
+        matchMedia("print").addEventListener("change", () => {
+          const svg = document.querySelector(".echarts-for-react svg");
+          seen.push({ chart: Number(svg?.getAttribute("width")), sheet: document.documentElement.clientWidth });
+        });
+        return seen;
+      });
+      for (const landscape of [false, true]) await tab.pdf({ format: "A4", landscape });
+      const seen = await drawn.jsonValue();
+      expect(seen.map(({ sheet }) => sheet)).toEqual([794, 1400, 1124, 1400]);
+      // The frame takes 34 px and the page's margin 16; a sheet is no whole number of pixels wide.
+      for (const { chart, sheet } of seen) expect(Math.abs(sheet - 50 - chart)).toBeLessThanOrEqual(1);
+    } finally {
+      await context.close();
+      built.remove();
+    }
+  });
+});

@@ -22,7 +22,7 @@ const moves: readonly WidgetMove[] = ["left", "right", "up", "down", "first", "l
 export function WidgetActions({ editor, widget, menu }: WidgetActionsProps) {
   const { words, text, locale, root } = useEditorWords();
   const [isOpen, setOpen] = useState(false);
-  const overlay = useShadowOverlay(menu.current, { isOpen, close: () => setOpen(false) });
+  const overlay = useShadowOverlay(root, { isOpen, close: () => setOpen(false), trigger: menu });
   const name = text(editor.nameOf(widget));
   return (
     <div className="md-editor-actions" role="toolbar" aria-label={words.widgetActions(name)}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import type { ChartContext } from "../../charts/chartContext.ts";
 import { observeSize } from "../../charts/observeSize.ts";
 import { useMediaQuery } from "../../react/useMediaQuery.ts";
@@ -33,13 +34,23 @@ export function useChartContext(): readonly [(element: HTMLElement | null) => vo
     });
   }, [element]);
 
+  // Not by `beforeprint`: the sheet is laid out only now, and what is drawn now is what it shows.
+  const [onSheet, setOnSheet] = useState<number | null>(null);
+  useEffect(() => {
+    if (element === null || typeof matchMedia === "undefined") return;
+    const print = matchMedia("print");
+    const tell = () => flushSync(() => setOnSheet(print.matches ? Math.floor(element.clientWidth) || null : null));
+    print.addEventListener("change", tell);
+    return () => print.removeEventListener("change", tell);
+  }, [element]);
+
   // A cockpit has the width of its sheet while it is still a page.
   const isRefitted = isPrinting && element?.closest(".md-cockpit") === null;
   const context = useMemo(() => {
     if (measured === null) return null;
-    const width = isRefitted ? onPaper(measured.width) : measured.width;
+    const width = isRefitted ? (onSheet ?? onPaper(measured.width)) : measured.width;
     return { theme, locale, timeZone, messages, reducedMotion, ...measured, width };
-  }, [theme, locale, timeZone, messages, reducedMotion, measured, isRefitted]);
+  }, [theme, locale, timeZone, messages, reducedMotion, measured, isRefitted, onSheet]);
   return [setElement, context];
 }
 
@@ -48,7 +59,7 @@ const sheetWidth = 717;
 /** Paddings of a widget, which are on paper what they are on a screen. */
 const paddings = 40;
 
-/** The page is laid out anew for its sheet, of which nobody tells before; the chart's share of it stays. */
+/** The page is laid out anew for its sheet, of which `beforeprint` tells nothing; the chart's share of it stays. */
 function onPaper(width: number): number {
   return Math.max(1, Math.floor(Math.min(width, (width * sheetWidth) / innerWidth - paddings)));
 }

@@ -29,7 +29,7 @@ export function ColumnMenu({ anchor, id, model, layout, state, change, sortBy, o
   const { locale, messages } = useLocalized();
   const words = messages.drillGrid;
   const trigger = useRef<HTMLElement>(anchor);
-  const overlay = useShadowOverlay(anchor, { isOpen: true, close: onClose });
+  const overlay = useShadowOverlay(anchor, { isOpen: true, close: onClose, trigger });
   const root = anchor.closest(".md-root");
   const placed = layout.columns.find((column) => column.id === id);
   const own = model.columns.find((column) => column.id === id);
