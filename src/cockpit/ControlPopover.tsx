@@ -16,7 +16,7 @@ export interface ControlPopoverProps {
 
 /** A dialog under its button. Stands inside of the provider's root, whose theme and language it shares. */
 export function ControlPopover({ label, trigger, isOpen, onOpenChange, children }: ControlPopoverProps) {
-  const { locale } = useMetricdeck();
+  const { locale } = useLocalized();
   const root = trigger.current?.closest(".md-root");
   const overlay = useShadowOverlay(root, { isOpen, close: () => onOpenChange(false), trigger });
   return (

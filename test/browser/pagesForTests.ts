@@ -9,11 +9,13 @@ declare module "vitest" {
 }
 
 const pages = {
+  chart: "test/browser/paper/chart.tsx",
   editor: "test/browser/editor/page.tsx",
   mounts: "test/browser/mounts/page.tsx",
   paper: "test/browser/paper/page.tsx",
   pivots: "test/browser/paper/pivots.tsx",
   report: "test/browser/report/page.tsx",
+  shadow: "test/browser/shadow/page.tsx",
   urlState: "test/browser/urlState/page.tsx",
 };
 

@@ -128,10 +128,9 @@ describe("drill tables on paper", () => {
 
 describe("a chart on paper", () => {
   it("is drawn as wide as its place on the sheet, upright and across, and as before afterwards", async () => {
-    const built = await buildPage("test/browser/paper/chart.tsx", { mode: "development" });
     const context = await browser.newContext({ viewport: { width: 1400, height: 800 } });
     try {
-      const tab = await built.open(context);
+      const tab = await openBuilt(inject("builtPages"), "chart", context);
       await tab.locator(".md-trend svg path").nth(4).waitFor({ state: "attached" });
       const drawn = await tab.evaluateHandle(() => {
         const seen: { readonly chart: number; readonly sheet: number }[] = [];
@@ -148,7 +147,6 @@ describe("a chart on paper", () => {
       for (const { chart, sheet } of seen) expect(Math.abs(sheet - 50 - chart)).toBeLessThanOrEqual(1);
     } finally {
       await context.close();
-      built.remove();
     }
   });
 });

@@ -1,22 +1,17 @@
 import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildPage } from "./builtPage.ts";
-import type { BuiltPage } from "./builtPage.ts";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openBuilt } from "./openBuilt.ts";
 import { launchChromium } from "./portal.ts";
 
 let browser: Browser;
-let built: BuiltPage;
 let page: Page;
 
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launchChromium(), buildPage("test/browser/shadow/page.tsx", { mode: "development" })]);
-  page = await built.open(await browser.newContext({ viewport: { width: 900, height: 700 } }));
+  browser = await launchChromium();
+  page = await openBuilt(inject("builtPages"), "shadow", await browser.newContext({ viewport: { width: 900, height: 700 } }));
   await page.getByRole("row", { name: /Team 0/ }).waitFor();
 });
-afterAll(async () => {
-  await browser?.close();
-  built?.remove();
-});
+afterAll(() => browser?.close());
 
 /** The text or name of what has the focus, in the shadow root; null where it is lost. */
 const focused = () =>
