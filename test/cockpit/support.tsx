@@ -36,3 +36,12 @@ export function Page({ client, children, ...rest }: PageProps) {
     </StrictMode>
   );
 }
+
+/** A promise that nobody keeps until the test refuses it. */
+export function refusable(): { readonly answer: Promise<never>; readonly refuse: (error: Error) => void } {
+  let refuse: (error: Error) => void = () => {};
+  const answer = new Promise<never>((_, reject) => {
+    refuse = reject;
+  });
+  return { answer, refuse };
+}

@@ -6,6 +6,7 @@ import { commentsInEnglish } from "../../i18n/english/comments.ts";
 import { classes } from "../../react/classes.ts";
 import { useProvided, useWords } from "../../react/useProvided.ts";
 import { usePanel } from "../usePanel.tsx";
+import type { AnnotationDraft } from "./AnnotationPanel.tsx";
 
 export interface AddAnnotationProps extends Omit<ComponentPropsWithoutRef<"div">, "children"> {
   /** Names in the catalog: what it explains. Default: every metric. */
@@ -22,6 +23,8 @@ export const AddAnnotation = forwardRef<HTMLDivElement, AddAnnotationProps>(func
   const canSave = useProvided().client.adapter.annotations?.save !== undefined;
   const words = useWords({ comments: commentsInEnglish }).comments ?? commentsInEnglish;
   const [isOpen, setOpen] = useState(false);
+  // Closed while it is sent, a note may yet be refused: it stays until it is kept.
+  const [draft, setDraft] = useState<AnnotationDraft | null>(null);
   const { Panel, trigger, button, failure } = usePanel(loadPanel, { isOpen, setOpen });
   if (!canSave) return null;
   return (
@@ -30,7 +33,12 @@ export const AddAnnotation = forwardRef<HTMLDivElement, AddAnnotationProps>(func
         {words.annotate}
       </button>
       {failure}
-      {Panel !== null && isOpen && <Panel metrics={metrics} words={words} trigger={trigger} isOpen={isOpen} onOpenChange={setOpen} />}
+      {!isOpen && draft?.status === "refused" && (
+        <span role="alert" className="md-range-error" data-signal="bad">
+          {words.refused}
+        </span>
+      )}
+      {Panel !== null && isOpen && <Panel draft={draft} onDraft={setDraft} metrics={metrics} words={words} trigger={trigger} isOpen={isOpen} onOpenChange={setOpen} />}
     </div>
   );
 });

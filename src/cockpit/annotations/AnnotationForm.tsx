@@ -17,71 +17,88 @@ export interface Noted {
   readonly kind: AnnotationKind;
 }
 
+/** What stands in the fields: `last` is empty where it is the first day. */
+export interface TypedNote {
+  readonly label: string;
+  readonly first: string;
+  readonly last: string;
+  readonly kind: AnnotationKind;
+}
+
+export type NoteStatus = "typed" | "sent" | "refused";
+
 export interface AnnotationFormProps {
-  readonly start: { readonly label: string; readonly first: string; readonly last: string; readonly kind: AnnotationKind };
+  readonly start: TypedNote;
   readonly words: CommentMessages;
-  /** Rejects where it is refused: what was typed stays. */
-  readonly onSave: (noted: Noted) => Promise<void>;
+  /** While it is sent nothing of it can be changed or given up: it may be refused, and then it is still here. */
+  readonly status: NoteStatus;
+  readonly onType?: (typed: TypedNote) => void;
+  readonly onSave: (noted: Noted) => void;
   readonly onCancel?: () => void;
 }
 
 /** What happened, on which days of the reporting zone, and whether these were not as usual. */
-export function AnnotationForm({ start, words, onSave, onCancel }: AnnotationFormProps) {
+export function AnnotationForm({ start, words, status, onType, onSave, onCancel }: AnnotationFormProps) {
   const { catalog, now, timeZone } = useLocalized<Catalog>();
-  const [first, setFirst] = useState(start.first);
-  const [last, setLast] = useState(start.last);
-  const [label, setLabel] = useState(start.label);
-  const [kind, setKind] = useState(start.kind);
-  const [fault, setFault] = useState<"none" | "unclear" | "refused">("none");
+  const [typed, setTyped] = useState(start);
+  const [isUnclear, setUnclear] = useState(false);
+  const isSaving = status === "sent";
+  const { label, first, last, kind } = typed;
+  const type = (change: Partial<TypedNote>) => {
+    const next = { ...typed, ...change };
+    setTyped(next);
+    onType?.(next);
+  };
 
-  const save = async () => {
+  const save = () => {
+    if (label.trim() === "" || first === "" || (last !== "" && first > last)) return setUnclear(true);
+    setUnclear(false);
     const dates = { from: first, to: nextDate(last === "" ? first : last) };
     const { from, to } = resolveRange(dates, clockOf({ timeZone }, now(), catalog.calendars), { path: "range" });
-    await onSave({ label: label.trim(), kind, time: { from: new Date(from).toISOString(), to: new Date(to).toISOString() } });
+    onSave({ label: label.trim(), kind, time: { from: new Date(from).toISOString(), to: new Date(to).toISOString() } });
   };
-  const field = (name: string, value: string, set: (next: string) => void) => (
+  const field = (name: string, part: "first" | "last") => (
     <label>
       {name}
-      <input type="date" max="9999-12-31" className="md-input" value={value} onChange={({ target }) => set(target.value)} />
+      <input type="date" max="9999-12-31" className="md-input" readOnly={isSaving} value={typed[part]} onChange={({ target }) => type({ [part]: target.value })} />
     </label>
   );
   return (
     <form
       className="md-range-custom md-annotation-form"
       noValidate
+      aria-busy={isSaving}
       onSubmit={(event) => {
         event.preventDefault();
-        const isClear = label.trim() !== "" && first !== "" && (last === "" || first <= last);
-        setFault(isClear ? "none" : "unclear");
-        if (isClear) save().catch(() => setFault("refused"));
+        if (!isSaving) save();
       }}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || onCancel === undefined) return;
         event.stopPropagation();
-        onCancel();
+        if (!isSaving) onCancel();
       }}
     >
       <div className="md-range-fields">
         <label>
           {words.what}
-          <input className="md-input" maxLength={200} autoFocus value={label} onChange={({ target }) => setLabel(target.value)} />
+          <input className="md-input" maxLength={200} autoFocus readOnly={isSaving} value={label} onChange={({ target }) => type({ label: target.value })} />
         </label>
-        {field(words.from, first, setFirst)}
-        {field(words.until, last, setLast)}
+        {field(words.from, "first")}
+        {field(words.until, "last")}
       </div>
       <label className="md-pick">
-        <input type="checkbox" checked={kind === "incident"} onChange={({ target }) => setKind(target.checked ? "incident" : "note")} />
+        <input type="checkbox" aria-disabled={isSaving} checked={kind === "incident"} onChange={({ target }) => !isSaving && type({ kind: target.checked ? "incident" : "note" })} />
         {words.incident}
       </label>
       <p role="alert" className="md-range-error" data-signal="bad">
-        {fault !== "none" && words[fault]}
+        {isUnclear ? words.unclear : status === "refused" && words.refused}
       </p>
       <div className="md-comment-tools">
-        <button type="submit" className="md-button" data-variant="primary">
+        <button type="submit" className="md-button" data-variant="primary" aria-disabled={isSaving}>
           {words.save}
         </button>
         {onCancel !== undefined && (
-          <button type="button" className="md-button" data-variant="quiet" onClick={onCancel}>
+          <button type="button" className="md-button" data-variant="quiet" aria-disabled={isSaving} onClick={() => !isSaving && onCancel()}>
             {words.cancel}
           </button>
         )}

@@ -11,6 +11,7 @@ import { useLocalized } from "../../react/useLocalized.ts";
 import { usePageClock } from "../../react/usePageClock.ts";
 import { useReturnedFocus } from "../useReturnedFocus.ts";
 import { AnnotationForm, useDays } from "./AnnotationForm.tsx";
+import type { NoteStatus } from "./AnnotationForm.tsx";
 import type { AnnotationListState } from "./useAnnotationList.ts";
 
 export interface AnnotationItemProps {
@@ -23,6 +24,7 @@ export function AnnotationItem({ annotation, notes, words }: AnnotationItemProps
   const { catalog, locale, messages } = useLocalized<Catalog>();
   const daysOf = useDays();
   const [isEditing, setEditing] = useState(false);
+  const [status, setStatus] = useState<NoteStatus>("typed");
   const item = useRef<HTMLLIElement>(null);
   const editing = useReturnedFocus(isEditing);
   const { at, to, filter, label, kind = "note", metrics = [], owner } = annotation;
@@ -40,17 +42,27 @@ export function AnnotationItem({ annotation, notes, words }: AnnotationItemProps
         <AnnotationForm
           start={{ label, kind, ...daysOf(time) }}
           words={words}
-          onSave={async (noted) => {
+          status={status}
+          onSave={(noted) => {
             const { kind: _former, ...rest } = kept;
             const [before, after] = [daysOf(time), daysOf(noted.time)];
             // The form knows days alone: what is left at its days keeps its hours.
             const isMoved = before.first !== after.first || before.last !== after.last;
             const moved = isMoved && { at: noted.time.from, to: noted.time.to };
-            const outcome = await save({ ...rest, label: noted.label, ...moved, ...(noted.kind === "incident" && { kind: noted.kind }) });
-            // What was typed stays beside what is there now.
-            if (outcome === "saved") setEditing(false);
+            setStatus("sent");
+            save({ ...rest, label: noted.label, ...moved, ...(noted.kind === "incident" && { kind: noted.kind }) }).then(
+              (outcome) => {
+                setStatus("typed");
+                // What was typed stays beside what is there now.
+                if (outcome === "saved") setEditing(false);
+              },
+              () => setStatus("refused"),
+            );
           }}
-          onCancel={() => setEditing(false)}
+          onCancel={() => {
+            setStatus("typed");
+            setEditing(false);
+          }}
         />
       ) : (
         <p className="md-comment-text">{link === undefined ? label : <a href={link}>{label}</a>}</p>

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { RefObject } from "react";
 import type { CommentMessages } from "../../i18n/messages/comments.ts";
+import type { Annotation } from "../../query/annotations.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
 import { newId } from "../../react/newId.ts";
@@ -13,9 +14,18 @@ import { useSelection } from "../../react/useSelection.ts";
 import { resolveFor } from "../../selection/selection.ts";
 import { ControlPopover } from "../ControlPopover.tsx";
 import { AnnotationForm } from "./AnnotationForm.tsx";
+import type { NoteStatus, TypedNote } from "./AnnotationForm.tsx";
 import { annotationsKey } from "./annotationsKey.ts";
 
+/** What was typed and is not kept, nor given up. */
+export interface AnnotationDraft extends TypedNote {
+  readonly id: string;
+  readonly status: NoteStatus;
+}
+
 export interface AnnotationPanelProps {
+  readonly draft: AnnotationDraft | null;
+  readonly onDraft: (change: (draft: AnnotationDraft | null) => AnnotationDraft | null) => void;
   readonly metrics: readonly string[] | undefined;
   readonly words: CommentMessages;
   readonly trigger: RefObject<HTMLButtonElement | null>;
@@ -24,7 +34,7 @@ export interface AnnotationPanelProps {
 }
 
 /** What is filtered by goes with what happened. */
-export function AnnotationPanel({ metrics, words, ...popover }: AnnotationPanelProps) {
+export function AnnotationPanel({ draft, onDraft, metrics, words, ...popover }: AnnotationPanelProps) {
   const { client } = useLocalized<Catalog>();
   const { filter, range } = resolveFor(useSelection().clauses, "");
   const clock = usePageClock();
@@ -34,17 +44,31 @@ export function AnnotationPanel({ metrics, words, ...popover }: AnnotationPanelP
   // A note of today would not be seen where the page shows complete days.
   const seen = shown === null ? today : dateOnClock(shown.to - 1);
   const day = seen < today ? seen : today;
-  const [id] = useState(newId);
+  const [id] = useState(draft?.id ?? newId);
+  const chosenDays = { first: chosen === null ? day : dateOnClock(chosen.from), last: chosen === null ? "" : dateOnClock(chosen.to - 1) };
+  const keep = async (said: Omit<Annotation, "id" | "version">, version = 0): Promise<void> => {
+    const answer = await client.adapter.annotations?.save?.({ ...said, id, version });
+    // Nobody else has this id: it was kept before, and its answer got lost.
+    if (answer?.status === "conflict" && answer.annotation !== null) return keep(said, answer.annotation.version);
+  };
   return (
     <ControlPopover {...popover} label={words.annotate}>
       <AnnotationForm
-        start={{ label: "", kind: "note", first: chosen === null ? day : dateOnClock(chosen.from), last: chosen === null ? "" : dateOnClock(chosen.to - 1) }}
+        start={draft ?? { label: "", kind: "note", ...chosenDays }}
         words={words}
-        onSave={async ({ label, time, kind }) => {
-          const said = { id, version: 0, at: time.from, to: time.to, label, ...(kind === "incident" && { kind }), ...(metrics && { metrics }), ...(filter && { filter }) };
-          await client.adapter.annotations?.save?.(said);
-          void client.queryClient.invalidateQueries({ queryKey: annotationsKey(client) });
-          popover.onOpenChange(false);
+        status={draft?.status ?? "typed"}
+        onType={(typed) => onDraft(() => (typed.label.trim() === "" ? null : { ...typed, id, status: "typed" }))}
+        onSave={({ label, time, kind }) => {
+          const become = (status: NoteStatus) => onDraft((typed) => typed && { ...typed, status });
+          become("sent");
+          keep({ at: time.from, to: time.to, label, ...(kind === "incident" && { kind }), ...(metrics && { metrics }), ...(filter && { filter }) }).then(
+            () => {
+              void client.queryClient.invalidateQueries({ queryKey: annotationsKey(client) });
+              onDraft(() => null);
+              popover.onOpenChange(false);
+            },
+            () => become("refused"),
+          );
         }}
       />
     </ControlPopover>

@@ -7,7 +7,7 @@ import { AddAnnotation, Annotations } from "../../../src/index.ts";
 import { MetricsError } from "../../../src/query/index.ts";
 import type { AnnotationPort } from "../../../src/query/index.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
-import { clientOf, Page } from "../support.tsx";
+import { clientOf, Page, refusable } from "../support.tsx";
 
 afterEach(cleanup);
 
@@ -84,6 +84,55 @@ describe("AddAnnotation", () => {
     await user.keyboard("Release 4.2{Enter}");
     expect((await screen.findByText("That could not be sent and was taken back.")).getAttribute("role")).toBe("alert");
     expect(screen.getByDisplayValue("Release 4.2").tagName).toBe("INPUT");
+  });
+
+  it("sends a note once, of which nothing can be changed meanwhile", async () => {
+    const sent: string[] = [];
+    const { answer, refuse } = refusable();
+    const { user } = await opened({ list: async () => [], save: ({ label }) => (sent.push(label), answer) });
+    await user.keyboard("Outag{Enter}{Enter}e in the East{Enter}");
+    expect(sent).toEqual(["Outag"]);
+    refuse(new MetricsError("unavailable", "gone"));
+    await screen.findByText("That could not be sent and was taken back.");
+    await user.keyboard("e{Enter}");
+    expect(sent).toEqual(["Outag", "Outage"]);
+  });
+
+  it("keeps a note that was left while it was sent and is refused then, and says so", async () => {
+    const port = storedAnnotations(memoryItems(), { me: { id: "ann", name: "Ann" } });
+    const { answer, refuse } = refusable();
+    let asked = 0;
+    const { user } = await opened({ ...port, save: (one) => (++asked === 1 ? answer : port.save(one)) });
+    await user.keyboard("Outage{Enter}{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    refuse(new MetricsError("unavailable", "gone"));
+    expect((await screen.findByText("That could not be sent and was taken back.")).getAttribute("role")).toBe("alert");
+    await user.click(screen.getByRole("button", { name: "Note what happened" }));
+    expect((await screen.findByLabelText<HTMLInputElement>("What happened")).value).toBe("Outage");
+    await user.keyboard(" in the East{Enter}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    const kept = await port.list({ metrics: ["tickets"], range: { from: "2026-11-01T00:00:00Z", to: "2026-12-01T00:00:00Z" } });
+    expect(kept.map(({ label }) => label)).toEqual(["Outage in the East"]);
+  });
+
+  it("says a note anew that was kept while the answer got lost", async () => {
+    const port = storedAnnotations(memoryItems(), { me: { id: "ann", name: "Ann" } });
+    let asked = 0;
+    const losing: AnnotationPort = {
+      ...port,
+      save: async (one) => {
+        const answer = await port.save(one);
+        if (++asked === 1) throw new MetricsError("unavailable", "gone");
+        return answer;
+      },
+    };
+    const { user } = await opened(losing);
+    await user.keyboard("Outag{Enter}");
+    await screen.findByText("That could not be sent and was taken back.");
+    await user.keyboard("e{Enter}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    const kept = await port.list({ metrics: ["tickets"], range: { from: "2026-11-01T00:00:00Z", to: "2026-12-01T00:00:00Z" } });
+    expect(kept.map(({ label, version }) => [label, version])).toEqual([["Outage", 2]]);
   });
 
   it("is nothing where annotations are only read", () => {

@@ -4,9 +4,10 @@ import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryItems, storedAnnotations } from "../../../src/adapters/memory/index.ts";
 import { AddAnnotation, Annotations } from "../../../src/index.ts";
+import { MetricsError } from "../../../src/query/index.ts";
 import type { AnnotationPort } from "../../../src/query/index.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
-import { clientOf, Page } from "../support.tsx";
+import { clientOf, Page, refusable } from "../support.tsx";
 
 afterEach(cleanup);
 
@@ -105,6 +106,25 @@ describe("Annotations", () => {
     await user.keyboard("{Enter}");
     await waitFor(() => expect(screen.queryAllByRole("listitem")).toEqual([]));
     expect(document.activeElement).toBe(screen.getByRole("heading", { name: "What happened" }));
+  });
+
+  it("keeps what was typed where Escape comes while it is sent, and it is refused", async () => {
+    const { ann } = await shown();
+    const { answer, refuse } = refusable();
+    cleanup();
+    render(
+      <Page client={clientWith({ ...ann, save: () => answer })}>
+        <Annotations />
+      </Page>,
+    );
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole("button", { name: "Edit" }));
+    await user.keyboard(" for all{Enter}{Escape}");
+    refuse(new MetricsError("unavailable", "gone"));
+    expect((await screen.findByText("That could not be sent and was taken back.")).getAttribute("role")).toBe("alert");
+    expect(screen.getByDisplayValue(/for all$/).tagName).toBe("INPUT");
+    await user.keyboard("{Escape}");
+    expect(screen.queryByDisplayValue(/for all$/)).toBeNull();
   });
 
   it("says of an incident that it is one, and takes it back", async () => {
