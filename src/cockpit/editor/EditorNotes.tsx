@@ -26,9 +26,10 @@ export function EditorNotes({ editor, saving, draft, clock, specs }: EditorNotes
   const { words } = useEditorWords();
   const { state } = draft;
   const recover = ({ base, document, version }: Draft) => {
-    const isOld = version !== saving.version;
-    const recovered = isOld ? mergeDocuments(base, document, saving.base, { specs }).document : document;
-    editor.edit(recovered, "recover", editor.document.title);
+    const merged = version === saving.version ? null : mergeDocuments(base, document, saving.base, { specs });
+    const isClash = merged !== null && merged.conflicts.length > 0;
+    if (isClash) saving.collide({ base, version });
+    editor.edit(merged === null || isClash ? document : merged.document, "recover", editor.document.title);
     draft.adopt();
   };
   return (

@@ -29,6 +29,8 @@ export interface EditorSaving {
   readonly save: (document: CockpitDocument, options?: { readonly over?: number }) => void;
   /** Their version is what is edited from now on. */
   readonly rebase: (base: CockpitDocument, version: number) => void;
+  /** What is edited was made from another version than the one that is saved by now: their parts that clash are to be chosen from. */
+  readonly collide: (from: { readonly base: CockpitDocument; readonly version: number }) => void;
   readonly forget: () => void;
 }
 
@@ -65,6 +67,10 @@ export function useSaving({ document, version, specs, onSave, onSaved }: SavingO
     rebase(theirs, theirVersion) {
       setBase({ base: theirs, version: theirVersion });
       setState({ status: "idle" });
+    },
+    collide(from) {
+      setState({ status: "conflict", theirs: base.base, version: base.version });
+      setBase(from);
     },
     forget: () => setState({ status: "idle" }),
   };

@@ -46,3 +46,22 @@ it("of what both changed, each is decided by itself, and saved over their versio
   await waitFor(() => expect(onSave).toHaveBeenCalledTimes(2));
   expect(onSave.mock.lastCall).toEqual([theirs, { version: 4 }]);
 });
+
+it("of what a draft and who saved since then both changed, each is decided before anything is kept", { timeout: 60_000 }, async () => {
+  const [first, theirs, drafted] = [titled("First"), titled("Theirs"), titled("Drafted")];
+  const held = new Map([["metricdeck.draft.desk", JSON.stringify({ format: "metricdeck.draft", version: 1, base: first, document: drafted, keptAt: 1, tab: "other" })]]);
+  const storage = { getItem: (key: string) => held.get(key) ?? null, setItem: (key: string, value: string) => void held.set(key, value), removeItem: (key: string) => void held.delete(key) };
+  const onSave = vi.fn<CockpitEditorProps["onSave"]>(async () => ({ status: "saved", document: { version: 3 } }));
+  render(
+    <Page client={clientOf(fakeAdapter([]))}>
+      <CockpitEditor id="desk" document={theirs} version={2} widgets={[defineWidget(spec, async () => () => null)]} onSave={onSave} draftStorage={storage as Storage} />
+    </Page>,
+  );
+  const user = userEvent.setup({ delay: null });
+  await user.click(await screen.findByRole("button", { name: "Continue" }, { timeout: 40_000 }));
+  expect(screen.getByRole("alert").textContent).toContain("One thing was changed by both");
+  await user.click(screen.getByRole("checkbox", { name: /^Take theirs here: / }));
+  await user.click(screen.getByRole("button", { name: "Merge and save" }));
+  await waitFor(() => expect(onSave).toHaveBeenCalledTimes(1));
+  expect(onSave.mock.lastCall).toEqual([theirs, { version: 2 }]);
+});
