@@ -4,6 +4,7 @@ import type { Catalog } from "./catalog.ts";
 import { MetricsError } from "./error.ts";
 import type { AnyFilter } from "./filter.ts";
 import { filterDimensions } from "./filterDimensions.ts";
+import { isVisible } from "./isVisible.ts";
 import { metricUnit } from "./metric.ts";
 import type { Metric } from "./metric.ts";
 import { metricSuggestion, suggestion } from "./nearest.ts";
@@ -20,9 +21,6 @@ export interface AlertRuleProblem {
   readonly message: string;
 }
 
-/** Anything but blanks and control characters. */
-const visible = /[^\s\p{C}]/u;
-
 /** @throws MetricsError `invalid-query` with the path of the first problem of the rule */
 export function checkAlertRule(catalog: Catalog, rule: AlertRule): void {
   const [problem] = alertRuleProblems(catalog, rule);
@@ -34,7 +32,7 @@ export function alertRuleProblems(catalog: Catalog, rule: AlertRule): readonly A
   const problems: AlertRuleProblem[] = [];
   const say = (path: string, fault: AlertRuleFault, message: string) => problems.push({ path, fault, message });
   for (const [language, name] of Object.entries(rule.name)) {
-    if (!visible.test(name)) say(`name.${language}`, "required", language === "en" ? "the rule has no name; give it one" : `the rule has no name in ${language}; give it one, or leave it out`);
+    if (!isVisible(name)) say(`name.${language}`, "required", language === "en" ? "the rule has no name; give it one" : `the rule has no name in ${language}; give it one, or leave it out`);
   }
   const metric = Object.hasOwn(catalog.metrics, rule.metric) ? catalog.metrics[rule.metric] : undefined;
   if (metric === undefined) {

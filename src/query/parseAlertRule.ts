@@ -31,7 +31,7 @@ const conditions = {
     kind: v.literal("change"),
     against: v.lazy((input) =>
       typeof input === "object" && input !== null
-        ? strict({ shift: durationLike("P1D or P7D") })
+        ? strict({ shift: v.pipe(durationLike("P1D or P7D"), v.check((shift) => /[1-9]/.test(shift as string), "expected a time before, such as P1D or P7D")) })
         : oneOf(["previous"]),
     ),
     as: oneOf(["relative", "absolute"]),

@@ -37,6 +37,7 @@ describe("parseAlertRule", () => {
     [{ by: ["chanel"] }, 'by[0]: metricdeck: unknown dimension "chanel"; did you mean "channel"?'],
     [{ format: 2 }, "format: metricdeck: expected 1, the format of rules that this version reads; got 2"],
     [{ keepFiringMinuts: 5 }, 'keepFiringMinuts: metricdeck: unknown key; did you mean "keepFiringMinutes"?'],
+    [{ condition: { kind: "change", against: { shift: "P0D" }, as: "relative", enter: { above: 1 } } }, "condition.against.shift: metricdeck: expected a time before, such as P1D or P7D"],
     [{ grain: "auto" }, "grain: metricdeck: a rule's buckets have one length; name it, such as day"],
     [{ severity: "warnin" }, 'severity: metricdeck: expected one of critical, warning, info; did you mean "warning"?'],
     [{ condition: { kind: "treshold" } }, 'condition.kind: metricdeck: expected one of threshold, change, anomaly, noData; did you mean "threshold"?'],
@@ -53,6 +54,7 @@ describe("alertRuleProblems", () => {
   it.each<[Partial<AlertRule>, string, string]>([
     [{ name: { en: " " } }, "name.en", "required"],
     [{ name: { en: "\u0007" } }, "name.en", "required"],
+    [{ name: { en: "\u2800\u3164" } }, "name.en", "required"],
     [{ name: { en: "Busy", "zh-CN": "" } }, "name.zh-CN", "required"],
     [threshold({ enter: { below: 85 }, exit: undefined }), "condition.enter.below", "share"],
     [threshold({ exit: { below: 0.8 } }), "condition.exit.below", "order"],

@@ -5,6 +5,7 @@ import type { Incident } from "../../query/alerts.ts";
 import type { Catalog, Metric } from "../../query/index.ts";
 import { metricUnit } from "../../query/index.ts";
 import { isoDuration } from "../../query/duration.ts";
+import { isVisible } from "../../query/isVisible.ts";
 import type { LocalizedText } from "../../query/locale.ts";
 import { alertWords } from "./alertWords.ts";
 import type { AlertMessage, AlertNotification } from "./notification.ts";
@@ -104,10 +105,10 @@ function valueText(value: Incident["scope"][string], words: Words): string {
   return value === null ? words.unknown : inOneLine(String(value)) || words.blank;
 }
 
-/** Names and values are other people's: they may neither begin a line nor a header of their own. */
+/** Names and values are other people's: they may neither begin a line or a header of their own nor turn what follows. Empty where nothing shows. */
 function inOneLine(text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, " ").trim();
-  return [...line].slice(0, 200).join("");
+  const line = text.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, " ").trim();
+  return isVisible(line) ? [...line].slice(0, 200).join("") : "";
 }
 
 function inLanguage(text: LocalizedText, locale: "en" | "zh-CN"): string {

@@ -56,9 +56,13 @@ describe("alertText()", () => {
     expect(textOf(rule, {}, "zh-CN", "Asia/Shanghai").split(" · ").at(-1)).toBe("2026年3月3日 00:00 GMT+8");
   });
 
+  it("lets no name turn what follows it", () => {
+    expect(textOf({ id: "r", name: { en: "Busy\u202e desk" }, metric: "csat" }, {}, "en", "UTC").split(" · ")[0]).toBe("New alert (warning): Busy desk");
+  });
+
   it("calls a rule without a visible name by its metric", () => {
     const head = (name: Rule["name"], locale: "en" | "zh-CN" = "en") => textOf({ id: "r", name, metric: "csat" }, {}, locale, "UTC").split(" · ")[0];
-    for (const name of ["", "  ", "\u0007"]) expect(head({ en: name })).toBe("New alert (warning): csat");
+    for (const name of ["", "  ", "\u0007", "\u200b\u00ad", "\u2800"]) expect(head({ en: name })).toBe("New alert (warning): csat");
     expect(head({ en: "Many", "zh-CN": "" }, "zh-CN")).toBe("新告警（警告）：Many");
   });
 

@@ -329,6 +329,11 @@ describe("emailNotifier()", () => {
       [{ ...good, to: [] }, "to"],
       [{ ...good, to: "hunter2@example.org" }, "to"],
       [{ ...good, to: ["ann@example.org", null] }, "to[1]"],
+      [{ ...good, to: ["Ann <ann@example.org>", "hunter2"] }, "to[1]"],
+      [{ ...good, to: ["ann@example.org, hunter2@example.org"] }, "to[0]"],
+      [{ ...good, to: new Array(2) }, "to[0]"],
+      [{ ...good, locales: "hunter2" }, "locales"],
+      [{ ...good, limit: { messages: 0.5, perMs: 1 } }, "limit"],
       [{ ...good, locale: "de" }, "locale"],
       [{ ...good, limit: { messages: 0, perMs: 1 } }, "limit"],
     ] as const;

@@ -56,19 +56,22 @@ export function emailNotifier(options: EmailNotifierOptions): Notifier {
 function checkMailOptions(options: EmailNotifierOptions): void {
   const { transport, from, to, locale, limit }: { readonly [Name in keyof EmailNotifierOptions]?: unknown } = Object(options);
   if (typeof Object(transport).sendMail !== "function") wrong("transport", "a transport that has sendMail, such as nodemailer's createTransport(url)");
-  if (!isLine(from)) wrong("from", 'the sender, such as "BI <bi@example.org>"');
+  const strange = Object.keys(options).find((name) => !["transport", "from", "to", "locale", "limit"].includes(name));
+  if (strange !== undefined) wrong(strange, "transport, from, to, locale and limit, and nothing else");
+  if (!isAddress(from)) wrong("from", 'the sender, such as "BI <bi@example.org>"');
   if (!Array.isArray(to) || to.length === 0) wrong("to", "a list of one address or more");
-  to.forEach((address: unknown, at) => {
-    if (!isLine(address)) wrong(`to[${at}]`, "an address in one line");
+  Array.from<unknown>(to).forEach((address, at) => {
+    if (!isAddress(address)) wrong(`to[${at}]`, 'one address, such as "ann@example.org" or "Ann <ann@example.org>"');
   });
   if (locale !== undefined && locale !== "en" && locale !== "zh-CN") wrong("locale", '"en" or "zh-CN"');
   if (limit === undefined) return;
   const { messages, perMs } = Object(limit) as { readonly messages?: unknown; readonly perMs?: unknown };
-  if (![messages, perMs].every((number) => typeof number === "number" && number > 0)) wrong("limit", "{ messages, perMs }, two numbers greater than 0");
+  if (!Number.isSafeInteger(messages) || Number(messages) < 1 || typeof perMs !== "number" || !(perMs > 0)) wrong("limit", "{ messages, perMs }: a whole number from 1, and milliseconds above 0");
 }
 
-function isLine(given: unknown): boolean {
-  return typeof given === "string" && /^[^\r\n]*\S[^\r\n]*$/.test(given);
+/** One address, by itself or in angle brackets after a name. */
+function isAddress(given: unknown): boolean {
+  return typeof given === "string" && /^(?:[^<>@\p{C}\u2028\u2029]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/u.test(given);
 }
 
 function wrong(path: string, expected: string): never {
