@@ -2,6 +2,7 @@ import type { ValueKind } from "../detect/stabilize.ts";
 import { decompose } from "./decompose.ts";
 import { forecastTuning } from "./forecastTuning.ts";
 import { holtWinters } from "./holtWinters.ts";
+import { ordinaryPoints } from "./ordinaryPoints.ts";
 import { scalesOf } from "./scales.ts";
 import type { Scale } from "./scales.ts";
 import { seasonalNaive } from "./seasonalNaive.ts";
@@ -48,8 +49,10 @@ export function candidatesOf(
     const prediction = seasonalNaive(on(scale), horizon, period);
     return prediction === null ? [] : [{ method: "seasonalNaive" as const, scale, period, prediction }];
   });
+  const isOrdinary = ordinaryPoints(on(scales.at(-1) as Scale), periods);
   const decomposed = scales.flatMap((scale) => {
-    const { base, seasonAt, parameters } = decompose(on(scale), periods);
+    const { seasonAt, parameters } = decompose(on(scale).map((value, at) => (isOrdinary[at] === 1 ? value : Number.NaN)), periods);
+    const base = on(scale).map((value, at) => value - seasonAt(at));
     const { smoothing, theta } = smoothedLevel(base, horizon, parameters);
     const continued = { smoothing, dampedTrend: dampedTrend(base, horizon, parameters), theta };
     return (Object.keys(continued) as (keyof typeof continued)[]).map((method) => {

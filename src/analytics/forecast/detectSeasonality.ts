@@ -4,6 +4,7 @@ import { forecastTuning } from "./forecastTuning.ts";
 import { periodsOf } from "./periodsOf.ts";
 import { countKnown, inOwnUnit, meanKnown, movingAverage, seriesOf } from "./series.ts";
 import type { Series, SeriesValue } from "./series.ts";
+import { undisturbed } from "./undisturbed.ts";
 import type { Grain } from "../../query/range.ts";
 
 export interface Season {
@@ -40,11 +41,12 @@ export function detectSeasonality(
 }
 
 /** Of a series on the scale that it is forecast on. */
-export function seasonsOf(values: Series, periods: readonly number[]): readonly Season[] {
+export function seasonsOf(given: Series, periods: readonly number[]): readonly Season[] {
   const found: Season[] = [];
+  const possible = periods.filter((period) => given.length >= 2 * period).toSorted((a, b) => a - b);
+  const values = undisturbed(given, possible);
   let rest = values;
-  for (const period of periods.toSorted((a, b) => a - b)) {
-    if (values.length < 2 * period) break;
+  for (const period of possible) {
     const level = levelOf(rest, period);
     const above = rest.map((value, at) => value - (level[at] as number));
     const [at, threshold] = [autocorrelation(above, period), forecastTuning.seasonalityZ * deviation(rest, period)];

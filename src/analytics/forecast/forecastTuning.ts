@@ -39,6 +39,8 @@ export const forecastTuning = {
   lonePoints: 7,
   /** By how many points about a holiday it is known what it would have been: a week on either side. */
   holidayPoints: 15,
+  /** How many times as far as chance puts it an incident is that tells nothing of seasons: were all left out that differ, what is alike would be left. */
+  gross: 2.5,
   /** A normal's 95 % quantile: one in twenty is taken for a season that is none. */
   seasonalityZ: 1.645,
 } as const;

@@ -67,6 +67,21 @@ describe("detectChangePoints(values, grain, options)", () => {
       }
     }
   });
+  it("finds no change at weekends where an outage is in some weeks of hours", () => {
+    const parts = noise(56 * 24);
+    for (const days of [14, 28, 42, 56]) {
+      for (const hours of [12, 24, 30, 48]) {
+        if (days === 14 && hours > 30) continue;
+        const first = (days / 2) * 24 + 5;
+        const values = Array.from({ length: days * 24 }, (_, at) => {
+          const usual = 100 + 30 * Math.sin((at / 12) * Math.PI) - (at % 168 < 120 ? 0 : 25);
+          return at >= first && at < first + hours ? 0 : usual + 5 * (parts[at] ?? 0);
+        });
+        const away = indexes(values, "hour").filter((index) => index < first - 12 || index > first + hours + 12);
+        expect({ days, hours, away }).toEqual({ days, hours, away: [] });
+      }
+    }
+  });
   it("does not depend on the unit, nor on what is added", () => {
     const values = series(300, (at) => (at < 120 ? 10 : 13));
     expect(indexes(values.map((value) => 1024 * value), "day")).toEqual([120]);

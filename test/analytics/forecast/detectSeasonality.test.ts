@@ -49,6 +49,27 @@ describe("detectSeasonality(values, grain, { periods })", () => {
     const small = noise(104);
     expect(detectSeasonality(small.map((part, at) => part + (at < 52 ? 0 : 5)), "week")).toEqual([]);
   });
+  it("finds a day and a week in which an outage of 24 to 48 hours is", () => {
+    const small = noise(56 * 24);
+    for (const days of [28, 35, 42, 56]) {
+      for (const hours of [24, 30, 36, 48]) {
+        const first = (days / 2) * 24 + 5;
+        const values = Array.from({ length: days * 24 }, (_, at) => {
+          const usual = 100 + 30 * Math.sin((at / 12) * Math.PI) - (at % 168 < 120 ? 0 : 25);
+          return at >= first && at < first + hours ? 0 : usual + 5 * (small[at] ?? 0);
+        });
+        expect({ days, hours, found: detectSeasonality(values, "hour").map(({ period }) => period) }).toEqual({ days, hours, found: [24, 168] });
+      }
+    }
+  });
+  it("finds a year of months whose level jumped, whenever it did, and none that the jump alone would make", () => {
+    const small = noise(48);
+    for (const after of [7, 9, 12, 15, 18, 21, 24, 30, 36]) {
+      const jumped = (year: number) => Array.from({ length: 48 }, (_, at) => 14 + year * Math.sin((at / 6) * Math.PI) + (at < 48 - after ? 0 : 6) + 0.5 * (small[at] ?? 0));
+      expect({ after, found: detectSeasonality(jumped(2), "month").map(({ period }) => period) }).toEqual({ after, found: [12] });
+      expect({ after, found: detectSeasonality(jumped(0), "month") }).toEqual({ after, found: [] });
+    }
+  });
   it("finds several, the shorter first, over a trend and through gaps", () => {
     const [day, week] = [wave(24 * 28, 24), wave(24 * 28, 168)];
     const values = day.map((value, at) => (at % 17 === 0 ? null : value + (week[at] ?? 0) + at / 50 + 0.3 * (noise(24 * 28)[at] ?? 0)));

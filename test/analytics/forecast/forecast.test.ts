@@ -307,6 +307,16 @@ describe("forecast(values, grain, horizon, options)", () => {
     expect(forecast(hit, "day", 3, { leaveOut })).toEqual(forecast(hit.map((value, at) => (leaveOut[at] ? null : value)), "day", 3));
     expect(valuesOf([...calm, 2, 2, 2, 2, 2, 2, 2, 2, 2], "day", 1, { leaveOut: [...calm.map(() => false), ...Array.from({ length: 9 }, () => true)] })[0]).toBeGreaterThan(50);
   });
+  it("expects the week to come as it would without an outage in the middle of four", () => {
+    const small = noise(35 * 24);
+    const usual = Array.from({ length: 35 * 24 }, (_, at) => 100 + 30 * Math.sin((at / 12) * Math.PI) - (at % 168 < 120 ? 0 : 25) + 5 * (small[at] ?? 0));
+    const errorOf = (known: readonly number[]) => valuesOf(known, "hour", 168).reduce<number>((sum, value, at) => sum + Math.abs((value ?? 0) - (usual[28 * 24 + at] ?? 0)) / 168, 0);
+    const known = usual.slice(0, 28 * 24);
+    for (const hours of [12, 24, 30]) {
+      const hit = known.map((value, at) => (at >= 14 * 24 + 5 && at < 14 * 24 + 5 + hours ? 0 : value));
+      expect(errorOf(hit) / errorOf(known)).toBeLessThan(1.2);
+    }
+  });
   it("refuses what can be none", () => {
     const refused = (...given: Parameters<typeof forecast>) => {
       expect(() => forecast(...given)).toThrow(MetricsError);
