@@ -17,6 +17,7 @@ import { requireForecast, requirePossible } from "./requireForecast.ts";
 import { scalesOf } from "./scales.ts";
 import { countKnown, inOwnUnit, seriesOf } from "./series.ts";
 import type { Series, SeriesValue } from "./series.ts";
+import { withoutOutages } from "./withoutOutages.ts";
 import { withoutWild } from "./withoutWild.ts";
 
 export interface ForecastOptions extends IntervalOptions {
@@ -109,14 +110,13 @@ export function forecast(values: readonly SeriesValue[], grain: Grain, horizon: 
   const holidays = [...new Set(names.slice(whole.length).filter((name) => name !== null))];
   const nothing = { level, seasons: [], methods: [], tried: null, holidays: holidays.map((name) => ({ name, seen: 0 })) };
   const even = scalesOf(kind, ordinary).at(-1);
-  const known = knownPart(even === undefined ? ordinary : withoutWild(ordinary, even.to, periods));
+  const seasonsIn = (series: Series) => seasonsOf(series.map((value) => (value === value && kind !== "share" ? stabilize(kind, value, null) : value)), periods);
+  const { known, seasons: asGiven } = ordinaryPart();
   if (countKnown(known.values) < forecastTuning.leastPoints) {
     const median = quantile([...known.values].filter((each) => each === each).toSorted((a, b) => a - b), 0.5);
     const value = median === null ? null : median * unit;
     return { points: Array.from({ length: horizon }, () => ({ value, lower: null, upper: null })), ...nothing };
   }
-  const seasonsIn = (series: Series) => seasonsOf(series.map((value) => (value === value && kind !== "share" ? stabilize(kind, value, null) : value)), periods);
-  const asGiven = seasonsIn(known.values);
   const shifted = even === undefined ? null : levelled(known.values, even, asGiven.map(({ period }) => period), grain);
   const { values: all, from, widening } = shifted ?? { values: known.values, from: 0, widening: 1 };
   const seasons = shifted === null ? asGiven : seasonsIn(all);
@@ -143,6 +143,20 @@ export function forecast(values: readonly SeriesValue[], grain: Grain, horizon: 
   });
   const inUnit = tried && { ...tried, error: tried.error * unit, naiveError: tried.naiveError === null ? null : tried.naiveError * unit };
   return { points, level, seasons, methods, tried: inUnit, holidays: holidays.map((name) => ({ name, seen: effects.get(name)?.seen ?? 0 })) };
+
+  function ordinaryPart(): { readonly known: Part; readonly seasons: readonly Season[] } {
+    const tame = even === undefined ? ordinary : withoutWild(ordinary, even.to, periods);
+    const part = knownPart(tame);
+    const found = seasonsIn(part.values);
+    if (even === undefined) return { known: part, seasons: found };
+    // The first values after an outage are far from all before them, as a wild one is.
+    const last = ordinary.findLastIndex((value) => value === value);
+    const going = tame.map((value, at) => (at > last - forecastTuning.lonePoints ? (ordinary[at] as number) : value));
+    const left = withoutOutages(going, even, found.map(({ period }) => period), grain);
+    if (left === going) return { known: part, seasons: found };
+    const rest = knownPart(withoutWild(left, even.to, periods));
+    return { known: rest, seasons: seasonsIn(rest.values) };
+  }
 
   function combined(step: number): Bounded {
     const each = chosen.map(({ candidate: { scale, prediction }, weight, width }, index) => {
@@ -205,8 +219,13 @@ function studentQuantile(z: number, freedom: number): number {
   return Math.sqrt(freedom * Math.expm1(stretched ** 2 / freedom));
 }
 
+interface Part {
+  readonly from: number;
+  readonly values: Series;
+}
+
 /** From the first known to the last. */
-function knownPart(values: Series): { readonly from: number; readonly values: Series } {
+function knownPart(values: Series): Part {
   const from = Math.max(0, values.findIndex((value) => value === value));
   return { from, values: values.subarray(from, values.findLastIndex((value) => value === value) + 1) };
 }

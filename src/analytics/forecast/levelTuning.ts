@@ -2,6 +2,8 @@
 export const levelTuning = {
   /** Known points that a level has to last for, and half a week: an outage lasts some days. */
   leastLevel: 7,
+  /** Known points at the level before that tell an outage's end from values that are low by chance: they come by one or two. */
+  leastReturn: 3,
   /** Points on either side by which a level is known where it jumps: four weeks of days. */
   shiftPoints: 28,
   /** How many standard errors apart two levels are at the least: of hundreds of places in a series of noise none is so far. */

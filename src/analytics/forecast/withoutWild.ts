@@ -15,9 +15,8 @@ const quartiles = 1.3489795;
 export function withoutWild(values: Series, to: (value: number) => number, periods: readonly number[]): Series {
   const at = [...values.keys()].filter((index) => values[index] === values[index]);
   const known = Float64Array.from(at, (index) => to(values[index] as number));
-  const off = known.map((value, place) => value - middleAbout(known, place));
-  const quartile = (p: number) => quantileSelected(Float64Array.from(off), p) ?? 0;
-  const spread = (quartile(0.75) - quartile(0.25)) / quartiles;
+  const off = offOf(known);
+  const spread = spreadOf(off);
   if (!(spread > 0)) return values;
   const isFar = (difference: number) => Math.abs(difference) > loneSpreads * spread;
   const far = new Set(at.filter((_, place) => isFar(off[place] as number) && sidesOf(known, place).every((side) => isFar((known[place] as number) - side))));
@@ -26,6 +25,20 @@ export function withoutWild(values: Series, to: (value: number) => number, perio
   const without = Float64Array.from(values);
   for (const index of wild) without[index] = Number.NaN;
   return without;
+}
+
+/** By how much values are usually off what is about them, as a deviation: few that are far do not decide it. */
+export function spreadAbout(known: Float64Array): number {
+  return spreadOf(offOf(known));
+}
+
+function offOf(known: Float64Array): Float64Array {
+  return known.map((value, place) => value - middleAbout(known, place));
+}
+
+function spreadOf(off: Float64Array): number {
+  const quartile = (p: number) => quantileSelected(Float64Array.from(off), p) ?? 0;
+  return (quartile(0.75) - quartile(0.25)) / quartiles;
 }
 
 /** Medians of as many on either side, where there are so many: the first values of another level are alone before it only. */

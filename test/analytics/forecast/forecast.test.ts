@@ -277,6 +277,51 @@ describe("forecast(values, grain, horizon, options)", () => {
       expect([ago, days, Math.abs((valuesOf(values, "day", 7, { values: "count" })[6] ?? 0) - 60) < 12]).toEqual([ago, days, true]);
     }
   });
+  it("expects after an outage that ended, however short a time ago, what was before it", () => {
+    const small = noise(12 * 210);
+    const rhythm = [1.2, 1.25, 1.1, 1.05, 1, 0.6, 0.8];
+    // [what is left of values, days, days since, another outage's days since]
+    const cases = [[0, 7, 1], [0, 10, 1], [0, 10, 3], [0, 14, 3], [0, 21, 5], [0, 10, 20], [0, 10, 3, 17], [0, 10, 3, 25], [0.2, 14, 3], [0.2, 21, 5], [2, 14, 3], [2, 40, 5]] as const;
+    for (const [left, days, ago, again] of cases) {
+      let [error, inside, widths] = [0, 0, 0];
+      for (let run = 0; run < 12; run++) {
+        const isOut = (at: number, since: number) => at >= 200 - since - days && at < 200 - since;
+        const usual = (at: number) => (60 + 13 * (small[210 * run + at] ?? 0)) * (rhythm[at % 7] ?? 1);
+        const known = Array.from({ length: 200 }, (_, at) => Math.round(usual(at) * (isOut(at, ago) || (again !== undefined && isOut(at, again)) ? left : 1)));
+        forecast(known, "day", 7, { values: "count" }).points.forEach(({ value, lower, upper }, ahead) => {
+          const actual = usual(200 + ahead);
+          error += Math.abs((value ?? 0) - actual) / 84;
+          inside += (lower ?? Infinity) <= actual && actual <= (upper ?? 0) ? 1 / 84 : 0;
+          widths += ((upper ?? 0) - (lower ?? 0)) / 84;
+        });
+      }
+      expect([left, days, ago, error < 9, inside > 0.92, widths < 45]).toEqual([left, days, ago, true, true, true]);
+    }
+  });
+  it("expects after four days' outage of hours that ended ten hours ago what was before it", () => {
+    const small = noise(1000);
+    const usual = (at: number) => 40 * (1 + 0.6 * Math.sin((2 * Math.PI * at) / 24)) * (at % 168 < 120 ? 1.1 : 0.7);
+    const known = Array.from(small, (part, at) => (at >= 900 && at < 990 ? 0 : Math.max(0, Math.round(usual(at) + 10 * part))));
+    const error = valuesOf(known, "hour", 24, { values: "count" }).reduce((sum: number, value, ahead) => sum + Math.abs((value ?? 0) - usual(1000 + ahead)) / 24, 0);
+    expect(error).toBeLessThan(6);
+  });
+  it("stays at a level that jumped though the last values are low, and at zeros between which one is not", () => {
+    const small = noise(200);
+    for (const last of [1, 2]) {
+      const known = small.map((part, at) => (at < 180 || at >= 200 - last ? 60 : 120) + 10 * part);
+      valuesOf(known, "day", 7, { values: "count" }).forEach((value) => expect(value).toBeGreaterThan(95));
+    }
+    const ended = small.map((part, at) => (at < 170 || at === 186 ? 60 + 10 * part : 0));
+    valuesOf(ended, "day", 7, { values: "count" }).forEach((value) => expect(value).toBeLessThan(5));
+  });
+  it("keeps what stands still at the same place of a period: a rhythm", () => {
+    const small = noise(400);
+    const isShut = (at: number) => at % 168 >= 120;
+    const known = Array.from({ length: 350 }, (_, at) => (isShut(at) ? 0 : 60 + 10 * (small[at] ?? 0)));
+    valuesOf(known, "hour", 168, { values: "count" }).forEach((value, ahead) => {
+      expect([ahead, Math.abs((value ?? 0) - (isShut(350 + ahead) ? 0 : 60)) < 15]).toEqual([ahead, true]);
+    });
+  });
   it("holds durations of which some are 0 between its bounds as often as it says", () => {
     const parts = noise(60 * 500);
     for (const zeros of [0.1, 0.3]) {
@@ -296,7 +341,7 @@ describe("forecast(values, grain, horizon, options)", () => {
   it("leaves out what it is told to: a week's outage ten days ago leaves the interval as narrow as none", () => {
     const small = noise(200);
     const calm = small.map((part) => 60 + 10 * part);
-    const hit = calm.map((value, at) => (at >= 183 && at < 190 ? 2 : value));
+    const hit = calm.map((value, at) => (at >= 183 && at < 190 ? value / 4 : value));
     const leaveOut = calm.map((_, at) => at >= 183 && at < 190);
     const width = (values: readonly number[], options: ForecastOptions) => {
       const [first] = forecast(values, "day", 1, { values: "count", ...options }).points;
