@@ -6,12 +6,13 @@ import type { Prediction } from "./smoothing.ts";
 const { farSpreads } = forecastTuning;
 
 /**
- * What was last known at the same place of the period; of period 1, what was last known. Where that is far from both of the two
- * before it, it is the middle one of the three, so that no single incident is repeated and a change that is there twice is.
- * Variance: one step's for each period ahead (Hyndman and Athanasopoulos, "Forecasting: Principles and Practice", 5.5).
+ * What was last known at the same place of the period; of period 1, what was last known. Variance: one step's for each period
+ * ahead (Hyndman and Athanasopoulos, "Forecasting: Principles and Practice", 5.5).
  * Null where a place of the period was never known.
+ * @param repeatsIncidents default true. Without them, the middle one of the last three at a place stands for the last where it
+ *   is far from it: what is off once is not repeated, and what is there twice is
  */
-export function seasonalNaive(values: Series, horizon: number, period: number): Prediction | null {
+export function seasonalNaive(values: Series, horizon: number, period: number, { repeatsIncidents = true } = {}): Prediction | null {
   const { length } = values;
   const [last, second, third] = [unknown(period), unknown(period), unknown(period)];
   const steps: number[] = [];
@@ -26,10 +27,11 @@ export function seasonalNaive(values: Series, horizon: number, period: number): 
   }
   if (steps.length < 2 || last.some((value) => value !== value)) return null;
   const { noise, errors } = standardized(Float64Array.from(steps));
-  const repeated = last.map((value, place) => {
+  const usual = last.map((value, place) => {
     const middle = middleOf(value, second[place] as number, third[place] as number);
     return Math.abs(value - middle) > farSpreads * noise ? middle : value;
   });
+  const repeated = repeatsIncidents ? last : usual;
   const ahead = Array.from({ length: horizon }, (_, step) => step);
   return {
     middles: Float64Array.from(ahead, (step) => repeated[(length + step) % period] as number),
