@@ -32,6 +32,8 @@ export interface Candidate {
  * @param periods of its seasons
  * @param naive periods of the seasonal naive method, ascending
  * @param cases that shares are of
+ * @param isTrial whether what follows is known already. The seasonal naive method repeats incidents only there: so it errs by
+ *   those that were over, and a rhythm that changed is seen to go on
  */
 export function candidatesOf(
   values: Series,
@@ -40,13 +42,14 @@ export function candidatesOf(
   horizon: number,
   cases: number | null,
   naive: readonly number[],
+  { isTrial = false } = {},
 ): readonly Candidate[] {
   const scales = scalesOf(kind, values, cases);
   const scaled = new Map(scales.map((scale) => [scale, values.map((value) => (value === value ? scale.to(value) : value))]));
   const on = (scale: Scale) => scaled.get(scale) ?? values;
   const repeated = [1, ...naive].flatMap((period) => {
     const scale = scales.at(-1) as Scale;
-    const prediction = seasonalNaive(on(scale), horizon, period);
+    const prediction = seasonalNaive(on(scale), horizon, period, { repeatsIncidents: isTrial });
     return prediction === null ? [] : [{ method: "seasonalNaive" as const, scale, period, prediction }];
   });
   const isOrdinary = ordinaryPoints(on(scales.at(-1) as Scale), periods);

@@ -57,7 +57,7 @@ export function chooseMethods(
     const from = values.length - origin * length;
     const before = values.subarray(0, from);
     if (countKnown(before) < forecastTuning.leastPoints) break;
-    const tried = candidatesOf(before, kind, periods.filter((period) => from >= seasonsToTry * period), length, cases, naive);
+    const tried = candidatesOf(before, kind, periods.filter((period) => from >= seasonsToTry * period), length, cases, naive, { isTrial: true });
     parts.push({ from, candidates: new Map(tried.map((each) => [keyOf(each), each])) });
   }
   for (const each of all) {

@@ -1,16 +1,21 @@
 import { decompose } from "./decompose.ts";
+import { forecastTuning } from "./forecastTuning.ts";
 import { patternSearch } from "./patternSearch.ts";
 import { countKnown, meanKnown } from "./series.ts";
 import type { Series } from "./series.ts";
-import { freed, standardized } from "./smoothing.ts";
+import { freed, standardized, startOf, toSpread } from "./smoothing.ts";
 import type { Prediction } from "./smoothing.ts";
 
 interface Start {
   readonly level: number;
   readonly season: Float64Array;
+  /** Standard deviation of what is off them; of the multiplicative kind as a share of what is expected. */
+  readonly spread: number;
 }
 
-interface Run extends Start {
+interface Run {
+  readonly level: number;
+  readonly season: Float64Array;
   readonly trend: number;
   /** Mean of their sizes. */
   readonly size: number;
@@ -19,11 +24,13 @@ interface Run extends Start {
 
 type Rates = readonly [alpha: number, beta: number, gamma: number, phi: number];
 
+const { farSpreads, scaleRate } = forecastTuning;
+
 /** @param errors has room for one of each value */
 function run(values: Series, start: Start, isMultiplicative: boolean, [alpha, beta, gamma, phi]: Rates, errors: Float64Array): Run {
   const season = Float64Array.from(start.season);
   const period = season.length;
-  let [level, trend, count, sizes] = [start.level, 0, 0, 0];
+  let [level, trend, spread, count, sizes] = [start.level, 0, start.spread, 0, 0];
   for (let at = 0, place = 0; at < values.length; at++, place = place + 1 === period ? 0 : place + 1) {
     const value = values[at] as number;
     const before = level + phi * trend;
@@ -33,12 +40,16 @@ function run(values: Series, start: Start, isMultiplicative: boolean, [alpha, be
     const part = season[place] as number;
     const expected = isMultiplicative ? before * part : before + part;
     const error = value - expected;
-    const [onLevel, onSeason] = isMultiplicative ? [error / part, error / before] : [error, error];
+    const relative = isMultiplicative ? error / expected : error;
+    const far = farSpreads * spread;
+    const clipped = relative > far ? far : relative < -far ? -far : relative;
+    spread += scaleRate * (Math.abs(clipped) * toSpread - spread);
+    const [onLevel, onSeason] = isMultiplicative ? [clipped * before, clipped * part] : [clipped, clipped];
     level += alpha * onLevel;
     trend += alpha * beta * onLevel;
     season[place] = part + gamma * onSeason;
     sizes += Math.abs(error);
-    errors[count] = isMultiplicative ? error / expected : error;
+    errors[count] = relative;
     count += 1;
   }
   return { level, trend, season, size: sizes / count, errors: errors.subarray(0, count) };
@@ -59,7 +70,8 @@ export function holtWinters(values: Series, horizon: number, period: number, isM
   const { base, seasonAt, parameters } = decompose(onScale, [period]);
   const level = meanKnown(base.filter((value) => value === value).subarray(0, period));
   const season = Float64Array.from({ length: period }, (_, at) => seasonAt(at));
-  const start = isMultiplicative ? { level: Math.exp(level), season: season.map(Math.exp) } : { level, season };
+  const { spread } = startOf(base);
+  const start = isMultiplicative ? { level: Math.exp(level), season: season.map(Math.exp), spread } : { level, season, spread };
 
   const room = new Float64Array(values.length);
   const cost = (at: readonly number[]) => run(values, start, isMultiplicative, at as unknown as Rates, room).size;

@@ -128,10 +128,10 @@ export function wildest(errors: ArrayLike<number>): number {
 }
 
 /** A normal's standard deviation by its mean size. */
-const toSpread = Math.sqrt(Math.PI / 2);
+export const toSpread = Math.sqrt(Math.PI / 2);
 
 /** Level by the first few known, as one alone may be far; spread by all steps from one known to the next. */
-function startOf(values: Series): { level: number; spread: number } {
+export function startOf(values: Series): { level: number; spread: number } {
   let [sum, count, steps, last] = [0, 0, 0, Number.NaN];
   for (const value of values) {
     if (value !== value) continue;

@@ -119,6 +119,44 @@ describe("forecast(values, grain, horizon, options)", () => {
     const hit = calm.map((value, at) => (at >= 97 ? 500 : value));
     expect(Math.abs((valuesOf(hit, "day", 10)[9] ?? 0) - 50)).toBeLessThan(10);
   });
+  it("expects no day again that was off it once: its usual value lies between its bounds", () => {
+    const parts = noise(20 * 168);
+    for (const [days, factor] of [[[5], 3], [[4, 5], 3], [[4, 5, 6], 3], [[4, 5], 0], [[0], 3]] as const) {
+      let [inside, error] = [0, 0];
+      for (let run = 0; run < 20; run++) {
+        const usual = (index: number) => 10 * (week[index % 7] ?? 0);
+        const values = Array.from({ length: 168 }, (_, at) => {
+          const value = usual(at) + Math.sqrt(usual(at)) * (parts[168 * run + at] ?? 0);
+          return Math.max(0, Math.round(days.some((ago) => ago === 167 - at) ? factor * value : value));
+        });
+        forecast(values, "day", 7, { values: "count" }).points.forEach(({ value, lower, upper }, ahead) => {
+          const actual = usual(168 + ahead);
+          inside += (lower ?? Infinity) <= actual && actual <= (upper ?? -Infinity) ? 1 : 0;
+          error += Math.abs((value ?? 0) - actual) / actual;
+        });
+      }
+      expect([days, factor, inside / 140 >= 0.95]).toEqual([days, factor, true]);
+      expect([days, factor, error / 140 < 0.08]).toEqual([days, factor, true]);
+    }
+  });
+  it("expects no hours again that were off once, five at the end", () => {
+    const usual = (at: number) => 20 + 30 * Math.abs((at % 24) - 12);
+    const small = noise(672);
+    const values = small.map((part, at) => Math.round((usual(at) + Math.sqrt(usual(at)) * part) * (at >= 667 ? 3 : 1)));
+    forecast(values, "hour", 24, { values: "count" }).points.forEach(({ value }, ahead) => {
+      expect([ahead, Math.abs((value ?? 0) - usual(672 + ahead)) < 0.3 * usual(672 + ahead)]).toEqual([ahead, true]);
+    });
+  });
+  it("goes on with a rhythm that changed two weeks ago", () => {
+    const parts = noise(20 * 168);
+    const usual = (index: number) => 10 * (week[index % 7] ?? 0) * (index % 7 === 5 && index >= 154 ? 3 : 1);
+    const saturdays = Array.from({ length: 20 }, (_, run) => {
+      const values = Array.from({ length: 168 }, (__, at) => Math.round(usual(at) + Math.sqrt(usual(at)) * (parts[168 * run + at] ?? 0)));
+      return valuesOf(values, "day", 7, { values: "count" })[5] ?? 0;
+    });
+    const mean = saturdays.reduce((sum, value) => sum + value, 0) / 20;
+    expect(mean).toBeGreaterThan(80);
+  });
   it("expects more of what grows, less and less more", () => {
     const grown = valuesOf(Array.from({ length: 60 }, (_, at) => 10 + 2 * at), "week", 8);
     expect(grown.every((value, ahead) => (value ?? 0) > (grown[ahead - 1] ?? 128))).toBe(true);
