@@ -53,7 +53,7 @@ export type { NodeRequest, NodeResponse } from "./nodeListener.ts";
 export { createAlertService } from "./alertService/createAlertService.ts";
 export type { AlertRound, AlertService, AlertServiceOptions } from "./alertService/createAlertService.ts";
 export type { AlertServiceEvent } from "./alertService/alertServiceEvent.ts";
-export type { AlertRows, AlertStore, KeptCheck, KeptIncident, KeptSeries, Lease } from "./alertService/alertStore.ts";
+export type { AlertRows, AlertStore, KeptCheck, KeptDetector, KeptIncident, KeptSeries, Lease } from "./alertService/alertStore.ts";
 export { memoryAlertStore } from "./alertService/memoryAlertStore.ts";
 export { migrateAlertStore, mysqlAlertStore } from "./alertService/mysqlAlertStore.ts";
 export type { MysqlAlertStoreOptions } from "./alertService/mysqlAlertStore.ts";

@@ -32,8 +32,16 @@ export interface KeptSeries {
   /** Its values of the rule's `by`, in their order. */
   readonly values: readonly DimensionValue[];
   readonly state: AlertState;
-  /** Of an anomaly rule: what its detector had learned before the bucket that starts at `before`. */
-  readonly detector: { readonly state: DetectorState; readonly before: Instant } | null;
+  /** Of an anomaly rule. */
+  readonly detector: KeptDetector | null;
+}
+
+export interface KeptDetector {
+  /** What it had learned before the bucket that starts at `before`. */
+  readonly state: DetectorState;
+  readonly before: Instant;
+  /** Of one that learned zeros from before there were data: where they began; null while there are none. */
+  readonly began?: Instant | null;
 }
 
 /** When a rule was last evaluated. */

@@ -1,16 +1,18 @@
 import { alertDetector } from "../../analytics/alertDetector.ts";
+import { dataStart } from "../../analytics/detect/dataStart.ts";
+import { learnedFrom } from "../../analytics/detect/learnedFrom.ts";
 import type { ValueKind } from "../../analytics/detect/stabilize.ts";
 import type { LeftOutTime } from "../../analytics/holidayTimes.ts";
 import { incidentTimes } from "../../analytics/incidentTimes.ts";
 import type { AlertPoint } from "../../query/alertBacktest.ts";
 import type { JudgedRule } from "../../query/alertRule.ts";
 import type { Calendars } from "../../query/calendar.ts";
-import type { KeptSeries } from "./alertStore.ts";
+import type { KeptDetector } from "./alertStore.ts";
 import { lookedAtAgain } from "./rulePoints.ts";
 
 export interface DetectedPoints {
   readonly points: readonly AlertPoint[];
-  readonly detector: KeptSeries["detector"];
+  readonly detector: KeptDetector | null;
 }
 
 export interface DetectedOptions {
@@ -20,6 +22,8 @@ export interface DetectedOptions {
   readonly incidents: readonly LeftOutTime[];
   /** Epoch milliseconds. */
   readonly closedBy: number;
+  /** What ends until then a new detector only learns from, in epoch milliseconds. */
+  readonly learnedBy: number;
 }
 
 /**
@@ -31,19 +35,29 @@ export interface DetectedOptions {
 export function detectedPoints(
   rule: JudgedRule,
   points: readonly AlertPoint[],
-  kept: KeptSeries["detector"],
-  { values, calendars, incidents, closedBy }: DetectedOptions,
+  kept: KeptDetector | null,
+  { values, calendars, incidents, closedBy, learnedBy }: DetectedOptions,
 ): DetectedPoints {
   const leaveOut = incidentTimes(rule.grain, incidents, { starts: points.map(({ from }) => from), end: points.at(-1)?.to ?? "" });
   const detector = alertDetector(rule, { values, calendars, leaveOut, state: kept?.state });
   if (detector === null) return { points, detector: null };
-  const own = kept === null ? points : points.filter(({ from }) => Date.parse(from) >= Date.parse(kept.before));
+  const learnedPoints = points.filter(({ to }) => Date.parse(to) <= learnedBy).length;
+  const own = kept === null ? points.slice(learnedFrom(points, learnedPoints, rule.grain)) : points.filter(({ from }) => Date.parse(from) >= Date.parse(kept.before));
+  const began = beganAt(kept, own);
   const closed = own.filter(({ to }) => Date.parse(to) <= closedBy).length;
   const cut = Math.max(0, closed - lookedAtAgain);
   let learned = kept;
   const judged = own.map((point, index) => {
-    if (index === cut) learned = { state: structuredClone(detector.save()), before: point.from };
+    if (index === cut) learned = { state: structuredClone(detector.save()), before: point.from, ...(began !== undefined && { began }) };
     return detector.next(point);
   });
   return { points: judged, detector: learned };
+}
+
+/** Left out: no zeros from before there were data were learned. */
+function beganAt(kept: KeptDetector | null, own: readonly AlertPoint[]): KeptDetector["began"] {
+  if (kept !== null && kept.began !== null) return kept.began;
+  const first = dataStart(own);
+  const isAfterZeros = kept !== null || own.slice(0, first < 0 ? undefined : first).some(({ value }) => value === 0);
+  return isAfterZeros ? (own[first]?.from ?? null) : undefined;
 }

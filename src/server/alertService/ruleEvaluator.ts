@@ -15,6 +15,7 @@ import { bucketsToAsk, earliestFiring, seriesOf } from "./rulePoints.ts";
 import { stepRule } from "./stepRule.ts";
 import type { RuleChanges, RuleRound } from "./stepRule.ts";
 import { toldOf } from "./toldError.ts";
+import { untaughtSeries } from "./untaughtSeries.ts";
 
 export interface RuleEvaluatorOptions<C extends Catalog> {
   readonly catalog: C;
@@ -38,9 +39,12 @@ export interface RuleEvaluatorOptions<C extends Catalog> {
 export function ruleEvaluator<C extends Catalog>(options: RuleEvaluatorOptions<C>): (rule: AlertRule, now: number) => Promise<void> {
   const { catalog, adapter, store, annotations, routes, policy, queryTimeoutMs, reopenMinutes, learnFrom, leading, tell } = options;
 
-  const found = async (rule: AlertRule, kept: readonly KeptSeries[], now: number): Promise<RuleRound["found"]> => {
+  const untaught = (rule: AlertRule, series: readonly KeptSeries[], now: number) => series.map((one) => untaughtSeries(catalog, rule, one, { now, learnFrom }));
+
+  const found = async (rule: AlertRule, series: readonly KeptSeries[], now: number): Promise<RuleRound["found"]> => {
     try {
       checkAlertRule(catalog, rule);
+      const kept = untaught(rule, series, now);
       const buckets = bucketsToAsk(catalog, rule, kept, { now, learnFrom });
       const query = alertRuleQuery(rule, buckets, { asOf: new Date(now).toISOString() }) as unknown as MetricsQuery<C>;
       const result = await withDeadline(queryTimeoutMs, new AbortController().signal, (signal) =>
@@ -101,7 +105,8 @@ export function ruleEvaluator<C extends Catalog>(options: RuleEvaluatorOptions<C
     const answer = await found(rule, (await store.transact(known)).now, now);
     const happened = await noted(rule, answer, now);
     const { series, notifications } = await leading(async (rows) => {
-      const { check, kept, now: series } = await known(rows);
+      const { check, kept, now: rewound } = await known(rows);
+      const series = "failed" in answer ? rewound : untaught(rule, rewound, now);
       const incidents = await rows.incidentsOf(rule.id, earliestFiring(rule, series, now) - reopenMinutes * 60_000);
       const histories = new Map(incidents.map(({ incident }) => [incident.id, incident.history.length]));
       const round = { rule, metric: catalog.metrics[rule.metric], calendars: catalog.calendars, annotations: happened, kept: series, incidents, before: check?.at ?? null, now, reopenMinutes };

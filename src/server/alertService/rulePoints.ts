@@ -11,7 +11,7 @@ import type { KeptSeries } from "./alertStore.ts";
 /** So many buckets are looked at again for late data, or as many as the rule counts. */
 export const lookedAtAgain = 48;
 /** After a longer pause what is older is not told of any more. */
-const mostBuckets = 2_000;
+export const mostBuckets = 2_000;
 
 /**
  * How many closed buckets an evaluation needs: those since the last one, and those that late data may have changed.

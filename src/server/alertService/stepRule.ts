@@ -65,18 +65,20 @@ export function stepRule({ rule, metric, calendars, annotations = [], found, kep
   let failure: AlertEvent | null = null;
   const series = asked.map(({ values, points: given }): KeptSeries => {
     const known = keptOf.get(JSON.stringify(values));
+    const state = known?.state ?? startAlert(since);
+    const learnedBy = Date.parse(state.through ?? since);
     const judged = isFailed
       ? { points: given, detector: known?.detector ?? null }
-      : detectedPoints(rule, given, known?.detector ?? null, { values: valueKind, calendars, incidents: ruleIncidents(annotations, rule, values), closedBy });
-    const { state, events } = evaluateAlert(rule, known?.state ?? startAlert(since), isFailed ? found : judged.points, { now });
+      : detectedPoints(rule, given, known?.detector ?? null, { values: valueKind, calendars, incidents: ruleIncidents(annotations, rule, values), closedBy, learnedBy });
+    const { state: next, events } = evaluateAlert(rule, state, isFailed ? found : judged.points, { now });
     const scope = scopeOf(rule, values);
     for (const event of events) {
       if (event.kind === "error") failure ??= event;
       const noted = desk.note(rule, scope, event, now);
       if (noted.isTold && event.kind !== "error") told.push({ scope, event, incidentId: noted.incidentId });
     }
-    desk.refresh(rule, scope, (incident) => foundIncident(incident, rule, state, judged.points));
-    return { values, state, detector: judged.detector };
+    desk.refresh(rule, scope, (incident) => foundIncident(incident, rule, next, judged.points));
+    return { values, state: next, detector: judged.detector };
   });
   // That a rule cannot be evaluated is one thing, of however many series.
   if (failure !== null) told.push({ scope: {}, event: failure, incidentId: null });

@@ -48,34 +48,6 @@ export function bucketAt({ starts, end, grain }: Course, index: number): CourseB
   return { from: starts[index] ?? end, to: starts[index + 1] ?? end, grain };
 }
 
-/** The complete buckets of a course behind those of its history, which may have none. */
-export interface KnownCourse {
-  readonly starts: readonly Instant[];
-  readonly values: readonly (number | null)[];
-  readonly n: readonly (number | null)[] | null;
-  /** Index of the first bucket of the course. */
-  readonly from: number;
-}
-
-export function knownCourse(course: Course, history: Course | null): KnownCourse {
-  const { starts, values, n, incompleteFrom } = course;
-  const before = history === null ? { starts: [], values: [], n: null } : told(history, starts[0] ?? "");
-  return {
-    starts: [...before.starts, ...starts.slice(0, incompleteFrom)],
-    values: [...before.values, ...values.slice(0, incompleteFrom)],
-    n: n && [...(before.n ?? before.values.map(() => null)), ...n.slice(0, incompleteFrom)],
-    from: before.values.length,
-  };
-}
-
-/** The first bucket may be cut. Before there was any data, none is not zero. */
-function told(history: Course, end: Instant) {
-  const to = history.starts.findIndex((start) => Date.parse(start) >= Date.parse(end));
-  const from = Math.max(1, history.values.findIndex((value) => value !== null && value !== 0));
-  const part = <V>(list: readonly V[]) => list.slice(from, to < 0 ? undefined : to);
-  return { starts: part(history.starts), values: part(history.values), n: history.n && part(history.n) };
-}
-
 type Drawn = Pick<Course, "starts" | "end" | "grain">;
 
 /** What was before the course, as far as it is judged by it; nothing where it has no bucket. */

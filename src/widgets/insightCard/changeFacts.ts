@@ -8,8 +8,8 @@ import type { AnyCellValue, CellNumber } from "../../query/result.ts";
 import { bucketNoise } from "./bucketNoise.ts";
 import type { InsightFact, InsightFigure } from "./insightFact.ts";
 import type { InsightOptions, InsightReading } from "./insightReading.ts";
-import { knownCourse } from "../chart/course.ts";
 import type { Course } from "../chart/course.ts";
+import { knownCourse } from "../chart/knownCourse.ts";
 
 /** Two-sided, at 5 %. */
 const leastZ = 1.96;

@@ -1,5 +1,6 @@
 import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
 import type { Detection } from "../../analytics/detect/detection.ts";
+import { learnedFrom } from "../../analytics/detect/learnedFrom.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import type { ValueKind } from "../../analytics/detect/stabilize.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
@@ -14,8 +15,10 @@ import { incidentsOf } from "../../query/incidentsOf.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { InsightBucket, InsightFact, InsightFigure, InsightOrigin, InsightSpan } from "./insightFact.ts";
 import type { InsightOptions, InsightReading } from "./insightReading.ts";
-import { bucketAt, knownCourse } from "../chart/course.ts";
-import type { Course, KnownCourse } from "../chart/course.ts";
+import { bucketAt } from "../chart/course.ts";
+import type { Course } from "../chart/course.ts";
+import { knownCourse, wholeCourse } from "../chart/knownCourse.ts";
+import type { KnownCourse } from "../chart/knownCourse.ts";
 
 /** A record among fewer buckets before it is none. */
 const leastHistory = 12;
@@ -31,7 +34,7 @@ export function courseFacts(reading: InsightReading, options: InsightOptions): r
   const { course } = reading;
   if (course === null || course.incompleteFrom === 0) return [];
   const known = knownCourse(course, reading.history);
-  return [...anomalyFacts(reading, course, known, options), ...recordFacts(course, known), ...streakFacts(course, known), ...outlookFacts(reading, course, known, options)];
+  return [...anomalyFacts(reading, course, options), ...recordFacts(course, known), ...streakFacts(course, known), ...outlookFacts(reading, course, known, options)];
 }
 
 function valueKind({ metric }: InsightReading, { values }: KnownCourse, { catalog }: InsightOptions): ValueKind {
@@ -41,19 +44,22 @@ function valueKind({ metric }: InsightReading, { values }: KnownCourse, { catalo
 }
 
 /** The last bucket that is not as it was to be expected. */
-function anomalyFacts(reading: InsightReading, course: Course, known: KnownCourse, options: InsightOptions): readonly InsightFact[] {
+function anomalyFacts(reading: InsightReading, course: Course, options: InsightOptions): readonly InsightFact[] {
   const { grain, timeZone } = course;
+  const known = wholeCourse(course, reading.history);
   const { falseAlarmsPerWeek, catalog, business } = options;
   const holidays = holidayTimes(grain, meantCalendar(catalog.calendars, business), { timeZone });
   const buckets = { starts: known.starts, end: course.starts[course.incompleteFrom] ?? course.end };
   const leaveOut = [...holidays, ...incidentTimes(grain, incidentsOf(reading.annotations ?? [], reading), buckets)];
   const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
   const values = valueKind(reading, known, options);
-  const found = detectAnomalies(points, grain, { hold: pointsHeld(grain), values, timeZone, leaveOut, ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }) });
-  const index = found.findLastIndex((one, at) => one.isAnomaly && at >= known.from && isOneWay(one));
+  const learned = learnedFrom(points, known.from, grain);
+  const shown = known.from - learned;
+  const found = detectAnomalies(points.slice(learned), grain, { hold: pointsHeld(grain), values, timeZone, leaveOut, ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }) });
+  const index = found.findLastIndex((one, at) => one.isAnomaly && at >= shown && isOneWay(one));
   const detection = found[index];
   if (detection?.value == null || detection.expected === null || detection.lower === null || detection.upper === null || detection.direction === null) return [];
-  const at = bucketAt(course, index - known.from);
+  const at = bucketAt(course, index - shown);
   const of = figuresAt("course", at);
   const isWithin = detection.value >= detection.lower && detection.value <= detection.upper;
   return [{ kind: "anomaly", by: isWithin ? "run" : "point", way: detection.direction, at, value: of(detection.value), expected: of(detection.expected), lower: of(detection.lower), upper: of(detection.upper) }];

@@ -1,4 +1,5 @@
 import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
+import { learnedFrom } from "../../analytics/detect/learnedFrom.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
 import { holidayTimes } from "../../analytics/holidayTimes.ts";
@@ -15,8 +16,8 @@ import type { AnyFilter } from "../../query/filter.ts";
 import { incidentsOf } from "../../query/incidentsOf.ts";
 import { metricUnit } from "../../query/metric.ts";
 import { namingUnit } from "../../query/rangeDays.ts";
-import { knownCourse } from "../chart/course.ts";
 import type { Course } from "../chart/course.ts";
+import { wholeCourse } from "../chart/knownCourse.ts";
 import type { KpiTileModel } from "./kpiTileModel.ts";
 
 export interface TileAnomalies {
@@ -56,14 +57,14 @@ export function withAnomaly(model: KpiTileModel, course: Course, history: Course
   const { anomalies } = tile;
   if (metric === undefined || model.isSmall || course.incompleteFrom === 0) return model;
   const { grain, timeZone } = course;
-  const known = knownCourse(course, history);
+  const known = wholeCourse(course, history);
   const unit = metricUnit(metric);
   const kind = valueKindOf(metric, unit);
   const isImpossible = (value: number | null) => value !== null && (value < 0 || (kind === "share" && value > 1));
   const buckets = { starts: known.starts, end: course.starts[course.incompleteFrom] ?? course.end };
   const incidents = incidentTimes(grain, incidentsOf(tile.annotations ?? [], tile), buckets);
   const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
-  const found = detectAnomalies(points, grain, {
+  const found = detectAnomalies(points.slice(learnedFrom(points, points.length - 1, grain)), grain, {
     hold: pointsHeld(grain),
     values: known.values.some(isImpossible) ? "plain" : kind,
     timeZone,

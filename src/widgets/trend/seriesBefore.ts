@@ -1,12 +1,25 @@
+import { dataStart } from "../../analytics/detect/dataStart.ts";
+import type { Instant } from "../../query/range.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 
-/** What is known of a series before the first bucket that is shown, from the first on that has any. */
-export function seriesBefore(history: TrendModel | null, { key }: TrendSeries, first: number) {
+export interface SeriesBefore {
+  readonly starts: readonly Instant[];
+  readonly values: readonly (number | null)[];
+  readonly n: readonly (number | null)[] | null;
+}
+
+/** What is known of a series before the first bucket that is shown, with the zeros from before there were data. */
+export function seriesBefore(history: TrendModel | null, { key }: TrendSeries, first: number): SeriesBefore {
   const own = history?.series.find((one) => one.key === key);
   if (!history || !own) return { starts: [], values: [], n: null };
   const to = history.times.findIndex((time) => time >= first);
-  // The first bucket may be cut. Before there was any data, none is not zero.
-  const from = Math.max(1, own.values.findIndex((value) => value !== null && value !== 0));
-  const part = <V>(list: readonly V[]) => list.slice(from, to < 0 ? undefined : to);
+  // The first bucket may be cut.
+  const part = <V>(list: readonly V[]) => list.slice(1, to < 0 ? undefined : to);
   return { starts: part(history.starts), values: part(own.values), n: own.n && part(own.n) };
+}
+
+/** The same from the first bucket on that has any: before there was any data, none is not zero. */
+export function sinceData({ starts, values, n }: SeriesBefore): SeriesBefore {
+  const from = Math.max(0, dataStart(values.map((value, index) => ({ value, n: n?.[index] ?? null }))));
+  return { starts: starts.slice(from), values: values.slice(from), n: n && n.slice(from) };
 }

@@ -176,6 +176,55 @@ describe("tick()", () => {
     expect(states[1]?.map(({ state }) => state)).toEqual(states[0]?.map(({ state }) => state));
   });
 
+  describe("an anomaly rule over what began", () => {
+    const rule: AlertRule<Support> = { ...busy, condition: { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "up" } };
+    const hour = 3_600_000;
+    /** Doubled at 09:00. */
+    const doubled = (from: number) => Math.round(25 + 15 * Math.sin((from / hour / 24) * 2 * Math.PI) + ((from / hour) % 7)) * (from === at("09:00") ? 2 : 1);
+    const beganBefore = (hours: number): ValueAt => (from) => (from < at("06:00") - hours * hour ? 0 : doubled(from));
+
+    it("learns without the zeros before, and so does its preview", async () => {
+      for (const hours of [300, 2000]) {
+        const { round, chat } = world(beganBefore(hours), { rules: [rule] });
+        for (const clock of ["06:00", "08:00", "09:00", "10:00", "12:00"]) await round(clock);
+        expect(chat.kinds().filter((kind) => kind === "fired")).toHaveLength(1);
+        const answer = await scriptedAdapter(beganBefore(hours)).query(alertRuleQuery(rule, 1006, { asOf: "2026-03-09T12:00:00.000Z" }) as never, {});
+        const preview = ruleTrial(rule as unknown as AlertRule, answer as never, { catalog: support as never, buckets: 6 });
+        expect(preview.firings).toBe(1);
+      }
+    });
+
+    it("tells of the first outbreak after nothing at all", async () => {
+      const { round, chat } = world((from) => (from === at("09:00") ? 8 : 0), { rules: [rule] });
+      for (const clock of ["06:00", "09:00", "10:00", "12:00"]) await round(clock);
+      expect(chat.kinds()).toEqual(["fired", "resolved"]);
+    });
+
+    it("learns again without the zeros once enough follow, of a rule that is as old as its data, and of a new series", async () => {
+      const since = at("06:00") - 250 * hour;
+      const series = ["phone", "chat"];
+      const byChannel: AlertRule<Support> = { ...rule, by: ["channel"] };
+      const adapter = scriptedAdapter((from, name) => (name === "phone" || from >= since ? doubled(from) : 0), { series });
+      const { state, service, store, events, chat } = world(() => 0, { adapter, rules: [byChannel] });
+      const chatSeries = async () => (await store.transact((rows) => rows.seriesOf("busy"))).find(({ values }) => values[0] === "chat");
+      series.pop();
+      state.now = since - 20 * hour;
+      await service.tick();
+      series.push("chat");
+      const learned: (string | null | undefined)[] = [];
+      for (let hours = -10; hours <= 254; hours += 1) {
+        state.now = since + hours * hour;
+        await service.tick();
+        if ([-10, 2, 150, 220].includes(hours)) learned.push((await chatSeries())?.detector?.began);
+      }
+      const began = new Date(since).toISOString();
+      expect(learned).toEqual([null, began, began, undefined]);
+      expect(events.filter(({ kind }) => kind === "failed")).toEqual([]);
+      const late = chat.told().filter(({ kind, at: when }) => kind === "fired" && Date.parse(when) >= at("06:00"));
+      expect(late.map(({ scope, at: when }) => [scope["channel"], when])).toEqual([["phone", "2026-03-09T10:00:00.000Z"], ["chat", "2026-03-09T10:00:00.000Z"]]);
+    });
+  });
+
   it("an anomaly rule tells of no holiday, and its preview neither", async () => {
     const wave: ValueAt = (from) => (from === at("09:00") ? 400 : 100 + 30 * Math.sin((from / 3_600_000 / 24) * 2 * Math.PI) + ((from / 3_600_000) % 7));
     const rule: AlertRule<Support> = { ...busy, condition: { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "up" } };

@@ -75,6 +75,13 @@ describe("insightFacts: course", () => {
     expect(fact?.kind === "anomaly" && [fact.way, fact.value.value, fact.at.from]).toEqual(["up", 120, "2026-03-10T00:00:00.000Z"]);
   });
 
+  it("the first outbreak of what is rare is unusual, though something came shortly before", () => {
+    const none = (count: number) => new Array<number>(count).fill(0);
+    const course = daysOf([...none(8), 8, ...none(5)]);
+    const facts = insightFacts(readingOf("tickets", totalOf(8, 1), { course, history: daysOf([...none(195), 1, ...none(4)], -200) }), { ...options, most: 9 });
+    expect(facts.flatMap((fact) => (fact.kind === "anomaly" ? [[fact.way, fact.value.value, fact.at.from]] : []))).toEqual([["up", 8, "2026-02-26T00:00:00.000Z"]]);
+  });
+
   it("a holiday of the catalog's only calendar, or of the page's, is not unusual", () => {
     const values = calm(28).map((value, index) => (index === 20 ? 5 : value));
     const off = { weekdays: ["monday"], holidays: [{ id: "founding", from: "2026-03-10", to: "2026-03-11" }] } as const;

@@ -50,6 +50,14 @@ describe("withAnomaly", () => {
     expect(withAnomaly(model, daysOf([...flat(27), 120], 0, 27), history, tile, english)).toBe(model);
   });
 
+  it("marks a doubling of what began within the line, and the first outbreak of what is rare", () => {
+    const none = (count: number) => new Array<number>(count).fill(0);
+    const doubled = withAnomaly(model, daysOf([...none(10), ...flat(60), 82]), daysOf(none(200), -200), tile, english);
+    expect(doubled.note).toMatch(/^Unusual: 82 /);
+    const first = withAnomaly(model, daysOf([...none(6), 8]), daysOf([...none(195), 1, ...none(4)], -200), tile, english);
+    expect(first.note).toMatch(/^Unusual: 8 /);
+  });
+
   it("keeps a worse status by thresholds, and says the note beside it", () => {
     const bad = { ...model, status: { level: "bad", word: "Critical" } as const };
     const told = withAnomaly(bad, daysOf([...flat(27), 120]), daysOf(flat(90), -90), tile, english);

@@ -5,7 +5,7 @@ import type { Catalog } from "../../../src/query/catalog.ts";
 import { outlookSentence, outlookTable, readOutlook } from "../../../src/widgets/trend/outlookText.ts";
 import { withAnomalies } from "../../../src/widgets/trend/trendAnomalies.ts";
 import { withForecast } from "../../../src/widgets/trend/trendForecast.ts";
-import { seriesBefore } from "../../../src/widgets/trend/seriesBefore.ts";
+import { seriesBefore, sinceData } from "../../../src/widgets/trend/seriesBefore.ts";
 import { historyQuery } from "../../../src/widgets/trend/trendHistory.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
 import { readBucket } from "../../../src/widgets/trend/trendPoint.ts";
@@ -43,9 +43,9 @@ describe("historyQuery and seriesBefore", () => {
       time: { range: { from: day(-400), to: day(0) }, grain: "day" },
     });
   });
-  it("seriesBefore(history) begins where data does", () => {
+  it("sinceData(seriesBefore(history)) begins where data does", () => {
     const [one] = shown.series;
-    const before = one && seriesBefore(history, one, Date.parse(day(0)));
+    const before = one && sinceData(seriesBefore(history, one, Date.parse(day(0))));
     expect([before?.values.length, before?.starts[0]]).toEqual([84, day(-84)]);
   });
 });
@@ -69,6 +69,19 @@ describe("withAnomalies", () => {
     expect(outside).toEqual([9, 10, 11]);
     expect([...(one?.anomalies ?? [])]).toEqual(outside);
     expect([...(markedOf({ direction: "down" })?.anomalies ?? [])]).toEqual([]);
+  });
+  it("withAnomalies(model, history) marks the first outbreak of what is rare, though something came shortly before", () => {
+    const rare = (at: (index: number) => number, first: number, count: number) =>
+      trendModel(
+        answerOf([
+          { role: "time", name: "time", values: days(first, count).map(day) },
+          { role: "metric", name: "tickets", metric: "tickets", cells: { value: days(first, count).map(at) } },
+        ]),
+        { catalog, messages: en },
+      );
+    const at = (index: number) => (index === -5 ? 1 : index === 6 ? 8 : 0);
+    const [one] = withAnomalies(rare(at, 0, 14), rare(at, -200, 200), { catalog, grain: "day" }).series;
+    expect([...(one?.anomalies ?? [])]).toEqual([6]);
   });
   it("withAnomalies(model, null) has too little to judge by, and marks nothing", () => {
     const [one] = withAnomalies(shown, null, { catalog, grain: "day" }).series;
