@@ -341,13 +341,15 @@ export const HundredThousandPoints: Story = {
 
 export const Narrow: Story = { args: { by: "channel", style: { inlineSize: 328 } } };
 
+const smallPlaces = [[320, 240], [280, 240], [240, 320], [280, 320], [240, 160]] as const;
+
 /** Dates give way to the plot first, then the slider: to the keyboard it comes back over the plot. */
 export const ZoomableInSmallPlaces: Story = {
   name: "Zoomable in small places",
   args: { zoomable: "zoom", by: "channel" },
   render: (args) => (
     <div style={{ display: "grid", gap: 16 }}>
-      {[[320, 240], [280, 240], [240, 320], [280, 320], [240, 160]].map(([inlineSize, height]) => (
+      {smallPlaces.map(([inlineSize, height]) => (
         <div key={`${inlineSize} × ${height}`} style={{ inlineSize }}>
           <Trend {...args} height={height} title={`${inlineSize} × ${height}`} />
         </div>
