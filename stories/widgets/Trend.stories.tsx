@@ -341,6 +341,43 @@ export const HundredThousandPoints: Story = {
 
 export const Narrow: Story = { args: { by: "channel", style: { inlineSize: 328 } } };
 
+const smallPlaces = [[320, 240], [280, 240], [240, 320], [280, 320], [240, 160]] as const;
+
+/** Dates give way to the plot first, then the slider: to the keyboard it comes back over the plot. */
+export const ZoomableInSmallPlaces: Story = {
+  name: "Zoomable in small places",
+  args: { zoomable: "zoom", by: "channel" },
+  render: (args) => (
+    <div style={{ display: "grid", gap: 16 }}>
+      {smallPlaces.map(([inlineSize, height]) => (
+        <div key={`${inlineSize} × ${height}`} style={{ inlineSize }}>
+          <Trend {...args} height={height} title={`${inlineSize} × ${height}`} />
+        </div>
+      ))}
+    </div>
+  ),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelectorAll(".md-trend-range")).toHaveLength(5));
+    await waitFor(() => expect(canvasElement.querySelectorAll(".md-trend-body .md-trend-axes")).toHaveLength(5));
+    for (const body of canvasElement.querySelectorAll(".md-trend-body")) {
+      const boxOf = (part: Element) => part.getBoundingClientRect();
+      const range = body.querySelector(".md-trend-range");
+      const plot = body.querySelector(".md-trend-plot");
+      if (range === null || plot === null) throw new Error("No plot and range in the place");
+      const isOverlaid = getComputedStyle(range).position === "absolute";
+      await expect(boxOf(plot).height).toBeGreaterThanOrEqual(isOverlaid ? boxOf(body).height : 87);
+      await expect(boxOf(range).bottom).toBeLessThanOrEqual(boxOf(body).bottom + 0.5);
+      const controls = [...range.children].map(boxOf).filter(({ width }) => width > 0);
+      if (!isOverlaid) await expect(Math.min(...controls.map(({ top }) => top))).toBeGreaterThanOrEqual(boxOf(plot).bottom);
+      await expect(controls.filter((one, index) => controls.slice(index + 1).some((other) => overlap(one, other)))).toEqual([]);
+    }
+  },
+};
+
+function overlap(one: DOMRect, other: DOMRect): boolean {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
 export const ManyNamesNarrow: Story = {
   name: "Six names in a narrow place",
   args: { by: "region", style: { inlineSize: 328 } },

@@ -13,6 +13,10 @@ export const outlookInChinese: OutlookMessages = {
   unusualPoint: (bucket, value, expected) => `${value}（${bucket}），预期 ${expected}`,
   more: (count) => `另有 ${count} 处`,
   noneUnusual: "没有异常。",
+  leftOut: { holiday: "节假日", incident: "已记录的异常时段" },
+  leftOutNote: (reason) => `未判定：${reason}`,
+  leftOutSentence: (points) => `未判定：${points}。`,
+  leftOutPoint: (bucket, reason) => `${bucket}（${reason}）`,
   forecastSentence: (bucket, value, interval) => `${bucket}预测为 ${value}，${interval}。`,
   methodsSentence: (methods) => `预测方法：${methods}。`,
   methods: {

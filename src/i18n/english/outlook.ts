@@ -13,6 +13,10 @@ export const outlookInEnglish: OutlookMessages = {
   unusualPoint: (bucket, value, expected) => `${value} (${bucket}), expected ${expected}`,
   more: (count) => `and ${count} more`,
   noneUnusual: "Nothing unusual.",
+  leftOut: { holiday: "holiday", incident: "noted incident" },
+  leftOutNote: (reason) => `Not judged: ${reason}`,
+  leftOutSentence: (points) => `Not judged: ${points}.`,
+  leftOutPoint: (bucket, reason) => `${bucket} (${reason})`,
   forecastSentence: (bucket, value, interval) => `Forecast for ${bucket}: ${value}, ${interval}.`,
   methodsSentence: (methods) => `Forecast by ${methods}.`,
   methods: {

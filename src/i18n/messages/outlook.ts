@@ -18,6 +18,12 @@ export interface OutlookMessages {
   readonly unusualPoint: (bucket: string, value: string, expected: string) => string;
   readonly more: (count: number) => string;
   readonly noneUnusual: string;
+  /** Why a point is neither judged nor a rule for others. */
+  readonly leftOut: { readonly holiday: string; readonly incident: string };
+  readonly leftOutNote: (reason: string) => string;
+  readonly leftOutSentence: (points: string) => string;
+  /** One of the points in that sentence. */
+  readonly leftOutPoint: (bucket: string, reason: string) => string;
   readonly forecastSentence: (bucket: string, value: string, interval: string) => string;
   readonly methodsSentence: (methods: string) => string;
   readonly methods: Readonly<Record<Method, string>>;

@@ -30,6 +30,8 @@ const sheetRows = 1_048_575;
 const cellLength = 32_767;
 /** Of the numbers that a spreadsheet knows. */
 const spreadsheetDigits = 15;
+const dateFormat = "yyyy-mm-dd";
+const timeFormat = "yyyy-mm-dd hh:mm";
 
 /**
  * All rows as sheets of numbers, dates and texts, and a sheet of notes. Text is typed as text, so that no spreadsheet
@@ -46,11 +48,12 @@ export function xlsxSheets(table: TableModel, options: XlsxOptions): readonly Xl
     return { value: plainText(text), type: String, fontWeight: "bold", align: role === "value" ? "right" : "left" };
   });
   const width = columns.map(({ label, role }) => ({ width: Math.min(40, Math.max(role === "row" ? 18 : 12, label.length + 6)) }));
+  const instantFormats = columns.map(({ instants, values }) => (instants && values.some((value) => hasTime(wall(String(value)))) ? timeFormat : dateFormat));
   const pages = Math.max(1, Math.ceil(rowCount / sheetRows));
   const sheets = Array.from({ length: pages }, (_, page): XlsxSheet => {
     const first = page * sheetRows;
     const rows = Array.from({ length: Math.min(sheetRows, rowCount - first) }, (_, row) =>
-      columns.map((column) => cellOf(column, first + row, { hidden, wall })),
+      columns.map((column, at) => cellOf(column, first + row, { hidden, wall, ofInstants: instantFormats[at] ?? dateFormat })),
     );
     const name = page === 0 ? sheetName(title, 31) : `${sheetName(title, 25)} (${page + 1})`;
     return { sheet: name, data: [header, ...rows], columns: width, stickyRowsCount: 1 };
@@ -71,17 +74,23 @@ function withOffsets(column: TableColumn, timeZone: string): TableColumn {
 interface CellOptions {
   readonly hidden: string;
   readonly wall: (instant: string) => Date | null;
+  /** The format of instants: one for a whole column, at midnight too. */
+  readonly ofInstants: string;
 }
 
-function cellOf({ values, masked, decimal, unit, instants, format }: TableColumn, row: number, { hidden, wall }: CellOptions) {
+function cellOf({ values, masked, decimal, unit, instants, format }: TableColumn, row: number, { hidden, wall, ofInstants }: CellOptions) {
   if (masked?.has(row)) return { value: hidden, type: String } as CellObject;
   const value = values[row] ?? null;
   if (value === null) return null;
   if (typeof value === "number") return Number.isFinite(value) ? number(Number(value.toPrecision(12)), unit) : null;
   if (decimal) return significantDigits(value) > spreadsheetDigits ? ({ value, type: String } as CellObject) : number(Number(value), unit);
   const date = instants ? wall(value) : null;
-  if (date !== null) return { value: date, type: Date, format: date.getTime() % 86_400_000 === 0 ? "yyyy-mm-dd" : "yyyy-mm-dd hh:mm" } as CellObject;
+  if (date !== null) return { value: date, type: Date, format: isCalendarDate(value) ? dateFormat : ofInstants } as CellObject;
   return { value: plainText(format(value)), type: String } as CellObject;
+}
+
+function hasTime(date: Date | null): boolean {
+  return date !== null && date.getTime() % 86_400_000 !== 0;
 }
 
 function number(value: number, unit: TableUnit | undefined): CellObject {

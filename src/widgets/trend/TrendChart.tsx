@@ -102,57 +102,59 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
       <TrendLegend model={model} hidden={hidden} onToggle={toggle}>
         {drawn && <drawn.OutlookLegend model={model} />}
       </TrendLegend>
-      <div className="md-trend-plot" ref={measure} data-renderer={painted?.renderer}>
-        {painted !== null && (
-          <>
-            <svg className="md-trend-overlay" aria-hidden="true" focusable="false">
-              <AnnotationMarks annotations={placed} layout={painted.layout} />
-              {filtered !== null && (
-                <rect
-                  className="md-trend-selected"
-                  x={xOf(painted.layout, times[filtered.first] as number) - 4}
-                  y={painted.layout.top}
-                  width={xOf(painted.layout, times[filtered.last] as number) -
-                    xOf(painted.layout, times[filtered.first] as number) + 8}
-                  height={painted.layout.height}
-                  rx="3"
-                />
+      <div className="md-trend-body">
+        <div className="md-trend-plot" ref={measure} data-renderer={painted?.renderer}>
+          {painted !== null && (
+            <>
+              <svg className="md-trend-overlay" aria-hidden="true" focusable="false">
+                <AnnotationMarks annotations={placed} layout={painted.layout} />
+                {filtered !== null && (
+                  <rect
+                    className="md-trend-selected"
+                    x={xOf(painted.layout, times[filtered.first] as number) - 4}
+                    y={painted.layout.top}
+                    width={xOf(painted.layout, times[filtered.last] as number) -
+                      xOf(painted.layout, times[filtered.first] as number) + 8}
+                    height={painted.layout.height}
+                    rx="3"
+                  />
+                )}
+                <TrendAxes layout={painted.layout} theme={painted.context.theme} />
+                {drawn && <drawn.OutlookBands model={model} layout={painted.layout} series={series} />}
+              </svg>
+              <CartesianChart
+                option={painted.option}
+                renderer={painted.renderer}
+                width={painted.context.width}
+                height={painted.context.height}
+              />
+              {drawn && <drawn.OutlookMarks model={model} layout={painted.layout} series={series} />}
+              {painted.target !== null && (
+                <span className="md-trend-target" style={painted.target.place}>
+                  {painted.target.text}
+                </span>
               )}
-              <TrendAxes layout={painted.layout} theme={painted.context.theme} />
-              {drawn && <drawn.OutlookBands model={model} layout={painted.layout} series={series} />}
-            </svg>
-            <CartesianChart
-              option={painted.option}
-              renderer={painted.renderer}
-              width={painted.context.width}
-              height={painted.context.height}
-            />
-            {drawn && <drawn.OutlookMarks model={model} layout={painted.layout} series={series} />}
-            {painted.target !== null && (
-              <span className="md-trend-target" style={painted.target.place}>
-                {painted.target.text}
-              </span>
-            )}
-            <EndLabels model={model} labels={painted.labels} layout={painted.layout} width={painted.context.width} />
-            <TrendPointer
-              model={model}
-              layout={painted.layout}
-              width={painted.context.width}
-              series={series}
-              source={id}
-              label={title}
-              describedBy={wordsId}
-              annotations={placed}
-              readMore={drawn ? drawn.readOutlook : undefined}
-              selected={selected}
-              onPoint={onPoint}
-              onBrush={zoomable === undefined ? undefined : choose}
-            />
-            {placed.length > 0 && <AnnotationLabels annotations={placed} layout={painted.layout} />}
-          </>
-        )}
+              <EndLabels model={model} labels={painted.labels} layout={painted.layout} width={painted.context.width} />
+              <TrendPointer
+                model={model}
+                layout={painted.layout}
+                width={painted.context.width}
+                series={series}
+                source={id}
+                label={title}
+                describedBy={wordsId}
+                annotations={placed}
+                readMore={drawn ? drawn.readOutlook : undefined}
+                selected={selected}
+                onPoint={onPoint}
+                onBrush={zoomable === undefined ? undefined : choose}
+              />
+              {placed.length > 0 && <AnnotationLabels annotations={placed} layout={painted.layout} />}
+            </>
+          )}
+        </div>
+        {isRanged && range && <range.TrendRange model={model} chosen={chosen} onChange={choose} />}
       </div>
-      {isRanged && range && <range.TrendRange model={model} chosen={chosen} onChange={choose} />}
     </div>
   );
 });

@@ -74,7 +74,7 @@ export function TrendRange({ model, chosen, onChange }: TrendRangeProps): ReactE
   };
   const share = (index: number) => `${(index / Math.max(1, end)) * 100}%`;
   return (
-    <div className="md-trend-range" role="group" aria-label={messages.filters.dateRange}>
+    <div className="md-trend-range" role="group" aria-label={messages.filters.dateRange} data-chosen={chosen !== null || undefined}>
       {date(from, first, (index) => change(Math.min(index, last), last))}
       <div className="md-trend-slider">
         <span

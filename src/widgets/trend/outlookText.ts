@@ -20,7 +20,7 @@ export function outlookSentence(model: TrendModel, options: TrendTextOptions): s
   const { messages } = options;
   const words = outlookWords(messages);
   const told = model.series.flatMap((one) => {
-    const texts = [unusualSentence(model, one, options), forecastSentence(model, one, options)].filter((text) => text !== null);
+    const texts = [unusualSentence(model, one, options), leftOutSentence(model, one, options), forecastSentence(model, one, options)].filter((text) => text !== null);
     const text = texts.join(messages.locale.startsWith("zh") ? "" : " ");
     return texts.length === 0 ? [] : [model.series.length > 1 ? messages.labeled(one.label, text) : text];
   });
@@ -41,6 +41,15 @@ function unusualSentence(model: TrendModel, one: TrendSeries, options: TrendText
     .map((at) => words.unusualPoint(bucketText(model, model.times[at] as number, options), print(values[at] ?? null), print(expected.values[at] ?? null)));
   const more = anomalies.size > mostTold ? [words.more(anomalies.size - mostTold)] : [];
   return words.unusualSentence(messages.clauses([...points, ...more]));
+}
+
+function leftOutSentence(model: TrendModel, { leftOut = new Map() }: TrendSeries, options: TrendTextOptions): string | null {
+  const { messages } = options;
+  const words = outlookWords(messages);
+  if (leftOut.size === 0) return null;
+  const points = [...leftOut].slice(0, mostTold).map(([at, reason]) => words.leftOutPoint(bucketText(model, model.times[at] as number, options), words.leftOut[reason]));
+  const more = leftOut.size > mostTold ? [words.more(leftOut.size - mostTold)] : [];
+  return words.leftOutSentence(messages.clauses([...points, ...more]));
 }
 
 function forecastSentence(model: TrendModel, one: TrendSeries, options: TrendTextOptions): string | null {
@@ -71,13 +80,15 @@ function readPoint(point: PointReading, one: TrendSeries, { index, isFuture, ...
   const { messages } = options;
   const words = outlookWords(messages);
   const print = printer(one, options);
-  const { forecast, expected, anomalies } = one;
+  const { forecast, expected, anomalies, leftOut } = one;
   const comes = forecast?.values[index] ?? null;
   const noted = (note: string) => ({ ...point, note: messages.clauses([point.note, note].filter((text) => text !== null)) });
   if (forecast !== undefined && comes !== null) {
     if (!isFuture) return noted(words.wholeNote(print(comes), rangeText(one, forecast, index, options)));
     return { ...point, value: print(comes), compare: null, note: words.forecastNote(intervalText(one, forecast, index, options)) };
   }
+  const reason = leftOut?.get(index);
+  if (reason !== undefined) return noted(words.leftOutNote(words.leftOut[reason]));
   if (expected === undefined || anomalies?.has(index) !== true) return point;
   const [value, usual, lower, upper] = [one.values[index], expected.values[index], expected.lower[index], expected.upper[index]];
   if (value == null || usual == null || lower == null || upper == null) return point;
@@ -105,12 +116,17 @@ export function outlookTable(table: TableModel, model: TrendModel, options: Tren
       };
       return [column("value", label, of.values), column("lower", words.from(label), of.lower), column("upper", words.to(label), of.upper)];
     };
-    const { anomalies, expected, forecast } = one;
+    const { anomalies, leftOut, expected, forecast } = one;
+    const verdict = (index: number) => {
+      const reason = leftOut?.get(index);
+      if (reason !== undefined) return words.leftOutNote(words.leftOut[reason]);
+      return anomalies?.has(index) === true ? words.unusual : null;
+    };
     const unusual: TableColumn = {
       name: `${one.key}:unusual`,
       label: model.series.length > 1 ? delta.both(one.label, words.unusual) : words.unusual,
       role: "value",
-      values: starts.map((_, index) => (anomalies?.has(index) === true ? words.unusual : null)),
+      values: starts.map((_, index) => verdict(index)),
       format: (value) => String(value ?? ""),
     };
     return [...(expected ? [unusual, ...band(expected, words.expected)] : []), ...(forecast ? band(forecast, words.forecast) : [])];

@@ -3,6 +3,7 @@ import type { Detection } from "../../analytics/detect/detection.ts";
 import { learnedFrom } from "../../analytics/detect/learnedFrom.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import { holidayTimes } from "../../analytics/holidayTimes.ts";
+import type { LeftOutTime } from "../../analytics/holidayTimes.ts";
 import { incidentTimes } from "../../analytics/incidentTimes.ts";
 import { meantCalendar } from "../../analytics/meantCalendar.ts";
 import type { Annotation } from "../../query/annotations.ts";
@@ -49,9 +50,19 @@ export function withAnomalies(model: TrendModel, history: TrendModel | null, { c
       ...one,
       expected: { values: place(({ expected }) => expected), lower: place(({ lower }) => lower), upper: place(({ upper }) => upper) },
       anomalies: new Set(found.flatMap((detection, index) => (detection.isAnomaly || isOutside(detection, options) ? [index] : []))),
+      leftOut: new Map(
+        found.flatMap(({ status, value, from }, index) =>
+          status === "leftOut" && value !== null ? [[index, isWithin(holidays, from) ? "holiday" : "incident"] as const] : [],
+        ),
+      ),
     };
   });
   return { ...model, series };
+}
+
+function isWithin(times: readonly LeftOutTime[], instant: string): boolean {
+  const at = Date.parse(instant);
+  return times.some(({ from, to }) => at >= Date.parse(from) && at < Date.parse(to));
 }
 
 /** What goes on in an alarm begins none, and is as unusual as its beginning: its bounds stand beside it. */

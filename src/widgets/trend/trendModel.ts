@@ -53,6 +53,8 @@ export interface TrendSeries {
   /** What a detector expected of each complete bucket, and where values were not so: where an alarm begins, and what lies outside its bounds. */
   readonly expected?: TrendBand;
   readonly anomalies?: ReadonlySet<number>;
+  /** Buckets with a value that a detector left out: no alarm, and no rule for others. */
+  readonly leftOut?: ReadonlyMap<number, "holiday" | "incident">;
   readonly forecast?: TrendForecast;
   /** The same with all digits, to be read rather than drawn, where the metric is exact. */
   readonly exact?: { readonly values: Exact; readonly compare: Exact | null };

@@ -60,6 +60,16 @@ describe("xlsxSheets", () => {
     expect(sheet?.data[1]?.[1]).toBe(null);
   });
 
+  it("xlsxSheets(hours) formats midnight as the other hours of its column; days have no time", () => {
+    const values = ["2026-03-16T23:00:00Z", null, "2026-03-17T00:00:00Z"];
+    const column = { label: "Time", role: "row", instants: true, format: String } as const;
+    const days = ["2026-03-16T00:00:00Z", null, "2026-03-17T00:00:00Z"];
+    const table: TableModel = { caption: "", rowCount: 3, columns: [{ ...column, name: "hour", values }, { ...column, name: "day", values: days }] };
+    const [sheet] = xlsxSheets(table, { ...options, timeZone: "UTC" });
+    const midnight = { value: new Date("2026-03-17T00:00:00Z"), type: Date };
+    expect(sheet?.data[3]).toEqual([{ ...midnight, format: "yyyy-mm-dd hh:mm" }, { ...midnight, format: "yyyy-mm-dd" }]);
+  });
+
   it("xlsxSheets(table), written and read back, has numbers as numbers, dates on the zone's clock and text as text", async () => {
     const { cells, formulas } = await written();
     expect(cells(1)).toEqual({
@@ -94,7 +104,7 @@ describe("xlsxSheets", () => {
   it("xlsxSheets(units) formats counts, shares, money and dates", async () => {
     const { styles } = await written();
     const formats = [...styles.matchAll(/formatCode="([^"]*)"/g)].map(([, code]) => code);
-    expect(formats).toEqual(["yyyy-mm-dd", "#,##0", "0.00%", "yyyy-mm-dd hh:mm", "#,##0.00"]);
+    expect(formats).toEqual(["yyyy-mm-dd hh:mm", "#,##0", "0.00%", "#,##0.00"]);
   });
 
   it("xlsxSheets(a title that is the notes' one) keeps the names apart", () => {

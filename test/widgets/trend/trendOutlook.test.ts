@@ -200,6 +200,20 @@ describe("outlookText", () => {
       "异常：90（2026年3月10日周二），预期 40。2026年3月17日周二预测为 42，95% 区间 33 至 51。预测方法：Theta 法、上一周期同期值。",
     );
   });
+  it("outlookSentence, readOutlook and outlookTable say of a day left out that it is not judged, and why", () => {
+    const calendars = { off: { weekdays: ["monday", "tuesday", "wednesday", "thursday", "friday"], holidays: [{ id: "founding", from: "2026-03-10", to: "2026-03-11" }] } } as const;
+    const annotations = [{ at: day(10), to: day(11), label: "Outage", kind: "incident" }] as const;
+    const out = withAnomalies(shown, history, { catalog: { ...catalog, calendars }, grain: "day", annotations });
+    expect(outlookSentence(out, options)).toBe("Nothing unusual. Not judged: Tue, Mar 10, 2026 (holiday); Wed, Mar 11, 2026 (noted incident).");
+    expect(outlookSentence(out, { locale: "zh-CN", messages: zhCN })).toBe("没有异常。未判定：2026年3月10日周二（节假日）；2026年3月11日周三（已记录的异常时段）。");
+    expect([8, 9, 10].map((index) => said(out, index)?.note)).toEqual([null, "Not judged: holiday", "Not judged: noted incident"]);
+    const { columns } = outlookTable(trendTable(out, "Tickets", options), out, options);
+    expect(columns.find(({ label }) => label === "Unusual")?.values.slice(8, 11)).toEqual([null, "Not judged: holiday", "Not judged: noted incident"]);
+  });
+  it("outlookSentence names three of the days left out and counts the rest", () => {
+    const out = { ...judged, series: judged.series.map((one) => ({ ...one, leftOut: new Map([1, 2, 3, 4, 5].map((index) => [index, "holiday"] as const)) })) };
+    expect(outlookSentence(out, options)).toMatch(/Not judged: Mon, Mar 2, 2026 \(holiday\).* Wed, Mar 4, 2026 \(holiday\).* and 2 more\.$/);
+  });
   it("trendSentence(model) does not call incomplete what is to come", () => {
     expect(trendSentence(whole, options)).toContain("Not complete: Sat, Mar 14, 2026.");
     const over = withForecast({ ...shown, incompleteFrom: 14 }, history, { catalog, grain: "day", buckets: 3, weekStart: "monday" });
