@@ -73,7 +73,7 @@ function FilterForms({ editor }: { readonly editor: Editor }) {
         const name = text(filterName(filter, catalog));
         const { id, kind, ...said } = filter;
         return (
-          <div key={id} role="group" aria-label={name} className="md-field-group">
+          <div key={id} data-filter={id} role="group" aria-label={name} className="md-field-group">
             <div className="md-field-legend">
               <span>
                 {name} <span className="md-field-hint">{words.filterKinds[kind]}</span>

@@ -9,8 +9,8 @@ import { readingOrder } from "../../document/layout/placement.ts";
 import type { WidgetRegistry } from "../defineWidget.ts";
 import { canvasIntent } from "./canvasKeys.ts";
 import { EditorCell } from "./EditorCell.tsx";
-import { seenPlacements } from "./editorState.ts";
-import { faultsBelow, faultsOfSetUp } from "./editorFindings.ts";
+import { seenPlacements, shownProps } from "./editorState.ts";
+import { faultsIn, faultsOfSetUp } from "./editorFindings.ts";
 import { neighborOf } from "./neighborOf.ts";
 import { placeWords } from "./placeWords.ts";
 import type { Editor } from "./useEditor.ts";
@@ -107,7 +107,7 @@ export function EditorCanvas({ editor, widgets, sourceOf, menu }: EditorCanvasPr
           const widget = document.widgets[id];
           const place = places[id];
           if (widget === undefined || place === undefined) return null;
-          const faults = faultsBelow(editor.findings, `widgets.${id}`);
+          const faults = faultsIn(editor.findings, id);
           const name = text(editor.nameOf(id));
           return (
             <EditorCell
@@ -115,7 +115,7 @@ export function EditorCanvas({ editor, widgets, sourceOf, menu }: EditorCanvasPr
               id={id}
               source={sourceOf(id)}
               widget={widget}
-              props={state.shown[id] ?? null}
+              props={shownProps(state, id)}
               widgets={widgets}
               name={name}
               label={[words.widgetPlace(name, placeWords(place, locale)), ...(faults.length > 0 ? [words.problemCount(faults.length)] : [])].join(", ")}

@@ -25,6 +25,12 @@ export function EditorPanel({ editor }: { readonly editor: Editor }) {
     aim.current = null;
     controlAt(root, path)?.focus();
   });
+  const { filterAim } = editor;
+  useEffect(() => {
+    const came = Array.from(panel.current?.querySelectorAll<HTMLElement>("[data-filter]") ?? []).find(({ dataset }) => dataset["filter"] === filterAim.id);
+    // What takes it out again, the last of its buttons: the one that had the focus when it went.
+    Array.from(came?.querySelector(".md-field-legend")?.querySelectorAll("button") ?? []).at(-1)?.focus();
+  }, [filterAim]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented || !isOpen) return;
     event.preventDefault();
@@ -59,7 +65,7 @@ export function EditorPanel({ editor }: { readonly editor: Editor }) {
         <EditorProblems
           editor={editor}
           onJump={(path) => {
-            const widget = widgetIn(path);
+            const widget = widgetIn(path, editor);
             aim.current = path.replace(/^widgets\.[\w-]+\.props\.?/, "").replace(/^filters\[\d+\]\.?/, "");
             if (widget !== selected) editor.select(widget);
             else if (panel.current !== null) controlAt(panel.current, aim.current)?.focus();

@@ -1,6 +1,9 @@
 "use client";
 
+import { useState } from "react";
+import { below } from "../../document/finding.ts";
 import type { Finding } from "../../document/finding.ts";
+import { isBelow } from "./pathBelow.ts";
 import type { Editor } from "./useEditor.ts";
 import { useEditorWords } from "./useEditorWords.ts";
 
@@ -10,13 +13,14 @@ interface EditorProblemsProps {
   readonly onJump: (path: string) => void;
 }
 
-/** Everything that is wrong, each a way to where it is. */
+/** Everything that is wrong, each a way to where it is, with what mends it where that can be done at once. */
 export function EditorProblems({ editor, onJump }: EditorProblemsProps) {
   const { words, text } = useEditorWords();
   const { findings } = editor;
+  const [isOpen, setOpen] = useState(false);
   const count = findings.length === 0 ? words.noProblems : words.problemCount(findings.length);
   return (
-    <details className="md-editor-problems md-editor-section">
+    <details className="md-editor-problems md-editor-section" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{count}</summary>
       <ul>
         {findings.map((finding, index) => (
@@ -30,6 +34,7 @@ export function EditorProblems({ editor, onJump }: EditorProblemsProps) {
                 {text(finding.message)} <code>{finding.path}</code>
               </span>
             </button>
+            {isOpen && <Repair editor={editor} finding={finding} />}
           </li>
         ))}
       </ul>
@@ -37,12 +42,26 @@ export function EditorProblems({ editor, onJump }: EditorProblemsProps) {
   );
 }
 
+/** Each is tried before it is offered, so that it is looked for only where it is seen. */
+function Repair({ editor, finding }: { readonly editor: Editor; readonly finding: Finding }) {
+  const { words } = useEditorWords();
+  const repair = editor.repairOf(finding);
+  if (repair === null) return null;
+  const { kind, path } = repair;
+  const named = words.repairNamed(words.repairs[kind], path);
+  return (
+    <button type="button" className="md-button" data-repair="" aria-label={named} onClick={() => editor.repair(repair)}>
+      {path === finding.path ? words.repairs[kind] : named}
+    </button>
+  );
+}
+
 function subject({ path }: Finding, editor: Editor, text: (text: { readonly en: string }) => string): string {
-  const id = widgetIn(path);
-  return id !== null && Object.hasOwn(editor.document.widgets, id) ? `${text(editor.nameOf(id))}: ` : "";
+  const id = widgetIn(path, editor);
+  return id === null ? "" : `${text(editor.nameOf(id))}: `;
 }
 
 /** The widget that a path leads to. */
-export function widgetIn(path: string): string | null {
-  return /^widgets\.([\w-]+)/.exec(path)?.[1] ?? null;
+export function widgetIn(path: string, { document }: Pick<Editor, "document">): string | null {
+  return Object.keys(document.widgets).find((id) => path === below("widgets", id) || isBelow(path, below("widgets", id))) ?? null;
 }

@@ -2,6 +2,7 @@
 
 import { useId } from "react";
 import type { CockpitFilter } from "../../document/cockpitDocument.ts";
+import { own } from "../../document/merge/sameJson.ts";
 import type { FilterMapping } from "../../query/filterMapping.ts";
 import { catalogNames } from "./catalogNames.ts";
 import { mapFilter } from "./filterEdits.ts";
@@ -14,7 +15,7 @@ import { filterName } from "./widgetName.ts";
 export function FilterMeets({ editor, widget }: { readonly editor: Editor; readonly widget: string }) {
   const { words, text, catalog } = useEditorWords();
   const { document } = editor;
-  const described = document.widgets[widget];
+  const described = own(document.widgets, widget);
   const { filters = [] } = document;
   if (described === undefined || filters.length === 0) return null;
   const change = (source: string, mapping: FilterMapping | null) =>
@@ -27,7 +28,7 @@ export function FilterMeets({ editor, widget }: { readonly editor: Editor; reado
           key={filter.id}
           name={text(filterName(filter, catalog))}
           filter={filter}
-          mapping={described.filters?.[filter.id] ?? null}
+          mapping={own(described.filters, filter.id) ?? null}
           onChange={(mapping) => change(filter.id, mapping)}
         />
       ))}

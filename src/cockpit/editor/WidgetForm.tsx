@@ -1,19 +1,24 @@
 "use client";
 
+import { below } from "../../document/finding.ts";
+import { own } from "../../document/merge/sameJson.ts";
 import { FilterMeets } from "./FilterMeets.tsx";
 import { PropForm } from "./form/PropForm.tsx";
 import { faultsBelow } from "./editorFindings.ts";
+import { shownProps } from "./editorState.ts";
 import type { Editor } from "./useEditor.ts";
 import { useEditorWords } from "./useEditorWords.ts";
 
 /** What the chosen widget says, and how the page's filters meet it. */
 export function WidgetForm({ editor, widget: id }: { readonly editor: Editor; readonly widget: string }) {
   const { words, text } = useEditorWords();
-  const widget = editor.document.widgets[id];
+  const widget = own(editor.document.widgets, id);
   const spec = widget && editor.specOf(widget.type);
   if (widget === undefined) return null;
-  const faults = faultsBelow(editor.findings, `widgets.${id}.props`);
-  const whole = editor.findings.filter(({ path }) => path === `widgets.${id}` || path === `widgets.${id}.type` || path === `widgets.${id}.props`);
+  const path = below("widgets", id);
+  const faults = faultsBelow(editor.findings, `${path}.props`);
+  const whole = editor.findings.filter((one) => [path, `${path}.type`, `${path}.props`].includes(one.path));
+  const shown = shownProps(editor.state, id);
   return (
     <>
       <header className="md-editor-panel-head">
@@ -25,7 +30,7 @@ export function WidgetForm({ editor, widget: id }: { readonly editor: Editor; re
           {text(message)}
         </p>
       ))}
-      {faults.length > 0 && editor.state.shown[id] !== undefined && editor.state.shown[id] !== widget.props && (
+      {faults.length > 0 && shown !== null && shown !== widget.props && (
         <p className="md-field-hint">{words.heldBack}</p>
       )}
       {spec !== undefined && (

@@ -1,7 +1,9 @@
+import { breakpoints } from "../../document/cockpitDocument.ts";
 import type { CockpitDocument, CockpitWidget } from "../../document/cockpitDocument.ts";
 import { checkDocument } from "../../document/check/checkDocument.ts";
 import { below } from "../../document/finding.ts";
 import type { Finding } from "../../document/finding.ts";
+import { isObject } from "../../document/isObject.ts";
 import { lintDocument } from "../../document/lint/lintDocument.ts";
 import type { LintOptions } from "../../document/lint/lintDocument.ts";
 import type { AnyWidgetSpec, Json, JsonObject, PropFault } from "../../document/widgetSpec.ts";
@@ -22,7 +24,7 @@ export function editorFindings(document: CockpitDocument, options: LintOptions):
   const clear = {
     ...document,
     filters: filters.map((filter, at) => (isClear(`filters[${at}]`) ? filter : ({ id: filter.id, kind: "dateRange" } as const))),
-    widgets: Object.fromEntries(Object.entries(widgets).filter(([id]) => isClear(`widgets.${id}`))),
+    widgets: Object.fromEntries(Object.entries(widgets).filter(([id]) => isClear(below("widgets", id)))),
   };
   const names = lintDocument(clear, options).filter(({ path, severity }) => severity === "error" && /^(?:widgets|filters)\b/.test(path));
   return [...shape, ...names];
@@ -30,8 +32,15 @@ export function editorFindings(document: CockpitDocument, options: LintOptions):
 
 const edited = ["title", "description", "filters", "widgets", "layout"];
 
-/** Where a document is wrong in what no control of an editor speaks of, as its version; null where all can be put right there. */
+/**
+ * Where a document is wrong in what no control of an editor speaks of, as its version, or where what is edited has no ids;
+ * null where all can be put right there.
+ */
 export function beyondRepair(document: CockpitDocument, specs: readonly AnyWidgetSpec[]): string | null {
+  const { widgets, layout } = document;
+  if (!isObject(widgets)) return "widgets";
+  const at = breakpoints.find((one) => Object.hasOwn(layout, one) && !isObject(layout[one]));
+  if (at !== undefined) return `layout.${at}`;
   const found = checkDocument(document, { specs }).find(({ path }) => !edited.some((part) => path === part || isBelow(path, part)));
   return found?.path ?? null;
 }
@@ -43,11 +52,17 @@ export function faultsBelow(findings: readonly Finding[], path: string): readonl
   );
 }
 
+/** Of them the errors of one widget, those of its own place in the document among them. */
+export function faultsIn(findings: readonly Finding[], widget: string): readonly Finding[] {
+  const path = below("widgets", widget);
+  return findings.filter((one) => one.severity === "error" && (one.path === path || isBelow(one.path, path)));
+}
+
 /** The errors of a widget that was set up once; none where all that is wrong is what it has yet to say. */
 export function faultsOfSetUp(findings: readonly Finding[], id: string, widget: CockpitWidget): readonly Finding[] {
   const path = below("widgets", id);
-  const found = findings.filter((one) => one.severity === "error" && (one.path === path || isBelow(one.path, path)));
-  const said = new Set(["type", "props", "filters"].flatMap((part) => saidPaths(widget[part as keyof CockpitWidget] as Json | undefined, below(path, part))));
+  const found = faultsIn(findings, id);
+  const said = new Set([path, ...["type", "props", "filters"].flatMap((part) => saidPaths(widget[part as keyof CockpitWidget] as Json | undefined, below(path, part)))]);
   said.delete(below(path, "props"));
   return found.some((one) => said.has(one.path)) ? found : [];
 }
@@ -62,6 +77,5 @@ function saidPaths(value: Json | undefined, path: string): readonly string[] {
 
 /** Whether nothing keeps a widget from being shown. */
 export function isFaultlessIn(findings: readonly Finding[], widget: string): boolean {
-  const path = `widgets.${widget}`;
-  return !findings.some((one) => one.severity === "error" && (one.path === path || isBelow(one.path, path)));
+  return faultsIn(findings, widget).length === 0;
 }

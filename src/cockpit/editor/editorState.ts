@@ -78,6 +78,11 @@ export function withShown(state: EditorState, isFaultless: IsFaultless): EditorS
   return { ...state, shown: { ...state.shown, ...Object.fromEntries(changed.map(([id, { props }]) => [id, props])) } };
 }
 
+/** What the preview shows of a widget; null before it was without a fault. */
+export function shownProps({ shown }: EditorState, widget: string): JsonObject | null {
+  return Object.hasOwn(shown, widget) ? (shown[widget] ?? null) : null;
+}
+
 /** The layout as it is seen: with what is on its way. */
 function seenLayout({ lift, history }: EditorState): CockpitLayout {
   return lift?.layout ?? history.present.layout;

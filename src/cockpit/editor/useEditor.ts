@@ -13,6 +13,8 @@ import { createStore } from "../../selection/store.ts";
 import type { WidgetRegistry } from "../defineWidget.ts";
 import { widgetTyped } from "../defineWidget.ts";
 import { breakpointAt } from "../useBreakpoint.ts";
+import { repairOf } from "./documentRepair.ts";
+import type { DocumentRepair } from "./documentRepair.ts";
 import { editorFindings, isFaultlessIn } from "./editorFindings.ts";
 import * as states from "./editorState.ts";
 import type { EditorState } from "./editorState.ts";
@@ -53,6 +55,11 @@ export interface Editor {
   readonly aim: number;
   /** Selects a widget and gives it the focus. */
   readonly focus: (widget: string | null) => void;
+  /** The filter that is to have the focus, and how often one was. */
+  readonly filterAim: { readonly id: string | null; readonly n: number };
+  /** What mends an error by itself; null where somebody has to say what is meant. */
+  readonly repairOf: (finding: Finding) => DocumentRepair | null;
+  readonly repair: (repair: DocumentRepair) => void;
   readonly show: (at: Breakpoint) => void;
   readonly derive: () => void;
   readonly add: (spec: AnyWidgetSpec) => void;
@@ -83,6 +90,7 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
   const [said, setSaid] = useState({ text: "", n: 0 });
 
   const [aim, setAim] = useState(0);
+  const [filterAim, setFilterAim] = useState<Editor["filterAim"]>({ id: null, n: 0 });
 
   const document = state.history.present;
   const changed = useRef(document);
@@ -120,12 +128,15 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
     setAim((n) => n + 1);
   };
   const turn = (change: (state: EditorState) => EditorState, isByKey: boolean) => {
-    const before = now().document.widgets;
+    const { widgets: before, filters = [] } = now().document;
     go(change);
-    const [came, ...others] = Object.keys(now().document.widgets).filter((id) => !Object.hasOwn(before, id));
-    if (came === undefined || others.length > 0) return;
-    if (isByKey) focus(came);
-    else select(came);
+    const { document: after } = now();
+    const [came, ...others] = Object.keys(after.widgets).filter((id) => !Object.hasOwn(before, id));
+    if (came !== undefined && others.length === 0) return isByKey ? focus(came) : select(came);
+    const [filter, ...more] = (after.filters ?? []).filter(({ id }) => !filters.some((one) => one.id === id));
+    if (filter === undefined || more.length > 0) return;
+    select(null);
+    if (isByKey) setFilterAim(({ n }) => ({ id: filter.id, n: n + 1 }));
   };
   const stepText = ({ step, name }: states.EditorEdit) => words.steps[step](text(name));
   const lifted = (change: (state: EditorState) => EditorState, saying: (place: PlaceWords) => string) => {
@@ -168,6 +179,12 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
     select,
     aim,
     focus,
+    filterAim,
+    repairOf: (finding) => repairOf(document, finding, { findingsOf: (one) => (one === document ? findingsOf(one) : editorFindings(one, { specs, catalog })), specOf }),
+    repair({ path, document: next }) {
+      edit(next, { step: "repair", name: { en: path } });
+      say(words.repaired(path));
+    },
     show: (at) => store.update((one) => ({ ...states.withoutLift(one), at })),
     derive() {
       const { state: one, document: present } = now();

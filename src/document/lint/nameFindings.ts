@@ -40,7 +40,9 @@ function checkUse(use: CatalogUse, catalog: Catalog, faults: Faults): void {
     if (key === "dimension") return;
     if (key === "op") {
       const [dimension] = filterDimensions(use.filter);
-      return faults.report(use.path, `the values of ${dimension} are no texts; leave contains out`, `${dimension} 的取值不是文本；请去掉 contains`);
+      return "op" in use.filter && use.filter.op === "contains"
+        ? faults.report(use.path, `the values of ${dimension} are no texts; leave contains out`, `${dimension} 的取值不是文本；请去掉 contains`)
+        : faults.report(use.path, `${dimension} is a time; its values cannot be listed, choose a date range instead`, `${dimension} 是时间；不能列举其取值，请改用日期范围`);
     }
     return faults.report(use.path, issue.message, `筛选条件无效:${issue.message}`);
   }

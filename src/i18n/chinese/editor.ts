@@ -35,6 +35,7 @@ export const editorInChinese: EditorMessages = {
     retitle: (name) => `重命名“${name}”`,
     merge: (name) => `合并“${name}”`,
     recover: (name) => `继续编辑“${name}”的草稿`,
+    repair: (name) => `修复“${name}”`,
   },
 
   layouts: "布局",
@@ -106,6 +107,9 @@ export const editorInChinese: EditorMessages = {
   error: "错误",
   warning: "警告",
   saveNeedsRepair: "请先修复错误再保存。",
+  repairs: { remove: "移除", rename: "更换 id", place: "设置位置" },
+  repairNamed: (repair, path) => `${repair}：${path}`,
+  repaired: (path) => `已修复 ${path}，按 Ctrl 加 Z 可撤销。`,
 
   draftFound: (time) => `您有一份 ${time} 的草稿。`,
   draftOutdated: "此后有其他人保存过该驾驶舱，继续编辑会合并双方的修改。",

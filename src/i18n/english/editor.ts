@@ -35,6 +35,7 @@ export const editorInEnglish: EditorMessages = {
     retitle: (name) => `Rename “${name}”`,
     merge: (name) => `Merge “${name}”`,
     recover: (name) => `Continue the draft of “${name}”`,
+    repair: (name) => `Repair “${name}”`,
   },
 
   layouts: "Layout",
@@ -106,6 +107,9 @@ export const editorInEnglish: EditorMessages = {
   error: "Error",
   warning: "Warning",
   saveNeedsRepair: "Repair the errors before saving.",
+  repairs: { remove: "Remove it", rename: "Give it another id", place: "Give it a place" },
+  repairNamed: (repair, path) => `${repair}: ${path}`,
+  repaired: (path) => `${path} repaired. Control Z takes it back.`,
 
   draftFound: (time) => `You have a draft of ${time}.`,
   draftOutdated: "The cockpit was saved by someone else since then; continuing merges both.",

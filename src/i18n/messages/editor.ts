@@ -26,7 +26,8 @@ export type EditorStep =
   | "mapFilter"
   | "retitle"
   | "merge"
-  | "recover";
+  | "recover"
+  | "repair";
 
 /** A place in the grid: columns and rows from 1 on, already as figures. */
 export interface PlaceWords {
@@ -115,6 +116,10 @@ export interface EditorMessages {
   readonly error: string;
   readonly warning: string;
   readonly saveNeedsRepair: string;
+  /** What mends a problem at once. */
+  readonly repairs: Readonly<Record<"remove" | "rename" | "place", string>>;
+  readonly repairNamed: (repair: string, path: string) => string;
+  readonly repaired: (path: string) => string;
 
   readonly draftFound: (time: string) => string;
   readonly draftOutdated: string;

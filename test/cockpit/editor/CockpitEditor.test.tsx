@@ -96,6 +96,8 @@ describe("CockpitEditor of a document that nobody has parsed", () => {
     ["layout.wide", { ...mine, layout: {} }],
     ["filters", { ...mine, filters: "x" }],
     ["widgets", { ...mine, widgets: null }],
+    ["widgets", { ...mine, widgets: [] }],
+    ["layout.narrow", { ...mine, layout: { wide: {}, narrow: null } }],
     ["version", { ...mine, version: 99 }],
     ["format", { ...mine, format: "another.cockpit" }],
     ["theme", { ...mine, theme: "dark" }],

@@ -151,7 +151,7 @@ describe("CockpitEditor by keyboard alone", () => {
     expect(screen.getAllByRole("button", { name: /^Remove / }).map((one) => one.getAttribute("aria-label"))).toEqual([
       "Remove Date range", "Remove region", "Remove channel",
     ]);
-    expect([focused(), said()]).toEqual(["Remove channel", "Undone: Remove filter “region”"]);
+    expect([focused(), said()]).toEqual(["Remove region", "Undone: Remove filter “region”"]);
 
     await user.keyboard("{Control>}z{/Control}");
     expect(said()).toBe("There is nothing to undo.");
@@ -166,6 +166,22 @@ describe("CockpitEditor by keyboard alone", () => {
     screen.getByRole("button", { name: "Move Date range down" }).focus();
     await user.keyboard("{Enter}");
     expect(focused()).toBe("Move Date range down");
+  });
+
+  it("gives the focus to a filter that comes back, wherever it was, and leaves it alone when the form comes again", { timeout: 90_000 }, async () => {
+    const widget = { widgets: { a: { type: "Figure", props: { metric: "tickets" } } }, layout: { wide: { a: { x: 0, y: 0, w: 4, h: 3 } } } };
+    const { user } = show({ document: { ...empty, ...widget, filters: [{ id: "period", kind: "dateRange" }, { id: "region", kind: "dimension", dimension: "region" }] } });
+    (await screen.findByRole("button", { name: "Remove region" }, { timeout: 40_000 })).focus();
+    await user.keyboard("{Enter}");
+    const cell = screen.getByRole("option", { name: /^tickets, column/ });
+    cell.focus();
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Remove Date range" })).toBe(null));
+    await user.keyboard("{Control>}z{/Control}");
+    expect(focused()).toBe("Remove region");
+    cell.focus();
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Remove region" })).toBe(null));
+    await user.keyboard("{Escape}");
+    expect([screen.queryByRole("button", { name: "Remove region" }) === null, focused()]).toEqual([false, cell.getAttribute("aria-label")]);
   });
 
   it("keeps the focus on the grid when undo takes away the widget that has it, so that redo is a key away", { timeout: 90_000 }, async () => {
@@ -246,5 +262,50 @@ describe("CockpitEditor and what the catalog has no more", () => {
     await user.type(field, "tickets");
     await user.click(await screen.findByRole("option", { name: /^tickets$|^ticketstickets/ }));
     await waitFor(() => expect(shown()[0]).toBe("tickets all"));
+  });
+});
+
+describe("CockpitEditor and what no control speaks of", () => {
+  const figure = { type: "Figure", props: { metric: "tickets" } };
+  const stale: CockpitDocument = {
+    ...empty,
+    title: { en: "Mine", "zh-CN": "我的" },
+    widgets: { t: { ...figure, filters: { gone: "ignore" } } },
+    layout: { wide: { t: { x: 0, y: 0, w: 4, h: 3 }, u: { x: 4, y: 0, w: 4, h: 3 } } },
+  };
+  const mended = { ...stale, widgets: { t: figure }, layout: { wide: { t: { x: 0, y: 0, w: 4, h: 3 } } } };
+
+  it.each([
+    ["en", "2 problems", "Remove it", ": ", "Save", "Undo: Repair “layout.wide.u”", "layout.wide.u repaired. Control Z takes it back."],
+    ["zh-CN", "2 个问题", "移除", "：", "保存", "撤销：修复“layout.wide.u”", "已修复 layout.wide.u，按 Ctrl 加 Z 可撤销。"],
+  ])("takes it out by keyboard, each a step to undo, and saves: in %s", { timeout: 90_000 }, async (locale, problems, remove, colon, save, undo, words) => {
+    const { user, saved } = show({ document: stale }, locale);
+    await user.click(await screen.findByText(problems, {}, { timeout: 40_000 }));
+    const [first, second] = [`${remove}${colon}widgets.t.filters.gone`, `${remove}${colon}layout.wide.u`];
+    await screen.findByRole("button", { name: first });
+    await tabTo(user, first);
+    await user.keyboard("{Enter}");
+    await tabTo(user, second, { shift: true });
+    await user.keyboard("{Enter}");
+    expect([said(), screen.getByRole("button", { name: undo }) instanceof HTMLElement]).toEqual([words, true]);
+    expect(document.querySelector(".md-editor-whole")?.contains(document.activeElement)).toBe(true);
+    await user.keyboard("{Control>}z{/Control}");
+    expect(screen.getByRole("button", { name: second }) instanceof HTMLElement).toBe(true);
+    await user.keyboard("{Control>}{Shift>}z{/Shift}{/Control}");
+    await user.click(screen.getByRole("button", { name: save }));
+    await waitFor(() => expect(saved.mock.calls.map(([one]) => one)).toEqual([mended]));
+  });
+
+  it("says of a widget with a name of JavaScript's own what it is, and gives it another", { timeout: 90_000 }, async () => {
+    const own = { ...stale, widgets: { constructor: figure }, layout: { wide: { constructor: { x: 0, y: 0, w: 4, h: 3 } } } };
+    const { user, saved } = show({ document: own });
+    await screen.findByRole("listbox", { name: "Widgets" }, { timeout: 40_000 });
+    const shown = () => document.querySelector(".md-editor-inside")?.textContent;
+    expect(shown()).toContain("\"constructor\" is a name of JavaScript's own; use anotherwidgets.constructor");
+    await user.click(screen.getByText("2 problems"));
+    await user.click((await screen.findAllByRole("button", { name: "Give it another id: widgets.constructor" }))[0] ?? document.body);
+    await waitFor(() => expect(shown()).toBe("tickets all"));
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await waitFor(() => expect(saved.mock.calls.map(([one]) => [one.widgets, one.layout])).toEqual([[{ figure }, { wide: { figure: { x: 0, y: 0, w: 4, h: 3 } } }]]));
   });
 });

@@ -149,6 +149,12 @@ describe("checkDocument(input, { specs })", () => {
       "filters[3].start.except[0]: expected a number",
     ]);
     expect(said(changed(sample, ["filters", 3, "dimension"], "regoin"), { catalog })).toHaveLength(1);
+    expect(said(changed(sample, ["filters", 3, "dimension"], "createdAt"), { catalog })).toEqual([
+      "filters[3].dimension: createdAt is a time; rows are grouped by time with a grain",
+      "filters[3].start.values[0]: createdAt is a time; its values cannot be listed, choose a date range instead",
+      "filters[3].start.contains: the values of createdAt are no texts; leave contains out",
+      "filters[3].start.except[0]: createdAt is a time; its values cannot be listed, choose a date range instead",
+    ]);
     expect(said(changed(sample, ["widgets", "course", "props", "by"], "createdAt"), { catalog })).toEqual([
       "widgets.course.props.by: createdAt is a time; rows are grouped by time with a grain",
     ]);
