@@ -134,9 +134,10 @@ describe("repairOf", () => {
 describe("editorFindings", () => {
   it("editorFindings(document) are those of what is no JSON, whatever else is wrong", () => {
     const table = { type: "DrillTable", props: { by: ["channel"] } };
-    const broken: unknown = JSON.parse(JSON.stringify({ ...whole, widgets: { t: table, constructor: figure }, layout: { wide: { t: left, constructor: right } } }));
+    const long = { type: "Figure", props: { metric: "tickets", title: { en: "x".repeat(2001) } } };
+    const broken: unknown = { ...whole, widgets: { t: table, u: long } };
     const found = editorFindings(broken as CockpitDocument, { specs: [...specs, ...standardSpecs], catalog });
-    expect(found.map(({ path }) => path)).toEqual(["widgets.constructor", "layout.wide.constructor"]);
+    expect(found.map(({ path }) => path)).toEqual(["widgets.u.props.title.en"]);
   });
 
   it("editorFindings(document) are the catalog's names, too, where a widget is wrong that others speak of", () => {
