@@ -26,11 +26,16 @@ export function editorFindings(document: CockpitDocument, options: LintOptions):
     filters: filters.map((filter, at) => (isClear(`filters[${at}]`) ? filter : ({ id: filter.id, kind: "dateRange" } as const))),
     widgets: Object.fromEntries(Object.entries(widgets).filter(([id]) => isClear(below("widgets", id)))),
   };
+  // What is no JSON is found alone: only then may the rest be wrong as well, and the lint asks for a document that is not.
+  if (checkDocument(clear, { specs: options.specs }).some(({ path }) => !isBelow(path, "layout") && !isSource(clear, path))) return shape;
   const names = lintDocument(clear, options).filter(({ path, severity }) => severity === "error" && /^(?:widgets|filters)\b/.test(path));
   return [...shape, ...names];
 }
 
-const edited = ["title", "description", "filters", "widgets", "layout"];
+/** Whether a path is all that a widget says of one source, which may be a widget that was left out. */
+function isSource({ widgets }: CockpitDocument, path: string): boolean {
+  return Object.entries(widgets).some(([id, { filters = {} }]) => Object.keys(filters).some((source) => path === below(below(below("widgets", id), "filters"), source)));
+}
 
 /**
  * Where a document is wrong in what no control of an editor speaks of, as its version, or where what is edited has no ids;
@@ -41,7 +46,9 @@ export function beyondRepair(document: CockpitDocument, specs: readonly AnyWidge
   if (!isObject(widgets)) return "widgets";
   const at = breakpoints.find((one) => Object.hasOwn(layout, one) && !isObject(layout[one]));
   if (at !== undefined) return `layout.${at}`;
-  const found = checkDocument(document, { specs }).find(({ path }) => !edited.some((part) => path === part || isBelow(path, part)));
+  // Without what is edited, as a fault of what is no JSON is found alone.
+  const { description: _description, filters: _filters, ...rest } = document;
+  const [found] = checkDocument({ ...rest, title: { en: "" }, widgets: {}, layout: { wide: {} } }, { specs });
   return found?.path ?? null;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { beyondRepair, editorFindings } from "../../../src/cockpit/editor/editorFindings.ts";
 import { repairOf } from "../../../src/cockpit/editor/documentRepair.ts";
 import { undrawable } from "../../../src/cockpit/undrawable.ts";
-import { checkDocument } from "../../../src/document/index.ts";
+import { checkDocument, standardSpecs } from "../../../src/document/index.ts";
 import type { AnyWidgetSpec, CockpitDocument } from "../../../src/document/index.ts";
 import { catalog } from "../../document/sample.ts";
 
@@ -131,13 +131,29 @@ describe("repairOf", () => {
   });
 });
 
+describe("editorFindings", () => {
+  it("editorFindings(document) are those of what is no JSON, whatever else is wrong", () => {
+    const table = { type: "DrillTable", props: { by: ["channel"] } };
+    const long = { type: "Figure", props: { metric: "tickets", title: { en: "x".repeat(2001) } } };
+    const broken: unknown = { ...whole, widgets: { t: table, u: long } };
+    const found = editorFindings(broken as CockpitDocument, { specs: [...specs, ...standardSpecs], catalog });
+    expect(found.map(({ path }) => path)).toEqual(["widgets.u.props.title.en"]);
+  });
+
+  it("editorFindings(document) are the catalog's names, too, where a widget is wrong that others speak of", () => {
+    const others = { ...whole, widgets: { t: { type: "Figure", props: {} }, u: { type: "Figure", props: { metric: "tickts" }, filters: { t: "ignore" } } } };
+    expect(findingsOf(others as unknown as CockpitDocument).map(({ path }) => path)).toEqual(["widgets.t.props.metric", "widgets.u.props.metric"]);
+  });
+});
+
 describe("beyondRepair", () => {
   it.each([
     ["widgets", { ...whole, widgets: [] }],
     ["layout.wide", { ...whole, layout: { wide: [] } }],
     ["layout.narrow", { ...whole, layout: { ...whole.layout, narrow: null } }],
+    ["format", { ...whole, format: "another", widgets: { ...whole.widgets, constructor: figure } }],
     ["layout.medium", { ...whole, layout: { ...whole.layout, medium: [] } }],
-  ])("beyondRepair(document) is %s where a list or nothing stands for what has ids", (path, document) => {
+  ])("beyondRepair(document) is %s where a list or nothing stands for what has ids, or no control speaks of it", (path, document) => {
     expect(beyondRepair(document as unknown as CockpitDocument, specs)).toBe(path);
   });
 });
