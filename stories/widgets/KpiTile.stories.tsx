@@ -47,6 +47,13 @@ export const RightToLeft: Story = {
     await canvas.findByText(/^vs\. prior period|prior period$/, { selector: ".md-kpi-versus" });
     await expect(signsIn(canvasElement)).toBeGreaterThan(2);
     await expect(turnedSigns(canvasElement)).toEqual([]);
+    const gaps = [...canvasElement.querySelectorAll(".md-kpi-way")].map((way) => {
+      const text = document.createRange();
+      text.selectNode(way.nextSibling as Node);
+      return Math.round(text.getBoundingClientRect().left - way.getBoundingClientRect().right);
+    });
+    await expect(gaps.length).toBeGreaterThan(0);
+    await expect(gaps.filter((gap) => gap !== 5)).toEqual([]);
   },
 };
 

@@ -127,6 +127,21 @@ describe("drill tables on paper", () => {
 });
 
 describe("a chart on paper", () => {
+  it("has no slider and no date inputs", async () => {
+    const context = await browser.newContext({ viewport: { width: 794, height: 800 } });
+    try {
+      const tab = await openBuilt(inject("builtPages"), "chart", context);
+      const range = tab.locator(".md-trend-range");
+      await range.waitFor();
+      await tab.emulateMedia({ media: "print" });
+      expect(await range.isVisible()).toBe(false);
+      await tab.emulateMedia({ media: null });
+      expect(await range.isVisible()).toBe(true);
+    } finally {
+      await context.close();
+    }
+  });
+
   it("is drawn as wide as its place on the sheet, upright and across, and as before afterwards", async () => {
     const context = await browser.newContext({ viewport: { width: 1400, height: 800 } });
     try {

@@ -29,7 +29,7 @@ function stepsSentence(model: FunnelStepsModel, options: FunnelTextOptions): str
       words.shows(steps.length, rangeText(model, options), windowText(model.window, locale)),
       ...(total === null ? [] : totalSentences(model, total, options)),
       by === null ? null : words.segments(segments.length, by.label),
-      by === null || best === undefined ? null : words.highest(best.label, share(best.value)),
+      by === null || best === undefined ? null : segments.length === 1 ? sentence(messages.labeled(best.label, share(best.value)), options) : words.highest(best.label, share(best.value)),
       by === null || worst === undefined || worst === best ? null : words.lowest(worst.label, share(worst.value)),
       openSentence(model, options),
     ],
@@ -96,13 +96,15 @@ function trendSentence(model: FunnelTrendModel, options: FunnelTextOptions): str
     const said =
       known.length === 0
         ? messages.states.empty
-        : joined(
-            [
-              words.best(share(best.value), bucketText(model, best.at, options)),
-              words.worst(share(worst.value), bucketText(model, worst.at, options)),
-            ],
-            messages,
-          );
+        : best.value === worst.value
+          ? messages.trend.unchanged(share(best.value))
+          : joined(
+              [
+                words.best(share(best.value), bucketText(model, best.at, options)),
+                words.worst(share(worst.value), bucketText(model, worst.at, options)),
+              ],
+              messages,
+            );
     return by === null ? said : messages.labeled(segments[index]?.label ?? "", said);
   });
   return joined([words.overTime(rangeText(model, options)), ...told, openSentence(model, options)], messages);

@@ -26,7 +26,8 @@ export function funnelTrendLayout(model: FunnelTrendModel, { width, height, loca
   const plotWidth = Math.max(40, width - room.left - room.right);
   const plotHeight = Math.max(40, height - room.top - room.bottom);
   const shares = lines.flatMap(({ conversion, compare }) => [...conversion, ...compare]).filter((share) => share !== null);
-  const values = valueTicks(0, Math.max(0.01, ...shares), { intervals: Math.max(2, Math.min(5, Math.floor(plotHeight / 44))) });
+  const highest = Math.max(0, ...shares);
+  const values = valueTicks(0, highest === 0 ? 1 : Math.max(0.01, highest), { intervals: Math.max(2, Math.min(5, Math.floor(plotHeight / 44))) });
   const times = starts.map((start) => Date.parse(start));
   const [from = 0, to = 0] = [times[0], times.at(-1)];
   const most = Math.max(2, Math.floor(plotWidth / tickPx));

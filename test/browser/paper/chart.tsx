@@ -16,6 +16,6 @@ const tables = { ticket: { id: ids, at: ids.map((id) => now - ((id * 7) % 672) *
 const client = createMetricsClient({ catalog, adapter: memoryAdapter({ catalog, tables, clock: () => now }) });
 createRoot(document.getElementById("root") as HTMLElement).render(
   <MetricsProvider client={client} now={() => now}>
-    <Trend<Catalog> metrics={["tickets"]} range={{ last: 28, unit: "day" }} title="Tickets" />
+    <Trend<Catalog> metrics={["tickets"]} range={{ last: 28, unit: "day" }} title="Tickets" zoomable="zoom" />
   </MetricsProvider>,
 );

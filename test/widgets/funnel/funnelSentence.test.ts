@@ -47,6 +47,25 @@ describe("funnelSentence", () => {
     expect(said({ phone: [100, 50, 20], chat: [100, 50, 30], $other: [200, 20, 10] })).toContain("Lowest conversion: phone, 20.0%.");
   });
 
+  it("funnelSentence(breakdown) calls a segment alone neither the best nor the worst", () => {
+    const model = modelOf(byChannel, { phone: [100, 50, 20] });
+    expect(funnelSentence(model, english)).toContain("1 segment by channel. phone: 20.0%.");
+    expect(funnelSentence(model, { locale: "zh-CN", messages: zhCN })).toContain("phone：20.0%。");
+    expect(funnelSentence(model, english)).not.toContain("Highest");
+  });
+
+  it("funnelSentence(trend) says of equal days that they are, and of others which is the highest and the lowest", () => {
+    const base = modelOf(threeSteps, { all: [2000, 1500, 300] });
+    const said = (conversion: readonly (number | null)[], options: Parameters<typeof funnelSentence>[1] = english) => {
+      const line = { entered: [9, 9, 9], converted: [9, 9, 9], conversion, compare: [null, null, null], small: new Set<number>() };
+      const starts = ["2026-03-01T00:00:00.000Z", "2026-03-02T00:00:00.000Z", "2026-03-03T00:00:00.000Z"];
+      return funnelSentence({ ...base, view: "trend", grain: "day", starts, openFrom: 3, wholeFrom: 0, lines: [line] }, options);
+    };
+    expect(said([1, null, 1])).toBe("Conversion by entry date, Mar 1 – 28, 2026. Unchanged at 100.0%.");
+    expect(said([0, 0, 0], { locale: "zh-CN", messages: zhCN })).toContain("保持 0.0% 不变。");
+    expect(said([1, null, 0.5])).toContain("Highest: 100.0% (Sun, Mar 1, 2026). Lowest: 50.0% (Tue, Mar 3, 2026).");
+  });
+
   it("funnelSentence(compare) says the change in percentage points; of nobody, a dash", () => {
     const query: FunnelQuery = { ...threeSteps, compare: [{ id: "previous", to: "previous" }] };
     expect(funnelSentence(modelOf(query, { all: [100, 50, 20] }, { all: [100, 60, 25] }), english)).toContain(

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import type { ChartContext } from "../../../src/charts/chartContext.ts";
+import { en } from "../../../src/i18n/en.ts";
+import { light } from "../../../src/theme/light.ts";
+import { funnelTrendLayout } from "../../../src/widgets/funnel/funnelTrendLayout.ts";
+import { modelOf, threeSteps } from "./funnelAnswer.ts";
+
+const context: ChartContext = {
+  theme: light,
+  fontFamily: "sans-serif",
+  locale: "en",
+  timeZone: "UTC",
+  messages: en,
+  width: 600,
+  height: 240,
+  reducedMotion: true,
+};
+
+describe("funnelTrendLayout", () => {
+  it("funnelTrendLayout(all zero) has the axis of all shares, of few conversions at least 1%, and no more than others need", () => {
+    const ends = [[0, 0], [null, null], [0, 0.004], [0.2, 0.31]].map((conversion) => {
+      const line = { entered: [9, 9], converted: [0, 0], conversion, compare: [null, null], small: new Set<number>() };
+      const starts = ["2026-03-01T00:00:00.000Z", "2026-03-02T00:00:00.000Z"];
+      const part = { view: "trend", grain: "day", starts, openFrom: 2, wholeFrom: 0, lines: [line] } as const;
+      return funnelTrendLayout({ ...modelOf(threeSteps, { all: [9, 9, 9] }), ...part }, context).max;
+    });
+    expect(ends).toEqual([1, 1, 0.01, 0.4]);
+  });
+});
