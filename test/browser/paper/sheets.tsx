@@ -66,9 +66,9 @@ const cockpits: Readonly<Record<string, Pick<CockpitDocument, "widgets" | "layou
   },
   cohorts: {
     widgets: {
-      long: { type: "RetentionCohort", props: { start: "called", return: "called", grain: "day", range: { last: 120, unit: "day" }, title: { en: "Again" } } },
+      long: { type: "RetentionCohort", props: { start: "called", return: "called", grain: "day", range: { last: 60, unit: "day" }, title: { en: "Again" } } },
       tile,
-      days: { type: "Trend", props: { metrics: ["calls"], range: { last: 400, unit: "day" }, grain: "day", title: { en: "Days" } } },
+      days: { type: "Trend", props: { metrics: ["calls"], range: { last: 150, unit: "day" }, grain: "day", title: { en: "Days" } } },
       below: table("line", "Below"),
     },
     layout: {
