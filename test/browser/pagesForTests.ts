@@ -15,6 +15,7 @@ const pages = {
   paper: "test/browser/paper/page.tsx",
   pivots: "test/browser/paper/pivots.tsx",
   report: "test/browser/report/page.tsx",
+  sheets: "test/browser/paper/sheets.tsx",
   shadow: "test/browser/shadow/page.tsx",
   urlState: "test/browser/urlState/page.tsx",
 };

@@ -82,6 +82,61 @@ describe("a cockpit on paper", () => {
   });
 });
 
+describe("what is higher than a sheet", () => {
+  /** Where each widget stands on the sheets laid end to end, and how far what is in it goes, while the browser prints. */
+  const printed = async (cockpit: string) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    try {
+      const tab = await openBuilt(inject("builtPages"), "sheets", context, `?cockpit=${cockpit}`);
+      await tab.locator(".md-cockpit").waitFor();
+      for (const days of await tab.locator("[data-widget=days]").all()) await days.getByRole("button", { name: "Table" }).click();
+      expect(await tab.evaluate(() => window.paper.openPaper(document.querySelector(".md-cockpit") as HTMLElement).then(({ isWhole }) => isWhole))).toBe(true);
+      const places = await tab.evaluateHandle(() => {
+        const seen: { readonly id: string; readonly top: number; readonly bottom: number; readonly body: number; readonly foot: number }[] = [];
+        const bottomsOf = (of: Element, what: string) => [...of.querySelectorAll(what)].map((one) => one.getBoundingClientRect().bottom);
+        matchMedia("print").addEventListener("change", ({ matches }) => {
+          if (!matches) return;
+          for (const cell of document.querySelectorAll<HTMLElement>(".md-cockpit-cell")) {
+            const { top, bottom } = cell.getBoundingClientRect();
+            const body = Math.max(...bottomsOf(cell, ".md-drill-row, tr, .md-note-body p"));
+            const foot = cell.querySelector(".md-frame-foot")?.getBoundingClientRect().top ?? bottom;
+            seen.push({ id: String(cell.dataset["widget"]), top, bottom, body, foot });
+          }
+        });
+        return seen;
+      });
+      await tab.pdf({ preferCSSPageSize: true });
+      return new Map((await places.jsonValue()).map(({ id, ...place }) => [id, place]));
+    } finally {
+      await context.close();
+    }
+  };
+
+  it.each([
+    ["a table of 542 rows", "table", ["long"]],
+    ["a note of 330 lines", "note", ["long"]],
+    ["a note of many words", "words", ["long"]],
+    ["cohorts, and a chart as a table", "cohorts", ["long", "days"]],
+  ])("ends with all that is in it where the next widget begins: %s", async (_, cockpit, longs) => {
+    const places = await printed(cockpit);
+    const below = places.get("below");
+    for (const id of longs) {
+      const long = places.get(id);
+      if (long === undefined || below === undefined) throw new Error(`${cockpit} has no ${id} above another widget`);
+      expect(long.bottom - long.top, "sheets").toBeGreaterThan(2 * 718);
+      expect(long.body).toBeLessThanOrEqual(long.foot);
+      expect(long.foot).toBeLessThanOrEqual(long.bottom);
+      expect(long.bottom).toBeLessThanOrEqual(below.top + 0.1);
+    }
+    // It begins below the head, and what stands beside it does so too.
+    expect(places.get("long")?.top).toBeLessThan(120);
+    expect(places.get("tile")?.top).toBeLessThan(120);
+    const [tile, trend] = [places.get("tile"), places.get("trend")];
+    if (trend !== undefined) expect(trend.bottom).toBeLessThan(718);
+    if (cockpit === "table") expect(trend?.top).toBe(tile?.bottom);
+  });
+});
+
 describe("drill tables on paper", () => {
   it("have every column, each under its heading, and no number in two lines or over its cell", async () => {
     const context = await browser.newContext({ viewport: { width: 718, height: 1000 } });

@@ -1,8 +1,7 @@
 import { rowGrowth } from "./rowGrowth.ts";
 import type { PaperRow } from "./rowGrowth.ts";
+import { headOf, sheetHeight } from "./sheet.ts";
 
-/** Of A4 across between margins of 10 mm, in pixels. */
-const sheet = 718;
 const gap = 12;
 /** A row of a table on paper at the least, and its title and head. */
 const tableRow = 16;
@@ -17,7 +16,7 @@ export function fillSheets(cockpit: Element): () => void {
   const grids = Array.from(cockpit.querySelectorAll(".md-cockpit-grid"));
   const cells = grids.flatMap((grid) => {
     const rows = rowsOf(grid);
-    const growth = rowGrowth(rows.map(paperRow), { sheet, head: headOf(grid) });
+    const growth = rowGrowth(rows.map(paperRow), { sheet: sheetHeight, head: headOf(grid) });
     return rows.flatMap((row, at) => row.map((cell) => ({ cell, pixels: growth[at] ?? 0 })));
   });
   for (const { cell, pixels } of cells) if (pixels > 0) cell.style.setProperty(more, `${pixels}px`);
@@ -60,13 +59,4 @@ function scrolls(cell: Element): boolean {
   return Array.from(cell.querySelectorAll("*")).some(
     (element) => element.scrollHeight > element.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(element).overflowY),
   );
-}
-
-/** What stands above the widgets on paper: the controls do not. */
-function headOf(grid: Element): number {
-  const cockpit = grid.closest(".md-cockpit");
-  if (cockpit === null) return 0;
-  const bar = cockpit.querySelector<HTMLElement>(".md-cockpit-bar");
-  const controls = bar === null || bar.hidden ? 0 : bar.getBoundingClientRect().height + 16;
-  return grid.getBoundingClientRect().top - cockpit.getBoundingClientRect().top - controls;
 }

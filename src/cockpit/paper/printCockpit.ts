@@ -1,4 +1,5 @@
 import { fillSheets } from "./fillSheets.ts";
+import { layOnSheets } from "./layOnSheets.ts";
 import { defaultTimeoutMs, painted } from "./painted.ts";
 import type { PaintedOptions } from "./painted.ts";
 
@@ -34,13 +35,13 @@ export async function openPaper(cockpit: HTMLElement, options: PaintedOptions = 
   dispatchEvent(new Event("beforeprint"));
   const start = performance.now();
   const isThere = await painted(cockpit, options);
-  const release = fillSheets(cockpit);
+  const releases = [layOnSheets(cockpit), fillSheets(cockpit)];
   const { timeoutMs = defaultTimeoutMs } = options;
   const isWhole = isThere && (await painted(cockpit, { timeoutMs: timeoutMs - (performance.now() - start) }));
   return {
     isWhole,
     close() {
-      release();
+      for (const release of releases) release();
       delete cockpit.dataset["paper"];
       page.adoptedStyleSheets = page.adoptedStyleSheets.filter((other) => other !== sheet);
       dispatchEvent(new Event("afterprint"));
