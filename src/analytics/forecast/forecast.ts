@@ -17,6 +17,7 @@ import { requireForecast, requirePossible } from "./requireForecast.ts";
 import { scalesOf } from "./scales.ts";
 import { countKnown, inOwnUnit, seriesOf } from "./series.ts";
 import type { Series, SeriesValue } from "./series.ts";
+import { studentQuantile } from "./studentQuantile.ts";
 import { withoutOutages } from "./withoutOutages.ts";
 import { withoutWild } from "./withoutWild.ts";
 
@@ -118,7 +119,8 @@ export function forecast(values: readonly SeriesValue[], grain: Grain, horizon: 
     return { points: Array.from({ length: horizon }, () => ({ value, lower: null, upper: null })), ...nothing };
   }
   const shifted = even === undefined ? null : levelled(known.values, even, asGiven.map(({ period }) => period), grain);
-  const { values: all, from, widening } = shifted ?? { values: known.values, from: 0, widening: 1 };
+  const { values: all, from, unsure, points: since } = shifted ?? { values: known.values, from: 0, unsure: 0, points: Infinity };
+  const widening = Math.sqrt(1 + unsure) * (since < Infinity ? studentQuantile(normalQuantiles[level], since - 1) / normalQuantiles[level] : 1);
   const seasons = shifted === null ? asGiven : seasonsIn(all);
   const found = seasons.map(({ period }) => period);
   const kept = all.subarray(-Math.max(forecastTuning.mostPoints, forecastTuning.mostCycles * (found.at(-1) ?? 0)));
@@ -152,7 +154,7 @@ export function forecast(values: readonly SeriesValue[], grain: Grain, horizon: 
     // The first values after an outage are far from all before them, as a wild one is.
     const last = ordinary.findLastIndex((value) => value === value);
     const going = tame.map((value, at) => (at > last - forecastTuning.lonePoints ? (ordinary[at] as number) : value));
-    const left = withoutOutages(going, even, found.map(({ period }) => period), grain);
+    const left = withoutOutages(going, even, found.map(({ period }) => period), periods, grain);
     if (left === going) return { known: part, seasons: found };
     const rest = knownPart(withoutWild(left, even.to, periods));
     return { known: rest, seasons: seasonsIn(rest.values) };
@@ -211,12 +213,6 @@ function tailsOf(errors: Float64Array, known: number, level: ConfidenceLevel): T
   const t = studentQuantile(normalQuantiles[level], known - 1) * Math.sqrt(1 + 1 / known);
   const reach = (seen: number) => Math.max(beyond === 0 ? t : 0, (theoryErrors * t + sorted.length * seen) / (theoryErrors + sorted.length));
   return { below: reach(-(quantile(sorted, beyond) ?? 0)), above: reach(quantile(sorted, 1 - beyond) ?? 0) };
-}
-
-/** Of Student's t, by a normal's: Wallace, Annals of Mathematical Statistics 30 (1959); of three degrees 1 % too high at 95 %. */
-function studentQuantile(z: number, freedom: number): number {
-  const stretched = (z * (8 * freedom + 3)) / (8 * freedom + 1);
-  return Math.sqrt(freedom * Math.expm1(stretched ** 2 / freedom));
 }
 
 interface Part {

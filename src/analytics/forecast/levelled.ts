@@ -1,6 +1,7 @@
 import type { Grain } from "../../query/range.ts";
 import { pointsPerWeek } from "../detect/rhythm.ts";
 import { decompose } from "./decompose.ts";
+import { forecastTuning } from "./forecastTuning.ts";
 import { levelShifts } from "./levelShifts.ts";
 import { levelTuning } from "./levelTuning.ts";
 import type { Scale } from "./scales.ts";
@@ -13,8 +14,10 @@ export interface Levelled {
   readonly values: Series;
   /** Points before it that say nothing of it. */
   readonly from: number;
-  /** How much wider intervals are, as the level is known by so few points. */
-  readonly widening: number;
+  /** By how much what comes is unsure as the level is, and how large its seasons are: as a variance over that of noise. */
+  readonly unsure: number;
+  /** Known since the last jump. */
+  readonly points: number;
 }
 
 interface Level {
@@ -23,6 +26,7 @@ interface Level {
   readonly points: number;
 }
 
+const { mostCycles } = forecastTuning;
 const { shiftPoints, leastLevel, levelPrior, quieter, quietest, seasonPrior } = levelTuning;
 
 /**
@@ -38,15 +42,27 @@ export function levelled(values: Series, even: Scale, periods: readonly number[]
   const { base, seasonAt } = decompose(scaled, periods);
   const starts = levelShifts(base, Math.max(leastLevel, Math.round(pointsPerWeek(grain) / 2)));
   if (starts.length === 0) return null;
-  const season = values.map((_, at) => seasonAt(at));
-  const parts = [0, ...starts].map((from, which) => partOf(base, season, from, starts[which] ?? values.length));
+  const longest = periods.at(-1) ?? 0;
+  const first = moved(scaled, values.map((_, at) => seasonAt(at)), starts, longest);
+  // Of a season that was not seen whole since, nor often before, part was taken for the jump: told apart once that is gone.
+  const isUnseen = values.length - (starts.at(-1) as number) < longest && values.length <= mostCycles * longest;
+  const again = isUnseen ? decompose(first.values, periods) : null;
+  const { values: all, from, unsure, points } = again === null ? first : moved(scaled, values.map((_, at) => again.seasonAt(at)), starts, longest);
+  const back = all.map((value, at) => (at >= (starts.at(-1) as number) ? (values[at] as number) : value === value ? even.from(value, 0) : value));
+  return { values: back.subarray(from), from, unsure, points };
+}
+
+/** With given seasons, on the scale on which noise is even. */
+function moved(scaled: Series, season: Series, starts: readonly number[], longest: number): { readonly values: Series; readonly from: number } & Pick<Levelled, "unsure" | "points"> {
+  const base = scaled.map((value, at) => value - (season[at] as number));
+  const parts = [0, ...starts].map((from, which) => partOf(base, season, longest, from, starts[which] ?? base.length));
   const steps = starts.map((index, which) => {
     const [earlier, later] = [parts[which] as Part, parts[which + 1] as Part];
     return { index, before: levelOf(earlier.rest.slice(-shiftPoints)), after: levelOf(later.rest.slice(0, shiftPoints)) };
   });
-  const first = 1 + steps.findLastIndex(({ before, after }) => before.spread < (periods.length === 0 ? quieter : quietest) * after.spread);
+  const first = 1 + steps.findLastIndex(({ before, after }) => before.spread < (longest > 0 ? quietest : quieter) * after.spread);
   const size = (parts.at(-1) as Part).size;
-  const moved = Float64Array.from(values);
+  const values = Float64Array.from(scaled);
   let [ratio, shift] = [1, 0];
   for (let which = starts.length - 1; which >= first; which--) {
     const { before, after } = steps[which] as (typeof steps)[number];
@@ -54,11 +70,10 @@ export function levelled(values: Series, even: Scale, periods: readonly number[]
     shift += ratio * (after.mean - here * before.mean);
     ratio *= here;
     const { from, rest } = parts[which] as Part;
-    rest.forEach((each, at) => (moved[from + at] = even.from(ratio * each + shift + size * (season[from + at] as number), 0)));
+    rest.forEach((each, at) => (values[from + at] = ratio * each + shift + size * (season[from + at] as number)));
   }
-  const from = (parts[first] as Part).from;
-  const known = (steps.at(-1) as (typeof steps)[number]).after.points;
-  return { values: moved.subarray(from), from, widening: known < shiftPoints ? Math.sqrt(1 + 1 / known) : 1 };
+  const points = countKnown(base.subarray(starts.at(-1)));
+  return { values, from: (parts[first] as Part).from, unsure: 1 / points + (parts.at(-1) as Part).unsure, points };
 }
 
 /** What lies between two jumps. */
@@ -66,12 +81,14 @@ interface Part {
   readonly from: number;
   /** By how much its seasons are larger than those of the series. */
   readonly size: number;
+  /** By how much what comes is unsure as they are, as a variance over that of its noise: of a place that was not seen more than of others. */
+  readonly unsure: number;
   /** It without them. */
   readonly rest: Series;
 }
 
 /** The seasons' size by least squares, drawn to 1 as far as noise makes it unsure. */
-function partOf(base: Series, season: Series, from: number, to: number): Part {
+function partOf(base: Series, season: Series, longest: number, from: number, to: number): Part {
   const own = base.subarray(from, to);
   const seasons = own.map((value, at) => (value === value ? (season[from + at] as number) : Number.NaN));
   const [middle, center, known] = [meanKnown(own), meanKnown(seasons), countKnown(own)];
@@ -85,7 +102,10 @@ function partOf(base: Series, season: Series, from: number, to: number): Part {
   });
   const variance = squares === 0 ? 0 : (rest - products ** 2 / squares) / known;
   const more = squares === 0 ? 0 : Math.max(-1, products / (squares + seasonPrior * variance));
-  return { from, size: 1 + more, rest: own.map((value, at) => value - more * (season[from + at] as number)) };
+  const places = season.subarray(-longest);
+  const apart = places.reduce((sum, each) => sum + (each - center) ** 2, 0) / Math.max(1, places.length);
+  const unsure = variance === 0 ? 0 : apart / (squares + seasonPrior * variance);
+  return { from, size: 1 + more, unsure, rest: own.map((value, at) => value - more * (season[from + at] as number)) };
 }
 
 /** Of what is known; wild values count as just so far. */

@@ -15,11 +15,12 @@ export interface Stretch {
 
 /**
  * Where a series stands still, such as at 0, far from what is on both sides: outages that ended, however short a time ago, as what goes
- * on varies again.
+ * on varies again. What stands still at the same place of a period before or after is a rhythm.
  * @param scaled the series on the scale on which noise is even
  * @param base the same without its seasons
+ * @param periods of what may be a rhythm
  */
-export function stillStretches(scaled: Series, base: Series): readonly Stretch[] {
+export function stillStretches(scaled: Series, base: Series, periods: readonly number[]): readonly Stretch[] {
   const at = [...scaled.keys()].filter((index) => scaled[index] === scaled[index]);
   const known = Float64Array.from(at, (index) => base[index] as number);
   const spread = spreadAbout(known);
@@ -34,7 +35,8 @@ export function stillStretches(scaled: Series, base: Series): readonly Stretch[]
     if (to - from >= leastLevel && sides.every((side) => side.length > 0 && isFar(own, medianOf(side)))) still.push({ from: at[from] as number, to: (at[to - 1] as number) + 1 });
     from = to;
   }
-  return still;
+  const isThere = ({ from, to }: Stretch, later: number) => still.some((other) => other.from < to + later && other.to > from + later);
+  return still.filter((each) => !periods.some((period) => period > each.to - each.from && (isThere(each, period) || isThere(each, -period))));
 }
 
 function medianOf(values: Float64Array): number {

@@ -21,12 +21,13 @@ const toSpread = 1.4826;
  * about it (`stillStretches`), or a level (`levelShifts`) that the last points have left for the one before it: at least `leastReturn`
  * of them, which fit there by far better.
  * @param even the scale on which noise is even
- * @param periods of the seasons
+ * @param found periods of the seasons
+ * @param possible those that were looked for
  */
-export function withoutOutages(values: Series, even: Scale, periods: readonly number[], grain: Grain): Series {
+export function withoutOutages(values: Series, even: Scale, found: readonly number[], possible: readonly number[], grain: Grain): Series {
   const scaled = values.map((value) => (value === value ? even.to(value) : value));
-  const { base } = decompose(scaled, periods);
-  const still = stillStretches(scaled, base);
+  const { base } = decompose(scaled, found);
+  const still = stillStretches(scaled, base, possible);
   const without = (series: Series, outages: readonly Stretch[]) => {
     return outages.length === 0 ? series : series.map((value, at) => (outages.some(({ from, to }) => from <= at && at < to) ? Number.NaN : value));
   };

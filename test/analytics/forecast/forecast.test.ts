@@ -308,6 +308,27 @@ describe("forecast(values, grain, horizon, options)", () => {
       expect(Math.abs((value ?? 0) - actual)).toBeLessThan(0.25 * actual);
     });
   });
+  it("holds months of a year that doubled less than a year ago between its bounds nearly as often as it says", () => {
+    const runs = 40;
+    const parts = noise(runs * 54);
+    // [months since, within the bounds at the least]
+    for (const [since, least] of [[7, 0.8], [8, 0.85], [10, 0.9]] as const) {
+      let [error, inside, widths] = [0, 0, 0];
+      for (let run = 0; run < runs; run++) {
+        const values = Array.from({ length: 54 }, (_, at) => {
+          const usual = (at < 48 - since ? 200 : 400) * (1 + 0.3 * Math.sin((2 * Math.PI * at) / 12));
+          return Math.round(usual + Math.sqrt(3 * usual) * (parts[54 * run + at] ?? 0));
+        });
+        forecast(values.slice(0, 48), "month", 6, { values: "count" }).points.forEach(({ value, lower, upper }, ahead) => {
+          const actual = values[48 + ahead] ?? 0;
+          error += Math.abs((value ?? 0) - actual) / (6 * runs);
+          inside += (lower ?? Infinity) <= actual && actual <= (upper ?? 0) ? 1 / (6 * runs) : 0;
+          widths += ((upper ?? 0) - (lower ?? 0)) / (6 * runs);
+        });
+      }
+      expect([since, error < 55, inside > least, widths < 220]).toEqual([since, true, true, true]);
+    }
+  });
   it("takes an outage of some days for no new level, at the end or before it", () => {
     const small = noise(200);
     for (const [ago, days] of [[0, 3], [0, 6], [4, 3], [10, 3], [10, 6], [100, 3]] as const) {
