@@ -56,7 +56,7 @@ function anomalyFacts(reading: InsightReading, course: Course, options: InsightO
   const learned = learnedFrom(points, known.from, grain);
   const shown = known.from - learned;
   const found = detectAnomalies(points.slice(learned), grain, { hold: pointsHeld(grain), values, timeZone, leaveOut, ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }) });
-  const index = found.findLastIndex((one, at) => one.isAnomaly && at >= shown && isOneWay(one));
+  const index = found.findLastIndex((one, at) => one.isAnomaly && at >= shown && isTold(one));
   const detection = found[index];
   if (detection?.value == null || detection.expected === null || detection.lower === null || detection.upper === null || detection.direction === null) return [];
   const at = bucketAt(course, index - shown);
@@ -65,9 +65,17 @@ function anomalyFacts(reading: InsightReading, course: Course, options: InsightO
   return [{ kind: "anomaly", by: isWithin ? "run" : "point", way: detection.direction, at, value: of(detection.value), expected: of(detection.expected), lower: of(detection.lower), upper: of(detection.upper) }];
 }
 
-/** A run one way whose last value is on the other side of what was expected cannot be told by that value. */
-function isOneWay({ value, expected, direction }: Detection): boolean {
-  return value !== null && expected !== null && (direction === "up" ? value > expected : value < expected);
+/** So much of a value is read of it: less would be printed alike. */
+const leastRead = 1e-6;
+
+/**
+ * A run one way whose last value is on the other side of what was expected cannot be told by that value, nor a difference from
+ * a constant that no digits show.
+ */
+function isTold({ value, expected, direction }: Detection): boolean {
+  if (value === null || expected === null) return false;
+  const way = direction === "up" ? value - expected : expected - value;
+  return way > leastRead * Math.max(Math.abs(value), Math.abs(expected));
 }
 
 /** The highest and the lowest of all that is known, where they are shown and there is enough before them. */

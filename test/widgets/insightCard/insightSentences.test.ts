@@ -100,7 +100,14 @@ describe("insightSentence", () => {
           }
         }
       }),
-      { numRuns: 200, examples: [[Array.from({ length: 60 }, (_, index) => Math.sin(index * index)), 8 + digits, 2]] },
+      {
+        numRuns: 200,
+        examples: [
+          [Array.from({ length: 60 }, (_, index) => Math.sin(index * index)), 8 + digits, 2],
+          [Array.from({ length: 60 }, (_, index) => (index === 57 ? -2e-9 : 0)), 4, 4],
+          [Array.from({ length: 60 }, (_, index) => (index === 57 ? -2e-9 : 0)), 4, 0],
+        ],
+      },
     );
   });
 
