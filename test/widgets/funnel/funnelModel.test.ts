@@ -193,7 +193,7 @@ describe("funnelTable", () => {
     expect(time?.values.map((_, row) => time.note?.(row) ?? null)).toEqual(["only Feb 25 – Mar 1, 2026", null]);
     if (model.view !== "trend") throw new Error("a trend was asked for");
     const cut = { ...model, lines: [{ entered: [9, 9], converted: [9, 1], conversion: [1, 0.1], compare: [null, null], small: new Set<number>() }] };
-    expect(funnelSentence(cut, options)).toContain("Highest: 10.0% (Week 10, Mar 2 – 8, 2026).");
+    expect(funnelSentence(cut, options)).toContain("Unchanged at 10.0%.");
   });
 
   it("funnelTable(compare) holds both periods", () => {
