@@ -102,7 +102,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
       <TrendLegend model={model} hidden={hidden} onToggle={toggle}>
         {drawn && <drawn.OutlookLegend model={model} />}
       </TrendLegend>
-      <div className="md-trend-body">
+      <div className="md-trend-body" data-ranged={isRanged || undefined}>
         <div className="md-trend-plot" ref={measure} data-renderer={painted?.renderer}>
           {painted !== null && (
             <>
