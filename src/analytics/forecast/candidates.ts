@@ -3,7 +3,7 @@ import { decompose } from "./decompose.ts";
 import { forecastTuning } from "./forecastTuning.ts";
 import { holtWinters } from "./holtWinters.ts";
 import { ordinaryPoints } from "./ordinaryPoints.ts";
-import { scalesOf } from "./scales.ts";
+import { onScale, scalesOf } from "./scales.ts";
 import type { Scale } from "./scales.ts";
 import { seasonalNaive } from "./seasonalNaive.ts";
 import type { Series } from "./series.ts";
@@ -45,7 +45,7 @@ export function candidatesOf(
   { isTrial = false } = {},
 ): readonly Candidate[] {
   const scales = scalesOf(kind, values, cases);
-  const scaled = new Map(scales.map((scale) => [scale, values.map((value) => (value === value ? scale.to(value) : value))]));
+  const scaled = new Map(scales.map((scale) => [scale, onScale(values, scale)]));
   const on = (scale: Scale) => scaled.get(scale) ?? values;
   const repeated = [1, ...naive].flatMap((period) => {
     const scale = scales.at(-1) as Scale;

@@ -1,7 +1,10 @@
+import type { Grain } from "../../query/range.ts";
 import { segmentsOf } from "../changePoints/segmentCosts.ts";
+import { pointsPerWeek } from "../detect/rhythm.ts";
 import { quantile } from "../quantile.ts";
 import { forecastTuning } from "./forecastTuning.ts";
 import { levelTuning } from "./levelTuning.ts";
+import { medianKnown, medianSpread } from "./series.ts";
 import type { Series } from "./series.ts";
 
 const { shiftPoints, shiftErrors, shiftSpreads, shiftSide, shiftElsewhere, shiftDeviance } = levelTuning;
@@ -10,8 +13,11 @@ const { farSpreads } = forecastTuning;
 const nearPoints = 5;
 /** Points of an incident that is told apart from what lasts. */
 const leastIncident = 2;
-/** A normal's standard deviation by the median of its sizes. */
-const toSpread = 1.4826;
+
+/** Known points that a level has to last for: what is shorter is an incident. */
+export function leastLevelOf(grain: Grain): number {
+  return Math.max(levelTuning.leastLevel, Math.round(pointsPerWeek(grain) / 2));
+}
 
 /**
  * Where the level of a series without seasons jumps for good, in order: indices of the first points after. The means of up to
@@ -61,14 +67,14 @@ function gapsOf(known: Float64Array, reach: number): { readonly gaps: Float64Arr
 }
 
 function isShift(before: Float64Array, after: Float64Array): boolean {
-  const [low, high] = [medianOf(before), medianOf(after)];
+  const [low, high] = [medianKnown(before), medianKnown(after)];
   const gap = Math.abs(high - low);
   const middle = (low + high) / 2;
   const shareOf = (side: Float64Array, own: number) => side.filter((value) => value > middle === own > middle).length / side.length;
   if (gap === 0 || Math.min(shareOf(before, low), shareOf(after, high)) < shiftSide) return false;
-  if (Math.abs(medianOf(after.subarray(0, nearPoints)) - medianOf(before.subarray(-nearPoints))) < (2 / 3) * gap) return false;
+  if (Math.abs(medianKnown(after.subarray(0, nearPoints)) - medianKnown(before.subarray(-nearPoints))) < (2 / 3) * gap) return false;
   const off = Float64Array.from([...before.map((value) => value - low), ...after.map((value) => value - high)]);
-  const far = farSpreads * toSpread * medianOf(off.map(Math.abs));
+  const far = farSpreads * medianSpread(off);
   const near = far > 0 ? off.map((each) => Math.max(-far, Math.min(far, each))) : off;
   let [squares, products] = [0, 0];
   near.forEach((each, place) => {
@@ -84,8 +90,4 @@ function isShift(before: Float64Array, after: Float64Array): boolean {
   if (gap < shiftSpreads * deviation || gap < shiftErrors * error) return false;
   const straight = segmentsOf(near.map((each, place) => each + (place < before.length ? low : high)), "linear").cost(0, length);
   return length * Math.log(straight / squares) > shiftDeviance * inflation;
-}
-
-function medianOf(values: Float64Array): number {
-  return quantile(values.toSorted(), 0.5) ?? 0;
 }

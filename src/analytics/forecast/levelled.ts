@@ -1,9 +1,9 @@
 import type { Grain } from "../../query/range.ts";
-import { pointsPerWeek } from "../detect/rhythm.ts";
 import { decompose } from "./decompose.ts";
 import { forecastTuning } from "./forecastTuning.ts";
-import { levelShifts } from "./levelShifts.ts";
+import { leastLevelOf, levelShifts } from "./levelShifts.ts";
 import { levelTuning } from "./levelTuning.ts";
+import { onScale } from "./scales.ts";
 import type { Scale } from "./scales.ts";
 import { countKnown, meanKnown } from "./series.ts";
 import type { Series } from "./series.ts";
@@ -27,7 +27,7 @@ interface Level {
 }
 
 const { mostCycles } = forecastTuning;
-const { shiftPoints, leastLevel, levelPrior, quieter, quietest, seasonPrior } = levelTuning;
+const { shiftPoints, levelPrior, quieter, quietest, seasonPrior } = levelTuning;
 
 /**
  * A series whose level jumped (`levelShifts`), with what was before moved to where it is now, on the scale on which noise is
@@ -38,9 +38,9 @@ const { shiftPoints, leastLevel, levelPrior, quieter, quietest, seasonPrior } = 
  * @param periods of the seasons
  */
 export function levelled(values: Series, even: Scale, periods: readonly number[], grain: Grain): Levelled | null {
-  const scaled = values.map((value) => (value === value ? even.to(value) : value));
+  const scaled = onScale(values, even);
   const { base, seasonAt } = decompose(scaled, periods);
-  const starts = levelShifts(base, Math.max(leastLevel, Math.round(pointsPerWeek(grain) / 2)));
+  const starts = levelShifts(base, leastLevelOf(grain));
   if (starts.length === 0) return null;
   const longest = periods.at(-1) ?? 0;
   const first = moved(scaled, values.map((_, at) => seasonAt(at)), starts, longest);

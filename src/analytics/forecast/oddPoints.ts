@@ -1,4 +1,4 @@
-import { quantileSelected } from "../quantile.ts";
+import { medianKnown } from "./series.ts";
 import type { Series } from "./series.ts";
 
 /** Shortest periods about a point by which its level is told: most of them are ordinary where one is not. */
@@ -41,13 +41,8 @@ function without(values: Series, season: Series): Series {
 export function mediansOf(values: Series, period: number): Series {
   return Float64Array.from({ length: period }, (_, place) => {
     const cycles = Math.ceil((values.length - place) / period);
-    return medianOf(Float64Array.from({ length: cycles }, (_, cycle) => values[place + cycle * period] as number));
+    return medianKnown(Float64Array.from({ length: cycles }, (_, cycle) => values[place + cycle * period] as number));
   });
-}
-
-/** Of what is known; NaN where nothing is. */
-export function medianOf(values: Float64Array): number {
-  return quantileSelected(values.filter((value) => value === value), 0.5) ?? Number.NaN;
 }
 
 /** A running median, which keeps steps where they are; towards the ends that of the first and the last window. */
@@ -55,7 +50,7 @@ function levelAbout(values: Series, window: number): Series {
   const stride = Math.ceil(window / levelsPerWindow);
   const levels = Float64Array.from({ length: Math.ceil(values.length / stride) }, (_, place) => {
     const from = Math.max(0, Math.min(place * stride - Math.floor(window / 2), values.length - window));
-    return medianOf(values.subarray(from, from + window));
+    return medianKnown(values.subarray(from, from + window));
   });
   return values.map((_, at) => levels[Math.min(Math.round(at / stride), levels.length - 1)] as number);
 }
@@ -63,7 +58,7 @@ function levelAbout(values: Series, window: number): Series {
 /** 1 for points that are, together with those about them, further off than chance puts them. */
 function oddIn(off: Series, window: number, wide: number): Uint8Array {
   const odd = new Uint8Array(off.length);
-  const deviation = (wide * medianOf(off.map(Math.abs))) / normalMedian;
+  const deviation = (wide * medianKnown(off.map(Math.abs))) / normalMedian;
   if (!(deviation > 0)) return odd;
   const squares = off.map((value) => (value === value ? Math.min(Math.abs(value) / deviation, farDeviations) ** 2 : 0));
   const most = window * (1 + incidentErrors * Math.sqrt(2 / window));

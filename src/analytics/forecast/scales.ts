@@ -16,6 +16,11 @@ export interface Scale {
   from(level: number, noise: number): number;
 }
 
+/** A series on a scale; what is not known is not known there. */
+export function onScale(values: Series, scale: Scale): Series {
+  return values.map((value) => (value === value ? scale.to(value) : value));
+}
+
 /**
  * The scales that a kind of values is forecast on. Without positive values alone, amounts have no logarithm; durations have
  * that of what they and the middle one are together.

@@ -27,11 +27,11 @@ export function seasonalNaive(values: Series, horizon: number, period: number, {
   }
   if (steps.length < 2 || last.some((value) => value !== value)) return null;
   const { noise, errors } = standardized(Float64Array.from(steps));
-  const usual = last.map((value, place) => {
+  const usual = (value: number, place: number) => {
     const middle = middleOf(value, second[place] as number, third[place] as number);
     return Math.abs(value - middle) > farSpreads * noise ? middle : value;
-  });
-  const repeated = repeatsIncidents ? last : usual;
+  };
+  const repeated = repeatsIncidents ? last : last.map(usual);
   const ahead = Array.from({ length: horizon }, (_, step) => step);
   return {
     middles: Float64Array.from(ahead, (step) => repeated[(length + step) % period] as number),

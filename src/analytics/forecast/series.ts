@@ -1,3 +1,4 @@
+import { quantileSelected } from "../quantile.ts";
 import { mostValue, requireList, requireNumber } from "../requireOption.ts";
 
 /** A series as numbers one bucket apart; NaN is not known. */
@@ -33,6 +34,16 @@ export function meanKnown(series: Series): number {
     sum += value;
   }
   return sum / count;
+}
+
+/** Median of what is known; NaN where nothing is. */
+export function medianKnown(series: Series): number {
+  return quantileSelected(series.filter((value) => value === value), 0.5) ?? Number.NaN;
+}
+
+/** Standard deviation of what is off 0 as a normal's median size tells it: what is far does not decide it. */
+export function medianSpread(off: Series): number {
+  return 1.4826 * medianKnown(off.map(Math.abs));
 }
 
 /**

@@ -1,6 +1,6 @@
-import { quantile } from "../quantile.ts";
 import { forecastTuning } from "./forecastTuning.ts";
 import { levelTuning } from "./levelTuning.ts";
+import { medianKnown } from "./series.ts";
 import type { Series } from "./series.ts";
 import { spreadAbout } from "./withoutWild.ts";
 
@@ -30,15 +30,11 @@ export function stillStretches(scaled: Series, base: Series, periods: readonly n
   for (let from = 0; from < at.length; ) {
     let to = from + 1;
     while (to < at.length && Math.abs((scaled[at[to] as number] as number) - (scaled[at[to - 1] as number] as number)) < quietest * spread) to++;
-    const own = medianOf(known.subarray(from, to));
+    const own = medianKnown(known.subarray(from, to));
     const sides = [known.subarray(Math.max(0, from - lonePoints), from), known.subarray(to, to + lonePoints)];
-    if (to - from >= leastLevel && sides.every((side) => side.length > 0 && isFar(own, medianOf(side)))) still.push({ from: at[from] as number, to: (at[to - 1] as number) + 1 });
+    if (to - from >= leastLevel && sides.every((side) => side.length > 0 && isFar(own, medianKnown(side)))) still.push({ from: at[from] as number, to: (at[to - 1] as number) + 1 });
     from = to;
   }
   const isThere = ({ from, to }: Stretch, later: number) => still.some((other) => other.from < to + later && other.to > from + later);
   return still.filter((each) => !periods.some((period) => period > each.to - each.from && (isThere(each, period) || isThere(each, -period))));
-}
-
-function medianOf(values: Float64Array): number {
-  return quantile(values.toSorted(), 0.5) ?? Number.NaN;
 }

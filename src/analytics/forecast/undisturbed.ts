@@ -2,7 +2,8 @@ import { decompose } from "./decompose.ts";
 import { forecastTuning } from "./forecastTuning.ts";
 import { levelShifts } from "./levelShifts.ts";
 import { levelTuning } from "./levelTuning.ts";
-import { medianOf, oddPoints } from "./oddPoints.ts";
+import { oddPoints } from "./oddPoints.ts";
+import { medianKnown } from "./series.ts";
 import type { Series } from "./series.ts";
 
 /** The second sees steps without what they did to the seasons of the first. */
@@ -32,7 +33,7 @@ function withoutShifts(values: Series, periods: readonly number[], least: number
     starts.forEach((start, which) => {
       const before = base.subarray(Math.max(starts[which - 1] ?? 0, start - reach), start);
       const after = base.subarray(start, Math.min(starts[which + 1] ?? base.length, start + reach));
-      const step = medianOf(after) - medianOf(before);
+      const step = medianKnown(after) - medianKnown(before);
       for (let at = start; at < moved.length; at++) moved[at] = (moved[at] as number) - step;
     });
   }

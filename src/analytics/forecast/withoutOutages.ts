@@ -1,20 +1,18 @@
 import type { Grain } from "../../query/range.ts";
-import { pointsPerWeek } from "../detect/rhythm.ts";
-import { quantile } from "../quantile.ts";
 import { decompose } from "./decompose.ts";
 import { forecastTuning } from "./forecastTuning.ts";
-import { levelShifts } from "./levelShifts.ts";
+import { leastLevelOf, levelShifts } from "./levelShifts.ts";
 import { levelTuning } from "./levelTuning.ts";
+import { onScale } from "./scales.ts";
 import type { Scale } from "./scales.ts";
+import { medianKnown, medianSpread } from "./series.ts";
 import type { Series } from "./series.ts";
 import { stillStretches } from "./stillStretches.ts";
 import type { Stretch } from "./stillStretches.ts";
 import { spreadAbout } from "./withoutWild.ts";
 
-const { shiftPoints, leastLevel, leastReturn, shiftDeviance, shiftSpreads } = levelTuning;
+const { shiftPoints, leastReturn, shiftDeviance, shiftSpreads } = levelTuning;
 const { farSpreads } = forecastTuning;
-/** A normal's standard deviation by the median of its sizes. */
-const toSpread = 1.4826;
 
 /**
  * A series in which outages that ended are not known: they say nothing of what comes. One is a stretch that stands still far from what is
@@ -25,13 +23,13 @@ const toSpread = 1.4826;
  * @param possible those that were looked for
  */
 export function withoutOutages(values: Series, even: Scale, found: readonly number[], possible: readonly number[], grain: Grain): Series {
-  const scaled = values.map((value) => (value === value ? even.to(value) : value));
+  const scaled = onScale(values, even);
   const { base } = decompose(scaled, found);
   const still = stillStretches(scaled, base, possible);
   const without = (series: Series, outages: readonly Stretch[]) => {
     return outages.length === 0 ? series : series.map((value, at) => (outages.some(({ from, to }) => from <= at && at < to) ? Number.NaN : value));
   };
-  const ended = endedLevel(without(base, still), Math.max(leastLevel, Math.round(pointsPerWeek(grain) / 2)));
+  const ended = endedLevel(without(base, still), leastLevelOf(grain));
   return without(values, ended === null ? still : [...still, ended]);
 }
 
@@ -44,8 +42,8 @@ function endOf(base: Series, least: number): number | null {
   const all = Float64Array.from(at, (index) => base[index] as number);
   const { length } = all;
   if (length < 2 * least + 1) return null;
-  const middle = medianOf(all);
-  const spread = toSpread * medianOf(all.map((value) => Math.abs(value - middle)));
+  const middle = medianKnown(all);
+  const spread = medianSpread(all.map((value) => value - middle));
   const far = spread > 0 ? farSpreads * spread : Infinity;
   const sums = new Float64Array(length + 1);
   all.forEach((value, place) => (sums[place + 1] = (sums[place] as number) + Math.max(-far, Math.min(far, value - middle))));
@@ -69,11 +67,11 @@ function endedLevel(base: Series, least: number): Stretch | null {
   if (start === undefined) return null;
   const before = known(base, starts.at(-2) ?? 0, start).slice(-shiftPoints);
   const [during, after] = [known(base, start, end), known(base, end, base.length)];
-  const [usual, other, now] = [before, during, after].map(medianOf) as [number, number, number];
+  const [usual, other, now] = [before, during, after].map(medianKnown) as [number, number, number];
   const gap = Math.abs(usual - other);
   if (after.length < leastReturn || Math.abs(now - usual) > gap / 2) return null;
   const off = [...before.map((value) => value - usual), ...during.map((value) => value - other)];
-  const variance = (toSpread * medianOf(Float64Array.from(off, Math.abs))) ** 2;
+  const variance = medianSpread(Float64Array.from(off)) ** 2;
   // Of one value no more than what lies between the levels.
   const deviance = after.reduce((sum, value) => sum + Math.max(-1, Math.min(1, (2 * (value - (usual + other) / 2)) / (usual - other))), 0) * gap ** 2;
   return deviance > shiftDeviance * variance ? { from: start, to: end } : null;
@@ -81,8 +79,4 @@ function endedLevel(base: Series, least: number): Stretch | null {
 
 function known(base: Series, from: number, to: number): Float64Array {
   return base.subarray(from, to).filter((value) => value === value);
-}
-
-function medianOf(values: Float64Array): number {
-  return quantile(values.toSorted(), 0.5) ?? 0;
 }
