@@ -1,9 +1,8 @@
 import { annotationKinds } from "./annotations.ts";
 import type { Annotation, KeptAnnotation, RemovedAnnotation, SavedAnnotation } from "./annotations.ts";
-import { fieldsOf, list, number, oneOf, orNull } from "./checkFields.ts";
+import { fault, fieldsOf, list, number, oneOf, orNull } from "./checkFields.ts";
 import { truth } from "./checkDocuments.ts";
 import { checkFilterShape } from "./checkFilterShape.ts";
-import { MetricsError } from "./error.ts";
 import { safeLink } from "./safeLink.ts";
 
 /**
@@ -68,8 +67,4 @@ export function checkAnnotation(given: unknown, path: string): Annotation {
     ...(version !== undefined && { version: number(version, `${path}.version`) }),
     ...(canEdit !== undefined && { canEdit: truth(canEdit, `${path}.canEdit`) }),
   };
-}
-
-function fault(path: string, expected: string): MetricsError {
-  return new MetricsError("contract-violation", `${expected} at ${path}`, { path });
 }

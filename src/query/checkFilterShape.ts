@@ -1,8 +1,7 @@
-import { fieldsOf, list, text } from "./checkFields.ts";
-import { MetricsError } from "./error.ts";
+import { fault, fieldsOf, list, oneOf, text } from "./checkFields.ts";
 import type { AnyFilter } from "./filter.ts";
 
-const ops = ["isNull", "equals", "in", "notIn", "contains", "startsWith", "range"];
+const ops = ["isNull", "equals", "in", "notIn", "contains", "startsWith", "range"] as const;
 
 /**
  * A filter that a host or a server gave, as far as code that reads one has to rely on it: its tree, and of each condition
@@ -17,11 +16,10 @@ export function checkFilterShape(given: unknown, path: string): AnyFilter {
   else if ("not" in fields) checkFilterShape(not, `${path}.not`);
   else {
     text(dimension, `${path}.dimension`);
-    const kind = text(op, `${path}.op`);
-    if (!ops.includes(kind)) throw new MetricsError("contract-violation", `expected one of ${ops.join(", ")} at ${path}.op`, { path: `${path}.op` });
+    const kind = oneOf(ops)(text(op, `${path}.op`), `${path}.op`);
     if (kind === "in" || kind === "notIn") list(values, `${path}.values`, (one) => one);
     if (kind === "contains" || kind === "startsWith") text(value, `${path}.value`);
-    if (kind === "equals" && value == null) throw new MetricsError("contract-violation", `expected a value at ${path}.value`, { path: `${path}.value` });
+    if (kind === "equals" && value == null) throw fault(`${path}.value`, "expected a value");
     if (kind === "range") fieldsOf(range, `${path}.range`);
   }
   return given as AnyFilter;
