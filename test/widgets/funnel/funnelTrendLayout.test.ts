@@ -1,20 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ChartContext } from "../../../src/charts/chartContext.ts";
-import { en } from "../../../src/i18n/en.ts";
-import { light } from "../../../src/theme/light.ts";
 import { funnelTrendLayout } from "../../../src/widgets/funnel/funnelTrendLayout.ts";
+import { chartContext as context } from "../chartContext.ts";
 import { modelOf, threeSteps } from "./funnelAnswer.ts";
-
-const context: ChartContext = {
-  theme: light,
-  fontFamily: "sans-serif",
-  locale: "en",
-  timeZone: "UTC",
-  messages: en,
-  width: 600,
-  height: 240,
-  reducedMotion: true,
-};
 
 describe("funnelTrendLayout", () => {
   it("funnelTrendLayout(all zero) has the axis of all shares, of few conversions at least 1%, and no more than others need", () => {

@@ -1,25 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ChartContext } from "../../../src/charts/chartContext.ts";
 import { en } from "../../../src/i18n/en.ts";
-import { light } from "../../../src/theme/light.ts";
 import { apart, endLabelRoom, endLabels } from "../../../src/widgets/trend/trendEndLabels.ts";
 import { trendLayout } from "../../../src/widgets/trend/trendLayout.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
 import type { TrendModelOptions, TrendSeries } from "../../../src/widgets/trend/trendModel.ts";
 import { support } from "../../query/support.ts";
+import { chartContext as context } from "../chartContext.ts";
 import { answerOf, day } from "./trendAnswer.ts";
-
-const context: ChartContext = {
-  theme: light,
-  fontFamily: "sans-serif",
-  locale: "en",
-  timeZone: "UTC",
-  messages: en,
-  width: 600,
-  height: 240,
-  reducedMotion: true,
-};
 
 /** Two days of so many regions; each list is one region's values. */
 function modelOf(values: readonly (readonly (number | null)[])[], given: Partial<TrendModelOptions> = {}) {

@@ -3,7 +3,6 @@ import { GridSimpleComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { describe, expect, it } from "vitest";
-import type { ChartContext } from "../../../src/charts/chartContext.ts";
 import { en } from "../../../src/i18n/en.ts";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
 import { light } from "../../../src/theme/light.ts";
@@ -13,20 +12,11 @@ import type { TrendModelOptions } from "../../../src/widgets/trend/trendModel.ts
 import { trendOption, trendRenderer } from "../../../src/widgets/trend/trendOption.ts";
 import { targetText } from "../../../src/widgets/trend/trendTarget.ts";
 import { support } from "../../query/support.ts";
+import { chartContext as context } from "../chartContext.ts";
 import { answerOf, answerOfDays, day } from "./trendAnswer.ts";
 
 use([LineChart, BarChart, GridSimpleComponent, SVGRenderer]);
 
-const context: ChartContext = {
-  theme: light,
-  fontFamily: "sans-serif",
-  locale: "en",
-  timeZone: "UTC",
-  messages: en,
-  width: 600,
-  height: 240,
-  reducedMotion: true,
-};
 const options: TrendModelOptions = { catalog: support, messages: en };
 
 function optionOf(answer: ReturnType<typeof answerOf>, given: Partial<TrendModelOptions> = {}) {

@@ -1,24 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { ChartContext } from "../../../src/charts/chartContext.ts";
 import { en } from "../../../src/i18n/en.ts";
-import { light } from "../../../src/theme/light.ts";
 import { trendLayout, yOf } from "../../../src/widgets/trend/trendLayout.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
 import type { TrendModelOptions } from "../../../src/widgets/trend/trendModel.ts";
 import { besideTargetPlace, freeTargetPlace, targetWidth } from "../../../src/widgets/trend/trendTarget.ts";
 import { support } from "../../query/support.ts";
+import { chartContext as context } from "../chartContext.ts";
 import { answerOfDays } from "./trendAnswer.ts";
 
-const context: ChartContext = {
-  theme: light,
-  fontFamily: "sans-serif",
-  locale: "en",
-  timeZone: "UTC",
-  messages: en,
-  width: 600,
-  height: 240,
-  reducedMotion: true,
-};
 const text = "Target 50";
 
 /** The target is 50, the axis reaches from 0 to 100. */
