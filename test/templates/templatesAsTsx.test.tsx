@@ -42,7 +42,7 @@ async function evaluated(code: string): Promise<ComponentType> {
 async function told(Shown: ComponentType, charts: number): Promise<string> {
   const client = createMetricsClient({ adapter, catalog });
   render(<Page client={client}><Shown /></Page>);
-  const isCalm = () => client.queryClient.isFetching() === 0 && document.querySelector("[data-status=pending], [aria-busy=true]") === null;
+  const isCalm = () => client.queryClient.isFetching() === 0 && document.querySelector("[data-status=pending], [aria-busy=true], [data-drawing]") === null;
   await waitFor(() => expect(isCalm() && screen.queryAllByRole("button", { name: "Table" }).length).toBe(charts), { timeout: 90_000 });
   for (const button of screen.queryAllByRole("button", { name: "Table" })) fireEvent.click(button);
   await waitFor(() => expect(screen.queryAllByRole("button", { name: "Table", pressed: true })).toHaveLength(charts), { timeout: 10_000 });

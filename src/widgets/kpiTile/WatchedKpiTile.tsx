@@ -54,6 +54,7 @@ export const WatchedKpiTile = forwardRef<HTMLDivElement, WatchedKpiTileProps<Cat
   const before = history.status === "ready" ? history.model : null;
   const watched = { metric, anomalies, annotations, filters: [where as AnyFilter | undefined, others.filter] };
   const state = isKnown && detect ? { ...plain, model: detect.withAnomaly(plain.model, shown, before, watched, provided) } : plain;
+  const isAwaited = course.status === "pending" || (shown !== null && history.status === "pending") || isPending || detect === undefined;
   const rows = { comparisons: shownComparisons(props, goalOf(catalog.metrics[metric], target)).length, target: goalOf(catalog.metrics[metric], target) !== null, status: true, sparkline };
-  return <KpiTileView {...rest} ref={ref} state={state} rows={rows} />;
+  return <KpiTileView {...rest} ref={ref} state={state} rows={rows} data-drawing={isAwaited || undefined} />;
 }) as <C extends Catalog = RegisteredCatalog>(props: WatchedKpiTileProps<C> & RefAttributes<HTMLDivElement>) => ReactElement;

@@ -20,7 +20,7 @@ export function TrendLegend({ model, hidden, onToggle, children }: TrendLegendPr
   const { theme, messages } = useMetricdeck();
   const { series, comparison, kind, stacked } = model;
   // The keys of what is to come have their row from the start, so that nothing moves under the reader.
-  if (series.length < 2 && comparison === null && !children && !model.wantsOutlook) return null;
+  if (series.length < 2 && comparison === null && !children && !model.outlook) return null;
   const block = kind === "bar" || stacked;
   return (
     <div className="md-legend" role="group" aria-label={messages.trend.series}>

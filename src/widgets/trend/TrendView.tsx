@@ -29,6 +29,7 @@ export const TrendView = memo(forwardRef<HTMLElement, TrendViewProps>(function T
   const own = useId();
   const isMore = state.status === "ready" && hasOutlook(state.model);
   const outlook = usePart(outlookPart, isMore);
+  const isAwaited = state.status === "ready" && (state.model.outlook === "awaited" || (isMore && outlook === undefined));
   return (
     <WidgetFrame
       {...rest}
@@ -37,6 +38,7 @@ export const TrendView = memo(forwardRef<HTMLElement, TrendViewProps>(function T
       className={classes("md-trend-frame", className)}
       title={title}
       state={state}
+      data-drawing={isAwaited || undefined}
       asOf={state.status === "ready" ? state.model.asOf : null}
       covers={state.status === "ready" ? state.model.range : undefined}
       tableBy={useMemo(() => [outlook, annotations], [outlook, annotations])}

@@ -65,8 +65,8 @@ export interface TrendModel {
   readonly stacked: boolean;
   /** The metric that cannot be added up, for which `stacked` was refused. */
   readonly stackRefused: string | null;
-  /** Whether what is expected or to come is drawn, now or as soon as it is known. */
-  readonly wantsOutlook?: boolean;
+  /** Of what is expected or to come, where that is drawn: whether it is there, or as far as it can be had. */
+  readonly outlook?: "awaited" | "known";
   readonly grain: CalendarUnit;
   /** Of fiscal buckets, where the page says when fiscal years start. */
   readonly fiscal?: { readonly grain: "fiscalQuarter" | "fiscalYear"; readonly start: FiscalStart };

@@ -42,9 +42,10 @@ export function useTrendOutlook(
   const grain = query?.time?.grain;
   const before = history.status === "ready" ? history.model : null;
   const isKnown = history.status === "ready" || history.status === "empty";
+  const isMissing = isWanted && (detect === null || foresee === null || history.status === "error");
   const model = useMemo(() => {
     if (!isWanted || shown === null || grain === undefined || grain === "auto") return shown;
-    const wanted = { ...shown, wantsOutlook: true };
+    const wanted: TrendModel = { ...shown, outlook: isKnown || isMissing ? "known" : "awaited" };
     if (!isKnown) return wanted;
     const options = { catalog, grain, business, annotations };
     const judged = anomalies !== false && detect ? detect.withAnomalies(wanted, before, { ...options, ...(anomalies !== true && anomalies) }) : wanted;
@@ -52,10 +53,9 @@ export function useTrendOutlook(
     return foresee.withForecast(judged, before, { ...options, ...forecast, weekStart, fiscalStart });
     // An object of options is as good as another that says the same.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [isWanted, shown, before, isKnown, JSON.stringify(grain), catalog, detect, foresee, weekStart, fiscalStart, business, JSON.stringify([anomalies, forecast, annotations])]);
+  }, [isWanted, shown, before, isKnown, isMissing, JSON.stringify(grain), catalog, detect, foresee, weekStart, fiscalStart, business, JSON.stringify([anomalies, forecast, annotations])]);
 
   if (state.status !== "ready" || model === null) return state;
-  const isMissing = isWanted && (detect === null || foresee === null || history.status === "error");
   if (!isMissing) return { ...state, model };
   const { limits = [], warnings = [] } = state.partial ?? {};
   return { ...state, model, partial: { ...state.partial, limits, warnings: [...warnings, { code: "outlook-missing", message: messages.states.missing }] } };

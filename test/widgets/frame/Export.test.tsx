@@ -2,7 +2,7 @@
 import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import type { ReactElement } from "react";
-import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DrillTable, Trend, WidgetFrame } from "../../../src/index.ts";
 import type { TableModel, ViewState, WidgetFrameProps } from "../../../src/index.ts";
 import type { Catalog } from "../../../src/query/index.ts";
@@ -12,7 +12,7 @@ import { stubSize } from "../fixedSize.ts";
 import { widgetClient, WidgetPage } from "../support.tsx";
 import { unzip } from "./unzip.ts";
 
-beforeAll(() => stubSize({ width: 600, height: 432 }));
+beforeEach(() => stubSize({ width: 600, height: 432 }));
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

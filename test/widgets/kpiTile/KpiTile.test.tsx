@@ -3,6 +3,7 @@ import { cleanup, render, screen, waitFor, within } from "@testing-library/react
 import { userEvent } from "@testing-library/user-event";
 import { createRef } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { painted } from "../../../src/cockpit/paper/painted.ts";
 import { KpiStrip, KpiTile, WatchedKpiTile } from "../../../src/index.ts";
 import type { KpiTileModel } from "../../../src/index.ts";
 import type { AggregateQuery, AnnotationPort, Catalog, MetricsQuery } from "../../../src/query/index.ts";
@@ -220,13 +221,15 @@ describe("KpiStrip", () => {
     await screen.findByText("tickets: 1,120.");
     expect(plain.asked).toHaveLength(2);
     unmount();
-    const watched = fakeAdapter(course);
+    const watched = fakeAdapter(course, { delayMs: (query) => ("from" in ((query as AggregateQuery).time?.range ?? {}) ? 300 : 0) });
     render(
       <WidgetPage client={widgetClient(watched)}>
         <WatchedKpiTile metric="tickets" />
       </WidgetPage>,
     );
-    expect((await screen.findByText(/^tickets: 1,120\. Unusual: 120 \(Tue, Mar 17, 2026\)/)).className).toBe("md-sr");
+    await screen.findByText("tickets: 1,120.");
+    expect(await painted(document.body)).toBe(true);
+    expect(screen.getByText(/^tickets: 1,120\. Unusual: 120 \(Tue, Mar 17, 2026\)/).className).toBe("md-sr");
     expect(screen.getByText("Unusual").className).toBe("md-kpi-status");
     expect(watched.asked).toHaveLength(3);
   });

@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { painted } from "../../../src/cockpit/paper/painted.ts";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
 import type { AnnotationPort } from "../../../src/query/annotations.ts";
 import type { Catalog } from "../../../src/query/catalog.ts";
@@ -318,7 +319,8 @@ describe("Trend", () => {
     const chart = await screen.findByRole("application");
     const keys = () => [...document.querySelectorAll(".md-legend-entry")].map(({ textContent }) => textContent);
     expect(keys()).toEqual(["tickets"]);
-    expect(await screen.findByText(/Unusual: 90 \(Fri, Mar 6, 2026\), expected 4\d\. Forecast for Thu, Mar 12, 2026: 4\d/, {}, { timeout: 8000 })).toHaveProperty("tagName", "P");
+    expect(await painted(document.body)).toBe(true);
+    expect(screen.getByText(/Unusual: 90 \(Fri, Mar 6, 2026\), expected 4\d\. Forecast for Thu, Mar 12, 2026: 4\d/)).toHaveProperty("tagName", "P");
     expect(asked).toEqual([{ last: 10, unit: "day" }, { from: day(-400), to: day(0) }]);
     expect(keys()).toEqual(["tickets", "Expected", "Unusual", "Forecast"]);
     const user = userEvent.setup();
