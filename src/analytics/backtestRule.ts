@@ -4,13 +4,12 @@ import type { WireResult } from "../query/columns.ts";
 import type { DimensionValue } from "../query/dimension.ts";
 import { alertPoints } from "./alertPoints.ts";
 import { backtestAlert } from "./backtestAlert.ts";
-import { learnedFrom } from "./detect/learnedFrom.ts";
 
 /** What is the rule's own detector where it has one: points with `score`, `expected` and bounds. `values`: the series' of the rule's `by`. */
 export type Detect = (points: readonly AlertPoint[], rule: AlertRule, values: readonly DimensionValue[]) => readonly AlertPoint[];
 
 export interface BacktestRuleOptions {
-  /** Only the last so many are judged: what is before them taught the detector, without the zeros before there were data. Default: all. */
+  /** Only the last so many are judged: what is before them taught the detector. Default: all. */
   readonly buckets?: number;
 }
 
@@ -26,8 +25,7 @@ export function backtestRule(
   { buckets = Infinity }: BacktestRuleOptions = {},
 ): readonly BacktestSeries[] {
   return alertPoints(rule, result).map(({ values, points }) => {
-    const learned = () => points.slice(learnedFrom(points, points.length - buckets, rule.grain));
-    const scored = rule.condition.kind === "anomaly" && detect ? detect(learned(), rule, values) : points;
+    const scored = rule.condition.kind === "anomaly" && detect ? detect(points, rule, values) : points;
     const judged = scored.slice(-buckets);
     return { values, points: judged, firings: backtestAlert(rule, judged) };
   });

@@ -1,5 +1,6 @@
 import type { AlertState } from "../../analytics/alertState.ts";
 import type { DetectorState } from "../../analytics/detect/detection.ts";
+import type { OnsetState } from "../../analytics/detect/onset.ts";
 import type { Acted, AlertQuery, Incident } from "../../query/alerts.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
 import type { Instant } from "../../query/range.ts";
@@ -40,8 +41,8 @@ export interface KeptDetector {
   /** What it had learned before the bucket that starts at `before`. */
   readonly state: DetectorState;
   readonly before: Instant;
-  /** Of one that learned zeros from before there were data: where they began; null while there are none. */
-  readonly began?: Instant | null;
+  /** What it had seen by then of where the data begin. */
+  readonly onset: OnsetState;
 }
 
 /** When a rule was last evaluated. */

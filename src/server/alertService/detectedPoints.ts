@@ -1,6 +1,6 @@
-import { alertDetector } from "../../analytics/alertDetector.ts";
-import { dataStart } from "../../analytics/detect/dataStart.ts";
-import { learnedFrom } from "../../analytics/detect/learnedFrom.ts";
+import { alertDetectors } from "../../analytics/alertDetectors.ts";
+import { sinceOnset } from "../../analytics/detect/sinceOnset.ts";
+import type { SinceOnset } from "../../analytics/detect/sinceOnset.ts";
 import type { ValueKind } from "../../analytics/detect/stabilize.ts";
 import type { LeftOutTime } from "../../analytics/holidayTimes.ts";
 import { incidentTimes } from "../../analytics/incidentTimes.ts";
@@ -22,42 +22,51 @@ export interface DetectedOptions {
   readonly incidents: readonly LeftOutTime[];
   /** Epoch milliseconds. */
   readonly closedBy: number;
-  /** What ends until then a new detector only learns from, in epoch milliseconds. */
-  readonly learnedBy: number;
 }
 
 /**
  * The points with what the rule's detector says of them. What it learned is kept as of before the buckets that late
  * data may still change, so that it comes to the same in however many steps points arrive, and an old bucket's scores
  * do not depend on where the asked range begins.
- * @param points in the order of time, those that are not closed yet too
+ * @param given in the order of time, those that are not closed yet too, and those from where the data began, where the detector has not learned from there
  */
 export function detectedPoints(
   rule: JudgedRule,
-  points: readonly AlertPoint[],
+  given: readonly AlertPoint[],
   kept: KeptDetector | null,
-  { values, calendars, incidents, closedBy, learnedBy }: DetectedOptions,
+  { values, calendars, incidents, closedBy }: DetectedOptions,
 ): DetectedPoints {
-  const leaveOut = incidentTimes(rule.grain, incidents, { starts: points.map(({ from }) => from), end: points.at(-1)?.to ?? "" });
-  const detector = alertDetector(rule, { values, calendars, leaveOut, state: kept?.state });
-  if (detector === null) return { points, detector: null };
-  const learnedPoints = points.filter(({ to }) => Date.parse(to) <= learnedBy).length;
-  const own = kept === null ? points.slice(learnedFrom(points, learnedPoints, rule.grain)) : points.filter(({ from }) => Date.parse(from) >= Date.parse(kept.before));
-  const began = beganAt(kept, own);
-  const closed = own.filter(({ to }) => Date.parse(to) <= closedBy).length;
-  const cut = Math.max(0, closed - lookedAtAgain);
+  const leaveOut = incidentTimes(rule.grain, incidents, { starts: given.map(({ from }) => from), end: given.at(-1)?.to ?? "" });
+  const make = alertDetectors(rule, { values, calendars, leaveOut });
+  if (make === null) return { points: given, detector: null };
+  const first = kept === null ? 0 : firstSince(given, kept);
+  const closed = given.filter(({ to }) => Date.parse(to) <= closedBy).length;
+  const cut = Math.max(first, closed - lookedAtAgain);
+  const detector = sinceOnset(given, rule.grain, make, kept === null ? undefined : { learner: make(kept.state), onset: kept.onset });
   let learned = kept;
-  const judged = own.map((point, index) => {
-    if (index === cut) learned = { state: structuredClone(detector.save()), before: point.from, ...(began !== undefined && { began }) };
-    return detector.next(point);
+  let begun: number | null = null;
+  const points = given.slice(first).map((_, index) => {
+    const at = first + index;
+    if (at === cut) learned = keptOf(detector, given, at);
+    const judged = detector.judge(at);
+    if (at < closed) begun = detector.learned().from;
+    return judged;
   });
-  return { points: judged, detector: learned };
+  if (begun === null) return { points, detector: learned };
+  // As if it had learned from there on ever since: what follows needs no more of what was before.
+  const anew = sinceOnset(given, rule.grain, make);
+  const end = Math.max(begun, cut);
+  for (let at: number = begun; at < end; at++) anew.judge(at);
+  return { points, detector: keptOf(anew, given, end) };
 }
 
-/** Left out: no zeros from before there were data were learned. */
-function beganAt(kept: KeptDetector | null, own: readonly AlertPoint[]): KeptDetector["began"] {
-  if (kept !== null && kept.began !== null) return kept.began;
-  const first = dataStart(own);
-  const isAfterZeros = kept !== null || own.slice(0, first < 0 ? undefined : first).some(({ value }) => value === 0);
-  return isAfterZeros ? (own[first]?.from ?? null) : undefined;
+/** Index of the first point that a kept detector has not learned. */
+export function firstSince(points: readonly AlertPoint[], { before }: KeptDetector): number {
+  const first = points.findIndex(({ from }) => Date.parse(from) >= Date.parse(before));
+  return first < 0 ? points.length : first;
+}
+
+function keptOf(detector: SinceOnset<AlertPoint, AlertPoint>, points: readonly AlertPoint[], at: number): KeptDetector {
+  const { learner, onset } = detector.learned();
+  return { state: structuredClone(learner.save()), onset, before: (points[at] as AlertPoint).from };
 }

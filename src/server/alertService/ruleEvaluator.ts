@@ -1,4 +1,5 @@
 import { alertRuleQuery } from "../../query/alertRuleQuery.ts";
+import type { AlertSeries } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { Annotation, AnnotationPort } from "../../query/annotations.ts";
 import { checkAlertRule } from "../../query/checkAlertRule.ts";
@@ -11,11 +12,11 @@ import type { AlertRows, AlertStore, KeptSeries } from "./alertStore.ts";
 import { rewoundSeries } from "./rewoundSeries.ts";
 import { routed, withRepeat } from "./routes.ts";
 import type { AlertRoute } from "./routes.ts";
-import { bucketsToAsk, earliestFiring, seriesOf } from "./rulePoints.ts";
+import { bucketsSince, bucketsToAsk, earliestFiring, seriesOf } from "./rulePoints.ts";
 import { stepRule } from "./stepRule.ts";
 import type { RuleChanges, RuleRound } from "./stepRule.ts";
 import { toldOf } from "./toldError.ts";
-import { untaughtSeries } from "./untaughtSeries.ts";
+import { unseenOnset } from "./unseenOnset.ts";
 
 export interface RuleEvaluatorOptions<C extends Catalog> {
   readonly catalog: C;
@@ -39,18 +40,20 @@ export interface RuleEvaluatorOptions<C extends Catalog> {
 export function ruleEvaluator<C extends Catalog>(options: RuleEvaluatorOptions<C>): (rule: AlertRule, now: number) => Promise<void> {
   const { catalog, adapter, store, annotations, routes, policy, queryTimeoutMs, reopenMinutes, learnFrom, leading, tell } = options;
 
-  const untaught = (rule: AlertRule, series: readonly KeptSeries[], now: number) => series.map((one) => untaughtSeries(catalog, rule, one, { now, learnFrom }));
+  const askedFor = async (rule: AlertRule, kept: readonly KeptSeries[], now: number, buckets: number): Promise<readonly AlertSeries[]> => {
+    const query = alertRuleQuery(rule, buckets, { asOf: new Date(now).toISOString() }) as unknown as MetricsQuery<C>;
+    const result = await withDeadline(queryTimeoutMs, new AbortController().signal, (signal) =>
+      adapter.query(query as never, { policy, signal, requestId: `alert ${rule.id}`, deadline: Date.now() + queryTimeoutMs }),
+    );
+    return seriesOf(catalog, rule, result, kept, { now, buckets });
+  };
 
-  const found = async (rule: AlertRule, series: readonly KeptSeries[], now: number): Promise<RuleRound["found"]> => {
+  const found = async (rule: AlertRule, kept: readonly KeptSeries[], now: number): Promise<RuleRound["found"]> => {
     try {
       checkAlertRule(catalog, rule);
-      const kept = untaught(rule, series, now);
-      const buckets = bucketsToAsk(catalog, rule, kept, { now, learnFrom });
-      const query = alertRuleQuery(rule, buckets, { asOf: new Date(now).toISOString() }) as unknown as MetricsQuery<C>;
-      const result = await withDeadline(queryTimeoutMs, new AbortController().signal, (signal) =>
-        adapter.query(query as never, { policy, signal, requestId: `alert ${rule.id}`, deadline: Date.now() + queryTimeoutMs }),
-      );
-      return seriesOf(catalog, rule, result, kept, { now, buckets });
+      const series = await askedFor(rule, kept, now, bucketsToAsk(catalog, rule, kept, { now, learnFrom }));
+      const onset = rule.condition.kind === "anomaly" ? unseenOnset(rule.grain, series, kept) : null;
+      return onset === null ? series : await askedFor(rule, kept, now, bucketsSince(catalog, rule, onset, now));
     } catch (thrown) {
       tell({ kind: "failed", ruleId: rule.id, ...toldOf(thrown) });
       return { failed: true };
@@ -99,14 +102,13 @@ export function ruleEvaluator<C extends Catalog>(options: RuleEvaluatorOptions<C
     const rule = withRepeat(given, routes);
     const known = async (rows: AlertRows) => {
       const check = (await rows.checks()).find(({ ruleId }) => ruleId === rule.id);
-      const kept = await rows.seriesOf(rule.id);
+      const kept = (await rows.seriesOf(rule.id)).map(currentSeries);
       return { check, kept, now: check !== undefined && check.at > now ? kept.map((one) => rewoundSeries(rule, one, now)) : kept };
     };
     const answer = await found(rule, (await store.transact(known)).now, now);
     const happened = await noted(rule, answer, now);
     const { series, notifications } = await leading(async (rows) => {
-      const { check, kept, now: rewound } = await known(rows);
-      const series = "failed" in answer ? rewound : untaught(rule, rewound, now);
+      const { check, kept, now: series } = await known(rows);
       const incidents = await rows.incidentsOf(rule.id, earliestFiring(rule, series, now) - reopenMinutes * 60_000);
       const histories = new Map(incidents.map(({ incident }) => [incident.id, incident.history.length]));
       const round = { rule, metric: catalog.metrics[rule.metric], calendars: catalog.calendars, annotations: happened, kept: series, incidents, before: check?.at ?? null, now, reopenMinutes };
@@ -119,6 +121,11 @@ export function ruleEvaluator<C extends Catalog>(options: RuleEvaluatorOptions<C
     });
     tell({ kind: "evaluated", ruleId: rule.id, series: series.length, notifications: notifications.length, ms: performance.now() - started });
   };
+}
+
+/** A detector that an older version kept does not know where the data began: it learns again. */
+function currentSeries({ detector, ...series }: KeptSeries): KeptSeries {
+  return { ...series, detector: detector?.onset === undefined ? null : detector };
 }
 
 /** Which numbers a rule asks for. Of others, what was found before says nothing. */

@@ -4,6 +4,7 @@ import type { AlertPoint, AlertSeries } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { Catalog, WireResult } from "../../query/index.ts";
 import { emptyValue } from "../../query/index.ts";
+import type { Instant } from "../../query/range.ts";
 import { clockOf, resolveRange } from "../../time/resolveRange.ts";
 import { bucketBounds } from "../../time/zoned.ts";
 import type { KeptSeries } from "./alertStore.ts";
@@ -11,7 +12,7 @@ import type { KeptSeries } from "./alertStore.ts";
 /** So many buckets are looked at again for late data, or as many as the rule counts. */
 export const lookedAtAgain = 48;
 /** After a longer pause what is older is not told of any more. */
-export const mostBuckets = 2_000;
+const mostBuckets = 2_000;
 
 /**
  * How many closed buckets an evaluation needs: those since the last one, and those that late data may have changed.
@@ -23,13 +24,21 @@ export function bucketsToAsk(
   kept: readonly KeptSeries[],
   { now, learnFrom }: { readonly now: number; readonly learnFrom: number },
 ): number {
-  const { grain, calendar, condition, missing } = rule;
-  const clock = clockOf(calendar, now, catalog.calendars);
+  const { condition, missing } = rule;
   const through = kept.map(({ state }) => (state.through === null ? now : Date.parse(state.through)));
-  const since = bucketBounds(Math.min(now, ...through), now, grain, clock, { most: mostBuckets }).length - 1;
+  const since = bucketsBetween(catalog, rule, Math.min(now, ...through), now);
   const counted = Math.max(lookedAtAgain, alertDefaults(rule).of, missing?.noDataAfter ?? 0, condition.kind === "noData" ? condition.after : 0);
   const isUntaught = condition.kind === "anomaly" && (kept.length === 0 || kept.some(({ detector }) => detector === null));
   return Math.min(mostBuckets, Math.max(since + counted, isUntaught ? learnFrom : 0));
+}
+
+/** How many closed buckets reach back to one that starts at `from`. */
+export function bucketsSince(catalog: Catalog, rule: AlertRule, from: Instant, now: number): number {
+  return Math.min(mostBuckets, bucketsBetween(catalog, rule, Date.parse(from), now) + 1);
+}
+
+function bucketsBetween(catalog: Catalog, { grain, calendar }: AlertRule, from: number, to: number): number {
+  return bucketBounds(from, to, grain, clockOf(calendar, to, catalog.calendars), { most: mostBuckets }).length - 1;
 }
 
 /**

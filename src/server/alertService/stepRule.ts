@@ -66,10 +66,9 @@ export function stepRule({ rule, metric, calendars, annotations = [], found, kep
   const series = asked.map(({ values, points: given }): KeptSeries => {
     const known = keptOf.get(JSON.stringify(values));
     const state = known?.state ?? startAlert(since);
-    const learnedBy = Date.parse(state.through ?? since);
     const judged = isFailed
       ? { points: given, detector: known?.detector ?? null }
-      : detectedPoints(rule, given, known?.detector ?? null, { values: valueKind, calendars, incidents: ruleIncidents(annotations, rule, values), closedBy, learnedBy });
+      : detectedPoints(rule, given, known?.detector ?? null, { values: valueKind, calendars, incidents: ruleIncidents(annotations, rule, values), closedBy });
     const { state: next, events } = evaluateAlert(rule, state, isFailed ? found : judged.points, { now });
     const scope = scopeOf(rule, values);
     for (const event of events) {

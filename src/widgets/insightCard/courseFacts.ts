@@ -1,6 +1,5 @@
 import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
 import type { Detection } from "../../analytics/detect/detection.ts";
-import { learnedFrom } from "../../analytics/detect/learnedFrom.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import type { ValueKind } from "../../analytics/detect/stabilize.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
@@ -53,13 +52,11 @@ function anomalyFacts(reading: InsightReading, course: Course, options: InsightO
   const leaveOut = [...holidays, ...incidentTimes(grain, incidentsOf(reading.annotations ?? [], reading), buckets)];
   const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
   const values = valueKind(reading, known, options);
-  const learned = learnedFrom(points, known.from, grain);
-  const shown = known.from - learned;
-  const found = detectAnomalies(points.slice(learned), grain, { hold: pointsHeld(grain), values, timeZone, leaveOut, ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }) });
-  const index = found.findLastIndex((one, at) => one.isAnomaly && at >= shown && isTold(one));
+  const found = detectAnomalies(points, grain, { hold: pointsHeld(grain), values, timeZone, leaveOut, ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }) });
+  const index = found.findLastIndex((one, at) => one.isAnomaly && at >= known.from && isTold(one));
   const detection = found[index];
   if (detection?.value == null || detection.expected === null || detection.lower === null || detection.upper === null || detection.direction === null) return [];
-  const at = bucketAt(course, index - shown);
+  const at = bucketAt(course, index - known.from);
   const of = figuresAt("course", at);
   const isWithin = detection.value >= detection.lower && detection.value <= detection.upper;
   return [{ kind: "anomaly", by: isWithin ? "run" : "point", way: detection.direction, at, value: of(detection.value), expected: of(detection.expected), lower: of(detection.lower), upper: of(detection.upper) }];

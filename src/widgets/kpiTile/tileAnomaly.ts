@@ -1,5 +1,4 @@
 import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
-import { learnedFrom } from "../../analytics/detect/learnedFrom.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
 import { holidayTimes } from "../../analytics/holidayTimes.ts";
@@ -64,7 +63,7 @@ export function withAnomaly(model: KpiTileModel, course: Course, history: Course
   const buckets = { starts: known.starts, end: course.starts[course.incompleteFrom] ?? course.end };
   const incidents = incidentTimes(grain, incidentsOf(tile.annotations ?? [], tile), buckets);
   const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
-  const found = detectAnomalies(points.slice(learnedFrom(points, points.length - 1, grain)), grain, {
+  const found = detectAnomalies(points, grain, {
     hold: pointsHeld(grain),
     values: known.values.some(isImpossible) ? "plain" : kind,
     timeZone,

@@ -1,6 +1,5 @@
 import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
 import type { Detection } from "../../analytics/detect/detection.ts";
-import { learnedFrom } from "../../analytics/detect/learnedFrom.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import { holidayTimes } from "../../analytics/holidayTimes.ts";
 import type { LeftOutTime } from "../../analytics/holidayTimes.ts";
@@ -43,8 +42,7 @@ export function withAnomalies(model: TrendModel, history: TrendModel | null, { c
     const buckets = { starts: points.map(({ from }) => from), end: starts[incompleteFrom] ?? new Date(end).toISOString() };
     const filters = by === undefined || one.value === undefined ? [] : [memberFilter(by.dimension, one.value)];
     const leaveOut = [...holidays, ...incidentTimes(grain, incidentsOf(annotations, { metric: one.metric, filters }), buckets)];
-    const from = learnedFrom(points, before.values.length, grain);
-    const found = detectAnomalies(points.slice(from), grain, { hold: pointsHeld(grain), ...options, values, timeZone, leaveOut }).slice(before.values.length - from);
+    const found = detectAnomalies(points, grain, { hold: pointsHeld(grain), ...options, values, timeZone, leaveOut }).slice(before.values.length);
     const place = (of: (detection: (typeof found)[number]) => number | null) => times.map((_, index) => (found[index] ? of(found[index]) : null));
     return {
       ...one,

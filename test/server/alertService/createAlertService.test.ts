@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createDetector } from "../../../src/analytics/index.ts";
+import type { KeptDetector } from "../../../src/server/alertService/alertStore.ts";
 import { createAlertService, memoryAlertStore, NotifyError, storedAlerts } from "../../../src/server/index.ts";
 import type { AlertRoute, AlertServiceEvent, AlertServiceOptions, AlertSilence, AlertStore } from "../../../src/server/index.ts";
 import type { AlertRule, Annotation, AnnotationPort, MetricsAdapter } from "../../../src/query/index.ts";
@@ -194,6 +196,19 @@ describe("tick()", () => {
       }
     });
 
+    it("learns again of what an older version kept, which knew of no beginning", async () => {
+      const { round, store, chat } = world(beganBefore(300), { rules: [rule] });
+      await round("06:00");
+      const deaf = createDetector("hour").save();
+      await store.transact(async (rows) => {
+        const kept = await rows.seriesOf("busy");
+        const old = { state: deaf, before: "2026-03-07T06:00:00.000Z" } as KeptDetector;
+        await rows.putSeries("busy", kept.map((one) => ({ ...one, detector: old })));
+      });
+      for (const clock of ["07:00", "09:00", "10:00", "12:00"]) await round(clock);
+      expect(chat.kinds()).toEqual(["fired", "resolved"]);
+    });
+
     it("tells of the first outbreak after nothing at all", async () => {
       const { round, chat } = world((from) => (from === at("09:00") ? 8 : 0), { rules: [rule] });
       for (const clock of ["06:00", "09:00", "10:00", "12:00"]) await round(clock);
@@ -211,14 +226,13 @@ describe("tick()", () => {
       state.now = since - 20 * hour;
       await service.tick();
       series.push("chat");
-      const learned: (string | null | undefined)[] = [];
+      const zeros: (number | undefined)[] = [];
       for (let hours = -10; hours <= 254; hours += 1) {
         state.now = since + hours * hour;
         await service.tick();
-        if ([-10, 2, 150, 220].includes(hours)) learned.push((await chatSeries())?.detector?.began);
+        if ([-10, 2, 150, 220].includes(hours)) zeros.push((await chatSeries())?.detector?.onset.before.points);
       }
-      const began = new Date(since).toISOString();
-      expect(learned).toEqual([null, began, began, undefined]);
+      expect(zeros).toEqual([10, 22, 68, 0]);
       expect(events.filter(({ kind }) => kind === "failed")).toEqual([]);
       const late = chat.told().filter(({ kind, at: when }) => kind === "fired" && Date.parse(when) >= at("06:00"));
       expect(late.map(({ scope, at: when }) => [scope["channel"], when])).toEqual([["phone", "2026-03-09T10:00:00.000Z"], ["chat", "2026-03-09T10:00:00.000Z"]]);

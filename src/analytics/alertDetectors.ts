@@ -19,8 +19,6 @@ export interface AlertDetectorOptions {
   readonly calendars?: Calendars | undefined;
   /** Other times that are no breach and no baseline, such as `incidentTimes` has those of incidents. Default: none. */
   readonly leaveOut?: readonly LeftOutTime[] | undefined;
-  /** Of a detector that saw what came before. */
-  readonly state?: DetectorState | undefined;
 }
 
 export interface AlertDetector {
@@ -30,25 +28,27 @@ export interface AlertDetector {
 }
 
 /**
- * The detector of an anomaly rule; null for other rules. A fault teaches it nothing for `relearnAfter` buckets, or for
+ * Makes detectors of an anomaly rule, anew or with the state of one that saw what came before; null for other rules. A fault teaches it nothing for `relearnAfter` buckets, or for
  * a week where the rule says none: without an end it would never know a lasting change for the new normal. Nor do holidays,
  * dates on which the rule is muted, and what else is left out.
  */
-export function alertDetector(
+export function alertDetectors(
   { condition, grain, calendar = {}, mute = {} }: DetectedRule,
-  { values = "plain", calendars, leaveOut: others = [], state }: AlertDetectorOptions = {},
-): AlertDetector | null {
+  { values = "plain", calendars, leaveOut: others = [] }: AlertDetectorOptions = {},
+): ((state?: DetectorState) => AlertDetector) | null {
   if (condition.kind !== "anomaly") return null;
   const { falseAlarmsPerWeek, relearnAfter = pointsHeld(grain) } = condition;
   const { timeZone = "UTC", business } = calendar;
   const { holidays = [] } = meantCalendar(calendars, business) ?? {};
   const leaveOut = [...dateTimes(grain, [...holidays, ...(mute.dates ?? [])], timeZone), ...others];
-  const detector = createDetector(grain, { falseAlarmsPerWeek, timeZone, values, leaveOut, hold: relearnAfter, ...(state && { state }) });
-  return {
-    next: (point) => {
-      const { expected, lower, upper, score, status } = detector.next(point);
-      return { ...point, expected, lower, upper, score, ...(status === "leftOut" && { isLeftOut: true }) };
-    },
-    save: detector.save,
+  return (state) => {
+    const detector = createDetector(grain, { falseAlarmsPerWeek, timeZone, values, leaveOut, hold: relearnAfter, ...(state && { state }) });
+    return {
+      next: (point) => {
+        const { expected, lower, upper, score, status } = detector.next(point);
+        return { ...point, expected, lower, upper, score, ...(status === "leftOut" && { isLeftOut: true }) };
+      },
+      save: detector.save,
+    };
   };
 }
