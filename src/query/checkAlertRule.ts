@@ -1,6 +1,7 @@
 import { alertDimensions } from "./alertDimensions.ts";
 import type { AlertLimits, AlertRule, AlertTimes } from "./alertRule.ts";
 import type { Catalog } from "./catalog.ts";
+import { clockMinutes } from "./duration.ts";
 import { MetricsError } from "./error.ts";
 import type { AnyFilter } from "./filter.ts";
 import { filterDimensions } from "./filterDimensions.ts";
@@ -56,6 +57,9 @@ export function alertRuleProblems(catalog: Catalog, rule: AlertRule): readonly A
   return problems;
 }
 
+/** Of false alarms a week: rarer ones no detector can tell. */
+const leastBudget = 1e-6;
+
 type Say = (path: string, fault: AlertRuleFault, message: string) => void;
 
 function checkDimensions(catalog: Catalog, { metric, by = [], where }: AlertRule, say: Say): void {
@@ -67,16 +71,20 @@ function checkDimensions(catalog: Catalog, { metric, by = [], where }: AlertRule
       say(path, "unknown", `${metric} has no ${name}: none of its rows leads to it`);
     }
   };
-  by.forEach((name, index) => check(name, `by[${index}]`));
+  by.forEach((name, index) => {
+    check(name, `by[${index}]`);
+    if (by.indexOf(name) < index) say(`by[${index}]`, "never", `a series has one ${name}; name it once`);
+  });
   for (const name of where === undefined ? [] : filterDimensions(where as AnyFilter)) check(name, "where");
 }
 
-function checkCondition({ condition, missing }: AlertRule, isShare: boolean, say: Say): void {
+function checkCondition({ condition, grain, missing }: AlertRule, isShare: boolean, say: Say): void {
   switch (condition.kind) {
     case "threshold":
     case "change": {
       const { enter, exit, levels = {} } = condition;
       const limits = { enter, exit, "levels.warning": levels.warning, "levels.critical": levels.critical };
+      if (condition.kind === "change" && condition.against !== "previous") checkShift(condition.against.shift, grain, say);
       const bound = condition.kind === "threshold" && isShare;
       for (const [name, given] of Object.entries(limits)) if (given) checkLimits(given, `condition.${name}`, bound, say);
       if (exit) within(exit, enter, "condition.exit", "ends later than it begins; put it where things are well", say);
@@ -88,6 +96,9 @@ function checkCondition({ condition, missing }: AlertRule, isShare: boolean, say
     }
     case "anomaly":
       positive(condition.falseAlarmsPerWeek, "condition.falseAlarmsPerWeek", say);
+      if (condition.falseAlarmsPerWeek > 0 && condition.falseAlarmsPerWeek < leastBudget) {
+        say("condition.falseAlarmsPerWeek", "never", `${condition.falseAlarmsPerWeek} a week is no alarm ever; use ${leastBudget} or more`);
+      }
       if (condition.exit !== undefined && condition.exit > 1) {
         say("condition.exit", "order", `ends at a score of ${condition.exit}, beyond the 1 that begins it; use 0 to 1`);
       }
@@ -98,6 +109,14 @@ function checkCondition({ condition, missing }: AlertRule, isShare: boolean, say
       return;
     default:
       condition satisfies never;
+  }
+}
+
+/** Buckets of an hour or less have none before them by a part of one. */
+function checkShift(shift: string, grain: Grain, say: Say): void {
+  const length = grain === "hour" ? 60 : typeof grain === "string" ? 1 : clockMinutes(grain.interval);
+  if (length > 0 && 60 % length === 0 && clockMinutes(shift) % length !== 0) {
+    say("condition.against.shift", "never", `no bucket of ${length} minutes begins ${shift} before another; use whole buckets`);
   }
 }
 

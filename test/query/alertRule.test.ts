@@ -51,10 +51,13 @@ describe("parseAlertRule", () => {
 
 describe("alertRuleProblems", () => {
   const threshold = (limits: object) => ({ condition: { kind: "threshold", enter: { below: 0.85 }, ...limits } }) as Partial<AlertRule>;
+  const change = (shift: string): Partial<AlertRule> => ({ grain: "hour", mute: {}, condition: { kind: "change", against: { shift }, as: "relative", enter: { above: 0.5 } } });
   it.each<[Partial<AlertRule>, string, string]>([
     [{ name: { en: " " } }, "name.en", "required"],
     [{ name: { en: "\u0007" } }, "name.en", "required"],
     [{ name: { en: "\u2800\u3164" } }, "name.en", "required"],
+    [{ name: { en: "\u0301" } }, "name.en", "required"],
+    [{ name: { en: "\u{1D159} \u0301" } }, "name.en", "required"],
     [{ name: { en: "Busy", "zh-CN": "" } }, "name.zh-CN", "required"],
     [threshold({ enter: { below: 85 }, exit: undefined }), "condition.enter.below", "share"],
     [threshold({ exit: { below: 0.8 } }), "condition.exit.below", "order"],
@@ -65,6 +68,11 @@ describe("alertRuleProblems", () => {
     [{ clearAfter: 0 }, "clearAfter", "positive"],
     [{ condition: { kind: "noData", after: 2 }, missing: { as: "ok" } }, "missing.as", "never"],
     [{ mute: { weekly: [{ from: "22:00", to: "08:00" }] } }, "mute.weekly[0]", "hours"],
+    [{ by: ["region", "region"] }, "by[1]", "never"],
+    [{ condition: { kind: "anomaly", falseAlarmsPerWeek: 1e-12, direction: "up" } }, "condition.falseAlarmsPerWeek", "never"],
+    [change("PT30M"), "condition.against.shift", "never"],
+    [change("P1DT90M"), "condition.against.shift", "never"],
+    [{ ...change("PT10M"), grain: { interval: "PT15M" } }, "condition.against.shift", "never"],
     [{ metric: "tickets", by: ["score"], condition: { kind: "threshold", enter: { above: 9 } } }, "by[0]", "unknown"],
   ])("alertRuleProblems(%j) names %s", (change, path, fault) => {
     const found = alertRuleProblems(catalog, { ...rule, ...change }).map((problem) => [problem.path, problem.fault]);
@@ -73,6 +81,9 @@ describe("alertRuleProblems", () => {
 
   it("alertRuleProblems(catalog, rule) finds none in a sound rule", () => {
     expect(alertRuleProblems(catalog, rule)).toEqual([]);
+    expect(["PT2H", "P1D", "P7DT3H", "P1Y"].flatMap((shift) => alertRuleProblems(catalog, { ...rule, ...change(shift) }))).toEqual([]);
+    expect(alertRuleProblems(catalog, { ...rule, ...change("PT30M"), grain: { interval: "PT15M" } })).toEqual([]);
+    expect(["e\u0301", "\u0915\u093f", "\u{1F44D}"].flatMap((en) => alertRuleProblems(catalog, { ...rule, name: { en } }))).toEqual([]);
   });
 });
 

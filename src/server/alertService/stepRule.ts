@@ -61,7 +61,7 @@ export function stepRule({ rule, metric, calendars, annotations = [], found, kep
   const keptOf = new Map(kept.map((one) => [JSON.stringify(one.values), one]));
   const isFailed = "failed" in found;
   const valueKind = metric ? valueKindOf(metric, metricUnit(metric)) : "plain";
-  const asked: readonly AlertSeries[] = isFailed ? seriesWithout(kept, rule) : found;
+  const asked: readonly AlertSeries[] = isFailed ? seriesWithout(kept) : found;
   let failure: AlertEvent | null = null;
   const series = asked.map(({ values, points: given }): KeptSeries => {
     const known = keptOf.get(JSON.stringify(values));
@@ -211,8 +211,8 @@ function notificationOf(rule: AlertRule, scope: Incident["scope"], event: AlertE
   };
 }
 
-/** All that is known fails together; of a rule that never had an answer, the whole does. */
-function seriesWithout(kept: readonly KeptSeries[], { by = [] }: AlertRule): readonly AlertSeries[] {
+/** All that is known fails together; where nothing is, as of a rule that never had an answer, the whole does. */
+function seriesWithout(kept: readonly KeptSeries[]): readonly AlertSeries[] {
   const points: readonly AlertPoint[] = [];
-  return kept.length === 0 && by.length === 0 ? [{ values: [], points }] : kept.map(({ values }) => ({ values, points }));
+  return kept.length === 0 ? [{ values: [], points }] : kept.map(({ values }) => ({ values, points }));
 }

@@ -146,6 +146,7 @@ const fields: readonly (readonly [path: RegExp, field: RuleField])[] = [
   [/^condition\.exit/, "exitHigh"],
   [/^condition\.levels\.critical\.below/, "criticalLow"],
   [/^condition\.levels/, "criticalHigh"],
+  [/^condition\.against/, "against"],
   [/^condition\.falseAlarms/, "budget"],
   [/^condition\.after/, "buckets"],
   [/^minimumVolume/, "minimumVolume"],

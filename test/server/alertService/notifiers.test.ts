@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { createTransport } from "nodemailer";
+import addressparser from "nodemailer/lib/addressparser";
 import { SMTPServer } from "smtp-server";
 import { afterEach, describe, expect, it } from "vitest";
 import {
@@ -338,6 +339,32 @@ describe("emailNotifier()", () => {
       [{ ...good, limit: { messages: 0, perMs: 1 } }, "limit"],
     ] as const;
     for (const [given, path] of wrong) expect(pathOf(given)).toEqual(["invalid-query", path]);
+  });
+
+  it("takes an address that nodemailer reads as that one mailbox, and no other", () => {
+    const isTaken = (to: string) => {
+      try {
+        return emailNotifier({ transport: { sendMail: async () => {} }, from: "bi@example.org", to: [to] }).send !== undefined;
+      } catch {
+        return false;
+      }
+    };
+    const mailboxes = {
+      "ann@example.org": "ann@example.org",
+      "BI & Co. <b.i+alerts@mail.example.org>": "b.i+alerts@mail.example.org",
+      '"Doe, Ann (Berlin)" <o\'hara@example.org>': "o'hara@example.org",
+      "<root@localhost>": "root@localhost",
+      "值班 <值班@例子.中国>": "值班@例子.中国",
+    };
+    for (const [given, address] of Object.entries(mailboxes)) {
+      expect(isTaken(given)).toBe(true);
+      expect(addressparser(given, { flatten: true }).map((one) => one.address)).toEqual([address]);
+    }
+    const others = [
+      "(x <evil@y.z>", '"x <evil@y.z>', 'a"b@c.d', 'x"y@z.w <real@b.c>', "a\0@b.c", "Group: a <x@y.z>", "g:a@b.c", "a@..", "a@b..c", ".a@b.c", "a\u200b@b.c",
+      "x(y)@b.c", "a; b <x@y.z>", "a\\@b.c", "a@b.c\u00a0", "Doe, Ann <a@b.c>", "a@-b.c", `${"a".repeat(5000)}@b.c`, "a@b@c.d", "a\u202e <a@b.c>", "\u202ea@b.c",
+    ];
+    expect(others.filter(isTaken)).toEqual([]);
   });
 
   it("a wrong password is worth another try, an address that is gone is not; neither tells a secret", async () => {

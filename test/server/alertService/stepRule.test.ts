@@ -84,6 +84,19 @@ describe("stepRule()", () => {
     expect([actual, usual, lower, upper, direction, score === null ? null : Number(score?.toFixed(9))]).toEqual(expected);
   });
 
+  it("tells that a rule could never be evaluated, by segments as without, and forgets it once it can", () => {
+    for (const by of [[], ["channel"]]) {
+      const step = (found: RuleRound["found"], kept: readonly KeptSeries[], hour: number) =>
+        stepRule({ rule: { ...rule, by }, metric: undefined, found, kept, incidents: [], before: at("00:00"), now: at("00:00") + hour * hourMs });
+      let last = step({ failed: true }, [], 1);
+      const told = [last.notifications];
+      for (const hour of [2, 3, 4]) told.push((last = step({ failed: true }, last.series, hour)).notifications);
+      expect(told.map((round) => round.map(({ kind, scope }) => [kind, scope]))).toEqual([[], [], [["error", {}]], []]);
+      const values = by.map(() => "chat");
+      expect(step([{ values, points: points([50]) }], last.series, 5).series.map((one) => [one.values, one.state.status])).toEqual([[values, "firing"]]);
+    }
+  });
+
   it("names incidents by rule, series and direction, whatever order dimensions have", () => {
     const by = (names: readonly string[], values: readonly string[]) =>
       stepRule({

@@ -43,6 +43,8 @@ describe("readDraft", () => {
     expect(faults(everything, { low: "many", nameEn: "", nameZh: "" })).toEqual([["low", "number"], ["nameEn", "required"]]);
     expect(faults(everything, { low: "850" })).toEqual([["low", "share"], ["exitLow", "order"]]);
     expect(faults(everything, { breaches: "5", of: "3" })).toEqual([["breaches", "order"]]);
+    const byHalfHour: AlertRule = { ...everything, grain: "hour", condition: { kind: "change", against: { shift: "PT30M" }, as: "relative", enter: { above: 0.5 } } };
+    expect(faults(byHalfHour, {})).toEqual([["against", "never"]]);
     expect(faults(everything, { quietTo: "" })).toEqual([["quietTo", "required"]]);
     expect(faults(everything, { metric: "replyCount", low: "5", exitLow: "", criticalLow: "" })).toEqual([["minimumVolume", "volume"]]);
   });

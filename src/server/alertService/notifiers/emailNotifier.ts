@@ -69,9 +69,17 @@ function checkMailOptions(options: EmailNotifierOptions): void {
   if (!Number.isSafeInteger(messages) || Number(messages) < 1 || typeof perMs !== "number" || !(perMs > 0)) wrong("limit", "{ messages, perMs }: a whole number from 1, and milliseconds above 0");
 }
 
+/** RFC 5322's dot-atom at a host's name, with letters of any language (RFC 6531). */
+const mailbox = /[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*@[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?)*/u;
+/** Of what is neither comment nor group nor half a quote: those mail somebody else, or nobody. */
+const name = /(?:"[^"\\<>@\p{C}\u2028\u2029]*"|[^"\\<>@,;:()\p{C}\u2028\u2029]*)/u;
+const address = new RegExp(`^(?:${mailbox.source}|${name.source}\\s*<${mailbox.source}>)$`, "u");
+/** Of an address in all (RFC 5321). */
+const mostLetters = 254;
+
 /** One address, by itself or in angle brackets after a name. */
 function isAddress(given: unknown): boolean {
-  return typeof given === "string" && /^(?:[^<>@\p{C}\u2028\u2029]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/u.test(given);
+  return typeof given === "string" && given.slice(given.lastIndexOf("<") + 1).length <= mostLetters && address.test(given);
 }
 
 function wrong(path: string, expected: string): never {
