@@ -42,9 +42,9 @@ export function seenNext({ before, since }: OnsetState, { from, value, n }: Dete
 }
 
 /**
- * Where the data of a series begin; null where they always were, or too few follow. Zeros before are no less usual than what
- * follows unless next to none of them is more than 0, a good part of what follows is, without a pause of more than a third of it, and the two
- * differ beyond chance: those of what is rare are its ordinary life, however many there are.
+ * Where the data of a series begin; null where they always were, or too few follow. Zeros are from before there were data where next to
+ * none of what is there is more than 0, a good part of what follows is, without a pause of more than a third of it, and the two
+ * differ beyond chance. Others are what is rare: its ordinary life, however many they are.
  */
 export function onsetOf({ before, since }: OnsetState, grain: Grain): Instant | null {
   if (since === null || since.points < pointsTaught(grain) || since.points > detectorTuning.levelPoints) return null;
