@@ -21,8 +21,6 @@ export interface DraftKeeping {
   readonly adopt: () => void;
   /** What another tab has kept, or what was found, goes. */
   readonly override: () => void;
-  /** The cockpit was saved: there is nothing to keep. */
-  readonly clear: () => void;
 }
 
 export interface DraftOptions {
@@ -61,22 +59,23 @@ export function useDraft({ cockpit, document, base, version, storage, now }: Dra
     } else setState(kept.status === "taken" ? kept : { status: kept.status });
   }, [cockpit, storage, version, base, document, tab, now]);
   const clear = useCallback(() => {
-    if (cockpit === undefined || known.current === null) return;
-    dropDraft(storage, cockpit, { tab, known: known.current });
+    if (cockpit === undefined) return;
+    if (known.current !== null) dropDraft(storage, cockpit, { tab, known: known.current });
     known.current = null;
-    setState((before) => (before.status === "off" ? before : { status: "none" }));
+    setState((before) => (before.status === "kept" || before.status === "full" || before.status === "taken" ? { status: "none" } : before));
   }, [cockpit, storage, tab]);
 
   useEffect(() => {
+    // What another tab keeps meets nothing of this one's: whether it still does is seen with the next edit.
+    if (!isEdited && (isOpen || isTaken)) return clear();
     if (!isOpen) return;
-    if (!isEdited) return clear();
     const timer = setTimeout(keep, pauseMs);
     globalThis.addEventListener("pagehide", keep);
     return () => {
       clearTimeout(timer);
       globalThis.removeEventListener("pagehide", keep);
     };
-  }, [isOpen, isEdited, keep, clear]);
+  }, [isOpen, isTaken, isEdited, keep, clear]);
 
   const pending = useRef<(() => void) | null>(null);
   useEffect(() => {
@@ -112,6 +111,5 @@ export function useDraft({ cockpit, document, base, version, storage, now }: Dra
       if (state.status === "found") clear();
       setState({ status: "none" });
     },
-    clear,
   };
 }
