@@ -121,7 +121,7 @@ describe("Annotations", () => {
     await user.click(await screen.findByRole("button", { name: "Edit" }));
     await user.keyboard(" for all{Enter}{Escape}");
     refuse(new MetricsError("unavailable", "gone"));
-    expect((await screen.findByText("That could not be sent and was taken back.")).getAttribute("role")).toBe("alert");
+    expect((await screen.findByText("That could not be sent. Try again.")).getAttribute("role")).toBe("alert");
     expect(screen.getByDisplayValue(/for all$/).tagName).toBe("INPUT");
     await user.keyboard("{Escape}");
     expect(screen.queryByDisplayValue(/for all$/)).toBeNull();
