@@ -51,6 +51,19 @@ describe("Annotations", () => {
     expect(within(apart as HTMLElement).getByText("Storm").className).toBe("md-comment-text");
   });
 
+  it("says that they could not be loaded where the filter of one is none", async () => {
+    const list = async () => [{ at: "2026-03-02T16:00:00Z", label: "Storm", filter: { dimension: "region", op: "in" } as never }];
+    const client = clientWith({ list });
+    client.selection.publish({ source: "region", filter: inRegion("east") });
+    render(
+      <Page client={client}>
+        <Annotations />
+      </Page>,
+    );
+    expect(await screen.findByText("What happened could not be loaded.")).not.toBeNull();
+    expect(screen.queryByText("Storm")).toBeNull();
+  });
+
   it("shows no link that would run code", async () => {
     const link = (label: string, href: string) => ({ at: "2026-03-02T16:00:00Z", label, link: href });
     const list = async () => [link("Attack", "javascript:alert(1)"), link("Notes", "/notes")];

@@ -1,0 +1,12 @@
+import type { Annotation, AnnotationPort, AnnotationQuery } from "../query/annotations.ts";
+import { checkFilterShape } from "../query/checkFilterShape.ts";
+
+/**
+ * What a port says happened. A host may have written it: its filters are read by code that relies on their form.
+ * @throws MetricsError `contract-violation` with the path of a filter that is none
+ */
+export async function listAnnotations(port: AnnotationPort, query: AnnotationQuery): Promise<readonly Annotation[]> {
+  const told = await port.list(query);
+  told.forEach(({ filter }, at) => filter && checkFilterShape(filter, `annotations[${at}].filter`));
+  return told;
+}
