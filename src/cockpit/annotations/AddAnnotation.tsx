@@ -35,11 +35,11 @@ export const AddAnnotation = forwardRef<HTMLDivElement, AddAnnotationProps>(func
       </button>
       {failure}
       {!isOpen && draft?.status === "refused" && (
-        <span role="alert" className="md-range-error" data-signal="bad">
+        <span role="alert" className="md-control-said" data-signal="bad">
           {words.notSent}
         </span>
       )}
-      <span role="status" className={noted === "notedOutside" ? "md-range-error" : "md-sr"} data-signal="warning">
+      <span role="status" className={noted === "notedOutside" ? "md-control-said" : "md-sr"} data-signal="warning">
         {!isOpen && noted !== null && words[noted]}
       </span>
       {Panel !== null && isOpen && <Panel draft={draft} onDraft={setDraft} onNoted={setNoted} metrics={metrics} words={words} trigger={trigger} isOpen={isOpen} onOpenChange={setOpen} />}

@@ -160,7 +160,7 @@ describe("AddAnnotation", () => {
     fireEvent.change(screen.getByLabelText("Until, if it lasted"), { target: { value: "" } });
     await user.keyboard("{Enter}");
     const said = await screen.findByText("Noted, on days that this page does not show now");
-    expect([said.getAttribute("role"), said.className]).toEqual(["status", "md-range-error"]);
+    expect([said.getAttribute("role"), said.className]).toEqual(["status", "md-control-said"]);
   });
 
   it("is nothing where annotations are only read", () => {
