@@ -48,6 +48,8 @@ export function useDraft({ cockpit, document, base, version, storage, now }: Dra
   const isOpen = state.status !== "found" && state.status !== "taken" && state.status !== "off";
   const isEdited = !sameJson(document, base);
   const isTaken = state.status === "taken";
+  // What another tab keeps meets nothing of this one's: whether it still does is seen with the next edit.
+  if (isTaken && !isEdited) setState({ status: "none" });
 
   const keep = useCallback(() => {
     if (cockpit === undefined) return;
@@ -59,23 +61,22 @@ export function useDraft({ cockpit, document, base, version, storage, now }: Dra
     } else setState(kept.status === "taken" ? kept : { status: kept.status });
   }, [cockpit, storage, version, base, document, tab, now]);
   const clear = useCallback(() => {
-    if (cockpit === undefined) return;
-    if (known.current !== null) dropDraft(storage, cockpit, { tab, known: known.current });
+    if (cockpit === undefined || known.current === null) return;
+    dropDraft(storage, cockpit, { tab, known: known.current });
     known.current = null;
-    setState((before) => (before.status === "kept" || before.status === "full" || before.status === "taken" ? { status: "none" } : before));
+    setState((before) => (before.status === "off" ? before : { status: "none" }));
   }, [cockpit, storage, tab]);
 
   useEffect(() => {
-    // What another tab keeps meets nothing of this one's: whether it still does is seen with the next edit.
-    if (!isEdited && (isOpen || isTaken)) return clear();
     if (!isOpen) return;
+    if (!isEdited) return clear();
     const timer = setTimeout(keep, pauseMs);
     globalThis.addEventListener("pagehide", keep);
     return () => {
       clearTimeout(timer);
       globalThis.removeEventListener("pagehide", keep);
     };
-  }, [isOpen, isTaken, isEdited, keep, clear]);
+  }, [isOpen, isEdited, keep, clear]);
 
   const pending = useRef<(() => void) | null>(null);
   useEffect(() => {

@@ -2,7 +2,6 @@
 
 import type { Annotation } from "../../query/annotations.ts";
 import type { Incident } from "../../query/alerts.ts";
-import { listAnnotations } from "../../react/listAnnotations.ts";
 import { usePortAnswer } from "../../react/usePortAnswer.ts";
 import { useProvided } from "../../react/useProvided.ts";
 
@@ -13,6 +12,6 @@ export function useIncidentAnnotations({ metric, points }: Incident): readonly A
   const port = useProvided().client.adapter.annotations;
   const [from, to] = [points[0]?.at, points.at(-1)?.at];
   const range = from !== undefined && to !== undefined && from !== to ? { from, to } : null;
-  const ask = port === undefined || range === null ? null : (signal: AbortSignal) => listAnnotations(port, { metrics: [metric], range, signal });
+  const ask = port === undefined || range === null ? null : (signal: AbortSignal) => port.list({ metrics: [metric], range, signal });
   return usePortAnswer(["annotations", metric, range], ask).data ?? none;
 }
