@@ -137,6 +137,13 @@ describe("mergeDocuments(base, ours, theirs, { specs })", () => {
     );
   });
 
+  it("merges props that one side left half said, and checks how they go together where each is right", () => {
+    const ours = edited(["widgets", "figures", "props"], {});
+    const theirs = edited(["widgets", "figures", "props", "title"], { en: "Theirs" });
+    const { document, conflicts } = merged(ours, theirs);
+    expect([document.widgets["figures"]?.props, conflicts]).toEqual([{ title: { en: "Theirs" } }, []]);
+  });
+
   it("is the other's where one changed nothing, and either's where both did the same", () => {
     fc.assert(
       fc.property(editedFrom(sample), (other) => {
