@@ -25,6 +25,7 @@ export const AddAnnotation = forwardRef<HTMLDivElement, AddAnnotationProps>(func
   const [isOpen, setOpen] = useState(false);
   // Closed while it is sent, a note may yet be refused: it stays until it is kept.
   const [draft, setDraft] = useState<AnnotationDraft | null>(null);
+  const [noted, setNoted] = useState<"noted" | "notedOutside" | null>(null);
   const { Panel, trigger, button, failure } = usePanel(loadPanel, { isOpen, setOpen });
   if (!canSave) return null;
   return (
@@ -34,11 +35,14 @@ export const AddAnnotation = forwardRef<HTMLDivElement, AddAnnotationProps>(func
       </button>
       {failure}
       {!isOpen && draft?.status === "refused" && (
-        <span role="alert" className="md-range-error" data-signal="bad">
-          {words.refused}
+        <span role="alert" className="md-control-said" data-signal="bad">
+          {words.notSent}
         </span>
       )}
-      {Panel !== null && isOpen && <Panel draft={draft} onDraft={setDraft} metrics={metrics} words={words} trigger={trigger} isOpen={isOpen} onOpenChange={setOpen} />}
+      <span role="status" className={noted === "notedOutside" ? "md-control-said" : "md-sr"} data-signal="warning">
+        {!isOpen && noted !== null && words[noted]}
+      </span>
+      {Panel !== null && isOpen && <Panel draft={draft} onDraft={setDraft} onNoted={setNoted} metrics={metrics} words={words} trigger={trigger} isOpen={isOpen} onOpenChange={setOpen} />}
     </div>
   );
 });

@@ -91,7 +91,7 @@ export function AnnotationForm({ start, words, status, onType, onSave, onCancel 
         {words.incident}
       </label>
       <p role="alert" className="md-range-error" data-signal="bad">
-        {isUnclear ? words.unclear : status === "refused" && words.refused}
+        {isUnclear ? words.unclear : status === "refused" && words.notSent}
       </p>
       <div className="md-comment-tools">
         <button type="submit" className="md-button" data-variant="primary" aria-disabled={isSaving}>

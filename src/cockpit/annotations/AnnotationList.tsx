@@ -29,7 +29,7 @@ export function AnnotationList({ metrics, words, said }: AnnotationListProps) {
   );
   return (
     <>
-      {error !== null && <FailureNote className="md-comments-note" words={status === "error" ? said.failed : words.refused} retry={notes.retry} />}
+      {error !== null && <FailureNote className="md-comments-note" words={status === "error" ? said.failed : words.notSent} retry={notes.retry} />}
       {conflict && (
         <p className="md-comments-note" role="alert" data-signal="warning">
           {words.conflict}

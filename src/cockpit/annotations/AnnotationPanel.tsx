@@ -5,6 +5,7 @@ import type { RefObject } from "react";
 import type { CommentMessages } from "../../i18n/messages/comments.ts";
 import type { Annotation } from "../../query/annotations.ts";
 import type { Catalog } from "../../query/catalog.ts";
+import type { ResolvedRange } from "../../query/range.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
 import { newId } from "../../react/newId.ts";
 import { dateOnClock, rangeOnClock } from "../../react/rangeOnClock.ts";
@@ -26,6 +27,8 @@ export interface AnnotationDraft extends TypedNote {
 export interface AnnotationPanelProps {
   readonly draft: AnnotationDraft | null;
   readonly onDraft: (change: (draft: AnnotationDraft | null) => AnnotationDraft | null) => void;
+  /** It is kept, on days that the page shows or outside of them. */
+  readonly onNoted: (where: "noted" | "notedOutside") => void;
   readonly metrics: readonly string[] | undefined;
   readonly words: CommentMessages;
   readonly trigger: RefObject<HTMLButtonElement | null>;
@@ -34,7 +37,7 @@ export interface AnnotationPanelProps {
 }
 
 /** What is filtered by goes with what happened. */
-export function AnnotationPanel({ draft, onDraft, metrics, words, ...popover }: AnnotationPanelProps) {
+export function AnnotationPanel({ draft, onDraft, onNoted, metrics, words, ...popover }: AnnotationPanelProps) {
   const { client } = useLocalized<Catalog>();
   const { filter, range } = resolveFor(useSelection().clauses, "");
   const clock = usePageClock();
@@ -46,10 +49,17 @@ export function AnnotationPanel({ draft, onDraft, metrics, words, ...popover }: 
   const day = seen < today ? seen : today;
   const [id] = useState(draft?.id ?? newId);
   const chosenDays = { first: chosen === null ? day : dateOnClock(chosen.from), last: chosen === null ? "" : dateOnClock(chosen.to - 1) };
-  const keep = async (said: Omit<Annotation, "id" | "version">, version = 0): Promise<void> => {
-    const answer = await client.adapter.annotations?.save?.({ ...said, id, version });
+  const keep = async (said: Omit<Annotation, "id" | "version">): Promise<boolean> => {
+    const save = (version: number) => client.adapter.annotations?.save?.({ ...said, id, version });
+    const first = await save(0);
     // Nobody else has this id: it was kept before, and its answer got lost.
-    if (answer?.status === "conflict" && answer.annotation !== null) return keep(said, answer.annotation.version);
+    const isAgain = first?.status === "conflict" && first.annotation !== null;
+    const answer = isAgain ? await save(first.annotation.version) : first;
+    return answer?.status === "saved";
+  };
+  const whereIs = (time: ResolvedRange) => {
+    const { from, to } = rangeOnClock(time, clock);
+    return shown !== null && (to <= shown.from || from >= shown.to) ? "notedOutside" : "noted";
   };
   return (
     <ControlPopover {...popover} label={words.annotate}>
@@ -62,9 +72,11 @@ export function AnnotationPanel({ draft, onDraft, metrics, words, ...popover }: 
           const become = (status: NoteStatus) => onDraft((typed) => typed && { ...typed, status });
           become("sent");
           keep({ at: time.from, to: time.to, label, ...(kind === "incident" && { kind }), ...(metrics && { metrics }), ...(filter && { filter }) }).then(
-            () => {
+            (isKept) => {
+              if (!isKept) return become("refused");
               void client.queryClient.invalidateQueries({ queryKey: annotationsKey(client) });
               onDraft(() => null);
+              onNoted(whereIs(time));
               popover.onOpenChange(false);
             },
             () => become("refused"),

@@ -7,6 +7,7 @@ import { asMetricsError } from "../../query/error.ts";
 import type { MetricsError } from "../../query/error.ts";
 import type { AnyFilter } from "../../query/filter.ts";
 import { defaultRange } from "../../react/defaultRange.ts";
+import { listAnnotations } from "../../react/listAnnotations.ts";
 import { usePortAnswer } from "../../react/usePortAnswer.ts";
 import { useProvided } from "../../react/useProvided.ts";
 import { useSelection } from "../../react/useSelection.ts";
@@ -42,7 +43,7 @@ export function useAnnotationList(asked: readonly string[] | undefined): Annotat
   const time = { from: new Date(from).toISOString(), to: new Date(Math.ceil(to / 60_000) * 60_000).toISOString() };
   const answer = usePortAnswer<readonly Annotation[]>(
     ["annotations", metrics.join(" "), time],
-    port && metrics.length > 0 ? (signal) => port.list({ metrics, range: time, signal }) : null,
+    port && metrics.length > 0 ? (signal) => listAnnotations(port, { metrics, range: time, signal }) : null,
     { keeps: true },
   );
   const [refused, setRefused] = useState<MetricsError | null>(null);

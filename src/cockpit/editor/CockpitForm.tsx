@@ -72,8 +72,9 @@ function FilterForms({ editor }: { readonly editor: Editor }) {
       {filters.map((filter, at) => {
         const name = text(filterName(filter, catalog));
         const { id, kind, ...said } = filter;
+        const isSecond = filters.findIndex((one) => one.id === id) < at;
         return (
-          <div key={id} data-filter={id} role="group" aria-label={name} className="md-field-group">
+          <div key={isSecond ? `${id} ${at}` : id} data-filter={id} role="group" aria-label={name} className="md-field-group">
             <div className="md-field-legend">
               <span>
                 {name} <span className="md-field-hint">{words.filterKinds[kind]}</span>
@@ -83,20 +84,20 @@ function FilterForms({ editor }: { readonly editor: Editor }) {
                   label={words.moveUp(name)}
                   path={upGlyph}
                   isOff={at === 0}
-                  onPress={() => editor.edit(moveFilter(document, id, -1), "moveFilter", filterName(filter, catalog))}
+                  onPress={() => editor.edit(moveFilter(document, at, -1), "moveFilter", filterName(filter, catalog))}
                 />
                 <ListButton
                   label={words.moveDown(name)}
                   path={chevronGlyph}
                   isOff={at === filters.length - 1}
-                  onPress={() => editor.edit(moveFilter(document, id, 1), "moveFilter", filterName(filter, catalog))}
+                  onPress={() => editor.edit(moveFilter(document, at, 1), "moveFilter", filterName(filter, catalog))}
                 />
                 <ListButton
                   label={words.removeNamed(name)}
                   path={crossGlyph}
                   isOff={false}
                   onPress={() => {
-                    editor.edit(removeFilter(document, id), "removeFilter", filterName(filter, catalog));
+                    editor.edit(removeFilter(document, at), "removeFilter", filterName(filter, catalog));
                     editor.say(words.removed(name));
                   }}
                 />
@@ -108,7 +109,7 @@ function FilterForms({ editor }: { readonly editor: Editor }) {
               faults={faultsBelow(editor.findings, `filters[${at}]`)}
               onChange={(props, typed) =>
                 editor.edit(
-                  changeFilter(document, id, { ...withItsStart(kind, said as unknown as JsonObject, props), id, kind } as unknown as CockpitFilter),
+                  changeFilter(document, at, { ...withItsStart(kind, said as unknown as JsonObject, props), id, kind } as unknown as CockpitFilter),
                   "changeFilter",
                   filterName(filter, catalog),
                   typed === undefined ? undefined : `${id}.${typed}`,

@@ -1,10 +1,14 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { checkDocument } from "../../document/check/checkDocument.ts";
+import type { Finding } from "../../document/finding.ts";
 import { mergeDocuments } from "../../document/merge/mergeDocuments.ts";
+import type { MergeConflict } from "../../document/merge/mergeRecord.ts";
 import type { AnyWidgetSpec } from "../../document/widgetSpec.ts";
 import { changeText } from "./changeText.ts";
 import { documentDifferences } from "./documentDifferences.ts";
+import { isEditable } from "./editorFindings.ts";
 import { Note } from "./Note.tsx";
 import type { Editor } from "./useEditor.ts";
 import { useDifferenceOptions } from "./useDifferenceOptions.ts";
@@ -23,13 +27,22 @@ export function ConflictNote({ editor, saving, conflict, specs }: ConflictNotePr
   const { words, text } = useEditorWords();
   const options = useDifferenceOptions(specs);
   const { document } = editor;
-  const { theirs, version } = conflict;
+  const { theirs: answered, version } = conflict;
+  const theirs = isEditable(answered) ? answered : null;
   const [taken, setTaken] = useState<readonly string[]>([]);
   const merged = useMemo(
     () => (theirs === null ? null : mergeDocuments(saving.base, document, theirs, { specs, takeTheirs: taken })),
     [saving.base, document, theirs, specs, taken],
   );
   const differences = theirs === null ? [] : documentDifferences(theirs, document, options);
+  const faultOf = (input: unknown) => checkDocument(input, { specs })[0];
+  const errors = (side: string, fault: Finding | undefined) => fault && ` ${words.sideFaulty(side, `${fault.path === "" ? "" : `${fault.path}: `}${text(fault.message)}`)}`;
+  const [myFault, theirFault] = [faultOf(document), answered === null ? undefined : faultOf(answered)];
+  const whole = merged?.conflicts.find(({ isWhole }) => isWhole);
+  const how = ({ length }: readonly MergeConflict[]) => {
+    if (whole?.message !== undefined) return words.conflictWhole(text(whole.message));
+    return length === 0 ? words.conflictMerged : words.conflictRemaining(length);
+  };
   const rebase = (next: typeof document) => {
     if (theirs !== null) saving.rebase(theirs, version);
     editor.edit(next, "merge", document.title);
@@ -37,9 +50,12 @@ export function ConflictNote({ editor, saving, conflict, specs }: ConflictNotePr
   return (
     <Note tone="warning">
       <p role="alert">
-        {words.conflict} {merged !== null && (merged.conflicts.length === 0 ? words.conflictMerged : words.conflictRemaining(merged.conflicts.length))}
+        {words.conflict}
+        {errors(words.theirs, theirFault)}
+        {errors(words.mine, myFault)}
+        {merged !== null && ` ${how(merged.conflicts)}`}
       </p>
-      {merged !== null && (
+      {merged !== null && whole === undefined && (
         <button
           type="button"
           className="md-button"
@@ -49,7 +65,7 @@ export function ConflictNote({ editor, saving, conflict, specs }: ConflictNotePr
             saving.save(merged.document, { over: version });
           }}
         >
-          {words.useMerged}
+          {faultOf(merged.document) === undefined ? words.useMerged : words.mergeAndRepair}
         </button>
       )}
       {theirs !== null && (
@@ -57,7 +73,7 @@ export function ConflictNote({ editor, saving, conflict, specs }: ConflictNotePr
           {words.loadTheirs}
         </button>
       )}
-      <button type="button" className="md-button" onClick={() => saving.save(document, { over: version })}>
+      <button type="button" className="md-button" aria-disabled={myFault !== undefined} onClick={() => saving.save(document, { over: version })}>
         {words.overwrite}
       </button>
       {merged !== null && merged.conflicts.length > 0 && (
@@ -68,7 +84,7 @@ export function ConflictNote({ editor, saving, conflict, specs }: ConflictNotePr
             return (
               <li key={index}>
                 {what}
-                {message !== undefined && ` ${text(message)}`} · {words.mine}: <ins>{after ?? words.nothing}</ins> · {words.theirs}:{" "}
+                {message !== undefined && !isWhole && ` ${text(message)}`} · {words.mine}: <ins>{after ?? words.nothing}</ins> · {words.theirs}:{" "}
                 <del>{before ?? words.nothing}</del>
                 {!isWhole && (
                   <label className="md-pick">

@@ -81,6 +81,7 @@ function Whole({ document: given, widgets, id, version, onChange, onSave, storag
     specs,
     onSave,
     onSaved: () => editor.say(words.saved),
+    onFaulty: () => editor.say(words.saveNeedsRepair),
   });
   const draft = useDraft({ cockpit: id === undefined ? id : draftName(id, draftOwner), document: editor.document, base: saving.base, version: saving.version, storage, now });
   const clock = useClock();
@@ -92,10 +93,11 @@ function Whole({ document: given, widgets, id, version, onChange, onSave, storag
   const sourceOf = useMemo(() => (widget: string) => `${id ?? "editor"}.${widget}`, [id]);
   const isEdited = !sameJson(editor.document, saving.base);
   const isReadable = checkDocument(editor.document, { specs }).length === 0;
+  const isOpen = saving.state.status === "conflict";
 
   const save = () => {
+    if (isOpen) return editor.say(words.undecided);
     if (!isEdited) return;
-    if (!isReadable) return editor.say(words.saveNeedsRepair);
     editor.settle();
     saving.save(editor.document);
   };
@@ -118,7 +120,7 @@ function Whole({ document: given, widgets, id, version, onChange, onSave, storag
           editor={editor}
           picker={picker}
           onPick={() => setPicking(true)}
-          saving={saving.state.status === "saving" ? "saving" : isEdited ? "edited" : "idle"}
+          saving={saving.state.status === "saving" ? "saving" : isEdited && !isOpen ? "edited" : "idle"}
           status={statusText({ saving: saving.state, draft: draft.state, isEdited, isReadable, words, clock })}
           onSave={save}
         />
@@ -168,6 +170,7 @@ interface StatusOptions {
 
 function statusText({ saving, draft, isEdited, isReadable, words, clock }: StatusOptions): string {
   if (saving.status === "saving") return words.saving;
+  if (saving.status === "conflict") return words.undecided;
   if (!isEdited) return saving.status === "saved" ? words.saved : "";
   if (!isReadable) return words.saveNeedsRepair;
   if (draft.status === "kept") return words.draftKept(clock(draft.at));

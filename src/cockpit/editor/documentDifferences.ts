@@ -84,7 +84,7 @@ function differencesOf(change: DocumentChange, a: CockpitDocument, b: CockpitDoc
       return [{ ...said(change, (widget) => localized(specOf(widget)?.label ?? { en: widget.type }, locale)), what: nameOf(change.id) }];
     case "prop": {
       const fields = specOf(own(b.widgets, change.id))?.fields as { readonly [prop: string]: Field | undefined } | undefined;
-      const field = fields?.[change.prop];
+      const field = own(fields, change.prop);
       const name = field === undefined ? change.prop : localized(field.label, locale);
       return [{ ...said(change, (value) => fieldText(field, value, own(b.widgets, change.id)?.props ?? {}, options)), what: differences.part(nameOf(change.id), name) }];
     }
@@ -118,8 +118,8 @@ function filterParts(before: CockpitFilter, after: CockpitFilter, path: string, 
   return keysOf(was, is).flatMap((key) => {
     const [from, to] = [was?.[key], is?.[key]];
     if (sameJson(from, to)) return [];
-    const text = (value: Json | undefined, beside: JsonObject = {}) => (value === undefined ? null : fieldText(fields[key], value, beside, options));
-    const name = localized(fields[key]?.label ?? { en: key }, options.locale);
+    const text = (value: Json | undefined, beside: JsonObject = {}) => (value === undefined ? null : fieldText(own(fields, key), value, beside, options));
+    const name = localized(own(fields, key)?.label ?? { en: key }, options.locale);
     return [{ path: below(path, key), what: options.words.differences.part(what, name), before: text(from, was), after: text(to, is), verb: "changed" as const }];
   });
 }

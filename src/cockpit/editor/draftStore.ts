@@ -1,8 +1,5 @@
 import type { CockpitDocument } from "../../document/cockpitDocument.ts";
-import { collectFaults } from "../../document/check/faults.ts";
-import { migrated } from "../../document/migrate/migrateDocument.ts";
-import type { Json } from "../../document/widgetSpec.ts";
-import { undrawable } from "../undrawable.ts";
+import { isEditable } from "./editorFindings.ts";
 
 /** What of the browser's storage drafts need. */
 export interface DraftStorage {
@@ -54,7 +51,7 @@ export function draftIn(text: string | null): Draft | null {
   if (text === null) return null;
   try {
     const draft = JSON.parse(text) as Draft | null;
-    const isDraft = draft?.format === "metricdeck.draft" && isDocument(draft.base) && isDocument(draft.document);
+    const isDraft = draft?.format === "metricdeck.draft" && isEditable(draft.base) && isEditable(draft.document);
     return isDraft && Number.isFinite(draft.keptAt) && Number.isFinite(draft.version) ? draft : null;
   } catch {
     return null;
@@ -95,9 +92,4 @@ export function browserStorage(): DraftStorage | null {
   } catch {
     return null;
   }
-}
-
-/** As much as an editor needs to start; what is wrong inside it says. One of a later version it could not give back whole. */
-function isDocument(value: unknown): value is CockpitDocument {
-  return undrawable(value) === null && migrated(value as Json, collectFaults()) !== undefined;
 }

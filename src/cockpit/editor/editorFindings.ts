@@ -7,6 +7,7 @@ import { isObject } from "../../document/isObject.ts";
 import { lintDocument } from "../../document/lint/lintDocument.ts";
 import type { LintOptions } from "../../document/lint/lintDocument.ts";
 import type { AnyWidgetSpec, Json, JsonObject, PropFault } from "../../document/widgetSpec.ts";
+import { undrawable } from "../undrawable.ts";
 import { isBelow } from "./pathBelow.ts";
 
 /**
@@ -50,6 +51,11 @@ export function beyondRepair(document: CockpitDocument, specs: readonly AnyWidge
   const { description: _description, filters: _filters, ...rest } = document;
   const [found] = checkDocument({ ...rest, title: { en: "" }, widgets: {}, layout: { wide: {} } }, { specs });
   return found?.path ?? null;
+}
+
+/** Whether an editor can work on it, whatever is wrong inside it: where not, it could not give it back whole. */
+export function isEditable(value: unknown): value is CockpitDocument {
+  return undrawable(value) === null && beyondRepair(value as CockpitDocument, []) === null;
 }
 
 /** Of them the errors in what stands at a path, with their paths below it. */

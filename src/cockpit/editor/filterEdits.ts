@@ -6,23 +6,25 @@ export function addFilter(document: CockpitDocument, filter: CockpitFilter): Coc
   return { ...document, filters: [...(document.filters ?? []), filter] };
 }
 
-/** Without the control, and without what widgets said of it. */
-export function removeFilter(document: CockpitDocument, id: string): CockpitDocument {
-  const { filters: before = [], ...rest } = withoutSource(document, id);
-  const filters = before.filter((filter) => filter.id !== id);
+/** Without the control at a place, and without what widgets said of it where no other has its id. */
+export function removeFilter(document: CockpitDocument, at: number): CockpitDocument {
+  const removed = document.filters?.[at];
+  if (removed === undefined) return document;
+  const filters = document.filters?.filter((_, place) => place !== at) ?? [];
+  const isShared = filters.some(({ id }) => id === removed.id);
+  const { filters: _before, ...rest } = isShared ? document : withoutSource(document, removed.id);
   return { ...rest, ...(filters.length > 0 && { filters }) };
 }
 
 /** With another control in the place of one. Its id stays: widgets and addresses name it. */
-export function changeFilter(document: CockpitDocument, id: string, change: CockpitFilter): CockpitDocument {
+export function changeFilter(document: CockpitDocument, at: number, change: CockpitFilter): CockpitDocument {
   const { filters = [] } = document;
-  return { ...document, filters: filters.map((filter) => (filter.id === id ? { ...change, id } : filter)) };
+  return { ...document, filters: filters.map((filter, place) => (place === at ? { ...change, id: filter.id } : filter)) };
 }
 
 /** With the control `by` places further, as far as there are places. */
-export function moveFilter(document: CockpitDocument, id: string, by: -1 | 1): CockpitDocument {
+export function moveFilter(document: CockpitDocument, from: number, by: -1 | 1): CockpitDocument {
   const filters = [...(document.filters ?? [])];
-  const from = filters.findIndex((filter) => filter.id === id);
   const to = from + by;
   const [moved, other] = [filters[from], filters[to]];
   if (moved === undefined || other === undefined) return document;

@@ -21,8 +21,6 @@ export interface DraftKeeping {
   readonly adopt: () => void;
   /** What another tab has kept, or what was found, goes. */
   readonly override: () => void;
-  /** The cockpit was saved: there is nothing to keep. */
-  readonly clear: () => void;
 }
 
 export interface DraftOptions {
@@ -50,6 +48,8 @@ export function useDraft({ cockpit, document, base, version, storage, now }: Dra
   const isOpen = state.status !== "found" && state.status !== "taken" && state.status !== "off";
   const isEdited = !sameJson(document, base);
   const isTaken = state.status === "taken";
+  // What another tab keeps meets nothing of this one's: whether it still does is seen with the next edit.
+  if (isTaken && !isEdited) setState({ status: "none" });
 
   const keep = useCallback(() => {
     if (cockpit === undefined) return;
@@ -112,6 +112,5 @@ export function useDraft({ cockpit, document, base, version, storage, now }: Dra
       if (state.status === "found") clear();
       setState({ status: "none" });
     },
-    clear,
   };
 }

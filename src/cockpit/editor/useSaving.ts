@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { parseDocument } from "../../document/check/parseDocument.ts";
+import { checkDocument, read } from "../../document/check/checkDocument.ts";
 import type { CockpitDocument } from "../../document/cockpitDocument.ts";
 import type { AnyWidgetSpec } from "../../document/widgetSpec.ts";
 import { asMetricsError } from "../../query/error.ts";
@@ -18,14 +18,18 @@ export type OnSave = (document: CockpitDocument, options: { readonly version: nu
 export type Saving =
   | { readonly status: "idle" | "saving" | "saved" }
   | { readonly status: "failed"; readonly error: MetricsError }
-  | { readonly status: "conflict"; readonly theirs: CockpitDocument | null; readonly version: number };
+  /** Theirs is as it was answered, which may be what cannot be read here; null: none is kept any more. */
+  | { readonly status: "conflict"; readonly theirs: object | null; readonly version: number };
 
 export interface EditorSaving {
   readonly state: Saving;
   /** What was saved last, and its version. */
   readonly base: CockpitDocument;
   readonly version: number;
-  /** @param options.over the version that it is written over; default: the one that was edited */
+  /**
+   * What could not be read again is not saved.
+   * @param options.over the version that it is written over; default: the one that was edited
+   */
   readonly save: (document: CockpitDocument, options?: { readonly over?: number }) => void;
   /** Their version is what is edited from now on. */
   readonly rebase: (base: CockpitDocument, version: number) => void;
@@ -40,9 +44,11 @@ interface SavingOptions {
   readonly specs: readonly AnyWidgetSpec[];
   readonly onSave: OnSave;
   readonly onSaved: () => void;
+  /** It was not sent, since it has errors. */
+  readonly onFaulty: () => void;
 }
 
-export function useSaving({ document, version, specs, onSave, onSaved }: SavingOptions): EditorSaving {
+export function useSaving({ document, version, specs, onSave, onSaved, onFaulty }: SavingOptions): EditorSaving {
   const [base, setBase] = useState({ base: document, version });
   const [state, setState] = useState<Saving>({ status: "idle" });
   return {
@@ -50,13 +56,14 @@ export function useSaving({ document, version, specs, onSave, onSaved }: SavingO
     ...base,
     save(sent, { over = base.version } = {}) {
       if (state.status === "saving") return;
+      if (checkDocument(sent, { specs }).length > 0) return onFaulty();
       setState({ status: "saving" });
       Promise.resolve()
         .then(() => onSave(sent, { version: over }))
         .then((answer) => {
           if (typeof answer === "object" && answer.status === "conflict") {
-            const theirs = answer.document && parseDocument(answer.document.document, { specs });
-            return setState({ status: "conflict", theirs, version: answer.document?.version ?? 0 });
+            const { document: theirs = null, version: saved = 0 } = answer.document ?? {};
+            return setState({ status: "conflict", theirs: read(theirs, { specs }).document ?? theirs, version: saved });
           }
           setBase({ base: sent, version: typeof answer === "object" ? answer.document.version : over });
           setState({ status: "saved" });

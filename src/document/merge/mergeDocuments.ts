@@ -1,5 +1,4 @@
 import type { LocalizedText } from "../../query/locale.ts";
-import { read } from "../check/checkDocument.ts";
 import type { CockpitDocument, CockpitFilter, CockpitWidget } from "../cockpitDocument.ts";
 import { below } from "../finding.ts";
 import type { AnyWidgetSpec } from "../widgetSpec.ts";
@@ -9,6 +8,7 @@ import { mergeOrder } from "./mergeOrder.ts";
 import { mergeRecord, startMerge } from "./mergeRecord.ts";
 import type { Merge, MergeConflict, Named } from "./mergeRecord.ts";
 import { mergeProps } from "./mergeProps.ts";
+import { newFault } from "./newFault.ts";
 import { withoutClashes } from "./renameClashes.ts";
 import { own, sameJson } from "./sameJson.ts";
 
@@ -27,8 +27,8 @@ export interface MergeOptions {
 /**
  * Puts together what two people made of one document: every text, filter, prop, mapping and place that one of them
  * changed is as they left it, and what each added under one id are two things. Widgets that were moved by both are pushed
- * down as each of them did, and settle. The result can be read; where it could not, ours is taken, and every change of
- * theirs that is lost so is a conflict.
+ * down as each of them did, and settle. What can be read on either side can be read in the result; where both together
+ * could not, ours is taken, and every change of theirs that is lost so is a conflict.
  * @param base what both began with
  */
 export function mergeDocuments(
@@ -56,7 +56,7 @@ export function mergeDocuments(
     widgets: kept,
     layout: mergeLayout(merge, base.layout, ours.layout, theirs.layout, Object.keys(kept)),
   };
-  const [fault] = read(document, { specs }).found;
+  const fault = newFault(document, [ours, theirs], { specs });
   if (fault === undefined) return { document, conflicts: merge.conflicts };
   return { document: mine, conflicts: lostChanges(base, mine, yours, fault.message) };
 }

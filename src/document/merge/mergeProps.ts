@@ -1,4 +1,7 @@
+import { checkProps } from "../check/checkDocument.ts";
+import { collectFaults } from "../check/faults.ts";
 import { below } from "../finding.ts";
+import type { Finding } from "../finding.ts";
 import type { AnyWidgetSpec, JsonObject } from "../widgetSpec.ts";
 import { mergeRecord } from "./mergeRecord.ts";
 import type { Merge } from "./mergeRecord.ts";
@@ -15,8 +18,15 @@ export function mergeProps(
 ): JsonObject {
   const each = mergeRecord(base, ours, theirs, path, (...three) => merge.atom(...three)) as JsonObject;
   const props = inOneUnit(merge, path, spec, each, { base, ours, theirs });
-  const [fault] = spec?.check?.(props) ?? [];
+  const known = new Set([ours, theirs].flatMap((side) => faultsOf(spec, side, path)).map((one) => one.path));
+  const fault = faultsOf(spec, props, path).find((one) => !known.has(one.path));
   return fault === undefined ? props : (merge.atom(path, base, ours, theirs, fault.message) ?? ours);
+}
+
+function faultsOf(spec: AnyWidgetSpec | undefined, props: JsonObject, path: string): readonly Finding[] {
+  const faults = collectFaults();
+  if (spec !== undefined) checkProps(spec, props, path, faults);
+  return faults.found;
 }
 
 /** A limit that one side set for the metric that the other exchanged: both are of one side. */

@@ -30,6 +30,11 @@ export interface CommentMessages {
   readonly conflict: string;
   /** Of annotations, which trends draw. */
   readonly annotate: string;
+  readonly noted: string;
+  /** It is on none of the days that the page shows. */
+  readonly notedOutside: string;
+  /** It stays where it was typed. */
+  readonly notSent: string;
   readonly what: string;
   readonly from: string;
   /** The last day; left empty it is one day. */

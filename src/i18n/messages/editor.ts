@@ -150,11 +150,18 @@ export interface EditorMessages {
   readonly conflict: string;
   readonly conflictMerged: string;
   readonly conflictRemaining: (n: number) => string;
+  /** Why nothing of theirs is taken by itself. */
+  readonly conflictWhole: (why: string) => string;
+  /** What keeps `side`, as `mine` or `theirs` call it, from being read, with where it stands. */
+  readonly sideFaulty: (side: string, fault: string) => string;
+  /** Beside the button to save, until it is chosen what is kept. */
+  readonly undecided: string;
   /** Beside one thing that both changed. */
   readonly theirsHere: string;
   readonly mine: string;
   readonly theirs: string;
   readonly useMerged: string;
+  readonly mergeAndRepair: string;
   readonly loadTheirs: string;
   readonly overwrite: string;
   readonly nothing: string;

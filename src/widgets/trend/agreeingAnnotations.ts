@@ -2,6 +2,7 @@ import type { Annotation, AnnotationPort } from "../../query/annotations.ts";
 import type { AnyFilter } from "../../query/filter.ts";
 import type { MetricsClient } from "../../react/client.ts";
 import { hearPortAnswer } from "../../react/hearPortAnswer.ts";
+import { listAnnotations } from "../../react/listAnnotations.ts";
 import { agree } from "../../query/agree.ts";
 import { historyStart } from "./trendHistory.ts";
 import type { TrendModel } from "./trendModel.ts";
@@ -30,7 +31,7 @@ export function hearAnnotations(
   const from = isJudged ? historyStart(model) : model.starts[0];
   if (from == null) return undefined;
   const range = { from, to: new Date(model.end).toISOString() };
-  const ask = (signal: AbortSignal) => port.list({ metrics: names.split(" "), range, signal });
+  const ask = (signal: AbortSignal) => listAnnotations(port, { metrics: names.split(" "), range, signal });
   return hearPortAnswer<readonly Annotation[]>(client, ["annotations", names, range], ask, ({ data = [], isFailed }) =>
     say({ annotations: data, isMissing: isFailed }),
   );

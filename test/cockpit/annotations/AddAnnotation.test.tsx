@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryItems, storedAnnotations } from "../../../src/adapters/memory/index.ts";
@@ -82,7 +82,7 @@ describe("AddAnnotation", () => {
   it("says what is refused, and keeps what was typed", async () => {
     const { user } = await opened({ list: async () => [], save: () => Promise.reject(new MetricsError("forbidden", "no")) });
     await user.keyboard("Release 4.2{Enter}");
-    expect((await screen.findByText("That could not be sent and was taken back.")).getAttribute("role")).toBe("alert");
+    expect((await screen.findByText("That could not be sent. Try again.")).getAttribute("role")).toBe("alert");
     expect(screen.getByDisplayValue("Release 4.2").tagName).toBe("INPUT");
   });
 
@@ -93,7 +93,7 @@ describe("AddAnnotation", () => {
     await user.keyboard("Outag{Enter}{Enter}e in the East{Enter}");
     expect(sent).toEqual(["Outag"]);
     refuse(new MetricsError("unavailable", "gone"));
-    await screen.findByText("That could not be sent and was taken back.");
+    await screen.findByText("That could not be sent. Try again.");
     await user.keyboard("e{Enter}");
     expect(sent).toEqual(["Outag", "Outage"]);
   });
@@ -106,7 +106,7 @@ describe("AddAnnotation", () => {
     await user.keyboard("Outage{Enter}{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     refuse(new MetricsError("unavailable", "gone"));
-    expect((await screen.findByText("That could not be sent and was taken back.")).getAttribute("role")).toBe("alert");
+    expect((await screen.findByText("That could not be sent. Try again.")).getAttribute("role")).toBe("alert");
     await user.click(screen.getByRole("button", { name: "Note what happened" }));
     expect((await screen.findByLabelText<HTMLInputElement>("What happened")).value).toBe("Outage");
     await user.keyboard(" in the East{Enter}");
@@ -128,11 +128,39 @@ describe("AddAnnotation", () => {
     };
     const { user } = await opened(losing);
     await user.keyboard("Outag{Enter}");
-    await screen.findByText("That could not be sent and was taken back.");
+    await screen.findByText("That could not be sent. Try again.");
     await user.keyboard("e{Enter}");
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     const kept = await port.list({ metrics: ["tickets"], range: { from: "2026-11-01T00:00:00Z", to: "2026-12-01T00:00:00Z" } });
     expect(kept.map(({ label, version }) => [label, version])).toEqual([["Outage", 2]]);
+  });
+
+  it("asks once more for a note that is said to be kept already, and takes nothing but its being kept for that", async () => {
+    const asked: number[] = [];
+    const kept = { id: "a", version: 7, canEdit: true, at: "2026-11-03T00:00:00Z", label: "Outage" };
+    const answers = [kept, kept, null];
+    const { user } = await opened({ list: async () => [], save: async ({ version }) => ({ status: "conflict", annotation: answers[asked.push(version) - 1] ?? null }) });
+    await user.keyboard("Outage{Enter}");
+    await screen.findByText("That could not be sent. Try again.");
+    expect(asked).toEqual([0, 7]);
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(asked).toEqual([0, 7, 0]));
+    await waitFor(() => expect(screen.getByRole("textbox", { name: "What happened" }).closest("form")?.getAttribute("aria-busy")).toBe("false"));
+    expect(screen.getByText("That could not be sent. Try again.").getAttribute("role")).toBe("alert");
+    expect(screen.getByDisplayValue("Outage").tagName).toBe("INPUT");
+  });
+
+  it("says that it is noted, and for all to see where the page does not show its days", async () => {
+    const { user } = await opened(storedAnnotations(memoryItems(), { me: { id: "ann", name: "Ann" } }));
+    await user.keyboard("Outage{Enter}");
+    expect((await screen.findByText("Noted")).className).toBe("md-sr");
+    await user.click(screen.getByRole("button", { name: "Note what happened" }));
+    await user.keyboard("Storm");
+    fireEvent.change(screen.getByLabelText("From"), { target: { value: "2026-11-05" } });
+    fireEvent.change(screen.getByLabelText("Until, if it lasted"), { target: { value: "" } });
+    await user.keyboard("{Enter}");
+    const said = await screen.findByText("Noted, on days that this page does not show now");
+    expect([said.getAttribute("role"), said.className]).toEqual(["status", "md-control-said"]);
   });
 
   it("is nothing where annotations are only read", () => {

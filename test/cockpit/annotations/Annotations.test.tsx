@@ -51,6 +51,19 @@ describe("Annotations", () => {
     expect(within(apart as HTMLElement).getByText("Storm").className).toBe("md-comment-text");
   });
 
+  it("says that they could not be loaded where the filter of one is none", async () => {
+    const list = async () => [{ at: "2026-03-02T16:00:00Z", label: "Storm", filter: { dimension: "region", op: "in" } as never }];
+    const client = clientWith({ list });
+    client.selection.publish({ source: "region", filter: inRegion("east") });
+    render(
+      <Page client={client}>
+        <Annotations />
+      </Page>,
+    );
+    expect(await screen.findByText("What happened could not be loaded.")).not.toBeNull();
+    expect(screen.queryByText("Storm")).toBeNull();
+  });
+
   it("shows no link that would run code", async () => {
     const link = (label: string, href: string) => ({ at: "2026-03-02T16:00:00Z", label, link: href });
     const list = async () => [link("Attack", "javascript:alert(1)"), link("Notes", "/notes")];
@@ -121,7 +134,7 @@ describe("Annotations", () => {
     await user.click(await screen.findByRole("button", { name: "Edit" }));
     await user.keyboard(" for all{Enter}{Escape}");
     refuse(new MetricsError("unavailable", "gone"));
-    expect((await screen.findByText("That could not be sent and was taken back.")).getAttribute("role")).toBe("alert");
+    expect((await screen.findByText("That could not be sent. Try again.")).getAttribute("role")).toBe("alert");
     expect(screen.getByDisplayValue(/for all$/).tagName).toBe("INPUT");
     await user.keyboard("{Escape}");
     expect(screen.queryByDisplayValue(/for all$/)).toBeNull();

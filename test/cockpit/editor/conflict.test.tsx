@@ -65,3 +65,77 @@ it("of what a draft and who saved since then both changed, each is decided befor
   await waitFor(() => expect(onSave).toHaveBeenCalledTimes(1));
   expect(onSave.mock.lastCall).toEqual([theirs, { version: 2 }]);
 });
+
+const half = { ...titled("Drafted"), widgets: { n: { type: "Figure", props: { odd: 1 } } }, layout: { wide: { n: { x: 0, y: 0, w: 4, h: 3 } } } };
+
+interface Desk {
+  readonly theirs: object;
+  readonly draft?: CockpitDocument;
+}
+
+/** An editor of version 1 whose store keeps version 2, with a draft of version 1 or a title that is edited. */
+async function conflictWith({ theirs, draft }: Desk) {
+  const saved: CockpitDocument[] = [];
+  const onSave = vi.fn<CockpitEditorProps["onSave"]>(async (document, { version }) => {
+    if (version !== 2) return { status: "conflict", document: { version: 2, document: theirs } };
+    saved.push(document);
+    return { status: "saved", document: { version: 3 } };
+  });
+  const held = new Map<string, string>();
+  if (draft !== undefined) held.set("metricdeck.draft.desk", JSON.stringify({ format: "metricdeck.draft", version: 1, base: titled("First"), document: draft, keptAt: 1, tab: "other" }));
+  const storage = { getItem: (key: string) => held.get(key) ?? null, setItem: (key: string, value: string) => void held.set(key, value), removeItem: (key: string) => void held.delete(key) };
+  const first = draft === undefined ? titled("First") : (theirs as CockpitDocument);
+  render(
+    <Page client={clientOf(fakeAdapter([]))}>
+      <CockpitEditor id="desk" document={first} version={draft === undefined ? 1 : 2} widgets={[defineWidget(spec, async () => () => null)]} onSave={onSave} draftStorage={storage as Storage} />
+    </Page>,
+  );
+  const user = userEvent.setup({ delay: null });
+  if (draft === undefined) {
+    const [title] = await screen.findAllByRole("textbox", { name: "English" }, { timeout: 40_000 });
+    if (title === undefined) throw new Error("there is no field for the title");
+    await user.type(title, "!");
+    await user.click(screen.getByRole("button", { name: "Save" }));
+    await screen.findByText(/^Someone else saved/);
+  } else await user.click(await screen.findByRole("button", { name: "Continue" }, { timeout: 40_000 }));
+  return { user, saved, onSave, title: () => screen.getAllByRole("textbox", { name: "English" })[0] };
+}
+
+it("what cannot be read is saved over nobody's: it is told, merged without being saved, and not written over theirs", { timeout: 60_000 }, async () => {
+  const { user, onSave, title } = await conflictWith({ theirs: titled("Theirs"), draft: half });
+  const said = screen.getByRole("alert").textContent;
+  expect(said).toContain("Yours has errors: widgets.n.props.odd:");
+  expect(said).toContain("One thing was changed by both");
+  const overwrite = screen.getByRole("button", { name: "Overwrite with mine" });
+  expect(overwrite.getAttribute("aria-disabled")).toBe("true");
+  await user.click(overwrite);
+  await user.click(screen.getByRole("checkbox", { name: /^Take theirs here: / }));
+  await user.click(screen.getByRole("button", { name: "Merge, then repair" }));
+  expect(title()).toHaveProperty("value", "Theirs");
+  expect(screen.queryByRole("button", { name: "Overwrite with mine" })).toBeNull();
+  expect(onSave).not.toHaveBeenCalled();
+});
+
+it("theirs that cannot be read here is told as theirs, and may be written over or, where it can be edited, taken", { timeout: 60_000 }, async () => {
+  const { user, saved } = await conflictWith({ theirs: { ...titled("Theirs"), version: 99 } });
+  expect(screen.getByRole("alert").textContent).toContain("Theirs has errors: version:");
+  expect(screen.queryByRole("button", { name: "Take theirs" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Overwrite with mine" }));
+  await waitFor(() => expect(saved).toEqual([titled("First!")]));
+  cleanup();
+  const board = { ...half, title: { en: "Theirs" }, widgets: { n: { type: "HostBoard", props: {} } } };
+  const other = await conflictWith({ theirs: board });
+  expect(screen.getByRole("alert").textContent).toContain("Theirs has errors: widgets.n.type: unknown widget");
+  await other.user.click(screen.getByRole("button", { name: "Take theirs" }));
+  expect(other.title()).toHaveProperty("value", "Theirs");
+});
+
+it("while it is to be chosen what is kept, Ctrl+S asks for that and forgets nothing that was chosen", { timeout: 60_000 }, async () => {
+  const { user, saved, onSave } = await conflictWith({ theirs: titled("Theirs") });
+  await user.click(screen.getByRole("checkbox", { name: /^Take theirs here: / }));
+  await user.keyboard("{Control>}s{/Control}");
+  expect(screen.getAllByText("Not saved: choose what is kept.")).toHaveLength(2);
+  expect(onSave).toHaveBeenCalledTimes(1);
+  await user.click(screen.getByRole("button", { name: "Merge and save" }));
+  await waitFor(() => expect(saved).toEqual([titled("Theirs")]));
+});

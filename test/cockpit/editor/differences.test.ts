@@ -34,6 +34,11 @@ const told = (after: Partial<CockpitDocument>, of = options) =>
 const widgets = (changes: CockpitDocument["widgets"]) => ({ widgets: { ...before.widgets, ...changes } });
 
 describe("documentDifferences(a, b) in words", () => {
+  it("names a prop that nothing knows by its key, whatever objects inherit", () => {
+    const after = widgets({ tickets: { type: "Funnel", props: { ...before.widgets["tickets"]?.props, constructor: "odd" } as never } });
+    expect(told(after)).toEqual(["Widget “Tickets”, constructor: added as “odd”"]);
+  });
+
   it("names what a widget shows before and after, by its title and the label of the field", () => {
     const after = widgets({ tickets: { type: "Funnel", props: { steps: ["created", "solved"], window: "P7D", title: { en: "Solved", "zh-CN": "解决" }, order: "strict" } } });
     expect(told(after)).toEqual([

@@ -72,6 +72,14 @@ describe("draftIn", () => {
     const broken = { ...draftAt(1), document: { format: "metricdeck.cockpit", title: {}, widgets: [], layout: {} } };
     expect([null, "", "{", "null", "7", JSON.stringify(broken)].map(draftIn)).toEqual([null, null, null, null, null, null]);
   });
+
+  it.each([
+    ["a list stands for its widgets", { ...document, widgets: [] }],
+    ["nothing stands for a layout", { ...document, layout: { ...document.layout, narrow: null } }],
+    ["it is of a later version", { ...document, version: 99 }],
+  ])("draftIn(text) is null where no editor could work on its document: %s", (_, broken) => {
+    expect(draftIn(JSON.stringify({ ...draftAt(1), document: broken }))).toBeNull();
+  });
 });
 
 describe("editorFindings", () => {

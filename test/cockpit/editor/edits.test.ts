@@ -73,22 +73,29 @@ describe("filters", () => {
   const channel = { id: "channel", kind: "dimension", dimension: "channel" } as const;
   const both = addFilter(addFilter(two, range), channel);
 
-  it("moveFilter(document, id, by) changes places with its neighbor, and stays at the edge", () => {
-    expect(moveFilter(both, "channel", -1).filters).toEqual([channel, range]);
-    expect(moveFilter(both, "channel", 1)).toBe(both);
+  it("moveFilter(document, at, by) changes places with its neighbor, and stays at the edge", () => {
+    expect(moveFilter(both, 1, -1).filters).toEqual([channel, range]);
+    expect(moveFilter(both, 1, 1)).toBe(both);
   });
 
-  it("changeFilter(document, id, filter) keeps its place and its id", () => {
-    expect(changeFilter(both, "range", { ...range, id: "other", label: { en: "When" } }).filters).toEqual([
+  it("changeFilter(document, at, filter) keeps its place and its id", () => {
+    expect(changeFilter(both, 0, { ...range, id: "other", label: { en: "When" } }).filters).toEqual([
       { id: "range", kind: "dateRange", label: { en: "When" } },
       channel,
     ]);
   });
 
-  it("removeFilter(document, id) takes back what widgets said of it", () => {
+  it("removeFilter(document, at) takes back what widgets said of it", () => {
     const mapped = mapFilter(both, "kpiTile", "channel", { channel: "region" });
     expect(mapped.widgets["kpiTile"]).toEqual({ type: "KpiTile", props: { metric: "csat" }, filters: { channel: { channel: "region" } } });
-    expect(removeFilter(removeFilter(mapped, "channel"), "range")).toEqual(two);
+    expect(removeFilter(removeFilter(mapped, 1), 0)).toEqual(two);
+  });
+
+  it("of two filters with one id one is changed or removed, and what widgets say of the other stays", () => {
+    const region = { ...channel, dimension: "region" };
+    const mapped = mapFilter(addFilter(both, region), "kpiTile", "channel", "ignore");
+    expect(changeFilter(mapped, 2, { ...region, label: { en: "Where" } }).filters).toEqual([range, channel, { ...region, label: { en: "Where" } }]);
+    expect(removeFilter(mapped, 1)).toEqual({ ...mapped, filters: [range, region] });
   });
 });
 

@@ -37,3 +37,24 @@ it("useDraft(…) keeps its own again once the other tab has saved what it kept"
   unmount();
   expect(readDraft(localStorage, "desk")).toMatchObject({ document });
 });
+
+it("useDraft(…) keeps what is edited after saving while the other tab's stood against it, once that one is gone", () => {
+  localStorage.clear();
+  const start = { cockpit: "desk", base, version: 3, storage: localStorage, now: () => 1_000, document: { ...base, title: { en: "Yours" } } };
+  const { result, rerender, unmount } = renderHook((options: typeof start) => useDraft(options), { initialProps: start });
+  const key = draftKey("desk");
+  const other = JSON.stringify({ format: "metricdeck.draft", version: 3, base, document: { ...base, title: { en: "Theirs" } }, keptAt: 900, tab: "other" });
+  localStorage.setItem(key, other);
+  act(() => void dispatchEvent(new StorageEvent("storage", { key, newValue: other })));
+  expect(result.current.state.status).toBe("taken");
+  const saved = { ...start, base: start.document, version: 4 };
+  rerender(saved);
+  expect([result.current.state.status, localStorage.getItem(key)]).toEqual(["none", other]);
+  localStorage.removeItem(key);
+  act(() => void dispatchEvent(new StorageEvent("storage", { key, newValue: null })));
+  const next = { ...saved, document: { ...base, title: { en: "Yours again" } } };
+  rerender(next);
+  expect(result.current.state.status).toBe("none");
+  unmount();
+  expect(readDraft(localStorage, "desk")).toMatchObject({ version: 4, document: next.document });
+});

@@ -125,6 +125,25 @@ describe("mergeDocuments(base, ours, theirs, { specs })", () => {
     expect(conflicts.map(({ path }) => path)).toEqual(["title.en", "title.zh-CN", ...added("b").map(({ id }) => `filters.${id}`)]);
   });
 
+  it("puts together what each side left wrong by itself, and tells a conflict at what both changed alone", () => {
+    const filters = [...(sample.filters ?? [])].reverse();
+    const half = { ...edited(["widgets", "journey", "props", "steps"], []), title: { ...sample.title, en: "Ours" } };
+    const unknown = { ...edited(["widgets", "csat", "type"], "HostBoard"), title: { en: "Theirs", "zh-CN": "他们" }, filters: [...filters, { kind: "dimension", id: "odd" } as unknown as (typeof filters)[0]] };
+    const { document, conflicts } = merged(half, unknown);
+    expect(conflicts.map(({ path, isWhole }) => [path, isWhole])).toEqual([["title.en", undefined]]);
+    expect(document.title).toEqual({ en: "Ours", "zh-CN": "他们" });
+    expect(checkDocument(document, { specs }).map(({ path }) => path).toSorted()).toEqual(
+      [...checkDocument(half, { specs }), ...checkDocument(unknown, { specs })].map(({ path }) => path).toSorted(),
+    );
+  });
+
+  it("merges props that one side left half said, and checks how they go together where each is right", () => {
+    const ours = edited(["widgets", "figures", "props"], {});
+    const theirs = edited(["widgets", "figures", "props", "title"], { en: "Theirs" });
+    const { document, conflicts } = merged(ours, theirs);
+    expect([document.widgets["figures"]?.props, conflicts]).toEqual([{ title: { en: "Theirs" } }, []]);
+  });
+
   it("is the other's where one changed nothing, and either's where both did the same", () => {
     fc.assert(
       fc.property(editedFrom(sample), (other) => {

@@ -281,8 +281,11 @@ describe("Trend", () => {
     await waitFor(() => expect(shown()).toEqual([["Outage in the West", "Storm"]]));
   });
 
-  it("<Trend> whose annotations cannot be loaded shows its numbers and says so", async () => {
-    const annotations = { list: () => Promise.reject(new MetricsError("unavailable", "gone")) };
+  it.each([
+    ["cannot be loaded", () => Promise.reject(new MetricsError("unavailable", "gone"))],
+    ["have a filter that is none", async () => [{ at: day(2), label: "Storm", filter: "East" as never }]],
+  ])("<Trend> whose annotations %s shows its numbers and says so", async (_, list) => {
+    const annotations = { list };
     const adapter = { ...fakeAdapter<Catalog>(answerOfDays([3, 4, 5])), annotations };
     const client = createMetricsClient({ adapter, catalog: support as Catalog });
     render(
