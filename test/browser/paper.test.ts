@@ -92,7 +92,7 @@ describe("what is higher than a sheet", () => {
       for (const days of await tab.locator("[data-widget=days]").all()) await days.getByRole("button", { name: "Table" }).click();
       expect(await tab.evaluate(() => window.paper.openPaper(document.querySelector(".md-cockpit") as HTMLElement).then(({ isWhole }) => isWhole))).toBe(true);
       const places = await tab.evaluateHandle(() => {
-        const seen: { readonly id: string; readonly top: number; readonly bottom: number; readonly body: number; readonly foot: number }[] = [];
+        const seen: { readonly id: string; readonly top: number; readonly bottom: number; readonly body: number; readonly foot: number; readonly head: number; readonly rows: readonly number[] }[] = [];
         const bottomsOf = (of: Element, what: string) => [...of.querySelectorAll(what)].map((one) => one.getBoundingClientRect().bottom);
         matchMedia("print").addEventListener("change", ({ matches }) => {
           if (!matches) return;
@@ -100,7 +100,9 @@ describe("what is higher than a sheet", () => {
             const { top, bottom } = cell.getBoundingClientRect();
             const body = Math.max(...bottomsOf(cell, ".md-drill-row, tr, .md-note-body p"));
             const foot = cell.querySelector(".md-frame-foot")?.getBoundingClientRect().top ?? bottom;
-            seen.push({ id: String(cell.dataset["widget"]), top, bottom, body, foot });
+            const head = cell.querySelector(".md-drill-head")?.getBoundingClientRect().height ?? 0;
+            const rows = [...cell.querySelectorAll(".md-drill-rows > .md-drill-row")].map((row) => row.getBoundingClientRect().top);
+            seen.push({ id: String(cell.dataset["widget"]), top, bottom, body, foot, head, rows });
           }
         });
         return seen;
@@ -134,6 +136,16 @@ describe("what is higher than a sheet", () => {
     const [tile, trend] = [places.get("tile"), places.get("trend")];
     if (trend !== undefined) expect(trend.bottom).toBeLessThan(718);
     if (cockpit === "table") expect(trend?.top).toBe(tile?.bottom);
+  });
+
+  it("has the names of a drill table's columns over its rows on each sheet", async () => {
+    const { head = 0, rows = [] } = (await printed("table")).get("long") ?? {};
+    // 190 mm, as the browser rounds them.
+    const sheet = 719;
+    const firsts = rows.filter((top, at) => Math.floor(top / sheet) > Math.floor((rows[at - 1] ?? 0) / sheet));
+    expect([rows.length, firsts.length > 10]).toEqual([542, true]);
+    expect(head).toBeGreaterThan(15);
+    expect(firsts.filter((top) => top % sheet < head)).toEqual([]);
   });
 });
 
