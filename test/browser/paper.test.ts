@@ -92,7 +92,7 @@ describe("what is higher than a sheet", () => {
       for (const days of await tab.locator("[data-widget=days]").all()) await days.getByRole("button", { name: "Table" }).click();
       expect(await tab.evaluate(() => window.paper.openPaper(document.querySelector(".md-cockpit") as HTMLElement).then(({ isWhole }) => isWhole))).toBe(true);
       const places = await tab.evaluateHandle(() => {
-        const seen: { readonly id: string; readonly top: number; readonly bottom: number; readonly body: number; readonly foot: number; readonly head: number; readonly rows: readonly number[] }[] = [];
+        const seen: { readonly id: string; readonly top: number; readonly bottom: number; readonly body: number; readonly foot: number; readonly head: number; readonly rows: readonly number[]; readonly lefts: readonly number[] }[] = [];
         const bottomsOf = (of: Element, what: string) => [...of.querySelectorAll(what)].map((one) => one.getBoundingClientRect().bottom);
         matchMedia("print").addEventListener("change", ({ matches }) => {
           if (!matches) return;
@@ -101,8 +101,9 @@ describe("what is higher than a sheet", () => {
             const body = Math.max(...bottomsOf(cell, ".md-drill-row, tr, .md-note-body p"));
             const foot = cell.querySelector(".md-frame-foot")?.getBoundingClientRect().top ?? bottom;
             const head = cell.querySelector(".md-drill-head")?.getBoundingClientRect().height ?? 0;
-            const rows = [...cell.querySelectorAll(".md-drill-rows > .md-drill-row")].map((row) => row.getBoundingClientRect().top);
-            seen.push({ id: String(cell.dataset["widget"]), top, bottom, body, foot, head, rows });
+            const rows = [...cell.querySelectorAll(".md-drill-rows > .md-drill-row")].map((row) => row.getBoundingClientRect());
+            const lefts = [...new Set(rows.map(({ left }) => left))];
+            seen.push({ id: String(cell.dataset["widget"]), top, bottom, body, foot, head, rows: rows.map((row) => row.top), lefts });
           }
         });
         return seen;
@@ -136,6 +137,12 @@ describe("what is higher than a sheet", () => {
     const [tile, trend] = [places.get("tile"), places.get("trend")];
     if (trend !== undefined) expect(trend.bottom).toBeLessThan(718);
     if (cockpit === "table") expect(trend?.top).toBe(tile?.bottom);
+  });
+
+  it("stands in its columns on each sheet, though what stood beside it is on the first alone", async () => {
+    const { rows = [], lefts = [] } = (await printed("right")).get("long") ?? {};
+    expect([rows.length, lefts.length]).toEqual([542, 1]);
+    expect(lefts[0]).toBeGreaterThan(400);
   });
 
   it("has the names of a drill table's columns over its rows on each sheet", async () => {
