@@ -1,8 +1,6 @@
 import type { CockpitDocument } from "../../document/cockpitDocument.ts";
-import { collectFaults } from "../../document/check/faults.ts";
-import { migrated } from "../../document/migrate/migrateDocument.ts";
-import type { Json } from "../../document/widgetSpec.ts";
 import { undrawable } from "../undrawable.ts";
+import { beyondRepair } from "./editorFindings.ts";
 
 /** What of the browser's storage drafts need. */
 export interface DraftStorage {
@@ -97,7 +95,7 @@ export function browserStorage(): DraftStorage | null {
   }
 }
 
-/** As much as an editor needs to start; what is wrong inside it says. One of a later version it could not give back whole. */
-function isDocument(value: unknown): value is CockpitDocument {
-  return undrawable(value) === null && migrated(value as Json, collectFaults()) !== undefined;
+/** What an editor opens; what else is wrong inside it says. */
+function isDocument(value: CockpitDocument): boolean {
+  return undrawable(value) === null && beyondRepair(value) === null;
 }

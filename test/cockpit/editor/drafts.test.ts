@@ -72,6 +72,18 @@ describe("draftIn", () => {
     const broken = { ...draftAt(1), document: { format: "metricdeck.cockpit", title: {}, widgets: [], layout: {} } };
     expect([null, "", "{", "null", "7", JSON.stringify(broken)].map(draftIn)).toEqual([null, null, null, null, null, null]);
   });
+
+  it.each<[string, object]>([
+    ["widgets in a list", { widgets: [] }],
+    ["a layout that is null", { layout: { ...document.layout, narrow: null } }],
+    ["a later version", { version: 99 }],
+    ["another format", { format: "other" }],
+  ])("draftIn(text) is null for what an editor would not open: %s", (_, change) => {
+    const broken = { ...document, ...change };
+    const drafts = [{ ...draftAt(1), document: broken }, { ...draftAt(1), base: broken }];
+    expect(drafts.map((draft) => draftIn(JSON.stringify(draft)))).toEqual([null, null]);
+    expect(draftIn(JSON.stringify(draftAt(1)))).toEqual(draftAt(1));
+  });
 });
 
 describe("editorFindings", () => {
