@@ -67,6 +67,24 @@ describe("a cockpit on paper", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("openPaper() leaves no color of the page behind the cockpit, as under a dark page", async () => {
+    const grounds = async () =>
+      page.locator(".md-cockpit").evaluate((cockpit) => {
+        const around: string[] = [];
+        for (let at: Element | null = cockpit; at !== null; at = at.parentElement) around.push(getComputedStyle(at).backgroundColor);
+        return [...new Set(around)];
+      });
+    const root = page.locator(".md-root").first();
+    await root.evaluate((one: HTMLElement) => (one.style.background = "#111"));
+    await page.evaluate(() => window.paper.openPaper(document.querySelector(".md-cockpit") as HTMLElement).then((paper) => Object.assign(window, { opened: paper })));
+    expect(await grounds()).toContain("rgb(17, 17, 17)");
+    await page.emulateMedia({ media: "print" });
+    expect(await grounds()).toEqual(["rgba(0, 0, 0, 0)"]);
+    await page.emulateMedia({ media: null });
+    await page.evaluate(() => (window as unknown as { readonly opened: { readonly close: () => void } }).opened.close());
+    await root.evaluate((one: HTMLElement) => (one.style.background = ""));
+  });
+
   it("printCockpit() prints once all is there, and leaves the page as it was", async () => {
     const printed = await page.evaluate(async () => {
       const cockpit = document.querySelector(".md-cockpit") as HTMLElement;
