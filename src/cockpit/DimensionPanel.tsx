@@ -13,6 +13,7 @@ import { changedChoice, isChosen, ruleChoice } from "./choiceRule.ts";
 import { FailureNote } from "./FailureNote.tsx";
 import { checkGlyph, Glyph } from "./Glyph.tsx";
 import { MembersRule, ruleWords } from "./MembersRule.tsx";
+import { mostFilterValues } from "../query/mostFilterValues.ts";
 import { PasteList } from "./PasteList.tsx";
 import type { DimensionFilterState } from "./useDimensionFilter.ts";
 
@@ -23,7 +24,7 @@ export interface DimensionPanelProps {
 
 export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
   const { locale, messages } = useLocalized();
-  const { choice, cut, label, missing, more, options, paste, rule, search, soundedAmong, unread } = filter;
+  const { choice, cut, label, missing, more, options, paste, rule, search, soundedAmong, tooMany, unread } = filter;
   const { filters, filtering = filteringInEnglish, states } = messages;
   const [isPasting, setPasting] = useState(false);
   const [before, setBefore] = useState<DimensionChoice | null>(null);
@@ -66,9 +67,8 @@ export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
             <PasteList
               words={filtering}
               onClose={(text) => {
-                setPasting(false);
                 leaving();
-                paste(text);
+                setPasting(!paste(text));
               }}
             />
           ) : error !== null && options.length === 0 ? (
@@ -120,6 +120,11 @@ export function DimensionPanel({ filter, trigger }: DimensionPanelProps) {
             <p className="md-members-note">{cut === null ? filtering.pinyinAmong(count(soundedAmong ?? 0)) : filtering.tooMany(count(cut))}</p>
           )}
           {missing.length > 0 && <p className="md-members-note" data-signal="warning">{filtering.notFound(named(missing))}</p>}
+          {tooMany !== null && (
+            <p className="md-members-note" data-signal="warning" role="alert">
+              {filtering.tooManyChosen(count(mostFilterValues), count(tooMany))}
+            </p>
+          )}
           {unread.length > 0 && <p className="md-members-note" data-signal="warning">{filtering.unread(named(unread))}</p>}
           <footer>
             {options.length > 0 && error}

@@ -9,6 +9,7 @@ import type { Catalog, DimensionName, EntityName, TimeDimensionName } from "../q
 import type { Filter } from "../query/catalogFilter.ts";
 import type { MetricsError } from "../query/error.ts";
 import { isLatin, isPinyin } from "../query/isPinyin.ts";
+import { mostFilterValues } from "../query/mostFilterValues.ts";
 import type { MembersQuery } from "../query/query.ts";
 import { defaultRange } from "../react/defaultRange.ts";
 import { labelOf } from "../react/label.ts";
@@ -75,8 +76,10 @@ export interface DimensionFilterState {
   readonly missing: readonly string[];
   /** Of the list that was pasted last, what the dimension cannot hold. */
   readonly unread: readonly string[];
-  /** Chooses the values of a list besides. */
-  readonly paste: (text: string) => void;
+  /** How many values were to be chosen last, where a filter holds fewer: then nothing of it was. */
+  readonly tooMany: number | null;
+  /** Chooses the values of a list besides; false where they were too many. */
+  readonly paste: (text: string) => boolean;
   readonly choose: (choice: DimensionChoice) => void;
 }
 
@@ -100,6 +103,7 @@ export function useDimensionFilter(options: DimensionFilterOptions): DimensionFi
   const [size, setSize] = useState(pageSize);
   const [emptyOp, setEmptyOp] = useState<DimensionChoice["op"]>("in");
   const [unread, setUnread] = useState<readonly string[]>([]);
+  const [tooMany, setTooMany] = useState<number | null>(null);
   const search = useSearch();
   const pasting = usePart(pastePart, isOpen);
 
@@ -163,13 +167,18 @@ export function useDimensionFilter(options: DimensionFilterOptions): DimensionFi
   const isRule =
     dimension?.kind === "string" && !isSounded && isWholeRule(search.settled, shown.filter(({ value }) => listed.has(value)).map(({ value }) => value));
   const choose = (next: DimensionChoice) => {
+    const most = Math.max(next.values.length, next.except?.length ?? 0);
+    const isHeld = most <= mostFilterValues;
+    setTooMany(isHeld ? null : most);
+    if (!isHeld) return false;
     setEmptyOp(next.op);
     onChange?.(next);
-    if (given !== undefined) return;
+    if (given !== undefined) return true;
     if (chosen !== undefined && chosen.source !== source) clear(chosen.source);
     const filter = choiceFilter(name, next);
     if (filter === null) clear(source);
     else publish({ source, filter });
+    return true;
   };
 
   return {
@@ -187,10 +196,11 @@ export function useDimensionFilter(options: DimensionFilterOptions): DimensionFi
     rule: isRule ? search.settled : null,
     missing: shown.filter(({ isGone }) => isGone).map((option) => option.label),
     unread,
+    tooMany,
     paste(text) {
       const { values = [], unread: none = [] } = pasting?.pastedValues(text, dimension, { locale, messages }) ?? {};
       setUnread(none);
-      if (values.length > 0) choose(changedChoice(choice, { added: values }));
+      return values.length === 0 || choose(changedChoice(choice, { added: values }));
     },
     choose,
   };

@@ -5,7 +5,7 @@ const valueField = {
   kind: "oneOf",
   label: { en: "Value", "zh-CN": "取值" },
   of: [
-    { kind: "text", label: { en: "Text", "zh-CN": "文本" }, most: 500 },
+    { kind: "text", label: { en: "Text", "zh-CN": "文本" } },
     { kind: "number", label: { en: "Number", "zh-CN": "数值" } },
     { kind: "boolean", label: { en: "Yes or no", "zh-CN": "是或否" } },
     { kind: "choice", label: { en: "Unknown", "zh-CN": "未知" }, options: [{ value: null, label: { en: "Unknown", "zh-CN": "未知" } }] },

@@ -3,12 +3,13 @@ import type { Catalog } from "./catalog.ts";
 import { notDecimal, readDecimal } from "./decimal.ts";
 import { isoDuration, yearsIn } from "./duration.ts";
 import { isLocalDate } from "./localDate.ts";
+import { mostFilterValues } from "./mostFilterValues.ts";
 import { metricSuggestion, nearestName, suggestion } from "./nearest.ts";
 import { namedGrains, weekdays } from "./range.ts";
 import { isTimeZone } from "./timeZone.ts";
 
 /** Bounds on what one query may ask; a query beyond them is refused with its path. */
-export const limits = { depth: 12, filterValues: 10_000, list: 50, name: 200, text: 2_000, pageSize: 10_000, top: 1_000 };
+export const limits = { depth: 12, filterValues: mostFilterValues, list: 50, name: 200, text: 2_000, pageSize: 10_000, top: 1_000 };
 
 const dateOnly = /^\d{4}-\d{2}-\d{2}$/;
 const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/;

@@ -11,6 +11,9 @@ export interface WholeTextOptions extends ClauseTextOptions {
   readonly short?: { readonly most: number; readonly others: (count: number) => string };
 }
 
+/** Ten values and how many more, for where a filter stands beside numbers. */
+export const shortLists: NonNullable<WholeTextOptions["short"]> = { most: 10, others: (count) => `+${count}` };
+
 /** A filter in words with everything that is in it, for whoever has to agree to it. */
 export function wholeFilterText(filter: AnyFilter, options: WholeTextOptions): string {
   const { queries: words = queriesInEnglish } = options.messages;

@@ -67,6 +67,24 @@ describe("a cockpit on paper", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("openPaper() leaves no color of the page behind the cockpit, as under a dark page", async () => {
+    const grounds = async () =>
+      page.locator(".md-cockpit").evaluate((cockpit) => {
+        const around: string[] = [];
+        for (let at: Element | null = cockpit; at !== null; at = at.parentElement) around.push(getComputedStyle(at).backgroundColor);
+        return [...new Set(around)];
+      });
+    const root = page.locator(".md-root").first();
+    await root.evaluate((one: HTMLElement) => (one.style.background = "#111"));
+    await page.evaluate(() => window.paper.openPaper(document.querySelector(".md-cockpit") as HTMLElement).then((paper) => Object.assign(window, { opened: paper })));
+    expect(await grounds()).toContain("rgb(17, 17, 17)");
+    await page.emulateMedia({ media: "print" });
+    expect(await grounds()).toEqual(["rgba(0, 0, 0, 0)"]);
+    await page.emulateMedia({ media: null });
+    await page.evaluate(() => (window as unknown as { readonly opened: { readonly close: () => void } }).opened.close());
+    await root.evaluate((one: HTMLElement) => (one.style.background = ""));
+  });
+
   it("printCockpit() prints once all is there, and leaves the page as it was", async () => {
     const printed = await page.evaluate(async () => {
       const cockpit = document.querySelector(".md-cockpit") as HTMLElement;
@@ -92,7 +110,7 @@ describe("what is higher than a sheet", () => {
       for (const days of await tab.locator("[data-widget=days]").all()) await days.getByRole("button", { name: "Table" }).click();
       expect(await tab.evaluate(() => window.paper.openPaper(document.querySelector(".md-cockpit") as HTMLElement).then(({ isWhole }) => isWhole))).toBe(true);
       const places = await tab.evaluateHandle(() => {
-        const seen: { readonly id: string; readonly top: number; readonly bottom: number; readonly body: number; readonly foot: number }[] = [];
+        const seen: { readonly id: string; readonly top: number; readonly bottom: number; readonly body: number; readonly foot: number; readonly head: number; readonly rows: readonly number[]; readonly lefts: readonly number[] }[] = [];
         const bottomsOf = (of: Element, what: string) => [...of.querySelectorAll(what)].map((one) => one.getBoundingClientRect().bottom);
         matchMedia("print").addEventListener("change", ({ matches }) => {
           if (!matches) return;
@@ -100,7 +118,10 @@ describe("what is higher than a sheet", () => {
             const { top, bottom } = cell.getBoundingClientRect();
             const body = Math.max(...bottomsOf(cell, ".md-drill-row, tr, .md-note-body p"));
             const foot = cell.querySelector(".md-frame-foot")?.getBoundingClientRect().top ?? bottom;
-            seen.push({ id: String(cell.dataset["widget"]), top, bottom, body, foot });
+            const head = cell.querySelector(".md-drill-head")?.getBoundingClientRect().height ?? 0;
+            const rows = [...cell.querySelectorAll(".md-drill-rows > .md-drill-row")].map((row) => row.getBoundingClientRect());
+            const lefts = [...new Set(rows.map(({ left }) => left))];
+            seen.push({ id: String(cell.dataset["widget"]), top, bottom, body, foot, head, rows: rows.map((row) => row.top), lefts });
           }
         });
         return seen;
@@ -134,6 +155,22 @@ describe("what is higher than a sheet", () => {
     const [tile, trend] = [places.get("tile"), places.get("trend")];
     if (trend !== undefined) expect(trend.bottom).toBeLessThan(718);
     if (cockpit === "table") expect(trend?.top).toBe(tile?.bottom);
+  });
+
+  it("stands in its columns on each sheet, though what stood beside it is on the first alone", async () => {
+    const { rows = [], lefts = [] } = (await printed("right")).get("long") ?? {};
+    expect([rows.length, lefts.length]).toEqual([542, 1]);
+    expect(lefts[0]).toBeGreaterThan(400);
+  });
+
+  it("has the names of a drill table's columns over its rows on each sheet", async () => {
+    const { head = 0, rows = [] } = (await printed("table")).get("long") ?? {};
+    // 190 mm, as the browser rounds them.
+    const sheet = 719;
+    const firsts = rows.filter((top, at) => Math.floor(top / sheet) > Math.floor((rows[at - 1] ?? 0) / sheet));
+    expect([rows.length, firsts.length > 10]).toEqual([542, true]);
+    expect(head).toBeGreaterThan(15);
+    expect(firsts.filter((top) => top % sheet < head)).toEqual([]);
   });
 });
 

@@ -49,7 +49,10 @@ describe("a report of a page", () => {
     expect(asked).toEqual([pathToFileURL(file).href]);
     expect(await report.locator("script, img, link, iframe, [onerror]").count()).toBe(0);
     expect(await report.locator("h1").textContent()).toBe("Service <b>quality</b>");
-    expect(await report.locator("dd").first().textContent()).toBe('<img src=x onerror="alert(1)">');
+    const [filters = "", made = "", zone = "", ...others] = await report.locator("header p").allTextContents();
+    expect(filters).toContain(search === "?en" ? "Date range: " : "日期范围");
+    expect(filters).toContain('<img src=x onerror="alert(1)">');
+    expect([made === "", zone === "", others, await report.locator("dt").count()]).toEqual([false, false, [], 0]);
     expect(await report.locator("section").count()).toBe(6);
     expect(shown.length).toBeGreaterThan(20);
     const written = await cellsOf(report, "section:nth-of-type(3) tbody tr");

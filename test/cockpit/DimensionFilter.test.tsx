@@ -236,6 +236,25 @@ describe("DimensionFilter takes", () => {
     expect(listed()).toEqual(["Nowhereno data", "North1,200", "South30", "Unknown4"]);
   });
 
+  it("no more values than a filter holds: it says so before any is chosen, and keeps what was pasted", async () => {
+    const user = userEvent.setup();
+    const client = clientOf(fakeAdapter(regions));
+    render(<Page client={client}><DimensionFilter id="mine" dimension="region" /></Page>);
+    const dialog = await open(user);
+    const add = () => user.click(within(dialog).getByRole("button", { name: "Add these" }));
+    await user.click(await within(dialog).findByRole("button", { name: "Paste a list" }));
+    const field = within(dialog).getByRole("textbox", { name: "Paste a list" });
+    fireEvent.change(field, { target: { value: Array.from({ length: 10_001 }, (_, at) => `Port ${at}`).join("\n") } });
+    await add();
+    expect(within(dialog).getByRole("alert").textContent).toBe("A filter holds 10,000 values at most; this would be 10,001, so nothing was changed");
+    expect(client.selection.getSnapshot()).toEqual([]);
+    expect(within(dialog).getByRole<HTMLTextAreaElement>("textbox", { name: "Paste a list" }).value.split("\n").length).toBe(10_001);
+    fireEvent.change(field, { target: { value: "North" } });
+    await add();
+    expect(client.selection.getSnapshot()).toEqual([{ source: "mine", filter: { dimension: "region", op: "in", values: ["North"] } }]);
+    expect(within(dialog).queryByRole("alert")).toBe(null);
+  });
+
   it("the numbers of a pasted list, and names what is none", async () => {
     const user = userEvent.setup();
     const client = clientOf(fakeAdapter([]));

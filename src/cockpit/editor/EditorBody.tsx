@@ -50,7 +50,7 @@ export interface EditorBodyProps {
 export function EditorBody({ words, ...rest }: EditorBodyProps) {
   const { document, widgets } = rest;
   const [root, setRoot] = useState<Element | null>(null);
-  const path = useMemo(() => undrawable(document) ?? beyondRepair(document, widgets.map(({ spec }) => spec)), [document, widgets]);
+  const path = useMemo(() => undrawable(document) ?? beyondRepair(document), [document]);
   const [isTaken, setTaken] = useState(path === null);
   if (path === null && !isTaken) setTaken(true);
   const faults = <DocumentFaults document={document} widgets={widgets} {...(path !== null && { path })} />;

@@ -25,8 +25,7 @@ export interface RepairOptions {
 }
 
 /**
- * The smallest repair after which an error is gone and neither what it stood in nor what stood in its place is wrong
- * otherwise; null where only somebody can say what is meant, as of a metric that is required. No widget and no filter is
+ * The smallest repair after which an error is gone and nothing that it stood in is wrong otherwise; null where only somebody can say what is meant, as of a metric that is required. No widget and no filter is
  * taken out whole: they have controls that do.
  */
 export function repairOf(document: CockpitDocument, finding: Finding, { findingsOf, specOf }: RepairOptions): DocumentRepair | null {
@@ -34,7 +33,8 @@ export function repairOf(document: CockpitDocument, finding: Finding, { findings
   const before = new Set(findingsOf(document).map(told));
   const mends = ({ path, document: after }: DocumentRepair) =>
     undrawable(after) === null &&
-    findingsOf(after).every((one) => {
+    findingsOf(after).every((left) => {
+      const one = { ...left, path: pathBefore(left.path, path) };
       if (told(one) === told(finding)) return false;
       const isAbove = one.path === path || one.path === finding.path || isBelow(path, one.path);
       return one.severity !== "error" || !isAbove || before.has(told(one));
@@ -45,6 +45,14 @@ export function repairOf(document: CockpitDocument, finding: Finding, { findings
 
 function told({ path, message }: Finding): string {
   return JSON.stringify([path, message.en]);
+}
+
+/** What a path was before an item of a list was taken out, after which those that follow stand one further up. */
+function pathBefore(path: string, removed: string): string {
+  const [, list = "", at] = /^(.*)\[(\d+)\]$/.exec(removed) ?? [];
+  if (at === undefined || !isBelow(path, list)) return path;
+  const rest = path.slice(list.length);
+  return list + rest.replace(/^\[(\d+)\]/, (whole, index: string) => (Number(index) < Number(at) ? whole : `[${Number(index) + 1}]`));
 }
 
 function* repairs(

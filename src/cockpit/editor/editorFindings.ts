@@ -6,7 +6,7 @@ import type { Finding } from "../../document/finding.ts";
 import { isObject } from "../../document/isObject.ts";
 import { lintDocument } from "../../document/lint/lintDocument.ts";
 import type { LintOptions } from "../../document/lint/lintDocument.ts";
-import type { AnyWidgetSpec, Json, JsonObject, PropFault } from "../../document/widgetSpec.ts";
+import type { Json, JsonObject, PropFault } from "../../document/widgetSpec.ts";
 import { undrawable } from "../undrawable.ts";
 import { isBelow } from "./pathBelow.ts";
 
@@ -42,20 +42,20 @@ function isSource({ widgets }: CockpitDocument, path: string): boolean {
  * Where a document is wrong in what no control of an editor speaks of, as its version, or where what is edited has no ids;
  * null where all can be put right there.
  */
-export function beyondRepair(document: CockpitDocument, specs: readonly AnyWidgetSpec[]): string | null {
+export function beyondRepair(document: CockpitDocument): string | null {
   const { widgets, layout } = document;
   if (!isObject(widgets)) return "widgets";
   const at = breakpoints.find((one) => Object.hasOwn(layout, one) && !isObject(layout[one]));
   if (at !== undefined) return `layout.${at}`;
   // Without what is edited, as a fault of what is no JSON is found alone.
   const { description: _description, filters: _filters, ...rest } = document;
-  const [found] = checkDocument({ ...rest, title: { en: "" }, widgets: {}, layout: { wide: {} } }, { specs });
+  const [found] = checkDocument({ ...rest, title: { en: "" }, widgets: {}, layout: { wide: {} } }, { specs: [] });
   return found?.path ?? null;
 }
 
 /** Whether an editor can work on it, whatever is wrong inside it: where not, it could not give it back whole. */
 export function isEditable(value: unknown): value is CockpitDocument {
-  return undrawable(value) === null && beyondRepair(value as CockpitDocument, []) === null;
+  return undrawable(value) === null && beyondRepair(value as CockpitDocument) === null;
 }
 
 /** Of them the errors in what stands at a path, with their paths below it. */

@@ -18,7 +18,7 @@ export function layOnSheets(cockpit: Element): () => void {
       grid.style.removeProperty("--md-flow-all");
     }
     for (const cell of cells) {
-      for (const name of ["row", "clear", "long"]) delete cell.dataset[name];
+      for (const name of ["row", "clear", "end", "long"]) delete cell.dataset[name];
       for (const property of properties) cell.style.removeProperty(property);
     }
   };
@@ -36,12 +36,18 @@ function layGrid(grid: HTMLElement): void {
   for (const at of rows) cells[at]?.setAttribute("data-row", "");
   if (floats === undefined) return;
   grid.dataset["sheets"] = "flow";
-  grid.style.setProperty("--md-flow-all", String(getComputedStyle(grid).gridTemplateColumns.split(" ").length));
+  const columns = getComputedStyle(grid).gridTemplateColumns.split(" ").length;
+  grid.style.setProperty("--md-flow-all", String(columns));
   for (const [at, cell] of cells.entries()) {
     const [place, flow] = [places[at], floats[at]];
     if (!place || !flow) continue;
     if (flow.clears) cell.dataset["clear"] = "";
     cell.style.setProperty("--md-flow-columns", String(place.w));
+    // What it stood beside may not be there overleaf, the sheet's edge is.
+    if (place.x > 0 && place.x + place.w === columns) {
+      cell.dataset["end"] = "";
+      continue;
+    }
     cell.style.setProperty("--md-flow-before", String(place.x - flow.from));
     cell.style.setProperty("--md-flow-gap", flow.from > 0 ? "1" : "0");
   }

@@ -10,7 +10,7 @@ export interface Paper {
   readonly close: () => void;
 }
 
-/** A host's page gives way in print: its other parts, and the room, the bars that scroll and the columns around the cockpit. */
+/** A host's page gives way in print: its other parts, and the room, the bars that scroll, the columns and the colors around the cockpit. */
 const alone = `@media print {
   body:has([data-paper]) :not(:has([data-paper]), [data-paper], [data-paper] *) { display: none !important; }
   :is(html, body, body *):has([data-paper]) {
@@ -18,6 +18,7 @@ const alone = `@media print {
     max-inline-size: none !important; min-block-size: 0 !important; overflow: visible !important; padding: 0 !important;
     page: md-cockpit; position: static !important;
   }
+  .md-cockpit, :has(.md-cockpit) { background: none !important; }
   [data-paper] { margin: 0 !important; page: md-cockpit; }
 }`;
 

@@ -1,3 +1,5 @@
+import { mostFilterValues } from "../../query/mostFilterValues.ts";
+
 /** Bounds on what one document may hold; one beyond them is refused with its path. */
 export const documentLimits = {
   depth: 32,
@@ -8,7 +10,7 @@ export const documentLimits = {
   description: 500,
   widgets: 100,
   filters: 20,
-  filterValues: 1_000,
+  filterValues: mostFilterValues,
   /** Of a name in the catalog. */
   name: 200,
   /** Of a layout. */

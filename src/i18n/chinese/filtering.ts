@@ -21,6 +21,7 @@ export const filteringInChinese: FilteringMessages = {
   takenBack: (what) => `已不再选：${what}`,
   undo: "撤销",
   tooMany: (count) => `仅列出前 ${count} 个，其余请搜索`,
+  tooManyChosen: (most, count) => `筛选器最多 ${most} 个值；这样会有 ${count} 个，因此未更改`,
   trail: "下钻路径",
   back: (to) => `返回${to}`,
   backKeys: "快捷键：Alt + ←",

@@ -21,6 +21,7 @@ export const filteringInEnglish: FilteringMessages = {
   takenBack: (what) => `Not any more: ${what}`,
   undo: "Undo",
   tooMany: (count) => `The first ${count} are listed: search for others`,
+  tooManyChosen: (most, count) => `A filter holds ${most} values at most; this would be ${count}, so nothing was changed`,
   trail: "Drilled from",
   back: (to) => `Back to ${to}`,
   backKeys: "Alt + ←",

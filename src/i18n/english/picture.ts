@@ -3,8 +3,6 @@ import type { PictureMessages } from "../messages/picture.ts";
 export const pictureInEnglish: PictureMessages = {
   png: "Picture (PNG)",
   copy: "Copy as a picture",
-  filters: "Filters",
-  noFilters: "None",
   made: (when) => `Report of ${when}`,
   table: (title) => `${title}: all numbers`,
 };

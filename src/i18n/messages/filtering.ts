@@ -26,6 +26,8 @@ export interface FilteringMessages {
   readonly takenBack: (what: string) => string;
   readonly undo: string;
   readonly tooMany: (count: string) => string;
+  /** More values than a filter holds were to be chosen. */
+  readonly tooManyChosen: (most: string, count: string) => string;
   /** The way from cockpit to cockpit. */
   readonly trail: string;
   readonly back: (to: string) => string;

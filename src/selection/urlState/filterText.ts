@@ -2,6 +2,7 @@ import { operatorsOf } from "../../query/dimension.ts";
 import type { Dimension, DimensionValue } from "../../query/dimension.ts";
 import { MetricsError } from "../../query/error.ts";
 import type { AnyFilter, AnyLeaf, Bounds } from "../../query/filter.ts";
+import { mostFilterValues } from "../../query/mostFilterValues.ts";
 import { nameError, suggestion } from "../../query/nearest.ts";
 import { escaped, plain, splitEscaped } from "./escaping.ts";
 import { isMoment, rangeIn, rangeText } from "./rangeText.ts";
@@ -55,7 +56,6 @@ export function beginsFilter(text: string): boolean {
 }
 
 const mostLevels = 12;
-const mostValues = 10_000;
 
 export interface ReadFilter {
   readonly filter: AnyFilter;
@@ -104,7 +104,7 @@ function readLeaf(text: string, own: string, dimensions: Dimensions): ReadFilter
   if (!operators.includes(op)) throw fault(`"${op.slice(0, 60)}" is no operator of "${name}"; ${suggestion(op, operators)}`);
   if (op === "isNull") return { filter: { dimension: name, op }, rest, unknown: [] };
   if (op === "in" || op === "notIn") {
-    if (operands.length > mostValues) throw fault(`more than ${mostValues} values`);
+    if (operands.length > mostFilterValues) throw fault(`more than ${mostFilterValues} values`);
     const values = operands.map((one) => valueIn(one, dimension));
     const known = values.filter((value) => value !== undefined);
     if (known.length === 0 && values.length > 0) throw fault(`"${name}" has none of the values`);

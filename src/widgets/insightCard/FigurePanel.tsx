@@ -10,7 +10,7 @@ import { useLocalized } from "../../react/useLocalized.ts";
 import { usePageClock } from "../../react/usePageClock.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { queryText } from "../../react/queryText.ts";
-import { wholeFilterText } from "../../react/wholeFilterText.ts";
+import { shortLists, wholeFilterText } from "../../react/wholeFilterText.ts";
 import { metricDefinition } from "../frame/definition.ts";
 import type { PressedFigure } from "./InsightBody.tsx";
 import { insightWords } from "./insightSentences.ts";
@@ -58,7 +58,7 @@ export function FigurePanel({ pressed, metric, id, title, button, onClose }: Fig
     { name: words.origin, value: words.origins[origin] },
     { name: words.exact, value: String(value) },
     ...(span ? [{ name: words.span, value: formatRange(Date.parse(span.from), Date.parse(span.to), { locale, timeZone }) }] : []),
-    ...(where ? [{ name: words.rows, value: wholeFilterText(where, options) }] : []),
+    ...(where ? [{ name: words.rows, value: wholeFilterText(where, { ...options, short: shortLists }) }] : []),
   ];
   return (
     <div

@@ -53,6 +53,17 @@ const cockpits: Readonly<Record<string, Pick<CockpitDocument, "widgets" | "layou
       },
     },
   },
+  right: {
+    widgets: { tile, trend, long: table("port", "Ports"), below: table("line", "Below") },
+    layout: {
+      wide: {
+        tile: { x: 0, y: 0, w: 5, h: 3 },
+        trend: { x: 0, y: 3, w: 5, h: 5 },
+        long: { x: 5, y: 0, w: 7, h: 8 },
+        below: { x: 0, y: 8, w: 12, h: 6 },
+      },
+    },
+  },
   note: {
     widgets: { tile, long: note("Note", lines), trend, below: table("line", "Below") },
     layout: {

@@ -73,12 +73,16 @@ describe("draftIn", () => {
     expect([null, "", "{", "null", "7", JSON.stringify(broken)].map(draftIn)).toEqual([null, null, null, null, null, null]);
   });
 
-  it.each([
-    ["a list stands for its widgets", { ...document, widgets: [] }],
-    ["nothing stands for a layout", { ...document, layout: { ...document.layout, narrow: null } }],
-    ["it is of a later version", { ...document, version: 99 }],
-  ])("draftIn(text) is null where no editor could work on its document: %s", (_, broken) => {
-    expect(draftIn(JSON.stringify({ ...draftAt(1), document: broken }))).toBeNull();
+  it.each<[string, object]>([
+    ["widgets in a list", { widgets: [] }],
+    ["a layout that is null", { layout: { ...document.layout, narrow: null } }],
+    ["a later version", { version: 99 }],
+    ["another format", { format: "other" }],
+  ])("draftIn(text) is null for what an editor would not open: %s", (_, change) => {
+    const broken = { ...document, ...change };
+    const drafts = [{ ...draftAt(1), document: broken }, { ...draftAt(1), base: broken }];
+    expect(drafts.map((draft) => draftIn(JSON.stringify(draft)))).toEqual([null, null]);
+    expect(draftIn(JSON.stringify(draftAt(1)))).toEqual(draftAt(1));
   });
 });
 

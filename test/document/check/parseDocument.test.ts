@@ -125,6 +125,12 @@ describe("checkDocument(input, { specs })", () => {
     ]);
   });
 
+  it("takes as many values for a filter to start with as its control holds, and no more", () => {
+    const started = (length: number) => changed(sample, ["filters", 1, "start"], { op: "in", values: Array.from({ length }, (_, at) => `v${at}`) });
+    expect(said(started(10_000))).toEqual([]);
+    expect(said(started(10_001))).toEqual(["filters[1].start.values: expected at most 10000, got 10001"]);
+  });
+
   it("refuses a rule that no control could hold: of no text, and parts of one that is not there", () => {
     expect(said(changed(sample, ["filters", 3, "start", "contains"], ""))).toEqual([
       "filters[3].start.contains: expected a text that is not empty; leave it out where there is no rule",

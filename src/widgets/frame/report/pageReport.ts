@@ -7,8 +7,8 @@ export interface PageReportOptions {
   readonly title: string;
   /** BCP 47, for the `lang` attribute. */
   readonly locale: string;
-  /** Filters, as of when, on whose clock: name and value. */
-  readonly facts: readonly (readonly [name: string, value: string])[];
+  /** Filters, as of when, on whose clock. */
+  readonly facts: readonly string[];
   readonly words: {
     readonly hidden: string;
     readonly asOf: (instant: string) => string;
@@ -26,10 +26,10 @@ export async function pageReport(root: Element, { title, locale, facts, words }:
   const widgets = [...root.querySelectorAll<HTMLElement>(".md-frame, .md-kpi")].filter((one) => one.parentElement?.closest(".md-frame, .md-kpi") === null);
   const sections: string[] = [];
   for (const [index, widget] of widgets.entries()) sections.push(await section(widget, `w${index}`, words));
-  const listed = facts.map(([name, value]) => `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd></div>`).join("");
+  const listed = facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join("");
   return `<!doctype html>
 <html lang="${escapeHtml(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"><title>${escapeHtml(title)}</title><style>${sheet(lookOf(widgets[0] ?? root))}</style></head><body>
-<header><h1>${escapeHtml(title)}</h1><dl>${listed}</dl></header>
+<header><h1>${escapeHtml(title)}</h1>${listed}</header>
 <main>
 ${sections.join("\n")}
 </main></body></html>
@@ -94,7 +94,7 @@ function sheet({ family, color, background, scheme }: Look): string {
 :root{color-scheme:${scheme};background:${safe(background)}}
 body{box-sizing:border-box;margin:0 auto;max-width:960px;padding:24px;font:14px/1.5 ${safe(family)};color:${safe(color)};overflow-wrap:break-word}
 h1{font-size:22px;margin:0 0 8px}h2{font-size:16px;margin:0 0 4px}
-dl{display:grid;grid-template-columns:auto 1fr;gap:2px 12px;margin:0 0 16px}dl div{display:contents}dt{opacity:.7}dd{margin:0;min-width:0;overflow-wrap:anywhere}
+header{margin:0 0 16px}header p{margin:0 0 2px;opacity:.7;overflow-wrap:anywhere}
 section{break-inside:auto;border-top:1px solid color-mix(in srgb,currentColor 20%,transparent);padding:16px 0}
 h2,figure{break-inside:avoid;break-after:avoid}figure{margin:8px 0;overflow:auto}figure svg{max-width:100%;height:auto}
 table{border-collapse:collapse;font-size:13px;font-variant-numeric:tabular-nums;width:100%}caption{text-align:start;opacity:.7;padding:4px 0}

@@ -3,11 +3,10 @@
 import { formatInstant } from "../../../format/date.ts";
 import { pictureInEnglish } from "../../../i18n/english/picture.ts";
 import type { Catalog } from "../../../query/catalog.ts";
-import { clauseText } from "../../../react/clauseText.ts";
+import { filterWords } from "../../../react/filterWords.ts";
 import { useLocalized } from "../../../react/useLocalized.ts";
 import { usePageClock } from "../../../react/usePageClock.ts";
 import { useSelection } from "../../../react/useSelection.ts";
-import { isSaid } from "../../../selection/clause.ts";
 
 export interface CockpitReportOptions {
   readonly title: string;
@@ -27,17 +26,15 @@ export function useCockpitReport(): (root: Element, options: CockpitReportOption
   return async (root, { title }) => {
     const { pageReport } = await import("./pageReport.ts");
     const { picture = pictureInEnglish, frame, states, definition } = messages;
-    const clock = { ...pageClock, now: now() };
-    const filters = clauses.filter(isSaid).map((clause) => clauseText(clause, { catalog, locale, messages, clock }));
     const keys = [messages.trend.keyboard, ...Object.values(messages.funnel.keyboard), messages.retention.keyboard, messages.drillGrid.keyboard];
     const at = (instant: string) => formatInstant(instant, { locale, timeZone });
     return pageReport(root, {
       title,
       locale: messages.locale,
       facts: [
-        [picture.filters, filters.length === 0 ? picture.noFilters : messages.clauses(filters)],
-        ["", picture.made(at(new Date(now()).toISOString()))],
-        ["", definition.timeZone(timeZone)],
+        filterWords(clauses, { catalog, locale, messages, clock: { ...pageClock, now: now() } }),
+        picture.made(at(new Date(now()).toISOString())),
+        definition.timeZone(timeZone),
       ],
       words: { hidden: states.hidden, asOf: (instant) => frame.asOf(at(instant)), table: picture.table, keys },
     });
