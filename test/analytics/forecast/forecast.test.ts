@@ -373,6 +373,24 @@ describe("forecast(values, grain, horizon, options)", () => {
     const ended = small.map((part, at) => (at < 170 || at === 186 ? 60 + 10 * part : 0));
     valuesOf(ended, "day", 7, { values: "count" }).forEach((value) => expect(value).toBeLessThan(5));
   });
+  it("holds what stands still again and again between its bounds, as what it does may come any day", () => {
+    const parts = noise(40 * 400).values();
+    const next = () => parts.next().value ?? 0;
+    let inside = 0;
+    for (let run = 0; run < 40; run++) {
+      // Zeros for 8 to 25 days, then as long not.
+      const values: number[] = [];
+      for (let spell = run; values.length < 314; spell++) {
+        const days = 8 + Math.floor(9 * (1 + next()));
+        for (let day = 0; day < days; day++) values.push(spell % 2 === 0 ? 0 : Math.round(20 + 8 * next()));
+      }
+      forecast(values.slice(0, 300), "day", 14, { values: "count" }).points.forEach(({ lower, upper }, ahead) => {
+        const actual = values[300 + ahead] ?? 0;
+        inside += (lower ?? Infinity) <= actual && actual <= (upper ?? 0) ? 1 / 560 : 0;
+      });
+    }
+    expect(inside).toBeGreaterThan(0.85);
+  });
   it("keeps what stands still at the same place of a period: a rhythm", () => {
     const small = noise(400);
     const isShut = (at: number) => at % 168 >= 120;
