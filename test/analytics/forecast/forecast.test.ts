@@ -447,6 +447,9 @@ describe("forecast(values, grain, horizon, options)", () => {
     refused([1, 2], "day", 0).toThrow("metricdeck: horizon is 0; it is a whole number of buckets from 1 to 10000");
     refused([1, 2], "day", 1.5).toThrow("horizon is 1.5");
     refused([1, 2], "day", 1, { periods: [7, 1] }).toThrow("metricdeck: periods[1] is 1; it is a whole number of points from 2 on");
+    refused([1, 2], "day", 1, { periods: [7, 30, 7] }).toThrow("metricdeck: periods[2] is 7; it is a period that is not there before, as each season is taken out once");
+    refused([1, 2], "day", 1, { leaveOut: new Array<boolean>(2) }).toThrow("metricdeck: leaveOut[0] is undefined; it is true for a value that is left out, or false");
+    refused([1, 2], "day", 1, { holidays: new Array<null>(3) }).toThrow("metricdeck: holidays[0] is undefined; it is the name of a holiday, or null");
     refused([1, 1.5], "day", 1, { values: "share" }).toThrow("metricdeck: values[1] is 1.5; it is a share, which is in [0, 1]");
     refused([1, null, -2], "day", 1, { values: "count" }).toThrow("values[2] is -2; it is a count, which is not negative");
     refused([1, Number.NaN], "day", 1).toThrow("metricdeck: values[1] is NaN; it is a number, null where it is not known, and no larger than 1e140");
