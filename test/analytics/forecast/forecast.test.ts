@@ -60,6 +60,7 @@ describe("forecast(values, grain, horizon, options)", () => {
       methods: [],
       tried: null,
       holidays: [],
+      outages: [],
     });
     expect(forecast([null, 3, null], "day", 1).points).toEqual([{ value: 3, ...nothing }]);
     expect(forecast([9, 2, 4], "day", 1).points).toEqual([{ value: 4, ...nothing }]);
@@ -372,6 +373,19 @@ describe("forecast(values, grain, horizon, options)", () => {
     }
     const ended = small.map((part, at) => (at < 170 || at === 186 ? 60 + 10 * part : 0));
     valuesOf(ended, "day", 7, { values: "count" }).forEach((value) => expect(value).toBeLessThan(5));
+  });
+  it("says which values it left out as an outage that ended", () => {
+    const known = noise(200).map((part, at) => (at >= 180 && at < 190 ? 0 : 60 + 10 * part));
+    expect(forecast(known, "day", 7, { values: "count" }).outages).toEqual([{ from: 180, to: 190 }]);
+  });
+  it("leaves out zeros from before data began, and keeps those of something rare", () => {
+    const small = noise(230);
+    const young = small.map((part, at) => (at < 187 || (at >= 207 && at < 215) ? 0 : Math.round(60 + 10 * part)));
+    expect(forecast(young, "day", 7, { values: "count" }).points).toEqual(forecast(young.slice(187), "day", 7, { values: "count" }).points);
+    valuesOf(young, "day", 7, { values: "count" }).forEach((value) => expect(Math.abs((value ?? 0) - 60)).toBeLessThan(10));
+    // One in a hundred days, a week ago.
+    const rare = small.slice(0, 108).map((_, at) => (at === 100 ? 1 : 0));
+    valuesOf(rare, "day", 1, { values: "count" }).forEach((value) => expect(value).toBeLessThan(0.05));
   });
   it("holds what stands still again and again between its bounds, as what it does may come any day", () => {
     const parts = noise(40 * 400).values();

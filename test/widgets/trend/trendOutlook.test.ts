@@ -5,7 +5,6 @@ import type { Catalog } from "../../../src/query/catalog.ts";
 import { outlookSentence, outlookTable, readOutlook } from "../../../src/widgets/trend/outlookText.ts";
 import { withAnomalies } from "../../../src/widgets/trend/trendAnomalies.ts";
 import { withForecast } from "../../../src/widgets/trend/trendForecast.ts";
-import { seriesBefore, sinceData } from "../../../src/widgets/trend/seriesBefore.ts";
 import { historyQuery } from "../../../src/widgets/trend/trendHistory.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
 import { readBucket } from "../../../src/widgets/trend/trendPoint.ts";
@@ -34,7 +33,7 @@ const shown = trendModel(answerOfDays(days(0, 14).map((index) => (index === 9 ? 
 const judged = withAnomalies(shown, history, { catalog, grain: "day" });
 const whole = withForecast(judged, history, { catalog, grain: "day", buckets: 3, weekStart: "monday" });
 
-describe("historyQuery and seriesBefore", () => {
+describe("historyQuery", () => {
   it("historyQuery(query, model) asks for what was before, without the comparison, up to the first bucket", () => {
     const query = { kind: "aggregate", metrics: ["tickets"], time: { range: { last: 14, unit: "day" }, grain: "day" }, compare: [{ id: "previous", to: "previous" }] } as const;
     expect(historyQuery(query, shown)).toEqual({
@@ -42,11 +41,6 @@ describe("historyQuery and seriesBefore", () => {
       metrics: ["tickets"],
       time: { range: { from: day(-400), to: day(0) }, grain: "day" },
     });
-  });
-  it("sinceData(seriesBefore(history)) begins where data does", () => {
-    const [one] = shown.series;
-    const before = one && sinceData(seriesBefore(history, one, Date.parse(day(0))));
-    expect([before?.values.length, before?.starts[0]]).toEqual([84, day(-84)]);
   });
 });
 
