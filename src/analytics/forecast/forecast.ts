@@ -122,7 +122,7 @@ export function forecast(values: readonly SeriesValue[], grain: Grain, horizon: 
     const seen = holidays.map((name) => ({ name, seen: 0 }));
     return { points: Array.from({ length: horizon }, () => ({ value, lower: null, upper: null })), level, seasons: [], methods: [], tried: null, holidays: seen, outages };
   }
-  const shifted = levelled(known.values, even, known.seasons.map(({ period }) => period), grain);
+  const shifted = levelled(known.values, even, known.seasons.map(({ period }) => period), grain, outages.map(({ to }) => to - known.from));
   const { values: all, from, unsure, points: since } = shifted ?? { values: known.values, from: 0, unsure: 0, points: Infinity };
   const widening = Math.sqrt(1 + unsure) * (since < Infinity ? studentQuantile(normalQuantiles[level], since - 1) / normalQuantiles[level] : 1);
   const seasons = shifted === null ? known.seasons : seasonsIn(all, kind, periods);

@@ -358,6 +358,13 @@ describe("forecast(values, grain, horizon, options)", () => {
       expect([left, days, ago, error < 9, inside > 0.92, widths < 45]).toEqual([left, days, ago, true, true, true]);
     }
   });
+  it("follows what comes back from an outage at another level after five days", () => {
+    const small = noise(200);
+    for (const level of [40, 120]) {
+      const known = small.map((part, at) => (at >= 185 && at < 195 ? 0 : Math.round((at < 195 ? 60 : level) + 10 * part)));
+      valuesOf(known, "day", 7, { values: "count" }).forEach((value) => expect(Math.abs((value ?? 0) - (known[199] ?? 0))).toBeLessThan(7));
+    }
+  });
   it("expects after four days' outage of hours that ended ten hours ago what was before it", () => {
     const small = noise(1000);
     const usual = (at: number) => 40 * (1 + 0.6 * Math.sin((2 * Math.PI * at) / 24)) * (at % 168 < 120 ? 1.1 : 0.7);
