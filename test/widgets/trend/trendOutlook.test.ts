@@ -132,6 +132,13 @@ describe("withForecast", () => {
       expect(one?.forecast?.upper[at] ?? 0).toBeGreaterThan(told[at] ?? 0);
     }
   });
+  it("withForecast(model, history) forecasts without the zeros from before there were data", () => {
+    const since = days(-85, 85);
+    const cells = { value: since.map(usual) };
+    const begun = trendModel(answerOf([{ role: "time", name: "time", values: since.map(day) }, { role: "metric", name: "tickets", metric: "tickets", cells }]), { catalog, messages: en });
+    const told = withForecast(judged, begun, { catalog, grain: "day", buckets: 3, weekStart: "monday" });
+    expect(whole.series[0]?.forecast).toEqual(told.series[0]?.forecast);
+  });
   it("withForecast(annotations) leaves noted incidents of the line out, so that the band is as narrow as without them", () => {
     const hit = trendModel(answerOfDays(days(0, 14).map((index) => (index < 5 ? 0 : index === 13 ? 8 : usual(index))), "tickets", { incompleteFrom: day(13) }), { catalog, messages: en });
     const widths = (model: typeof shown, annotations: Parameters<typeof withForecast>[2]["annotations"]) => {
