@@ -65,9 +65,11 @@ export function requireGrain(grain: Grain): void {
 
 /** @throws MetricsError `invalid-query` for seasons that are none, in points */
 export function requirePeriods(periods: unknown): void {
-  const rule = "a list of whole numbers of points from 2 on";
-  requireList("periods", periods, rule);
-  periods.forEach((period, at) => requireNumber(`periods[${at}]`, period, "a whole number of points from 2 on", { from: 2, isWhole: true }));
+  requireList("periods", periods, "a list of whole numbers of points from 2 on");
+  [...periods].forEach((period, at) => {
+    requireNumber(`periods[${at}]`, period, "a whole number of points from 2 on", { from: 2, isWhole: true });
+    if (periods.indexOf(period) < at) refuse(`periods[${at}]`, period, "a period that is not there before, as each season is taken out once");
+  });
 }
 
 /** Epoch milliseconds. @throws MetricsError `invalid-query` for what is no time */

@@ -47,12 +47,12 @@ export function candidatesOf(
   const scales = scalesOf(kind, values, cases);
   const scaled = new Map(scales.map((scale) => [scale, onScale(values, scale)]));
   const on = (scale: Scale) => scaled.get(scale) ?? values;
+  const [plain, even = plain] = scales;
   const repeated = [1, ...naive].flatMap((period) => {
-    const scale = scales.at(-1) as Scale;
-    const prediction = seasonalNaive(on(scale), horizon, period, { repeatsIncidents: isTrial });
-    return prediction === null ? [] : [{ method: "seasonalNaive" as const, scale, period, prediction }];
+    const prediction = seasonalNaive(on(even), horizon, period, { repeatsIncidents: isTrial });
+    return prediction === null ? [] : [{ method: "seasonalNaive" as const, scale: even, period, prediction }];
   });
-  const isOrdinary = ordinaryPoints(on(scales.at(-1) as Scale), periods);
+  const isOrdinary = ordinaryPoints(on(even), periods);
   const decomposed = scales.flatMap((scale) => {
     const { seasonAt, parameters } = decompose(on(scale).map((value, at) => (isOrdinary[at] === 1 ? value : Number.NaN)), periods);
     const base = on(scale).map((value, at) => value - seasonAt(at));
@@ -65,7 +65,6 @@ export function candidatesOf(
     });
   });
   const short = periods.filter((period) => period <= forecastTuning.longestSmoothed && values.length >= 2 * period).at(-1);
-  const plain = scales[0] as Scale;
   const winters = [false, true].flatMap((isMultiplicative) => {
     const prediction = short === undefined ? null : holtWinters(on(plain), horizon, short, isMultiplicative);
     const method = isMultiplicative ? ("holtWintersMultiplicative" as const) : ("holtWinters" as const);

@@ -26,22 +26,24 @@ export function leastLevelOf(grain: Grain): number {
  * series, than their noise makes them, and than a straight line through both sides explains. What a few points do, a slope
  * and what walks about are none.
  * @param least known points of a level: what is shorter is an incident
+ * @param breaks indices of the first points after outages: one place, not hundreds, so that `nearPoints` tell of another level
  */
-export function levelShifts(base: Series, least: number): readonly number[] {
+export function levelShifts(base: Series, least: number, breaks: readonly number[] = []): readonly number[] {
   const at = [...base.keys()].filter((index) => base[index] === base[index]);
   const known = Float64Array.from(at, (index) => base[index] as number);
   if (known.length < 2 * least) return [];
   const reach = Math.max(shiftPoints, least);
   const { gaps, errors } = gapsOf(known, reach);
-  const places = [...errors.keys()].filter((place) => (errors[place] as number) > 0).toSorted((a, b) => (errors[b] as number) - (errors[a] as number));
+  const resumed = breaks.map((index) => at.findIndex((each) => each >= index));
+  const apart = [...errors.keys()].filter((place) => (errors[place] as number) > 0).toSorted((a, b) => (errors[b] as number) - (errors[a] as number));
   const found: number[] = [];
   const seen = new Uint8Array(known.length);
-  for (const place of places) {
+  for (const place of [...resumed, ...apart]) {
     if (seen[place] === 1) continue;
     seen.fill(1, Math.max(0, place - least), place + least);
     const from = Math.max(place - reach, ...found.filter((each) => each < place), 0);
     const to = Math.min(place + reach, ...found.filter((each) => each > place), known.length);
-    if (place - from < least || to - place < least) continue;
+    if (place - from < least || to - place < (resumed.includes(place) ? nearPoints : least)) continue;
     if (!isShift(known.subarray(from, place), known.subarray(place, to))) continue;
     const elsewhere = quantile(gaps.filter((gap, other) => gap === gap && Math.abs(other - place) > reach).sort(), 0.5) ?? 0;
     if ((gaps[place] as number) >= shiftElsewhere * elsewhere) found.push(place);

@@ -4,6 +4,8 @@ export const levelTuning = {
   leastLevel: 7,
   /** Known points at the level before that tell an outage's end from values that are low by chance: they come by one or two. */
   leastReturn: 3,
+  /** Outages that say nothing of what comes: a third makes a rate. */
+  mostOutages: 2,
   /** Points on either side by which a level is known where it jumps: four weeks of days. */
   shiftPoints: 28,
   /** How many standard errors apart two levels are at the least: of hundreds of places in a series of noise none is so far. */

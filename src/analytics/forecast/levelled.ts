@@ -36,11 +36,12 @@ const { shiftPoints, levelPrior, quieter, quietest, seasonPrior } = levelTuning;
  * left out. Null where no level jumps.
  * @param even the scale on which noise is even
  * @param periods of the seasons
+ * @param breaks indices of the first points after outages
  */
-export function levelled(values: Series, even: Scale, periods: readonly number[], grain: Grain): Levelled | null {
+export function levelled(values: Series, even: Scale, periods: readonly number[], grain: Grain, breaks: readonly number[]): Levelled | null {
   const scaled = onScale(values, even);
   const { base, seasonAt } = decompose(scaled, periods);
-  const starts = levelShifts(base, leastLevelOf(grain));
+  const starts = levelShifts(base, leastLevelOf(grain), breaks);
   if (starts.length === 0) return null;
   const longest = periods.at(-1) ?? 0;
   const first = moved(scaled, values.map((_, at) => seasonAt(at)), starts, longest);

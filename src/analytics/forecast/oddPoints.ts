@@ -1,4 +1,4 @@
-import { medianKnown } from "./series.ts";
+import { medianKnown, medianSpread } from "./series.ts";
 import type { Series } from "./series.ts";
 
 /** Shortest periods about a point by which its level is told: most of them are ordinary where one is not. */
@@ -9,8 +9,6 @@ const levelsPerWindow = 73;
 const farDeviations = 3;
 /** Standard errors of a mean square beyond which points that follow one another are an incident: neither chance nor noise that is carried on makes one. */
 const incidentErrors = 8;
-/** In the median a normal's sizes are so many deviations. */
-const normalMedian = 0.6745;
 
 /**
  * Which points are part of an incident: those that, together with those about them, are further from the median of their place
@@ -58,7 +56,7 @@ function levelAbout(values: Series, window: number): Series {
 /** 1 for points that are, together with those about them, further off than chance puts them. */
 function oddIn(off: Series, window: number, wide: number): Uint8Array {
   const odd = new Uint8Array(off.length);
-  const deviation = (wide * medianKnown(off.map(Math.abs))) / normalMedian;
+  const deviation = wide * medianSpread(off);
   if (!(deviation > 0)) return odd;
   const squares = off.map((value) => (value === value ? Math.min(Math.abs(value) / deviation, farDeviations) ** 2 : 0));
   const most = window * (1 + incidentErrors * Math.sqrt(2 / window));

@@ -21,11 +21,11 @@ export function requireForecast(values: readonly SeriesValue[], grain: Grain, ho
   requirePeriods(periods);
   const names = "a list of names, of null for ordinary buckets, one for each value and each bucket to come";
   requireList("holidays", holidays, names);
-  holidays.forEach((name, at) => {
+  [...holidays].forEach((name, at) => {
     if (name !== null && typeof name !== "string") refuse(`holidays[${at}]`, name, "the name of a holiday, or null");
   });
   requireList("leaveOut", leaveOut, "a list of true and false, one for each value");
-  leaveOut.forEach((isOut: unknown, at) => {
+  [...leaveOut].forEach((isOut: unknown, at) => {
     if (typeof isOut !== "boolean") refuse(`leaveOut[${at}]`, isOut, "true for a value that is left out, or false");
   });
   if (options.leaveOut !== undefined && Array.isArray(values) && leaveOut.length !== values.length) {

@@ -26,7 +26,7 @@ export function onScale(values: Series, scale: Scale): Series {
  * that of what they and the middle one are together.
  * @param known of how many cases each share is; without it that is told by how they vary
  */
-export function scalesOf(kind: ValueKind, values: Series, known: number | null = null): readonly Scale[] {
+export function scalesOf(kind: ValueKind, values: Series, known: number | null = null): readonly [Scale, ...Scale[]] {
   switch (kind) {
     case "plain": {
       const plain: Scale = { name: "plain", isByRatio: false, to: (value) => value, from: (level) => level };
@@ -60,6 +60,12 @@ export function scalesOf(kind: ValueKind, values: Series, known: number | null =
     default:
       return kind satisfies never;
   }
+}
+
+/** The scale on which noise is even, or their own where there is none. */
+export function evenScale(kind: ValueKind, values: Series): Scale {
+  const [plain, even = plain] = scalesOf(kind, values);
+  return even;
 }
 
 /** No further than any value may be: beyond there are no squares. */

@@ -139,9 +139,10 @@ function outlookFacts(reading: InsightReading, course: Course, known: KnownCours
   const [first = ""] = known.starts;
   const holidays = calendar && holidayNames(first, grain, known.values.length + 1, calendar, { timeZone });
   const leaveOut = leftOut(grain, incidentsOf(reading.annotations ?? [], reading), { starts: known.starts, end: starts[incompleteFrom] ?? end });
-  const { points, seasons } = forecast(known.values, grain, 1, { level, values: valueKind(reading, known, options), leaveOut, ...(holidays && { holidays }) });
+  const { points, seasons, outages } = forecast(known.values, grain, 1, { level, values: valueKind(reading, known, options), leaveOut, ...(holidays && { holidays }) });
   const [next] = points;
-  const held = usual(known.values.map((value, index) => (leaveOut[index] === true ? null : value)), seasons[0]?.period ?? 1);
+  const isOut = (index: number) => leaveOut[index] === true || outages.some((outage) => outage.from <= index && index < outage.to);
+  const held = usual(known.values.map((value, index) => (isOut(index) ? null : value)), seasons[0]?.period ?? 1);
   if (next?.value == null || next.lower === null || next.upper === null || held === null) return [];
   const way = next.lower > held ? "up" : next.upper < held ? "down" : null;
   const from = starts[incompleteFrom] ?? end;

@@ -1,4 +1,3 @@
-import { dataStart } from "../../analytics/detect/dataStart.ts";
 import type { Instant } from "../../query/range.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 
@@ -16,10 +15,4 @@ export function seriesBefore(history: TrendModel | null, { key }: TrendSeries, f
   // The first bucket may be cut.
   const part = <V>(list: readonly V[]) => list.slice(1, to < 0 ? undefined : to);
   return { starts: part(history.starts), values: part(own.values), n: own.n && part(own.n) };
-}
-
-/** The same from the first bucket on that has any: before there was any data, none is not zero. */
-export function sinceData({ starts, values, n }: SeriesBefore): SeriesBefore {
-  const from = Math.max(0, dataStart(values.map((value, index) => ({ value, n: n?.[index] ?? null }))));
-  return { starts: starts.slice(from), values: values.slice(from), n: n && n.slice(from) };
 }

@@ -8,7 +8,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import { incidentsOf } from "../../query/incidentsOf.ts";
 import { memberFilter } from "../../query/memberFilter.ts";
 import type { FiscalStart, Grain, Weekday } from "../../query/range.ts";
-import { seriesBefore, sinceData } from "./seriesBefore.ts";
+import { seriesBefore } from "./seriesBefore.ts";
 import type { TrendModel } from "./trendModel.ts";
 import { wholeFrom } from "./trendOutlook.ts";
 import type { TrendForecastOptions } from "./trendOutlook.ts";
@@ -40,7 +40,7 @@ export function withForecast(model: TrendModel, history: TrendModel | null, opti
   const longer = <V>(list: readonly (V | null)[]) => [...list, ...next.map(() => null)];
   const calendar = meantCalendar(catalog.calendars, business);
   const series = model.series.map((one) => {
-    const before = sinceData(seriesBefore(history, one, times[0] ?? 0));
+    const before = seriesBefore(history, one, times[0] ?? 0);
     const known = [...before.values, ...one.values.slice(0, incompleteFrom).fill(null, 0, wholeFrom(model))];
     const horizon = times.length - incompleteFrom + buckets;
     const first = before.starts[0] ?? starts[0] ?? last;

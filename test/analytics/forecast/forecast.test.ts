@@ -60,6 +60,7 @@ describe("forecast(values, grain, horizon, options)", () => {
       methods: [],
       tried: null,
       holidays: [],
+      outages: [],
     });
     expect(forecast([null, 3, null], "day", 1).points).toEqual([{ value: 3, ...nothing }]);
     expect(forecast([9, 2, 4], "day", 1).points).toEqual([{ value: 4, ...nothing }]);
@@ -357,6 +358,13 @@ describe("forecast(values, grain, horizon, options)", () => {
       expect([left, days, ago, error < 9, inside > 0.92, widths < 45]).toEqual([left, days, ago, true, true, true]);
     }
   });
+  it("follows what comes back from an outage at another level after five days", () => {
+    const small = noise(200);
+    for (const level of [40, 120]) {
+      const known = small.map((part, at) => (at >= 185 && at < 195 ? 0 : Math.round((at < 195 ? 60 : level) + 10 * part)));
+      valuesOf(known, "day", 7, { values: "count" }).forEach((value) => expect(Math.abs((value ?? 0) - (known[199] ?? 0))).toBeLessThan(7));
+    }
+  });
   it("expects after four days' outage of hours that ended ten hours ago what was before it", () => {
     const small = noise(1000);
     const usual = (at: number) => 40 * (1 + 0.6 * Math.sin((2 * Math.PI * at) / 24)) * (at % 168 < 120 ? 1.1 : 0.7);
@@ -372,6 +380,37 @@ describe("forecast(values, grain, horizon, options)", () => {
     }
     const ended = small.map((part, at) => (at < 170 || at === 186 ? 60 + 10 * part : 0));
     valuesOf(ended, "day", 7, { values: "count" }).forEach((value) => expect(value).toBeLessThan(5));
+  });
+  it("says which values it left out as an outage that ended", () => {
+    const known = noise(200).map((part, at) => (at >= 180 && at < 190 ? 0 : 60 + 10 * part));
+    expect(forecast(known, "day", 7, { values: "count" }).outages).toEqual([{ from: 180, to: 190 }]);
+  });
+  it("leaves out zeros from before data began, and keeps those of something rare", () => {
+    const small = noise(230);
+    const young = small.map((part, at) => (at < 187 || (at >= 207 && at < 215) ? 0 : Math.round(60 + 10 * part)));
+    expect(forecast(young, "day", 7, { values: "count" }).points).toEqual(forecast(young.slice(187), "day", 7, { values: "count" }).points);
+    valuesOf(young, "day", 7, { values: "count" }).forEach((value) => expect(Math.abs((value ?? 0) - 60)).toBeLessThan(10));
+    // One in a hundred days, a week ago.
+    const rare = small.slice(0, 108).map((_, at) => (at === 100 ? 1 : 0));
+    valuesOf(rare, "day", 1, { values: "count" }).forEach((value) => expect(value).toBeLessThan(0.05));
+  });
+  it("holds what stands still again and again between its bounds, as what it does may come any day", () => {
+    const parts = noise(40 * 400).values();
+    const next = () => parts.next().value ?? 0;
+    let inside = 0;
+    for (let run = 0; run < 40; run++) {
+      // Zeros for 8 to 25 days, then as long not.
+      const values: number[] = [];
+      for (let spell = run; values.length < 314; spell++) {
+        const days = 8 + Math.floor(9 * (1 + next()));
+        for (let day = 0; day < days; day++) values.push(spell % 2 === 0 ? 0 : Math.round(20 + 8 * next()));
+      }
+      forecast(values.slice(0, 300), "day", 14, { values: "count" }).points.forEach(({ lower, upper }, ahead) => {
+        const actual = values[300 + ahead] ?? 0;
+        inside += (lower ?? Infinity) <= actual && actual <= (upper ?? 0) ? 1 / 560 : 0;
+      });
+    }
+    expect(inside).toBeGreaterThan(0.85);
   });
   it("keeps what stands still at the same place of a period: a rhythm", () => {
     const small = noise(400);
@@ -429,6 +468,9 @@ describe("forecast(values, grain, horizon, options)", () => {
     refused([1, 2], "day", 0).toThrow("metricdeck: horizon is 0; it is a whole number of buckets from 1 to 10000");
     refused([1, 2], "day", 1.5).toThrow("horizon is 1.5");
     refused([1, 2], "day", 1, { periods: [7, 1] }).toThrow("metricdeck: periods[1] is 1; it is a whole number of points from 2 on");
+    refused([1, 2], "day", 1, { periods: [7, 30, 7] }).toThrow("metricdeck: periods[2] is 7; it is a period that is not there before, as each season is taken out once");
+    refused([1, 2], "day", 1, { leaveOut: new Array<boolean>(2) }).toThrow("metricdeck: leaveOut[0] is undefined; it is true for a value that is left out, or false");
+    refused([1, 2], "day", 1, { holidays: new Array<null>(3) }).toThrow("metricdeck: holidays[0] is undefined; it is the name of a holiday, or null");
     refused([1, 1.5], "day", 1, { values: "share" }).toThrow("metricdeck: values[1] is 1.5; it is a share, which is in [0, 1]");
     refused([1, null, -2], "day", 1, { values: "count" }).toThrow("values[2] is -2; it is a count, which is not negative");
     refused([1, Number.NaN], "day", 1).toThrow("metricdeck: values[1] is NaN; it is a number, null where it is not known, and no larger than 1e140");

@@ -117,6 +117,16 @@ describe("insightFacts: course", () => {
     expect([told([]), told([outage])]).toEqual([["down"], []]);
   });
 
+  it("what comes after an outage that ended is held against what was usual without it", () => {
+    const weekly = calm(140).map((value, index) => (index % 7 < 2 ? value / 2 : value));
+    const told = (days: number) => {
+      const values = weekly.map((value, index) => (index >= 137 - days && index < 137 ? 0 : value));
+      const reading = readingOf("tickets", { ...totalOf(1200, 1190), computedAt: "2026-03-18T08:00:00.000Z" }, { course: daysOf(values.slice(112)), history: daysOf(values.slice(0, 112), -112) });
+      return insightFacts(reading, { ...options, most: 9 }).filter(({ kind }) => kind === "outlook");
+    };
+    expect([told(14), told(21), told(35)]).toEqual([[], [], []]);
+  });
+
   it("what comes on a holiday is forecast by those of its name", () => {
     // Each first of a month is a holiday of five tickets, and 1 March comes next.
     const known = Array.from({ length: 120 }, (_, index) => index - 120);

@@ -5,7 +5,6 @@ import type { Catalog } from "../../../src/query/catalog.ts";
 import { outlookSentence, outlookTable, readOutlook } from "../../../src/widgets/trend/outlookText.ts";
 import { withAnomalies } from "../../../src/widgets/trend/trendAnomalies.ts";
 import { withForecast } from "../../../src/widgets/trend/trendForecast.ts";
-import { seriesBefore, sinceData } from "../../../src/widgets/trend/seriesBefore.ts";
 import { historyQuery } from "../../../src/widgets/trend/trendHistory.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
 import { readBucket } from "../../../src/widgets/trend/trendPoint.ts";
@@ -34,7 +33,7 @@ const shown = trendModel(answerOfDays(days(0, 14).map((index) => (index === 9 ? 
 const judged = withAnomalies(shown, history, { catalog, grain: "day" });
 const whole = withForecast(judged, history, { catalog, grain: "day", buckets: 3, weekStart: "monday" });
 
-describe("historyQuery and seriesBefore", () => {
+describe("historyQuery", () => {
   it("historyQuery(query, model) asks for what was before, without the comparison, up to the first bucket", () => {
     const query = { kind: "aggregate", metrics: ["tickets"], time: { range: { last: 14, unit: "day" }, grain: "day" }, compare: [{ id: "previous", to: "previous" }] } as const;
     expect(historyQuery(query, shown)).toEqual({
@@ -42,11 +41,6 @@ describe("historyQuery and seriesBefore", () => {
       metrics: ["tickets"],
       time: { range: { from: day(-400), to: day(0) }, grain: "day" },
     });
-  });
-  it("sinceData(seriesBefore(history)) begins where data does", () => {
-    const [one] = shown.series;
-    const before = one && sinceData(seriesBefore(history, one, Date.parse(day(0))));
-    expect([before?.values.length, before?.starts[0]]).toEqual([84, day(-84)]);
   });
 });
 
@@ -137,6 +131,13 @@ describe("withForecast", () => {
       expect(one?.forecast?.lower[at] ?? 0).toBeLessThan(told[at] ?? 0);
       expect(one?.forecast?.upper[at] ?? 0).toBeGreaterThan(told[at] ?? 0);
     }
+  });
+  it("withForecast(model, history) forecasts without the zeros from before there were data", () => {
+    const since = days(-85, 85);
+    const cells = { value: since.map(usual) };
+    const begun = trendModel(answerOf([{ role: "time", name: "time", values: since.map(day) }, { role: "metric", name: "tickets", metric: "tickets", cells }]), { catalog, messages: en });
+    const told = withForecast(judged, begun, { catalog, grain: "day", buckets: 3, weekStart: "monday" });
+    expect(whole.series[0]?.forecast).toEqual(told.series[0]?.forecast);
   });
   it("withForecast(annotations) leaves noted incidents of the line out, so that the band is as narrow as without them", () => {
     const hit = trendModel(answerOfDays(days(0, 14).map((index) => (index < 5 ? 0 : index === 13 ? 8 : usual(index))), "tickets", { incompleteFrom: day(13) }), { catalog, messages: en });

@@ -5,32 +5,41 @@ import { leastLevelOf, levelShifts } from "./levelShifts.ts";
 import { levelTuning } from "./levelTuning.ts";
 import { onScale } from "./scales.ts";
 import type { Scale } from "./scales.ts";
-import { medianKnown, medianSpread } from "./series.ts";
+import { countKnown, medianKnown, medianSpread } from "./series.ts";
 import type { Series } from "./series.ts";
 import { stillStretches } from "./stillStretches.ts";
 import type { Stretch } from "./stillStretches.ts";
 import { spreadAbout } from "./withoutWild.ts";
 
-const { shiftPoints, leastReturn, shiftDeviance, shiftSpreads } = levelTuning;
-const { farSpreads } = forecastTuning;
+const { shiftPoints, leastReturn, mostOutages, shiftDeviance, shiftSpreads } = levelTuning;
+const { farSpreads, wildShare } = forecastTuning;
 
 /**
- * A series in which outages that ended are not known: they say nothing of what comes. One is a stretch that stands still far from what is
+ * Outages that ended, which say nothing of what comes. One is a stretch that stands still far from what is
  * about it (`stillStretches`), or a level (`levelShifts`) that the last points have left for the one before it: at least `leastReturn`
- * of them, which fit there by far better.
+ * of them, which fit there by far better. None where the series stands still again and again.
  * @param even the scale on which noise is even
  * @param found periods of the seasons
  * @param possible those that were looked for
  */
-export function withoutOutages(values: Series, even: Scale, found: readonly number[], possible: readonly number[], grain: Grain): Series {
+export function endedOutages(values: Series, even: Scale, found: readonly number[], possible: readonly number[], grain: Grain): readonly Stretch[] {
   const scaled = onScale(values, even);
   const { base } = decompose(scaled, found);
   const still = stillStretches(scaled, base, possible);
-  const without = (series: Series, outages: readonly Stretch[]) => {
-    return outages.length === 0 ? series : series.map((value, at) => (outages.some(({ from, to }) => from <= at && at < to) ? Number.NaN : value));
-  };
-  const ended = endedLevel(without(base, still), leastLevelOf(grain));
-  return without(values, ended === null ? still : [...still, ended]);
+  if (isOrdinary(still, base)) return [];
+  const ended = endedLevel(withoutStretches(base, still), leastLevelOf(grain));
+  return ended === null ? still : [...still, ended];
+}
+
+/** A series in which stretches are not known. */
+export function withoutStretches(series: Series, stretches: readonly Stretch[]): Series {
+  return series.map((value, at) => (stretches.some(({ from, to }) => from <= at && at < to) ? Number.NaN : value));
+}
+
+/** Whether standing still is how the series is, and may come again any day: more than `mostOutages` stretches, of more points than bounds may leave out. */
+function isOrdinary(still: readonly Stretch[], base: Series): boolean {
+  const points = still.reduce((sum, { from, to }) => sum + known(base, from, to).length, 0);
+  return still.length > mostOutages && points > wildShare * countKnown(base);
 }
 
 /**
