@@ -79,8 +79,8 @@ const rooms = [
     at: "src/react",
     rooms: ["query", "selection", "theme", "format", "i18n"],
     files: ["charts/chartContext.ts", "time/offsets.ts", "time/resolveRange.ts", "time/wall.ts"],
-    packages: ["react", "react-dom", "@tanstack/react-query"],
-    law: "react may import query, selection, theme, format, i18n, charts/chartContext, time's ranges (on demand) and @tanstack/react-query only",
+    packages: ["react", "react-dom", "@tanstack/react-query", "react-stately"],
+    law: "react may import query, selection, theme, format, i18n, charts/chartContext, time's ranges (on demand), @tanstack/react-query and react-stately's flags only",
   },
   {
     at: "src/widgets",

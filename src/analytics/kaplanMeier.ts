@@ -1,6 +1,6 @@
 import { normalQuantiles } from "./normalQuantiles.ts";
 import type { ConfidenceLevel, IntervalOptions } from "./normalQuantiles.ts";
-import { requireAmount, requireLevel } from "./requireStatistic.ts";
+import { requireAmount, requireFlag, requireLevel } from "./requireStatistic.ts";
 
 /** One subject: how long it was watched, and whether that ended with the event (false: it is not known when). */
 export interface Survival {
@@ -36,11 +36,14 @@ export interface KaplanMeier {
  * Kaplan and Meier, "Nonparametric Estimation from Incomplete Observations", JASA 53 (1958); the interval with
  * Greenwood's variance on the log(−log) scale, which stays in [0, 1]: Kalbfleisch and Prentice, "The Statistical Analysis
  * of Failure Time Data" (1980), section 1.3.
- * @throws MetricsError `invalid-query` for a time that is no number from 0 on, and for a level that is none
+ * @throws MetricsError `invalid-query` for a time that is no number from 0 on, an `isEvent` that is neither true nor false, and a level that is none
  */
 export function kaplanMeier(subjects: readonly Survival[], { level = 0.95 }: IntervalOptions = {}): KaplanMeier {
   requireLevel(level);
-  subjects.forEach(({ time }, at) => requireAmount(`subjects[${at}].time`, time, 0));
+  subjects.forEach(({ time, isEvent }, at) => {
+    requireAmount(`subjects[${at}].time`, time, 0);
+    requireFlag(`subjects[${at}].isEvent`, isEvent);
+  });
   const z = normalQuantiles[level];
   const sorted = subjects.toSorted((a, b) => a.time - b.time);
   const steps: SurvivalStep[] = [];

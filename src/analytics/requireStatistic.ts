@@ -10,6 +10,11 @@ export function requireAmount(path: string, value: unknown, from = -mostAmount, 
   if (typeof value !== "number" || !(value >= from && value <= to)) refused(path, value, `a number from ${from} to ${to}`);
 }
 
+/** @throws MetricsError `invalid-query` for what is neither true nor false */
+export function requireFlag(path: string, value: unknown): void {
+  if (typeof value !== "boolean") refused(path, value, "true or false");
+}
+
 /** @throws MetricsError `invalid-query` for a level that there is no quantile of */
 export function requireLevel(level: unknown = 0.95): void {
   const levels: readonly unknown[] = Object.keys(normalQuantiles).map(Number);

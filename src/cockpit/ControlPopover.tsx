@@ -2,8 +2,8 @@
 
 import type { ReactNode, RefObject } from "react";
 import { Dialog, I18nProvider, Popover } from "react-aria-components";
+import { overlayRoot } from "../react/overlayRoot.ts";
 import { useLocalized } from "../react/useLocalized.ts";
-import { useShadowOverlay } from "../react/useShadowOverlay.ts";
 
 export interface ControlPopoverProps {
   readonly label: string;
@@ -17,20 +17,17 @@ export interface ControlPopoverProps {
 /** A dialog under its button. Stands inside of the provider's root, whose theme and language it shares. */
 export function ControlPopover({ label, trigger, isOpen, onOpenChange, children }: ControlPopoverProps) {
   const { locale } = useLocalized();
-  const root = trigger.current?.closest(".md-root");
-  const overlay = useShadowOverlay(root, { isOpen, close: () => onOpenChange(false), trigger });
   return (
     <I18nProvider locale={locale}>
       <Popover
         className="md-popover"
         triggerRef={trigger}
         isOpen={isOpen}
-        {...overlay}
         onOpenChange={onOpenChange}
         placement="bottom start"
         offset={4}
         containerPadding={8}
-        {...(root == null ? {} : { UNSTABLE_portalContainer: root })}
+        {...overlayRoot(trigger.current?.closest(".md-root"))}
       >
         <Dialog className="md-popover-dialog" aria-label={label}>
           {children}

@@ -20,10 +20,10 @@ export interface FilterBuilderProps {
 
 /** A filter as a tree of conditions that all, any, or none of which have to hold. What is half written stays in it. */
 export function FilterBuilder({ value, onChange, entity }: FilterBuilderProps) {
-  const { catalog } = useLocalized<Catalog>();
+  const { catalog, locale } = useLocalized<Catalog>();
   const [draft, setDraft] = useState(value as AnyFilter | null);
   const [told, setTold] = useState(JSON.stringify(value));
-  const wholeOf = (filter: AnyFilter | null) => JSON.stringify(wholeFilter(filter, catalog.dimensions));
+  const wholeOf = (filter: AnyFilter | null) => JSON.stringify(wholeFilter(filter, catalog.dimensions, locale));
   const now = JSON.stringify(value);
   // The host has another filter than the one that it was told: the draft gives way.
   if (now !== told) {
@@ -37,7 +37,7 @@ export function FilterBuilder({ value, onChange, entity }: FilterBuilderProps) {
       {...(entity !== undefined && { entity })}
       onChange={(next) => {
         setDraft(next);
-        if (wholeOf(next) !== wholeOf(draft)) onChange(wholeFilter(next, catalog.dimensions) as Filter<RegisteredCatalog> | null);
+        if (wholeOf(next) !== wholeOf(draft)) onChange(wholeFilter(next, catalog.dimensions, locale) as Filter<RegisteredCatalog> | null);
       }}
     />
   );

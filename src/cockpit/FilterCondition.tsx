@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { decimalSign, writeNumber } from "../format/readNumber.ts";
 import { filteringInEnglish } from "../i18n/english/filtering.ts";
 import type { Catalog } from "../query/catalog.ts";
 import type { DimensionValue } from "../query/dimension.ts";
@@ -62,7 +63,7 @@ export function FilterCondition(props: FilterConditionProps) {
 }
 
 function Operand({ leaf, op, entity, onChange, onLeave }: FilterConditionProps): ReactNode {
-  const { catalog, messages } = useLocalized<Catalog>();
+  const { catalog, locale, messages } = useLocalized<Catalog>();
   const { filters, filtering = filteringInEnglish } = messages;
   const { dimension } = leaf;
   const described = catalog.dimensions[dimension];
@@ -93,7 +94,7 @@ function Operand({ leaf, op, entity, onChange, onLeave }: FilterConditionProps):
       if (leaf.op !== "range") return null;
       const bounds = openBounds(leaf, described);
       if (bounds === null) return <DateRangeControl value={leaf.range as Range} onChange={(range) => onChange({ ...leaf, range }, false)} />;
-      const read = (text: string, isDone: boolean) => (described?.kind === "number" ? numberTyped(text, { isDone }) : text);
+      const read = (text: string, isDone: boolean) => (described?.kind === "number" ? numberTyped(text, { locale, isDone }) : text);
       const put = (end: "from" | "to", text: string, isDone: boolean) => {
         const { [end]: _before, ...others } = bounds;
         onChange({ ...leaf, range: text === "" ? others : { ...others, [end]: read(text, isDone) } } as AnyFilter, true);
@@ -106,7 +107,7 @@ function Operand({ leaf, op, entity, onChange, onLeave }: FilterConditionProps):
           inputMode={described?.kind === "time" ? "text" : "decimal"}
           aria-label={names[end]}
           placeholder={names[end]}
-          value={String(bounds[end] ?? "")}
+          value={amountText(bounds[end], locale)}
           onChange={({ target }) => put(end, target.value, false)}
           onBlur={({ target }) => {
             if (typeof bounds[end] === "string" && read(target.value, true) !== bounds[end]) put(end, target.value.trim(), true);
@@ -130,6 +131,11 @@ function Operand({ leaf, op, entity, onChange, onLeave }: FilterConditionProps):
     default:
       return op satisfies never;
   }
+}
+
+/** A text is half-typed, or an exact decimal. */
+function amountText(value: DimensionValue | undefined, locale: string): string {
+  return typeof value === "number" ? writeNumber(value, locale) : String(value ?? "");
 }
 
 interface ValuesProps extends Pick<FilterTreeProps, "entity" | "onChange" | "onLeave"> {
@@ -163,7 +169,7 @@ function Values({ dimension, op, values, entity, onChange, onLeave }: ValuesProp
     );
   }
   if (described?.kind === "number" || described?.kind === "decimal") {
-    const written = values.filter((value) => value !== null).join(", ");
+    const written = values.flatMap((value) => (value === null ? [] : amountText(value, locale))).join(decimalSign(locale) === "," ? "; " : ", ");
     const isNumber = described.kind === "number";
     return (
       <input

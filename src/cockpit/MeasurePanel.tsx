@@ -4,6 +4,7 @@ import type { RefObject } from "react";
 import { useId, useState } from "react";
 import { filteringInEnglish } from "../i18n/english/filtering.ts";
 import { formatNumber } from "../format/number.ts";
+import { readNumber, writeNumber } from "../format/readNumber.ts";
 import type { Catalog } from "../query/catalog.ts";
 import { metricUnit } from "../query/metric.ts";
 import { useLocalized } from "../react/useLocalized.ts";
@@ -26,11 +27,13 @@ export function MeasurePanel({ filter, trigger }: MeasurePanelProps) {
   const metric = catalog.metrics[filter.metric];
   const unit = metric && metricUnit(metric);
   const scale = unit === "share" ? 100 : 1;
-  const written = (value: number) => String(Math.round(value * scale * 1e9) / 1e9);
+  const written = (value: number) => writeNumber(Math.round(value * scale * 1e9) / 1e9, locale);
   const [op, setOp] = useState<MeasureBound["op"]>(bound?.op ?? "lt");
   const [text, setText] = useState(bound === null ? "" : written(bound.value));
-  const isNumber = text.trim() !== "" && Number.isFinite(Number(text));
-  const opId = useId();
+  const typed = readNumber(text, locale);
+  const isNumber = !Number.isNaN(typed);
+  const isRefused = text.trim() !== "" && !isNumber;
+  const [opId, faultId] = [useId(), useId()];
   const said = (n: number) => formatNumber(n, { locale, unit: "count" });
   const found = cut !== null ? filtering.firstOf(said(cut)) : count !== null ? filtering.kept(said(count)) : states.loading;
   return (
@@ -39,7 +42,7 @@ export function MeasurePanel({ filter, trigger }: MeasurePanelProps) {
         className="md-measure"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isNumber) choose({ op, value: Number(text) / scale });
+          if (isNumber) choose({ op, value: typed / scale });
         }}
       >
         <div className="md-measure-fields">
@@ -55,12 +58,18 @@ export function MeasurePanel({ filter, trigger }: MeasurePanelProps) {
             inputMode="decimal"
             autoComplete="off"
             aria-label={filtering.bound}
-            aria-invalid={text !== "" && !isNumber}
+            aria-invalid={isRefused}
+            aria-describedby={isRefused ? faultId : undefined}
             value={text}
             onChange={({ target }) => setText(target.value)}
           />
           {unit === "share" && <span>%</span>}
         </div>
+        {isRefused && (
+          <p id={faultId} role="alert" className="md-range-error" data-signal="bad">
+            {filtering.noNumber}
+          </p>
+        )}
         {error === null ? (
           <p className="md-members-note" role="status">
             {bound !== null && found}

@@ -1,3 +1,4 @@
+import { readNumber } from "../format/readNumber.ts";
 import type { Dimension, DimensionValue } from "../query/dimension.ts";
 import type { AnyFilter, AnyLeaf, Bounds } from "../query/filter.ts";
 
@@ -80,25 +81,26 @@ export function filterOf({ join, isNegated, parts }: FilterGroup): AnyFilter | n
   return isNegated ? { not: joined } : joined;
 }
 
-/** What is written to its end; null where nothing is. What stands in a group alone stands by itself. */
-export function wholeFilter(filter: AnyFilter | null, dimensions: Dimensions): AnyFilter | null {
+/** What is written to its end, numbers as the locale writes them; null where nothing is. What stands in a group alone stands by itself. */
+export function wholeFilter(filter: AnyFilter | null, dimensions: Dimensions, locale: string): AnyFilter | null {
   if (filter === null) return null;
-  if ("op" in filter) return wholeLeaf(filter, dimensions[filter.dimension]);
+  if ("op" in filter) return wholeLeaf(filter, dimensions[filter.dimension], locale);
   if ("not" in filter) {
-    const inner = wholeFilter(filter.not, dimensions);
+    const inner = wholeFilter(filter.not, dimensions, locale);
     return inner && { not: inner };
   }
-  const parts = ("and" in filter ? filter.and : filter.or).flatMap((part) => wholeFilter(part, dimensions) ?? []);
+  const parts = ("and" in filter ? filter.and : filter.or).flatMap((part) => wholeFilter(part, dimensions, locale) ?? []);
   const [first] = parts;
   if (first === undefined || parts.length === 1) return first ?? null;
   return "and" in filter ? { and: parts } : { or: parts };
 }
 
-function wholeLeaf(leaf: AnyLeaf, described: Dimension | undefined): AnyLeaf | null {
+function wholeLeaf(leaf: AnyLeaf, described: Dimension | undefined, locale: string): AnyLeaf | null {
   if (described === undefined) return null;
   const whole = (value: DimensionValue) => {
     if (described.kind !== "number" || typeof value === "number" || value === null) return value === "" ? [] : [value];
-    return isNumber(value) ? [Number(value)] : [];
+    const number = typeof value === "string" ? readNumber(value, locale) : NaN;
+    return Number.isNaN(number) ? [] : [number];
   };
   switch (leaf.op) {
     case "isNull":
@@ -116,19 +118,23 @@ function wholeLeaf(leaf: AnyLeaf, described: Dimension | undefined): AnyLeaf | n
     case "startsWith":
       return leaf.value === "" ? null : leaf;
     case "range":
-      return wholeRange(leaf, described);
+      return wholeRange(leaf, described, locale);
     default:
       return leaf satisfies never;
   }
 }
 
-function wholeRange(leaf: RangeLeaf, described: Dimension): AnyLeaf | null {
+function wholeRange(leaf: RangeLeaf, described: Dimension, locale: string): AnyLeaf | null {
   const bounds = openBounds(leaf, described);
   if (bounds === null) return leaf;
-  const isBound = described.kind === "time" ? isInstant : isNumber;
-  const written = Object.entries(bounds).filter(([, bound]) => isBound(bound));
+  const read = (bound: string | number) => {
+    if (described.kind === "time") return isInstant(bound) ? bound : NaN;
+    if (described.kind === "number") return typeof bound === "number" ? bound : readNumber(bound, locale);
+    return isNumber(bound) ? bound : NaN;
+  };
+  const written = Object.entries(bounds).map(([end, bound]) => [end, read(bound)] as const).filter(([, bound]) => !Number.isNaN(bound));
   if (written.length === 0) return null;
-  const range = Object.fromEntries(written.map(([end, bound]) => [end, described.kind === "number" ? Number(bound) : bound]));
+  const range = Object.fromEntries(written);
   return { ...leaf, range: range as Bounds<string> };
 }
 

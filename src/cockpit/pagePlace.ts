@@ -1,3 +1,4 @@
+import { focusedBeside } from "../react/focusedBeside.ts";
 import type { PagePlace } from "../selection/clause.ts";
 
 /**
@@ -46,13 +47,13 @@ function scrollerOf(root: Element): Element | null {
 
 /** Where the reader is: what is scrolled inside `root` and around it, and what has the focus. */
 export function placeOnPage(root: Element): PagePlace {
-  const { activeElement } = root.ownerDocument;
+  const focused = focusedBeside(root);
   const inside = [...root.querySelectorAll("*")].filter(({ scrollTop, scrollLeft }) => scrollTop !== 0 || scrollLeft !== 0);
   const around = scrollerOf(root);
   const scrolled = Object.fromEntries(inside.map((element) => [addressOf(element, root), at(element)]));
   return {
     scrolled: { ...scrolled, ...(around && { $page: at(around) }) },
-    focus: activeElement !== null && root.contains(activeElement) && activeElement !== root ? addressOf(activeElement, root) : null,
+    focus: focused !== null && root.contains(focused) && focused !== root ? addressOf(focused, root) : null,
   };
 }
 
@@ -127,7 +128,7 @@ export function returnTo({ scrolled, focus }: PagePlace, root: HTMLElement, { pa
       const element = elementAt(focusLeft, root);
       if (element instanceof HTMLElement || element instanceof SVGElement) {
         element.focus({ preventScroll: true });
-        if (root.ownerDocument.activeElement === element) focusLeft = null;
+        if (focusedBeside(root) === element) focusLeft = null;
       }
     }
     if (focusLeft === null || isLast) focusStart(root, { preventScroll: true });

@@ -5,15 +5,16 @@ const quoted = /[^\S\n\r\t]*"((?:[^"]|"")*)"[^\S\n\r\t]*(?=[\n\r\t,;，；、]|$
 /**
  * The parts of a list as spreadsheets and chats have it. Where there are lines or tabs, these are what separates, and commas
  * belong to values, but for lines of CSV, which have quotes; a single line is separated by its commas.
+ * @param separators what counts as a comma
  */
-export function pastedParts(text: string): readonly string[] {
+export function pastedParts(text: string, separators = commas): readonly string[] {
   const isLine = !/[\n\r\t]/.test(text.trim());
   const parts: string[] = [];
   let at = 0;
   while (at < text.length) {
     quoted.lastIndex = at;
     const inQuotes = quoted.exec(text)?.[1];
-    const end = inQuotes === undefined ? endOf(text, at, isLine || isCsv(text, at) ? breaks + commas : breaks) : quoted.lastIndex;
+    const end = inQuotes === undefined ? endOf(text, at, isLine || isCsv(text, at) ? breaks + separators : breaks) : quoted.lastIndex;
     parts.push(inQuotes === undefined ? text.slice(at, end) : inQuotes.replaceAll('""', '"'));
     at = end + 1;
   }

@@ -1,3 +1,4 @@
+import { decimalSign, readNumber } from "../format/readNumber.ts";
 import type { Dimension, DimensionValue } from "../query/dimension.ts";
 import { valueText } from "../react/valueText.ts";
 import type { Language } from "../react/choiceText.ts";
@@ -11,12 +12,11 @@ export interface PastedValues {
 
 /**
  * The values of a pasted list, each once: the parts that `pastedParts` finds. An enum's are also found by their names;
- * numbers may be grouped, as 1,234.50 or 12 000, and full-width.
+ * numbers are written as the locale does, grouped or not, and may be full-width. Where it has a comma before decimals, numbers are listed
+ * with semicolons, or with commas that spaces follow.
  */
 export function pastedValues(text: string, dimension: Dimension | undefined, language: Language): PastedValues {
-  // With a point it is surely one: a list of whole numbers alone looks the same.
-  const isOneNumber = dimension?.kind === "number" && text.includes(".") && numberIn(text) !== undefined;
-  const parts = isOneNumber ? [text.trim()] : pastedParts(text);
+  const parts = dimension?.kind === "number" ? numbersIn(text, language.locale) : pastedParts(text);
   const read = parts.map((part) => ({ part, value: valueOf(part, dimension, language) }));
   return {
     values: [...new Set(read.flatMap(({ value }) => (value === undefined ? [] : [value])))],
@@ -25,7 +25,10 @@ export function pastedValues(text: string, dimension: Dimension | undefined, lan
 }
 
 function valueOf(text: string, dimension: Dimension | undefined, language: Language): DimensionValue | undefined {
-  if (dimension?.kind === "number") return numberIn(text);
+  if (dimension?.kind === "number") {
+    const number = readNumber(text, language.locale);
+    return Number.isNaN(number) ? undefined : number;
+  }
   if (dimension?.kind === "boolean") return text === "true" || text === "false" ? text === "true" : undefined;
   if (dimension?.kind !== "enum") return text;
   const said = text.toLocaleLowerCase(language.locale);
@@ -33,9 +36,10 @@ function valueOf(text: string, dimension: Dimension | undefined, language: Langu
   return named ?? dimension.values.find((value) => value.toLocaleLowerCase(language.locale) === said) ?? text;
 }
 
-function numberIn(text: string): number | undefined {
-  const written = text.normalize("NFKC").trim().replace(/^−/, "-");
-  const isGrouped = /^[+-]?\d{1,3}([, '’]\d{3})+(\.\d+)?$/.test(written);
-  const number = Number(isGrouped ? written.replaceAll(/[, '’]/g, "") : written);
-  return written !== "" && Number.isFinite(number) ? number : undefined;
+function numbersIn(text: string, locale: string): readonly string[] {
+  const sign = decimalSign(locale);
+  if (sign === ",") return pastedParts(text.replace(/,(?!\d)/g, ";"), ";，；、");
+  // With a point it is surely one: a list of whole numbers alone looks the same.
+  const isOne = text.includes(sign) && !Number.isNaN(readNumber(text, locale));
+  return isOne ? [text.trim()] : pastedParts(text);
 }

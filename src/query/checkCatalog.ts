@@ -11,7 +11,7 @@ import { decimalOperands } from "./filter.ts";
 import type { AnyFilter, AnyLeaf } from "./filter.ts";
 import { metricUnit } from "./metric.ts";
 import type { ConversionMetric, CumulativeMetric, DerivedMetric, Metric, SnapshotMetric, Unit } from "./metric.ts";
-import { nameError } from "./nearest.ts";
+import { nameError, suggestion } from "./nearest.ts";
 
 /** The same checks for a catalog that is only known at run time. */
 export function checkCatalog(catalog: Catalog): void {
@@ -112,6 +112,7 @@ function checkCumulative(catalog: Catalog, metric: CumulativeMetric, path: strin
 
 function checkDerived(catalog: Catalog, name: string, metric: DerivedMetric, path: string): void {
   const at = `${path}.expression`;
+  if (typeof metric.expression !== "string") throw new MetricsError("invalid-query", "the expression is missing; write such as revenue / orders", { path: at });
   const expression = parseExpression(metric.expression, { path: at });
   for (const part of metric.from) requireName(catalog.metrics, part, "metric", `${path}.from`);
   for (const part of expressionNames(expression)) {
@@ -221,7 +222,10 @@ function requireFreeName(name: string, others: object, path: string): void {
   }
 }
 
-function requireName<V>(of: { readonly [name: string]: V }, name: string, what: string, path: string): V {
+function requireName<V>(of: { readonly [name: string]: V }, name: unknown, what: string, path: string): V {
+  if (typeof name !== "string") {
+    throw new MetricsError("invalid-query", `${name === undefined ? "no" : `${typeof name} is no name: no`} ${what} is named; ${suggestion("", Object.keys(of))}`, { path });
+  }
   const value = Object.hasOwn(of, name) ? of[name] : undefined;
   if (value === undefined) throw nameError(what, name, Object.keys(of), path);
   return value;

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kaplanMeier } from "../../src/analytics/kaplanMeier.ts";
+import type { Survival } from "../../src/analytics/kaplanMeier.ts";
+import { MetricsError } from "../../src/query/index.ts";
 
 const watched = (...times: readonly number[]) =>
   times.map((time) => ({ time: Math.abs(time), isEvent: time > 0 }));
@@ -75,5 +77,27 @@ describe("kaplanMeier(subjects)", () => {
       ]);
     expect(kaplanMeier(stretches([2, 3], [1, 2])).median).toBe(2);
     expect(kaplanMeier(stretches([4, 2], [2, 2], [1, 5])).median).toBe(4);
+  });
+
+  it("refuses subjects of other fields, with their path", () => {
+    const refused = (subject: object) => {
+      try {
+        kaplanMeier([{ time: 1, isEvent: true }, subject as Survival]);
+      } catch (error) {
+        return error instanceof MetricsError ? [error.code, error.path, error.message] : error;
+      }
+      return null;
+    };
+    expect(refused({ time: 3, event: true })).toEqual([
+      "invalid-query",
+      "subjects[1].isEvent",
+      "metricdeck: subjects[1].isEvent is undefined; it is true or false",
+    ]);
+    expect(refused({ time: 3, isEvent: 1 })).toEqual(["invalid-query", "subjects[1].isEvent", "metricdeck: subjects[1].isEvent is 1; it is true or false"]);
+    expect(refused({ duration: 3, isEvent: true })).toEqual([
+      "invalid-query",
+      "subjects[1].time",
+      "metricdeck: subjects[1].time is undefined; it is a number from 0 to 1e+300",
+    ]);
   });
 });

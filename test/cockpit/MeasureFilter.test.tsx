@@ -39,6 +39,21 @@ describe("MeasureFilter", () => {
     expect(document.querySelector(".md-chip-label")?.textContent).toBe("agent: csat < 80%");
   });
 
+  it("reads the limit as the page's locale writes numbers, and refuses others in words", async () => {
+    const user = userEvent.setup();
+    const client = clientOf(agents());
+    render(<Page client={client} locale="de-DE"><MeasureFilter id="slow" dimension="agent" metric="csat" /></Page>);
+    await user.click(screen.getByRole("button", { name: "agent: csat: All" }));
+    const limit = within(await screen.findByRole("dialog")).getByRole("textbox", { name: "Limit" });
+    await user.type(limit, "80.5{Enter}");
+    expect(client.selection.getSnapshot()).toEqual([]);
+    expect(within(screen.getByRole("dialog")).getByRole("alert").textContent).toBe("This is not a number.");
+    await user.clear(limit);
+    await user.type(limit, "80,5{Enter}");
+    await waitFor(() => expect(client.selection.getSnapshot()[0]?.measure).toEqual({ ...slow, value: 0.805 }));
+    expect((limit as HTMLInputElement).value).toBe("80,5");
+  });
+
   it("asks again when the page's other filters change, once for each, and comes to rest beside another of its kind", async () => {
     const adapter = agents();
     const client = clientOf(adapter);

@@ -11,7 +11,7 @@ const march: AnyFilter = { dimension: "createdAt", op: "range", range: { from: "
 const week: AnyFilter = { dimension: "createdAt", op: "range", range: { last: 1, unit: "week" } };
 const since: AnyFilter = { dimension: "createdAt", op: "range", range: { from: "2026-03-01T00:00:00Z" } };
 
-describe("wholeFilter(filter, dimensions)", () => {
+describe("wholeFilter(filter, dimensions, locale)", () => {
   it("is the filter that it was: every leaf, nested groups, negated ones, and what was made in code", () => {
     const filters: readonly AnyFilter[] = [
       phone,
@@ -25,7 +25,7 @@ describe("wholeFilter(filter, dimensions)", () => {
       { not: { and: [phone, many] } },
       { not: { not: phone } },
     ];
-    expect(filters.map((filter) => wholeFilter(filter, dimensions))).toEqual(filters);
+    expect(filters.map((filter) => wholeFilter(filter, dimensions, "en"))).toEqual(filters);
   });
 
   it("leaves out what is not written to its end, groups of nothing, and what the catalog does not have", () => {
@@ -38,8 +38,10 @@ describe("wholeFilter(filter, dimensions)", () => {
       { dimension: "elsewhere", op: "isNull" },
       { not: { or: [] } },
     ];
-    expect(half.map((filter) => wholeFilter(filter, dimensions))).toEqual(half.map(() => null));
-    expect(wholeFilter({ or: [...half, { dimension: "replies", op: "range", range: { from: "3.", to: "x" } }] }, dimensions)).toEqual(many);
+    expect(half.map((filter) => wholeFilter(filter, dimensions, "en"))).toEqual(half.map(() => null));
+    expect(wholeFilter({ or: [...half, { dimension: "replies", op: "range", range: { from: "3.", to: "x" } }] }, dimensions, "en")).toEqual(many);
+    const german = (from: string) => wholeFilter({ dimension: "replies", op: "range", range: { from } }, dimensions, "de-DE");
+    expect(["1.000", "1,50", "1.5"].map(german)).toEqual([{ ...many, range: { from: 1000 } }, { ...many, range: { from: 1.5 } }, null]);
   });
 });
 

@@ -22,6 +22,12 @@ describe("pastedValues(text)", () => {
     expect(pastedValues("1.5, 2, 300", number, language)).toEqual({ values: [1.5, 2, 300], unread: [] });
   });
 
+  it("reads numbers with commas before decimals where the locale writes them so", () => {
+    const german = { locale: "de-DE", messages: en };
+    expect(pastedValues("1,5; 2, 1.234,25; 3.000", number, german)).toEqual({ values: [1.5, 2, 1234.25, 3000], unread: [] });
+    expect(pastedValues("1.5\n1,2,3", number, german)).toEqual({ values: [], unread: ["1.5", "1,2,3"] });
+  });
+
   it("finds an enum's values by their names and by themselves, and keeps what it does not know", () => {
     expect(pastedValues("telephone, CHAT, fax", channel, language)).toEqual({ values: ["phone", "chat", "fax"], unread: [] });
   });

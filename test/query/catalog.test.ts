@@ -34,6 +34,10 @@ describe("checkCatalog(catalog)", () => {
     ["a conversion to an unknown event", { ...ticket, dimensions: { at: d.time() }, events: { created: { entity: "ticket", time: "at" } }, metrics: { a: m.conversion({ from: "created", to: "crated", within: "P3D" }) } }, "metrics.a.to", 'did you mean "created"?'],
     ["a conversion within no length", { ...ticket, dimensions: { at: d.time() }, events: { created: { entity: "ticket", time: "at" } }, metrics: { a: m.conversion({ from: "created", to: "created", within: "3" }) } }, "metrics.a.within", "P28D"],
     ["a conversion of tickets to customers", { entities: { ticket: { key: "id" }, customer: { key: "customerId" } }, dimensions: { at: d.time() }, events: { created: { entity: "ticket", time: "at" }, left: { entity: "customer", time: "at" } }, metrics: { a: m.conversion({ from: "created", to: "left", within: "P3D" }) } }, "metrics.a.to", "cannot be one and the same"],
+    ["a metric of no entity", { ...ticket, metrics: JSON.parse('{ "a": { "kind": "count", "time": "at" } }') }, "metrics.a.entity", "no entity is named; use one of ticket"],
+    ["a metric of an entity that is a number", { ...ticket, metrics: JSON.parse('{ "a": { "kind": "count", "entity": 5 } }') }, "metrics.a.entity", "number is no name: no entity is named; use one of ticket"],
+    ["a ratio without a numerator", { ...ticket, metrics: JSON.parse('{ "a": { "kind": "ratio", "denominator": "a" } }') }, "metrics.a.numerator", "no metric is named; use one of a"],
+    ["a derived metric without an expression", { ...ticket, metrics: JSON.parse('{ "a": { "kind": "derived", "from": [] } }') }, "metrics.a.expression", "the expression is missing"],
   ])("refuses %s", (_, catalog, path, message) => {
     expect(() => checkCatalog(catalog)).toThrow(expect.objectContaining({ code: "invalid-query", path }));
     expect(() => checkCatalog(catalog)).toThrow(message);

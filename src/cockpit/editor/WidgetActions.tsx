@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { RefObject } from "react";
 import { I18nProvider, Menu, MenuItem, Popover, Separator } from "react-aria-components";
-import { useShadowOverlay } from "../../react/useShadowOverlay.ts";
+import { overlayRoot } from "../../react/overlayRoot.ts";
 import { Glyph } from "../Glyph.tsx";
 import { binGlyph, copyGlyph, moreGlyph } from "./glyphs.ts";
 import type { Editor } from "./useEditor.ts";
@@ -22,7 +22,6 @@ const moves: readonly WidgetMove[] = ["left", "right", "up", "down", "first", "l
 export function WidgetActions({ editor, widget, menu }: WidgetActionsProps) {
   const { words, text, locale, root } = useEditorWords();
   const [isOpen, setOpen] = useState(false);
-  const overlay = useShadowOverlay(root, { isOpen, close: () => setOpen(false), trigger: menu });
   const name = text(editor.nameOf(widget));
   return (
     <div className="md-editor-actions" role="toolbar" aria-label={words.widgetActions(name)}>
@@ -49,11 +48,10 @@ export function WidgetActions({ editor, widget, menu }: WidgetActionsProps) {
           className="md-popover"
           triggerRef={menu}
           isOpen={isOpen}
-          {...overlay}
           onOpenChange={setOpen}
           placement="bottom end"
           offset={4}
-          {...(root && { UNSTABLE_portalContainer: root })}
+          {...overlayRoot(root)}
         >
           <Menu
             className="md-options md-editor-menu"

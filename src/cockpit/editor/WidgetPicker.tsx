@@ -6,6 +6,7 @@ import { Dialog, Heading, I18nProvider, Modal, ModalOverlay } from "react-aria-c
 import type { CockpitWidget } from "../../document/cockpitDocument.ts";
 import type { Finding } from "../../document/finding.ts";
 import type { AnyWidgetSpec } from "../../document/widgetSpec.ts";
+import { overlayRoot } from "../../react/overlayRoot.ts";
 import { CellBoundary } from "../CellBoundary.tsx";
 import { widgetTyped } from "../defineWidget.ts";
 import type { WidgetRegistry } from "../defineWidget.ts";
@@ -31,7 +32,7 @@ export function WidgetPicker({ widgets, isOpen, onClose, onPick }: WidgetPickerP
         isOpen={isOpen}
         onOpenChange={(open) => !open && onClose()}
         isDismissable
-        {...(root && { UNSTABLE_portalContainer: root })}
+        {...overlayRoot(root)}
       >
         <Modal className="md-editor-modal">
           <Dialog className="md-editor-dialog">

@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef } from "react";
 import type { RefObject } from "react";
+import { focusedBeside } from "../../react/focusedBeside.ts";
 
 interface Place {
   readonly element: HTMLElement;
@@ -35,7 +36,7 @@ export function useHeldFocus(root: RefObject<HTMLElement | null>, except: string
 }
 
 function placeOf(root: HTMLElement | null, except: string): Place | null {
-  const element = document.activeElement;
+  const element = root && focusedBeside(root);
   if (!(element instanceof HTMLElement) || root?.contains(element) !== true || element.closest(except) !== null) return null;
   const around: { readonly within: Element; readonly at: number }[] = [];
   for (let one = element.parentElement; one !== null; one = one === root ? null : one.parentElement) {

@@ -27,6 +27,7 @@ export const filteringInChinese: FilteringMessages = {
   backKeys: "快捷键：Alt + ←",
   conditions: { lt: "低于", lte: "不高于", gt: "高于", gte: "不低于" },
   bound: "界限",
+  noNumber: "请输入数字。",
   kept: (count) => `${count} 项符合`,
   firstOf: (count) => `仅保留前 ${count} 项，还有更多符合`,
   dimension: "维度",

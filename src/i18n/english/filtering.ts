@@ -27,6 +27,7 @@ export const filteringInEnglish: FilteringMessages = {
   backKeys: "Alt + ←",
   conditions: { lt: "below", lte: "at most", gt: "above", gte: "at least" },
   bound: "Limit",
+  noNumber: "This is not a number.",
   kept: (count) => `${count} meet it`,
   firstOf: (count) => `The first ${count} are kept: more meet it`,
   dimension: "Dimension",

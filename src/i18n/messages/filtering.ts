@@ -35,6 +35,8 @@ export interface FilteringMessages {
   readonly conditions: Readonly<Record<"lt" | "lte" | "gt" | "gte", string>>;
   /** The number of a condition. */
   readonly bound: string;
+  /** Of a bound that cannot be read. */
+  readonly noNumber: string;
   readonly kept: (count: string) => string;
   /** More meet the condition than can be kept. */
   readonly firstOf: (count: string) => string;

@@ -25,11 +25,11 @@ export interface ReadDraft {
   readonly problems: readonly RuleProblem[];
 }
 
-/** The rule that a form says. What the form has no field for stays as it is in `base`. */
-export function readDraft(draft: RuleDraft, base: AlertRule, catalog: Catalog): ReadDraft {
+/** The rule that a form says, its numbers as the locale writes them. What the form has no field for stays as it is in `base`. */
+export function readDraft(draft: RuleDraft, base: AlertRule, { catalog, locale }: { readonly catalog: Catalog; readonly locale: string }): ReadDraft {
   const problems: RuleProblem[] = [];
   const number: ReadNumber = (field, path, { kind = "plain", required = false } = {}) => {
-    const value = readAmount(String(draft[field]), kind);
+    const value = readAmount(String(draft[field]), kind, locale);
     if (value === null && required) problems.push({ field, path, fault: "required" });
     if (value !== null && Number.isNaN(value)) problems.push({ field, path, fault: "number" });
     return value ?? (required ? NaN : undefined);

@@ -1,5 +1,7 @@
 import { formatDuration } from "../../format/duration.ts";
+import { numberFormat } from "../../format/intl.ts";
 import { formatNumber } from "../../format/number.ts";
+import { readNumber, writeNumber } from "../../format/readNumber.ts";
 import type { Unit } from "../../query/metric.ts";
 
 /** How a number is typed: a share as percent, its difference as percentage points, a duration with its units. */
@@ -12,51 +14,51 @@ export function limitKind(condition: string, as: "relative" | "absolute", unit: 
   return unit === "seconds" ? "seconds" : "plain";
 }
 
-const seconds: readonly (readonly [RegExp, number])[] = [
-  [/^(?:d|天)/i, 86_400],
-  [/^(?:h|小时|时)/i, 3600],
-  [/^(?:min|m|分钟|分)/i, 60],
-  [/^(?:sec|s|秒)/i, 1],
+const units: readonly (readonly [unit: string, words: readonly string[], seconds: number])[] = [
+  ["day", ["d", "天"], 86_400],
+  ["hour", ["h", "小时", "时"], 3600],
+  ["minute", ["m", "min", "分钟", "分"], 60],
+  ["second", ["s", "sec", "秒"], 1],
 ];
 
-/** What was typed, as it is stored; null where nothing was, NaN where it is no number. */
-export function readAmount(typed: string, kind: AmountKind): number | null {
-  // Full-width digits and signs are the same ones.
-  const text = withoutGroups(typed.normalize("NFKC").trim()).replace(/^−/, "-");
+/** What was typed as the locale writes it, as it is stored; null where nothing was, NaN where it is no number. */
+export function readAmount(typed: string, kind: AmountKind, locale: string): number | null {
+  const text = typed.normalize("NFKC").trim();
   if (text === "") return null;
-  if (kind === "seconds") return readSeconds(text);
-  const number = plainNumber(kind === "plain" ? text : text.replace(/(?:%|pp)$/i, ""));
+  if (kind === "seconds") return readSeconds(text, locale);
+  const number = readNumber(kind === "plain" ? text : text.replace(/(?:%|pp)$/i, ""), locale);
   return kind === "plain" ? number : Number((number / 100).toPrecision(12));
 }
 
-/** A comma or a space stands between thousands: of "1,5" nobody knows whether it is 1.5 or 15. */
-function withoutGroups(text: string): string {
-  return text.replace(/(?<=\D)\s+|\s+(?=\D)/g, "").replace(/(?<![\d.,])\d{1,3}(?:[\s,]\d{3})+(?![\d,])/g, (number) => number.replace(/[\s,]/g, ""));
+/** Seconds without a unit, or amounts with theirs: "1h 30m", in German "1,5 Std.". */
+function readSeconds(text: string, locale: string): number {
+  const plain = readNumber(text, locale);
+  if (!Number.isNaN(plain)) return plain;
+  const parts = [...text.matchAll(/([^\p{L}]+)([\p{L}\p{M}]+)[.॰]?\s*/gu)];
+  if (parts.map(([part]) => part).join("") !== text) return NaN;
+  const amounts = parts.map(([, amount = "", word = ""]) => readNumber(amount, locale) * secondsIn(word.toLowerCase(), locale));
+  return amounts.length === 0 || amounts.some((amount) => amount < 0) ? NaN : amounts.reduce((sum, amount) => sum + amount, 0);
 }
 
-function readSeconds(text: string): number {
-  if (!/[^\d.]/.test(text) || /\de[+-]?\d+$/i.test(text)) return plainNumber(text);
-  let [rest, total] = [text, 0];
-  while (rest !== "") {
-    const digits = /^\d+(?:\.\d+)?/.exec(rest)?.[0] ?? "";
-    rest = rest.slice(digits.length);
-    const [unit, factor] = seconds.find(([pattern]) => pattern.test(rest)) ?? [/$/, NaN];
-    if (digits === "" || Number.isNaN(factor)) return NaN;
-    total += Number(digits) * factor;
-    rest = rest.replace(unit, "");
-  }
-  return total;
+/** NaN where the word names no unit. */
+function secondsIn(word: string, locale: string): number {
+  const isNamed = ([unit, words]: (typeof units)[number]) =>
+    words.includes(word) ||
+    (["narrow", "short", "long"] as const).some((unitDisplay) =>
+      [1, 2].some((count) => unitWord(numberFormat(locale, { style: "unit", unit, unitDisplay }).formatToParts(count)) === word),
+    );
+  return units.find(isNamed)?.[2] ?? NaN;
 }
 
-function plainNumber(text: string): number {
-  return /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,2})?$/i.test(text) ? Number(text) : NaN;
+function unitWord(parts: readonly Intl.NumberFormatPart[]): string | undefined {
+  return parts.find(({ type }) => type === "unit")?.value.trim().toLowerCase().replace(/[.॰]$/, "");
 }
 
 /** A stored number as it would be typed. */
 export function writeAmount(value: number | undefined, kind: AmountKind, locale: string): string {
   if (value === undefined) return "";
   if (kind === "seconds") return formatDuration(value, { locale, style: "exact" });
-  return String(kind === "plain" ? value : Number((value * 100).toPrecision(12)));
+  return writeNumber(kind === "plain" ? value : Number((value * 100).toPrecision(12)), locale);
 }
 
 export interface AmountTextOptions {

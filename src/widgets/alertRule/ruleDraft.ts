@@ -1,3 +1,4 @@
+import { writeNumber } from "../../format/readNumber.ts";
 import type { AlertLimits, AlertRule, AlertTimes, AnomalyCondition } from "../../query/alertRule.ts";
 import type { AlertSeverity } from "../../query/alerts.ts";
 import type { Catalog } from "../../query/catalog.ts";
@@ -79,7 +80,7 @@ export function draftOf(rule: AlertRule, catalog: Catalog, locale: string): Rule
   const anomaly = condition.kind === "anomaly" ? condition : null;
   const unit = unitOf(catalog, rule.metric);
   const kind = limitKind(condition.kind, change?.as ?? "relative", unit);
-  const typed = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? "" : String(value));
+  const typed = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? "" : writeNumber(value, locale));
   const { weekly = [], dates } = notify.quiet ?? {};
   // Hours of some days alone are none that the form has fields for.
   const hours = weekly[0]?.days === undefined ? weekly[0] : undefined;

@@ -132,7 +132,7 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
     // oxlint-disable-next-line react/exhaustive-deps
   }, [port, ruleId, attempt]);
 
-  const { rule, problems } = useMemo(() => readDraft(draft, base, catalog), [draft, base, catalog]);
+  const { rule, problems } = useMemo(() => readDraft(draft, base, { catalog, locale }), [draft, base, catalog, locale]);
   const preview = usePreview(rule, problems, { isReady: loaded.status === "ready", detect, port });
 
   if (loaded.status === "gone") return { status: "empty", filtered: false };

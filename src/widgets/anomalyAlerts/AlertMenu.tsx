@@ -37,7 +37,8 @@ export function AlertMenu({ label, items, anchor, onClose }: AlertMenuProps) {
     const [at, { offsetWidth, offsetHeight }] = [anchor.getBoundingClientRect(), menu];
     const fits = at.bottom + offsetHeight <= innerHeight;
     menu.style.top = `${Math.max(4, fits ? at.bottom + 2 : at.top - offsetHeight - 2)}px`;
-    menu.style.left = `${Math.max(4, Math.min(at.right - offsetWidth, innerWidth - offsetWidth - 4))}px`;
+    const start = getComputedStyle(anchor).direction === "rtl" ? at.left : at.right - offsetWidth;
+    menu.style.left = `${Math.max(4, Math.min(start, innerWidth - offsetWidth - 4))}px`;
     menu.querySelector<HTMLElement>("[role=menuitem]")?.focus();
   }, [anchor]);
 

@@ -3,8 +3,8 @@
 import { useRef } from "react";
 import type { ReactElement } from "react";
 import { I18nProvider, Menu, MenuItem, Popover, Separator } from "react-aria-components";
+import { overlayRoot } from "../../react/overlayRoot.ts";
 import { useLocalized } from "../../react/useLocalized.ts";
-import { useShadowOverlay } from "../../react/useShadowOverlay.ts";
 import type { ColumnLayout } from "./columnLayout.ts";
 import { hideColumn, moveColumn, nameColumn, pinColumn, resetColumnSize, resizeColumn, showColumn, untouchedColumns } from "./columnState.ts";
 import type { DrillColumnState } from "./columnState.ts";
@@ -29,8 +29,6 @@ export function ColumnMenu({ anchor, id, model, layout, state, change, sortBy, o
   const { locale, messages } = useLocalized();
   const words = messages.drillGrid;
   const trigger = useRef<HTMLElement>(anchor);
-  const overlay = useShadowOverlay(anchor, { isOpen: true, close: onClose, trigger });
-  const root = anchor.closest(".md-root");
   const placed = layout.columns.find((column) => column.id === id);
   const own = model.columns.find((column) => column.id === id);
   const isName = id === nameColumn;
@@ -64,14 +62,13 @@ export function ColumnMenu({ anchor, id, model, layout, state, change, sortBy, o
         className="md-popover md-drill-popover"
         triggerRef={trigger}
         isOpen
-        {...overlay}
         onOpenChange={(isOpen) => {
           if (!isOpen) onClose();
         }}
         placement="bottom end"
         offset={2}
         containerPadding={8}
-        {...(root === null ? {} : { UNSTABLE_portalContainer: root })}
+        {...overlayRoot(anchor.closest(".md-root"))}
       >
         <Menu
           className="md-drill-items"

@@ -1,5 +1,5 @@
 import { dateFormat } from "../../format/intl.ts";
-import { isoDuration } from "../../query/duration.ts";
+import { durationUnits } from "../../query/durationUnits.ts";
 import type { Instant } from "../../query/range.ts";
 import type { ResultMeta } from "../../query/result.ts";
 
@@ -20,17 +20,16 @@ export function openSince({ incompleteFrom, freshness, timeZone }: Answered, win
 
 /** Years, months and days are of the zone's calendar: a month before March 31 is the last day of February. */
 function windowBefore(time: number, window: string, timeZone: string): number | null {
-  const units = isoDuration.exec(window)?.slice(1).map((part) => Number(part ?? 0));
-  if (units === undefined) return null;
-  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0] = units;
+  const units = durationUnits(window);
+  if (units === null) return null;
   const wall = wallTime(time, timeZone);
   const date = new Date(wall);
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() - years * 12 - months];
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() - units.months];
   const lastOfMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  const midnight = Date.UTC(year, month, Math.min(date.getUTCDate(), lastOfMonth)) - (weeks * 7 + days) * DAY;
+  const midnight = Date.UTC(year, month, Math.min(date.getUTCDate(), lastOfMonth)) - units.days * DAY;
   const moved = midnight + (wall % DAY);
   const guess = time + moved - wall;
-  return guess + moved - wallTime(guess, timeZone) - (hours * 60 + minutes) * MINUTE;
+  return guess + moved - wallTime(guess, timeZone) - units.minutes * MINUTE;
 }
 
 /** What the zone's clocks show, to the second, as if it were UTC. */

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../query/catalog.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
-import { isoDuration } from "../../query/duration.ts";
+import { durationUnits } from "../../query/durationUnits.ts";
 import { MetricsError } from "../../query/error.ts";
 import { narrowedEvent } from "../../query/events.ts";
 import type { FunnelQueryProps } from "./funnelQuery.ts";
@@ -40,12 +40,13 @@ export function requireEffect(asked: FunnelAsked): void {
 
 /** The shortest and the longest that a duration may be, in hours: months, years and days are not all of one length. */
 function boundsOf(duration: string): readonly [least: number, most: number] | null {
-  const [years, months, weeks, days, hours, minutes] = (isoDuration.exec(duration) ?? []).slice(1).map((part) => Number(part ?? 0));
-  if (years === undefined) return null;
-  const [all, most] = [(days as number) + 7 * (weeks as number), years * 366 + (months as number) * 31];
-  const clock = (hours as number) + (minutes as number) / 60;
-  const turn = all + most > 0 ? 1 : 0;
-  return [24 * (all + years * 365 + (months as number) * 28) - turn + clock, 24 * (all + most) + turn + clock];
+  const units = durationUnits(duration);
+  if (units === null) return null;
+  const { days, minutes } = units;
+  const [years, months] = [Math.floor(units.months / 12), units.months % 12];
+  const most = years * 366 + months * 31;
+  const turn = days + most > 0 ? 1 : 0;
+  return [24 * (days + years * 365 + months * 28) - turn + minutes / 60, 24 * (days + most) + turn + minutes / 60];
 }
 
 function isNoShorter(within: string, window: string): boolean {

@@ -1,30 +1,64 @@
+import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { memoryAdapter } from "../../../src/adapters/memory/index.ts";
-import { createMetricsClient, DrillTable, MetricsProvider } from "../../../src/index.ts";
-import { d, defineCatalog, m } from "../../../src/query/index.ts";
+import { memoryAdapter, memoryItems, memoryRules, storedAnnotations, storedCockpits } from "../../../src/adapters/memory/index.ts";
+import type { CockpitDocument } from "../../../src/document/index.ts";
+import {
+  AddAnnotation,
+  AnomalyAlerts,
+  CockpitEditor,
+  createMetricsClient,
+  DateRangeControl,
+  DimensionFilter,
+  DrillTable,
+  InsightCard,
+  MeasureFilter,
+  MetricsProvider,
+  SavedViews,
+  standardWidgets,
+} from "../../../src/index.ts";
 import type { Catalog } from "../../../src/query/index.ts";
+import { alertDesk } from "../../../stories/support/supportAlerts.ts";
+import { lowSatisfaction } from "../../../stories/support/supportRules.ts";
+import { supportCatalog } from "../../../stories/support/supportCatalog.ts";
+import { storyNow, supportTables } from "../../../stories/support/supportTables.ts";
 import "../../../src/styles/index.css";
 
-const now = Date.parse("2026-03-18T10:20:00Z");
-const ids = Array.from({ length: 60 }, (_, id) => id);
-
-const catalog: Catalog = defineCatalog({
-  entities: { ticket: { key: "id" } },
-  dimensions: {
-    id: d.number({ entity: "ticket" }),
-    at: d.time({ entity: "ticket" }),
-    team: d.string({ entity: "ticket", label: { en: "Team" } }),
-  },
-  metrics: { tickets: m.count({ entity: "ticket", time: "at", label: { en: "Tickets" } }) },
+const catalog: Catalog = supportCatalog;
+const me = { id: "lin", name: "Lin Yue" };
+const adapter = memoryAdapter({
+  catalog,
+  tables: supportTables(),
+  clock: () => storyNow,
+  alerts: { ...alertDesk(), rules: memoryRules(catalog, [lowSatisfaction]) },
+  annotations: storedAnnotations(memoryItems(), { me }),
+  documents: storedCockpits(memoryItems(), { me }),
 });
-const tables = { ticket: { id: ids, at: ids.map((id) => now - id * 3_600_000), team: ids.map((id) => `Team ${id % 5}`) } };
+const edited: CockpitDocument = {
+  format: "metricdeck.cockpit",
+  version: 1,
+  title: { en: "Desk" },
+  widgets: { tile: { type: "KpiTile", props: { metric: "tickets" } } },
+  layout: { wide: { tile: { x: 0, y: 0, w: 4, h: 3 } } },
+};
 
-const root = (document.getElementById("root") as HTMLElement).attachShadow({ mode: "open" });
-document.querySelectorAll("link").forEach((sheet) => root.append(sheet));
+const host = document.getElementById("root") as HTMLElement;
+const isInShadow = location.search !== "?plain";
+const root = isInShadow ? host.attachShadow({ mode: "open" }) : host;
+if (isInShadow) document.querySelectorAll("link").forEach((sheet) => root.append(sheet));
 const place = root.appendChild(document.createElement("div"));
-const client = createMetricsClient({ catalog, adapter: memoryAdapter({ catalog, tables, clock: () => now }) });
+const client = createMetricsClient({ catalog, adapter });
 createRoot(place).render(
-  <MetricsProvider client={client} now={() => now}>
-    <DrillTable<Catalog> by={["team"]} metrics={["tickets"]} range={{ last: 7, unit: "day" }} title="By team" />
-  </MetricsProvider>,
+  <StrictMode>
+    <MetricsProvider client={client} locale="en" now={() => storyNow}>
+      <DateRangeControl id="range" />
+      <DimensionFilter dimension="channel" time="createdAt" />
+      <MeasureFilter id="slow" dimension="agent" metric="csat" />
+      <AddAnnotation metrics={["tickets"]} />
+      <SavedViews cockpit="desk" />
+      <DrillTable<Catalog> by={["channel"]} metrics={["tickets"]} title="By channel" />
+      <InsightCard<Catalog> metric="tickets" />
+      <AnomalyAlerts<Catalog> title="Alerts" />
+      <CockpitEditor document={edited} version={1} widgets={standardWidgets} onSave={async () => ({ status: "saved", document: { version: 2 } })} />
+    </MetricsProvider>
+  </StrictMode>,
 );

@@ -142,8 +142,10 @@ describe("alternatives", () => {
 
 describe("numberTyped", () => {
   it("numberTyped(text) leaves what is still being typed as it is", () => {
-    expect(["12", "-0.5", "1.", "0.0", "1e", "", "-"].map((text) => numberTyped(text))).toEqual([12, -0.5, "1.", "0.0", "1e", "", "-"]);
-    expect(["1.", "1.50", "x", " "].map((text) => numberTyped(text, { isDone: true }))).toEqual([1, 1.5, "x", " "]);
+    expect(["12", "-0.5", "1.", "0.0", "1e", "", "-"].map((text) => numberTyped(text, { locale: "en" }))).toEqual([12, -0.5, "1.", "0.0", "1e", "", "-"]);
+    expect(["1.", "1.50", "x", " "].map((text) => numberTyped(text, { locale: "en", isDone: true }))).toEqual([1, 1.5, "x", " "]);
+    expect(["1,5", "1.000", "1.5"].map((text) => numberTyped(text, { locale: "de-DE" }))).toEqual([1.5, "1.000", "1.5"]);
+    expect(["1.000", "1.5"].map((text) => numberTyped(text, { locale: "de-DE", isDone: true }))).toEqual([1000, "1.5"]);
   });
 });
 

@@ -64,7 +64,7 @@ describe("AlertRuleBuilder", () => {
   it("<AlertRuleBuilder> says of a number that it cannot read it while it is typed, and not that it is missing", async () => {
     const user = show({ onSave: () => undefined });
     const above = await screen.findByLabelText("Above");
-    expect(screen.getByText(/^Fill in the condition/)).toBeDefined();
+    expect(screen.getByText(/^Fill in the condition/).textContent).toBe("Fill in the condition to see how often it would have fired.");
     above.focus();
     await user.keyboard("50,5");
     const fault = await screen.findByText("This is not a number.");

@@ -11,7 +11,7 @@ import { support } from "../../query/support.ts";
 import { everything } from "../../../stories/support/supportRules.ts";
 
 const catalog: Catalog = support;
-const read = (rule: AlertRule, change: Partial<RuleDraft> = {}) => readDraft({ ...draftOf(rule, catalog, "en"), ...change }, rule, catalog);
+const read = (rule: AlertRule, change: Partial<RuleDraft> = {}) => readDraft({ ...draftOf(rule, catalog, "en"), ...change }, rule, { catalog, locale: "en" });
 const faults = (rule: AlertRule, change: Partial<RuleDraft>) => read(rule, change).problems.map(({ field, fault }) => [field, fault]);
 
 describe("readDraft", () => {
@@ -66,7 +66,7 @@ describe("ruleCalendars", () => {
   const quiet = (times: AlertTimes | undefined, change: Partial<RuleDraft> = {}) => {
     const rule: AlertRule = { ...everything, notify: times === undefined ? {} : { quiet: times } };
     const draft = { ...draftOf(rule, catalog, "en"), ...change };
-    return [draft.quietFrom, calendarOf(draft.quiet, [holidays, weekends])?.id, readDraft(draft, rule, catalog).rule.notify?.quiet];
+    return [draft.quietFrom, calendarOf(draft.quiet, [holidays, weekends])?.id, readDraft(draft, rule, { catalog, locale: "en" }).rule.notify?.quiet];
   };
 
   it("ruleCalendars(catalog) has the holidays of its calendars, and the host's own in their place", () => {
@@ -136,13 +136,29 @@ describe("readAmount", () => {
     ["1e999", "plain", NaN],
     ["5 apples", "seconds", NaN],
   ] as const)("readAmount(%j, %s) is %s", (typed, kind, expected) => {
-    expect(readAmount(typed, kind)).toBe(expected);
+    expect(readAmount(typed, kind, "en")).toBe(expected);
   });
 
-  it("readAmount(writeAmount(value)) is the value, in both languages", () => {
-    for (const locale of ["en", "zh-CN"]) {
-      expect(readAmount(writeAmount(5425, "seconds", locale), "seconds")).toBe(5425);
-      expect(readAmount(writeAmount(0.825, "percent", locale), "percent")).toBe(0.825);
+  it("readAmount() reads what is typed as the page's locale writes it, and refuses what may mean another number", () => {
+    const german = ["1,5", "1.000,5", "1.000", "1.5", "1,000.5"].map((typed) => readAmount(typed, "plain", "de-DE"));
+    expect(german).toEqual([1.5, 1000.5, 1000, NaN, NaN]);
+    expect([readAmount("12,5 %", "percent", "fr-FR"), readAmount("12.5", "percent", "fr-FR")]).toEqual([0.125, NaN]);
+    expect(["1,5 Std.", "1.5h", "2 Tage 3 Stunden", "90,5"].map((typed) => readAmount(typed, "seconds", "de-DE"))).toEqual([5400, NaN, 183_600, 90.5]);
+  });
+
+  it("readDraft(draftOf(rule)) is the rule again where the decimal sign is a comma", () => {
+    const rule: AlertRule = { ...everything, condition: { kind: "anomaly", falseAlarmsPerWeek: 0.5, direction: "both", minimumChange: { absolute: 0.055 } } };
+    const locale = "de-DE";
+    expect(draftOf(rule, catalog, locale)).toMatchObject({ budget: "0,5", least: "5,5" });
+    expect(readDraft(draftOf(rule, catalog, locale), rule, { catalog, locale })).toEqual({ rule, problems: [] });
+  });
+
+  it("readAmount(writeAmount(value)) is the value, whatever the language", () => {
+    for (const locale of ["en", "zh-CN", "de-DE", "fr-FR", "es", "hi-IN", "ar-EG"]) {
+      expect(readAmount(writeAmount(95_425, "seconds", locale), "seconds", locale)).toBe(95_425);
+      expect(readAmount(writeAmount(0.5, "seconds", locale), "seconds", locale)).toBe(0.5);
+      expect(readAmount(writeAmount(0.825, "percent", locale), "percent", locale)).toBe(0.825);
+      expect(readAmount(writeAmount(-12_345.5, "plain", locale), "plain", locale)).toBe(-12_345.5);
     }
   });
 

@@ -2,13 +2,14 @@
 import { act, cleanup, configure, render, renderHook, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import type { ReactNode } from "react";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { memoryAlerts } from "../../../src/adapters/memory/index.ts";
 import { AnomalyAlerts, useAnomalyAlerts } from "../../../src/index.ts";
 import type { AnomalyAlertsProps } from "../../../src/index.ts";
 import { MetricsError } from "../../../src/query/index.ts";
 import type { AlertPort, Catalog, Incident } from "../../../src/query/index.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
+import { AlertMenu } from "../../../src/widgets/anomalyAlerts/AlertMenu.tsx";
 import { incident } from "../../query/incident.ts";
 import { widgetClient, WidgetPage } from "../support.tsx";
 import { catalog } from "./alertOptions.ts";
@@ -93,6 +94,17 @@ it("has in its table what its filters leave, also after a look at the table", as
   expect(screen.getAllByRole("row").slice(1).map((row) => row.firstChild?.textContent)).toEqual(["wait"]);
   await user.click(screen.getByRole("button", { name: "Table" }));
   expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Severity" }).value).toBe("warning");
+});
+
+it.each([["ltr", 500], ["rtl", 600]] as const)("opens its menu inwards from its button where lines run %s", (direction, left) => {
+  const anchor = document.body.appendChild(document.createElement("button"));
+  anchor.style.direction = direction;
+  anchor.getBoundingClientRect = () => new DOMRect(600, 100, 50, 30);
+  const width = vi.spyOn(HTMLElement.prototype, "offsetWidth", "get").mockReturnValue(150);
+  render(<AlertMenu label="Actions" items={[]} anchor={anchor} onClose={() => {}} />);
+  expect(screen.getByRole("menu", { hidden: true }).style.left).toBe(`${left}px`);
+  width.mockRestore();
+  anchor.remove();
 });
 
 it("is driven by keys that the page documents, and gives the focus back", async () => {

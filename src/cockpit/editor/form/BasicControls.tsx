@@ -4,6 +4,7 @@ import type { Field } from "../../../document/field.ts";
 import { namedGrains } from "../../../query/range.ts";
 import { isObject } from "../../../document/isObject.ts";
 import { durationParts, durationUnits } from "../durationParts.ts";
+import { writeNumber } from "../../../format/readNumber.ts";
 import { numberTyped } from "../../numberTyped.ts";
 import { useEditorWords } from "../useEditorWords.ts";
 import { FieldGroup, FieldShell } from "./FieldShell.tsx";
@@ -32,6 +33,7 @@ export function TextControl({ field, path, value, onChange }: Of<"text" | "name"
 
 /** A half-typed number is kept as its text, which is a fault until it is a number. */
 export function NumberControl({ field, path, value, onChange }: Of<"number">) {
+  const { locale } = useEditorWords();
   return (
     <FieldShell field={field} path={path}>
       {(props) => (
@@ -41,10 +43,10 @@ export function NumberControl({ field, path, value, onChange }: Of<"number">) {
           type="text"
           inputMode={field.whole === true ? "numeric" : "decimal"}
           autoComplete="off"
-          value={value === undefined ? "" : String(value)}
-          onChange={({ target }) => onChange(target.value === "" ? undefined : numberTyped(target.value), path)}
+          value={typeof value === "number" ? writeNumber(value, locale) : String(value ?? "")}
+          onChange={({ target }) => onChange(target.value === "" ? undefined : numberTyped(target.value, { locale }), path)}
           onBlur={() => {
-            const whole = typeof value === "string" ? numberTyped(value.trim(), { isDone: true }) : value;
+            const whole = typeof value === "string" ? numberTyped(value.trim(), { locale, isDone: true }) : value;
             if (whole !== value) onChange(whole, path);
             props.onBlur();
           }}

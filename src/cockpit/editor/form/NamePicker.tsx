@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, ComboBox, I18nProvider, Input, ListBox, ListBoxItem, Popover, Text } from "react-aria-components";
+import { overlayRoot } from "../../../react/overlayRoot.ts";
 import { checkGlyph, chevronGlyph, Glyph } from "../../Glyph.tsx";
 import type { CatalogName } from "../catalogNames.ts";
 import { useEditorWords } from "../useEditorWords.ts";
@@ -49,7 +50,7 @@ export function NamePicker({ label, input, names, value, onChange }: NamePickerP
             <Glyph path={chevronGlyph} />
           </Button>
         </div>
-        <Popover className="md-popover md-picker-list" offset={4} containerPadding={8} {...(root && { UNSTABLE_portalContainer: root })}>
+        <Popover className="md-popover md-picker-list" offset={4} containerPadding={8} {...overlayRoot(root)}>
           <ListBox<CatalogName & { readonly id: string }>
             className="md-options"
             renderEmptyState={() => <p className="md-members-note">{words.nothingFound}</p>}
