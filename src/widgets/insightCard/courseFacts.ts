@@ -1,6 +1,5 @@
 import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
 import type { Detection } from "../../analytics/detect/detection.ts";
-import { learnedFrom } from "../../analytics/detect/learnedFrom.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import type { ValueKind } from "../../analytics/detect/stabilize.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
@@ -19,6 +18,7 @@ import { bucketAt } from "../chart/course.ts";
 import type { Course } from "../chart/course.ts";
 import { knownCourse, wholeCourse } from "../chart/knownCourse.ts";
 import type { KnownCourse } from "../chart/knownCourse.ts";
+import { knownFrom } from "../chart/knownFrom.ts";
 
 /** A record among fewer buckets before it is none. */
 const leastHistory = 12;
@@ -53,7 +53,7 @@ function anomalyFacts(reading: InsightReading, course: Course, options: InsightO
   const leaveOut = [...holidays, ...incidentTimes(grain, incidentsOf(reading.annotations ?? [], reading), buckets)];
   const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
   const values = valueKind(reading, known, options);
-  const learned = learnedFrom(points, known.from, grain);
+  const learned = knownFrom(points);
   const shown = known.from - learned;
   const found = detectAnomalies(points.slice(learned), grain, { hold: pointsHeld(grain), values, timeZone, leaveOut, ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }) });
   const index = found.findLastIndex((one, at) => one.isAnomaly && at >= shown && isTold(one));

@@ -20,6 +20,7 @@ export function seriesBefore(history: TrendModel | null, { key }: TrendSeries, f
 
 /** The same from the first bucket on that has any: before there was any data, none is not zero. */
 export function sinceData({ starts, values, n }: SeriesBefore): SeriesBefore {
-  const from = Math.max(0, dataStart(values.map((value, index) => ({ value, n: n?.[index] ?? null }))));
+  const first = dataStart(values.map((value, index) => ({ value, n: n?.[index] ?? null })));
+  const from = first < 0 ? values.length : first;
   return { starts: starts.slice(from), values: values.slice(from), n: n && n.slice(from) };
 }
