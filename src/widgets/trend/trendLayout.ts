@@ -8,6 +8,7 @@ import type { ValueTicks } from "../../charts/valueTicks.ts";
 import { axisScale } from "../../format/axis.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { bucketText } from "./trendSentence.ts";
+import { comparedSum, stackEnds } from "./trendStack.ts";
 
 export interface TrendAxis extends ValueTicks {
   readonly format: (value: number) => string;
@@ -137,8 +138,8 @@ function extent(
   const end = lowerBound(times, to + 1);
   for (let index = lowerBound(times, from); index < end; index++) {
     if (stacked) {
-      see(sumAt(series, index));
-      see(sumAt(series, index, "compare"));
+      for (const end of stackEnds(series, index) ?? []) see(end);
+      see(comparedSum(series, index));
     } else {
       for (const { values, compare, expected, forecast } of series) {
         see(values[index]);
@@ -154,16 +155,6 @@ function extent(
   if (low > high) return [0, 1];
   const zero = kind !== "line" || series[0]?.unit === "count" || (low > 0 && low < high * 0.6);
   return zero ? [Math.min(0, low), Math.max(0, high)] : [low, high];
-}
-
-/** Sum of a stack; null where nothing in it is known. */
-export function sumAt(series: readonly TrendSeries[], index: number, of: "values" | "compare" = "values"): number | null {
-  let sum: number | null = null;
-  for (const one of series) {
-    const value = one[of]?.[index];
-    if (value != null) sum = (sum ?? 0) + value;
-  }
-  return sum;
 }
 
 function widest(axis: TrendAxis): number {
