@@ -46,6 +46,10 @@ export interface TrendLayoutOptions {
 
 const TOP = 10;
 const BOTTOM = 26;
+/** Below a plot that leaves no room for dates. */
+const EDGE = 8;
+const LEAST_PLOT = 40;
+const LINE_PX = 14;
 const FONT_PX = 12;
 /** Between two texts of the time axis. */
 const GAP = 8;
@@ -57,8 +61,9 @@ export function trendLayout(
 ): TrendLayout {
   const { width, height, locale, timeZone, messages } = context;
   const window = windowOf(model, view);
-  const plotHeight = Math.max(40, height - top - BOTTOM);
-  const intervals = Math.max(2, Math.min(5, Math.floor(plotHeight / 44)));
+  const isDated = height >= top + LEAST_PLOT + BOTTOM;
+  const plotHeight = isDated ? height - top - BOTTOM : Math.max(EDGE, height - top - EDGE);
+  const intervals = plotHeight < 2 * LINE_PX ? 1 : Math.max(2, Math.min(5, Math.floor(plotHeight / 44)));
   const axes: TrendAxis[] = [];
   for (const side of [0, 1] as const) {
     const own = series.filter(({ axis }) => axis === side);
@@ -76,8 +81,9 @@ export function trendLayout(
   const plotWidth = Math.max(40, width - left - Math.max(right, axisRight + kept));
   const tickWidth = model.grain === "hour" || model.grain === "minute" ? 64 : 78;
   const most = Math.max(2, Math.floor(plotWidth / tickWidth));
-  const ticks =
-    model.fiscal !== undefined
+  const ticks = !isDated
+    ? []
+    : model.fiscal !== undefined
       ? bucketTicks(model, window, most, context)
       : timeTicks(window.from, window.to, {
           grain: model.grain,
