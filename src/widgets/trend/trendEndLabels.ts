@@ -4,7 +4,7 @@ import { heightAt } from "./trendHit.ts";
 import { textWidth, xOf, yOf } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
-import { stackedAt } from "./trendStack.ts";
+import { stackAt } from "./trendStack.ts";
 
 /** A series' name at the end of its line, in CSS pixels of the chart. */
 export interface EndLabel {
@@ -45,7 +45,7 @@ export function endLabels(model: TrendModel, layout: TrendLayout, series: readon
     const index = one.values.slice(0, end).findLastIndex((value) => value !== null);
     const top = index < first ? null : heightAt(model, layout, series, { row, index });
     if (top === null) return [];
-    const base = model.stacked ? yOf(layout, stackedAt(series, row, index)?.from ?? 0) : top;
+    const base = model.stacked ? yOf(layout, stackAt(series, index)[row]?.[0] ?? 0) : top;
     const at = (top + base) / 2;
     return [{ series: one, x: xOf(layout, times[index] as number), at, y: at }];
   });

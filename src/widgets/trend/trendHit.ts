@@ -2,7 +2,7 @@ import { nearestIndex } from "../../charts/decimate.ts";
 import { timeAt, xOf, yOf } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
-import { stackedAt } from "./trendStack.ts";
+import { stackAt } from "./trendStack.ts";
 
 /** Where a series stands at a bucket, in a stack where it ends, away from zero; null at a gap. */
 export function heightAt(
@@ -12,8 +12,8 @@ export function heightAt(
   { row, index }: { readonly row: number; readonly index: number },
 ): number | null {
   const one = series[row];
-  const value = stacked ? (stackedAt(series, row, index)?.to ?? null) : (one?.values[index] ?? one?.forecast?.values[index] ?? null);
-  return one === undefined || value === null ? null : yOf(layout, value, one.axis);
+  const value = stacked ? stackAt(series, index)[row]?.[1] : (one?.values[index] ?? one?.forecast?.values[index]);
+  return one === undefined || value == null ? null : yOf(layout, value, one.axis);
 }
 
 /** The bucket and the series nearest to a place; null where there is none. */
@@ -34,7 +34,7 @@ export function hit(
   series.forEach((_, row) => {
     const height = heightAt(model, layout, series, { row, index: point });
     if (height === null) return;
-    const start = model.stacked ? yOf(layout, stackedAt(series, row, point)?.from ?? 0) : height;
+    const start = model.stacked ? yOf(layout, stackAt(series, point)[row]?.[0] ?? 0) : height;
     const away = Math.max(0, Math.min(start, height) - y, y - Math.max(start, height));
     if (away < distance) [best, distance] = [row, away];
   });

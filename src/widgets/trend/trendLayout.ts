@@ -8,7 +8,7 @@ import type { ValueTicks } from "../../charts/valueTicks.ts";
 import { axisScale } from "../../format/axis.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { bucketText } from "./trendSentence.ts";
-import { comparedSum, stackEnds } from "./trendStack.ts";
+import { stackAt, sumAt } from "./trendStack.ts";
 
 export interface TrendAxis extends ValueTicks {
   readonly format: (value: number) => string;
@@ -61,8 +61,8 @@ export function trendLayout(
 ): TrendLayout {
   const { width, height, locale, timeZone, messages } = context;
   const window = windowOf(model, view);
-  const isDated = height >= top + LEAST_PLOT + BOTTOM;
-  const plotHeight = isDated ? height - top - BOTTOM : Math.max(EDGE, height - top - EDGE);
+  const bottom = height < top + LEAST_PLOT + BOTTOM ? EDGE : BOTTOM;
+  const plotHeight = Math.max(EDGE, height - top - bottom);
   const intervals = plotHeight < 2 * LINE_PX ? 1 : Math.max(2, Math.min(5, Math.floor(plotHeight / 44)));
   const axes: TrendAxis[] = [];
   for (const side of [0, 1] as const) {
@@ -81,7 +81,7 @@ export function trendLayout(
   const plotWidth = Math.max(40, width - left - Math.max(right, axisRight + kept));
   const tickWidth = model.grain === "hour" || model.grain === "minute" ? 64 : 78;
   const most = Math.max(2, Math.floor(plotWidth / tickWidth));
-  const ticks = !isDated
+  const ticks = bottom === EDGE
     ? []
     : model.fiscal !== undefined
       ? bucketTicks(model, window, most, context)
@@ -144,8 +144,8 @@ function extent(
   const end = lowerBound(times, to + 1);
   for (let index = lowerBound(times, from); index < end; index++) {
     if (stacked) {
-      for (const end of stackEnds(series, index) ?? []) see(end);
-      see(comparedSum(series, index));
+      for (const span of stackAt(series, index)) see(span?.[1]);
+      see(sumAt(series.map(({ compare }) => compare?.[index])));
     } else {
       for (const { values, compare, expected, forecast } of series) {
         see(values[index]);
