@@ -8,7 +8,7 @@ import type { ValueTicks } from "../../charts/valueTicks.ts";
 import { axisScale } from "../../format/axis.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { bucketText } from "./trendSentence.ts";
-import { stackAt, sumAt } from "./trendStack.ts";
+import { comparedAt, stackAt } from "./trendStack.ts";
 
 export interface TrendAxis extends ValueTicks {
   readonly format: (value: number) => string;
@@ -145,7 +145,7 @@ function extent(
   for (let index = lowerBound(times, from); index < end; index++) {
     if (stacked) {
       for (const span of stackAt(series, index)) see(span?.[1]);
-      see(sumAt(series.map(({ compare }) => compare?.[index])));
+      see(comparedAt(series, index));
     } else {
       for (const { values, compare, expected, forecast } of series) {
         see(values[index]);

@@ -17,7 +17,7 @@ export function stackAt(series: readonly TrendSeries[], index: number): readonly
   });
 }
 
-/** The sum of a stack; null where nothing in it is known. */
-export function sumAt(values: readonly (number | null | undefined)[]): number | null {
-  return values.reduce<number | null>((sum, value) => (value == null ? sum : (sum ?? 0) + value), null);
+/** What a stack is held against: the sum of what its parts are; null where nothing of it is known. */
+export function comparedAt(series: readonly TrendSeries[], index: number): number | null {
+  return series.reduce<number | null>((sum, { compare }) => (compare?.[index] == null ? sum : (sum ?? 0) + compare[index]), null);
 }
