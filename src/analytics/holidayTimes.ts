@@ -32,3 +32,8 @@ export function dateTimes(grain: Grain, dates: readonly { readonly from: LocalDa
   const midnight = (date: LocalDate) => new Date(instantAt(requireInstant("date", `${date}T00:00:00Z`), timeZone)).toISOString();
   return dates.map(({ from, to }) => ({ from: midnight(from), to: midnight(to) }));
 }
+
+export function isWithin(times: readonly LeftOutTime[], instant: Instant): boolean {
+  const at = Date.parse(instant);
+  return times.some(({ from, to }) => at >= Date.parse(from) && at < Date.parse(to));
+}

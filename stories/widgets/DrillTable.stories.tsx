@@ -60,6 +60,20 @@ export const ByMonth: Story = {
   args: { metrics: ["tickets", "csat"], pivot: { grain: "month" }, range: { last: 4, unit: "month", complete: false } },
 };
 
+export const ByHour: Story = {
+  name: "A column for each hour of the day on which summer time ends, in a narrow place",
+  args: { metrics: ["tickets"], pivot: { grain: "hour" }, range: { from: "2025-11-02", to: "2025-11-03" }, style: { inlineSize: 360 } },
+  globals: { timeZone: "America/New_York" },
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByRole("treegrid", {}, soon);
+    const twice = () => [...canvasElement.querySelectorAll<HTMLElement>(".md-drill-heading > span")].filter(({ textContent }) => textContent.includes("GMT"));
+    await waitFor(() => expect(twice().length).toBeGreaterThan(0));
+    for (const { scrollWidth, clientWidth, scrollHeight, clientHeight } of twice()) {
+      await expect([scrollWidth <= clientWidth, scrollHeight <= clientHeight]).toEqual([true, true]);
+    }
+  },
+};
+
 export const Compared: Story = {
   name: "Against the period before, with lines and bars to both sides",
   args: { metrics: ["tickets", "csat"], compare: "previous", trend: "week", range: { last: 12, unit: "week" } },

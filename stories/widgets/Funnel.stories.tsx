@@ -302,6 +302,17 @@ const lastStepInSight: Story["play"] = async ({ canvas, canvasElement }) => {
   await expect(last?.bottom).toBeLessThanOrEqual((surface?.bottom ?? 0) + 1);
 };
 
+export const VeryLow: Story = {
+  name: "160 pixels high",
+  args: { view: "timeToConvert", steps: ["created", "solved"], breakdown: { by: "channel" }, height: 160, style: { inlineSize: 320 } },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector(".md-legend")).not.toBe(null));
+    const [legend, foot] = [".md-legend", ".md-frame-foot"].map((part) => canvasElement.querySelector(part)?.getBoundingClientRect());
+    if (!legend || !foot) throw new Error("No legend or no foot");
+    await expect(legend.height === 0 || legend.bottom <= foot.top).toBe(true);
+  },
+};
+
 export const Narrow: Story = { args: { style: { inlineSize: 288 }, compare: "previous" }, play: lastStepInSight };
 
 export const NarrowByChannel: Story = {

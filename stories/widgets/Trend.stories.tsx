@@ -396,6 +396,29 @@ export const ManyNamesNarrow: Story = {
   },
 };
 
+export const ManyNames: Story = {
+  name: "Fourteen names",
+  args: { by: "region", style: { inlineSize: 620 } },
+  parameters: answered({
+    ...days,
+    values: Array.from({ length: 14 }, (_, index) => `Region number ${index + 1}`),
+    tell: (_, value) => ({ values: load(28, { level: 60 + 5 * (String(value).length % 7), seed: Number(String(value).slice(14)) }) }),
+  }),
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelectorAll(".md-legend button")).toHaveLength(14));
+    const legend = canvasElement.querySelector<HTMLElement>(".md-legend");
+    if (legend === null) throw new Error("No legend");
+    const hidden = legend.scrollHeight - legend.getBoundingClientRect().height;
+    // Whole lines, or half of the next one.
+    await expect(hidden <= 0 || Math.round(hidden % 24) === 12).toBe(true);
+    // What fades is at most half of a line.
+    await expect(getComputedStyle(legend).getPropertyValue("--md-fade")).toBe("12px");
+    legend.querySelector("button")?.focus({ focusVisible: true } as FocusOptions);
+    const { outlineOffset, outlineWidth } = getComputedStyle(document.activeElement ?? legend);
+    await expect(parseFloat(outlineOffset) + parseFloat(outlineWidth)).toBeLessThanOrEqual(0);
+  },
+};
+
 export const Loading: Story = { parameters: { metricdeck: { adapter: () => fakeAdapter("pending") } } };
 
 export const Empty: Story = { parameters: answered({ starts: [], end: "2026-03-18T00:00:00.000Z", tell: () => ({ values: [] }) }) };

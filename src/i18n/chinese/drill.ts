@@ -13,6 +13,7 @@ export const drillInChinese: DrillMessages = {
   rows: (count, members) => `共 ${count} 行${members}。`,
   atLeast: (count, members) => `至少 ${count} 行${members}。`,
   first: (metric, label, value) => `按${metric}排序首位：${label}（${value}）。`,
+  same: (metric, value) => `各行${metric}均为 ${value}。`,
   last: (metric, label, value) => `按${metric}排序末位：${label}（${value}）。`,
   totals: (figures) => `总体来看，${figures}。`,
 };

@@ -35,6 +35,7 @@ export const funnelInChinese: FunnelMessages = {
   largestDrop: (from, to, dropped) => `流失最多的环节：${from}至${to}，${dropped}。`,
   noDrop: "没有流失。",
   segments: (n, dimension) => `按${dimension}分为 ${n} 组。`,
+  same: (share) => `各分段转化率均为 ${share}。`,
   highest: (segment, share) => `转化率最高：${segment}，${share}。`,
   lowest: (segment, share) => `转化率最低：${segment}，${share}。`,
   times: (from, to, range) => `${from}至${to}的时长，${range}。`,

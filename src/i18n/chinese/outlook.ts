@@ -13,7 +13,7 @@ export const outlookInChinese: OutlookMessages = {
   unusualPoint: (bucket, value, expected) => `${value}（${bucket}），预期 ${expected}`,
   more: (count) => `另有 ${count} 处`,
   noneUnusual: "没有异常。",
-  leftOut: { holiday: "节假日", incident: "已记录的异常时段" },
+  leftOut: { holiday: "节假日", incident: "已记录的异常时段", learning: "此前数据不足" },
   leftOutNote: (reason) => `未判定：${reason}`,
   leftOutSentence: (points) => `未判定：${points}。`,
   leftOutPoint: (bucket, reason) => `${bucket}（${reason}）`,

@@ -14,5 +14,6 @@ export const drillInEnglish: DrillMessages = {
   atLeast: (count, members) => `${count} rows of ${members} or more.`,
   first: (metric, label, value) => `First by ${metric}: ${label} (${value}).`,
   last: (metric, label, value) => `Last by ${metric}: ${label} (${value}).`,
+  same: (metric, value) => `${metric}: ${value} in every row.`,
   totals: (figures) => `In total, ${figures}.`,
 };

@@ -36,6 +36,7 @@ export const funnelInEnglish: FunnelMessages = {
   largestDrop: (from, to, dropped) => `Largest drop-off: from ${from} to ${to}, ${dropped}.`,
   noDrop: "Nobody dropped off.",
   segments: (n, dimension) => (n === 1 ? `1 segment by ${dimension}.` : `${n} segments by ${dimension}.`),
+  same: (share) => `Conversion of every segment: ${share}.`,
   highest: (segment, share) => `Highest conversion: ${segment}, ${share}.`,
   lowest: (segment, share) => `Lowest conversion: ${segment}, ${share}.`,
   times: (from, to, range) => `Time from ${from} to ${to}, ${range}.`,

@@ -13,7 +13,7 @@ export const outlookInEnglish: OutlookMessages = {
   unusualPoint: (bucket, value, expected) => `${value} (${bucket}), expected ${expected}`,
   more: (count) => `and ${count} more`,
   noneUnusual: "Nothing unusual.",
-  leftOut: { holiday: "holiday", incident: "noted incident" },
+  leftOut: { holiday: "holiday", incident: "noted incident", learning: "too little known before" },
   leftOutNote: (reason) => `Not judged: ${reason}`,
   leftOutSentence: (points) => `Not judged: ${points}.`,
   leftOutPoint: (bucket, reason) => `${bucket} (${reason})`,

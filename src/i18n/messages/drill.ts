@@ -16,6 +16,8 @@ export interface DrillMessages {
   /** Where nobody knows how many there are. */
   readonly atLeast: (count: string, members: string) => string;
   readonly first: (metric: string, label: string, value: string) => string;
+  /** In place of both, where all rows have one value. */
+  readonly same: (metric: string, value: string) => string;
   readonly last: (metric: string, label: string, value: string) => string;
   readonly totals: (figures: string) => string;
 }

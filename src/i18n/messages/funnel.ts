@@ -37,6 +37,8 @@ export interface FunnelMessages {
   readonly largestDrop: (from: string, to: string, dropped: string) => string;
   readonly noDrop: string;
   readonly segments: (n: number, dimension: string) => string;
+  /** In place of highest and lowest, where all segments have one share. */
+  readonly same: (share: string) => string;
   readonly highest: (segment: string, share: string) => string;
   readonly lowest: (segment: string, share: string) => string;
   readonly times: (from: string, to: string, range: string) => string;

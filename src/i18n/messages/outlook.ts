@@ -18,11 +18,11 @@ export interface OutlookMessages {
   readonly unusualPoint: (bucket: string, value: string, expected: string) => string;
   readonly more: (count: number) => string;
   readonly noneUnusual: string;
-  /** Why a point is neither judged nor a rule for others. */
-  readonly leftOut: { readonly holiday: string; readonly incident: string };
+  /** Why a point is not judged: it is no rule for others, or too little is known before it. */
+  readonly leftOut: { readonly holiday: string; readonly incident: string; readonly learning: string };
   readonly leftOutNote: (reason: string) => string;
   readonly leftOutSentence: (points: string) => string;
-  /** One of the points in that sentence. */
+  /** One of the points in that sentence, or several that follow one another. */
   readonly leftOutPoint: (bucket: string, reason: string) => string;
   readonly forecastSentence: (bucket: string, value: string, interval: string) => string;
   readonly methodsSentence: (methods: string) => string;

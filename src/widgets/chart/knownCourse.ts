@@ -14,8 +14,8 @@ export interface KnownCourse {
 /** Before there was any data, none is not zero: from the first bucket on that has any. */
 export function knownCourse(course: Course, history: Course | null): KnownCourse {
   const { starts, values, n, from } = wholeCourse(course, history);
-  const first = dataStart(values.slice(0, from).map((value, index) => ({ value, n: n?.[index] ?? null })));
-  if (first <= 0) return { starts, values, n, from };
+  const found = dataStart(values.slice(0, from).map((value, index) => ({ value, n: n?.[index] ?? null })));
+  const first = found < 0 ? from : found;
   return { starts: starts.slice(first), values: values.slice(first), n: n && n.slice(first), from: from - first };
 }
 

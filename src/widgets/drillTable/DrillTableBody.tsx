@@ -4,13 +4,14 @@ import { useId, useMemo } from "react";
 import type { ReactElement, RefObject } from "react";
 import { formatNumber } from "../../format/number.ts";
 import { useLocalized } from "../../react/useLocalized.ts";
+import { usePrinting } from "../../react/usePrinting.ts";
 import { mostPrinted } from "./DrillBody.tsx";
 import { DrillBreadcrumb } from "./DrillBreadcrumb.tsx";
 import { DrillGrid } from "./DrillGrid.tsx";
 import type { DrillGridOptions } from "./DrillGrid.tsx";
 import { DrillPaperKey } from "./DrillPaperKey.tsx";
 import { drillTableSentence } from "./drillTableSentence.ts";
-import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
+import type { DrillRows, DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
 import { onTheWay } from "./useRowWay.ts";
 import type { RowWay } from "./useRowWay.ts";
 
@@ -31,6 +32,7 @@ export function DrillTableBody({ model, actions: given, title, way, ...grid }: D
   const wordsId = useId();
   const actions = useMemo(() => onTheWay(given, way), [given, way]);
   const sentence = useMemo(() => drillTableSentence(model, { locale, messages }), [model, locale, messages]);
+  const printed = usePrinting() ? printable(model.rows) : Math.min(mostPrinted, model.rows.count);
   const count = (rows: number) => formatNumber(rows, { locale, unit: "count" });
   return (
     <div className="md-drill">
@@ -38,11 +40,17 @@ export function DrillTableBody({ model, actions: given, title, way, ...grid }: D
         {sentence} {messages.drillGrid.keyboard}
       </p>
       <DrillBreadcrumb breadcrumb={model.breadcrumb} leave={actions.leave} />
-      {model.rows.count > mostPrinted && (
-        <p className="md-drill-printed">{messages.drillGrid.printed(count(mostPrinted), count(model.rows.count))}</p>
+      {model.rows.count > printed && (
+        <p className="md-drill-printed">{messages.drillGrid.printed(count(printed), count(model.rows.count))}</p>
       )}
       <DrillGrid {...grid} way={way} model={model} actions={actions} label={title} describedBy={wordsId} />
       <DrillPaperKey model={model} />
     </div>
   );
+}
+
+/** How many rows are there for paper: a browser's own print waits for none. */
+function printable(rows: DrillRows): number {
+  const places = Array.from({ length: Math.min(mostPrinted, rows.count) }, (_, index) => rows.at(index));
+  return places.filter(({ kind }) => kind !== "loading").length;
 }

@@ -48,5 +48,6 @@ function ends({ rows, columns }: DrillTableModel, column: DrillColumn, { drill }
   const say = (words: (metric: string, label: string, value: string) => string, row: DrillRow) =>
     words(column.metricLabel, row.label, cellText(row, columns, column));
   const isAll = rows.isCounted && known.length > 1 && last !== undefined && last.setSize === last.positionInSet;
+  if (isAll && cellText(first, columns, column) === cellText(last, columns, column)) return [drill.same(column.metricLabel, cellText(first, columns, column))];
   return [say(drill.first, first), ...(isAll ? [say(drill.last, last)] : [])];
 }

@@ -16,25 +16,35 @@ function stepsSentence(model: FunnelStepsModel, options: FunnelTextOptions): str
   const { locale, messages } = options;
   const { steps, total, by, segments, cells } = model;
   const { funnel: words } = messages;
-  const { share } = printer(options);
   const last = steps.length - 1;
   const finals = segments.flatMap(({ label, other }, index) => {
     const { value = null, small } = cells[index]?.[last]?.shares.first ?? {};
     return value === null || small || other ? [] : [{ label, value }];
   });
-  const ranked = finals.toSorted((a, b) => b.value - a.value);
-  const [best, worst] = [ranked[0], ranked.at(-1)];
   return joined(
     [
       words.shows(steps.length, rangeText(model, options), windowText(model.window, locale)),
       ...(total === null ? [] : totalSentences(model, total, options)),
       by === null ? null : words.segments(segments.length, by.label),
-      by === null || best === undefined ? null : segments.length === 1 ? sentence(messages.labeled(best.label, share(best.value)), options) : words.highest(best.label, share(best.value)),
-      by === null || worst === undefined || worst === best ? null : words.lowest(worst.label, share(worst.value)),
+      by === null ? null : extremes(finals, segments.length, options),
       openSentence(model, options),
     ],
     messages,
   );
+}
+
+/** Who is highest and who is lowest, all of them where several are. */
+function extremes(finals: readonly { readonly label: string; readonly value: number }[], segments: number, options: FunnelTextOptions): string | null {
+  const { messages } = options;
+  const { share } = printer(options);
+  const ranked = finals.toSorted((a, b) => b.value - a.value);
+  const [[best], worst] = [ranked, ranked.at(-1)];
+  if (best === undefined || worst === undefined) return null;
+  if (segments === 1) return sentence(messages.labeled(best.label, share(best.value)), options);
+  const all = (text: string) => messages.list(finals.filter(({ value }) => share(value) === text).map(({ label }) => label));
+  const [high, low] = [share(best.value), share(worst.value)];
+  if (high !== low) return joined([messages.funnel.highest(all(high), high), messages.funnel.lowest(all(low), low)], messages);
+  return finals.length === segments ? messages.funnel.same(high) : messages.funnel.highest(all(high), high);
 }
 
 function totalSentences({ steps, comparison }: FunnelStepsModel, total: FunnelCells, options: FunnelTextOptions): readonly (string | null)[] {

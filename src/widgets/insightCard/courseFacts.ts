@@ -18,6 +18,7 @@ import { bucketAt } from "../chart/course.ts";
 import type { Course } from "../chart/course.ts";
 import { knownCourse, wholeCourse } from "../chart/knownCourse.ts";
 import type { KnownCourse } from "../chart/knownCourse.ts";
+import { knownFrom } from "../chart/knownFrom.ts";
 
 /** A record among fewer buckets before it is none. */
 const leastHistory = 12;
@@ -52,11 +53,13 @@ function anomalyFacts(reading: InsightReading, course: Course, options: InsightO
   const leaveOut = [...holidays, ...incidentTimes(grain, incidentsOf(reading.annotations ?? [], reading), buckets)];
   const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
   const values = valueKind(reading, known, options);
-  const found = detectAnomalies(points, grain, { hold: pointsHeld(grain), values, timeZone, leaveOut, ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }) });
-  const index = found.findLastIndex((one, at) => one.isAnomaly && at >= known.from && isTold(one));
+  const learned = knownFrom(points, grain);
+  const shown = known.from - learned;
+  const found = detectAnomalies(points.slice(learned), grain, { hold: pointsHeld(grain), values, timeZone, leaveOut, ...(falseAlarmsPerWeek !== undefined && { falseAlarmsPerWeek }) });
+  const index = found.findLastIndex((one, at) => one.isAnomaly && at >= shown && isTold(one));
   const detection = found[index];
   if (detection?.value == null || detection.expected === null || detection.lower === null || detection.upper === null || detection.direction === null) return [];
-  const at = bucketAt(course, index - known.from);
+  const at = bucketAt(course, index - shown);
   const of = figuresAt("course", at);
   const isWithin = detection.value >= detection.lower && detection.value <= detection.upper;
   return [{ kind: "anomaly", by: isWithin ? "run" : "point", way: detection.direction, at, value: of(detection.value), expected: of(detection.expected), lower: of(detection.lower), upper: of(detection.upper) }];

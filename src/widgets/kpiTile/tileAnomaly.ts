@@ -1,7 +1,7 @@
 import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
-import { holidayTimes } from "../../analytics/holidayTimes.ts";
+import { holidayTimes, isWithin } from "../../analytics/holidayTimes.ts";
 import { incidentTimes } from "../../analytics/incidentTimes.ts";
 import { meantCalendar } from "../../analytics/meantCalendar.ts";
 import { formatBand } from "../../format/apart.ts";
@@ -17,6 +17,7 @@ import { metricUnit } from "../../query/metric.ts";
 import { namingUnit } from "../../query/rangeDays.ts";
 import type { Course } from "../chart/course.ts";
 import { wholeCourse } from "../chart/knownCourse.ts";
+import { knownFrom } from "../chart/knownFrom.ts";
 import type { KpiTileModel } from "./kpiTileModel.ts";
 
 export interface TileAnomalies {
@@ -46,7 +47,7 @@ interface TileAnomalyOptions {
 
 /**
  * The tile with the mark of an unusual last bucket: shape and word, and in its note what it is, what was expected and
- * between which bounds. As it is where nothing is unusual, too little is known, or the tile has too few cases.
+ * between which bounds; or with why its last bucket is not judged. As it is where nothing is unusual, or it has too few cases.
  */
 export function withAnomaly(model: KpiTileModel, course: Course, history: Course | null, tile: WatchedMetric, options: TileAnomalyOptions): KpiTileModel {
   const { catalog, locale, business } = options;
@@ -63,26 +64,31 @@ export function withAnomaly(model: KpiTileModel, course: Course, history: Course
   const buckets = { starts: known.starts, end: course.starts[course.incompleteFrom] ?? course.end };
   const incidents = incidentTimes(grain, incidentsOf(tile.annotations ?? [], tile), buckets);
   const points = known.values.map((value, index) => ({ from: known.starts[index] as string, value, n: known.n?.[index] ?? null }));
-  const found = detectAnomalies(points, grain, {
+  const holidays = holidayTimes(grain, meantCalendar(catalog.calendars, business), { timeZone });
+  const found = detectAnomalies(points.slice(knownFrom(points, grain)), grain, {
     hold: pointsHeld(grain),
     values: known.values.some(isImpossible) ? "plain" : kind,
     timeZone,
-    leaveOut: [...holidayTimes(grain, meantCalendar(catalog.calendars, business), { timeZone }), ...incidents],
+    leaveOut: [...holidays, ...incidents],
     ...anomalies,
   }).at(-1);
-  if (found?.value == null || found.status !== "judged" || found.score === null || found.score < 1 || found.expected === null || found.lower === null || found.upper === null) return model;
+  if (found?.value == null) return model;
+  const bucket = formatBucket(found.from, { grain: namingUnit(grain), timeZone, locale, words: messages.calendar });
+  const sentences = (...texts: readonly string[]) => texts.join(messages.locale.startsWith("zh") ? "" : " ");
+  const noted = (note: string): KpiTileModel => ({ ...model, note: model.note === null ? note : sentences(note, model.note), sentence: sentences(model.sentence, note) });
+  if (found.status !== "judged") {
+    const reason = found.status === "learning" ? "learning" : isWithin(holidays, found.from) ? "holiday" : "incident";
+    return noted(words.leftOutSentence(words.leftOutPoint(bucket, words.leftOut[reason])));
+  }
+  if (found.score === null || found.score < 1 || found.expected === null || found.lower === null || found.upper === null) return model;
   // The score tells of both ways.
   if ((anomalies?.direction ?? "both") !== "both" && anomalies?.direction !== found.direction) return model;
   const { expected, lower, upper } = found;
   const texts = formatBand(found.value, { expected, lower, upper }, { locale, unit, digits: metric.digits });
-  const bucket = formatBucket(found.from, { grain: namingUnit(grain), timeZone, locale, words: messages.calendar });
   const usual = messages.delta.both(texts.expected, words.range(texts.lower, texts.upper));
-  const note = words.unusualSentence(words.unusualPoint(bucket, texts.value, usual));
   const isWorse = model.status !== null && model.status.level !== "good";
   return {
-    ...model,
+    ...noted(words.unusualSentence(words.unusualPoint(bucket, texts.value, usual))),
     status: isWorse ? model.status : { level: "warning", word: words.unusual },
-    note: model.note === null ? note : messages.phrases([note, model.note]),
-    sentence: `${model.sentence}${messages.locale.startsWith("zh") ? "" : " "}${note}`,
   };
 }

@@ -1,10 +1,11 @@
 import { formatBand } from "../../format/apart.ts";
+import { formatRange } from "../../format/date.ts";
 import { formatNumber } from "../../format/number.ts";
 import { outlookInEnglish } from "../../i18n/english/outlook.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
-import type { TrendBand, TrendForecast } from "./trendOutlook.ts";
+import type { LeftOutReason, TrendBand, TrendForecast } from "./trendOutlook.ts";
 import type { BucketReading, PointReading } from "./trendPoint.ts";
 import { bucketText } from "./trendSentence.ts";
 import type { TrendTextOptions } from "./trendSentence.ts";
@@ -19,22 +20,29 @@ export function outlookWords({ outlook = outlookInEnglish }: Messages) {
 export function outlookSentence(model: TrendModel, options: TrendTextOptions): string {
   const { messages } = options;
   const words = outlookWords(messages);
-  const told = model.series.flatMap((one) => {
-    const texts = [unusualSentence(model, one, options), leftOutSentence(model, one, options), forecastSentence(model, one, options)].filter((text) => text !== null);
-    const text = texts.join(messages.locale.startsWith("zh") ? "" : " ");
+  const space = messages.locale.startsWith("zh") ? "" : " ";
+  const leftOut = model.series.map((one) => leftOutSentence(model, one, options));
+  const [first = null] = leftOut;
+  const isShared = leftOut.every((text) => text === first);
+  const told = model.series.flatMap((one, index) => {
+    const own = isShared ? null : (leftOut[index] ?? null);
+    const texts = [unusualSentence(model, one, options), own, forecastSentence(model, one, options)].filter((text) => text !== null);
+    const text = texts.join(space);
     return texts.length === 0 ? [] : [model.series.length > 1 ? messages.labeled(one.label, text) : text];
   });
   const methods = [...new Set(model.series.flatMap(({ forecast }) => forecast?.methods ?? []))].map((method) => words.methods[method]);
   const by = methods.length === 0 ? [] : [words.methodsSentence(messages.list(methods))];
-  return [...told, ...by].join(messages.locale.startsWith("zh") ? "" : " ");
+  const shared = isShared && first !== null ? [first] : [];
+  return [...told, ...shared, ...by].join(space);
 }
 
 function unusualSentence(model: TrendModel, one: TrendSeries, options: TrendTextOptions): string | null {
   const { messages } = options;
   const words = outlookWords(messages);
-  const { anomalies, expected, values } = one;
+  const { anomalies, expected, values, leftOut } = one;
   if (anomalies === undefined || expected === undefined) return null;
-  if (anomalies.size === 0) return words.noneUnusual;
+  const isJudged = expected.values.some((value, index) => value !== null && leftOut?.has(index) !== true);
+  if (anomalies.size === 0) return isJudged ? words.noneUnusual : null;
   const print = printer(one, options);
   const points = [...anomalies]
     .slice(0, mostTold)
@@ -46,10 +54,34 @@ function unusualSentence(model: TrendModel, one: TrendSeries, options: TrendText
 function leftOutSentence(model: TrendModel, { leftOut = new Map() }: TrendSeries, options: TrendTextOptions): string | null {
   const { messages } = options;
   const words = outlookWords(messages);
-  if (leftOut.size === 0) return null;
-  const points = [...leftOut].slice(0, mostTold).map(([at, reason]) => words.leftOutPoint(bucketText(model, model.times[at] as number, options), words.leftOut[reason]));
-  const more = leftOut.size > mostTold ? [words.more(leftOut.size - mostTold)] : [];
+  const spans = spansOf(leftOut);
+  if (spans.length === 0) return null;
+  const points = spans.slice(0, mostTold).map((span) => words.leftOutPoint(spanText(model, span, options), words.leftOut[span.reason]));
+  const more = spans.length > mostTold ? [words.more(spans.slice(mostTold).reduce((sum, { from, to }) => sum + to - from, 0))] : [];
   return words.leftOutSentence(messages.clauses([...points, ...more]));
+}
+
+/** Buckets that follow one another, half-open, and are left out for one reason. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly reason: LeftOutReason;
+}
+
+function spansOf(leftOut: ReadonlyMap<number, LeftOutReason>): readonly Span[] {
+  const spans: Span[] = [];
+  for (const [index, reason] of leftOut) {
+    const last = spans.at(-1);
+    if (last?.to === index && last.reason === reason) spans[spans.length - 1] = { ...last, to: index + 1 };
+    else spans.push({ from: index, to: index + 1, reason });
+  }
+  return spans;
+}
+
+function spanText(model: TrendModel, { from, to }: Span, options: TrendTextOptions): string {
+  const { times, end, timeZone } = model;
+  const start = times[from] ?? end;
+  return to - from === 1 ? bucketText(model, start, options) : formatRange(start, times[to] ?? end, { locale: options.locale, timeZone });
 }
 
 function forecastSentence(model: TrendModel, one: TrendSeries, options: TrendTextOptions): string | null {

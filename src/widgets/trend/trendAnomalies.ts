@@ -1,8 +1,7 @@
 import { detectAnomalies } from "../../analytics/detect/detectAnomalies.ts";
 import type { Detection } from "../../analytics/detect/detection.ts";
 import { pointsHeld } from "../../analytics/detect/rhythm.ts";
-import { holidayTimes } from "../../analytics/holidayTimes.ts";
-import type { LeftOutTime } from "../../analytics/holidayTimes.ts";
+import { holidayTimes, isWithin } from "../../analytics/holidayTimes.ts";
 import { incidentTimes } from "../../analytics/incidentTimes.ts";
 import { meantCalendar } from "../../analytics/meantCalendar.ts";
 import type { Annotation } from "../../query/annotations.ts";
@@ -10,6 +9,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import { incidentsOf } from "../../query/incidentsOf.ts";
 import { memberFilter } from "../../query/memberFilter.ts";
 import type { Grain } from "../../query/range.ts";
+import { knownFrom } from "../chart/knownFrom.ts";
 import { seriesBefore } from "./seriesBefore.ts";
 import type { TrendModel } from "./trendModel.ts";
 import { wholeFrom } from "./trendOutlook.ts";
@@ -42,25 +42,28 @@ export function withAnomalies(model: TrendModel, history: TrendModel | null, { c
     const buckets = { starts: points.map(({ from }) => from), end: starts[incompleteFrom] ?? new Date(end).toISOString() };
     const filters = by === undefined || one.value === undefined ? [] : [memberFilter(by.dimension, one.value)];
     const leaveOut = [...holidays, ...incidentTimes(grain, incidentsOf(annotations, { metric: one.metric, filters }), buckets)];
-    const found = detectAnomalies(points, grain, { hold: pointsHeld(grain), ...options, values, timeZone, leaveOut }).slice(before.values.length);
-    const place = (of: (detection: (typeof found)[number]) => number | null) => times.map((_, index) => (found[index] ? of(found[index]) : null));
+    const from = knownFrom(points, grain);
+    const found = detectAnomalies(points.slice(from), grain, { hold: pointsHeld(grain), ...options, values, timeZone, leaveOut });
+    const shown = before.values.length - from;
+    const place = (of: (detection: Detection) => number | null) =>
+      times.map((_, index) => {
+        const detection = found[shown + index];
+        return detection === undefined ? null : of(detection);
+      });
     return {
       ...one,
       expected: { values: place(({ expected }) => expected), lower: place(({ lower }) => lower), upper: place(({ upper }) => upper) },
-      anomalies: new Set(found.flatMap((detection, index) => (detection.isAnomaly || isOutside(detection, options) ? [index] : []))),
+      anomalies: new Set(found.flatMap((detection, index) => (index >= shown && (detection.isAnomaly || isOutside(detection, options)) ? [index - shown] : []))),
       leftOut: new Map(
-        found.flatMap(({ status, value, from }, index) =>
-          status === "leftOut" && value !== null ? [[index, isWithin(holidays, from) ? "holiday" : "incident"] as const] : [],
-        ),
+        complete.flatMap((value, index) => {
+          const { status, from: start = "" } = found[shown + index] ?? {};
+          if (value === null || status === "judged") return [];
+          return [[index, status !== "leftOut" ? "learning" : isWithin(holidays, start) ? "holiday" : "incident"] as const];
+        }),
       ),
     };
   });
   return { ...model, series };
-}
-
-function isWithin(times: readonly LeftOutTime[], instant: string): boolean {
-  const at = Date.parse(instant);
-  return times.some(({ from, to }) => at >= Date.parse(from) && at < Date.parse(to));
 }
 
 /** What goes on in an alarm begins none, and is as unusual as its beginning: its bounds stand beside it. */

@@ -1,9 +1,10 @@
 import type { ChartContext } from "../../charts/chartContext.ts";
 import { lowerBound } from "../../charts/decimate.ts";
 import { heightAt } from "./trendHit.ts";
-import { textWidth, xOf } from "./trendLayout.ts";
+import { textWidth, xOf, yOf } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
+import { stackAt } from "./trendStack.ts";
 
 /** A series' name at the end of its line, in CSS pixels of the chart. */
 export interface EndLabel {
@@ -44,8 +45,8 @@ export function endLabels(model: TrendModel, layout: TrendLayout, series: readon
     const index = one.values.slice(0, end).findLastIndex((value) => value !== null);
     const top = index < first ? null : heightAt(model, layout, series, { row, index });
     if (top === null) return [];
-    const below = model.stacked ? (heightAt(model, layout, series, { row: row - 1, index }) ?? layout.top + layout.height) : top;
-    const at = (top + below) / 2;
+    const base = model.stacked ? yOf(layout, stackAt(series, index)[row]?.[0] ?? 0) : top;
+    const at = (top + base) / 2;
     return [{ series: one, x: xOf(layout, times[index] as number), at, y: at }];
   });
   const sorted = ends.sort((a, b) => a.at - b.at);

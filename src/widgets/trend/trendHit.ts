@@ -2,8 +2,9 @@ import { nearestIndex } from "../../charts/decimate.ts";
 import { timeAt, xOf, yOf } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
+import { stackAt } from "./trendStack.ts";
 
-/** Where a series stands at a bucket, on top of those below it where they are stacked; null at a gap. */
+/** Where a series stands at a bucket, in a stack where it ends, away from zero; null at a gap. */
 export function heightAt(
   { stacked }: TrendModel,
   layout: TrendLayout,
@@ -11,10 +12,8 @@ export function heightAt(
   { row, index }: { readonly row: number; readonly index: number },
 ): number | null {
   const one = series[row];
-  const value = one?.values[index] ?? one?.forecast?.values[index] ?? null;
-  if (one === undefined || value === null) return null;
-  const below = stacked ? series.slice(0, row).reduce((sum, { values }) => sum + (values[index] ?? 0), 0) : 0;
-  return yOf(layout, below + value, one.axis);
+  const value = stacked ? stackAt(series, index)[row]?.[1] : (one?.values[index] ?? one?.forecast?.values[index]);
+  return one === undefined || value == null ? null : yOf(layout, value, one.axis);
 }
 
 /** The bucket and the series nearest to a place; null where there is none. */
@@ -35,7 +34,8 @@ export function hit(
   series.forEach((_, row) => {
     const height = heightAt(model, layout, series, { row, index: point });
     if (height === null) return;
-    const away = model.stacked ? (y >= height ? y - height : 1e6 + height - y) : Math.abs(height - y);
+    const start = model.stacked ? yOf(layout, stackAt(series, point)[row]?.[0] ?? 0) : height;
+    const away = Math.max(0, Math.min(start, height) - y, y - Math.max(start, height));
     if (away < distance) [best, distance] = [row, away];
   });
   return { point, series: best };

@@ -8,6 +8,7 @@ import type { ValueTicks } from "../../charts/valueTicks.ts";
 import { axisScale } from "../../format/axis.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { bucketText } from "./trendSentence.ts";
+import { comparedAt, stackAt } from "./trendStack.ts";
 
 export interface TrendAxis extends ValueTicks {
   readonly format: (value: number) => string;
@@ -45,6 +46,10 @@ export interface TrendLayoutOptions {
 
 const TOP = 10;
 const BOTTOM = 26;
+/** Below a plot that leaves no room for dates. */
+const EDGE = 8;
+const LEAST_PLOT = 40;
+const LINE_PX = 14;
 const FONT_PX = 12;
 /** Between two texts of the time axis. */
 const GAP = 8;
@@ -56,8 +61,9 @@ export function trendLayout(
 ): TrendLayout {
   const { width, height, locale, timeZone, messages } = context;
   const window = windowOf(model, view);
-  const plotHeight = Math.max(40, height - top - BOTTOM);
-  const intervals = Math.max(2, Math.min(5, Math.floor(plotHeight / 44)));
+  const bottom = height < top + LEAST_PLOT + BOTTOM ? EDGE : BOTTOM;
+  const plotHeight = Math.max(EDGE, height - top - bottom);
+  const intervals = plotHeight < 2 * LINE_PX ? 1 : Math.max(2, Math.min(5, Math.floor(plotHeight / 44)));
   const axes: TrendAxis[] = [];
   for (const side of [0, 1] as const) {
     const own = series.filter(({ axis }) => axis === side);
@@ -75,8 +81,9 @@ export function trendLayout(
   const plotWidth = Math.max(40, width - left - Math.max(right, axisRight + kept));
   const tickWidth = model.grain === "hour" || model.grain === "minute" ? 64 : 78;
   const most = Math.max(2, Math.floor(plotWidth / tickWidth));
-  const ticks =
-    model.fiscal !== undefined
+  const ticks = bottom === EDGE
+    ? []
+    : model.fiscal !== undefined
       ? bucketTicks(model, window, most, context)
       : timeTicks(window.from, window.to, {
           grain: model.grain,
@@ -137,8 +144,8 @@ function extent(
   const end = lowerBound(times, to + 1);
   for (let index = lowerBound(times, from); index < end; index++) {
     if (stacked) {
-      see(sumAt(series, index));
-      see(sumAt(series, index, "compare"));
+      for (const span of stackAt(series, index)) see(span?.[1]);
+      see(comparedAt(series, index));
     } else {
       for (const { values, compare, expected, forecast } of series) {
         see(values[index]);
@@ -154,16 +161,6 @@ function extent(
   if (low > high) return [0, 1];
   const zero = kind !== "line" || series[0]?.unit === "count" || (low > 0 && low < high * 0.6);
   return zero ? [Math.min(0, low), Math.max(0, high)] : [low, high];
-}
-
-/** Sum of a stack; null where nothing in it is known. */
-export function sumAt(series: readonly TrendSeries[], index: number, of: "values" | "compare" = "values"): number | null {
-  let sum: number | null = null;
-  for (const one of series) {
-    const value = one[of]?.[index];
-    if (value != null) sum = (sum ?? 0) + value;
-  }
-  return sum;
 }
 
 function widest(axis: TrendAxis): number {

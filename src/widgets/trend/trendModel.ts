@@ -14,7 +14,7 @@ import { firstRunning } from "../chart/bucketEdges.ts";
 import { cutBuckets } from "./trendCut.ts";
 import type { CutBuckets } from "./trendCut.ts";
 import { groupsOf } from "./trendGroups.ts";
-import type { TrendBand, TrendForecast } from "./trendOutlook.ts";
+import type { LeftOutReason, TrendBand, TrendForecast } from "./trendOutlook.ts";
 import { metricOf } from "./trendQuery.ts";
 
 export type TrendKind = "line" | "area" | "bar";
@@ -53,8 +53,8 @@ export interface TrendSeries {
   /** What a detector expected of each complete bucket, and where values were not so: where an alarm begins, and what lies outside its bounds. */
   readonly expected?: TrendBand;
   readonly anomalies?: ReadonlySet<number>;
-  /** Buckets with a value that a detector left out: no alarm, and no rule for others. */
-  readonly leftOut?: ReadonlyMap<number, "holiday" | "incident">;
+  /** Complete buckets with a value that were not judged, and why. */
+  readonly leftOut?: ReadonlyMap<number, LeftOutReason>;
   readonly forecast?: TrendForecast;
   /** The same with all digits, to be read rather than drawn, where the metric is exact. */
   readonly exact?: { readonly values: Exact; readonly compare: Exact | null };

@@ -16,6 +16,9 @@ export interface TrendForecast extends TrendBand {
   readonly methods: readonly ForecastMethod[];
 }
 
+/** Why a bucket is not judged: it is no rule for others, or too little is known before it. */
+export type LeftOutReason = "holiday" | "incident" | "learning";
+
 export interface TrendAnomalyOptions {
   /**
    * How many alarms a week may begin in a series in which nothing happens. Default 1, and never more than one in 50 buckets.

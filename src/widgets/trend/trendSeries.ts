@@ -4,12 +4,12 @@ import type { Window } from "../../charts/decimate.ts";
 import { seriesStyle, stripes } from "../../charts/seriesStyle.ts";
 import type { SeriesStyle } from "../../charts/seriesStyle.ts";
 import type { Theme } from "../../theme/tokens.ts";
-import { sumAt } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import { stepsBack } from "../../selection/marked.ts";
 import type { Marked } from "../../selection/marked.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { wholeFrom } from "./trendOutlook.ts";
+import { comparedAt } from "./trendStack.ts";
 
 type Point = readonly [time: number, value: number | null];
 
@@ -45,7 +45,7 @@ export function drawnSeries(
   const { times, stacked } = model;
   const { theme } = context;
   const columns = Math.max(1, Math.round(layout.width));
-  const totals = stacked ? times.map((_, index) => sumAt(series, index)) : null;
+  const totals = stacked ? times.map((_, index) => series.reduce((sum, { values }) => sum + Math.abs(values[index] ?? 0), 0)) : null;
   const visible = (values: readonly (number | null)[]) => decimate(times, totals ?? values, { ...layout.window, columns });
   const penOf = ({ slot, key }: TrendSeries): Pen => ({
     ...seriesStyle(theme, model.series.length === 1 ? 0 : slot),
@@ -210,7 +210,7 @@ function comparisonLines(
   const { stacked } = model;
   if (model.comparison === null || series.length === 0) return [];
   const compared = stacked
-    ? [{ key: "$total", axis: 0, compare: model.times.map((_, index) => sumAt(series, index, "compare")) }]
+    ? [{ key: "$total", axis: 0, compare: model.times.map((_, index) => comparedAt(series, index)) }]
     : series;
   return compared.flatMap(({ key, axis, compare }, at): readonly Drawn[] => {
     if (compare === null) return [];

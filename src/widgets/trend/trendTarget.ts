@@ -2,9 +2,10 @@ import { lowerBound } from "../../charts/decimate.ts";
 import type { ChartContext } from "../../charts/chartContext.ts";
 import { formatNumber } from "../../format/number.ts";
 import { heightAt } from "./trendHit.ts";
-import { sumAt, textWidth, timeAt, xOf, yOf } from "./trendLayout.ts";
+import { textWidth, timeAt, xOf, yOf } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
+import { comparedAt } from "./trendStack.ts";
 
 /** Top left of the text, in CSS pixels of the chart. */
 export interface TargetPlace {
@@ -65,7 +66,7 @@ function isCrossed(model: TrendModel, layout: TrendLayout, series: readonly Tren
   const isFilled = kind === "bar" || stacked;
   const heights = series.map((_, row) => (index: number) => heightAt(model, layout, series, { row, index }));
   const beside = series.map(({ compare, axis }) => (index: number) => {
-    const value = stacked ? sumAt(series, index, "compare") : (compare?.[index] ?? null);
+    const value = stacked ? comparedAt(series, index) : (compare?.[index] ?? null);
     return value === null ? null : yOf(layout, value, stacked ? 0 : axis);
   });
   for (let index = from; index < to; index += 1) {

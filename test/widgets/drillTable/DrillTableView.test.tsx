@@ -92,6 +92,20 @@ describe("DrillTableView", () => {
     expect(screen.getByText("2,000 of 2,500 rows; export for all").className).toBe("md-drill-printed");
   });
 
+  it("says on paper how many rows there are where the others had not come when the browser printed, and keeps their places marked as on their way", async () => {
+    const waiting = ({ model }: Made): Partial<DrillTableViewProps> => {
+      const at = (index: number): DrillRow => (index < 6 ? model.rows.at(index) : { ...model.rows.at(index), kind: "loading" });
+      return { state: { status: "ready", model: { ...model, rows: { ...model.rows, at } }, refreshing: false, stale: null, partial: null } };
+    };
+    await show({ rows: 10 }, waiting);
+    expect(document.querySelector(".md-drill-printed")).toBe(null);
+    act(() => void dispatchEvent(new Event("beforeprint")));
+    expect(document.querySelector(".md-drill-printed")?.textContent).toBe("6 of 10 rows; export for all");
+    expect(document.querySelectorAll(".md-drill-rows > [aria-busy]")).toHaveLength(4);
+    act(() => void dispatchEvent(new Event("afterprint")));
+    expect(document.querySelector(".md-drill-printed")).toBe(null);
+  });
+
   it("says on paper, and there alone, what the marks beside its numbers mean", async () => {
     const marked = ({ model }: Made): Partial<DrillTableViewProps> => {
       const marking = (row: DrillRow): DrillRow => ({ ...row, cell: (column) => ({ ...(row.cell(column) as DrillCell), state: column === 1 ? "small" : null }) });

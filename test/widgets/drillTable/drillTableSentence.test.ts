@@ -14,11 +14,11 @@ import { desk, deskAdapter, range } from "./desk.ts";
 const catalog: Catalog = desk;
 const levels = ["region", "team"];
 
-async function modelOf(props: Partial<DrillTableQueryProps<Catalog>>, { root = [] as readonly string[], locale = "en" } = {}) {
+async function modelOf(props: Partial<DrillTableQueryProps<Catalog>>, { root = [] as readonly string[], locale = "en", rows = undefined as Parameters<typeof deskAdapter>[0] } = {}) {
   const messages = locale === "en" ? en : zhCN;
   const sort = { column: props.pivot === undefined ? "tickets" : "tickets:@", metric: "tickets", direction: "desc" } as const;
   const query = rootQuery({ metrics: ["tickets", "goodShare"], ...props }, { levels, root, range, sort }, catalog);
-  const result = (await deskAdapter().query(query as never, {})) as TableResult<AnyRow>;
+  const result = (await deskAdapter(rows).query(query as never, {})) as TableResult<AnyRow>;
   const columns = drillColumns(result, query, { catalog, locale, messages, trend: false });
   const readRecords = () => ({ count: 0, keyAt: () => null, detailsAt: () => [] });
   const known = () => ({ status: "pending" }) as const;
@@ -34,6 +34,12 @@ describe("drillTableSentence(model)", () => {
       "Table of Tickets, Good by Region, Team, Jan 15 – Feb 28, 2026. 3 rows of Region. First by Tickets: East (4). " +
         "Last by Tickets: Unknown (1). In total, Tickets: 8, Good: 62.5%.",
     );
+  });
+
+  it("says what all rows have once", async () => {
+    const rows = (["East", "West"] as const).map((region) => [region, "Alpha", "ann", "phone", 1, 2] as const);
+    expect(drillTableSentence(await modelOf({}, { rows }), { locale: "en", messages: en })).toContain(" 2 rows of Region. Tickets: 1 in every row. In total,");
+    expect(drillTableSentence(await modelOf({}, { rows, locale: "zh-CN" }), { locale: "zh-CN", messages: zhCN })).toContain("共 2 行区域。各行工单均为 1。总体来看");
   });
 
   it("says the pivot and what was entered, and of the top only its first", async () => {

@@ -33,6 +33,14 @@ describe("funnelSentence", () => {
     expect(funnelInChinese.openSince(time)).toBe(text);
   });
 
+  it("funnelSentence(breakdown) names all segments that share the highest or the lowest, and says an equal conversion once", () => {
+    const said = (values: Parameters<typeof modelOf>[1], options: Parameters<typeof funnelSentence>[1] = english) => funnelSentence(modelOf(byChannel, values), options);
+    expect(said({ phone: [100, 50, 20], chat: [200, 80, 40], email: [100, 20, 5] })).toMatch(/ Highest conversion: phone, chat, 20\.0%\. Lowest conversion: email, 5\.0%\.$/);
+    const equal = { phone: [100, 50, 20], chat: [200, 80, 40] };
+    expect(said(equal)).toMatch(/ 2 segments by channel\. Conversion of every segment: 20\.0%\.$/);
+    expect(said(equal, { locale: "zh-CN", messages: zhCN })).toMatch(/各分段转化率均为 20\.0%。$/);
+  });
+
   it("funnelSentence(breakdown) names the best and the worst segment of those with enough cases", () => {
     expect(funnelSentence(modelOf(byChannel, { phone: [100, 50, 20], chat: [200, 80, 10], email: [20, 20, 20] }), english)).toBe(
       "Funnel of 3 steps, Mar 1 – 28, 2026, within 3 days. 3 segments by channel. " +

@@ -37,12 +37,11 @@ describe("withAnomaly", () => {
     expect(chinese.note).toMatch(/^异常：120（2026年3月17日周二），预期 4\d\(\d+ 至 \d+\)。$/);
   });
 
-  it("leaves alone what is as expected, too little known, of too few cases, or not over yet", () => {
+  it("leaves alone what is as expected, of too few cases, or not over yet", () => {
     const calm = daysOf(flat(28));
     const spike = daysOf([...flat(27), 120]);
     const history = daysOf(flat(90), -90);
     expect(withAnomaly(model, calm, history, tile, english)).toBe(model);
-    expect(withAnomaly(model, daysOf([1, 2, 90]), null, tile, english)).toBe(model);
     expect(withAnomaly(model, daysOf([null]), null, tile, english)).toBe(model);
     expect(withAnomaly(model, daysOf([]), null, tile, english)).toBe(model);
     const small = { ...model, isSmall: true };
@@ -56,6 +55,24 @@ describe("withAnomaly", () => {
     expect(doubled.note).toMatch(/^Unusual: 82 /);
     const first = withAnomaly(model, daysOf([...none(6), 8]), daysOf([...none(195), 1, ...none(4)], -200), tile, english);
     expect(first.note).toMatch(/^Unusual: 8 /);
+    const outbreak = withAnomaly(model, daysOf([0, 8, 12, 15]), daysOf(none(200), -200), tile, english);
+    expect(outbreak.note).toMatch(/^Unusual: 15 /);
+  });
+
+  it("says of a last day that is not judged why: a holiday, a noted incident, too little known before, as where data began", () => {
+    const off = { weekdays: ["monday"], holidays: [{ id: "founding", from: "2026-03-17", to: "2026-03-18" }] } as const;
+    const spike = [daysOf([...flat(27), 120]), daysOf(flat(90), -90)] as const;
+    const holiday = withAnomaly(model, ...spike, tile, { ...english, catalog: { ...english.catalog, calendars: { off } } });
+    expect([holiday.status, holiday.note, holiday.sentence]).toEqual([
+      null, "Not judged: Tue, Mar 17, 2026 (holiday).", "tickets: 1,120. Not judged: Tue, Mar 17, 2026 (holiday).",
+    ]);
+    const annotations: readonly Annotation[] = [{ at: "2026-03-17T00:00:00Z", to: "2026-03-18T00:00:00Z", label: "Outage", kind: "incident" }];
+    expect(withAnomaly({ ...model, note: "As of then" }, ...spike, { ...tile, annotations }, english).note).toBe("Not judged: Tue, Mar 17, 2026 (noted incident). As of then");
+    const none = new Array<number>(200).fill(0);
+    for (const history of [null, daysOf(none, -200)]) {
+      const young = withAnomaly(model, daysOf([0, ...flat(8)]), history, tile, { ...english, locale: "zh-CN", messages: zhCN });
+      expect(young.note).toMatch(/^未判定：.*（此前数据不足）。$/);
+    }
   });
 
   it("keeps a worse status by thresholds, and says the note beside it", () => {

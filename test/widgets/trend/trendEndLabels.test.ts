@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { en } from "../../../src/i18n/en.ts";
 import { apart, endLabelRoom, endLabels } from "../../../src/widgets/trend/trendEndLabels.ts";
-import { trendLayout } from "../../../src/widgets/trend/trendLayout.ts";
+import { heightAt, hit } from "../../../src/widgets/trend/trendHit.ts";
+import { trendLayout, yOf } from "../../../src/widgets/trend/trendLayout.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
 import type { TrendModelOptions, TrendSeries } from "../../../src/widgets/trend/trendModel.ts";
 import { support } from "../../query/support.ts";
@@ -74,6 +75,25 @@ describe("endLabels", () => {
     const { labels } = labelsOf(modelOf([[0, 10], [20, 10], [5, 10]]));
     const [at] = labels.map((label) => label.at);
     expect(labels.map(({ y }) => y - (at as number))).toEqual([-16, 0, 16]);
+  });
+
+  it.each(["area", "bar"] as const)("trendLayout(stacked %s, of both signs) reaches from the sum of what is negative to that of what is positive, and nothing stands outside", (kind) => {
+    const model = modelOf([[100, 100], [-60, -100], [20, 0], [-20, 30]], { kind, stacked: true });
+    const layout = trendLayout(model, context);
+    expect(layout.axes.map(({ min, max }) => [min, max])).toEqual([[-100, 200]]);
+    const y = (value: number) => yOf(layout, value);
+    const heights = (index: number) => model.series.map((_, row) => heightAt(model, layout, model.series, { row, index }));
+    expect(heights(0)).toEqual([y(100), y(-60), y(120), y(-80)]);
+    expect(heights(1)).toEqual([y(100), y(-100), y(-100), y(130)]);
+    expect([90, -30, 110, -70].map((value) => hit(model, layout, model.series, { x: layout.left, y: y(value) })?.series)).toEqual([0, 1, 2, 3]);
+    const wanted = new Map(endLabels(model, layout, model.series).map(({ series, at }) => [series.label, at]));
+    expect(["Region 0", "Region 1", "Region 3"].map((label) => wanted.get(label))).toEqual([[0, 100], [0, -100], [100, 130]].map(([from = 0, to = 0]) => (y(from) + y(to)) / 2));
+  });
+
+  it("trendLayout(a stack whose net is zero) shows both halves whole", () => {
+    const model = modelOf([[100, 100], [-100, -100]], { kind: "bar", stacked: true });
+    const [{ min = 0, max = 0 } = {}] = trendLayout(model, context).axes;
+    expect([min, max]).toEqual([-100, 100]);
   });
 
   it("endLabels(stacked area) stands in the middle of each band", () => {

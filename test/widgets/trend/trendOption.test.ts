@@ -108,6 +108,12 @@ describe("trendOption", () => {
     expect([late?.text, late?.middle]).toEqual(["Mar 17", 1440 - 38.4 / 2]);
   });
 
+  it.each([[76, 2, 2], [75, 0, 2], [46, 0, 2], [34, 0, 1], [10, 0, 1]])("trendLayout in %i pixels of height stays inside: dates give way first, then the numbers between", (height, dates, intervals) => {
+    const { ticks, axes, ...plot } = trendLayout(trendModel(answerOfDays([1, 2]), options), { ...context, height });
+    expect([ticks.length, axes[0]?.intervals]).toEqual([dates, intervals]);
+    expect(plot.top + plot.height + (dates > 0 ? 26 : 0)).toBeLessThanOrEqual(Math.max(18, height));
+  });
+
   it("trendOption(100 000 points) hands at most four points a pixel to the chart", () => {
     const values = Array.from({ length: 100_000 }, (_, index) => index % 977);
     const starts = values.map((_, index) => new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString());

@@ -77,9 +77,35 @@ describe("withAnomalies", () => {
     const [one] = withAnomalies(rare(at, 0, 14), rare(at, -200, 200), { catalog, grain: "day" }).series;
     expect([...(one?.anomalies ?? [])]).toEqual([6]);
   });
-  it("withAnomalies(model, null) has too little to judge by, and marks nothing", () => {
+  it("withAnomalies(model, null) has too little to judge by, marks nothing, and says of each complete bucket that it is not judged", () => {
     const [one] = withAnomalies(shown, null, { catalog, grain: "day" }).series;
     expect([one?.anomalies?.size, one?.expected?.values.every((value) => value === null)]).toEqual([0, true]);
+    expect([...(one?.leftOut ?? [])]).toEqual(days(0, 13).map((index) => [index, "learning"]));
+  });
+
+  const weekly = (first: number, values: readonly number[]) =>
+    trendModel(
+      answerOf([
+        { role: "time", name: "time", values: values.map((_, index) => day(7 * (first + index))) },
+        { role: "metric", name: "tickets", metric: "tickets", cells: { value: values } },
+      ], { grain: "week", resolvedRange: { from: day(7 * first), to: day(7 * (first + values.length)) } }),
+      { catalog, messages: en },
+    );
+  const weeksOf = (values: readonly number[], count: number) => withAnomalies(weekly(values.length - count, values.slice(-count)), weekly(0, values.slice(0, -count)), { catalog, grain: "week" });
+  const none = (count: number) => new Array<number>(count).fill(0);
+
+  it("withAnomalies(model, history) holds nothing against zeros from before there were data: nine equal weeks are not judged, wherever they begin", () => {
+    for (const count of [8, 12]) {
+      const out = weeksOf([...none(150), ...new Array<number>(9).fill(350)], count);
+      const [one] = out.series;
+      expect([one?.anomalies?.size, new Set(one?.expected?.values), new Set(one?.leftOut?.values()), one?.leftOut?.size]).toEqual([0, new Set([null]), new Set(["learning"]), count]);
+      expect(outlookSentence(out, options)).toMatch(/^Not judged: [^;]* \(too little known before\)\.$/);
+    }
+  });
+  it("withAnomalies(model, history) finds a doubled week of a young metric once 21 are known, shown or not", () => {
+    const level = (index: number) => 800 + ((index * 37) % 11) * 5;
+    const young = Array.from({ length: 25 }, (_, index) => level(index) * (index === 23 ? 2 : 1));
+    for (const count of [4, 24, 30]) expect([...(weeksOf([...none(150), ...young], count).series[0]?.anomalies ?? [])]).toEqual([count - 2]);
   });
 });
 
@@ -211,9 +237,29 @@ describe("outlookText", () => {
     const { columns } = outlookTable(trendTable(out, "Tickets", options), out, options);
     expect(columns.find(({ label }) => label === "Unusual")?.values.slice(8, 11)).toEqual([null, "Not judged: holiday", "Not judged: noted incident"]);
   });
-  it("outlookSentence names three of the days left out and counts the rest", () => {
-    const out = { ...judged, series: judged.series.map((one) => ({ ...one, leftOut: new Map([1, 2, 3, 4, 5].map((index) => [index, "holiday"] as const)) })) };
-    expect(outlookSentence(out, options)).toMatch(/Not judged: Mon, Mar 2, 2026 \(holiday\).* Wed, Mar 4, 2026 \(holiday\).* and 2 more\.$/);
+  const leftOut = (indices: readonly number[]) => ({ leftOut: new Map(indices.map((index) => [index, "holiday"] as const)) });
+
+  it("outlookSentence names three of the spans left out and counts the rest", () => {
+    const out = (indices: readonly number[]) => ({ ...judged, series: judged.series.map((one) => ({ ...one, ...leftOut(indices) })) });
+    expect(outlookSentence(out([1, 3, 5, 7, 8]), options)).toMatch(/Not judged: Mon, Mar 2, 2026 \(holiday\).* Fri, Mar 6, 2026 \(holiday\).* and 2 more\.$/);
+    expect(outlookSentence(out([1, 2, 3, 12]), options)).toMatch(/Not judged: Mar 2 – 4, 2026 \(holiday\); Fri, Mar 13, 2026 \(holiday\)\.$/);
+  });
+  it("outlookSentence names hours left out by their day where it is whole, and what all series leave out once", () => {
+    const hours = trendModel(
+      answerOf([
+        { role: "time", name: "time", values: Array.from({ length: 72 }, (_, hour) => new Date(Date.UTC(2026, 2, 9, hour)).toISOString()) },
+        { role: "metric", name: "tickets", metric: "tickets", cells: { value: Array.from({ length: 72 }, () => 5) } },
+      ], { grain: "hour" }),
+      { catalog, messages: en },
+    );
+    const [one] = hours.series;
+    const judgedHours = { ...one, anomalies: new Set<number>(), expected: at(Array.from({ length: 72 }, () => 5)), ...leftOut(Array.from({ length: 24 }, (_, hour) => 24 + hour)) };
+    const split = (...labels: string[]) => ({ ...hours, series: labels.map((label) => ({ ...judgedHours, label })) }) as typeof hours;
+    expect(outlookSentence(split("Phone"), options)).toBe("Nothing unusual. Not judged: Mar 10, 2026 (holiday).");
+    expect(outlookSentence(split("Phone", "Chat"), options)).toBe("Phone: Nothing unusual. Chat: Nothing unusual. Not judged: Mar 10, 2026 (holiday).");
+    const other = split("Phone", "Chat");
+    const differing = { ...other, series: other.series.map((series, index) => (index === 0 ? series : { ...series, leftOut: new Map() })) };
+    expect(outlookSentence(differing, options)).toBe("Phone: Nothing unusual. Not judged: Mar 10, 2026 (holiday). Chat: Nothing unusual.");
   });
   it("trendSentence(model) does not call incomplete what is to come", () => {
     expect(trendSentence(whole, options)).toContain("Not complete: Sat, Mar 14, 2026.");
