@@ -6,16 +6,14 @@ import { drillInEnglish } from "./english/drill.ts";
 import { drillGridInEnglish } from "./english/drillGrid.ts";
 import { filtersInEnglish } from "./english/filters.ts";
 import { frameInEnglish } from "./english/frame.ts";
-import { funnelInEnglish } from "./english/funnel.ts";
 import { kpiInEnglish } from "./english/kpi.ts";
 import { listInEnglish, phrasesInEnglish } from "./english/joins.ts";
 import { labeledInEnglish } from "./english/labeled.ts";
-import { retentionInEnglish } from "./english/retention.ts";
 import { statesInEnglish } from "./english/states.ts";
 import { trendInEnglish } from "./english/trend.ts";
 import type { Messages } from "./messages.ts";
 
-/** What every page with a widget in a frame has of English; the words of alerts come with the alerts. */
+/** What every page with a widget in a frame has of English; the words of what few show come with it. */
 export const enAtOnce: Messages = {
   locale: "en",
   labeled: labeledInEnglish,
@@ -35,8 +33,6 @@ export const enAtOnce: Messages = {
   frame: frameInEnglish,
   kpi: kpiInEnglish,
   trend: trendInEnglish,
-  retention: retentionInEnglish,
-  funnel: funnelInEnglish,
   drill: drillInEnglish,
   drillGrid: drillGridInEnglish,
   filters: filtersInEnglish,

@@ -62,8 +62,10 @@ export interface Messages {
   readonly frame: FrameMessages;
   readonly kpi: KpiMessages;
   readonly trend: TrendMessages;
-  readonly retention: RetentionMessages;
-  readonly funnel: FunnelMessages;
+  /** Loaded with what speaks it. Left out: English. */
+  readonly retention?: RetentionMessages;
+  /** Loaded with what speaks it. Left out: English. */
+  readonly funnel?: FunnelMessages;
   /** Loaded with what speaks it. Left out: English. */
   readonly journeys?: JourneyMessages;
   /** Of anomalies and forecasts, loaded with them. Left out: English. */

@@ -10,6 +10,7 @@ import { funnelBar } from "./funnelGeometry.ts";
 import type { FunnelStepsModel } from "./funnelModel.ts";
 import { isMasked } from "./funnelReading.ts";
 import { openText, printer } from "./funnelText.ts";
+import { funnelWords } from "./funnelWords.ts";
 
 interface FunnelRowProps {
   readonly model: FunnelStepsModel;
@@ -37,11 +38,11 @@ export function FunnelRow({ model, step, segment, base, isFocused, isDimmed }: F
   const isSmall = shown.small && step > 0;
   const isDetailed = model.by === null && cell.dropped !== null;
   const details = [
-    isDetailed ? messages.funnel.droppedOf(count(cell.dropped), share(cell.dropRate)) : null,
+    isDetailed ? funnelWords(messages).droppedOf(count(cell.dropped), share(cell.dropRate)) : null,
     isSmall ? messages.states.tooFew : null,
     hidden ? messages.states.masked : null,
   ].filter((text) => text !== null);
-  const median = isDetailed && cell.medianSeconds !== null ? messages.funnel.fromBefore(duration(cell.medianSeconds)) : null;
+  const median = isDetailed && cell.medianSeconds !== null ? funnelWords(messages).fromBefore(duration(cell.medianSeconds)) : null;
   return (
     <div
       className="md-funnel-row"

@@ -19,6 +19,7 @@ import { funnelSentence } from "./funnelSentence.ts";
 import { journeyNotes } from "../frame/journeyNotes.ts";
 import { anchorOf, useFunnelPointer } from "./useFunnelPointer.ts";
 import type { FunnelOutcome } from "./useFunnelPointer.ts";
+import { funnelWords } from "./funnelWords.ts";
 
 export interface FunnelPictureProps {
   readonly title: string;
@@ -33,7 +34,7 @@ export interface FunnelPictureProps {
 export function FunnelSteps(props: FunnelPictureProps & { readonly model: FunnelStepsModel }): ReactElement {
   const { model, title, selected = null, onSegment, onPlace } = props;
   const { locale, messages } = useLocalized();
-  const { funnel: words } = messages;
+  const words = funnelWords(messages);
   const [base, setBase] = useState<FunnelBase>("first");
   const wordsId = useId();
   const { steps, segments, by, cells, against } = model;

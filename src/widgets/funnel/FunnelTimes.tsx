@@ -16,6 +16,7 @@ import { openText, printer } from "./funnelText.ts";
 import { axisSpans, placeOf, timesScale } from "./funnelTimesLayout.ts";
 import { journeyNotes } from "../frame/journeyNotes.ts";
 import { anchorOf, useFunnelPointer } from "./useFunnelPointer.ts";
+import { funnelWords } from "./funnelWords.ts";
 
 interface FunnelTimesProps extends FunnelPictureProps {
   readonly model: FunnelTimesModel;
@@ -27,7 +28,8 @@ interface FunnelTimesProps extends FunnelPictureProps {
 export function FunnelTimes(props: FunnelTimesProps): ReactElement {
   const { model, title, selected = null, onSegment, onPlace, onBetween } = props;
   const { locale, messages, theme } = useMetricdeck();
-  const { funnel: words, labeled } = messages;
+  const words = funnelWords(messages);
+  const { labeled } = messages;
   const wordsId = useId();
   const options = { locale, messages };
   const { count, duration } = printer(options);

@@ -19,12 +19,13 @@ import { bucketX, funnelTrendLayout, shareY } from "./funnelTrendLayout.ts";
 import { funnelTrendOption } from "./funnelTrendOption.ts";
 import { journeyNotes } from "../frame/journeyNotes.ts";
 import { useFunnelPointer } from "./useFunnelPointer.ts";
+import { funnelWords } from "./funnelWords.ts";
 
 /** Conversion by the date of entry; where windows are still open, dashed and hatched. */
 export function FunnelTrend(props: FunnelPictureProps & { readonly model: FunnelTrendModel }): ReactElement {
   const { model, title, selected = null, onSegment, onPlace } = props;
   const { locale, messages, theme } = useMetricdeck();
-  const { funnel: words } = messages;
+  const words = funnelWords(messages);
   const [measure, context] = useChartContext();
   const wordsId = useId();
   const hatchId = useId();

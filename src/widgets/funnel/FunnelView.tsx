@@ -15,6 +15,7 @@ import type { WidgetFrameProps } from "../frame/WidgetFrame.tsx";
 import type { FunnelModel } from "./funnelModel.ts";
 import type { FunnelSpan, FunnelViewName } from "./funnelQuery.ts";
 import type { FunnelPictureProps } from "./FunnelSteps.tsx";
+import { funnelWords } from "./funnelWords.ts";
 
 export interface FunnelViewProps
   extends Omit<WidgetFrameProps<FunnelModel>, "children" | "table" | "tableBy" | "asOf" | "covers" | "metrics" | "definition" | "onSelect">,
@@ -71,13 +72,13 @@ export const FunnelView = forwardRef<HTMLElement, FunnelViewProps>(function Funn
             <select
               id={selectId}
               className="md-funnel-views"
-              aria-label={messages.funnel.view}
+              aria-label={funnelWords(messages).view}
               value={asked}
               onChange={({ target }) => onView(target.value as FunnelViewName)}
             >
               {views.map((name) => (
                 <option key={name} value={name}>
-                  {messages.funnel.views[name]}
+                  {funnelWords(messages).views[name]}
                 </option>
               ))}
             </select>

@@ -10,6 +10,7 @@ import { journeyWords } from "../frame/journeyWords.ts";
 import type { FunnelModel } from "./funnelModel.ts";
 import { rangeText, windowText } from "./funnelText.ts";
 import type { FunnelTextOptions } from "./funnelText.ts";
+import { funnelWords } from "./funnelWords.ts";
 
 export interface FunnelDefinitionOptions extends FunnelTextOptions {
   readonly catalog: Catalog;
@@ -29,7 +30,7 @@ export function funnelDefinition(model: FunnelModel, label: string, options: Fun
     [words.counted, typeof count === "object" ? words.counts.sessions(windowText(count.sessions, locale)) : words.counts[count]],
     ...exclusions.map((exclusion): readonly [string, string] => {
       const { from = 0, to = names.length - 1 } = exclusion;
-      const [first, last] = order === "any" ? [from, to].map((at) => messages.funnel.atLeast(at + 1)) : [names[from], names[to]];
+      const [first, last] = order === "any" ? [from, to].map((at) => funnelWords(messages).atLeast(at + 1)) : [names[from], names[to]];
       return [words.excluded, words.excludedBetween(eventText(exclusion, options), first ?? "", last ?? "")];
     }),
     holdConstant.length === 0
@@ -37,7 +38,7 @@ export function funnelDefinition(model: FunnelModel, label: string, options: Fun
       : [words.held, words.heldOf(messages.list(holdConstant.map((name) => labelOf(catalog.dimensions, name, locale))))],
     model.by === null ? null : [words.brokenDown, attributionText(model.by.label, query, names, options)],
     model.view === "timeToConvert"
-      ? [words.times, messages.funnel.span(model.steps[model.between.from] ?? "", model.steps[model.between.to] ?? "")]
+      ? [words.times, funnelWords(messages).span(model.steps[model.between.from] ?? "", model.steps[model.between.to] ?? "")]
       : [words.share, words.shares],
     testsOf(model, options),
     [words.fewCases, words.fewCasesOf(formatNumber(minSample, { locale, unit: "count" }))],

@@ -16,6 +16,7 @@ import { timesModel } from "./funnelTimesModel.ts";
 import type { FunnelTimesPart } from "./funnelTimesModel.ts";
 import { trendModel } from "./funnelTrendModel.ts";
 import type { FunnelTrendPart } from "./funnelTrendModel.ts";
+import { funnelWords } from "./funnelWords.ts";
 
 /** What every view of a funnel knows. */
 export interface FunnelShared {
@@ -76,14 +77,14 @@ export function funnelModel(result: TableResult<AnyRow>, query: FunnelQuery, opt
 
 /** What the steps are called: by the query, else by the catalog. In any order a row counts steps, not one of them. */
 function stepLabels({ steps, order }: FunnelQuery, catalog: Catalog, messages: Messages): readonly string[] {
-  if (order === "any") return steps.map((_, index) => messages.funnel.atLeast(index + 1));
+  if (order === "any") return steps.map((_, index) => funnelWords(messages).atLeast(index + 1));
   const names = steps.map((step) => {
     const as = typeof step === "string" ? undefined : step.as;
     return as ?? labelOf(catalog.events ?? {}, narrowedEvent(step).event, messages.locale);
   });
   return names.map((name, index) => {
     const time = names.slice(0, index + 1).filter((one) => one === name).length;
-    return time === 1 ? name : messages.funnel.again(name, time);
+    return time === 1 ? name : funnelWords(messages).again(name, time);
   });
 }
 

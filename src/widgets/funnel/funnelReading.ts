@@ -5,6 +5,7 @@ import type { FunnelBase, FunnelCell, FunnelShare } from "./funnelCell.ts";
 import type { FunnelShared, FunnelStepsModel, FunnelTimesModel, FunnelTrendModel } from "./funnelModel.ts";
 import { bucketNote, bucketText, openText, printer } from "./funnelText.ts";
 import type { FunnelTextOptions } from "./funnelText.ts";
+import { funnelWords } from "./funnelWords.ts";
 
 /** What is said of one place of the picture: in the tooltip, and to whom cannot see it. */
 export interface FunnelReading {
@@ -27,7 +28,7 @@ export function stepReading(
   { base = "first" }: { readonly base?: FunnelBase } = {},
 ): FunnelReading {
   const { messages } = options;
-  const { funnel: words } = messages;
+  const words = funnelWords(messages);
   const { count, share, duration, change } = printer(options);
   const cell = model.cells[segment]?.[step];
   const title = titleOf(model, model.steps[step] ?? "", segment, options);
@@ -62,12 +63,12 @@ export function spanReading(model: FunnelTimesModel, { point, segment }: FunnelP
   const { messages } = options;
   const { count, exactShare, duration } = printer(options);
   const [span, times] = [model.spans[point], model.times[segment]];
-  const title = titleOf(model, span === undefined ? "" : messages.funnel.span(duration(span.from), duration(span.to)), segment, options);
+  const title = titleOf(model, span === undefined ? "" : funnelWords(messages).span(duration(span.from), duration(span.to)), segment, options);
   const own = times?.counts[point] ?? null;
   const beside = times?.compare[point] ?? null;
   const facts: readonly (readonly [string, string] | null)[] = [
-    [messages.funnel.reached, count(own)],
-    [messages.funnel.share, exactShare(own === null || !times?.n ? null : own / times.n)],
+    [funnelWords(messages).reached, count(own)],
+    [funnelWords(messages).share, exactShare(own === null || !times?.n ? null : own / times.n)],
     model.comparison === null ? null : [model.comparison, model.openSince === null ? count(beside) : messages.states.incomplete],
   ];
   return { title, facts: facts.filter((fact) => fact !== null), notes: [] };
@@ -81,9 +82,9 @@ export function entryReading(model: FunnelTrendModel, { point, segment }: Funnel
   const changed = change(value, beside);
   const n = line?.entered[point] ?? null;
   const facts: readonly (readonly [string, string] | null)[] = [
-    [messages.funnel.conversion, exactShare(value)],
-    [messages.funnel.entered, count(n)],
-    [messages.funnel.reached, count(line?.converted[point] ?? null)],
+    [funnelWords(messages).conversion, exactShare(value)],
+    [funnelWords(messages).entered, count(n)],
+    [funnelWords(messages).reached, count(line?.converted[point] ?? null)],
     model.comparison === null || point >= model.openFrom ? null : [model.comparison, changed === null ? share(beside) : messages.delta.both(share(beside), changed)],
   ];
   const notes = [
@@ -108,7 +109,7 @@ function significanceText(against: string | null, { significance }: FunnelShare,
   if (against === null || significance === null) return null;
   const { p, direction } = significance;
   const text = p < 0.001 ? "p < 0.001" : `p = ${formatNumber(p, { locale, digits: 3 })}`;
-  return messages.delta.both(messages.funnel.significance[direction](against), text);
+  return messages.delta.both(funnelWords(messages).significance[direction](against), text);
 }
 
 /** Why a share is not to be judged yet; null where it can be. */

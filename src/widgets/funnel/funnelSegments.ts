@@ -5,6 +5,7 @@ import type { DimensionValue } from "../../query/dimension.ts";
 import type { AnyFilter } from "../../query/filter.ts";
 import { valueText } from "../../react/valueText.ts";
 import type { FunnelSegment, SegmentRows } from "./funnelAnswer.ts";
+import { funnelWords } from "./funnelWords.ts";
 
 /** Every theme's palette has as many colors. */
 const colors = 8;
@@ -16,7 +17,7 @@ export function segmentsIn(
   { catalog, messages }: { readonly catalog: Catalog; readonly messages: Messages },
 ): readonly SegmentRows[] {
   if (column === null) {
-    const everyone: FunnelSegment = { key: "$all", label: messages.funnel.everyone, other: false, slot: 0 };
+    const everyone: FunnelSegment = { key: "$all", label: funnelWords(messages).everyone, other: false, slot: 0 };
     return [{ segment: everyone, rows: Array.from({ length: rowCount }, (_, row) => row) }];
   }
   const dimension = catalog.dimensions[column.name];

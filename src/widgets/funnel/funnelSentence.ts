@@ -2,6 +2,7 @@ import type { FunnelCells } from "./funnelCell.ts";
 import type { FunnelModel, FunnelStepsModel, FunnelTimesModel, FunnelTrendModel } from "./funnelModel.ts";
 import { bucketText, joined, openText, printer, rangeText, windowText } from "./funnelText.ts";
 import type { FunnelTextOptions } from "./funnelText.ts";
+import { funnelWords } from "./funnelWords.ts";
 
 /** So many are told one by one; of more only how many there are. */
 const mostTold = 8;
@@ -15,7 +16,7 @@ export function funnelSentence(model: FunnelModel, options: FunnelTextOptions): 
 function stepsSentence(model: FunnelStepsModel, options: FunnelTextOptions): string {
   const { locale, messages } = options;
   const { steps, total, by, segments, cells } = model;
-  const { funnel: words } = messages;
+  const words = funnelWords(messages);
   const last = steps.length - 1;
   const finals = segments.flatMap(({ label, other }, index) => {
     const { value = null, small } = cells[index]?.[last]?.shares.first ?? {};
@@ -43,13 +44,14 @@ function extremes(finals: readonly { readonly label: string; readonly value: num
   if (segments === 1) return sentence(messages.labeled(best.label, share(best.value)), options);
   const all = (text: string) => messages.list(finals.filter(({ value }) => share(value) === text).map(({ label }) => label));
   const [high, low] = [share(best.value), share(worst.value)];
-  if (high !== low) return joined([messages.funnel.highest(all(high), high), messages.funnel.lowest(all(low), low)], messages);
-  return finals.length === segments ? messages.funnel.same(high) : messages.funnel.highest(all(high), high);
+  if (high !== low) return joined([funnelWords(messages).highest(all(high), high), funnelWords(messages).lowest(all(low), low)], messages);
+  return finals.length === segments ? funnelWords(messages).same(high) : funnelWords(messages).highest(all(high), high);
 }
 
 function totalSentences({ steps, comparison }: FunnelStepsModel, total: FunnelCells, options: FunnelTextOptions): readonly (string | null)[] {
   const { messages } = options;
-  const { funnel: words, delta } = messages;
+  const words = funnelWords(messages);
+  const { delta } = messages;
   const { count, share, change } = printer(options);
   const told = steps.length > mostTold ? [0, steps.length - 1] : [...steps.keys()];
   const drops = total.map(({ dropped }, step) => ({ step, dropped: dropped ?? 0 }));
@@ -73,7 +75,7 @@ function totalSentences({ steps, comparison }: FunnelStepsModel, total: FunnelCe
 
 function timesSentence(model: FunnelTimesModel, options: FunnelTextOptions): string {
   const { messages } = options;
-  const { funnel: words } = messages;
+  const words = funnelWords(messages);
   const { count, duration } = printer(options);
   const { steps, times, segments, spans, by, between } = model;
   const told = times.slice(0, mostTold).map(({ n, counts, medianSeconds, p90Seconds }, index) => {
@@ -96,7 +98,7 @@ function timesSentence(model: FunnelTimesModel, options: FunnelTextOptions): str
 
 function trendSentence(model: FunnelTrendModel, options: FunnelTextOptions): string {
   const { messages } = options;
-  const { funnel: words } = messages;
+  const words = funnelWords(messages);
   const { share } = printer(options);
   const { lines, segments, by, openFrom, wholeFrom } = model;
   const told = lines.slice(0, mostTold).map(({ conversion }, index) => {

@@ -6,6 +6,7 @@ import type { FunnelModelOptions, Measured, SegmentRows } from "./funnelAnswer.t
 import { withSignificance } from "./funnelSignificance.ts";
 import { isIndependent } from "./isIndependent.ts";
 import type { FunnelCell, FunnelCells, FunnelShare } from "./funnelCell.ts";
+import { funnelWords } from "./funnelWords.ts";
 
 export interface FunnelStepsPart {
   readonly view: "steps";
@@ -39,7 +40,7 @@ export function stepsModel(
     view: "steps",
     cells: withSignificance(cells, chosen < 0 ? null : chosen, minSample),
     total,
-    against: parts[chosen]?.segment.label ?? messages.funnel.rest,
+    against: parts[chosen]?.segment.label ?? funnelWords(messages).rest,
     controlMissing,
   };
 }

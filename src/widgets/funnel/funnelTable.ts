@@ -6,6 +6,7 @@ import type { FunnelModel, FunnelStepsModel, FunnelTimesModel, FunnelTrendModel 
 import { isMasked, tooFew } from "./funnelReading.ts";
 import { bucketNote, bucketText, openText, printer } from "./funnelText.ts";
 import type { FunnelTextOptions } from "./funnelText.ts";
+import { funnelWords } from "./funnelWords.ts";
 
 /** The same numbers as rows: a segment and step each, or a segment and span, or a bucket. */
 export function funnelTable(model: FunnelModel, caption: string, options: FunnelTextOptions): TableModel {
@@ -15,7 +16,8 @@ export function funnelTable(model: FunnelModel, caption: string, options: Funnel
 }
 
 function stepColumns(model: FunnelStepsModel, options: FunnelTextOptions): readonly TableColumn[] {
-  const { funnel: words, delta } = options.messages;
+  const words = funnelWords(options.messages);
+  const { delta } = options.messages;
   const { steps, segments, cells, by, comparison } = model;
   const rows = segments.flatMap((segment, at) =>
     steps.map((step, index) => ({ segment: segment.label, step: `${index + 1} ${step}`, index, cell: cells[at]?.[index] as FunnelCell })),
@@ -50,7 +52,8 @@ function stepColumns(model: FunnelStepsModel, options: FunnelTextOptions): reado
 }
 
 function timeColumns(model: FunnelTimesModel, options: FunnelTextOptions): readonly TableColumn[] {
-  const { funnel: words, delta } = options.messages;
+  const words = funnelWords(options.messages);
+  const { delta } = options.messages;
   const { duration } = printer(options);
   const { spans, times, segments, by, comparison } = model;
   const rows = times.flatMap(({ counts, compare, n }, at) =>
@@ -77,7 +80,8 @@ function timeColumns(model: FunnelTimesModel, options: FunnelTextOptions): reado
 }
 
 function trendColumns(model: FunnelTrendModel, options: FunnelTextOptions): readonly TableColumn[] {
-  const { funnel: words, delta, states } = options.messages;
+  const words = funnelWords(options.messages);
+  const { delta, states } = options.messages;
   const { starts, lines, segments, by, comparison, minSample } = model;
   const labeled = (name: string, at: number) => (by === null ? name : delta.both(segments[at]?.label ?? "", name));
   const { count } = printer(options);

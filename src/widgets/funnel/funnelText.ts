@@ -5,6 +5,7 @@ import { numberFormat } from "../../format/intl.ts";
 import { formatExact, formatNumber } from "../../format/number.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { FunnelShared, FunnelTrendModel } from "./funnelModel.ts";
+import { funnelWords } from "./funnelWords.ts";
 
 export interface FunnelTextOptions {
   readonly locale: string;
@@ -64,7 +65,7 @@ export function openText({ openSince, comparison, timeZone, window }: FunnelShar
   const since = isOfDays
     ? formatBucket(openSince, { ...format, grain: "day", short: true, words: messages.calendar })
     : formatInstant(openSince, format);
-  const { openSince: words, notCompared } = messages.funnel;
+  const { openSince: words, notCompared } = funnelWords(messages);
   return comparison === null ? words(since) : notCompared(words(since), comparison);
 }
 

@@ -16,6 +16,7 @@ import { meanTurn, shownRows } from "./retentionRows.ts";
 import type { RetentionMean } from "./retentionRows.ts";
 import { retentionDefinition, retentionSentence, stop } from "./retentionSentence.ts";
 import type { RetentionScale } from "./retentionShade.ts";
+import { retentionWords } from "./retentionWords.ts";
 
 export interface RetentionBodyProps {
   readonly model: RetentionModel;
@@ -38,7 +39,7 @@ const views = ["cohorts", "curve"] as const;
 export function RetentionBody(props: RetentionBodyProps): ReactElement {
   const { model, title, catalog, mean = "pooled", scale = "table", initialView = "cohorts", onDrill } = props;
   const { locale, messages } = useLocalized();
-  const { retention: words } = messages;
+  const words = retentionWords(messages);
   const [view, setView] = useState(initialView);
   const [chosen, setChosen] = useState<string | null>(null);
   const wordsId = useId();

@@ -15,6 +15,7 @@ import type { RetentionModel, RetentionRow } from "./retentionModel.ts";
 import { retentionOption } from "./retentionOption.ts";
 import { announceRest, readCell } from "./retentionReading.ts";
 import type { RetentionMean, ShownRows } from "./retentionRows.ts";
+import { retentionWords } from "./retentionWords.ts";
 
 export interface RetentionCurveProps {
   readonly model: RetentionModel;
@@ -96,7 +97,7 @@ export function RetentionCurve({ model, rows, mean, label, describedBy, onCell }
               {...cursor.handlers}
               className="md-cohort-surface"
               role="application"
-              aria-roledescription={messages.retention.views.curve}
+              aria-roledescription={retentionWords(messages).views.curve}
               aria-label={label}
               aria-describedby={describedBy}
               onPointerMove={({ clientX, currentTarget }) => {

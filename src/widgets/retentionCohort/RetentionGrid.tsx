@@ -16,6 +16,7 @@ import { retentionShades } from "./retentionShade.ts";
 import type { RetentionScale } from "./retentionShade.ts";
 import { placeBeside, RetentionTooltip } from "./RetentionTooltip.tsx";
 import { useGridCursor } from "./useGridCursor.ts";
+import { retentionWords } from "./retentionWords.ts";
 
 export interface RetentionGridProps {
   readonly model: RetentionModel;
@@ -69,7 +70,7 @@ export function RetentionGrid({ model, rows, mean, scale, label, describedBy, on
     markEdges(currentTarget);
     setHovered(null);
   };
-  const { retention: words } = messages;
+  const words = retentionWords(messages);
   return (
     <div className="md-cohort-box" ref={box}>
       <div className="md-cohort-scroll" ref={scroller} onScroll={scrolled}>

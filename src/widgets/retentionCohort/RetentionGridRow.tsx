@@ -7,6 +7,7 @@ import { useLocalized } from "../../react/useLocalized.ts";
 import type { RetentionCell, RetentionModel, RetentionRow } from "./retentionModel.ts";
 import { cellNote, cellText, rowText } from "./retentionReading.ts";
 import type { RetentionMean } from "./retentionRows.ts";
+import { retentionWords } from "./retentionWords.ts";
 
 interface RetentionGridRowProps {
   readonly id: string;
@@ -34,7 +35,7 @@ export const RetentionGridRow = memo(function RetentionGridRow(props: RetentionG
       </th>
       <td role="gridcell" className="md-cohort-size" aria-colindex={2} data-state={row.forming ? "running" : undefined}>
         {size}
-        {row.forming && row.kind === "cohort" && <span className="md-sr"> {messages.retention.running}</span>}
+        {row.forming && row.kind === "cohort" && <span className="md-sr"> {retentionWords(messages).running}</span>}
       </td>
       {row.cells.map((cell, at) => (
         <td

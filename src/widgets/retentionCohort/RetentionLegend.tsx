@@ -6,6 +6,7 @@ import { useLocalized } from "../../react/useLocalized.ts";
 import type { RetentionModel, RetentionRow } from "./retentionModel.ts";
 import { valueText } from "./retentionReading.ts";
 import type { RetentionScale, RetentionShades } from "./retentionShade.ts";
+import { retentionWords } from "./retentionWords.ts";
 
 interface RetentionLegendProps {
   readonly model: RetentionModel;
@@ -17,7 +18,8 @@ interface RetentionLegendProps {
 /** What color, hatching and mark mean, and by whose clocks days are cut. */
 export function RetentionLegend({ model, body, shades, scale }: RetentionLegendProps): ReactElement {
   const { locale, messages } = useLocalized();
-  const { retention: words, delta } = messages;
+  const words = retentionWords(messages);
+  const { delta } = messages;
   const has = (state: string) => body.some(({ cells }) => cells.some((cell) => cell.state === state));
   const endText = (end: number) => {
     if (scale !== "diverging") return valueText(model, end, { locale });

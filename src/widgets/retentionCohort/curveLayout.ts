@@ -11,6 +11,7 @@ import type { RetentionModel, RetentionRow } from "./retentionModel.ts";
 import { rowText } from "./retentionReading.ts";
 import type { RetentionTextOptions } from "./retentionReading.ts";
 import type { RetentionMean, ShownRows } from "./retentionRows.ts";
+import { retentionWords } from "./retentionWords.ts";
 
 /** A line of the curve: the mean, that of the comparison, or a segment. */
 export interface CurveLine {
@@ -79,7 +80,7 @@ export function curveLayout(
       const cell = only?.row.cells[at];
       const n = (model.measure === "share" ? cell?.users : cell?.denominator) ?? cell?.users ?? null;
       const name = periodText(period, model.grain, messages);
-      return [[at, isOne && n !== null ? `${name}\n${messages.retention.cases(count(n))}` : name] as const];
+      return [[at, isOne && n !== null ? `${name}\n${retentionWords(messages).cases(count(n))}` : name] as const];
     }),
   );
   return { left, top, width: plotWidth, height: plotHeight, axis: { ...ticks, format }, texts };

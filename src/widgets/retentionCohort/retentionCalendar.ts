@@ -5,6 +5,7 @@ import type { Grain, Instant } from "../../query/range.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import { momentAfter } from "./momentAfter.ts";
 import type { Moment } from "./momentAfter.ts";
+import { retentionWords } from "./retentionWords.ts";
 
 const DAY = 86_400_000;
 
@@ -47,8 +48,9 @@ export interface CohortTextOptions {
   readonly short?: boolean;
 }
 
-export function periodText(period: number, grain: Grain, { retention }: Pick<Messages, "retention">): string {
-  const words: { readonly [grain: string]: (period: string) => string } = retention.periods;
+export function periodText(period: number, grain: Grain, messages: Pick<Messages, "retention">): string {
+  const { periods } = retentionWords(messages);
+  const words: { readonly [grain: string]: (period: string) => string } = periods;
   const key = grain === "fiscalQuarter" ? "quarter" : grain === "fiscalYear" ? "year" : typeof grain === "string" ? grain : "other";
-  return (words[key] ?? retention.periods.other)(String(period));
+  return (words[key] ?? periods.other)(String(period));
 }

@@ -6,6 +6,7 @@ import { cohortText, momentText, periodText } from "./retentionCalendar.ts";
 import type { RetentionCell, RetentionModel, RetentionRow } from "./retentionModel.ts";
 import { meanOf } from "./retentionRows.ts";
 import type { RetentionMean } from "./retentionRows.ts";
+import { retentionWords } from "./retentionWords.ts";
 
 export interface RetentionTextOptions {
   readonly locale: string;
@@ -28,7 +29,8 @@ export function cellText(model: RetentionModel, { state, value }: RetentionCell,
 
 /** Why a cell is to be taken with care, in words; null for most. */
 export function cellNote(model: RetentionModel, { state, completeOn }: RetentionCell, { locale, messages }: RetentionTextOptions): string | null {
-  const { retention: words, states } = messages;
+  const words = retentionWords(messages);
+  const { states } = messages;
   switch (state) {
     case "complete":
       return null;
@@ -53,7 +55,8 @@ export function rowText(
   row: RetentionRow,
   { mean, short = false, ...options }: RetentionTextOptions & { readonly mean: RetentionMean; readonly short?: boolean },
 ): string {
-  const { retention: words, phrases } = options.messages;
+  const words = retentionWords(options.messages);
+  const { phrases } = options.messages;
   const meanText = words.means[meanOf(model, mean)];
   if (row.kind === "mean") return meanText;
   if (row.kind === "compare") {
@@ -94,7 +97,7 @@ export function readCell(
   const ofMean = meanRow?.cells[period]?.value ?? null;
   const isOne = row.kind === "cohort" || row.kind === "segment";
   const beside = [
-    isOne && isOver && ofMean !== null ? messages.retention.againstMean(deltaTo(ofMean)) : null,
+    isOne && isOver && ofMean !== null ? retentionWords(messages).againstMean(deltaTo(ofMean)) : null,
     compare === null || model.comparison === null
       ? null
       : messages.labeled(
@@ -121,11 +124,11 @@ function exactText({ unit, measure }: RetentionModel, value: number, locale: str
 function casesText(model: RetentionModel, row: RetentionRow, cell: RetentionCell, { locale, messages }: RetentionTextOptions): string | null {
   const { users, denominator, state } = cell;
   const count = (value: number) => formatNumber(value, { locale, unit: "count" });
-  if (row.kind === "compare") return denominator === null ? null : messages.retention.cases(count(denominator));
+  if (row.kind === "compare") return denominator === null ? null : retentionWords(messages).cases(count(denominator));
   if (state === "future" || users === null) return null;
-  if (model.measure === "rate" && denominator !== null) return messages.retention.numberOf(count(users), count(denominator));
-  if (row.kind === "mean" || row.kind === "segment") return messages.retention.cases(count(denominator ?? users));
-  return row.size === null ? null : messages.retention.numberOf(count(users), count(row.size));
+  if (model.measure === "rate" && denominator !== null) return retentionWords(messages).numberOf(count(users), count(denominator));
+  if (row.kind === "mean" || row.kind === "segment") return retentionWords(messages).cases(count(denominator ?? users));
+  return row.size === null ? null : retentionWords(messages).numberOf(count(users), count(row.size));
 }
 
 /** What the cell itself does not say, for the live region. */

@@ -5,11 +5,12 @@ import type { RetentionCell, RetentionModel, RetentionRow } from "./retentionMod
 import { rowText, valueText } from "./retentionReading.ts";
 import type { RetentionTextOptions } from "./retentionReading.ts";
 import type { RetentionMean, ShownRows } from "./retentionRows.ts";
+import { retentionWords } from "./retentionWords.ts";
 
 /** What is counted, of whom, when: the definition of the table's numbers. */
 export function retentionDefinition(model: RetentionModel, { messages }: RetentionTextOptions): string {
   const { startLabel, returnLabel, measure, measured, query } = model;
-  const { retention: words } = messages;
+  const words = retentionWords(messages);
   const what = {
     rate: () => words.shareWho(returnLabel),
     users: () => words.howMany(returnLabel),
@@ -34,7 +35,7 @@ export function retentionSentence(
   { mean, ...options }: RetentionTextOptions & { readonly mean: RetentionMean },
 ): string {
   const { locale, messages } = options;
-  const { retention: words } = messages;
+  const words = retentionWords(messages);
   const { range, timeZone, periods, grain } = model;
   const { body } = rows;
   const count = (value: number) => formatNumber(value, { locale, unit: "count" });
@@ -70,7 +71,7 @@ function extremes(
   { period, at }: { readonly period: number; readonly at: number },
   options: RetentionTextOptions & { readonly mean: RetentionMean },
 ): readonly string[] {
-  const { retention: words } = options.messages;
+  const words = retentionWords(options.messages);
   const judged = body.filter(({ cells }) => cells[at]?.state === "complete");
   const valueOf = (row: RetentionRow) => row.cells[at]?.value as number;
   if (judged.length < 2) return [];

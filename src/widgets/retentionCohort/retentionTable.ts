@@ -4,11 +4,12 @@ import { cohortText, momentText, periodText } from "./retentionCalendar.ts";
 import type { RetentionCell, RetentionModel, RetentionRow } from "./retentionModel.ts";
 import { cellNote } from "./retentionReading.ts";
 import type { RetentionTextOptions } from "./retentionReading.ts";
+import { retentionWords } from "./retentionWords.ts";
 
 /** All cells that have begun, one a row, with what they are made of: cohort, segment, period, people, value, state. */
 export function retentionTable(model: RetentionModel, caption: string, options: RetentionTextOptions): TableModel {
   const { locale, messages } = options;
-  const { retention: words } = messages;
+  const words = retentionWords(messages);
   const { unit, grain, timeZone, comparison, by } = model;
   const entries = model.cohorts.flat().flatMap((row) =>
     row.cells.flatMap((cell, at) => (cell.state === "future" ? [] : [{ row, cell, period: model.periods[at] as number }])),

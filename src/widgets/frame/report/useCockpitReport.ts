@@ -1,7 +1,9 @@
 "use client";
 
 import { formatInstant } from "../../../format/date.ts";
+import { funnelInEnglish } from "../../../i18n/english/funnel.ts";
 import { pictureInEnglish } from "../../../i18n/english/picture.ts";
+import { retentionInEnglish } from "../../../i18n/english/retention.ts";
 import type { Catalog } from "../../../query/catalog.ts";
 import { filterWords } from "../../../react/filterWords.ts";
 import { useLocalized } from "../../../react/useLocalized.ts";
@@ -25,8 +27,8 @@ export function useCockpitReport(): (root: Element, options: CockpitReportOption
   const { clauses } = useSelection();
   return async (root, { title }) => {
     const { pageReport } = await import("./pageReport.ts");
-    const { picture = pictureInEnglish, frame, states, definition } = messages;
-    const keys = [messages.trend.keyboard, ...Object.values(messages.funnel.keyboard), messages.retention.keyboard, messages.drillGrid.keyboard];
+    const { picture = pictureInEnglish, funnel = funnelInEnglish, retention = retentionInEnglish, frame, states, definition } = messages;
+    const keys = [messages.trend.keyboard, ...Object.values(funnel.keyboard), retention.keyboard, messages.drillGrid.keyboard];
     const at = (instant: string) => formatInstant(instant, { locale, timeZone });
     return pageReport(root, {
       title,
