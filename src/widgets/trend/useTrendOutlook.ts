@@ -41,7 +41,8 @@ export function useTrendOutlook(
 
   const grain = query?.time?.grain;
   const before = history.status === "ready" ? history.model : null;
-  const isKnown = history.status === "ready" || history.status === "empty";
+  const isLoaded = (anomalies === false || detect !== undefined) && (forecast === undefined || foresee !== undefined);
+  const isKnown = isLoaded && (history.status === "ready" || history.status === "empty");
   const isMissing = isWanted && (detect === null || foresee === null || history.status === "error");
   const model = useMemo(() => {
     if (!isWanted || shown === null || grain === undefined || grain === "auto") return shown;
