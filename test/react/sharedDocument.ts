@@ -4,7 +4,7 @@ import { quickStyles } from "./quickStyles.ts";
 
 // Nobody has a canvas in jsdom.
 vi.mock("../../src/charts/EChart.tsx", () => ({ EChart: () => null }));
-configure({ asyncUtilTimeout: 8000 });
+configure({ asyncUtilTimeout: 8000, defaultHidden: false });
 
 const { defaultView: own } = document;
 if (own !== null && !("hasQuickStyles" in own)) quickStyles(Object.assign(own, { hasQuickStyles: true }));
