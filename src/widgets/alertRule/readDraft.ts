@@ -81,7 +81,7 @@ function conditionOf(draft: RuleDraft, base: AlertRule, catalog: Catalog, number
   const before = base.condition.kind === kind ? base.condition : null;
   if (kind === "noData") return { kind, after: number("buckets", "condition.after", { required: true }) ?? NaN };
   if (kind === "anomaly") {
-    const isShare = draft.least.trim().endsWith("%");
+    const isShare = /[%％]$/.test(draft.least.trim());
     const least = number("least", "condition.minimumChange", { kind: isShare ? "percent" : limitKind("change", "absolute", unit) });
     const { minimumChange: _least, ...others } = before?.kind === "anomaly" ? before : {};
     return {
