@@ -7,6 +7,7 @@ import { amountText, readAmount, writeAmount } from "../../../src/widgets/alertR
 import type { AmountKind } from "../../../src/widgets/alertRule/ruleAmount.ts";
 import { calendarOf, ruleCalendars } from "../../../src/widgets/alertRule/ruleCalendars.ts";
 import type { RuleCalendar } from "../../../src/widgets/alertRule/ruleCalendars.ts";
+import { draftInLocale } from "../../../src/widgets/alertRule/draftInLocale.ts";
 import { draftOf, newRule } from "../../../src/widgets/alertRule/ruleDraft.ts";
 import type { RuleDraft } from "../../../src/widgets/alertRule/ruleDraft.ts";
 import { support } from "../../query/support.ts";
@@ -58,6 +59,26 @@ describe("readDraft", () => {
   it("newRule(catalog) asks for what goes the bad way, of rates with enough cases", () => {
     expect(newRule(catalog, "r", "csat")).toMatchObject({ version: 0, minimumVolume: 30, condition: { enter: { below: NaN } } });
     expect(faults(newRule(catalog, "r", "tickets"), {})).toEqual([["high", "required"], ["nameEn", "required"]]);
+  });
+});
+
+describe("draftInLocale", () => {
+  const durations = { ...everything, metric: "firstResponseP90", condition: { kind: "threshold", enter: { above: 5400.25 }, exit: { above: 3600 } } } as const;
+  const unusual: AlertRule = { ...everything, condition: { kind: "anomaly", falseAlarmsPerWeek: 0.5, direction: "both", minimumChange: { relative: 0.125 } } };
+
+  it.each([everything, durations, unusual])("draftInLocale(draftOf(rule), from, to) is what draftOf(rule) is in the other locale: %#", (rule) => {
+    const [english, german, chinese] = ["en", "de-DE", "zh-CN"].map((locale) => draftOf(rule, catalog, locale));
+    if (!english || !german || !chinese) throw new Error("no drafts");
+    expect(draftInLocale(english, catalog, "en", "de-DE")).toEqual(german);
+    expect(draftInLocale(german, catalog, "de-DE", "zh-CN")).toEqual(chinese);
+    expect(draftInLocale(english, catalog, "en", "en")).toBe(english);
+  });
+
+  it("draftInLocale() keeps the numbers that were typed, and leaves as typed what is none", () => {
+    const typed = { ...draftOf(durations, catalog, "en"), high: "1.5 h", exitHigh: "1,5", minimumVolume: "1,500", every: "many", repeat: "" };
+    const moved = draftInLocale(typed, catalog, "en", "de-DE");
+    expect([moved.high, moved.exitHigh, moved.minimumVolume, moved.every, moved.repeat]).toEqual(["1h 30 Min.", "1,5", "1500", "many", ""]);
+    expect(draftInLocale({ ...draftOf(unusual, catalog, "en"), least: "12.5 %", budget: "1e3" }, catalog, "en", "de-DE")).toMatchObject({ least: "12,5%", budget: "1000" });
   });
 });
 
