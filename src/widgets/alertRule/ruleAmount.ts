@@ -84,18 +84,28 @@ export interface AmountTextOptions {
   readonly percentagePoints: (amount: string) => string;
 }
 
-/** A limit as it is read: "85%", "5 pp", "1h 30m". */
+/** A limit as it is read, unrounded: "85%", "5 pp", "1h 30m". What was computed has twelve digits: 1.2100000000000002 is "1.21". */
 export function amountText(value: number, kind: AmountKind, { locale, unit, percentagePoints }: AmountTextOptions): string {
+  const amount = Number(value.toPrecision(12));
+  const percent = Number((value * 100).toPrecision(12));
   switch (kind) {
     case "percent":
-      return formatNumber(value, { locale, unit: "share", digits: 0, moreDigits: 2 });
+      return formatNumber(value, { locale, unit: "share", digits: 0, moreDigits: placesOf(percent) });
     case "percentagePoints":
-      return percentagePoints(formatNumber(value * 100, { locale, digits: 0, moreDigits: 2 }));
+      return percentagePoints(formatNumber(percent, { locale, digits: 0, moreDigits: placesOf(percent) }));
     case "seconds":
-      return durationText(value, locale);
-    case "plain":
-      return formatNumber(value, { locale, unit, ...(typeof unit === "string" && { digits: 0, moreDigits: 2 }) });
+      return durationText(amount, locale);
+    case "plain": {
+      const places = placesOf(amount);
+      const isMoney = typeof unit !== "string";
+      return formatNumber(amount, { locale, unit, ...(isMoney ? places > 2 && { digits: places } : { digits: 0, moreDigits: places }) });
+    }
     default:
       return kind satisfies never;
   }
+}
+
+/** Twenty at most, as `Intl` prints no more everywhere. */
+function placesOf(value: number): number {
+  return Math.min(20, writeNumber(value, "en").split(".")[1]?.length ?? 0);
 }

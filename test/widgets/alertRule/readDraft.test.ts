@@ -203,5 +203,8 @@ describe("readAmount", () => {
       amountText(value, kind, { locale: "en", unit, percentagePoints });
     expect([text(0.85, "percent", "share"), text(0.825, "percent", "share"), text(0.05, "percentagePoints", "share")]).toEqual(["85%", "82.5%", "5 pp"]);
     expect([text(1.5, "seconds", "seconds"), text(5400, "seconds", "seconds"), text(1200, "plain", "count"), text(12, "plain", { currency: "CNY" })]).toEqual(["1.5s", "1h 30m", "1,200", "CN¥12.00"]);
+    expect([text(0.004, "plain", "count"), text(1.234, "plain", "count"), text(0.004, "plain", { currency: "CNY" })]).toEqual(["0.004", "1.234", "CN¥0.004"]);
+    expect([text(0.82345, "percent", "share"), text(0.00004, "percentagePoints", "share")]).toEqual(["82.345%", "0.004 pp"]);
+    expect([text(1.1 * 1.1, "seconds", "seconds"), text(0.1 + 0.2, "plain", "count"), text(-0.07 * 3, "percent", "share")]).toEqual(["1.21s", "0.3", "−21%"]);
   });
 });
