@@ -67,6 +67,19 @@ describe("a cockpit on paper", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("leaves no card's edge or shadow at the end of the sheet before it", async () => {
+    await page.emulateMedia({ media: "print" });
+    const cards = await page.locator(".md-cockpit-cell > :is(.md-frame, .md-kpi)").evaluateAll((all) =>
+      all.map((card) => ({
+        shadow: getComputedStyle(card).boxShadow,
+        // A sheet across ends 718.11 px after its beginning: a card's edge there is drawn at 718.
+        isClear: card.getBoundingClientRect().top - (card.parentElement?.getBoundingClientRect().top ?? 0) >= 2,
+      })),
+    );
+    await page.emulateMedia({ media: null });
+    expect(cards).toEqual(Array(5).fill({ shadow: "none", isClear: true }));
+  });
+
   it("openPaper() leaves no color of the page behind the cockpit, as under a dark page", async () => {
     const grounds = async () =>
       page.locator(".md-cockpit").evaluate((cockpit) => {
