@@ -2,13 +2,14 @@
 
 import type { CockpitFilter } from "../../document/cockpitDocument.ts";
 import type { Finding } from "../../document/finding.ts";
+import { CellFault } from "../CellFault.tsx";
 import { CockpitBar } from "../CockpitBar.tsx";
 import { filterStart } from "../filterStart.ts";
 import { useCockpitSelection } from "../useCockpitSelection.ts";
 import { faultsOfFilter } from "./editorFindings.ts";
-import { FilterFault } from "./FilterFault.tsx";
 import type { Editor } from "./useEditor.ts";
 import { useEditorWords } from "./useEditorWords.ts";
+import { filterName } from "./widgetName.ts";
 
 interface EditorHeadProps {
   readonly editor: Editor;
@@ -42,9 +43,11 @@ interface BarProps extends Pick<EditorHeadProps, "sourceOf"> {
 function Bar({ judged, working, sourceOf }: BarProps) {
   const starts = working.flatMap((filter) => filterStart(filter, sourceOf(filter.id)) ?? []);
   useCockpitSelection({ starts, sources: working.map(({ id }) => sourceOf(id)) });
+  const { catalog, text } = useEditorWords();
   const instead = (at: number) => {
     const one = judged[at];
-    return one !== undefined && one.faults.length > 0 ? <FilterFault {...one} /> : undefined;
+    if (one === undefined || one.faults.length === 0) return undefined;
+    return <CellFault name={text(filterName(one.filter, catalog))} faults={one.faults.map(({ path, message }) => ({ path, message: text(message) }))} />;
   };
   return <CockpitBar filters={judged.map(({ filter }) => filter)} sourceOf={sourceOf} instead={instead} />;
 }
