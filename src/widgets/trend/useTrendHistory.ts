@@ -7,11 +7,12 @@ import type { AnyRow, TableResult } from "../../query/result.ts";
 import type { SelectableQuery } from "../../react/queryUnder.ts";
 import { useLocalized } from "../../react/useLocalized.ts";
 import { useWidget } from "../../react/useWidget.ts";
+import type * as trendHistory from "./trendHistory.ts";
 import { trendModel } from "./trendModel.ts";
 import type { TrendModel } from "./trendModel.ts";
 
 /** How the history is asked for, which is loaded with what judges by it. */
-export type AskHistory = Pick<typeof import("./trendHistory.ts"), "historyQuery" | "othersQuery" | "absentQuery" | "joinedHistory" | "isAnswerTo">;
+export type AskHistory = Pick<typeof trendHistory, "historyQuery" | "othersQuery" | "absentQuery" | "joinedHistory" | "isAnswerTo">;
 
 export interface TrendHistory {
   readonly status: "awaited" | "known" | "missing";
