@@ -19,18 +19,23 @@ import { changeText } from "./changeText.ts";
 import { durationParts } from "./durationParts.ts";
 import { isList } from "./fieldFit.ts";
 
+export interface FieldTextOptions extends ClauseTextOptions {
+  /** How many of chosen values are named, the others being counted. Default: two. */
+  readonly most?: number;
+}
+
 /**
  * What a field holds in the reader's words; what is half said, or of no field, as it is written.
  * @param beside the object that it stands in
  */
-export function fieldText(field: Field | undefined, value: Json, beside: JsonObject, options: ClauseTextOptions): string {
+export function fieldText(field: Field | undefined, value: Json, beside: JsonObject, options: FieldTextOptions): string {
   if (field === undefined) return changeText(value);
   const faults = collectFaults();
   checkFields({ value: field }, { value }, "", faults);
   return faults.found.length > 0 ? changeText(value) : wholeText(field, value, beside, options);
 }
 
-function wholeText(field: Field, value: Json, beside: JsonObject, options: ClauseTextOptions): string {
+function wholeText(field: Field, value: Json, beside: JsonObject, options: FieldTextOptions): string {
   const { catalog, locale, messages } = options;
   const { queries = queriesInEnglish } = messages;
   const names = (of: Parameters<typeof labelOf>[0]) =>
@@ -57,7 +62,7 @@ function wholeText(field: Field, value: Json, beside: JsonObject, options: Claus
     case "filter":
       return wholeFilterText(value as unknown as AnyFilter, options);
     case "values":
-      return choiceText(value as unknown as DimensionChoice, catalog.dimensions[String(beside[field.of])], options);
+      return choiceText(value as unknown as DimensionChoice, catalog.dimensions[String(beside[field.of])], options, options);
     case "duration": {
       const parts = durationParts(String(value));
       return parts === null ? String(value) : queries.units[parts.unit](Number(parts.amount));
@@ -91,7 +96,7 @@ function wholeText(field: Field, value: Json, beside: JsonObject, options: Claus
   }
 }
 
-function entries(value: Json, fieldOf: (name: string) => Field | undefined, nameOf: (name: string) => string, options: ClauseTextOptions): string {
+function entries(value: Json, fieldOf: (name: string) => Field | undefined, nameOf: (name: string) => string, options: FieldTextOptions): string {
   const { messages } = options;
   const parts = Object.entries(isObject(value) ? value : {}).map(([name, part]) => {
     const field = fieldOf(name);
