@@ -29,7 +29,7 @@ export function CellFault({ faults, isWhole = false, retry }: CellFaultProps) {
       <ul>
         {faults.map(({ path, message }) => (
           <li key={`${path} ${message}`}>
-            {message}{" "}
+            {message}
             {path !== undefined && <code>{path}</code>}
           </li>
         ))}

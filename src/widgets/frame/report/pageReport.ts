@@ -66,7 +66,7 @@ async function section(widget: HTMLElement, id: string, words: PageReportOptions
   const source = frameSources.get(widget);
   const name = source?.title ?? widget.querySelector("h3, .md-cockpit-fault-title")?.textContent ?? "";
   const body = widget.querySelector<HTMLElement>(".md-frame-body, .md-kpi-figures");
-  const said = [...widget.querySelectorAll(spoken)].map((line) => words.keys.reduce((text, keys) => text.replace(keys, ""), line.textContent ?? "").trim()).filter((line) => line !== "");
+  const said = [...widget.querySelectorAll(spoken)].map((line) => words.keys.reduce((text, keys) => text.replace(keys, ""), textOf(line)).trim()).filter((line) => line !== "");
   const hit = widget.querySelector(".md-kpi-hit")?.getAttribute("aria-label");
   const sentences = [...new Set([...said, ...(hit ? [hit] : [])])].map((line) => `<p>${escapeHtml(line)}</p>`).join("");
   const isTable = body?.querySelector("[role=treegrid], .md-table, .md-insights") != null;
@@ -75,6 +75,11 @@ async function section(widget: HTMLElement, id: string, words: PageReportOptions
   const asOf = source?.asOf == null ? "" : `<p class="note">${escapeHtml(words.asOf(source.asOf))}</p>`;
   const heading = name === "" ? "" : `<h2>${escapeHtml(name)}</h2>`;
   return `<section>${heading}${sentences}${picture}${table}${asOf}</section>`;
+}
+
+/** A fault and the path that it is at stand in two lines, without a space between them. */
+function textOf(line: Element): string {
+  return line.matches("li") ? Array.from(line.childNodes, ({ textContent }) => textContent).join(" ") : (line.textContent ?? "");
 }
 
 /** @param title of the widget, for tables that have no caption of their own */
