@@ -8,27 +8,30 @@ export interface Language {
   readonly messages: Messages;
 }
 
-/**
- * "Phone, Chat +2", "all but Phone", "all with “port” but Port 7", "All".
- * @param options.most how many values are named, the others being counted
- */
-export function choiceText(choice: DimensionChoice, dimension: Dimension | undefined, language: Language, { most = 2 }: { readonly most?: number } = {}): string {
+export interface ChoiceTextOptions extends Language {
+  /** How many values are named, the others being counted. Default: two. */
+  readonly most?: number;
+}
+
+/** "Phone, Chat +2", "all but Phone", "all with “port” but Port 7", "All". */
+export function choiceText(choice: DimensionChoice, dimension: Dimension | undefined, language: ChoiceTextOptions): string {
   const { op, values, contains, ignoreCase = false, except = [] } = choice;
   const { filters } = language.messages;
-  const named = (of: readonly DimensionValue[]) => namesOf(of.slice(0, most), of.length, dimension, language);
   if (contains === undefined) {
     if (values.length === 0) return filters.all;
-    const list = named(values);
+    const list = named(values, dimension, language);
     return op === "in" ? list : filters.except(list);
   }
   const rule = op === "in" ? filters.containing(contains) : filters.lacking(contains);
   const [less, more] = op === "in" ? [except, values] : [values, except];
   const exact = ignoreCase ? rule : filters.caseSensitive(rule);
-  const lessened = less.length === 0 ? exact : filters.but(exact, named(less));
-  return more.length === 0 ? lessened : filters.besides(lessened, named(more));
+  const lessened = less.length === 0 ? exact : filters.but(exact, named(less, dimension, language));
+  return more.length === 0 ? lessened : filters.besides(lessened, named(more, dimension, language));
 }
 
-function namesOf(first: readonly DimensionValue[], count: number, dimension: Dimension | undefined, language: Language): string {
-  const text = language.messages.list(first.map((value) => valueText(dimension, value, language)));
-  return count > first.length ? `${text} +${count - first.length}` : text;
+function named(values: readonly DimensionValue[], dimension: Dimension | undefined, language: ChoiceTextOptions): string {
+  const first = values.slice(0, language.most ?? 2).map((value) => valueText(dimension, value, language));
+  const more = values.length - first.length;
+  const text = language.messages.list(first);
+  return more > 0 ? `${text} +${more}` : text;
 }

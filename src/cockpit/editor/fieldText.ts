@@ -10,6 +10,7 @@ import type { AnyFilter } from "../../query/filter.ts";
 import type { LocalizedText } from "../../query/locale.ts";
 import type { Grain, Range } from "../../query/range.ts";
 import { choiceText } from "../../react/choiceText.ts";
+import type { ChoiceTextOptions } from "../../react/choiceText.ts";
 import type { ClauseTextOptions } from "../../react/clauseText.ts";
 import { labelOf, localized } from "../../react/label.ts";
 import { grainText, rangeWords } from "../../react/rangeWords.ts";
@@ -19,10 +20,7 @@ import { changeText } from "./changeText.ts";
 import { durationParts } from "./durationParts.ts";
 import { isList } from "./fieldFit.ts";
 
-export interface FieldTextOptions extends ClauseTextOptions {
-  /** How many of chosen values are named, the others being counted. Default: two. */
-  readonly most?: number;
-}
+export type FieldTextOptions = ClauseTextOptions & ChoiceTextOptions;
 
 /**
  * What a field holds in the reader's words; what is half said, or of no field, as it is written.
@@ -62,7 +60,7 @@ function wholeText(field: Field, value: Json, beside: JsonObject, options: Field
     case "filter":
       return wholeFilterText(value as unknown as AnyFilter, options);
     case "values":
-      return choiceText(value as unknown as DimensionChoice, catalog.dimensions[String(beside[field.of])], options, options);
+      return choiceText(value as unknown as DimensionChoice, catalog.dimensions[String(beside[field.of])], options);
     case "duration": {
       const parts = durationParts(String(value));
       return parts === null ? String(value) : queries.units[parts.unit](Number(parts.amount));
