@@ -35,6 +35,8 @@ export interface KeptSeries {
   readonly state: AlertState;
   /** Of an anomaly rule. */
   readonly detector: KeptDetector | null;
+  /** Start of the last bucket in which it had anything, or of when that was first looked for. Not known of what an older version kept. */
+  readonly seenAt?: Instant;
 }
 
 export interface KeptDetector {
