@@ -61,7 +61,7 @@ export function stepRule({ rule, metric, calendars, annotations = [], found, kep
   const closedBy = now - alertDefaults(rule).graceMinutes * 60_000;
   const since = latestOf(kept.flatMap(({ state }) => state.through ?? [])) ?? new Date(Math.min(before ?? now, now) - alertDefaults(rule).graceMinutes * 60_000).toISOString();
   const desk = incidentDesk(incidents, reopenMinutes * 60_000);
-  const told: { readonly scope: Incident["scope"]; readonly event: AlertEvent; readonly incidentId: string | null }[] = [];
+  const told: { readonly scope: Incident["scope"]; readonly event: AlertEvent; readonly isFirst?: boolean; readonly incidentId: string | null }[] = [];
   const keptOf = new Map(kept.map((one) => [JSON.stringify(one.values), one]));
   const isFailed = "failed" in found;
   const valueKind = metric ? valueKindOf(metric, metricUnit(metric)) : "plain";
@@ -75,10 +75,13 @@ export function stepRule({ rule, metric, calendars, annotations = [], found, kep
       : detectedPoints(rule, given, known?.detector ?? null, { values: valueKind, calendars, incidents: ruleIncidents(annotations, rule, values), closedBy });
     const { state: next, events } = evaluateAlert(rule, state, isFailed ? found : judged.points, { now });
     const scope = scopeOf(rule, values);
+    let toldFiring = state.firing?.notifiedAt == null ? null : state.firing.from;
     for (const event of events) {
+      const isFirst = event.notify && event.kind !== "noData" && event.kind !== "error" && event.firing !== null && event.firing.from !== toldFiring;
+      if (isFirst) toldFiring = event.firing.from;
       if (event.kind === "error") failure ??= event;
       const noted = desk.note(rule, scope, event, now);
-      if (noted.isTold && event.kind !== "error") told.push({ scope, event, incidentId: noted.incidentId });
+      if (noted.isTold && event.kind !== "error") told.push({ scope, event, isFirst, incidentId: noted.incidentId });
     }
     desk.refresh(rule, scope, (incident) => foundIncident(incident, rule, next, judged.points));
     return { values, state: next, detector: judged.detector, seenAt: lastSeen(given) ?? known?.seenAt ?? since };
@@ -88,7 +91,7 @@ export function stepRule({ rule, metric, calendars, annotations = [], found, kep
   return {
     series,
     incidents: desk.changed(),
-    notifications: told.map(({ scope, event, incidentId }) => notificationOf(rule, scope, event, desk.get(incidentId))),
+    notifications: told.map(({ scope, event, isFirst = false, incidentId }) => notificationOf(rule, scope, event, { incident: desk.get(incidentId), isFirst })),
   };
 }
 
@@ -190,13 +193,19 @@ function afterEvent(incident: Incident | undefined, { kind, at, firing }: AlertE
   }
 }
 
-function notificationOf(rule: AlertRule, scope: Incident["scope"], event: AlertEvent, incident: Incident | null): AlertNotification {
+function notificationOf(
+  rule: AlertRule,
+  scope: Incident["scope"],
+  event: AlertEvent,
+  { incident, isFirst }: { readonly incident: Incident | null; readonly isFirst: boolean },
+): AlertNotification {
   const { kind, at, firing } = event;
   const { id, name, metric, owner, condition } = rule;
   return {
     id: keyOf(id, scope, firing?.from ?? null, firing?.direction ?? null, kind, at),
     kind,
     at,
+    ...(isFirst && kind !== "fired" && { isFirst }),
     severity: firing?.severity ?? incident?.severity ?? alertDefaults(rule).severity,
     rule: {
       id,

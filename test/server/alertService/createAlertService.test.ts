@@ -649,6 +649,56 @@ describe("sending", () => {
     expect((await service.deliveries()).map(({ status, attempts, failures }) => [status, attempts, failures])).toEqual([["sent", 3, 2]]);
   });
 
+  describe("again", () => {
+    const refusing = () => recorder({ refuse: [new NotifyError("HTTP 503")] });
+    const retry = { firstMs: 45 * minute };
+
+    it.each<readonly [string, Partial<AlertServiceOptions<Support>>]>([
+      ["quiet times", { rules: [{ ...busy, notify: { quiet: { weekly: [{ from: "09:30", to: "12:00" }] } } }] }],
+      ["a silence", { silences: [{ from: "2026-03-09T09:30:00Z", to: "2026-03-09T12:00:00Z" }] }],
+    ])("what was refused waits for the end of %s, and is told before what came after", async (_, given) => {
+      const chat = refusing();
+      const lasting = hours({ "08:00": 50, "09:00": 50, "10:00": 90, "11:00": 90 });
+      const { round, service } = world(lasting, { ...given, notifiers: { chat: chat.notifier }, retry });
+      for (const clock of ["08:00", "09:00", "09:45", "10:00", "11:00", "11:59"]) await round(clock);
+      expect([chat.kinds(), await service.deliveries()]).toEqual([[], []]);
+      await round("12:00");
+      expect(chat.kinds()).toEqual(["fired", "raised"]);
+    });
+
+    it("nobody is told of what people ended meanwhile, nor of its end", async () => {
+      const chat = refusing();
+      const { round, service, incidents, port } = world(spike, { notifiers: { chat: chat.notifier }, retry: { firstMs: 90 * minute, mostMs: 90 * minute } });
+      for (const clock of ["08:00", "09:00", "10:00"]) await round(clock);
+      await port.act({ ids: (await incidents()).map(({ id }) => id), action: { kind: "close" }, requestId: "1" });
+      for (const clock of ["10:30", "12:00"]) await round(clock);
+      expect([chat.kinds(), await service.deliveries()]).toEqual([[], []]);
+    });
+
+    it("of what waits in one message what is not held back is told at once, and the rest later", async () => {
+      const chat = refusing();
+      const adapter = scriptedAdapter((from) => (from >= at("08:00") ? 50 : 10), { series: ["chat", "phone"] });
+      const silences: readonly AlertSilence[] = [{ match: { scope: { channel: ["phone"] } }, from: "2026-03-09T09:30:00Z", to: "2026-03-09T12:00:00Z" }];
+      const routes: readonly AlertRoute[] = [{ to: ["chat"], groupBy: ["metric"], groupWaitSeconds: 0, groupIntervalSeconds: 0 }];
+      const { round } = world(() => 0, { adapter, rules: [{ ...busy, by: ["channel"] }], silences, routes, notifiers: { chat: chat.notifier }, retry });
+      for (const clock of ["08:00", "09:00", "09:45"]) await round(clock);
+      const scopes = () => chat.told().map(({ scope }) => scope["channel"]);
+      expect(scopes()).toEqual(["chat"]);
+      await round("12:00");
+      expect(scopes()).toEqual(["chat", "phone"]);
+    });
+
+    it("what a crash cut short is sent again as it was, for it may have arrived", async () => {
+      const chat = refusing();
+      const { round, store, service } = world(spike, { rules: [{ ...busy, notify: { quiet: { weekly: [{ from: "09:30", to: "12:00" }] } } }], notifiers: { chat: chat.notifier }, retry });
+      for (const clock of ["08:00", "09:00"]) await round(clock);
+      const [cut] = await service.deliveries();
+      await store.transact(async (rows) => cut && rows.putDelivery({ ...cut, failures: 0 }));
+      await round("09:45");
+      expect(chat.messages).toEqual([cut?.message]);
+    });
+  });
+
   it("gives up in a way that is seen, and can be told to send again", async () => {
     const chat = recorder({ refuse: [new NotifyError("HTTP 404", { isFinal: true })] });
     const { round, service, events } = world(spike, { notifiers: { chat: chat.notifier } });
