@@ -30,6 +30,7 @@ export function twoProportionTest(first: Proportion, second: Proportion): TwoPro
   const expected = Math.min(first.n, second.n) * Math.min(pooled, 1 - pooled);
   if (!(expected >= leastExpected)) return null;
   const difference = first.successes / first.n - second.successes / second.n;
-  const z = difference / Math.sqrt(pooled * (1 - pooled) * (1 / first.n + 1 / second.n));
+  // The product of what is under the roots may be too small for a number.
+  const z = difference / (Math.sqrt(pooled * (1 - pooled)) * Math.sqrt(1 / first.n + 1 / second.n));
   return { difference, z, p: Math.min(1, 2 * normalTail(Math.abs(z))) };
 }

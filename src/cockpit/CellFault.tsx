@@ -14,13 +14,15 @@ export interface CellFaultProps {
   readonly faults: readonly Fault[];
   /** Of the cockpit itself, and not of one widget. */
   readonly isWhole?: boolean;
+  /** What it is of; left out: a widget, or the cockpit itself. */
+  readonly name?: string;
   readonly retry?: (() => void) | undefined;
 }
 
 /** In the place of one widget: why it is not there. The rest of the cockpit lives. */
-export function CellFault({ faults, isWhole = false, retry }: CellFaultProps) {
+export function CellFault({ faults, isWhole = false, name, retry }: CellFaultProps) {
   const { cockpit = cockpitInEnglish, states } = useWords({ cockpit: cockpitInEnglish, states: stateEssentialsInEnglish });
-  const title = isWhole ? cockpit.faulty : cockpit.notShown;
+  const title = name ?? (isWhole ? cockpit.faulty : cockpit.notShown);
   return (
     <div className="md-cockpit-fault" role="group" aria-label={title}>
       <p className="md-cockpit-fault-title" data-signal="bad">

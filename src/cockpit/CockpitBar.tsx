@@ -1,5 +1,7 @@
 "use client";
 
+import { Fragment } from "react";
+import type { ReactNode } from "react";
 import type { CockpitFilter } from "../document/cockpitDocument.ts";
 import { cockpitInEnglish } from "../i18n/english/cockpit.ts";
 import type { Catalog } from "../query/catalog.ts";
@@ -16,15 +18,17 @@ export interface CockpitBarProps {
   readonly sourceOf: (id: string) => string;
   /** Controls out of sight still do their work: a measure's members are asked for by its own. Default false. */
   readonly hidden?: boolean;
+  /** What stands in the place of the control at an index; undefined or left out: the control. */
+  readonly instead?: (at: number) => ReactNode;
 }
 
 /** The controls of a cockpit, and what the page is filtered by. */
-export function CockpitBar({ filters, sourceOf, hidden = false }: CockpitBarProps) {
+export function CockpitBar({ filters, sourceOf, hidden = false, instead }: CockpitBarProps) {
   const { cockpit = cockpitInEnglish } = useWords({ cockpit: cockpitInEnglish });
   return (
     <div className="md-cockpit-bar" hidden={hidden} role="group" aria-label={cockpit.filters}>
-      {filters.map((filter) => (
-        <FilterControl key={filter.id} filter={filter} source={sourceOf(filter.id)} />
+      {filters.map((filter, at) => (
+        <Fragment key={`${filter.id} ${at}`}>{instead?.(at) ?? <FilterControl filter={filter} source={sourceOf(filter.id)} />}</Fragment>
       ))}
       <SelectionChips except={filters.flatMap(({ kind, id }) => (kind === "dateRange" ? [sourceOf(id)] : []))} />
     </div>

@@ -8,7 +8,7 @@ import type { AnyFilter } from "../query/filter.ts";
 import type { RegisteredCatalog } from "../react/register.ts";
 import { useLocalized } from "../react/useLocalized.ts";
 import { FilterTree } from "./FilterTree.tsx";
-import { wholeFilter } from "./filterTree.ts";
+import { wholeFilter, withNumbers } from "./filterTree.ts";
 
 export interface FilterBuilderProps {
   readonly value: Filter<RegisteredCatalog> | null;
@@ -21,9 +21,12 @@ export interface FilterBuilderProps {
 /** A filter as a tree of conditions that all, any, or none of which have to hold. What is half written stays in it. */
 export function FilterBuilder({ value, onChange, entity }: FilterBuilderProps) {
   const { catalog, locale } = useLocalized<Catalog>();
-  const [draft, setDraft] = useState(value as AnyFilter | null);
+  const [typed, setTyped] = useState({ filter: value as AnyFilter | null, locale });
   const [told, setTold] = useState(JSON.stringify(value));
-  const wholeOf = (filter: AnyFilter | null) => JSON.stringify(wholeFilter(filter, catalog.dimensions, locale));
+  const { filter } = typed;
+  const draft = filter === null || typed.locale === locale ? filter : withNumbers(filter, catalog.dimensions, typed.locale);
+  const setDraft = (next: AnyFilter | null) => setTyped({ filter: next, locale });
+  const wholeOf = (one: AnyFilter | null) => JSON.stringify(wholeFilter(one, catalog.dimensions, locale));
   const now = JSON.stringify(value);
   // The host has another filter than the one that it was told: the draft gives way.
   if (now !== told) {

@@ -1,7 +1,6 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { decimalSign, writeNumber } from "../format/readNumber.ts";
 import { filteringInEnglish } from "../i18n/english/filtering.ts";
 import type { Catalog } from "../query/catalog.ts";
 import type { DimensionValue } from "../query/dimension.ts";
@@ -13,11 +12,11 @@ import { valueText } from "../react/valueText.ts";
 import { choiceFilter } from "../query/dimensionChoice.ts";
 import { DateRangeControl } from "./DateRangeControl.tsx";
 import { DimensionFilter } from "./DimensionFilter.tsx";
+import { FilterBound } from "./FilterBound.tsx";
 import { openBounds, opsOf, startCondition, valuesOf, withOp } from "./filterTree.ts";
 import type { ConditionOp } from "./filterTree.ts";
 import type { FilterTreeProps } from "./FilterTree.tsx";
-import { numberTyped } from "./numberTyped.ts";
-import { pastedValues } from "./pastedValues.ts";
+import { NumberList } from "./NumberList.tsx";
 
 interface FilterConditionProps extends Omit<FilterTreeProps, "filter"> {
   readonly leaf: AnyLeaf;
@@ -63,11 +62,10 @@ export function FilterCondition(props: FilterConditionProps) {
 }
 
 function Operand({ leaf, op, entity, onChange, onLeave }: FilterConditionProps): ReactNode {
-  const { catalog, locale, messages } = useLocalized<Catalog>();
+  const { catalog, messages } = useLocalized<Catalog>();
   const { filters, filtering = filteringInEnglish } = messages;
   const { dimension } = leaf;
   const described = catalog.dimensions[dimension];
-  const box = { className: "md-input", autoComplete: "off", onBlur: onLeave } as const;
   switch (op) {
     case "isNull":
     case "isKnown":
@@ -78,7 +76,14 @@ function Operand({ leaf, op, entity, onChange, onLeave }: FilterConditionProps):
       const { ignoreCase: _, ...exact } = leaf;
       return (
         <>
-          <input {...box} aria-label={filtering.value} value={leaf.value} onChange={({ target }) => onChange({ ...leaf, value: target.value }, true)} />
+          <input
+            className="md-input"
+            autoComplete="off"
+            aria-label={filtering.value}
+            value={leaf.value}
+            onChange={({ target }) => onChange({ ...leaf, value: target.value }, true)}
+            onBlur={onLeave}
+          />
           <label className="md-pick">
             <input
               type="checkbox"
@@ -94,26 +99,13 @@ function Operand({ leaf, op, entity, onChange, onLeave }: FilterConditionProps):
       if (leaf.op !== "range") return null;
       const bounds = openBounds(leaf, described);
       if (bounds === null) return <DateRangeControl value={leaf.range as Range} onChange={(range) => onChange({ ...leaf, range }, false)} />;
-      const read = (text: string, isDone: boolean) => (described?.kind === "number" ? numberTyped(text, { locale, isDone }) : text);
-      const put = (end: "from" | "to", text: string, isDone: boolean) => {
+      const put = (end: "from" | "to", bound: string | number) => {
         const { [end]: _before, ...others } = bounds;
-        onChange({ ...leaf, range: text === "" ? others : { ...others, [end]: read(text, isDone) } } as AnyFilter, true);
+        onChange({ ...leaf, range: bound === "" ? others : { ...others, [end]: bound } } as AnyFilter, true);
       };
       const names = described?.kind === "time" ? { from: filters.from, to: filtering.before } : { from: filtering.atLeast, to: filtering.below };
       return (["from", "to"] as const).map((end) => (
-        <input
-          {...box}
-          key={end}
-          inputMode={described?.kind === "time" ? "text" : "decimal"}
-          aria-label={names[end]}
-          placeholder={names[end]}
-          value={amountText(bounds[end], locale)}
-          onChange={({ target }) => put(end, target.value, false)}
-          onBlur={({ target }) => {
-            if (typeof bounds[end] === "string" && read(target.value, true) !== bounds[end]) put(end, target.value.trim(), true);
-            onLeave?.();
-          }}
-        />
+        <FilterBound key={end} label={names[end]} kind={described?.kind} value={bounds[end]} onChange={(bound) => put(end, bound)} onLeave={onLeave} />
       ));
     }
     case "in":
@@ -131,11 +123,6 @@ function Operand({ leaf, op, entity, onChange, onLeave }: FilterConditionProps):
     default:
       return op satisfies never;
   }
-}
-
-/** A text is half-typed, or an exact decimal. */
-function amountText(value: DimensionValue | undefined, locale: string): string {
-  return typeof value === "number" ? writeNumber(value, locale) : String(value ?? "");
 }
 
 interface ValuesProps extends Pick<FilterTreeProps, "entity" | "onChange" | "onLeave"> {
@@ -169,24 +156,7 @@ function Values({ dimension, op, values, entity, onChange, onLeave }: ValuesProp
     );
   }
   if (described?.kind === "number" || described?.kind === "decimal") {
-    const written = values.flatMap((value) => (value === null ? [] : amountText(value, locale))).join(decimalSign(locale) === "," ? "; " : ", ");
-    const isNumber = described.kind === "number";
-    return (
-      <input
-        key={written}
-        className="md-input"
-        inputMode="decimal"
-        aria-label={filtering.value}
-        placeholder={filtering.pasteHint}
-        defaultValue={written}
-        onBlur={({ target }) => {
-          const typed = pastedValues(target.value, isNumber ? described : undefined, language);
-          if (target.value !== written) put([...values.filter((value) => value === null), ...typed.values, ...typed.unread]);
-          onLeave?.();
-        }}
-        onKeyDown={({ key, currentTarget }) => key === "Enter" && currentTarget.blur()}
-      />
-    );
+    return <NumberList described={described} values={values} onChange={put} onLeave={onLeave} />;
   }
   const counted = entity ?? described?.entity ?? Object.keys(catalog.entities)[0];
   return (

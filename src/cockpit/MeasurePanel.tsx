@@ -4,13 +4,14 @@ import type { RefObject } from "react";
 import { useId, useState } from "react";
 import { filteringInEnglish } from "../i18n/english/filtering.ts";
 import { formatNumber } from "../format/number.ts";
-import { readNumber, writeNumber } from "../format/readNumber.ts";
+import { readNumber, readPercent, writeNumber, writePercent } from "../format/readNumber.ts";
 import type { Catalog } from "../query/catalog.ts";
 import { metricUnit } from "../query/metric.ts";
 import { useLocalized } from "../react/useLocalized.ts";
 import { ControlPopover } from "./ControlPopover.tsx";
 import { FailureNote } from "./FailureNote.tsx";
 import type { MeasureBound, MeasureFilterState } from "./useMeasureFilter.ts";
+import { useTypedText } from "./useTypedText.ts";
 
 export interface MeasurePanelProps {
   readonly filter: MeasureFilterState;
@@ -26,11 +27,11 @@ export function MeasurePanel({ filter, trigger }: MeasurePanelProps) {
   const { filters, filtering = filteringInEnglish, states } = messages;
   const metric = catalog.metrics[filter.metric];
   const unit = metric && metricUnit(metric);
-  const scale = unit === "share" ? 100 : 1;
-  const written = (value: number) => writeNumber(Math.round(value * scale * 1e9) / 1e9, locale);
+  const notation = unit === "share" ? { read: readPercent, write: writePercent } : { read: readNumber, write: writeNumber };
   const [op, setOp] = useState<MeasureBound["op"]>(bound?.op ?? "lt");
-  const [text, setText] = useState(bound === null ? "" : written(bound.value));
-  const typed = readNumber(text, locale);
+  const [inField, setInField] = useState(bound === null ? "" : notation.write(bound.value, locale));
+  const text = useTypedText(inField, notation);
+  const typed = notation.read(text, locale);
   const isNumber = !Number.isNaN(typed);
   const isRefused = text.trim() !== "" && !isNumber;
   const [opId, faultId] = [useId(), useId()];
@@ -42,7 +43,7 @@ export function MeasurePanel({ filter, trigger }: MeasurePanelProps) {
         className="md-measure"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isNumber) choose({ op, value: typed / scale });
+          if (isNumber) choose({ op, value: typed });
         }}
       >
         <div className="md-measure-fields">
@@ -61,7 +62,7 @@ export function MeasurePanel({ filter, trigger }: MeasurePanelProps) {
             aria-invalid={isRefused}
             aria-describedby={isRefused ? faultId : undefined}
             value={text}
-            onChange={({ target }) => setText(target.value)}
+            onChange={({ target }) => setInField(target.value)}
           />
           {unit === "share" && <span>%</span>}
         </div>

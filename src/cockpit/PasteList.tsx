@@ -25,7 +25,7 @@ export function PasteList({ words, onClose }: PasteListProps) {
       {/* It stands where the button was that asked for it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
       <textarea autoFocus className="md-input" aria-label={words.paste} aria-describedby={hint} value={text} onChange={({ target }) => setText(target.value)} />
-      <p id={hint} className="md-members-note">
+      <p id={hint} aria-hidden="true" className="md-members-note">
         {words.pasteHint}
       </p>
       <div>

@@ -1,6 +1,7 @@
 import { readNumber } from "../format/readNumber.ts";
 import type { Dimension, DimensionValue } from "../query/dimension.ts";
 import type { AnyFilter, AnyLeaf, Bounds } from "../query/filter.ts";
+import { numberTyped } from "./numberTyped.ts";
 
 type Dimensions = { readonly [name: string]: Dimension };
 
@@ -79,6 +80,18 @@ export function filterOf({ join, isNegated, parts }: FilterGroup): AnyFilter | n
   if (parts.length === 0) return null;
   const joined: AnyFilter = join === "and" ? { and: parts } : { or: parts };
   return isNegated ? { not: joined } : joined;
+}
+
+/** With numbers in place of the bounds that are texts of numbers, as the locale writes them: so they outlast the page's locale. */
+export function withNumbers(filter: AnyFilter, dimensions: Dimensions, locale: string): AnyFilter {
+  if ("not" in filter) return { not: withNumbers(filter.not, dimensions, locale) };
+  if ("and" in filter) return { and: filter.and.map((part) => withNumbers(part, dimensions, locale)) };
+  if ("or" in filter) return { or: filter.or.map((part) => withNumbers(part, dimensions, locale)) };
+  const described = dimensions[filter.dimension];
+  const bounds = filter.op === "range" && described?.kind === "number" ? openBounds(filter, described) : null;
+  if (bounds === null) return filter;
+  const read = (bound: string | number) => (typeof bound === "number" ? bound : numberTyped(bound, { locale, isDone: true }));
+  return { ...filter, range: Object.fromEntries(Object.entries(bounds).map(([end, bound]) => [end, read(bound)])) } as AnyFilter;
 }
 
 /** What is written to its end, numbers as the locale writes them; null where nothing is. What stands in a group alone stands by itself. */

@@ -10,10 +10,13 @@ export function bucketsIn(days: number, grain: Grain, least = 2): number {
   return Math.min(most, Math.max(least, Math.round(days * daily)));
 }
 
+/** So many buckets teach the alert service's detector when a rule begins, unless it is told otherwise: of hours six weeks. */
+export const bucketsLearned = 1_000;
+
 /**
- * How many buckets before `buckets` a detector should have seen: eight weeks, so that it knows the rhythm of a week, and
- * at least 30; fewer where one query may not have so many. 0 of rules that need no detector.
+ * How many buckets before `buckets` a detector should have seen: as many as the alert service learns from, so that a preview
+ * fires where the service does; fewer where one query may not have so many. 0 of rules that need no detector.
  */
-export function alertHistory({ condition, grain }: Pick<AlertRule, "condition" | "grain">, buckets: number): number {
-  return condition.kind === "anomaly" ? Math.max(0, Math.min(most - buckets, bucketsIn(56, grain, 30))) : 0;
+export function alertHistory({ condition }: Pick<AlertRule, "condition">, buckets: number): number {
+  return condition.kind === "anomaly" ? Math.max(0, Math.min(most - buckets, bucketsLearned)) : 0;
 }

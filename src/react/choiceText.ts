@@ -8,8 +8,13 @@ export interface Language {
   readonly messages: Messages;
 }
 
+export interface ChoiceTextOptions extends Language {
+  /** How many values are named, the others being counted. Default: two. */
+  readonly most?: number;
+}
+
 /** "Phone, Chat +2", "all but Phone", "all with “port” but Port 7", "All". */
-export function choiceText(choice: DimensionChoice, dimension: Dimension | undefined, language: Language): string {
+export function choiceText(choice: DimensionChoice, dimension: Dimension | undefined, language: ChoiceTextOptions): string {
   const { op, values, contains, ignoreCase = false, except = [] } = choice;
   const { filters } = language.messages;
   if (contains === undefined) {
@@ -24,8 +29,8 @@ export function choiceText(choice: DimensionChoice, dimension: Dimension | undef
   return more.length === 0 ? lessened : filters.besides(lessened, named(more, dimension, language));
 }
 
-function named(values: readonly DimensionValue[], dimension: Dimension | undefined, language: Language): string {
-  const first = values.slice(0, 2).map((value) => valueText(dimension, value, language));
+function named(values: readonly DimensionValue[], dimension: Dimension | undefined, language: ChoiceTextOptions): string {
+  const first = values.slice(0, language.most ?? 2).map((value) => valueText(dimension, value, language));
   const more = values.length - first.length;
   const text = language.messages.list(first);
   return more > 0 ? `${text} +${more}` : text;

@@ -128,6 +128,26 @@ export const TwelveThousand: Story = {
   },
 };
 
+/** The field for a list, with all of its ring. */
+export const Pasting: Story = {
+  ...TwelveThousand,
+  play: async ({ canvasElement }) => {
+    const dialog = await open(canvasElement);
+    await userEvent.click(await within(dialog).findByRole("button", { name: /Paste a list|粘贴列表/ }));
+    const field = within(dialog).getByRole("textbox");
+    await expect(field).toHaveFocus();
+    const { outlineOffset, outlineWidth } = getComputedStyle(field);
+    const ring = Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth);
+    await expect(ring).toBeGreaterThan(0);
+    const { left, right, top } = field.getBoundingClientRect();
+    for (let around = field.parentElement; around !== null && dialog.contains(around); around = around.parentElement) {
+      if (getComputedStyle(around).overflow === "visible") continue;
+      const edge = around.getBoundingClientRect();
+      await expect(Math.min(left - edge.left, top - edge.top, edge.right - right)).toBeGreaterThanOrEqual(ring);
+    }
+  },
+};
+
 /** A list from a spreadsheet, with a store that is not there any more. */
 export const Pasted: Story = {
   ...TwelveThousand,

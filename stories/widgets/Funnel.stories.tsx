@@ -313,6 +313,29 @@ export const VeryLow: Story = {
   },
 };
 
+export const SmallPlaces: Story = {
+  name: "In small places",
+  args: { steps: ["created", "solved"] },
+  render: (args) => (
+    <>
+      {([[320, 160], [320, 200], [320, 240], [640, 160], [640, 200]] as const).flatMap(([inlineSize, height]) =>
+        [{}, { breakdown: { by: "channel" } }].map((by, at) => (
+          <Funnel key={`${inlineSize} ${height} ${at}`} {...args} {...by} title={`Solved in ${inlineSize} × ${height}${at === 0 ? "" : ", by channel"}`} height={height} style={{ inlineSize, marginBlockEnd: 12 }} />
+        )),
+      )}
+    </>
+  ),
+  play: async ({ canvas, canvasElement }) => {
+    await waitFor(async () => expect(await canvas.findAllByRole("application")).toHaveLength(10));
+    for (const frame of canvasElement.querySelectorAll(".md-funnel-frame")) {
+      const [surface, figure, end] = [".md-funnel-surface", ".md-funnel-figure", ".md-frame-body"].map((part) => frame.querySelector(part)?.getBoundingClientRect());
+      if (!surface || !figure || !end) throw new Error("No step");
+      await expect(figure.bottom).toBeLessThanOrEqual(surface.bottom);
+      await expect(surface.bottom).toBeLessThanOrEqual(end.bottom);
+    }
+  },
+};
+
 export const Narrow: Story = { args: { style: { inlineSize: 288 }, compare: "previous" }, play: lastStepInSight };
 
 export const NarrowByChannel: Story = {

@@ -172,6 +172,28 @@ export const Chinese: Story = { parameters: over(journeysAdapter, { locale: "zh-
 
 export const Narrow: Story = { name: "320 px", args: { style: { inlineSize: 288 } } };
 
+export const SmallPlaces: Story = {
+  name: "In small places",
+  render: (args) => (
+    <>
+      {([[320, 160], [320, 200], [320, 240], [640, 160], [640, 200]] as const).map(([inlineSize, height]) => (
+        <RetentionCohort key={`${inlineSize} ${height}`} {...args} title={`Orders in ${inlineSize} × ${height}`} height={height} style={{ inlineSize, marginBlockEnd: 12 }} />
+      ))}
+    </>
+  ),
+  play: async ({ canvas, canvasElement }) => {
+    await waitFor(async () => expect(await canvas.findAllByRole("grid")).toHaveLength(5), soon);
+    for (const frame of canvasElement.querySelectorAll(".md-cohort-frame")) {
+      const [end = 0, head = 0, row = 0, scroll = 0] = [".md-frame-body", "thead th", "tbody .md-cohort-cell", ".md-cohort-scroll"].map(
+        (part) => frame.querySelector(part)?.getBoundingClientRect().bottom ?? 0,
+      );
+      await expect(head).toBeLessThan(row);
+      await expect(row).toBeLessThanOrEqual(scroll);
+      await expect(scroll).toBeLessThanOrEqual(end);
+    }
+  },
+};
+
 export const RightToLeft: Story = {
   name: "Right to left",
   decorators: [rightToLeft],

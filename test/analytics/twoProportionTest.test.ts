@@ -34,4 +34,8 @@ describe("twoProportionTest", () => {
       }),
     );
   });
+
+  it("twoProportionTest has a finite z where the variance is smaller than a number can be", () => {
+    expect(test(1e270, 1e300, 0, 1e300)?.z).toBeCloseTo(1e135, -121);
+  });
 });

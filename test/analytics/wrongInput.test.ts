@@ -84,7 +84,7 @@ describe("junk is refused by name or answered, and is no NaN", () => {
   law("createDetector() of a changed part of a state", (_, given: object) => {
     const saved = { ...createDetector("day").save(), ...given };
     return createDetector("day", { state: saved as never }).next(days([1])[0] as never);
-  }, ["format", "grain", "expectations", "alarm", "unusual"]);
+  }, ["format", "grain", "expectations", "alarm", "unusual", "again"]);
   law(
     "explainChange()",
     (list, given) => {

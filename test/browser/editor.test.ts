@@ -91,4 +91,24 @@ describe("the editor under a finger, 360 px wide", () => {
     await page.keyboard.press("Escape");
     expect(await state()).toEqual(["false", false, true]);
   });
+
+  it("shows a kind of widget whole, its preview and its ring, once the keyboard comes to it", async () => {
+    await page.setViewportSize({ width: 768, height: 600 });
+    await page.getByRole("button", { name: "Add widget" }).click();
+    const kinds = await page.locator("[data-pick]").count();
+    expect(kinds).toBeGreaterThan(8);
+    const cut: (string | null | undefined)[] = [];
+    for (const key of ["ArrowDown", ...Array<string>(kinds).fill("ArrowRight"), ...Array<string>(kinds).fill("ArrowLeft")]) {
+      await page.keyboard.press(key);
+      const name = await page.evaluate(() => {
+        const card = document.activeElement?.closest(".md-editor-kind");
+        const [inner, outer] = [card?.getBoundingClientRect(), card?.closest(".md-editor-modal")?.getBoundingClientRect()];
+        return inner && outer && inner.top - 4 >= outer.top && inner.bottom + 4 <= outer.bottom ? "" : card?.querySelector("strong")?.textContent;
+      });
+      if (name !== "") cut.push(name);
+    }
+    await page.keyboard.press("Escape");
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(cut).toEqual([]);
+  });
 });

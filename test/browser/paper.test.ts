@@ -67,6 +67,19 @@ describe("a cockpit on paper", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("leaves no card's edge or shadow at the end of the sheet before it", async () => {
+    await page.emulateMedia({ media: "print" });
+    const cards = await page.locator(".md-cockpit-cell > :is(.md-frame, .md-kpi)").evaluateAll((all) =>
+      all.map((card) => ({
+        shadow: getComputedStyle(card).boxShadow,
+        // A sheet across ends 718.11 px after its beginning: a card's edge there is drawn at 718.
+        isClear: card.getBoundingClientRect().top - (card.parentElement?.getBoundingClientRect().top ?? 0) >= 2,
+      })),
+    );
+    await page.emulateMedia({ media: null });
+    expect(cards).toEqual(Array(5).fill({ shadow: "none", isClear: true }));
+  });
+
   it("openPaper() leaves no color of the page behind the cockpit, as under a dark page", async () => {
     const grounds = async () =>
       page.locator(".md-cockpit").evaluate((cockpit) => {
@@ -110,18 +123,18 @@ describe("what is higher than a sheet", () => {
       for (const days of await tab.locator("[data-widget=days]").all()) await days.getByRole("button", { name: "Table" }).click();
       expect(await tab.evaluate(() => window.paper.openPaper(document.querySelector(".md-cockpit") as HTMLElement).then(({ isWhole }) => isWhole))).toBe(true);
       const places = await tab.evaluateHandle(() => {
-        const seen: { readonly id: string; readonly top: number; readonly bottom: number; readonly body: number; readonly foot: number; readonly head: number; readonly rows: readonly number[]; readonly lefts: readonly number[] }[] = [];
+        const seen: { readonly id: string; readonly left: number; readonly top: number; readonly bottom: number; readonly body: number; readonly foot: number; readonly head: number; readonly rows: readonly number[]; readonly lefts: readonly number[] }[] = [];
         const bottomsOf = (of: Element, what: string) => [...of.querySelectorAll(what)].map((one) => one.getBoundingClientRect().bottom);
         matchMedia("print").addEventListener("change", ({ matches }) => {
           if (!matches) return;
           for (const cell of document.querySelectorAll<HTMLElement>(".md-cockpit-cell")) {
-            const { top, bottom } = cell.getBoundingClientRect();
+            const { left, top, bottom } = cell.getBoundingClientRect();
             const body = Math.max(...bottomsOf(cell, ".md-drill-row, tr, .md-note-body p"));
             const foot = cell.querySelector(".md-frame-foot")?.getBoundingClientRect().top ?? bottom;
             const head = cell.querySelector(".md-drill-head")?.getBoundingClientRect().height ?? 0;
             const rows = [...cell.querySelectorAll(".md-drill-rows > .md-drill-row")].map((row) => row.getBoundingClientRect());
             const lefts = [...new Set(rows.map(({ left }) => left))];
-            seen.push({ id: String(cell.dataset["widget"]), top, bottom, body, foot, head, rows: rows.map((row) => row.top), lefts });
+            seen.push({ id: String(cell.dataset["widget"]), left, top, bottom, body, foot, head, rows: rows.map((row) => row.top), lefts });
           }
         });
         return seen;
@@ -161,6 +174,20 @@ describe("what is higher than a sheet", () => {
     const { rows = [], lefts = [] } = (await printed("right")).get("long") ?? {};
     expect([rows.length, lefts.length]).toEqual([542, 1]);
     expect(lefts[0]).toBeGreaterThan(400);
+  });
+
+  it.each([
+    ["column", [["left"], ["tile", "long", "last"]]],
+    ["columns", [["tile", "under", "last"], ["trend", "below"], ["long"]]],
+  ])("leaves all of a column in it, below each other, whatever is short beside it: %s", async (cockpit, columns) => {
+    const places = await printed(cockpit);
+    const stacks = columns.map((ids) => ids.map((id) => places.get(id) ?? { left: NaN, top: NaN, bottom: NaN }));
+    const edges = stacks.map((stack) => new Set(stack.map(({ left }) => Math.round(left))));
+    expect(edges.map(({ size }) => size)).toEqual(columns.map(() => 1));
+    const lefts = edges.flatMap((edge) => [...edge]);
+    expect(lefts).toEqual(lefts.toSorted((a, b) => a - b));
+    for (const stack of stacks) for (const [at, { top }] of stack.entries()) expect(top).toBeGreaterThanOrEqual((stack[at - 1]?.bottom ?? 0) - 0.1);
+    for (const [first] of stacks) expect(first?.top).toBeLessThan(120);
   });
 
   it("has the names of a drill table's columns over its rows on each sheet", async () => {

@@ -69,6 +69,24 @@ describe("a report of a page", () => {
   });
 });
 
+describe("a report of numbers that are not all that its head says", () => {
+  it.each([
+    ["?qualified", "Not filtered by Region here", "This widget cannot be shown", "This could not be loaded"],
+    ["?qualified-zh", "此处不按地区筛选", "无法显示此组件", "加载失败"],
+  ])("%s says of each what the page says beside it", async (search, ignored, fault, failure) => {
+    const page = await openBuilt(inject("builtPages"), "report", await browser.newContext({ viewport: { width: 1200, height: 1600 } }), search);
+    await page.locator(".md-note-text[data-signal]").nth(1).waitFor();
+    await page.locator(".md-cockpit-fault").waitFor();
+    await page.locator(".md-state-text").waitFor();
+    const report = await (await browser.newContext()).newPage();
+    await report.setContent(await page.evaluate(() => window.report()));
+    const sections = await report.locator("section").allInnerTexts();
+    expect(sections.map((text) => [ignored, fault, failure].filter((said) => text.includes(said)))).toEqual([[ignored], [fault], [ignored], [failure]]);
+    expect(sections[1]).toContain(" widgets.gone.props.metric");
+    expect(sections[3]).toContain("csat");
+  });
+});
+
 describe("a report of a page in dark or light colors", () => {
   it.each([
     ["?dark", ["rgb(15, 17, 21)", "rgb(236, 238, 242)", "dark"]],

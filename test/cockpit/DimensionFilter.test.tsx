@@ -236,6 +236,16 @@ describe("DimensionFilter takes", () => {
     expect(listed()).toEqual(["Nowhereno data", "North1,200", "South30", "Unknown4"]);
   });
 
+  it("a pasted list in a field whose help is seen beside it and heard with it, not once more after it", async () => {
+    const user = userEvent.setup();
+    render(<Page client={clientOf(fakeAdapter(regions))}><DimensionFilter id="mine" dimension="region" /></Page>);
+    const dialog = await open(user);
+    await user.click(await within(dialog).findByRole("button", { name: "Paste a list" }));
+    const help = "One value a line, or between tabs; in a single line between commas";
+    within(dialog).getByRole("textbox", { name: "Paste a list", description: help });
+    expect(within(dialog).getByText(help).getAttribute("aria-hidden")).toBe("true");
+  });
+
   it("no more values than a filter holds: it says so before any is chosen, and keeps what was pasted", async () => {
     const user = userEvent.setup();
     const client = clientOf(fakeAdapter(regions));

@@ -77,6 +77,35 @@ describe("FilterBuilder", () => {
     expect(document.activeElement?.textContent).toBe("Add condition");
   });
 
+  it("keeps the numbers that are being typed where the page changes its locale", async () => {
+    const user = userEvent.setup();
+    const told = vi.fn();
+    const client = clientOf();
+    const start: Value = { and: [{ dimension: "replies", op: "range", range: {} }, { dimension: "replies", op: "in", values: [] }] };
+    const page = (locale: string) => <Page client={client} locale={locale}><Host start={start} told={told} /></Page>;
+    const { rerender } = render(page("de-DE"));
+    const box = (name: string) => screen.getByRole("textbox", { name }) as HTMLInputElement;
+    await user.type(box("From"), "1,5,");
+    await user.type(box("Below"), "1.500");
+    await user.type(box("Value"), "2.500; 3,5; many");
+    rerender(page("en"));
+    expect([box("From").value, box("Below").value, box("Value").value]).toEqual(["1,5,", "1500", "2500, 3.5, many"]);
+    const below = { dimension: "replies", op: "range", range: { to: 1500 } };
+    expect(told.mock.lastCall).toEqual([below]);
+    await user.tab();
+    expect(told.mock.lastCall).toEqual([{ and: [below, { dimension: "replies", op: "in", values: [2500, 3.5] }] }]);
+    rerender(page("de-DE"));
+    expect([box("From").value, box("Below").value, box("Value").value]).toEqual(["1,5,", "1500", "2500; 3,5; many"]);
+    await user.clear(box("Below"));
+    await user.type(box("Below"), "2.500");
+    rerender(page("en"));
+    expect(box("Below").value).toBe("2500");
+    box("Below").select();
+    await user.paste("2.5");
+    const both = [{ ...below, range: { to: 2.5 } }, { dimension: "replies", op: "in", values: [2500, 3.5] }];
+    expect(told.mock.lastCall).toEqual([{ and: both }]);
+  });
+
   it("shows what its host has, and follows it when that is another", async () => {
     const of = (value: Value) => <Page client={clientOf()}><FilterBuilder value={value} onChange={() => undefined} /></Page>;
     const { rerender } = render(of({ or: [{ dimension: "urgent", op: "equals", value: true }, { dimension: "replies", op: "range", range: { from: 3 } }, { dimension: "createdAt", op: "range", range: { last: 7, unit: "day" } }] }));

@@ -54,6 +54,31 @@ describe("MeasureFilter", () => {
     expect((limit as HTMLInputElement).value).toBe("80,5");
   });
 
+  it("keeps the limit that is being typed, and the one that is kept, where the page changes its locale", async () => {
+    const user = userEvent.setup();
+    const client = clientOf(agents());
+    const third = { ...slow, value: 1 / 3 };
+    client.selection.publish({ source: "slow", measure: third, filter: { and: [] } });
+    const page = (locale: string) => <Page client={client} locale={locale}><MeasureFilter id="slow" dimension="agent" metric="csat" label="Slow" /></Page>;
+    const { rerender } = render(page("en"));
+    await user.click(screen.getByRole("button", { name: /^Slow/ }));
+    const limit = within(await screen.findByRole("dialog")).getByRole("textbox", { name: "Limit" }) as HTMLInputElement;
+    rerender(page("de-DE"));
+    expect(limit.value).toBe("33,33333333333333");
+    await user.type(limit, "{Enter}");
+    expect(client.selection.getSnapshot()[0]?.measure).toEqual(third);
+    await user.clear(limit);
+    await user.type(limit, "1.080,5");
+    rerender(page("en"));
+    expect(limit.value).toBe("1080.5");
+    await user.type(limit, "{Enter}");
+    expect(client.selection.getSnapshot()[0]?.measure?.value).toBe(10.805);
+    await user.clear(limit);
+    await user.type(limit, "8,5,");
+    rerender(page("de-DE"));
+    expect([limit.value, within(screen.getByRole("dialog")).getByRole("alert").textContent]).toEqual(["8,5,", "This is not a number."]);
+  });
+
   it("asks again when the page's other filters change, once for each, and comes to rest beside another of its kind", async () => {
     const adapter = agents();
     const client = clientOf(adapter);

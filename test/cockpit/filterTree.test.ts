@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filterOf, groupOf, openBounds, opsOf, startCondition, wholeFilter, withOp } from "../../src/cockpit/filterTree.ts";
+import { filterOf, groupOf, openBounds, opsOf, startCondition, wholeFilter, withNumbers, withOp } from "../../src/cockpit/filterTree.ts";
 import type { AnyFilter } from "../../src/query/index.ts";
 import { support } from "../query/support.ts";
 
@@ -10,6 +10,15 @@ const many: AnyFilter = { dimension: "replies", op: "range", range: { from: 3 } 
 const march: AnyFilter = { dimension: "createdAt", op: "range", range: { from: "2026-03-01", to: "2026-04-01" } };
 const week: AnyFilter = { dimension: "createdAt", op: "range", range: { last: 1, unit: "week" } };
 const since: AnyFilter = { dimension: "createdAt", op: "range", range: { from: "2026-03-01T00:00:00Z" } };
+
+describe("withNumbers(filter, dimensions, locale)", () => {
+  it("reads the bounds that are numbers, wherever they stand, and leaves all else", () => {
+    const typed = (from: string | number): AnyFilter => ({ dimension: "replies", op: "range", range: { from } }) as AnyFilter;
+    const filter: AnyFilter = { and: [phone, march, week, since, { or: [typed("1.500"), { not: typed("2,") }] }, typed("1,5,"), typed(3)] };
+    const read: AnyFilter = { and: [phone, march, week, since, { or: [typed(1500), { not: typed(2) }] }, typed("1,5,"), typed(3)] };
+    expect(withNumbers(filter, dimensions, "de-DE")).toEqual(read);
+  });
+});
 
 describe("wholeFilter(filter, dimensions, locale)", () => {
   it("is the filter that it was: every leaf, nested groups, negated ones, and what was made in code", () => {

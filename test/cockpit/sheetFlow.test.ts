@@ -15,12 +15,38 @@ describe("sheetFlow(places)", () => {
     const stacked = [table, { x: 8, y: 5, w: 4, h: 3, breaks: false }, { x: 8, y: 8, w: 4, h: 5, breaks: false }];
     const { floats } = sheetFlow([tile, chart, ...stacked, { x: 2, y: 13, w: 4, h: 3, breaks: false }]);
     expect(floats).toEqual([
-      { clears: true, from: 0 },
-      { clears: false, from: 3 },
-      { clears: true, from: 0 },
-      { clears: false, from: 7 },
-      { clears: false, from: 7 },
-      { clears: true, from: 0 },
+      { side: "start", clears: ["start", "end"] },
+      { side: "end", clears: [] },
+      { side: "end", clears: ["start", "end"] },
+      { side: "start", clears: [] },
+      { side: "start", clears: ["start"] },
+      { side: "start", clears: ["start", "end"] },
     ]);
+  });
+
+  it("stacks the column with most that breaks by itself, and the others together, each below what stands over it", () => {
+    const [a, b, c] = [
+      { x: 0, w: 4, h: 3, breaks: false },
+      { x: 4, w: 4, h: 6, breaks: true },
+      { x: 8, w: 4, h: 3, breaks: false },
+    ];
+    const { floats } = sheetFlow([{ ...a, y: 0 }, { ...b, y: 0 }, { ...c, y: 0 }, { ...a, y: 3 }, { ...c, y: 3 }]);
+    expect(floats).toEqual([
+      { side: "start", clears: ["start", "end"] },
+      { side: "end", clears: [] },
+      { side: "start", clears: [] },
+      { side: "start", clears: ["start"] },
+      { side: "start", clears: [] },
+    ]);
+  });
+
+  it("begins what stands under both stacks below both", () => {
+    const { floats } = sheetFlow([
+      { x: 0, y: 0, w: 6, h: 4, breaks: true },
+      { x: 6, y: 0, w: 4, h: 3, breaks: false },
+      { x: 10, y: 0, w: 2, h: 9, breaks: false },
+      { x: 2, y: 4, w: 7, h: 4, breaks: false },
+    ]);
+    expect(floats?.at(-1)).toEqual({ side: "start", clears: ["start", "end"] });
   });
 });

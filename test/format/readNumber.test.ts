@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decimalSign, readNumber, writeNumber } from "../../src/format/readNumber.ts";
+import { decimalSign, readNumber, readPercent, writeNumber, writePercent } from "../../src/format/readNumber.ts";
 
 const read = (locale: string, texts: readonly string[]) => texts.map((text) => readNumber(text, locale));
 
@@ -20,6 +21,22 @@ describe("readNumber(text, locale)", () => {
     none("en", ["", " ", "1,5", "1.000,5", "1,0000", "12,34", "1,234 567", "1.2.3", ".", "-", "x", "0x10", "Infinity", "1,23,456", "1234,567"]);
     none("de-DE", ["1.5", "1,000.5", "1.0", "1,2,3", "1.000.5", "1.00,5"]);
     none("fr-FR", ["1.5", "1.000", "1,000.5"]);
+    none("en", ["1²", "①", "1e999"]);
+  });
+
+  it("takes no group of thousands that begins with a zero, which no locale writes", () => {
+    const none = (locale: string, texts: readonly string[]) => expect(read(locale, texts)).toEqual(texts.map(() => NaN));
+    for (const locale of ["en", "zh-CN", "hi-IN"]) none(locale, ["0,500", "-0,500", "00,123", "012,345", "0,500.5"]);
+    for (const locale of ["de-DE", "es", "tr"]) none(locale, ["0.500", "-0.500", "00.123", "012.345", "0.500,5"]);
+    none("fr-FR", ["0 500"]);
+    expect(read("de-DE", ["0", "0,500", "007", "10.000"])).toEqual([0, 0.5, 7, 10_000]);
+  });
+});
+
+describe("readPercent(text, locale)", () => {
+  it("is the share, to the digit", () => {
+    expect(["7", "12.5", "-3", "33.33333333333333", "0,7"].map((text) => readPercent(text, "en"))).toEqual([0.07, 0.125, -0.03, 0.3333333333333333, NaN]);
+    expect(readPercent("12,5", "de-DE")).toBe(0.125);
   });
 });
 
@@ -31,6 +48,25 @@ describe("writeNumber(value, locale)", () => {
       expect(values.map((value) => readNumber(new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }).format(value), locale))).toEqual(values);
     }
     expect([writeNumber(1234.5, "de-DE"), writeNumber(-1234.5, "sv"), writeNumber(1234.5, "en")]).toEqual(["1234,5", "-1234,5", "1234.5"]);
+  });
+});
+
+describe("writePercent(share, locale)", () => {
+  it("moves the point and keeps every digit", () => {
+    const written = [0, 0.07, 0.5, 1, 12, -0.125, 1 / 3, 1e-9, 1e-30].map((share) => writePercent(share, "en"));
+    expect(written).toEqual(["0", "7", "50", "100", "1200", "-12.5", "33.33333333333333", "0.0000001", "1e-28"]);
+    expect(writePercent(0.125, "de-DE")).toBe("12,5");
+  });
+
+  it("as writeNumber() is read back as the same number, whatever it is and wherever", () => {
+    const locale = fc.constantFrom("en", "zh-CN", "de-DE", "fr-FR", "hi-IN", "ar-EG", "fa-IR", "sv", "de-CH", "es");
+    const numbers = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((value) => !Object.is(value, -0));
+    fc.assert(
+      fc.property(numbers, locale, (value, locale) => {
+        expect(readNumber(writeNumber(value, locale), locale)).toBe(value);
+        expect(readPercent(writePercent(value, locale), locale)).toBe(value);
+      }),
+    );
   });
 });
 

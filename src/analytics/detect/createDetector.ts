@@ -3,6 +3,7 @@ import type { Detection, DetectorOptions, DetectorPoint, DetectorState, Expectat
 import { detectorTuning } from "./detectorTuning.ts";
 import { createExpectation } from "./expectation.ts";
 import type { Expectation, Rare, Residual } from "./expectation.ts";
+import { createHold } from "./hold.ts";
 import type { MemoryKind, Recalled } from "./memory.ts";
 import { requireDetector, requirePoint } from "./requireDetector.ts";
 import { pointsPerWeek, rhythmsOf } from "./rhythm.ts";
@@ -65,7 +66,7 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
   const trend = createTrend(trendPoints, tuning, slow.map(({ name }) => state?.drifts?.[name]));
   const all = [...slow, local, growing];
   let alarm = state?.alarm ?? null;
-  let unusual = state?.unusual ?? 0;
+  const faults = createHold(heldPoints, grain, timeZone, { unusual: state?.unusual ?? 0, again: state?.again ?? [] });
 
   /** Of shares none is beyond 0 and 1. */
   const trendOf = (recalled: Recalled | null) => recalled && (kind === "share" ? { ...recalled, middle: possible(kind, recalled.middle) } : recalled);
@@ -106,8 +107,7 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     }
     const verdict = judge(level);
     const isFault = verdict !== null && verdict.surprise >= faultScore * limit;
-    if (!isLeftOut) unusual = isFault ? unusual + 1 : 0;
-    const teaches = !isLeftOut && !(isFault && unusual <= heldPoints);
+    const teaches = !isLeftOut && !faults.holds(at, isFault);
     if (teaches) {
       trend.learn(growing.expectation.near(own, n, growing.residual));
       for (const { expectation, slot, residual } of all) expectation.learn(own, slot, n, residual);
@@ -164,14 +164,18 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
 
   return {
     next,
-    save: () => ({
-      format: 1,
-      grain,
-      expectations: Object.fromEntries(all.map(({ name, expectation }) => [name, expectation.save()])),
-      drifts: Object.fromEntries(trend.save().map((drifts, at) => [slow[at]?.name, drifts])),
-      alarm,
-      ...(unusual > 0 && { unusual }),
-    }),
+    save: () => {
+      const { unusual, again } = faults.save();
+      return {
+        format: 1,
+        grain,
+        expectations: Object.fromEntries(all.map(({ name, expectation }) => [name, expectation.save()])),
+        drifts: Object.fromEntries(trend.save().map((drifts, at) => [slow[at]?.name, drifts])),
+        alarm,
+        ...(unusual > 0 && { unusual }),
+        ...(again.length > 0 && { again }),
+      };
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Grain, Instant } from "../../query/range.ts";
 import { hasData } from "./dataStart.ts";
-import type { DetectorPoint } from "./detection.ts";
+import type { CountedPoint } from "./dataStart.ts";
 import { detectorTuning } from "./detectorTuning.ts";
 import { pointsPerWeek } from "./rhythm.ts";
 
@@ -12,15 +12,15 @@ interface Seen {
 }
 
 /** What was seen of a series, point by point, that tells where its data began. Plain JSON. */
-export interface OnsetState {
+export interface OnsetState<Place = Instant> {
   readonly before: Seen;
   /** The points since it last began to have more than next to nothing; null: it has next to nothing. */
-  readonly since: (Seen & { readonly from: Instant; readonly evidence: number; readonly zeros: number; readonly longest: number }) | null;
+  readonly since: (Seen & { readonly from: Place; readonly evidence: number; readonly zeros: number; readonly longest: number }) | null;
 }
 
-export const nothingSeen: OnsetState = { before: { points: 0, some: 0 }, since: null };
+export const nothingSeen: OnsetState<never> = { before: { points: 0, some: 0 }, since: null };
 
-/** Before there are data at most so many points have anything, such as a test's. */
+/** Before there are data at most so many points have anything, such as a test's, or one. */
 const rare = 1 / 50;
 /** Of those that have, at least so many: hours of an office are one in four or five. */
 const often = 1 / 5;
@@ -30,9 +30,9 @@ const byChance = 1 / 2000;
 const nearlyAlways = 0.9;
 
 /** Page's cumulative sum (1954) of the evidence for `often` against `rare`: where it last rose from 0 is the likeliest beginning. */
-export function seenNext({ before, since }: OnsetState, { from, value, n }: DetectorPoint): OnsetState {
+export function seenNext<Place>({ before, since }: OnsetState<Place>, from: Place, { value, n }: CountedPoint): OnsetState<Place> {
   if (value === null || !Number.isFinite(value)) return { before, since };
-  const isSome = hasData({ value, n: n ?? null });
+  const isSome = hasData({ value, ...(n !== undefined && { n }) });
   if (since === null && !isSome) return { before: { ...before, points: before.points + 1 }, since };
   const last = since ?? { from, points: 0, some: 0, evidence: 0, zeros: 0, longest: 0 };
   const evidence = last.evidence + (isSome ? Math.log(often / rare) : Math.log((1 - often) / (1 - rare)));
@@ -42,16 +42,22 @@ export function seenNext({ before, since }: OnsetState, { from, value, n }: Dete
 }
 
 /**
- * Where the data of a series begin; null where they always were, or too few follow. Zeros are from before there were data where next to
+ * Where the data of a series began; null where they always were. Zeros are from before there were data where next to
  * none of what is there is more than 0, a good part of what follows is, without a pause of more than a third of it, and the two
  * differ beyond chance. Others are what is rare: its ordinary life, however many they are.
  */
-export function onsetOf({ before, since }: OnsetState, grain: Grain): Instant | null {
-  if (since === null || since.points < pointsTaught(grain) || since.points > detectorTuning.levelPoints) return null;
+export function beginningOf<Place>({ before, since }: OnsetState<Place>): Place | null {
+  if (since === null) return null;
   const { points, some, longest, from } = since;
   const isData = some >= often * points && 3 * longest <= points;
-  const isBefore = before.some <= rare * before.points && (1 - Math.min(nearlyAlways, some / points)) ** before.points < byChance;
+  const isBefore = before.some <= Math.max(1, rare * before.points) && (1 - Math.min(nearlyAlways, some / points)) ** before.points < byChance;
   return isData && isBefore ? from : null;
+}
+
+/** The same once enough has followed to teach a detector what is usual; null as well where it knows nothing else by then. */
+export function onsetOf(state: OnsetState, grain: Grain): Instant | null {
+  const points = state.since?.points ?? 0;
+  return points < pointsTaught(grain) || points > detectorTuning.levelPoints ? null : beginningOf(state);
 }
 
 /**

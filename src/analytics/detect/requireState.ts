@@ -12,6 +12,8 @@ const pairOf = (first: Test, second: Test): Test => (value) => Array.isArray(val
 
 /** Bins of sizes from the least number on to the largest, however narrow they are. */
 const mostBin = 1_000_000;
+/** Times of five minutes in a week. */
+const mostSlots = 2_016;
 /** Twice as many as a tail keeps, for one that grows. */
 const mostBins = 800;
 
@@ -57,6 +59,7 @@ export function requireState(state: unknown, grain: Grain): void {
     drifts: (all) => all === undefined || (typeof all === "object" && all !== null && Object.values(all).every(isDrifts)),
     alarm: (alarm) => alarm === null || faultIn(alarm, { since: isCount, surprise: isCount, change: isChange }) === null,
     unusual: (unusual) => unusual === undefined || isCount(unusual),
+    again: (again) => again === undefined || listOf(pairOf(Number.isInteger, isNumber), mostSlots)(again),
   });
   const given = Object(state) as { readonly grain?: unknown; readonly expectations?: object; readonly [name: string]: unknown };
   if (fault === "") throw new MetricsError("invalid-query", `a detector's state is ${shown(state)}; give what save() gave, or none`, { path: "state" });

@@ -40,7 +40,7 @@ export function sinceOnset<Point extends DetectorPoint, Judged>(
     [learner, onset, from] = [make(), nothingSeen, first];
     for (const point of points.slice(first, to)) {
       learner.next(point);
-      onset = seenNext(onset, point);
+      onset = seenNext(onset, point.from, point);
     }
   }
 
@@ -51,7 +51,7 @@ export function sinceOnset<Point extends DetectorPoint, Judged>(
       const first = began === null ? -1 : points.findIndex((one) => Date.parse(one.from) === Date.parse(began));
       if (first >= 0) beginAnew(first, at);
       const judged = learner.next(point);
-      onset = seenNext(onset, point);
+      onset = seenNext(onset, point.from, point);
       return judged;
     },
     learned: () => ({ learner, onset, from }),

@@ -1,5 +1,7 @@
 import type { Grain } from "../../query/range.ts";
 import { dataStart } from "../detect/dataStart.ts";
+import { beginningOf, nothingSeen, seenNext } from "../detect/onset.ts";
+import type { OnsetState } from "../detect/onset.ts";
 import type { ValueKind } from "../detect/stabilize.ts";
 import { normalQuantiles } from "../normalQuantiles.ts";
 import type { ConfidenceLevel, IntervalOptions } from "../normalQuantiles.ts";
@@ -158,7 +160,9 @@ function onHoliday({ value, lower, upper }: Bounded, { shifted, widening }: Holi
 
 /** Where data begin: zeros from before tell nothing of a series that is mostly something since. Of what is rare they tell how rare it is. */
 function beginOf(values: readonly SeriesValue[], series: Series): number {
-  const first = dataStart(values.map((each) => (typeof each === "object" && each !== null ? each : { value: each })));
+  const points = values.map((each) => (typeof each === "object" && each !== null ? each : { value: each }));
+  const seen = points.reduce<OnsetState<number>>((before, point, at) => seenNext(before, at, point), nothingSeen);
+  const first = beginningOf(seen) ?? dataStart(points);
   const since = series.subarray(first);
   return first > 0 && countKnown(since) >= forecastTuning.leastPoints && medianKnown(since) !== 0 ? first : 0;
 }

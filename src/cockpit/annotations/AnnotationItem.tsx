@@ -35,6 +35,11 @@ export function AnnotationItem({ annotation, notes, words }: AnnotationItemProps
   const about = messages.clauses([...(kind === "incident" ? [words.incidentNoted] : []), said, ...metrics.map((name) => labelOf(catalog.metrics, name, locale)), ...(owner === undefined ? [] : [owner])]);
   const kept = annotation.canEdit === true && annotation.id !== undefined ? (annotation as KeptAnnotation) : null;
   const { save, remove } = notes;
+  /** Its controls go with it. */
+  const leave = () => {
+    const beside = item.current?.nextElementSibling ?? item.current?.previousElementSibling ?? item.current?.closest("section")?.querySelector("h2");
+    if (beside instanceof HTMLElement) beside.focus();
+  };
   return (
     <li ref={item} tabIndex={-1} className="md-thread">
       <p className="md-thread-about">{about}</p>
@@ -53,8 +58,9 @@ export function AnnotationItem({ annotation, notes, words }: AnnotationItemProps
             save({ ...rest, label: noted.label, ...moved, ...(noted.kind === "incident" && { kind: noted.kind }) }).then(
               (outcome) => {
                 setStatus("typed");
+                if (outcome === "outside") leave();
                 // What was typed stays beside what is there now.
-                if (outcome === "saved") setEditing(false);
+                if (outcome !== "conflict") setEditing(false);
               },
               () => setStatus("refused"),
             );
@@ -80,9 +86,7 @@ export function AnnotationItem({ annotation, notes, words }: AnnotationItemProps
               className="md-button"
               data-variant="quiet"
               onClick={() => {
-                // Its buttons go with it.
-                const beside = item.current?.nextElementSibling ?? item.current?.previousElementSibling ?? item.current?.closest("section")?.querySelector("h2");
-                if (beside instanceof HTMLElement) beside.focus();
+                leave();
                 remove(kept);
               }}
             >

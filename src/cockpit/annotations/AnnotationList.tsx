@@ -4,6 +4,10 @@ import type { AnnotationMessages } from "../../i18n/messages/annotations.ts";
 import type { CommentMessages } from "../../i18n/messages/comments.ts";
 import type { Annotation } from "../../query/annotations.ts";
 import { agree } from "../../query/agree.ts";
+import type { Catalog } from "../../query/catalog.ts";
+import { clauseText } from "../../react/clauseText.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
+import { usePageClock } from "../../react/usePageClock.ts";
 import { FailureNote } from "../FailureNote.tsx";
 import { AnnotationItem } from "./AnnotationItem.tsx";
 import { useAnnotationList } from "./useAnnotationList.ts";
@@ -17,7 +21,10 @@ export interface AnnotationListProps {
 /** What happened to what is chosen, the latest first, and what happened to other rows. */
 export function AnnotationList({ metrics, words, said }: AnnotationListProps) {
   const notes = useAnnotationList(metrics);
-  const { conflict, error, filter, known, status } = notes;
+  const { conflict, error, filter, known, outside, status } = notes;
+  const { catalog, locale, messages } = useLocalized<Catalog>();
+  const clock = usePageClock();
+  const daysOf = ({ at, to = at }: Annotation) => clauseText({ source: "", range: { from: at, to } }, { catalog, locale, messages, clock });
   const about = known.filter((one) => agree(one.filter, filter));
   const others = known.filter((one) => !about.includes(one));
   const list = (annotations: readonly Annotation[]) => (
@@ -35,6 +42,9 @@ export function AnnotationList({ metrics, words, said }: AnnotationListProps) {
           {words.conflict}
         </p>
       )}
+      <p role="status" className={outside ? "md-comments-note" : "md-sr"}>
+        {outside && said.movedOutside(outside.label, daysOf(outside))}
+      </p>
       {status === "ready" && about.length === 0 && <p className="md-comments-note">{said.nothing}</p>}
       {list(about)}
       {others.length > 0 && (

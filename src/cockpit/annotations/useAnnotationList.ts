@@ -21,12 +21,14 @@ export interface AnnotationListState {
   readonly error: MetricsError | null;
   /** Whether the one that was to be changed is another one by now. */
   readonly conflict: boolean;
+  /** The one that was changed last, where that took it to a time that the page does not show. */
+  readonly outside: Annotation | null;
   /** In the page's time, the latest first. */
   readonly known: readonly Annotation[];
   /** The page's. */
   readonly filter: AnyFilter | null;
   /** Left out where the port only tells. */
-  readonly save?: (annotation: KeptAnnotation) => Promise<"saved" | "conflict">;
+  readonly save?: (annotation: KeptAnnotation) => Promise<"saved" | "outside" | "conflict">;
   readonly remove?: (annotation: KeptAnnotation) => void;
   readonly retry: () => void;
 }
@@ -48,10 +50,14 @@ export function useAnnotationList(asked: readonly string[] | undefined): Annotat
   );
   const [refused, setRefused] = useState<MetricsError | null>(null);
   const [conflict, setConflict] = useState(false);
+  const [moved, setMoved] = useState<Annotation | null>(null);
+  const isOutside = ({ at, to: end }: Annotation) =>
+    Date.parse(at) >= Date.parse(time.to) || (end === undefined ? Date.parse(at) < Date.parse(time.from) : Date.parse(end) <= Date.parse(time.from));
 
   const write = async (work: Promise<{ readonly status: string }> | undefined) => {
     setRefused(null);
     setConflict(false);
+    setMoved(null);
     try {
       const isConflict = (await work)?.status === "conflict";
       setConflict(isConflict);
@@ -65,10 +71,16 @@ export function useAnnotationList(asked: readonly string[] | undefined): Annotat
     status: answer.data !== undefined ? "ready" : error === null ? "pending" : "error",
     error: refused ?? error,
     conflict,
+    outside: moved !== null && isOutside(moved) ? moved : null,
     known: data.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at)),
     filter,
     ...(port?.save && {
-      save: ({ canEdit: _, owner: _owner, ownerId: _id, ...annotation }) => write(port.save?.(annotation)),
+      save: async ({ canEdit: _, owner: _owner, ownerId: _id, ...annotation }) => {
+        const outcome = await write(port.save?.(annotation));
+        if (outcome === "conflict" || !isOutside(annotation)) return outcome;
+        setMoved(annotation);
+        return "outside";
+      },
     }),
     ...(port?.remove && {
       remove: ({ id, version }) => void write(port.remove?.({ id, version })).catch((thrown: unknown) => setRefused(asMetricsError(thrown))),

@@ -1,12 +1,11 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { Fragment, useMemo, useState } from "react";
 import { checkDocument } from "../../document/check/checkDocument.ts";
 import type { Finding } from "../../document/finding.ts";
 import { mergeDocuments } from "../../document/merge/mergeDocuments.ts";
-import type { MergeConflict } from "../../document/merge/mergeRecord.ts";
 import type { AnyWidgetSpec } from "../../document/widgetSpec.ts";
-import { changeText } from "./changeText.ts";
+import { conflictChoices } from "./conflictChoices.ts";
 import { documentDifferences } from "./documentDifferences.ts";
 import { isEditable } from "./editorFindings.ts";
 import { Note } from "./Note.tsx";
@@ -38,10 +37,11 @@ export function ConflictNote({ editor, saving, conflict, specs }: ConflictNotePr
   const faultOf = (input: unknown) => checkDocument(input, { specs })[0];
   const errors = (side: string, fault: Finding | undefined) => fault && ` ${words.sideFaulty(side, `${fault.path === "" ? "" : `${fault.path}: `}${text(fault.message)}`)}`;
   const [myFault, theirFault] = [faultOf(document), answered === null ? undefined : faultOf(answered)];
+  const choices = conflictChoices(merged?.conflicts ?? [], differences);
   const whole = merged?.conflicts.find(({ isWhole }) => isWhole);
-  const how = ({ length }: readonly MergeConflict[]) => {
+  const how = () => {
     if (whole?.message !== undefined) return words.conflictWhole(text(whole.message));
-    return length === 0 ? words.conflictMerged : words.conflictRemaining(length);
+    return choices.length === 0 ? words.conflictMerged : words.conflictRemaining(choices.length);
   };
   const rebase = (next: typeof document) => {
     if (theirs !== null) saving.rebase(theirs, version);
@@ -53,7 +53,7 @@ export function ConflictNote({ editor, saving, conflict, specs }: ConflictNotePr
         {words.conflict}
         {errors(words.theirs, theirFault)}
         {errors(words.mine, myFault)}
-        {merged !== null && ` ${how(merged.conflicts)}`}
+        {merged !== null && ` ${how()}`}
       </p>
       {merged !== null && whole === undefined && (
         <button
@@ -76,36 +76,33 @@ export function ConflictNote({ editor, saving, conflict, specs }: ConflictNotePr
       <button type="button" className="md-button" aria-disabled={myFault !== undefined} onClick={() => saving.save(document, { over: version })}>
         {words.overwrite}
       </button>
-      {merged !== null && merged.conflicts.length > 0 && (
+      {choices.length > 0 && (
         <ul className="md-editor-changes">
-          {merged.conflicts.map(({ path, ours, theirs: other, message, isWhole }, index) => {
-            const told = differences.find((one) => one.path === path);
-            const { what = path, after = written(ours), before = written(other) } = told ?? {};
-            return (
-              <li key={index}>
-                {what}
-                {message !== undefined && !isWhole && ` ${text(message)}`} · {words.mine}: <ins>{after ?? words.nothing}</ins> · {words.theirs}:{" "}
-                <del>{before ?? words.nothing}</del>
-                {!isWhole && (
-                  <label className="md-pick">
-                    <input
-                      type="checkbox"
-                      aria-label={`${words.theirsHere}: ${what}`}
-                      checked={taken.includes(path)}
-                      onChange={({ target }) => setTaken(target.checked ? [...taken, path] : taken.filter((one) => one !== path))}
-                    />
-                    {words.theirsHere}
-                  </label>
-                )}
-              </li>
-            );
-          })}
+          {choices.map(({ paths, told, message, isWhole }, index) => (
+            <li key={index}>
+              {told.map(({ what, before, after }, part) => (
+                <Fragment key={part}>
+                  {part > 0 && <br />}
+                  {what}
+                  {part === 0 && message !== undefined && !isWhole && ` ${text(message)}`} · {words.mine}: <ins>{after ?? words.nothing}</ins> · {words.theirs}:{" "}
+                  <del>{before ?? words.nothing}</del>
+                </Fragment>
+              ))}
+              {!isWhole && (
+                <label className="md-pick">
+                  <input
+                    type="checkbox"
+                    aria-label={`${words.theirsHere}: ${options.messages.list(told.map(({ what }) => what))}`}
+                    checked={paths.every((path) => taken.includes(path))}
+                    onChange={({ target }) => setTaken([...taken.filter((one) => !paths.includes(one)), ...(target.checked ? paths : [])])}
+                  />
+                  {words.theirsHere}
+                </label>
+              )}
+            </li>
+          ))}
         </ul>
       )}
     </Note>
   );
-}
-
-function written(value: unknown): string | null {
-  return value === undefined ? null : changeText(value);
 }

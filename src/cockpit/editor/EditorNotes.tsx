@@ -26,10 +26,16 @@ export function EditorNotes({ editor, saving, draft, clock, specs }: EditorNotes
   const { words } = useEditorWords();
   const { state } = draft;
   const recover = ({ base, document, version }: Draft) => {
-    const merged = version === saving.version ? null : mergeDocuments(base, document, saving.base, { specs });
+    const { title } = editor.document;
+    if (version > saving.version) {
+      // What is edited here stands on what is saved by now, for who takes the recovery back.
+      editor.edit(mergeDocuments(saving.base, editor.document, base, { specs }).document, "merge", title);
+      saving.rebase(base, version);
+    }
+    const merged = version < saving.version ? mergeDocuments(base, document, saving.base, { specs }) : null;
     const isClash = merged !== null && merged.conflicts.length > 0;
     if (isClash) saving.collide({ base, version });
-    editor.edit(merged === null || isClash ? document : merged.document, "recover", editor.document.title);
+    editor.edit(merged === null || isClash ? document : merged.document, "recover", title);
     draft.adopt();
   };
   return (
@@ -89,17 +95,16 @@ interface FoundProps {
 function Found({ draft, saving, clock, specs, children }: FoundProps) {
   const { words } = useEditorWords();
   const [isCompared, setCompared] = useState(false);
-  const isOld = draft.version !== saving.version;
   return (
     <Note>
       <p>
-        {words.draftFound(clock(draft.keptAt))} {isOld && words.draftOutdated}
+        {words.draftFound(clock(draft.keptAt))} {draft.version < saving.version && words.draftOutdated}
       </p>
       {children}
       <button type="button" className="md-button" aria-expanded={isCompared} onClick={() => setCompared(!isCompared)}>
         {words.compareDraft}
       </button>
-      {isCompared && <ChangeList before={isOld ? draft.base : saving.base} after={draft.document} specs={specs} />}
+      {isCompared && <ChangeList before={draft.version === saving.version ? saving.base : draft.base} after={draft.document} specs={specs} />}
     </Note>
   );
 }

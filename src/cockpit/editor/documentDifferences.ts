@@ -10,6 +10,7 @@ import type { EditorMessages } from "../../i18n/messages/editor.ts";
 import type { FilterMapping } from "../../query/filterMapping.ts";
 import type { ClauseTextOptions } from "../../react/clauseText.ts";
 import { labelOf, localized } from "../../react/label.ts";
+import { choiceApart } from "./choiceApart.ts";
 import { fieldText } from "./fieldText.ts";
 import { placeWords } from "./placeWords.ts";
 import { filterName, widgetNames } from "./widgetName.ts";
@@ -118,9 +119,14 @@ function filterParts(before: CockpitFilter, after: CockpitFilter, path: string, 
   return keysOf(was, is).flatMap((key) => {
     const [from, to] = [was?.[key], is?.[key]];
     if (sameJson(from, to)) return [];
-    const text = (value: Json | undefined, beside: JsonObject = {}) => (value === undefined ? null : fieldText(own(fields, key), value, beside, options));
-    const name = localized(own(fields, key)?.label ?? { en: key }, options.locale);
-    return [{ path: below(path, key), what: options.words.differences.part(what, name), before: text(from, was), after: text(to, is), verb: "changed" as const }];
+    const field = own(fields, key);
+    const text = (value: Json | undefined, other: Json | undefined, beside: JsonObject = {}) => {
+      if (value === undefined) return null;
+      const { value: told, most } = field?.kind === "values" ? choiceApart(value, other) : { value, most: 2 };
+      return fieldText(field, told, beside, { ...options, most });
+    };
+    const name = localized(field?.label ?? { en: key }, options.locale);
+    return [{ path: below(path, key), what: options.words.differences.part(what, name), before: text(from, to, was), after: text(to, from, is), verb: "changed" as const }];
   });
 }
 

@@ -71,6 +71,12 @@ export function faultsIn(findings: readonly Finding[], widget: string): readonly
   return findings.filter((one) => one.severity === "error" && (one.path === path || isBelow(one.path, path)));
 }
 
+/** Of them the errors of the filter at an index. */
+export function faultsOfFilter(findings: readonly Finding[], at: number): readonly Finding[] {
+  const path = below("filters", at);
+  return findings.filter((one) => one.severity === "error" && (one.path === path || isBelow(one.path, path)));
+}
+
 /** The errors of a widget that was set up once; none where all that is wrong is what it has yet to say. */
 export function faultsOfSetUp(findings: readonly Finding[], id: string, widget: CockpitWidget): readonly Finding[] {
   const path = below("widgets", id);

@@ -10,6 +10,7 @@ import type { AnyFilter } from "../../query/filter.ts";
 import type { LocalizedText } from "../../query/locale.ts";
 import type { Grain, Range } from "../../query/range.ts";
 import { choiceText } from "../../react/choiceText.ts";
+import type { ChoiceTextOptions } from "../../react/choiceText.ts";
 import type { ClauseTextOptions } from "../../react/clauseText.ts";
 import { labelOf, localized } from "../../react/label.ts";
 import { grainText, rangeWords } from "../../react/rangeWords.ts";
@@ -19,18 +20,20 @@ import { changeText } from "./changeText.ts";
 import { durationParts } from "./durationParts.ts";
 import { isList } from "./fieldFit.ts";
 
+export type FieldTextOptions = ClauseTextOptions & ChoiceTextOptions;
+
 /**
  * What a field holds in the reader's words; what is half said, or of no field, as it is written.
  * @param beside the object that it stands in
  */
-export function fieldText(field: Field | undefined, value: Json, beside: JsonObject, options: ClauseTextOptions): string {
+export function fieldText(field: Field | undefined, value: Json, beside: JsonObject, options: FieldTextOptions): string {
   if (field === undefined) return changeText(value);
   const faults = collectFaults();
   checkFields({ value: field }, { value }, "", faults);
   return faults.found.length > 0 ? changeText(value) : wholeText(field, value, beside, options);
 }
 
-function wholeText(field: Field, value: Json, beside: JsonObject, options: ClauseTextOptions): string {
+function wholeText(field: Field, value: Json, beside: JsonObject, options: FieldTextOptions): string {
   const { catalog, locale, messages } = options;
   const { queries = queriesInEnglish } = messages;
   const names = (of: Parameters<typeof labelOf>[0]) =>
@@ -91,7 +94,7 @@ function wholeText(field: Field, value: Json, beside: JsonObject, options: Claus
   }
 }
 
-function entries(value: Json, fieldOf: (name: string) => Field | undefined, nameOf: (name: string) => string, options: ClauseTextOptions): string {
+function entries(value: Json, fieldOf: (name: string) => Field | undefined, nameOf: (name: string) => string, options: FieldTextOptions): string {
   const { messages } = options;
   const parts = Object.entries(isObject(value) ? value : {}).map(([name, part]) => {
     const field = fieldOf(name);

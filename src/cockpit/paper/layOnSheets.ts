@@ -2,7 +2,7 @@ import { headOf, sheetHeight } from "./sheet.ts";
 import { sheetFlow } from "./sheetFlow.ts";
 import type { PaperPlace } from "./sheetFlow.ts";
 
-const properties = ["--md-flow-columns", "--md-flow-before", "--md-flow-gap"];
+const properties = ["--md-flow-columns", "--md-flow-aside"];
 
 /**
  * Says of each widget how it stands on paper, for the style sheet to do while the page is printed: whether it may go on overleaf,
@@ -41,15 +41,11 @@ function layGrid(grid: HTMLElement): void {
   for (const [at, cell] of cells.entries()) {
     const [place, flow] = [places[at], floats[at]];
     if (!place || !flow) continue;
-    if (flow.clears) cell.dataset["clear"] = "";
+    const isEnd = flow.side === "end";
+    if (isEnd) cell.dataset["end"] = "";
+    if (flow.clears.length > 0) cell.dataset["clear"] = flow.clears.length === 2 ? "both" : flow.clears[0];
     cell.style.setProperty("--md-flow-columns", String(place.w));
-    // What it stood beside may not be there overleaf, the sheet's edge is.
-    if (place.x > 0 && place.x + place.w === columns) {
-      cell.dataset["end"] = "";
-      continue;
-    }
-    cell.style.setProperty("--md-flow-before", String(place.x - flow.from));
-    cell.style.setProperty("--md-flow-gap", flow.from > 0 ? "1" : "0");
+    cell.style.setProperty("--md-flow-aside", String(isEnd ? columns - place.x - place.w : place.x));
   }
 }
 

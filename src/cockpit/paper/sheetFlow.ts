@@ -8,11 +8,13 @@ export interface PaperPlace {
   readonly breaks: boolean;
 }
 
+type Side = "start" | "end";
+
 export interface PlaceInFlow {
-  /** Whether it begins below all that comes before it. */
-  readonly clears: boolean;
-  /** Column at which what stands to its left ends. */
-  readonly from: number;
+  /** The stack that it stands in: what is in one does not wait for what is in the other. */
+  readonly side: Side;
+  /** The stacks below all of which so far it begins. */
+  readonly clears: readonly Side[];
 }
 
 export interface SheetFlow {
@@ -37,13 +39,7 @@ export function sheetFlow(places: readonly PaperPlace[]): SheetFlow {
       if (isLevel) for (const at of band) rows.add(at);
       else isStacked = true;
     }
-    for (const at of band) {
-      const left = band.flatMap((other) => {
-        const [place, beside] = [places[at], places[other]];
-        return place && beside && beside.x < place.x && isBeside(place, beside) ? [beside.x + beside.w] : [];
-      });
-      flow[at] = { clears: at === first, from: Math.max(0, ...left) };
-    }
+    for (const { at, ...placed } of stacksOf(band, places)) flow[at] = { ...placed, clears: at === first ? ["start", "end"] : placed.clears };
   }
   return { rows, floats: isStacked ? flow : undefined };
 }
@@ -59,6 +55,34 @@ function bandsOf(places: readonly PaperPlace[]): readonly (readonly number[])[] 
     } else bands.push({ end: y + h, members: [at] });
   }
   return bands.map(({ members }) => members);
+}
+
+/**
+ * Two stacks of one band, as a page has two sides to float to. Of the columns at its top the one with most that breaks has a stack
+ * by itself; the others share one, in which what follows begins below all of them.
+ */
+function stacksOf(band: readonly number[], places: readonly PaperPlace[]): readonly (PlaceInFlow & { readonly at: number })[] {
+  const above = (at: number, index: number) => band.slice(0, index).filter((other) => isAcross(places[at], places[other]));
+  const tops = band.filter((at, index) => above(at, index).length === 0);
+  const breaking = (top: number) => band.filter((at) => places[at]?.breaks && isAcross(places[at], places[top])).length;
+  const [apart] = tops.length < 2 ? [] : tops.toSorted((a, b) => breaking(b) - breaking(a) || (places[b]?.x ?? 0) - (places[a]?.x ?? 0));
+  const sides = new Map<number, Side>();
+  const open: Record<Side, Set<number>> = { start: new Set(), end: new Set() };
+  return band.map((at, index) => {
+    const before = above(at, index);
+    const side = sides.get(before.at(-1) ?? at) ?? (at === apart ? "end" : "start");
+    const clears = (["start", "end"] as const).filter((one) => before.some((other) => open[one].has(other)));
+    // Nothing begins above what comes before it, so that what it is below of, all that follows is.
+    for (const one of clears) open[one].clear();
+    sides.set(at, side);
+    open[side].add(at);
+    return { at, side, clears };
+  });
+}
+
+/** Whether both have a column in common. */
+function isAcross(a: PaperPlace | undefined, b: PaperPlace | undefined): boolean {
+  return a !== undefined && b !== undefined && a.x < b.x + b.w && b.x < a.x + a.w;
 }
 
 function isBeside(a: PaperPlace | undefined, b: PaperPlace | undefined): boolean {

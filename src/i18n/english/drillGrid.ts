@@ -27,7 +27,7 @@ export const drillGridInEnglish: DrillGridMessages = {
   untouched: "Reset all columns",
   level: "Level",
   notes: "Notes",
-  printed: (rows, all) => `${rows} of ${all} rows; export for all`,
+  printed: (rows, all) => `First ${rows} of ${all} rows; export for all`,
   copied: (rows) => `${rows} rows copied`,
   tones: { good: "good", bad: "bad", warning: "watch", neutral: "marked" },
   trendOf: (n, first, last) => `${n} points, from ${first} to ${last}`,

@@ -3,4 +3,6 @@ export interface AnnotationMessages {
   readonly nothing: string;
   readonly others: (n: number) => string;
   readonly failed: string;
+  /** Of one whose new time is none that the page shows. */
+  readonly movedOutside: (label: string, days: string) => string;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { alertDefaults } from "../../analytics/alertDefaults.ts";
+import { bucketsLearned } from "../../query/alertHistory.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { AnnotationPort } from "../../query/annotations.ts";
 import { checkCatalog, MetricsError } from "../../query/index.ts";
@@ -102,7 +103,7 @@ const rulesAtOnce = 4;
 export function createAlertService<C extends Catalog>(options: AlertServiceOptions<C>): AlertService {
   const { catalog, adapter, rules, store, notifiers, annotations, silences = [], policy = "public", clock = Date.now, link } = options;
   const { timeZone = "UTC", roundMs = 5_000, leaseMs = 30_000, queryTimeoutMs = 20_000, sendTimeoutMs = 10_000 } = options;
-  const { retry = {}, reopenMinutes = 60, learnFrom = 1_000, onEvent } = options;
+  const { retry = {}, reopenMinutes = 60, learnFrom = bucketsLearned, onEvent } = options;
   const { routes = [{ to: Object.keys(notifiers) }] } = options;
   checkCatalog(catalog);
   requirePolicies(adapter, policy);

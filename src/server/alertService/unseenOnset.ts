@@ -15,7 +15,7 @@ export function unseenOnset(grain: Grain, found: readonly AlertSeries[], kept: r
     const own = detector === null ? points : points.slice(firstSince(points, detector));
     let seen = detector?.onset ?? nothingSeen;
     for (const point of own) {
-      seen = seenNext(seen, point);
+      seen = seenNext(seen, point.from, point);
       const onset = onsetOf(seen, grain);
       if (onset !== null && points[0] && Date.parse(onset) < Date.parse(points[0].from)) return onset;
     }

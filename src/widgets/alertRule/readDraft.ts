@@ -6,7 +6,7 @@ import type { AlertRuleFault } from "../../query/checkAlertRule.ts";
 import type { Grain } from "../../query/range.ts";
 import { limitKind, readAmount } from "./ruleAmount.ts";
 import type { AmountKind } from "./ruleAmount.ts";
-import { joinedTimes, unitOf } from "./ruleDraft.ts";
+import { isShareText, joinedTimes, unitOf } from "./ruleDraft.ts";
 import type { RuleDraft } from "./ruleDraft.ts";
 
 export type RuleField = keyof RuleDraft;
@@ -81,7 +81,7 @@ function conditionOf(draft: RuleDraft, base: AlertRule, catalog: Catalog, number
   const before = base.condition.kind === kind ? base.condition : null;
   if (kind === "noData") return { kind, after: number("buckets", "condition.after", { required: true }) ?? NaN };
   if (kind === "anomaly") {
-    const isShare = draft.least.trim().endsWith("%");
+    const isShare = isShareText(draft.least);
     const least = number("least", "condition.minimumChange", { kind: isShare ? "percent" : limitKind("change", "absolute", unit) });
     const { minimumChange: _least, ...others } = before?.kind === "anomaly" ? before : {};
     return {

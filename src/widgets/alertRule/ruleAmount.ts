@@ -1,7 +1,7 @@
 import { formatDuration } from "../../format/duration.ts";
 import { numberFormat } from "../../format/intl.ts";
 import { formatNumber } from "../../format/number.ts";
-import { readNumber, writeNumber } from "../../format/readNumber.ts";
+import { readNumber, readPercent, writeNumber, writePercent } from "../../format/readNumber.ts";
 import type { Unit } from "../../query/metric.ts";
 
 /** How a number is typed: a share as percent, its difference as percentage points, a duration with its units. */
@@ -26,14 +26,18 @@ export function readAmount(typed: string, kind: AmountKind, locale: string): num
   const text = typed.normalize("NFKC").trim();
   if (text === "") return null;
   if (kind === "seconds") return readSeconds(text, locale);
-  const number = readNumber(kind === "plain" ? text : text.replace(/(?:%|pp)$/i, ""), locale);
-  return kind === "plain" ? number : Number((number / 100).toPrecision(12));
+  return kind === "plain" ? readNumber(text, locale) : readPercent(text.replace(/(?:%|pp)$/i, ""), locale);
 }
 
-/** Seconds without a unit, or amounts with theirs: "1h 30m", in German "1,5 Std.". */
+/** Seconds without a unit, or amounts with theirs: "1h 30m", in German "1,5 Std."; a sign at the front is the whole's. */
 function readSeconds(text: string, locale: string): number {
   const plain = readNumber(text, locale);
   if (!Number.isNaN(plain)) return plain;
+  const size = text.replace(/^[\u061c\u200e\u200f]*[-−]\s*/, "");
+  return size === text ? addUp(text, locale) : -addUp(size, locale);
+}
+
+function addUp(text: string, locale: string): number {
   const parts = [...text.matchAll(/([^\p{L}]+)([\p{L}\p{M}]+)[.॰]?\s*/gu)];
   if (parts.map(([part]) => part).join("") !== text) return NaN;
   const amounts = parts.map(([, amount = "", word = ""]) => readNumber(amount, locale) * secondsIn(word.toLowerCase(), locale));
@@ -54,11 +58,24 @@ function unitWord(parts: readonly Intl.NumberFormatPart[]): string | undefined {
   return parts.find(({ type }) => type === "unit")?.value.trim().toLowerCase().replace(/[.॰]$/, "");
 }
 
-/** A stored number as it would be typed. */
+/** A stored number as it would be typed: what `readAmount` reads back as the same number. */
 export function writeAmount(value: number | undefined, kind: AmountKind, locale: string): string {
   if (value === undefined) return "";
-  if (kind === "seconds") return formatDuration(value, { locale, style: "exact" });
-  return writeNumber(kind === "plain" ? value : Number((value * 100).toPrecision(12)), locale);
+  if (kind === "seconds") return writeSeconds(value, locale);
+  return kind === "plain" ? writeNumber(value, locale) : writePercent(value, locale);
+}
+
+/** A number alone where the locale's units could not be read. */
+function writeSeconds(value: number, locale: string): string {
+  const written = durationText(value, locale);
+  return readAmount(written, "seconds", locale) === value ? written : writeNumber(value, locale);
+}
+
+/** "1h 30m", and "59.6s" of what those units would round. */
+function durationText(value: number, locale: string): string {
+  if (Number.isInteger(value)) return formatDuration(value, { locale, style: "exact" });
+  const seconds = { style: "unit", unit: "second", unitDisplay: "narrow", useGrouping: false, maximumFractionDigits: 20 } as const;
+  return (value < 0 ? "−" : "") + numberFormat(locale, seconds).format(Math.abs(value));
 }
 
 export interface AmountTextOptions {
@@ -67,18 +84,28 @@ export interface AmountTextOptions {
   readonly percentagePoints: (amount: string) => string;
 }
 
-/** A limit as it is read: "85%", "5 pp", "1h 30m". */
+/** A limit as it is read, unrounded: "85%", "5 pp", "1h 30m". What was computed has twelve digits: 1.2100000000000002 is "1.21". */
 export function amountText(value: number, kind: AmountKind, { locale, unit, percentagePoints }: AmountTextOptions): string {
+  const amount = Number(value.toPrecision(12));
+  const percent = Number((value * 100).toPrecision(12));
   switch (kind) {
     case "percent":
-      return formatNumber(value, { locale, unit: "share", digits: 0, moreDigits: 2 });
+      return formatNumber(value, { locale, unit: "share", digits: 0, moreDigits: placesOf(percent) });
     case "percentagePoints":
-      return percentagePoints(formatNumber(value * 100, { locale, digits: 0, moreDigits: 2 }));
+      return percentagePoints(formatNumber(percent, { locale, digits: 0, moreDigits: placesOf(percent) }));
     case "seconds":
-      return formatDuration(value, { locale, style: "exact" });
-    case "plain":
-      return formatNumber(value, { locale, unit, ...(typeof unit === "string" && { digits: 0, moreDigits: 2 }) });
+      return durationText(amount, locale);
+    case "plain": {
+      const places = placesOf(amount);
+      const isMoney = typeof unit !== "string";
+      return formatNumber(amount, { locale, unit, ...(isMoney ? places > 2 && { digits: places } : { digits: 0, moreDigits: places }) });
+    }
     default:
       return kind satisfies never;
   }
+}
+
+/** Twenty at most, as `Intl` prints no more everywhere. */
+function placesOf(value: number): number {
+  return Math.min(20, writeNumber(value, "en").split(".")[1]?.length ?? 0);
 }

@@ -132,6 +132,11 @@ function leastOf(least: AnomalyCondition["minimumChange"], kind: AmountKind, loc
   return "relative" in least ? `${writeAmount(least.relative, "percent", locale)}%` : writeAmount(least.absolute, kind, locale);
 }
 
+/** Whether the least change of an anomaly is typed as a share of what is expected. */
+export function isShareText(least: string): boolean {
+  return /[%％]$/.test(least.trim());
+}
+
 export function unitOf(catalog: Catalog, metric: string): Unit {
   const described = catalog.metrics[metric];
   return described === undefined ? "number" : metricUnit(described);

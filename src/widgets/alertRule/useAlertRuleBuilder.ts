@@ -16,6 +16,7 @@ import { usePart } from "../../react/usePart.ts";
 import { usePortAnswer } from "../../react/usePortAnswer.ts";
 import { useProvided } from "../../react/useProvided.ts";
 import { useNoted } from "../chart/useNoted.ts";
+import { draftInLocale } from "./draftInLocale.ts";
 import { readDraft } from "./readDraft.ts";
 import type { RuleProblem } from "./readDraft.ts";
 import type { RuleCalendar } from "./ruleCalendars.ts";
@@ -94,7 +95,9 @@ const trying = part(() => import("./ruleTrial.ts"));
 
 interface Editing {
   readonly base: AlertRule;
+  /** As it was typed, in this locale. */
   readonly draft: RuleDraft;
+  readonly locale: string;
 }
 type Loaded = { readonly status: "pending" | "gone" } | { readonly status: "error"; readonly error: MetricsError } | { readonly status: "ready" };
 
@@ -104,15 +107,13 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
   const { client, catalog, locale, now } = useProvided<Catalog>();
   const port = (props.port as unknown as RulePort | undefined) ?? client.adapter.alerts?.rules;
   const isOnline = useOnline();
-  const draftFor = (rule: AlertRule) => draftOf(rule, catalog, locale);
-  const [{ base, draft }, setEditing] = useState<Editing>(() => {
-    const rule = givenRule ?? newRule(catalog, `rule-${now().toString(36)}`, metric);
-    return { base: rule, draft: draftFor(rule) };
-  });
+  const opened = (rule: AlertRule): Editing => ({ base: rule, draft: draftOf(rule, catalog, locale), locale });
+  const [editing, setEditing] = useState<Editing>(() => opened(givenRule ?? newRule(catalog, `rule-${now().toString(36)}`, metric)));
+  const { base } = editing;
   const [loaded, setLoaded] = useState<Loaded>({ status: ruleId === undefined ? "ready" : "pending" });
   const [attempt, setAttempt] = useState(0);
   const [saving, setSaving] = useState<RuleSaving>({ status: "idle" });
-  const start = (rule: AlertRule) => setEditing({ base: rule, draft: draftFor(rule) });
+  const start = (rule: AlertRule) => setEditing(opened(rule));
 
   useEffect(() => {
     if (ruleId === undefined || port === undefined) return;
@@ -128,10 +129,11 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
       },
     );
     return () => leaving.abort();
-    // What is being typed does not change with the language.
+    // What is being typed is not asked for again with the language.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [port, ruleId, attempt]);
 
+  const draft = useMemo(() => draftInLocale(editing.draft, catalog, editing.locale, locale), [editing, catalog, locale]);
   const { rule, problems } = useMemo(() => readDraft(draft, base, { catalog, locale }), [draft, base, catalog, locale]);
   const preview = usePreview(rule, problems, { isReady: loaded.status === "ready", detect, port });
 
@@ -154,7 +156,7 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
         if (saved?.status === "conflict") return setSaving({ status: "conflict", theirs: saved.rule, base });
         const kept = saved?.rule ?? sent;
         // What was typed while it was on its way stays.
-        setEditing((editing) => ({ base: kept, draft: editing.draft === draft ? draftFor(kept) : editing.draft }));
+        setEditing((later) => (later.draft === editing.draft ? opened(kept) : { ...later, base: kept }));
         setSaving({ status: "saved" });
       },
       (error: unknown) => setSaving({ status: "failed", error: asMetricsError(error) }),
@@ -163,12 +165,12 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
   const model: AlertRuleBuilderModel = {
     draft,
     change: (part) => {
-      setEditing((editing) => ({ ...editing, draft: { ...editing.draft, ...part } }));
+      setEditing((before) => ({ ...before, draft: { ...draftInLocale(before.draft, catalog, before.locale, locale), ...part }, locale }));
       if (saving.status === "saved") setSaving({ status: "idle" });
     },
     rule,
     problems,
-    isDirty: JSON.stringify(draft) !== JSON.stringify(draftFor(base)),
+    isDirty: JSON.stringify(editing.draft) !== JSON.stringify(draftOf(base, catalog, editing.locale)),
     isOnline,
     canSave: onSave !== undefined || port !== undefined,
     ...(calendars && { calendars }),
@@ -192,7 +194,7 @@ export function useAlertRuleBuilder<C extends Catalog = RegisteredCatalog>(props
     keepMine: () => {
       if (saving.status !== "conflict") return;
       const version = saving.theirs?.version ?? 0;
-      setEditing((editing) => ({ ...editing, base: { ...editing.base, version } }));
+      setEditing((before) => ({ ...before, base: { ...before.base, version } }));
       send({ ...rule, version });
     },
   };

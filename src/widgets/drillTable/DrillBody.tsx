@@ -6,6 +6,7 @@ import { usePrinting } from "../../react/usePrinting.ts";
 import { DrillGridRow } from "./DrillGridRow.tsx";
 import type { DrillGridView } from "./drillGridView.ts";
 import type { DrillTableActions } from "./drillTableModel.ts";
+import { mostPrinted, printedRows } from "./printedRows.ts";
 import { noSlots, rowSlots } from "./rowSlots.ts";
 import type { GridPlace } from "./treegridKeys.ts";
 import { useRowWindow } from "./useRowWindow.ts";
@@ -30,8 +31,6 @@ interface DrillBodyProps extends Omit<RowWindowOptions, "body" | "count"> {
   readonly onDrawn: (grid: Element) => void;
 }
 
-export const mostPrinted = 2000;
-
 /** The rows near the screen. It alone is drawn again while they scroll. */
 export const DrillBody = forwardRef<DrillBodyHandle, DrillBodyProps>(function DrillBody(props, ref): ReactElement {
   const { grid, actions, firstRowIndex, active, onDrawn, ...options } = props;
@@ -40,7 +39,9 @@ export const DrillBody = forwardRef<DrillBodyHandle, DrillBodyProps>(function Dr
   const body = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const window = useRowWindow({ ...options, body, count });
-  const { from, to } = usePrinting() ? { from: 0, to: Math.min(count, mostPrinted) } : window;
+  const isPrinting = usePrinting();
+  const { from, to } = isPrinting ? { from: 0, to: Math.min(count, mostPrinted) } : window;
+  const printed = isPrinting ? printedRows(model.rows) : count;
   useShownRows(actions, { from, to });
   useImperativeHandle(ref, () => ({ page: window.page, reveal: window.reveal }));
   useLayoutEffect(() => {
@@ -72,6 +73,7 @@ export const DrillBody = forwardRef<DrillBodyHandle, DrillBodyProps>(function Dr
             isPointed={pointed === index + firstRowIndex}
             isSelected={model.selected.has(key)}
             isMarked={model.isMarked?.(key) === true}
+            isLeftOut={index >= printed}
           />
         ))}
       </div>

@@ -23,11 +23,13 @@ interface DrillGridRowProps {
   readonly isSelected: boolean;
   /** Whether another widget means it. */
   readonly isMarked?: boolean;
+  /** Of what is printed. */
+  readonly isLeftOut?: boolean;
 }
 
 /** Drawn again only where something of it changes, however many rows there are. */
 export const DrillGridRow = memo(function DrillGridRow(props: DrillGridRowProps): ReactElement | null {
-  const { grid, index, rowIndex, top, active, isPointed, isSelected, isMarked } = props;
+  const { grid, index, rowIndex, top, active, isPointed, isSelected, isMarked, isLeftOut } = props;
   const { model, columns, near } = grid;
   const row = index === null ? model.total : model.rows.at(index);
   if (row === null) return null;
@@ -47,6 +49,7 @@ export const DrillGridRow = memo(function DrillGridRow(props: DrillGridRowProps)
       aria-current={isMarked || undefined}
       data-kind={row.kind}
       data-row={rowIndex}
+      data-left-out={isLeftOut || undefined}
       tabIndex={active === null ? 0 : -1}
       style={top === null ? undefined : { insetBlockStart: top, position: "absolute" }}
     >

@@ -5,13 +5,13 @@ import type { ReactElement, RefObject } from "react";
 import { formatNumber } from "../../format/number.ts";
 import { useLocalized } from "../../react/useLocalized.ts";
 import { usePrinting } from "../../react/usePrinting.ts";
-import { mostPrinted } from "./DrillBody.tsx";
 import { DrillBreadcrumb } from "./DrillBreadcrumb.tsx";
 import { DrillGrid } from "./DrillGrid.tsx";
 import type { DrillGridOptions } from "./DrillGrid.tsx";
 import { DrillPaperKey } from "./DrillPaperKey.tsx";
 import { drillTableSentence } from "./drillTableSentence.ts";
-import type { DrillRows, DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
+import type { DrillTableActions, DrillTableModel } from "./drillTableModel.ts";
+import { mostPrinted, printedRows } from "./printedRows.ts";
 import { onTheWay } from "./useRowWay.ts";
 import type { RowWay } from "./useRowWay.ts";
 
@@ -32,7 +32,7 @@ export function DrillTableBody({ model, actions: given, title, way, ...grid }: D
   const wordsId = useId();
   const actions = useMemo(() => onTheWay(given, way), [given, way]);
   const sentence = useMemo(() => drillTableSentence(model, { locale, messages }), [model, locale, messages]);
-  const printed = usePrinting() ? printable(model.rows) : Math.min(mostPrinted, model.rows.count);
+  const printed = usePrinting() ? printedRows(model.rows) : Math.min(mostPrinted, model.rows.count);
   const count = (rows: number) => formatNumber(rows, { locale, unit: "count" });
   return (
     <div className="md-drill">
@@ -47,10 +47,4 @@ export function DrillTableBody({ model, actions: given, title, way, ...grid }: D
       <DrillPaperKey model={model} />
     </div>
   );
-}
-
-/** How many rows are there for paper: a browser's own print waits for none. */
-function printable(rows: DrillRows): number {
-  const places = Array.from({ length: Math.min(mostPrinted, rows.count) }, (_, index) => rows.at(index));
-  return places.filter(({ kind }) => kind !== "loading").length;
 }

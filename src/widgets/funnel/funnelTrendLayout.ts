@@ -19,19 +19,23 @@ export interface FunnelTrendLayout extends ValueTicks {
 }
 
 const room = { left: 48, top: 10, right: 8, bottom: 26 };
+/** Below a plot that leaves no room for dates. */
+const edgePx = 8;
+const leastPlotPx = 40;
 const tickPx = 78;
 
 export function funnelTrendLayout(model: FunnelTrendModel, { width, height, locale, messages }: ChartContext): FunnelTrendLayout {
   const { starts, lines, grain, timeZone } = model;
   const plotWidth = Math.max(40, width - room.left - room.right);
-  const plotHeight = Math.max(40, height - room.top - room.bottom);
+  const isLow = height < room.top + leastPlotPx + room.bottom;
+  const plotHeight = Math.max(edgePx, height - room.top - (isLow ? edgePx : room.bottom));
   const shares = lines.flatMap(({ conversion, compare }) => [...conversion, ...compare]).filter((share) => share !== null);
   const highest = Math.max(0, ...shares);
   const values = valueTicks(0, highest === 0 ? 1 : Math.max(0.01, highest), { intervals: Math.max(2, Math.min(5, Math.floor(plotHeight / 44))) });
   const times = starts.map((start) => Date.parse(start));
   const [from = 0, to = 0] = [times[0], times.at(-1)];
   const most = Math.max(2, Math.floor(plotWidth / tickPx));
-  const ticks = timeTicks(from, to, { grain, timeZone, locale, words: messages.calendar, most, anchor: from });
+  const ticks = isLow ? [] : timeTicks(from, to, { grain, timeZone, locale, words: messages.calendar, most, anchor: from });
   return {
     ...values,
     left: room.left,

@@ -74,9 +74,10 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
     const right = endLabelRoom(model, series, context);
     const laidOut = (kept: number) =>
       trendLayout(model, context, { view, series, right: kept, ...(top === undefined ? {} : { top }) });
-    const { layout, target } = places ? places.withTarget(model, series, { laidOut, right, context }) : { layout: laidOut(right), target: null };
+    const bare = { layout: laidOut(right), target: null, labels: null };
+    const { layout, target, labels: moved } = places ? places.withTarget(model, series, { laidOut, right, context }) : bare;
     const option = trendOption(model, layout, context, { series, selected: selectedSeries, named: right > 0 });
-    const labels = right === 0 ? [] : endLabels(model, layout, series);
+    const labels = right === 0 ? [] : (moved ?? endLabels(model, layout, series));
     return { context, layout, option, labels, target, renderer: trendRenderer(option) };
   }, [context, isRoomKnown, places, model, series, selectedSeries, times, top, zoomed]);
   const sentence = useMemo(() => trendSentence(model, { locale, messages }), [model, locale, messages]);

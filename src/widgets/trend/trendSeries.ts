@@ -9,7 +9,7 @@ import { stepsBack } from "../../selection/marked.ts";
 import type { Marked } from "../../selection/marked.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { wholeFrom } from "./trendOutlook.ts";
-import { comparedAt } from "./trendStack.ts";
+import { comparedAt, sidedValues } from "./trendStack.ts";
 
 type Point = readonly [time: number, value: number | null];
 
@@ -82,7 +82,7 @@ function lines(
   { theme }: ChartContext,
 ): readonly Drawn[] {
   const { kind, stacked, series } = model;
-  const points = pointsOf(model, one.values);
+  const points = pointsOf(model, stacked ? sidedValues(one.values) : one.values);
   const [cut, complete, running] = split(indices, model);
   const line = (part: "cut" | "complete" | "running", data: readonly Point[], dash: readonly number[]): Drawn => ({
     ...quiet,

@@ -1,11 +1,13 @@
 import { lowerBound } from "../../charts/decimate.ts";
 import type { ChartContext } from "../../charts/chartContext.ts";
 import { formatNumber } from "../../format/number.ts";
+import { apart, END_LABEL_LINE_PX, END_LABEL_MARK_PX, endLabels } from "./trendEndLabels.ts";
+import type { EndLabel } from "./trendEndLabels.ts";
 import { heightAt } from "./trendHit.ts";
 import { textWidth, timeAt, xOf, yOf } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
-import { comparedAt } from "./trendStack.ts";
+import { comparedAt, stackAt } from "./trendStack.ts";
 
 /** Top left of the text, in CSS pixels of the chart. */
 export interface TargetPlace {
@@ -53,48 +55,85 @@ export function freeTargetPlace(
   return null;
 }
 
-/** Right of the plot, where the line ends. */
+/** Right of the plot, where the line ends, behind the numbers of a second axis. */
 export function besideTargetPlace(layout: TrendLayout, target: number): TargetPlace {
-  return { left: layout.left + layout.width + 4, top: yOf(layout, target) - LINE_PX / 2 };
+  return { left: layout.left + layout.width + layout.axisRight + 4, top: yOf(layout, target) - LINE_PX / 2 };
+}
+
+/** Among the names that stand beside the ends of the lines, which make room for it. */
+function amongNames(model: TrendModel, layout: TrendLayout, series: readonly TrendSeries[], target: number): Pick<Placed, "labels"> & { readonly place: TargetPlace } {
+  const names = endLabels(model, layout, series);
+  const y = yOf(layout, target);
+  const row = names.filter(({ at }) => at < y).length;
+  const wanted = names.map(({ at }) => at);
+  const places = apart([...wanted.slice(0, row), y, ...wanted.slice(row)], { gap: END_LABEL_LINE_PX, from: layout.top, to: layout.top + layout.height });
+  const placeAt = (index: number) => places[index] ?? y;
+  return {
+    labels: names.map((name, index) => ({ ...name, y: placeAt(index < row ? index : index + 1) })),
+    place: { left: layout.left + layout.width + layout.axisRight + END_LABEL_MARK_PX - CLEAR_PX, top: placeAt(row) - LINE_PX / 2 },
+  };
 }
 
 function isCrossed(model: TrendModel, layout: TrendLayout, series: readonly TrendSeries[], box: Box): boolean {
-  const { times, kind, stacked } = model;
+  const { times, kind } = model;
   const bucket = kind === "bar" ? layout.width / Math.max(1, times.length) / 2 : 0;
   const from = Math.max(0, lowerBound(times, timeAt(layout, box.left - bucket)) - 1);
   const to = Math.min(times.length, lowerBound(times, timeAt(layout, box.right + bucket)) + 1);
-  const isFilled = kind === "bar" || stacked;
-  const heights = series.map((_, row) => (index: number) => heightAt(model, layout, series, { row, index }));
-  const beside = series.map(({ compare, axis }) => (index: number) => {
-    const value = stacked ? comparedAt(series, index) : (compare?.[index] ?? null);
-    return value === null ? null : yOf(layout, value, stacked ? 0 : axis);
-  });
   for (let index = from; index < to; index += 1) {
-    const x = xOf(layout, times[index] as number);
-    const next = index + 1 < to ? xOf(layout, times[index + 1] as number) : x;
-    for (const height of heights) {
-      const own = height(index);
-      if (kind === "bar") {
-        if (own !== null && x + bucket > box.left && x - bucket < box.right && own < box.bottom + CLEAR_PX) return true;
-      } else if (crosses([x, own], [next, height(index + 1)], box, isFilled)) return true;
-    }
-    for (const height of beside) if (crosses([x, height(index)], [next, height(index + 1)], box, false)) return true;
+    const [x, marks, lines] = [xOf(layout, times[index] as number), marksAt(model, layout, series, index), comparedLines(model, layout, series, index)];
+    if (kind === "bar" && x + bucket > box.left && x - bucket < box.right && marks.some((mark) => mark !== null && touches([mark], box))) return true;
+    const isLast = index + 1 === to;
+    const next = isLast ? x : xOf(layout, times[index + 1] as number);
+    const between = (own: readonly Mark[], after: readonly Mark[]) => own.some((mark, row) => crosses([x, mark], [next, after[row] ?? null], box));
+    if (kind !== "bar" && between(marks, isLast ? marks : marksAt(model, layout, series, index + 1))) return true;
+    if (between(lines, isLast ? lines : comparedLines(model, layout, series, index + 1))) return true;
   }
   return false;
 }
 
-type Point = readonly [x: number, y: number | null];
+type Span = readonly [top: number, bottom: number];
+/** What is drawn of a series at a bucket; null where nothing is. */
+type Mark = Span | null;
 
-/** Whether the line between two points, or what is filled below it, touches the box. A gap at one end leaves a dot. */
-function crosses([x, y]: Point, [nextX, nextY]: Point, box: Box, isFilled: boolean): boolean {
-  const [start, end] = [y ?? nextY, nextY ?? y];
+function marksAt(model: TrendModel, layout: TrendLayout, series: readonly TrendSeries[], index: number): readonly Mark[] {
+  const { kind, stacked } = model;
+  const stack = stacked ? stackAt(series, index) : null;
+  return series.map((one, row) => {
+    const height = heightAt(model, layout, series, { row, index });
+    if (height === null || (kind === "bar" && one.values[index] === 0)) return null;
+    return spanOf(height, stack || kind === "bar" ? yOf(layout, stack?.[row]?.[0] ?? 0, one.axis) : height);
+  });
+}
+
+function comparedLines({ stacked }: TrendModel, layout: TrendLayout, series: readonly TrendSeries[], index: number): readonly Mark[] {
+  return series.map(({ compare, axis }) => {
+    const value = stacked ? comparedAt(series, index) : (compare?.[index] ?? null);
+    if (value === null) return null;
+    const height = yOf(layout, value, stacked ? 0 : axis);
+    return spanOf(height, height);
+  });
+}
+
+function spanOf(one: number, other: number): Span {
+  return [Math.min(one, other), Math.max(one, other)];
+}
+
+/** Whether any part of the spans, of which each goes over into the next, lies on the box. */
+function touches(spans: readonly Span[], { top, bottom }: Box): boolean {
+  return Math.min(...spans.map(([high]) => high)) <= bottom + CLEAR_PX && Math.max(...spans.map(([, low]) => low)) >= top - CLEAR_PX;
+}
+
+/** Whether the line between two points, or the band between two spans, touches the box. A gap at one end leaves a dot. */
+function crosses([x, mark]: readonly [number, Mark], [nextX, nextMark]: readonly [number, Mark], box: Box): boolean {
+  const [start, end] = [mark ?? nextMark, nextMark ?? mark];
   if (start === null || end === null) return false;
-  const [fromX, toX] = [y === null ? nextX : x, nextY === null ? x : nextX];
+  const [fromX, toX] = [mark === null ? nextX : x, nextMark === null ? x : nextX];
   if (toX < box.left - CLEAR_PX || fromX > box.right + CLEAR_PX) return false;
-  const at = (place: number) => (toX === fromX ? start : start + ((place - fromX) / (toX - fromX)) * (end - start));
-  const ends = [at(Math.max(fromX, box.left)), at(Math.min(toX, box.right))];
-  const isBelow = Math.min(...ends) > box.bottom + CLEAR_PX;
-  return !isBelow && (isFilled || Math.max(...ends) >= box.top - CLEAR_PX);
+  const at = (place: number): Span => {
+    const share = toX === fromX ? 0 : (place - fromX) / (toX - fromX);
+    return [start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])];
+  };
+  return touches([at(Math.max(fromX, box.left)), at(Math.min(toX, box.right))], box);
 }
 
 /** The text at the target line, in the first axis' unit: with no more decimals than it has, as a KPI tile prints it. */
@@ -108,6 +147,8 @@ export function targetText({ target, series: [first] }: TrendModel, { locale, me
 interface Placed {
   readonly layout: TrendLayout;
   readonly target: { readonly text: string; readonly place: TargetPlace } | null;
+  /** The names at the ends of the lines, where the target's stands among them; null: as they stand without it. */
+  readonly labels: readonly EndLabel[] | null;
 }
 
 interface PlacedOptions {
@@ -121,9 +162,14 @@ interface PlacedOptions {
 export function withTarget(model: TrendModel, series: readonly TrendSeries[], { laidOut, right, context }: PlacedOptions): Placed {
   const [{ target }, text] = [model, targetText(model, context)];
   const layout = laidOut(right);
-  if (target === null || text === null) return { layout, target: null };
+  if (target === null || text === null) return { layout, target: null, labels: null };
   const free = freeTargetPlace(model, layout, series, { target, text });
-  if (free !== null) return { layout, target: { text, place: free } };
-  const wider = right > 0 || layout.axisRight > 0 ? layout : laidOut(targetWidth(text) + 8);
-  return { layout: wider, target: { text, place: besideTargetPlace(wider, target) } };
+  if (free !== null) return { layout, target: { text, place: free }, labels: null };
+  if (right === 0) {
+    const wider = laidOut(targetWidth(text) + 8);
+    return { layout: wider, target: { text, place: besideTargetPlace(wider, target) }, labels: null };
+  }
+  const wider = laidOut(Math.max(right, END_LABEL_MARK_PX + targetWidth(text)));
+  const { labels, place } = amongNames(model, wider, series, target);
+  return { layout: wider, target: { text, place }, labels };
 }

@@ -1,18 +1,16 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
+import { useMemo } from "react";
 import type { Annotation } from "../../query/annotations.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { AggregateQuery } from "../../query/query.ts";
-import type { AnyRow, TableResult } from "../../query/result.ts";
 import { part } from "../../react/part.ts";
 import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
-import { useWidget } from "../../react/useWidget.ts";
 import type { WidgetState } from "../../react/widgetState.ts";
-import { trendModel } from "./trendModel.ts";
 import type { TrendModel } from "./trendModel.ts";
 import type { TrendAnomalyOptions, TrendForecastOptions } from "./trendOutlook.ts";
+import { useTrendHistory } from "./useTrendHistory.ts";
 
 export interface TrendOutlookProps {
   /** Marks what is unusual, by what was before it: eight weeks of hours, a year of days. Not of a stack. Default false. */
@@ -35,15 +33,12 @@ export function useTrendOutlook(
   const isWanted = (anomalies !== false || forecast !== undefined) && shown?.stacked !== true;
   const detect = usePart(detector, isWanted && anomalies !== false);
   const foresee = usePart(forecaster, isWanted && forecast !== undefined);
-  const asked = isWanted && shown && query ? (detect ?? foresee)?.historyQuery(query, shown) : null;
-  const read = useCallback((result: TableResult<AnyRow>) => trendModel(result, { catalog, messages }), [catalog, messages]);
-  const history = useWidget({ id, query: asked ?? null, pinnedRange: true, model: read });
+  const { status, model: before } = useTrendHistory(isWanted ? shown : null, query, { id, ask: detect ?? foresee ?? null });
 
   const grain = query?.time?.grain;
-  const before = history.status === "ready" ? history.model : null;
   const isLoaded = (anomalies === false || detect !== undefined) && (forecast === undefined || foresee !== undefined);
-  const isKnown = isLoaded && (history.status === "ready" || history.status === "empty");
-  const isMissing = isWanted && (detect === null || foresee === null || history.status === "error");
+  const isKnown = isLoaded && status === "known";
+  const isMissing = isWanted && (detect === null || foresee === null || status === "missing");
   const model = useMemo(() => {
     if (!isWanted || shown === null || grain === undefined || grain === "auto") return shown;
     const wanted: TrendModel = { ...shown, outlook: isKnown || isMissing ? "known" : "awaited" };

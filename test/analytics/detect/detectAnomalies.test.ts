@@ -56,6 +56,24 @@ describe("detectAnomalies(points, grain, options)", () => {
     expect(upperAt(40, 259)).toBeGreaterThan(upperAt(40, 240));
     expect(alarms(fault, { hold: 40 })).toEqual([200]);
   });
+  it("learns what comes back at the same time of the week for longer than the hold: an office's weekend, a nightly job", () => {
+    const parts = noise(26 * 168);
+    const office = parts.map((part, at) => (at % 24 >= 9 && at % 24 < 17 && Math.floor(at / 24) % 7 < 5 ? Math.round(30 + 5 * part) : 0));
+    const nightly = parts.map((part, at) => Math.round((25 + 3 * part) * (at % 24 === 3 && at >= 6 * 168 ? 4 : 1)));
+    for (const [values, week] of [[office, 4], [nightly, 12]] as const) {
+      const found = detectAnomalies(hourly(values), "hour", { values: "count", falseAlarmsPerWeek: 0.5, hold: 168 });
+      const unusual = found.flatMap(({ score }, at) => (at >= week * 168 && (score ?? 0) >= 1 ? [at] : []));
+      expect(unusual.length).toBeLessThan((26 - week) * 2);
+      expect(unusual.filter((at) => values[at] === 0 || at % 24 === 3).length).toBeLessThan(5);
+    }
+  });
+  it("learns no more of an outage of five days than if nothing had been known of them", () => {
+    const parts = noise(12 * 168);
+    const usual = parts.map((part) => Math.round(25 + 5 * part));
+    const outage = usual.map((value, at) => (at >= 6 * 168 && at < 6 * 168 + 120 ? 0 : value));
+    const upperAt = (values: readonly number[]) => detectAnomalies(hourly(values), "hour", { values: "count", hold: 168 })[6 * 168 + 130]?.upper;
+    expect(upperAt(outage)).toBe(detectAnomalies(hourly(usual.map((value, at) => (outage[at] === 0 ? null : value))), "hour", { values: "count", hold: 168 })[6 * 168 + 130]?.upper);
+  });
   it("gives no alarm on any constant, and one on the step after it", () => {
     fc.assert(
       fc.property(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nothingSeen, onsetOf, seenNext } from "../../../src/analytics/detect/onset.ts";
+import type { OnsetState } from "../../../src/analytics/detect/onset.ts";
 import type { DetectorPoint } from "../../../src/analytics/index.ts";
 import type { Grain } from "../../../src/query/range.ts";
 
@@ -8,9 +9,9 @@ type Value = number | null | { readonly value: number; readonly n: number | null
 /** How many points it takes to tell where data began, and the index of where that is; null: it is never told. */
 const told = (values: readonly Value[], grain: Grain = "day") => {
   const points = values.map((value, index): DetectorPoint => ({ from: String(index), ...(typeof value === "object" && value !== null ? value : { value }) }));
-  let seen = nothingSeen;
+  let seen: OnsetState = nothingSeen;
   for (const [index, point] of points.entries()) {
-    seen = seenNext(seen, point);
+    seen = seenNext(seen, point.from, point);
     const onset = onsetOf(seen, grain);
     if (onset !== null) return { after: index + 1, onset: Number(onset) };
   }

@@ -390,6 +390,12 @@ describe("forecast(values, grain, horizon, options)", () => {
     const young = small.map((part, at) => (at < 187 || (at >= 207 && at < 215) ? 0 : Math.round(60 + 10 * part)));
     expect(forecast(young, "day", 7, { values: "count" }).points).toEqual(forecast(young.slice(187), "day", 7, { values: "count" }).points);
     valuesOf(young, "day", 7, { values: "count" }).forEach((value) => expect(Math.abs((value ?? 0) - 60)).toBeLessThan(10));
+    // A test row before is no beginning, by month either.
+    const launched = (values: readonly number[]) => values.map((value, at) => (at === 8 ? 2 : value));
+    for (const since of [4, 6]) {
+      const begun = small.slice(0, 36).map((part, at) => (at < 36 - since ? 0 : Math.round(200 + 20 * part)));
+      expect(forecast(launched(begun), "month", 3, { values: "count" }).points).toEqual(forecast(begun, "month", 3, { values: "count" }).points);
+    }
     // One in a hundred days, a week ago.
     const rare = small.slice(0, 108).map((_, at) => (at === 100 ? 1 : 0));
     valuesOf(rare, "day", 1, { values: "count" }).forEach((value) => expect(value).toBeLessThan(0.05));

@@ -64,6 +64,30 @@ const cockpits: Readonly<Record<string, Pick<CockpitDocument, "widgets" | "layou
       },
     },
   },
+  column: {
+    widgets: { left: note("Left", "Short"), tile: table("line", "Lines"), long: table("port", "Ports"), last: note("Last", "The end") },
+    layout: {
+      wide: {
+        left: { x: 0, y: 0, w: 7, h: 14 },
+        tile: { x: 7, y: 0, w: 5, h: 3 },
+        long: { x: 7, y: 3, w: 5, h: 3 },
+        last: { x: 7, y: 6, w: 5, h: 8 },
+      },
+    },
+  },
+  columns: {
+    widgets: { long: table("port", "Ports"), tile, under: note("Under", lines.slice(0, 200)), trend, last: note("Last", "The end"), below: note("Below", "The end") },
+    layout: {
+      wide: {
+        tile: { x: 0, y: 0, w: 3, h: 3 },
+        under: { x: 0, y: 3, w: 3, h: 3 },
+        last: { x: 0, y: 6, w: 3, h: 3 },
+        trend: { x: 3, y: 0, w: 4, h: 5 },
+        below: { x: 3, y: 5, w: 4, h: 4 },
+        long: { x: 7, y: 0, w: 5, h: 9 },
+      },
+    },
+  },
   note: {
     widgets: { tile, long: note("Note", lines), trend, below: table("line", "Below") },
     layout: {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it } from "vitest";
 import { memoryItems, storedAnnotations } from "../../../src/adapters/memory/index.ts";
@@ -20,7 +20,7 @@ function clientWith(annotations: AnnotationPort) {
   return client;
 }
 
-async function shown() {
+async function shown(locale = "en") {
   const items = memoryItems();
   const ann = storedAnnotations(items, { me: { id: "ann", name: "Ann" }, may: (one) => one === null || one.ownerId === "ann" });
   const bob = storedAnnotations(items, { me: { id: "bob", name: "Bob" } });
@@ -28,7 +28,7 @@ async function shown() {
   await bob.save({ id: "storm", version: 0, at: "2026-03-09T16:00:00Z", to: "2026-03-11T16:00:00Z", label: "Storm", filter: inRegion("west") });
   const client = clientWith(ann);
   render(
-    <Page client={client}>
+    <Page client={client} locale={locale}>
       <AddAnnotation />
       <Annotations />
     </Page>,
@@ -93,6 +93,23 @@ describe("Annotations", () => {
     screen.getByRole("button", { name: "Delete" }).focus();
     await user.keyboard("{Enter}");
     await waitFor(() => expect(screen.queryByText("Release 4.3")).toBeNull());
+  });
+
+  it.each([
+    ["en", "Edit", "From", "Save", "“Release 4.2” is kept on Apr 20, 2026, which this page does not show now."],
+    ["zh-CN", "编辑", "开始日期", "保存", "“Release 4.2”已改到 2026年4月20日，不在当前页面显示的日期内。"],
+  ])("says where one went whose days the page does not show, until it does: in %s", async (locale, edit, from, save, words) => {
+    const { client, user } = await shown(locale);
+    await user.click(await screen.findByRole("button", { name: edit }));
+    fireEvent.change(await screen.findByLabelText(from), { target: { value: "2026-04-20" } });
+    await user.click(screen.getByRole("button", { name: save }));
+    const told = await screen.findByText(words);
+    expect([told.role, told.className]).toEqual(["status", "md-comments-note"]);
+    await waitFor(() => expect(screen.queryByRole("button", { name: edit })).toBeNull());
+    expect(document.activeElement?.textContent).toContain("Storm");
+    act(() => client.selection.publish({ source: "period", range: { from: "2026-03-01T00:00:00Z", to: "2026-05-01T00:00:00Z" } }));
+    expect(screen.queryByText(words)).toBeNull();
+    await screen.findByRole("button", { name: edit });
   });
 
   it("keeps the focus by what is changed, and beside what is deleted", async () => {

@@ -139,3 +139,56 @@ it("while it is to be chosen what is kept, Ctrl+S asks for that and forgets noth
   await user.click(screen.getByRole("button", { name: "Merge and save" }));
   await waitFor(() => expect(saved).toEqual([titled("Theirs")]));
 });
+
+it.each([
+  ["en", "Filter “region”, At the start · Yours: Mine, A +6 · Theirs: Yours, A +6", "Take theirs here: Filter “region”, At the start"],
+  ["zh-CN", "筛选器“region” · 初始取值 · 您的版本: Mine、A +6 · 对方的版本: Yours、A +6", "此处采用对方的版本: 筛选器“region” · 初始取值"],
+])("what both start a filter with is told in words, with what only one of them has (%s)", { timeout: 60_000 }, async (locale, said, choice) => {
+  const started = (value: string): CockpitDocument => ({
+    ...titled("Desk"),
+    filters: [{ id: "region", kind: "dimension", dimension: "region", start: { op: "in", values: [..."ABCDEFG", value] } }],
+  });
+  const held = new Map([["metricdeck.draft.desk", JSON.stringify({ format: "metricdeck.draft", version: 1, base: started("First"), document: started("Mine"), keptAt: 1, tab: "other" })]]);
+  const storage = { getItem: (key: string) => held.get(key) ?? null, setItem: (key: string, value: string) => void held.set(key, value), removeItem: (key: string) => void held.delete(key) };
+  const onSave = vi.fn<CockpitEditorProps["onSave"]>(async () => ({ status: "saved", document: { version: 3 } }));
+  render(
+    <Page client={clientOf(fakeAdapter([]))} locale={locale}>
+      <CockpitEditor id="desk" document={started("Yours")} version={2} widgets={[defineWidget(spec, async () => () => null)]} onSave={onSave} draftStorage={storage as Storage} />
+    </Page>,
+  );
+  const user = userEvent.setup({ delay: null });
+  await user.click(await screen.findByRole("button", { name: /^(Continue|继续编辑)$/ }, { timeout: 40_000 }));
+  const take = screen.getByRole("checkbox", { name: choice });
+  await waitFor(() => expect(take.closest("li")?.textContent).toContain(said));
+  await user.click(take);
+  await user.click(screen.getByRole("button", { name: /^(Merge and save|合并并保存)$/ }));
+  await waitFor(() => expect(onSave.mock.calls).toEqual([[started("Yours"), { version: 2 }]]));
+});
+
+it("another tab's draft of what it saved meanwhile is taken with what it saved, which no conflict is told with", { timeout: 60_000 }, async () => {
+  const saved = titled("Saved there");
+  const draft = { ...saved, title: { en: "Edited there" }, description: { en: "Why" } };
+  const held = new Map<string, string>();
+  const storage = { getItem: (key: string) => held.get(key) ?? null, setItem: (key: string, value: string) => void held.set(key, value), removeItem: (key: string) => void held.delete(key) };
+  const onSave = vi.fn<CockpitEditorProps["onSave"]>(async () => ({ status: "saved", document: { version: 3 } }));
+  render(
+    <Page client={clientOf(fakeAdapter([]))}>
+      <CockpitEditor id="desk" document={titled("First")} version={1} widgets={[defineWidget(spec, async () => () => null)]} onSave={onSave} draftStorage={storage as Storage} />
+    </Page>,
+  );
+  const user = userEvent.setup({ delay: null });
+  const fields = (language: string) => screen.getAllByRole("textbox", { name: language });
+  await screen.findAllByRole("textbox", { name: "Chinese" }, { timeout: 40_000 });
+  held.set("metricdeck.draft.desk", JSON.stringify({ format: "metricdeck.draft", version: 2, base: saved, document: draft, keptAt: 1, tab: "other" }));
+  const [title] = fields("Chinese");
+  if (title === undefined) throw new Error("there is no field for the Chinese title");
+  await user.type(title, "工单");
+  await user.click(await screen.findByRole("button", { name: "Take the other tab's" }));
+  expect(screen.queryByText(/^Someone else saved/)).toBeNull();
+  expect([...fields("English"), ...fields("Chinese")].map((field) => (field as HTMLInputElement).value)).toEqual(["Edited there", "Why", "", ""]);
+  await user.click(screen.getByRole("button", { name: /^Undo/ }));
+  expect([...fields("English"), ...fields("Chinese")].map((field) => (field as HTMLInputElement).value)).toEqual(["Saved there", "", "工单", ""]);
+  await user.click(screen.getByRole("button", { name: /^Redo/ }));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(onSave.mock.calls).toEqual([[draft, { version: 2 }]]));
+});

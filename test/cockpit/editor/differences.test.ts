@@ -84,6 +84,11 @@ describe("documentDifferences(a, b) in words", () => {
       "Filter “Channel”, At the start: added as “North”",
       "Filters: order changed from Date range, Channel to Channel, Date range",
     ]);
+    const of = (values: readonly string[]) => ({ filters: [{ id: "channel", kind: "dimension", dimension: "channel", start: { op: "in", values } } as const] });
+    const started = { ...before, ...of(["a", "b", "c", "d"]) };
+    expect(documentDifferences(started, { ...before, ...of(["a", "b", "d", "e"]) }, options).map((one) => differenceText(one, options.words))).toEqual([
+      "Filter “channel”, At the start: changed from “c, a +2” to “e, a +2”",
+    ]);
     expect(told({ filters: [] })).toEqual(["Filter “Date range”: removed, was “Date range”", "Filter “Channel”: removed, was “Values of a dimension”"]);
   });
 });

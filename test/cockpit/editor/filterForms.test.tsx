@@ -76,3 +76,35 @@ describe("What a dimension's filter starts with, in the editor", () => {
     await waitFor(() => expect(documents.at(-1)?.filters).toEqual([{ id: "region", kind: "dimension", dimension: "channel" }]));
   });
 });
+
+describe("A number of a form, in the editor", () => {
+  it("stays what it was while it is typed and the page changes its locale", { timeout: 60_000 }, async () => {
+    const documents: CockpitDocument[] = [];
+    const client = clientOf();
+    const slow: CockpitFilter = { id: "slow", kind: "measure", dimension: "agent", metric: "replyCount", start: { op: "gt", value: 3 } };
+    const document: CockpitDocument = { format: "metricdeck.cockpit", version: 1, title: { en: "Desk" }, filters: [slow], widgets: {}, layout: { wide: {} } };
+    const page = (locale: string) => (
+      <Page client={client} locale={locale}>
+        <CockpitEditor document={document} widgets={[]} onChange={(next) => documents.push(next)} onSave={async () => {}} draftStorage={null} />
+      </Page>
+    );
+    const { rerender } = render(page("de-DE"));
+    const user = userEvent.setup({ delay: null });
+    const field = () => screen.getByRole("textbox", { name: /^Value/ }) as HTMLInputElement;
+    await screen.findByRole("textbox", { name: /^Value/ }, { timeout: 40_000 });
+    const start = () => {
+      const [kept] = documents.at(-1)?.filters ?? [];
+      return kept?.kind === "measure" ? kept.start : "no such filter";
+    };
+    await user.clear(field());
+    await user.type(field(), "1.500");
+    rerender(page("en"));
+    expect(field().value).toBe("1500");
+    await user.tab();
+    expect(start()).toEqual({ op: "gt", value: 1500 });
+    await user.clear(field());
+    await user.type(field(), "1,5");
+    rerender(page("fr-FR"));
+    expect(field().value).toBe("1,5");
+  });
+});

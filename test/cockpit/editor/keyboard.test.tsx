@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, configure, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { AnyWidgetSpec, CockpitDocument } from "../../../src/document/index.ts";
@@ -262,6 +262,25 @@ describe("CockpitEditor and what the catalog has no more", () => {
     await user.type(field, "tickets");
     await user.click(await screen.findByRole("option", { name: /^tickets$|^ticketstickets/ }));
     await waitFor(() => expect(shown()[0]).toBe("tickets all"));
+  });
+
+  it.each([
+    ["en", "Filters", "Region of old", 'unknown dimension "regoin"; did you mean "region"?', "Channel: All"],
+    ["zh-CN", "筛选", "旧地区", "未知的维度“regoin”；是否指“region”？", "渠道：全部"],
+  ])("has a filter that cannot work in its place among those that do, and says why: in %s", { timeout: 90_000 }, async (locale, bar, name, why, other) => {
+    const gone: CockpitDocument = {
+      ...empty,
+      filters: [
+        { id: "old", kind: "dimension", dimension: "regoin", label: { en: "Region of old", "zh-CN": "旧地区" }, start: { op: "in", values: ["North"] } },
+        { id: "channel", kind: "dimension", dimension: "channel", label: { en: "Channel", "zh-CN": "渠道" } },
+      ],
+    };
+    show({ document: gone }, locale);
+    const filters = await screen.findByRole("group", { name: bar }, { timeout: 40_000 });
+    const fault = within(filters).getByRole("group", { name });
+    expect(fault.textContent).toBe(`${name}${why}filters[0].dimension`);
+    const control = within(filters).getByRole("button", { name: other });
+    expect(fault.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 });
 

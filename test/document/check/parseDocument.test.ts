@@ -131,6 +131,14 @@ describe("checkDocument(input, { specs })", () => {
     expect(said(started(10_001))).toEqual(["filters[1].start.values: expected at most 10000, got 10001"]);
   });
 
+  it("says of too many values in all which filter has the first beyond them", () => {
+    const values = Array.from({ length: 9_000 }, (_, at) => `v${at}`);
+    const filters = Array.from({ length: 6 }, (_, at) => ({ id: `f${at}`, kind: "dimension", dimension: "region", start: { op: "in", values } }));
+    // The document, its format, version, title and list of filters are six values, and each filter seven and those of its list.
+    const document = { format: "metricdeck.cockpit", version: 1, title: { en: "All" }, filters, widgets: {}, layout: { wide: {} } };
+    expect(said(document)).toEqual([`filters[5].start.values[${50_000 - 6 - 5 * 9_007 - 7}]: a document holds at most 50000 values`]);
+  });
+
   it("refuses a rule that no control could hold: of no text, and parts of one that is not there", () => {
     expect(said(changed(sample, ["filters", 3, "start", "contains"], ""))).toEqual([
       "filters[3].start.contains: expected a text that is not empty; leave it out where there is no rule",

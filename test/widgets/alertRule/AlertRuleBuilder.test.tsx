@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, configure, render, screen } from "@testing-library/react";
+import { cleanup, configure, render, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { memoryAdapter, memoryAlerts, memoryRules } from "../../../src/adapters/memory/index.ts";
@@ -109,6 +109,31 @@ describe("AlertRuleBuilder", () => {
     show({ rule: kept }, { locale: "zh-CN" });
     expect(await screen.findByText("最近 30 天内会触发 1 次。")).toHaveProperty("tagName", "P");
     expect(screen.getByText("当工单高于 3（1 天）时发出警告，每隔1小时检查一次。")).toHaveProperty("tagName", "P");
+  });
+
+  it("<AlertRuleBuilder> keeps the number that was typed where the page changes its locale, and writes it as that does", async () => {
+    const saved: AlertRule[] = [];
+    const client = widgetClient(memoryAdapter({ catalog, tables }), catalog);
+    const page = (locale: string, rule: AlertRule) => (
+      <WidgetPage client={client} locale={locale}><AlertRuleBuilder<Catalog> rule={rule} onSave={(sent) => void saved.push(sent)} /></WidgetPage>
+    );
+    const halves: AlertRule = { ...kept, condition: { kind: "threshold", enter: { above: 1500.5 } } };
+    const { rerender } = render(page("en", halves));
+    const user = userEvent.setup({ pointerEventsCheck: 0, delay: null });
+    const above = await screen.findByLabelText("Above");
+    const shown = () => [(above as HTMLInputElement).value, above.getAttribute("aria-invalid")];
+    rerender(page("de-DE", halves));
+    expect(shown()).toEqual(["1500,5", null]);
+    await user.clear(above);
+    await user.type(above, "1.500");
+    rerender(page("en", halves));
+    expect(shown()).toEqual(["1500", null]);
+    await user.type(above, ".25{Enter}");
+    await waitFor(() => expect(saved[0]?.condition).toEqual({ kind: "threshold", enter: { above: 1500.25 } }));
+    await user.clear(above);
+    await user.type(above, "many");
+    rerender(page("de-DE", halves));
+    expect(shown()).toEqual(["many", "true"]);
   });
 
   it("<AlertRuleBuilder> asks for numbers again where the condition changes, and finds unusual values by itself", async () => {

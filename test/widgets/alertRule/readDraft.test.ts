@@ -1,10 +1,13 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AlertRule, AlertTimes, Catalog } from "../../../src/query/index.ts";
 import { changedFields } from "../../../src/widgets/alertRule/changedFields.ts";
 import { readDraft } from "../../../src/widgets/alertRule/readDraft.ts";
 import { amountText, readAmount, writeAmount } from "../../../src/widgets/alertRule/ruleAmount.ts";
+import type { AmountKind } from "../../../src/widgets/alertRule/ruleAmount.ts";
 import { calendarOf, ruleCalendars } from "../../../src/widgets/alertRule/ruleCalendars.ts";
 import type { RuleCalendar } from "../../../src/widgets/alertRule/ruleCalendars.ts";
+import { draftInLocale } from "../../../src/widgets/alertRule/draftInLocale.ts";
 import { draftOf, newRule } from "../../../src/widgets/alertRule/ruleDraft.ts";
 import type { RuleDraft } from "../../../src/widgets/alertRule/ruleDraft.ts";
 import { support } from "../../query/support.ts";
@@ -56,6 +59,26 @@ describe("readDraft", () => {
   it("newRule(catalog) asks for what goes the bad way, of rates with enough cases", () => {
     expect(newRule(catalog, "r", "csat")).toMatchObject({ version: 0, minimumVolume: 30, condition: { enter: { below: NaN } } });
     expect(faults(newRule(catalog, "r", "tickets"), {})).toEqual([["high", "required"], ["nameEn", "required"]]);
+  });
+});
+
+describe("draftInLocale", () => {
+  const durations = { ...everything, metric: "firstResponseP90", condition: { kind: "threshold", enter: { above: 5400.25 }, exit: { above: 3600 } } } as const;
+  const unusual: AlertRule = { ...everything, condition: { kind: "anomaly", falseAlarmsPerWeek: 0.5, direction: "both", minimumChange: { relative: 0.125 } } };
+
+  it.each([everything, durations, unusual])("draftInLocale(draftOf(rule), from, to) is what draftOf(rule) is in the other locale: %#", (rule) => {
+    const [english, german, chinese] = ["en", "de-DE", "zh-CN"].map((locale) => draftOf(rule, catalog, locale));
+    if (!english || !german || !chinese) throw new Error("no drafts");
+    expect(draftInLocale(english, catalog, "en", "de-DE")).toEqual(german);
+    expect(draftInLocale(german, catalog, "de-DE", "zh-CN")).toEqual(chinese);
+    expect(draftInLocale(english, catalog, "en", "en")).toBe(english);
+  });
+
+  it("draftInLocale() keeps the numbers that were typed, and leaves as typed what is none", () => {
+    const typed = { ...draftOf(durations, catalog, "en"), high: "1.5 h", exitHigh: "1,5", minimumVolume: "1,500", every: "many", repeat: "" };
+    const moved = draftInLocale(typed, catalog, "en", "de-DE");
+    expect([moved.high, moved.exitHigh, moved.minimumVolume, moved.every, moved.repeat]).toEqual(["1h 30 Min.", "1,5", "1500", "many", ""]);
+    expect(draftInLocale({ ...draftOf(unusual, catalog, "en"), least: "12.5 %", budget: "1e3" }, catalog, "en", "de-DE")).toMatchObject({ least: "12,5%", budget: "1000" });
   });
 });
 
@@ -153,13 +176,25 @@ describe("readAmount", () => {
     expect(readDraft(draftOf(rule, catalog, locale), rule, { catalog, locale })).toEqual({ rule, problems: [] });
   });
 
-  it("readAmount(writeAmount(value)) is the value, whatever the language", () => {
-    for (const locale of ["en", "zh-CN", "de-DE", "fr-FR", "es", "hi-IN", "ar-EG"]) {
-      expect(readAmount(writeAmount(95_425, "seconds", locale), "seconds", locale)).toBe(95_425);
-      expect(readAmount(writeAmount(0.5, "seconds", locale), "seconds", locale)).toBe(0.5);
-      expect(readAmount(writeAmount(0.825, "percent", locale), "percent", locale)).toBe(0.825);
-      expect(readAmount(writeAmount(-12_345.5, "plain", locale), "plain", locale)).toBe(-12_345.5);
-    }
+  it("readAmount(writeAmount(value)) is the value to the last digit, whatever the language", () => {
+    const locale = fc.constantFrom("en", "zh-CN", "de-DE", "fr-FR", "es", "hi-IN", "ar-EG", "he", "th");
+    const kind = fc.constantFrom<AmountKind[]>("plain", "percent", "percentagePoints", "seconds");
+    const inHundredths = fc.integer({ min: -1e9, max: 1e9 }).map((hundredths) => hundredths / 100);
+    const value = fc.oneof(fc.integer(), inHundredths, fc.double({ noNaN: true, noDefaultInfinity: true })).filter((one) => !Object.is(one, -0));
+    const isRead = (one: number, as: AmountKind, where: string) => Object.is(readAmount(writeAmount(one, as, where), as, where), one);
+    fc.assert(fc.property(value, kind, locale, isRead));
+  });
+
+  it("writeAmount() writes a duration in its units, and in seconds what they would round", () => {
+    const written = (locale: string) => [1.5, 59.6, 5400, 5400.25, 1e-8, -3, -5400, -1.5].map((seconds) => writeAmount(seconds, "seconds", locale));
+    expect(written("en")).toEqual(["1.5s", "59.6s", "1h 30m", "5400.25s", "0.00000001s", "−3s", "−1h 30m", "−1.5s"]);
+    expect(written("zh-CN")).toEqual(["1.5秒", "59.6秒", "1小时30分", "5400.25秒", "0.00000001秒", "−3秒", "−1小时30分", "−1.5秒"]);
+    expect(["-1h 30m", "− 1,5 Sek.", "1h -30m", "--3s"].map((typed) => readAmount(typed, "seconds", "de-DE"))).toEqual([-5400, -1.5, NaN, NaN]);
+  });
+
+  it("readDraft() takes a full-width percent sign for one: a change that is a share of what is expected", () => {
+    const rule: AlertRule = { ...everything, condition: { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "both" } };
+    expect(read(rule, { least: "１０％" }).rule.condition).toMatchObject({ minimumChange: { relative: 0.1 } });
   });
 
   it("amountText() prints a limit with its unit", () => {
@@ -167,6 +202,9 @@ describe("readAmount", () => {
     const text = (value: number, kind: "percent" | "percentagePoints" | "seconds" | "plain", unit: "share" | "seconds" | "count" | { currency: string }) =>
       amountText(value, kind, { locale: "en", unit, percentagePoints });
     expect([text(0.85, "percent", "share"), text(0.825, "percent", "share"), text(0.05, "percentagePoints", "share")]).toEqual(["85%", "82.5%", "5 pp"]);
-    expect([text(5400, "seconds", "seconds"), text(1200, "plain", "count"), text(12, "plain", { currency: "CNY" })]).toEqual(["1h 30m", "1,200", "CN¥12.00"]);
+    expect([text(1.5, "seconds", "seconds"), text(5400, "seconds", "seconds"), text(1200, "plain", "count"), text(12, "plain", { currency: "CNY" })]).toEqual(["1.5s", "1h 30m", "1,200", "CN¥12.00"]);
+    expect([text(0.004, "plain", "count"), text(1.234, "plain", "count"), text(0.004, "plain", { currency: "CNY" })]).toEqual(["0.004", "1.234", "CN¥0.004"]);
+    expect([text(0.82345, "percent", "share"), text(0.00004, "percentagePoints", "share")]).toEqual(["82.345%", "0.004 pp"]);
+    expect([text(1.1 * 1.1, "seconds", "seconds"), text(0.1 + 0.2, "plain", "count"), text(-0.07 * 3, "percent", "share")]).toEqual(["1.21s", "0.3", "−21%"]);
   });
 });

@@ -89,7 +89,7 @@ describe("DrillTableView", () => {
 
   it("says on paper how many of its rows are there, where not all are", async () => {
     await show({ rows: 2500 });
-    expect(screen.getByText("2,000 of 2,500 rows; export for all").className).toBe("md-drill-printed");
+    expect(screen.getByText("First 2,000 of 2,500 rows; export for all").className).toBe("md-drill-printed");
   });
 
   it("says on paper how many rows there are where the others had not come when the browser printed, and keeps their places marked as on their way", async () => {
@@ -100,10 +100,25 @@ describe("DrillTableView", () => {
     await show({ rows: 10 }, waiting);
     expect(document.querySelector(".md-drill-printed")).toBe(null);
     act(() => void dispatchEvent(new Event("beforeprint")));
-    expect(document.querySelector(".md-drill-printed")?.textContent).toBe("6 of 10 rows; export for all");
+    expect(document.querySelector(".md-drill-printed")?.textContent).toBe("First 6 of 10 rows; export for all");
     expect(document.querySelectorAll(".md-drill-rows > [aria-busy]")).toHaveLength(4);
     act(() => void dispatchEvent(new Event("afterprint")));
     expect(document.querySelector(".md-drill-printed")).toBe(null);
+  });
+
+  it("prints nothing behind rows that had not come: its first rows are those without a gap", async () => {
+    const waiting = ({ model }: Made): Partial<DrillTableViewProps> => {
+      const at = (index: number): DrillRow => (index === 3 || index === 4 ? { ...model.rows.at(index), kind: "loading" } : model.rows.at(index));
+      return { state: { status: "ready", model: { ...model, rows: { ...model.rows, at } }, refreshing: false, stale: null, partial: null } };
+    };
+    await show({ rows: 10 }, waiting);
+    const leftOut = () => [...document.querySelectorAll(".md-drill-rows > .md-drill-row")].map((row) => row.matches("[data-left-out]"));
+    expect(leftOut()).not.toContain(true);
+    act(() => void dispatchEvent(new Event("beforeprint")));
+    expect(leftOut()).toEqual([false, false, false, true, true, true, true, true, true, true]);
+    expect(document.querySelector(".md-drill-printed")?.textContent).toBe("First 3 of 10 rows; export for all");
+    act(() => void dispatchEvent(new Event("afterprint")));
+    expect(leftOut()).not.toContain(true);
   });
 
   it("says on paper, and there alone, what the marks beside its numbers mean", async () => {

@@ -13,4 +13,13 @@ describe("funnelTrendLayout", () => {
     });
     expect(ends).toEqual([1, 1, 0.01, 0.4]);
   });
+
+  it("funnelTrendLayout(a very low place) gives the dates' room to the plot, and is as high as its place", () => {
+    const line = { entered: [9, 9], converted: [0, 0], conversion: [0.2, 0.3], compare: [null, null], small: new Set<number>() };
+    const starts = ["2026-03-01T00:00:00.000Z", "2026-03-02T00:00:00.000Z"];
+    const model = { ...modelOf(threeSteps, { all: [9, 9, 9] }), view: "trend", grain: "day", starts, openFrom: 2, wholeFrom: 0, lines: [line] } as const;
+    const [least, low] = [76, 70].map((height) => funnelTrendLayout(model, { ...context, height }));
+    expect([least?.height, least?.ticks.length]).toEqual([40, 2]);
+    expect([low?.height, low?.ticks.length]).toEqual([70 - 10 - 8, 0]);
+  });
 });

@@ -1,16 +1,21 @@
 // @vitest-environment jsdom
-import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { memoryAdapter } from "../../../src/adapters/memory/index.ts";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
 import type { AnnotationPort } from "../../../src/query/annotations.ts";
 import type { Catalog } from "../../../src/query/catalog.ts";
+import type { Filter } from "../../../src/query/catalogFilter.ts";
 import { MetricsError } from "../../../src/query/error.ts";
+import { d, defineCatalog, m } from "../../../src/query/index.ts";
 import { createMetricsClient } from "../../../src/react/client.ts";
 import { MetricsProvider } from "../../../src/react/MetricsProvider.tsx";
 import { fakeAdapter } from "../../../src/testing/fakeAdapter.ts";
 import { Trend } from "../../../src/widgets/trend/Trend.tsx";
 import type { TrendProps } from "../../../src/widgets/trend/Trend.tsx";
+import { useTrend } from "../../../src/widgets/trend/useTrend.ts";
+import type { UseTrendProps } from "../../../src/widgets/trend/useTrend.ts";
 import { support } from "../../query/support.ts";
 import { stubSize } from "../fixedSize.ts";
 import { answerOf, answerOfDays, day } from "./trendAnswer.ts";
@@ -335,5 +340,59 @@ describe("Trend", () => {
       </MetricsProvider>,
     );
     expect(screen.getByText(/invalid-query/).textContent).toContain("invalid-query");
+  });
+});
+
+describe("useTrend", () => {
+  /** Which region is the largest changed on March 9; `new` and the unknown had nothing before. */
+  const perDay: Readonly<Record<string, (at: number) => number>> = {
+    A: (at) => (at < 8 ? 6 : 20) + Math.abs(at % 3),
+    B: (at) => 15 + Math.abs(at % 4),
+    C: (at) => (at < 8 ? 20 : 5) + Math.abs(at % 2),
+    new: (at) => (at < 12 ? 0 : 8),
+    unknown: (at) => (at < 13 ? 0 : 2),
+  };
+  const tickets = Array.from({ length: 115 }, (_, index) => index - 100).flatMap((at) =>
+    Object.entries(perDay).flatMap(([region, count]) =>
+      Array.from({ length: count(at) }, (_, one) => ({ ticketId: `${region}/${at}/${one}`, createdAt: Date.parse(day(at)), region: region === "unknown" ? null : region })),
+    ),
+  );
+  const columns = Object.fromEntries((["ticketId", "createdAt", "region"] as const).map((name) => [name, tickets.map((ticket) => ticket[name])]));
+  const catalog: Catalog = defineCatalog({
+    entities: { ticket: { key: "ticketId" } },
+    dimensions: { region: d.string({ entity: "ticket" }), createdAt: d.time({ entity: "ticket" }) },
+    metrics: { tickets: m.count({ entity: "ticket", time: "createdAt" }) },
+  });
+  const range = { from: day(8), to: day(15) };
+
+  async function judged(props: Omit<UseTrendProps<Catalog>, "metrics">) {
+    const adapter = memoryAdapter({ catalog, tables: { ticket: columns }, clock: () => Date.parse(day(15)) });
+    const client = createMetricsClient({ adapter, catalog });
+    const { result } = renderHook(() => useTrend<Catalog>({ metrics: ["tickets"], range, anomalies: true, forecast: { buckets: 2 }, ...props }), {
+      wrapper: ({ children }) => <MetricsProvider client={client}>{children}</MetricsProvider>,
+    });
+    await waitFor(() => expect(result.current).toMatchObject({ status: "ready", model: { outlook: "known" } }));
+    return result.current.status === "ready" ? result.current.model.series : [];
+  }
+  const saidOf = (all: Awaited<ReturnType<typeof judged>>) =>
+    all.map(({ values, expected, anomalies, leftOut, forecast }) => ({ values, expected, anomalies, leftOut, forecast }));
+  const regions = (op: "in" | "notIn", ...values: readonly (string | null)[]): Filter<Catalog> => ({ dimension: "region", op, values });
+
+  it("useTrend(by, top) judges and forecasts each value and the rest by the same rows as what they are alone, whichever were the largest before", async () => {
+    const shown = await judged({ by: "region", top: 2 });
+    expect(shown.map(({ value, other }) => (other ? "other" : value))).toEqual(["A", "B", "other"]);
+    const alone = await Promise.all([judged({ where: regions("in", "A") }), judged({ where: regions("in", "B") }), judged({ where: regions("notIn", "A", "B") })]);
+    expect(saidOf(shown)).toEqual(saidOf(alone.flat()));
+    expect(shown.map(({ anomalies }) => (anomalies?.size ?? 0) > 0)).toEqual([true, false, true]);
+  });
+
+  it("useTrend(by) judges a value that had nothing before as what it is alone: nothing is 0 where rows are counted", async () => {
+    const shown = await judged({ by: "region" });
+    expect(shown.map(({ value }) => value)).toEqual(["A", "B", "C", "new", null]);
+    const [found, unknown] = [await judged({ where: regions("in", "new") }), await judged({ where: regions("in", null) })];
+    expect(saidOf(shown.slice(3))).toEqual(saidOf([...found, ...unknown]));
+    expect([...(shown[3]?.anomalies ?? [])]).toEqual([4, 5, 6]);
+    const alone = await judged({ by: "region", where: regions("in", "new", null) });
+    expect(saidOf(alone)).toEqual(saidOf(shown.slice(3)));
   });
 });

@@ -6,6 +6,7 @@ import { heightAt, hit } from "../../../src/widgets/trend/trendHit.ts";
 import { trendLayout, yOf } from "../../../src/widgets/trend/trendLayout.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
 import type { TrendModelOptions, TrendSeries } from "../../../src/widgets/trend/trendModel.ts";
+import { stackAt } from "../../../src/widgets/trend/trendStack.ts";
 import { support } from "../../query/support.ts";
 import { chartContext as context } from "../chartContext.ts";
 import { answerOf, day } from "./trendAnswer.ts";
@@ -84,10 +85,18 @@ describe("endLabels", () => {
     const y = (value: number) => yOf(layout, value);
     const heights = (index: number) => model.series.map((_, row) => heightAt(model, layout, model.series, { row, index }));
     expect(heights(0)).toEqual([y(100), y(-60), y(120), y(-80)]);
-    expect(heights(1)).toEqual([y(100), y(-100), y(-100), y(130)]);
+    expect(heights(1)).toEqual([y(100), y(-100), y(100), y(130)]);
     expect([90, -30, 110, -70].map((value) => hit(model, layout, model.series, { x: layout.left, y: y(value) })?.series)).toEqual([0, 1, 2, 3]);
     const wanted = new Map(endLabels(model, layout, model.series).map(({ series, at }) => [series.label, at]));
     expect(["Region 0", "Region 1", "Region 3"].map((label) => wanted.get(label))).toEqual([[0, 100], [0, -100], [100, 130]].map(([from = 0, to = 0]) => (y(from) + y(to)) / 2));
+  });
+
+  it("stackAt(a value of 0) lies on the side of what its series is before it, else after it, as far as there is no gap", () => {
+    const { series } = modelOf([[9, 9, 9, 9, 9, 9, 9], [0, -6, 0, 0, null, 0, 4], [-1, -1, -1, 5, 5, 5, 5], [0, 0, 0, 0, 0, 0, 0]]);
+    const spans = [0, 1, 2, 3, 4, 5, 6].map((index) => stackAt(series, index));
+    expect(spans.map(([, second]) => second)).toEqual([[0, 0], [0, -6], [0, 0], [0, 0], null, [9, 9], [9, 13]]);
+    expect(spans.map(([, , third]) => third?.[1])).toEqual([-1, -7, -1, 14, 14, 14, 18]);
+    expect(spans.map(([, , , none]) => none)).toEqual([9, 9, 9, 14, 14, 14, 18].map((height) => [height, height]));
   });
 
   it("trendLayout(a stack whose net is zero) shows both halves whole", () => {

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { en } from "../../../src/i18n/en.ts";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
 import { light } from "../../../src/theme/light.ts";
-import { trendLayout } from "../../../src/widgets/trend/trendLayout.ts";
+import { trendLayout, yOf } from "../../../src/widgets/trend/trendLayout.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
 import type { TrendModelOptions } from "../../../src/widgets/trend/trendModel.ts";
 import { trendOption, trendRenderer } from "../../../src/widgets/trend/trendOption.ts";
@@ -151,6 +151,25 @@ describe("trendOption", () => {
     expect(svg).toContain(light.palette[0]);
     expect(svg).toContain(light.palette[1]);
     expect(svg).not.toContain("NaN");
+  });
+
+  it("trendOption(stacked area) is painted with a value of 0 on its series' own side, beside one of the other sign", () => {
+    const hours = answerOf([
+      { role: "time", name: "time", values: [0, 0, 1, 1, 2, 2].map(day) },
+      { role: "dimension", name: "channel", values: ["phone", "chat", "phone", "chat", "phone", "chat"] },
+      { role: "metric", name: "tickets", metric: "tickets", cells: { value: [100, -60, 100, 0, 0, -60] } },
+    ]);
+    const { layout, option } = optionOf(hours, { kind: "area", stacked: true });
+    const chart = init(null, null, { renderer: "svg", ssr: true, width: context.width, height: context.height });
+    chart.setOption(option);
+    const svg = chart.renderToSVGString();
+    chart.dispose();
+    const heights = [...svg.matchAll(/<path d="([^"]*)"[^>]*fill-opacity="0\.75"/g)].map(([, path = ""]) => {
+      const ys = [...path.matchAll(/-?[\d.]+ (-?[\d.]+)/g)].map(([, y]) => Number(y));
+      return [Math.min(...ys), Math.max(...ys)].map((y) => Math.round(y));
+    });
+    const y = (value: number) => Math.round(yOf(layout, value));
+    expect(heights).toEqual([[y(100), y(0)], [y(0), y(-60)]]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Catalog } from "../../../src/query/catalog.ts";
 import { outlookSentence, outlookTable, readOutlook } from "../../../src/widgets/trend/outlookText.ts";
 import { withAnomalies } from "../../../src/widgets/trend/trendAnomalies.ts";
 import { withForecast } from "../../../src/widgets/trend/trendForecast.ts";
-import { historyQuery } from "../../../src/widgets/trend/trendHistory.ts";
+import { absentQuery, historyQuery, isAnswerTo, joinedHistory, othersQuery } from "../../../src/widgets/trend/trendHistory.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
 import { readBucket } from "../../../src/widgets/trend/trendPoint.ts";
 import { trendSentence } from "../../../src/widgets/trend/trendSentence.ts";
@@ -41,6 +41,54 @@ describe("historyQuery", () => {
       metrics: ["tickets"],
       time: { range: { from: day(-400), to: day(0) }, grain: "day" },
     });
+  });
+
+  const query = { kind: "aggregate", metrics: ["tickets"], time: { range: { last: 1, unit: "day" }, grain: "day" }, by: ["channel"], top: { n: 2, by: "tickets", other: true } } as const;
+  const before = { from: day(-400), to: day(0) };
+  const byChannel = (first: number, counts: Readonly<Record<string, number>>, others: readonly number[] = []) =>
+    trendModel(
+      answerOf([
+        { role: "time", name: "time", values: Object.keys(counts).map(() => day(first)) },
+        { role: "dimension", name: "channel", values: Object.keys(counts), other: others },
+        { role: "metric", name: "tickets", metric: "tickets", cells: { value: Object.values(counts) } },
+      ]),
+      { catalog, messages: en },
+    );
+  const ofAll = (first: number, value: number) =>
+    trendModel(answerOf([{ role: "time", name: "time", values: [day(first)] }, { role: "metric", name: "tickets", metric: "tickets", cells: { value: [value] } }]), { catalog, messages: en });
+
+  it("historyQuery(query by values) asks for those that are shown, othersQuery for the rest, whichever were the largest before", () => {
+    const three = byChannel(0, { phone: 4, chat: 3, rest: 2 }, [2]);
+    const asked = { kind: "aggregate", metrics: ["tickets"], time: { range: before, grain: "day" } };
+    expect(historyQuery(query, three)).toEqual({ ...asked, by: ["channel"], where: { dimension: "channel", op: "in", values: ["phone", "chat"] } });
+    expect(othersQuery({ ...query, where: { dimension: "region", op: "isNull" } }, three)).toEqual({
+      ...asked,
+      where: { and: [{ dimension: "region", op: "isNull" }, { dimension: "channel", op: "notIn", values: ["phone", "chat"] }] },
+    });
+    expect(othersQuery(query, byChannel(0, { phone: 4, chat: 3 }))).toBe(null);
+  });
+
+  it("absentQuery(query, model, history) asks for the values that had no row, and joinedHistory gives each series its own", () => {
+    const four = byChannel(0, { phone: 4, chat: 3, email: 1, rest: 2 }, [3]);
+    const history = byChannel(-1, { phone: 5 });
+    expect(absentQuery(query, four, history)?.where).toEqual({ dimension: "channel", op: "in", values: ["chat", "email"] });
+    expect(absentQuery(query, byChannel(0, { phone: 4 }), history)).toBe(null);
+    const joined = joinedHistory({ history, others: ofAll(-1, 7), absent: ofAll(-1, 0) }, four);
+    expect(joined?.series.map(({ key, values }) => [key, values])).toEqual([
+      ['tickets:"phone"', [5]],
+      ['tickets:"chat"', [0]],
+      ['tickets:"email"', [0]],
+      ["tickets:$other", [7]],
+    ]);
+  });
+
+  it("isAnswerTo(answered, asked) knows an answer that the page narrowed, and one about other values", () => {
+    const [three, other] = [byChannel(0, { phone: 4, chat: 3, rest: 2 }, [2]), byChannel(0, { phone: 4, email: 3, rest: 2 }, [2])];
+    const [asked, old] = [historyQuery(query, three), historyQuery(query, other)];
+    if (asked === null || old === null) throw new Error("both ask");
+    const narrowed = { ...asked, where: { and: [asked.where ?? { and: [] }, { dimension: "region", op: "equals", value: "East" }] } } as const;
+    const { by: _by, ...together } = asked;
+    expect([isAnswerTo(asked, asked), isAnswerTo(narrowed, asked), isAnswerTo(old, asked), isAnswerTo(together, asked)]).toEqual([true, true, false, false]);
   });
 });
 

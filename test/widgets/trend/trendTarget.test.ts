@@ -3,20 +3,35 @@ import { en } from "../../../src/i18n/en.ts";
 import { trendLayout, yOf } from "../../../src/widgets/trend/trendLayout.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
 import type { TrendModelOptions } from "../../../src/widgets/trend/trendModel.ts";
-import { besideTargetPlace, freeTargetPlace, targetWidth } from "../../../src/widgets/trend/trendTarget.ts";
+import { besideTargetPlace, freeTargetPlace, targetWidth, withTarget } from "../../../src/widgets/trend/trendTarget.ts";
 import { support } from "../../query/support.ts";
 import { chartContext as context } from "../chartContext.ts";
-import { answerOfDays } from "./trendAnswer.ts";
+import { answerOf, answerOfDays, day } from "./trendAnswer.ts";
 
 const text = "Target 50";
 
 /** The target is 50, the axis reaches from 0 to 100. */
 function placed(values: readonly (number | null)[], given: Partial<TrendModelOptions> = {}) {
-  const model = trendModel(answerOfDays(values), { catalog: support, messages: en, targetLine: 50, ...given });
+  return placedAt(50, values, given);
+}
+
+function placedAt(target: number, values: readonly (number | null)[], given: Partial<TrendModelOptions> = {}) {
+  const model = trendModel(answerOfDays(values), { catalog: support, messages: en, targetLine: target, ...given });
   const layout = trendLayout(model, context);
-  const place = freeTargetPlace(model, layout, model.series, { target: 50, text });
+  const place = freeTargetPlace(model, layout, model.series, { target, text });
   const right = place && Math.round(layout.left + layout.width - targetWidth(text) - place.left);
-  return { layout, place, right, above: place && place.top < yOf(layout, 50) };
+  return { layout, place, right, above: place && place.top < yOf(layout, target) };
+}
+
+function twoSeries(one: readonly number[], other: readonly number[], kind: "bar" | "area", targetLine = one[0] ?? 0) {
+  const rows = one.flatMap((value, at) => [{ at, region: "A", value }, { at, region: "B", value: other[at] ?? null }]);
+  const answer = answerOf([
+    { role: "time", name: "time", values: rows.map(({ at }) => day(at)) },
+    { role: "dimension", name: "region", values: rows.map(({ region }) => region) },
+    { role: "metric", name: "tickets", metric: "tickets", cells: { value: rows.map(({ value }) => value) } },
+  ]);
+  const model = trendModel(answer, { catalog: support, messages: en, kind, stacked: true, targetLine });
+  return { model, layout: trendLayout(model, context) };
 }
 
 describe("freeTargetPlace", () => {
@@ -50,5 +65,49 @@ describe("freeTargetPlace", () => {
 
   it("freeTargetPlace(a gap at the end) is there: a gap is no data", () => {
     expect(placed([0, 100, null, null, null]).right).toBe(0);
+  });
+
+  it("freeTargetPlace(bars below zero) keeps out of them, from their foot up to zero", () => {
+    const from = { targetLine: -50, kind: "bar" } as const;
+    const below = placedAt(-50, [-100, -80, -80, -80], from);
+    expect([below.place, placedAt(-50, [-100, -20, 0, 0], from).right]).toEqual([null, 0]);
+    const mixed = placedAt(-50, [100, -100, 100, 100], from);
+    expect([mixed.right, mixed.above]).toEqual([0, true]);
+  });
+
+  it.each(["bar", "area"] as const)("freeTargetPlace(stacked %s of both signs) keeps out of what lies between the sums", (kind) => {
+    const negative = twoSeries([-60, -60, -60, -60], [-40, -40, -40, -40], kind);
+    const positive = twoSeries([60, 60, 60, 60], [40, 40, 40, 40], kind);
+    const placeAt = ({ model, layout }: typeof negative, target: number) => freeTargetPlace({ ...model, target }, layout, model.series, { target, text });
+    expect([placeAt(negative, -50), placeAt(positive, 50)]).toEqual([null, null]);
+    expect(placeAt(twoSeries([60, 60, 60, 60], [-40, -40, -40, -40], kind), -20)).toBe(null);
+    const beyond = twoSeries([60, 60, 60, 60], [-20, -20, -20, -20], kind, -40);
+    expect(placeAt(beyond, -40)?.top).toBeGreaterThan(yOf(beyond.layout, -20));
+  });
+});
+
+describe("withTarget", () => {
+  const ends = (model: ReturnType<typeof twoSeries>["model"], right: number) => {
+    const laidOut = (kept: number) => trendLayout(model, context, { right: kept });
+    return withTarget(model, model.series, { laidOut, right, context });
+  };
+
+  it("withTarget(names beside the lines' ends) stands among them where nothing in the plot is free, a line apart from each", () => {
+    const { model } = twoSeries([60, 60, 60, 60], [40, 40, 40, 40], "area", 60);
+    const { layout, target, labels } = ends(model, 70);
+    const top = target?.place.top ?? 0;
+    expect(target?.place.left).toBe(layout.left + layout.width + 23);
+    expect(labels?.length).toBe(2);
+    expect(labels?.every(({ y }) => Math.abs(y - (top + 8)) >= 16)).toBe(true);
+    expect(layout.left + layout.width + 26 + targetWidth(target?.text ?? "")).toBeLessThanOrEqual(context.width);
+  });
+
+  it("withTarget(no names) has room beside the plot, behind the numbers of a second axis", () => {
+    const { model } = twoSeries([60, 60, 60, 60], [40, 40, 40, 40], "bar", 50);
+    const two = { ...model, stacked: false, series: model.series.map((one, row) => ({ ...one, axis: row === 0 ? (0 as const) : (1 as const) })) };
+    const { layout, target, labels } = ends(two, 0);
+    expect([layout.axisRight > 0, labels]).toEqual([true, null]);
+    expect(target?.place.left).toBe(layout.left + layout.width + layout.axisRight + 4);
+    expect((target?.place.left ?? 0) + targetWidth(target?.text ?? "")).toBeLessThanOrEqual(context.width);
   });
 });

@@ -6,6 +6,7 @@ import { isObject } from "../../../document/isObject.ts";
 import { durationParts, durationUnits } from "../durationParts.ts";
 import { writeNumber } from "../../../format/readNumber.ts";
 import { numberTyped } from "../../numberTyped.ts";
+import { useTypedText } from "../../useTypedText.ts";
 import { useEditorWords } from "../useEditorWords.ts";
 import { FieldGroup, FieldShell } from "./FieldShell.tsx";
 import type { ControlProps } from "./formContext.ts";
@@ -34,6 +35,7 @@ export function TextControl({ field, path, value, onChange }: Of<"text" | "name"
 /** A half-typed number is kept as its text, which is a fault until it is a number. */
 export function NumberControl({ field, path, value, onChange }: Of<"number">) {
   const { locale } = useEditorWords();
+  const halfTyped = useTypedText(typeof value === "string" ? value : "");
   return (
     <FieldShell field={field} path={path}>
       {(props) => (
@@ -43,10 +45,10 @@ export function NumberControl({ field, path, value, onChange }: Of<"number">) {
           type="text"
           inputMode={field.whole === true ? "numeric" : "decimal"}
           autoComplete="off"
-          value={typeof value === "number" ? writeNumber(value, locale) : String(value ?? "")}
+          value={typeof value === "number" ? writeNumber(value, locale) : typeof value === "string" ? halfTyped : String(value ?? "")}
           onChange={({ target }) => onChange(target.value === "" ? undefined : numberTyped(target.value, { locale }), path)}
           onBlur={() => {
-            const whole = typeof value === "string" ? numberTyped(value.trim(), { locale, isDone: true }) : value;
+            const whole = typeof value === "string" ? numberTyped(halfTyped.trim(), { locale, isDone: true }) : value;
             if (whole !== value) onChange(whole, path);
             props.onBlur();
           }}

@@ -6,35 +6,15 @@ import type { Range } from "../../../query/range.ts";
 import { defaultRange } from "../../../react/defaultRange.ts";
 import { DateRangeControl } from "../../DateRangeControl.tsx";
 import { fieldFit } from "../fieldFit.ts";
-import { useEditorWords } from "../useEditorWords.ts";
-import { FieldGroup } from "./FieldShell.tsx";
-import { LeaveOut } from "./LeaveOut.tsx";
+import { OptionalGroup } from "./OptionalGroup.tsx";
 import type { ControlProps } from "./formContext.ts";
 
 /** A range as viewers choose it. */
 export function RangeControl({ field, path, value, onChange }: ControlProps<Extract<Field, { readonly kind: "range" }>>) {
-  const { words, text } = useEditorWords();
-  const label = text(field.label);
   const isRange = fieldFit(field, value) > 0;
   return (
-    <FieldGroup
-      label={label}
-      help={field.help}
-      path={path}
-      action={value !== undefined && field.required !== true && <LeaveOut label={label} onLeaveOut={() => onChange(undefined)} />}
-    >
-      {isRange ? (
-        <DateRangeControl value={value as unknown as Range} onChange={(range) => onChange(range as unknown as Json)} />
-      ) : (
-        <button
-          type="button"
-          className="md-button"
-          aria-label={words.setNamed(label)}
-          onClick={() => onChange(defaultRange as unknown as Json)}
-        >
-          {words.set}
-        </button>
-      )}
-    </FieldGroup>
+    <OptionalGroup {...{ field, path, value, onChange }} start={() => defaultRange as unknown as Json}>
+      {isRange ? <DateRangeControl value={value as unknown as Range} onChange={(range) => onChange(range as unknown as Json)} /> : null}
+    </OptionalGroup>
   );
 }

@@ -10,26 +10,20 @@ import { OwnSelection } from "../../OwnSelection.tsx";
 import { fieldFit } from "../fieldFit.ts";
 import { isBelow } from "../pathBelow.ts";
 import { useEditorWords } from "../useEditorWords.ts";
-import { FieldGroup, Faults } from "./FieldShell.tsx";
-import { LeaveOut } from "./LeaveOut.tsx";
+import { Faults } from "./FieldShell.tsx";
+import { OptionalGroup } from "./OptionalGroup.tsx";
 import { useFaults } from "./formContext.ts";
 import type { ControlProps } from "./formContext.ts";
 
 /** Values of a dimension, chosen as viewers choose them. Where none are chosen nothing is said. */
 export function ValuesControl({ field, path, value, beside = {}, onChange }: ControlProps<Extract<Field, { readonly kind: "values" }>>) {
-  const { text, catalog } = useEditorWords();
+  const { catalog } = useEditorWords();
   const faults = useFaults(path, true).filter((fault) => isBelow(fault.path, path));
-  const label = text(field.label);
   const dimension = String(beside[field.of] ?? "");
   const entity = countedEntity(catalog, dimension);
   const choice = fieldFit(field, value) > 0 ? (value as unknown as DimensionChoice) : null;
   return (
-    <FieldGroup
-      label={label}
-      help={field.help}
-      path={path}
-      action={value !== undefined && field.required !== true && <LeaveOut label={label} onLeaveOut={() => onChange(undefined)} />}
-    >
+    <OptionalGroup {...{ field, path, value, onChange }}>
       {Object.hasOwn(catalog.dimensions, dimension) && (
         <OwnSelection>
           <DimensionFilter
@@ -42,6 +36,6 @@ export function ValuesControl({ field, path, value, beside = {}, onChange }: Con
         </OwnSelection>
       )}
       <Faults id="" faults={faults} />
-    </FieldGroup>
+    </OptionalGroup>
   );
 }

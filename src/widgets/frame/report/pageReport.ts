@@ -18,12 +18,18 @@ export interface PageReportOptions {
   };
 }
 
+/** Widgets, and what stands where one cannot be shown. */
+const shown = ".md-frame, .md-kpi, .md-cockpit-fault";
+
+/** What is said in words, and what qualifies the numbers or says why there are none. */
+const spoken = "p.md-sr, .md-state-text, .md-state-cause, .md-note-body p, .md-note-text:is([data-signal], [data-note]), .md-cockpit-fault li";
+
 /**
- * All widgets inside an element as one page of HTML: titles, sentences, pictures as SVG, tables with all rows, in the order
- * of the page. No script, no request, and whatever a text holds is text.
+ * All widgets inside an element as one page of HTML: titles, sentences, what is said of their numbers beside them, pictures as
+ * SVG, tables with all rows, in the order of the page. No script, no request, and whatever a text holds is text.
  */
 export async function pageReport(root: Element, { title, locale, facts, words }: PageReportOptions): Promise<string> {
-  const widgets = [...root.querySelectorAll<HTMLElement>(".md-frame, .md-kpi")].filter((one) => one.parentElement?.closest(".md-frame, .md-kpi") === null);
+  const widgets = [...root.querySelectorAll<HTMLElement>(shown)].filter((one) => one.parentElement?.closest(shown) === null);
   const sections: string[] = [];
   for (const [index, widget] of widgets.entries()) sections.push(await section(widget, `w${index}`, words));
   const listed = facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join("");
@@ -58,9 +64,9 @@ function lookOf(widget: Element): Look {
 
 async function section(widget: HTMLElement, id: string, words: PageReportOptions["words"]): Promise<string> {
   const source = frameSources.get(widget);
-  const name = source?.title ?? widget.querySelector("h3")?.textContent ?? "";
+  const name = source?.title ?? widget.querySelector("h3, .md-cockpit-fault-title")?.textContent ?? "";
   const body = widget.querySelector<HTMLElement>(".md-frame-body, .md-kpi-figures");
-  const said = [...widget.querySelectorAll("p.md-sr, .md-state-text, .md-note-body p")].map((line) => words.keys.reduce((text, keys) => text.replace(keys, ""), line.textContent ?? "").trim()).filter((line) => line !== "");
+  const said = [...widget.querySelectorAll(spoken)].map((line) => words.keys.reduce((text, keys) => text.replace(keys, ""), textOf(line)).trim()).filter((line) => line !== "");
   const hit = widget.querySelector(".md-kpi-hit")?.getAttribute("aria-label");
   const sentences = [...new Set([...said, ...(hit ? [hit] : [])])].map((line) => `<p>${escapeHtml(line)}</p>`).join("");
   const isTable = body?.querySelector("[role=treegrid], .md-table, .md-insights") != null;
@@ -69,6 +75,11 @@ async function section(widget: HTMLElement, id: string, words: PageReportOptions
   const asOf = source?.asOf == null ? "" : `<p class="note">${escapeHtml(words.asOf(source.asOf))}</p>`;
   const heading = name === "" ? "" : `<h2>${escapeHtml(name)}</h2>`;
   return `<section>${heading}${sentences}${picture}${table}${asOf}</section>`;
+}
+
+/** A fault and the path that it is at stand in two lines, without a space between them. */
+function textOf(line: Element): string {
+  return line.matches("li") ? Array.from(line.childNodes, ({ textContent }) => textContent).join(" ") : (line.textContent ?? "");
 }
 
 /** @param title of the widget, for tables that have no caption of their own */
