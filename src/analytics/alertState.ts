@@ -41,6 +41,8 @@ export interface AlertState {
   readonly count: number;
   /** The last ones: which late data may still revise. */
   readonly recent: readonly JudgedBucket[];
+  /** Buckets without data in a row, just before `recent`. Left out: none. */
+  readonly missingBefore?: number;
   /** Buckets that end by then count for no other firing. */
   readonly settled: Instant | null;
   /** Of the firing, from before `recent`. */

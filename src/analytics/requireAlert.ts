@@ -81,11 +81,12 @@ function requireLimits(path: string, limits: unknown): void {
 
 /** Plain JSON that `evaluateAlert` or `startAlert` gave. */
 function requireState(state: Fields): void {
-  const { format, through, firing, count, recent, changes, earlier } = fieldsOf("state", state);
+  const { format, through, firing, count, recent, missingBefore, changes, earlier } = fieldsOf("state", state);
   if (format !== 1) refuse("state.format", format, "1, of what evaluateAlert gave");
   if (through !== null) requireInstant("state.through", through);
   if (firing !== null) requireInstant("state.firing.from", fieldsOf("state.firing", firing)["from"]);
   requireNumber("state.count", count, "how many buckets were judged", { from: 0 });
+  optional({ "state.missingBefore": missingBefore }, { rule: "a number of buckets", from: 0 });
   requireList("state.changes", changes, "a list of counts");
   requireNumber("state.earlier.clears", fieldsOf("state.earlier", earlier)["clears"], "a number of buckets", { from: 0 });
   requireList("state.recent", recent, "a list of judged buckets");

@@ -12,12 +12,13 @@ export function rewindAlert(state: AlertState, to: number): AlertState {
   const recent = state.recent.filter((bucket) => Date.parse(bucket.to) <= to);
   const through = recent.at(-1)?.to ?? new Date(to).toISOString();
   const count = state.count - (state.recent.length - recent.length);
-  const { firing, settled, earlier, blindSince, quietUntil } = state;
+  const { firing, settled, earlier, blindSince, quietUntil, missingBefore } = state;
   return {
     ...state,
     through,
     count,
     recent,
+    ...(recent.length === 0 && missingBefore !== undefined && { missingBefore: 0 }),
     firing: firing && {
       ...firing,
       notifiedAt: firing.notifiedAt && earlierOf(firing.notifiedAt, through),

@@ -62,7 +62,7 @@ interface Run {
 
 function add(run: Run, point: AlertPoint): void {
   const { rule, settings, state } = run;
-  const bucket = judged(run, point, trailingMissing(state.recent));
+  const bucket = judged(run, point, missingUntil(state, state.recent));
   const kept = Math.max(remembered, settings.of, settings.noDataAfter + 1, rule.condition.kind === "noData" ? rule.condition.after : 0);
   const recent = [...state.recent, bucket];
   const dropped = recent.length > kept ? recent.shift() : undefined;
@@ -71,6 +71,7 @@ function add(run: Run, point: AlertPoint): void {
     recent,
     count: state.count + 1,
     through: point.to,
+    ...(dropped && { missingBefore: missingUntil(state, [dropped]) }),
     ...(dropped && state.firing && !isBefore(dropped.from, state.firing.from) && { earlier: withDropped(state.earlier, dropped) }),
   };
   noteData(run, bucket);
@@ -82,18 +83,19 @@ function add(run: Run, point: AlertPoint): void {
 
 /** Late data: the bucket has another verdict now, and so may what follows from it. */
 function revise(run: Run, point: AlertPoint): void {
-  const { recent, through } = run.state;
+  const { state } = run;
+  const { recent, through } = state;
   const at = recent.findIndex(({ from }) => from === point.from);
   if (at < 0 || through === null) return;
   const before = recent.slice(0, at);
-  const bucket = judged(run, point, trailingMissing(before));
+  const bucket = judged(run, point, missingUntil(state, before));
   if (JSON.stringify(bucket) === JSON.stringify(recent[at])) return;
   const revised = [...before, bucket];
   // A run without data that is broken, or joined, is another run.
   for (const next of recent.slice(at + 1)) {
-    revised.push(next.isMissing ? { ...judged(run, { ...next, value: null }, trailingMissing(revised)), value: next.value } : next);
+    revised.push(next.isMissing ? { ...judged(run, { ...next, value: null }, missingUntil(state, revised)), value: next.value } : next);
   }
-  run.state = { ...run.state, recent: revised };
+  run.state = { ...state, recent: revised };
   transit(run);
 }
 
@@ -219,7 +221,7 @@ function noteData(run: Run, { isMissing, to }: JudgedBucket): void {
   const { rule, settings, state } = run;
   if (!isMissing) run.state = { ...state, blindSince: null };
   if (!isMissing || rule.condition.kind === "noData" || settings.missingAs === "alert") return;
-  const missing = trailingMissing(state.recent);
+  const missing = missingUntil(state, state.recent);
   if (missing < settings.noDataAfter) return;
   run.state = { ...state, blindSince: state.blindSince ?? to };
   if (missing === settings.noDataAfter) run.events.push({ kind: "noData", at: to, notify: true, firing: state.firing });
@@ -239,7 +241,7 @@ function statusOf(run: Run): AlertStatus {
   const { rule, settings, state } = run;
   const { recent, firing, failures } = state;
   if (failures >= failuresUntilError) return "error";
-  const isBlind = rule.condition.kind !== "noData" && settings.missingAs !== "alert" && trailingMissing(recent) >= settings.noDataAfter;
+  const isBlind = rule.condition.kind !== "noData" && settings.missingAs !== "alert" && missingUntil(state, recent) >= settings.noDataAfter;
   if (isBlind) return "nodata";
   if (firing !== null) return sinceLastBreach(run).clears > 0 ? "recovering" : "firing";
   if (recent.every(({ isMissing, verdict }) => isMissing || verdict === "skip")) return "nodata";
@@ -264,8 +266,10 @@ function withDropped(earlier: AlertState["earlier"], { verdict, to }: JudgedBuck
   return verdict === "clear" ? { ...earlier, clears: earlier.clears + 1 } : earlier;
 }
 
-function trailingMissing(recent: readonly JudgedBucket[]): number {
-  return recent.length - 1 - recent.findLastIndex(({ isMissing }) => !isMissing);
+/** How many buckets in a row are without data at the end of the first of those that are remembered. */
+function missingUntil({ missingBefore = 0 }: AlertState, remembered: readonly JudgedBucket[]): number {
+  const last = remembered.findLastIndex(({ isMissing }) => !isMissing);
+  return last < 0 ? missingBefore + remembered.length : remembered.length - 1 - last;
 }
 
 function worst(breaches: readonly JudgedBucket[], least: AlertSeverity): AlertSeverity {

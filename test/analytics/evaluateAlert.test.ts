@@ -97,6 +97,8 @@ const anyRule = fc.record({
   missing: { as, ...(resolveAfterMinutes !== undefined && { resolveAfterMinutes }) },
 }));
 const history = fc.array(value, { minLength: 1, maxLength: 60 });
+/** Values that last, also beyond what is remembered. */
+const stretches = fc.array(fc.tuple(value, fc.integer({ min: 1, max: 70 })), { minLength: 1, maxLength: 5 }).map((runs) => runs.flatMap(([one, length]) => Array.from({ length }, () => one)));
 
 /** Folds the points in steps that end where `cuts` say. */
 function folded(given: AlertRule, points: readonly AlertPoint[], cuts: readonly number[]) {
@@ -175,6 +177,24 @@ describe("the laws of evaluateAlert", () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it("evaluateAlert() gives the same state and events however long a value or the want of one lasts, with the buckets before looked at again or not", () => {
+    fc.assert(
+      fc.property(anyRule, stretches, fc.boolean(), (given, values, isNoData) => {
+        const asked: AlertRule = isNoData ? { ...given, for: { breaches: 1, of: 1 }, condition: { kind: "noData", after: given.for?.of ?? 1 } } : given;
+        const points = days(values);
+        expect(folded(asked, points, points.map((_, index) => index + 1))).toEqual(folded(asked, points, []));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("evaluateAlert() clears no firing by buckets without data that leave its memory one by one", () => {
+    const given: AlertRule = { ...rule, clearAfter: 3, missing: { as: "ok", noDataAfter: 3 } };
+    const points = days([...Array.from({ length: 5 }, () => 150), ...Array.from({ length: 90 }, () => null), 80]);
+    const { state, events } = folded(given, points, points.map((_, index) => index + 1));
+    expect([events.map(textOf), state?.status]).toEqual([["fired 2026-03-02 warning", "noData 2026-03-09"], "recovering"]);
   });
 
   it("evaluateAlert() has no transition that depends on the clock once buckets are closed", () => {

@@ -35,6 +35,8 @@ export interface KeptSeries {
   readonly state: AlertState;
   /** Of an anomaly rule. */
   readonly detector: KeptDetector | null;
+  /** Start of the last bucket in which it had anything, or of when that was first looked for. Not known of what an older version kept. */
+  readonly seenAt?: Instant;
 }
 
 export interface KeptDetector {
@@ -112,6 +114,7 @@ export interface AlertRows {
   deliveries(status?: Delivery["status"]): Promise<readonly Delivery[]>;
   delivery(id: string): Promise<Delivery | null>;
   putDelivery(delivery: Delivery): Promise<void>;
+  removeDeliveries(ids: readonly string[]): Promise<void>;
   /** When something was tried to be sent after `since`, by receiver; epoch milliseconds. */
   attempts(since: number): Promise<ReadonlyMap<string, readonly number[]>>;
   putAttempt(receiver: string, at: number): Promise<void>;

@@ -35,7 +35,8 @@ export interface Bundle {
  * What is sent now, of all that waits: one message for each group that is due. Where a receiver's limit is near (more than
  * half of what it still takes), all that is due for it goes into one digest, and at its limit waits.
  * What is silenced, or explained by an incident that lasts, waits; what ends meanwhile is dropped: nobody has to know.
- * So is what people have ended or snoozed before it went out, and a repeat beside something newer.
+ * So is what people have ended before it went out, with its end, and a repeat beside something newer. What they snoozed before anybody
+ * was told waits for that, and is dropped where it ends meanwhile.
  */
 export function bundled(
   waiting: readonly OutboxEntry[],
@@ -47,17 +48,13 @@ export function bundled(
   const explained = new Set(waiting.filter((entry) => entry.notification.kind !== "resolved" && explains(entry)));
   // An end is news to whoever was told of the beginning, and to nobody else.
   const isExplained = (entry: OutboxEntry) => explained.has(entry) || beginningsOf(entry, waiting).some((other) => explained.has(other));
-  const held = new Set(waiting.filter((entry) => isSilenced(silences, entry.notification, now) || isExplained(entry)));
+  const isAsleep = ({ notification }: OutboxEntry) => isBeginning(notification) && isSnoozedNow(currentOf(notification), now);
+  const held = new Set(waiting.filter((entry) => isSilenced(silences, entry.notification, now) || isAsleep(entry) || isExplained(entry)));
   const isGone = (entry: OutboxEntry) => explained.has(entry) && (currentOf(entry.notification)?.endedAt ?? null) !== null;
-  const dropped = waiting.filter(
-    (entry) => (held.has(entry) && isOver(entry, waiting)) || isGone(entry) || isKnown(entry.notification, current, now) || isOutdated(entry, waiting),
-  );
+  const needless = new Set(waiting.filter((entry) => (held.has(entry) && isOver(entry, waiting)) || isGone(entry) || isKnown(entry.notification, current, now)));
+  const dropped = waiting.filter((entry) => needless.has(entry) || isEndOf(entry, beginningsOf(entry, waiting), needless) || isOutdated(entry, waiting));
   const withheld = new Set([...held, ...dropped]);
-  const free = waiting.filter(
-    (entry) =>
-      !withheld.has(entry) &&
-      !entry.quiet.some(({ times, timeZone }) => isMuted(times, now, timeZone)),
-  );
+  const free = waiting.filter((entry) => !withheld.has(entry) && !isQuiet(entry, now));
   const due = [...groupedBy(free, ({ groupKey }) => groupKey)].filter(([key, entries]) => isDue(entries, groups.get(key), now));
   const receivers = groupedBy(due, ([, entries]) => entries[0]?.receiver ?? "");
   const bundles = [...receivers].flatMap(([receiver, ready]): readonly Bundle[] => {
@@ -68,6 +65,22 @@ export function bundled(
     return (each.length === 1 || each.length <= budget / 2 ? each : [all]).flatMap((bundle) => cut(bundle, most)).slice(0, budget);
   });
   return { bundles, dropped };
+}
+
+/** Whether what waits to be tried again is no longer to be sent now, or at all. */
+export function isWithheld(entry: OutboxEntry, { now, silences = [], current = new Map() }: Pick<BundleOptions, "now" | "silences" | "current">): boolean {
+  const { incident } = entry.notification;
+  const isAsleep = incident !== null && isSnoozedNow(current.get(incident.id), now) && isBeginning(entry.notification);
+  return isSilenced(silences, entry.notification, now) || isAsleep || isQuiet(entry, now) || isKnown(entry.notification, current, now);
+}
+
+function isQuiet({ quiet }: OutboxEntry, now: number): boolean {
+  return quiet.some(({ times, timeZone }) => isMuted(times, now, timeZone));
+}
+
+/** Whether it is the end of what nobody is told began. */
+function isEndOf({ notification }: OutboxEntry, beginnings: readonly OutboxEntry[], dropped: ReadonlySet<OutboxEntry>): boolean {
+  return notification.kind === "resolved" && beginnings.length > 0 && beginnings.every((one) => dropped.has(one));
 }
 
 /** What lies further ahead than it may is of a clock that was put back since. */
@@ -92,28 +105,47 @@ export function beginningsOf({ receiver, notification }: OutboxEntry, waiting: r
   return waiting.filter(
     (other) =>
       other.receiver === receiver &&
-      other.notification.kind === "fired" &&
+      isBeginning(other.notification) &&
       sameIncident(other.notification, notification) &&
       happened(other.notification) <= happened(notification),
   );
+}
+
+function isBeginning({ kind, isFirst = false }: AlertNotification): boolean {
+  return kind === "fired" || isFirst;
 }
 
 function happened({ at }: AlertNotification): number {
   return Date.parse(at);
 }
 
-/** Whether people have dealt with it meanwhile. */
-function isKnown({ kind, incident }: AlertNotification, current: ReadonlyMap<string, Incident>, now: number): boolean {
+/** Whether people have dealt with it meanwhile: they ended it, or it ended while they had it snoozed. */
+function isKnown(notification: AlertNotification, current: ReadonlyMap<string, Incident>, now: number): boolean {
+  const { kind, incident } = notification;
   const found = incident === null ? undefined : current.get(incident.id);
   if (found === undefined || kind === "resolved") return false;
-  if (found.endedAt !== null) return found.history.findLast(({ what }) => endings.has(what))?.what !== "recover";
+  if (found.endedAt !== null) return !endedAwake(found);
   if (kind === "repeated" && found.state === "acknowledged") return true;
-  return kind !== "raised" && isSnoozed(found, new Date(now).toISOString());
+  return kind !== "raised" && !isBeginning(notification) && isSnoozedNow(found, now);
+}
+
+function isSnoozedNow(incident: Incident | undefined, now: number): boolean {
+  return incident !== undefined && isSnoozed(incident, new Date(now).toISOString());
 }
 
 const endings: ReadonlySet<string> = new Set(["recover", "resolve", "close", "markFalse"]);
+const wakings: ReadonlySet<string> = new Set(["unsnooze", "escalate", ...endings]);
 
-/** A repeat says nothing beside the firing that it repeats, its end, or a later one. */
+/** Whether it ended by itself, and nobody had it snoozed then. */
+function endedAwake({ history }: Incident): boolean {
+  const end = history.findLastIndex(({ what }) => endings.has(what));
+  const ending = history[end];
+  if (ending?.what !== "recover") return false;
+  const last = history.slice(0, end).findLast(({ what }) => what === "snooze" || wakings.has(what));
+  return last?.until === undefined || Date.parse(last.until) <= Date.parse(ending.at);
+}
+
+/** A repeat says nothing beside what says more. */
 function isOutdated({ id, receiver, notification }: OutboxEntry, waiting: readonly OutboxEntry[]): boolean {
   if (notification.kind !== "repeated") return false;
   return waiting.some(
@@ -121,8 +153,14 @@ function isOutdated({ id, receiver, notification }: OutboxEntry, waiting: readon
       other.id !== id &&
       other.receiver === receiver &&
       sameIncident(other.notification, notification) &&
-      (other.notification.kind !== "repeated" || Date.parse(other.notification.at) > Date.parse(notification.at)),
+      saysMore(other.notification, notification),
   );
+}
+
+/** The firing that is repeated does, its end, and a later repeat; than the first that is told of a firing only a digest that follows. */
+function saysMore(other: AlertNotification, repeat: AlertNotification): boolean {
+  if (isBeginning(repeat)) return other.kind === "flapping" && happened(other) > happened(repeat);
+  return other.kind !== "repeated" || isBeginning(other) || happened(other) > happened(repeat);
 }
 
 function sameIncident(a: AlertNotification, b: AlertNotification): boolean {

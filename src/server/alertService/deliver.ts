@@ -1,8 +1,8 @@
 import type { Incident } from "../../query/alerts.ts";
-import { bundled } from "./bundle.ts";
+import { bundled, isWithheld } from "./bundle.ts";
 import type { AlertRows } from "./alertStore.ts";
 import type { AlertServiceEvent } from "./alertServiceEvent.ts";
-import { backoffMs, failuresUntilGivenUp } from "./delivery.ts";
+import { backoffMs, entriesOf, failuresUntilGivenUp } from "./delivery.ts";
 import type { Delivery, RetryOptions } from "./delivery.ts";
 import { keyOf } from "./notification.ts";
 import type { AlertMessage } from "./notification.ts";
@@ -44,10 +44,11 @@ export async function deliver(transact: Transact, options: DeliverOptions): Prom
 }
 
 async function bundleWaiting(rows: AlertRows, { notifiers, silences, now }: DeliverOptions): Promise<readonly string[]> {
+  const at = now();
+  await takeBack(rows, silences, at);
   const [waiting, pending] = [await rows.outbox(), await rows.pending()];
   const receivers = new Set(pending.map(({ receiver }) => receiver));
   if (waiting.length > 0) {
-    const at = now();
     const budgets = await budgetsOf(rows, notifiers, at);
     const triedLater = await rows.attempts(at);
     const groups = await rows.groups([...new Set(waiting.map(({ groupKey }) => groupKey))]);
@@ -64,13 +65,39 @@ async function bundleWaiting(rows: AlertRows, { notifiers, silences, now }: Deli
       const id = keyOf(...entries.map((entry) => entry.id));
       const notifications = entries.map(({ notification }) => notification);
       const message: AlertMessage = { id, createdAt: new Date(at).toISOString(), notifications };
-      await rows.putDelivery({ id, receiver, status: "pending", attempts: 0, failures: 0, nextAt: at, sentAt: null, error: null, message });
+      const waited = entries.map(({ notification: _, ...own }) => own);
+      await rows.putDelivery({ id, receiver, status: "pending", attempts: 0, failures: 0, nextAt: at, sentAt: null, error: null, message, waited });
       await rows.putGroups(groupKeys, at);
     }
     await rows.removeOutbox([...bundles.flatMap(({ entries }) => entries), ...dropped].map(({ id }) => id));
     for (const { receiver } of bundles) receivers.add(receiver);
   }
   return [...receivers];
+}
+
+/**
+ * Takes a message that is due back where one of its notifications is to be sent no more, or not now: they wait again, before
+ * what came after. One whose last try nobody knows the end of is sent again as it is, for it may have arrived.
+ */
+async function takeBack(rows: AlertRows, silences: readonly AlertSilence[], at: number): Promise<void> {
+  const pending = await rows.pending();
+  if (pending.length === 0) return;
+  const triedLater = await rows.attempts(at);
+  const due = new Set(pending.filter(({ first }) => !isResting(first, at, triedLater)).map(({ receiver }) => receiver));
+  if (due.size === 0) return;
+  const deliveries = (await rows.deliveries("pending")).filter(({ receiver, attempts, failures }) => due.has(receiver) && attempts === failures);
+  const known = deliveries.flatMap((delivery) => {
+    const entries = entriesOf(delivery);
+    return entries === null ? [] : [{ id: delivery.id, entries }];
+  });
+  const current = await incidentsOf(rows, known.flatMap(({ entries }) => entries));
+  const back = known.filter(({ entries }) => entries.some((entry) => isWithheld(entry, { now: at, silences, current })));
+  if (back.length === 0) return;
+  await rows.removeDeliveries(back.map(({ id }) => id));
+  const first = back.flatMap(({ entries }) => entries);
+  const later = await rows.outbox();
+  await rows.removeOutbox(later.map(({ id }) => id));
+  await rows.putOutbox([...first, ...later]);
 }
 
 /** Incidents that are over, and were not when those of the segments that are told of began. */
@@ -132,7 +159,7 @@ async function begun(rows: AlertRows, receiver: string, { notifiers, retry, now 
   return claimed;
 }
 
-async function sent(delivery: Delivery, { notifiers, retry, sendTimeoutMs, now, textOf }: DeliverOptions): Promise<Delivery> {
+async function sent({ waited, ...delivery }: Delivery, { notifiers, retry, sendTimeoutMs, now, textOf }: DeliverOptions): Promise<Delivery> {
   const notifier = Object.hasOwn(notifiers, delivery.receiver) ? notifiers[delivery.receiver] : undefined;
   const { message } = delivery;
   try {
@@ -145,7 +172,7 @@ async function sent(delivery: Delivery, { notifiers, retry, sendTimeoutMs, now, 
     const { isFinal, retryAfterMs, message: error } = asNotifyError(thrown);
     const isOver = isFinal || failures >= (retry.failures ?? failuresUntilGivenUp);
     const wait = Math.max(retryAfterMs ?? 0, backoffMs(failures, retry));
-    return { ...delivery, status: isOver ? "failed" : "pending", failures, nextAt: now() + wait, error };
+    return { ...delivery, status: isOver ? "failed" : "pending", failures, nextAt: now() + wait, error, ...(waited && !isOver && { waited }) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AlertMessage } from "./notification.ts";
+import type { OutboxEntry } from "./outbox.ts";
 
 /** A message on its way to a receiver. */
 export interface Delivery {
@@ -17,6 +18,8 @@ export interface Delivery {
   /** Why it did not arrive the last time; nothing secret is in it. */
   readonly error: string | null;
   readonly message: AlertMessage;
+  /** How each of its notifications waited, in their order; not known of what an older version made. */
+  readonly waited?: readonly Omit<OutboxEntry, "notification">[];
 }
 
 /** How what does not arrive is sent again. */
@@ -35,3 +38,12 @@ export function backoffMs(failures: number, { firstMs = 5_000, mostMs = 3_600_00
 }
 
 export const failuresUntilGivenUp = 12;
+
+/** What waited for a message, as it did; null: it is not known how. */
+export function entriesOf({ message, waited }: Delivery): readonly OutboxEntry[] | null {
+  if (waited?.length !== message.notifications.length) return null;
+  return message.notifications.flatMap((notification, index) => {
+    const own = waited[index];
+    return own === undefined ? [] : { ...own, notification };
+  });
+}

@@ -109,6 +109,7 @@ function rowsOver(tables: Changing, now: () => number): AlertRows {
     deliveries: async (status) => [...tables.deliveries.values()].filter((delivery) => status === undefined || delivery.status === status),
     delivery: async (id) => tables.deliveries.get(id) ?? null,
     putDelivery: async (delivery) => void (tables.deliveries = withRows(tables.deliveries, [[delivery.id, delivery]])),
+    removeDeliveries: async (ids) => void (tables.deliveries = without(tables.deliveries, ids)),
     attempts: async (since) => {
       const recent = tables.attempts.filter(({ at }) => at > since);
       const receivers = [...new Set(recent.map(({ receiver }) => receiver))];

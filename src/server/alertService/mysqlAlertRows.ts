@@ -156,6 +156,9 @@ export function mysqlAlertRows(run: Run, prefix: string): AlertRows {
         [delivery.id, delivery.receiver, delivery.status, delivery.sentAt, json(delivery)],
       );
     },
+    removeDeliveries: async (ids) => {
+      for (const some of inParts(ids)) await run(`DELETE FROM ${t("delivery")} WHERE id IN (${placeholders(some.length)})`, some);
+    },
     attempts: async (since) => {
       const rows = await run(`SELECT receiver, at_ms FROM ${t("attempt")} WHERE at_ms > ? ORDER BY position`, [Math.floor(since)]);
       const byReceiver = new Map<string, number[]>();

@@ -12,6 +12,8 @@ export interface AlertNotification {
   /** `noData` and `error` may be of a series that has no incident. */
   readonly kind: AlertEvent["kind"];
   readonly at: Instant;
+  /** Of another kind than `fired`: nobody was told before that it fires, as it began while it flapped. Default false. */
+  readonly isFirst?: boolean;
   readonly severity: AlertSeverity;
   readonly rule: {
     readonly id: string;

@@ -12,7 +12,7 @@ import type { AlertRows, AlertStore, KeptSeries } from "./alertStore.ts";
 import { rewoundSeries } from "./rewoundSeries.ts";
 import { routed, withRepeat } from "./routes.ts";
 import type { AlertRoute } from "./routes.ts";
-import { bucketsSince, bucketsToAsk, earliestFiring, seriesOf } from "./rulePoints.ts";
+import { bucketsSince, bucketsToAsk, bucketsToLearn, earliestFiring, seriesOf } from "./rulePoints.ts";
 import { stepRule } from "./stepRule.ts";
 import type { RuleChanges, RuleRound } from "./stepRule.ts";
 import { toldOf } from "./toldError.ts";
@@ -45,13 +45,16 @@ export function ruleEvaluator<C extends Catalog>(options: RuleEvaluatorOptions<C
     const result = await withDeadline(queryTimeoutMs, new AbortController().signal, (signal) =>
       adapter.query(query as never, { policy, signal, requestId: `alert ${rule.id}`, deadline: Date.now() + queryTimeoutMs }),
     );
-    return seriesOf(catalog, rule, result, kept, { now, buckets });
+    return seriesOf(catalog, rule, result, kept, { now, buckets, learnFrom });
   };
 
   const found = async (rule: AlertRule, kept: readonly KeptSeries[], now: number): Promise<RuleRound["found"]> => {
     try {
       checkAlertRule(catalog, rule);
-      const series = await askedFor(rule, kept, now, bucketsToAsk(catalog, rule, kept, { now, learnFrom }));
+      const asked = bucketsToAsk(catalog, rule, kept, { now, learnFrom });
+      const latest = await askedFor(rule, kept, now, asked);
+      const more = bucketsToLearn(rule, latest, kept, { asked, learnFrom });
+      const series = more === null ? latest : await askedFor(rule, kept, now, more);
       const onset = rule.condition.kind === "anomaly" ? unseenOnset(rule.grain, series, kept) : null;
       return onset === null ? series : await askedFor(rule, kept, now, bucketsSince(catalog, rule, onset, now));
     } catch (thrown) {

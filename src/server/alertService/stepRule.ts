@@ -2,6 +2,7 @@ import { alertDefaults } from "../../analytics/alertDefaults.ts";
 import { startAlert } from "../../analytics/alertState.ts";
 import type { AlertEvent } from "../../analytics/alertState.ts";
 import { escalateIncident, isSnoozed } from "../../analytics/applyAlertAction.ts";
+import { hasData } from "../../analytics/detect/dataStart.ts";
 import { valueKindOf } from "../../analytics/detect/valueKindOf.ts";
 import { evaluateAlert } from "../../analytics/evaluateAlert.ts";
 import type { AlertFailure } from "../../analytics/stepAlert.ts";
@@ -31,7 +32,10 @@ export interface RuleRound {
   readonly kept: readonly KeptSeries[];
   /** Of the rule: those that last, and those that ended so late that they may come back. */
   readonly incidents: readonly KeptIncident[];
-  /** When the rule was evaluated before; null: never. Of older buckets a new series is not told. */
+  /**
+   * When the rule was evaluated before; null: never. Of older buckets a new series is not told, nor of those that the
+   * others have behind them: while a rule could not be evaluated they stood still.
+   */
   readonly before: number | null;
   readonly now: number;
   /** An incident that comes back within this time after its end is the same one. Default 60. */
@@ -55,9 +59,9 @@ export interface RuleChanges {
  */
 export function stepRule({ rule, metric, calendars, annotations = [], found, kept, incidents, before, now, reopenMinutes = 60 }: RuleRound): RuleChanges {
   const closedBy = now - alertDefaults(rule).graceMinutes * 60_000;
-  const since = new Date(Math.min(before ?? now, now) - alertDefaults(rule).graceMinutes * 60_000).toISOString();
+  const since = latestOf(kept.flatMap(({ state }) => state.through ?? [])) ?? new Date(Math.min(before ?? now, now) - alertDefaults(rule).graceMinutes * 60_000).toISOString();
   const desk = incidentDesk(incidents, reopenMinutes * 60_000);
-  const told: { readonly scope: Incident["scope"]; readonly event: AlertEvent; readonly incidentId: string | null }[] = [];
+  const told: { readonly scope: Incident["scope"]; readonly event: AlertEvent; readonly isFirst?: boolean; readonly incidentId: string | null }[] = [];
   const keptOf = new Map(kept.map((one) => [JSON.stringify(one.values), one]));
   const isFailed = "failed" in found;
   const valueKind = metric ? valueKindOf(metric, metricUnit(metric)) : "plain";
@@ -71,21 +75,32 @@ export function stepRule({ rule, metric, calendars, annotations = [], found, kep
       : detectedPoints(rule, given, known?.detector ?? null, { values: valueKind, calendars, incidents: ruleIncidents(annotations, rule, values), closedBy });
     const { state: next, events } = evaluateAlert(rule, state, isFailed ? found : judged.points, { now });
     const scope = scopeOf(rule, values);
+    let toldFiring = state.firing?.notifiedAt == null ? null : state.firing.from;
     for (const event of events) {
+      const isFirst = event.notify && event.kind !== "noData" && event.kind !== "error" && event.firing !== null && event.firing.from !== toldFiring;
+      if (isFirst) toldFiring = event.firing.from;
       if (event.kind === "error") failure ??= event;
       const noted = desk.note(rule, scope, event, now);
-      if (noted.isTold && event.kind !== "error") told.push({ scope, event, incidentId: noted.incidentId });
+      if (noted.isTold && event.kind !== "error") told.push({ scope, event, isFirst, incidentId: noted.incidentId });
     }
     desk.refresh(rule, scope, (incident) => foundIncident(incident, rule, next, judged.points));
-    return { values, state: next, detector: judged.detector };
+    return { values, state: next, detector: judged.detector, seenAt: lastSeen(given) ?? known?.seenAt ?? since };
   });
   // That a rule cannot be evaluated is one thing, of however many series.
   if (failure !== null) told.push({ scope: {}, event: failure, incidentId: null });
   return {
     series,
     incidents: desk.changed(),
-    notifications: told.map(({ scope, event, incidentId }) => notificationOf(rule, scope, event, desk.get(incidentId))),
+    notifications: told.map(({ scope, event, isFirst = false, incidentId }) => notificationOf(rule, scope, event, { incident: desk.get(incidentId), isFirst })),
   };
+}
+
+function latestOf(times: readonly Instant[]): Instant | null {
+  return times.reduce<Instant | null>((latest, time) => (latest === null || Date.parse(time) > Date.parse(latest) ? time : latest), null);
+}
+
+function lastSeen(points: readonly AlertPoint[]): Instant | undefined {
+  return points.findLast(({ value, n }) => hasData({ value, n: n ?? null }))?.from;
 }
 
 interface Noted {
@@ -178,13 +193,19 @@ function afterEvent(incident: Incident | undefined, { kind, at, firing }: AlertE
   }
 }
 
-function notificationOf(rule: AlertRule, scope: Incident["scope"], event: AlertEvent, incident: Incident | null): AlertNotification {
+function notificationOf(
+  rule: AlertRule,
+  scope: Incident["scope"],
+  event: AlertEvent,
+  { incident, isFirst }: { readonly incident: Incident | null; readonly isFirst: boolean },
+): AlertNotification {
   const { kind, at, firing } = event;
   const { id, name, metric, owner, condition } = rule;
   return {
     id: keyOf(id, scope, firing?.from ?? null, firing?.direction ?? null, kind, at),
     kind,
     at,
+    ...(isFirst && kind !== "fired" && { isFirst }),
     severity: firing?.severity ?? incident?.severity ?? alertDefaults(rule).severity,
     rule: {
       id,

@@ -119,7 +119,9 @@ describe("bundled()", () => {
     ["fired", "resolved by hand", { state: "resolved", endedAt, history: [{ at: endedAt, what: "resolve", by: null }] }, []],
     ["fired", "marked as false", { state: "closed", endedAt, history: [{ at: endedAt, what: "markFalse", by: null }] }, []],
     ["fired", "over by itself", { state: "resolved", endedAt, history: [{ at: endedAt, what: "recover", by: null }] }, ["i1 fired"]],
-    ["fired", "snoozed", { snoozedUntil: "2026-03-10T00:00:00Z" }, []],
+    ["fired", "over by itself while it was snoozed", { state: "resolved", endedAt, history: [{ at: "2026-03-09T08:20:00Z", what: "snooze", by: null, until: "2026-03-09T09:00:00Z" }, { at: endedAt, what: "recover", by: null }] }, []],
+    ["fired", "over by itself after a snooze", { state: "resolved", endedAt, history: [{ at: "2026-03-09T08:20:00Z", what: "snooze", by: null, until: endedAt }, { at: endedAt, what: "recover", by: null }] }, ["i1 fired"]],
+    ["repeated", "snoozed", { snoozedUntil: "2026-03-10T00:00:00Z" }, []],
     ["raised", "snoozed", { snoozedUntil: "2026-03-10T00:00:00Z" }, ["i1 raised"]],
     ["fired", "acknowledged", { state: "acknowledged" }, ["i1 fired"]],
     ["repeated", "acknowledged", { state: "acknowledged" }, []],
@@ -128,6 +130,31 @@ describe("bundled()", () => {
     const { bundles, dropped } = bundled(waiting, { now: at("09:00"), current: new Map([["i1", incident(given)]]) });
     expect(bundles.flatMap(({ entries }) => ids(entries))).toEqual(sent);
     expect(dropped.length).toBe(1 - sent.length);
+  });
+
+  it("what people snooze before anybody was told waits for that", () => {
+    const snoozed = new Map([["i1", incident({ snoozedUntil: "2026-03-09T10:00:00Z" })]]);
+    const sent = (clock: string) => bundled([entry()], { now: at(clock), current: snoozed });
+    expect([sent("09:59"), sent("10:00").bundles.length]).toEqual([{ bundles: [], dropped: [] }, 1]);
+  });
+
+  it("the end of what nobody is told began is dropped with it, and no other", () => {
+    const closed = new Map([["i1", incident({ state: "closed", endedAt, history: [{ at: endedAt, what: "close", by: null }] })]]);
+    const told = (kind: AlertNotification["kind"], given: Partial<AlertNotification> = {}) => entry({ about: notification({ kind, ...given }) });
+    const dropped = (waiting: readonly OutboxEntry[]) => ids(bundled(waiting, { now: at("09:00"), current: closed }).dropped);
+    expect(dropped([told("fired"), told("resolved")])).toEqual(["i1 fired", "i1 resolved"]);
+    expect(dropped([told("repeated", { isFirst: true }), told("resolved")])).toEqual(["i1 repeated", "i1 resolved"]);
+    expect(dropped([told("raised"), told("resolved")])).toEqual(["i1 raised"]);
+    expect(dropped([told("resolved")])).toEqual([]);
+  });
+
+  it("a repeat that is the first that is told of its firing goes before its end, and not beside a digest that follows", () => {
+    const first = entry({ about: notification({ kind: "repeated", isFirst: true }) });
+    const later = (kind: AlertNotification["kind"]) => entry({ about: notification({ kind, at: "2026-03-09T10:00:00.000Z" }) });
+    const sent = (waiting: readonly OutboxEntry[]) => bundled(waiting, { now: at("12:00") }).bundles.flatMap(({ entries }) => ids(entries));
+    expect(sent([first, later("resolved")])).toEqual(["i1 repeated", "i1 resolved"]);
+    expect(sent([first, later("flapping")])).toEqual(["i1 flapping"]);
+    expect(sent([first, entry({ about: notification({ id: "second", kind: "repeated", at: "2026-03-09T11:00:00.000Z" }) })])).toEqual(["i1 repeated"]);
   });
 
   it("sends the last of repeats that were held back, and none beside what says more", () => {

@@ -232,11 +232,57 @@ describe("tick()", () => {
         await service.tick();
         if ([-10, 2, 150, 220].includes(hours)) zeros.push((await chatSeries())?.detector?.onset.before.points);
       }
-      expect(zeros).toEqual([10, 22, 68, 0]);
+      expect(zeros).toEqual([952, 964, 1010, 0]);
       expect(events.filter(({ kind }) => kind === "failed")).toEqual([]);
       const late = chat.told().filter(({ kind, at: when }) => kind === "fired" && Date.parse(when) >= at("06:00"));
       expect(late.map(({ scope, at: when }) => [scope["channel"], when])).toEqual([["phone", "2026-03-09T10:00:00.000Z"], ["chat", "2026-03-09T10:00:00.000Z"]]);
     });
+  });
+
+  describe("a segment that is not always there", () => {
+    const hour = 3_600_000;
+    const rule: AlertRule<Support> = { ...busy, condition: { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "both" } };
+    const hourOfWeek = (from: number) => (((from - at("00:00")) / hour) % 168 + 168) % 168;
+    const isOpen = (from: number) => hourOfWeek(from) < 120 && hourOfWeek(from) % 24 >= 9 && hourOfWeek(from) % 24 < 17;
+    /** An office beside a desk of 24 hours; nobody comes on its third Monday from the tests' day on. */
+    const staffed: ValueAt = (from, name) => {
+      const noise = (from / hour) % 7;
+      if (name === "chat") return 25 + noise;
+      return isOpen(from) && Math.floor((from - at("00:00")) / hour / 24) !== 14 ? 30 + noise : 0;
+    };
+    const lived = async (given: Partial<AlertServiceOptions<Support>>) => {
+      const { state, service, chat, store } = world(() => 0, given);
+      for (let hours = 0; hours <= 16 * 24; hours += 6) {
+        state.now = at("00:00") + hours * hour;
+        await service.tick();
+      }
+      const told = chat.told().filter(({ scope }) => scope["channel"] !== "chat");
+      return { told: told.map(({ kind, at: when }) => `${kind} ${when.slice(5, 16)}`), store };
+    };
+
+    it("is judged by what it learned before it was gone, as it is by a rule of its own", async () => {
+      const adapter = scriptedAdapter(staffed, { series: ["chat", "phone"], isSparse: true });
+      const beside = await lived({ adapter, rules: [{ ...rule, by: ["channel"] }] });
+      const alone = await lived({ adapter: scriptedAdapter((from) => staffed(from, "phone")), rules: [rule] });
+      expect(beside.told).toEqual(alone.told);
+      expect(beside.told.filter((one) => one.startsWith("fired 03-23"))).toEqual(["fired 03-23T10:00"]);
+    }, 30_000);
+
+    it("is forgotten once it was gone for as long as teaches a new one, and then learned anew from as much", async () => {
+      const until = at("00:00") + 24 * hour;
+      const isThere = (from: number) => from < until || from >= until + 250 * hour;
+      const adapter = scriptedAdapter((from, name) => (name === "chat" || isThere(from) ? 25 + ((from / hour) % 7) : 0), { series: ["chat", "phone"], isSparse: true });
+      const { state, service, store } = world(() => 0, { adapter, rules: [{ ...rule, by: ["channel"], condition: { ...rule.condition, direction: "up" } as never }], learnFrom: 200 });
+      const phone = async () => (await store.transact((rows) => rows.seriesOf("busy"))).find(({ values }) => values[0] === "phone");
+      const known: (readonly [number, boolean, number | undefined])[] = [];
+      for (let hours = 0; hours <= 24 + 260; hours += 2) {
+        state.now = at("00:00") + hours * hour;
+        await service.tick();
+        const kept = await phone();
+        if ([24, 222, 226, 276].includes(hours)) known.push([hours, kept !== undefined, kept?.detector?.onset.before.points]);
+      }
+      expect(known).toEqual([[24, true, 0], [222, true, 0], [226, false, undefined], [276, true, 152]]);
+    }, 30_000);
   });
 
   it("an anomaly rule tells of no holiday, and its preview neither", async () => {
@@ -324,6 +370,27 @@ describe("tick()", () => {
     expect(chat.told().map(({ kind, incident }) => [kind, incident])).toEqual([["error", null]]);
     expect(events.filter(({ kind }) => kind === "failed").length).toBe(4);
     expect(JSON.stringify([events, chat.messages, chat.texts])).not.toContain("hunter2");
+  });
+
+  it("a segment that was not there before a rule failed is told of when the rule can be evaluated again", async () => {
+    for (const failing of [["08:00", "10:30"], ["09:00", "10:30"]] as const) {
+      let isDown = false;
+      const script = scriptedAdapter((from, name) => (name === "phone" ? 10 : from === at("09:00") ? 50 : 0), { series: ["phone", "chat"], isSparse: true });
+      const adapter: MetricsAdapter<Support> = {
+        contract: 1,
+        query: (async (query: never, context: never) => {
+          if (isDown) throw new Error("down");
+          return script.query(query, context);
+        }) as never,
+      };
+      const { round, chat } = world(() => 0, { adapter, rules: [{ ...busy, by: ["channel"] }] });
+      for (const clock of ["08:00", "08:30", "09:00", "09:30", "10:00", "10:30", "11:00"]) {
+        isDown = at(clock) >= at(failing[0]) && at(clock) < at(failing[1]);
+        await round(clock);
+      }
+      const told = chat.told().filter(({ kind }) => kind !== "error");
+      expect(told.map(({ kind, scope, at: when }) => [kind, scope["channel"], when.slice(11, 16)])).toEqual([["fired", "chat", "10:00"], ["resolved", "chat", "11:00"]]);
+    }
   });
 
   it("a rule that cannot be judged is told of, and holds up no other", async () => {
@@ -580,6 +647,56 @@ describe("sending", () => {
     await round("09:03");
     expect(chat.messages).toEqual([waiting?.message]);
     expect((await service.deliveries()).map(({ status, attempts, failures }) => [status, attempts, failures])).toEqual([["sent", 3, 2]]);
+  });
+
+  describe("again", () => {
+    const refusing = () => recorder({ refuse: [new NotifyError("HTTP 503")] });
+    const retry = { firstMs: 45 * minute };
+
+    it.each<readonly [string, Partial<AlertServiceOptions<Support>>]>([
+      ["quiet times", { rules: [{ ...busy, notify: { quiet: { weekly: [{ from: "09:30", to: "12:00" }] } } }] }],
+      ["a silence", { silences: [{ from: "2026-03-09T09:30:00Z", to: "2026-03-09T12:00:00Z" }] }],
+    ])("what was refused waits for the end of %s, and is told before what came after", async (_, given) => {
+      const chat = refusing();
+      const lasting = hours({ "08:00": 50, "09:00": 50, "10:00": 90, "11:00": 90 });
+      const { round, service } = world(lasting, { ...given, notifiers: { chat: chat.notifier }, retry });
+      for (const clock of ["08:00", "09:00", "09:45", "10:00", "11:00", "11:59"]) await round(clock);
+      expect([chat.kinds(), await service.deliveries()]).toEqual([[], []]);
+      await round("12:00");
+      expect(chat.kinds()).toEqual(["fired", "raised"]);
+    });
+
+    it("nobody is told of what people ended meanwhile, nor of its end", async () => {
+      const chat = refusing();
+      const { round, service, incidents, port } = world(spike, { notifiers: { chat: chat.notifier }, retry: { firstMs: 90 * minute, mostMs: 90 * minute } });
+      for (const clock of ["08:00", "09:00", "10:00"]) await round(clock);
+      await port.act({ ids: (await incidents()).map(({ id }) => id), action: { kind: "close" }, requestId: "1" });
+      for (const clock of ["10:30", "12:00"]) await round(clock);
+      expect([chat.kinds(), await service.deliveries()]).toEqual([[], []]);
+    });
+
+    it("of what waits in one message what is not held back is told at once, and the rest later", async () => {
+      const chat = refusing();
+      const adapter = scriptedAdapter((from) => (from >= at("08:00") ? 50 : 10), { series: ["chat", "phone"] });
+      const silences: readonly AlertSilence[] = [{ match: { scope: { channel: ["phone"] } }, from: "2026-03-09T09:30:00Z", to: "2026-03-09T12:00:00Z" }];
+      const routes: readonly AlertRoute[] = [{ to: ["chat"], groupBy: ["metric"], groupWaitSeconds: 0, groupIntervalSeconds: 0 }];
+      const { round } = world(() => 0, { adapter, rules: [{ ...busy, by: ["channel"] }], silences, routes, notifiers: { chat: chat.notifier }, retry });
+      for (const clock of ["08:00", "09:00", "09:45"]) await round(clock);
+      const scopes = () => chat.told().map(({ scope }) => scope["channel"]);
+      expect(scopes()).toEqual(["chat"]);
+      await round("12:00");
+      expect(scopes()).toEqual(["chat", "phone"]);
+    });
+
+    it("what a crash cut short is sent again as it was, for it may have arrived", async () => {
+      const chat = refusing();
+      const { round, store, service } = world(spike, { rules: [{ ...busy, notify: { quiet: { weekly: [{ from: "09:30", to: "12:00" }] } } }], notifiers: { chat: chat.notifier }, retry });
+      for (const clock of ["08:00", "09:00"]) await round(clock);
+      const [cut] = await service.deliveries();
+      await store.transact(async (rows) => cut && rows.putDelivery({ ...cut, failures: 0 }));
+      await round("09:45");
+      expect(chat.messages).toEqual([cut?.message]);
+    });
   });
 
   it("gives up in a way that is seen, and can be told to send again", async () => {

@@ -75,6 +75,23 @@ describe("mysqlAlertStore()", () => {
     expect(await store.transact((rows) => rows.checks())).toEqual([]);
   });
 
+  it("takes back what a receiver refused, before what came after, as the memory store does", async () => {
+    const left = async (store: AlertStore) => {
+      let now = at("00:00");
+      const chat = recorder({ refuse: [new Error("once")] });
+      const adapter = scriptedAdapter((from) => (from < at("00:00") ? 10 : from < at("01:00") ? 50 : 90));
+      const quiet: AlertRule<Support> = { ...busy, notify: { quiet: { weekly: [{ from: "01:30", to: "04:00" }] } } };
+      const service = createAlertService({ catalog: support, adapter, rules: [quiet], store, notifiers: { chat: chat.notifier }, clock: () => now, retry: { firstMs: hourMs } });
+      for (let hour = 0; hour < 4; hour += 1, now += hourMs) await service.tick();
+      const outbox = await store.transact((rows) => rows.outbox());
+      const kept = [(await service.deliveries()).length, outbox.map(({ notification }) => notification.kind)];
+      await service.tick();
+      return [...kept, chat.kinds()];
+    };
+    expect(await left(await fresh())).toEqual([0, ["fired", "raised"], ["fired", "raised"]]);
+    expect(await left(memoryAlertStore({ now: () => 0 }))).toEqual([0, ["fired", "raised"], ["fired", "raised"]]);
+  });
+
   it("lets one incident of a key last", async () => {
     const store = await fresh();
     const put = (id: string) => store.transact((rows) => rows.putIncident({ key: "k", incident: incident({ id }) }, 0));

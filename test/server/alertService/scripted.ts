@@ -31,8 +31,12 @@ export type ValueAt = (from: number, series: string | null) => number | null;
 /**
  * Answers aggregate queries by a script of buckets.
  * @param series the values of the one dimension that is asked by; without one it is not called with a name
+ * @param isSparse leaves out a series that is 0 in all that is asked, as a database does that has no row of it
  */
-export function scriptedAdapter(valueAt: ValueAt, { series = [] }: { readonly series?: readonly string[] } = {}): MetricsAdapter<Support> {
+export function scriptedAdapter(
+  valueAt: ValueAt,
+  { series = [], isSparse = false }: { readonly series?: readonly string[]; readonly isSparse?: boolean } = {},
+): MetricsAdapter<Support> {
   return {
     contract: 1,
     query: (async (query: MetricsQuery) => {
@@ -43,7 +47,8 @@ export function scriptedAdapter(valueAt: ValueAt, { series = [] }: { readonly se
       const bounds = bucketBounds(span.from, span.to, grain, clock).slice(0, -1);
       const [dimension] = query.by ?? [];
       const [metric] = query.metrics;
-      const names = dimension === undefined ? [null] : series;
+      const isThere = (name: string) => !isSparse || bounds.some((from) => valueAt(from, name) !== 0);
+      const names = dimension === undefined ? [null] : series.filter(isThere);
       const rows = bounds.flatMap((from) =>
         names.map((name) => ({
           time: new Date(from).toISOString(),

@@ -62,6 +62,12 @@ describe("stepRule()", () => {
     expect(incidents.map(({ reopened, state }) => [reopened, state])).toEqual([[2, "resolved"]]);
   });
 
+  it("says which is the first that is told of a firing, where it began while it flapped", () => {
+    const quiet = Array.from({ length: 22 }, () => 50);
+    const { told } = stepped(rule, [50, 10, 50, 10, 10, ...quiet, 10]);
+    expect(told.map(({ kind, isFirst }) => [kind, isFirst])).toEqual([["fired", undefined], ["resolved", undefined], ["fired", undefined], ["flapping", undefined], ["repeated", true], ["resolved", undefined]]);
+  });
+
   it("too high and then too low are two incidents: the one is over where the other begins", () => {
     const given: AlertRule = { ...rule, condition: { kind: "threshold", enter: { above: 100, below: 10 } } };
     const { told, incidents } = stepped(given, [50, 200, 200, 2, 2]);
