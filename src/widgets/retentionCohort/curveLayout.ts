@@ -52,10 +52,8 @@ export interface CurveLayout {
 }
 
 const PERIOD_PX = 64;
-const TOP = 12;
-const LEAST_PLOT = 40;
-/** Below the plot: names with numbers of cases, names alone, and where there is room for neither. */
-const ROOMS = { cases: 42, names: 26, none: 8 } as const;
+/** Below the plot: room for names with numbers of cases, for names alone, and for neither. */
+const ROOMS = [42, 26, 8] as const;
 
 export function curveLayout(
   model: RetentionModel,
@@ -65,9 +63,9 @@ export function curveLayout(
 ): CurveLayout {
   const [only, ...others] = lines.filter(({ row }) => row.kind !== "compare");
   const isOne = only !== undefined && others.length === 0;
-  const fits = (room: keyof typeof ROOMS) => height >= TOP + LEAST_PLOT + ROOMS[room];
-  const below = isOne && fits("cases") ? "cases" : fits("names") ? "names" : "none";
-  const plotHeight = Math.max(ROOMS.none, height - TOP - ROOMS[below]);
+  const top = 12;
+  const bottom = ROOMS.find((room, at) => (at > 0 || isOne) && height - top - room >= 40) ?? 8;
+  const plotHeight = Math.max(8, height - top - bottom);
   const drawn = [...lines.map(({ row }) => row), ...(isOne ? body : [])];
   const values = drawn.flatMap((row) => row.cells.flatMap(({ value, state }) => (state === "running" ? [] : (value ?? []))));
   const [low, high] = [Math.min(0, ...values), Math.max(...values, 0)];
@@ -81,14 +79,14 @@ export function curveLayout(
   const count = (value: number) => formatNumber(value, { locale, unit: "count", compact: true });
   const texts = new Map(
     model.periods.flatMap((period, at) => {
-      if (at % every !== 0 || below === "none") return [];
+      if (at % every !== 0 || bottom < 26) return [];
       const cell = only?.row.cells[at];
       const n = (model.measure === "share" ? cell?.users : cell?.denominator) ?? cell?.users ?? null;
       const name = periodText(period, model.grain, messages);
-      return [[at, below === "cases" && n !== null ? `${name}\n${retentionWords(messages).cases(count(n))}` : name] as const];
+      return [[at, bottom > 26 && n !== null ? `${name}\n${retentionWords(messages).cases(count(n))}` : name] as const];
     }),
   );
-  return { left, top: TOP, width: plotWidth, height: plotHeight, axis: { ...ticks, format }, texts };
+  return { left, top, width: plotWidth, height: plotHeight, axis: { ...ticks, format }, texts };
 }
 
 export function curveX({ left, width }: CurveLayout, place: number, periods: number): number {

@@ -13,7 +13,7 @@ import { EndLabels } from "./EndLabels.tsx";
 import { AnnotationLabels, AnnotationMarks } from "./TrendAnnotations.tsx";
 import { annotationSentence, placeAnnotations } from "./trendAnnotation.ts";
 import type { TrendAnnotation } from "./trendAnnotation.ts";
-import { endLabelRoom, endLabels } from "./trendEndLabels.ts";
+import { endLabelRoom, endLabels, endLabelsBeside } from "./trendEndLabels.ts";
 import { trendLayout, xOf } from "./trendLayout.ts";
 import { TrendAxes } from "./TrendAxes.tsx";
 import { TrendLegend } from "./TrendLegend.tsx";
@@ -75,7 +75,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
     const laidOut = (kept: number) =>
       trendLayout(model, context, { view, series, right: kept, ...(top === undefined ? {} : { top }) });
     const bare = { layout: laidOut(right), target: null, labels: null };
-    const { layout, target, labels: moved } = places ? places.withTarget(model, series, { laidOut, right, context }) : bare;
+    const { layout, target, labels: moved } = places ? places.withTarget(model, series, { laidOut, right, named: endLabelsBeside, context }) : bare;
     const option = trendOption(model, layout, context, { series, selected: selectedSeries, named: right > 0 });
     const labels = right === 0 ? [] : (moved ?? endLabels(model, layout, series));
     return { context, layout, option, labels, target, renderer: trendRenderer(option) };

@@ -38,6 +38,28 @@ export function endLabelRoom(
 
 /** Beside each line's last known point, moved apart where two would overlap, all inside the plot's height. */
 export function endLabels(model: TrendModel, layout: TrendLayout, series: readonly TrendSeries[]): readonly EndLabel[] {
+  const ends = endsOf(model, layout, series);
+  const places = placed(ends.map(({ at }) => at), layout);
+  return ends.map((label, index) => ({ ...label, y: places[index] as number }));
+}
+
+/** The same with another text among them, whose middle should stand at `at`, and where it stands. */
+export function endLabelsBeside(
+  model: TrendModel,
+  layout: TrendLayout,
+  series: readonly TrendSeries[],
+  at: number,
+): { readonly labels: readonly EndLabel[]; readonly y: number } {
+  const ends = endsOf(model, layout, series);
+  const row = ends.filter((label) => label.at < at).length;
+  const wanted = ends.map((label) => label.at);
+  const places = placed([...wanted.slice(0, row), at, ...wanted.slice(row)], layout);
+  const labels = ends.map((label, index) => ({ ...label, y: places[index < row ? index : index + 1] as number }));
+  return { labels, y: places[row] as number };
+}
+
+/** From top to bottom. */
+function endsOf(model: TrendModel, layout: TrendLayout, series: readonly TrendSeries[]): readonly EndLabel[] {
   const { times } = model;
   const first = lowerBound(times, layout.window.from);
   const end = lowerBound(times, layout.window.to + 1);
@@ -49,13 +71,11 @@ export function endLabels(model: TrendModel, layout: TrendLayout, series: readon
     const at = (top + base) / 2;
     return [{ series: one, x: xOf(layout, times[index] as number), at, y: at }];
   });
-  const sorted = ends.sort((a, b) => a.at - b.at);
-  const places = apart(sorted.map(({ at }) => at), {
-    gap: END_LABEL_LINE_PX,
-    from: layout.top,
-    to: layout.top + layout.height,
-  });
-  return sorted.map((label, index) => ({ ...label, y: places[index] as number }));
+  return ends.sort((a, b) => a.at - b.at);
+}
+
+function placed(wanted: readonly number[], { top, height }: TrendLayout): readonly number[] {
+  return apart(wanted, { gap: END_LABEL_LINE_PX, from: top, to: top + height });
 }
 
 /**

@@ -1,8 +1,6 @@
-import { canonical } from "../../query/canonical.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { Filter } from "../../query/catalogFilter.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
-import { allOf } from "../../query/filter.ts";
 import type { AnyFilter } from "../../query/filter.ts";
 import type { AggregateQuery } from "../../query/query.ts";
 import type { Instant } from "../../query/range.ts";
@@ -68,9 +66,9 @@ export function joinedHistory({ history, others, absent }: HistoryAnswers, { by,
 
 /** Whether an answer is to what is asked now, which the page may have narrowed, and not to what was asked before. */
 export function isAnswerTo(answered: AggregateQuery, asked: AggregateQuery): boolean {
-  const own = (query: AggregateQuery) => canonical({ ...query, where: undefined });
-  const narrowed = conditionsOf(answered.where).map((one) => canonical(one));
-  return own(answered) === own(asked) && conditionsOf(asked.where).every((one) => narrowed.includes(canonical(one)));
+  const own = (query: AggregateQuery) => JSON.stringify({ ...query, where: null });
+  const narrowed = conditionsOf(answered.where).map((one) => JSON.stringify(one));
+  return own(answered) === own(asked) && conditionsOf(asked.where).every((one) => narrowed.includes(JSON.stringify(one)));
 }
 
 function beforeIt({ compare: _compare, top: _top, by: _by, ...query }: AggregateQuery, model: TrendModel): AggregateQuery | null {
@@ -89,7 +87,8 @@ interface Choice {
 }
 
 function among(query: AggregateQuery, dimension: string, choice: Choice): AggregateQuery {
-  return { ...query, where: allOf([query.where, { dimension, ...choice }]) as Filter<Catalog> };
+  const chosen: Filter<Catalog> = { dimension, ...choice };
+  return { ...query, where: query.where ? { and: [query.where, chosen] } : chosen };
 }
 
 function conditionsOf(where: AnyFilter | undefined): readonly AnyFilter[] {

@@ -1,8 +1,7 @@
 import { lowerBound } from "../../charts/decimate.ts";
 import type { ChartContext } from "../../charts/chartContext.ts";
 import { formatNumber } from "../../format/number.ts";
-import { apart, END_LABEL_LINE_PX, END_LABEL_MARK_PX, endLabels } from "./trendEndLabels.ts";
-import type { EndLabel } from "./trendEndLabels.ts";
+import type { EndLabel, endLabelsBeside } from "./trendEndLabels.ts";
 import { heightAt } from "./trendHit.ts";
 import { textWidth, timeAt, xOf, yOf } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
@@ -26,6 +25,8 @@ const LINE_PX = 16;
 const GAP_PX = 2;
 /** What is kept free beside the text. */
 const CLEAR_PX = 3;
+/** From where a text beside the plot stands to where it stands below the lines' names. */
+const NAMES_PX = 19;
 
 /** Pixels of the target's name, with what it has around it. */
 export function targetWidth(text: string): number {
@@ -58,20 +59,6 @@ export function freeTargetPlace(
 /** Right of the plot, where the line ends, behind the numbers of a second axis. */
 export function besideTargetPlace(layout: TrendLayout, target: number): TargetPlace {
   return { left: layout.left + layout.width + layout.axisRight + 4, top: yOf(layout, target) - LINE_PX / 2 };
-}
-
-/** Among the names that stand beside the ends of the lines, which make room for it. */
-function amongNames(model: TrendModel, layout: TrendLayout, series: readonly TrendSeries[], target: number): Pick<Placed, "labels"> & { readonly place: TargetPlace } {
-  const names = endLabels(model, layout, series);
-  const y = yOf(layout, target);
-  const row = names.filter(({ at }) => at < y).length;
-  const wanted = names.map(({ at }) => at);
-  const places = apart([...wanted.slice(0, row), y, ...wanted.slice(row)], { gap: END_LABEL_LINE_PX, from: layout.top, to: layout.top + layout.height });
-  const placeAt = (index: number) => places[index] ?? y;
-  return {
-    labels: names.map((name, index) => ({ ...name, y: placeAt(index < row ? index : index + 1) })),
-    place: { left: layout.left + layout.width + layout.axisRight + END_LABEL_MARK_PX - CLEAR_PX, top: placeAt(row) - LINE_PX / 2 },
-  };
 }
 
 function isCrossed(model: TrendModel, layout: TrendLayout, series: readonly TrendSeries[], box: Box): boolean {
@@ -155,11 +142,13 @@ interface PlacedOptions {
   /** The layout that keeps so many pixels at the right. */
   readonly laidOut: (right: number) => TrendLayout;
   readonly right: number;
+  /** The names at the ends of the lines, with another text among them. */
+  readonly named: typeof endLabelsBeside;
   readonly context: ChartContext;
 }
 
 /** The target's name where no data is: along its line, else beside the plot, which makes room for it. */
-export function withTarget(model: TrendModel, series: readonly TrendSeries[], { laidOut, right, context }: PlacedOptions): Placed {
+export function withTarget(model: TrendModel, series: readonly TrendSeries[], { laidOut, right, named, context }: PlacedOptions): Placed {
   const [{ target }, text] = [model, targetText(model, context)];
   const layout = laidOut(right);
   if (target === null || text === null) return { layout, target: null, labels: null };
@@ -169,7 +158,7 @@ export function withTarget(model: TrendModel, series: readonly TrendSeries[], { 
     const wider = laidOut(targetWidth(text) + 8);
     return { layout: wider, target: { text, place: besideTargetPlace(wider, target) }, labels: null };
   }
-  const wider = laidOut(Math.max(right, END_LABEL_MARK_PX + targetWidth(text)));
-  const { labels, place } = amongNames(model, wider, series, target);
-  return { layout: wider, target: { text, place }, labels };
+  const wider = laidOut(Math.max(right, NAMES_PX + targetWidth(text) + 8));
+  const { labels, y } = named(model, wider, series, yOf(wider, target));
+  return { layout: wider, target: { text, place: { left: besideTargetPlace(wider, target).left + NAMES_PX, top: y - LINE_PX / 2 } }, labels };
 }

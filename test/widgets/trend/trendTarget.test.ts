@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../../src/i18n/en.ts";
+import { endLabelsBeside } from "../../../src/widgets/trend/trendEndLabels.ts";
 import { trendLayout, yOf } from "../../../src/widgets/trend/trendLayout.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
 import type { TrendModelOptions } from "../../../src/widgets/trend/trendModel.ts";
@@ -89,7 +90,7 @@ describe("freeTargetPlace", () => {
 describe("withTarget", () => {
   const ends = (model: ReturnType<typeof twoSeries>["model"], right: number) => {
     const laidOut = (kept: number) => trendLayout(model, context, { right: kept });
-    return withTarget(model, model.series, { laidOut, right, context });
+    return withTarget(model, model.series, { laidOut, right, named: endLabelsBeside, context });
   };
 
   it("withTarget(names beside the lines' ends) stands among them where nothing in the plot is free, a line apart from each", () => {
