@@ -6,11 +6,11 @@ import type { AggregateQuery, Comparison, MetricsQuery } from "../../query/query
 
 /**
  * The widget whose numbers are those of the query: a tile or a strip for numbers of a whole range, a trend over time, a
- * table by dimensions, a funnel, a retention table. In which order rows are listed, and how many on a page, is the
- * widget's own business. Null where none of `specs` would ask the same.
+ * table by dimensions, a funnel, a retention table. How many rows stand on a page, and in which order where the query has
+ * none, is the widget's own business. Null where none of `specs` would ask the same.
  */
 export function widgetFor(query: MetricsQuery, { catalog, specs }: { readonly catalog: Catalog; readonly specs: readonly AnyWidgetSpec[] }): (CockpitWidget & { readonly size: WidgetSize }) | null {
-  const widget = plainly(query);
+  const widget = plainly(query, catalog);
   const spec = specs.find(({ type }) => type === widget?.type);
   if (widget === null || spec === undefined) return null;
   const { size } = spec;
@@ -25,11 +25,11 @@ export function widgetFor(query: MetricsQuery, { catalog, specs }: { readonly ca
   return isSound ? { ...widget, size } : null;
 }
 
-function plainly(query: MetricsQuery): CockpitWidget | null {
+function plainly(query: MetricsQuery, catalog: Catalog): CockpitWidget | null {
   if (query.calendar !== undefined || query.asOf !== undefined) return null;
   switch (query.kind) {
     case "aggregate":
-      return ofNumbers(query);
+      return ofNumbers(query, catalog);
     case "funnel": {
       const { kind: _kind, time, compare = [], ...props } = query;
       if (compare.length > 1) return null;
@@ -47,22 +47,22 @@ function plainly(query: MetricsQuery): CockpitWidget | null {
   }
 }
 
-function ofNumbers({ metrics, by = [], time, compare = [], having, totals, top, where }: AggregateQuery): CockpitWidget | null {
+function ofNumbers({ metrics, by = [], time, compare = [], having, totals, top, where, order }: AggregateQuery, catalog: Catalog): CockpitWidget | null {
   const names = metrics.filter((metric) => typeof metric === "string");
   const isPlain = names.length === metrics.length && having === undefined && totals === undefined && time !== undefined;
   if (!isPlain || time.dimension !== undefined || time.fill !== undefined) return null;
   const shared = { range: time.range, ...(where && { where }) };
-  const chosen = top === undefined ? {} : { top: top.n };
   // Widgets show what is left as one more row.
   const isTopOfFirst = top === undefined || ((top.of ?? by[0]) === by[0] && top.by === names[0] && top.other === true);
   if (time.grain !== undefined) {
-    if (by.length > 1 || compare.length > 1 || !isTopOfFirst) return null;
-    const [dimension] = by;
-    return widgetOf("Trend", { metrics: names, ...(dimension === undefined ? {} : { by: dimension, ...chosen }), grain: time.grain, ...shared, ...comparedWith(compare) });
+    if (by.length > 1 || compare.length > 1 || !isTopOfFirst || order !== undefined) return null;
+    const lines = by[0] === undefined ? {} : linesOf(by[0], top?.n, catalog);
+    return lines && widgetOf("Trend", { metrics: names, ...lines, grain: time.grain, ...shared, ...comparedWith(compare) });
   }
   if (by.length > 0) {
-    if (!isTopOfFirst) return null;
-    return widgetOf("DrillTable", { metrics: names, by, ...chosen, ...shared, ...(compare.length > 0 && { compare: compare.map(named) }) });
+    const isListedSo = order === undefined || (by.length === 1 && order.length === 1 && order[0]?.by === names[0] && order[0]?.direction === "desc");
+    if (!isTopOfFirst || !isListedSo) return null;
+    return widgetOf("DrillTable", { metrics: names, by, ...(top && { top: top.n }), ...shared, ...(compare.length > 0 && { compare: compare.map(named) }) });
   }
   if (compare.length > 3) return null;
   const against = compare.map(named);
@@ -71,6 +71,15 @@ function ofNumbers({ metrics, by = [], time, compare = [], having, totals, top, 
   const whole = "period" in time.range && time.range.offset === 0 ? { mode: "raw" } : {};
   const props = { ...shared, ...held, ...whole };
   return names.length === 1 ? widgetOf("KpiTile", { metric: names[0], ...props }) : widgetOf("KpiStrip", { metrics: names, ...props });
+}
+
+/** Lines of a trend, which has its own top where it is told none: null where it is not known how many are all. */
+function linesOf(by: string, top: number | undefined, catalog: Catalog): JsonObject | null {
+  if (top !== undefined) return { by, top };
+  const dimension = catalog.dimensions[by];
+  const known = dimension?.kind === "enum" ? dimension.values.length : dimension?.kind === "boolean" ? 2 : null;
+  // Unknown is one more.
+  return known === null ? null : { by, top: known + 1 };
 }
 
 function comparedWith([one]: readonly Comparison<string>[]) {

@@ -52,11 +52,27 @@ describe("widgetFor", () => {
   });
 
   it("over time is a trend, by dimensions a table", () => {
-    expect(shown({ kind: "aggregate", metrics: ["tickets"], by: ["channel"], time: { ...time, grain: "week" }, where })).toEqual(["Trend", { metrics: ["tickets"], by: "channel", grain: "week", range: time.range, where }]);
+    expect(shown({ kind: "aggregate", metrics: ["tickets"], by: ["channel"], time: { ...time, grain: "week" }, where })).toEqual(["Trend", { metrics: ["tickets"], by: "channel", top: 5, grain: "week", range: time.range, where }]);
     expect(shown({ kind: "aggregate", metrics: ["tickets"], by: ["channel", "region"], time, top: { n: 3, by: "tickets", other: true } })).toEqual([
       "DrillTable",
       { metrics: ["tickets"], by: ["channel", "region"], top: 3, range: time.range },
     ]);
+  });
+
+  it("what is asked in an order is a table that has that order, else rows", () => {
+    const ordered = (by: readonly string[], order: object, more: object = {}) => shown({ kind: "aggregate", metrics: ["tickets"], by, time, order: [order], ...more });
+    expect(ordered(["region"], { by: "tickets", direction: "desc" })).toEqual(["DrillTable", { metrics: ["tickets"], by: ["region"], range: time.range }]);
+    expect(ordered(["region"], { by: "tickets", direction: "asc" })).toBe(null);
+    expect(ordered(["region"], { by: "tickets" })).toBe(null);
+    expect(ordered(["region"], { by: "region", direction: "desc" })).toBe(null);
+    expect(ordered(["channel", "region"], { by: "tickets", direction: "desc" })).toBe(null);
+    expect(ordered(["channel"], { by: "tickets", direction: "asc" }, { time: { ...time, grain: "week" } })).toBe(null);
+  });
+
+  it("over time by values of which nobody knows how many there are is no trend, which would leave some out", () => {
+    const query = { kind: "aggregate", metrics: ["tickets"], by: ["region"], time: { ...time, grain: "week" } };
+    expect(shown(query)).toBe(null);
+    expect(shown({ ...query, top: { n: 7, by: "tickets", other: true } })).toEqual(["Trend", { metrics: ["tickets"], by: "region", top: 7, grain: "week", range: time.range }]);
   });
 
   it("journeys are a funnel and a retention table", () => {
