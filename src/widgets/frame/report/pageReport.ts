@@ -23,7 +23,7 @@ export interface PageReportOptions {
  * of the page. No script, no request, and whatever a text holds is text.
  */
 export async function pageReport(root: Element, { title, locale, facts, words }: PageReportOptions): Promise<string> {
-  const widgets = [...root.querySelectorAll<HTMLElement>(".md-frame, .md-kpi")].filter((one) => one.parentElement?.closest(".md-frame, .md-kpi") === null);
+  const widgets = [...root.querySelectorAll<HTMLElement>(shown)].filter((one) => one.parentElement?.closest(shown) === null);
   const sections: string[] = [];
   for (const [index, widget] of widgets.entries()) sections.push(await section(widget, `w${index}`, words));
   const listed = facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join("");
@@ -35,6 +35,21 @@ ${sections.join("\n")}
 </main></body></html>
 `;
 }
+
+/** Widgets, and what stands in the place of one that cannot be shown. */
+const shown = ".md-frame, .md-kpi, .md-cockpit-fault";
+
+/** What a widget says beside its numbers: its sentence, why there are none, what qualifies them. Its age has a line of its own. */
+const spoken = [
+  "p.md-sr",
+  ".md-state-text",
+  ".md-state-cause",
+  ".md-note-body p",
+  ".md-cockpit-fault-title",
+  ".md-cockpit-fault-title + ul > li",
+  ".md-kpi-rows .md-note-text",
+  ".md-note-text:is([data-signal], [data-note])",
+].join(", ");
 
 interface Look {
   readonly family: string;
@@ -60,7 +75,7 @@ async function section(widget: HTMLElement, id: string, words: PageReportOptions
   const source = frameSources.get(widget);
   const name = source?.title ?? widget.querySelector("h3")?.textContent ?? "";
   const body = widget.querySelector<HTMLElement>(".md-frame-body, .md-kpi-figures");
-  const said = [...widget.querySelectorAll("p.md-sr, .md-state-text, .md-note-body p")].map((line) => words.keys.reduce((text, keys) => text.replace(keys, ""), line.textContent ?? "").trim()).filter((line) => line !== "");
+  const said = [...widget.querySelectorAll(spoken)].map((line) => words.keys.reduce((text, keys) => text.replace(keys, ""), textIn(line)).trim()).filter((line) => line !== "");
   const hit = widget.querySelector(".md-kpi-hit")?.getAttribute("aria-label");
   const sentences = [...new Set([...said, ...(hit ? [hit] : [])])].map((line) => `<p>${escapeHtml(line)}</p>`).join("");
   const isTable = body?.querySelector("[role=treegrid], .md-table, .md-insights") != null;
@@ -69,6 +84,11 @@ async function section(widget: HTMLElement, id: string, words: PageReportOptions
   const asOf = source?.asOf == null ? "" : `<p class="note">${escapeHtml(words.asOf(source.asOf))}</p>`;
   const heading = name === "" ? "" : `<h2>${escapeHtml(name)}</h2>`;
   return `<section>${heading}${sentences}${picture}${table}${asOf}</section>`;
+}
+
+/** A fault's reason and its place in the document stand in one item, with nothing between them but a style. */
+function textIn(line: Element): string {
+  return line.matches("li") ? [...line.childNodes].map(({ textContent }) => textContent).join(" ") : (line.textContent ?? "");
 }
 
 /** @param title of the widget, for tables that have no caption of their own */
