@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import type { Catalog } from "../query/catalog.ts";
+import type { AnyFilter } from "../query/filter.ts";
 import type { AnyRow, TableResult, Warning } from "../query/result.ts";
 import { resolveFor } from "../selection/selection.ts";
 import { part } from "./part.ts";
@@ -20,7 +21,7 @@ const filteringPart = part(() => import("./selectQuery.ts"));
 export interface WidgetOptions<M> {
   /** The widget's id; its own clauses do not filter it. */
   readonly id: string;
-  /** What it asks before the selection; null while it cannot ask yet. */
+  /** What it asks before the selection, its own condition among it; null while it cannot ask yet. */
   readonly query: SelectableQuery | null;
   /** Whether the widget keeps its own range whatever the page chooses. Default false. */
   readonly pinnedRange?: boolean;
@@ -80,6 +81,7 @@ export function useWidget<M>({
     refreshing: state.refreshing,
     stale: state.stale && { ...state.stale, retry },
     partial: partialityOf(state.result, warnings),
+    where: query?.where as AnyFilter | undefined,
   };
 }
 

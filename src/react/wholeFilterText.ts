@@ -29,7 +29,12 @@ function leafText(leaf: AnyLeaf, options: WholeTextOptions): string {
   const { catalog, locale, messages, short } = options;
   const { queries: words = queriesInEnglish } = messages;
   const name = labelOf(catalog.dimensions, leaf.dimension, locale);
-  const value = (of: Parameters<typeof valueText>[1]) => valueText(catalog.dimensions[leaf.dimension], of, options);
+  const value = (of: DimensionValue) => {
+    const text = valueText(catalog.dimensions[leaf.dimension], of, options);
+    // Blanks at its ends, or nothing else, are part of what is agreed to; a label of the catalog's has none of them.
+    const isBlank = typeof of === "string" && of !== "" && of.trim() === "";
+    return (isBlank && text === messages.blank) || (typeof of === "string" && text === of && of !== of.trim()) ? words.quoted(of) : text;
+  };
   const list = (values: readonly DimensionValue[]) => {
     const named = (some: readonly DimensionValue[]) => messages.list(some.map(value));
     if (short === undefined || values.length <= short.most) return named(values);

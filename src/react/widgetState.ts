@@ -1,4 +1,4 @@
-import type { Limit, MetricsError, PlanNote, Warning } from "../query/index.ts";
+import type { AnyFilter, Limit, MetricsError, PlanNote, Warning } from "../query/index.ts";
 
 /** What must be known of an answer besides its numbers: what was cut from it and why, and how it came about. */
 export interface Partiality {
@@ -25,4 +25,6 @@ export type WidgetState<M> =
        */
       readonly stale: { readonly error: MetricsError | null; readonly offline: boolean; readonly retry: () => void } | null;
       readonly partial: Partiality | null;
+      /** The widget's own condition, beside what the page selects. Left out: none. */
+      readonly where?: AnyFilter | undefined;
     };

@@ -23,4 +23,9 @@ describe("filterWords(clauses, options)", () => {
     expect(listed(10)).toBe("Port is one of P0, P1, P2, P3, P4, P5, P6, P7, P8, P9");
     expect(listed(3000)).toBe("Port is one of P0, P1, P2, P3, P4, P5, P6, P7, P8, P9 +2990");
   });
+
+  it("put values with blanks at their ends into quotes, and leave the empty one its name", () => {
+    const listed = (values: readonly string[]) => filterWords([{ source: "a", filter: { dimension: "port", op: "in", values } }], options).split("; ")[1];
+    expect(listed(["  ", "Paris ", "New York", ""])).toBe("Port is one of “  ”, “Paris ”, New York, (empty)");
+  });
 });

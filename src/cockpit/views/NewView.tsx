@@ -52,7 +52,7 @@ export function NewView({ canShare, saveAs, words }: NewViewProps) {
         {isMissing && words.nameMissing}
       </p>
       {canShare && (
-        <label className="md-choice">
+        <label className="md-pick">
           <input type="checkbox" checked={isShared} onChange={({ target }) => setShared(target.checked)} />
           {words.forAll}
         </label>

@@ -112,7 +112,7 @@ export const editorInChinese: EditorMessages = {
   repaired: (path) => `已修复 ${path}，按 Ctrl 加 Z 可撤销。`,
 
   draftFound: (time) => `您有一份 ${time} 的草稿。`,
-  draftOutdated: "此后有其他人保存过该驾驶舱，继续编辑会合并双方的修改。",
+  draftOutdated: "此后该驾驶舱又保存过，继续编辑会合并双方的修改。",
   continueDraft: "继续编辑",
   discardDraft: "放弃",
   compareDraft: "比较",

@@ -65,6 +65,7 @@ export const queriesInChinese: QueryMessages = {
   isNotIn: (name, values) => `${name}不为：${values}`,
   isUnknown: (name) => `${name}未知`,
   inAnyCase: (condition) => `${condition}（不区分大小写）`,
+  quoted: (value) => `“${value}”`,
   contains: (name, text) => `${name}包含“${text}”`,
   startsWith: (name, text) => `${name}以“${text}”开头`,
   between: (name, from, to) => `${name}从 ${from} 起，至 ${to} 之前`,

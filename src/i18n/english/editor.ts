@@ -112,7 +112,7 @@ export const editorInEnglish: EditorMessages = {
   repaired: (path) => `${path} repaired. Control Z takes it back.`,
 
   draftFound: (time) => `You have a draft of ${time}.`,
-  draftOutdated: "The cockpit was saved by someone else since then; continuing merges both.",
+  draftOutdated: "The cockpit was saved since then; continuing merges both.",
   continueDraft: "Continue",
   discardDraft: "Discard",
   compareDraft: "Compare",

@@ -72,6 +72,7 @@ export const queriesInEnglish: QueryMessages = {
   isNotIn: (name, values) => `${name} is none of ${values}`,
   isUnknown: (name) => `${name} is unknown`,
   inAnyCase: (condition) => `${condition} (in any case)`,
+  quoted: (value) => `“${value}”`,
   contains: (name, text) => `${name} contains “${text}”`,
   startsWith: (name, text) => `${name} starts with “${text}”`,
   between: (name, from, to) => `${name} from ${from} to before ${to}`,

@@ -47,6 +47,8 @@ export interface QueryMessages {
   readonly isUnknown: (name: string) => string;
   /** A condition on a text in which upper and lower case are alike. */
   readonly inAnyCase: (condition: string) => string;
+  /** A value with blanks at its ends. */
+  readonly quoted: (value: string) => string;
   readonly contains: (name: string, text: string) => string;
   readonly startsWith: (name: string, text: string) => string;
   readonly between: (name: string, from: string, to: string) => string;

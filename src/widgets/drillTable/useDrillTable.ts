@@ -124,7 +124,9 @@ export function useDrillTable<C extends Catalog = RegisteredCatalog>(props: UseD
   const breadcrumb = drillCrumbs(drill.root, levels, provided);
   if (asked instanceof MetricsError) return { state: { status: "error", error: asked, retry: () => {} }, actions, breadcrumb };
   if (widget.status !== "ready" || table === null) return { state: widget as WidgetState<never>, actions, breadcrumb };
-  return { state: { ...widget, model: table.model }, actions, breadcrumb };
+  // What was entered stands in the breadcrumb.
+  const where = own.where as AnyFilter | undefined;
+  return { state: { ...widget, model: table.model, where }, actions, breadcrumb };
 }
 
 /** What is open. While the root is asked in another order, so are the branches below it, and all arrive together. */

@@ -3,6 +3,7 @@ import { definitionInEnglish } from "../../i18n/english/definition.ts";
 import { useProvided, useWords } from "../../react/useProvided.ts";
 import type { DefinitionProps } from "./Definition.tsx";
 import { metricDefinition } from "./definition.ts";
+import { Narrowing } from "./Narrowing.tsx";
 import type { Opening } from "./PanelButton.tsx";
 import { useOpenedBy } from "./useOpenedBy.ts";
 
@@ -11,12 +12,13 @@ export interface DefinitionPanelProps extends DefinitionProps, Opening {
 }
 
 /** What numbers mean, one after the other, in a native popover, so that Esc and a click elsewhere close it. */
-export function Panel({ metrics = [], own, cell, name, button, isOpen }: DefinitionPanelProps) {
+export function Panel({ metrics = [], own, of, name, button, isOpen }: DefinitionPanelProps) {
   const { catalog, locale, timeZone } = useProvided();
   const messages = useWords({ definition: definitionInEnglish });
   const ref = useOpenedBy({ button, isOpen });
   const read = own?.();
-  const definitions = [read, ...metrics.map((metric) => metricDefinition(catalog, metric, { locale, messages, cell }))];
+  const where = own === undefined && of?.where;
+  const definitions = [read, ...metrics.map((metric) => metricDefinition(catalog, metric, { locale, messages, cell: of?.model?.cell }))];
   return (
     <div ref={ref} popover="auto" className="md-definition" role="dialog" aria-label={name} tabIndex={0}>
       {definitions.map(
@@ -36,6 +38,7 @@ export function Panel({ metrics = [], own, cell, name, button, isOpen }: Definit
             </section>
           ),
       )}
+      {where && <Narrowing where={where} isWhole />}
       <p className="md-definition-zone">{messages.definition.timeZone(read?.timeZone ?? timeZone)}</p>
     </div>
   );

@@ -10,6 +10,7 @@ import { useProvided, useWords } from "../../react/useProvided.ts";
 import { announce } from "./announce.ts";
 import { Icon } from "./Icon.tsx";
 import { offlineIcon, warningIcon } from "./icons.ts";
+import { Narrowing } from "./Narrowing.tsx";
 import { provenance, qualification, vacantText } from "./stateText.ts";
 import type { ReadyState, VacantState } from "./viewState.ts";
 
@@ -48,16 +49,16 @@ export function Vacancy({ state }: { readonly state: VacantState }) {
 }
 
 /**
- * What qualifies the data that is shown, and for old data the way to ask again; else `children`. How the answer came
- * about stands behind either.
+ * What qualifies the data that is shown, and for old data the way to ask again; else `children`. Of which rows alone it
+ * is, and how the answer came about, stands behind either.
  */
 export function Qualification({
   state,
-  asOf,
+  asOf = null,
   children,
 }: {
   readonly state: ReadyState<unknown>;
-  readonly asOf: Instant | null;
+  readonly asOf: Instant | null | undefined;
   readonly children: ReactNode;
 }) {
   const provided = useProvided();
@@ -67,16 +68,22 @@ export function Qualification({
   const origin = provenance(state, { ...provided, messages });
   // That the network is gone is said by the page.
   const ref = useAnnouncement<HTMLDivElement>(state.stale?.offline ? null : text, state.stale === null ? undefined : "outage");
-  const note = origin !== null && (
-    <span className="md-note-text" data-note="origin" title={origin}>
-      {origin}
-    </span>
+  const where = state.where;
+  const notes = (
+    <>
+      {where && <Narrowing where={where} />}
+      {origin !== null && (
+        <span className="md-note-text" data-note="origin" title={origin}>
+          {origin}
+        </span>
+      )}
+    </>
   );
   if (text === null) {
     return (
       <>
         {children}
-        {note}
+        {notes}
       </>
     );
   }
@@ -92,7 +99,7 @@ export function Qualification({
           {messages.states.retry}
         </button>
       )}
-      {note}
+      {notes}
     </>
   );
 }

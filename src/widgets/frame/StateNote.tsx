@@ -15,16 +15,16 @@ export function StateNote({
   reload,
 }: {
   readonly state: ViewState<unknown>;
-  readonly asOf: Instant | null;
-  readonly fallback?: string | null;
+  readonly asOf: Instant | null | undefined;
+  readonly fallback?: string | null | undefined;
   /** Asks again for a part of the widget's code that could not be loaded. */
   readonly reload?: (() => void) | undefined;
 }) {
   const { states } = useWords({ states: stateEssentialsInEnglish });
-  const qualified = state.status === "ready" && (state.stale ?? state.partial) ? state : null;
-  const details = usePart(stateDetails, qualified !== null);
+  const qualified = state.status === "ready" && (state.stale ?? state.partial ?? state.where) ? state : null;
+  const details = usePart(stateDetails, !!qualified);
   const stale = qualified?.stale;
-  const isWordless = qualified !== null && details === null;
+  const isWordless = qualified && details === null;
   const retry = isWordless ? stateDetails.load : reload;
   const lost = !isWordless ? states.missing : stale ? states.error : states.partial;
   const text = stale?.offline ? states.offline : retry ? lost : fallback;

@@ -106,7 +106,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
         <h3 id={titleId} className="md-frame-title" title={title}>
           {title}
         </h3>
-        {(metrics.length > 0 || own) && <Definition label={defined || title} metrics={metrics} own={own} />}
+        {(metrics.length > 0 || own) && <Definition label={defined || title} metrics={metrics} own={own} of={ready && { where: ready.where }} />}
         <div className="md-frame-tools" role="group" aria-label={frame.actions}>
           {actions}
           {table !== null && (

@@ -70,7 +70,7 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
           <h3 id={labelId} className="md-kpi-label" title={label}>
             {label}
           </h3>
-          <Definition label={label} metrics={[metric]} cell={ready?.model.cell} />
+          <Definition label={label} metrics={[metric]} of={ready} />
         </div>
         <WidgetBoundary of={ready?.model}>
           {state.status === "ready" ? (
@@ -81,8 +81,8 @@ export const KpiTileView = forwardRef<HTMLDivElement, KpiTileViewProps>(function
         </WidgetBoundary>
         <StateNote
           state={state}
-          asOf={ready?.model.asOf ?? null}
-          fallback={ready?.model.note ?? null}
+          asOf={ready?.model.asOf}
+          fallback={ready?.model.note}
           reload={ready?.model.isReduced ? tilePart.load : undefined}
         />
       </div>

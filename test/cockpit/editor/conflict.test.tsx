@@ -116,6 +116,24 @@ it("what cannot be read is saved over nobody's: it is told, merged without being
   expect(onSave).not.toHaveBeenCalled();
 });
 
+it("a draft that was found is told to be older than one's own save, and nobody else is blamed for it", { timeout: 60_000 }, async () => {
+  const kept = JSON.stringify({ format: "metricdeck.draft", version: 1, base: titled("First"), document: titled("Drafted"), keptAt: 1, tab: "other" });
+  const storage = { getItem: () => kept, setItem: () => {}, removeItem: () => {} };
+  render(
+    <Page client={clientOf(fakeAdapter([]))}>
+      <CockpitEditor id="desk" document={titled("First")} version={1} widgets={[defineWidget(spec, async () => () => null)]} onSave={() => ({ status: "saved", document: { version: 2 } })} draftStorage={storage as Partial<Storage> as Storage} />
+    </Page>,
+  );
+  const user = userEvent.setup({ delay: null });
+  const [title] = await screen.findAllByRole("textbox", { name: "English" }, { timeout: 40_000 });
+  if (title === undefined) throw new Error("there is no field for the title");
+  const found = () => screen.getByText(/^You have a draft of /).textContent?.replace(/^.*?\. ?/, "");
+  expect(found()).toBe("");
+  await user.type(title, "!");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+  await waitFor(() => expect(found()).toBe("The cockpit was saved since then; continuing merges both."));
+});
+
 it("theirs that cannot be read here is told as theirs, and may be written over or, where it can be edited, taken", { timeout: 60_000 }, async () => {
   const { user, saved } = await conflictWith({ theirs: { ...titled("Theirs"), version: 99 } });
   expect(screen.getByRole("alert").textContent).toContain("Theirs has errors: version:");

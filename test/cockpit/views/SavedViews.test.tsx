@@ -186,6 +186,8 @@ describe("SavedViews", () => {
     await cockpitsOf(ann).views.save(view);
     const { user, trigger } = await opened();
     await user.click(trigger);
+    // As every other box that is ticked beside its words.
+    expect((await screen.findByRole("checkbox", { name: "Share it with everybody" })).closest("label")?.className).toBe("md-pick");
     const act1 = async (name: string) => {
       await user.click(await screen.findByRole("button", { name: "More for East" }));
       await user.click(screen.getByRole("button", { name }));

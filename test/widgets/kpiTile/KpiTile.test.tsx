@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { createRef } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -48,6 +48,21 @@ describe("KpiTile", () => {
     expect((await screen.findByText(sentence)).className).toBe("md-sr");
     expect(screen.getByText("•••").className).toBe("md-kpi-value");
     expect(screen.getByText("Hidden: too few cases or not for you").className).toBe("md-note-text");
+  });
+
+  it("says its own condition under its number, and in its definition with all values", async () => {
+    const ports = Array.from({ length: 12 }, (_, at) => `p${at}`);
+    render(
+      <WidgetPage client={widgetClient(fakeAdapter(desk))}>
+        <KpiTile<Catalog> metric="tickets" where={{ dimension: "region", op: "in", values: ports }} />
+      </WidgetPage>,
+    );
+    const note = await screen.findByText(/^Only where: /);
+    expect([note.className, note.textContent]).toEqual(["md-note-text", "Only where: region is one of p0, p1, p2, p3, p4, p5, p6, p7, p8, p9 +2"]);
+    act(() => screen.getByRole("button", { name: "Definition: tickets" }).focus());
+    await screen.findByText("Time zone: UTC");
+    const [whole] = [...document.querySelectorAll(".md-definition p")].flatMap(({ textContent }) => (textContent?.startsWith("Only") ? textContent : []));
+    expect(whole).toBe("Only where: region is one of p0, p1, p2, p3, p4, p5, p6, p7, p8, p9, p10, p11");
   });
 
   it("with onSelect is one button named by the sentence, and hands over its model", async () => {

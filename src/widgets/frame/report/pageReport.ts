@@ -22,7 +22,15 @@ export interface PageReportOptions {
 const shown = ".md-frame, .md-kpi, .md-cockpit-fault";
 
 /** What is said in words, and what qualifies the numbers or says why there are none. */
-const spoken = "p.md-sr, .md-state-text, .md-state-cause, .md-note-body p, .md-note-text:is([data-signal], [data-note]), .md-cockpit-fault li";
+const spoken = [
+  "p.md-sr",
+  ".md-state-text",
+  ".md-state-cause",
+  ".md-note-body p",
+  ".md-kpi-rows .md-note-text",
+  ".md-note-text:is([data-signal], [data-note])",
+  ".md-cockpit-fault-title + ul > li",
+].join(", ");
 
 /**
  * All widgets inside an element as one page of HTML: titles, sentences, what is said of their numbers beside them, pictures as
