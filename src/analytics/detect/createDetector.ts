@@ -107,7 +107,7 @@ export function createDetector(grain: Grain, options: DetectorOptions = {}): Det
     }
     const verdict = judge(level);
     const isFault = verdict !== null && verdict.surprise >= faultScore * limit;
-    const teaches = !isLeftOut && !faults.holds(at, isFault);
+    const teaches = !isLeftOut && !faults.holds(at, isFault, slow.some(({ name, recalled }) => name === "weekly" && recalled !== null));
     if (teaches) {
       trend.learn(growing.expectation.near(own, n, growing.residual));
       for (const { expectation, slot, residual } of all) expectation.learn(own, slot, n, residual);

@@ -91,6 +91,6 @@ export interface DetectorState {
   readonly alarm: { readonly since: number; readonly surprise: number; readonly change?: readonly [from: number, to: number] } | null;
   /** How many points in a row had a score of 2 or more. Absent: none. */
   readonly unusual?: number;
-  /** Times of the week that had one whenever they came, with the time since when, in milliseconds. Absent: none. */
-  readonly again?: readonly (readonly [slot: number, since: number])[];
+  /** Times of the week that had one when they came last: when, in milliseconds, and how many weeks in a row. Absent: none. */
+  readonly again?: readonly (readonly [slot: number, last: number, weeks: number])[];
 }

@@ -32,6 +32,7 @@ const expectation = {
   slots: listOf(pairOf(Number.isInteger, listOf(isNumber, 1_000))),
 };
 
+const isAgain: Test = (value) => Array.isArray(value) && value.length === 3 && Number.isInteger(value[0]) && isNumber(value[1]) && isCount(value[2]);
 const isDrift: Test = (value) => Array.isArray(value) && value.length === 4 && value.every(isNumber) && value.slice(2).every(isCount);
 const isDrifts: Test = (value) => faultIn(value, { added: isDrift, scaled: isDrift, square: isCount }) === null;
 
@@ -59,7 +60,7 @@ export function requireState(state: unknown, grain: Grain): void {
     drifts: (all) => all === undefined || (typeof all === "object" && all !== null && Object.values(all).every(isDrifts)),
     alarm: (alarm) => alarm === null || faultIn(alarm, { since: isCount, surprise: isCount, change: isChange }) === null,
     unusual: (unusual) => unusual === undefined || isCount(unusual),
-    again: (again) => again === undefined || listOf(pairOf(Number.isInteger, isNumber), mostSlots)(again),
+    again: (again) => again === undefined || listOf(isAgain, mostSlots)(again),
   });
   const given = Object(state) as { readonly grain?: unknown; readonly expectations?: object; readonly [name: string]: unknown };
   if (fault === "") throw new MetricsError("invalid-query", `a detector's state is ${shown(state)}; give what save() gave, or none`, { path: "state" });
