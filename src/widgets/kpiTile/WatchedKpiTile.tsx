@@ -10,6 +10,7 @@ import type { RegisteredCatalog } from "../../react/register.ts";
 import { usePart } from "../../react/usePart.ts";
 import { useProvided } from "../../react/useProvided.ts";
 import { useSelection } from "../../react/useSelection.ts";
+import { useSettledWidget } from "../../react/useSettledWidget.ts";
 import { useWidget } from "../../react/useWidget.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
 import { resolveFor } from "../../selection/selection.ts";
@@ -46,7 +47,7 @@ export const WatchedKpiTile = forwardRef<HTMLDivElement, WatchedKpiTileProps<Cat
   const { series } = kpiTileQuery({ ...props, summary: "total", sparkline: true }, range);
   const course = useWidget({ id, query: series, pinnedRange: true, model: read });
   const shown = course.status === "ready" ? course.model : null;
-  const history = useWidget({ id, query: series && shown && courseHistory(series, shown), pinnedRange: true, model: read });
+  const history = useSettledWidget({ id, query: series && shown && courseHistory(series, shown), pinnedRange: true, model: read });
   const { annotations, isPending } = useNoted(metric, shown && knownRange(shown));
   const detect = usePart(detector, true);
   const plain = useKpiTile<Catalog>({ ...props, id });

@@ -16,7 +16,7 @@ import { wholeFrom } from "./trendOutlook.ts";
 import type { TrendAnomalyOptions } from "./trendOutlook.ts";
 import { valueKind } from "./trendValueKind.ts";
 
-export { absentQuery, historyQuery, isAnswerTo, joinedHistory, othersQuery } from "./trendHistory.ts";
+export { absentQuery, historyQuery, joinedHistory, othersQuery } from "./trendHistory.ts";
 
 export interface MarkOptions extends TrendAnomalyOptions {
   readonly catalog: Catalog;

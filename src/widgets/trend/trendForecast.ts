@@ -14,7 +14,7 @@ import { wholeFrom } from "./trendOutlook.ts";
 import type { TrendForecastOptions } from "./trendOutlook.ts";
 import { valueKind } from "./trendValueKind.ts";
 
-export { absentQuery, historyQuery, isAnswerTo, joinedHistory, othersQuery } from "./trendHistory.ts";
+export { absentQuery, historyQuery, joinedHistory, othersQuery } from "./trendHistory.ts";
 
 export interface OutlookOptions extends TrendForecastOptions {
   readonly catalog: Catalog;

@@ -1,7 +1,6 @@
 import type { Catalog } from "../../query/catalog.ts";
 import type { Filter } from "../../query/catalogFilter.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
-import type { AnyFilter } from "../../query/filter.ts";
 import type { AggregateQuery } from "../../query/query.ts";
 import type { Instant } from "../../query/range.ts";
 import { rememberedBuckets } from "../chart/rememberedBuckets.ts";
@@ -64,13 +63,6 @@ export function joinedHistory({ history, others, absent }: HistoryAnswers, { by,
   return { ...base, series: joined };
 }
 
-/** Whether an answer is to what is asked now, which the page may have narrowed, and not to what was asked before. */
-export function isAnswerTo(answered: AggregateQuery, asked: AggregateQuery): boolean {
-  const own = (query: AggregateQuery) => JSON.stringify({ ...query, where: null });
-  const narrowed = conditionsOf(answered.where).map((one) => JSON.stringify(one));
-  return own(answered) === own(asked) && conditionsOf(asked.where).every((one) => narrowed.includes(JSON.stringify(one)));
-}
-
 function beforeIt({ compare: _compare, top: _top, by: _by, ...query }: AggregateQuery, model: TrendModel): AggregateQuery | null {
   const [from, to] = [historyStart(model), model.starts[0]];
   if (query.time === undefined || from === null || to === undefined) return null;
@@ -89,11 +81,6 @@ interface Choice {
 function among(query: AggregateQuery, dimension: string, choice: Choice): AggregateQuery {
   const chosen: Filter<Catalog> = { dimension, ...choice };
   return { ...query, where: query.where ? { and: [query.where, chosen] } : chosen };
-}
-
-function conditionsOf(where: AnyFilter | undefined): readonly AnyFilter[] {
-  if (where === undefined) return [];
-  return "and" in where ? where.and.flatMap(conditionsOf) : [where];
 }
 
 /** A series at the buckets of another answer to the same range. */

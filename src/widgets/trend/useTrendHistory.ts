@@ -4,15 +4,14 @@ import { useCallback, useMemo } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import type { AggregateQuery } from "../../query/query.ts";
 import type { AnyRow, TableResult } from "../../query/result.ts";
-import type { SelectableQuery } from "../../react/queryUnder.ts";
 import { useLocalized } from "../../react/useLocalized.ts";
-import { useWidget } from "../../react/useWidget.ts";
+import { useSettledWidget } from "../../react/useSettledWidget.ts";
 import type * as trendHistory from "./trendHistory.ts";
 import { trendModel } from "./trendModel.ts";
 import type { TrendModel } from "./trendModel.ts";
 
 /** How the history is asked for, which is loaded with what judges by it. */
-export type AskHistory = Pick<typeof trendHistory, "historyQuery" | "othersQuery" | "absentQuery" | "joinedHistory" | "isAnswerTo">;
+export type AskHistory = Pick<typeof trendHistory, "historyQuery" | "othersQuery" | "absentQuery" | "joinedHistory">;
 
 export interface TrendHistory {
   readonly status: "awaited" | "known" | "missing";
@@ -30,10 +29,10 @@ interface Asking {
 export function useTrendHistory(shown: TrendModel | null, query: AggregateQuery | null, { id, ask }: Asking): TrendHistory {
   const asked = (queryOf: (ask: AskHistory, query: AggregateQuery, shown: TrendModel) => AggregateQuery | null) =>
     ask && query && shown && queryOf(ask, query, shown);
-  const history = useBefore(asked((of, ...all) => of.historyQuery(...all)), id, ask);
-  const others = useBefore(asked((of, ...all) => of.othersQuery(...all)), id, ask);
+  const history = useBefore(asked((of, ...all) => of.historyQuery(...all)), id);
+  const others = useBefore(asked((of, ...all) => of.othersQuery(...all)), id);
   const told = history.model;
-  const absent = useBefore(told && asked((of, ...all) => of.absentQuery(...all, told)), id, ask);
+  const absent = useBefore(told && asked((of, ...all) => of.absentQuery(...all, told)), id);
 
   const parts = [history, others, absent];
   const isMissing = parts.some(({ status }) => status === "missing");
@@ -46,16 +45,11 @@ export function useTrendHistory(shown: TrendModel | null, query: AggregateQuery 
 }
 
 /** The answer to one query; known, and none, where nothing is asked. */
-function useBefore(asked: AggregateQuery | null, id: string, ask: AskHistory | null): TrendHistory {
+function useBefore(asked: AggregateQuery | null, id: string): TrendHistory {
   const { catalog, messages } = useLocalized<Catalog>();
-  const read = useCallback(
-    (result: TableResult<AnyRow>, query: SelectableQuery) => ({ query, model: trendModel(result, { catalog, messages }) }),
-    [catalog, messages],
-  );
-  const state = useWidget({ id, query: asked, pinnedRange: true, model: read });
+  const read = useCallback((result: TableResult<AnyRow>) => trendModel(result, { catalog, messages }), [catalog, messages]);
+  const state = useSettledWidget({ id, query: asked, pinnedRange: true, model: read });
   if (asked === null) return { status: "known", model: null };
   if (state.status === "error" || state.status === "forbidden") return { status: "missing", model: null };
-  // The answer before stays for a while, and is of other values.
-  const isAnswered = state.status === "ready" && state.model.query.kind === "aggregate" && ask?.isAnswerTo(state.model.query, asked);
-  return isAnswered ? { status: "known", model: state.model.model } : { status: "awaited", model: null };
+  return state.status === "ready" ? { status: "known", model: state.model } : { status: "awaited", model: null };
 }

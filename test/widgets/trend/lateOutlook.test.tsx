@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { painted } from "../../../src/cockpit/paper/painted.ts";
@@ -56,5 +56,34 @@ describe("Trend whose outlook comes later", () => {
     await user.keyboard("{End}{Enter}");
     expect(announced()).toMatch(/^Thu, Mar 12, 2026: 4\d; Forecast, 95% interval \d\d to \d\d/);
     expect(client.selection.getSnapshot()).toEqual([]);
+  }, 20_000);
+
+  it("<Trend anomalies> judges nothing by what was before under the filter that the page had", async () => {
+    const [levels, asked]: [Record<string, number>, unknown[]] = [{ phone: 40, chat: 20 }, []];
+    const channelOf = (query: unknown) => (JSON.stringify(query).includes("chat") ? "chat" : "phone");
+    const isHistory = (query: unknown) => "from" in (query as { time: { range: object } }).time.range;
+    const answer = (query: unknown) => {
+      if (isHistory(query)) asked.push(channelOf(query));
+      const [first, count] = isHistory(query) ? [-80, 80] : [0, 10];
+      const values = Array.from({ length: count }, (_, at) => (levels[channelOf(query)] ?? 0) + (at % 3));
+      return answerOf([
+        { role: "time", name: "time", values: values.map((_, at) => day(first + at)) },
+        { role: "metric", name: "tickets", metric: "tickets", cells: { value: values } },
+      ]);
+    };
+    const client = createMetricsClient({ adapter: fakeAdapter(answer, { delayMs: (query) => (isHistory(query) ? 1500 : 0) }), catalog: support as Catalog });
+    const only = (channel: string) => client.selection.publish({ source: "bar", filter: { dimension: "channel", op: "in", values: [channel] } });
+    act(() => only("phone"));
+    render(
+      <MetricsProvider client={client}>
+        <Trend id="trend" metrics={["tickets"]} range={{ last: 10, unit: "day" }} anomalies />
+      </MetricsProvider>,
+    );
+    await screen.findByText(/Nothing unusual/, {}, { timeout: 8000 });
+    act(() => only("chat"));
+    await screen.findByText(/From 20 to 20/);
+    expect(screen.queryByText(/unusual/i)).toBeNull();
+    expect(await screen.findByText(/Nothing unusual/, {}, { timeout: 8000 })).toBeDefined();
+    expect(asked).toEqual(["phone", "chat"]);
   }, 20_000);
 });

@@ -5,7 +5,7 @@ import type { Catalog } from "../../../src/query/catalog.ts";
 import { outlookSentence, outlookTable, readOutlook } from "../../../src/widgets/trend/outlookText.ts";
 import { withAnomalies } from "../../../src/widgets/trend/trendAnomalies.ts";
 import { withForecast } from "../../../src/widgets/trend/trendForecast.ts";
-import { absentQuery, historyQuery, isAnswerTo, joinedHistory, othersQuery } from "../../../src/widgets/trend/trendHistory.ts";
+import { absentQuery, historyQuery, joinedHistory, othersQuery } from "../../../src/widgets/trend/trendHistory.ts";
 import { trendModel } from "../../../src/widgets/trend/trendModel.ts";
 import { readBucket } from "../../../src/widgets/trend/trendPoint.ts";
 import { trendSentence } from "../../../src/widgets/trend/trendSentence.ts";
@@ -82,14 +82,6 @@ describe("historyQuery", () => {
     ]);
   });
 
-  it("isAnswerTo(answered, asked) knows an answer that the page narrowed, and one about other values", () => {
-    const [three, other] = [byChannel(0, { phone: 4, chat: 3, rest: 2 }, [2]), byChannel(0, { phone: 4, email: 3, rest: 2 }, [2])];
-    const [asked, old] = [historyQuery(query, three), historyQuery(query, other)];
-    if (asked === null || old === null) throw new Error("both ask");
-    const narrowed = { ...asked, where: { and: [asked.where ?? { and: [] }, { dimension: "region", op: "equals", value: "East" }] } } as const;
-    const { by: _by, ...together } = asked;
-    expect([isAnswerTo(asked, asked), isAnswerTo(narrowed, asked), isAnswerTo(old, asked), isAnswerTo(together, asked)]).toEqual([true, true, false, false]);
-  });
 });
 
 describe("withAnomalies", () => {
