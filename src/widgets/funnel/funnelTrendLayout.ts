@@ -4,6 +4,7 @@ import type { TimeTick } from "../../charts/timeTicks.ts";
 import { valueTicks } from "../../charts/valueTicks.ts";
 import type { ValueTicks } from "../../charts/valueTicks.ts";
 import { axisScale } from "../../format/axis.ts";
+import { textWidth } from "../chart/textWidth.ts";
 import type { FunnelTrendModel } from "./funnelModel.ts";
 
 /** Where everything stands, in CSS pixels from the top left; on the time axis buckets stand evenly, by their index. */
@@ -26,7 +27,7 @@ const tickPx = 78;
 
 export function funnelTrendLayout(model: FunnelTrendModel, { width, height, locale, messages }: ChartContext): FunnelTrendLayout {
   const { starts, lines, grain, timeZone } = model;
-  const plotWidth = Math.max(40, width - room.left - room.right);
+  const widest = Math.max(40, width - room.left - room.right);
   const isLow = height < room.top + leastPlotPx + room.bottom;
   const plotHeight = Math.max(edgePx, height - room.top - (isLow ? edgePx : room.bottom));
   const shares = lines.flatMap(({ conversion, compare }) => [...conversion, ...compare]).filter((share) => share !== null);
@@ -34,8 +35,16 @@ export function funnelTrendLayout(model: FunnelTrendModel, { width, height, loca
   const values = valueTicks(0, highest === 0 ? 1 : Math.max(0.01, highest), { intervals: Math.max(2, Math.min(5, Math.floor(plotHeight / 44))) });
   const times = starts.map((start) => Date.parse(start));
   const [from = 0, to = 0] = [times[0], times.at(-1)];
-  const most = Math.max(2, Math.floor(plotWidth / tickPx));
-  const ticks = isLow ? [] : timeTicks(from, to, { grain, timeZone, locale, words: messages.calendar, most, anchor: from });
+  const most = Math.max(2, Math.floor(widest / tickPx));
+  const dates = isLow ? [] : timeTicks(from, to, { grain, timeZone, locale, words: messages.calendar, most, anchor: from });
+  const ticks = dates.flatMap((tick) => {
+    const index = times.findIndex((time) => time >= tick.time);
+    return index < 0 ? [] : [{ ...tick, index }];
+  });
+  // What the last date needs beyond its bucket.
+  const [last] = ticks.slice(-1);
+  const beyond = last === undefined ? 0 : textWidth(last.text) / 2 - ((starts.length - last.index - 0.5) / starts.length) * widest;
+  const plotWidth = Math.max(40, widest - Math.max(0, Math.ceil(beyond) - room.right + 2));
   return {
     ...values,
     left: room.left,
@@ -43,10 +52,7 @@ export function funnelTrendLayout(model: FunnelTrendModel, { width, height, loca
     width: plotWidth,
     height: plotHeight,
     points: starts.length,
-    ticks: ticks.flatMap((tick) => {
-      const index = times.findIndex((time) => time >= tick.time);
-      return index < 0 ? [] : [{ ...tick, index }];
-    }),
+    ticks,
     format: axisScale(values.max, locale, "share", values.step).format,
   };
 }

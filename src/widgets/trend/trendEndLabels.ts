@@ -1,7 +1,8 @@
 import type { ChartContext } from "../../charts/chartContext.ts";
 import { lowerBound } from "../../charts/decimate.ts";
+import { textWidth } from "../chart/textWidth.ts";
 import { heightAt } from "./trendHit.ts";
-import { textWidth, xOf, yOf } from "./trendLayout.ts";
+import { xOf, yOf } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { stackAt } from "./trendStack.ts";

@@ -6,6 +6,7 @@ import type { TimeTick } from "../../charts/timeTicks.ts";
 import { valueTicks } from "../../charts/valueTicks.ts";
 import type { ValueTicks } from "../../charts/valueTicks.ts";
 import { axisScale } from "../../format/axis.ts";
+import { textWidth } from "../chart/textWidth.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { bucketText } from "./trendSentence.ts";
 import { comparedAt, stackAt } from "./trendStack.ts";
@@ -50,7 +51,6 @@ const BOTTOM = 26;
 const EDGE = 8;
 const LEAST_PLOT = 40;
 const LINE_PX = 14;
-const FONT_PX = 12;
 /** Between two texts of the time axis. */
 const GAP = 8;
 
@@ -166,11 +166,6 @@ function extent(
 function widest(axis: TrendAxis): number {
   const texts = Array.from({ length: axis.intervals + 1 }, (_, index) => axis.format(axis.min + index * axis.step));
   return Math.ceil(Math.max(...texts.map(textWidth)));
-}
-
-/** Near enough without a canvas to measure on. */
-export function textWidth(text: string): number {
-  return [...text].reduce((sum, char) => sum + (char > "⺀" ? FONT_PX : /[.,: ]/.test(char) ? 3.4 : 7), 0);
 }
 
 export function xOf({ left, width, window }: Omit<TrendLayout, "ticks">, time: number): number {

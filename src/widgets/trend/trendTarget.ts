@@ -1,9 +1,10 @@
 import { lowerBound } from "../../charts/decimate.ts";
 import type { ChartContext } from "../../charts/chartContext.ts";
 import { formatNumber } from "../../format/number.ts";
+import { textWidth } from "../chart/textWidth.ts";
 import type { EndLabel, endLabelsBeside } from "./trendEndLabels.ts";
 import { heightAt } from "./trendHit.ts";
-import { textWidth, timeAt, xOf, yOf } from "./trendLayout.ts";
+import { timeAt, xOf, yOf } from "./trendLayout.ts";
 import type { TrendLayout } from "./trendLayout.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { comparedAt, stackAt } from "./trendStack.ts";

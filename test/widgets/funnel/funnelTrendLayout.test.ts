@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { funnelTrendLayout } from "../../../src/widgets/funnel/funnelTrendLayout.ts";
+import { textWidth } from "../../../src/widgets/chart/textWidth.ts";
+import { bucketX, funnelTrendLayout } from "../../../src/widgets/funnel/funnelTrendLayout.ts";
 import { chartContext as context } from "../chartContext.ts";
 import { modelOf, threeSteps } from "./funnelAnswer.ts";
 
@@ -21,5 +22,16 @@ describe("funnelTrendLayout", () => {
     const [least, low] = [76, 70].map((height) => funnelTrendLayout(model, { ...context, height }));
     expect([least?.height, least?.ticks.length]).toEqual([40, 2]);
     expect([low?.height, low?.ticks.length]).toEqual([70 - 10 - 8, 0]);
+  });
+
+  it("funnelTrendLayout(many days, the last of them named) leaves room for all of the last date", () => {
+    const starts = Array.from({ length: 57 }, (_, at) => new Date(Date.UTC(2026, 0, 20 + at)).toISOString());
+    const none = starts.map(() => null);
+    const line = { entered: none.map(() => 9), converted: none.map(() => 0), conversion: none.map(() => 0.2), compare: none, small: new Set<number>() };
+    const model = { ...modelOf(threeSteps, { all: [9, 9, 9] }), view: "trend", grain: "day", starts, openFrom: 57, wholeFrom: 0, lines: [line] } as const;
+    for (const width of [320, 480, 640, 900]) {
+      const layout = funnelTrendLayout(model, { ...context, width });
+      for (const { index, text } of layout.ticks) expect(bucketX(layout, index) + textWidth(text) / 2).toBeLessThanOrEqual(width);
+    }
   });
 });
