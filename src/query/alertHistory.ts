@@ -10,13 +10,22 @@ export function bucketsIn(days: number, grain: Grain, least = 2): number {
   return Math.min(most, Math.max(least, Math.round(days * daily)));
 }
 
-/** So many buckets teach the alert service's detector when a rule begins, unless it is told otherwise: of hours six weeks. */
-export const bucketsLearned = 1_000;
+/** So many teach a detector: of hours six weeks. */
+const mostLearned = 1_000;
+
+/**
+ * So many buckets teach the alert service's detector when a rule begins, unless it is told otherwise: half a year, no more than
+ * 1 000, and at least 30. A handler's `limits.rangeDays` have room for that of days, weeks and months.
+ */
+export function bucketsLearned(grain: Grain): number {
+  if (typeof grain !== "string") return grain.interval.startsWith("PT") ? mostLearned : 30;
+  return Math.min(mostLearned, bucketsIn(180, grain, 30));
+}
 
 /**
  * How many buckets before `buckets` a detector should have seen: as many as the alert service learns from, so that a preview
  * fires where the service does; fewer where one query may not have so many. 0 of rules that need no detector.
  */
-export function alertHistory({ condition }: Pick<AlertRule, "condition">, buckets: number): number {
-  return condition.kind === "anomaly" ? Math.max(0, Math.min(most - buckets, bucketsLearned)) : 0;
+export function alertHistory({ condition, grain }: Pick<AlertRule, "condition" | "grain">, buckets: number): number {
+  return condition.kind === "anomaly" ? Math.max(0, Math.min(most - buckets, bucketsLearned(grain))) : 0;
 }

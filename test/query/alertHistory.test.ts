@@ -10,7 +10,9 @@ describe("alertHistory", () => {
   });
   it("alertHistory(rule, buckets) is as many buckets as the alert service learns from, and what one query has room for", () => {
     const condition: AlertRule["condition"] = { kind: "anomaly", falseAlarmsPerWeek: 1, direction: "both" };
-    expect([2, 720, 9500, 9999].map((buckets) => alertHistory({ condition }, buckets))).toEqual([1000, 1000, 499, 0]);
-    expect(alertHistory({ condition: { kind: "noData", after: 2 } }, 30)).toBe(0);
+    expect(grains.map((grain) => alertHistory({ condition, grain }, 30))).toEqual([180, 1000, 30, 30, 1000]);
+    expect(["PT5M", "P2D"].map((interval) => alertHistory({ condition, grain: { interval } }, 30))).toEqual([1000, 30]);
+    expect([9500, 9999].map((buckets) => alertHistory({ condition, grain: "hour" }, buckets))).toEqual([499, 0]);
+    expect(alertHistory({ condition: { kind: "noData", after: 2 }, grain: "day" }, 30)).toBe(0);
   });
 });

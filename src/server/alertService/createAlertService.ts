@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { alertDefaults } from "../../analytics/alertDefaults.ts";
-import { bucketsLearned } from "../../query/alertHistory.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { AnnotationPort } from "../../query/annotations.ts";
 import { checkCatalog, MetricsError } from "../../query/index.ts";
@@ -61,7 +60,7 @@ export interface AlertServiceOptions<C extends Catalog> {
   readonly retry?: RetryOptions;
   /** An incident that comes back within this time after its end is the same one. Default 60. */
   readonly reopenMinutes?: number;
-  /** How many buckets teach the detector of a new anomaly rule. Default 1 000. */
+  /** How many buckets teach the detector of a new anomaly rule. Default half a year, no more than 1 000 and at least 30: as a preview. */
   readonly learnFrom?: number;
   readonly onEvent?: (event: AlertServiceEvent) => void;
 }
@@ -103,7 +102,7 @@ const rulesAtOnce = 4;
 export function createAlertService<C extends Catalog>(options: AlertServiceOptions<C>): AlertService {
   const { catalog, adapter, rules, store, notifiers, annotations, silences = [], policy = "public", clock = Date.now, link } = options;
   const { timeZone = "UTC", roundMs = 5_000, leaseMs = 30_000, queryTimeoutMs = 20_000, sendTimeoutMs = 10_000 } = options;
-  const { retry = {}, reopenMinutes = 60, learnFrom = bucketsLearned, onEvent } = options;
+  const { retry = {}, reopenMinutes = 60, learnFrom, onEvent } = options;
   const { routes = [{ to: Object.keys(notifiers) }] } = options;
   checkCatalog(catalog);
   requirePolicies(adapter, policy);
@@ -112,7 +111,7 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
   if (typeof silences !== "function") checkSilences(silences, dimensions);
   if (!("list" in rules)) checkIds(rules);
   checkZone(timeZone, "timeZone");
-  checkNumbers({ roundMs, leaseMs, queryTimeoutMs, sendTimeoutMs, learnFrom });
+  checkNumbers({ roundMs, leaseMs, queryTimeoutMs, sendTimeoutMs, ...(learnFrom !== undefined && { learnFrom }) });
   checkNumbers({ reopenMinutes }, "", { least: 0 });
   const holder = randomUUID();
   const stopping = new AbortController();

@@ -1,3 +1,4 @@
+import { bucketsLearned } from "../../query/alertHistory.ts";
 import { alertRuleQuery } from "../../query/alertRuleQuery.ts";
 import type { AlertSeries } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
@@ -27,7 +28,8 @@ export interface RuleEvaluatorOptions<C extends Catalog> {
   readonly policy: AnyRowPolicy;
   readonly queryTimeoutMs: number;
   readonly reopenMinutes: number;
-  readonly learnFrom: number;
+  /** Undefined: as many as a preview. */
+  readonly learnFrom: number | undefined;
   /** Writes only while this process leads. */
   readonly leading: <T>(work: (rows: AlertRows) => Promise<T>) => Promise<T>;
   readonly tell: (event: AlertServiceEvent) => void;
@@ -38,19 +40,21 @@ export interface RuleEvaluatorOptions<C extends Catalog> {
  * transaction. What goes wrong with a rule is told and is its own failure; what goes wrong with the store is thrown.
  */
 export function ruleEvaluator<C extends Catalog>(options: RuleEvaluatorOptions<C>): (rule: AlertRule, now: number) => Promise<void> {
-  const { catalog, adapter, store, annotations, routes, policy, queryTimeoutMs, reopenMinutes, learnFrom, leading, tell } = options;
+  const { catalog, adapter, store, annotations, routes, policy, queryTimeoutMs, reopenMinutes, leading, tell } = options;
+  const learnedFor = ({ grain }: AlertRule) => options.learnFrom ?? bucketsLearned(grain);
 
   const askedFor = async (rule: AlertRule, kept: readonly KeptSeries[], now: number, buckets: number): Promise<readonly AlertSeries[]> => {
     const query = alertRuleQuery(rule, buckets, { asOf: new Date(now).toISOString() }) as unknown as MetricsQuery<C>;
     const result = await withDeadline(queryTimeoutMs, new AbortController().signal, (signal) =>
       adapter.query(query as never, { policy, signal, requestId: `alert ${rule.id}`, deadline: Date.now() + queryTimeoutMs }),
     );
-    return seriesOf(catalog, rule, result, kept, { now, buckets, learnFrom });
+    return seriesOf(catalog, rule, result, kept, { now, buckets, learnFrom: learnedFor(rule) });
   };
 
   const found = async (rule: AlertRule, kept: readonly KeptSeries[], now: number): Promise<RuleRound["found"]> => {
     try {
       checkAlertRule(catalog, rule);
+      const learnFrom = learnedFor(rule);
       const asked = bucketsToAsk(catalog, rule, kept, { now, learnFrom });
       const latest = await askedFor(rule, kept, now, asked);
       const more = bucketsToLearn(rule, latest, kept, { asked, learnFrom });

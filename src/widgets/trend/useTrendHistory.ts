@@ -8,7 +8,7 @@ import { useLocalized } from "../../react/useLocalized.ts";
 import { useSettledWidget } from "../../react/useSettledWidget.ts";
 import type * as trendHistory from "./trendHistory.ts";
 import { trendModel } from "./trendModel.ts";
-import type { TrendModel } from "./trendModel.ts";
+import type { TrendModel, TrendSeries } from "./trendModel.ts";
 
 /** How the history is asked for, which is loaded with what judges by it. */
 export type AskHistory = Pick<typeof trendHistory, "historyQuery" | "othersQuery" | "absentQuery" | "joinedHistory">;
@@ -27,8 +27,10 @@ interface Asking {
 
 /** What was before the buckets that a trend shows, of each series that it shows. */
 export function useTrendHistory(shown: TrendModel | null, query: AggregateQuery | null, { id, ask }: Asking): TrendHistory {
+  const { catalog } = useLocalized<Catalog>();
+  const askable = useMemo(() => shown && withListed(shown, catalog), [shown, catalog]);
   const asked = (queryOf: (ask: AskHistory, query: AggregateQuery, shown: TrendModel) => AggregateQuery | null) =>
-    ask && query && shown && queryOf(ask, query, shown);
+    ask && query && askable && queryOf(ask, query, askable);
   const history = useBefore(asked((of, ...all) => of.historyQuery(...all)), id);
   const others = useBefore(asked((of, ...all) => of.othersQuery(...all)), id);
   const told = history.model;
@@ -38,10 +40,22 @@ export function useTrendHistory(shown: TrendModel | null, query: AggregateQuery 
   const isMissing = parts.some(({ status }) => status === "missing");
   const isKnown = ask !== null && !isMissing && parts.every(({ status }) => status === "known");
   const model = useMemo(
-    () => (ask && isKnown && shown ? ask.joinedHistory({ history: history.model, others: others.model, absent: absent.model }, shown) : null),
-    [ask, isKnown, shown, history.model, others.model, absent.model],
+    () => (ask && isKnown && askable ? ask.joinedHistory({ history: history.model, others: others.model, absent: absent.model }, askable) : null),
+    [ask, isKnown, askable, history.model, others.model, absent.model],
   );
   return { status: isMissing ? "missing" : isKnown ? "known" : "awaited", model };
+}
+
+/**
+ * Without what no filter can name: values that an enum does not list. Where there are such the others cannot be asked for
+ * without them either.
+ */
+function withListed(shown: TrendModel, { dimensions }: Catalog): TrendModel {
+  const described = shown.by && dimensions[shown.by.dimension];
+  if (described?.kind !== "enum") return shown;
+  const isListed = ({ value }: TrendSeries) => value == null || described.values.some((one) => one === value);
+  const series = shown.series.filter(isListed);
+  return series.length === shown.series.length ? shown : { ...shown, series: series.filter(({ other }) => !other) };
 }
 
 /** The answer to one query; known, and none, where nothing is asked. */

@@ -13,7 +13,7 @@ import type { Support } from "./scripted.ts";
 const begin = Date.UTC(2025, 0, 6);
 const grains = {
   hour: { step: 3_600_000, history: 1000, judged: 700, stride: 40 },
-  day: { step: 86_400_000, history: 1000, judged: 150, stride: 9 },
+  day: { step: 86_400_000, history: 180, judged: 150, stride: 9 },
 } as const;
 type Named = keyof typeof grains;
 

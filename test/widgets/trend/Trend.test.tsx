@@ -358,14 +358,14 @@ describe("useTrend", () => {
     ),
   );
   const columns = Object.fromEntries((["ticketId", "createdAt", "region"] as const).map((name) => [name, tickets.map((ticket) => ticket[name])]));
-  const catalog: Catalog = defineCatalog({
+  const regional: Catalog = defineCatalog({
     entities: { ticket: { key: "ticketId" } },
     dimensions: { region: d.string({ entity: "ticket" }), createdAt: d.time({ entity: "ticket" }) },
     metrics: { tickets: m.count({ entity: "ticket", time: "createdAt" }) },
   });
   const range = { from: day(8), to: day(15) };
 
-  async function judged(props: Omit<UseTrendProps<Catalog>, "metrics">) {
+  async function judged(props: Omit<UseTrendProps<Catalog>, "metrics">, catalog = regional) {
     const adapter = memoryAdapter({ catalog, tables: { ticket: columns }, clock: () => Date.parse(day(15)) });
     const client = createMetricsClient({ adapter, catalog });
     const { result } = renderHook(() => useTrend<Catalog>({ metrics: ["tickets"], range, anomalies: true, forecast: { buckets: 2 }, ...props }), {
@@ -394,5 +394,14 @@ describe("useTrend", () => {
     expect([...(shown[3]?.anomalies ?? [])]).toEqual([4, 5, 6]);
     const alone = await judged({ by: "region", where: regions("in", "new", null) });
     expect(saidOf(alone)).toEqual(saidOf(shown.slice(3)));
+  });
+
+  it("useTrend(by an enum) judges the values that it lists, though there is one that it does not", async () => {
+    const region = d.enum(["A", "B", "C", "unknown"], { entity: "ticket" });
+    const shown = await judged({ by: "region" }, { ...regional, dimensions: { ...regional.dimensions, region } });
+    const [values, saved] = [shown.map(({ value }) => value), await judged({ by: "region" })];
+    expect(values).toContain("new");
+    expect(saidOf(shown.filter(({ value }) => value === "A"))).toEqual(saidOf(saved.filter(({ value }) => value === "A")));
+    expect(shown.find(({ value }) => value === "new")?.anomalies?.size).toBe(0);
   });
 });
