@@ -1,10 +1,11 @@
 "use client";
 
-import { useCallback, useRef } from "react";
+import { useCallback } from "react";
 import { canonical } from "../query/canonical.ts";
 import type { AnyRow, TableResult } from "../query/result.ts";
 import { resolveFor } from "../selection/selection.ts";
 import type { SelectableQuery } from "./queryUnder.ts";
+import { useQuestionOf } from "./useQuestionOf.ts";
 import { useSelection } from "./useSelection.ts";
 import { useWidget } from "./useWidget.ts";
 import type { WidgetOptions } from "./useWidget.ts";
@@ -17,14 +18,10 @@ import type { WidgetState } from "./widgetState.ts";
 export function useSettledWidget<M>({ model: modelOf, ...options }: WidgetOptions<M>): WidgetState<M | null> {
   const { clauses } = useSelection();
   const asked = canonical([options.query, resolveFor(clauses, options.id)]);
-  const answered = useRef(new WeakMap<object, string>());
+  const questionOf = useQuestionOf();
   const model = useCallback(
-    (result: TableResult<AnyRow>, query: SelectableQuery) => {
-      const to = answered.current.get(result) ?? asked;
-      answered.current.set(result, to);
-      return { to, own: modelOf(result, query) };
-    },
-    [modelOf, asked],
+    (result: TableResult<AnyRow>, query: SelectableQuery) => ({ to: questionOf(result, asked), own: modelOf(result, query) }),
+    [modelOf, asked, questionOf],
   );
   const state = useWidget({ ...options, model });
   if (state.status !== "ready") return state;

@@ -44,7 +44,10 @@ export function ConflictNote({ editor, saving, conflict, specs }: ConflictNotePr
     return choices.length === 0 ? words.conflictMerged : words.conflictRemaining(choices.length);
   };
   const rebase = (next: typeof document) => {
-    if (theirs !== null) saving.rebase(theirs, version);
+    if (theirs !== null) {
+      editor.rebase((own) => mergeDocuments(saving.base, own, theirs, { specs }).document);
+      saving.rebase(theirs, version);
+    }
     editor.edit(next, "merge", document.title);
   };
   return (

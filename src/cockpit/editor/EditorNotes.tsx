@@ -28,8 +28,8 @@ export function EditorNotes({ editor, saving, draft, clock, specs }: EditorNotes
   const recover = ({ base, document, version }: Draft) => {
     const { title } = editor.document;
     if (version > saving.version) {
-      // What is edited here stands on what is saved by now, for who takes the recovery back.
-      editor.edit(mergeDocuments(saving.base, editor.document, base, { specs }).document, "merge", title);
+      // What was edited here stands on what is saved by now, for who takes the recovery back, and more.
+      editor.rebase((own) => mergeDocuments(saving.base, own, base, { specs }).document);
       saving.rebase(base, version);
     }
     const merged = version < saving.version ? mergeDocuments(base, document, saving.base, { specs }) : null;

@@ -62,3 +62,17 @@ export function redone<T, S>(history: EditHistory<T, S>): EditHistory<T, S> {
   const { present, past } = history;
   return { present: next.value, past: [...past, { value: present, step: next.step }], future, open: null };
 }
+
+/** The same steps on another ground: each value as it is there. What is the same there as the one after it is no step. */
+export function rebased<T, S>({ past, present, future }: EditHistory<T, S>, onto: (value: T) => T): EditHistory<T, S> {
+  const now = onto(present);
+  const moved = ({ value, step }: HistoryStep<T, S>) => ({ value: onto(value), step });
+  const before = past.map(moved);
+  const after = future.map(moved);
+  return {
+    present: now,
+    past: before.filter(({ value }, at) => !sameJson(value, before[at + 1]?.value ?? now)),
+    future: after.filter(({ value }, at) => !sameJson(value, after[at - 1]?.value ?? now)),
+    open: null,
+  };
+}

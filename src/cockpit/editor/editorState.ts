@@ -6,7 +6,7 @@ import type { Step } from "../../document/layout/editLayout.ts";
 import type { JsonObject } from "../../document/widgetSpec.ts";
 import type { EditorStep } from "../../i18n/messages/editor.ts";
 import type { LocalizedText } from "../../query/locale.ts";
-import { edited, redone, settled, startHistory, undone } from "./editHistory.ts";
+import { edited, rebased, redone, settled, startHistory, undone } from "./editHistory.ts";
 import type { EditHistory } from "./editHistory.ts";
 import { relaid } from "./widgetEdits.ts";
 
@@ -61,6 +61,11 @@ export function withUndo(state: EditorState): EditorState {
 
 export function withRedo(state: EditorState): EditorState {
   return kept({ ...state, history: redone(state.history), lift: null });
+}
+
+/** On what somebody else saved meanwhile: whatever is undone from then on, none of theirs is. */
+export function withGround(state: EditorState, onto: (document: CockpitDocument) => CockpitDocument): EditorState {
+  return kept({ ...state, history: rebased(state.history, onto), lift: null });
 }
 
 export function withSettled(state: EditorState): EditorState {

@@ -45,6 +45,8 @@ export interface Editor {
   readonly say: (text: string) => void;
   /** @param part what it is part of: steps of one part are one */
   readonly edit: (document: CockpitDocument, step: EditorStep, name: LocalizedText, part?: string) => void;
+  /** Lays all that was done here on what somebody else saved meanwhile; no step of its own. */
+  readonly rebase: (onto: (document: CockpitDocument) => CockpitDocument) => void;
   /** What was typed or dragged is over. */
   readonly settle: () => void;
   /** @param isByKey what comes back has the focus then */
@@ -163,6 +165,7 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
     edit(next, step, name, part) {
       edit(next, { step, name }, { part: part ?? null });
     },
+    rebase: (onto) => void go((one) => states.withGround(one, onto)),
     settle: () => store.update(states.withSettled),
     undo(isByKey = false) {
       const last = now().state.history.past.at(-1);

@@ -169,17 +169,17 @@ async function sent({ waited, ...delivery }: Delivery, { notifiers, retry, sendT
     return { ...delivery, status: "sent", sentAt: now(), error: null };
   } catch (thrown) {
     const failures = delivery.failures + 1;
-    const { isFinal, retryAfterMs, message: error } = asNotifyError(thrown);
+    const { isFinal, isRefused, retryAfterMs, message: error } = asNotifyError(thrown);
     const isOver = isFinal || failures >= (retry.failures ?? failuresUntilGivenUp);
     const wait = Math.max(retryAfterMs ?? 0, backoffMs(failures, retry));
-    return { ...delivery, status: isOver ? "failed" : "pending", failures, nextAt: now() + wait, error, ...(waited && !isOver && { waited }) };
+    return { ...delivery, status: isOver ? "failed" : "pending", failures, nextAt: now() + wait, error, ...(waited && isRefused && !isOver && { waited }) };
   }
 }
 
 /** What a host's own notifier throws may hold its address or its key; a NotifyError's text is its own choice, but no address. */
 function asNotifyError(thrown: unknown): NotifyError {
   if (thrown instanceof NotifyError && !holdsAddress(thrown.message)) return thrown;
-  if (thrown instanceof NotifyError) return new NotifyError("the notifier refused the message", { isFinal: thrown.isFinal, retryAfterMs: thrown.retryAfterMs });
+  if (thrown instanceof NotifyError) return new NotifyError("the notifier refused the message", { isFinal: thrown.isFinal, isRefused: thrown.isRefused, retryAfterMs: thrown.retryAfterMs });
   const name = thrown instanceof Error && /^[A-Za-z]{1,40}$/.test(thrown.name) ? thrown.name : "no error";
   return new NotifyError(name === "TimeoutError" ? "the receiver did not answer in time" : `the notifier threw (${name})`);
 }

@@ -38,12 +38,18 @@ export class NotifyError extends Error {
   override readonly name = "NotifyError";
   /** Whether it is no use to send it again. */
   readonly isFinal: boolean;
+  /**
+   * Whether the receiver is known not to have it, as it said so or could not be reached: then quiet hours, silences and what
+   * people do hold it back still. Otherwise it may have arrived, and is sent again as it is. Default false.
+   */
+  readonly isRefused: boolean;
   /** When the receiver wants to be asked again. */
   readonly retryAfterMs: number | null;
 
-  constructor(message: string, { isFinal = false, retryAfterMs = null }: { readonly isFinal?: boolean; readonly retryAfterMs?: number | null } = {}) {
+  constructor(message: string, { isFinal = false, isRefused = false, retryAfterMs = null }: { readonly isFinal?: boolean; readonly isRefused?: boolean; readonly retryAfterMs?: number | null } = {}) {
     super(`metricdeck: ${message}`);
     this.isFinal = isFinal;
+    this.isRefused = isRefused;
     this.retryAfterMs = retryAfterMs;
   }
 }

@@ -11,7 +11,6 @@ import { usePart } from "../../react/usePart.ts";
 import { useProvided } from "../../react/useProvided.ts";
 import { useSelection } from "../../react/useSelection.ts";
 import { useSettledWidget } from "../../react/useSettledWidget.ts";
-import { useWidget } from "../../react/useWidget.ts";
 import { useWidgetId } from "../../react/useWidgetId.ts";
 import { resolveFor } from "../../selection/selection.ts";
 import { courseHistory, courseOf, knownRange } from "../chart/course.ts";
@@ -45,7 +44,7 @@ export const WatchedKpiTile = forwardRef<HTMLDivElement, WatchedKpiTileProps<Cat
   const range = pinned ?? others.range ?? defaultRange;
   const read = useCallback((result: TableResult<AnyRow>) => courseOf(result, metric), [metric]);
   const { series } = kpiTileQuery({ ...props, summary: "total", sparkline: true }, range);
-  const course = useWidget({ id, query: series, pinnedRange: true, model: read });
+  const course = useSettledWidget({ id, query: series, pinnedRange: true, model: read });
   const shown = course.status === "ready" ? course.model : null;
   const history = useSettledWidget({ id, query: series && shown && courseHistory(series, shown), pinnedRange: true, model: read });
   const { annotations, isPending } = useNoted(metric, shown && knownRange(shown));

@@ -2,12 +2,16 @@
 
 import { useMemo } from "react";
 import type { Annotation } from "../../query/annotations.ts";
+import { canonical } from "../../query/canonical.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { AggregateQuery } from "../../query/query.ts";
 import { part } from "../../react/part.ts";
 import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
+import { useQuestionOf } from "../../react/useQuestionOf.ts";
+import { useSelection } from "../../react/useSelection.ts";
 import type { WidgetState } from "../../react/widgetState.ts";
+import { resolveFor } from "../../selection/selection.ts";
 import type { TrendModel } from "./trendModel.ts";
 import type { TrendAnomalyOptions, TrendForecastOptions } from "./trendOutlook.ts";
 import { useTrendHistory } from "./useTrendHistory.ts";
@@ -33,11 +37,16 @@ export function useTrendOutlook(
   const isWanted = (anomalies !== false || forecast !== undefined) && shown?.stacked !== true;
   const detect = usePart(detector, isWanted && anomalies !== false);
   const foresee = usePart(forecaster, isWanted && forecast !== undefined);
+  const questionOf = useQuestionOf();
+  const asking = canonical([query, resolveFor(useSelection().clauses, id)]);
+  const answered = shown && questionOf(shown, asking);
+  // The numbers of the question before are none to judge by the history of this one.
+  const isOld = state.status === "ready" && state.refreshing && answered !== asking;
   const { status, model: before } = useTrendHistory(isWanted ? shown : null, query, { id, ask: detect ?? foresee ?? null });
 
   const grain = query?.time?.grain;
   const isLoaded = (anomalies === false || detect !== undefined) && (forecast === undefined || foresee !== undefined);
-  const isKnown = isLoaded && status === "known";
+  const isKnown = isLoaded && !isOld && status === "known";
   const isMissing = isWanted && (detect === null || foresee === null || status === "missing");
   const model = useMemo(() => {
     if (!isWanted || shown === null || grain === undefined || grain === "auto") return shown;

@@ -206,6 +206,10 @@ it("another tab's draft of what it saved meanwhile is taken with what it saved, 
   expect([...fields("English"), ...fields("Chinese")].map((field) => (field as HTMLInputElement).value)).toEqual(["Edited there", "Why", "", ""]);
   await user.click(screen.getByRole("button", { name: /^Undo/ }));
   expect([...fields("English"), ...fields("Chinese")].map((field) => (field as HTMLInputElement).value)).toEqual(["Saved there", "", "工单", ""]);
+  // What is undone is undone on what the other tab saved.
+  await user.click(screen.getByRole("button", { name: /^Undo/ }));
+  expect([...fields("English"), ...fields("Chinese")].map((field) => (field as HTMLInputElement).value)).toEqual(["Saved there", "", "", ""]);
+  await user.click(screen.getByRole("button", { name: /^Redo/ }));
   await user.click(screen.getByRole("button", { name: /^Redo/ }));
   await user.click(screen.getByRole("button", { name: "Save" }));
   await waitFor(() => expect(onSave.mock.calls).toEqual([[draft, { version: 2 }]]));

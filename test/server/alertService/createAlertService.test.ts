@@ -650,7 +650,7 @@ describe("sending", () => {
   });
 
   describe("again", () => {
-    const refusing = () => recorder({ refuse: [new NotifyError("HTTP 503")] });
+    const refusing = () => recorder({ refuse: [new NotifyError("HTTP 503", { isRefused: true })] });
     const retry = { firstMs: 45 * minute };
 
     it.each<readonly [string, Partial<AlertServiceOptions<Support>>]>([
@@ -686,6 +686,15 @@ describe("sending", () => {
       expect(scopes()).toEqual(["chat"]);
       await round("12:00");
       expect(scopes()).toEqual(["chat", "phone"]);
+    });
+
+    it("what nobody answered in time is sent again as it was in a quiet time, under its id, for it may have arrived", async () => {
+      const chat = recorder({ refuse: [new NotifyError("the receiver did not answer in time")] });
+      const { round, service } = world(spike, { rules: [{ ...busy, notify: { quiet: { weekly: [{ from: "09:30", to: "12:00" }] } } }], notifiers: { chat: chat.notifier }, retry });
+      for (const clock of ["08:00", "09:00"]) await round(clock);
+      const [late] = await service.deliveries();
+      await round("09:45");
+      expect(chat.messages).toEqual([late?.message]);
     });
 
     it("what a crash cut short is sent again as it was, for it may have arrived", async () => {

@@ -86,4 +86,35 @@ describe("Trend whose outlook comes later", () => {
     expect(await screen.findByText(/Nothing unusual/, {}, { timeout: 8000 })).toBeDefined();
     expect(asked).toEqual(["phone", "chat"]);
   }, 20_000);
+
+  it("<Trend anomalies> judges no numbers of the filter that the page had by what was before under the one that it has", async () => {
+    const levels: Record<string, number> = { phone: 40, chat: 20 };
+    const channelOf = (query: unknown) => (JSON.stringify(query).includes("chat") ? "chat" : "phone");
+    const isHistory = (query: unknown) => "from" in (query as { time: { range: object } }).time.range;
+    const answer = (query: unknown) => {
+      const [first, count] = isHistory(query) ? [-80, 80] : [0, 10];
+      const values = Array.from({ length: count }, (_, at) => (levels[channelOf(query)] ?? 0) + (at % 3));
+      return answerOf([
+        { role: "time", name: "time", values: values.map((_, at) => day(first + at)) },
+        { role: "metric", name: "tickets", metric: "tickets", cells: { value: values } },
+      ]);
+    };
+    const delayMs = (query: unknown) => (!isHistory(query) && channelOf(query) === "chat" ? 1500 : 0);
+    const client = createMetricsClient({ adapter: fakeAdapter(answer, { delayMs }), catalog: support as Catalog });
+    const only = (channel: string) => client.selection.publish({ source: "bar", filter: { dimension: "channel", op: "in", values: [channel] } });
+    act(() => only("phone"));
+    render(
+      <MetricsProvider client={client}>
+        <Trend id="trend" metrics={["tickets"]} range={{ last: 10, unit: "day" }} anomalies />
+      </MetricsProvider>,
+    );
+    await screen.findByText(/Nothing unusual/, {}, { timeout: 8000 });
+    const said: (string | null)[] = [];
+    const watch = new MutationObserver(() => said.push(document.body.textContent));
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+    act(() => only("chat"));
+    await screen.findByText(/From 20 to 20.*Nothing unusual/, {}, { timeout: 8000 });
+    watch.disconnect();
+    expect(said.filter((text) => /Unusual: /.test(text ?? ""))).toEqual([]);
+  }, 20_000);
 });

@@ -42,9 +42,9 @@ export function dingTalkNotifier({ url, secret, locale = "zh-CN" }: RobotOptions
       const code = codeOf(posted, "errcode");
       if (code === 0) return;
       if (code !== null && tooFast.includes(code)) {
-        throw new NotifyError(`DingTalk takes no more for ten minutes (${code})`, { retryAfterMs: throttledMs });
+        throw new NotifyError(`DingTalk takes no more for ten minutes (${code})`, { isRefused: true, retryAfterMs: throttledMs });
       }
-      throw new NotifyError(`DingTalk refused the message (${code ?? "no code"})`, { isFinal: code !== null && code !== systemBusy });
+      throw new NotifyError(`DingTalk refused the message (${code ?? "no code"})`, { isRefused: code !== null, isFinal: code !== null && code !== systemBusy });
     },
   };
 }

@@ -97,5 +97,5 @@ function mailError(thrown: unknown): NotifyError {
   const name = typeof code === "string" && /^[A-Z_]{1,40}$/.test(code) ? code : "unknown error";
   // Replies from 500 on are for good (RFC 5321, 4.2.1), but a password can be mended.
   const isFinal = status !== null && status >= 500 && name !== "EAUTH";
-  return new NotifyError(`the mail server did not take the message (${name}${status === null ? "" : `, ${status}`})`, { isFinal });
+  return new NotifyError(`the mail server did not take the message (${name}${status === null ? "" : `, ${status}`})`, { isFinal, isRefused: status !== null });
 }

@@ -28,9 +28,9 @@ export function feishuNotifier({ url, secret, locale = "zh-CN" }: RobotOptions):
       const content = { text: plainText(text, 18_000, (part) => part.replaceAll("<", "＜")) };
       const posted = await post(address, JSON.stringify({ ...signed, msg_type: "text", content }), { signal });
       const code = codeOf(posted, "code", "StatusCode");
-      if (code !== null && tooFast.includes(code)) throw new NotifyError(`Feishu takes no more for a minute (${code})`, { retryAfterMs: 60_000 });
+      if (code !== null && tooFast.includes(code)) throw new NotifyError(`Feishu takes no more for a minute (${code})`, { isRefused: true, retryAfterMs: 60_000 });
       requireDone(posted);
-      if (code !== 0) throw new NotifyError(`Feishu refused the message (${code ?? "no code"})`, { isFinal: code !== null });
+      if (code !== 0) throw new NotifyError(`Feishu refused the message (${code ?? "no code"})`, { isRefused: code !== null, isFinal: code !== null });
     },
   };
 }

@@ -40,15 +40,20 @@ export async function post(
     if (signal.aborted) throw new NotifyError("the receiver did not answer in time");
     const { code } = Object((thrown as { readonly cause?: unknown }).cause) as { readonly code?: unknown };
     const name = typeof code === "string" && /^[A-Z_]{1,40}$/.test(code) ? ` (${code})` : "";
-    throw new NotifyError(`the receiver cannot be reached${name}`);
+    throw new NotifyError(`the receiver cannot be reached${name}`, { isRefused: typeof code === "string" && unreached.includes(code) });
   }
 }
+
+/** Nobody was there to take anything. */
+const unreached = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
 
 /** @throws NotifyError for every status but 2xx: final where asking again is of no use */
 export function requireDone({ status, retryAfterMs }: Posted): void {
   if (status >= 200 && status < 300) return;
   const isFinal = status < 500 && ![408, 425, 429].includes(status);
-  throw new NotifyError(`the receiver answered with HTTP ${status}`, { isFinal, retryAfterMs });
+  // What stands before a receiver may say of any other that it failed though it has it.
+  const isRefused = status < 500 || status === 503;
+  throw new NotifyError(`the receiver answered with HTTP ${status}`, { isFinal, isRefused, retryAfterMs });
 }
 
 /** The code of a robot's answer: they say HTTP 200 to everything. Null: it has none. */

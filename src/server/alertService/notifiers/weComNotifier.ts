@@ -21,8 +21,8 @@ export function weComNotifier({ url, locale = "zh-CN" }: Omit<RobotOptions, "sec
       requireDone(posted);
       const code = codeOf(posted, "errcode");
       if (code === 0) return;
-      if (code === tooFast) throw new NotifyError(`WeCom takes no more for a minute (${code})`, { retryAfterMs: 60_000 });
-      throw new NotifyError(`WeCom refused the message (${code ?? "no code"})`, { isFinal: code !== null && code !== systemBusy });
+      if (code === tooFast) throw new NotifyError(`WeCom takes no more for a minute (${code})`, { isRefused: true, retryAfterMs: 60_000 });
+      throw new NotifyError(`WeCom refused the message (${code ?? "no code"})`, { isRefused: code !== null, isFinal: code !== null && code !== systemBusy });
     },
   };
 }
