@@ -98,6 +98,8 @@ async function takeBack(rows: AlertRows, silences: readonly AlertSilence[], at: 
   const later = await rows.outbox();
   await rows.removeOutbox(later.map(({ id }) => id));
   await rows.putOutbox([...first, ...later]);
+  // Nobody was told: their groups had no message to be quiet after.
+  await rows.putGroups([...new Set(first.map(({ groupKey }) => groupKey))], 0);
 }
 
 /** Incidents that are over, and were not when those of the segments that are told of began. */

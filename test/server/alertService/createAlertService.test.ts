@@ -675,11 +675,11 @@ describe("sending", () => {
       expect([chat.kinds(), await service.deliveries()]).toEqual([[], []]);
     });
 
-    it("of what waits in one message what is not held back is told at once, and the rest later", async () => {
+    it.each([0, 3600])("of what waits in one message what is not held back is told at once, and the rest later: a group quiet for %i s", async (groupIntervalSeconds) => {
       const chat = refusing();
       const adapter = scriptedAdapter((from) => (from >= at("08:00") ? 50 : 10), { series: ["chat", "phone"] });
       const silences: readonly AlertSilence[] = [{ match: { scope: { channel: ["phone"] } }, from: "2026-03-09T09:30:00Z", to: "2026-03-09T12:00:00Z" }];
-      const routes: readonly AlertRoute[] = [{ to: ["chat"], groupBy: ["metric"], groupWaitSeconds: 0, groupIntervalSeconds: 0 }];
+      const routes: readonly AlertRoute[] = [{ to: ["chat"], groupBy: ["metric"], groupWaitSeconds: 0, groupIntervalSeconds }];
       const { round } = world(() => 0, { adapter, rules: [{ ...busy, by: ["channel"] }], silences, routes, notifiers: { chat: chat.notifier }, retry });
       for (const clock of ["08:00", "09:00", "09:45"]) await round(clock);
       const scopes = () => chat.told().map(({ scope }) => scope["channel"]);
