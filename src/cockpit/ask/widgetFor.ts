@@ -55,7 +55,9 @@ function ofNumbers({ metrics, by = [], time, compare = [], having, totals, top, 
   // Widgets show what is left as one more row.
   const isTopOfFirst = top === undefined || ((top.of ?? by[0]) === by[0] && top.by === names[0] && top.other === true);
   if (time.grain !== undefined) {
-    if (by.length > 1 || compare.length > 1 || !isTopOfFirst || order !== undefined) return null;
+    // As a line goes.
+    const isInTime = order === undefined || (order.length === 1 && order[0]?.by === "time" && order[0]?.direction !== "desc");
+    if (by.length > 1 || compare.length > 1 || !isTopOfFirst || !isInTime) return null;
     const lines = by[0] === undefined ? {} : linesOf(by[0], top?.n, catalog);
     return lines && widgetOf("Trend", { metrics: names, ...lines, grain: time.grain, ...shared, ...comparedWith(compare) });
   }

@@ -66,7 +66,10 @@ describe("widgetFor", () => {
     expect(ordered(["region"], { by: "tickets" })).toBe(null);
     expect(ordered(["region"], { by: "region", direction: "desc" })).toBe(null);
     expect(ordered(["channel", "region"], { by: "tickets", direction: "desc" })).toBe(null);
-    expect(ordered(["channel"], { by: "tickets", direction: "asc" }, { time: { ...time, grain: "week" } })).toBe(null);
+    const weekly = { time: { ...time, grain: "week" } };
+    expect(ordered(["channel"], { by: "tickets", direction: "asc" }, weekly)).toBe(null);
+    expect(ordered([], { by: "time", direction: "desc" }, weekly)).toBe(null);
+    expect(ordered([], { by: "time" }, weekly)).toEqual(["Trend", { metrics: ["tickets"], grain: "week", range: time.range }]);
   });
 
   it("over time by values of which nobody knows how many there are is no trend, which would leave some out", () => {
