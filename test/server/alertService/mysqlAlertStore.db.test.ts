@@ -1,7 +1,7 @@
 import { createPool } from "mysql2/promise";
 import type { Pool } from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { createAlertService, memoryAlertStore, migrateAlertStore, mysqlAlertStore, storedAlerts } from "../../../src/server/index.ts";
+import { createAlertService, memoryAlertStore, migrateAlertStore, mysqlAlertStore, NotifyError, storedAlerts } from "../../../src/server/index.ts";
 import type { AlertRule } from "../../../src/query/index.ts";
 import type { AlertStore, Notifier } from "../../../src/server/index.ts";
 import { support } from "../../query/support.ts";
@@ -78,7 +78,7 @@ describe("mysqlAlertStore()", () => {
   it("takes back what a receiver refused, before what came after, as the memory store does", async () => {
     const left = async (store: AlertStore) => {
       let now = at("00:00");
-      const chat = recorder({ refuse: [new Error("once")] });
+      const chat = recorder({ refuse: [new NotifyError("once", { isRefused: true })] });
       const adapter = scriptedAdapter((from) => (from < at("00:00") ? 10 : from < at("01:00") ? 50 : 90));
       const quiet: AlertRule<Support> = { ...busy, notify: { quiet: { weekly: [{ from: "01:30", to: "04:00" }] } } };
       const service = createAlertService({ catalog: support, adapter, rules: [quiet], store, notifiers: { chat: chat.notifier }, clock: () => now, retry: { firstMs: hourMs } });
