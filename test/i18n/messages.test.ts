@@ -41,7 +41,7 @@ describe("messages", () => {
 
   it("zhCN has Chinese in every text that is not made of figures alone", () => {
     const without = flatten(zhCN).filter(([, , text]) => !/\p{Script=Han}/u.test(text));
-    const joining = ["labeled", "list", "phrases", "clauses", "delta.both", "kpi.sentence", "trend.shows", "trend.annotation", "outlook.leftOutPoint", "journeys.narrowed", "queries.narrowed", "alertRule.condition", "alertRule.scoped", "cockpit.position"];
+    const joining = ["labeled", "list", "phrases", "clauses", "delta.both", "kpi.sentence", "trend.shows", "trend.annotation", "outlook.leftOutPoint", "journeys.narrowed", "queries.narrowed", "queries.quoted", "alertRule.condition", "alertRule.scoped", "cockpit.position"];
     expect(without.map(([path]) => path).sort()).toEqual(["locale", ...joining].sort());
   });
 
