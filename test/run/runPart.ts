@@ -18,7 +18,7 @@ export interface PartResult {
 
 type StepResult = Omit<PartResult, "seconds" | "notes">;
 
-const stepTakesAtMostMs = 10 * 60_000;
+const stepTakesAtMostMs = 20 * 60_000;
 
 /** Runs a part's steps one after the other and stops at none; `lacking` fails it with that line alone. */
 export async function runPart(part: Part, folder: string, lacking?: string): Promise<PartResult> {
