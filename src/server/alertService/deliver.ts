@@ -91,8 +91,11 @@ async function takeBack(rows: AlertRows, silences: readonly AlertSilence[], at: 
     return entries === null ? [] : [{ id: delivery.id, entries }];
   });
   const current = await incidentsOf(rows, known.flatMap(({ entries }) => entries));
-  const back = known.filter(({ entries }) => entries.some((entry) => isWithheld(entry, { now: at, silences, current })));
-  if (back.length === 0) return;
+  const withheld = known.filter(({ entries }) => entries.some((entry) => isWithheld(entry, { now: at, silences, current })));
+  if (withheld.length === 0) return;
+  // With what followed it of the same incident, which may be its end.
+  const heldOf = new Set(withheld.flatMap(tellingOf));
+  const back = known.filter((one) => tellingOf(one).some((telling) => heldOf.has(telling)));
   await rows.removeDeliveries(back.map(({ id }) => id));
   const first = back.flatMap(({ entries }) => entries);
   const later = await rows.outbox();
@@ -100,6 +103,10 @@ async function takeBack(rows: AlertRows, silences: readonly AlertSilence[], at: 
   await rows.putOutbox([...first, ...later]);
   // Nobody was told: their groups had no message to be quiet after.
   await rows.putGroups([...new Set(first.map(({ groupKey }) => groupKey))], 0);
+}
+
+function tellingOf({ entries }: { readonly entries: readonly OutboxEntry[] }): readonly string[] {
+  return entries.map(({ id, receiver, notification }) => `${receiver} ${notification.incident?.id ?? id}`);
 }
 
 /** Incidents that are over, and were not when those of the segments that are told of began. */

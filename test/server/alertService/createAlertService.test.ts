@@ -675,6 +675,16 @@ describe("sending", () => {
       expect([chat.kinds(), await service.deliveries()]).toEqual([[], []]);
     });
 
+    it("nobody is told of an end that waits behind a beginning that people ended before it was told", async () => {
+      const refusal = () => new NotifyError("HTTP 503", { isRefused: true });
+      const chat = recorder({ refuse: [refusal(), refusal()] });
+      const { round, incidents, port } = world(spike, { notifiers: { chat: chat.notifier }, retry: { firstMs: 60 * minute, mostMs: 60 * minute } });
+      for (const clock of ["08:00", "09:00", "10:00"]) await round(clock);
+      await port.act({ ids: (await incidents()).map(({ id }) => id), action: { kind: "close" }, requestId: "1" });
+      for (const clock of ["10:30", "11:00", "11:01", "12:00", "13:00"]) await round(clock);
+      expect(chat.kinds()).toEqual([]);
+    });
+
     it.each([0, 3600])("of what waits in one message what is not held back is told at once, and the rest later: a group quiet for %i s", async (groupIntervalSeconds) => {
       const chat = refusing();
       const adapter = scriptedAdapter((from) => (from >= at("08:00") ? 50 : 10), { series: ["chat", "phone"] });
