@@ -45,7 +45,7 @@ export function useAnswer(asked: MetricsQuery | null, isHeld = false): QueryStat
   if (data === undefined) return { status: "pending", refetch: ask };
   const isOld = client.maxAgeMs !== undefined && now() - asOf(data) > client.maxAgeMs;
   const stale = failure || isOld ? { error: failure || null, offline: !online } : null;
-  return { status: "success", result: data, refreshing: isFetching || isHeld, stale, refetch: ask };
+  return { status: "success", result: data, refreshing: isFetching || isHeld, previous: isPlaceholderData, stale, refetch: ask };
 }
 
 /** Who asks, and by which clock. */

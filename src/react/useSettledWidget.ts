@@ -1,12 +1,8 @@
 "use client";
 
 import { useCallback } from "react";
-import { canonical } from "../query/canonical.ts";
 import type { AnyRow, TableResult } from "../query/result.ts";
-import { resolveFor } from "../selection/selection.ts";
 import type { SelectableQuery } from "./queryUnder.ts";
-import { useQuestionOf } from "./useQuestionOf.ts";
-import { useSelection } from "./useSelection.ts";
 import { useWidget } from "./useWidget.ts";
 import type { WidgetOptions } from "./useWidget.ts";
 import type { WidgetState } from "./widgetState.ts";
@@ -16,15 +12,9 @@ import type { WidgetState } from "./widgetState.ts";
  * rows or under another filter of the page. Null where the answer has nothing.
  */
 export function useSettledWidget<M>({ model: modelOf, ...options }: WidgetOptions<M>): WidgetState<M | null> {
-  const { clauses } = useSelection();
-  const asked = canonical([options.query, resolveFor(clauses, options.id)]);
-  const questionOf = useQuestionOf();
-  const model = useCallback(
-    (result: TableResult<AnyRow>, query: SelectableQuery) => ({ to: questionOf(result, asked), own: modelOf(result, query) }),
-    [modelOf, asked, questionOf],
-  );
+  // Also where the answer before had nothing, it is not this one's.
+  const model = useCallback((result: TableResult<AnyRow>, query: SelectableQuery) => ({ own: modelOf(result, query) }), [modelOf]);
   const state = useWidget({ ...options, model });
   if (state.status !== "ready") return state;
-  const { to, own } = state.model;
-  return state.refreshing && to !== asked ? { status: "pending" } : { ...state, model: own };
+  return state.previous ? { status: "pending" } : { ...state, model: state.model.own };
 }

@@ -79,6 +79,7 @@ export function useWidget<M>({
     status: "ready",
     model,
     refreshing: state.refreshing,
+    previous: state.previous,
     stale: state.stale && { ...state.stale, retry },
     partial: partialityOf(state.result, warnings),
     where: query?.where as AnyFilter | undefined,

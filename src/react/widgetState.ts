@@ -19,6 +19,8 @@ export type WidgetState<M> =
       readonly model: M;
       /** A newer answer is on its way; the old one stays. */
       readonly refreshing: boolean;
+      /** This answers the question before (another filter, range or query) while the answer to this one is on its way. Left out: no. */
+      readonly previous?: boolean;
       /**
        * This is old: the last refresh failed (its error says why; `offline` without a network), or the data behind it
        * is older than the client's `maxAgeMs` (no error).

@@ -9,6 +9,7 @@ import { conflictChoices } from "./conflictChoices.ts";
 import { documentDifferences } from "./documentDifferences.ts";
 import { isEditable } from "./editorFindings.ts";
 import { Note } from "./Note.tsx";
+import { ontoOthers } from "./ontoOthers.ts";
 import type { Editor } from "./useEditor.ts";
 import { useDifferenceOptions } from "./useDifferenceOptions.ts";
 import { useEditorWords } from "./useEditorWords.ts";
@@ -43,12 +44,10 @@ export function ConflictNote({ editor, saving, conflict, specs }: ConflictNotePr
     if (whole?.message !== undefined) return words.conflictWhole(text(whole.message));
     return choices.length === 0 ? words.conflictMerged : words.conflictRemaining(choices.length);
   };
-  const rebase = (next: typeof document) => {
-    if (theirs !== null) {
-      editor.rebase((own) => mergeDocuments(saving.base, own, theirs, { specs }).document);
-      saving.rebase(theirs, version);
-    }
-    editor.edit(next, "merge", document.title);
+  const take = (next: typeof document, made: typeof document) => {
+    const ground = saving.rebase(made, version);
+    editor.rebase(ground, next, "merge", ontoOthers(saving.base, made, specs));
+    return ground;
   };
   return (
     <Note tone="warning">
@@ -58,21 +57,20 @@ export function ConflictNote({ editor, saving, conflict, specs }: ConflictNotePr
         {errors(words.mine, myFault)}
         {merged !== null && ` ${how()}`}
       </p>
-      {merged !== null && whole === undefined && (
+      {theirs !== null && merged !== null && whole === undefined && (
         <button
           type="button"
           className="md-button"
           data-variant="primary"
           onClick={() => {
-            rebase(merged.document);
-            saving.save(merged.document, { over: version });
+            saving.save(merged.document, { over: version, from: take(merged.document, theirs) });
           }}
         >
           {faultOf(merged.document) === undefined ? words.useMerged : words.mergeAndRepair}
         </button>
       )}
       {theirs !== null && (
-        <button type="button" className="md-button" onClick={() => rebase(theirs)}>
+        <button type="button" className="md-button" onClick={() => take(theirs, theirs)}>
           {words.loadTheirs}
         </button>
       )}

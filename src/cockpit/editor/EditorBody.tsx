@@ -78,6 +78,7 @@ function Whole({ document: given, widgets, id, version, onChange, onSave, storag
   const saving = useSaving({
     document: given,
     version,
+    ground: editor.state.history.ground,
     specs,
     onSave,
     onSaved: () => editor.say(words.saved),
@@ -91,7 +92,7 @@ function Whole({ document: given, widgets, id, version, onChange, onSave, storag
   const whole = useRef<HTMLDivElement>(null);
   const held = useHeldFocus(whole, ".md-editor-canvas");
   const sourceOf = useMemo(() => (widget: string) => `${id ?? "editor"}.${widget}`, [id]);
-  const isEdited = !sameJson(editor.document, saving.base);
+  const isEdited = saving.isBehind || !sameJson(editor.document, saving.base);
   const isReadable = checkDocument(editor.document, { specs }).length === 0;
   const isOpen = saving.state.status === "conflict";
 

@@ -8,6 +8,7 @@ import { ChangeList } from "./ChangeList.tsx";
 import { ConflictNote } from "./ConflictNote.tsx";
 import type { Draft } from "./draftStore.ts";
 import { Note } from "./Note.tsx";
+import { ontoOthers } from "./ontoOthers.ts";
 import type { Editor } from "./useEditor.ts";
 import type { DraftKeeping } from "./useDraft.ts";
 import { useEditorWords } from "./useEditorWords.ts";
@@ -26,16 +27,11 @@ export function EditorNotes({ editor, saving, draft, clock, specs }: EditorNotes
   const { words } = useEditorWords();
   const { state } = draft;
   const recover = ({ base, document, version }: Draft) => {
-    const { title } = editor.document;
-    if (version > saving.version) {
-      // What was edited here stands on what is saved by now, for who takes the recovery back, and more.
-      editor.rebase((own) => mergeDocuments(saving.base, own, base, { specs }).document);
-      saving.rebase(base, version);
-    }
     const merged = version < saving.version ? mergeDocuments(base, document, saving.base, { specs }) : null;
-    const isClash = merged !== null && merged.conflicts.length > 0;
-    if (isClash) saving.collide({ base, version });
-    editor.edit(merged === null || isClash ? document : merged.document, "recover", title);
+    // What was edited here stands on what is saved by now, for who takes the recovery back, and more.
+    if (version > saving.version) editor.rebase(saving.rebase(base, version), document, "recover", ontoOthers(saving.base, base, specs));
+    else if (merged !== null && merged.conflicts.length > 0) editor.rebase(saving.collide(base, version), document, "recover");
+    else editor.edit(merged?.document ?? document, "recover", editor.document.title);
     draft.adopt();
   };
   return (

@@ -6,7 +6,7 @@ import type { Step } from "../../document/layout/editLayout.ts";
 import type { JsonObject } from "../../document/widgetSpec.ts";
 import type { EditorStep } from "../../i18n/messages/editor.ts";
 import type { LocalizedText } from "../../query/locale.ts";
-import { edited, rebased, redone, settled, startHistory, undone } from "./editHistory.ts";
+import { edited, redone, regrounded, settled, startHistory, undone } from "./editHistory.ts";
 import type { EditHistory } from "./editHistory.ts";
 import { relaid } from "./widgetEdits.ts";
 
@@ -63,9 +63,15 @@ export function withRedo(state: EditorState): EditorState {
   return kept({ ...state, history: redone(state.history), lift: null });
 }
 
-/** On what somebody else saved meanwhile: whatever is undone from then on, none of theirs is. */
-export function withGround(state: EditorState, onto: (document: CockpitDocument) => CockpitDocument): EditorState {
-  return kept({ ...state, history: rebased(state.history, onto), lift: null });
+/** After a step that took what somebody else saved meanwhile, `ground`; what was done before is laid on it where nothing clashes. */
+export function withGround(
+  state: EditorState,
+  ground: number,
+  document: CockpitDocument,
+  edit: EditorEdit,
+  onto: (document: CockpitDocument) => CockpitDocument | null,
+): EditorState {
+  return kept({ ...state, history: regrounded(state.history, ground, document, edit, onto), lift: null });
 }
 
 export function withSettled(state: EditorState): EditorState {

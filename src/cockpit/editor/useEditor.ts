@@ -45,8 +45,11 @@ export interface Editor {
   readonly say: (text: string) => void;
   /** @param part what it is part of: steps of one part are one */
   readonly edit: (document: CockpitDocument, step: EditorStep, name: LocalizedText, part?: string) => void;
-  /** Lays all that was done here on what somebody else saved meanwhile; no step of its own. */
-  readonly rebase: (onto: (document: CockpitDocument) => CockpitDocument) => void;
+  /**
+   * A step that takes what somebody else saved meanwhile, the ground that it stands on from then on (`useSaving`).
+   * @param onto what was done before on that ground; null: it clashes, and stays on its own. Default: all stays
+   */
+  readonly rebase: (ground: number, document: CockpitDocument, step: EditorStep, onto?: (document: CockpitDocument) => CockpitDocument | null) => void;
   /** What was typed or dragged is over. */
   readonly settle: () => void;
   /** @param isByKey what comes back has the focus then */
@@ -165,7 +168,7 @@ export function useEditor({ document: given, widgets, onChange }: EditorOptions)
     edit(next, step, name, part) {
       edit(next, { step, name }, { part: part ?? null });
     },
-    rebase: (onto) => void go((one) => states.withGround(one, onto)),
+    rebase: (ground, next, step, onto = () => null) => void go((one) => states.withGround(one, ground, next, { step, name: one.history.present.title }, onto)),
     settle: () => store.update(states.withSettled),
     undo(isByKey = false) {
       const last = now().state.history.past.at(-1);

@@ -23,24 +23,38 @@ export type Saving =
 
 export interface EditorSaving {
   readonly state: Saving;
-  /** What was saved last, and its version. */
+  /** What the document is made from: what was saved last, or what others saved, and its version. */
   readonly base: CockpitDocument;
   readonly version: number;
+  /** A later version is known here: what was done since was taken back. Saving meets it. */
+  readonly isBehind: boolean;
   /**
    * What could not be read again is not saved.
    * @param options.over the version that it is written over; default: the one that was edited
+   * @param options.from the ground that it stands on; default: that of the present
    */
-  readonly save: (document: CockpitDocument, options?: { readonly over?: number }) => void;
-  /** Their version is what is edited from now on. */
-  readonly rebase: (base: CockpitDocument, version: number) => void;
-  /** What is edited was made from another version than the one that is saved by now: their parts that clash are to be chosen from. */
-  readonly collide: (from: { readonly base: CockpitDocument; readonly version: number }) => void;
+  readonly save: (document: CockpitDocument, options?: { readonly over?: number; readonly from?: number }) => void;
+  /** Their version is what is edited from now on: its ground, for the history. */
+  readonly rebase: (base: CockpitDocument, version: number) => number;
+  /**
+   * What is edited from now on was made from another version than the one that is saved by now: their parts that clash are to
+   * be chosen from. Its ground, for the history.
+   */
+  readonly collide: (base: CockpitDocument, version: number) => number;
   readonly forget: () => void;
+}
+
+/** A version that edits began with. */
+interface Ground {
+  readonly base: CockpitDocument;
+  readonly version: number;
 }
 
 interface SavingOptions {
   readonly document: CockpitDocument;
   readonly version: number;
+  /** Which of the grounds that were taken the present stands on; 0: what the editor began with. */
+  readonly ground: number;
   readonly specs: readonly AnyWidgetSpec[];
   readonly onSave: OnSave;
   readonly onSaved: () => void;
@@ -48,13 +62,20 @@ interface SavingOptions {
   readonly onFaulty: () => void;
 }
 
-export function useSaving({ document, version, specs, onSave, onSaved, onFaulty }: SavingOptions): EditorSaving {
-  const [base, setBase] = useState({ base: document, version });
+export function useSaving({ document, version, ground, specs, onSave, onSaved, onFaulty }: SavingOptions): EditorSaving {
+  const [grounds, setGrounds] = useState<readonly Ground[]>([{ base: document, version }]);
   const [state, setState] = useState<Saving>({ status: "idle" });
+  // The history may be a render ahead.
+  const own = (grounds[ground] ?? grounds.at(-1)) as Ground;
+  const added = (one: Ground): number => {
+    setGrounds([...grounds, one]);
+    return grounds.length;
+  };
   return {
     state,
-    ...base,
-    save(sent, { over = base.version } = {}) {
+    ...own,
+    isBehind: grounds.some((one) => one.version > own.version),
+    save(sent, { over = own.version, from = ground } = {}) {
       if (state.status === "saving") return;
       if (checkDocument(sent, { specs }).length > 0) return onFaulty();
       setState({ status: "saving" });
@@ -65,19 +86,20 @@ export function useSaving({ document, version, specs, onSave, onSaved, onFaulty 
             const { document: theirs = null, version: saved = 0 } = answer.document ?? {};
             return setState({ status: "conflict", theirs: read(theirs, { specs }).document ?? theirs, version: saved });
           }
-          setBase({ base: sent, version: typeof answer === "object" ? answer.document.version : over });
+          const saved = { base: sent, version: typeof answer === "object" ? answer.document.version : over };
+          setGrounds((all) => all.map((one, at) => (at === from ? saved : one)));
           setState({ status: "saved" });
           onSaved();
         })
         .catch((error: unknown) => setState({ status: "failed", error: asMetricsError(error) }));
     },
     rebase(theirs, theirVersion) {
-      setBase({ base: theirs, version: theirVersion });
       setState({ status: "idle" });
+      return added({ base: theirs, version: theirVersion });
     },
-    collide(from) {
-      setState({ status: "conflict", theirs: base.base, version: base.version });
-      setBase(from);
+    collide(base, from) {
+      setState({ status: "conflict", theirs: own.base, version: own.version });
+      return added({ base, version: from });
     },
     forget: () => setState({ status: "idle" }),
   };

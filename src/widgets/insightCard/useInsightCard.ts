@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import type { Filter } from "../../query/catalogFilter.ts";
 import { MetricsError } from "../../query/error.ts";
@@ -98,11 +98,19 @@ export function useInsightCard<C extends Catalog = RegisteredCatalog>(given: Use
     // oxlint-disable-next-line react/exhaustive-deps
   }, [loaded, reading, shown, told, movedResult, courseQuery, annotations, filters, metric, catalog, locale, messages, timeZone, weekStart, fiscalStart, business, target, most, leastChange, falseAlarmsPerWeek]);
 
+  const isKnown = (of: { readonly status: string; readonly previous?: boolean }) => of.status !== "pending" && of.previous !== true;
+  const isSettled = isKnown(whole) && isKnown(course) && (before === null || isKnown(history)) && !noted.isPending && (split === null || isKnown(moved));
+  // Answers to the question before and to this one make no sentences together: until all of these are there, those stand.
+  const about = JSON.stringify([metric, versus, props.dimensions, timeZone]);
+  const [kept, setKept] = useState<{ readonly about: string; readonly model: InsightModel } | null>(null);
+  if (isSettled && model !== null && model !== kept?.model) setKept({ about, model });
+  const last = kept?.about === about ? kept.model : null;
+
   if (asked instanceof MetricsError) return { status: "error", error: asked, retry: () => {} };
   if (whole.status !== "ready") return whole;
   if (loaded === null) return { status: "undrawn", retry: insightPart.load };
-  const isSettled = course.status !== "pending" && (before === null || history.status !== "pending") && !noted.isPending && (split === null || moved.status !== "pending");
-  if (model === null || !isSettled) return { status: "pending" };
+  if (model === null || (!isSettled && last === null)) return { status: "pending" };
+  if (!isSettled && last !== null) return { ...whole, model: last, refreshing: true };
   const isMissing = course.status === "error" || history.status === "error" || noted.isMissing || (moved.status === "error" && moved.error.code !== "unsupported");
   const state = { ...whole, model };
   if (!isMissing) return state;

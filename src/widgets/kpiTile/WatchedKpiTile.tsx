@@ -52,7 +52,7 @@ export const WatchedKpiTile = forwardRef<HTMLDivElement, WatchedKpiTileProps<Cat
   const plain = useKpiTile<Catalog>({ ...props, id });
   const isKnown = shown !== null && history.status !== "pending" && !isPending && plain.status === "ready";
   const before = history.status === "ready" ? history.model : null;
-  const watched = { metric, anomalies, annotations, filters: [where as AnyFilter | undefined, others.filter] };
+  const watched = { metric, anomalies, annotations, isPastMissing: history.status === "error", filters: [where as AnyFilter | undefined, others.filter] };
   const state = isKnown && detect ? { ...plain, model: detect.withAnomaly(plain.model, shown, before, watched, provided) } : plain;
   const isAwaited = course.status === "pending" || (shown !== null && history.status === "pending") || isPending || detect === undefined;
   const rows = { comparisons: shownComparisons(props, goalOf(catalog.metrics[metric], target)).length, target: goalOf(catalog.metrics[metric], target) !== null, status: true, sparkline };

@@ -32,6 +32,8 @@ interface WatchedMetric {
   readonly anomalies?: TileAnomalies | undefined;
   /** What somebody noted: times of incidents are left out. Default: none. */
   readonly annotations?: readonly Annotation[];
+  /** What was before its line could not be loaded. Default false. */
+  readonly isPastMissing?: boolean;
   /** What its rows meet. */
   readonly filters?: readonly (AnyFilter | null | undefined)[];
 }
@@ -57,6 +59,9 @@ export function withAnomaly(model: KpiTileModel, course: Course, history: Course
   const { anomalies } = tile;
   if (metric === undefined || model.isSmall || course.incompleteFrom === 0) return model;
   const { grain, timeZone } = course;
+  const sentences = (...texts: readonly string[]) => texts.join(messages.locale.startsWith("zh") ? "" : " ");
+  const noted = (note: string): KpiTileModel => ({ ...model, note: model.note === null ? note : sentences(note, model.note), sentence: sentences(model.sentence, note) });
+  if (tile.isPastMissing === true) return noted(messages.states.missing);
   const known = wholeCourse(course, history);
   const unit = metricUnit(metric);
   const kind = valueKindOf(metric, unit);
@@ -74,8 +79,6 @@ export function withAnomaly(model: KpiTileModel, course: Course, history: Course
   }).at(-1);
   if (found?.value == null) return model;
   const bucket = formatBucket(found.from, { grain: namingUnit(grain), timeZone, locale, words: messages.calendar });
-  const sentences = (...texts: readonly string[]) => texts.join(messages.locale.startsWith("zh") ? "" : " ");
-  const noted = (note: string): KpiTileModel => ({ ...model, note: model.note === null ? note : sentences(note, model.note), sentence: sentences(model.sentence, note) });
   if (found.status !== "judged") {
     const reason = found.status === "learning" ? "learning" : isWithin(holidays, found.from) ? "holiday" : "incident";
     return noted(words.leftOutSentence(words.leftOutPoint(bucket, words.leftOut[reason])));

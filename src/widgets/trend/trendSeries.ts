@@ -34,6 +34,8 @@ export interface DrawnOptions {
 }
 
 const RUNNING_DASH = [2, 4];
+/** The least pixels of a bucket whose parts of a stack are set apart: of a thinner bar the edges leave nothing. */
+const LEAST_EDGED = 6;
 
 /** The marks of a trend, those further back first. */
 export function drawnSeries(
@@ -44,6 +46,7 @@ export function drawnSeries(
 ): readonly Drawn[] {
   const { times, stacked } = model;
   const { theme } = context;
+  const shownBuckets = times.filter((time) => time >= layout.window.from && time <= layout.window.to).length;
   const columns = Math.max(1, Math.round(layout.width));
   const totals = stacked ? times.map((_, index) => series.reduce((sum, { values }) => sum + Math.abs(values[index] ?? 0), 0)) : null;
   const visible = (values: readonly (number | null)[]) => decimate(times, totals ?? values, { ...layout.window, columns });
@@ -58,7 +61,7 @@ export function drawnSeries(
     ...(stacked ? [] : comparison),
     ...series.flatMap((one) =>
       model.kind === "bar"
-        ? bars(model, one, penOf(one), visible(one.values), context)
+        ? bars(model, one, penOf(one), { indices: visible(one.values), isEdged: stacked && columns >= LEAST_EDGED * shownBuckets, theme })
         : lines(model, one, penOf(one), visible(one.values), context),
     ),
     ...(stacked ? comparison : []),
@@ -122,8 +125,7 @@ function bars(
   model: TrendModel,
   one: TrendSeries,
   pen: Pen,
-  indices: readonly number[],
-  { theme }: ChartContext,
+  { indices, isEdged, theme }: { readonly indices: readonly number[]; readonly isEdged: boolean; readonly theme: Theme },
 ): readonly Drawn[] {
   const hatched = {
     color: `${pen.color}55`,
@@ -152,7 +154,7 @@ function bars(
         opacity: pen.opacity,
         borderRadius: model.stacked ? 0 : [3, 3, 0, 0],
         ...(pen.striped ? { decal: stripes(theme) } : {}),
-        ...(model.stacked ? { borderColor: theme.surface, borderWidth: 0.5 } : {}),
+        ...(isEdged ? { borderColor: theme.surface, borderWidth: 0.5 } : {}),
       },
     },
   ];

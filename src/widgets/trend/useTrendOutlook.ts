@@ -2,16 +2,12 @@
 
 import { useMemo } from "react";
 import type { Annotation } from "../../query/annotations.ts";
-import { canonical } from "../../query/canonical.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { AggregateQuery } from "../../query/query.ts";
 import { part } from "../../react/part.ts";
 import { useLocalized } from "../../react/useLocalized.ts";
 import { usePart } from "../../react/usePart.ts";
-import { useQuestionOf } from "../../react/useQuestionOf.ts";
-import { useSelection } from "../../react/useSelection.ts";
 import type { WidgetState } from "../../react/widgetState.ts";
-import { resolveFor } from "../../selection/selection.ts";
 import type { TrendModel } from "./trendModel.ts";
 import type { TrendAnomalyOptions, TrendForecastOptions } from "./trendOutlook.ts";
 import { useTrendHistory } from "./useTrendHistory.ts";
@@ -37,11 +33,8 @@ export function useTrendOutlook(
   const isWanted = (anomalies !== false || forecast !== undefined) && shown?.stacked !== true;
   const detect = usePart(detector, isWanted && anomalies !== false);
   const foresee = usePart(forecaster, isWanted && forecast !== undefined);
-  const questionOf = useQuestionOf();
-  const asking = canonical([query, resolveFor(useSelection().clauses, id)]);
-  const answered = shown && questionOf(shown, asking);
   // The numbers of the question before are none to judge by the history of this one.
-  const isOld = state.status === "ready" && state.refreshing && answered !== asking;
+  const isOld = state.status === "ready" && state.previous === true;
   const { status, model: before } = useTrendHistory(isWanted ? shown : null, query, { id, ask: detect ?? foresee ?? null });
 
   const grain = query?.time?.grain;

@@ -214,3 +214,90 @@ it("another tab's draft of what it saved meanwhile is taken with what it saved, 
   await user.click(screen.getByRole("button", { name: "Save" }));
   await waitFor(() => expect(onSave.mock.calls).toEqual([[draft, { version: 2 }]]));
 });
+
+/** A store that keeps what is written over its own version alone, in which somebody else saves. */
+function keptDesk(first: CockpitDocument) {
+  let kept = { version: 1, document: first };
+  const onSave: CockpitEditorProps["onSave"] = async (document, { version }) => {
+    if (version !== kept.version) return { status: "conflict", document: kept };
+    kept = { version: version + 1, document };
+    return { status: "saved", document: kept };
+  };
+  return { onSave, kept: () => kept.document, saveThere: (document: CockpitDocument) => void (kept = { version: kept.version + 1, document }) };
+}
+
+async function deskOf(first: CockpitDocument) {
+  const desk = keptDesk(first);
+  render(
+    <Page client={clientOf(fakeAdapter([]))}>
+      <CockpitEditor document={first} version={1} widgets={[defineWidget(spec, async () => () => null)]} onSave={desk.onSave} draftStorage={null} />
+    </Page>,
+  );
+  const user = userEvent.setup({ delay: null });
+  const [title] = await screen.findAllByRole("textbox", { name: "English" }, { timeout: 40_000 });
+  if (title === undefined) throw new Error("there is no field for the title");
+  const press = (name: string | RegExp) => user.click(screen.getByRole("button", { name }));
+  return { ...desk, user, press, title: title as HTMLInputElement, note: () => screen.queryByText(/^Someone else saved/) };
+}
+
+/** So many figures, of which two documents have more together than one may. */
+function crowded(title: string, prefix: string): CockpitDocument {
+  const ids = Array.from({ length: 60 }, (_, at) => `${prefix}${at}`);
+  return {
+    ...titled(title),
+    widgets: Object.fromEntries(ids.map((id) => [id, { type: "Figure", props: {} }])),
+    layout: { wide: Object.fromEntries(ids.map((id, at) => [id, { x: 0, y: at * 3, w: 4, h: 3 }])) },
+  };
+}
+
+it("who takes theirs back meets the conflict again, and saves nothing over it unseen", { timeout: 120_000 }, async () => {
+  const held = JSON.stringify({ format: "metricdeck.draft", version: 1, base: titled("First"), document: crowded("First", "m"), keptAt: 1, tab: "other" });
+  const storage = { getItem: () => held, setItem: () => {}, removeItem: () => {} };
+  const { onSave, kept, saveThere } = keptDesk(titled("First"));
+  const theirs = crowded("Theirs", "t");
+  render(
+    <Page client={clientOf(fakeAdapter([]))}>
+      <CockpitEditor id="desk" document={titled("First")} version={1} widgets={[defineWidget(spec, async () => () => null)]} onSave={onSave} draftStorage={storage as Partial<Storage> as Storage} />
+    </Page>,
+  );
+  const user = userEvent.setup({ delay: null });
+  const press = (name: string | RegExp) => user.click(screen.getByRole("button", { name }));
+  await user.click(await screen.findByRole("button", { name: "Continue" }, { timeout: 40_000 }));
+  saveThere(theirs);
+  await press("Save");
+  await screen.findByText(/^Someone else saved/);
+  await press("Take theirs");
+  expect(screen.queryByText(/^Someone else saved/)).toBeNull();
+  await press(/^Undo/);
+  await press("Save");
+  await screen.findByText(/^Someone else saved/);
+  expect(kept()).toBe(theirs);
+});
+
+it("who takes back more than was merged, their own save too, writes over nothing of theirs", { timeout: 60_000 }, async () => {
+  const { kept, saveThere, user, press, title, note } = await deskOf(titled("First"));
+  await user.type(title, "!");
+  await press("Save");
+  await waitFor(() => expect(kept()).toEqual(titled("First!")));
+  const [, description] = screen.getAllByRole("textbox", { name: "English" });
+  await user.type(description as HTMLElement, "Why");
+  const named = { en: "Theirs", "zh-CN": "客服" };
+  saveThere({ ...titled("Theirs"), title: named });
+  await press("Save");
+  await screen.findByText(/^Someone else saved/);
+  await press("Merge and save");
+  const merged = { ...titled("Theirs"), title: named, description: { en: "Why" } };
+  await waitFor(() => expect(kept()).toEqual(merged));
+  await waitFor(() => expect(note()).toBeNull());
+  await press(/^Undo/);
+  expect(screen.getAllByRole("textbox", { name: "English" }).map((field) => (field as HTMLInputElement).value)).toEqual(["Theirs", ""]);
+  await press(/^Undo/);
+  expect(title.value).toBe("First");
+  await press("Save");
+  await screen.findByText(/^Someone else saved/);
+  expect(kept()).toEqual(merged);
+  expect(screen.getByRole("alert").textContent).toContain("One thing was changed by both");
+  await user.click(screen.getByRole("checkbox", { name: /^Take theirs here: / }));
+  await press("Merge and save");
+  await waitFor(() => expect(kept().title).toEqual(named));
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { edited, redone, settled, startHistory, undone } from "../../../src/cockpit/editor/editHistory.ts";
+import { edited, redone, regrounded, settled, startHistory, undone } from "../../../src/cockpit/editor/editHistory.ts";
 import type { EditHistory } from "../../../src/cockpit/editor/editHistory.ts";
 
 type Numbers = EditHistory<number, string>;
@@ -12,22 +12,22 @@ describe("editHistory", () => {
   it("edited(history, value, step) names what can be taken back", () => {
     const history = edited(edited(start, 1, "add"), 2, "move");
     expect(history.past).toEqual([
-      { value: 0, step: "add" },
-      { value: 1, step: "move" },
+      { value: 0, step: "add", ground: 0 },
+      { value: 1, step: "move", ground: 0 },
     ]);
-    expect(undone(history)).toEqual({ present: 1, past: [{ value: 0, step: "add" }], future: [{ value: 2, step: "move" }], open: null });
+    expect(undone(history)).toEqual({ present: 1, past: [{ value: 0, step: "add", ground: 0 }], future: [{ value: 2, step: "move", ground: 0 }], open: null, ground: 0 });
   });
 
   it("edited(history, value, step, { part }) makes one step of a drag", () => {
     const drag = [1, 2, 3].reduce<Numbers>((history, value) => edited(history, value, "drag", { part: "drag:a" }), start);
-    expect(drag.past).toEqual([{ value: 0, step: "drag" }]);
+    expect(drag.past).toEqual([{ value: 0, step: "drag", ground: 0 }]);
     expect(edited(settled(drag), 4, "drag", { part: "drag:a" }).past).toHaveLength(2);
     expect(edited(drag, 4, "drag", { part: "drag:b" }).past).toHaveLength(2);
   });
 
   it("edited(history, value, step, { part }) leaves no step of a drag that ends where it began", () => {
     const away = edited(edited(start, 5, "add"), 6, "drag", { part: "drag:a" });
-    expect(edited(away, 5, "drag", { part: "drag:a" }).past).toEqual([{ value: 0, step: "add" }]);
+    expect(edited(away, 5, "drag", { part: "drag:a" }).past).toEqual([{ value: 0, step: "add", ground: 0 }]);
   });
 
   it("edited(history, value) changes nothing where nothing changed", () => {
@@ -54,5 +54,33 @@ describe("editHistory", () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it("regrounded(history, ground, value, step, onto) lays what was done on what others did, and leaves on its own ground what cannot be", () => {
+    const mine = edited(edited(edited(start, 1, "add"), 2, "move"), 3, "edit");
+    const merged = regrounded(mine, 1, 103, "merge", (value) => (value === 1 ? null : value + 100));
+    expect(merged).toEqual({
+      present: 103,
+      past: [
+        { value: 100, step: "add", ground: 1 },
+        { value: 1, step: "move", ground: 0 },
+        { value: 102, step: "edit", ground: 1 },
+      ],
+      future: [],
+      open: null,
+      ground: 1,
+    });
+    const back = repeat(2, merged, undone);
+    expect([back.present, back.ground]).toEqual([1, 0]);
+    const [again, more] = [redone(back), edited(back, 7, "add")];
+    expect([again.present, again.ground, more.ground, undone(more).ground]).toEqual([102, 1, 0, 0]);
+    // What stood on a ground before stays there.
+    expect(regrounded(more, 2, 207, "merge", (value) => value + 200).past.map(({ value, ground }) => [value, ground])).toEqual([[100, 1], [201, 2]]);
+  });
+
+  it("regrounded(history, ground, value, step, onto) where nothing can be laid is undone to what was there, on the ground that it had", () => {
+    const taken = regrounded(edited(start, 1, "add"), 1, 50, "merge", () => null);
+    expect(undone(taken)).toMatchObject({ present: 1, ground: 0 });
+    expect(redone(undone(taken))).toMatchObject({ present: 50, ground: 1 });
   });
 });

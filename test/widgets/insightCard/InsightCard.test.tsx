@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { act, cleanup, render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
@@ -55,6 +55,36 @@ describe("InsightCard", () => {
     expect(drivers()).toMatchObject([{ metric: "tickets", compare: "previous", dimensions: ["channel", "region", "urgent"], combine: 2 }]);
     client.selection.publish({ source: "other", filter: { dimension: "region", op: "equals", value: "East" } });
     await expect.poll(() => drivers().at(-1)).toMatchObject({ where: { dimension: "region", op: "equals", value: "East" } });
+  });
+
+  it("puts no total of the filter that the page has beside a course of the one that it had", async () => {
+    const isChat = (query: MetricsQuery) => JSON.stringify(query).includes("chat");
+    const answer = (query: MetricsQuery): FakeAnswer => {
+      const scale = isChat(query) ? 10 : 1;
+      const { time } = query as AggregateQuery;
+      if (query.kind === "drivers" || time?.grain === undefined) return [{ tickets: { value: 1200 * scale, compare: { previous: { value: 1000 * scale } } } }];
+      const [first, count] = "from" in time.range ? [Date.parse("2025-11-20"), 90] : [Date.parse("2026-02-18"), 28];
+      const at = (index: number) => new Date(first + index * 86_400_000).toISOString();
+      const rows = Array.from({ length: count }, (_, index) => ({ time: at(index), tickets: scale * (count === 28 && index === 20 ? 12 : 40 + (index % 3)) }));
+      return resultFromRows(query, rows, { grain: "day", resolvedRange: { from: at(0), to: at(count) } });
+    };
+    const adapter = fakeAdapter(answer, { delayMs: (query) => (isChat(query) && (query as AggregateQuery).time?.grain !== undefined ? 400 : 0) });
+    const client = widgetClient(adapter);
+    render(
+      <WidgetPage client={client}>
+        <InsightCard<Catalog> id="card" metric="tickets" dimensions={[]} />
+      </WidgetPage>,
+    );
+    const all = async () => (await sentences()).join(" ");
+    expect(await all()).toMatch(/unusually low: 12,.*1,000 to 1,200/);
+    const said: string[] = [];
+    const watch = new MutationObserver(() => said.push(screen.queryAllByRole("listitem").map(({ textContent }) => textContent).join(" ")));
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+    act(() => client.selection.publish({ source: "other", filter: { dimension: "channel", op: "equals", value: "chat" } }));
+    await expect.poll(all, { timeout: 5000 }).toMatch(/unusually low: 120,.*10,000 to 12,000/);
+    watch.disconnect();
+    expect(said.filter((text) => /to 12,000/.test(text) && !/low: 120,/.test(text))).toEqual([]);
+    expect(said.filter((text) => text === "")).toEqual([]);
   });
 
   it("every number opens where it is from, by keyboard, and filters the page by its rows", async () => {

@@ -249,6 +249,23 @@ describe("KpiStrip", () => {
     expect(watched.asked).toHaveLength(3);
   });
 
+  it("<WatchedKpiTile> whose past could not be loaded says so, and judges nothing", async () => {
+    const answer = (query: MetricsQuery) => {
+      const { time } = query as AggregateQuery;
+      if (time?.grain === undefined) return [{ tickets: 1120 }];
+      if ("from" in time.range) throw new MetricsError("unavailable", "gone");
+      return Array.from({ length: 28 }, (_, index) => ({ time: new Date(Date.parse("2026-02-18") + index * 86_400_000).toISOString(), tickets: index === 27 ? 120 : 40 + (index % 3) }));
+    };
+    render(
+      <WidgetPage client={widgetClient(fakeAdapter(answer))}>
+        <WatchedKpiTile metric="tickets" />
+      </WidgetPage>,
+    );
+    expect(await screen.findByText("tickets: 1,120. Part of this could not be loaded")).toBeDefined();
+    expect(screen.getByText("Part of this could not be loaded")).toBeDefined();
+    expect(screen.queryByText(/Unusual|not judged/)).toBeNull();
+  });
+
   it("<WatchedKpiTile> marks no bucket of an incident that its adapter's annotations note of its rows", async () => {
     const days = (first: string, count: number, last: number) =>
       Array.from({ length: count }, (_, index) => ({ time: new Date(Date.parse(first) + index * 86_400_000).toISOString(), tickets: index === count - 1 ? last : 40 + (index % 3) }));

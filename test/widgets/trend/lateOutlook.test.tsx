@@ -117,4 +117,32 @@ describe("Trend whose outlook comes later", () => {
     watch.disconnect();
     expect(said.filter((text) => /Unusual: /.test(text ?? ""))).toEqual([]);
   }, 20_000);
+
+  it("<Trend anomalies> whose condition and target change at once judges no old numbers by what was before under the new one", async () => {
+    const isHistory = (query: unknown) => "from" in (query as { time: { range: object } }).time.range;
+    const isChat = (query: unknown) => JSON.stringify(query).includes("chat");
+    const answer = (query: unknown) => {
+      const [first, count] = isHistory(query) ? [-80, 80] : [0, 10];
+      const values = Array.from({ length: count }, (_, at) => (isChat(query) ? 20 : 40) + (at % 3));
+      return answerOf([
+        { role: "time", name: "time", values: values.map((_, at) => day(first + at)) },
+        { role: "metric", name: "tickets", metric: "tickets", cells: { value: values } },
+      ]);
+    };
+    const client = createMetricsClient({ adapter: fakeAdapter(answer, { delayMs: (query) => (isChat(query) && !isHistory(query) ? 1500 : 0) }), catalog: support as Catalog });
+    const page = (props: object) => (
+      <MetricsProvider client={client}>
+        <Trend id="trend" metrics={["tickets"]} range={{ last: 10, unit: "day" }} anomalies {...props} />
+      </MetricsProvider>
+    );
+    const { rerender } = render(page({}));
+    await screen.findByText(/Nothing unusual/, {}, { timeout: 8000 });
+    const said: (string | null)[] = [];
+    const watch = new MutationObserver(() => said.push(document.body.textContent));
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+    rerender(page({ where: { dimension: "channel", op: "in", values: ["chat"] }, targetLine: 50 }));
+    await screen.findByText(/From 20 to 20.*Nothing unusual/, {}, { timeout: 8000 });
+    watch.disconnect();
+    expect(said.filter((text) => /Unusual: /.test(text ?? ""))).toEqual([]);
+  }, 20_000);
 });

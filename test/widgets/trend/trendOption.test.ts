@@ -153,6 +153,21 @@ describe("trendOption", () => {
     expect(svg).not.toContain("NaN");
   });
 
+  it("trendOption(stacked bar) sets the parts of bars apart where there is room for it, and nowhere else", () => {
+    const edgesOf = (buckets: number) => {
+      const time = Array.from({ length: buckets * 2 }, (_, at) => day(Math.floor(at / 2)));
+      const dense = answerOf([
+        { role: "time", name: "time", values: time },
+        { role: "dimension", name: "channel", values: time.map((_, at) => ["phone", "chat"][at % 2] as string) },
+        { role: "metric", name: "tickets", metric: "tickets", cells: { value: time.map(() => 5) } },
+      ]);
+      const { option } = optionOf(dense, { kind: "bar", stacked: true });
+      return option.series.map(({ itemStyle }) => (itemStyle as { borderWidth?: number }).borderWidth);
+    };
+    expect(edgesOf(14)).toEqual([0.5, 0.5]);
+    expect(edgesOf(14 * 24)).toEqual([undefined, undefined]);
+  });
+
   it("trendOption(stacked area) is painted with a value of 0 on its series' own side, beside one of the other sign", () => {
     const hours = answerOf([
       { role: "time", name: "time", values: [0, 0, 1, 1, 2, 2].map(day) },
