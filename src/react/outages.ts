@@ -6,7 +6,8 @@ import type { MetricsError } from "../query/error.ts";
  * soon as it asks again; a page that waits for its database would flicker between the error and the placeholder.
  */
 export interface Outages {
-  get(key: string): MetricsError | undefined;
+  /** Null: of no query. */
+  get(key: string | null): MetricsError | undefined;
   forget(key: string): void;
   /** Runs `ask` and notes whether the server was reached. Cancelled calls change nothing. */
   watch<R>(key: string, ask: () => Promise<R>): Promise<R>;
@@ -15,7 +16,7 @@ export interface Outages {
 }
 
 export function createOutages(): Outages {
-  const outages = new Map<string, { readonly error: MetricsError; readonly count: number }>();
+  const outages = new Map<string | null, { readonly error: MetricsError; readonly count: number }>();
   return {
     get: (key) => outages.get(key)?.error,
     forget: (key) => void outages.delete(key),

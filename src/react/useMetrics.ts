@@ -39,9 +39,8 @@ export function useAnswer(asked: MetricsQuery | null, isHeld = false): QueryStat
     if (data === undefined) outages.forget(key);
     void refetch();
   };
-  const answered = data !== undefined && !isPlaceholderData;
-  const failure = error === null ? outages.get(key ?? "") : asMetricsError(error);
-  if (!answered && failure) return { status: "error", error: failure, refetch: ask };
+  const failure = error === null ? outages.get(key) : asMetricsError(error);
+  if (failure && (isPlaceholderData || data === undefined)) return { status: "error", error: failure, refetch: ask };
   if (data === undefined) return { status: "pending", refetch: ask };
   const isOld = client.maxAgeMs !== undefined && now() - asOf(data) > client.maxAgeMs;
   const stale = failure || isOld ? { error: failure || null, offline: !online } : null;
@@ -69,7 +68,7 @@ export function answerOptions(
       enabled: key !== null,
       meta: { query },
       placeholderData: (previous, from) => (shapeOf(from?.meta?.["query"]) === shapeOf(query) ? previous : undefined),
-      refetchInterval: () => key !== null && (outages.retryInMs(key) || (client.maxAgeMs ?? false)),
+      refetchInterval: () => key !== null && (outages.retryInMs(key) || client.maxAgeMs),
       staleTime: client.staleTimeMs,
       structuralSharing: false,
       retry: false,

@@ -75,12 +75,13 @@ export function useWidget<M>({
     return { status: "empty", filtered, ...(filtered && filtering?.wayOut(client.selection, id)) };
   }
   const warnings = filtering?.leftOutWarnings(selected.leftOut, catalog, provided) ?? [];
+  const { refreshing, previous, stale } = state;
   return {
     status: "ready",
     model,
-    refreshing: state.refreshing,
-    previous: state.previous,
-    stale: state.stale && { ...state.stale, retry },
+    refreshing,
+    previous,
+    stale: stale && { ...stale, retry },
     partial: partialityOf(state.result, warnings),
     where: query?.where as AnyFilter | undefined,
   };

@@ -2,7 +2,7 @@ import type { QueryContext } from "../../query/adapter.ts";
 import type { MetricsErrorCode } from "../../query/index.ts";
 import { asMetricsError, MetricsError } from "../../query/index.ts";
 import type { GetToken } from "../http/token.ts";
-import { tokenSource } from "../http/token.ts";
+import { withTokens } from "../http/token.ts";
 import type { CubeFilter } from "./cubeFilter.ts";
 
 /** A query of Cube's REST API. */
@@ -50,7 +50,7 @@ export function cubeLoad({
   patienceMs = 120_000,
   clock = Date.now,
 }: CubeLoadOptions): CubeLoad {
-  const tokens = tokenSource(getToken);
+  const sendWithToken = withTokens(getToken);
   return async (query, { signal, requestId, deadline }) => {
     const until = Math.min(clock() + patienceMs, deadline ?? Number.POSITIVE_INFINITY);
     const post = async (token: string | null) => {
@@ -68,7 +68,7 @@ export function cubeLoad({
     };
     try {
       for (;;) {
-        const response = await tokens.send(post);
+        const response = await sendWithToken(post);
         const body: unknown = await response.json().catch(() => null);
         if (response.ok && isAnswer(body)) return body;
         const error = errorText(body);

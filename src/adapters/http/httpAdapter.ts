@@ -7,7 +7,7 @@ import type { Tell } from "./answers.ts";
 import type { Transport } from "./askDocument.ts";
 import type { LiveStreams } from "./live.ts";
 import type { RetryOptions } from "./retry.ts";
-import { tokenSource } from "./token.ts";
+import { withTokens } from "./token.ts";
 import type { GetToken } from "./token.ts";
 
 export interface HttpAdapterOptions<C extends Catalog = Catalog> {
@@ -79,7 +79,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
   random,
   now = Date.now,
 }: HttpAdapterOptions<C>): MetricsAdapter<C> {
-  const tokens = getToken && tokenSource(getToken);
+  const sendWithToken = getToken && withTokens(getToken);
   let live: LiveStreams | null = null;
 
   const post: Post = async (body, signal, more) => {
@@ -98,7 +98,7 @@ export function httpAdapter<C extends Catalog = Catalog>({
         body,
         signal,
       });
-    return tokens ? tokens.send(request) : request(null);
+    return sendWithToken ? sendWithToken(request) : request(null);
   };
 
   /**

@@ -3,13 +3,11 @@ import type { TokenRefresh } from "./tokenRefresh.ts";
 
 export type GetToken = (options: { readonly refresh: boolean }) => string | null | Promise<string | null>;
 
-/** Calls `getToken` once at a time, and refreshes once for all requests that were refused with the same token. */
-export interface TokenSource {
-  /** Sends the request with the token, and once more with the next one where the server refuses it. */
-  send(request: (token: string | null) => Promise<Response>): Promise<Response>;
-}
+/** Sends the request with the token, and once more with the next one where the server refuses it. */
+export type SendWithToken = (request: (token: string | null) => Promise<Response>) => Promise<Response>;
 
-export function tokenSource(getToken: GetToken): TokenSource {
+/** Calls `getToken` once at a time, and refreshes once for all requests that were refused with the same token. */
+export function withTokens(getToken: GetToken): SendWithToken {
   let asking: Promise<string | null> | null = null;
   let refresh: TokenRefresh | null = null;
 
@@ -20,15 +18,13 @@ export function tokenSource(getToken: GetToken): TokenSource {
       throw new MetricsError("unauthenticated", "getToken failed: sign in again", { cause: thrown });
     }
   };
-  return {
-    async send(request) {
-      asking ??= call(false).finally(() => (asking = null));
-      const token = await asking;
-      const response = await request(token);
-      if (response.status !== 401) return response;
-      const { tokenRefresh } = await import("./later.ts");
-      refresh ??= tokenRefresh(call);
-      return refresh(response, token, request);
-    },
+  return async (request) => {
+    asking ??= call(false).finally(() => (asking = null));
+    const token = await asking;
+    const response = await request(token);
+    if (response.status !== 401) return response;
+    const { tokenRefresh } = await import("./later.ts");
+    refresh ??= tokenRefresh(call);
+    return refresh(response, token, request);
   };
 }
