@@ -1,4 +1,5 @@
 import type { MetricsError } from "./error.ts";
+import type { AnyFilter } from "./filter.ts";
 import type { LocalizedText } from "./locale.ts";
 import type { Instant, ResolvedRange } from "./range.ts";
 
@@ -74,6 +75,8 @@ export interface Incident {
   readonly metric: string;
   /** The values of dimensions that the series is of; empty: the whole. */
   readonly scope: { readonly [dimension: string]: string | number | boolean | null };
+  /** Of these rows alone are its numbers: the condition of its rule. Left out: of all in its scope. */
+  readonly where?: AnyFilter;
   /** The highest so far: it never falls while the incident lasts. */
   readonly severity: AlertSeverity;
   readonly state: IncidentState;

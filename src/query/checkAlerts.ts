@@ -3,6 +3,7 @@ import type { Acted, AlertPage, AlertPeople, AlertPerson, Incident, IncidentEven
 import { asMetricsError, MetricsError } from "./error.ts";
 import type { WireError } from "./error.ts";
 import { errorCodes } from "./errorCodes.ts";
+import { checkFilterShape } from "./checkFilterShape.ts";
 import { fault, fieldsOf, inLanguages, instant, list, number, oneOf, orNull, text } from "./checkFields.ts";
 
 /**
@@ -31,6 +32,7 @@ export function checkIncident(given: unknown, path = "alerts"): Incident {
     ruleName: inLanguages(fields["ruleName"], at("ruleName")),
     metric: text(fields["metric"], at("metric")),
     scope: scope(fields["scope"], at("scope")),
+    ...(fields["where"] !== undefined && { where: checkFilterShape(fields["where"], at("where")) }),
     severity: oneOf(alertSeverities)(fields["severity"], at("severity")),
     state: oneOf(incidentStates)(fields["state"], at("state")),
     condition: oneOf(alertConditions)(fields["condition"], at("condition")),

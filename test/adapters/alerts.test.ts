@@ -16,7 +16,7 @@ const tables = { ticket: { id: [1], at: [0], team: ["north"] } };
 const now = Date.parse("2026-03-08T10:00:00Z");
 
 const incidents: readonly Incident[] = [
-  incident({ id: "low", severity: "info", scope: { team: null, vip: true, level: 2 } }),
+  incident({ id: "low", severity: "info", where: { dimension: "team", op: "in", values: ["north"] }, scope: { team: null, vip: true, level: 2 } }),
   high,
   incident({ id: "other", metric: "others", severity: "warning", state: "acknowledged", condition: "nodata", actual: null }),
   past,
@@ -90,6 +90,7 @@ describe("alerts over HTTP", () => {
     ["a rule without a name", { ruleName: { "zh-CN": "工单量" } }, "alerts.incidents[0].ruleName.en"],
     ["no start", { startedAt: null }, "alerts.incidents[0].startedAt"],
     ["a number as text", { actual: "12" }, "alerts.incidents[0].actual"],
+    ["a condition that is none", { where: { dimension: "team" } }, "alerts.incidents[0].where.op"],
     ["a scope of objects", { scope: { team: {} } }, "alerts.incidents[0].scope.team"],
     ["a point without time", { points: [{ value: 1 }] }, "alerts.incidents[0].points[0].at"],
     ["an owner without a name", { owner: { id: "ann" } }, "alerts.incidents[0].owner.name"],

@@ -1,11 +1,11 @@
 import { isSnoozed } from "../../analytics/applyAlertAction.ts";
-import { isMuted } from "../../analytics/isMuted.ts";
 import type { Incident } from "../../query/alerts.ts";
 import { isInhibited } from "./inhibition.ts";
 import type { AlertNotification } from "./notification.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import { isSilenced } from "./routes.ts";
 import type { AlertSilence } from "./routes.ts";
+import { isQuiet } from "./spokenFor.ts";
 
 export interface BundleOptions {
   /** Epoch milliseconds. */
@@ -15,6 +15,8 @@ export interface BundleOptions {
   readonly lasting?: readonly Incident[];
   /** Incidents that ended while something waited: they explain what ends with them. */
   readonly ended?: readonly Incident[];
+  /** Which of them may speak for what waits. Default: all. */
+  readonly maySpeak?: (total: Incident, entry: OutboxEntry) => boolean;
   /** Incidents that something waits for, as people have left them. */
   readonly current?: ReadonlyMap<string, Incident>;
   /** When something was last sent of a group. */
@@ -40,11 +42,12 @@ export interface Bundle {
  */
 export function bundled(
   waiting: readonly OutboxEntry[],
-  { now, silences = [], lasting = [], ended = [], current = new Map(), groups = new Map(), budgetOf = () => Infinity, most = 50 }: BundleOptions,
+  { now, silences = [], lasting = [], ended = [], maySpeak = () => true, current = new Map(), groups = new Map(), budgetOf = () => Infinity, most = 50 }: BundleOptions,
 ): { readonly bundles: readonly Bundle[]; readonly dropped: readonly OutboxEntry[] } {
   const totals = [...lasting, ...ended];
   const currentOf = ({ incident }: AlertNotification) => (incident === null ? undefined : current.get(incident.id));
-  const explains = ({ notification }: OutboxEntry) => isInhibited(notification, totals, currentOf(notification));
+  const explains = (entry: OutboxEntry) =>
+    isInhibited(entry.notification, totals.filter((total) => maySpeak(total, entry)), currentOf(entry.notification));
   const explained = new Set(waiting.filter((entry) => entry.notification.kind !== "resolved" && explains(entry)));
   // An end is news to whoever was told of the beginning, and to nobody else.
   const isExplained = (entry: OutboxEntry) => explained.has(entry) || beginningsOf(entry, waiting).some((other) => explained.has(other));
@@ -72,10 +75,6 @@ export function isWithheld(entry: OutboxEntry, { now, silences = [], current = n
   const { incident } = entry.notification;
   const isAsleep = incident !== null && isSnoozedNow(current.get(incident.id), now) && isBeginning(entry.notification);
   return isSilenced(silences, entry.notification, now) || isAsleep || isQuiet(entry, now) || isKnown(entry.notification, current, now);
-}
-
-function isQuiet({ quiet }: OutboxEntry, now: number): boolean {
-  return quiet.some(({ times, timeZone }) => isMuted(times, now, timeZone));
 }
 
 /** Whether it is the end of what nobody is told began. */

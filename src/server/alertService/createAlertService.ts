@@ -200,6 +200,8 @@ export function createAlertService<C extends Catalog>(options: AlertServiceOptio
     await deliver(leading, {
       notifiers,
       silences: await silencesNow(),
+      routes,
+      rules: all,
       retry,
       sendTimeoutMs,
       now: () => Math.max(now, clock()),

@@ -1,3 +1,4 @@
+import type { AlertRule } from "../../query/alertRule.ts";
 import type { Incident } from "../../query/alerts.ts";
 import { bundled, isWithheld } from "./bundle.ts";
 import type { AlertRows } from "./alertStore.ts";
@@ -9,12 +10,16 @@ import type { AlertMessage } from "./notification.ts";
 import type { OutboxEntry } from "./outbox.ts";
 import { NotifyError } from "./notifier.ts";
 import type { AlertText, Notifier } from "./notifier.ts";
-import type { AlertSilence } from "./routes.ts";
+import type { AlertRoute, AlertSilence } from "./routes.ts";
+import { spokenFor } from "./spokenFor.ts";
 import { holdsAddress } from "./toldError.ts";
 
 export interface DeliverOptions {
   readonly notifiers: { readonly [name: string]: Notifier };
   readonly silences: readonly AlertSilence[];
+  readonly routes: readonly AlertRoute[];
+  /** All there are: what a total says is told as its rule says. */
+  readonly rules: readonly AlertRule[];
   readonly retry: RetryOptions;
   readonly sendTimeoutMs: number;
   readonly now: () => number;
@@ -43,7 +48,7 @@ export async function deliver(transact: Transact, options: DeliverOptions): Prom
   await Promise.all(receivers.map((receiver) => sendAll(transact, receiver, options)));
 }
 
-async function bundleWaiting(rows: AlertRows, { notifiers, silences, now }: DeliverOptions): Promise<readonly string[]> {
+async function bundleWaiting(rows: AlertRows, { notifiers, silences, routes, rules, now }: DeliverOptions): Promise<readonly string[]> {
   const at = now();
   await takeBack(rows, silences, at);
   const [waiting, pending] = [await rows.outbox(), await rows.pending()];
@@ -60,7 +65,7 @@ async function bundleWaiting(rows: AlertRows, { notifiers, silences, now }: Deli
     const { incidents: lasting } = await rows.find({ states: ["open", "acknowledged"], page: { size: mostLasting } });
     const ended = await endedBeside(rows, waiting, at);
     const current = await incidentsOf(rows, waiting);
-    const { bundles, dropped } = bundled(waiting, { now: at, silences, lasting, ended, current, groups, budgetOf });
+    const { bundles, dropped } = bundled(waiting, { now: at, silences, lasting, ended, maySpeak: spokenFor({ rules, routes, silences, now: at }), current, groups, budgetOf });
     for (const { receiver, groupKeys, entries } of bundles) {
       const id = keyOf(...entries.map((entry) => entry.id));
       const notifications = entries.map(({ notification }) => notification);

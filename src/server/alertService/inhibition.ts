@@ -1,4 +1,6 @@
 import type { Incident, IncidentPoint } from "../../query/alerts.ts";
+import type { AnyFilter } from "../../query/filter.ts";
+import { canonical } from "../../query/canonical.ts";
 import type { AlertNotification } from "./notification.ts";
 
 /** A total that moved alike and explains so much of a segment's deviation speaks for it. */
@@ -6,7 +8,7 @@ const explainedShare = 0.8;
 
 /**
  * Whether the incident of a total speaks for the one that is told of: the same metric moved in the same direction in a
- * total that holds the segment, and the segment, had it moved as the total did, would be at least 80 % of the way from
+ * total that holds the segment, of all rows or of those that the segment's rule counts, and the segment, had it moved as the total did, would be at least 80 % of the way from
  * what was expected to what it is. Where nothing was expected, as of thresholds, both are held against the limits that
  * they are beyond: a segment that is twice its limit while its total is twice its own is spoken for.
  *
@@ -15,12 +17,12 @@ const explainedShare = 0.8;
  * not been judged as far yet, and for none that still fires.
  * @param segment the incident as it is now; without it, what the notification says of it is held against a total that fires
  */
-export function isInhibited({ rule, scope, incident, kind }: AlertNotification, totals: readonly Incident[], segment?: Incident): boolean {
+export function isInhibited({ rule, scope, where, incident, kind }: AlertNotification, totals: readonly Incident[], segment?: Incident): boolean {
   if (incident === null || kind === "noData" || kind === "error") return false;
   const speaksNow = (total: Incident) => lasts(total) && total.condition === "firing" && explained(incident, total) >= explainedShare;
   const speaks = (total: Incident) => (segment === undefined ? null : speaksAlong(total, segment)) ?? speaksNow(total);
   return totals.some(
-    (total) => total.metric === rule.metric && total.direction === incident.direction && holds(total.scope, scope) && speaks(total),
+    (total) => total.metric === rule.metric && total.direction === incident.direction && holds(total, { scope, where }) && speaks(total),
   );
 }
 
@@ -52,9 +54,11 @@ function measured({ value, expected = null, lower = null, upper = null }: Incide
   return { actual: value, expected, lower, upper, direction };
 }
 
-function holds(total: Incident["scope"], segment: Incident["scope"]): boolean {
-  const names = Object.keys(total);
-  return names.length < Object.keys(segment).length && names.every((name) => Object.hasOwn(segment, name) && segment[name] === total[name]);
+/** A total of some rows holds no segment but of the same ones. */
+function holds(total: Pick<Incident, "scope" | "where">, { scope, where }: { readonly scope: Incident["scope"]; readonly where: AnyFilter | undefined }): boolean {
+  if (total.where !== undefined && canonical(total.where) !== canonical(where)) return false;
+  const names = Object.keys(total.scope);
+  return names.length < Object.keys(scope).length && names.every((name) => Object.hasOwn(scope, name) && scope[name] === total.scope[name]);
 }
 
 /** Share of the deviation that is left out where the segment follows the total; −Infinity: not known. */

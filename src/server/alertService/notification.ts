@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { AlertEvent } from "../../analytics/alertState.ts";
 import type { AlertRuleCondition, ChangeCondition } from "../../query/alertRule.ts";
 import type { AlertSeverity, Incident } from "../../query/alerts.ts";
+import type { AnyFilter } from "../../query/filter.ts";
 import type { LocalizedText } from "../../query/locale.ts";
 import type { Instant } from "../../query/range.ts";
 
@@ -26,6 +27,8 @@ export interface AlertNotification {
   };
   /** The values of dimensions that the series is of; empty: the whole. */
   readonly scope: Incident["scope"];
+  /** The condition of its rule: of these rows alone are the numbers. Left out: of all in its scope. */
+  readonly where?: AnyFilter;
   readonly incident: NotifiedIncident | null;
 }
 

@@ -2,6 +2,7 @@ import type { AlertFiring, AlertState } from "../../analytics/alertState.ts";
 import type { AlertPoint } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { AlertSeverity, Incident, IncidentPoint } from "../../query/alerts.ts";
+import type { AnyFilter } from "../../query/filter.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
 import type { Instant } from "../../query/range.ts";
 import { keyOf } from "./notification.ts";
@@ -27,6 +28,7 @@ export function openedIncident(rule: AlertRule, scope: Incident["scope"], firing
     ruleName: rule.name,
     metric: rule.metric,
     scope,
+    ...rowsOf(rule),
     severity: firing.severity,
     state: "open",
     condition: "firing",
@@ -47,6 +49,10 @@ export function openedIncident(rule: AlertRule, scope: Incident["scope"], firing
     feedback: null,
     history: [{ at: firing.at, what: "fire", by: null, severity: firing.severity }],
   };
+}
+
+function rowsOf({ where }: AlertRule): Pick<Incident, "where"> {
+  return where === undefined ? {} : { where: where as AnyFilter };
 }
 
 function sideOf({ direction }: AlertFiring): Incident["direction"] {
@@ -79,8 +85,10 @@ export function foundIncident(incident: Incident, rule: AlertRule, state: AlertS
   const own = firing !== null && sideOf(firing) === incident.direction ? firing : null;
   const condition = conditionOf(state.status, own);
   const score = own?.peak?.size ?? incident.score;
-  if (last === undefined) return { ...incident, condition };
-  return { ...incident, condition, actual: last.value, ...boundsOf(rule, last), score, points: closed.map((point) => shown(rule, point)) };
+  const { where: _, ...found } = incident;
+  const known = { ...found, ...rowsOf(rule), condition };
+  if (last === undefined) return known;
+  return { ...known, actual: last.value, ...boundsOf(rule, last), score, points: closed.map((point) => shown(rule, point)) };
 }
 
 /** What fires on the other side is another incident's. */

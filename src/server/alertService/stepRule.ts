@@ -12,6 +12,7 @@ import type { Incident } from "../../query/alerts.ts";
 import type { Annotation } from "../../query/annotations.ts";
 import type { Calendars, Metric } from "../../query/index.ts";
 import { metricUnit } from "../../query/index.ts";
+import type { AnyFilter } from "../../query/filter.ts";
 import type { Instant } from "../../query/range.ts";
 import { ruleIncidents } from "../../query/ruleIncidents.ts";
 import type { KeptIncident, KeptSeries } from "./alertStore.ts";
@@ -165,11 +166,17 @@ function incidentDesk(incidents: readonly KeptIncident[], reopenMs: number) {
   };
 }
 
-/** Whether the firing's whole course was told by a clock that was put back since: it ended already, later than the event. */
+/**
+ * Whether what the event tells was told by a clock that was put back since: its firing began within one that ended already, later
+ * than the event.
+ */
 function wasToldAhead({ history }: Incident, { at, firing }: AlertEvent): boolean {
-  const began = history.findIndex((one) => (one.what === "fire" || one.what === "reopen") && one.by === null && one.at === firing?.at);
-  if (began < 0) return false;
-  return history.slice(began).some((one) => one.what === "recover" && Date.parse(one.at) >= Date.parse(at));
+  // In the order in which they happened, which of a clock that was put back is not the one in which they were noted.
+  const timesOf = (...kinds: readonly string[]) => history.filter(({ what, by }) => kinds.includes(what) && by === null).map((one) => Date.parse(one.at));
+  const ends = timesOf("recover");
+  const endOf = (began: number) => Math.min(...ends.filter((end) => end >= began));
+  const firedAt = Date.parse(firing?.at ?? at);
+  return timesOf("fire", "reopen").some((began) => began <= firedAt && endOf(began) < Infinity && endOf(began) >= Date.parse(at));
 }
 
 function afterEvent(incident: Incident | undefined, { kind, at, firing }: AlertEvent, began: () => Incident): Incident | undefined {
@@ -200,7 +207,7 @@ function notificationOf(
   { incident, isFirst }: { readonly incident: Incident | null; readonly isFirst: boolean },
 ): AlertNotification {
   const { kind, at, firing } = event;
-  const { id, name, metric, owner, condition } = rule;
+  const { id, name, metric, where, owner, condition } = rule;
   return {
     id: keyOf(id, scope, firing?.from ?? null, firing?.direction ?? null, kind, at),
     kind,
@@ -216,6 +223,7 @@ function notificationOf(
       ...(condition.kind === "change" && { against: condition.against }),
     },
     scope,
+    ...(where !== undefined && { where: where as AnyFilter }),
     incident: incident && {
       id: incident.id,
       state: incident.state,

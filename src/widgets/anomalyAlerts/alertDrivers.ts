@@ -23,14 +23,14 @@ const most = 6;
  * Null where there is no dimension to split by, or no time that it lasted.
  */
 export function driversQuery(
-  { metric, scope, startedAt, endedAt }: Incident,
+  { metric, scope, where: own, startedAt, endedAt }: Incident,
   { catalog, now, dimensions }: { readonly catalog: Catalog; readonly now: Instant; readonly dimensions?: readonly string[] | undefined },
 ): DriversQuery | null {
   const split = dimensions ?? splitDimensions(catalog, metric).slice(0, most);
   const asked = split.filter((name) => !Object.hasOwn(scope, name));
   const to = endedAt ?? now;
   if (asked.length === 0 || Date.parse(to) <= Date.parse(startedAt)) return null;
-  const where = allOf(Object.entries(scope).map(([dimension, value]) => leafOf(dimension, value)));
+  const where = allOf([own, ...Object.entries(scope).map(([dimension, value]) => leafOf(dimension, value))]);
   return {
     kind: "drivers",
     metric,

@@ -11,7 +11,8 @@ import type { Incident } from "../../query/alerts.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { Unit } from "../../query/metric.ts";
-import type { Instant } from "../../query/range.ts";
+import type { FiscalStart, Instant, Weekday } from "../../query/range.ts";
+import { shortLists, wholeFilterText } from "../../react/wholeFilterText.ts";
 import { valueText } from "../../react/valueText.ts";
 import { labelOf, localized } from "../../react/label.ts";
 
@@ -22,6 +23,9 @@ export interface AlertTextOptions {
   readonly messages: Messages;
   readonly words: AlertMessages;
   readonly now: Instant;
+  /** For what a rule's condition says of relative times. Default `monday`. */
+  readonly weekStart?: Weekday;
+  readonly fiscalStart?: FiscalStart | undefined;
 }
 
 /** An incident in the reader's words. */
@@ -135,10 +139,13 @@ export function metricUnitOf(catalog: Catalog, name: string): Unit {
   return metric === undefined ? "number" : metricUnit(metric);
 }
 
-function scopeText({ scope }: Incident, { catalog, locale, messages }: AlertTextOptions): string | null {
-  const parts = Object.entries(scope).map(([dimension, value]) =>
+/** Its values, and of which rows alone it is. */
+function scopeText({ scope, where }: Incident, options: AlertTextOptions): string | null {
+  const { catalog, locale, messages } = options;
+  const values = Object.entries(scope).map(([dimension, value]) =>
     messages.labeled(labelOf(catalog.dimensions, dimension, locale), valueText(catalog.dimensions[dimension], value, { locale, messages })),
   );
+  const parts = where === undefined ? values : [...values, wholeFilterText(where, { ...options, clock: { weekStart: "monday", ...options, now: Date.parse(options.now) }, short: shortLists })];
   return parts.length === 0 ? null : messages.phrases(parts);
 }
 

@@ -10,9 +10,9 @@ const none = { expected: null, lower: null, upper: null };
 
 type Rule = AlertNotification["rule"];
 
-function textOf(rule: Rule, given: Partial<Figures>, locale: "en" | "zh-CN", timeZone: string): string {
+function textOf(rule: Rule, given: Partial<Figures>, locale: "en" | "zh-CN", timeZone: string, where?: AlertNotification["where"]): string {
   const incident = { id: "i", state: "open", startedAt: "2026-03-02T15:00:00Z", endedAt: null, owner: null, direction: "above", reopened: 0, actual: null, ...none, ...given } as const;
-  const notification = { id: "n", kind: "fired", at: "2026-03-02T16:00:00Z", severity: "warning", rule, scope: {}, incident } as const;
+  const notification = { id: "n", kind: "fired", at: "2026-03-02T16:00:00Z", severity: "warning", rule, scope: {}, ...(where && { where }), incident } as const;
   const { items } = alertText(support as Catalog, { id: "m", createdAt: "2026-03-02T16:00:00Z", notifications: [notification] }, { locale, timeZone });
   return items[0]?.text ?? "";
 }
@@ -47,6 +47,15 @@ describe("alertText()", () => {
     expect(figuresOf("tickets", outside, "en", { kind: "threshold" })).toBe("now 90, limits 5 and 20");
     expect(figuresOf("tickets", outside, "zh-CN", { kind: "threshold" })).toBe("当前 90，下限 5，上限 20");
     expect(figuresOf("tickets", { ...outside, expected: 12 }, "en", { kind: "anomaly" })).toBe("now 90, expected 12, usual 5 to 20");
+  });
+
+  it("says of which rows its numbers are, in few words", () => {
+    const phone = { dimension: "channel", op: "equals", value: "phone" } as const;
+    const of = (where: AlertNotification["where"], locale: "en" | "zh-CN" = "en") => textOf({ id: "r", name: { en: "Rule" }, metric: "tickets" }, {}, locale, "UTC", where).split(" · ").at(-2);
+    expect(of(phone)).toBe("tickets, channel phone");
+    expect(of({ and: [phone, { dimension: "region", op: "in", values: ["North", null] }] })).toBe("tickets, channel phone, region North, unknown");
+    expect(of({ and: [{ not: phone }, { dimension: "region", op: "startsWith", value: "N" }] })).toBe("tickets, of some rows alone");
+    expect(of({ not: phone }, "zh-CN")).toBe("tickets，仅限部分数据");
   });
 
   it("says in which zone its time is", () => {

@@ -28,6 +28,7 @@ function entry(given: Partial<OutboxEntry> & { readonly about?: AlertNotificatio
   return { id: about.id, receiver: "chat", groupKey: about.incident?.id ?? about.id, createdAt: at("09:00"), waitMs: 0, intervalMs: 0, quiet: [], notification: about, ...rest };
 }
 
+const phoneOnly = { dimension: "channel", op: "equals", value: "phone" } as const;
 const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
 const many = (count: number) => Array.from({ length: count }, (_, index) => entry({ about: notification({ incidentId: `i${index}` }) }));
 
@@ -94,6 +95,7 @@ describe("bundled()", () => {
     ["is over", { actual: 200, expected: 100, endedAt: "2026-03-09T09:00:00Z" }, 1],
     ["is of another segment", { actual: 200, expected: 100, scope: { channel: "phone" } }, 1],
     ["expected nothing", { actual: 200, expected: null }, 1],
+    ["counts other rows", { actual: 200, expected: 100, where: phoneOnly }, 1],
   ])("a total that %s: %o leaves %i messages of a segment at 20 where 10 were expected", (_, given, messages) => {
     const total = incident({ direction: "above", ...given });
     const about = notification();
@@ -112,6 +114,14 @@ describe("bundled()", () => {
     const own = { actual: 20, expected: null, lower: null, upper: 10, direction: "above" } as const;
     const waiting = [entry({ about: { ...about, incident: about.incident && { ...about.incident, ...own } } })];
     expect(bundled(waiting, { now: at("09:00"), lasting: [total] }).bundles.length).toBe(messages);
+  });
+
+  it("a total of the rows that a segment's rule counts speaks for it, and one that may not speak for none", () => {
+    const about = notification({ where: phoneOnly });
+    const waiting = [entry({ about: { ...about, incident: about.incident && { ...about.incident, actual: 20, expected: 10 } } })];
+    const total = incident({ direction: "above", actual: 200, expected: 100, where: { ...phoneOnly } });
+    const count = (more: object) => bundled(waiting, { now: at("09:00"), lasting: [total], ...more }).bundles.length;
+    expect([count({}), count({ maySpeak: () => false })]).toEqual([0, 1]);
   });
 
   const endedAt = "2026-03-09T08:30:00Z";

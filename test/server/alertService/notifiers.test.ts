@@ -367,6 +367,24 @@ describe("emailNotifier()", () => {
     expect(others.filter(isTaken)).toEqual([]);
   });
 
+  it("a mail server that was not reached is known not to have the mail; of one that breaks off nobody knows", async () => {
+    const given = { from: "bi@example.org", to: ["ann@example.org"] };
+    const refusalOf = (port: number) => {
+      const sent = send(emailNotifier({ transport: createTransport({ host: "127.0.0.1", port, ignoreTLS: true }), ...given }));
+      return sent.then(() => "sent", (thrown: unknown) => (thrown as NotifyError).isRefused);
+    };
+    const listening = createServer((socket) => {
+      socket.write("220 here\r\n");
+      socket.once("data", () => socket.destroy());
+    }).listen(0, "127.0.0.1");
+    await once(listening, "listening");
+    const { port } = listening.address() as AddressInfo;
+    expect(await refusalOf(port)).toBe(false);
+    listening.close();
+    await once(listening, "close");
+    expect(await refusalOf(port)).toBe(true);
+  });
+
   it("a wrong password is worth another try, an address that is gone is not; neither tells a secret", async () => {
     const { transport } = await mailbox();
     const from = "bi@example.org";

@@ -119,4 +119,14 @@ describe("stepRule()", () => {
     expect(by(["channel", "region"], ["phone", "North"])?.key).not.toBe(one?.key);
     expect(one?.incident.scope).toEqual({ channel: "chat", region: "North" });
   });
+
+  it("says of which rows its numbers are, as the rule says now", () => {
+    const where = { dimension: "channel", op: "equals", value: "phone" } as const;
+    const found = [{ values: [], points: points([50]) }];
+    const round = { metric: undefined, found, kept: [], before: at("00:00"), now: at("01:00") };
+    const { incidents, notifications } = stepRule({ ...round, rule: { ...rule, where }, incidents: [] });
+    expect([incidents[0]?.incident.where, notifications[0]?.where]).toEqual([where, where]);
+    const plain = stepRule({ ...round, rule, incidents }).incidents[0]?.incident;
+    expect(plain && "where" in plain).toBe(false);
+  });
 });

@@ -287,6 +287,13 @@ describe("driversQuery", () => {
     });
   });
 
+  it("asks of the rows alone that the incident's rule counts", () => {
+    const where = { dimension: "channel", op: "equals", value: "phone" } as const;
+    expect(driversQuery(incident({ where }), { catalog, now })?.where).toEqual(where);
+    expect(driversQuery(incident({ where, scope: { team: "north" } }), { catalog, now })?.where).toEqual({ and: [where, { dimension: "team", op: "equals", value: "north" }] });
+    expect(readIncident(incident({ where, scope: { team: "north" } }), english).scope).toBe("Team: north, channel is Phone");
+  });
+
   it("follows a ratio to what it is made of", () => {
     expect(driversQuery(incident({ metric: "csat" }), { catalog, now })?.dimensions).toEqual(["team", "channel"]);
   });

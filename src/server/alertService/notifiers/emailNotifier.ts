@@ -92,10 +92,12 @@ function ended(signal: AbortSignal): Promise<never> {
 
 /** A transport's own error may hold addresses and what the server said to the password. */
 function mailError(thrown: unknown): NotifyError {
-  const { code, responseCode } = Object(thrown) as { readonly code?: unknown; readonly responseCode?: unknown };
+  const { code, responseCode, syscall } = Object(thrown) as { readonly code?: unknown; readonly responseCode?: unknown; readonly syscall?: unknown };
   const status = typeof responseCode === "number" ? responseCode : null;
   const name = typeof code === "string" && /^[A-Z_]{1,40}$/.test(code) ? code : "unknown error";
   // Replies from 500 on are for good (RFC 5321, 4.2.1), but a password can be mended.
   const isFinal = status !== null && status >= 500 && name !== "EAUTH";
-  return new NotifyError(`the mail server did not take the message (${name}${status === null ? "" : `, ${status}`})`, { isFinal, isRefused: status !== null });
+  // Of a connection that breaks later nobody knows what was taken.
+  const isUnreached = name === "EDNS" || syscall === "connect" || syscall === "getaddrinfo";
+  return new NotifyError(`the mail server did not take the message (${name}${status === null ? "" : `, ${status}`})`, { isFinal, isRefused: status !== null || isUnreached });
 }

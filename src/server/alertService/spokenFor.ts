@@ -1,0 +1,49 @@
+import { isMuted } from "../../analytics/isMuted.ts";
+import type { AlertRule, AlertSeverity, Incident } from "../../query/index.ts";
+import { alertSeverities } from "../../query/alerts.ts";
+import { canonical } from "../../query/canonical.ts";
+import type { AlertNotification } from "./notification.ts";
+import type { OutboxEntry } from "./outbox.ts";
+import { isSilenced, routed } from "./routes.ts";
+import type { AlertRoute, AlertSilence } from "./routes.ts";
+
+export interface SpokenForOptions {
+  readonly rules: readonly AlertRule[];
+  readonly routes: readonly AlertRoute[];
+  readonly silences: readonly AlertSilence[];
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/**
+ * Whether a total may speak for what waits at all: it is counted in the same buckets, is as grave at least, and the receiver hears of it,
+ * as of one that is silenced, in its quiet hours or routed to others it does not.
+ */
+export function spokenFor({ rules, routes, silences, now }: SpokenForOptions): (total: Incident, entry: OutboxEntry) => boolean {
+  const ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
+  return (total, { receiver, notification }) => {
+    const [rule, own] = [ruleOf.get(total.ruleId), ruleOf.get(notification.rule.id)];
+    if (rule === undefined || own === undefined || bucketsOf(rule) !== bucketsOf(own)) return false;
+    if (gravity(total.severity) < gravity(notification.severity)) return false;
+    const told = beginningOf(rule, total);
+    return !isSilenced(silences, told, now) && routed(routes, rule, told, now).some((one) => one.receiver === receiver && !isQuiet(one, now));
+  };
+}
+
+export function isQuiet({ quiet }: OutboxEntry, now: number): boolean {
+  return quiet.some(({ times, timeZone }) => isMuted(times, now, timeZone));
+}
+
+function bucketsOf({ grain, calendar }: AlertRule): string {
+  return canonical([grain, calendar ?? null]);
+}
+
+function gravity(severity: AlertSeverity): number {
+  return -alertSeverities.indexOf(severity);
+}
+
+/** What tells of a total, as far as routes and silences look at it. */
+function beginningOf({ id, name, metric, owner, condition }: AlertRule, { scope, severity, startedAt }: Incident): AlertNotification {
+  const rule = { id, name, metric, ...(owner !== undefined && { owner }), kind: condition.kind };
+  return { id, kind: "fired", at: startedAt, severity, rule, scope, incident: null };
+}
