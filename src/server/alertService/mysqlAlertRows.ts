@@ -52,8 +52,9 @@ export function mysqlAlertRows(run: Run, prefix: string): AlertRows {
     seriesOf: async (ruleId) => (await run(`SELECT document FROM ${t("series")} WHERE rule_id = ?`, [ruleId])).map((row) => read<KeptSeries>(row[0])),
     putSeries: async (ruleId, series) => {
       await run(`DELETE FROM ${t("series")} WHERE rule_id = ?`, [ruleId]);
-      for (const some of inParts(series, 50)) {
-        const values = some.flatMap((one) => [ruleId, keyOf(one.values), json(one)]);
+      const documents = series.map((one) => ({ key: keyOf(one.values), document: json(one) }));
+      for (const some of inParts(documents, { most: 50, lettersOf: ({ document }) => document.length })) {
+        const values = some.flatMap(({ key, document }) => [ruleId, key, document]);
         await run(`INSERT INTO ${t("series")} (rule_id, series, document) VALUES ${some.map(() => "(?, ?, ?)").join(", ")}`, values);
       }
     },
@@ -187,7 +188,22 @@ function read<T>(text: unknown): T {
   return JSON.parse(String(text)) as T;
 }
 
-/** A statement binds at most 65 535 values, and a packet has 16 MB: a series may have 50 kB. */
-function inParts<T>(items: readonly T[], size = 500): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, part) => items.slice(part * size, (part + 1) * size));
+/** A statement binds at most 65 535 values, and a packet has 16 MB, a letter up to 4 bytes: what is longer than this goes alone. */
+const lettersPerStatement = 2_000_000;
+
+function inParts<T>(items: readonly T[], { most = 500, lettersOf = () => 0 }: { readonly most?: number; readonly lettersOf?: (item: T) => number } = {}): readonly (readonly T[])[] {
+  const parts: T[][] = [];
+  let letters = Infinity;
+  for (const item of items) {
+    const own = lettersOf(item);
+    const last = parts.at(-1);
+    if (last === undefined || last.length === most || letters + own > lettersPerStatement) {
+      parts.push([item]);
+      letters = own;
+    } else {
+      last.push(item);
+      letters += own;
+    }
+  }
+  return parts;
 }

@@ -1,6 +1,7 @@
 import type { AlertRule, AlertTimes } from "../../query/alertRule.ts";
 import type { AlertSeverity } from "../../query/alerts.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
+import type { AnyFilter } from "../../query/filter.ts";
 import type { Instant } from "../../query/range.ts";
 import { isTimeZone } from "../../query/timeZone.ts";
 import { keyOf } from "./notification.ts";
@@ -14,7 +15,7 @@ export interface AlertMatch {
   readonly severities?: readonly AlertSeverity[];
   readonly owners?: readonly string[];
   readonly kinds?: readonly AlertNotification["kind"][];
-  /** Values by their dimension. A series without the dimension does not fit. */
+  /** Values by their dimension: of the series, or those that its rule's condition leaves. A series without the dimension does not fit. */
   readonly scope?: { readonly [dimension: string]: readonly DimensionValue[] };
 }
 
@@ -46,7 +47,7 @@ export interface AlertSilence {
   readonly to: Instant;
 }
 
-export function matches(match: AlertMatch | undefined, { rule, severity, kind, scope }: AlertNotification): boolean {
+export function matches(match: AlertMatch | undefined, { rule, severity, kind, scope, where }: AlertNotification): boolean {
   const { rules, metrics, severities, owners, kinds, scope: wanted = {} } = match ?? {};
   return (
     (rules?.includes(rule.id) ?? true) &&
@@ -54,8 +55,19 @@ export function matches(match: AlertMatch | undefined, { rule, severity, kind, s
     (severities?.includes(severity) ?? true) &&
     (owners === undefined || (rule.owner !== undefined && owners.includes(rule.owner))) &&
     (kinds?.includes(kind) ?? true) &&
-    Object.entries(wanted).every(([name, values]) => Object.hasOwn(scope, name) && values.includes(scope[name] ?? null))
+    Object.entries(wanted).every(([name, values]) => {
+      const own = Object.hasOwn(scope, name) ? [scope[name] ?? null] : valuesLeft(where, name);
+      return own !== null && own.every((value) => values.includes(value));
+    })
   );
+}
+
+/** Null: any. */
+function valuesLeft(where: AnyFilter | undefined, dimension: string): readonly DimensionValue[] | null {
+  if (where === undefined) return null;
+  if ("and" in where) return where.and.map((part) => valuesLeft(part, dimension)).find((values) => values !== null) ?? null;
+  if (!("op" in where) || where.dimension !== dimension) return null;
+  return where.op === "equals" ? [where.value] : where.op === "in" ? where.values : null;
 }
 
 /** Whether it may not be told now. */

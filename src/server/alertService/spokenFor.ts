@@ -43,7 +43,7 @@ function gravity(severity: AlertSeverity): number {
 }
 
 /** What tells of a total, as far as routes and silences look at it. */
-function beginningOf({ id, name, metric, owner, condition }: AlertRule, { scope, severity, startedAt }: Incident): AlertNotification {
+function beginningOf({ id, name, metric, owner, condition }: AlertRule, { scope, where, severity, startedAt }: Incident): AlertNotification {
   const rule = { id, name, metric, ...(owner !== undefined && { owner }), kind: condition.kind };
-  return { id, kind: "fired", at: startedAt, severity, rule, scope, incident: null };
+  return { id, kind: "fired", at: startedAt, severity, rule, scope, ...(where && { where }), incident: null };
 }

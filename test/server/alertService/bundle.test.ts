@@ -196,6 +196,13 @@ describe("routes", () => {
   const chat: AlertRoute = { match: { scope: { channel: ["chat", null] } }, to: ["chat"] };
   const rest: AlertRoute = { to: ["team", "mail"] };
 
+  it("matches() knows the values that a rule's condition leaves", () => {
+    const fits = (where: AlertNotification["where"], values: readonly (string | null)[]) => matches({ scope: { channel: values } }, notification({ scope: {}, ...(where && { where }) }));
+    const two = { dimension: "channel", op: "in", values: ["phone", "chat"] } as const;
+    expect([fits(phoneOnly, ["phone"]), fits(phoneOnly, ["chat"]), fits(two, ["chat", "phone", "mail"]), fits(two, ["phone"])]).toEqual([true, false, true, false]);
+    expect([fits({ and: [{ dimension: "region", op: "isNull" }, phoneOnly] }, ["phone"]), fits({ not: phoneOnly }, ["phone"]), fits(undefined, ["phone"])]).toEqual([true, false, false]);
+  });
+
   it("matches() wants one of each list, and a dimension that is there", () => {
     const one = notification({ rule: { id: "busy", name: { en: "" }, metric: "tickets", owner: "Li" } });
     expect([{}, { rules: ["busy"], metrics: ["tickets"], owners: ["Li"], kinds: ["fired" as const] }, { scope: { channel: ["chat"] } }].map((match) => matches(match, one))).toEqual([true, true, true]);

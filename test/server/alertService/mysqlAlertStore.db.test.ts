@@ -2,6 +2,7 @@ import { createPool } from "mysql2/promise";
 import type { Pool } from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { createAlertService, memoryAlertStore, migrateAlertStore, mysqlAlertStore, NotifyError, storedAlerts } from "../../../src/server/index.ts";
+import { startAlert } from "../../../src/analytics/alertState.ts";
 import type { AlertRule } from "../../../src/query/index.ts";
 import type { AlertStore, Notifier } from "../../../src/server/index.ts";
 import { support } from "../../query/support.ts";
@@ -133,5 +134,13 @@ describe("mysqlAlertStore()", () => {
       .catch((thrown: unknown) => String((thrown as Error).message));
     await closed.end();
     expect(refused).toBe("metricdeck: the database cannot be reached (ECONNREFUSED); is it running?");
+  });
+
+  it("keeps the series of a rule that are together longer than a statement may be", async () => {
+    const store = await fresh();
+    const series = Array.from({ length: 40 }, (_, at) => ({ values: [`${at}${"客".repeat(150_000)}`], state: startAlert("2026-03-09T00:00:00Z"), detector: null, seenAt: "2026-03-09T00:00:00Z" }));
+    await store.transact((rows) => rows.putSeries("long", series));
+    const kept = await store.transact((rows) => rows.seriesOf("long"));
+    expect(new Set(kept.map(({ values }) => values[0]))).toEqual(new Set(series.map(({ values }) => values[0])));
   });
 });

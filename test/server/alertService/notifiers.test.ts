@@ -308,6 +308,28 @@ describe("emailNotifier()", () => {
     expect(mail).toContain("To: ann@example.org\r\n");
   });
 
+  it("whoever the server does not take a mail for gets it with the next try, and nobody twice", async () => {
+    const sent: (readonly string[] | undefined)[] = [];
+    const answers = [
+      { rejected: ["bob@example.org", "gone@example.org"], rejectedErrors: [{ recipient: "bob@example.org", responseCode: 451 }, { recipient: "gone@example.org", responseCode: 550 }] },
+      { rejected: ["gone@example.org"], rejectedErrors: [{ recipient: "gone@example.org", responseCode: 550 }] },
+    ];
+    const transport = {
+      sendMail: async ({ envelope }: { readonly envelope?: { readonly to: readonly string[] } }) => {
+        sent.push(envelope?.to);
+        return answers.shift() ?? { accepted: [] };
+      },
+    };
+    const mailer = emailNotifier({ transport, from: "bi@example.org", to: ["ann@example.org", "Bob <bob@example.org>", "gone@example.org"] });
+    expect(await outcome(mailer)).toEqual(["metricdeck: the mail server did not take the message for 2 of 3 receivers (451)", false, null]);
+    expect(await outcome(mailer)).toEqual(["metricdeck: the mail server did not take the message for 1 of 3 receivers (550)", true, null]);
+    expect(await outcome(mailer)).toBe(null);
+    expect(sent).toEqual([undefined, ["bob@example.org", "gone@example.org"], ["gone@example.org"]]);
+    // All have it: what is sent again is sent to all.
+    expect(await outcome(mailer)).toBe(null);
+    expect(sent.at(-1)).toBe(undefined);
+  });
+
   it("refuses by its path what no mail can be sent by, without showing it", () => {
     const good = { transport: { sendMail: async () => {} }, from: "bi@example.org", to: ["ann@example.org"] };
     const pathOf = (given: object | undefined) => {

@@ -14,7 +14,12 @@ interface Mail {
   text: string;
   messageId: string;
   headers: Record<string, string>;
+  /** To whom it goes, where that is not who it names. */
+  envelope?: { from: string; to: string[] };
 }
+
+/** So many messages that only some have taken are remembered. */
+const mostParted = 1_000;
 
 export interface EmailNotifierOptions {
   /** With TLS and a password of its own: they are the transport's, and stay there. */
@@ -27,17 +32,21 @@ export interface EmailNotifierOptions {
 
 /**
  * E-mail over SMTP. The Message-ID is the message's, so that one that is sent again is known again; `Auto-Submitted`
- * keeps holiday replies away (RFC 3834).
+ * keeps holiday replies away (RFC 3834). Whoever of several the server does not take it for gets it with the next try, which a process
+ * that began anew sends to all.
  * @throws MetricsError `invalid-query` with the path of an option that no mail can be sent by; without its value
  */
 export function emailNotifier(options: EmailNotifierOptions): Notifier {
   checkMailOptions(options);
   const { transport, from, to, locale = "en", limit } = options;
+  /** Who has not got a message that others have. */
+  const missing = new Map<string, readonly string[]>();
   const domain = /@([A-Za-z0-9.-]+)/.exec(from)?.[1] ?? "metricdeck";
   return {
     locale,
     ...(limit && { limit }),
     send: async ({ id }, { text, signal }) => {
+      const rest = missing.get(id);
       const mail: Mail = {
         from,
         to: [...to],
@@ -45,9 +54,20 @@ export function emailNotifier(options: EmailNotifierOptions): Notifier {
         text: plainText(text, 100_000),
         messageId: `<${id}@${domain}>`,
         headers: { "Auto-Submitted": "auto-generated" },
+        ...(rest && { envelope: { from, to: [...rest] } }),
       };
-      await Promise.race([transport.sendMail(mail), ended(signal)]).catch((thrown: unknown) => {
-        throw signal.aborted ? new NotifyError("the mail server did not answer in time") : mailError(thrown);
+      const answer = await Promise.race([transport.sendMail(mail), ended(signal)]).catch((thrown: unknown) => {
+        throw signal.aborted ? new NotifyError("the mail server did not answer in time") : mailError(thrown, rest !== undefined);
+      });
+      const refused = refusedOf(answer);
+      missing.delete(id);
+      if (refused.length === 0) return;
+      missing.set(id, refused.map(({ address }) => address));
+      const [oldest] = missing.keys();
+      if (missing.size > mostParted && oldest !== undefined) missing.delete(oldest);
+      const [{ status }] = refused as readonly [Refused];
+      throw new NotifyError(`the mail server did not take the message for ${refused.length} of ${to.length} receivers${status === null ? "" : ` (${status})`}`, {
+        isFinal: refused.every((one) => one.status !== null && one.status >= 500),
       });
     },
   };
@@ -91,7 +111,25 @@ function ended(signal: AbortSignal): Promise<never> {
 }
 
 /** A transport's own error may hold addresses and what the server said to the password. */
-function mailError(thrown: unknown): NotifyError {
+interface Refused {
+  readonly address: string;
+  /** The server's answer; null: not known. */
+  readonly status: number | null;
+}
+
+/** For whom the server did not take what it took for others. */
+function refusedOf(answer: unknown): readonly Refused[] {
+  const { rejected, rejectedErrors } = Object(answer) as { readonly rejected?: unknown; readonly rejectedErrors?: unknown };
+  const errors = Array.isArray(rejectedErrors) ? (rejectedErrors as readonly unknown[]).map((one) => Object(one) as { readonly recipient?: unknown; readonly responseCode?: unknown }) : [];
+  return (Array.isArray(rejected) ? (rejected as readonly unknown[]) : []).map((one) => {
+    const address = String(typeof one === "string" ? one : (Object(one) as { readonly address?: unknown }).address);
+    const code = errors.find(({ recipient }) => recipient === address)?.responseCode;
+    return { address, status: typeof code === "number" ? code : null };
+  });
+}
+
+/** @param isTaken by others, in a try before */
+function mailError(thrown: unknown, isTaken: boolean): NotifyError {
   const { code, responseCode, syscall } = Object(thrown) as { readonly code?: unknown; readonly responseCode?: unknown; readonly syscall?: unknown };
   const status = typeof responseCode === "number" ? responseCode : null;
   const name = typeof code === "string" && /^[A-Z_]{1,40}$/.test(code) ? code : "unknown error";
@@ -99,5 +137,5 @@ function mailError(thrown: unknown): NotifyError {
   const isFinal = status !== null && status >= 500 && name !== "EAUTH";
   // Of a connection that breaks later nobody knows what was taken.
   const isUnreached = name === "EDNS" || syscall === "connect" || syscall === "getaddrinfo";
-  return new NotifyError(`the mail server did not take the message (${name}${status === null ? "" : `, ${status}`})`, { isFinal, isRefused: status !== null || isUnreached });
+  return new NotifyError(`the mail server did not take the message (${name}${status === null ? "" : `, ${status}`})`, { isFinal, isRefused: !isTaken && (status !== null || isUnreached) });
 }
