@@ -81,11 +81,12 @@ export function stepRule({ rule, metric, calendars, annotations = [], found, kep
       const isFirst = event.notify && event.kind !== "noData" && event.kind !== "error" && event.firing !== null && event.firing.from !== toldFiring;
       if (isFirst) toldFiring = event.firing.from;
       if (event.kind === "error") failure ??= event;
-      const noted = desk.note(rule, scope, event, now);
+      const noted = desk.note(rule, scope, event, { now, toldTo: known?.toldTo });
       if (noted.isTold && event.kind !== "error") told.push({ scope, event, isFirst, incidentId: noted.incidentId });
     }
     desk.refresh(rule, scope, (incident) => foundIncident(incident, rule, next, judged.points));
-    return { values, state: next, detector: judged.detector, seenAt: lastSeen(given) ?? known?.seenAt ?? since };
+    const isAhead = known?.toldTo !== undefined && (next.through === null || Date.parse(next.through) < Date.parse(known.toldTo));
+    return { values, state: next, detector: judged.detector, seenAt: lastSeen(given) ?? known?.seenAt ?? since, ...(isAhead && { toldTo: known.toldTo }) };
   });
   // That a rule cannot be evaluated is one thing, of however many series.
   if (failure !== null) told.push({ scope: {}, event: failure, incidentId: null });
@@ -130,7 +131,7 @@ function incidentDesk(incidents: readonly KeptIncident[], reopenMs: number) {
       .filter((incident) => isBack(incident, at))
       .sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))[0];
 
-  const note = (rule: AlertRule, scope: Incident["scope"], event: AlertEvent, now: number): Noted => {
+  const note = (rule: AlertRule, scope: Incident["scope"], event: AlertEvent, { now, toldTo }: { readonly now: number; readonly toldTo: Instant | undefined }): Noted => {
     const { kind, firing, notify } = event;
     const isAboutData = kind === "noData" || kind === "error";
     if (firing === null) return { isTold: notify && isAboutData, incidentId: null };
@@ -147,7 +148,7 @@ function incidentDesk(incidents: readonly KeptIncident[], reopenMs: number) {
     const about = incident ?? (kind === "flapping" ? of(key).findLast(({ endedAt }) => endedAt === event.at) : undefined);
     const isQuiet = before !== undefined && isSnoozed(before, new Date(now).toISOString()) && (kind !== "raised" || incident === before);
     const isKnown = kind === "repeated" && before?.state === "acknowledged";
-    const isToldAhead = [...given.values()].some((one) => idsOf.get(key)?.has(one.id) && wasToldAhead(one, event));
+    const isToldAhead = [...given.values()].some((one) => idsOf.get(key)?.has(one.id) && wasToldAhead(one, event, toldTo));
     return { isTold: notify && !isQuiet && !isKnown && !isToldAhead && (about !== undefined || isAboutData), incidentId: about?.id ?? null };
   };
 
@@ -167,16 +168,18 @@ function incidentDesk(incidents: readonly KeptIncident[], reopenMs: number) {
 }
 
 /**
- * Whether what the event tells was told by a clock that was put back since: its firing began within one that ended already, later
- * than the event.
+ * Whether what the event tells was told by a clock that was put back since, up to `toldTo`: the firing itself, or another that began
+ * before it, ended already, and no earlier than the event.
  */
-function wasToldAhead({ history }: Incident, { at, firing }: AlertEvent): boolean {
-  // In the order in which they happened, which of a clock that was put back is not the one in which they were noted.
+function wasToldAhead({ history }: Incident, { at, firing }: AlertEvent, toldTo: Instant | undefined): boolean {
+  // In the order in which they happened, which is not the one in which they were noted.
   const timesOf = (...kinds: readonly string[]) => history.filter(({ what, by }) => kinds.includes(what) && by === null).map((one) => Date.parse(one.at));
   const ends = timesOf("recover");
   const endOf = (began: number) => Math.min(...ends.filter((end) => end >= began));
-  const firedAt = Date.parse(firing?.at ?? at);
-  return timesOf("fire", "reopen").some((began) => began <= firedAt && endOf(began) < Infinity && endOf(began) >= Date.parse(at));
+  const [time, firedAt] = [Date.parse(at), Date.parse(firing?.at ?? at)];
+  const isJudgedAgain = toldTo !== undefined && time <= Date.parse(toldTo);
+  const isBeside = (began: number) => began === firedAt || (isJudgedAgain && began < firedAt);
+  return timesOf("fire", "reopen").some((began) => isBeside(began) && endOf(began) < Infinity && endOf(began) >= time);
 }
 
 function afterEvent(incident: Incident | undefined, { kind, at, firing }: AlertEvent, began: () => Incident): Incident | undefined {

@@ -59,6 +59,20 @@ describe("tick()", () => {
     expect(await told([...before, ...back, ...again, ...after])).toEqual(await told([...before, ...after]));
   });
 
+  it("what fires on under a rule that is edited is told as the rule says now, from before the edit too", async () => {
+    const late = { ...busy, check: { everyMinutes: 1, graceMinutes: 30 } };
+    const rule = { current: late as typeof busy };
+    const { round, chat } = world(hours({ "08:00": 50, "09:00": 50, "10:00": 50 }), { rules: { list: async () => [rule.current] } });
+    for (const clock of ["08:31", "09:31"]) await round(clock);
+    rule.current = { ...late, where: { dimension: "channel", op: "equals", value: "phone" } };
+    for (const clock of ["10:10", "10:31", "11:31", "12:31"]) await round(clock);
+    expect(chat.told().map(({ kind, at: when, where }) => [kind, when.slice(11, 16), where !== undefined])).toEqual([
+      ["fired", "09:00", false],
+      ["fired", "10:00", true],
+      ["resolved", "12:00", true],
+    ]);
+  });
+
   it("opens an incident when its hour has closed, and tells of it once", async () => {
     const { round, incidents, chat } = world(hours({ "08:00": 50, "09:00": 50 }));
     await round("08:00");
