@@ -15,8 +15,8 @@ export interface BundleOptions {
   readonly lasting?: readonly Incident[];
   /** Incidents that ended while something waited: they explain what ends with them. */
   readonly ended?: readonly Incident[];
-  /** Which of them may speak for what waits. Default: all. */
-  readonly maySpeak?: (total: Incident, entry: OutboxEntry) => boolean;
+  /** Which of them may speak for what waits, with its incident as it is now. Default: all. */
+  readonly maySpeak?: (total: Incident, entry: OutboxEntry, own: Incident | undefined) => boolean;
   /** Incidents that something waits for, as people have left them. */
   readonly current?: ReadonlyMap<string, Incident>;
   /** When something was last sent of a group. */
@@ -47,7 +47,7 @@ export function bundled(
   const totals = [...lasting, ...ended];
   const currentOf = ({ incident }: AlertNotification) => (incident === null ? undefined : current.get(incident.id));
   const explains = (entry: OutboxEntry) =>
-    isInhibited(entry.notification, totals.filter((total) => maySpeak(total, entry)), currentOf(entry.notification));
+    isInhibited(entry.notification, totals.filter((total) => maySpeak(total, entry, currentOf(entry.notification))), currentOf(entry.notification));
   const explained = new Set(waiting.filter((entry) => entry.notification.kind !== "resolved" && explains(entry)));
   // An end is news to whoever was told of the beginning, and to nobody else.
   const isExplained = (entry: OutboxEntry) => explained.has(entry) || beginningsOf(entry, waiting).some((other) => explained.has(other));

@@ -60,7 +60,7 @@ async function bundleWaiting(rows: AlertRows, { notifiers, silences, routes, rul
     const budgetOf = (receiver: string) => {
       const own = pending.find((one) => one.receiver === receiver);
       // While a receiver rests, what is for it goes on collecting.
-      return own !== undefined && isResting(own.first, at, triedLater) ? 0 : budgets(receiver) - (own?.count ?? 0);
+      return own !== undefined && !own.first.isPartial && isResting(own.first, at, triedLater) ? 0 : budgets(receiver) - (own?.count ?? 0);
     };
     const { incidents: lasting } = await rows.find({ states: ["open", "acknowledged"], page: { size: mostLasting } });
     const ended = await endedBeside(rows, waiting, at);
@@ -151,7 +151,7 @@ async function sendAll(transact: Transact, receiver: string, options: DeliverOpt
     const settled: Delivery = await sent(delivery, options);
     delivery = await transact(async (rows) => {
       await rows.putDelivery(settled);
-      return settled.status === "pending" || isLate() ? null : begun(rows, receiver, options);
+      return (settled.status === "pending" && !settled.isPartial) || isLate() ? null : begun(rows, receiver, options);
     });
     tellOf(settled, options);
   }
@@ -165,15 +165,29 @@ function isResting({ receiver, nextAt }: Delivery, at: number, triedLater: Reado
 /** The receiver's next message, counted as tried before it is; null: none is due, or the receiver takes no more for now. */
 async function begun(rows: AlertRows, receiver: string, { notifiers, retry, now }: DeliverOptions): Promise<Delivery | null> {
   const at = now();
-  const next = await rows.firstPending(receiver);
-  if (next === null || isResting(next, at, await rows.attempts(at)) || (await budgetsOf(rows, notifiers, at))(receiver) < 1) return null;
+  const next = await nextOf(rows, receiver, at);
+  if (next === null || (await budgetsOf(rows, notifiers, at))(receiver) < 1) return null;
   const claimed: Delivery = { ...next, attempts: next.attempts + 1, nextAt: at + backoffMs(1, retry) };
   await rows.putDelivery(claimed);
   await rows.putAttempt(receiver, at);
   return claimed;
 }
 
-async function sent({ waited, ...delivery }: Delivery, { notifiers, retry, sendTimeoutMs, now, textOf }: DeliverOptions): Promise<Delivery> {
+/** The first that is due. One that others have already is put behind those that nobody has while it rests. */
+async function nextOf(rows: AlertRows, receiver: string, at: number): Promise<Delivery | null> {
+  const triedLater = await rows.attempts(at);
+  const passed = new Set<string>();
+  for (;;) {
+    const next = await rows.firstPending(receiver);
+    if (next === null || !isResting(next, at, triedLater)) return next;
+    if (!next.isPartial || passed.has(next.id)) return null;
+    passed.add(next.id);
+    await rows.removeDeliveries([next.id]);
+    await rows.putDelivery(next);
+  }
+}
+
+async function sent({ waited, isPartial: wasPartial = false, ...delivery }: Delivery, { notifiers, retry, sendTimeoutMs, now, textOf }: DeliverOptions): Promise<Delivery> {
   const notifier = Object.hasOwn(notifiers, delivery.receiver) ? notifiers[delivery.receiver] : undefined;
   const { message } = delivery;
   try {
@@ -183,17 +197,17 @@ async function sent({ waited, ...delivery }: Delivery, { notifiers, retry, sendT
     return { ...delivery, status: "sent", sentAt: now(), error: null };
   } catch (thrown) {
     const failures = delivery.failures + 1;
-    const { isFinal, isRefused, retryAfterMs, message: error } = asNotifyError(thrown);
+    const { isFinal, isRefused, isPartial, retryAfterMs, message: error } = asNotifyError(thrown);
     const isOver = isFinal || failures >= (retry.failures ?? failuresUntilGivenUp);
     const wait = Math.max(retryAfterMs ?? 0, backoffMs(failures, retry));
-    return { ...delivery, status: isOver ? "failed" : "pending", failures, nextAt: now() + wait, error, ...(waited && isRefused && !isOver && { waited }) };
+    return { ...delivery, status: isOver ? "failed" : "pending", failures, nextAt: now() + wait, error, ...((isPartial || wasPartial) && { isPartial: true }), ...(waited && isRefused && !isOver && { waited }) };
   }
 }
 
 /** What a host's own notifier throws may hold its address or its key; a NotifyError's text is its own choice, but no address. */
 function asNotifyError(thrown: unknown): NotifyError {
   if (thrown instanceof NotifyError && !holdsAddress(thrown.message)) return thrown;
-  if (thrown instanceof NotifyError) return new NotifyError("the notifier refused the message", { isFinal: thrown.isFinal, isRefused: thrown.isRefused, retryAfterMs: thrown.retryAfterMs });
+  if (thrown instanceof NotifyError) return new NotifyError("the notifier refused the message", { isFinal: thrown.isFinal, isRefused: thrown.isRefused, isPartial: thrown.isPartial, retryAfterMs: thrown.retryAfterMs });
   const name = thrown instanceof Error && /^[A-Za-z]{1,40}$/.test(thrown.name) ? thrown.name : "no error";
   return new NotifyError(name === "TimeoutError" ? "the receiver did not answer in time" : `the notifier threw (${name})`);
 }

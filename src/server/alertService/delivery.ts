@@ -18,6 +18,8 @@ export interface Delivery {
   /** Why it did not arrive the last time; nothing secret is in it. */
   readonly error: string | null;
   readonly message: AlertMessage;
+  /** Some of whom it is for have it: what comes after it does not wait for it. Default false. */
+  readonly isPartial?: boolean;
   /** How each of its notifications waited, in their order; not known of what an older version made. */
   readonly waited?: readonly Omit<OutboxEntry, "notification">[];
 }

@@ -43,13 +43,16 @@ export class NotifyError extends Error {
    * people do hold it back still. Otherwise it may have arrived, and is sent again as it is. Default false.
    */
   readonly isRefused: boolean;
+  /** Whether some of whom it is for have it: what comes after it does not wait until the others do. Default false. */
+  readonly isPartial: boolean;
   /** When the receiver wants to be asked again. */
   readonly retryAfterMs: number | null;
 
-  constructor(message: string, { isFinal = false, isRefused = false, retryAfterMs = null }: { readonly isFinal?: boolean; readonly isRefused?: boolean; readonly retryAfterMs?: number | null } = {}) {
+  constructor(message: string, { isFinal = false, isRefused = false, isPartial = false, retryAfterMs = null }: { readonly isFinal?: boolean; readonly isRefused?: boolean; readonly isPartial?: boolean; readonly retryAfterMs?: number | null } = {}) {
     super(`metricdeck: ${message}`);
     this.isFinal = isFinal;
     this.isRefused = isRefused;
+    this.isPartial = isPartial;
     this.retryAfterMs = retryAfterMs;
   }
 }

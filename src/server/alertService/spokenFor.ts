@@ -19,12 +19,13 @@ export interface SpokenForOptions {
  * Whether a total may speak for what waits at all: it is counted in the same buckets, is as grave at least, and the receiver hears of it,
  * as of one that is silenced, in its quiet hours or routed to others it does not.
  */
-export function spokenFor({ rules, routes, silences, now }: SpokenForOptions): (total: Incident, entry: OutboxEntry) => boolean {
+export function spokenFor({ rules, routes, silences, now }: SpokenForOptions): (total: Incident, entry: OutboxEntry, own: Incident | undefined) => boolean {
   const ruleOf = new Map(rules.map((rule) => [rule.id, rule]));
-  return (total, { receiver, notification }) => {
-    const [rule, own] = [ruleOf.get(total.ruleId), ruleOf.get(notification.rule.id)];
-    if (rule === undefined || own === undefined || bucketsOf(rule) !== bucketsOf(own)) return false;
-    if (gravity(total.severity) < gravity(notification.severity)) return false;
+  return (total, { receiver, notification }, own) => {
+    const [rule, segments] = [ruleOf.get(total.ruleId), ruleOf.get(notification.rule.id)];
+    if (rule === undefined || segments === undefined || bucketsOf(rule) !== bucketsOf(segments)) return false;
+    // What has become graver is told from its beginning.
+    if (gravity(total.severity) < Math.max(gravity(notification.severity), gravity(own?.severity ?? "info"))) return false;
     const told = beginningOf(rule, total);
     return !isSilenced(silences, told, now) && routed(routes, rule, told, now).some((one) => one.receiver === receiver && !isQuiet(one, now));
   };

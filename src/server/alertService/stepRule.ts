@@ -84,7 +84,7 @@ export function stepRule({ rule, metric, calendars, annotations = [], found, kep
       const noted = desk.note(rule, scope, event, { now, toldTo: known?.toldTo });
       if (noted.isTold && event.kind !== "error") told.push({ scope, event, isFirst, incidentId: noted.incidentId });
     }
-    desk.refresh(rule, scope, (incident) => foundIncident(incident, rule, next, judged.points));
+    desk.refresh(rule, scope, (incident) => foundIncident(incident, isFailed ? { ...rule, where: incident.where as never } : rule, next, judged.points));
     const isAhead = known?.toldTo !== undefined && (next.through === null || Date.parse(next.through) < Date.parse(known.toldTo));
     return { values, state: next, detector: judged.detector, seenAt: lastSeen(given) ?? known?.seenAt ?? since, ...(isAhead && { toldTo: known.toldTo }) };
   });
@@ -211,6 +211,8 @@ function notificationOf(
 ): AlertNotification {
   const { kind, at, firing } = event;
   const { id, name, metric, where, owner, condition } = rule;
+  // That a rule cannot be evaluated may be what is wrong with its condition.
+  const rows = incident === null ? (kind === "error" ? undefined : (where as AnyFilter | undefined)) : incident.where;
   return {
     id: keyOf(id, scope, firing?.from ?? null, firing?.direction ?? null, kind, at),
     kind,
@@ -226,7 +228,7 @@ function notificationOf(
       ...(condition.kind === "change" && { against: condition.against }),
     },
     scope,
-    ...(where !== undefined && { where: where as AnyFilter }),
+    ...(rows !== undefined && { where: rows }),
     incident: incident && {
       id: incident.id,
       state: incident.state,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createDetector } from "../../../src/analytics/index.ts";
 import type { KeptDetector } from "../../../src/server/alertService/alertStore.ts";
 import { createAlertService, memoryAlertStore, NotifyError, storedAlerts } from "../../../src/server/index.ts";
-import type { AlertRoute, AlertServiceEvent, AlertServiceOptions, AlertSilence, AlertStore } from "../../../src/server/index.ts";
+import type { AlertRoute, AlertServiceEvent, AlertServiceOptions, AlertSilence, AlertStore, Notifier } from "../../../src/server/index.ts";
 import type { AlertRule, Annotation, AnnotationPort, MetricsAdapter } from "../../../src/query/index.ts";
 import { alertRuleQuery, MetricsError } from "../../../src/query/index.ts";
 import { ruleTrial } from "../../../src/widgets/alertRule/ruleTrial.ts";
@@ -71,6 +71,40 @@ describe("tick()", () => {
       ["fired", "10:00", true],
       ["resolved", "12:00", true],
     ]);
+  });
+
+  it("a mailbox that is full keeps nobody's next messages waiting, and gets its own in the end", async () => {
+    const taken: string[] = [];
+    let isFull = true;
+    const mail: Notifier = {
+      send: async ({ notifications }) => {
+        const [one] = notifications;
+        const rest = taken.includes(one?.id ?? "");
+        if (!rest) taken.push(one?.id ?? "");
+        if (isFull) throw new NotifyError("not for all", { isPartial: true });
+        if (rest) taken.push(`rest of ${one?.id}`);
+      },
+    };
+    const { round, service } = world(hours({ "06:00": 50, "08:00": 50 }), { notifiers: { mail }, routes: [{ to: ["mail"] }], retry: { firstMs: 60_000, mostMs: 7_200_000 } });
+    const counts: number[] = [];
+    for (const clock of ["06:00", "07:00", "08:00", "09:00", "10:00"]) {
+      await round(clock);
+      counts.push(taken.length);
+    }
+    // Each is there in the round in which it is due.
+    expect(counts).toEqual([0, 1, 2, 3, 4]);
+    isFull = false;
+    for (const clock of ["20:00", "21:00", "22:00"]) await round(clock);
+    expect(taken.filter((one) => one.startsWith("rest of")).length).toBe(4);
+    expect((await service.deliveries("pending")).length).toBe(0);
+  });
+
+  it("of a rule whose condition is none is told that it is not evaluated, and others wait for nothing", async () => {
+    const broken = { ...busy, id: "broken", where: { and: 5 } } as unknown as typeof busy;
+    const { round, chat, incidents } = world(hours({ "08:00": 50 }), { rules: { list: async () => [broken, busy] } });
+    for (const clock of ["08:00", "08:30", "09:00"]) await round(clock);
+    expect(chat.told().map(({ kind, rule }) => `${kind} ${rule.id}`).toSorted()).toEqual(["error broken", "fired busy"]);
+    expect((await incidents()).map(({ ruleId }) => ruleId)).toEqual(["busy"]);
   });
 
   it("opens an incident when its hour has closed, and tells of it once", async () => {

@@ -14,10 +14,10 @@ const notification: AlertNotification = { id: "n", kind: "fired", at: "2026-03-0
 const entry: OutboxEntry = { id: "n", receiver: "desk", groupKey: "n", createdAt: at("23:00"), waitMs: 0, intervalMs: 0, quiet: [], notification };
 
 /** Whether the whole may speak for the channel. */
-function mayIt(given: Partial<SpokenForOptions> & { readonly total?: AlertRule; readonly severity?: "critical" | "warning" | "info" } = {}): boolean {
-  const { total = whole, severity = "warning", ...options } = given;
+function mayIt(given: Partial<SpokenForOptions> & { readonly total?: AlertRule; readonly severity?: "critical" | "warning" | "info"; readonly own?: "critical" } = {}): boolean {
+  const { total = whole, severity = "warning", own, ...options } = given;
   const may = spokenFor({ rules: [total, each], routes: [{ to: ["desk"] }], silences: [], now: at("23:00"), ...options });
-  return may(incident({ ruleId: "whole", severity }), entry);
+  return may(incident({ ruleId: "whole", severity }), entry, own && incident({ ruleId: "each", severity: own }));
 }
 
 describe("spokenFor()", () => {
@@ -28,6 +28,7 @@ describe("spokenFor()", () => {
   it.each<readonly [string, Parameters<typeof mayIt>[0]]>([
     ["of a rule that is no more", { rules: [each] }],
     ["less grave", { severity: "info" }],
+    ["less grave than what waits has become", { own: "critical" }],
     ["by the day", { total: { ...whole, grain: "day" } }],
     ["of days in another zone", { total: { ...whole, calendar: { timeZone: "Asia/Shanghai" } } }],
     ["that goes to others", { routes: [{ match: { rules: ["whole"] }, to: ["office"] }, { to: ["desk"] }] }],

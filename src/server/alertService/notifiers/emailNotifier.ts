@@ -68,6 +68,7 @@ export function emailNotifier(options: EmailNotifierOptions): Notifier {
       const [{ status }] = refused as readonly [Refused];
       throw new NotifyError(`the mail server did not take the message for ${refused.length} of ${to.length} receivers${status === null ? "" : ` (${status})`}`, {
         isFinal: refused.every((one) => one.status !== null && one.status >= 500),
+        isPartial: true,
       });
     },
   };
@@ -121,10 +122,11 @@ interface Refused {
 function refusedOf(answer: unknown): readonly Refused[] {
   const { rejected, rejectedErrors } = Object(answer) as { readonly rejected?: unknown; readonly rejectedErrors?: unknown };
   const errors = Array.isArray(rejectedErrors) ? (rejectedErrors as readonly unknown[]).map((one) => Object(one) as { readonly recipient?: unknown; readonly responseCode?: unknown }) : [];
-  return (Array.isArray(rejected) ? (rejected as readonly unknown[]) : []).map((one) => {
-    const address = String(typeof one === "string" ? one : (Object(one) as { readonly address?: unknown }).address);
+  return (Array.isArray(rejected) ? (rejected as readonly unknown[]) : []).flatMap((one) => {
+    const address = typeof one === "string" ? one : (Object(one) as { readonly address?: unknown }).address;
+    if (typeof address !== "string") return [];
     const code = errors.find(({ recipient }) => recipient === address)?.responseCode;
-    return { address, status: typeof code === "number" ? code : null };
+    return [{ address, status: typeof code === "number" ? code : null }];
   });
 }
 
@@ -137,5 +139,5 @@ function mailError(thrown: unknown, isTaken: boolean): NotifyError {
   const isFinal = status !== null && status >= 500 && name !== "EAUTH";
   // Of a connection that breaks later nobody knows what was taken.
   const isUnreached = name === "EDNS" || syscall === "connect" || syscall === "getaddrinfo";
-  return new NotifyError(`the mail server did not take the message (${name}${status === null ? "" : `, ${status}`})`, { isFinal, isRefused: !isTaken && (status !== null || isUnreached) });
+  return new NotifyError(`the mail server did not take the message (${name}${status === null ? "" : `, ${status}`})`, { isFinal, isRefused: !isTaken && (status !== null || isUnreached), isPartial: isTaken });
 }
