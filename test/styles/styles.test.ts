@@ -57,6 +57,15 @@ describe("styles", () => {
     expect(used.filter((name) => !set.has(name))).toEqual([]);
   });
 
+  it.each(sheets)("%s ends no selector in a choice of classes, which a browser tries on every element", (sheet) => {
+    expect(selectors(read(sheet)).filter((selector) => /[ >+~]:is\(\.[\w-]+(?:, \.[\w-]+)+\)[^ >+~]*$/.test(selector))).toEqual([]);
+  });
+
+  it.each(sheets)("%s moves nothing where less motion is asked for, but edges with their scroll bar", (sheet) => {
+    const still = read(sheet).replace(/@(?:media \(prefers-reduced-motion: no-preference\)|supports \((?:animation-timeline|timeline-scope): [^)]*\)*) (\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})/g, "");
+    expect([...still.matchAll(/[^{};]*\b(?:animation|transition)(?:-[a-z]+)?:[^;]*/g)].map(([declaration]) => declaration.trim())).toEqual([]);
+  });
+
   it("no rule asks for :dir(), which bundlers rewrite into languages: a direction is an attribute", () => {
     expect(sheets.filter((path) => read(path).includes(":dir("))).toEqual([]);
   });

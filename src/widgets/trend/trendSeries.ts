@@ -67,8 +67,10 @@ export function drawnSeries(
     ...(stacked ? comparison : []),
     ...(model.kind === "bar" || stacked
       ? []
-      : series.flatMap((one) =>
-          marks(model, one, penOf(one), { indices: visible(one.values), window: layout.window, theme, named }),
+      : ([0, 1] as const).flatMap((axis) =>
+          marks(axis, series.filter((one) => one.axis === axis).flatMap((one) =>
+            marked(model, one, penOf(one), { indices: visible(one.values), window: layout.window, theme, named }),
+          )),
         )),
     ...targetLine(model, layout, context),
   ];
@@ -160,8 +162,33 @@ function bars(
   ];
 }
 
-/** Dots where a line cannot speak: points between gaps, too small samples, and the shape that names the series. */
-function marks(
+/** All dots of an axis at once: a series of ECharts costs as much for one as for a hundred. */
+function marks(axis: 0 | 1, data: readonly Mark[]): readonly Drawn[] {
+  if (data.length === 0) return [];
+  return [
+    {
+      ...quiet,
+      id: `$marks${axis}`,
+      type: "line",
+      yAxisIndex: axis,
+      data,
+      showSymbol: true,
+      symbolSize: 7,
+      clip: false,
+      lineStyle: { width: 0, opacity: 0 },
+    },
+  ];
+}
+
+interface Mark {
+  readonly id: string;
+  readonly value: Point;
+  readonly symbol: SeriesStyle["shape"];
+  readonly itemStyle: object;
+}
+
+/** Where a line cannot speak: points between gaps, too small samples, and the shape that names the series. */
+function marked(
   model: TrendModel,
   one: TrendSeries,
   pen: Pen,
@@ -171,35 +198,21 @@ function marks(
     theme,
     named,
   }: { readonly indices: readonly number[]; readonly window: Window; readonly theme: Theme; readonly named: boolean },
-): readonly Drawn[] {
+): readonly Mark[] {
   const known = (at: number) => at >= 0 && at < indices.length && one.values[indices[at] as number] != null;
   const complete = indices.filter((index, at) => index < model.incompleteFrom && known(at));
   const last = complete.at(-1) ?? indices.findLast((_, at) => known(at));
   const plain = { color: pen.color, opacity: pen.opacity };
   const hollow = { color: theme.surface, borderColor: theme.outline, borderWidth: 1.5, opacity: pen.opacity };
-  const data = indices.flatMap((index, at) => {
+  return indices.flatMap((index, at) => {
     const time = model.times[index] as number;
     if (!known(at) || time < window.from || time > window.to) return [];
     const small = one.small.has(index);
     const isolated = !known(at - 1) && !known(at + 1);
     if (!small && !isolated && (named || index !== last)) return [];
-    return [{ value: pointsOf(model, one.values)(index), itemStyle: small ? hollow : plain }];
+    const value = pointsOf(model, one.values)(index);
+    return [{ id: index === last ? one.key : `${one.key} ${time}`, value, symbol: pen.shape, itemStyle: small ? hollow : plain }];
   });
-  if (data.length === 0) return [];
-  return [
-    {
-      ...quiet,
-      id: `${one.key}:marks`,
-      type: "line",
-      yAxisIndex: one.axis,
-      data,
-      showSymbol: true,
-      symbol: pen.shape,
-      symbolSize: 7,
-      clip: false,
-      lineStyle: { width: 0, opacity: 0 },
-    },
-  ];
 }
 
 function comparisonLines(

@@ -56,7 +56,7 @@ describe("trendOption", () => {
     expect(drawn).toEqual([
       ["tickets", 2, "solid"],
       ["tickets:running", 2, [2, 4]],
-      ["tickets:marks", 1, undefined],
+      ["$marks0", 1, undefined],
     ]);
   });
 
@@ -68,7 +68,7 @@ describe("trendOption", () => {
     expect(drawn).toEqual([
       ["tickets:cut", 2, [2, 4]],
       ["tickets", 2, "solid"],
-      ["tickets:marks", 1, undefined],
+      ["$marks0", 1, undefined],
     ]);
     const [bars] = optionOf(answer, { kind: "bar" }).option.series;
     expect(bars?.data.map((bar) => !Array.isArray(bar))).toEqual([true, false, false]);
@@ -76,13 +76,17 @@ describe("trendOption", () => {
 
   it("trendOption(by) tells series apart by dash and shape, not by color alone", () => {
     const { option } = optionOf(byChannel);
-    const styles = option.series.map(({ id, lineStyle, symbol }) => [id, (lineStyle as { type?: unknown }).type, symbol]);
-    expect(styles).toEqual([
-      ["tickets:\"phone\"", "solid", undefined],
-      ["tickets:\"chat\"", [6, 4], undefined],
-      ["tickets:\"phone\":marks", undefined, "circle"],
-      ["tickets:\"chat\":marks", undefined, "rect"],
+    const marks = option.series[2];
+    expect(option.series.slice(0, 2).map(({ id, lineStyle }) => [id, (lineStyle as { type?: unknown }).type])).toEqual([
+      ["tickets:\"phone\"", "solid"],
+      ["tickets:\"chat\"", [6, 4]],
     ]);
+    const shapes = marks?.data.map((mark) => mark as { id: unknown; symbol: unknown; itemStyle: { color: unknown } });
+    expect(shapes?.map(({ id, symbol, itemStyle }) => [id, symbol, itemStyle.color])).toEqual([
+      ["tickets:\"phone\"", "circle", light.palette[0]],
+      ["tickets:\"chat\"", "rect", light.palette[1]],
+    ]);
+    expect(option.series).toHaveLength(3);
   });
 
   it("trendOption(bar) starts at zero", () => {
