@@ -27,7 +27,7 @@ export interface CockpitOfItems extends CockpitFrameProps {
   readonly description?: LocalizedText | string;
   readonly filters?: readonly CockpitFilter[];
   /** `CockpitItem`s. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 export type CockpitProps = CockpitOfDocument | CockpitOfItems;

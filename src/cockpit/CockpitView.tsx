@@ -18,6 +18,7 @@ import { CellFault } from "./CellFault.tsx";
 import { CockpitBar } from "./CockpitBar.tsx";
 import { CockpitGrid } from "./CockpitGrid.tsx";
 import type { CockpitEntry } from "./cockpitItems.ts";
+import { EmptyNote } from "./EmptyNote.tsx";
 import { filterStart } from "./filterStart.ts";
 import { LinkNote } from "./LinkNote.tsx";
 import { useCockpitSelection } from "./useCockpitSelection.ts";
@@ -84,6 +85,7 @@ export function CockpitView(props: CockpitViewProps) {
         <CellFault isWhole faults={faults.map(({ path, message }) => ({ path, message: localized(message, locale) }))} />
       )}
       <CockpitBar filters={filters} sourceOf={sourceOf} hidden={bar === "words"} />
+      {entries.length === 0 && <EmptyNote />}
       <CockpitGrid entries={entries} layout={layout} sourceOf={sourceOf} isStarted={isStarted} />
       {later && <later.CockpitKeys within={titleId} {...{ entries, sourceOf }} />}
     </section>

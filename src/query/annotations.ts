@@ -28,7 +28,7 @@ export interface Annotation {
   readonly ownerId?: string;
   /** Of one that can be changed, as the two that follow. */
   readonly id?: string;
-  /** Grows by one with each change. */
+  /** Grows by one with each change; under one id none comes again. */
   readonly version?: number;
   /** Whether who asks may change it. */
   readonly canEdit?: boolean;

@@ -6,7 +6,10 @@ import type { Instant } from "./range.ts";
 export interface DocumentEntry {
   /** In the host's own naming: letters, digits, `.`, `_`, `:` and `-`, at most 100. */
   readonly id: string;
-  /** Grows by one with each change; 0 is kept nowhere yet. */
+  /**
+   * Grows by one with each change; 0 is kept nowhere yet. Under one id none comes again: what is made anew after a removal
+   * begins above the last that was there.
+   */
   readonly version: number;
   readonly title: LocalizedText;
   readonly changedAt: Instant;
@@ -37,6 +40,7 @@ export type RemovedDocument = { readonly status: "removed" } | { readonly status
 /** What somebody chose on a cockpit, under a name. */
 export interface CockpitView {
   readonly id: string;
+  /** As a document's: none comes again under one id. */
   readonly version: number;
   /** The id of the cockpit. */
   readonly cockpit: string;

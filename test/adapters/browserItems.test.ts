@@ -21,6 +21,16 @@ describe("browserItems", () => {
     expect(place.entries).toEqual(before);
   });
 
+  it("a view can be removed where there is no room left", async () => {
+    const roomy = new FakeStorage();
+    await cockpitsIn(() => roomy).views.save(view);
+    const place = new FakeStorage([...roomy.entries].flat().join("").length);
+    const { views } = cockpitsIn(() => place);
+    await views.save(view);
+    expect(await views.remove({ ...view, version: 1 })).toEqual({ status: "removed" });
+    expect((await views.list("service")).views).toEqual([]);
+  });
+
   it("a storage that is denied says so", async () => {
     const { views } = cockpitsIn(() => {
       throw new DOMException("denied", "SecurityError");
@@ -50,6 +60,6 @@ describe("browserItems", () => {
     await views.save(view);
     await views.remove({ ...view, version: 1 });
     expect((await views.list("service")).views).toEqual([]);
-    expect([...place.entries.keys()]).toEqual(["theme", "metricdeck:view:broken", "metricdeck:view:other"]);
+    expect([...place.entries.keys()]).toEqual(["theme", "metricdeck:view:broken", "metricdeck:view:other", "metricdeck:removed view:v1"]);
   });
 });

@@ -59,6 +59,19 @@ describe("<Cockpit>", () => {
     expect(adapter.requests).toBe(1);
   });
 
+  it.each([
+    ["en", "This cockpit has no widgets yet"],
+    ["zh-CN", "此看板暂无组件"],
+  ])("says that it has no widgets, from a document and from children, and nothing of it where it has (%s)", async (locale, words) => {
+    const { title, filters = [] } = deskCockpit;
+    const { rerender } = render(<Page client={clientOf(figures())} locale={locale}><Desk document={{ ...deskCockpit, widgets: {}, layout: { wide: {} } }} /></Page>);
+    expect(await screen.findByText(words)).not.toBeNull();
+    rerender(<Page client={clientOf(figures())} locale={locale}><Cockpit title={title} filters={filters} /></Page>);
+    expect(await screen.findByText(words)).not.toBeNull();
+    rerender(<Page client={clientOf(figures())} locale={locale}><Desk /></Page>);
+    expect(screen.queryByText(words)).toBeNull();
+  });
+
   it("calls its filters as the document does", async () => {
     const filters: CockpitDocument["filters"] = [
       { id: "period", kind: "dateRange", label: { en: "Opened", "zh-CN": "开单" }, start: { last: 7, unit: "day" } },

@@ -88,6 +88,25 @@ describe.each(places.map(([name, through]) => ({ name: through === here ? name :
     expect([await ann.remove({ id: "service", version: 2 }), await ann.remove({ id: "service", version: 2 }), await ann.get("service")]).toEqual([{ status: "removed" }, { status: "removed" }, null]);
   });
 
+  it("no version of a document comes again after a removal: who still shows what was removed meets a conflict", async () => {
+    const { ann, bob } = await opened();
+    await ann.save({ id: "service", version: 0, document });
+    await ann.save({ id: "service", version: 1, document: { ...document, title: { en: "Second" } } });
+    await ann.remove({ id: "service", version: 2 });
+    const anew = { ...document, title: { en: "Anew" } };
+    const kept = { id: "service", version: 3, title: anew.title, document: anew, ...meta };
+    expect(await ann.save({ id: "service", version: 0, document: anew })).toEqual({ status: "saved", document: kept });
+    expect(await ann.save({ id: "service", version: 0, document: anew })).toEqual({ status: "saved", document: kept });
+    for (const version of [0, 1, 2]) {
+      expect(await bob.save({ id: "service", version, document })).toEqual({ status: "conflict", document: kept });
+      expect(await bob.remove({ id: "service", version })).toEqual({ status: "conflict", document: kept });
+    }
+    expect(await bob.save({ id: "other", version: 0, document: anew })).toMatchObject({ status: "saved", document: { version: 1 } });
+    await ann.remove({ id: "service", version: 3 });
+    expect((await ann.save({ id: "service", version: 0, document })).document?.version).toBe(4);
+    expect((await ann.list()).map(({ id }) => id)).toEqual(["other", "service"]);
+  });
+
   it("of many who save the same version at once, one is first and the others hear of it", async () => {
     const { ann, bob } = await opened();
     const tried = await Promise.all(Array.from({ length: 8 }, (_, index) => (index % 2 === 0 ? ann : bob).save({ id: "service", version: 0, document: { ...document, title: { en: `No. ${index}` } } })));
@@ -133,6 +152,19 @@ describe.each(places.map(([name, through]) => ({ name: through === here ? name :
     expect(await ann.views.remove({ ...view, version: 1 })).toEqual({ status: "conflict", view: theirs });
     expect(await ann.views.remove({ ...view, version: 2 })).toEqual({ status: "removed" });
     expect(await ann.views.save({ ...view, version: 2 })).toEqual({ status: "conflict", view: null });
+  });
+
+  it("no version of a view comes again after a removal: who still shows what was removed meets a conflict", async () => {
+    const { ann, bob } = await opened();
+    const shared = { ...view, scope: "shared" } as const;
+    await ann.views.save(shared);
+    await bob.views.remove({ ...shared, version: 1 });
+    const kept = { ...shared, version: 2, name: "Anew", owner: people.bob, canEdit: true };
+    expect(await bob.views.save({ ...shared, name: "Anew" })).toEqual({ status: "saved", view: kept });
+    expect(await bob.views.save({ ...shared, name: "Anew" })).toEqual({ status: "saved", view: kept });
+    expect(await ann.views.save({ ...shared, version: 1, state: "v=1" })).toEqual({ status: "conflict", view: kept });
+    expect(await ann.views.remove({ ...shared, version: 1 })).toEqual({ status: "conflict", view: kept });
+    expect((await ann.views.list("service")).views).toEqual([kept]);
   });
 
   it("a cockpit opens with one's own choice of a view, and with that for all; a view that is gone is none", async () => {

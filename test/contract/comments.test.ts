@@ -148,6 +148,18 @@ describe.each(places.map(([name, through]) => ({ name: through === here ? name :
     expect(await bob.annotations.remove({ id: "a1", version: 2 })).toEqual({ status: "conflict", annotation: kept });
     expect([await bob.annotations.remove({ id: "a1", version: 1 }), await bob.annotations.remove({ id: "a1", version: 1 })]).toEqual([{ status: "removed" }, { status: "removed" }]);
   });
+
+  it("no version of an annotation comes again after a removal: who still shows what was removed meets a conflict", async () => {
+    const { bob } = await opened();
+    const mark = { id: "a1", version: 0, at: "2026-03-05T00:00:00Z", label: "Release" };
+    await bob.annotations.save(mark);
+    await bob.annotations.remove({ id: "a1", version: 1 });
+    const kept = { ...mark, version: 2, label: "Anew", owner: "李波", ownerId: "bob", canEdit: true };
+    expect(await bob.annotations.save({ ...mark, label: "Anew" })).toEqual({ status: "saved", annotation: kept });
+    expect(await bob.annotations.save({ ...mark, label: "Anew" })).toEqual({ status: "saved", annotation: kept });
+    expect(await bob.annotations.save({ ...mark, version: 1, label: "Old" })).toEqual({ status: "conflict", annotation: kept });
+    expect(await bob.annotations.remove({ id: "a1", version: 1 })).toEqual({ status: "conflict", annotation: kept });
+  });
 });
 
 describe("what is sent to a server", () => {

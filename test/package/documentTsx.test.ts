@@ -21,8 +21,9 @@ declare module "metricdeck" { interface Register { catalog: typeof catalog } }
 `);
     writeFileSync(join(packed.host, "right.tsx"), `import "./catalog.ts";\n${documentToTsx(sample, { specs })}`);
     writeFileSync(join(packed.host, "wrong.tsx"), documentToTsx(wrong, { specs }));
-    const options = "--ignoreConfig --noEmit --strict --exactOptionalPropertyTypes --allowImportingTsExtensions --skipLibCheck --jsx react-jsx --target es2022 --module nodenext";
-    const { stdout } = spawnSync(resolve("node_modules/.bin/tsc"), [...options.split(" "), "right.tsx", "wrong.tsx"], {
+    writeFileSync(join(packed.host, "empty.tsx"), documentToTsx({ ...sample, widgets: {}, layout: { wide: {} } }, { specs }));
+    const options = "--ignoreConfig --noEmit --strict --noUnusedLocals --exactOptionalPropertyTypes --allowImportingTsExtensions --skipLibCheck --jsx react-jsx --target es2022 --module nodenext";
+    const { stdout } = spawnSync(resolve("node_modules/.bin/tsc"), [...options.split(" "), "right.tsx", "empty.tsx", "wrong.tsx"], {
       cwd: packed.host,
       encoding: "utf8",
     });

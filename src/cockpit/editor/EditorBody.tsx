@@ -83,8 +83,10 @@ function Whole({ document: given, widgets, id, version, onChange, onSave, storag
     onSave,
     onSaved: () => editor.say(words.saved),
     onFaulty: () => editor.say(words.saveNeedsRepair),
+    now,
   });
-  const draft = useDraft({ cockpit: id === undefined ? id : draftName(id, draftOwner), document: editor.document, base: saving.base, version: saving.version, storage, now });
+  const { base, version: made, baseAt } = saving;
+  const draft = useDraft({ cockpit: id === undefined ? id : draftName(id, draftOwner), document: editor.document, base, version: made, baseAt, storage, now });
   const clock = useClock();
   const [isPicking, setPicking] = useState(false);
   const picker = useRef<HTMLButtonElement>(null);

@@ -6,6 +6,7 @@ import { mergeDocuments } from "../../document/merge/mergeDocuments.ts";
 import type { AnyWidgetSpec } from "../../document/widgetSpec.ts";
 import { ChangeList } from "./ChangeList.tsx";
 import { ConflictNote } from "./ConflictNote.tsx";
+import { draftAge } from "./draftAge.ts";
 import type { Draft } from "./draftStore.ts";
 import { Note } from "./Note.tsx";
 import { ontoOthers } from "./ontoOthers.ts";
@@ -26,11 +27,13 @@ interface EditorNotesProps {
 export function EditorNotes({ editor, saving, draft, clock, specs }: EditorNotesProps) {
   const { words } = useEditorWords();
   const { state } = draft;
-  const recover = ({ base, document, version }: Draft) => {
-    const merged = version < saving.version ? mergeDocuments(base, document, saving.base, { specs }) : null;
+  const recover = (found: Draft) => {
+    const { base, document, version, baseAt = 0 } = found;
+    const age = draftAge(found, saving);
+    const merged = age === "older" ? mergeDocuments(base, document, saving.base, { specs }) : null;
     // What was edited here stands on what is saved by now, for who takes the recovery back, and more.
-    if (version > saving.version) editor.rebase(saving.rebase(base, version), document, "recover", ontoOthers(saving.base, base, specs));
-    else if (merged !== null && merged.conflicts.length > 0) editor.rebase(saving.collide(base, version), document, "recover");
+    if (age === "newer") editor.rebase(saving.rebase(base, version, baseAt), document, "recover", ontoOthers(saving.base, base, specs));
+    else if (merged !== null && merged.conflicts.length > 0) editor.rebase(saving.collide(base, version, baseAt), document, "recover");
     else editor.edit(merged?.document ?? document, "recover", editor.document.title);
     draft.adopt();
   };
@@ -94,13 +97,13 @@ function Found({ draft, saving, clock, specs, children }: FoundProps) {
   return (
     <Note>
       <p>
-        {words.draftFound(clock(draft.keptAt))} {draft.version < saving.version && words.draftOutdated}
+        {words.draftFound(clock(draft.keptAt))} {draftAge(draft, saving) === "older" && words.draftOutdated}
       </p>
       {children}
       <button type="button" className="md-button" aria-expanded={isCompared} onClick={() => setCompared(!isCompared)}>
         {words.compareDraft}
       </button>
-      {isCompared && <ChangeList before={draft.version === saving.version ? saving.base : draft.base} after={draft.document} specs={specs} />}
+      {isCompared && <ChangeList before={draft.base} after={draft.document} specs={specs} />}
     </Note>
   );
 }

@@ -15,6 +15,8 @@ export interface Draft {
   /** Of the cockpit that it was made from. */
   readonly version: number;
   readonly base: CockpitDocument;
+  /** When the base was last known to be what is saved, in milliseconds since 1970; left out by earlier releases. */
+  readonly baseAt?: number;
   readonly document: CockpitDocument;
   /** In milliseconds since 1970. */
   readonly keptAt: number;

@@ -30,6 +30,8 @@ export interface DraftOptions {
   /** What was saved last, and its version. */
   readonly base: CockpitDocument;
   readonly version: number;
+  /** When the base was last known to be what is saved, in milliseconds since 1970. */
+  readonly baseAt: number;
   readonly storage: DraftStorage | null;
   readonly now: () => number;
 }
@@ -37,7 +39,7 @@ export interface DraftOptions {
 const pauseMs = 600;
 
 /** Keeps what is edited in the browser, a moment after the last change, and when the editor or the page goes. */
-export function useDraft({ cockpit, document, base, version, storage, now }: DraftOptions): DraftKeeping {
+export function useDraft({ cockpit, document, base, version, baseAt, storage, now }: DraftOptions): DraftKeeping {
   const [tab] = useState(newId);
   const known = useRef<number | null>(null);
   const [state, setState] = useState<DraftState>(() => {
@@ -54,12 +56,12 @@ export function useDraft({ cockpit, document, base, version, storage, now }: Dra
   const keep = useCallback(() => {
     if (cockpit === undefined) return;
     const keptAt = now();
-    const kept = keepDraft(storage, cockpit, { format: "metricdeck.draft", version, base, document, keptAt, tab }, known.current);
+    const kept = keepDraft(storage, cockpit, { format: "metricdeck.draft", version, base, baseAt, document, keptAt, tab }, known.current);
     if (kept.status === "kept") {
       known.current = keptAt;
       setState({ status: "kept", at: keptAt });
     } else setState(kept.status === "taken" ? kept : { status: kept.status });
-  }, [cockpit, storage, version, base, document, tab, now]);
+  }, [cockpit, storage, version, base, baseAt, document, tab, now]);
   const clear = useCallback(() => {
     if (cockpit === undefined || known.current === null) return;
     dropDraft(storage, cockpit, { tab, known: known.current });

@@ -26,6 +26,8 @@ export interface EditorSaving {
   /** What the document is made from: what was saved last, or what others saved, and its version. */
   readonly base: CockpitDocument;
   readonly version: number;
+  /** When that was last known to be what is saved, in milliseconds since 1970. */
+  readonly baseAt: number;
   /** A later version is known here: what was done since was taken back. Saving meets it. */
   readonly isBehind: boolean;
   /**
@@ -34,21 +36,21 @@ export interface EditorSaving {
    * @param options.from the ground that it stands on; default: that of the present
    */
   readonly save: (document: CockpitDocument, options?: { readonly over?: number; readonly from?: number }) => void;
-  /** Their version is what is edited from now on: its ground, for the history. */
-  readonly rebase: (base: CockpitDocument, version: number) => number;
+  /**
+   * Their version is what is edited from now on: its ground, for the history.
+   * @param baseAt default: now
+   */
+  readonly rebase: (base: CockpitDocument, version: number, baseAt?: number) => number;
   /**
    * What is edited from now on was made from another version than the one that is saved by now: their parts that clash are to
    * be chosen from. Its ground, for the history.
    */
-  readonly collide: (base: CockpitDocument, version: number) => number;
+  readonly collide: (base: CockpitDocument, version: number, baseAt: number) => number;
   readonly forget: () => void;
 }
 
 /** A version that edits began with. */
-interface Ground {
-  readonly base: CockpitDocument;
-  readonly version: number;
-}
+type Ground = Pick<EditorSaving, "base" | "version" | "baseAt">;
 
 interface SavingOptions {
   readonly document: CockpitDocument;
@@ -60,10 +62,11 @@ interface SavingOptions {
   readonly onSaved: () => void;
   /** It was not sent, since it has errors. */
   readonly onFaulty: () => void;
+  readonly now: () => number;
 }
 
-export function useSaving({ document, version, ground, specs, onSave, onSaved, onFaulty }: SavingOptions): EditorSaving {
-  const [grounds, setGrounds] = useState<readonly Ground[]>([{ base: document, version }]);
+export function useSaving({ document, version, ground, specs, onSave, onSaved, onFaulty, now }: SavingOptions): EditorSaving {
+  const [grounds, setGrounds] = useState<readonly Ground[]>(() => [{ base: document, version, baseAt: now() }]);
   const [state, setState] = useState<Saving>({ status: "idle" });
   // The history may be a render ahead.
   const own = (grounds[ground] ?? grounds.at(-1)) as Ground;
@@ -86,20 +89,20 @@ export function useSaving({ document, version, ground, specs, onSave, onSaved, o
             const { document: theirs = null, version: saved = 0 } = answer.document ?? {};
             return setState({ status: "conflict", theirs: read(theirs, { specs }).document ?? theirs, version: saved });
           }
-          const saved = { base: sent, version: typeof answer === "object" ? answer.document.version : over };
+          const saved = { base: sent, version: typeof answer === "object" ? answer.document.version : over, baseAt: now() };
           setGrounds((all) => all.map((one, at) => (at === from ? saved : one)));
           setState({ status: "saved" });
           onSaved();
         })
         .catch((error: unknown) => setState({ status: "failed", error: asMetricsError(error) }));
     },
-    rebase(theirs, theirVersion) {
+    rebase(theirs, theirVersion, baseAt = now()) {
       setState({ status: "idle" });
-      return added({ base: theirs, version: theirVersion });
+      return added({ base: theirs, version: theirVersion, baseAt });
     },
-    collide(base, from) {
+    collide(base, from, baseAt) {
       setState({ status: "conflict", theirs: own.base, version: own.version });
-      return added({ base, version: from });
+      return added({ base, version: from, baseAt });
     },
     forget: () => setState({ status: "idle" }),
   };

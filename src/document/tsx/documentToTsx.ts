@@ -45,9 +45,7 @@ export function documentToTsx(document: CockpitDocument, { specs, componentName 
     "  return (",
     "    <Cockpit",
     ...props.map((prop) => `      ${prop.trimStart()}`),
-    "    >",
-    ...items,
-    "    </Cockpit>",
+    ...(items.length === 0 ? ["    />"] : ["    >", ...items, "    </Cockpit>"]),
     "  );",
     "}",
     "",
@@ -61,7 +59,7 @@ function specOf(type: string, specs: readonly AnyWidgetSpec[]): AnyWidgetSpec {
 }
 
 function importLines(used: readonly AnyWidgetSpec[], isTranslated: boolean): readonly string[] {
-  const names = new Map<string, string[]>([["metricdeck", ["Cockpit", "CockpitItem", ...(isTranslated ? ["localized", "useMetricdeck"] : [])]]]);
+  const names = new Map<string, string[]>([["metricdeck", ["Cockpit", ...(used.length === 0 ? [] : ["CockpitItem"]), ...(isTranslated ? ["localized", "useMetricdeck"] : [])]]]);
   for (const { type, from = "metricdeck" } of used) names.set(from, [...(names.get(from) ?? []), type]);
   return [...names].map(([from, list]) => `import { ${list.toSorted().join(", ")} } from ${tsxLiteral(from)};`);
 }

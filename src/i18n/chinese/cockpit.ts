@@ -2,6 +2,7 @@ import type { CockpitMessages } from "../messages/cockpit.ts";
 
 export const cockpitInChinese: CockpitMessages = {
   filters: "筛选",
+  empty: "此看板暂无组件",
   faulty: "看板文档存在问题",
   notShown: "无法显示此组件",
   notLoaded: "组件代码加载失败",

@@ -2,6 +2,7 @@ import type { CockpitMessages } from "../messages/cockpit.ts";
 
 export const cockpitInEnglish: CockpitMessages = {
   filters: "Filters",
+  empty: "This cockpit has no widgets yet",
   faulty: "This cockpit’s document has faults",
   notShown: "This widget cannot be shown",
   notLoaded: "Its code could not be loaded",

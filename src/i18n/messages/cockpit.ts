@@ -2,6 +2,8 @@
 export interface CockpitMessages {
   /** The name of the bar of controls. */
   readonly filters: string;
+  /** In place of its widgets where it has none. */
+  readonly empty: string;
   /** In place of a widget that cannot be shown; the reasons follow. */
   readonly notShown: string;
   /** Over what is wrong with a cockpit itself. */

@@ -3,6 +3,7 @@ import type { Annotation, AnnotationPort, KeptAnnotation } from "../annotations.
 import { MetricsError } from "../error.ts";
 import type { ItemStore } from "./itemStore.ts";
 import { keepVersion } from "./keepVersion.ts";
+import { removeVersion, versionBefore } from "./removedVersions.ts";
 import { storedLimits } from "./storedLimits.ts";
 
 export interface StoredAnnotationsOptions {
@@ -35,7 +36,7 @@ export function storedAnnotations(store: ItemStore, { me = null, may = () => tru
         const kept = (await items.lock("annotation", given.id)) as Kept | null;
         require(kept);
         const next: Kept = { ...given, ...ownerOf(kept ?? { owner: me?.name, ownerId: me?.id }) };
-        const saved = keepVersion(kept, next, ({ version: _, ...content }) => content);
+        const saved = keepVersion(kept, next, await versionBefore(items, "annotation", next), ({ version: _, ...content }) => content);
         if (saved.status === "conflict") return { status: "conflict", annotation: saved.kept && shown(saved.kept) };
         await items.put({ kind: "annotation", id: given.id, group: "", span: spanOf(given), value: saved.kept });
         return { status: "saved", annotation: shown(saved.kept) };
@@ -46,7 +47,7 @@ export function storedAnnotations(store: ItemStore, { me = null, may = () => tru
         if (kept === null) return { status: "removed" };
         require(kept);
         if (kept.version !== version) return { status: "conflict", annotation: shown(kept) };
-        await items.remove("annotation", id);
+        await removeVersion(items, "annotation", kept);
         return { status: "removed" };
       }),
   };

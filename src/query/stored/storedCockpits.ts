@@ -3,6 +3,7 @@ import type { CockpitStore, CockpitView, DocumentJson, StoredDocument, ViewPort 
 import { MetricsError } from "../error.ts";
 import type { Items, ItemStore } from "./itemStore.ts";
 import { keepVersion } from "./keepVersion.ts";
+import { removeVersion, versionBefore } from "./removedVersions.ts";
 import { storedLimits } from "./storedLimits.ts";
 
 /** What somebody may do with which cockpit: see it, change it, or choose what others see of it. */
@@ -71,7 +72,7 @@ export function storedCockpits(
         if (kept !== null && !mayChange(kept)) throw new MetricsError("forbidden", `the caller may not change view "${kept.name.slice(0, 60)}"`);
         if (scope === "shared" && kept?.scope !== "shared") require("share", cockpit);
         if (scope === "personal" && !isOwn(next)) throw new MetricsError("forbidden", "only its owner may make a view personal");
-        const saved = keepVersion(kept, next, ({ version: _, ...content }) => content);
+        const saved = keepVersion(kept, next, await versionBefore(items, "view", next), ({ version: _, ...content }) => content);
         if (saved.status === "conflict") return { status: "conflict", view: saved.kept && shown(saved.kept) };
         if (saved.kept !== kept) await requireRoom(items, saved.kept);
         await items.put({ kind: "view", id, group: cockpit, span: null, value: saved.kept });
@@ -84,7 +85,7 @@ export function storedCockpits(
         if (kept === null || kept === "hidden") return { status: "removed" };
         if (!mayChange(kept)) throw new MetricsError("forbidden", `the caller may not remove view "${kept.name.slice(0, 60)}"`);
         if (kept.version !== version) return { status: "conflict", view: shown(kept) };
-        await items.remove("view", id);
+        await removeVersion(items, "view", kept);
         return { status: "removed" };
       }),
     setDefault: async (cockpit, view, options) => {
@@ -125,7 +126,7 @@ export function storedCockpits(
       return store.transact(async (items) => {
         const kept = (await items.lock("document", id)) as KeptDocument | null;
         const next: KeptDocument = { id, version, title: document.title, document, changedAt: new Date(now()).toISOString(), changedBy: me };
-        const saved = keepVersion(kept, next, (one) => one.document);
+        const saved = keepVersion(kept, next, await versionBefore(items, "document", next), (one) => one.document);
         if (saved.status === "conflict") return { status: "conflict", document: saved.kept && known(saved.kept) };
         await items.put({ kind: "document", id, group: "", span: null, value: saved.kept });
         return { status: "saved", document: known(saved.kept) };
@@ -135,8 +136,9 @@ export function storedCockpits(
       require("edit", id);
       return store.transact(async (items) => {
         const kept = (await items.lock("document", id)) as KeptDocument | null;
-        if (kept !== null && kept.version !== version) return { status: "conflict", document: known(kept) };
-        await items.remove("document", id);
+        if (kept === null) return { status: "removed" };
+        if (kept.version !== version) return { status: "conflict", document: known(kept) };
+        await removeVersion(items, "document", kept);
         return { status: "removed" };
       });
     },

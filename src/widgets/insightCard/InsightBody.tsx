@@ -11,6 +11,7 @@ import { Icon } from "../frame/Icon.tsx";
 import type { InsightFigure } from "./insightFact.ts";
 import { insightIcon, insightSignal } from "./insightIcons.ts";
 import type { Insight, InsightModel } from "./insightModel.ts";
+import { insightRuns } from "./insightRuns.ts";
 import { insightWords } from "./insightSentences.ts";
 
 export { insightModel } from "./insightModel.ts";
@@ -87,17 +88,21 @@ function Finding({ insight: { fact, pieces, isNote }, kind, hint, press }: Findi
       </span>
       <p>
         <span className="md-insight-kind">{kind}</span>{" "}
-        {pieces.map((piece, place) =>
-          typeof piece === "string" ? (
-            piece
-          ) : "name" in piece ? (
+        {insightRuns(pieces).map((run, place) =>
+          typeof run === "string" ? (
+            run
+          ) : "name" in run ? (
             // oxlint-disable-next-line react/no-array-index-key
-            <b key={place}>{piece.name}</b>
+            <b key={place}>{run.name}</b>
           ) : (
             // oxlint-disable-next-line react/no-array-index-key
-            <button key={place} type="button" className="md-insight-figure" aria-haspopup="dialog" aria-describedby={hint} onClick={({ currentTarget }) => press(currentTarget, piece)}>
-              {piece.text}
-            </button>
+            <span key={place} className="md-insight-run">
+              {run.before}
+              <button type="button" className="md-insight-figure" aria-haspopup="dialog" aria-describedby={hint} onClick={({ currentTarget }) => press(currentTarget, run.piece)}>
+                {run.piece.text}
+              </button>
+              {run.after}
+            </span>
           ),
         )}
       </p>

@@ -301,3 +301,78 @@ it("who takes back more than was merged, their own save too, writes over nothing
   await press("Merge and save");
   await waitFor(() => expect(kept().title).toEqual(named));
 });
+
+const plain = (title: CockpitDocument["title"], more: Partial<CockpitDocument> = {}): CockpitDocument => ({ ...titled(""), title, ...more });
+
+interface Unversioned {
+  readonly first: CockpitDocument;
+  /** Kept by another tab, that knew at `baseAt` that `base` was saved. */
+  readonly draft: { readonly base: CockpitDocument; readonly document: CockpitDocument; readonly baseAt?: number };
+}
+
+/** A host that counts no versions and answers nothing, and a draft that is there. */
+async function uncounted({ first, draft }: Unversioned) {
+  const held = new Map<string, string>();
+  const drafted = JSON.stringify({ format: "metricdeck.draft", version: 0, keptAt: 1, tab: "other", ...draft });
+  const storage = { getItem: (key: string) => held.get(key) ?? null, setItem: (key: string, value: string) => void held.set(key, value), removeItem: (key: string) => void held.delete(key) };
+  const saved: CockpitDocument[] = [];
+  const open = async () => {
+    render(
+      <Page client={clientOf(fakeAdapter([]))}>
+        <CockpitEditor id="desk" document={first} widgets={[defineWidget(spec, async () => () => null)]} onSave={(document) => void saved.push(document)} draftStorage={storage as Storage} />
+      </Page>,
+    );
+    await screen.findAllByRole("textbox", { name: "English" }, { timeout: 40_000 });
+  };
+  const user = userEvent.setup({ delay: null });
+  const press = (name: string | RegExp) => user.click(screen.getByRole("button", { name }));
+  return { user, saved, press, open, keepDraft: () => void held.set("metricdeck.draft.desk", drafted) };
+}
+
+it("where no versions are counted, a draft is merged with what others saved since, and compared with what it was made from", { timeout: 60_000 }, async () => {
+  const note = { widgets: { note: { type: "Figure", props: {} } }, layout: { wide: { note: { x: 0, y: 0, w: 4, h: 3 } } } };
+  const base = plain({ en: "Desk" });
+  const { saved, press, open, keepDraft } = await uncounted({
+    first: plain({ en: "Theirs" }, note),
+    draft: { base, document: plain({ en: "Desk", "zh-CN": "工单" }) },
+  });
+  keepDraft();
+  await open();
+  const found = screen.getByText(/^You have a draft of /);
+  expect(found.textContent).toContain("The cockpit was saved since then; continuing merges both.");
+  await press("Compare");
+  const changes = [...(found.parentElement?.querySelectorAll("li") ?? [])].map(({ textContent }) => textContent);
+  expect(changes).toEqual(["Title, Chinese: added as “工单”"]);
+  await press("Continue");
+  await press("Save");
+  await waitFor(() => expect(saved).toEqual([plain({ en: "Theirs", "zh-CN": "工单" }, note)]));
+});
+
+it("where no versions are counted, what a draft and others both changed is decided before anything is kept", { timeout: 60_000 }, async () => {
+  const { user, saved, press, open, keepDraft } = await uncounted({ first: titled("Theirs"), draft: { base: titled("First"), document: titled("Drafted") } });
+  keepDraft();
+  await open();
+  await press("Continue");
+  expect(screen.getByRole("alert").textContent).toContain("One thing was changed by both");
+  await user.click(screen.getByRole("checkbox", { name: /^Take theirs here: / }));
+  await press("Merge and save");
+  await waitFor(() => expect(saved).toEqual([titled("Theirs")]));
+});
+
+it.each([
+  ["before this one was opened is merged with what is edited here", 1, { en: "Opened here", "zh-CN": "工单" }],
+  ["after this one was opened is taken whole", 8e15, { en: "Saved there", "zh-CN": "工单" }],
+])("where no versions are counted, another tab's draft of what it knew as saved %s", { timeout: 60_000 }, async (_when, baseAt, title) => {
+  const there = { en: "Saved there" };
+  const { user, saved, press, open, keepDraft } = await uncounted({
+    first: plain({ en: "Opened here" }),
+    draft: { base: plain(there), document: plain({ ...there, "zh-CN": "工单" }), baseAt },
+  });
+  await open();
+  keepDraft();
+  const [, description] = screen.getAllByRole("textbox", { name: "English" });
+  await user.type(description as HTMLElement, "Why");
+  await user.click(await screen.findByRole("button", { name: "Take the other tab's" }));
+  await press("Save");
+  await waitFor(() => expect(saved).toEqual([plain(title)]));
+});

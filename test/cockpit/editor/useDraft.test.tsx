@@ -9,12 +9,12 @@ const base: CockpitDocument = { format: "metricdeck.cockpit", version: 1, title:
 
 it("useDraft(…) keeps an edit when the editor goes before the pause is over, and nothing that was saved", () => {
   localStorage.clear();
-  const options = { cockpit: "desk", base, version: 3, storage: localStorage, now: () => 1_000 };
+  const options = { cockpit: "desk", base, version: 3, baseAt: 500, storage: localStorage, now: () => 1_000 };
   const edited = { ...base, title: { en: "Yours" } };
   const { rerender, unmount } = renderHook((document: CockpitDocument) => useDraft({ ...options, document }), { initialProps: base });
   rerender(edited);
   unmount();
-  expect(readDraft(localStorage, "desk")).toMatchObject({ version: 3, document: edited, keptAt: 1_000 });
+  expect(readDraft(localStorage, "desk")).toMatchObject({ version: 3, baseAt: 500, document: edited, keptAt: 1_000 });
 
   localStorage.removeItem(draftKey("desk"));
   renderHook(() => useDraft({ ...options, document: base })).unmount();
@@ -23,7 +23,7 @@ it("useDraft(…) keeps an edit when the editor goes before the pause is over, a
 
 it("useDraft(…) keeps its own again once the other tab has saved what it kept", () => {
   localStorage.clear();
-  const options = { cockpit: "desk", base, version: 3, storage: localStorage, now: () => 1_000 };
+  const options = { cockpit: "desk", base, version: 3, baseAt: 500, storage: localStorage, now: () => 1_000 };
   const document = { ...base, title: { en: "Yours" } };
   const { result, unmount } = renderHook(() => useDraft({ ...options, document }));
   const key = draftKey("desk");
@@ -40,7 +40,7 @@ it("useDraft(…) keeps its own again once the other tab has saved what it kept"
 
 it("useDraft(…) keeps what is edited after saving while the other tab's stood against it, once that one is gone", () => {
   localStorage.clear();
-  const start = { cockpit: "desk", base, version: 3, storage: localStorage, now: () => 1_000, document: { ...base, title: { en: "Yours" } } };
+  const start = { cockpit: "desk", base, version: 3, baseAt: 500, storage: localStorage, now: () => 1_000, document: { ...base, title: { en: "Yours" } } };
   const { result, rerender, unmount } = renderHook((options: typeof start) => useDraft(options), { initialProps: start });
   const key = draftKey("desk");
   const other = JSON.stringify({ format: "metricdeck.draft", version: 3, base, document: { ...base, title: { en: "Theirs" } }, keptAt: 900, tab: "other" });

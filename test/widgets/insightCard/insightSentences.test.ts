@@ -6,6 +6,7 @@ import type { Catalog } from "../../../src/query/catalog.ts";
 import { figuresOf } from "../../../src/widgets/insightCard/insightFact.ts";
 import type { InsightBucket, InsightFact, InsightFigure } from "../../../src/widgets/insightCard/insightFact.ts";
 import { figureText, insightSentence, plainText } from "../../../src/widgets/insightCard/insightSentences.ts";
+import { insightRuns } from "../../../src/widgets/insightCard/insightRuns.ts";
 import { courseFacts } from "../../../src/widgets/insightCard/courseFacts.ts";
 import { support } from "../../query/support.ts";
 import { daysOf, readingOf, totalOf } from "./reading.ts";
@@ -162,6 +163,26 @@ describe("insightSentence", () => {
       "csat fell from 86.0% to 80.0%: −6.0 pp (−7.0%) against the week before, by weekdays.",
       "csat fell from 86.0% to 80.0%: −6.0 pp (−7.0%) against launch.",
     ]);
+  });
+});
+
+describe("insightRuns(pieces)", () => {
+  it("keeps a figure with the marks that no line may begin or end with, and leaves every sentence as it is", () => {
+    fc.assert(
+      fc.property(fact, fc.constantFrom(...languages), (told, language) => {
+        const pieces = insightSentence(told, { catalog, metric: "tickets", timeZone: "UTC", ...language });
+        const runs = insightRuns(pieces);
+        const texts = runs.map((run) => (typeof run === "string" ? run : "name" in run ? run.name : `${run.before}${run.piece.text}${run.after}`));
+        expect(texts.join("")).toBe(plainText(pieces));
+        for (const [at, run] of runs.entries()) {
+          if (typeof run !== "object" || "name" in run) continue;
+          expect(runs[at + 1] ?? "").not.toEqual(expect.stringMatching(/^[。，、；：！？）.,;:!?)]/));
+          expect(runs[at - 1] ?? "").not.toEqual(expect.stringMatching(/[（(“]$/));
+        }
+      }),
+    );
+    const steady = insightSentence({ kind: "steady", versus: "previous", after: { origin: "total", kind: "value", value: 1 }, before: { origin: "total", kind: "value", value: 2 } }, { catalog, metric: "tickets", timeZone: "UTC", locale: "zh-CN", messages: zhCN });
+    expect(insightRuns(steady).flatMap((run) => (typeof run === "object" && "piece" in run ? [`${run.piece.text}${run.after}`] : []))).toEqual(["1，", "2。"]);
   });
 });
 
