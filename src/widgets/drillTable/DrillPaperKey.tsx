@@ -3,7 +3,7 @@
 import type { ReactElement } from "react";
 import { useLocalized } from "../../react/useLocalized.ts";
 import { usePrinting } from "../../react/usePrinting.ts";
-import { hasTooFewCases } from "./drillCellLook.ts";
+import { hasTooFewCases } from "./hasTooFewCases.ts";
 import type { DrillCell, DrillRow, DrillTableModel } from "./drillTableModel.ts";
 
 /** What the marks beside numbers mean, for paper, where none can be pointed at; nothing on a screen. */

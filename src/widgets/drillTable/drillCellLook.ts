@@ -2,6 +2,7 @@ import type { Messages } from "../../i18n/messages.ts";
 import type { DrillBar, DrillFormat, DrillTone } from "./drillFormat.ts";
 import { barOf, ruleFor } from "./drillFormat.ts";
 import type { DrillCell, DrillColumn } from "./drillTableModel.ts";
+import { hasTooFewCases } from "./hasTooFewCases.ts";
 
 /** What is seen of a number, and what is said of it. */
 export interface CellLook {
@@ -52,11 +53,6 @@ export function cellLook(cell: DrillCell | null, column: DrillColumn, { messages
     tone: rule?.tone ?? null,
     bar: format?.bar === true ? barOf(cell.value, extent?.() ?? null) : null,
   };
-}
-
-/** Too few to say good or bad of. */
-export function hasTooFewCases({ state, tooFew }: DrillCell): boolean {
-  return state === "small" || tooFew === true;
 }
 
 function titleOf(text: string, exact: string, notes: readonly string[], phrases: Messages["phrases"]): string | null {

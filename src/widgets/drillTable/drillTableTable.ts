@@ -1,6 +1,6 @@
 import type { Messages } from "../../i18n/messages.ts";
 import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts";
-import { hasTooFewCases } from "./drillCellLook.ts";
+import { hasTooFewCases } from "./hasTooFewCases.ts";
 import type { DrillDetail, DrillRecordColumn, DrillRow, DrillTableModel } from "./drillTableModel.ts";
 
 /**
