@@ -153,9 +153,13 @@ export type Metric =
 
 /** The unit of a metric, its default filled in. */
 export function metricUnit(metric: Metric): Unit {
-  const isShare = metric.kind === "ratio" || metric.kind === "conversion";
   const isCounted = metric.kind === "snapshot" ? metric.of === undefined : metric.kind === "count" || metric.kind === "distinct";
-  return metric.unit ?? (isShare ? "share" : isCounted ? "count" : "number");
+  return metric.unit ?? (isRate(metric) ? "share" : isCounted ? "count" : "number");
+}
+
+/** Whether it is a share of its cases. */
+export function isRate({ kind }: Metric): boolean {
+  return kind === "ratio" || kind === "conversion";
 }
 
 /** Whether values of the metric may be added up over dimensions and over time. */

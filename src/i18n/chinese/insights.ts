@@ -10,6 +10,8 @@ export const insightsInChinese: InsightMessages = {
   worse: "情况变差。",
   steady: (metric, after, before, base) => `${metric}为 ${after}，${base}为 ${before}。没有值得注意的情况，仅为正常波动。`,
   steadyAlone: (metric, after) => `${metric}为 ${after}，没有值得注意的情况。`,
+  unjudged: (metric, after, before, base) => `${metric}为 ${after}，${base}为 ${before}。部分数据未能加载，无法判断是否有值得注意的情况。`,
+  unjudgedAlone: (metric, after) => `${metric}为 ${after}。部分数据未能加载，无法判断是否有值得注意的情况。`,
   driver: (where, contribution, before, after) => `变化较多集中在${where}：占其中 ${contribution}，该部分由 ${before} 变为 ${after}。`,
   record: {
     high: (bucket, value, buckets) => `${bucket}为有记录的 ${buckets} 个时段中的最高值：${value}。`,
@@ -41,6 +43,7 @@ export const insightsInChinese: InsightMessages = {
   kinds: {
     change: "变化",
     steady: "无显著情况",
+    unjudged: "未作判断",
     driver: "变化构成",
     record: "纪录",
     streak: "连续变化",

@@ -10,6 +10,8 @@ export const insightsInEnglish: InsightMessages = {
   worse: "That is worse.",
   steady: (metric, after, before, base) => `${metric}: ${after}, after ${before} in ${base}. Nothing notable happened: no more than the usual ups and downs.`,
   steadyAlone: (metric, after) => `${metric}: ${after}. Nothing notable happened.`,
+  unjudged: (metric, after, before, base) => `${metric}: ${after}, after ${before} in ${base}. Whether anything notable happened is not known: part of the data could not be loaded.`,
+  unjudgedAlone: (metric, after) => `${metric}: ${after}. Whether anything notable happened is not known: part of the data could not be loaded.`,
   driver: (where, contribution, before, after) => `Much of the change is in ${where}: ${contribution} of it, from ${before} to ${after} there.`,
   record: {
     high: (bucket, value, buckets) => `${bucket} has the highest value of ${buckets} on record: ${value}.`,
@@ -43,6 +45,7 @@ export const insightsInEnglish: InsightMessages = {
   kinds: {
     change: "Change",
     steady: "Nothing notable",
+    unjudged: "Not judged",
     driver: "Part of the change",
     record: "Record",
     streak: "Run",

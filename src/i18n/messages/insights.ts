@@ -13,6 +13,9 @@ export interface InsightMessages {
   readonly worse: string;
   readonly steady: (metric: string, after: string, before: string, base: string) => string;
   readonly steadyAlone: (metric: string, after: string) => string;
+  /** Where it could not be judged whether anything notable happened. */
+  readonly unjudged: (metric: string, after: string, before: string, base: string) => string;
+  readonly unjudgedAlone: (metric: string, after: string) => string;
   readonly driver: (where: string, contribution: string, before: string, after: string) => string;
   readonly record: { readonly [extreme in "high" | "low"]: (bucket: string, value: string, buckets: string) => string };
   readonly streak: BothWays<(bucket: string, steps: string, first: string, last: string) => string>;
@@ -28,7 +31,7 @@ export interface InsightMessages {
   readonly incomplete: (from: string) => string;
   readonly behind: (through: string) => string;
   /** Names of the kinds of facts. */
-  readonly kinds: Readonly<Record<"change" | "steady" | "driver" | "record" | "streak" | "anomaly" | "outlook" | "target" | "small" | "hidden" | "incomplete" | "behind", string>>;
+  readonly kinds: Readonly<Record<"change" | "steady" | "unjudged" | "driver" | "record" | "streak" | "anomaly" | "outlook" | "target" | "small" | "hidden" | "incomplete" | "behind", string>>;
   readonly finding: string;
   readonly sentence: string;
   readonly figures: string;

@@ -59,7 +59,7 @@ export function drillCell(grid: DrillGridView, { row, at, isActive, isPointed }:
     isPointed,
     extent: row.kind === "member" ? () => model.extent(placed.index, row.level) : undefined,
   });
-  const { text, state, bar, tone, note } = look;
+  const { text, state, tooFew, bar, tone, note } = look;
   const style = bar === null ? place : ({ ...place, "--md-bar-from": `${bar.from * 100}%`, "--md-bar-size": `${bar.size * 100}%` } as CSSProperties);
   const isPlain = tone === null && note === null && state !== "masked";
   return (
@@ -80,7 +80,7 @@ export function drillCell(grid: DrillGridView, { row, at, isActive, isPointed }:
           <span className="md-drill-text" aria-hidden={state === "masked" || undefined}>
             {text}
           </span>
-          {state === "small" && <span aria-hidden="true">*</span>}
+          {tooFew && <span aria-hidden="true">*</span>}
           {note !== null && <span className="md-sr"> {note}</span>}
         </>
       )}

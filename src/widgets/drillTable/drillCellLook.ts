@@ -2,11 +2,14 @@ import type { Messages } from "../../i18n/messages.ts";
 import type { DrillBar, DrillFormat, DrillTone } from "./drillFormat.ts";
 import { barOf, ruleFor } from "./drillFormat.ts";
 import type { DrillCell, DrillColumn } from "./drillTableModel.ts";
+import { hasTooFewCases } from "./hasTooFewCases.ts";
 
 /** What is seen of a number, and what is said of it. */
 export interface CellLook {
   readonly text: string;
   readonly state: "incomplete" | "masked" | "small" | "none" | null;
+  /** Marked as of too few cases. */
+  readonly tooFew: boolean;
   /** For those who do not see how it is drawn. */
   readonly note: string | null;
   /** The exact number and the note; null where the text says it all, or nobody is there to read it. */
@@ -24,7 +27,7 @@ export interface CellLookOptions {
   readonly extent?: (() => readonly [least: number, greatest: number] | null) | undefined;
 }
 
-const nothing: CellLook = { text: "", state: null, note: null, title: null, tone: null, bar: null };
+const nothing: CellLook = { text: "", state: null, tooFew: false, note: null, title: null, tone: null, bar: null };
 
 /** Null where the row has no number: the cell stays blank. Not known is a dash, never 0. */
 export function cellLook(cell: DrillCell | null, column: DrillColumn, { messages, format, extent, isPointed = false }: CellLookOptions): CellLook {
@@ -33,15 +36,18 @@ export function cellLook(cell: DrillCell | null, column: DrillColumn, { messages
   if (cell.state === "masked") return { ...nothing, text: states.hidden, state: "masked", note: states.masked, title: states.masked };
   if (cell.value === null) return { ...nothing, text: column.format(null), state: "none" };
   const text = column.format(cell.value);
-  const isSmall = cell.state === "small";
-  // Too few cases to say good or bad of.
-  const rule = isSmall ? null : ruleFor(format?.rules ?? [], cell.value);
-  const stateNote = isSmall ? states.tooFew : cell.state === "incomplete" ? states.incomplete : null;
-  const notes = [stateNote, rule === null ? null : (rule.label ?? drillGrid.tones[rule.tone])].filter((note) => note !== null);
+  const tooFew = hasTooFewCases(cell);
+  const rule = tooFew ? null : ruleFor(format?.rules ?? [], cell.value);
+  const notes = [
+    cell.state === "incomplete" ? states.incomplete : null,
+    tooFew ? states.tooFew : null,
+    rule === null ? null : (rule.label ?? drillGrid.tones[rule.tone]),
+  ].filter((note) => note !== null);
   const note = notes.length === 0 ? null : phrases(notes);
   return {
     text,
     state: cell.state,
+    tooFew,
     note,
     title: isPointed ? titleOf(text, column.formatExact(cell.value), notes, phrases) : null,
     tone: rule?.tone ?? null,

@@ -4,6 +4,7 @@ import { formatExact, formatNumber } from "../../format/number.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
+import { leastCases } from "../../query/hasTooFew.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { Metric } from "../../query/metric.ts";
 import type { AggregateQuery, Comparison } from "../../query/query.ts";
@@ -98,6 +99,7 @@ function metricColumns({ metrics, compare = [] }: AggregateQuery, isPivoted: boo
         ...(group?.pivot !== undefined && { pivot: group.pivot }),
         unit: number.unit,
         direction: metric.direction ?? "neutral",
+        least: leastCases(metric),
         isSortable: part === "value" || (isPivoted && part !== "trend"),
         isDecimal: !change && isDecimal(catalog, metric),
         format: print(formatNumber),

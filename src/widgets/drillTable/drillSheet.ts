@@ -2,6 +2,7 @@ import { cellAt } from "../../query/columns.ts";
 import type { ColumnData, DimensionColumn, MetricColumn } from "../../query/columns.ts";
 import { compareDecimals, numberOf } from "../../query/decimal.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
+import { hasTooFew } from "../../query/hasTooFew.ts";
 import type { AnyBeside, AnyCell, AnyRow, CellNumber, TableResult } from "../../query/result.ts";
 import type { DrillCell, DrillColumn, DrillSort } from "./drillTableModel.ts";
 
@@ -146,7 +147,7 @@ function byNumber(a: CellNumber | null, b: CellNumber | null, sign: number): num
   return sign * (typeof a === "number" && typeof b === "number" ? a - b : compareDecimals(String(a), String(b)));
 }
 
-function cellOf(metric: MetricColumn, row: number, { part, compareId = "", change = "ratio" }: DrillColumn): DrillCell {
+function cellOf(metric: MetricColumn, row: number, { part, compareId = "", change = "ratio", least = 0 }: DrillColumn): DrillCell {
   const { compare, ...own }: AnyCell = cellAt(metric, row);
   const beside: AnyBeside = compare?.[compareId] ?? { value: null };
   const shown = part === "compare" ? beside : own;
@@ -154,6 +155,7 @@ function cellOf(metric: MetricColumn, row: number, { part, compareId = "", chang
   return {
     value: part === "change" ? changeOf(own.value, beside.value, change) : shown.value,
     state: hidden ?? (own.state === "masked" ? null : (own.state ?? null)),
+    ...(own.state === "incomplete" && own.value !== null && hasTooFew(least, own) && { tooFew: true }),
     n: part === "change" ? null : (shown.n ?? null),
     numerator: part === "change" ? null : (shown.numerator ?? null),
     denominator: part === "change" ? null : (shown.denominator ?? null),

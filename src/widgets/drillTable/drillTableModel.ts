@@ -43,6 +43,8 @@ export interface DrillColumn {
   readonly change?: "difference" | "ratio";
   readonly unit: Unit;
   readonly direction: Direction;
+  /** Of fewer cases nothing is claimed. Default 0. */
+  readonly least?: number;
   /** Whether rows of one parent may be put in the order of it. */
   readonly isSortable: boolean;
   /** Whether its texts are exact decimals. */
@@ -58,6 +60,8 @@ export interface DrillCell {
   /** Null: not known. Text: an exact decimal. */
   readonly value: CellNumber | null;
   readonly state: CellState | null;
+  /** It still runs, as its `state` says, and stands for too few cases besides. Left out: no. */
+  readonly tooFew?: true;
   /** Number of cases behind a rate, an average or a percentile; null where it is not said. */
   readonly n: number | null;
   readonly numerator: CellNumber | null;

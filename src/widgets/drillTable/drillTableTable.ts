@@ -1,5 +1,6 @@
 import type { Messages } from "../../i18n/messages.ts";
 import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts";
+import { hasTooFewCases } from "./hasTooFewCases.ts";
 import type { DrillDetail, DrillRecordColumn, DrillRow, DrillTableModel } from "./drillTableModel.ts";
 
 /**
@@ -36,8 +37,8 @@ export function drillTableTable(model: DrillTableModel, caption: string, { messa
     const incomplete = cells.filter((cell) => cell?.state === "incomplete").length;
     const isIncomplete = incomplete > 0 && incomplete === cells.filter((cell) => cell?.value != null).length;
     cells.forEach((cell, row) => {
-      const note = cell?.state === "small" ? states.tooFew : cell?.state === "incomplete" && !isIncomplete ? states.incomplete : null;
-      if (note !== null) notes[row]?.push(delta.both(name, note));
+      if (cell?.state === "incomplete" && !isIncomplete) notes[row]?.push(delta.both(name, states.incomplete));
+      if (cell != null && hasTooFewCases(cell)) notes[row]?.push(delta.both(name, states.tooFew));
     });
     const masked = cells.flatMap((cell, row) => (cell?.state === "masked" ? [row] : []));
     return [

@@ -23,6 +23,8 @@ export interface ExportPanelProps extends Opening {
   readonly title: string;
   readonly asOf: Instant | null;
   readonly of: RowsOf;
+  /** The rows answer the question before: until those of this one are there, nothing is exported under its filters. */
+  readonly isOld: boolean;
   /** All rows, also those that are not loaded. */
   readonly table: () => TableModel | Promise<TableModel>;
 }
@@ -30,7 +32,7 @@ export interface ExportPanelProps extends Opening {
 const formats: readonly ExportFormat[] = ["xlsx", "csvForExcel", "csv"];
 
 /** Kinds of file to save, in a native popover, so that Esc and a click elsewhere close it. */
-export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPanelProps) {
+export function Panel({ id, title, asOf, of, isOld, table, button, isOpen }: ExportPanelProps) {
   const { catalog, locale, messages, now, timeZone } = useLocalized<Catalog>();
   const pageClock = usePageClock();
   const { clauses } = useSelection();
@@ -70,6 +72,7 @@ export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPane
     // What has to be painted first is promised at once, while the press allows it.
     ["copy", picture.copy, () => toClipboard("image/png", pictured())],
   ];
+  const isHeld = isOld || state === "busy";
   return (
     <div ref={ref} popover="auto" className="md-definition md-export" role="dialog" aria-label={frame.export} tabIndex={-1}>
       {actions.map(([name, label, doing]) => (
@@ -78,14 +81,14 @@ export function Panel({ id, title, asOf, of, table, button, isOpen }: ExportPane
           type="button"
           className="md-button"
           data-variant="quiet"
-          aria-disabled={state === "busy" || undefined}
-          onClick={() => state !== "busy" && void act(name, doing)}
+          aria-disabled={isHeld || undefined}
+          onClick={() => !isHeld && void act(name, doing)}
         >
           {label}
         </button>
       ))}
       <p className="md-export-note" role="status" data-signal={state === "unsaved" || state === "uncopied" ? "warning" : undefined}>
-        {{ idle: "", busy: states.loading, unsaved: states.error, uncopied: frame.copyFailed }[state]}
+        {{ idle: isOld ? states.refreshing : "", busy: states.loading, unsaved: states.error, uncopied: frame.copyFailed }[state]}
       </p>
     </div>
   );

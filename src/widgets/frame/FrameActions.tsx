@@ -17,6 +17,8 @@ interface FrameActionsProps {
   readonly title: string;
   readonly asOf: Instant | null;
   readonly of: RowsOf;
+  /** What is shown answers the question before. */
+  readonly isOld: boolean;
   /** All rows; null while there is nothing to copy or export. */
   readonly table: (() => TableModel | Promise<TableModel>) | null;
   /** Another one than was copied: it says "Copy" again. */
@@ -24,7 +26,7 @@ interface FrameActionsProps {
 }
 
 /** Copy, export and full screen. */
-export function FrameActions({ id, title, asOf, of, table, model }: FrameActionsProps) {
+export function FrameActions({ id, title, asOf, of, isOld, table, model }: FrameActionsProps) {
   const { messages, timeZone } = useLocalized();
   const { frame, states } = messages;
   const [last, setLast] = useState<{ readonly model: unknown; readonly isCopied: boolean } | null>(null);
@@ -56,7 +58,7 @@ export function FrameActions({ id, title, asOf, of, table, model }: FrameActions
           >
             {isCopied ? frame.copied : hasFailed && frame.copyFailed}
           </span>
-          <Export id={id} title={title} asOf={asOf} of={of} table={table} />
+          <Export id={id} title={title} asOf={asOf} of={of} isOld={isOld} table={table} />
         </>
       )}
       <Tool

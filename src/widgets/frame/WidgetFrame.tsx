@@ -117,7 +117,7 @@ export const WidgetFrame = forwardRef(function WidgetFrame<M>(
               onClick={() => setView(view === "chart" ? "table" : "chart")}
             />
           )}
-          <FrameActions id={rest.id} title={title} asOf={asOf} of={of} table={fullTable ?? table} model={ready?.model} />
+          <FrameActions id={rest.id} title={title} asOf={asOf} of={of} isOld={ready?.previous === true} table={fullTable ?? table} model={ready?.model} />
         </div>
       </header>
       <div ref={body} className="md-frame-body" tabIndex={-1}>

@@ -44,7 +44,7 @@ export type InsightFact =
       readonly change: InsightFigure;
     }
   /** Nothing else is notable. `before`: null without anything to hold it against. */
-  | { readonly kind: "steady"; readonly versus: string; readonly after: InsightFigure; readonly before: InsightFigure | null }
+  | { readonly kind: "steady" | "unjudged"; readonly versus: string; readonly after: InsightFigure; readonly before: InsightFigure | null }
   /** Where much of the change is; no cause. */
   | {
       readonly kind: "driver";

@@ -1,4 +1,5 @@
 import { numberOf } from "../../query/decimal.ts";
+import { hasTooFew, leastCases } from "../../query/hasTooFew.ts";
 import type { Metric } from "../../query/metric.ts";
 import { changeFacts, isLikeForLike } from "./changeFacts.ts";
 import { courseFacts } from "./courseFacts.ts";
@@ -17,6 +18,7 @@ const order: Readonly<Record<InsightKind, number>> = {
   streak: 6,
   outlook: 7,
   steady: 8,
+  unjudged: 8,
   incomplete: 9,
   behind: 10,
 };
@@ -28,15 +30,16 @@ const notes: ReadonlySet<InsightKind> = new Set(["hidden", "small", "incomplete"
 
 /**
  * What is notable of a metric: ranked, each thing once, at most `most`. Of too few cases nothing is claimed, and where
- * nothing is notable that is the one fact. Notes on the data come on top of it.
+ * nothing is notable that is the one fact, or that it is not known where a part of the reading is missing. Notes on the data come on top of it.
  */
 export function insightFacts(reading: InsightReading, options: InsightOptions): readonly InsightFact[] {
   const { most = 5 } = options;
   const { cell } = reading.total;
-  const isJudged = cell.value !== null && cell.state !== "small";
+  const least = leastCases(options.catalog.metrics[reading.metric]);
+  const isJudged = cell.value !== null && !hasTooFew(least, cell);
   const found = isJudged ? once([...changeFacts(reading, options), ...targetFacts(reading, options), ...courseFacts(reading, options)]) : [];
   const news = found.toSorted((one, other) => order[one.kind] - order[other.kind]).slice(0, most);
-  const told = isJudged && news.every(({ kind }) => kind === "target") ? [...news, steadyFact(reading)] : news;
+  const told = isJudged && news.every(({ kind }) => kind === "target") ? [...news, quietFact(reading)] : news;
   return [...told, ...noteFacts(reading, options)].toSorted((one, other) => order[one.kind] - order[other.kind]);
 }
 
@@ -56,10 +59,11 @@ function once(facts: readonly InsightFact[]): readonly InsightFact[] {
   });
 }
 
-function steadyFact({ total: { cell, versus, range, beforeRange } }: InsightReading): InsightFact {
+/** That nothing is notable can be told only by who saw all of it. */
+function quietFact({ total: { cell, versus, range, beforeRange }, isMissing = false }: InsightReading): InsightFact {
   const after: InsightFigure = { origin: "total", kind: "value", value: cell.value ?? 0, span: range };
   const before = cell.compare?.[versus]?.value ?? null;
-  return { kind: "steady", versus, after, before: before === null ? null : { ...after, kind: "value", value: before, span: beforeRange } };
+  return { kind: isMissing ? "unjudged" : "steady", versus, after, before: before === null ? null : { ...after, kind: "value", value: before, span: beforeRange } };
 }
 
 function targetFacts(reading: InsightReading, { catalog, target: own }: InsightOptions): readonly InsightFact[] {
@@ -76,10 +80,11 @@ function targetFacts(reading: InsightReading, { catalog, target: own }: InsightO
 
 function noteFacts({ metric: name, total, course }: InsightReading, { catalog }: InsightOptions): readonly InsightFact[] {
   const { cell, range, computedAt, dataThrough } = total;
+  const cases = leastCases(catalog.metrics[name]);
   const facts: InsightFact[] = [];
   if (cell.value === null) facts.push({ kind: "hidden" });
-  else if (cell.state === "small") {
-    const least: InsightFigure = { origin: "catalog", kind: "count", value: (catalog.metrics[name] as Metric).minSample ?? 30 };
+  else if (hasTooFew(cases, cell)) {
+    const least: InsightFigure = { origin: "catalog", kind: "count", value: cases };
     const value: InsightFigure = { origin: "total", kind: "value", value: cell.value, span: range };
     facts.push({ kind: "small", value, n: cell.n === undefined ? null : { ...value, kind: "count", value: cell.n }, least });
   }

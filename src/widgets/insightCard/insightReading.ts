@@ -41,6 +41,8 @@ export interface InsightReading {
   /** Null where it could not be asked, or has nothing. */
   readonly course: Course | null;
   readonly history: Course | null;
+  /** Whether the course or its history could not be loaded: that nothing was found says nothing then. Default false. */
+  readonly isMissing?: boolean;
   readonly drivers: readonly InsightDriver[];
   /** What somebody noted: times of incidents are neither usual nor unusual. Default: nothing. */
   readonly annotations?: readonly Annotation[];

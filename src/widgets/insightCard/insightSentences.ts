@@ -51,8 +51,9 @@ export function insightSentence(fact: InsightFact, options: InsightTextOptions):
       return [...said, ...verdict];
     }
     case "steady":
-      if (fact.before === null) return spoken(words.steadyAlone, [metric, told(fact.after)]);
-      return spoken(words.steady, [metric, told(fact.after), told(fact.before), base(fact.versus)]);
+    case "unjudged":
+      if (fact.before === null) return spoken(words[`${fact.kind}Alone`], [metric, told(fact.after)]);
+      return spoken(words[fact.kind], [metric, told(fact.after), told(fact.before), base(fact.versus)]);
     case "driver": {
       const { where, contribution, before, after } = fact;
       const named = where.map(([dimension, value]) => messages.labeled(labelOf(catalog.dimensions, dimension, locale), valueText(catalog.dimensions[dimension], value, { locale, messages })));

@@ -79,13 +79,14 @@ export function useInsightCard<C extends Catalog = RegisteredCatalog>(given: Use
   const told = history.status === "ready" ? history.model : null;
   const movedResult = moved.status === "success" && split ? (moved.result as TableResult<AnyRow>) : null;
   const reading = whole.status === "ready" ? whole.model : null;
+  const isUnseen = [course, history].some(({ status }) => status === "error" || status === "forbidden");
   const courseQuery = course.status === "ready" ? course.model.query : undefined;
   // As text it is the same from render to render.
   const filters = JSON.stringify([props.where ?? null, others.filter]);
   const model = useMemo(() => {
     if (!loaded || reading === null) return null;
     return loaded.insightModel(
-      { metric, total: reading.total, course: shown, history: told?.series ?? null, drivers: movedResult ? insightDrivers(movedResult) : [], annotations, filters: JSON.parse(filters) as readonly (AnyFilter | null)[] },
+      { metric, total: reading.total, course: shown, history: told?.series ?? null, isMissing: isUnseen, drivers: movedResult ? insightDrivers(movedResult) : [], annotations, filters: JSON.parse(filters) as readonly (AnyFilter | null)[] },
       {
         total: reading.query,
         ...(courseQuery && { course: courseQuery }),
@@ -96,7 +97,7 @@ export function useInsightCard<C extends Catalog = RegisteredCatalog>(given: Use
     );
     // What was asked for drivers is another object in each render, and another question only with another answer.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [loaded, reading, shown, told, movedResult, courseQuery, annotations, filters, metric, catalog, locale, messages, timeZone, weekStart, fiscalStart, business, target, most, leastChange, falseAlarmsPerWeek]);
+  }, [loaded, reading, shown, told, isUnseen, movedResult, courseQuery, annotations, filters, metric, catalog, locale, messages, timeZone, weekStart, fiscalStart, business, target, most, leastChange, falseAlarmsPerWeek]);
 
   const isKnown = (of: { readonly status: string; readonly previous?: boolean }) => of.status !== "pending" && of.previous !== true;
   const isSettled = isKnown(whole) && isKnown(course) && (before === null || isKnown(history)) && !noted.isPending && (split === null || isKnown(moved));
@@ -110,8 +111,8 @@ export function useInsightCard<C extends Catalog = RegisteredCatalog>(given: Use
   if (whole.status !== "ready") return whole;
   if (loaded === null) return { status: "undrawn", retry: insightPart.load };
   if (model === null || (!isSettled && last === null)) return { status: "pending" };
-  if (!isSettled && last !== null) return { ...whole, model: last, refreshing: true };
-  const isMissing = course.status === "error" || history.status === "error" || noted.isMissing || (moved.status === "error" && moved.error.code !== "unsupported");
+  if (!isSettled && last !== null) return { ...whole, model: last, refreshing: true, previous: true };
+  const isMissing = isUnseen || noted.isMissing || (moved.status === "error" && moved.error.code !== "unsupported");
   const state = { ...whole, model };
   if (!isMissing) return state;
   const { limits = [], warnings = [] } = whole.partial ?? {};

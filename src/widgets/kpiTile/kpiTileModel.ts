@@ -1,4 +1,5 @@
 import type { Catalog } from "../../query/catalog.ts";
+import { hasTooFew, leastCases } from "../../query/hasTooFew.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { Metric } from "../../query/metric.ts";
 import type { Instant, Range, ResolvedRange } from "../../query/range.ts";
@@ -82,11 +83,13 @@ export function kpiTileModel(
   const { labeled, kpi, delta: words, states } = messages;
   const { freshness, resolvedRange, resolvedCompare } = result;
   const metric = catalog.metrics[name];
-  const { digits, direction = "neutral", minSample = 30 } = metric ?? ({} as Partial<Metric>);
+  const { digits, direction = "neutral" } = metric ?? ({} as Partial<Metric>);
+  const least = leastCases(metric);
   const row = tileRow(result, props);
   const cell = tileCell(result, name, row);
   const { value, compare: bases } = cell;
-  const isSmall = cell.state === "small";
+  const isSmall = hasTooFew(least, cell);
+  const sure = isSmall ? "neutral" : direction;
   const isLatest = summary === "latest";
   const goal = goalOf(metric, options.target);
   const number: NumberOptions = { locale, unit: metric && metricUnit(metric), digits, compact: isLarge(value) };
@@ -102,21 +105,19 @@ export function kpiTileModel(
     const isTarget = to === "target";
     if (!isTarget) held ??= base;
     const against: AnyBeside = bases?.[id] ?? { value: isTarget ? goal : null };
-    const isSure = !isSmall && (metric?.kind !== "ratio" || (against.n ?? minSample) >= minSample);
     return {
       id,
       delta: deltaIn(print, value, against.value, {
         ...number,
         words: extra?.words(against) ?? words,
-        direction: isSure ? direction : "neutral",
+        direction: hasTooFew(least, against) ? "neutral" : sure,
       }),
       versus: kpi.versus(base.name),
       dates: isTarget ? null : dates(resolvedCompare?.[id], id),
     };
   });
-  const note = isSmall ? (extra?.tooFew(cell.n, minSample) ?? states.tooFew) : (extra?.note(held) ?? null);
-  const target =
-    goal === null || value === null ? null : (extra?.target(value, goal, isSmall ? "neutral" : direction, number) ?? null);
+  const note = isSmall ? (extra?.tooFew(cell.n, least) ?? states.tooFew) : (extra?.note(held) ?? null);
+  const target = goal === null || value === null ? null : (extra?.target(value, goal, sure, number) ?? null);
   const statusModel = status === null || isSmall ? null : (extra?.status(status) ?? null);
   const label = labelOf(catalog.metrics, name, locale);
   const exact = print(value, { ...number, compact: false, moreDigits: 2 });
@@ -161,7 +162,7 @@ export function shownComparisons(props: KpiTileQueryProps<Catalog>, goal: number
 
 /** Numbers up to 99,999 are read faster whole. */
 export function isLarge(value: CellNumber | null): boolean {
-  return value !== null && Math.abs(value as number) >= 100_000;
+  return Math.abs(value as number) >= 100_000;
 }
 
 function baseOf(compare: KpiCompare, range: Range, { kpi }: FigureWords): TileBase {

@@ -19,7 +19,7 @@ export function tileRow(
 /** The cell in a row; an unknown value where the answer has none. */
 export function tileCell(result: TileResult, name: string, row: number): AnyCell {
   const column = metricColumn(result, name);
-  return column === undefined || row < 0 || row >= result.rowCount ? { value: null } : cellAt(column, row);
+  return column?.cells.value[row] === undefined ? { value: null } : cellAt(column, row);
 }
 
 /** The first row of a bucket that still runs; the number of rows where none does. */

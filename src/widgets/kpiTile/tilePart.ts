@@ -19,7 +19,7 @@ export function needsExtras(
     goalOf(metric, target) !== null ||
     thresholds !== undefined ||
     summary === "latest" ||
-    (metric !== undefined && metricUnit(metric) === "seconds") ||
+    (metric && metricUnit(metric) === "seconds") ||
     !("last" in range && range.complete !== false)
   );
 }

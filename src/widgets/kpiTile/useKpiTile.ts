@@ -40,10 +40,10 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
   const { clauses } = useSelection();
   const id = useWidgetId(options.id);
   const props = useCompared(options as unknown as KpiTileOptions<Catalog>);
-  const { metric, mode, summary, target, thresholds } = props;
+  const { metric, target, thresholds } = props;
   const range = props.range ?? resolveFor(clauses, id).range ?? defaultRange;
   const asked = kpiTileQuery(props, range);
-  const cellOf = (result: TileResult) => tileCell(result, metric, tileRow(result, { mode, summary }));
+  const cellOf = (result: TileResult) => tileCell(result, metric, tileRow(result, props));
   const state = useTable(id, asked.value, (result) => {
     const { value, state } = cellOf(result);
     return value === null && state !== "masked";
@@ -51,7 +51,7 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
   const series = useTable(id, asked.series, hasNoRows);
   const cell = state.status === "ready" ? cellOf(state.model) : null;
   // What is ready and has no value is hidden: only the extras say so, and how to print what is next to nothing.
-  const isSlight = cell !== null && cell.value !== 0 && Math.abs(cell.value as number) < 0.05;
+  const isSlight = cell?.value !== 0 && Math.abs(cell?.value as number) < 0.05;
   const needs = (over: Range) => isSlight || needsExtras(catalog.metrics[metric], props, over);
   const part = usePart(tilePart, needs(range) || cell?.state !== undefined);
 
@@ -63,7 +63,7 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
   // While another range loads, the old answer stays, and so do the words of its range.
   const [ranges] = useState(() => new WeakMap<TileResult, Range>());
   if (state.status !== "ready") return state;
-  if (!state.refreshing && state.stale === null) ranges.set(state.model, range);
+  if (!state.previous) ranges.set(state.model, range);
   const shown = ranges.get(state.model) ?? range;
   if (part === undefined && needs(shown)) return { status: "pending" };
   const model = kpiTileModel(state.model, props, {
@@ -75,7 +75,7 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
     series: series.status === "ready" ? series.model : null,
     extras: part?.tileExtras(messages ?? undefined) ?? null,
   });
-  return { ...state, model: part === null ? { ...model, isReduced: needs(shown) } : model };
+  return { ...state, model: { ...model, isReduced: part === null && needs(shown) } };
 }
 
 /** The range is already the page's or the tile's own. */

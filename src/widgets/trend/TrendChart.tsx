@@ -33,6 +33,9 @@ export interface TrendChartProps {
   readonly annotations?: readonly TrendAnnotation[] | undefined;
   /** Whether dragging, the slider and the date inputs show a part of the time, or filter the page by it. */
   readonly zoomable?: "zoom" | "filter" | undefined;
+  /** Kept by whoever shows the chart, so that it is there again after the table. */
+  readonly zoom: TrendZoom | null;
+  readonly onZoom: (zoom: TrendZoom | null) => void;
   /** What this chart filters the page by: one of its series, or a time. */
   readonly selected?: { readonly series: Marked; readonly window: Window | null; readonly isOwn?: boolean } | undefined;
   readonly onPoint?: ((point: { readonly series: TrendSeries; readonly index: number }) => void) | undefined;
@@ -45,13 +48,19 @@ const rangePart = part(() => import("./TrendRange.tsx"));
 const ANNOTATION_ROW_PX = 24;
 const none: readonly TrendAnnotation[] = [];
 
+/** What a reader looks at more closely. */
+export interface TrendZoom {
+  /** The buckets of the answer, among which they stand. */
+  readonly of: string;
+  readonly buckets: Buckets;
+}
+
 /** The chart with what explains it: legend, annotations, pointer, keyboard, words. */
 export const TrendChart = memo(function TrendChart(props: TrendChartProps): ReactElement {
-  const { model, title, id, annotations = none, zoomable, selected, onPoint, onBuckets } = props;
+  const { model, title, id, annotations = none, zoomable, selected, zoom, onZoom, onPoint, onBuckets } = props;
   const { locale, messages } = useLocalized();
   const [measure, context] = useChartContext();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const [zoom, setZoom] = useState<{ readonly of: string; readonly buckets: Buckets } | null>(null);
   const wordsId = useId();
   const isMore = hasOutlook(model);
   const outlook = usePart(outlookPart, isMore);
@@ -88,7 +97,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
   const chosen = zoomable === "filter" ? filtered : zoomed;
   const choose = (buckets: Buckets | null) => {
     if (zoomable === "filter") onBuckets?.(buckets);
-    else setZoom(buckets && { of: timeKey, buckets });
+    else onZoom(buckets && { of: timeKey, buckets });
   };
   const toggle = (key: string) => {
     const next = new Set(hidden);

@@ -1,6 +1,6 @@
 "use client";
 
-import { forwardRef, memo, useId, useMemo } from "react";
+import { forwardRef, memo, useId, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { classes } from "../../react/classes.ts";
 import { useLocalized } from "../../react/useLocalized.ts";
@@ -9,14 +9,14 @@ import { WidgetFrame } from "../frame/WidgetFrame.tsx";
 import type { WidgetFrameProps } from "../frame/WidgetFrame.tsx";
 import { outlookPart } from "./outlookPart.ts";
 import { TrendChart } from "./TrendChart.tsx";
-import type { TrendChartProps } from "./TrendChart.tsx";
+import type { TrendChartProps, TrendZoom } from "./TrendChart.tsx";
 import type { TrendModel } from "./trendModel.ts";
 import { hasOutlook } from "./trendOutlook.ts";
 import { trendTable } from "./trendTable.ts";
 
 export interface TrendViewProps
   extends Omit<WidgetFrameProps<TrendModel>, "children" | "table" | "tableBy" | "asOf" | "covers" | "onSelect">,
-    Omit<TrendChartProps, "model" | "id" | "title"> {
+    Omit<TrendChartProps, "model" | "id" | "title" | "zoom" | "onZoom"> {
   readonly actions?: ReactNode;
 }
 
@@ -27,6 +27,7 @@ export const TrendView = memo(forwardRef<HTMLElement, TrendViewProps>(function T
 ) {
   const { locale, messages } = useLocalized();
   const own = useId();
+  const [zoom, setZoom] = useState<TrendZoom | null>(null);
   const isMore = state.status === "ready" && hasOutlook(state.model);
   const outlook = usePart(outlookPart, isMore);
   const isAwaited = state.status === "ready" && (state.model.outlook === "awaited" || (isMore && outlook === undefined));
@@ -55,6 +56,8 @@ export const TrendView = memo(forwardRef<HTMLElement, TrendViewProps>(function T
           annotations={annotations}
           zoomable={zoomable}
           selected={selected}
+          zoom={zoom}
+          onZoom={setZoom}
           onPoint={onPoint}
           onBuckets={onBuckets}
         />

@@ -3,6 +3,7 @@ import type { Catalog } from "../../query/catalog.ts";
 import type { CellColumns, DimensionColumn, MetricColumn, TimeColumn } from "../../query/columns.ts";
 import { numberOf } from "../../query/decimal.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
+import { leastCases } from "../../query/hasTooFew.ts";
 import { isAdditive } from "../../query/metric.ts";
 import type { Direction, Unit } from "../../query/metric.ts";
 import type { CalendarUnit, FiscalStart, Instant, ResolvedRange } from "../../query/range.ts";
@@ -144,7 +145,7 @@ export function trendModel(result: TrendResult, options: TrendModelOptions): Tre
         values,
         ...exactOf(column, compare, place),
         n: column.cells.n === undefined ? null : place(column.cells.n).map((n) => n ?? 0),
-        minSample: metric.minSample ?? 30,
+        minSample: leastCases(metric),
         small: inState("small", column, place),
         masked: inState("masked", column, place),
         compare: compare === undefined ? null : numbersOf(place(compare.value)),

@@ -53,7 +53,8 @@ function readPoint(one: TrendSeries, index: number, { locale, messages }: TrendT
   const words = isMasked ? { ...messages.delta, notAvailable: messages.states.hidden } : messages.delta;
   const change = describeDelta(value, base, { locale, unit, digits, direction, words });
   const cases = n?.[index];
-  const tooFew = !one.small.has(index)
+  const isFew = one.small.has(index) || (value !== null && cases !== undefined && cases < minSample);
+  const tooFew = !isFew
     ? null
     : cases === undefined
       ? messages.states.tooFew

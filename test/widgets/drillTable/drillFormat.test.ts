@@ -69,6 +69,11 @@ describe("cellLook", () => {
     expect(look(cell(0.125, "small"))).toEqual({ text: "0.1", note: en.states.tooFew, title: `0.125, ${en.states.tooFew}`, tone: null });
   });
 
+  it("cellLook(too few cases of what still runs) claims nothing, and says both", () => {
+    const note = `${en.states.incomplete}, ${en.states.tooFew}`;
+    expect(look({ ...cell(0.125, "incomplete"), tooFew: true })).toEqual({ text: "0.1", note, title: `0.125, ${note}`, tone: null });
+  });
+
   it("cellLook(a number) has its digits at hand where somebody is at the row", () => {
     expect([look(cell(0.84)).title, look(cell(0.84), false).title]).toEqual(["0.84, on target", null]);
   });

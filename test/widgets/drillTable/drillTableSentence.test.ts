@@ -1,23 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../../src/i18n/en.ts";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
-import type { AnyRow, Catalog, TableResult } from "../../../src/query/index.ts";
+import type { AnyRow, Catalog, Range, TableResult } from "../../../src/query/index.ts";
 import { drillBranches } from "../../../src/widgets/drillTable/drillBranches.ts";
 import { drillColumns } from "../../../src/widgets/drillTable/drillColumns.ts";
 import { drillModel, treeOf } from "../../../src/widgets/drillTable/drillModel.ts";
 import { closed } from "../../../src/widgets/drillTable/drillState.ts";
 import { rootQuery } from "../../../src/widgets/drillTable/drillTableQuery.ts";
 import type { DrillTableQueryProps } from "../../../src/widgets/drillTable/drillTableQuery.ts";
+import { drillTableTable } from "../../../src/widgets/drillTable/drillTableTable.ts";
 import { drillTableSentence } from "../../../src/widgets/drillTable/drillTableSentence.ts";
 import { desk, deskAdapter, range } from "./desk.ts";
 
 const catalog: Catalog = desk;
 const levels = ["region", "team"];
 
-async function modelOf(props: Partial<DrillTableQueryProps<Catalog>>, { root = [] as readonly string[], locale = "en", rows = undefined as Parameters<typeof deskAdapter>[0] } = {}) {
+async function modelOf(props: Partial<DrillTableQueryProps<Catalog>>, { root = [] as readonly string[], locale = "en", rows = undefined as Parameters<typeof deskAdapter>[0], within = range as Range } = {}) {
   const messages = locale === "en" ? en : zhCN;
   const sort = { column: props.pivot === undefined ? "tickets" : "tickets:@", metric: "tickets", direction: "desc" } as const;
-  const query = rootQuery({ metrics: ["tickets", "goodShare"], ...props }, { levels, root, range, sort }, catalog);
+  const query = rootQuery({ metrics: ["tickets", "goodShare"], ...props }, { levels, root, range: within, sort }, catalog);
   const result = (await deskAdapter(rows).query(query as never, {})) as TableResult<AnyRow>;
   const columns = drillColumns(result, query, { catalog, locale, messages, trend: false });
   const readRecords = () => ({ count: 0, keyAt: () => null, detailsAt: () => [] });
@@ -67,5 +68,13 @@ describe("drillModel(answer)", () => {
   it("marks cells of too few cases, and says what they are made of", async () => {
     const { rows } = await modelOf({});
     expect(rows.at(2).cell(1)).toEqual({ value: 1, state: "small", n: 1, numerator: 1, denominator: 1 });
+  });
+
+  it("marks cells of too few cases in what still runs, too", async () => {
+    const model = await modelOf({}, { within: { from: "2026-01-15", to: "2026-04-01" } });
+    expect([0, 2].map((row) => model.rows.at(row).cell(1))).toMatchObject([{ state: "incomplete", n: 4 }, { state: "incomplete", n: 1, tooFew: true }]);
+    expect(model.rows.at(0).cell(1)).not.toHaveProperty("tooFew");
+    const { columns } = drillTableTable(model, "", { messages: en });
+    expect(columns.find(({ name }) => name === "$notes")?.values).toEqual([null, null, "Good (Too few cases)", null]);
   });
 });

@@ -91,6 +91,30 @@ describe("Export", () => {
     ]);
   });
 
+  it("waits where a new filter's rows are still on their way, and then has them", async () => {
+    const files: Blob[] = [];
+    vi.stubGlobal("URL", Object.assign(URL, { createObjectURL: (blob: Blob) => (files.push(blob), "blob:x"), revokeObjectURL: () => {} }));
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => {});
+    const client = widgetClient(fakeAdapter([]));
+    const page = (state: ViewState<string>) => (
+      <WidgetPage client={client}>
+        <WidgetFrame title="Tickets" state={state} table={(model) => tickets(model === "new" ? [2] : [1])}>
+          {(model) => <p>{model}</p>}
+        </WidgetFrame>
+      </WidgetPage>
+    );
+    const { rerender } = render(page({ ...ready, refreshing: true, previous: true }));
+    await userEvent.click(await screen.findByRole("button", { name: "Export" }));
+    const save = await screen.findByRole("button", { name: "Plain CSV", hidden: true });
+    await userEvent.click(save);
+    const panel = save.parentElement as HTMLElement;
+    expect([files.length, save.getAttribute("aria-disabled"), panel.querySelector("[role=status]")?.textContent]).toEqual([0, "true", "Refreshing"]);
+    rerender(page({ ...ready, model: "new" }));
+    await userEvent.click(save);
+    await waitFor(() => expect(files.length).toBe(1));
+    expect(new TextDecoder().decode(await bytes(files[0] as Blob))).toContain("Tickets (count)\r\n2\r\n");
+  });
+
   it("says which rows a table has by itself in place of what the page selects", async () => {
     const [, file] = await saved("Plain CSV", { fullTable: () => ({ ...tickets([1]), notes: ["Shown: Active"] }) });
     expect(new TextDecoder().decode(await bytes(file)).split("\r\n").slice(0, 4)).toEqual([

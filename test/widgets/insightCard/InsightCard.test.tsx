@@ -108,8 +108,20 @@ describe("InsightCard", () => {
   });
 
   it("where nothing is notable it says so plainly", async () => {
-    show({}, () => [{ tickets: { value: 1010, compare: { previous: { value: 1000 } } } }]);
+    show({}, (query) => ((query as AggregateQuery).time?.grain === undefined ? [{ tickets: { value: 1010, compare: { previous: { value: 1000 } } } }] : []));
     expect(await sentences()).toEqual(["Nothing notable tickets: 1,010, after 1,000 in the prior period. Nothing notable happened: no more than the usual ups and downs."]);
+  });
+
+  it("where its course could not be loaded it does not say that nothing happened", async () => {
+    const quiet = (query: MetricsQuery): FakeAnswer =>
+      (query as AggregateQuery).time?.grain === undefined ? [{ tickets: { value: 1010, compare: { previous: { value: 1000 } } } }] : new MetricsError("invalid-query", "gone");
+    show({}, quiet);
+    expect(await sentences()).toEqual([
+      "Not judged tickets: 1,010, after 1,000 in the prior period. Whether anything notable happened is not known: part of the data could not be loaded.",
+    ]);
+    cleanup();
+    show({}, quiet, { locale: "zh-CN", messages: zhCN });
+    expect(await sentences()).toEqual([expect.stringContaining("部分数据未能加载，无法判断是否有值得注意的情况。")]);
   });
 
   it("what cannot be split is told without its parts, and what failed is said to be missing", async () => {

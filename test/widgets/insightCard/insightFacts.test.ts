@@ -174,6 +174,16 @@ describe("insightFacts: what is said of the data", () => {
     expect(kinds(readingOf("csat", total, { course: daysOf(calm(28)) }))).toEqual(["small"]);
   });
 
+  it("of too few cases of what still runs, too", () => {
+    const total = totalOf(0.4, 0.9, { state: "incomplete", n: 12 });
+    expect(kinds(readingOf("csat", total, { course: daysOf(calm(28)) }))).toEqual(["small"]);
+  });
+
+  it("where a part could not be loaded nobody says that nothing happened, and what did is told", () => {
+    expect(kinds(readingOf("tickets", totalOf(1050, 1000), { isMissing: true }))).toEqual(["unjudged"]);
+    expect(kinds(readingOf("tickets", totalOf(1200, 1000), { isMissing: true }))).toEqual(["change"]);
+  });
+
   it("a hidden number is hidden, and nothing else", () => {
     expect(kinds(readingOf("csat", totalOf(null, 0.9, { state: "masked" })))).toEqual(["hidden"]);
   });

@@ -35,7 +35,7 @@ const fact = fc.oneof(
     before: value,
     change: fc.tuple(number, number).map(([after, before]): InsightFigure => ({ origin: "total", kind: "change", value: after, before })),
   }),
-  fc.record({ kind: fc.constant("steady"), versus: fc.constant("previous"), after: value, before: fc.option(value) }),
+  fc.record({ kind: fc.constantFrom("steady", "unjudged"), versus: fc.constant("previous"), after: value, before: fc.option(value) }),
   fc.record({ kind: fc.constant("driver"), where: fc.constant([["channel", "phone"]] as const), contribution: figure("difference"), before: value, after: value }),
   fc.record({ kind: fc.constant("record"), extreme: fc.constantFrom("high", "low"), at, value, buckets: count }),
   fc.record({ kind: fc.constant("streak"), way, at, steps: count, first: value, last: value }),

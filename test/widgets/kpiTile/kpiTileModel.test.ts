@@ -131,6 +131,13 @@ describe("kpiTileModel", () => {
     ]);
   });
 
+  it("kpiTileModel(too few cases of what still runs) claims as little", () => {
+    const { isSmall, note, comparisons, target } = model({ metric: "csat", compare: "previous" }, [
+      { csat: { value: 1, n: 12, state: "incomplete", compare: { previous: { value: 0.8, n: 300 } } } },
+    ]);
+    expect([isSmall, note, comparisons[0]?.delta.sentiment, target?.word]).toEqual([true, "Too few cases: 12, at least 30 needed", "neutral", null]);
+  });
+
   it("kpiTileModel(base with too few cases) claims nothing either", () => {
     const { comparisons } = model({ metric: "csat", compare: "previous" }, [
       { csat: { value: 0.9, n: 300, compare: { previous: { value: 0.5, n: 4 } } } },

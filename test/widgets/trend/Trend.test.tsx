@@ -332,6 +332,19 @@ describe("Trend", () => {
     expect(document.activeElement).toBe(screen.getByText("Whole range"));
   });
 
+  it("<Trend zoomable> is zoomed as before after its table was looked at", async () => {
+    const { user } = await show(answerOfDays([1, 2, 3, 4, 5, 6]), { zoomable: "zoom" });
+    const days = () => [...document.querySelectorAll<HTMLInputElement>("input[type=date]")].map(({ value }) => value);
+    const [from] = document.querySelectorAll<HTMLInputElement>("input[type=date]");
+    fireEvent.change(from as HTMLInputElement, { target: { value: "2026-03-03" } });
+    expect(days()).toEqual(["2026-03-03", "2026-03-06"]);
+    const table = screen.getByRole("button", { name: "Table" });
+    await user.click(table);
+    expect(days()).toEqual([]);
+    await user.click(table);
+    expect(days()).toEqual(["2026-03-03", "2026-03-06"]);
+  });
+
   it("<Trend> with two units on one axis is an error that names the way out", async () => {
     const client = createMetricsClient({ adapter: fakeAdapter([]), catalog: support as Catalog });
     render(
