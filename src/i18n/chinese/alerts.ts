@@ -26,6 +26,7 @@ export const alertsInChinese: AlertMessages = {
     feedback: "反馈",
   },
   everything: "全部",
+  someRows: "仅限部分数据",
   nobody: "无人负责",
   noDue: "无时限",
   overdue: (time) => `已超时，时限 ${time}`,

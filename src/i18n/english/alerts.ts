@@ -28,6 +28,7 @@ export const alertsInEnglish: AlertMessages = {
     feedback: "Feedback",
   },
   everything: "Everything",
+  someRows: "some rows only",
   nobody: "Nobody",
   noDue: "No due time",
   overdue: (time) => `Overdue since ${time}`,

@@ -33,6 +33,8 @@ export interface AlertMessages {
   };
   /** Of a scope without dimensions. */
   readonly everything: string;
+  /** Beside a scope: the rule has a condition that takes more words. */
+  readonly someRows: string;
   readonly nobody: string;
   readonly noDue: string;
   readonly overdue: (time: string) => string;

@@ -3,11 +3,11 @@ import { formatNumber } from "../../format/number.ts";
 import type { NumberOptions } from "../../format/number.ts";
 import type { Incident } from "../../query/alerts.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
-import type { AnyFilter } from "../../query/filter.ts";
 import type { Catalog, Metric } from "../../query/index.ts";
 import { metricUnit } from "../../query/index.ts";
 import { isoDuration } from "../../query/duration.ts";
 import { isVisible } from "../../query/isVisible.ts";
+import { rowsLeft } from "../../query/rowsLeft.ts";
 import type { LocalizedText } from "../../query/locale.ts";
 import { alertWords } from "./alertWords.ts";
 import type { AlertMessage, AlertNotification } from "./notification.ts";
@@ -49,7 +49,8 @@ function lineOf(catalog: Catalog, notification: AlertNotification, options: Aler
   const { rule, scope, incident, at } = notification;
   const label = metricLabel(catalog, rule.metric, locale);
   const pair = (name: string, values: readonly DimensionValue[]) => words.pair(dimensionLabel(catalog, name, locale), values.map((value) => valueText(value, words)).join(words.comma));
-  const where = [...Object.entries(scope).map(([name, value]) => pair(name, [value])), ...rowsOf(notification.where, pair, words)];
+  const rows = rowsLeft(notification.where, mostNamed);
+  const where = [...Object.entries(scope).map(([name, value]) => pair(name, [value])), ...new Set(rows.values.map(([name, values]) => pair(name, values))), ...(rows.isAll ? [] : [words.someRows])];
   const parts = [
     headOf(catalog, notification, options),
     ...(incident === null ? [] : [figuresOf(rule, incident, options, numberOptions(metricOf(catalog, rule.metric), locale))]),
@@ -104,15 +105,6 @@ function metricLabel(catalog: Catalog, name: string, locale: "en" | "zh-CN"): st
 function dimensionLabel(catalog: Catalog, name: string, locale: "en" | "zh-CN"): string {
   const label = Object.hasOwn(catalog.dimensions, name) ? catalog.dimensions[name]?.label : undefined;
   return label === undefined ? name : inLanguage(label, locale);
-}
-
-/** The rows that a rule counts, by the few values that they have; what takes more words is only said to be. */
-function rowsOf(where: AnyFilter | undefined, pair: (name: string, values: readonly DimensionValue[]) => string, words: Words): readonly string[] {
-  if (where === undefined) return [];
-  if ("and" in where) return [...new Set(where.and.flatMap((part) => rowsOf(part, pair, words)))];
-  if ("op" in where && where.op === "equals") return [pair(where.dimension, [where.value])];
-  if ("op" in where && where.op === "in" && where.values.length <= mostNamed) return [pair(where.dimension, where.values)];
-  return [words.someRows];
 }
 
 function valueText(value: Incident["scope"][string], words: Words): string {

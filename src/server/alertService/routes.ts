@@ -1,7 +1,7 @@
 import type { AlertRule, AlertTimes } from "../../query/alertRule.ts";
 import type { AlertSeverity } from "../../query/alerts.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
-import type { AnyFilter } from "../../query/filter.ts";
+import { rowsLeft } from "../../query/rowsLeft.ts";
 import type { Instant } from "../../query/range.ts";
 import { isTimeZone } from "../../query/timeZone.ts";
 import { keyOf } from "./notification.ts";
@@ -56,18 +56,10 @@ export function matches(match: AlertMatch | undefined, { rule, severity, kind, s
     (owners === undefined || (rule.owner !== undefined && owners.includes(rule.owner))) &&
     (kinds?.includes(kind) ?? true) &&
     Object.entries(wanted).every(([name, values]) => {
-      const own = Object.hasOwn(scope, name) ? [scope[name] ?? null] : valuesLeft(where, name);
-      return own !== null && own.every((value) => values.includes(value));
+      if (Object.hasOwn(scope, name)) return values.includes(scope[name] ?? null);
+      return rowsLeft(where).values.some(([dimension, left]) => dimension === name && left.every((value) => values.includes(value)));
     })
   );
-}
-
-/** Null: any. */
-function valuesLeft(where: AnyFilter | undefined, dimension: string): readonly DimensionValue[] | null {
-  if (where === undefined) return null;
-  if ("and" in where) return where.and.map((part) => valuesLeft(part, dimension)).find((values) => values !== null) ?? null;
-  if (!("op" in where) || where.dimension !== dimension) return null;
-  return where.op === "equals" ? [where.value] : where.op === "in" ? where.values : null;
 }
 
 /** Whether it may not be told now. */

@@ -11,8 +11,9 @@ import type { Incident } from "../../query/alerts.ts";
 import type { Catalog } from "../../query/catalog.ts";
 import { metricUnit } from "../../query/metric.ts";
 import type { Unit } from "../../query/metric.ts";
-import type { FiscalStart, Instant, Weekday } from "../../query/range.ts";
-import { shortLists, wholeFilterText } from "../../react/wholeFilterText.ts";
+import type { Instant } from "../../query/range.ts";
+import type { DimensionValue } from "../../query/dimension.ts";
+import { rowsLeft } from "../../query/rowsLeft.ts";
 import { valueText } from "../../react/valueText.ts";
 import { labelOf, localized } from "../../react/label.ts";
 
@@ -23,9 +24,6 @@ export interface AlertTextOptions {
   readonly messages: Messages;
   readonly words: AlertMessages;
   readonly now: Instant;
-  /** For what a rule's condition says of relative times. Default `monday`. */
-  readonly weekStart?: Weekday;
-  readonly fiscalStart?: FiscalStart | undefined;
 }
 
 /** An incident in the reader's words. */
@@ -139,13 +137,17 @@ export function metricUnitOf(catalog: Catalog, name: string): Unit {
   return metric === undefined ? "number" : metricUnit(metric);
 }
 
+/** Of a longer list it is only said that there is one. */
+const mostNamed = 5;
+
 /** Its values, and of which rows alone it is. */
 function scopeText({ scope, where }: Incident, options: AlertTextOptions): string | null {
-  const { catalog, locale, messages } = options;
-  const values = Object.entries(scope).map(([dimension, value]) =>
-    messages.labeled(labelOf(catalog.dimensions, dimension, locale), valueText(catalog.dimensions[dimension], value, { locale, messages })),
-  );
-  const parts = where === undefined ? values : [...values, wholeFilterText(where, { ...options, clock: { weekStart: "monday", ...options, now: Date.parse(options.now) }, short: shortLists })];
+  const { catalog, locale, messages, words } = options;
+  const { values, isAll } = rowsLeft(where, mostNamed);
+  const of = (dimension: string, some: readonly DimensionValue[]) =>
+    messages.labeled(labelOf(catalog.dimensions, dimension, locale), messages.list(some.map((value) => valueText(catalog.dimensions[dimension], value, { locale, messages }))));
+  const own = Object.entries(scope).map(([dimension, value]) => of(dimension, [value]));
+  const parts = [...new Set([...own, ...values.map(([dimension, some]) => of(dimension, some))]), ...(isAll ? [] : [words.someRows])];
   return parts.length === 0 ? null : messages.phrases(parts);
 }
 

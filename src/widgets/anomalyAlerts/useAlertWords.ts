@@ -8,7 +8,7 @@ import type { AlertTextOptions } from "./alertText.ts";
 
 /** Everything that alerts are put into words with, as of now. */
 export function useAlertWords(): AlertTextOptions {
-  const { catalog, locale, timeZone, messages, weekStart, fiscalStart, now } = useLocalized<Catalog>();
+  const { catalog, locale, timeZone, messages, now } = useLocalized<Catalog>();
   const words: AlertMessages = messages.alerts ?? alertsInEnglish;
-  return { catalog, locale, timeZone, messages, weekStart, fiscalStart, words, now: new Date(now()).toISOString() };
+  return { catalog, locale, timeZone, messages, words, now: new Date(now()).toISOString() };
 }

@@ -291,7 +291,7 @@ describe("driversQuery", () => {
     const where = { dimension: "channel", op: "equals", value: "phone" } as const;
     expect(driversQuery(incident({ where }), { catalog, now })?.where).toEqual(where);
     expect(driversQuery(incident({ where, scope: { team: "north" } }), { catalog, now })?.where).toEqual({ and: [where, { dimension: "team", op: "equals", value: "north" }] });
-    expect(readIncident(incident({ where, scope: { team: "north" } }), english).scope).toBe("Team: north, channel is Phone");
+    expect(readIncident(incident({ where, scope: { team: "north" } }), english).scope).toBe("Team: north, channel: Phone");
   });
 
   it("follows a ratio to what it is made of", () => {
