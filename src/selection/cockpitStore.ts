@@ -1,4 +1,4 @@
-import { cockpitClauses } from "./cockpitClauses.ts";
+import { cockpitClauses, isOfCockpit } from "./cockpitClauses.ts";
 import { clear, publish } from "./selection.ts";
 import { standsFor } from "./quietly.ts";
 import type { SelectionStore } from "./selectionStore.ts";
@@ -31,6 +31,6 @@ export function cockpitStore(page: SelectionStore, id: string): SelectionStore {
     publish: (clause) => update((clauses) => publish(clauses, clause)),
     clear: (source) => update((clauses) => clear(clauses, source)),
   };
-  standsFor(store, page);
+  standsFor(store, page, (source) => isOfCockpit(source, id));
   return store;
 }
