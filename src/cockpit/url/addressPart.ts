@@ -1,5 +1,7 @@
 import type { Catalog } from "../../query/catalog.ts";
 import type { Selection } from "../../selection/clause.ts";
+import { isHeldBy, pageOf } from "../../selection/quietly.ts";
+import type { SelectionStore } from "../../selection/selectionStore.ts";
 import { createStore } from "../../selection/store.ts";
 import type { Store } from "../../selection/store.ts";
 import { hasAddress } from "../../selection/urlState/hasAddress.ts";
@@ -7,8 +9,7 @@ import { ownParams } from "../../selection/urlState/searchParts.ts";
 import type { Param } from "../../selection/urlState/searchParts.ts";
 import { selectionIn, selectionParams } from "../../selection/urlState/selectionParams.ts";
 import type { UrlProblem } from "../../selection/urlState/selectionParams.ts";
-import { nameOf } from "./untraveled.ts";
-import type { Untraveled } from "./untraveled.ts";
+import { nameOf, untraveledOf } from "./untraveled.ts";
 import type { UrlRouter } from "./urlRouter.ts";
 
 export interface AddressPartOptions {
@@ -26,6 +27,8 @@ export interface AddressPart {
   readonly initial: Selection;
   /** Whether what a source says has its place in it. */
   readonly holds: (source: string) => boolean;
+  /** Whether it is for all that the page says. */
+  readonly isWhole: boolean;
   readonly paramsNow: () => readonly Param[];
   readonly read: (params: readonly Param[]) => ReadPart;
   readonly write: (page: Selection) => WrittenPart;
@@ -44,11 +47,12 @@ export interface WrittenPart {
 }
 
 export function addressPart(
-  kept: Untraveled,
+  selection: SelectionStore,
   initial: Selection,
-  holds: AddressPart["holds"],
   { catalog, namespace, router, maxLength }: AddressPartOptions,
 ): AddressPart {
+  const kept = untraveledOf(selection);
+  const holds = (source: string) => isHeldBy(selection, source);
   const paramsOf = (page: Selection) => {
     const said = page.filter(({ source }) => holds(source));
     return { said, ...selectionParams(said, namespace, maxLength === undefined ? {} : { maxLength }) };
@@ -59,6 +63,7 @@ export function addressPart(
     router,
     initial,
     holds,
+    isWhole: pageOf(selection) === selection,
     problems: createStore<readonly UrlProblem[]>([]),
     paramsNow: () => ownParams(router.read(), namespace),
     read(params) {

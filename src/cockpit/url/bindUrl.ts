@@ -1,5 +1,5 @@
 import type { Selection } from "../../selection/clause.ts";
-import { isHeldBy, pageOf } from "../../selection/quietly.ts";
+import { pageOf } from "../../selection/quietly.ts";
 import type { SelectionStore } from "../../selection/selectionStore.ts";
 import type { Store } from "../../selection/store.ts";
 import { requireNamespace } from "../../selection/urlState/selectionSearch.ts";
@@ -25,12 +25,11 @@ export interface UrlBinding {
 export function bindUrl(selection: SelectionStore, { initial, ...options }: UrlBindingOptions): UrlBinding {
   const { namespace } = options;
   requireNamespace(namespace);
-  const page = pageOf(selection);
-  const kept = untraveledOf(page);
+  const kept = untraveledOf(selection);
   const begun = initial ?? kept.initials.get(namespace) ?? selection.getSnapshot();
   kept.initials.set(namespace, begun);
-  const part = addressPart(kept, begun, (source) => isHeldBy(selection, source), options);
-  const address = addressOf(page);
+  const part = addressPart(selection, begun, options);
+  const address = addressOf(pageOf(selection));
   address.read(part);
   return { problems: part.problems, start: (history) => address.bind(part, history) };
 }

@@ -47,7 +47,7 @@ export function addressOf(page: SelectionStore): PageAddress {
 
 function createPageAddress(page: SelectionStore): PageAddress {
   const kept = untraveledOf(page);
-  /** In the order in which they were bound first. One that was left keeps its place, and what the address says of it. */
+  /** In the order in which they were bound first. One that was left beside others keeps its place. */
   const bound: Bound[] = [];
   const live = () => bound.filter(({ isLeft }) => !isLeft);
   /** Of each part, what was last read or written: the address, and the selection as the address would have it. */
@@ -85,7 +85,7 @@ function createPageAddress(page: SelectionStore): PageAddress {
     [inAddress, draftOf] = [next, null];
     if (![...isChanged.values()].includes(true)) return;
     // Another cockpit is to be shown, with what the address says and nothing else.
-    if (shownIn(next) !== shownIn(before)) handOver(page, next, { isWhole: true });
+    if (shownIn(next) !== shownIn(before) && parts.some(({ isWhole }) => isWhole)) handOver(page, next, { isWhole: true });
     else page.update(() => next);
   };
 
@@ -131,7 +131,7 @@ function createPageAddress(page: SelectionStore): PageAddress {
     }
   };
 
-  /** What is chosen for all is no longer what it was in parts that nobody keeps now. */
+  /** What is chosen for all is no longer what it was in the parts of cockpits that went. */
   const withoutLeft = (search: string, sources: readonly string[]) => {
     const isForAll = (source: string) => sources.includes(source) && live().some(({ part }) => part.holds(source));
     return bound.reduce((said, { part: { namespace }, isLeft }) => {
@@ -180,6 +180,7 @@ function createPageAddress(page: SelectionStore): PageAddress {
         one.isLeft = true;
         stopListening();
         if (live().length > 0) return;
+        bound.length = 0;
         clearTimeout(resting);
         resting = undefined;
         stopFollowing();

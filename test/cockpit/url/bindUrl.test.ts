@@ -4,7 +4,9 @@ import type { UrlBindingOptions } from "../../../src/cockpit/url/bindUrl.ts";
 import type { UrlHistory } from "../../../src/cockpit/url/pageAddress.ts";
 import type { Clause } from "../../../src/selection/clause.ts";
 import { cockpitStore } from "../../../src/selection/cockpitStore.ts";
+import { handedOver } from "../../../src/selection/handOver.ts";
 import { createSelectionStore } from "../../../src/selection/selectionStore.ts";
+import type { SelectionStore } from "../../../src/selection/selectionStore.ts";
 import { support } from "../../query/support.ts";
 import { memoryRouter } from "./memoryRouter.ts";
 import type { MemoryRouter } from "./memoryRouter.ts";
@@ -275,6 +277,36 @@ describe("bindUrl, two cockpits of one page", () => {
     expect([page.getSnapshot(), router.entries.length]).toEqual([[ofChannel("north", "phone")], entries]);
     router.go(-1);
     expect(page.getSnapshot()).toEqual([ofChannel("north", "phone"), lastDays(3)]);
+  });
+
+  it("one that goes before the next comes, as behind tabs, finds what the address says of it as it was", () => {
+    const router = memoryRouter();
+    const page = createSelectionStore();
+    const shown = (namespace: string) => bindUrl(page, { catalog: support, namespace, router, initial: [] }).start(push);
+    const stop = shown("one");
+    page.publish(channel("chat"));
+    stop();
+    page.clear();
+    const stopOther = shown("other");
+    page.publish(channel("phone"));
+    expect(router.read()).toBe("?one=1&one.channel=in~chat&other=1&other.channel=in~phone");
+    stopOther();
+    shown("one");
+    expect(page.getSnapshot()).toEqual([channel("chat")]);
+  });
+
+  it("back over a drill hands the page's selection over only where the address is of all of it", () => {
+    const way: Clause = { source: "way", way: { cockpit: "next", trail: [{ cockpit: "north", label: "north", selection: [], place: { scrolled: {}, focus: null } }] } };
+    const handed = (storeOf: (page: SelectionStore) => SelectionStore) => {
+      const router = memoryRouter();
+      const page = createSelectionStore();
+      bindUrl(storeOf(page), { catalog: support, namespace: "c1", router, initial: [] }).start(push);
+      page.update(() => [way, lastDays(7)]);
+      router.go(-1);
+      return handedOver(page);
+    };
+    expect(handed((page) => page)).toEqual({ selection: [], isWhole: true });
+    expect(handed((page) => cockpitStore(page, "north"))).toBeNull();
   });
 
   it("two routers over one history make one entry, too", () => {
