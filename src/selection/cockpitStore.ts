@@ -1,13 +1,18 @@
-import { cockpitClauses, isOfCockpit } from "./cockpitClauses.ts";
+import { cockpitClauses } from "./cockpitClauses.ts";
 import { clear, publish } from "./selection.ts";
 import { standsFor } from "./quietly.ts";
 import type { SelectionStore } from "./selectionStore.ts";
+
+/** What of the page's selection is a cockpit's. Selections within it have its id, too. */
+export interface CockpitSelection extends SelectionStore {
+  readonly id: string;
+}
 
 /**
  * The page's selection as a cockpit with an id of its own sees it: what others say under theirs, `north.period`, stays in
  * them. What the page says is for all.
  */
-export function cockpitStore(page: SelectionStore, id: string): SelectionStore {
+export function cockpitStore(page: SelectionStore, id: string): CockpitSelection {
   let whole = page.getSnapshot();
   let inside = cockpitClauses(whole, id);
   const update: SelectionStore["update"] = (change) =>
@@ -16,7 +21,8 @@ export function cockpitStore(page: SelectionStore, id: string): SelectionStore {
       const next = change(seen);
       return next === seen ? clauses : [...clauses.filter((clause) => !seen.includes(clause)), ...next];
     });
-  const store: SelectionStore = {
+  const store: CockpitSelection = {
+    id,
     subscribe: page.subscribe,
     getSnapshot() {
       const now = page.getSnapshot();
@@ -31,6 +37,6 @@ export function cockpitStore(page: SelectionStore, id: string): SelectionStore {
     publish: (clause) => update((clauses) => publish(clauses, clause)),
     clear: (source) => update((clauses) => clear(clauses, source)),
   };
-  standsFor(store, page, (source) => isOfCockpit(source, id));
+  standsFor(store, page);
   return store;
 }

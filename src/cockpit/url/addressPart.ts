@@ -1,6 +1,8 @@
 import type { Catalog } from "../../query/catalog.ts";
 import type { Selection } from "../../selection/clause.ts";
-import { isHeldBy, pageOf } from "../../selection/quietly.ts";
+import { cockpitClauses } from "../../selection/cockpitClauses.ts";
+import type { CockpitSelection } from "../../selection/cockpitStore.ts";
+import { pageOf } from "../../selection/quietly.ts";
 import type { SelectionStore } from "../../selection/selectionStore.ts";
 import { createStore } from "../../selection/store.ts";
 import type { Store } from "../../selection/store.ts";
@@ -52,7 +54,8 @@ export function addressPart(
   { catalog, namespace, router, maxLength }: AddressPartOptions,
 ): AddressPart {
   const kept = untraveledOf(selection);
-  const holds = (source: string) => isHeldBy(selection, source);
+  const { id } = selection as Partial<CockpitSelection>;
+  const holds = (source: string) => id === undefined || cockpitClauses([{ source }], id).length > 0;
   const paramsOf = (page: Selection) => {
     const said = page.filter(({ source }) => holds(source));
     return { said, ...selectionParams(said, namespace, maxLength === undefined ? {} : { maxLength }) };
