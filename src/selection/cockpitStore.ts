@@ -3,9 +3,10 @@ import { clear, publish } from "./selection.ts";
 import { standsFor } from "./quietly.ts";
 import type { SelectionStore } from "./selectionStore.ts";
 
-/** What of the page's selection is a cockpit's. Selections within it have its id, too. */
+/** What of the page's selection is a cockpit's. */
 export interface CockpitSelection extends SelectionStore {
-  readonly id: string;
+  /** Whether what a source says is for the cockpit. Selections within it say the same. */
+  readonly holds: (source: string) => boolean;
 }
 
 /**
@@ -22,7 +23,7 @@ export function cockpitStore(page: SelectionStore, id: string): CockpitSelection
       return next === seen ? clauses : [...clauses.filter((clause) => !seen.includes(clause)), ...next];
     });
   const store: CockpitSelection = {
-    id,
+    holds: (source) => cockpitClauses([{ source }], id).length > 0,
     subscribe: page.subscribe,
     getSnapshot() {
       const now = page.getSnapshot();

@@ -237,7 +237,7 @@ export const sizeCases: readonly SizeCase[] = [
     code: cockpitEditor,
     part: "lazy",
     loads: ["/editor/editorPart.js", "/english/editor.js"],
-    budget: 78.4,
+    budget: 78.2,
     without: ["echarts", "zrender"],
     apart: others,
   },

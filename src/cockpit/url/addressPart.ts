@@ -1,6 +1,5 @@
 import type { Catalog } from "../../query/catalog.ts";
 import type { Selection } from "../../selection/clause.ts";
-import { cockpitClauses } from "../../selection/cockpitClauses.ts";
 import type { CockpitSelection } from "../../selection/cockpitStore.ts";
 import { pageOf } from "../../selection/quietly.ts";
 import type { SelectionStore } from "../../selection/selectionStore.ts";
@@ -54,8 +53,7 @@ export function addressPart(
   { catalog, namespace, router, maxLength }: AddressPartOptions,
 ): AddressPart {
   const kept = untraveledOf(selection);
-  const { id } = selection as Partial<CockpitSelection>;
-  const holds = (source: string) => id === undefined || cockpitClauses([{ source }], id).length > 0;
+  const { holds = () => true }: Partial<CockpitSelection> = selection;
   const paramsOf = (page: Selection) => {
     const said = page.filter(({ source }) => holds(source));
     return { said, ...selectionParams(said, namespace, maxLength === undefined ? {} : { maxLength }) };
