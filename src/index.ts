@@ -53,7 +53,7 @@ export type { Search } from "./cockpit/useSearch.ts";
 export { useSelectionChips } from "./cockpit/useSelectionChips.ts";
 export type { SelectionChip, SelectionChipsOptions } from "./cockpit/useSelectionChips.ts";
 export { browserRouter } from "./cockpit/url/browserRouter.ts";
-export type { UrlChange, UrlHistory } from "./cockpit/url/bindUrl.ts";
+export type { UrlChange, UrlHistory } from "./cockpit/url/pageAddress.ts";
 export type { UrlRouter } from "./cockpit/url/urlRouter.ts";
 export { useUrlState } from "./cockpit/url/useUrlState.ts";
 export type { UrlStateOptions } from "./cockpit/url/useUrlState.ts";

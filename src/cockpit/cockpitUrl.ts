@@ -2,10 +2,9 @@ import type { SelectionStore } from "../selection/selectionStore.ts";
 import { defaultNamespace } from "../selection/urlState/selectionSearch.ts";
 import type { UrlProblem } from "../selection/urlState/selectionParams.ts";
 import { bindUrl, usualHistory } from "./url/bindUrl.ts";
-import type { UrlBindingOptions, UrlHistory } from "./url/bindUrl.ts";
-import { browserRouter } from "./url/browserRouter.ts";
-
-const browser = browserRouter();
+import type { UrlBindingOptions } from "./url/bindUrl.ts";
+import { browser } from "./url/browserRouter.ts";
+import type { UrlHistory } from "./url/pageAddress.ts";
 
 type AddressOptions = Pick<UrlBindingOptions, "catalog" | "initial"> & {
   readonly [K in "namespace" | "router" | "maxLength"]: UrlBindingOptions[K] | undefined;

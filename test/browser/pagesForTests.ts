@@ -17,6 +17,7 @@ const pages = {
   report: "test/browser/report/page.tsx",
   sheets: "test/browser/paper/sheets.tsx",
   shadow: "test/browser/shadow/page.tsx",
+  twoCockpits: "test/browser/twoCockpits/page.tsx",
   urlState: "test/browser/urlState/page.tsx",
 };
 

@@ -89,3 +89,72 @@ it("links, back, forward and reloading show two cockpits as they were, ask for n
   expect(await cockpit("c1").getByRole("note").textContent()).toBe('unknown dimension "chanel"; did you mean "channel"?');
   expect(complaints).toEqual([]);
 });
+
+it("two cockpits under filters of the page's make one entry for a choice; back and forward go through all of them, and out", async () => {
+  const complaints: string[] = [];
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
+  page = await openBuilt(inject("builtPages"), "twoCockpits", context, "?host=1");
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  const counted = async () => {
+    await page.waitForFunction(() => {
+      const tiles = [...document.querySelectorAll(".md-cockpit [data-status]:not(.md-state)")];
+      return tiles.length >= 2 && tiles.every((one) => one.getAttribute("data-status") === "ready" && one.ariaBusy !== "true");
+    });
+    await page.waitForTimeout(150);
+  };
+  const seen = async () => {
+    await counted();
+    return page.evaluate(() => ({
+      search: location.search,
+      figures: [...document.querySelectorAll(".md-cockpit .md-kpi-value")].map((value) => value.textContent),
+    }));
+  };
+  const asked = () => page.evaluate(() => window.askedByTwo.length);
+  const pick = async (at: number, name: RegExp, option: RegExp) => {
+    await page.getByRole("button", { name }).nth(at).click();
+    await page.getByRole("dialog").getByRole("option", { name: option }).first().click();
+    await page.keyboard.press("Escape");
+    await counted();
+  };
+
+  const states = [await seen()];
+  const begun = await entries();
+  await pick(0, /^Channel/, /^Chat/);
+  states.push(await seen());
+  await pick(0, /^Channel/, /^Phone/);
+  states.push(await seen());
+  await pick(1, /^Region/, /./);
+  states.push(await seen());
+  expect(states.slice(0, 3).map(({ search }) => search)).toEqual(
+    ["", "in~chat", "in~chat~phone"].map((said) => `?host=1${said === "" ? "" : ["north", "south"].map((id) => `&${id}=1&${id}.channel=${said}`).join("")}`),
+  );
+  expect(new Set(states.map(({ figures }) => figures.join())).size).toBe(4);
+  expect(await entries()).toBe(begun + 3);
+
+  const questions = await asked();
+  const walked: unknown[] = [];
+  for (let step = 0; step < 3; step += 1) {
+    await page.goBack();
+    walked.push(await seen());
+  }
+  expect(walked).toEqual(states.slice(0, 3).toReversed());
+  for (let step = 0; step < 3; step += 1) {
+    await page.goForward();
+    walked.push(await seen());
+  }
+  expect(walked.slice(3)).toEqual(states.slice(1));
+  expect([await entries(), await asked()]).toEqual([begun + 3, questions]);
+
+  await page.reload();
+  expect([await seen(), await entries()]).toEqual([states[3], begun + 3]);
+  for (const steps of [3, 1]) {
+    for (let step = 0; step < steps; step += 1) await page.goBack();
+    if (steps === 3) expect(await seen()).toEqual(states[0]);
+  }
+  expect(page.url()).toBe("about:blank");
+
+  page = await openBuilt(inject("builtPages"), "twoCockpits", context, "?host=1&south=1&south.channel=in~chat");
+  expect([(await seen()).figures, await entries()]).toEqual([states[1]?.figures, 2]);
+  expect(new URL(page.url()).search).toBe("?host=1&south=1&south.channel=in~chat");
+  expect(complaints).toEqual([]);
+});

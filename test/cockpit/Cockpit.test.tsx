@@ -415,6 +415,68 @@ function Addressed({ router, children }: { readonly router: MemoryRouter; readon
   return children;
 }
 
+describe("<Cockpit url>, two of a page", () => {
+  const chat = { source: "channel", filter: { dimension: "channel", op: "in", values: ["chat"] } } as const;
+
+  it("has one entry for what the page says for both, and asks for nothing again on the way back and forth, under StrictMode", async () => {
+    const router = memoryRouter("?page=desk");
+    const adapter = figures();
+    const client = clientOf(adapter);
+    const two = ["north", "south"].map((id) => <Desk key={id} id={id} url={{ router, namespace: id }} />);
+    render(<StrictMode><Page client={client}>{two}</Page></StrictMode>);
+    await waitFor(() => expect(shown()).toHaveLength(4));
+    const [begun, before] = [client.selection.getSnapshot(), adapter.asked.length];
+    act(() => client.selection.publish(chat));
+    await waitFor(() => expect(adapter.asked).toHaveLength(2 * before));
+    act(() => client.selection.clear("south.region"));
+    await waitFor(() => expect(client.queryClient.isFetching()).toBe(0));
+    const [chosen, asked] = [client.selection.getSnapshot(), adapter.asked.length];
+    const part = (id: string, region = `&${id}.${id}.region=region:in~North`) => `&${id}=1&${id}.${id}.period=last7d&${id}.channel=in~chat${region}`;
+    const entries = ["?page=desk", `?page=desk${part("north")}${part("south")}`, `?page=desk${part("north")}${part("south", "")}`];
+    expect(router.entries).toEqual(entries);
+    act(() => router.go(-1));
+    act(() => router.go(-1));
+    await waitFor(() => expect(shown()).toHaveLength(4));
+    expect(client.selection.getSnapshot()).toEqual(begun);
+    act(() => router.go(2));
+    await waitFor(() => expect(client.queryClient.isFetching()).toBe(0));
+    expect(new Set(client.selection.getSnapshot())).toEqual(new Set(chosen));
+    expect([router.entries, adapter.asked.length]).toEqual([entries, asked]);
+  });
+
+  it("tells in the second what the first says otherwise, and writes nothing for it", async () => {
+    const search = "?north=1&north.channel=in~chat&south=1&south.channel=in~phone";
+    const router = memoryRouter(search);
+    const client = clientOf(figures());
+    render(<StrictMode><Page client={client}>{["north", "south"].map((id) => <Desk key={id} id={id} url={{ router, namespace: id }} />)}</Page></StrictMode>);
+    await waitFor(() => expect(shown()).toHaveLength(4));
+    expect(client.selection.getSnapshot()).toEqual([chat]);
+    expect(screen.getAllByRole("status").map(({ textContent }) => textContent).filter((text) => text?.includes("link"))).toEqual(["Part of this link could not be used here: channel"]);
+    expect(router.entries).toEqual([search]);
+  });
+
+  it.each(["desk", undefined])("stands beside what the host keeps with useUrlState, with one entry for a choice (id: %s)", async (id) => {
+    history.replaceState(null, "", "/");
+    const client = clientOf(figures());
+    const pushed = vi.spyOn(history, "pushState");
+    function Whole() {
+      useUrlState({ namespace: "p" });
+      return <Desk {...(id !== undefined && { id })} url={{ namespace: "c" }} />;
+    }
+    render(<StrictMode><Page client={client}><Whole /></Page></StrictMode>);
+    await waitFor(() => expect(shown()).toHaveLength(2));
+    act(() => client.selection.publish(chat));
+    const chosen = new Set(client.selection.getSnapshot());
+    act(() => client.selection.publish({ source: "range", range: { toDate: "day" } }));
+    expect(pushed).toHaveBeenCalledTimes(2);
+    history.back();
+    await waitFor(() => expect(new Set(client.selection.getSnapshot())).toEqual(chosen));
+    expect(pushed).toHaveBeenCalledTimes(2);
+    pushed.mockRestore();
+    history.replaceState(null, "", "/");
+  });
+});
+
 describe("<Cockpit> in an address that the host keeps", () => {
   it("makes no entry by starting, under StrictMode, nor by going", async () => {
     const router = memoryRouter("?page=desk");

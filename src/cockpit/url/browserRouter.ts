@@ -26,3 +26,6 @@ export function browserRouter(): UrlRouter {
     },
   };
 }
+
+/** That of all who are given none. */
+export const browser = browserRouter();

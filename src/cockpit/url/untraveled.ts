@@ -1,10 +1,11 @@
 import type { Clause, Selection } from "../../selection/clause.ts";
 import { everyRow } from "../../selection/measureClause.ts";
+import { pageOf } from "../../selection/quietly.ts";
 import type { SelectionStore } from "../../selection/selectionStore.ts";
 import { clauseText } from "../../selection/urlState/clauseText.ts";
 import { hasAddress } from "../../selection/urlState/hasAddress.ts";
 
-/** What of a selection does not travel, for as long as the page lives: what it began with, origins, labels, long filters. */
+/** What of a page's selection does not travel, for as long as the page lives: what it began with, origins, labels, long filters. */
 export interface Untraveled {
   readonly initials: Map<string, Selection>;
   /** Whether an address has said what is to be shown. */
@@ -17,7 +18,8 @@ const bySelection = new WeakMap<SelectionStore, Untraveled>();
 const mostRemembered = 200;
 
 export function untraveledOf(selection: SelectionStore): Untraveled {
-  const known = bySelection.get(selection);
+  const page = pageOf(selection);
+  const known = bySelection.get(page);
   if (known !== undefined) return known;
   const said = new Map<string, Selection>();
   const fresh: Untraveled = {
@@ -30,7 +32,7 @@ export function untraveledOf(selection: SelectionStore): Untraveled {
       if (said.size > mostRemembered) said.delete(said.keys().next().value as string);
     },
   };
-  bySelection.set(selection, fresh);
+  bySelection.set(page, fresh);
   return fresh;
 }
 

@@ -8,8 +8,8 @@ import type { Selection } from "../../selection/clause.ts";
 import { defaultNamespace } from "../../selection/urlState/selectionSearch.ts";
 import type { UrlProblem } from "../../selection/urlState/selectionParams.ts";
 import { bindUrl, usualHistory } from "./bindUrl.ts";
-import type { UrlHistory } from "./bindUrl.ts";
-import { browserRouter } from "./browserRouter.ts";
+import type { UrlHistory } from "./pageAddress.ts";
+import { browser } from "./browserRouter.ts";
 import type { UrlRouter } from "./urlRouter.ts";
 
 export interface UrlStateOptions {
@@ -27,8 +27,6 @@ export interface UrlStateOptions {
   /** What the page shows where the address says nothing. Default: what the selection was when the hook first ran. */
   readonly initial?: Selection;
 }
-
-const browser = browserRouter();
 
 /**
  * Keeps the page's selection in its address: links, reloading, back and forward show what was shown. Call it under the

@@ -11,9 +11,10 @@ import type { Param } from "./searchParts.ts";
 export interface UrlProblem {
   /**
    * `version`: written by a later version, nothing was read. `unknown`: names or values that the catalog does not have.
-   * `unreadable`: no clause. `tooLong`: it was left out when the address was made.
+   * `unreadable`: no clause. `tooLong`: it was left out when the address was made. `contradicted`: the address says something
+   * else of it before.
    */
-  readonly kind: "version" | "unknown" | "unreadable" | "tooLong";
+  readonly kind: "version" | "unknown" | "unreadable" | "tooLong" | "contradicted";
   /** Whose clause it is. */
   readonly source?: string;
   /** For developers, in English. */
@@ -88,7 +89,12 @@ export function selectionIn(params: readonly Param[], namespace: string, catalog
   const selection: Clause[] = [];
   for (const [name, text] of params) {
     const source = name.slice(namespace.length + 1);
-    if (name === namespace || selection.some((clause) => clause.source === source)) continue;
+    if (name === namespace) continue;
+    if (selection.some((clause) => clause.source === source)) {
+      const [, first] = params.find((param) => param[0] === name) ?? [];
+      if (first !== text) problems.push({ kind: "contradicted", source, message: `the address says two things of "${source}"; the first was kept` });
+      continue;
+    }
     const read = readClause(source, text, catalog);
     problems.push(...read.problems);
     if (read.clause !== null) selection.push(read.clause);

@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { bindUrl } from "../../../src/cockpit/url/bindUrl.ts";
-import type { UrlHistory, UrlBindingOptions } from "../../../src/cockpit/url/bindUrl.ts";
+import type { UrlBindingOptions } from "../../../src/cockpit/url/bindUrl.ts";
+import type { UrlHistory } from "../../../src/cockpit/url/pageAddress.ts";
 import type { Clause } from "../../../src/selection/clause.ts";
+import { cockpitStore } from "../../../src/selection/cockpitStore.ts";
+import { handedOver } from "../../../src/selection/handOver.ts";
 import { createSelectionStore } from "../../../src/selection/selectionStore.ts";
+import type { SelectionStore } from "../../../src/selection/selectionStore.ts";
 import { support } from "../../query/support.ts";
 import { memoryRouter } from "./memoryRouter.ts";
+import type { MemoryRouter } from "./memoryRouter.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -172,5 +177,153 @@ describe("bindUrl", () => {
     expect(() => bound("", { namespace: "c1.range" })).toThrow(
       'metricdeck: "c1.range" cannot be a namespace in the address; use a letter and up to 19 letters, digits and hyphens',
     );
+  });
+});
+
+describe("bindUrl, two cockpits of one page", () => {
+  const ofChannel = (id: string, ...values: string[]): Clause => ({ source: `${id}.channel`, filter: { dimension: "channel", op: "in", values } });
+
+  function both(search = "", { router = memoryRouter(search), history = push }: { readonly router?: MemoryRouter; readonly history?: UrlHistory } = {}) {
+    const page = createSelectionStore();
+    const put = (id: string) => {
+      const binding = bindUrl(cockpitStore(page, id), { catalog: support, namespace: id, router, initial: [] });
+      return { binding, stop: binding.start(history) };
+    };
+    const [north, south] = [put("north"), put("south")];
+    const told = () => [north, south].map(({ binding }) => binding.problems.getSnapshot().map(({ kind, source }) => [kind, source]));
+    return { page, router, put, north, south, told };
+  }
+
+  it("what is chosen for both is one entry; back and forward go through all states, and out of the page", () => {
+    const { page, router } = both("?page=2");
+    const said = () => page.getSnapshot().toSorted((one, other) => (one.source < other.source ? -1 : 1));
+    const states = [said()];
+    for (const clause of [lastDays(7), channel("chat"), ofChannel("north", "phone"), ofChannel("south", "email"), lastDays(3)]) {
+      page.publish(clause);
+      states.push(said());
+    }
+    expect(router.entries).toHaveLength(6);
+    expect(router.entries[2]).toBe("?page=2&north=1&north.range=last7d&north.channel=in~chat&south=1&south.range=last7d&south.channel=in~chat");
+    const entries = [...router.entries];
+    const walked = (step: number) =>
+      Array.from({ length: 5 }, () => {
+        router.go(step);
+        return said();
+      });
+    expect(walked(-1)).toEqual(states.slice(0, 5).toReversed());
+    expect(walked(1)).toEqual(states.slice(1));
+    expect(router.entries).toEqual(entries);
+  });
+
+  it("all that is taken back at once is one entry, and so is a drag over both", () => {
+    const { page, router } = both();
+    for (const clause of [lastDays(7), ofChannel("north", "phone"), ofChannel("south", "email")]) page.publish(clause);
+    page.clear();
+    expect(router.entries).toHaveLength(5);
+    for (const last of [1, 2]) {
+      page.publish({ ...lastDays(last), draft: true });
+      vi.advanceTimersByTime(300);
+    }
+    page.publish(lastDays(2));
+    expect(router.entries.slice(4)).toEqual(["", "?north=1&north.range=last2d&south=1&south.range=last2d"]);
+  });
+
+  it.each([
+    ["?north=1&north.range=last7d", [lastDays(7)], [[], []]],
+    ["?south=1&south.range=last7d", [lastDays(7)], [[], []]],
+    ["?north=1&south=1&south.range=last7d&south.south.channel=channel:in~chat", [lastDays(7), ofChannel("south", "chat")], [[], []]],
+    ["?north=1&north.range=last7d&south=1&south.range=last3d", [lastDays(7)], [[], [["contradicted", "range"]]]],
+    ["?south=1&south.range=last3d&north=1&north.range=last7d", [lastDays(7)], [[], [["contradicted", "range"]]]],
+    ["?north=1&north.south.channel=channel:in~chat", [], [[["unknown", "south.channel"]], []]],
+    ["?north=1&north.range=last7d&north.range=last3d", [lastDays(7)], [[["contradicted", "range"]], []]],
+    ["?north=1~none~range&south=1&south.range=last3d", [lastDays(3)], [[], []]],
+    ["?page=2", [], [[], []]],
+  ])("%s: one state, nothing dropped without a word, and nothing written; the next choice is one entry", (search, said, problems) => {
+    const { page, router, told } = both(search);
+    expect([page.getSnapshot(), told(), router.entries]).toEqual([said, problems, [search]]);
+    page.publish(lastDays(90));
+    expect(router.entries).toHaveLength(2);
+    const reloaded = both(router.read());
+    expect([reloaded.page.getSnapshot().find(({ source }) => source === "range"), reloaded.told()]).toEqual([lastDays(90), [[], []]]);
+    router.go(-1);
+    expect([page.getSnapshot(), router.entries[0]]).toEqual([said, search]);
+  });
+
+  it("of a range for both and one's own, the later holds again after back and reload", () => {
+    const { page, router } = both();
+    const own: Clause = { source: "south.period", range: { last: 28, unit: "day" } };
+    page.publish({ source: "north.period", range: { last: 14, unit: "day" } });
+    page.publish(lastDays(7));
+    page.publish(own);
+    const order = () => page.getSnapshot().map(({ source }) => source);
+    expect(order()).toEqual(["north.period", "range", "south.period"]);
+    page.publish(lastDays(3));
+    router.go(-1);
+    expect(order()).toEqual(["north.period", "range", "south.period"]);
+    expect(both(router.read()).page.getSnapshot().map(({ source }) => source)).toEqual(["north.period", "range", "south.period"]);
+  });
+
+  it("one that comes back finds what was chosen for both meanwhile, and its own as it was", () => {
+    const { page, router, north, put } = both();
+    page.publish(lastDays(7));
+    page.publish(ofChannel("north", "phone"));
+    north.stop();
+    page.update((clauses) => clauses.filter(({ source }) => source !== "north.channel"));
+    page.publish(lastDays(3));
+    page.clear("range");
+    expect(router.read()).toBe("?north=1&north.north.channel=channel:in~phone");
+    const entries = router.entries.length;
+    put("north");
+    expect([page.getSnapshot(), router.entries.length]).toEqual([[ofChannel("north", "phone")], entries]);
+    router.go(-1);
+    expect(page.getSnapshot()).toEqual([ofChannel("north", "phone"), lastDays(3)]);
+  });
+
+  it("one that goes before the next comes, as behind tabs, finds what the address says of it as it was", () => {
+    const router = memoryRouter();
+    const page = createSelectionStore();
+    const shown = (namespace: string) => bindUrl(page, { catalog: support, namespace, router, initial: [] }).start(push);
+    const stop = shown("one");
+    page.publish(channel("chat"));
+    stop();
+    page.clear();
+    const stopOther = shown("other");
+    page.publish(channel("phone"));
+    expect(router.read()).toBe("?one=1&one.channel=in~chat&other=1&other.channel=in~phone");
+    stopOther();
+    shown("one");
+    expect(page.getSnapshot()).toEqual([channel("chat")]);
+  });
+
+  it("back over a drill hands the page's selection over only where the address is of all of it", () => {
+    const way: Clause = { source: "way", way: { cockpit: "next", trail: [{ cockpit: "north", label: "north", selection: [], place: { scrolled: {}, focus: null } }] } };
+    const handed = (storeOf: (page: SelectionStore) => SelectionStore) => {
+      const router = memoryRouter();
+      const page = createSelectionStore();
+      bindUrl(storeOf(page), { catalog: support, namespace: "c1", router, initial: [] }).start(push);
+      page.update(() => [way, lastDays(7)]);
+      router.go(-1);
+      return handedOver(page);
+    };
+    expect(handed((page) => page)).toEqual({ selection: [], isWhole: true });
+    expect(handed((page) => cockpitStore(page, "north"))).toBeNull();
+  });
+
+  it("two routers over one history make one entry, too", () => {
+    const inner = memoryRouter();
+    const page = createSelectionStore();
+    for (const namespace of ["c1", "c2"]) {
+      bindUrl(page, { catalog: support, namespace, router: { ...inner } }).start(push);
+    }
+    page.publish(lastDays(7));
+    page.publish(channel("chat"));
+    expect(inner.entries).toEqual([
+      "",
+      "?c1=1&c1.range=last7d&c2=1&c2.range=last7d",
+      "?c1=1&c1.range=last7d&c1.channel=in~chat&c2=1&c2.range=last7d&c2.channel=in~chat",
+    ]);
+    inner.go(-1);
+    inner.go(-1);
+    expect([page.getSnapshot(), inner.entries.length]).toEqual([[], 3]);
   });
 });
