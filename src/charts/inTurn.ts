@@ -1,5 +1,5 @@
-/** Milliseconds between two frames: with what is laid out and painted of it, a frame stays below 50. */
-const SLICE_MS = 32;
+/** Milliseconds between two frames. With 32, charts were there no sooner, figures later, and frames longer by a quarter. */
+const SLICE_MS = 16;
 const waiting = new Set<() => void>();
 let scheduled = false;
 
