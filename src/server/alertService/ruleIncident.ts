@@ -23,7 +23,7 @@ export function scopeOf({ by = [] }: { readonly by?: readonly string[] }, values
 
 export function openedIncident(rule: AlertRule, scope: Incident["scope"], firing: AlertFiring): Incident {
   return {
-    id: keyOf(incidentKey(rule, scope, firing.direction), firing.from),
+    id: keyOf(incidentKey(rule, scope, firing.direction), firing.from, rule.metric, rule.where ?? null),
     ruleId: rule.id,
     ruleName: rule.name,
     metric: rule.metric,

@@ -9,6 +9,7 @@ import type { AlertFailure } from "../../analytics/stepAlert.ts";
 import type { AlertPoint, AlertSeries } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { Incident } from "../../query/alerts.ts";
+import { canonical } from "../../query/canonical.ts";
 import type { Annotation } from "../../query/annotations.ts";
 import type { Calendars, Metric } from "../../query/index.ts";
 import { metricUnit } from "../../query/index.ts";
@@ -126,9 +127,11 @@ function incidentDesk(incidents: readonly KeptIncident[], reopenMs: number) {
     const isOver = state === "resolved" && endedAt !== null && Date.parse(startedAt) <= Date.parse(at);
     return isOver && reopenMs > 0 && Date.parse(at) - Date.parse(endedAt) <= reopenMs;
   };
-  const back = (key: string, at: Instant) =>
+  /** Of a rule that was edited meanwhile to count something else nothing comes back. */
+  const isOfRule = ({ metric, where }: Incident, rule: AlertRule) => metric === rule.metric && canonical(where) === canonical(rule.where);
+  const back = (rule: AlertRule, key: string, at: Instant) =>
     of(key)
-      .filter((incident) => isBack(incident, at))
+      .filter((incident) => isOfRule(incident, rule) && isBack(incident, at))
       .sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))[0];
 
   const note = (rule: AlertRule, scope: Incident["scope"], event: AlertEvent, { now, toldTo }: { readonly now: number; readonly toldTo: Instant | undefined }): Noted => {
@@ -139,7 +142,7 @@ function incidentDesk(incidents: readonly KeptIncident[], reopenMs: number) {
     const before = lasting(key);
     const began = () => {
       const opened = openedIncident(rule, scope, firing);
-      const earlier = all.get(opened.id)?.incident ?? back(key, firing.from);
+      const earlier = all.get(opened.id)?.incident ?? back(rule, key, firing.from);
       return earlier === undefined ? opened : reopenedIncident(earlier, firing);
     };
     const incident = afterEvent(before, event, began);

@@ -62,7 +62,7 @@ describe("tick()", () => {
   it("what fires on under a rule that is edited is told as the rule says now, from before the edit too", async () => {
     const late = { ...busy, check: { everyMinutes: 1, graceMinutes: 30 } };
     const rule = { current: late as typeof busy };
-    const { round, chat } = world(hours({ "08:00": 50, "09:00": 50, "10:00": 50 }), { rules: { list: async () => [rule.current] } });
+    const { round, chat, incidents } = world(hours({ "08:00": 50, "09:00": 50, "10:00": 50 }), { rules: { list: async () => [rule.current] } });
     for (const clock of ["08:31", "09:31"]) await round(clock);
     rule.current = { ...late, where: { dimension: "channel", op: "equals", value: "phone" } };
     for (const clock of ["10:10", "10:31", "11:31", "12:31"]) await round(clock);
@@ -70,6 +70,11 @@ describe("tick()", () => {
       ["fired", "09:00", false],
       ["fired", "10:00", true],
       ["resolved", "12:00", true],
+    ]);
+    // Two incidents: what it counts now is none of what it counted.
+    expect((await incidents()).map(({ where, startedAt, reopened }) => [where !== undefined, startedAt.slice(11, 16), reopened]).toSorted()).toEqual([
+      [false, "08:00", 0],
+      [true, "09:00", 0],
     ]);
   });
 
