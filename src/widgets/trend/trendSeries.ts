@@ -1,5 +1,5 @@
 import type { ChartContext } from "../../charts/chartContext.ts";
-import { decimate } from "../../charts/decimate.ts";
+import { decimate, lowerBound } from "../../charts/decimate.ts";
 import type { Window } from "../../charts/decimate.ts";
 import { seriesStyle, stripes } from "../../charts/seriesStyle.ts";
 import type { SeriesStyle } from "../../charts/seriesStyle.ts";
@@ -46,22 +46,30 @@ export function drawnSeries(
 ): readonly Drawn[] {
   const { times, stacked } = model;
   const { theme } = context;
-  const shownBuckets = times.filter((time) => time >= layout.window.from && time <= layout.window.to).length;
   const columns = Math.max(1, Math.round(layout.width));
+  const { from, to } = layout.window;
+  const isEdged = stacked && columns >= LEAST_EDGED * (lowerBound(times, to + 1) - lowerBound(times, from));
   const totals = stacked ? times.map((_, index) => series.reduce((sum, { values }) => sum + Math.abs(values[index] ?? 0), 0)) : null;
-  const visible = (values: readonly (number | null)[]) => decimate(times, totals ?? values, { ...layout.window, columns });
+  // A line's marks are looked for among what is drawn of it.
+  const drawnOf = new Map<readonly (number | null)[], readonly number[]>();
+  const visible = (values: readonly (number | null)[]) => {
+    const own = totals ?? values;
+    const indices = drawnOf.get(own) ?? decimate(times, own, { ...layout.window, columns });
+    drawnOf.set(own, indices);
+    return indices;
+  };
   const penOf = ({ slot, key }: TrendSeries): Pen => ({
     ...seriesStyle(theme, model.series.length === 1 ? 0 : slot),
     opacity: stepsBack(selected, key) ? 0.22 : 1,
   });
   const comparison = comparisonLines(model, context, series, penOf, visible);
   // All of it lies in the plot, unless the plot shows a part of the time: a browser cuts each line apart.
-  const clip = (times[0] ?? 0) < layout.window.from || (times.at(-1) ?? 0) > layout.window.to;
+  const clip = (times[0] ?? 0) < from || (times.at(-1) ?? 0) > to;
   const drawn: readonly Drawn[] = [
     ...(stacked ? [] : comparison),
     ...series.flatMap((one) =>
       model.kind === "bar"
-        ? bars(model, one, penOf(one), { indices: visible(one.values), isEdged: stacked && columns >= LEAST_EDGED * shownBuckets, theme })
+        ? bars(model, one, penOf(one), { indices: visible(one.values), isEdged, theme })
         : lines(model, one, penOf(one), visible(one.values), context),
     ),
     ...(stacked ? comparison : []),
