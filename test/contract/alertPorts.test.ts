@@ -199,6 +199,18 @@ describe.each(Object.keys(ports))("incidents, %s", (name) => {
     expect(await port.list()).toEqual(rules.slice(1));
   });
 
+  it("a rule that is made anew under an id has no version that was there, and a page on the old one meets a conflict", async () => {
+    const { rules: port } = await portHere();
+    await port.remove({ id: "busy", version: 2 });
+    const again = { ...busy, version: 0, name: { en: "Anew" } } as Rule;
+    const made = { ...again, version: 3 };
+    expect(await port.save(again)).toEqual({ status: "saved", rule: made });
+    expect(await port.save(again)).toEqual({ status: "saved", rule: made });
+    expect(await port.save({ ...busy, version: 2 } as Rule)).toEqual({ status: "conflict", rule: made });
+    expect(await port.remove({ id: "busy", version: 2 })).toEqual({ status: "conflict", rule: made });
+    expect(await port.get("busy")).toEqual(made);
+  });
+
   it.each<[string, Partial<AlertRule>, string, string]>([
     ["an unknown metric", { metric: "tickts" }, "metric", 'metricdeck: unknown metric "tickts"; did you mean "tickets"?'],
     ["a share as a percentage", { metric: "csat", condition: { kind: "threshold", enter: { below: 85 } } }, "condition.enter.below", "metricdeck: 85 is no share; write 85 % as 0.85"],

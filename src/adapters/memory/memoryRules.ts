@@ -10,19 +10,20 @@ import type { RulePort } from "../../query/rulePort.ts";
  */
 export function memoryRules<C extends Catalog>(catalog: C, rules: readonly AlertRule<C>[] = []): RulePort<C> {
   const kept = new Map(rules.map((rule) => [rule.id, rule]));
+  const removed = new Map<string, number>();
   return {
     list: async () => [...kept.values()],
     get: async (id) => kept.get(id) ?? null,
     save: async (rule) => {
       checkAlertRule(catalog, rule as unknown as AlertRule);
-      const saved = keepRule(kept.get(rule.id) ?? null, rule);
+      const saved = keepRule(kept.get(rule.id) ?? null, rule, removed.get(rule.id));
       if (saved.status === "saved") kept.set(rule.id, saved.rule);
       return saved;
     },
     remove: async ({ id, version }) => {
       const rule = kept.get(id);
       if (rule !== undefined && rule.version !== version) return { status: "conflict", rule };
-      kept.delete(id);
+      if (kept.delete(id)) removed.set(id, version);
       return { status: "removed" };
     },
   };

@@ -15,23 +15,24 @@ import type { Run } from "./mysqlSession.ts";
 export function mysqlRules<C extends Catalog>(catalog: C, { pool, prefix = "metricdeck_alert_" }: MysqlAlertStoreOptions): RulePort<C> {
   requirePrefix(prefix);
   const table = `${prefix}rule`;
-  const keptIn = async (run: Run, id: string, lock = ""): Promise<AlertRule<C> | null> => {
-    const [row] = await run(`SELECT document FROM ${table} WHERE id = ?${lock}`, [id]);
-    return row === undefined ? null : (JSON.parse(String(row[0])) as AlertRule<C>);
+  const keptIn = async (run: Run, id: string, lock = ""): Promise<{ readonly rule: AlertRule<C> | null; readonly version: number }> => {
+    const [row] = await run(`SELECT document, version FROM ${table} WHERE id = ?${lock}`, [id]);
+    return row === undefined ? { rule: null, version: 0 } : { rule: JSON.parse(String(row[0])) as AlertRule<C> | null, version: Number(row[1]) };
   };
   return {
     list: () =>
       inTransaction(pool, async (run) => {
-        const rows = await run(`SELECT document FROM ${table} ORDER BY id`);
+        const rows = await run(`SELECT document FROM ${table} WHERE document <> 'null' ORDER BY id`);
         return rows.map(([document]) => JSON.parse(String(document)) as AlertRule<C>);
       }),
-    get: (id) => inTransaction(pool, (run) => keptIn(run, id)),
+    get: (id) => inTransaction(pool, async (run) => (await keptIn(run, id)).rule),
     save: async (rule) => {
       checkAlertRule(catalog, rule as unknown as AlertRule);
       return inTransaction(pool, async (run) => {
         // Two that save the same new rule at once: the second waits here, and finds the first one's.
         await run(`INSERT INTO ${table} (id, version, document) VALUES (?, 0, 'null') ON DUPLICATE KEY UPDATE id = id`, [rule.id]);
-        const saved = keepRule(await keptIn(run, rule.id, " FOR UPDATE"), rule);
+        const kept = await keptIn(run, rule.id, " FOR UPDATE");
+        const saved = keepRule(kept.rule, rule, kept.version);
         if (saved.status === "conflict") await run(`DELETE FROM ${table} WHERE id = ? AND version = 0`, [rule.id]);
         else await run(`UPDATE ${table} SET version = ?, document = ? WHERE id = ?`, [saved.rule.version, JSON.stringify(saved.rule), rule.id]);
         return saved;
@@ -39,9 +40,10 @@ export function mysqlRules<C extends Catalog>(catalog: C, { pool, prefix = "metr
     },
     remove: ({ id, version }) =>
       inTransaction(pool, async (run) => {
-        const rule = await keptIn(run, id, " FOR UPDATE");
+        const { rule } = await keptIn(run, id, " FOR UPDATE");
         if (rule !== null && rule.version !== version) return { status: "conflict", rule };
-        await run(`DELETE FROM ${table} WHERE id = ?`, [id]);
+        // Its version stays: what is made anew under its id follows it.
+        await run(`UPDATE ${table} SET document = 'null' WHERE id = ?`, [id]);
         return { status: "removed" };
       }),
   };
