@@ -42,7 +42,8 @@ export function useAnswer(asked: MetricsQuery | null, isHeld = false): QueryStat
   const failure = error === null ? outages.get(key) : asMetricsError(error);
   if (failure && (isPlaceholderData || data === undefined)) return { status: "error", error: failure, refetch: ask };
   if (data === undefined) return { status: "pending", refetch: ask };
-  const isOld = client.maxAgeMs !== undefined && now() - asOf(data) > client.maxAgeMs;
+  // Nothing is more than an age that nobody named.
+  const isOld = now() - asOf(data) > (client.maxAgeMs as number);
   const stale = failure || isOld ? { error: failure || null, offline: !online } : null;
   return { status: "success", result: data, refreshing: isFetching || isHeld, previous: isPlaceholderData, stale, refetch: ask };
 }

@@ -58,9 +58,9 @@ export function useWidget<M>({
       : { query: query && queryUnder(query, others), filtered: isFiltered };
   const state = useAnswer(selected.query, isFiltered && filtering === undefined);
   const result = state.status === "success" ? (state.result as TableResult<AnyRow>) : null;
-  const model = useMemo(
-    () => result && modelOf(result, selected.query as SelectableQuery),
-    // The query that a new result answers; under the next query the old result stays for a while.
+  const [model, where] = useMemo(
+    () => [result && modelOf(result, selected.query as SelectableQuery), query?.where as AnyFilter | undefined],
+    // The query that a new result answers, and its condition; under the next query the old result stays for a while.
     // oxlint-disable-next-line react/exhaustive-deps
     [result, modelOf],
   );
@@ -83,7 +83,7 @@ export function useWidget<M>({
     previous,
     stale: stale && { ...stale, retry },
     partial: partialityOf(state.result, warnings),
-    where: query?.where as AnyFilter | undefined,
+    where,
   };
 }
 

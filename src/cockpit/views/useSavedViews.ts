@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import type { CockpitView, CockpitViews, RemovedView, SavedView } from "../../query/documents.ts";
 import { asMetricsError, MetricsError } from "../../query/error.ts";
@@ -10,6 +10,8 @@ import { useOptimistic } from "../../react/useOptimistic.ts";
 import { usePortAnswer } from "../../react/usePortAnswer.ts";
 import { useProvided } from "../../react/useProvided.ts";
 import { useSelection } from "../../react/useSelection.ts";
+import { cockpitClauses } from "../../selection/cockpitClauses.ts";
+import { cockpitStore } from "../../selection/cockpitStore.ts";
 import { quietly } from "../../selection/quietly.ts";
 import { selectionOfState, stateOfSelection } from "../../selection/urlState/selectionState.ts";
 import type { UrlProblem } from "../../selection/urlState/selectionParams.ts";
@@ -71,7 +73,9 @@ export function useSavedViews({ cockpit }: SavedViewsOptions): SavedViewsState {
   const { adapter, queryClient, id: clientId, selection } = client;
   useMeasureMembers();
   const port = adapter.documents?.views;
-  const { clauses } = useSelection();
+  const page = useSelection();
+  // What is another cockpit's on the page is none of a view of this one.
+  const clauses = useMemo(() => cockpitClauses(page.clauses, cockpit), [page.clauses, cockpit]);
   const state = stateOfSelection(clauses);
   const key = ["views", cockpit];
   const answer = usePortAnswer<CockpitViews>(key, port ? (signal) => port.list(cockpit, { signal }) : null);
@@ -92,7 +96,7 @@ export function useSavedViews({ cockpit }: SavedViewsOptions): SavedViewsState {
 
   const show = (view: CockpitView) => {
     const read = selectionOfState(view.state, catalog);
-    selection.update(() => restored(selection, read.selection));
+    cockpitStore(selection, cockpit).update(() => restored(selection, cockpitClauses(read.selection, cockpit)));
     setOpened(view.id);
     madeFrom.current = view;
     setProblems(read.problems);

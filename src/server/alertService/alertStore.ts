@@ -37,8 +37,6 @@ export interface KeptSeries {
   readonly detector: KeptDetector | null;
   /** Start of the last bucket in which it had anything, or of when that was first looked for. Not known of what an older version kept. */
   readonly seenAt?: Instant;
-  /** Up to then a clock told that was put back since, and buckets are judged again. Left out: none was. */
-  readonly toldTo?: Instant;
 }
 
 export interface KeptDetector {

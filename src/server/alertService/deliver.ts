@@ -60,7 +60,8 @@ async function bundleWaiting(rows: AlertRows, { notifiers, silences, routes, rul
     const budgetOf = (receiver: string) => {
       const own = pending.find((one) => one.receiver === receiver);
       // While a receiver rests, what is for it goes on collecting.
-      return own !== undefined && !own.first.isPartial && isResting(own.first, at, triedLater) ? 0 : budgets(receiver) - (own?.count ?? 0);
+      if (own === undefined || own.first.isPartial) return budgets(receiver);
+      return isResting(own.first, at, triedLater) ? 0 : budgets(receiver) - own.count;
     };
     const { incidents: lasting } = await rows.find({ states: ["open", "acknowledged"], page: { size: mostLasting } });
     const ended = await endedBeside(rows, waiting, at);
@@ -88,7 +89,7 @@ async function takeBack(rows: AlertRows, silences: readonly AlertSilence[], at: 
   const pending = await rows.pending();
   if (pending.length === 0) return;
   const triedLater = await rows.attempts(at);
-  const due = new Set(pending.filter(({ first }) => !isResting(first, at, triedLater)).map(({ receiver }) => receiver));
+  const due = new Set(pending.filter(({ first }) => first.isPartial === true || !isResting(first, at, triedLater)).map(({ receiver }) => receiver));
   if (due.size === 0) return;
   const deliveries = (await rows.deliveries("pending")).filter(({ receiver, attempts, failures }) => due.has(receiver) && attempts === failures);
   const known = deliveries.flatMap((delivery) => {
@@ -146,12 +147,13 @@ async function budgetsOf(rows: AlertRows, notifiers: DeliverOptions["notifiers"]
 async function sendAll(transact: Transact, receiver: string, options: DeliverOptions): Promise<void> {
   const startedAt = performance.now();
   const isLate = () => performance.now() - startedAt >= options.sendTimeoutMs;
-  let delivery = await transact((rows) => begun(rows, receiver, options));
+  const tried = new Set<string>();
+  let delivery = await transact((rows) => begun(rows, receiver, tried, options));
   while (delivery !== null && !options.signal.aborted) {
     const settled: Delivery = await sent(delivery, options);
     delivery = await transact(async (rows) => {
       await rows.putDelivery(settled);
-      return (settled.status === "pending" && !settled.isPartial) || isLate() ? null : begun(rows, receiver, options);
+      return (settled.status === "pending" && !settled.isPartial) || isLate() ? null : begun(rows, receiver, tried, options);
     });
     tellOf(settled, options);
   }
@@ -163,25 +165,30 @@ function isResting({ receiver, nextAt }: Delivery, at: number, triedLater: Reado
 }
 
 /** The receiver's next message, counted as tried before it is; null: none is due, or the receiver takes no more for now. */
-async function begun(rows: AlertRows, receiver: string, { notifiers, retry, now }: DeliverOptions): Promise<Delivery | null> {
+async function begun(rows: AlertRows, receiver: string, tried: Set<string>, { notifiers, retry, now }: DeliverOptions): Promise<Delivery | null> {
   const at = now();
-  const next = await nextOf(rows, receiver, at);
-  if (next === null || (await budgetsOf(rows, notifiers, at))(receiver) < 1) return null;
+  const next = await nextOf(rows, receiver, tried, at);
+  const left = (await budgetsOf(rows, notifiers, at))(receiver);
+  // What some have already takes half of a limit at most.
+  const least = next?.isPartial === true ? (notifiers[receiver]?.limit?.messages ?? 0) / 2 : 0;
+  if (next === null || left < 1 || left <= least) return null;
+  tried.add(next.id);
   const claimed: Delivery = { ...next, attempts: next.attempts + 1, nextAt: at + backoffMs(1, retry) };
   await rows.putDelivery(claimed);
   await rows.putAttempt(receiver, at);
   return claimed;
 }
 
-/** The first that is due. One that others have already is put behind those that nobody has while it rests. */
-async function nextOf(rows: AlertRows, receiver: string, at: number): Promise<Delivery | null> {
+/** The first that is due, not twice in one round. Those that some have already are put behind those that nobody has. */
+async function nextOf(rows: AlertRows, receiver: string, tried: ReadonlySet<string>, at: number): Promise<Delivery | null> {
   const triedLater = await rows.attempts(at);
-  const passed = new Set<string>();
+  const passed = new Map<string, Delivery>();
   for (;;) {
     const next = await rows.firstPending(receiver);
-    if (next === null || !isResting(next, at, triedLater)) return next;
-    if (!next.isPartial || passed.has(next.id)) return null;
-    passed.add(next.id);
+    const isOver = next === null || passed.has(next.id);
+    if (!isOver && !next.isPartial) return isResting(next, at, triedLater) ? null : next;
+    if (isOver) return [...passed.values()].find((one) => !tried.has(one.id) && !isResting(one, at, triedLater)) ?? null;
+    passed.set(next.id, next);
     await rows.removeDeliveries([next.id]);
     await rows.putDelivery(next);
   }

@@ -2,6 +2,7 @@ import type { AlertFiring, AlertState } from "../../analytics/alertState.ts";
 import type { AlertPoint } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { AlertSeverity, Incident, IncidentPoint } from "../../query/alerts.ts";
+import { canonical } from "../../query/canonical.ts";
 import type { AnyFilter } from "../../query/filter.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
 import type { Instant } from "../../query/range.ts";
@@ -11,9 +12,12 @@ import { keyOf } from "./notification.ts";
 const shownPoints = 48;
 const gravity: Readonly<Record<AlertSeverity, number>> = { critical: 2, warning: 1, info: 0 };
 
-/** What incidents of one rule, series and direction have in common. The order in which dimensions are named is no matter. */
-export function incidentKey(rule: Pick<AlertRule, "id">, scope: Incident["scope"], direction: AlertFiring["direction"]): string {
-  return keyOf(rule.id, Object.entries(scope).sort(([a], [b]) => (a < b ? -1 : 1)), direction);
+/**
+ * What incidents of one rule, series and direction have in common, of a rule that was edited to count something else none. The order in
+ * which dimensions are named is no matter.
+ */
+export function incidentKey({ id, metric, where }: Pick<AlertRule, "id" | "metric" | "where">, scope: Incident["scope"], direction: AlertFiring["direction"]): string {
+  return keyOf(id, canonical([metric, where ?? null]), Object.entries(scope).sort(([a], [b]) => (a < b ? -1 : 1)), direction);
 }
 
 /** The values of a rule's `by`, by their dimensions. */
@@ -23,7 +27,7 @@ export function scopeOf({ by = [] }: { readonly by?: readonly string[] }, values
 
 export function openedIncident(rule: AlertRule, scope: Incident["scope"], firing: AlertFiring): Incident {
   return {
-    id: keyOf(incidentKey(rule, scope, firing.direction), firing.from, rule.metric, rule.where ?? null),
+    id: keyOf(incidentKey(rule, scope, firing.direction), firing.from),
     ruleId: rule.id,
     ruleName: rule.name,
     metric: rule.metric,

@@ -9,7 +9,6 @@ import type { AlertFailure } from "../../analytics/stepAlert.ts";
 import type { AlertPoint, AlertSeries } from "../../query/alertBacktest.ts";
 import type { AlertRule } from "../../query/alertRule.ts";
 import type { Incident } from "../../query/alerts.ts";
-import { canonical } from "../../query/canonical.ts";
 import type { Annotation } from "../../query/annotations.ts";
 import type { Calendars, Metric } from "../../query/index.ts";
 import { metricUnit } from "../../query/index.ts";
@@ -82,12 +81,11 @@ export function stepRule({ rule, metric, calendars, annotations = [], found, kep
       const isFirst = event.notify && event.kind !== "noData" && event.kind !== "error" && event.firing !== null && event.firing.from !== toldFiring;
       if (isFirst) toldFiring = event.firing.from;
       if (event.kind === "error") failure ??= event;
-      const noted = desk.note(rule, scope, event, { now, toldTo: known?.toldTo });
+      const noted = desk.note(rule, scope, event, now);
       if (noted.isTold && event.kind !== "error") told.push({ scope, event, isFirst, incidentId: noted.incidentId });
     }
     desk.refresh(rule, scope, (incident) => foundIncident(incident, isFailed ? { ...rule, where: incident.where as never } : rule, next, judged.points));
-    const isAhead = known?.toldTo !== undefined && (next.through === null || Date.parse(next.through) < Date.parse(known.toldTo));
-    return { values, state: next, detector: judged.detector, seenAt: lastSeen(given) ?? known?.seenAt ?? since, ...(isAhead && { toldTo: known.toldTo }) };
+    return { values, state: next, detector: judged.detector, seenAt: lastSeen(given) ?? known?.seenAt ?? since };
   });
   // That a rule cannot be evaluated is one thing, of however many series.
   if (failure !== null) told.push({ scope: {}, event: failure, incidentId: null });
@@ -127,14 +125,12 @@ function incidentDesk(incidents: readonly KeptIncident[], reopenMs: number) {
     const isOver = state === "resolved" && endedAt !== null && Date.parse(startedAt) <= Date.parse(at);
     return isOver && reopenMs > 0 && Date.parse(at) - Date.parse(endedAt) <= reopenMs;
   };
-  /** Of a rule that was edited meanwhile to count something else nothing comes back. */
-  const isOfRule = ({ metric, where }: Incident, rule: AlertRule) => metric === rule.metric && canonical(where) === canonical(rule.where);
-  const back = (rule: AlertRule, key: string, at: Instant) =>
+  const back = (key: string, at: Instant) =>
     of(key)
-      .filter((incident) => isOfRule(incident, rule) && isBack(incident, at))
+      .filter((incident) => isBack(incident, at))
       .sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))[0];
 
-  const note = (rule: AlertRule, scope: Incident["scope"], event: AlertEvent, { now, toldTo }: { readonly now: number; readonly toldTo: Instant | undefined }): Noted => {
+  const note = (rule: AlertRule, scope: Incident["scope"], event: AlertEvent, now: number): Noted => {
     const { kind, firing, notify } = event;
     const isAboutData = kind === "noData" || kind === "error";
     if (firing === null) return { isTold: notify && isAboutData, incidentId: null };
@@ -142,7 +138,7 @@ function incidentDesk(incidents: readonly KeptIncident[], reopenMs: number) {
     const before = lasting(key);
     const began = () => {
       const opened = openedIncident(rule, scope, firing);
-      const earlier = all.get(opened.id)?.incident ?? back(rule, key, firing.from);
+      const earlier = all.get(opened.id)?.incident ?? back(key, firing.from);
       return earlier === undefined ? opened : reopenedIncident(earlier, firing);
     };
     const incident = afterEvent(before, event, began);
@@ -151,7 +147,7 @@ function incidentDesk(incidents: readonly KeptIncident[], reopenMs: number) {
     const about = incident ?? (kind === "flapping" ? of(key).findLast(({ endedAt }) => endedAt === event.at) : undefined);
     const isQuiet = before !== undefined && isSnoozed(before, new Date(now).toISOString()) && (kind !== "raised" || incident === before);
     const isKnown = kind === "repeated" && before?.state === "acknowledged";
-    const isToldAhead = [...given.values()].some((one) => idsOf.get(key)?.has(one.id) && wasToldAhead(one, event, toldTo));
+    const isToldAhead = [...given.values()].some((one) => idsOf.get(key)?.has(one.id) && wasToldAhead(one, event));
     return { isTold: notify && !isQuiet && !isKnown && !isToldAhead && (about !== undefined || isAboutData), incidentId: about?.id ?? null };
   };
 
@@ -170,19 +166,11 @@ function incidentDesk(incidents: readonly KeptIncident[], reopenMs: number) {
   };
 }
 
-/**
- * Whether what the event tells was told by a clock that was put back since, up to `toldTo`: the firing itself, or another that began
- * before it, ended already, and no earlier than the event.
- */
-function wasToldAhead({ history }: Incident, { at, firing }: AlertEvent, toldTo: Instant | undefined): boolean {
-  // In the order in which they happened, which is not the one in which they were noted.
-  const timesOf = (...kinds: readonly string[]) => history.filter(({ what, by }) => kinds.includes(what) && by === null).map((one) => Date.parse(one.at));
-  const ends = timesOf("recover");
-  const endOf = (began: number) => Math.min(...ends.filter((end) => end >= began));
-  const [time, firedAt] = [Date.parse(at), Date.parse(firing?.at ?? at)];
-  const isJudgedAgain = toldTo !== undefined && time <= Date.parse(toldTo);
-  const isBeside = (began: number) => began === firedAt || (isJudgedAgain && began < firedAt);
-  return timesOf("fire", "reopen").some((began) => isBeside(began) && endOf(began) < Infinity && endOf(began) >= time);
+/** Whether the firing's whole course was told by a clock that was put back since: it ended already, later than the event. */
+function wasToldAhead({ history }: Incident, { at, firing }: AlertEvent): boolean {
+  const began = history.findIndex((one) => (one.what === "fire" || one.what === "reopen") && one.by === null && one.at === firing?.at);
+  if (began < 0) return false;
+  return history.slice(began).some((one) => one.what === "recover" && Date.parse(one.at) >= Date.parse(at));
 }
 
 function afterEvent(incident: Incident | undefined, { kind, at, firing }: AlertEvent, began: () => Incident): Incident | undefined {

@@ -151,11 +151,12 @@ function cellOf(metric: MetricColumn, row: number, { part, compareId = "", chang
   const { compare, ...own }: AnyCell = cellAt(metric, row);
   const beside: AnyBeside = compare?.[compareId] ?? { value: null };
   const shown = part === "compare" ? beside : own;
-  const hidden = part === "compare" ? beside.state : part === "change" ? (own.state ?? beside.state) : own.state;
+  const sides = part === "compare" ? [beside] : part === "change" ? [own, beside] : [own];
+  const state = sides.map((side) => side.state).find((one) => one !== undefined) ?? null;
   return {
     value: part === "change" ? changeOf(own.value, beside.value, change) : shown.value,
-    state: hidden ?? (own.state === "masked" ? null : (own.state ?? null)),
-    ...(own.state === "incomplete" && own.value !== null && hasTooFew(least, own) && { tooFew: true }),
+    state,
+    ...(state !== "small" && sides.some((side) => side.value !== null && hasTooFew(least, side)) && { tooFew: true }),
     n: part === "change" ? null : (shown.n ?? null),
     numerator: part === "change" ? null : (shown.numerator ?? null),
     denominator: part === "change" ? null : (shown.denominator ?? null),

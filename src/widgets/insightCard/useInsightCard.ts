@@ -103,15 +103,15 @@ export function useInsightCard<C extends Catalog = RegisteredCatalog>(given: Use
   const isSettled = isKnown(whole) && isKnown(course) && (before === null || isKnown(history)) && !noted.isPending && (split === null || isKnown(moved));
   // Answers to the question before and to this one make no sentences together: until all of these are there, those stand.
   const about = JSON.stringify([metric, versus, props.dimensions, timeZone]);
-  const [kept, setKept] = useState<{ readonly about: string; readonly model: InsightModel } | null>(null);
-  if (isSettled && model !== null && model !== kept?.model) setKept({ about, model });
-  const last = kept?.about === about ? kept.model : null;
+  const [kept, setKept] = useState<{ readonly about: string; readonly model: InsightModel; readonly where: AnyFilter | undefined } | null>(null);
+  if (isSettled && model !== null && model !== kept?.model) setKept({ about, model, where: whole.status === "ready" ? whole.where : undefined });
+  const last = kept?.about === about ? kept : null;
 
   if (asked instanceof MetricsError) return { status: "error", error: asked, retry: () => {} };
   if (whole.status !== "ready") return whole;
   if (loaded === null) return { status: "undrawn", retry: insightPart.load };
   if (model === null || (!isSettled && last === null)) return { status: "pending" };
-  if (!isSettled && last !== null) return { ...whole, model: last, refreshing: true, previous: true };
+  if (!isSettled && last !== null) return { ...whole, model: last.model, where: last.where, refreshing: true, previous: true };
   const isMissing = isUnseen || noted.isMissing || (moved.status === "error" && moved.error.code !== "unsupported");
   const state = { ...whole, model };
   if (!isMissing) return state;

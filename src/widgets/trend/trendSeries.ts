@@ -103,8 +103,9 @@ function lines(
     type: "line",
     yAxisIndex: one.axis,
     data,
-    ...(stacked ? { stack: part } : {}),
-    ...(stacked && pen.striped ? { itemStyle: { decal: stripes(theme) } } : {}),
+    // Of what a series was before, ECharts keeps what is left out.
+    stack: stacked ? part : null,
+    itemStyle: { decal: stacked && pen.striped ? stripes(theme) : null },
     lineStyle: {
       color: pen.color,
       width: stacked ? 1 : series.length > 4 ? 1.75 : 2,
@@ -113,7 +114,7 @@ function lines(
       cap: dash.length === 0 ? "round" : "butt",
       join: "round",
     },
-    ...(kind === "area" ? { areaStyle: areaStyle(pen, stacked, part !== "complete", series.length > 1) } : {}),
+    areaStyle: kind === "area" ? areaStyle(pen, stacked, part !== "complete", series.length > 1) : null,
   });
   return [
     ...(cut.length === 0 ? [] : [line("cut", cut.map(points), RUNNING_DASH)]),
@@ -154,7 +155,7 @@ function bars(
       type: "bar",
       yAxisIndex: one.axis,
       data,
-      ...(model.stacked ? { stack: "complete" } : {}),
+      stack: model.stacked ? "complete" : null,
       barMaxWidth: 32,
       barMinWidth: 1,
       barGap: "12%",
@@ -163,8 +164,9 @@ function bars(
         color: pen.color,
         opacity: pen.opacity,
         borderRadius: model.stacked ? 0 : [3, 3, 0, 0],
-        ...(pen.striped ? { decal: stripes(theme) } : {}),
-        ...(isEdged ? { borderColor: theme.surface, borderWidth: 0.5 } : {}),
+        decal: pen.striped ? stripes(theme) : null,
+        borderColor: theme.surface,
+        borderWidth: isEdged ? 0.5 : 0,
       },
     },
   ];

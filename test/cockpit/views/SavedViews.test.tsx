@@ -8,6 +8,7 @@ import { Cockpit as ComposedCockpit, SavedViews, SelectionChips, useCockpitDocum
 import type { Clause } from "../../../src/index.ts";
 import { MetricsError } from "../../../src/query/index.ts";
 import type { AlertPerson, CockpitStore, ItemStore, ViewPort } from "../../../src/query/index.ts";
+import { stateOfSelection } from "../../../src/selection/urlState/selectionState.ts";
 import { fakeAdapter } from "../../../src/testing/index.ts";
 import { stubSize } from "../../widgets/fixedSize.ts";
 import { clientOf, Page } from "../support.tsx";
@@ -52,6 +53,26 @@ async function opened({ store = cockpitsOf(ann), locale = "en" }: { readonly sto
 const names = () => screen.getByRole("list", { name: "Views" }).textContent;
 
 describe("SavedViews", () => {
+  it("holds and sets what is its own cockpit's, and the page's, and nothing of another one beside it", async () => {
+    const store = cockpitsOf(ann);
+    await store.views.save({ ...view, state: stateOfSelection([{ ...region("east"), source: "service.region" }, region("north")]) });
+    const client = clientOf({ ...fakeAdapter([]), documents: store });
+    const other: Clause = { ...region("south"), source: "sales.region" };
+    client.selection.publish(other);
+    render(
+      <Page client={client}>
+        <SavedViews cockpit="service" />
+      </Page>,
+    );
+    const user = userEvent.setup();
+    await user.click(await screen.findByRole("button", { name: /^Views/ }));
+    await user.click(await screen.findByRole("button", { name: /^East/ }));
+    const said = () => client.selection.getSnapshot().map(({ source, filter }) => [source, (filter as { values: unknown }).values]).toSorted();
+    expect(said()).toEqual([["region", ["north"]], ["sales.region", ["south"]], ["service.region", ["east"]]]);
+    act(() => client.selection.publish({ ...region("west"), source: "sales.region" }));
+    expect(screen.queryByText(/edited/i)).toBeNull();
+  });
+
   it("restores which rows were open, and does not call a view edited because others are", async () => {
     const rows = (...paths: string[][]): Clause => ({ source: "desk", open: { under: [], paths: paths.map((path) => [path, 0] as const), sort: null } });
     const store = cockpitsOf(ann);

@@ -45,20 +45,6 @@ function hours(values: Readonly<Record<string, number | null>>): ValueAt {
 }
 
 describe("tick()", () => {
-  it.each([
-    ["once", ["03:01"], []],
-    ["and goes on from there", ["03:01", "04:01", "05:01", "06:01"], ["07:01"]],
-  ])("a clock that is put back %s tells nothing again of what it told", async (_, back, again) => {
-    const told = async (rounds: readonly string[]) => {
-      const { round, chat } = world(hours({ "02:00": 50, "03:00": 50, "06:00": 50 }), { reopenMinutes: 180 });
-      for (const clock of rounds) await round(clock);
-      return chat.told().map(({ kind, at: when }) => `${kind} ${when.slice(11, 16)}`);
-    };
-    const before = ["00:01", "01:01", "02:01", "03:01", "04:01", "05:01", "06:01", "07:01", "08:01"];
-    const after = ["08:01", "09:01", "10:01"];
-    expect(await told([...before, ...back, ...again, ...after])).toEqual(await told([...before, ...after]));
-  });
-
   it("what fires on under a rule that is edited is told as the rule says now, from before the edit too", async () => {
     const late = { ...busy, check: { everyMinutes: 1, graceMinutes: 30 } };
     const rule = { current: late as typeof busy };

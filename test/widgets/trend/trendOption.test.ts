@@ -157,6 +157,26 @@ describe("trendOption", () => {
     expect(svg).not.toContain("NaN");
   });
 
+  it.each([
+    ["area", "line"],
+    ["area", "area"],
+    ["bar", "bar"],
+  ] as const)("trendOption(stacked %s) leaves nothing behind in a chart that shows it as %s after that", (before, after) => {
+    const picture = (...shown: readonly object[]) => {
+      const chart = init(null, null, { renderer: "svg", ssr: true, width: 600, height: 240 });
+      for (const option of shown) chart.setOption({ animation: false, ...option }, { replaceMerge: ["series"] });
+      const heights = chart.renderToSVGString().match(/ d="[^"]*"/g);
+      chart.dispose();
+      return heights;
+    };
+    const theme = { ...light, palette: light.palette.slice(0, 2) };
+    const optionOf = (kind: "line" | "area" | "bar", stacked: boolean) => {
+      const model = trendModel(byChannel, { ...options, kind, stacked });
+      return trendOption(model, trendLayout(model, context), { ...context, theme });
+    };
+    expect(picture(optionOf(before, true), optionOf(after, false))).toEqual(picture(optionOf(after, false)));
+  });
+
   it("trendOption(stacked bar) sets the parts of bars apart where there is room for it, and nowhere else", () => {
     const edgesOf = (buckets: number) => {
       const time = Array.from({ length: buckets * 2 }, (_, at) => day(Math.floor(at / 2)));
@@ -169,7 +189,7 @@ describe("trendOption", () => {
       return option.series.map(({ itemStyle }) => (itemStyle as { borderWidth?: number }).borderWidth);
     };
     expect(edgesOf(14)).toEqual([0.5, 0.5]);
-    expect(edgesOf(14 * 24)).toEqual([undefined, undefined]);
+    expect(edgesOf(14 * 24)).toEqual([0, 0]);
   });
 
   it("trendOption(stacked area) is painted with a value of 0 on its series' own side, beside one of the other sign", () => {
@@ -209,7 +229,7 @@ describe("targetText", () => {
     const model = trendModel(byFive, { ...options, kind, stacked: true });
     const theme = { ...light, palette: light.palette.slice(0, 4) };
     const { series } = trendOption(model, trendLayout(model, context), { ...context, theme });
-    const striped = series.map(({ itemStyle }) => (itemStyle as { decal?: object } | undefined)?.decal !== undefined);
+    const striped = series.map(({ itemStyle }) => (itemStyle as { decal: object | null }).decal !== null);
     expect(striped).toEqual([false, false, false, false, true]);
   });
 });
