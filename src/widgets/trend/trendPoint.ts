@@ -42,6 +42,11 @@ export function readBucket(
   };
 }
 
+/** Whether a point stands for fewer cases than its metric asks for, in a bucket that still runs, too; a number of none is of cases that nobody told. */
+export function hasTooFewAt({ small, values, n, minSample }: TrendSeries, index: number): boolean {
+  return small.has(index) || (values[index] != null && (n?.[index] || Infinity) < minSample);
+}
+
 function readPoint(one: TrendSeries, index: number, { locale, messages }: TrendTextOptions): PointReading {
   const { key, label, slot, unit, digits, direction, n, minSample } = one;
   const value = one.values[index] ?? null;
@@ -53,10 +58,9 @@ function readPoint(one: TrendSeries, index: number, { locale, messages }: TrendT
   const words = isMasked ? { ...messages.delta, notAvailable: messages.states.hidden } : messages.delta;
   const change = describeDelta(value, base, { locale, unit, digits, direction, words });
   const cases = n?.[index];
-  const isFew = one.small.has(index) || (value !== null && cases !== undefined && cases < minSample);
-  const tooFew = !isFew
+  const tooFew = !hasTooFewAt(one, index)
     ? null
-    : cases === undefined
+    : !cases
       ? messages.states.tooFew
       : messages.states.tooFewOf(count(cases), count(minSample));
   return {

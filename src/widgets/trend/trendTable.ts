@@ -5,6 +5,7 @@ import type { TableColumn, TableModel, TableValue } from "../frame/tableModel.ts
 import type { Annotation } from "../../query/annotations.ts";
 import { annotationsAt, annotationText } from "./trendAnnotation.ts";
 import type { TrendModel } from "./trendModel.ts";
+import { hasTooFewAt } from "./trendPoint.ts";
 import { bucketText, notedBucket, partText } from "./trendSentence.ts";
 import type { TrendTextOptions } from "./trendSentence.ts";
 
@@ -20,14 +21,24 @@ export function trendTable(model: TrendModel, caption: string, { annotations = [
   const { locale, messages } = options;
   const { starts, comparison, series } = model;
   const bucket = (value: TableValue) => (value === null ? "–" : bucketText(model, Date.parse(String(value)), options));
+  const few = (row: number) =>
+    series.filter((one) => hasTooFewAt(one, row)).map(({ label }) => (series.length === 1 ? messages.states.tooFew : messages.labeled(label, messages.states.tooFew)));
+  const noted = (texts: readonly (string | null)[]) => {
+    const said = texts.filter((text) => text !== null);
+    return said.length === 0 ? null : messages.phrases(said);
+  };
   const time: TableColumn = {
     name: "time",
     label: messages.trend.time,
     role: "row",
     values: starts,
     instants: true,
-    note: (row) => partText(model, row, options),
-    format: (value) => notedBucket(model, lowerBound(model.times, Date.parse(String(value))), options),
+    note: (row) => noted([partText(model, row, options), ...few(row)]),
+    format: (value) => {
+      const row = lowerBound(model.times, Date.parse(String(value)));
+      const text = notedBucket(model, row, options);
+      return few(row).length === 0 ? text : messages.delta.both(text, messages.phrases(few(row)));
+    },
   };
   const values = series.flatMap(({ key, label, unit, digits, masked, exact, ...series }): readonly TableColumn[] => {
     const { values, compare } = exact ?? series;

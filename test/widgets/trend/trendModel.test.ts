@@ -57,6 +57,22 @@ describe("trendModel", () => {
     expect([point?.value, point?.note]).toEqual(["hidden", "Hidden: too few cases or not for you"]);
   });
 
+  it("trendTable(too few cases) says so of each bucket, of one that runs too, and of none whose cases are not known", () => {
+    const cells = { value: [0.5, 0.9, 0.8, 1], n: [8, 90, null, 2] } as unknown as { readonly value: readonly number[]; readonly n: readonly number[] };
+    const answer = answerOf(
+      [
+        { role: "time", name: "time", values: [0, 1, 2, 3].map(day) },
+        { role: "metric", name: "csat", metric: "csat", cells, states: ["small", null, null, "incomplete"] },
+      ],
+      { incompleteFrom: day(3) },
+    );
+    const model = trendModel(answer, options);
+    const [time] = trendTable(model, "", { locale: "en", messages: en }).columns;
+    expect(time?.values.map((_, row) => time.note?.(row))).toEqual(["Too few cases", null, null, "not complete yet, Too few cases"]);
+    expect(time?.format(day(0))).toMatch(/^Sun, Mar 1, 2026 \(Too few cases\)$/);
+    expect(readBucket(model, 2, { locale: "en", messages: en }).points[0]?.note).toBeNull();
+  });
+
   it("trendModel(running buckets) knows the first of them", () => {
     expect(trendModel(answerOfDays([1, 2, 3], "tickets", { incompleteFrom: day(2) }), options).incompleteFrom).toBe(2);
   });
