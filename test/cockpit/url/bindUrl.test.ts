@@ -295,6 +295,18 @@ describe("bindUrl, two cockpits of one page", () => {
     expect(page.getSnapshot()).toEqual([channel("chat")]);
   });
 
+  it("beside the page's own part, what is chosen for all stays as tabs come and go", () => {
+    const router = memoryRouter("");
+    const page = createSelectionStore([]);
+    bindUrl(page, { catalog: support, namespace: "c1", router }).start(push);
+    const shown = (id: string) => bindUrl(cockpitStore(page, id), { catalog: support, namespace: id, router }).start(push);
+    const leave = shown("north");
+    page.publish(lastDays(7));
+    leave();
+    shown("south");
+    expect(page.getSnapshot()).toEqual([lastDays(7)]);
+  });
+
   it("back over a drill hands the page's selection over only where the address is of all of it", () => {
     const way: Clause = { source: "way", way: { cockpit: "next", trail: [{ cockpit: "north", label: "north", selection: [], place: { scrolled: {}, focus: null } }] } };
     const handed = (storeOf: (page: SelectionStore) => SelectionStore) => {
