@@ -3,9 +3,8 @@ import type { Incident } from "../../query/alerts.ts";
 import { isInhibited } from "./inhibition.ts";
 import type { AlertNotification } from "./notification.ts";
 import type { OutboxEntry } from "./outbox.ts";
-import { isSilenced } from "./routes.ts";
+import { isQuiet, isSilenced } from "./routes.ts";
 import type { AlertSilence } from "./routes.ts";
-import { isQuiet } from "./spokenFor.ts";
 
 export interface BundleOptions {
   /** Epoch milliseconds. */

@@ -1,3 +1,4 @@
+import { isMuted } from "../../analytics/isMuted.ts";
 import type { AlertRule, AlertTimes } from "../../query/alertRule.ts";
 import type { AlertSeverity } from "../../query/alerts.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
@@ -65,6 +66,11 @@ export function matches(match: AlertMatch | undefined, { rule, severity, kind, s
 /** Whether it may not be told now. */
 export function isSilenced(silences: readonly AlertSilence[], notification: AlertNotification, now: number): boolean {
   return silences.some(({ match, from, to }) => Date.parse(from) <= now && now < Date.parse(to) && matches(match, notification));
+}
+
+/** Whether it waits for the end of quiet hours. */
+export function isQuiet({ quiet }: OutboxEntry, now: number): boolean {
+  return quiet.some(({ times, timeZone }) => isMuted(times, now, timeZone));
 }
 
 /** The routes that a notification takes: the first that matches, and those after it while each says to go on. */

@@ -10,7 +10,7 @@ import { keyOf } from "./notification.ts";
 
 /** So many buckets are shown with an incident. */
 const shownPoints = 48;
-const gravity: Readonly<Record<AlertSeverity, number>> = { critical: 2, warning: 1, info: 0 };
+export const gravity: Readonly<Record<AlertSeverity, number>> = { critical: 2, warning: 1, info: 0 };
 
 /**
  * What incidents of one rule, series and direction have in common, of a rule that was edited to count something else none. The order in
@@ -32,7 +32,7 @@ export function openedIncident(rule: AlertRule, scope: Incident["scope"], firing
     ruleName: rule.name,
     metric: rule.metric,
     scope,
-    ...rowsOf(rule),
+    ...(rule.where !== undefined && { where: rule.where as AnyFilter }),
     severity: firing.severity,
     state: "open",
     condition: "firing",
@@ -53,10 +53,6 @@ export function openedIncident(rule: AlertRule, scope: Incident["scope"], firing
     feedback: null,
     history: [{ at: firing.at, what: "fire", by: null, severity: firing.severity }],
   };
-}
-
-function rowsOf({ where }: AlertRule): Pick<Incident, "where"> {
-  return where === undefined ? {} : { where: where as AnyFilter };
 }
 
 function sideOf({ direction }: AlertFiring): Incident["direction"] {
@@ -89,10 +85,8 @@ export function foundIncident(incident: Incident, rule: AlertRule, state: AlertS
   const own = firing !== null && sideOf(firing) === incident.direction ? firing : null;
   const condition = conditionOf(state.status, own);
   const score = own?.peak?.size ?? incident.score;
-  const { where: _, ...found } = incident;
-  const known = { ...found, ...rowsOf(rule), condition };
-  if (last === undefined) return known;
-  return { ...known, actual: last.value, ...boundsOf(rule, last), score, points: closed.map((point) => shown(rule, point)) };
+  if (last === undefined) return { ...incident, condition };
+  return { ...incident, condition, actual: last.value, ...boundsOf(rule, last), score, points: closed.map((point) => shown(rule, point)) };
 }
 
 /** What fires on the other side is another incident's. */

@@ -1,11 +1,10 @@
-import { isMuted } from "../../analytics/isMuted.ts";
-import type { AlertRule, AlertSeverity, Incident } from "../../query/index.ts";
-import { alertSeverities } from "../../query/alerts.ts";
+import type { AlertRule, Incident } from "../../query/index.ts";
 import { canonical } from "../../query/canonical.ts";
 import type { AlertNotification } from "./notification.ts";
 import type { OutboxEntry } from "./outbox.ts";
-import { isSilenced, routed } from "./routes.ts";
+import { isQuiet, isSilenced, routed } from "./routes.ts";
 import type { AlertRoute, AlertSilence } from "./routes.ts";
+import { gravity } from "./ruleIncident.ts";
 
 export interface SpokenForOptions {
   readonly rules: readonly AlertRule[];
@@ -25,22 +24,14 @@ export function spokenFor({ rules, routes, silences, now }: SpokenForOptions): (
     const [rule, segments] = [ruleOf.get(total.ruleId), ruleOf.get(notification.rule.id)];
     if (rule === undefined || segments === undefined || bucketsOf(rule) !== bucketsOf(segments)) return false;
     // What has become graver is told from its beginning.
-    if (gravity(total.severity) < Math.max(gravity(notification.severity), gravity(own?.severity ?? "info"))) return false;
+    if (gravity[total.severity] < Math.max(gravity[notification.severity], gravity[own?.severity ?? "info"])) return false;
     const told = beginningOf(rule, total);
     return !isSilenced(silences, told, now) && routed(routes, rule, told, now).some((one) => one.receiver === receiver && !isQuiet(one, now));
   };
 }
 
-export function isQuiet({ quiet }: OutboxEntry, now: number): boolean {
-  return quiet.some(({ times, timeZone }) => isMuted(times, now, timeZone));
-}
-
 function bucketsOf({ grain, calendar }: AlertRule): string {
   return canonical([grain, calendar ?? null]);
-}
-
-function gravity(severity: AlertSeverity): number {
-  return -alertSeverities.indexOf(severity);
 }
 
 /** What tells of a total, as far as routes and silences look at it. */

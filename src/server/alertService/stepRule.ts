@@ -84,7 +84,7 @@ export function stepRule({ rule, metric, calendars, annotations = [], found, kep
       const noted = desk.note(rule, scope, event, now);
       if (noted.isTold && event.kind !== "error") told.push({ scope, event, isFirst, incidentId: noted.incidentId });
     }
-    desk.refresh(rule, scope, (incident) => foundIncident(incident, isFailed ? { ...rule, where: incident.where as never } : rule, next, judged.points));
+    desk.refresh(rule, scope, (incident) => foundIncident(incident, rule, next, judged.points));
     return { values, state: next, detector: judged.detector, seenAt: lastSeen(given) ?? known?.seenAt ?? since };
   });
   // That a rule cannot be evaluated is one thing, of however many series.

@@ -5,7 +5,7 @@ import type { Filter } from "../../query/catalogFilter.ts";
 import type { DimensionValue } from "../../query/dimension.ts";
 import type { DriversQuery } from "../../query/drivers.ts";
 import { allOf } from "../../query/filter.ts";
-import type { AnyFilter } from "../../query/filter.ts";
+import { memberFilter } from "../../query/memberFilter.ts";
 import type { Instant } from "../../query/range.ts";
 import type { AnyCell, AnyCellValue, AnyRow, TableResult } from "../../query/result.ts";
 import { splitDimensions } from "../../query/splitDimensions.ts";
@@ -30,7 +30,7 @@ export function driversQuery(
   const asked = split.filter((name) => !Object.hasOwn(scope, name));
   const to = endedAt ?? now;
   if (asked.length === 0 || Date.parse(to) <= Date.parse(startedAt)) return null;
-  const where = allOf([own, ...Object.entries(scope).map(([dimension, value]) => leafOf(dimension, value))]);
+  const where = allOf([own, ...Object.entries(scope).map(([dimension, value]) => memberFilter(dimension, value))]);
   return {
     kind: "drivers",
     metric,
@@ -40,10 +40,6 @@ export function driversQuery(
     top: 5,
     ...(where && { where: where as Filter<Catalog> }),
   };
-}
-
-function leafOf(dimension: string, value: DimensionValue): AnyFilter {
-  return value === null ? { dimension, op: "isNull" } : { dimension, op: "equals", value };
 }
 
 /**

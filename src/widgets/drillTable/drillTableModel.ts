@@ -60,7 +60,7 @@ export interface DrillCell {
   /** Null: not known. Text: an exact decimal. */
   readonly value: CellNumber | null;
   readonly state: CellState | null;
-  /** It still runs, as its `state` says, and stands for too few cases besides. Left out: no. */
+  /** It stands for too few cases, which its `state` does not say: it still runs, or is of another period, or of two. Left out: no. */
   readonly tooFew?: true;
   /** Number of cases behind a rate, an average or a percentile; null where it is not said. */
   readonly n: number | null;

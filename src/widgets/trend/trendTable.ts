@@ -36,8 +36,8 @@ export function trendTable(model: TrendModel, caption: string, { annotations = [
     note: (row) => noted([partText(model, row, options), ...few(row)]),
     format: (value) => {
       const row = lowerBound(model.times, Date.parse(String(value)));
-      const text = notedBucket(model, row, options);
-      return few(row).length === 0 ? text : messages.delta.both(text, messages.phrases(few(row)));
+      const [text, small] = [notedBucket(model, row, options), few(row)];
+      return small.length === 0 ? text : messages.delta.both(text, messages.phrases(small));
     },
   };
   const values = series.flatMap(({ key, label, unit, digits, masked, exact, ...series }): readonly TableColumn[] => {

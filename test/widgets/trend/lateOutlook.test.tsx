@@ -23,6 +23,19 @@ afterEach(cleanup);
 
 const announced = () => screen.getAllByRole("status").map(({ textContent }) => textContent).join("");
 
+const isHistory = (query: unknown) => "from" in (query as { time: { range: object } }).time.range;
+const channelOf = (query: unknown) => (JSON.stringify(query).includes("chat") ? "chat" : "phone");
+
+/** Ten days, or the 80 before them: about 20 by chat, 40 else. */
+function byChannel(query: unknown) {
+  const [first, count] = isHistory(query) ? [-80, 80] : [0, 10];
+  const values = Array.from({ length: count }, (_, at) => (channelOf(query) === "chat" ? 20 : 40) + (at % 3));
+  return answerOf([
+    { role: "time", name: "time", values: values.map((_, at) => day(first + at)) },
+    { role: "metric", name: "tickets", metric: "tickets", cells: { value: values } },
+  ]);
+}
+
 describe("Trend whose outlook comes later", () => {
   it("<Trend anomalies forecast> asks for what was before, marks what is unusual, and tells of what comes", async () => {
     const usual = (index: number) => 40 + ((index * 5) % 3) * 2;
@@ -59,17 +72,10 @@ describe("Trend whose outlook comes later", () => {
   }, 20_000);
 
   it("<Trend anomalies> judges nothing by what was before under the filter that the page had", async () => {
-    const [levels, asked]: [Record<string, number>, unknown[]] = [{ phone: 40, chat: 20 }, []];
-    const channelOf = (query: unknown) => (JSON.stringify(query).includes("chat") ? "chat" : "phone");
-    const isHistory = (query: unknown) => "from" in (query as { time: { range: object } }).time.range;
+    const asked: unknown[] = [];
     const answer = (query: unknown) => {
       if (isHistory(query)) asked.push(channelOf(query));
-      const [first, count] = isHistory(query) ? [-80, 80] : [0, 10];
-      const values = Array.from({ length: count }, (_, at) => (levels[channelOf(query)] ?? 0) + (at % 3));
-      return answerOf([
-        { role: "time", name: "time", values: values.map((_, at) => day(first + at)) },
-        { role: "metric", name: "tickets", metric: "tickets", cells: { value: values } },
-      ]);
+      return byChannel(query);
     };
     const client = createMetricsClient({ adapter: fakeAdapter(answer, { delayMs: (query) => (isHistory(query) ? 1500 : 0) }), catalog: support as Catalog });
     const only = (channel: string) => client.selection.publish({ source: "bar", filter: { dimension: "channel", op: "in", values: [channel] } });
@@ -88,19 +94,8 @@ describe("Trend whose outlook comes later", () => {
   }, 20_000);
 
   it("<Trend anomalies> judges no numbers of the filter that the page had by what was before under the one that it has", async () => {
-    const levels: Record<string, number> = { phone: 40, chat: 20 };
-    const channelOf = (query: unknown) => (JSON.stringify(query).includes("chat") ? "chat" : "phone");
-    const isHistory = (query: unknown) => "from" in (query as { time: { range: object } }).time.range;
-    const answer = (query: unknown) => {
-      const [first, count] = isHistory(query) ? [-80, 80] : [0, 10];
-      const values = Array.from({ length: count }, (_, at) => (levels[channelOf(query)] ?? 0) + (at % 3));
-      return answerOf([
-        { role: "time", name: "time", values: values.map((_, at) => day(first + at)) },
-        { role: "metric", name: "tickets", metric: "tickets", cells: { value: values } },
-      ]);
-    };
     const delayMs = (query: unknown) => (!isHistory(query) && channelOf(query) === "chat" ? 1500 : 0);
-    const client = createMetricsClient({ adapter: fakeAdapter(answer, { delayMs }), catalog: support as Catalog });
+    const client = createMetricsClient({ adapter: fakeAdapter(byChannel, { delayMs }), catalog: support as Catalog });
     const only = (channel: string) => client.selection.publish({ source: "bar", filter: { dimension: "channel", op: "in", values: [channel] } });
     act(() => only("phone"));
     render(
@@ -119,17 +114,7 @@ describe("Trend whose outlook comes later", () => {
   }, 20_000);
 
   it("<Trend anomalies> whose condition and target change at once judges no old numbers by what was before under the new one", async () => {
-    const isHistory = (query: unknown) => "from" in (query as { time: { range: object } }).time.range;
-    const isChat = (query: unknown) => JSON.stringify(query).includes("chat");
-    const answer = (query: unknown) => {
-      const [first, count] = isHistory(query) ? [-80, 80] : [0, 10];
-      const values = Array.from({ length: count }, (_, at) => (isChat(query) ? 20 : 40) + (at % 3));
-      return answerOf([
-        { role: "time", name: "time", values: values.map((_, at) => day(first + at)) },
-        { role: "metric", name: "tickets", metric: "tickets", cells: { value: values } },
-      ]);
-    };
-    const client = createMetricsClient({ adapter: fakeAdapter(answer, { delayMs: (query) => (isChat(query) && !isHistory(query) ? 1500 : 0) }), catalog: support as Catalog });
+    const client = createMetricsClient({ adapter: fakeAdapter(byChannel, { delayMs: (query) => (channelOf(query) === "chat" && !isHistory(query) ? 1500 : 0) }), catalog: support as Catalog });
     const page = (props: object) => (
       <MetricsProvider client={client}>
         <Trend id="trend" metrics={["tickets"]} range={{ last: 10, unit: "day" }} anomalies {...props} />
