@@ -60,7 +60,7 @@ export function ourCockpit(answers: Answers | null, { perDay }: { readonly perDa
       return isWhole ? [...element.querySelectorAll(".md-kpi-value, .md-table td")].map((cell) => cell.textContent).join(" ") : null;
     },
     charts: (element) => [...element.querySelectorAll(".md-trend-plot")],
-    picture: (plot) => drawnIn(plot.querySelector("[_echarts_instance_] svg")),
+    picture: (plot) => drawnIn(plot.querySelector(".md-plot-marks")),
     sum: () => sum,
     left: () => made.filter((chart) => !chart.isDisposed()).length,
     answered: () => answered,

@@ -33,7 +33,7 @@ export function ourLine(): LineChart {
     },
     unmount: () => root?.unmount(),
     mark(element) {
-      const shapes = [...element.querySelectorAll("[_echarts_instance_] path[fill='none']")].map((path) => path.getAttribute("d") ?? "");
+      const shapes = [...element.querySelectorAll(".md-plot-marks path[fill='none']")].map((path) => path.getAttribute("d") ?? "");
       return shapes.find(({ length }) => length > 1000) ?? null;
     },
     points: () => given,

@@ -4,14 +4,12 @@ import type { EChartsCoreOption, EChartsType, SetOptionOpts } from "echarts/core
 import type { ReactElement } from "react";
 import { inTurn } from "./inTurn.ts";
 
-export type ChartOption = EChartsCoreOption;
-
 /** ECharts with the pieces that a chart needs registered: `init`, `getInstanceByDom`, `dispose` of `echarts/core`. */
 export interface ChartEngine {
   init(
     element: HTMLElement,
     theme: null,
-    options: { readonly renderer: "svg" | "canvas"; readonly width: number; readonly height: number },
+    options: { readonly renderer: "canvas"; readonly width: number; readonly height: number },
   ): EChartsType;
   getInstanceByDom(element: HTMLElement): EChartsType | undefined;
   dispose(element: HTMLElement): void;
@@ -19,10 +17,8 @@ export interface ChartEngine {
 
 export interface EChartProps {
   readonly engine: ChartEngine;
-  /** Compared by identity. */
-  readonly option: ChartOption;
-  /** A change of it makes the chart anew. */
-  readonly renderer?: "svg" | "canvas";
+  /** As ECharts takes it. Compared by identity. */
+  readonly option: object;
   readonly width: number;
   readonly height: number;
   /** Draws a new option before anything else happens, and where it ends up, as paper does not wait. */
@@ -46,14 +42,7 @@ class OnceInitialized extends Core {
   override componentDidUpdate(before: typeof this.props): void {
     const chart = this.#chart;
     if (chart === undefined) return;
-    const { echarts, option } = this.props;
-    if (before.echarts !== echarts || before.opts?.renderer !== this.props.opts?.renderer) {
-      this.#cancel?.();
-      chart.dispose();
-      this.echarts = echarts as ChartEngine;
-      this.#start();
-      return;
-    }
+    const { option } = this.props;
     const { width, height } = this.props.opts ?? {};
     if (before.opts?.width !== width || before.opts?.height !== height) {
       chart.resize({ width: width ?? "auto", height: height ?? "auto", silent: true });
@@ -66,7 +55,7 @@ class OnceInitialized extends Core {
     if (isLazy) {
       this.#cancel = inTurn(() => {
         // Marks on their way to another size would lag behind the axes, which are there at once.
-        chart.setOption(this.#isResized ? still(option) : (option as ChartOption), replaced);
+        chart.setOption(this.#isResized ? still(option) : (option as EChartsCoreOption), replaced);
         this.#isResized = false;
       });
     } else {
@@ -90,21 +79,21 @@ class OnceInitialized extends Core {
     const { echarts, opts, option } = this.props;
     (echarts as ChartEngine)
       .init(this.ele, null, opts as Parameters<ChartEngine["init"]>[2])
-      .setOption(option as ChartOption);
+      .setOption(option as EChartsCoreOption);
   }
 }
 
-function still(option: unknown): ChartOption {
-  return { ...(option as ChartOption), animation: false };
+function still(option: unknown): EChartsCoreOption {
+  return { ...(option as EChartsCoreOption), animation: false };
 }
 
-/** The one place that talks to ECharts. It paints and nothing else: pointer, keyboard and words are the widget's. */
-export function EChart({ engine, option, renderer = "svg", width, height, atOnce = false }: EChartProps): ReactElement {
+/** The one place that talks to ECharts, on a canvas. It paints and nothing else: pointer, keyboard and words are the widget's. */
+export function EChart({ engine, option, width, height, atOnce = false }: EChartProps): ReactElement {
   return (
     <OnceInitialized
       echarts={engine}
       option={option}
-      opts={{ renderer, width, height }}
+      opts={{ renderer: "canvas", width, height }}
       lazyUpdate={!atOnce}
       style={{ width, height }}
       aria-hidden="true"

@@ -1,9 +1,9 @@
 import { BarChart, LineChart } from "echarts/charts";
 import { GridSimpleComponent } from "echarts/components";
 import { dispose, getInstanceByDom, init, use } from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
+import { CanvasRenderer } from "echarts/renderers";
 
-use([LineChart, BarChart, GridSimpleComponent, SVGRenderer]);
+use([LineChart, BarChart, GridSimpleComponent, CanvasRenderer]);
 
-/** The pieces of ECharts that lines, areas and bars need. Import it dynamically: it is most of a page's weight. */
+/** The pieces of ECharts that lines, areas and bars on a canvas need. Import it dynamically: it weighs more than all that a page needs else. */
 export const cartesian = { init, getInstanceByDom, dispose };

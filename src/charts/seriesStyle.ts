@@ -1,5 +1,6 @@
 import { seriesDashes, seriesShapes } from "../theme/tokens.ts";
 import type { Theme } from "../theme/tokens.ts";
+import type { Decal } from "./plotOption.ts";
 
 export type SeriesShape = (typeof seriesShapes)[number];
 
@@ -14,7 +15,7 @@ export interface SeriesStyle {
 }
 
 /** The stripes as ECharts takes them, in the color behind the mark. */
-export function stripes({ surface }: Theme): object {
+export function stripes({ surface }: Theme): Decal {
   return { symbol: "rect", color: surface, dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: Math.PI / 4 };
 }
 

@@ -59,7 +59,7 @@ export const Curve: Story = {
   args: { initialView: "curve" },
   play: async ({ canvas, canvasElement }) => {
     const chart = await canvas.findByRole("application", {}, soon);
-    await waitFor(() => expect(canvasElement.querySelector(".echarts-for-react svg")).not.toBe(null), soon);
+    await waitFor(() => expect(canvasElement.querySelector(".md-plot-marks path")).not.toBe(null), soon);
     chart.focus();
     await userEvent.keyboard("{Home}{ArrowRight}");
     await expect(await canvas.findByText(/^Week 1: .*of/)).toBeInTheDocument();

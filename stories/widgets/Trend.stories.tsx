@@ -137,7 +137,7 @@ export const Annotations: Story = {
   },
   play: async ({ canvas, canvasElement }) => {
     const [thumb] = await canvas.findAllByRole("slider");
-    await waitFor(() => expect(canvasElement.querySelector(".echarts-for-react svg")).not.toBe(null));
+    await waitFor(() => expect(canvasElement.querySelector(".md-plot-marks path")).not.toBe(null));
     fireEvent.change(thumb as HTMLElement, { target: { value: "14" } });
     await waitFor(() => expect(canvas.queryByText("Release 4.2")).toBe(null));
     await expect(canvas.getByText("Phone line down")).toBeVisible();
@@ -281,7 +281,7 @@ export const TargetFreeOfData: Story = {
     const name = (await canvas.findByText("Target 80%")).getBoundingClientRect();
     const plot = canvasElement.querySelector(".md-trend-plot")?.getBoundingClientRect();
     await expect(name.right).toBeLessThanOrEqual(plot?.right ?? 0);
-    await waitFor(() => expect(canvasElement.querySelector(".md-trend-plot > div svg path")).not.toBeNull());
+    await waitFor(() => expect(canvasElement.querySelector(".md-plot-marks path")).not.toBeNull());
   },
 };
 
@@ -358,7 +358,7 @@ export const ZoomableInSmallPlaces: Story = {
   ),
   play: async ({ canvasElement }) => {
     await waitFor(() => expect(canvasElement.querySelectorAll(".md-trend-range")).toHaveLength(5));
-    await waitFor(() => expect(canvasElement.querySelectorAll(".md-trend-body .md-trend-axes")).toHaveLength(5));
+    await waitFor(() => expect(canvasElement.querySelectorAll(".md-trend-body .md-plot-axes")).toHaveLength(5));
     for (const body of canvasElement.querySelectorAll(".md-trend-body")) {
       const boxOf = (part: Element) => part.getBoundingClientRect();
       const range = body.querySelector(".md-trend-range");

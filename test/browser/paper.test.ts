@@ -26,7 +26,7 @@ const onPaper = () =>
     return {
       head: shown(".md-paper-head p").map(({ textContent }) => textContent),
       ready: shown("[data-status]").filter((one) => one.dataset["status"] === "ready").length,
-      charts: document.querySelectorAll(".echarts-for-react svg path").length > 20,
+      charts: document.querySelectorAll(".md-plot-marks path").length > 20,
       rows: shown(".md-drill-rows > .md-drill-row").length,
       controls: shown(".md-cockpit-bar, .md-tool").length,
       cut: cut.map(({ className }) => className),
@@ -50,7 +50,7 @@ describe("a cockpit on paper", () => {
       cut: [],
       width: 1047,
     });
-    expect(await page.evaluate(() => [...document.querySelectorAll(".echarts-for-react")].filter((chart) => {
+    expect(await page.evaluate(() => [...document.querySelectorAll(".md-plot")].filter((chart) => {
       const frame = chart.closest(".md-frame")?.getBoundingClientRect();
       return frame === undefined || chart.getBoundingClientRect().bottom > frame.bottom;
     }).length)).toBe(0);
@@ -269,7 +269,7 @@ describe("a chart on paper", () => {
       const drawn = await tab.evaluateHandle(() => {
         const seen: { readonly chart: number; readonly sheet: number }[] = [];
         matchMedia("print").addEventListener("change", () => {
-          const svg = document.querySelector(".echarts-for-react svg");
+          const svg = document.querySelector(".md-plot");
           seen.push({ chart: Number(svg?.getAttribute("width")), sheet: document.documentElement.clientWidth });
         });
         return seen;

@@ -47,7 +47,7 @@ export async function untilPainted(page: Page): Promise<void> {
       charts.length > 0 &&
       widgets.length > charts.length &&
       widgets.every((widget) => widget.getAttribute("data-status") === "ready" && widget.ariaBusy !== "true") &&
-      charts.every((chart) => chart.querySelector(":scope > div svg path, :scope > div canvas") !== null)
+      charts.every((chart) => chart.querySelector(".md-plot-marks path, :scope > div canvas") !== null)
     );
   });
 }

@@ -23,7 +23,7 @@ afterAll(async () => {
 async function painted(search: string): Promise<Page> {
   const page = await openBuilt(inject("builtPages"), "report", await browser.newContext({ viewport: { width: 900, height: 2400 } }), search);
   await page.waitForFunction(() => document.querySelectorAll(".md-frame[data-status=ready], .md-kpi[data-status=ready]").length === 6, undefined, { polling: 200, timeout: 20_000 });
-  await page.waitForFunction(() => document.querySelector("#trend .echarts-for-react svg path") !== null, undefined, { polling: 200, timeout: 20_000 });
+  await page.waitForFunction(() => document.querySelector("#trend .md-plot-marks path") !== null, undefined, { polling: 200, timeout: 20_000 });
   return page;
 }
 

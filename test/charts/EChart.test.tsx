@@ -39,7 +39,7 @@ describe("EChart", () => {
     const { engine, calls, charts } = fakeEngine();
     const { unmount } = render(<EChart engine={engine} option={{ a: 1 }} width={10} height={5} />, { wrapper: StrictMode });
     await turn();
-    expect(calls).toEqual(["init svg", 'option {"a":1}']);
+    expect(calls).toEqual(["init canvas", 'option {"a":1}']);
     unmount();
     expect([calls.at(-1), charts.size]).toEqual(["dispose", 0]);
   });
@@ -60,7 +60,7 @@ describe("EChart", () => {
     rerender(show({}));
     rerender(show({ width: 20, option: { a: 2 } }));
     rerender(show({ width: 20, option: { a: 3 } }));
-    expect(calls).toEqual(["init svg", 'option {"a":1}', "resize 20"]);
+    expect(calls).toEqual(["init canvas", 'option {"a":1}', "resize 20"]);
     await turn();
     expect(calls.slice(3)).toEqual(['option {"a":3,"animation":false}']);
     rerender(show({ width: 20, option: { a: 4 } }));
@@ -75,7 +75,7 @@ describe("EChart", () => {
     await turn();
     rerender(show({ option: { a: 2 } }));
     rerender(show({ option: { a: 3 }, atOnce: true }));
-    expect(calls).toEqual(["init svg", 'option {"a":1}', "clear", 'option {"a":3,"animation":false}']);
+    expect(calls).toEqual(["init canvas", 'option {"a":1}', "clear", 'option {"a":3,"animation":false}']);
     await turn();
     expect(calls.length).toBe(4);
   });
@@ -91,13 +91,5 @@ describe("EChart", () => {
     rerender(<EChart engine={engine} option={option} width={10} height={5} />);
     await turn();
     expect(calls.slice(2)).toEqual(["clear", 'option {"a":2,"animation":false}']);
-  });
-
-  it("<EChart> makes its chart anew for another renderer", async () => {
-    const { engine, calls } = fakeEngine();
-    const { rerender } = render(<EChart engine={engine} option={{}} width={10} height={5} />);
-    await turn();
-    rerender(<EChart engine={engine} option={{}} renderer="canvas" width={10} height={5} />);
-    expect(calls).toEqual(["init svg", "option {}", "dispose", "init canvas", "option {}"]);
   });
 });

@@ -46,7 +46,7 @@ function paperRow(cells: readonly HTMLElement[]): PaperRow {
     if (table !== null) return tableHead + tableRow * (rows < breaksFrom ? rows : 1);
     return cell.firstElementChild?.getBoundingClientRect().height ?? 0;
   });
-  const isChart = (cell: Element) => cell.querySelector(".echarts-for-react") !== null;
+  const isChart = (cell: Element) => cell.querySelector(".md-plot") !== null;
   return {
     height: Math.max(0, ...heights) + gap,
     isKnown: cells.every((cell) => cell.querySelector(".md-table, .md-drill") === null && !scrolls(cell)),

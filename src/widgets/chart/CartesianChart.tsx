@@ -1,31 +1,45 @@
 "use client";
 
-import type { ComponentType, ReactElement } from "react";
+import type { ComponentType, ReactElement, ReactNode } from "react";
 import type { EChartProps } from "../../charts/EChart.tsx";
+import type { PlotOption } from "../../charts/plotOption.ts";
 import { part } from "../../react/part.ts";
 import { usePart } from "../../react/usePart.ts";
 import { usePrinting } from "../../react/usePrinting.ts";
 import { ChartFailed } from "./ChartFailed.tsx";
 
-type CartesianProps = Omit<EChartProps, "engine" | "atOnce">;
-
-async function load(): Promise<{ readonly Chart: ComponentType<Omit<EChartProps, "engine">> }> {
-  const [{ EChart }, { cartesian }] = await Promise.all([
-    import("../../charts/EChart.tsx"),
-    import("../../charts/cartesian.ts"),
-  ]);
-  return { Chart: (props) => <EChart engine={cartesian} {...props} /> };
+interface CartesianChartProps {
+  readonly option: PlotOption;
+  /** Canvas for what SVG is too slow for. Default `svg`. */
+  readonly renderer?: "svg" | "canvas";
+  readonly width: number;
+  readonly height: number;
+  /** What lies behind the marks, as SVG. */
+  readonly children?: ReactNode;
 }
 
-const onSvg = part(load);
-const onCanvas = part(async () => (await Promise.all([load(), import("../../charts/canvas.ts")]))[0]);
+const svgPart = part(() => import("./PlotMarks.tsx"));
+const canvasPart = part(async (): Promise<{ readonly Chart: ComponentType<Omit<EChartProps, "engine">> }> => {
+  const [{ EChart }, { cartesian }] = await Promise.all([import("../../charts/EChart.tsx"), import("../../charts/cartesian.ts")]);
+  return { Chart: (props) => <EChart engine={cartesian} {...props} /> };
+});
 
-/** A chart of lines, areas and bars. Its code loads after the page stands; until then its place is empty. */
-export function CartesianChart(props: CartesianProps): ReactElement | null {
-  const code = props.renderer === "canvas" ? onCanvas : onSvg;
-  const loaded = usePart(code, true);
+/** A chart of lines, areas and bars. Its code loads after the page stands; until then there is what lies behind it. */
+export function CartesianChart({ option, renderer = "svg", width, height, children }: CartesianChartProps): ReactElement {
+  const onCanvas = renderer === "canvas";
+  const svg = usePart(svgPart, !onCanvas);
+  const canvas = usePart(canvasPart, onCanvas);
   const isPrinting = usePrinting();
-  if (loaded === undefined) return <span hidden data-drawing="" />;
-  if (loaded !== null) return <loaded.Chart {...props} atOnce={isPrinting} />;
-  return <ChartFailed retry={code.load} />;
+  const [code, loaded] = onCanvas ? [canvasPart, canvas] : [svgPart, svg];
+  return (
+    <>
+      <svg className="md-plot" width={width} height={height} aria-hidden="true" focusable="false">
+        {children}
+        {!onCanvas && svg && <svg.PlotMarks option={option} width={width} height={height} />}
+      </svg>
+      {onCanvas && canvas && <canvas.Chart option={option} width={width} height={height} atOnce={isPrinting} />}
+      {loaded === undefined && <span hidden data-drawing="" />}
+      {loaded === null && <ChartFailed retry={code.load} />}
+    </>
+  );
 }

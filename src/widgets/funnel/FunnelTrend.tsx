@@ -4,6 +4,7 @@ import { useId, useMemo } from "react";
 import type { ReactElement } from "react";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
 import { CartesianChart } from "../chart/CartesianChart.tsx";
+import { PlotAxes } from "../chart/PlotAxes.tsx";
 import { useChartContext } from "../chart/useChartContext.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { FunnelLegend } from "./FunnelLegend.tsx";
@@ -15,7 +16,7 @@ import { funnelSentence } from "./funnelSentence.ts";
 import type { FunnelPictureProps } from "./FunnelSteps.tsx";
 import { bucketNote, bucketText, openText } from "./funnelText.ts";
 import type { FunnelTextOptions } from "./funnelText.ts";
-import { bucketX, funnelTrendLayout, shareY } from "./funnelTrendLayout.ts";
+import { bucketX, funnelTrendLayout, funnelTrendTicks, shareY } from "./funnelTrendLayout.ts";
 import { funnelTrendOption } from "./funnelTrendOption.ts";
 import { journeyNotes } from "../frame/journeyNotes.ts";
 import { useFunnelPointer } from "./useFunnelPointer.ts";
@@ -34,7 +35,7 @@ export function FunnelTrend(props: FunnelPictureProps & { readonly model: Funnel
   const painted = useMemo(() => {
     if (context === null) return null;
     const layout = funnelTrendLayout(model, context);
-    return { context, layout, option: funnelTrendOption(model, layout, context, { selected }) };
+    return { context, layout, ticks: funnelTrendTicks(layout), option: funnelTrendOption(model, layout, context, { selected }) };
   }, [context, model, selected]);
   const { place, isFocused, plot, handlers } = useFunnelPointer({
     points: starts.length,
@@ -61,7 +62,7 @@ export function FunnelTrend(props: FunnelPictureProps & { readonly model: Funnel
         <div className="md-funnel-chart" ref={measure}>
           {painted !== null && (
             <>
-              <svg className="md-funnel-overlay" aria-hidden="true" focusable="false">
+              <CartesianChart option={painted.option} width={painted.context.width} height={painted.context.height}>
                 <pattern id={hatchId} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                   <path d="M0 0V6" stroke={theme.outline} strokeWidth="1" strokeOpacity="0.45" />
                 </pattern>
@@ -74,8 +75,8 @@ export function FunnelTrend(props: FunnelPictureProps & { readonly model: Funnel
                     fill={`url(#${hatchId})`}
                   />
                 )}
-              </svg>
-              <CartesianChart option={painted.option} width={painted.context.width} height={painted.context.height} />
+                <PlotAxes box={painted.layout} ticks={painted.ticks} theme={theme} />
+              </CartesianChart>
               <svg className="md-funnel-overlay" aria-hidden="true" focusable="false">
                 {place !== null && (
                   <path

@@ -4,6 +4,8 @@ import type { TimeTick } from "../../charts/timeTicks.ts";
 import { valueTicks } from "../../charts/valueTicks.ts";
 import type { ValueTicks } from "../../charts/valueTicks.ts";
 import { axisScale } from "../../format/axis.ts";
+import { valueTexts } from "../chart/PlotAxes.tsx";
+import type { PlotTicks } from "../chart/PlotAxes.tsx";
 import { textWidth } from "../chart/textWidth.ts";
 import type { FunnelTrendModel } from "./funnelModel.ts";
 
@@ -64,4 +66,12 @@ export function bucketX({ left, width, points }: FunnelTrendLayout, index: numbe
 
 export function shareY({ top, height, max }: FunnelTrendLayout, share: number): number {
   return top + (1 - share / max) * height;
+}
+
+/** Where its ticks stand, and what they say. */
+export function funnelTrendTicks(layout: FunnelTrendLayout): PlotTicks {
+  return {
+    places: layout.ticks.map(({ index, text }) => ({ x: bucketX(layout, index), text })),
+    values: [valueTexts(layout, (share) => shareY(layout, share))],
+  };
 }

@@ -5,10 +5,11 @@ import type { ReactElement } from "react";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
 import { CartesianChart } from "../chart/CartesianChart.tsx";
 import { ChartTooltip } from "../chart/ChartTooltip.tsx";
+import { PlotAxes } from "../chart/PlotAxes.tsx";
 import { Swatch } from "../chart/Swatch.tsx";
 import { useChartContext } from "../chart/useChartContext.ts";
 import { useDataCursor } from "../chart/useDataCursor.ts";
-import { curveLayout, curveLines, curveX, curveY } from "./curveLayout.ts";
+import { curveLayout, curveLines, curveTicks, curveX, curveY } from "./curveLayout.ts";
 import type { CurveLine } from "./curveLayout.ts";
 import { isDrillable } from "./isDrillable.ts";
 import type { RetentionModel, RetentionRow } from "./retentionModel.ts";
@@ -36,7 +37,8 @@ export function RetentionCurve({ model, rows, mean, label, describedBy, onCell }
     if (context === null) return null;
     const cohorts = rows.body.filter(({ kind }) => kind === "cohort");
     const layout = curveLayout(model, lines, cohorts, context);
-    return { context, layout, option: retentionOption(lines, cohorts, layout, context) };
+    const ticks = curveTicks(layout, model.periods.length);
+    return { context, layout, ticks, option: retentionOption(lines, cohorts, layout, context) };
   }, [context, model, rows, lines]);
   const points = model.periods.length;
   const activate = (at: number, period: number) => {
@@ -72,7 +74,9 @@ export function RetentionCurve({ model, rows, mean, label, describedBy, onCell }
       <div className="md-cohort-plot" ref={measure}>
         {painted !== null && (
           <>
-            <CartesianChart option={painted.option} width={painted.context.width} height={painted.context.height} />
+            <CartesianChart option={painted.option} width={painted.context.width} height={painted.context.height}>
+              <PlotAxes box={painted.layout} ticks={painted.ticks} theme={theme} />
+            </CartesianChart>
             <svg className="md-cohort-overlay" aria-hidden="true" focusable="false">
               {place !== null && (
                 <path

@@ -6,6 +6,8 @@ import type { SeriesStyle } from "../../charts/seriesStyle.ts";
 import { axisScale } from "../../format/axis.ts";
 import { formatNumber } from "../../format/number.ts";
 import type { Theme } from "../../theme/tokens.ts";
+import { valueTexts } from "../chart/PlotAxes.tsx";
+import type { PlotTicks } from "../chart/PlotAxes.tsx";
 import { periodText } from "./retentionCalendar.ts";
 import type { RetentionModel, RetentionRow } from "./retentionModel.ts";
 import { rowText } from "./retentionReading.ts";
@@ -95,4 +97,12 @@ export function curveX({ left, width }: CurveLayout, place: number, periods: num
 
 export function curveY({ top, height, axis: { min, max } }: CurveLayout, value: number): number {
   return top + (1 - (value - min) / (max - min || 1)) * height;
+}
+
+/** Where its ticks stand, and what they say. */
+export function curveTicks(layout: CurveLayout, periods: number): PlotTicks {
+  return {
+    places: [...layout.texts].map(([place, text]) => ({ x: curveX(layout, place, periods), text })),
+    values: [valueTexts(layout.axis, (value) => curveY(layout, value))],
+  };
 }

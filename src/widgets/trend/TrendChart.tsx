@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import { lowerBound } from "../../charts/decimate.ts";
 import type { Window } from "../../charts/decimate.ts";
 import { CartesianChart } from "../chart/CartesianChart.tsx";
+import { PlotAxes } from "../chart/PlotAxes.tsx";
 import { useChartContext } from "../chart/useChartContext.ts";
 import { part } from "../../react/part.ts";
 import { useLocalized } from "../../react/useLocalized.ts";
@@ -15,7 +16,7 @@ import { annotationSentence, placeAnnotations } from "./trendAnnotation.ts";
 import type { TrendAnnotation } from "./trendAnnotation.ts";
 import { endLabelRoom, endLabels, endLabelsBeside } from "./trendEndLabels.ts";
 import { trendLayout, xOf } from "./trendLayout.ts";
-import { TrendAxes } from "./TrendAxes.tsx";
+import { trendAxes } from "./trendAxes.ts";
 import { TrendLegend } from "./TrendLegend.tsx";
 import type { Marked } from "../../selection/marked.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
@@ -87,7 +88,7 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
     const { layout, target, labels: moved } = places ? places.withTarget(model, series, { laidOut, right, named: endLabelsBeside, context }) : bare;
     const option = trendOption(model, layout, context, { series, selected: selectedSeries, named: right > 0 });
     const labels = right === 0 ? [] : (moved ?? endLabels(model, layout, series));
-    return { context, layout, option, labels, target, renderer: trendRenderer(option) };
+    return { context, layout, ticks: trendAxes(layout), option, labels, target, renderer: trendRenderer(option) };
   }, [context, isRoomKnown, places, model, series, selectedSeries, times, top, zoomed]);
   const sentence = useMemo(() => trendSentence(model, { locale, messages }), [model, locale, messages]);
   const happened = annotationSentence(model, annotations, { locale, messages });
@@ -116,7 +117,12 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
         <div className="md-trend-plot" ref={measure} data-renderer={painted?.renderer}>
           {painted !== null && (
             <>
-              <svg className="md-trend-overlay" aria-hidden="true" focusable="false">
+              <CartesianChart
+                option={painted.option}
+                renderer={painted.renderer}
+                width={painted.context.width}
+                height={painted.context.height}
+              >
                 <AnnotationMarks annotations={placed} layout={painted.layout} />
                 {filtered !== null && (
                   <rect
@@ -129,15 +135,9 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
                     rx="3"
                   />
                 )}
-                <TrendAxes layout={painted.layout} theme={painted.context.theme} />
+                <PlotAxes box={painted.layout} ticks={painted.ticks} theme={painted.context.theme} />
                 {drawn && <drawn.OutlookBands model={model} layout={painted.layout} series={series} />}
-              </svg>
-              <CartesianChart
-                option={painted.option}
-                renderer={painted.renderer}
-                width={painted.context.width}
-                height={painted.context.height}
-              />
+              </CartesianChart>
               {drawn && <drawn.OutlookMarks model={model} layout={painted.layout} series={series} />}
               {painted.target !== null && (
                 <span className="md-trend-target" style={painted.target.place}>

@@ -1,6 +1,8 @@
 import type { ChartContext } from "../../charts/chartContext.ts";
 import { decimate, lowerBound } from "../../charts/decimate.ts";
 import type { Window } from "../../charts/decimate.ts";
+import { quiet } from "../../charts/plotOption.ts";
+import type { AreaStyle, ItemStyle, LineSeries, PlotItem, PlotPoint, PlotSeries } from "../../charts/plotOption.ts";
 import { seriesStyle, stripes } from "../../charts/seriesStyle.ts";
 import type { SeriesStyle } from "../../charts/seriesStyle.ts";
 import type { Theme } from "../../theme/tokens.ts";
@@ -10,15 +12,6 @@ import type { Marked } from "../../selection/marked.ts";
 import type { TrendModel, TrendSeries } from "./trendModel.ts";
 import { wholeFrom } from "./trendOutlook.ts";
 import { comparedAt, sidedValues } from "./trendStack.ts";
-
-type Point = readonly [time: number, value: number | null];
-
-/** One series as ECharts takes it. */
-export interface Drawn {
-  readonly type: "line" | "bar";
-  readonly data: readonly unknown[];
-  readonly [setting: string]: unknown;
-}
 
 interface Pen extends SeriesStyle {
   readonly opacity: number;
@@ -43,7 +36,7 @@ export function drawnSeries(
   layout: TrendLayout,
   context: ChartContext,
   { series = model.series, selected = null, named = false }: DrawnOptions,
-): readonly Drawn[] {
+): readonly PlotSeries[] {
   const { times, stacked } = model;
   const { theme } = context;
   const columns = Math.max(1, Math.round(layout.width));
@@ -65,7 +58,7 @@ export function drawnSeries(
   const comparison = comparisonLines(model, context, series, penOf, visible);
   // All of it lies in the plot, unless the plot shows a part of the time: a browser cuts each line apart.
   const clip = (times[0] ?? 0) < from || (times.at(-1) ?? 0) > to;
-  const drawn: readonly Drawn[] = [
+  const drawn: readonly PlotSeries[] = [
     ...(stacked ? [] : comparison),
     ...series.flatMap((one) =>
       model.kind === "bar"
@@ -85,19 +78,17 @@ export function drawnSeries(
   return drawn.map((one) => ({ clip, ...one }));
 }
 
-const quiet = { silent: true, emphasis: { disabled: true }, showSymbol: false } as const;
-
 function lines(
   model: TrendModel,
   one: TrendSeries,
   pen: Pen,
   indices: readonly number[],
   { theme }: ChartContext,
-): readonly Drawn[] {
+): readonly PlotSeries[] {
   const { kind, stacked, series } = model;
   const points = pointsOf(model, stacked ? sidedValues(one.values) : one.values);
   const [cut, complete, running] = split(indices, model);
-  const line = (part: "cut" | "complete" | "running", data: readonly Point[], dash: readonly number[]): Drawn => ({
+  const line = (part: "cut" | "complete" | "running", data: readonly PlotPoint[], dash: readonly number[]): LineSeries => ({
     ...quiet,
     id: part === "complete" ? one.key : `${one.key}:${part}`,
     type: "line",
@@ -123,13 +114,10 @@ function lines(
   ];
 }
 
-function areaStyle({ color, opacity }: Pen, stacked: boolean, running: boolean, isOneOfMany: boolean): object {
+function areaStyle({ color, opacity }: Pen, stacked: boolean, running: boolean, isOneOfMany: boolean): AreaStyle {
   if (stacked) return { color, opacity: (running ? 0.35 : 0.75) * opacity };
-  const stops = [
-    { offset: 0, color: `${color}${running || isOneOfMany ? "20" : "38"}` },
-    { offset: 1, color: `${color}05` },
-  ];
-  return { opacity, color: { type: "linear", x: 0, y: 0, x2: 0, y2: 1, colorStops: stops } };
+  const top = `${color}${running || isOneOfMany ? "20" : "38"}`;
+  return { opacity, color: { type: "linear", x: 0, y: 0, x2: 0, y2: 1, colorStops: [{ offset: 0, color: top }, { offset: 1, color: `${color}05` }] } };
 }
 
 function bars(
@@ -137,15 +125,15 @@ function bars(
   one: TrendSeries,
   pen: Pen,
   { indices, isEdged, theme }: { readonly indices: readonly number[]; readonly isEdged: boolean; readonly theme: Theme },
-): readonly Drawn[] {
-  const hatched = {
+): readonly PlotSeries[] {
+  const hatched: ItemStyle = {
     color: `${pen.color}55`,
     decal: { symbol: "rect", color: pen.color, dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 },
   };
   const data = indices.map((index) => {
     // A stack's zero has a border too, which would blot out the axis.
     const height = model.stacked ? one.values[index] || null : (one.values[index] ?? null);
-    const value = [model.times[index], height];
+    const value = [model.times[index] as number, height] as const;
     return index >= wholeFrom(model) && index < model.incompleteFrom ? value : { value, itemStyle: hatched };
   });
   return [
@@ -173,7 +161,7 @@ function bars(
 }
 
 /** All dots of an axis at once: a series of ECharts costs as much for one as for a hundred. */
-function marks(axis: 0 | 1, data: readonly Mark[]): readonly Drawn[] {
+function marks(axis: 0 | 1, data: readonly PlotItem[]): readonly PlotSeries[] {
   if (data.length === 0) return [];
   return [
     {
@@ -190,13 +178,6 @@ function marks(axis: 0 | 1, data: readonly Mark[]): readonly Drawn[] {
   ];
 }
 
-interface Mark {
-  readonly id: string;
-  readonly value: Point;
-  readonly symbol: SeriesStyle["shape"];
-  readonly itemStyle: object;
-}
-
 /** Where a line cannot speak: points between gaps, too small samples, and the shape that names the series. */
 function marked(
   model: TrendModel,
@@ -208,7 +189,7 @@ function marked(
     theme,
     named,
   }: { readonly indices: readonly number[]; readonly window: Window; readonly theme: Theme; readonly named: boolean },
-): readonly Mark[] {
+): readonly PlotItem[] {
   const known = (at: number) => at >= 0 && at < indices.length && one.values[indices[at] as number] != null;
   const complete = indices.filter((index, at) => index < model.incompleteFrom && known(at));
   const last = complete.at(-1) ?? indices.findLast((_, at) => known(at));
@@ -231,18 +212,18 @@ function comparisonLines(
   series: readonly TrendSeries[],
   penOf: (one: TrendSeries) => Pen,
   visible: (values: readonly (number | null)[]) => readonly number[],
-): readonly Drawn[] {
+): readonly PlotSeries[] {
   const { stacked } = model;
   if (model.comparison === null || series.length === 0) return [];
   const compared = stacked
-    ? [{ key: "$total", axis: 0, compare: model.times.map((_, index) => comparedAt(series, index)) }]
+    ? [{ key: "$total", axis: 0 as const, compare: model.times.map((_, index) => comparedAt(series, index)) }]
     : series;
-  return compared.flatMap(({ key, axis, compare }, at): readonly Drawn[] => {
+  return compared.flatMap(({ key, axis, compare }, at): readonly PlotSeries[] => {
     if (compare === null) return [];
     const one = series[at] as TrendSeries;
     const pen = comparePen(theme, model, one.slot);
     const [cut, complete, running] = split(visible(compare), model);
-    const line = (id: string, indices: readonly number[], type: unknown): Drawn => ({
+    const line = (id: string, indices: readonly number[], type: "solid" | readonly number[]): LineSeries => ({
       ...quiet,
       id,
       type: "line",
@@ -270,7 +251,7 @@ export function comparePen(theme: Theme, { series, stacked }: TrendModel, slot: 
   return { color: seriesStyle(theme, slot).color, opacity: 0.5 };
 }
 
-function targetLine({ target }: TrendModel, { window }: TrendLayout, context: ChartContext): readonly Drawn[] {
+function targetLine({ target }: TrendModel, { window }: TrendLayout, context: ChartContext): readonly PlotSeries[] {
   if (target === null) return [];
   const { theme } = context;
   return [
@@ -288,7 +269,7 @@ function targetLine({ target }: TrendModel, { window }: TrendLayout, context: Ch
 }
 
 function pointsOf({ times }: TrendModel, values: readonly (number | null)[]) {
-  return (index: number): Point => [times[index] as number, values[index] ?? null];
+  return (index: number): PlotPoint => [times[index] as number, values[index] ?? null];
 }
 
 /** What the range cuts at its start, the whole part, and the last one, running or cut; they share points, so that the line goes on. */

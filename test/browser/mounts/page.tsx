@@ -74,7 +74,7 @@ const task = () => new Promise((resolve) => setTimeout(resolve));
 
 function isPainted(root: HTMLElement): boolean {
   const frames = [...root.querySelectorAll("section[data-status]")];
-  return frames.length > 0 && frames.every((one) => one.getAttribute("data-status") === "ready") && root.querySelectorAll("[_echarts_instance_] svg path").length > 20;
+  return frames.length > 0 && frames.every((one) => one.getAttribute("data-status") === "ready") && root.querySelectorAll(".md-plot-marks path").length > 20;
 }
 
 async function mountOnce(turn: number): Promise<void> {

@@ -2,10 +2,11 @@
 import { render } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { light } from "../../../src/theme/light.ts";
-import { TrendAxes } from "../../../src/widgets/trend/TrendAxes.tsx";
+import { PlotAxes } from "../../../src/widgets/chart/PlotAxes.tsx";
+import { trendAxes } from "../../../src/widgets/trend/trendAxes.ts";
 import type { TrendLayout } from "../../../src/widgets/trend/trendLayout.ts";
 
-it("<TrendAxes> writes each tick's text beside its tick, a second axis' at the right, and draws lines on whole pixels", () => {
+it("<PlotAxes> of a trend writes each tick's text beside its tick, a second axis' at the right, and draws lines on whole pixels", () => {
   const axis = { min: 0, max: 20, step: 10, intervals: 2, format: (value: number) => `${value} h` };
   const layout: TrendLayout = {
     left: 40,
@@ -17,7 +18,7 @@ it("<TrendAxes> writes each tick's text beside its tick, a second axis' at the r
     axes: [axis, { ...axis, format: (value) => `${value} %` }],
     axisRight: 30,
   };
-  const { container } = render(<svg><TrendAxes layout={layout} theme={light} /></svg>);
+  const { container } = render(<svg><PlotAxes box={layout} ticks={trendAxes(layout)} theme={light} /></svg>);
   const texts = [...container.querySelectorAll("text")].map((text) => ["x", "y", "text-anchor"].map((name) => text.getAttribute(name)).concat(text.textContent));
   expect(texts).toEqual([
     ["32", "110", "end", "0 h"],
