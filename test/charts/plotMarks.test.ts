@@ -51,7 +51,6 @@ interface Drawing {
 
 const numbersOf = (d: string): Numbers => (d.match(/-?\d[\d.]*(e-?\d+)?/g) ?? []).map(Number);
 const startsOf = (d: string) => d.split(/(?=M)/).filter((part) => part !== "");
-const sorted = (boxes: readonly Numbers[]) => boxes.toSorted((one, other) => (one[0] ?? 0) - (other[0] ?? 0) || (one[1] ?? 0) - (other[1] ?? 0));
 
 /** A path of moves and lines, across and up and down. */
 function boundsOf(d: string): Numbers {
@@ -76,7 +75,7 @@ function ours(option: PlotOption): Drawing {
   return {
     lines: paths(({ fill }) => fill === "none").map(numbersOf),
     areas: paths(({ fill }) => fill === "#abcdef").map(numbersOf),
-    bars: sorted(paths(({ fill }) => fill === "#654321").map(boundsOf)),
+    bars: paths(({ fill }) => fill === "#654321").map(boundsOf),
   };
 }
 
@@ -90,7 +89,7 @@ function theirs(option: PlotOption): Drawing {
   return {
     lines: paths('stroke="#123456"').map(numbersOf),
     areas: paths('fill="#abcdef"').map(numbersOf),
-    bars: sorted(paths('fill="#654321"').map(boundsOf)),
+    bars: paths('fill="#654321"').map(boundsOf),
   };
 }
 
