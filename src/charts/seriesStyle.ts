@@ -14,7 +14,7 @@ export interface SeriesStyle {
   readonly striped: boolean;
 }
 
-/** The stripes as ECharts takes them, in the color behind the mark. */
+/** The stripes, in the color behind the mark. */
 export function stripes({ surface }: Theme): Decal {
   return { symbol: "rect", color: surface, dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: Math.PI / 4 };
 }

@@ -141,7 +141,15 @@ export const sizeCases: readonly SizeCase[] = [
     without: ["echarts", "zrender"],
   },
   {
-    page: "ECharts under a trend, loaded later",
+    page: "a trend's marks, loaded later",
+    code: kpiAndTrend,
+    part: "lazy",
+    loads: ["/chart/PlotMarks.js"],
+    budget: 2.3,
+    without: ["echarts", "zrender"],
+  },
+  {
+    page: "ECharts under a trend of too many marks for SVG, loaded later",
     code: kpiAndTrend,
     part: "lazy",
     loads: ["/charts/EChart.js", "/charts/cartesian.js"],

@@ -94,7 +94,7 @@ function lines(
     type: "line",
     yAxisIndex: one.axis,
     data,
-    // Of what a series was before, ECharts keeps what is left out.
+    // Of what a series was before, a canvas keeps what is left out.
     stack: stacked ? part : null,
     itemStyle: { decal: stacked && pen.striped ? stripes(theme) : null },
     lineStyle: {

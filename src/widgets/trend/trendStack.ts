@@ -23,7 +23,7 @@ type Numbers = readonly (number | null)[];
 const sided = new WeakMap<Numbers, Numbers>();
 
 /**
- * The values with each 0 as the smallest number on its side, on which ECharts then stacks it: that of what comes before it
+ * The values with each 0 as the smallest number on its side, on which it is then stacked: that of what comes before it
  * without a gap, else of what comes after it; above zero where there is neither.
  */
 export function sidedValues(values: Numbers): Numbers {

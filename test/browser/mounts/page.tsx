@@ -58,6 +58,7 @@ const widgets = (
       <KpiStrip<Catalog> metrics={["tickets", "resolutionRate"]} compare="previous" />
       <Trend<Catalog> metrics={["tickets"]} by="channel" zoomable="zoom" />
       <Trend<Catalog> metrics={["tickets"]} by="channel" kind="bar" stacked />
+      <Trend<Catalog> metrics={["tickets"]} by="channel" grain="hour" kind="bar" />
       <Funnel<Catalog> steps={["created", "replied", "solved"]} window="P3D" />
       <Funnel<Catalog> steps={["created", "solved"]} window="P3D" view="trend" />
       <RetentionCohort<Catalog> start="created" return="created" />
@@ -74,7 +75,7 @@ const task = () => new Promise((resolve) => setTimeout(resolve));
 
 function isPainted(root: HTMLElement): boolean {
   const frames = [...root.querySelectorAll("section[data-status]")];
-  return frames.length > 0 && frames.every((one) => one.getAttribute("data-status") === "ready") && root.querySelectorAll(".md-plot-marks path").length > 20;
+  return frames.length > 0 && frames.every((one) => one.getAttribute("data-status") === "ready") && root.querySelectorAll(".md-plot-marks path").length > 10 && root.querySelector("[_echarts_instance_] canvas") !== null;
 }
 
 async function mountOnce(turn: number): Promise<void> {

@@ -19,7 +19,7 @@ it("<PlotAxes> of a trend writes each tick's text beside its tick, a second axis
     axisRight: 30,
   };
   const { container } = render(<svg><PlotAxes box={layout} ticks={trendAxes(layout)} theme={light} /></svg>);
-  const texts = [...container.querySelectorAll("text")].map((text) => ["x", "y", "text-anchor"].map((name) => text.getAttribute(name)).concat(text.textContent));
+  const texts = [...container.querySelectorAll("tspan")].map((text) => ["x", "y", "text-anchor"].map((name) => text.getAttribute(name)).concat(text.textContent));
   expect(texts).toEqual([
     ["32", "110", "end", "0 h"],
     ["32", "60", "end", "10 h"],
