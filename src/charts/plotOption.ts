@@ -12,7 +12,7 @@ export interface Decal {
   readonly dashArrayX: readonly [1, 0];
   /** Pixels of a stripe and between two. */
   readonly dashArrayY: readonly [on: number, off: number];
-  /** Radians, against the clock. */
+  /** Radians, clockwise. */
   readonly rotation: number;
 }
 

@@ -18,8 +18,8 @@ export const PlotMarks = memo(function PlotMarks({ option, width, height }: Plot
   const layers = plotMarks(option);
   const { left, top, width: wide, height: high } = option.grid;
   return (
-    // Marks on their way to another size would lag behind the axes, which are there at once.
-    <g key={`${width} ${height}`} className="md-plot-marks" data-moves={option.animation || undefined}>
+    // Marks on their way to another size would lag behind the axes, which are there at once; paper does not wait for them.
+    <g key={`${width} ${height} ${option.animation}`} className="md-plot-marks" data-moves={option.animation || undefined}>
       {layers.some(({ clip }) => clip) && (
         <clipPath id={id}>
           <rect x={left - 1} y={top - 1} width={wide + 2} height={high + 2} />
@@ -78,7 +78,7 @@ function paint(fill: LinearGradient | Decal, id: string): ReactElement {
   const [on, off] = fill.dashArrayY;
   const period = on + off;
   return (
-    <pattern id={id} width={period} height={period} patternUnits="userSpaceOnUse" patternTransform={`rotate(${(-180 / Math.PI) * fill.rotation})`}>
+    <pattern id={id} width={period} height={period} patternUnits="userSpaceOnUse" patternTransform={`rotate(${(180 / Math.PI) * fill.rotation})`}>
       <rect width={period} height={on} fill={fill.color} />
     </pattern>
   );
