@@ -16,7 +16,7 @@ import { useSelection } from "./useSelection.ts";
 import type { Partiality, WidgetState } from "./widgetState.ts";
 
 /** Which part of a selection a metric can be filtered by: loaded for the first one that filters. */
-const filteringPart = part(() => import("./selectQuery.ts"));
+export const filteringPart = part(() => import("./selectQuery.ts"));
 
 export interface WidgetOptions<M> {
   /** The widget's id; its own clauses do not filter it. */
