@@ -34,7 +34,7 @@ const none: readonly TrendAnnotation[] = [];
 
 /** Metrics over time. A click on a point filters the page by it; another takes it back. */
 export const Trend = forwardRef<HTMLElement, TrendProps>(function Trend(props, ref) {
-  const { id: given, title: titled, metrics, by, annotations: own = none, onSelect, ...others } = props;
+  const { id: given, title: titled, metrics, by, annotations: own = none, ...others } = props;
   const { top: _top, grain: _grain, range: _range, where, compare: _compare, ...chart } = others;
   const { secondAxis: _axis, kind: _kind, stacked: _stacked, targetLine: _target, anomalies: _anomalies, forecast: _forecast, ...view } = chart;
   const { catalog, locale, messages } = useLocalized<Catalog>();
@@ -48,23 +48,23 @@ export const Trend = forwardRef<HTMLElement, TrendProps>(function Trend(props, r
   const { annotations, isMissing } = useAnnotations(metrics, numbers.status === "ready" ? numbers.model : null, { id, where, own, isJudged: !!(props.anomalies || props.forecast) });
   const judged = useTrendOutlook(numbers, query, { ...props, id, annotations });
   const known = isMissing ? withWarning(judged, "annotations-missing", messages.trend.annotationsMissing) : judged;
-  // Figures come first: charts are rendered when those stand, and give way to whatever is more urgent.
-  const state = useDeferredValue(known);
-  const selection = useTrendSelection(id, origin, { state, ...(onSelect === undefined ? {} : { onSelect }) });
   return (
-    <TrendView
-      {...view}
-      {...selection}
-      ref={ref}
-      id={id}
-      title={titled ?? titleIn(locale)}
-      metrics={metrics}
-      narrowedBy={where}
-      state={state}
-      annotations={annotations}
-    />
+    <DeferredTrend {...view} ref={ref} id={id} origin={origin} title={titled ?? titleIn(locale)} metrics={metrics} narrowedBy={where} state={known} annotations={annotations} />
   );
 }) as <C extends Catalog = RegisteredCatalog>(props: TrendProps<C> & RefAttributes<HTMLElement>) => ReactElement;
+
+interface DeferredTrendProps extends Omit<TrendViewProps, "id" | "state" | "selected" | "onPoint" | "onBuckets">, Pick<TrendProps, "onSelect"> {
+  readonly id: string;
+  readonly origin: NonNullable<Clause["origin"]>;
+  readonly state: WidgetState<TrendModel>;
+}
+
+/** Figures come first: charts are rendered when those stand, and give way to whatever is more urgent. */
+const DeferredTrend = forwardRef<HTMLElement, DeferredTrendProps>(function DeferredTrend({ state: known, origin, onSelect, ...view }, ref) {
+  const state = useDeferredValue(known);
+  const selection = useTrendSelection(view.id, origin, { state, ...(onSelect === undefined ? {} : { onSelect }) });
+  return <TrendView {...view} {...selection} ref={ref} state={state} />;
+});
 
 function withWarning(state: WidgetState<TrendModel>, code: string, message: string): WidgetState<TrendModel> {
   if (state.status !== "ready") return state;
