@@ -2,6 +2,7 @@
 import { act, cleanup, render, renderHook, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, expect, it } from "vitest";
+import type { ChartContext } from "../../src/charts/chartContext.ts";
 import { useMetricdeck } from "../../src/react/useMetricdeck.ts";
 import { usePrinting } from "../../src/react/usePrinting.ts";
 import { DataTable } from "../../src/widgets/frame/DataTable.tsx";
@@ -11,6 +12,10 @@ import { stubSize } from "../widgets/fixedSize.ts";
 import { widgetClient, WidgetPage } from "../widgets/support.tsx";
 
 afterEach(cleanup);
+
+/** What is told of everything that is observed. */
+const box = { width: 0, height: 0 };
+stubSize(box);
 
 const client = widgetClient(fakeAdapter("pending"));
 const dark = ({ children }: { readonly children: ReactNode }) => (
@@ -39,7 +44,7 @@ it("usePrinting() is between the two events of printing", () => {
 });
 
 it("a chart is as wide on paper as its share of a sheet, in a cockpit as on the screen, and as before afterwards", () => {
-  stubSize({ width: 984, height: 300 });
+  Object.assign(box, { width: 984, height: 300 });
   const widths: (number | null)[] = [];
   function Drawn() {
     const [ref, context] = useChartContext();
@@ -65,6 +70,21 @@ it("a chart is as wide on paper as its share of a sheet, in a cockpit as on the 
   print("beforeprint");
   expect(widths.at(-1)).toBe(984);
   print("afterprint");
+});
+
+it.each([
+  ["nothing is told of it", { width: 0, height: 0 }],
+  ["the same is told of it", { width: 320.5, height: 200 }],
+])("a chart that stands has its size before its first paint, and one context, where %s", (_, told) => {
+  Object.assign(box, told);
+  const contexts = new Set<ChartContext | null>();
+  function Drawn() {
+    const [ref, context] = useChartContext();
+    contexts.add(context);
+    return <div ref={ref} style={{ width: "320.5px", height: "200px" }} />;
+  }
+  render(<Drawn />, { wrapper: dark });
+  expect([...contexts].map((context) => context && [context.width, context.height])).toEqual([null, [320, 200]]);
 });
 
 it("<DataTable> prints all of its rows, also those that are shown on demand", () => {
