@@ -2,16 +2,23 @@
 
 import { useSyncExternalStore } from "react";
 
+const steps = ["beforeprint", "afterprint"];
+const listeners = new Set<() => void>();
 let isPrinting = false;
 
+function tell({ type }: Event): void {
+  isPrinting = type === "beforeprint";
+  for (const listener of listeners) listener();
+}
+
+/** The page is heard once, for all. */
 function subscribe(listener: () => void): () => void {
-  const end = new AbortController();
-  const tell = ({ type }: Event) => {
-    isPrinting = type === "beforeprint";
-    listener();
+  if (listeners.size === 0) for (const step of steps) addEventListener(step, tell);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) for (const step of steps) removeEventListener(step, tell);
   };
-  for (const type of ["beforeprint", "afterprint"]) addEventListener(type, tell, end);
-  return () => end.abort();
 }
 
 /** Whether the page is being printed: drawn anew before the browser takes its picture. */

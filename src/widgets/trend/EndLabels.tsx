@@ -2,7 +2,7 @@
 
 import type { ReactElement } from "react";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import type { Theme } from "../../theme/tokens.ts";
 import { seriesMark } from "../chart/Swatch.tsx";
 import { END_LABEL_LINE_PX, END_LABEL_MARK_PX } from "./trendEndLabels.ts";
 import type { EndLabel } from "./trendEndLabels.ts";
@@ -15,11 +15,11 @@ interface EndLabelsProps {
   readonly layout: TrendLayout;
   /** Of the whole chart, in pixels. */
   readonly width: number;
+  readonly theme: Theme;
 }
 
 /** Each line's name where it ends, with its color and shape before it; a thin line leads there. The legend says the same. */
-export function EndLabels({ model, labels, layout, width }: EndLabelsProps): ReactElement | null {
-  const { theme } = useMetricdeck();
+export function EndLabels({ model, labels, layout, width, theme }: EndLabelsProps): ReactElement | null {
   if (labels.length === 0) return null;
   const right = layout.left + layout.width;
   const names = right + layout.axisRight + END_LABEL_MARK_PX;

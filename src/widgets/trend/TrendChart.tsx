@@ -144,11 +144,12 @@ export const TrendChart = memo(function TrendChart(props: TrendChartProps): Reac
                   {painted.target.text}
                 </span>
               )}
-              <EndLabels model={model} labels={painted.labels} layout={painted.layout} width={painted.context.width} />
+              <EndLabels model={model} labels={painted.labels} layout={painted.layout} width={painted.context.width} theme={painted.context.theme} />
               <TrendPointer
                 model={model}
                 layout={painted.layout}
                 width={painted.context.width}
+                theme={painted.context.theme}
                 series={series}
                 source={id}
                 label={title}

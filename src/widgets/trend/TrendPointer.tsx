@@ -4,7 +4,8 @@ import { useSyncExternalStore } from "react";
 import type { ReactElement } from "react";
 import { lowerBound, nearestIndex } from "../../charts/decimate.ts";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
-import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { useLocalized } from "../../react/useLocalized.ts";
+import type { Theme } from "../../theme/tokens.ts";
 import type { CursorPlace } from "../chart/dataCursor.ts";
 import { sharedCursor } from "../chart/sharedCursor.ts";
 import { useDataCursor } from "../chart/useDataCursor.ts";
@@ -28,6 +29,7 @@ interface TrendPointerProps {
   readonly layout: TrendLayout;
   /** Of the whole chart, in pixels. */
   readonly width: number;
+  readonly theme: Theme;
   /** The series shown. */
   readonly series: readonly TrendSeries[];
   /** Names this chart among those that share the cursor. */
@@ -45,8 +47,8 @@ interface TrendPointerProps {
 
 /** What is pointed at: by mouse, finger or keyboard, here or in another chart of the page. */
 export function TrendPointer(props: TrendPointerProps): ReactElement {
-  const { model, layout, width, series, source, label, describedBy, annotations, readMore, selected, onPoint, onBrush } = props;
-  const { client, locale, messages, theme } = useMetricdeck();
+  const { model, layout, width, theme, series, source, label, describedBy, annotations, readMore, selected, onPoint, onBrush } = props;
+  const { client, locale, messages } = useLocalized();
   const shared = sharedCursor(client);
   const moment = useSyncExternalStore(shared.subscribe, shared.get, () => null);
 
