@@ -37,7 +37,16 @@ export const Line: Story = {
   },
 };
 
-export const ByDimension: Story = { name: "By a dimension", args: { by: "channel" } };
+export const ByDimension: Story = {
+  name: "By a dimension",
+  args: { by: "channel" },
+  play: async ({ canvasElement }) => {
+    await waitFor(() => expect(canvasElement.querySelector(".md-trend-axes")).not.toBeNull());
+    // Whole, so no animation of its edge costs each frame.
+    const legend = canvasElement.querySelector(".md-legend");
+    await expect(legend && getComputedStyle(legend).animationName).toBe("none");
+  },
+};
 
 export const TopAndOther: Story = {
   name: "Largest three and the rest",
@@ -411,7 +420,8 @@ export const ManyNames: Story = {
     const hidden = legend.scrollHeight - legend.getBoundingClientRect().height;
     // Whole lines, or half of the next one.
     await expect(hidden <= 0 || Math.round(hidden % 24) === 12).toBe(true);
-    // What fades is at most half of a line.
+    // It fades where it is cut, and what fades is at most half of a line.
+    await waitFor(() => expect(getComputedStyle(legend).animationName).toBe("md-more-below, md-more-after"));
     await expect(getComputedStyle(legend).getPropertyValue("--md-fade")).toBe("12px");
     legend.querySelector("button")?.focus({ focusVisible: true } as FocusOptions);
     const { outlineOffset, outlineWidth } = getComputedStyle(document.activeElement ?? legend);

@@ -3,6 +3,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
+import { Legend } from "../chart/Legend.tsx";
 import { Swatch, ThinSwatch } from "../chart/Swatch.tsx";
 import type { TrendModel } from "./trendModel.ts";
 import { comparePen } from "./trendSeries.ts";
@@ -23,7 +24,7 @@ export function TrendLegend({ model, hidden, onToggle, children }: TrendLegendPr
   if (series.length < 2 && comparison === null && !children && !model.outlook) return null;
   const block = kind === "bar" || stacked;
   return (
-    <div className="md-legend" role="group" aria-label={messages.trend.series}>
+    <Legend label={messages.trend.series}>
       {series.map(({ key, label: name, slot, axis }) => {
         const label = axis === 1 ? messages.trend.rightAxis(name) : name;
         const entry = (
@@ -59,6 +60,6 @@ export function TrendLegend({ model, hidden, onToggle, children }: TrendLegendPr
         </span>
       )}
       {children}
-    </div>
+    </Legend>
   );
 }
