@@ -41,7 +41,7 @@ export const ByDimension: Story = {
   name: "By a dimension",
   args: { by: "channel" },
   play: async ({ canvasElement }) => {
-    await waitFor(() => expect(canvasElement.querySelector(".md-trend-axes")).not.toBeNull());
+    await waitFor(() => expect(canvasElement.querySelector(".md-plot-axes")).not.toBeNull());
     // Whole, so no animation of its edge costs each frame.
     const legend = canvasElement.querySelector(".md-legend");
     await expect(legend && getComputedStyle(legend).animationName).toBe("none");

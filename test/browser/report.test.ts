@@ -60,6 +60,13 @@ describe("a report of a page", () => {
     // Every widget but the two that are tables or sentences themselves is drawn.
     expect(await report.locator("figure svg").count()).toBe(4);
     expect(await report.locator("section:nth-of-type(3) figure svg path").count()).toBeGreaterThan(4);
+    // What stands below rows that scroll stands below all of them.
+    const heights = await report.locator("section:nth-of-type(5) figure svg text").evaluateAll((texts) => texts.map((text) => [text.textContent, text.getBoundingClientRect().bottom] as const));
+    const bottomOf = (text: string) => heights.find(([own]) => own?.includes(text))?.[1] ?? Number.NaN;
+    expect(bottomOf(search === "?zh" ? "尚未完整" : "Not complete")).toBeGreaterThan(bottomOf(search === "?zh" ? "3月9日" : "Mar 9"));
+    // Numbers end at the plot, dates stand below their ticks.
+    const anchors = await report.locator("section:nth-of-type(3) figure svg text").evaluateAll((texts) => texts.map((text) => text.getAttribute("text-anchor")));
+    expect([anchors.includes("end"), anchors.includes("middle")]).toEqual([true, true]);
     const titles = await report.locator("section").evaluateAll((all) => all.map((one) => [one.querySelector("h2")?.textContent, one.querySelector("caption")?.textContent]));
     const said = search === "?zh" ? "：全部数据" : ": all numbers";
     expect(titles.slice(1).filter(([title, caption]) => caption?.startsWith(title ?? "?") !== true)).toEqual([]);

@@ -12,13 +12,13 @@ const mostPixels = 6_000;
 /**
  * Reads what an element of ours shows off the page: boxes, borders, hatching, texts with their fonts, vector graphics and
  * canvases. No image is loaded, so nothing is tainted and no policy for content stands against it. A box that scrolls is
- * read whole, as far as its rows are there.
+ * read whole, as far as its rows are there, and what stands below it moves down.
  */
 export function readDrawing(element: HTMLElement): Drawing {
   const box = element.getBoundingClientRect();
   const marks: Mark[] = [];
-  const extent = { right: box.right, bottom: box.bottom };
-  readElement(element, { x: box.x, y: box.y }, 1, marks, extent);
+  const extent: Extent = { right: box.right, bottom: box.bottom, grown: [] };
+  readElement(element, { x: box.x, y: box.y, moved: 0 }, 1, marks, extent);
   return {
     width: Math.min(mostPixels, Math.ceil(extent.right - box.x)),
     height: Math.min(mostPixels, Math.ceil(extent.bottom - box.y)),
@@ -30,18 +30,23 @@ export function readDrawing(element: HTMLElement): Drawing {
 interface Extent {
   right: number;
   bottom: number;
+  /** Boxes that scroll: what stands below `from` on the page stands so much further down in the picture. */
+  readonly grown: { readonly from: number; readonly by: number }[];
 }
 
-function readElement(element: Element, origin: Origin, alpha: number, marks: Mark[], extent: Extent): void {
+function readElement(element: Element, parent: Origin & { readonly moved: number }, alpha: number, marks: Mark[], extent: Extent): void {
   if (element.matches(unseen)) return;
   const style = getComputedStyle(element);
   const opacity = alpha * Number(style.opacity);
   if (style.display === "none" || style.visibility === "hidden" || opacity === 0) return;
+  const box = element.getBoundingClientRect();
+  const moved = extent.grown.reduce((sum, { from, by }) => (box.top > from ? sum + by : sum), 0);
+  const origin = { x: parent.x, y: parent.y + parent.moved - moved, moved };
+  if (moved > 0) extent.bottom = Math.max(extent.bottom, box.bottom + moved);
   if (element instanceof SVGSVGElement) {
     readSvg(element, origin, opacity, marks);
     return;
   }
-  const box = element.getBoundingClientRect();
   const [x, y] = [box.x - origin.x, box.y - origin.y];
   if (box.width > 0 && box.height > 0) readBox(style, { x, y, width: box.width, height: box.height }, opacity, marks);
   if (element instanceof HTMLCanvasElement) {
@@ -50,7 +55,7 @@ function readElement(element: Element, origin: Origin, alpha: number, marks: Mar
   }
   const scrolls = /auto|scroll/.test(style.overflow) && (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1);
   const clips = !scrolls && style.overflow !== "visible";
-  const inner = scrolls ? { x: origin.x - element.scrollLeft, y: origin.y - element.scrollTop } : origin;
+  const inner = scrolls ? { x: origin.x - element.scrollLeft, y: origin.y - element.scrollTop, moved } : origin;
   if (clips) marks.push({ mark: "clip", d: boxPath(x, y, box.width, box.height), matrix: null });
   for (const child of element.childNodes) {
     if (child instanceof Text) readText(child, { style, font: fontOf(style), origin: inner, alpha: opacity }, marks);
@@ -64,6 +69,8 @@ function readElement(element: Element, origin: Origin, alpha: number, marks: Mar
     }
   }
   if (clips) marks.push({ mark: "unclip" });
+  // Not before its own content, of which some stands below its edge.
+  if (scrolls) extent.grown.push({ from: box.bottom - 1, by: element.scrollHeight - element.clientHeight });
 }
 
 interface Box {

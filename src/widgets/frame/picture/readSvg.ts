@@ -27,10 +27,13 @@ function readGraphic(element: SVGGraphicsElement, origin: Origin, alpha: number,
 
 function shapes(element: SVGGraphicsElement, d: string, style: CSSStyleDeclaration, matrix: Matrix | null, alpha: number): readonly Mark[] {
   const pattern = referred(element, style.fill);
+  const [stop] = pattern?.getElementsByTagName("stop") ?? [];
   // A hatched area: its lines' color, thinly, says where it is.
   const lines = pattern?.querySelector("path, line, rect") ?? null;
-  const fill = lines === null ? (style.fill.startsWith("url") ? null : paintOf(style.fill)) : inkOf(lines);
-  const fillAlpha = alpha * Number(style.fillOpacity) * (lines === null ? 1 : 0.35);
+  const plain = style.fill.startsWith("url") ? null : paintOf(style.fill);
+  const fill = stop !== undefined ? paintOf(getComputedStyle(stop).stopColor) : lines !== null ? inkOf(lines) : plain;
+  // A gradient is as dense as its middle.
+  const fillAlpha = alpha * Number(style.fillOpacity) * (stop !== undefined ? 0.5 : lines !== null ? 0.35 : 1);
   const color = paintOf(style.stroke);
   const scale = matrix === null || style.vectorEffect === "non-scaling-stroke" ? 1 : Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
   const dash = style.strokeDasharray === "none" ? [] : style.strokeDasharray.split(/[\s,]+/).map((part) => Number.parseFloat(part) * scale);
@@ -50,12 +53,13 @@ function inkOf(element: Element): string | null {
 function readWords(element: SVGTextContentElement, style: CSSStyleDeclaration, matrix: Matrix | null, alpha: number, marks: Mark[]): void {
   const fill = paintOf(style.fill);
   const spans = element.querySelectorAll("tspan");
-  const anchor = style.textAnchor === "middle" || style.textAnchor === "end" ? style.textAnchor : "start";
   const baseline = /central|middle/.test(style.dominantBaseline) ? "middle" : "alphabetic";
   const number = (from: Element, name: string) => Number.parseFloat(from.getAttribute(name) ?? "") || 0;
   if (fill === null) return;
   for (const part of spans.length > 0 ? spans : [element]) {
     const text = part.textContent ?? "";
+    const { textAnchor } = getComputedStyle(part);
+    const anchor = textAnchor === "middle" || textAnchor === "end" ? textAnchor : "start";
     const [x, y] = [number(part, "x") + number(part, "dx"), number(part, "y") + number(part, "dy")];
     if (text.trim() !== "") marks.push({ mark: "text", text, x, y, matrix, font: fontOf(style), fill, alpha, anchor, baseline });
   }
