@@ -52,30 +52,32 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
   const cell = state.status === "ready" ? cellOf(state.model) : null;
   // What is ready and has no value is hidden: only the extras say so, and how to print what is next to nothing.
   const isSlight = cell?.value !== 0 && Math.abs(cell?.value as number) < 0.05;
-  const needs = (over: Range) => isSlight || needsExtras(catalog.metrics[metric], props, over);
-  const part = usePart(tilePart, needs(range) || cell?.state !== undefined);
+  const isMore = isSlight || needsExtras(catalog.metrics[metric], props, range);
+  const part = usePart(tilePart, isMore || cell?.state !== undefined);
 
   const [status, setStatus] = useState<ThresholdStatus | null>(null);
   const value = cell?.value ?? null;
   const nextStatus = value === null || !thresholds || !part ? null : part.thresholdStatus(value, thresholds, status);
   if (nextStatus !== status) setStatus(nextStatus);
 
-  // While another range loads, the old answer stays, and so do the words of its range.
-  const [ranges] = useState(() => new WeakMap<TileResult, Range>());
+  // While another question loads, the old answer stays as it was drawn, with the words of its range.
+  const [drawn] = useState(() => new WeakMap<TileResult, KpiTileModel>());
   if (state.status !== "ready") return state;
-  if (!state.previous) ranges.set(state.model, range);
-  const shown = ranges.get(state.model) ?? range;
-  if (part === undefined && needs(shown)) return { status: "pending" };
+  const before = state.previous && drawn.get(state.model);
+  if (before) return { ...state, model: before };
+  if (part === undefined && isMore) return { status: "pending" };
   const model = kpiTileModel(state.model, props, {
     ...provided,
     messages: messages ?? figureWordsInEnglish,
-    range: shown,
+    range,
     target,
     status: nextStatus,
     series: series.status === "ready" ? series.model : null,
     extras: part?.tileExtras(messages ?? undefined) ?? null,
   });
-  return { ...state, model: { ...model, isReduced: part === null && needs(shown) } };
+  const whole = { ...model, isReduced: part === null && isMore };
+  drawn.set(state.model, whole);
+  return { ...state, model: whole };
 }
 
 /** The range is already the page's or the tile's own. */
