@@ -61,10 +61,10 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
   if (nextStatus !== status) setStatus(nextStatus);
 
   // While another question loads, the old answer stays as it was drawn, with the words of its range.
-  const [drawn] = useState(() => new WeakMap<TileResult, KpiTileModel>());
+  const [drawn] = useState(() => new WeakMap<TileResult, { readonly messages: typeof messages; readonly model: KpiTileModel }>());
   if (state.status !== "ready") return state;
   const before = state.previous && drawn.get(state.model);
-  if (before) return { ...state, model: before };
+  if (before && before.messages === messages) return { ...state, model: before.model };
   if (part === undefined && isMore) return { status: "pending" };
   const model = kpiTileModel(state.model, props, {
     ...provided,
@@ -76,7 +76,7 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
     extras: part?.tileExtras(messages ?? undefined) ?? null,
   });
   const whole = { ...model, isReduced: part === null && isMore };
-  drawn.set(state.model, whole);
+  drawn.set(state.model, { messages, model: whole });
   return { ...state, model: whole };
 }
 
