@@ -3,7 +3,6 @@
 import type { ReactElement } from "react";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
-import { Legend } from "../chart/Legend.tsx";
 import { Swatch, ThinSwatch } from "../chart/Swatch.tsx";
 import type { Marked } from "../../selection/marked.ts";
 import type { FunnelSegment } from "./funnelAnswer.ts";
@@ -27,7 +26,7 @@ export function FunnelLegend({ model, lines = false, selected, onSegment, notes 
   const comparison = lines || openSince === null ? model.comparison : null;
   if (by === null && comparison === null) return null;
   return (
-    <Legend label={by?.label ?? comparison ?? undefined}>
+    <div className="md-legend" role="group" aria-label={by?.label ?? comparison ?? undefined}>
       {by !== null &&
         segments.map((segment) => {
           const entry = (
@@ -70,6 +69,6 @@ export function FunnelLegend({ model, lines = false, selected, onSegment, notes 
           {note}
         </span>
       ))}
-    </Legend>
+    </div>
   );
 }

@@ -3,8 +3,8 @@
 import type { ReactElement, ReactNode } from "react";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
 import { useMetricdeck } from "../../react/useMetricdeck.ts";
-import { Legend } from "../chart/Legend.tsx";
 import { Swatch, ThinSwatch } from "../chart/Swatch.tsx";
+import { LegendBox } from "./LegendBox.tsx";
 import type { TrendModel } from "./trendModel.ts";
 import { comparePen } from "./trendSeries.ts";
 
@@ -24,7 +24,7 @@ export function TrendLegend({ model, hidden, onToggle, children }: TrendLegendPr
   if (series.length < 2 && comparison === null && !children && !model.outlook) return null;
   const block = kind === "bar" || stacked;
   return (
-    <Legend label={messages.trend.series}>
+    <LegendBox label={messages.trend.series}>
       {series.map(({ key, label: name, slot, axis }) => {
         const label = axis === 1 ? messages.trend.rightAxis(name) : name;
         const entry = (
@@ -60,6 +60,6 @@ export function TrendLegend({ model, hidden, onToggle, children }: TrendLegendPr
         </span>
       )}
       {children}
-    </Legend>
+    </LegendBox>
   );
 }

@@ -2,14 +2,14 @@ import { useEffect, useRef } from "react";
 import type { ReactElement, ReactNode } from "react";
 import { observeSize } from "../../charts/observeSize.ts";
 
-interface LegendProps {
-  readonly label: string | undefined;
+interface LegendBoxProps {
+  readonly label: string;
   /** Of class `md-legend-entry`. */
   readonly children: ReactNode;
 }
 
 /** Keys of a chart in lines of their own; where they may go on below, the edge fades. */
-export function Legend({ label, children }: LegendProps): ReactElement {
+export function LegendBox({ label, children }: LegendBoxProps): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = box.current;
