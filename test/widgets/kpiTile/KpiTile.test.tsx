@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, renderHook, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { createRef } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { painted } from "../../../src/cockpit/paper/painted.ts";
-import { KpiStrip, KpiTile, useKpiTile, WatchedKpiTile } from "../../../src/index.ts";
+import { KpiStrip, KpiTile, WatchedKpiTile } from "../../../src/index.ts";
 import type { KpiTileModel } from "../../../src/index.ts";
 import type { AggregateQuery, AnnotationPort, Catalog, MetricsQuery } from "../../../src/query/index.ts";
 import { MetricsError, resultFromRows } from "../../../src/query/index.ts";
@@ -140,22 +140,6 @@ describe("KpiTile", () => {
       { toDate: "month" },
       { last: 7, unit: "day" },
     ]);
-  });
-
-  it("stays as it was drawn, with the words of its range, while another question loads", async () => {
-    const client = widgetClient(fakeAdapter(desk, { delayMs: (query) => ("last" in ((query as AggregateQuery).time?.range ?? {}) ? 100 : 0) }));
-    client.selection.publish({ source: "dates", range: { toDate: "day" } });
-    const { result } = renderHook(() => useKpiTile({ metric: "tickets", compare: "previous" }), {
-      wrapper: ({ children }) => <WidgetPage client={client}>{children}</WidgetPage>,
-    });
-    const model = () => (result.current.status === "ready" ? result.current.model : null);
-    await waitFor(() => expect(model()?.sparkline).toEqual({ values: [1, 2, 3], incompleteFrom: 3 }));
-    const before = model();
-    act(() => client.selection.publish({ source: "dates", range: { last: 7, unit: "day" } }));
-    expect(result.current).toMatchObject({ status: "ready", refreshing: true, previous: true });
-    expect(model()).toBe(before);
-    expect(before?.comparisons.map(({ versus }) => versus)).toEqual(["vs. yesterday"]);
-    await waitFor(() => expect(model()?.comparisons.map(({ versus }) => versus)).toEqual(["vs. prior period"]));
   });
 
   it("names its status in a word, and keeps it until the value is well behind the limit", async () => {
