@@ -60,21 +60,12 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
   const nextStatus = value === null || !thresholds || !part ? null : part.thresholdStatus(value, thresholds, status);
   if (nextStatus !== status) setStatus(nextStatus);
 
-<<<<<<< HEAD
-  // While another question loads, the old answer stays as it was drawn, with the words of its range.
-  const [drawn] = useState(() => new WeakMap<TileResult, { readonly messages: typeof messages; readonly model: KpiTileModel }>());
-  if (state.status !== "ready") return state;
-  const before = state.previous && drawn.get(state.model);
-  if (before && before.messages === messages) return { ...state, model: before.model };
-  if (part === undefined && isMore) return { status: "pending" };
-=======
   // While another range loads, the old answer stays, and so do the words of its range.
   const [ranges] = useState(() => new WeakMap<TileResult, Range>());
   if (state.status !== "ready") return state;
   if (!state.previous) ranges.set(state.model, range);
   const shown = ranges.get(state.model) ?? range;
   if (part === undefined && needs(shown)) return { status: "pending" };
->>>>>>> parent of 0005bee9 (Keep a tile as it was drawn while another question loads)
   const model = kpiTileModel(state.model, props, {
     ...provided,
     messages: messages ?? figureWordsInEnglish,
@@ -84,13 +75,7 @@ export function useKpiTile<C extends Catalog = RegisteredCatalog>(options: KpiTi
     series: series.status === "ready" ? series.model : null,
     extras: part?.tileExtras(messages ?? undefined) ?? null,
   });
-<<<<<<< HEAD
-  const whole = { ...model, isReduced: part === null && isMore };
-  drawn.set(state.model, { messages, model: whole });
-  return { ...state, model: whole };
-=======
   return { ...state, model: { ...model, isReduced: part === null && needs(shown) } };
->>>>>>> parent of 0005bee9 (Keep a tile as it was drawn while another question loads)
 }
 
 /** The range is already the page's or the tile's own. */
