@@ -5,6 +5,8 @@ import { launchChromium } from "../test/browser/portal.ts";
 import { buildPage } from "../test/browser/builtPage.ts";
 import { installPeers } from "./browser/installPeers.ts";
 import { mainThreadMs } from "./browser/mainThread.ts";
+import { pageAlone } from "./browser/pageAlone.ts";
+import type { PageAlone } from "./browser/pageAlone.ts";
 import { median, sayHeld, sayLoad } from "./browser/report.ts";
 import type { CockpitControl, Painted } from "./pages/cockpit.ts";
 import type { Answers } from "./pages/cockpitOurs.tsx";
@@ -16,7 +18,8 @@ import { filteredProducts, pointsInAll } from "./pages/desk.ts";
  * is loaded before; all are React's production build, nobody animates, and nothing counts as painted before a frame
  * showed it. Ours asks an adapter whose answers stand ready, as the peers' numbers do: both draw what is there. It is
  * measured once more with the memory adapter computing all answers within the measured time, which counts nowhere; and
- * so is bare ECharts, made once and asked for as little as can be, which is the floor of what draws with it.
+ * so is bare ECharts, made once and asked for as little as can be, which is the floor of what draws with it. What the
+ * browser itself needs to show the elements of ours, and the changes of a filter, is the floor of any code that shows them.
  */
 const ours = "metricdeck";
 const computing = "metricdeck, computing";
@@ -56,6 +59,7 @@ const built = await buildPage(fileURLToPath(new URL("peers/cockpit.tsx", import.
 const browser = await launchChromium();
 const measured = new Map(names.map((name) => [name, [] as Life[][]]));
 let answers: Answers | undefined;
+let alone: PageAlone | undefined;
 try {
   answers = await computedAnswers();
   for (let run = 0; run < runs; run++) {
@@ -63,6 +67,12 @@ try {
       measured.get(name)?.push(await livesOf(name));
     }
   }
+  const [first = "", second = ""] = filteredProducts;
+  alone = await inPage(ours, async (page, session) => {
+    await page.evaluate(() => window.control.mount());
+    await page.evaluate((product) => window.control.filter(product), first);
+    return pageAlone(page, session, () => page.evaluate((product) => window.control.filter(product), second));
+  });
 } finally {
   await browser.close();
   built.remove();
@@ -137,7 +147,13 @@ function report(): void {
   sayHeld("filter change, × the best peer", own.filter / best("filter"), 0.5);
   sayHeld("  the main thread's work on it, × the best peer", own.filterBusy / best("filterBusy"), 0.5);
   sayHeld("longest frame of a filter change", own.longest, 50, " ms");
+  if (alone !== undefined) sayAlone(alone);
   sayHeld("charts and elements left after unmounting", Math.max(...(measured.get(ours) ?? []).flat().map(({ left }) => left)), 0);
+}
+
+function sayAlone({ mount, filter }: PageAlone): void {
+  const shown = ({ painted, busy }: PageAlone["mount" | "filter"]) => `${painted.toFixed(0)} ms, main thread ${busy.toFixed(0)}`;
+  console.log(`  of it the browser alone: ${mount.elements} elements as plain HTML ${shown(mount)}; ${filter.changes} changes of a filter ${shown(filter)}`);
 }
 
 type Row = ReturnType<typeof figuresOf>;

@@ -44,7 +44,7 @@ export interface CockpitControl {
 }
 
 /** What is seen right before a frame is painted, and when it was. */
-function nextFrame<T>(see: () => T): Promise<readonly [seen: T, painted: number]> {
+export function nextFrame<T>(see: () => T): Promise<readonly [seen: T, painted: number]> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => {
       const seen = see();

@@ -2,6 +2,8 @@ import { controlOf } from "../pages/cockpit.ts";
 import type { Cockpit, CockpitControl } from "../pages/cockpit.ts";
 import type { Answers } from "../pages/cockpitOurs.tsx";
 import { charts } from "../pages/desk.ts";
+import { pageAloneControl } from "../pages/pageAlone.ts";
+import type { PageAloneControl } from "../pages/pageAlone.ts";
 import { peerCockpit } from "./cockpit/PeerCockpit.tsx";
 
 const cockpits: { readonly [name: string]: () => Promise<Cockpit> } = {
@@ -22,6 +24,7 @@ const cockpits: { readonly [name: string]: () => Promise<Cockpit> } = {
 declare global {
   interface Window {
     control: CockpitControl;
+    pageAlone: PageAloneControl;
     /** What stands ready, handed in before the page runs. */
     answers?: Answers;
     /** What was computed so far. */
@@ -29,6 +32,7 @@ declare global {
   }
 }
 
+window.pageAlone = pageAloneControl();
 const name = new URLSearchParams(location.search).get("library") ?? "";
 const cockpit = await (cockpits[name] as () => Promise<Cockpit>)();
 window.control = controlOf(cockpit, document.getElementById("root") as HTMLElement, charts.length);
