@@ -112,8 +112,8 @@ export const sizeCases: readonly SizeCase[] = [
   // Aimed at were 95 for its own code and 205 for ECharts, which has 167. Each chunk by itself packs worse than all in one.
   // Of it the editor of cockpits is 61 (checks, lint, merges, words), cockpits 33, insight cards 14, questions in words,
   // pictures and reports 20, address, views, comments and annotations 19, detector and forecasts 16, telling wrong input by name 4.
-  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 402.8 },
-  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 566.9 },
+  { page: "the whole library, its own code alone", code: whole, part: "both", apart: [...echarts, ...others], budget: 406.3 },
+  { page: "the whole library without ECharts", code: whole, part: "both", apart: echarts, budget: 570.4 },
   { page: "the whole library with ECharts", code: whole, part: "both", budget: 733.1 },
   // pictures and reports 20, address, views and comments 15, detector and forecasts 16, telling wrong input by name 4.
   // Not counted as its own are 20 kB of pinyin, loaded for the first Chinese value that is searched for in Latin letters.
@@ -145,7 +145,7 @@ export const sizeCases: readonly SizeCase[] = [
     code: kpiAndTrend,
     part: "lazy",
     loads: ["/chart/PlotMarks.js"],
-    budget: 2.3,
+    budget: 2.7,
     without: ["echarts", "zrender"],
   },
   {
@@ -166,7 +166,7 @@ export const sizeCases: readonly SizeCase[] = [
     budget: 14,
     without: ["echarts", "zrender"],
   },
-  { page: "the curve of a retention table, loaded later", code: retention, part: "lazy", loads: ["/retentionCohort/RetentionCurve.js"], budget: 18.4 },
+  { page: "the curve of a retention table, loaded later", code: retention, part: "lazy", loads: ["/retentionCohort/RetentionCurve.js"], budget: 18.9 },
   { page: "a frame without a widget", code: frame, part: "first", budget: 14.7 },
   { page: "funnel before first paint", code: funnel, part: "first", budget: 26.4, without: ["echarts", "zrender"] },
   // With what every view of a funnel needs, which was in the first part.
@@ -189,7 +189,7 @@ export const sizeCases: readonly SizeCase[] = [
     without: ["echarts", "zrender"],
   },
   { page: "ask box before first paint", code: askBox, part: "first", budget: 10, without: ["echarts", "zrender", "valibot"] },
-  { page: "a widget's picture, loaded later", code: frame, part: "lazy", loads: ["/frame/picture/framePicture.js"], budget: 3.7 },
+  { page: "a widget's picture, loaded later", code: frame, part: "lazy", loads: ["/frame/picture/framePicture.js"], budget: 3.9 },
   { page: "insight card before first paint", code: insightCard, part: "first", budget: 21.5, without: ["echarts", "zrender", "valibot"] },
   // With detector, forecasts and English words.
   { page: "an insight card's findings, loaded later", code: insightCard, part: "lazy", loads: ["/insightCard/InsightBody.js"], budget: 32.7, without: ["echarts", "zrender"] },
