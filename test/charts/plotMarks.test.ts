@@ -140,6 +140,16 @@ describe("plotMarks", () => {
     );
   });
 
+  it("plotMarks(areas of a stack) shows what stands alone between gaps as a column", () => {
+    const areaStyle = { color: "#abcdef", opacity: 0.75 };
+    const [low, high] = (["low", "high"] as const).map((id) => line(id, [[0, 30], [1, null], [2, 30]], { areaStyle, stack: "all" }));
+    const areas = plotMarks(optionOf([low, high] as PlotSeries[])).filter(({ level }) => level === 0);
+    expect(areas.map(({ marks }) => marks[0]?.d)).toEqual([
+      "M83.45 100h4V110h-4ZM174.36 100h4V110h-4Z",
+      "M83.45 90h4V100h-4ZM174.36 90h4V100h-4Z",
+    ]);
+  });
+
   it("plotMarks(a single bar) is as wide as ECharts makes it", () => {
     expectSame(optionOf([bar("one", [[3, 40]])]));
     expectSame(optionOf([bar("one", [[3, 40]]), line("over it", [[0, 1], [6, 50]])]));

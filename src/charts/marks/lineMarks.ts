@@ -5,6 +5,8 @@ import type { Layer, Mark } from "./mark.ts";
 import type { PlotScale } from "./plotScale.ts";
 import type { Stacked } from "./stacking.ts";
 
+const COLUMN_PX = 4;
+
 interface Drawn {
   readonly point: PlotPoint | PlotItem;
   readonly x: number;
@@ -18,7 +20,7 @@ export function lineMarks(series: LineSeries, scale: PlotScale, stacked: Stacked
   const { id, z = 3, clip = true, lineStyle, areaStyle = null, itemStyle, showSymbol } = series;
   const runs = runsOf(series, scale, stacked);
   const layer = (level: Layer["level"], marks: readonly Mark[]): Layer => ({ z, level, clip, marks });
-  const area = areaStyle === null ? "" : runs.map(areaOf).join("");
+  const area = areaStyle === null ? "" : runs.map((run) => (run.length > 1 || series.stack == null ? areaOf(run) : columnOf(run))).join("");
   const line = lineStyle.width === 0 ? "" : runs.map(lineOf).join("");
   const { color, width, type, opacity, cap, join } = lineStyle;
   const decal = itemStyle?.decal;
@@ -59,6 +61,11 @@ function lineOf(run: readonly Drawn[]): string {
   let d = "";
   for (const { x, y } of run) d += `${d === "" ? "M" : "L"}${x} ${y}`;
   return d;
+}
+
+/** Of what stands alone in a stack, where an area has no width and a dot would say nothing of its share. */
+function columnOf(run: readonly Drawn[]): string {
+  return run.map(({ x, y, foot }) => `M${px(x - COLUMN_PX / 2)} ${y}h${COLUMN_PX}V${foot}h${-COLUMN_PX}Z`).join("");
 }
 
 function areaOf(run: readonly Drawn[]): string {

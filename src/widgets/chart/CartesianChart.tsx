@@ -18,7 +18,10 @@ interface CartesianChartProps {
   readonly children?: ReactNode;
 }
 
-const svgPart = part(() => import("./PlotMarks.tsx"));
+const svgPart = part(async () => {
+  const { PlotMarks } = await import("./PlotMarks.tsx");
+  return { PlotMarks };
+});
 const canvasPart = part(async (): Promise<{ readonly Chart: ComponentType<Omit<EChartProps, "engine">> }> => {
   const [{ EChart }, { cartesian }] = await Promise.all([import("../../charts/EChart.tsx"), import("../../charts/cartesian.ts")]);
   return { Chart: (props) => <EChart engine={cartesian} {...props} /> };

@@ -13,21 +13,35 @@ import { stubSize } from "../fixedSize.ts";
 import { answerOfDays } from "./trendAnswer.ts";
 
 const server = vi.hoisted(() => ({ isThere: false }));
-vi.mock("../../../src/charts/EChart.tsx", () => ({
-  get EChart() {
+const { chart } = vi.hoisted(() => ({
+  chart: () => {
     if (!server.isThere) throw new Error("Failed to fetch dynamically imported module");
     return () => <i data-testid="chart" />;
   },
 }));
+vi.mock("../../../src/widgets/chart/PlotMarks.tsx", () => ({
+  get PlotMarks() {
+    return chart();
+  },
+}));
+vi.mock("../../../src/charts/EChart.tsx", () => ({
+  get EChart() {
+    return chart();
+  },
+}));
 
 beforeAll(() => stubSize({ width: 600, height: 240 }));
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  server.isThere = false;
+});
 
-function show(locale: string) {
-  const client = createMetricsClient({ adapter: fakeAdapter(answerOfDays([1, 2, 3])), catalog: support as Catalog });
+function show(locale: string, days = 3) {
+  const values = Array.from({ length: days }, (_, day) => day);
+  const client = createMetricsClient({ adapter: fakeAdapter(answerOfDays(values)), catalog: support as Catalog });
   render(
     <MetricsProvider client={client} locale={locale}>
-      <Trend id="trend" metrics={["tickets"]} />
+      <Trend id="trend" metrics={["tickets"]} kind="bar" />
     </MetricsProvider>,
   );
 }
@@ -40,8 +54,8 @@ describe("<Trend> whose chart's code does not load", () => {
     await waitFor(() => expect(alert.textContent).toBe("图表代码加载失败重试"));
   });
 
-  it("says so above the surface that is pointed at, and draws the chart when asked again", async () => {
-    show("en");
+  it.each([["SVG", 3], ["canvas", 1001]])("says so above the surface that is pointed at, and draws the chart when asked again: %s", async (_, days) => {
+    show("en", days);
     const alert = await screen.findByRole("alert", {}, { timeout: 10_000 });
     expect(alert.textContent).toBe("The chart’s code could not be loadedTry again");
     expect(alert.className).toBe("md-state md-chart-failed");
