@@ -143,4 +143,11 @@ describe("controls in a shadow root", () => {
     await expect.poll(() => metric.inputValue()).toBe("Satisfied");
     await expect.poll(() => metric.evaluate((element) => element.matches(":focus"))).toBe(true);
   });
+
+  it("draw what gradients fill into their pictures, as a page without a shadow root does", async () => {
+    const fills = (on: Page) => on.evaluate(() => window.fillsOfPicture());
+    await expect.poll(() => fills(plain)).not.toEqual([]);
+    await expect.poll(() => fills(page)).toEqual(await fills(plain));
+    expect((await fills(page)).some((fill) => fill.startsWith("rgba("))).toBe(true);
+  });
 });

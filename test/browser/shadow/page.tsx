@@ -15,13 +15,22 @@ import {
   MetricsProvider,
   SavedViews,
   standardWidgets,
+  Trend,
 } from "../../../src/index.ts";
 import type { Catalog } from "../../../src/query/index.ts";
+import { readDrawing } from "../../../src/widgets/frame/picture/readDrawing.ts";
 import { alertDesk } from "../../../stories/support/supportAlerts.ts";
 import { lowSatisfaction } from "../../../stories/support/supportRules.ts";
 import { supportCatalog } from "../../../stories/support/supportCatalog.ts";
 import { storyNow, supportTables } from "../../../stories/support/supportTables.ts";
 import "../../../src/styles/index.css";
+
+declare global {
+  interface Window {
+    /** What the picture of the trend is filled with. */
+    fillsOfPicture: () => readonly string[];
+  }
+}
 
 const catalog: Catalog = supportCatalog;
 const me = { id: "lin", name: "Lin Yue" };
@@ -59,6 +68,13 @@ createRoot(place).render(
       <InsightCard<Catalog> metric="tickets" />
       <AnomalyAlerts<Catalog> title="Alerts" />
       <CockpitEditor document={edited} version={1} widgets={standardWidgets} onSave={async () => ({ status: "saved", document: { version: 2 } })} />
+      <Trend<Catalog> metrics={["tickets"]} kind="area" title="Area" />
     </MetricsProvider>
   </StrictMode>,
 );
+
+window.fillsOfPicture = () => {
+  const plot = root.querySelector<HTMLElement>(".md-trend-plot");
+  if (plot?.querySelector(".md-plot-marks path") == null) return [];
+  return readDrawing(plot).marks.flatMap((mark) => (mark.mark === "shape" && mark.fill !== null ? [mark.fill] : []));
+};

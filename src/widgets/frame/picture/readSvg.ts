@@ -73,7 +73,8 @@ function placeOf(element: SVGGraphicsElement, origin: Origin): Matrix | null {
 
 function referred(element: Element, url: string): Element | null {
   const id = /^url\(["']?#([^"')]+)/.exec(url)?.[1];
-  return id === undefined ? null : element.ownerDocument.getElementById(id);
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return id === undefined ? null : root.getElementById(id);
 }
 
 /** Null for what is no shape. */
