@@ -27,7 +27,7 @@ export const PlotMarks = memo(function PlotMarks({ option, width, height }: Plot
       )}
       {layers.flatMap(({ clip, marks }, depth) =>
         marks.map((mark, at) => (
-          <MarkShape key={mark.key} mark={mark} paintId={`${id}-${depth}-${at}`} clipPath={clip ? `url(#${id})` : undefined} />
+          <MarkShape key={mark.key} mark={mark} paintId={`${id}-${depth}-${at}`} clip={clip ? { path: `url(#${id})`, top, high } : null} />
         )),
       )}
     </g>
@@ -37,10 +37,16 @@ export const PlotMarks = memo(function PlotMarks({ option, width, height }: Plot
 interface MarkShapeProps {
   readonly mark: Mark;
   readonly paintId: string;
-  readonly clipPath: string | undefined;
+  readonly clip: Clip | null;
 }
 
-function MarkShape({ mark, paintId, clipPath }: MarkShapeProps): ReactElement {
+interface Clip {
+  readonly path: string;
+  readonly top: number;
+  readonly high: number;
+}
+
+function MarkShape({ mark, paintId, clip }: MarkShapeProps): ReactElement {
   const { d, fill, stroke, strokeWidth, dash, cap, join, opacity } = mark;
   const isPlain = typeof fill === "string";
   const shape = (
@@ -53,22 +59,24 @@ function MarkShape({ mark, paintId, clipPath }: MarkShapeProps): ReactElement {
       strokeLinecap={cap}
       strokeLinejoin={join}
       opacity={opacity}
-      clipPath={clipPath}
+      clipPath={clip?.path}
     />
   );
   if (isPlain) return shape;
   return (
     <Fragment>
-      {paint(fill, paintId)}
+      {paint(fill, paintId, clip)}
       {shape}
     </Fragment>
   );
 }
 
-function paint(fill: LinearGradient | Decal, id: string): ReactElement {
+function paint(fill: LinearGradient | Decal, id: string, clip: Clip | null): ReactElement {
   if ("colorStops" in fill) {
+    // What is cut off would take its share of the colors.
+    const span = clip === null ? { y1: fill.y, y2: fill.y2 } : { y1: clip.top, y2: clip.top + clip.high, gradientUnits: "userSpaceOnUse" };
     return (
-      <linearGradient id={id} x1={fill.x} y1={fill.y} x2={fill.x2} y2={fill.y2}>
+      <linearGradient id={id} x1={fill.x} x2={fill.x2} {...span}>
         {fill.colorStops.map(({ offset, color }) => (
           <stop key={offset} offset={offset} stopColor={color} />
         ))}

@@ -58,6 +58,12 @@ describe("PlotMarks", () => {
     ]);
   });
 
+  it("<PlotMarks> fills an area that is cut off from the plot's top to its bottom", () => {
+    const { container } = render(show(optionOf([{ ...area, clip: true }])));
+    const gradient = container.querySelector("linearGradient");
+    expect(["gradientUnits", "y1", "y2", "x1", "x2"].map((name) => gradient?.getAttribute(name))).toEqual(["userSpaceOnUse", "10", "110", "0", "0"]);
+  });
+
   it("<PlotMarks> strikes stripes over a bar, and ends it at the plot's edges", () => {
     const { container } = render(show(optionOf([striped])));
     const [bar, stripes] = container.querySelectorAll("path");

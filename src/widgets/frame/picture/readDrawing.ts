@@ -3,8 +3,8 @@ import type { Drawing, Mark, Origin } from "./drawing.ts";
 import { readSvg } from "./readSvg.ts";
 import { fontOf, readText } from "./readText.ts";
 
-/** What a page does not show: words for screen readers, and what opens over it. */
-const unseen = ".md-sr, [popover], .md-tooltip, script, style";
+/** What a page does not show, or only to be chosen from: words for screen readers, what opens over it, the range of a zoom. */
+const unseen = ".md-sr, [popover], .md-tooltip, .md-trend-range, script, style";
 
 /** More is no picture any more. */
 const mostPixels = 6_000;
