@@ -17,7 +17,10 @@ function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) for (const step of steps) removeEventListener(step, tell);
+    if (listeners.size > 0) return;
+    for (const step of steps) removeEventListener(step, tell);
+    // Nobody would hear of its end.
+    isPrinting = false;
   };
 }
 

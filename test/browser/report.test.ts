@@ -37,6 +37,15 @@ describe("a report of a page", () => {
     const html = await page.evaluate(() => window.report());
     const file = join(folder, `report${search.slice(1)}.html`);
     writeFileSync(file, html);
+    // The same wherever its rows are scrolled to, which stay there.
+    const scrolled = await page.evaluate(async () => {
+      const scrolling = [...document.querySelectorAll(".md-frame-body *")].filter((one) => one.scrollHeight > one.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(one).overflowY));
+      for (const one of scrolling) one.scrollTop = 30;
+      const html = await window.report();
+      return { html, tops: scrolling.map((one) => one.scrollTop) };
+    });
+    expect(scrolled.html).toBe(html);
+    expect(scrolled.tops.filter((top) => top > 0).length).toBeGreaterThan(0);
     await page.locator("#trend").getByRole("button", { name: /^(Table|表格)$/ }).click();
     const shown = await cellsOf(page, "#trend .md-table tbody tr");
 

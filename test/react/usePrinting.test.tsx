@@ -43,6 +43,14 @@ it("usePrinting() is between the two events of printing", () => {
   expect(result.current).toBe(false);
 });
 
+it("usePrinting() is over where all who heard of its beginning have left before its end", () => {
+  const { unmount } = renderHook(() => usePrinting());
+  print("beforeprint");
+  unmount();
+  print("afterprint");
+  expect(renderHook(() => usePrinting()).result.current).toBe(false);
+});
+
 it("a chart is as wide on paper as its share of a sheet, in a cockpit as on the screen, and as before afterwards", () => {
   Object.assign(box, { width: 984, height: 300 });
   const widths: (number | null)[] = [];

@@ -15,20 +15,41 @@ const mostPixels = 6_000;
  * read whole, as far as its rows are there, and what stands below it moves down.
  */
 export function readDrawing(element: HTMLElement): Drawing {
+  const scrolled = Array.from(element.querySelectorAll("*")).flatMap((one) => {
+    const { scrollLeft: left, scrollTop: top } = one;
+    return left === 0 && top === 0 ? [] : [{ one, left, top }];
+  });
+  const scroll = (one: Element, left: number, top: number) => one.scrollTo({ left, top, behavior: "instant" });
+  // What sticks to an edge of its box stands where it began only where nothing is scrolled.
+  for (const { one } of scrolled) scroll(one, 0, 0);
+  try {
+    return readUnscrolled(element);
+  } finally {
+    for (const { one, left, top } of scrolled) scroll(one, left, top);
+  }
+}
+
+function readUnscrolled(element: HTMLElement): Drawing {
   const box = element.getBoundingClientRect();
   const marks: Mark[] = [];
-  const extent: Extent = { right: box.right, bottom: box.bottom, grown: [] };
-  readElement(element, { x: box.x, y: box.y, moved: 0 }, 1, marks, extent);
+  const inside = Array.from(element.querySelectorAll("*")).filter(scrolls).flatMap((one) => Array.from(one.children, (child) => child.getBoundingClientRect()));
+  const [left, right] = [Math.min(box.left, ...inside.map((own) => own.left)), Math.max(box.right, ...inside.map((own) => own.right))];
+  const extent: Extent = { bottom: Math.max(box.bottom, ...inside.map((own) => own.bottom)), grown: [] };
+  readElement(element, { x: left, y: box.y, moved: 0 }, 1, marks, extent);
   return {
-    width: Math.min(mostPixels, Math.ceil(extent.right - box.x)),
+    width: Math.min(mostPixels, Math.ceil(right - left)),
     height: Math.min(mostPixels, Math.ceil(extent.bottom - box.y)),
     background: backgroundBehind(element),
     marks,
   };
 }
 
+function scrolls(element: Element): boolean {
+  const { scrollHeight, clientHeight, scrollWidth, clientWidth } = element;
+  return (scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1) && /auto|scroll/.test(getComputedStyle(element).overflow);
+}
+
 interface Extent {
-  right: number;
   bottom: number;
   /** Boxes that scroll: what stands below `from` on the page stands so much further down in the picture. */
   readonly grown: { readonly from: number; readonly by: number }[];
@@ -53,24 +74,16 @@ function readElement(element: Element, parent: Origin & { readonly moved: number
     marks.push({ mark: "image", source: element, x, y, width: box.width, height: box.height });
     return;
   }
-  const scrolls = /auto|scroll/.test(style.overflow) && (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1);
-  const clips = !scrolls && style.overflow !== "visible";
-  const inner = scrolls ? { x: origin.x - element.scrollLeft, y: origin.y - element.scrollTop, moved } : origin;
+  const isScrolling = scrolls(element);
+  const clips = !isScrolling && style.overflow !== "visible";
   if (clips) marks.push({ mark: "clip", d: boxPath(x, y, box.width, box.height), matrix: null });
   for (const child of element.childNodes) {
-    if (child instanceof Text) readText(child, { style, font: fontOf(style), origin: inner, alpha: opacity }, marks);
-    else if (child instanceof Element) {
-      if (scrolls) {
-        const { right, bottom } = child.getBoundingClientRect();
-        extent.right = Math.max(extent.right, right + element.scrollLeft);
-        extent.bottom = Math.max(extent.bottom, bottom + element.scrollTop);
-      }
-      readElement(child, inner, opacity, marks, extent);
-    }
+    if (child instanceof Text) readText(child, { style, font: fontOf(style), origin, alpha: opacity }, marks);
+    else if (child instanceof Element) readElement(child, origin, opacity, marks, extent);
   }
   if (clips) marks.push({ mark: "unclip" });
   // Not before its own content, of which some stands below its edge.
-  if (scrolls) extent.grown.push({ from: box.bottom - 1, by: element.scrollHeight - element.clientHeight });
+  if (isScrolling) extent.grown.push({ from: box.bottom - 1, by: element.scrollHeight - element.clientHeight });
 }
 
 interface Box {
