@@ -21,8 +21,6 @@ export interface EChartProps {
   readonly option: object;
   readonly width: number;
   readonly height: number;
-  /** Draws a new option before anything else happens, and where it ends up, as paper does not wait. */
-  readonly atOnce?: boolean;
 }
 
 /** A bundler hands over the class or its module, Node the module inside another. */
@@ -48,21 +46,15 @@ class OnceInitialized extends Core {
       chart.resize({ width: width ?? "auto", height: height ?? "auto", silent: true });
       this.#isResized = true;
     }
-    const isLazy = this.props.lazyUpdate === true;
-    if (before.option === option && (isLazy || before.lazyUpdate !== true)) return;
+    if (before.option === option) return;
     this.#cancel?.();
     // All charts of a page in one frame would hold it up.
-    if (isLazy) {
-      this.#cancel = inTurn(() => {
-        // Marks on their way to another size would lag behind the axes, which are there at once.
-        chart.setOption(this.#isResized ? still(option) : (option as EChartsCoreOption), replaced);
-        this.#isResized = false;
-      });
-    } else {
-      // What moves is pictured on its way, and what moves already goes on whatever is set: all is made anew where it ends up.
-      chart.clear();
-      chart.setOption(still(option));
-    }
+    this.#cancel = inTurn(() => {
+      // Marks on their way to another size would lag behind the axes, which are there at once.
+      const still = this.#isResized ? { animation: false } : {};
+      chart.setOption({ ...option, ...still } as EChartsCoreOption, replaced);
+      this.#isResized = false;
+    });
   }
 
   override componentWillUnmount(): void {
@@ -83,18 +75,13 @@ class OnceInitialized extends Core {
   }
 }
 
-function still(option: unknown): EChartsCoreOption {
-  return { ...(option as EChartsCoreOption), animation: false };
-}
-
 /** The one place that talks to ECharts, on a canvas. It paints and nothing else: pointer, keyboard and words are the widget's. */
-export function EChart({ engine, option, width, height, atOnce = false }: EChartProps): ReactElement {
+export function EChart({ engine, option, width, height }: EChartProps): ReactElement {
   return (
     <OnceInitialized
       echarts={engine}
       option={option}
       opts={{ renderer: "canvas", width, height }}
-      lazyUpdate={!atOnce}
       style={{ width, height }}
       aria-hidden="true"
     />

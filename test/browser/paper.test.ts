@@ -261,6 +261,28 @@ describe("a chart on paper", () => {
     }
   });
 
+  it("has its bars on paper where they are on a canvas on the screen, and the canvas again afterwards", async () => {
+    const context = await browser.newContext({ viewport: { width: 900, height: 800 } });
+    try {
+      const tab = await openBuilt(inject("builtPages"), "chart", context, "?canvas");
+      const canvas = tab.locator("section").filter({ hasText: "By hour" }).locator("canvas");
+      await canvas.waitFor({ state: "attached" });
+      const drawn = await tab.evaluateHandle(() => {
+        const seen: { readonly bars: boolean; readonly canvases: number }[] = [];
+        matchMedia("print").addEventListener("change", () => {
+          const bars = [...document.querySelectorAll(".md-plot-marks path")].some((path) => (path.getAttribute("d")?.match(/M/g)?.length ?? 0) > 100);
+          seen.push({ bars, canvases: document.querySelectorAll("canvas").length });
+        });
+        return seen;
+      });
+      await tab.pdf({ format: "A4" });
+      expect((await drawn.jsonValue())[0]).toEqual({ bars: true, canvases: 0 });
+      await canvas.waitFor({ state: "attached" });
+    } finally {
+      await context.close();
+    }
+  });
+
   it("is drawn as wide as its place on the sheet, upright and across, and as before afterwards", async () => {
     const context = await browser.newContext({ viewport: { width: 1400, height: 800 } });
     try {

@@ -17,7 +17,6 @@ function fakeEngine() {
       const chart = {
         setOption: (option: object) => calls.push(`option ${JSON.stringify(option)}`),
         resize: ({ width }: { width: number }) => calls.push(`resize ${width}`),
-        clear: () => calls.push("clear"),
         dispose: () => {
           calls.push("dispose");
           charts.delete(element);
@@ -66,30 +65,5 @@ describe("EChart", () => {
     rerender(show({ width: 20, option: { a: 4 } }));
     await turn();
     expect(calls.slice(4)).toEqual(['option {"a":4}']);
-  });
-
-  it("<EChart atOnce> sets its option without waiting for its turn, in place of one that waits, and moves nothing", async () => {
-    const { engine, calls } = fakeEngine();
-    const show = (props: Partial<EChartProps>) => <EChart engine={engine} option={{ a: 1 }} width={10} height={5} {...props} />;
-    const { rerender } = render(show({}));
-    await turn();
-    rerender(show({ option: { a: 2 } }));
-    rerender(show({ option: { a: 3 }, atOnce: true }));
-    expect(calls).toEqual(["init canvas", 'option {"a":1}', "clear", 'option {"a":3,"animation":false}']);
-    await turn();
-    expect(calls.length).toBe(4);
-  });
-
-  it("<EChart atOnce> draws what still waits or moves when it is asked for, and once", async () => {
-    const { engine, calls } = fakeEngine();
-    const option = { a: 2 };
-    const { rerender } = render(<EChart engine={engine} option={{ a: 1 }} width={10} height={5} />);
-    await turn();
-    rerender(<EChart engine={engine} option={option} width={10} height={5} />);
-    rerender(<EChart engine={engine} option={option} width={10} height={5} atOnce />);
-    rerender(<EChart engine={engine} option={option} width={10} height={5} atOnce />);
-    rerender(<EChart engine={engine} option={option} width={10} height={5} />);
-    await turn();
-    expect(calls.slice(2)).toEqual(["clear", 'option {"a":2,"animation":false}']);
   });
 });

@@ -168,21 +168,21 @@ describe("plotMarks", () => {
     expect(layers.flatMap(({ marks }) => marks.map(({ key }) => key))).toEqual(["behind", "bars 0", "area area", "dotted", "area", "dotted dots 0"]);
   });
 
-  it("plotMarks(dots) are of their shape around their point, those that look alike one shape", () => {
+  it("plotMarks(dots) are of their shape around their point, those that look alike and cover nothing one shape", () => {
     const given = { showSymbol: true, symbolSize: 8, itemStyle: { color: "#00ff00" }, lineStyle: { width: 0 } };
     const shapes = (["circle", "rect", "triangle", "diamond"] as const).map((symbol) => {
       const [layer] = plotMarks(optionOf([line(symbol, [[-1, 0]], { ...given, symbol })]));
       return layer?.marks.map(({ d }) => d);
     });
     expect(shapes).toEqual([
-      ["M36 110a4 4 0 1 0 8 0a4 4 0 1 0 -8 0Z"],
+      ["M36 110a4 4 0 1 1 8 0a4 4 0 1 1 -8 0Z"],
       ["M36 106h8v8h-8Z"],
       ["M40 106l4 8h-8Z"],
       ["M40 106l4 4l-4 4l-4 -4Z"],
     ]);
     const hollow = { value: [2, 0], itemStyle: { color: "#fff", borderColor: "#000" } } as const;
-    const [layer] = plotMarks(optionOf([line("many", [], { ...given, data: [[0, 1], hollow, [1, null], [3, 2]] })]));
-    expect(layer?.marks.map(({ d, fill }) => [fill, startsOf(d).length])).toEqual([["#00ff00", 2], ["#fff", 1]]);
+    const [layer] = plotMarks(optionOf([line("many", [], { ...given, data: [[0, 1], hollow, [1, null], hollow, [3, 2]] })]));
+    expect(layer?.marks.map(({ d, fill }) => [fill, startsOf(d).length])).toEqual([["#00ff00", 2], ["#fff", 1], ["#fff", 1]]);
   });
 
   it("plotMarks(rounded bars) are round at their heads, above and below zero, and where they are low", () => {

@@ -9,13 +9,14 @@ interface Dot {
   readonly y: number;
 }
 
-/** The dots of a series, those that look the same as one. */
+/** The dots of a series, those that look the same and have no border as one. */
 export function dotMarks({ id, symbol = "circle", symbolSize = 4, itemStyle: common = {} }: LineSeries, dots: readonly Dot[]): readonly Mark[] {
-  const alike = new Map<string, { readonly style: ItemStyle; d: string }>();
+  const alike = new Map<string | number, { readonly style: ItemStyle; d: string }>();
   for (const { point, x, y } of dots) {
     const own = "value" in point ? point : undefined;
     const style = own?.itemStyle ?? common;
-    const key = `${style.color} ${style.borderColor} ${style.opacity}`;
+    // A border is covered by the dot in front of it.
+    const key = style.borderColor === undefined ? `${style.color} ${style.opacity}` : alike.size;
     const together = alike.get(key) ?? { style, d: "" };
     alike.set(key, together);
     together.d += outline(own?.symbol ?? symbol, x, y, symbolSize / 2);
@@ -30,11 +31,12 @@ export function dotMarks({ id, symbol = "circle", symbolSize = 4, itemStyle: com
   }));
 }
 
+/** All of them clockwise, so that where two of one path lie on each other there is no hole. */
 function outline(shape: SeriesShape, x: number, y: number, half: number): string {
   const [top, left, size] = [px(y - half), px(x - half), px(2 * half)];
   switch (shape) {
     case "circle":
-      return `M${left} ${y}a${half} ${half} 0 1 0 ${size} 0a${half} ${half} 0 1 0 ${-size} 0Z`;
+      return `M${left} ${y}a${half} ${half} 0 1 1 ${size} 0a${half} ${half} 0 1 1 ${-size} 0Z`;
     case "rect":
       return `M${left} ${top}h${size}v${size}h${-size}Z`;
     case "triangle":

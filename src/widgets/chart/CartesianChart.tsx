@@ -27,12 +27,14 @@ const canvasPart = part(async (): Promise<{ readonly Chart: ComponentType<Omit<E
   return { Chart: (props) => <EChart engine={cartesian} {...props} /> };
 });
 
-/** A chart of lines, areas and bars. Its code loads after the page stands; until then there is what lies behind it. */
+/**
+ * A chart of lines, areas and bars. Its code loads after the page stands; until then there is what lies behind it. Paper
+ * has time for any SVG, and none to wait for a canvas.
+ */
 export function CartesianChart({ option, renderer = "svg", width, height, children }: CartesianChartProps): ReactElement {
-  const onCanvas = renderer === "canvas";
-  const svg = usePart(svgPart, !onCanvas);
+  const onCanvas = !usePrinting() && renderer === "canvas";
+  const svg = usePart(svgPart, true);
   const canvas = usePart(canvasPart, onCanvas);
-  const isPrinting = usePrinting();
   const [code, loaded] = onCanvas ? [canvasPart, canvas] : [svgPart, svg];
   return (
     <>
@@ -40,7 +42,7 @@ export function CartesianChart({ option, renderer = "svg", width, height, childr
         {children}
         {!onCanvas && svg && <svg.PlotMarks option={option} width={width} height={height} />}
       </svg>
-      {onCanvas && canvas && <canvas.Chart option={option} width={width} height={height} atOnce={isPrinting} />}
+      {onCanvas && canvas && <canvas.Chart option={option} width={width} height={height} />}
       {loaded === undefined && <span hidden data-drawing="" />}
       {loaded === null && <ChartFailed retry={code.load} />}
     </>

@@ -17,5 +17,6 @@ const client = createMetricsClient({ catalog, adapter: memoryAdapter({ catalog, 
 createRoot(document.getElementById("root") as HTMLElement).render(
   <MetricsProvider client={client} now={() => now}>
     <Trend<Catalog> metrics={["tickets"]} range={{ last: 28, unit: "day" }} title="Tickets" zoomable="zoom" />
+    {location.search === "?canvas" && <Trend<Catalog> metrics={["tickets"]} range={{ last: 50, unit: "day" }} grain="hour" kind="bar" title="By hour" />}
   </MetricsProvider>,
 );
