@@ -1,6 +1,6 @@
 "use client";
 
-import { forwardRef, useDeferredValue } from "react";
+import { forwardRef, useDeferredValue, useMemo } from "react";
 import type { ReactElement, RefAttributes } from "react";
 import type { Catalog } from "../../query/catalog.ts";
 import { labelOf } from "../../react/label.ts";
@@ -53,17 +53,20 @@ export const Trend = forwardRef<HTMLElement, TrendProps>(function Trend(props, r
   );
 }) as <C extends Catalog = RegisteredCatalog>(props: TrendProps<C> & RefAttributes<HTMLElement>) => ReactElement;
 
-interface DeferredTrendProps extends Omit<TrendViewProps, "id" | "state" | "selected" | "onPoint" | "onBuckets">, Pick<TrendProps, "onSelect"> {
+interface DeferredTrendProps extends Omit<TrendViewProps, "id" | "state" | "metrics" | "selected" | "onPoint" | "onBuckets">, Pick<TrendProps, "onSelect"> {
   readonly id: string;
   readonly origin: NonNullable<Clause["origin"]>;
   readonly state: WidgetState<TrendModel>;
+  readonly metrics: readonly string[];
 }
 
 /** Figures come first: charts are rendered when those stand, and give way to whatever is more urgent. */
-const DeferredTrend = forwardRef<HTMLElement, DeferredTrendProps>(function DeferredTrend({ state: known, origin, onSelect, ...view }, ref) {
-  const state = useDeferredValue(known);
-  const selection = useTrendSelection(view.id, origin, { state, ...(onSelect === undefined ? {} : { onSelect }) });
-  return <TrendView {...view} {...selection} ref={ref} state={state} />;
+const DeferredTrend = forwardRef<HTMLElement, DeferredTrendProps>(function DeferredTrend({ state, origin, onSelect, ...view }, ref) {
+  const { id, title, metrics, narrowedBy, annotations } = view;
+  // What stands over the numbers is that of these numbers.
+  const shown = useDeferredValue(useMemo(() => ({ state, title, metrics, narrowedBy, annotations }), [state, title, metrics, narrowedBy, annotations]));
+  const selection = useTrendSelection(id, origin, { state: shown.state, ...(onSelect === undefined ? {} : { onSelect }) });
+  return <TrendView {...view} {...selection} {...shown} ref={ref} />;
 });
 
 function withWarning(state: WidgetState<TrendModel>, code: string, message: string): WidgetState<TrendModel> {

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
+import type { ReactElement } from "react";
+import { createRoot } from "react-dom/client";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { memoryAdapter } from "../../../src/adapters/memory/index.ts";
 import { zhCN } from "../../../src/i18n/zhCN.ts";
@@ -353,6 +355,49 @@ describe("Trend", () => {
       </MetricsProvider>,
     );
     expect(screen.getByText(/invalid-query/).textContent).toContain("invalid-query");
+  });
+});
+
+describe("<Trend> of one metric and then of another that is known already", () => {
+  it("never names one over the numbers of the other, unless it says that it is busy", async () => {
+    const answers = { tickets: answerOfDays([1, 2, 3]), solved: answerOfDays([7, 8, 9], "solved") };
+    const adapter = fakeAdapter((query) => answers[(query as { metrics: readonly (keyof typeof answers)[] }).metrics[0] as keyof typeof answers]);
+    const client = createMetricsClient({ adapter, catalog: support as Catalog });
+    const page = (metric: keyof typeof answers) => (
+      <MetricsProvider client={client}>
+        <Trend id="trend" metrics={[metric]} />
+      </MetricsProvider>
+    );
+    // What a browser shows between two renderings, which `act` does at once.
+    vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", false);
+    const container = document.body.appendChild(document.createElement("div"));
+    const root = createRoot(container);
+    const rerender = (shown: ReactElement) => root.render(shown);
+    rerender(page("tickets"));
+    const seen: (readonly [title: string, sentence: string, isBusy: boolean])[] = [];
+    const see = () => {
+      const text = (selector: string) => container.querySelector(selector)?.textContent ?? "";
+      seen.push([text("h2, h3, .md-frame-title"), text(".md-trend > .md-sr"), container.querySelector("[aria-busy='true']") !== null]);
+    };
+    const until = (number: string) => waitFor(() => expect(container.querySelector(".md-trend > .md-sr")?.textContent).toContain(number));
+    await until("From 1 to 3");
+    rerender(page("solved"));
+    await until("From 7 to 9");
+    const observer = new MutationObserver(see);
+    observer.observe(container, { subtree: true, childList: true, characterData: true, attributes: true });
+    rerender(page("tickets"));
+    await until("From 1 to 3");
+    rerender(page("solved"));
+    await until("From 7 to 9");
+    observer.disconnect();
+    root.unmount();
+    container.remove();
+    vi.unstubAllGlobals();
+    stubSize({ width: 600, height: 240 });
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen.filter(([title, sentence, isBusy]) => !isBusy && title === "tickets" && !sentence.includes("From 1 to 3"))).toEqual([]);
+    expect(seen.filter(([title, sentence, isBusy]) => !isBusy && title === "solved" && !sentence.includes("From 7 to 9"))).toEqual([]);
+    expect(new Set(seen.map(([title]) => title)).size).toBe(2);
   });
 });
 
