@@ -87,13 +87,18 @@ describe("mysql2Executor(pool)", () => {
     const leaving = new AbortController();
     const calls = Array.from({ length: 6 }, (_, at) => execute(statement(`SELECT SLEEP(30), ${at} /* abort us */`), { signal: leaving.signal }));
     await expect.poll(() => running("abort us")).toHaveLength(6);
+    const own = await running("abort us");
     leaving.abort();
     const ended = await Promise.allSettled(calls);
     expect(ended.map((one) => one.status === "rejected" && (one.reason as { code: unknown }).code)).toEqual(Array(6).fill("aborted"));
     // The server's list is a moment behind: of six connections one was still in it. Nothing but a kill ends them within half a minute.
     await expect.poll(() => running("abort us")).toEqual([]);
-    const left = async () => (await observer.query("SELECT id FROM information_schema.processlist WHERE db = 'information_schema'"))[0];
-    await expect.poll(left).toHaveLength(6);
+    // A busy machine may take longer to end them than the pool has patience for; then it gives up some of its own.
+    const beside = async () => {
+      const [rows] = await observer.query("SELECT id FROM information_schema.processlist WHERE db = 'information_schema'");
+      return (rows as { id: number }[]).filter(({ id }) => !own.includes(id));
+    };
+    await expect.poll(beside).toEqual([]);
   });
 
   it("ends a call that waits for a connection as soon as it is aborted", async () => {
