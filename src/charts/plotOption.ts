@@ -59,9 +59,11 @@ export interface PlotItem {
   readonly itemStyle: ItemStyle;
 }
 
+export type PlotDatum = PlotPoint | PlotItem;
+
 interface Series {
   readonly id: string;
-  readonly data: readonly (PlotPoint | PlotItem)[];
+  readonly data: readonly PlotDatum[];
   /** Which of the value axes. Default 0. */
   readonly yAxisIndex?: 0 | 1;
   /** Series of a name stand on each other, by sign. */
@@ -127,6 +129,7 @@ const MOST_MOVED = 2000;
 /** The picture of a plot whose axes are drawn around it. */
 export function plotOption({ box: { left, top, width, height }, window, axes, series }: Plot, { reducedMotion }: ChartContext): PlotOption {
   const bare = { type: "value", show: false };
+  // With what only ECharts reads, of which the type says nothing.
   const said = {
     animation: !reducedMotion && pointsIn(series) < MOST_MOVED,
     animationDuration: 0,

@@ -6,6 +6,11 @@ export interface ValueTicks {
   readonly intervals: number;
 }
 
+/** From the least to the largest. */
+export function tickValues({ min, step, intervals }: ValueTicks): readonly number[] {
+  return Array.from({ length: intervals + 1 }, (_, index) => min + index * step);
+}
+
 export interface ValueTickOptions {
   /** About how many intervals; `exactly` where another axis of the same plot has set it. */
   readonly intervals: number;

@@ -1,27 +1,22 @@
 import type { BarSeries, ItemStyle } from "../plotOption.ts";
-import { px } from "./mark.ts";
+import { lookOf, pointOf, px } from "./mark.ts";
 import type { Layer, Mark } from "./mark.ts";
 import type { PlotScale } from "./plotScale.ts";
 import type { Stacked } from "./stacking.ts";
 
 /** The bars of a series, those that look the same as one. */
 export function barMarks({ id, data, z = 2, clip = true, itemStyle }: BarSeries, { x, y, base }: PlotScale, stacked: Stacked, { offset, width }: BarPlace): Layer {
-  const alike = new Map<ItemStyle, string>([[itemStyle, ""]]);
-  const own = new Map<string, ItemStyle>();
-  for (const point of data) {
-    const [place, value] = "value" in point ? point.value : point;
+  const alike = new Map([[itemStyle, { style: itemStyle, d: "" }]]);
+  for (const datum of data) {
+    const [place, value] = pointOf(datum);
     if (value === null) continue;
-    let style = itemStyle;
-    if ("value" in point) {
-      const key = JSON.stringify(point.itemStyle);
-      style = own.get(key) ?? { ...itemStyle, ...point.itemStyle };
-      own.set(key, style);
-    }
+    const look = lookOf(datum)?.itemStyle ?? itemStyle;
+    const together = alike.get(look) ?? { style: { ...itemStyle, ...look }, d: "" };
+    alike.set(look, together);
     const [from, to] = stacked(place, value);
-    const d = barOf(px(x(place) + offset), from === null ? base : y(from), width, y(to), style);
-    alike.set(style, (alike.get(style) ?? "") + d);
+    together.d += barOf(px(x(place) + offset), from === null ? base : y(from), width, y(to), together.style);
   }
-  const marks = [...alike].flatMap(([{ color = "none", opacity, borderColor, borderWidth = 0, decal }, d], at): readonly Mark[] => {
+  const marks = [...alike.values()].flatMap(({ style: { color = "none", opacity, borderColor, borderWidth = 0, decal }, d }, at): readonly Mark[] => {
     if (d === "") return [];
     const edge = borderWidth === 0 ? {} : { stroke: borderColor, strokeWidth: borderWidth };
     const bars = { key: `${id} ${at}`, d, fill: color, opacity, ...edge };
@@ -53,7 +48,7 @@ export function barPlaces(series: readonly BarSeries[], { x }: PlotScale, plotWi
   const [first] = series;
   if (first === undefined) return new Map();
   const columns = [...new Set(series.map(columnOf))];
-  const places = [...new Set(series.flatMap(({ data }) => data.map((point) => ("value" in point ? point.value[0] : point[0]))))].toSorted((a, b) => a - b);
+  const places = [...new Set(series.flatMap(({ data }) => data.map((datum) => pointOf(datum)[0])))].toSorted((a, b) => a - b);
   const least = places.reduce((gap, place, at) => (at === 0 ? gap : Math.min(gap, place - (places[at - 1] as number))), Infinity);
   const band = least === Infinity ? plotWidth : x(least) - x(0);
   const gap = Number.parseFloat(first.barGap) / 100;

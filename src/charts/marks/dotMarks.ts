@@ -1,10 +1,10 @@
-import type { ItemStyle, LineSeries, PlotItem, PlotPoint } from "../plotOption.ts";
+import type { ItemStyle, LineSeries, PlotDatum } from "../plotOption.ts";
 import type { SeriesShape } from "../seriesStyle.ts";
-import { px } from "./mark.ts";
+import { lookOf, px } from "./mark.ts";
 import type { Mark } from "./mark.ts";
 
 interface Dot {
-  readonly point: PlotPoint | PlotItem;
+  readonly datum: PlotDatum;
   readonly x: number;
   readonly y: number;
 }
@@ -12,8 +12,8 @@ interface Dot {
 /** The dots of a series, those that look the same and have no border as one. */
 export function dotMarks({ id, symbol = "circle", symbolSize = 4, itemStyle: common = {} }: LineSeries, dots: readonly Dot[]): readonly Mark[] {
   const alike = new Map<string | number, { readonly style: ItemStyle; d: string }>();
-  for (const { point, x, y } of dots) {
-    const own = "value" in point ? point : undefined;
+  for (const { datum, x, y } of dots) {
+    const own = lookOf(datum);
     const style = own?.itemStyle ?? common;
     // A border is covered by the dot in front of it.
     const key = style.borderColor === undefined ? `${style.color} ${style.opacity}` : alike.size;

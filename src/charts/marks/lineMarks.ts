@@ -1,6 +1,6 @@
-import type { LineSeries, PlotItem, PlotPoint } from "../plotOption.ts";
+import type { LineSeries, PlotDatum } from "../plotOption.ts";
 import { dotMarks } from "./dotMarks.ts";
-import { px } from "./mark.ts";
+import { pointOf, px } from "./mark.ts";
 import type { Layer, Mark } from "./mark.ts";
 import type { PlotScale } from "./plotScale.ts";
 import type { Stacked } from "./stacking.ts";
@@ -8,7 +8,7 @@ import type { Stacked } from "./stacking.ts";
 const COLUMN_PX = 4;
 
 interface Drawn {
-  readonly point: PlotPoint | PlotItem;
+  readonly datum: PlotDatum;
   readonly x: number;
   readonly y: number;
   /** Where its area ends. */
@@ -20,7 +20,7 @@ export function lineMarks(series: LineSeries, scale: PlotScale, stacked: Stacked
   const { id, z = 3, clip = true, lineStyle, areaStyle = null, itemStyle, showSymbol } = series;
   const runs = runsOf(series, scale, stacked);
   const layer = (level: Layer["level"], marks: readonly Mark[]): Layer => ({ z, level, clip, marks });
-  const area = areaStyle === null ? "" : runs.map((run) => (run.length > 1 || series.stack == null ? areaOf(run) : columnOf(run))).join("");
+  const area = areaStyle === null ? "" : runs.map((run) => areaOf(run, series.stack != null)).join("");
   const line = lineStyle.width === 0 ? "" : runs.map(lineOf).join("");
   const { color, width, type, opacity, cap, join } = lineStyle;
   const decal = itemStyle?.decal;
@@ -44,15 +44,15 @@ export function lineMarks(series: LineSeries, scale: PlotScale, stacked: Stacked
 function runsOf({ data }: LineSeries, { x, y, base }: PlotScale, stacked: Stacked): readonly (readonly Drawn[])[] {
   const runs: Drawn[][] = [];
   let open: Drawn[] | undefined;
-  for (const point of data) {
-    const [place, value] = "value" in point ? point.value : point;
+  for (const datum of data) {
+    const [place, value] = pointOf(datum);
     if (value === null) {
       open = undefined;
       continue;
     }
     const [from, to] = stacked(place, value);
     if (open === undefined) runs.push((open = []));
-    open.push({ point, x: px(x(place)), y: px(y(to)), foot: px(from === null ? base : y(from)) });
+    open.push({ datum, x: px(x(place)), y: px(y(to)), foot: px(from === null ? base : y(from)) });
   }
   return runs;
 }
@@ -63,12 +63,10 @@ function lineOf(run: readonly Drawn[]): string {
   return d;
 }
 
-/** Of what stands alone in a stack, where an area has no width and a dot would say nothing of its share. */
-function columnOf(run: readonly Drawn[]): string {
-  return run.map(({ x, y, foot }) => `M${px(x - COLUMN_PX / 2)} ${y}h${COLUMN_PX}V${foot}h${-COLUMN_PX}Z`).join("");
-}
-
-function areaOf(run: readonly Drawn[]): string {
+function areaOf(run: readonly Drawn[], isStacked: boolean): string {
+  const [first, ...others] = run;
+  // What stands alone in a stack: an area has no width there, and a dot would say nothing of its share.
+  if (isStacked && first !== undefined && others.length === 0) return `M${px(first.x - COLUMN_PX / 2)} ${first.y}h${COLUMN_PX}V${first.foot}h${-COLUMN_PX}Z`;
   let d = lineOf(run);
   for (let at = run.length - 1; at >= 0; at -= 1) {
     const { x, foot } = run[at] as Drawn;

@@ -1,4 +1,4 @@
-import type { Decal, LinearGradient } from "../plotOption.ts";
+import type { Decal, LinearGradient, PlotDatum, PlotItem, PlotPoint } from "../plotOption.ts";
 
 /** A shape of a picture as SVG draws it, in pixels of the chart. */
 export interface Mark {
@@ -26,4 +26,14 @@ export interface Layer {
 /** Pixels with two decimals: a path is no longer than what can be seen of it. */
 export function px(pixels: number): number {
   return Math.round(pixels * 100) / 100;
+}
+
+/** Where a datum stands, whether it looks as its series or of its own. */
+export function pointOf(datum: PlotDatum): PlotPoint {
+  return "value" in datum ? datum.value : datum;
+}
+
+/** How it looks; undefined: as its series. */
+export function lookOf(datum: PlotDatum): PlotItem | undefined {
+  return "value" in datum ? datum : undefined;
 }

@@ -2,6 +2,7 @@
 
 import { memo } from "react";
 import type { ReactElement } from "react";
+import { tickValues } from "../../charts/valueTicks.ts";
 import type { ValueTicks } from "../../charts/valueTicks.ts";
 import type { Theme } from "../../theme/tokens.ts";
 
@@ -29,11 +30,8 @@ interface ValueAxis extends ValueTicks {
 }
 
 /** From the least to the largest. */
-export function valueTexts({ min, step, intervals, format }: ValueAxis, yOf: (value: number) => number): readonly ValueTick[] {
-  return Array.from({ length: intervals + 1 }, (_, index) => {
-    const value = min + index * step;
-    return { y: yOf(value), text: format(value) };
-  });
+export function valueTexts(axis: ValueAxis, yOf: (value: number) => number): readonly ValueTick[] {
+  return tickValues(axis).map((value) => ({ y: yOf(value), text: axis.format(value) }));
 }
 
 interface PlotAxesProps {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment, memo, useId } from "react";
+import { memo, useId } from "react";
 import type { ReactElement } from "react";
 import { plotMarks } from "../../charts/marks/plotMarks.ts";
 import type { Mark } from "../../charts/marks/mark.ts";
@@ -49,25 +49,21 @@ interface Clip {
 function MarkShape({ mark, paintId, clip }: MarkShapeProps): ReactElement {
   const { d, fill, stroke, strokeWidth, dash, cap, join, opacity } = mark;
   const isPlain = typeof fill === "string";
-  const shape = (
-    <path
-      d={d}
-      fill={isPlain ? fill : `url(#${paintId})`}
-      stroke={stroke}
-      strokeWidth={strokeWidth}
-      strokeDasharray={dash?.join(" ")}
-      strokeLinecap={cap}
-      strokeLinejoin={join}
-      opacity={opacity}
-      clipPath={clip?.path}
-    />
-  );
-  if (isPlain) return shape;
   return (
-    <Fragment>
-      {paint(fill, paintId, clip)}
-      {shape}
-    </Fragment>
+    <>
+      {!isPlain && paint(fill, paintId, clip)}
+      <path
+        d={d}
+        fill={isPlain ? fill : `url(#${paintId})`}
+        stroke={stroke}
+        strokeWidth={strokeWidth}
+        strokeDasharray={dash?.join(" ")}
+        strokeLinecap={cap}
+        strokeLinejoin={join}
+        opacity={opacity}
+        clipPath={clip?.path}
+      />
+    </>
   );
 }
 

@@ -24,13 +24,14 @@ export function funnelTrendOption(
     const opacity = stepsBack(selected, segment?.key) ? 0.22 : 1;
     const cut = Math.max(0, model.openFrom - 1);
     const hollow = { color: theme.surface, borderColor: theme.outline, borderWidth: 1.5, opacity };
+    const plain = { color, opacity };
     const closed = conversion.slice(model.wholeFrom, model.openFrom).map((value, index) => [model.wholeFrom + index, value] as const);
     const begun = conversion.slice(0, model.wholeFrom + 1).map((value, index) => [index, value] as const);
     const open = conversion.slice(cut).map((value, index) => [cut + index, value] as const);
     const alone = [...begun.slice(0, model.wholeFrom), ...closed].flatMap(([index, value]): readonly PlotItem[] => {
       const isolated = (conversion[index - 1] ?? null) === null && (conversion[index + 1] ?? null) === null;
       if (value === null || (!isolated && !small.has(index))) return [];
-      return [{ value: [index, value], itemStyle: small.has(index) ? hollow : { color, opacity } }];
+      return [{ value: [index, value], itemStyle: small.has(index) ? hollow : plain }];
     });
     const line = (id: string, data: LineSeries["data"], style: LineStyle): LineSeries => ({
       ...quiet,

@@ -1,5 +1,5 @@
 import type { ChartContext } from "../../charts/chartContext.ts";
-import { valueTicks } from "../../charts/valueTicks.ts";
+import { tickValues, valueTicks } from "../../charts/valueTicks.ts";
 import type { ValueTicks } from "../../charts/valueTicks.ts";
 import { seriesStyle } from "../../charts/seriesStyle.ts";
 import type { SeriesStyle } from "../../charts/seriesStyle.ts";
@@ -74,7 +74,7 @@ export function curveLayout(
   const intervals = Math.max(2, Math.min(5, Math.floor(plotHeight / 44)));
   const ticks = valueTicks(low, high, { intervals, unit: model.unit === "count" ? "count" : "other" });
   const { format } = axisScale(Math.max(Math.abs(ticks.min), Math.abs(ticks.max)), locale, model.unit, ticks.step);
-  const labels = Array.from({ length: ticks.intervals + 1 }, (_, at) => format(ticks.min + at * ticks.step));
+  const labels = tickValues(ticks).map(format);
   const left = Math.ceil(Math.max(...labels.map((label) => label.length * 7))) + 12;
   const plotWidth = Math.max(40, width - left - 28);
   const every = Math.max(1, Math.ceil((model.periods.length * PERIOD_PX) / plotWidth));

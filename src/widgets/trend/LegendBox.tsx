@@ -1,6 +1,11 @@
+"use client";
+
 import { useEffect, useRef } from "react";
 import type { ReactElement, ReactNode } from "react";
 import { observeSize } from "../../charts/observeSize.ts";
+
+/** Pixels of a line, and of the tallest legend (chart.css). */
+const [LINE, TALLEST] = [24, 96];
 
 interface LegendBoxProps {
   readonly label: string;
@@ -14,7 +19,7 @@ export function LegendBox({ label, children }: LegendBoxProps): ReactElement {
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
-    // Of whole lines, and lower than it may be, it is all there (chart.css): nothing has to be read from the page for that.
+    // Of whole lines, and lower than it may be, it is all there: nothing has to be read from the page for that.
     return observeSize(element, ({ height }) => element.toggleAttribute("data-cut", height % LINE !== 0 || height >= TALLEST));
   }, []);
   return (
@@ -23,6 +28,3 @@ export function LegendBox({ label, children }: LegendBoxProps): ReactElement {
     </div>
   );
 }
-
-const LINE = 24;
-const TALLEST = 96;

@@ -3,7 +3,7 @@ import type { Window } from "../../charts/decimate.ts";
 import { lowerBound } from "../../charts/decimate.ts";
 import { timeTicks } from "../../charts/timeTicks.ts";
 import type { TimeTick } from "../../charts/timeTicks.ts";
-import { valueTicks } from "../../charts/valueTicks.ts";
+import { tickValues, valueTicks } from "../../charts/valueTicks.ts";
 import type { ValueTicks } from "../../charts/valueTicks.ts";
 import { axisScale } from "../../format/axis.ts";
 import { textWidth } from "../chart/textWidth.ts";
@@ -164,8 +164,7 @@ function extent(
 }
 
 function widest(axis: TrendAxis): number {
-  const texts = Array.from({ length: axis.intervals + 1 }, (_, index) => axis.format(axis.min + index * axis.step));
-  return Math.ceil(Math.max(...texts.map(textWidth)));
+  return Math.ceil(Math.max(...tickValues(axis).map((value) => textWidth(axis.format(value)))));
 }
 
 export function xOf({ left, width, window }: Omit<TrendLayout, "ticks">, time: number): number {

@@ -32,7 +32,7 @@ export function readDrawing(element: HTMLElement): Drawing {
 function readUnscrolled(element: HTMLElement): Drawing {
   const box = element.getBoundingClientRect();
   const marks: Mark[] = [];
-  const inside = Array.from(element.querySelectorAll("*")).filter(scrolls).flatMap((one) => Array.from(one.children, (child) => child.getBoundingClientRect()));
+  const inside = Array.from(element.querySelectorAll("*")).filter((one) => scrolls(one) && one.closest(unseen) === null).flatMap((one) => Array.from(one.children, (child) => child.getBoundingClientRect()));
   const [left, right] = [Math.min(box.left, ...inside.map((own) => own.left)), Math.max(box.right, ...inside.map((own) => own.right))];
   const extent: Extent = { bottom: Math.max(box.bottom, ...inside.map((own) => own.bottom)), grown: [] };
   readElement(element, { x: left, y: box.y, moved: 0 }, 1, marks, extent);
